@@ -1,0 +1,3 @@
+"""Practise interview answers aloud, alone, at a desk."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Pure reading of an answer: from words and times to findings."""

@@ -1,0 +1,99 @@
+"""What was said and when, in seconds from the start of the take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+ESTIMATED_WORDS_PER_MINUTE = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time."""
+
+    start_s: float
+    end_s: float
+
+    @property
+    def seconds(self) -> float:
+        return self.end_s - self.start_s
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word; ``probability`` is the recognizer's own, 1.0 where it gives none."""
+
+    text: str
+    start_s: float
+    end_s: float
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The words of one take or answer, in order.
+
+    ``voiced`` is the voice activity timeline, None where no sound was there to measure.
+    ``timed`` is "measured" (from sound or a timed file), or "estimated" (text alone).
+    """
+
+    words: tuple[Word, ...] = ()
+    duration_s: float = 0.0
+    engine: str = "typed"
+    timed: str = "measured"
+    voiced: tuple[Span, ...] | None = field(default=None)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    def between(self, first: int, last: int) -> str:
+        """The words from index ``first`` to ``last``, both included, as one string."""
+        return " ".join(word.text for word in self.words[first : last + 1])
+
+
+def from_text(text: str, words_per_minute: float = ESTIMATED_WORDS_PER_MINUTE) -> Transcript:
+    """A transcript of plain text, each word given the same share of time."""
+    step_s = 60.0 / words_per_minute
+    words = tuple(
+        Word(token, round(i * step_s, 3), round((i + 1) * step_s, 3))
+        for i, token in enumerate(text.split())
+    )
+    return Transcript(words, round(len(words) * step_s, 3), "typed", "estimated")
+
+
+def shifted(transcript: Transcript, by_s: float) -> Transcript:
+    """The same transcript, ``by_s`` seconds later."""
+    words = tuple(replace(w, start_s=w.start_s + by_s, end_s=w.end_s + by_s) for w in transcript.words)
+    voiced = transcript.voiced
+    if voiced is not None:
+        voiced = tuple(Span(s.start_s + by_s, s.end_s + by_s) for s in voiced)
+    return replace(transcript, words=words, voiced=voiced)
+
+
+def joined(parts: Sequence[Transcript]) -> Transcript:
+    """Several takes of one answer as one transcript, each after the end of the one before."""
+    if not parts:
+        return Transcript()
+    moved: list[Transcript] = []
+    at_s = 0.0
+    for part in parts:
+        moved.append(shifted(part, at_s))
+        at_s += part.duration_s
+    return Transcript(
+        words=tuple(word for part in moved for word in part.words),
+        duration_s=at_s,
+        engine=parts[0].engine,
+        timed="estimated" if any(p.timed == "estimated" for p in parts) else "measured",
+        voiced=_all_voiced(moved),
+    )
+
+
+def _all_voiced(parts: Iterable[Transcript]) -> tuple[Span, ...] | None:
+    spans: list[Span] = []
+    for part in parts:
+        if part.voiced is None:
+            return None
+        spans.extend(part.voiced)
+    return tuple(spans)

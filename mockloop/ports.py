@@ -1,0 +1,137 @@
+"""The outside world as the engine needs it: one Protocol for each thing with more than one form.
+
+Sound inside mockloop is 16 kHz mono ``int16`` while recorded, and ``Sound`` while played.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mockloop.core.transcript import Transcript, Word
+
+RATE_HZ = 16_000
+Samples = NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sound:
+    """Rendered sound: mono float32 samples between -1 and 1."""
+
+    samples: NDArray[np.float32]
+    rate_hz: int
+
+    @property
+    def duration_s(self) -> float:
+        return len(self.samples) / self.rate_hz
+
+
+class Capture(Protocol):
+    """An open microphone. Closing twice is allowed."""
+
+    def read(self, timeout_s: float) -> Samples | None:
+        """The samples that came since the last call; waits up to ``timeout_s`` for some.
+
+        An empty array: nothing came in that time. None: the source has ended and will give no more.
+        Raises DeviceError where the device was lost.
+        """
+
+    def close(self) -> None: ...
+
+
+class Microphone(Protocol):
+    """Where answers come from. ``live``: samples come at the pace of time, silence included."""
+
+    name: str
+    live: bool
+
+    def open(self, ask: str) -> Capture:
+        """Start capturing the answer to the question with id ``ask``. Raises DeviceError."""
+
+
+class Playback(Protocol):
+    """A sound being played."""
+
+    def wait(self, timeout_s: float) -> bool:
+        """True as soon as the last sample has been played (or stopped), False after ``timeout_s``."""
+
+    def stop(self) -> None:
+        """Silence within one block; ``wait`` then returns True."""
+
+    @property
+    def played_s(self) -> float:
+        """Seconds of the sound that have been heard."""
+
+
+class Player(Protocol):
+    """A loudspeaker, or something that takes its place."""
+
+    name: str
+
+    def play(self, sound: Sound) -> Playback:
+        """Begin to play. Raises DeviceError."""
+
+    def close(self) -> None: ...
+
+
+class Voice(Protocol):
+    """Text to sound."""
+
+    name: str
+
+    def render(self, text: str) -> Sound | None:
+        """The spoken text, or None where this machine has no voice. Raises DeviceError."""
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a scenario tells the recognizer beforehand.
+
+    ``terms``: names and rare words it should know. ``sentences``: prose of the same subject, to lean a language model on.
+    """
+
+    terms: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = field(default=(), repr=False)
+
+
+class Session(Protocol):
+    """One take being transcribed. Times are seconds from the first sample accepted."""
+
+    def accept(self, chunk: Samples) -> None: ...
+
+    def words(self) -> Sequence[Word]:
+        """The words committed so far; later calls only append to them."""
+
+    def finish(self) -> Transcript:
+        """Decode what is left; ``voiced`` is filled in. No ``accept`` after it."""
+
+
+class Transcriber(Protocol):
+    """Speech to text. The model is shared, what belongs to one take lives in its Session."""
+
+    name: str
+
+    def open(self, vocabulary: Vocabulary) -> Session: ...
+
+
+class Controls(Protocol):
+    """What the person asks for by key or line while the interview runs.
+
+    Commands: "enter", "repeat", "skip", "redo", "pause", "stop", "more_time", "next_section".
+    """
+
+    interactive: bool
+
+    def poll(self) -> str | None:
+        """The next command, or None at once."""
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        """The next command, waiting for it; None after ``timeout_s`` or at the end of input."""
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""What the candidate sees while the interview runs."""

@@ -1,0 +1,1 @@
+"""The session folder on disk: facts only."""
