@@ -93,7 +93,8 @@ class Voice(Protocol):
 class Vocabulary:
     """What a scenario tells the recognizer beforehand.
 
-    ``terms``: names and rare words it should know. ``sentences``: prose of the same subject, to lean a language model on.
+    ``terms``: names and rare words it should know.
+    ``sentences``: prose of the same subject, to lean a language model on.
     """
 
     terms: tuple[str, ...] = ()

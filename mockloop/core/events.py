@@ -1,0 +1,191 @@
+"""The two alphabets of an interview: facts that happened, requests to be carried out.
+
+A fact is a past participle and goes to the journal; a request is an imperative and goes to the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mockloop.core.transcript import Span, Transcript
+
+# ---- what was recorded -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How good the recording of one take is; levels in dB below full scale, None where not measured."""
+
+    speech_dbfs: float | None = None
+    noise_dbfs: float | None = None
+    clipped_share: float = 0.0
+    lost_s: float = 0.0  # sound that the device dropped, filled with silence so that times stay true
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One stretch of recording on disk; an answer is one take or several."""
+
+    number: int
+    duration_s: float
+    voiced: tuple[Span, ...] = ()
+    sound: Sound = field(default_factory=Sound)
+
+    @property
+    def speech_s(self) -> float:
+        return sum(span.seconds for span in self.voiced)
+
+
+# ---- requests: the machine to the engine -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Read ``text`` aloud. ``ask`` is the id of the question; ``because`` is why it is asked."""
+
+    ask: str
+    text: str
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Record take ``take`` of the answer to ``ask``; ``target_s`` is shown, ``limit_s`` ends it (None: never)."""
+
+    ask: str
+    take: int
+    target_s: float | None = None
+    limit_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribe:
+    """Turn take ``take`` into words."""
+
+    take: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose the next probe, never one of ``asked``."""
+
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """Show how section ``section`` went (drill)."""
+
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Show page ``page`` of the walkthrough (study); ``text`` is what is read aloud on request."""
+
+    page: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """Put quiz question number ``question`` (study)."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Wait for the person: something is in the way (``why``) and one of ``choices`` goes on."""
+
+    why: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The session is over: ``complete`` or stopped by the person."""
+
+    complete: bool
+
+
+Effect = Say | Listen | Transcribe | Choose | Coach | Present | Quiz | Offer | Finish
+
+# ---- facts: the engine to the machine ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The question was read (or shown) to its end; ``heard_s`` is how long it sounded, 0 where it was printed."""
+
+    ask: str
+    heard_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A take ended by key, silence, limit, end_of_input or, found again after a crash, interrupted."""
+
+    take: Take
+    ended_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """The person asked for something: repeat, skip, redo, pause, resume, stop, next, back.
+
+    ``take`` is the recording under way when they did, None where nothing was being recorded.
+    """
+
+    what: str
+    take: Take | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribed:
+    """Take ``take`` as words."""
+
+    take: int
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The next probe and why; ``probe`` None: nothing is left to ask."""
+
+    probe: str | None
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coached:
+    """The coaching of a section was shown."""
+
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A page of the walkthrough was shown to its end."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A quiz question got option ``option`` (counted from 0)."""
+
+    question: int
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The session ended; nothing follows."""
+
+    complete: bool
+
+
+Event = (
+    Said | Recorded | Requested | Transcribed | Chosen | Coached | Presented | Answered | Finished
+)

@@ -1,0 +1,87 @@
+"""Where an interview stands: what was agreed, what was asked, what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mockloop.core.events import Answered, Take
+from mockloop.core.scenario import SECTIONS, Scenario
+from mockloop.core.transcript import Transcript, joined
+
+PRESS = ".press"  # id of the follow-up in a probe's own thread: the probe's id and this
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was agreed before the session began."""
+
+    mode: str  # interview, drill or study
+    scenario: Scenario
+    level: str
+    lens: str | None = None
+    probes: int = 3
+    sections: tuple[str, ...] = SECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what came of it.
+
+    ``takes`` make up the answer; ``set_aside`` were recorded too, and redone, skipped or silent.
+    ``outcome`` is open, answered, skipped or unheard.
+    """
+
+    ask: str
+    text: str
+    because: tuple[str, ...] = ()
+    takes: tuple[Take, ...] = ()
+    set_aside: tuple[Take, ...] = ()
+    transcripts: tuple[Transcript, ...] = ()
+    ended_by: str | None = None
+    outcome: str = "open"
+
+    @property
+    def answer(self) -> Transcript:
+        return joined(self.transcripts)
+
+    @property
+    def speech_s(self) -> float:
+        return sum(take.speech_s for take in self.takes)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the session stands; every past turn included."""
+
+    plan: Plan
+    phase: str
+    turns: tuple[Turn, ...] = ()
+    next_take: int = 1
+    stopping: bool = False
+    page: int = 0
+    quiz: tuple[Answered, ...] = ()
+
+    @property
+    def turn(self) -> Turn:
+        return self.turns[-1]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        return tuple(turn.ask for turn in self.turns)
+
+
+def ask_text(scenario: Scenario, ask: str) -> str:
+    """What the interviewer says for the question with id ``ask``."""
+    if ask == "opening":
+        return scenario.question
+    if ask in SECTIONS:
+        return scenario.sections[ask].prompt
+    if ask.endswith(PRESS):
+        return scenario.probe(ask.removesuffix(PRESS)).press or ""
+    return scenario.probe(ask).ask
+
+
+def section_target_s(plan: Plan, section: str) -> float:
+    """The section's target, scaled to the length of the plan's level."""
+    scale = plan.scenario.level(plan.level).length_s / plan.scenario.target_s
+    return round(plan.scenario.sections[section].target_s * scale, 1)
