@@ -19,6 +19,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 Weight = Annotated[float, Field(ge=0, le=10)]
 Expectations = dict[SignalName, Weight]
+Path = tuple[str | int, ...]  # where in a file something stands: keys and indices
 
 
 class _Part(BaseModel):
@@ -92,6 +93,11 @@ class When(_Part):
             raise ValueError("name at least one signal under 'lacks' or 'shows'")
         return self
 
+    def signals(self, path: Path) -> Iterator[tuple[Path, str]]:
+        """The signals named here, each with its path below ``path``."""
+        for key, names in (("lacks", self.lacks), ("shows", self.shows)):
+            yield from (((*path, key, j), signal) for j, signal in enumerate(names))
+
 
 class Probe(_Part):
     """A follow-up question: what it tests, when it is due, and what its answers are worth."""
@@ -109,10 +115,9 @@ class Probe(_Part):
     hardness: Annotated[int, Field(ge=1, le=5)] = 3
 
 
-class RedFlag(_Part):
-    """One thing wrong with the weak answer."""
+class RedFlag(When):
+    """One thing wrong with the weak answer: it shows one of ``shows``, or none of ``lacks``."""
 
-    signal: SignalName
     flag: Text
 
 
@@ -197,16 +202,15 @@ class Scenario(_Part):
     def lens(self, name: str | None) -> Lens | None:
         return next((lens for lens in self.lenses if name and lens.name.casefold() == name.casefold()), None)
 
-    def signals(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    def signals(self) -> Iterator[tuple[Path, str]]:
         """Every signal named anywhere, with the path at which it stands."""
         for name, section in self.sections.items():
             yield from ((("sections", name, "expects", signal), signal) for signal in section.expects)
         for i, probe in enumerate(self.probes):
-            for key, names in (("lacks", probe.when.lacks), ("shows", probe.when.shows)):
-                yield from ((("probes", i, "when", key, j), signal) for j, signal in enumerate(names))
+            yield from probe.when.signals(("probes", i, "when"))
             yield from ((("probes", i, "wants", j), signal) for j, signal in enumerate(probe.wants))
         for i, flag in enumerate(self.weak_answer.red_flags):
-            yield ("weak_answer", "red_flags", i, "signal"), flag.signal
+            yield from flag.signals(("weak_answer", "red_flags", i))
         for i, lens in enumerate(self.lenses):
             yield from ((("lenses", i, "expects", signal), signal) for signal in lens.expects)
         for i, level in enumerate(self.levels):
@@ -222,7 +226,7 @@ class Scenario(_Part):
         return (self.question, self.overview, self.weak_answer.answer, *spoken)
 
 
-def inconsistencies(scenario: Scenario) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def inconsistencies(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     """What does not fit together across the file: the path of the place and a sentence about it."""
     yield from _doubles("probes", [probe.id for probe in scenario.probes])
     yield from _doubles("levels", [level.id for level in scenario.levels])
@@ -243,7 +247,7 @@ def inconsistencies(scenario: Scenario) -> Iterator[tuple[tuple[str | int, ...],
             yield ("probes", i, "id"), f"probe '{probe.id}' follows nothing, so it can never be asked"
 
 
-def _doubles(family: str, names: list[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _doubles(family: str, names: list[str]) -> Iterator[tuple[Path, str]]:
     for i, name in enumerate(names):
         if name in names[:i]:
             yield (family, i), f"'{name}' stands twice under {family}"

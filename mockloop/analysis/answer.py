@@ -1,0 +1,139 @@
+"""An answer as the analysis reads it: words, their times, and the sections they fall into."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from mockloop.core.transcript import Transcript
+
+_EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpan:
+    """Words ``first_word`` to ``last_word`` (both included) doing the work of one section.
+
+    ``confidence`` is the chance, between 0 and 1, that a word of the span belongs there; ``because`` the cues.
+    """
+
+    section: str
+    first_word: int
+    last_word: int
+    start_s: float
+    end_s: float
+    confidence: float
+    because: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        return self.end_s - self.start_s
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that an answer shows: ``polarity`` good or bad, with the words that show it."""
+
+    signal: str
+    polarity: str
+    section: str
+    quote: str
+    start_s: float
+    end_s: float
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words ``first`` to ``last`` (both included) that a pattern took; ``text`` is normalized."""
+
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A transcript and its section spans. ``kind``: "story" for a whole answer, "probe" for a follow-up's.
+
+    A probe's answer is short and has no sections: its spans are empty, and every signal may look anywhere in it.
+    """
+
+    transcript: Transcript
+    spans: tuple[SectionSpan, ...] = ()
+    kind: str = "story"
+    tokens: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple(normalized(word.text) for word in self.transcript.words))
+
+    @cached_property
+    def text(self) -> str:
+        """All tokens, one space between: what patterns are matched against."""
+        return " ".join(self.tokens)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        offsets, at = [], 0
+        for token in self.tokens:
+            offsets.append(at)
+            at += len(token) + 1
+        return offsets
+
+    @cached_property
+    def _sections(self) -> tuple[str, ...]:
+        names = [""] * len(self.tokens)
+        for span in self.spans:
+            names[span.first_word : span.last_word + 1] = [span.section] * (span.last_word - span.first_word + 1)
+        return tuple(names)
+
+    def section_of(self, word: int) -> str:
+        """The section of the word with index ``word``, "" where there are no sections."""
+        return self._sections[word]
+
+    def find(self, pattern: str, sections: Iterable[str] | None = None) -> Iterator[Match]:
+        """Where a regular expression matches whole words, in order.
+
+        The text is lower case, without punctuation, apostrophes kept, one space between words. With ``sections``
+        only matches that begin in one of them count; in a probe's answer all count.
+        """
+        allowed = None if sections is None or not self.spans else frozenset(sections)
+        for found in _compiled(pattern).finditer(self.text):
+            first = bisect_right(self._offsets, found.start()) - 1
+            last = bisect_right(self._offsets, max(found.start(), found.end() - 1)) - 1
+            if allowed is None or self._sections[first] in allowed:
+                yield Match(first, last, found.group().strip())
+
+    def words_in(self, section: str) -> int:
+        return self._sections.count(section)
+
+    def quote(self, first: int, last: int, around: int = 3) -> str:
+        """The words as they were said, with up to ``around`` more on each side."""
+        return self.transcript.between(max(0, first - around), min(len(self.tokens) - 1, last + around))
+
+
+def finding(answer: Answer, match: Match, signal: str, polarity: str, advice: str) -> Finding:
+    """A finding that rests on the words of ``match``."""
+    words = answer.transcript.words
+    return Finding(
+        signal,
+        polarity,
+        answer.section_of(match.first),
+        answer.quote(match.first, match.last),
+        words[match.first].start_s,
+        words[match.last].end_s,
+        advice,
+    )
+
+
+def normalized(word: str) -> str:
+    """A word as patterns see it: lower case, straight apostrophes, no punctuation at its edges."""
+    return _EDGES.sub("", word.replace("\u2019", "'").lower())
+
+
+@lru_cache(maxsize=2048)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{pattern})(?!\S)")

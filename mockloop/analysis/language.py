@@ -1,0 +1,40 @@
+"""Fragments of English that several signals share, as regular expressions over normalized words.
+
+Every fragment is one group without capture. Spoken and written numbers both count: 'eight thousand', '8,000', '$8k'.
+"""
+
+from __future__ import annotations
+
+
+def any_of(*alternatives: str) -> str:
+    """One group that takes any of the alternatives, the longest first where they share a beginning."""
+    return "(?:" + "|".join(sorted(alternatives, key=len, reverse=True)) + ")"
+
+
+def up_to(words: int) -> str:
+    """Up to ``words`` words of any kind, each with the space before the next."""
+    return rf"(?:\S+ ){{0,{words}}}?"
+
+
+_IRREGULAR = (
+    "was|were|had|did|made|went|took|got|came|saw|knew|thought|told|said|found|gave|wrote|ran|led|built|brought|"
+    "bought|taught|sent|kept|left|met|put|set|cut|sat|stood|spoke|spent|began|broke|chose|drew|drove|fell|felt|"
+    "held|heard|hit|let|lost|meant|paid|pulled|read|rode|rose|sold|showed|shut|split|stuck|swept|threw|understood|"
+    "woke|won|wore|laid|dug|fed|fought|hung|hid|lit|rang|rebuilt|redid|rewrote|sought|sped|swapped|undid|withdrew"
+)
+# words in -ed that are no past tense of a doing
+PAST_VERB = rf"(?:(?!(?:need|indeed|hundred|red|speed|feed|bed|exceed|proceed|succeed|seed)\b)[a-z]+ed|{_IRREGULAR})"
+ADVERB = r"(?:(?:also|then|just|first|even|still|[a-z]+ly) )"
+NEGATION = r"(?:not|never|no|nobody|no one|none|nothing|without|didn't|don't|wasn't|weren't|hadn't|couldn't|isn't)"
+
+_DIGITS = r"[$£€]?\d[\d,.]*(?:k|m|bn|%|x|s|ms|h)?"
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SCALES = "hundred|thousand|million|billion|dozen"
+_NUMBER_WORD = rf"(?:{_UNITS}|{_TENS}|{_SCALES}|zero|half|quarter|third|point|oh)"
+NUMBER = rf"(?:{_DIGITS}|(?:a )?{_NUMBER_WORD}(?:[ -](?:and )?{_NUMBER_WORD})*)"
+MONEY = rf"(?:[$£€]\d[\d,.]*(?:k|m|bn)?|{NUMBER} (?:dollars|pounds|euros|bucks|quid|grand|k|pence|cents|rupees|francs))"
+PERCENT = rf"(?:\d[\d.,]*%|{NUMBER} (?:percent|per cent|percentage points?|points))"
