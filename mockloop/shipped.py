@@ -9,5 +9,5 @@ _PACKAGE = Path(__file__).parent
 
 def shipped(name: str) -> Path:
     """The path of a shipped file or folder such as 'scenarios' or 'models/speech.toml'."""
-    inside = _PACKAGE / "shipped" / name
+    inside = _PACKAGE / "data" / name
     return inside if inside.exists() else _PACKAGE.parent / name

@@ -1,0 +1,190 @@
+"""The analysis as a document: the JSON that ``analyze`` and ``report`` give, and its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mockloop.analysis.answer import Finding, SectionSpan
+from mockloop.analysis.debrief import AnswerDebrief, Debrief
+from mockloop.analysis.delivery import Delivery
+from mockloop.analysis.pacing import Pace
+from mockloop.core.transcript import Span
+
+
+class WordItem(BaseModel):
+    """One spoken word."""
+
+    text: str
+    start_s: float
+    end_s: float
+    probability: float
+
+
+class SpanItem(BaseModel):
+    """A stretch of words of one section, and why it was put there."""
+
+    start_s: float
+    end_s: float
+    first_word: int
+    last_word: int
+    confidence: float
+    because: list[str]
+
+
+class SectionItem(BaseModel):
+    """One section's time against its target."""
+
+    section: str
+    seconds: float
+    target_s: float
+    limit_s: float
+    status: Literal["under", "on", "over", "missing"]
+    spans: list[SpanItem]
+
+
+class PauseItem(BaseModel):
+    """A stretch of silence, or of voice without words."""
+
+    start_s: float
+    end_s: float
+
+
+class FillerItem(BaseModel):
+    """A spoken filler."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+class DeliveryItem(BaseModel):
+    """Rates are null where they could not be measured: text without times, or fewer than 20 words."""
+
+    words_per_minute: float | None
+    articulation_rate_wpm: float | None
+    thinking_s: float | None
+    pauses: list[PauseItem]
+    fillers: list[FillerItem]
+    filled_pauses: list[PauseItem]
+    remarks: list[str]
+
+
+class FindingItem(BaseModel):
+    """One thing the answer shows, with its words."""
+
+    signal: str
+    polarity: Literal["good", "bad"]
+    section: str
+    quote: str
+    start_s: float
+    end_s: float
+    advice: str
+
+
+class ProbeItem(BaseModel):
+    """A probe that may be asked, and why."""
+
+    id: str
+    ask: str
+    because: list[str]
+
+
+class VerdictItem(BaseModel):
+    """The rating and what it rests on."""
+
+    rating: Literal["strong_hire", "hire", "leaning_no_hire", "no_hire", "not_judged"]
+    because: list[str]
+    red_flags: list[str]
+
+
+class Analysis(BaseModel):
+    """One answer, analyzed. Seconds count from the start of the answer."""
+
+    model_config = ConfigDict(serialize_by_alias=True, populate_by_name=True)
+
+    schema_: Literal[1] = Field(1, alias="schema")
+    engine: str
+    timed: Literal["measured", "estimated"]
+    duration_s: float
+    text: str
+    words: list[WordItem]
+    sections: list[SectionItem]
+    delivery: DeliveryItem
+    findings: list[FindingItem]
+    probes: list[ProbeItem]
+    verdict: VerdictItem
+
+
+def document(one: AnswerDebrief, whole: Debrief) -> Analysis:
+    """The document of one answer within its debrief."""
+    transcript = one.reading.answer.transcript
+    return Analysis(
+        engine=transcript.engine,
+        timed="measured" if transcript.timed == "measured" else "estimated",
+        duration_s=round(transcript.duration_s, 3),
+        text=transcript.text,
+        words=[
+            WordItem(text=w.text, start_s=w.start_s, end_s=w.end_s, probability=round(w.probability, 4))
+            for w in transcript.words
+        ],
+        sections=[_section(pace) for pace in one.paces],
+        delivery=_delivery(one.delivery),
+        findings=[_finding(found) for found in one.reading.findings],
+        probes=[ProbeItem(id=p.id, ask=p.ask, because=list(p.because)) for p in whole.probes],
+        verdict=_verdict(whole),
+    )
+
+
+def _section(pace: Pace) -> SectionItem:
+    return SectionItem.model_validate(
+        {
+            "section": pace.section,
+            "seconds": pace.seconds,
+            "target_s": pace.clock.target_s,
+            "limit_s": pace.clock.limit_s,
+            "status": pace.status,
+            "spans": [_span(span) for span in pace.spans],
+        }
+    )
+
+
+def _span(span: SectionSpan) -> SpanItem:
+    return SpanItem(
+        start_s=span.start_s,
+        end_s=span.end_s,
+        first_word=span.first_word,
+        last_word=span.last_word,
+        confidence=round(span.confidence, 4),
+        because=list(span.because),
+    )
+
+
+def _delivery(measured: Delivery) -> DeliveryItem:
+    return DeliveryItem(
+        words_per_minute=measured.words_per_minute,
+        articulation_rate_wpm=measured.articulation_rate_wpm,
+        thinking_s=measured.thinking_s,
+        pauses=_stretches(measured.pauses),
+        fillers=[FillerItem(text=f.text, start_s=f.start_s, end_s=f.end_s) for f in measured.fillers],
+        filled_pauses=_stretches(measured.filled_pauses),
+        remarks=list(measured.remarks),
+    )
+
+
+def _stretches(spans: Sequence[Span]) -> list[PauseItem]:
+    return [PauseItem(start_s=span.start_s, end_s=span.end_s) for span in spans]
+
+
+def _finding(found: Finding) -> FindingItem:
+    return FindingItem.model_validate(asdict(found))
+
+
+def _verdict(whole: Debrief) -> VerdictItem:
+    judged = whole.verdict
+    return VerdictItem.model_validate(
+        {"rating": judged.rating, "because": list(judged.because), "red_flags": list(judged.red_flags)}
+    )

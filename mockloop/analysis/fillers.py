@@ -1,0 +1,43 @@
+"""The one list of fillers, and the one function that finds them.
+
+Hesitations always count. 'like', 'so', 'right' and their kind are words with a job of their own far more often than
+fillers, so only uses that cannot be that job count: 'I like this', 'looks like', 'like this' stay out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mockloop.analysis.answer import Answer
+from mockloop.core.transcript import Transcript
+
+HESITATIONS = r"(?:u+h*m+|u+h+|e+r+m*|hm+|mm+|a+h+)"
+_OBJECTS = "what|how|that|where|when|who|why|if|the|it|this|them|him|her|me|about"
+_PRONOUNS = "the|a|i|we|you|they|he|she|it"
+YOU_KNOW = rf"you know(?! (?:{_OBJECTS})\b)"
+I_MEAN = r"i mean(?! (?:it|that|business|to)\b)"
+SORT_OF = r"(?:sort|kind) of(?= (?:a )?(?:like|just|\w+ed|\w+ing)\b)"
+LIKE_BEFORE = r"like(?= (?:um|uh|you know|i mean|i don't know)\b)"
+LIKE_AFTER = rf"(?:was|were|is|it's|and|so|but|just) like(?= (?:um|uh|oh|okay|so|really|totally|{_PRONOUNS})\b)"
+_PATTERN = "|".join((HESITATIONS, YOU_KNOW, I_MEAN, SORT_OF, LIKE_BEFORE, LIKE_AFTER))
+_NOT_FILLER = frozenset({"ah", "mm"})  # recognizers write these for noise as often as for a voice
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One filler as it was said, and when."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+def fillers(transcript: Transcript) -> tuple[Filler, ...]:
+    """Every filler, in order; a phrase of several words is one filler."""
+    words = transcript.words
+    found = Answer(transcript).find(_PATTERN)
+    return tuple(
+        Filler(match.text, words[match.first].start_s, words[match.last].end_s)
+        for match in found
+        if match.text not in _NOT_FILLER
+    )

@@ -1,0 +1,69 @@
+"""Seconds per section against target and limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mockloop.analysis.answer import SectionSpan
+from mockloop.core.scenario import SECTIONS, Scenario
+
+UNDER = 0.6  # a section shorter than this share of its target is called under
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A section's target and the seconds from which it is too long."""
+
+    target_s: float
+    limit_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long one section took; ``status`` is under, on, over or missing."""
+
+    section: str
+    seconds: float
+    clock: Clock
+    status: str
+    spans: tuple[SectionSpan, ...] = ()
+
+
+def clocks(scenario: Scenario, level: str) -> dict[str, Clock]:
+    """Each section's clock, scaled to the length of the level."""
+    scale = scenario.level(level).length_s / scenario.target_s
+    return {
+        name: Clock(round(section.target_s * scale, 1), round(section.ceiling_s * scale, 1))
+        for name, section in scenario.sections.items()
+    }
+
+
+STANDARD_CLOCKS = {
+    "situation": Clock(30.0, 45.0),
+    "task": Clock(20.0, 30.0),
+    "action": Clock(90.0, 135.0),
+    "result": Clock(20.0, 30.0),
+    "reflection": Clock(15.0, 22.5),
+}
+
+
+def paces(spans: Iterable[SectionSpan], by: dict[str, Clock]) -> tuple[Pace, ...]:
+    """All five sections in their usual order, each with the time its spans took."""
+    all_spans = tuple(spans)
+    return tuple(pace(name, tuple(s for s in all_spans if s.section == name), by[name]) for name in SECTIONS)
+
+
+def pace(section: str, spans: tuple[SectionSpan, ...], clock: Clock) -> Pace:
+    """One section's time: from the first to the last word of each span, summed."""
+    seconds = round(sum(span.seconds for span in spans), 3)
+    return Pace(section, seconds, clock, status(seconds, clock), spans)
+
+
+def status(seconds: float, clock: Clock) -> str:
+    """under below 60 % of the target, over above the limit, on between; missing for no time at all."""
+    if seconds <= 0:
+        return "missing"
+    if seconds > clock.limit_s:
+        return "over"
+    return "under" if seconds < UNDER * clock.target_s else "on"

@@ -1,0 +1,93 @@
+"""Events as plain data and back: the form in which the journal keeps them.
+
+A record is ``{"event": "Said", ...fields}``; words and spans are short lists, since there are many of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from mockloop.core import events
+from mockloop.core.events import Event, Recorded, Requested, Sound, Take, Transcribed
+from mockloop.core.transcript import Span, Transcript, Word
+
+Record = dict[str, Any]
+
+
+def to_record(event: Event) -> Record:
+    """The event as JSON-ready data."""
+    name = type(event).__name__
+    if isinstance(event, Recorded):
+        return {"event": name, "take": _take(event.take), "ended_by": event.ended_by}
+    if isinstance(event, Requested):
+        return {"event": name, "what": event.what, "take": _take(event.take) if event.take else None}
+    if isinstance(event, Transcribed):
+        return {"event": name, "take": event.take, "transcript": transcript_record(event.transcript)}
+    return {"event": name, **asdict(event)}
+
+
+def from_record(record: Record) -> Event:
+    """The event a record stands for. Raises KeyError, TypeError or ValueError where it stands for none."""
+    fields = {key: value for key, value in record.items() if key not in ("event", "at_s")}
+    name = record["event"]
+    reader = _READERS.get(name)
+    if reader is not None:
+        return reader(fields)
+    kind = getattr(events, name) if name in _PLAIN else None
+    if kind is None:
+        raise ValueError(f"unknown event {name}")
+    event: Event = kind(**{key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()})
+    return event
+
+
+def transcript_record(transcript: Transcript) -> Record:
+    """A transcript as JSON-ready data."""
+    voiced = transcript.voiced
+    return {
+        "engine": transcript.engine,
+        "timed": transcript.timed,
+        "duration_s": round(transcript.duration_s, 3),
+        "words": [[w.text, round(w.start_s, 3), round(w.end_s, 3), round(w.probability, 3)] for w in transcript.words],
+        "voiced": None if voiced is None else _spans(voiced),
+    }
+
+
+def transcript_from(record: Record) -> Transcript:
+    """The transcript a record stands for."""
+    voiced = record["voiced"]
+    return Transcript(
+        words=tuple(Word(str(t), float(s), float(e), float(p)) for t, s, e, p in record["words"]),
+        duration_s=float(record["duration_s"]),
+        engine=str(record["engine"]),
+        timed=str(record["timed"]),
+        voiced=None if voiced is None else tuple(Span(float(s), float(e)) for s, e in voiced),
+    )
+
+
+def _take(take: Take) -> Record:
+    return {
+        "number": take.number,
+        "duration_s": round(take.duration_s, 3),
+        "voiced": _spans(take.voiced),
+        "sound": asdict(take.sound),
+    }
+
+
+def take_from(record: Record) -> Take:
+    """The take a record stands for."""
+    voiced = tuple(Span(float(s), float(e)) for s, e in record["voiced"])
+    return Take(int(record["number"]), float(record["duration_s"]), voiced, Sound(**record["sound"]))
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[float]]:
+    return [[round(span.start_s, 3), round(span.end_s, 3)] for span in spans]
+
+
+_PLAIN = frozenset({"Said", "Chosen", "Coached", "Presented", "Answered", "Finished"})
+_READERS: dict[str, Callable[[Record], Event]] = {
+    "Recorded": lambda f: Recorded(take_from(f["take"]), f["ended_by"]),
+    "Requested": lambda f: Requested(f["what"], take_from(f["take"]) if f["take"] else None),
+    "Transcribed": lambda f: Transcribed(f["take"], transcript_from(f["transcript"])),
+}

@@ -1,0 +1,165 @@
+"""One session on disk: ``session.json``, ``scenario.yaml``, ``events.jsonl`` and ``takes/``; facts only.
+
+The folder is 0700, its files 0600. Every event is on the disk before the interview goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from mockloop.core.errors import DeviceError, SessionError
+from mockloop.core.events import Event
+from mockloop.core.record import from_record, to_record
+from mockloop.core.state import Plan
+from mockloop.library import read as read_scenario
+from mockloop.sessions.home import made_private
+
+SCHEMA = 1
+TAKE_SUFFIX = ".flac"
+
+
+@dataclass(frozen=True, slots=True)
+class Journaled:
+    """An event and when it came, in seconds since the session began."""
+
+    at_s: float
+    event: Event
+
+
+class SessionFolder:
+    """A session's folder, to append to and to read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.id = path.name
+
+    def take_path(self, number: int) -> Path:
+        """Where take ``number`` lies, or will lie."""
+        return self.path / "takes" / f"{number:02d}{TAKE_SUFFIX}"
+
+    def append(self, at_s: float, event: Event) -> None:
+        """Write one event and see it on the disk. Raises DeviceError."""
+        line = json.dumps({"at_s": round(at_s, 3), **to_record(event)}, ensure_ascii=False)
+        try:
+            with _private(self.path / "events.jsonl").open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _cannot_write(self.path, error) from error
+
+    def info(self) -> dict[str, Any]:
+        """What ``session.json`` holds. Raises SessionError."""
+        try:
+            info = json.loads((self.path / "session.json").read_text(encoding="utf-8"))
+            schema = info["schema"]
+        except FileNotFoundError as error:
+            raise SessionError(f"{self.path} is not a session folder.", _LIST) from error
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise SessionError(f"The session {self.id} is damaged: session.json cannot be read.", _DAMAGED) from error
+        if not isinstance(schema, int) or schema > SCHEMA:
+            raise SessionError(
+                f"The session {self.id} was written by a newer mockloop (format {schema}, this one knows {SCHEMA}).",
+                "Update it with: pip install --upgrade mockloop",
+            )
+        return dict(info)
+
+    def plan(self) -> Plan:
+        """What was agreed when the session began, with the scenario as it was then. Raises SessionError."""
+        info = self.info()
+        scenario, problems = read_scenario(self.path / "scenario.yaml")
+        if scenario is None:
+            raise SessionError(f"The session {self.id} is damaged: {problems[0]}.", _DAMAGED)
+        try:
+            return Plan(
+                mode=str(info["mode"]),
+                scenario=scenario,
+                level=str(info["level"]),
+                lens=info["lens"],
+                probes=int(info["probes"]),
+                sections=tuple(info["sections"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise SessionError(f"The session {self.id} is damaged: session.json lacks {error}.", _DAMAGED) from error
+
+    def events(self) -> list[Journaled]:
+        """All events in order. A last line that was cut off is left out; damage before it raises SessionError."""
+        return list(self._events())
+
+    def _events(self) -> Iterator[Journaled]:
+        path = self.path / "events.jsonl"
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
+        for number, line in enumerate(lines, 1):
+            try:
+                record = json.loads(line)
+                yield Journaled(float(record["at_s"]), from_record(record))
+            except (ValueError, KeyError, TypeError) as error:
+                if number == len(lines):
+                    return
+                sentence = f"The session {self.id} is damaged: line {number} of events.jsonl cannot be read."
+                raise SessionError(sentence, _DAMAGED) from error
+
+    def takes_on_disk(self) -> list[int]:
+        """The numbers of the takes that have a file, in order."""
+        found = (path.stem for path in (self.path / "takes").glob(f"*{TAKE_SUFFIX}"))
+        return sorted(int(stem) for stem in found if stem.isdigit())
+
+
+_LIST = "See which there are with: mockloop sessions list"
+_DAMAGED = "Its recordings are untouched, in the folder takes/ beside it."
+
+
+def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> SessionFolder:
+    """A new session folder below ``root``, named by time and scenario. Raises DeviceError."""
+    made_private(root)
+    stem = f"{began:%Y-%m-%d-%H%M}-{plan.scenario.id}"
+    path = next(p for p in _names(root, stem) if not p.exists())
+    try:
+        path.mkdir(mode=0o700)
+        (path / "takes").mkdir(mode=0o700)
+        _write(path / "scenario.yaml", scenario_text)
+        _write(path / "session.json", json.dumps(_info(plan, began), indent=1) + "\n")
+        _private(path / "events.jsonl")
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    return SessionFolder(path)
+
+
+def _names(root: Path, stem: str) -> Iterator[Path]:
+    yield root / stem
+    yield from (root / f"{stem}-{number}" for number in range(2, 10_000))
+
+
+def _info(plan: Plan, began: datetime) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "began": began.isoformat(timespec="seconds"),
+        "mode": plan.mode,
+        "scenario": plan.scenario.id,
+        "level": plan.level,
+        "lens": plan.lens,
+        "probes": plan.probes,
+        "sections": list(plan.sections),
+    }
+
+
+def _private(path: Path) -> Path:
+    path.touch(mode=0o600)
+    return path
+
+
+def _write(path: Path, text: str) -> None:
+    _private(path).write_text(text, encoding="utf-8")
+
+
+def _cannot_write(path: Path, error: OSError) -> DeviceError:
+    return DeviceError(
+        f"The session in {path} cannot be written ({error.strerror}).",
+        "Free some space or set MOCKLOOP_HOME to another folder; what was written before is kept.",
+    )

@@ -1,0 +1,88 @@
+"""All sessions of this machine: listed, found by name, removed."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from mockloop.core.errors import DeviceError, SessionError
+from mockloop.sessions.folder import SessionFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list; ``problem`` says what is wrong with a folder that cannot be read."""
+
+    id: str
+    began: str = ""
+    mode: str = ""
+    scenario: str = ""
+    level: str = ""
+    takes: int = 0
+    complete: bool = False
+    problem: str = ""
+
+
+def listed(root: Path) -> list[Listed]:
+    """Every session below ``root``, oldest first; damaged ones too, each with its problem."""
+    if not root.is_dir():
+        return []
+    return [_line(SessionFolder(path)) for path in sorted(root.iterdir()) if path.is_dir()]
+
+
+def _line(folder: SessionFolder) -> Listed:
+    try:
+        info = folder.info()
+    except SessionError as error:
+        return Listed(folder.id, problem=error.sentence)
+    return Listed(
+        id=folder.id,
+        began=str(info.get("began", "")),
+        mode=str(info.get("mode", "")),
+        scenario=str(info.get("scenario", "")),
+        level=str(info.get("level", "")),
+        takes=len(folder.takes_on_disk()),
+        complete=_complete(folder),
+    )
+
+
+def _complete(folder: SessionFolder) -> bool:
+    """Whether the last line of the journal says so; read from its end, since journals are long."""
+    try:
+        with (folder.path / "events.jsonl").open("rb") as file:
+            size = file.seek(0, 2)
+            file.seek(max(0, size - 200))
+            last = json.loads(file.read().splitlines()[-1])
+        return last.get("event") == "Finished" and bool(last.get("complete"))
+    except (OSError, ValueError, IndexError, AttributeError):
+        return False
+
+
+def found(root: Path, name: str) -> SessionFolder:
+    """The session with this id, or any unambiguous beginning of one, or 'last'. Raises SessionError."""
+    ids = sorted(path.name for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+    if not ids:
+        raise SessionError("There are no sessions yet.", "Start one with: mockloop demo")
+    if name == "last":
+        return SessionFolder(root / ids[-1])
+    matching = [i for i in ids if i == name] or [i for i in ids if i.startswith(name)]
+    if len(matching) == 1:
+        return SessionFolder(root / matching[0])
+    if matching:
+        some = ", ".join(matching[:5])
+        raise SessionError(f"'{name}' could be {len(matching)} sessions.", f"Type more of it: {some}")
+    near = difflib.get_close_matches(name, ids, n=1)
+    hint = f"Did you mean {near[0]}?" if near else "See which there are with: mockloop sessions list"
+    raise SessionError(f"There is no session '{name}'.", hint)
+
+
+def remove(folder: SessionFolder) -> None:
+    """Delete the session with all its recordings. Raises DeviceError."""
+    try:
+        shutil.rmtree(folder.path)
+    except OSError as error:
+        sentence = f"The session {folder.id} cannot be deleted ({error.strerror})."
+        raise DeviceError(sentence, f"Check the rights of {folder.path}.") from error
