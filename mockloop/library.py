@@ -13,7 +13,18 @@ from typing import Any
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.tokens import AliasToken, AnchorToken, TagToken
+from ruamel.yaml.tokens import (
+    AliasToken,
+    AnchorToken,
+    BlockEndToken,
+    BlockMappingStartToken,
+    BlockSequenceStartToken,
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    TagToken,
+)
 
 from mockloop.analysis.signals import family
 from mockloop.core.errors import ScenarioError
@@ -21,7 +32,10 @@ from mockloop.core.scenario import Scenario, inconsistencies
 from mockloop.shipped import shipped
 
 MOST_BYTES = 1_000_000
+MOST_DEPTH = 20
 _PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OPENING = (BlockMappingStartToken, BlockSequenceStartToken, FlowMappingStartToken, FlowSequenceStartToken)
+_CLOSING = (BlockEndToken, FlowMappingEndToken, FlowSequenceEndToken)
 _FORBIDDEN = ((TagToken, "tags"), (AnchorToken, "anchors"), (AliasToken, "aliases"))
 
 
@@ -108,23 +122,33 @@ def _text(path: Path) -> tuple[str, Problem | None]:
 
 
 def _data(text: str, path: Path) -> tuple[Any, Problem | None]:
-    """The parsed YAML with line numbers. Tags, anchors and aliases are refused: a scenario needs none."""
+    """The parsed YAML with line numbers, after a look at its tokens."""
     try:
-        for token in YAML(typ="rt").scan(StringIO(text)):
-            for kind, name in _FORBIDDEN:
-                if isinstance(token, kind):
-                    mark = token.start_mark
-                    return None, Problem(str(path), mark.line + 1, mark.column + 1, f"{name} are not allowed here")
-        data = YAML(typ="rt").load(StringIO(text))
+        refused = _refused(text, path)
+        data = None if refused else YAML(typ="rt").load(StringIO(text))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return None, Problem(str(path), line, column, f"this is not valid YAML: {error.problem or error.context}")
-    except (YAMLError, ValueError, RecursionError) as error:
+    except (YAMLError, ValueError) as error:
         return None, Problem(str(path), 1, 1, f"this is not valid YAML: {error}")
-    if not hasattr(data, "items"):
-        return None, Problem(str(path), 1, 1, "a scenario is a mapping of fields, not a list or a single value")
-    return data, None
+    if refused or hasattr(data, "items"):
+        return data, refused
+    return None, Problem(str(path), 1, 1, "a scenario is a mapping of fields, not a list or a single value")
+
+
+def _refused(text: str, path: Path) -> Problem | None:
+    """Tags, anchors, aliases and deep nesting: no scenario needs them, and each has been used to harm a reader."""
+    depth = 0
+    for token in YAML(typ="rt").scan(StringIO(text)):
+        mark = token.start_mark
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > MOST_DEPTH:
+            return Problem(str(path), mark.line + 1, mark.column + 1, "this is nested deeper than any scenario is")
+        for kind, name in _FORBIDDEN:
+            if isinstance(token, kind):
+                return Problem(str(path), mark.line + 1, mark.column + 1, f"{name} are not allowed here")
+    return None
 
 
 def _plain(node: Any) -> Any:

@@ -12,6 +12,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from mockloop.analysis.debrief import AnswerDebrief
+from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.scenario import Section
 from mockloop.core.transcript import Transcript, Word
 
 RATE_HZ = 16_000
@@ -136,3 +139,41 @@ class Controls(Protocol):
         """The next command, waiting for it; None after ``timeout_s`` or at the end of input."""
 
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The state of a recording, ten times a second; ``countdown_s`` is None while nothing counts down."""
+
+    elapsed_s: float
+    level_dbfs: float
+    speaking: bool
+    thinking_s: float
+    countdown_s: float | None
+
+
+class Screen(Protocol):
+    """What the candidate sees. Every call returns at once."""
+
+    def asks(self, say: Say) -> None:
+        """The question is about to be heard."""
+
+    def listens(self, listen: Listen) -> None:
+        """The microphone is open."""
+
+    def ticks(self, tick: Tick) -> None: ...
+
+    def hears(self, words: Sequence[Word]) -> None:
+        """The words committed so far of the take under way."""
+
+    def transcribes(self, take: int) -> None:
+        """The microphone is closed; the rest of the words is being worked out."""
+
+    def coaches(self, one: AnswerDebrief, section: Section) -> None:
+        """How a drilled section went."""
+
+    def offers(self, offer: Offer) -> None:
+        """The interview waits for the person."""
+
+    def tells(self, sentence: str) -> None:
+        """A remark or a warning, once."""

@@ -62,7 +62,10 @@ def debrief(state: State) -> Debrief:
 
 
 def debrief_transcript(
-    bar: Bar | None, transcript: Transcript, sounds: Sequence[Sound] = (), spans: tuple[SectionSpan, ...] | None = None
+    bar: Bar | None,
+    transcript: Transcript,
+    sounds: Sequence[Sound] = (),
+    spans: tuple[SectionSpan, ...] | None = None,
 ) -> Debrief:
     """The debrief of one whole answer; without a scenario there are no probes and no rating."""
     reading = read_story(transcript, spans)

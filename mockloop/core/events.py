@@ -186,6 +186,4 @@ class Finished:
     complete: bool
 
 
-Event = (
-    Said | Recorded | Requested | Transcribed | Chosen | Coached | Presented | Answered | Finished
-)
+Event = Said | Recorded | Requested | Transcribed | Chosen | Coached | Presented | Answered | Finished

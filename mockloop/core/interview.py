@@ -233,10 +233,6 @@ def _page_back(state: State, _: Event) -> Result:
     return _present(state, max(0, state.page - 1))
 
 
-def _same_page(state: State, _: Event) -> Result:
-    return _present(state, state.page)
-
-
 def _ask_quiz(state: State, _: Event | None = None) -> Result:
     if len(state.quiz) == len(state.plan.scenario.quiz):
         return _finish(state, complete=True)
@@ -295,7 +291,7 @@ REQUESTS: dict[tuple[str, str], Handler] = {
     ("coached", "stop"): _finish,
     ("presenting", "next"): _next_page,
     ("presenting", "back"): _page_back,
-    ("presenting", "repeat"): _same_page,
+    ("presenting", "repeat"): lambda state, _: _present(state, state.page),
     ("presenting", "skip"): _ask_quiz,
     ("presenting", "stop"): _finish,
     ("quizzing", "stop"): _finish,

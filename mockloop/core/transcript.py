@@ -56,10 +56,7 @@ class Transcript:
 def from_text(text: str, words_per_minute: float = ESTIMATED_WORDS_PER_MINUTE) -> Transcript:
     """A transcript of plain text, each word given the same share of time."""
     step_s = 60.0 / words_per_minute
-    words = tuple(
-        Word(token, round(i * step_s, 3), round((i + 1) * step_s, 3))
-        for i, token in enumerate(text.split())
-    )
+    words = tuple(Word(token, round(i * step_s, 3), round((i + 1) * step_s, 3)) for i, token in enumerate(text.split()))
     return Transcript(words, round(len(words) * step_s, 3), "typed", "estimated")
 
 

@@ -1,0 +1,44 @@
+# make demo   set up what mockloop needs to run, and hear a whole interview
+# make test   set up what the tests need too, and run every check
+# make bench  print the figures that the README and the documents claim
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do command -v $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check bench clean
+
+demo: $(VENV)/.run
+	$(BIN)/mockloop demo
+
+test: $(VENV)/.dev
+	@sh tests/system_packages.sh
+	@$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest -q --cov=mockloop --cov-branch --cov-report=json:.coverage.json --durations=10
+	$(BIN)/python -m tests.coverage_floor .coverage.json
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev
+	@for b in benchmarks/[a-z]*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done
+
+$(VENV)/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "mockloop needs Python 3.11 or later. Name one with: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python cannot make virtual environments here. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.venv pyproject.toml
+	$(BIN)/python -m pip install -q -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.venv pyproject.toml
+	$(BIN)/python -m pip install -q -e '.[dev]'
+	@touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) .coverage .coverage.json .pytest_cache .mypy_cache .ruff_cache

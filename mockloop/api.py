@@ -1,0 +1,48 @@
+"""What mockloop offers to Python: one answer, analyzed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mockloop.analysis.debrief import debrief_transcript
+from mockloop.analysis.document import Analysis, document
+from mockloop.analysis.probing import Bar
+from mockloop.core.errors import InputError
+from mockloop.core.events import Sound
+from mockloop.core.scenario import Scenario
+from mockloop.core.transcript import Transcript, from_text
+
+
+def analyze(
+    source: str | Transcript | Path,
+    *,
+    scenario: Scenario | None = None,
+    level: str = "sde2",
+    lens: str | None = None,
+    engine: str = "auto",
+) -> Analysis:
+    """The analysis of one answer: the words themselves, a transcript, or the path of a recording or transcript.
+
+    Raises InputError where there is nothing to analyze, or where the scenario has no such level or lens.
+    """
+    sounds: list[Sound] = []
+    if isinstance(source, Path):
+        from mockloop.hearing import heard
+
+        transcript, sounds = heard(source, scenario, engine)
+    else:
+        transcript = from_text(source) if isinstance(source, str) else source
+    bar = bar_of(scenario, level, lens) if scenario else None
+    whole = debrief_transcript(bar, transcript, sounds)
+    return document(whole.answers[0], whole)
+
+
+def bar_of(scenario: Scenario, level: str, lens: str | None) -> Bar:
+    """The bar to judge by. Raises InputError for a level or a lens that the scenario does not have."""
+    if level not in [known.id for known in scenario.levels]:
+        levels = ", ".join(known.id for known in scenario.levels)
+        raise InputError(f"The scenario {scenario.id} has no level '{level}'.", f"It has: {levels}.")
+    if lens is not None and scenario.lens(lens) is None:
+        lenses = ", ".join(f"'{known.name}'" for known in scenario.lenses)
+        raise InputError(f"The scenario {scenario.id} has no lens '{lens}'.", f"It has: {lenses}.")
+    return Bar(scenario, level, lens)

@@ -1,0 +1,64 @@
+"""The entry point: every verb in its place, and every failure told once, in one sentence with a next step."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+import typer
+
+from mockloop.cli import analyzing, doctoring, holding, modelling, scenarios, sessions, timing
+from mockloop.core.errors import MockloopError
+
+app = typer.Typer(
+    help="Practise interview answers aloud, alone, at a desk: timed by section, probed, and debriefed.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for verb in (holding.demo, holding.interview, holding.drill, timing.time, analyzing.analyze, doctoring.doctor):
+    app.command()(verb)
+app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
+app.add_typer(sessions.app, name="sessions", help="Your sessions: list, show, resume, delete.")
+app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: bool = typer.Option(False, "--version", help="Print the version and exit."),
+) -> None:
+    if version:
+        from mockloop import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 told failure, 2 usage, 130 interrupted."""
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        status = app(standalone_mode=False)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except MockloopError as error:
+        typer.echo(f"{error.sentence}\n{error.next_step}", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        typer.echo("\nInterrupted. Everything recorded is kept: mockloop sessions resume last", err=True)
+        return 130
+    except BrokenPipeError:
+        # the reader of our output has gone; nothing more can be told, and the interpreter must not try at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    main()

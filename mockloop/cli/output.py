@@ -1,0 +1,40 @@
+"""What every verb prints with: text, tables and JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+
+def coloured() -> bool:
+    """Whether standard output may carry colour: a terminal, and NO_COLOR is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def bold(text: str) -> str:
+    """The text in bold where that can be shown."""
+    return typer.style(text, bold=True) if coloured() else text
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on standard output."""
+    typer.echo(json.dumps(document, indent=1, ensure_ascii=False))
+
+
+def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
+    """Rows in columns as wide as their widest cell; the last column runs free."""
+    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header) - 1)]
+    for row in [header, *rows]:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        line = "  ".join([*cells, row[-1]]).rstrip()
+        typer.echo(bold(line) if row is header else line)
+
+
+def remark(sentence: str) -> None:
+    """A message beside the result: on standard error."""
+    typer.echo(sentence, err=True)

@@ -1,0 +1,157 @@
+"""Carries out what the interview machine asks for, through ports, and journals what came of it.
+
+One loop serves live sessions, resumed ones and tests: perform the request, write the fact, step the machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mockloop.analysis.conversation import conversation
+from mockloop.analysis.debrief import drilled
+from mockloop.analysis.probing import Bar, ranked
+from mockloop.core.events import (
+    Choose,
+    Chosen,
+    Coach,
+    Coached,
+    Effect,
+    Event,
+    Finish,
+    Finished,
+    Listen,
+    Offer,
+    Recorded,
+    Requested,
+    Said,
+    Say,
+    Transcribe,
+    Transcribed,
+)
+from mockloop.core.interview import REQUESTS, step
+from mockloop.core.state import State
+from mockloop.core.transcript import Transcript
+from mockloop.ports import Controls, Player, Screen, Session, Sound, Transcriber, Vocabulary, Voice
+from mockloop.sessions.folder import SessionFolder
+from mockloop.speech.recorder import Recorder
+from mockloop.speech.takes import read_take
+
+# what Enter, or nobody at the keyboard, means while the interview waits
+_ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
+_ALONE = {"paused": "resume", "unheard": "skip", "coached": "next"}
+_POLL_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The outside world of one session."""
+
+    recorder: Recorder
+    player: Player
+    voice: Voice
+    transcriber: Transcriber
+    controls: Controls
+    screen: Screen
+
+
+@dataclass(slots=True)
+class Engine:
+    """One session being held. ``now_s`` gives seconds since it began; it never runs backwards."""
+
+    ports: Ports
+    folder: SessionFolder
+    now_s: Callable[[], float]
+    _sessions: dict[int, Session] = field(default_factory=dict)
+    _rendered: dict[str, Sound | None] = field(default_factory=dict)
+
+    def run(self, state: State, effect: Effect) -> State:
+        """Hold the session from here to its end; the last state is returned.
+
+        Raises MockloopError where the outside world fails. Whatever was recorded by then is on the disk.
+        """
+        while state.phase != "finished":
+            event = self._perform(state, effect)
+            self.folder.append(self.now_s(), event)
+            state, effect = step(state, event)
+        return state
+
+    # ---- the requests, one method each -----------------------------------------------------------------------
+
+    def _perform(self, state: State, effect: Effect) -> Event:
+        if isinstance(effect, Say):
+            return self._say(state, effect)
+        if isinstance(effect, Listen):
+            return self._listen(state, effect)
+        if isinstance(effect, Transcribe):
+            return self._transcribe(state, effect)
+        if isinstance(effect, Choose):
+            return self._choose(state, effect)
+        if isinstance(effect, Coach):
+            return self._coach(state, effect)
+        if isinstance(effect, Offer):
+            return self._offer(effect)
+        if isinstance(effect, Finish):
+            return Finished(effect.complete)
+        raise NotImplementedError(f"the engine does not carry out {type(effect).__name__}")
+
+    def _say(self, state: State, effect: Say) -> Event:
+        self.ports.screen.asks(effect)
+        sound = self._sound_of(effect.text)
+        if sound is None:
+            return self._requested(state, self.ports.controls.poll()) or Said(effect.ask)
+        playback = self.ports.player.play(sound)
+        try:
+            while not playback.wait(_POLL_S):
+                command = self.ports.controls.poll()
+                if command == "enter":  # the candidate has understood and wants to begin
+                    playback.stop()
+                requested = self._requested(state, command)
+                if requested:
+                    return requested
+            return Said(effect.ask, round(playback.played_s, 3))
+        finally:
+            playback.stop()
+
+    def _requested(self, state: State, command: str | None) -> Requested | None:
+        """The command as a fact, where it means something in this phase."""
+        return Requested(command) if command and (state.phase, command) in REQUESTS else None
+
+    def _listen(self, state: State, effect: Listen) -> Event:
+        self.ports.screen.listens(effect)
+        self._sessions[effect.take] = self.ports.transcriber.open(self._vocabulary(state))
+        return self.ports.recorder.record(effect, self.folder.take_path(effect.take), self._watcher(effect.take))
+
+    def _transcribe(self, state: State, effect: Transcribe) -> Event:
+        self.ports.screen.transcribes(effect.take)
+        session = self._sessions.pop(effect.take, None) or self._heard_again(state, effect.take)
+        return Transcribed(effect.take, session.finish())
+
+    def _heard_again(self, state: State, take: int) -> Session:
+        """A session over a take that lies on the disk: after a resume, or where the live one was lost."""
+        session = self.ports.transcriber.open(self._vocabulary(state))
+        session.accept(read_take(self.folder.take_path(take)))
+        return session
+
+    def _choose(self, state: State, effect: Choose) -> Event:
+        plan = state.plan
+        best = ranked(Bar(plan.scenario, plan.level, plan.lens), conversation(state.turns), effect.asked)
+        return Chosen(best[0].id, best[0].because) if best else Chosen(None, ("every probe was asked",))
+
+    def _coach(self, state: State, effect: Coach) -> Event:
+        plan = state.plan
+        one = drilled(Bar(plan.scenario, plan.level, plan.lens), effect.section, state.turn.answer)
+        self.ports.screen.coaches(one, plan.scenario.sections[effect.section])
+        return Coached(effect.section)
+
+    def _offer(self, effect: Offer) -> Event:
+        if not self.ports.controls.interactive:
+            return Requested(_ALONE[effect.why])
+        self.ports.screen.offers(effect)
+        while True:
+            command = self.ports.controls.wait(None)
+            if command is None:
+                return Requested("stop")
+            chosen = _ENTER[effect.why] if command == "enter" else command
+            if chosen in effect.choices:
+                return Requested(chosen)

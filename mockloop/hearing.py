@@ -1,0 +1,23 @@
+"""Any file with an answer in it, heard: a recording is transcribed, a transcript read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mockloop.core.errors import InputError
+from mockloop.core.events import Sound
+from mockloop.core.scenario import Scenario
+from mockloop.core.transcript import Transcript
+from mockloop.speech.transcript_files import SUFFIXES, read_transcript
+
+
+def heard(
+    path: Path, scenario: Scenario | None, engine: str, tell: Callable[[str], None] = lambda _: None
+) -> tuple[Transcript, list[Sound]]:
+    """The transcript of a file and how good its sound is (empty for text). Raises InputError."""
+    if not path.is_file():
+        raise InputError(f"There is no file {path}.", "Check the path.")
+    if path.suffix.lower() in SUFFIXES:
+        return read_transcript(path), []
+    return _listened(path, scenario, engine, tell)

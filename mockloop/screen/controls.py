@@ -1,0 +1,128 @@
+"""What the person asks for: by single keys on a terminal, by lines elsewhere, or not at all."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from collections.abc import Callable
+from typing import TextIO
+
+from mockloop.ports import Controls
+from mockloop.screen.keys import command_of_key, command_of_line
+
+
+class NoControls:
+    """Nobody is at the keyboard."""
+
+    interactive = False
+
+    def poll(self) -> str | None:
+        return None
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        return None
+
+    def close(self) -> None:
+        pass
+
+
+class LineControls:
+    """Commands as lines of text: an empty line is Enter. For --plain, pipes and screen readers."""
+
+    interactive = True
+
+    def __init__(self, lines: TextIO) -> None:
+        self._commands: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._ended = False
+        self._lines = lines
+        threading.Thread(target=self._read, name="lines", daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self._lines:
+            command = command_of_line(line)
+            if command:
+                self._commands.put(command)
+        self._commands.put(None)
+
+    def poll(self) -> str | None:
+        return self.wait(0.0)
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        if self._ended:
+            return None
+        try:
+            command = self._commands.get(timeout=timeout_s) if timeout_s != 0.0 else self._commands.get_nowait()
+        except queue.Empty:
+            return None
+        self._ended = command is None
+        return command
+
+    def close(self) -> None:
+        pass
+
+
+class Keyboard:
+    """Commands as single keys of a terminal, without Enter; the terminal is put back by ``close``."""
+
+    interactive = True
+
+    def __init__(self) -> None:
+        self._read_key, self._restore = _terminal()
+
+    def poll(self) -> str | None:
+        return self.wait(0.0)
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        key = self._read_key(timeout_s)
+        return command_of_key(key) if key else None
+
+    def close(self) -> None:
+        self._restore()
+
+
+ReadKey = Callable[[float | None], str]
+
+
+def _terminal() -> tuple[ReadKey, Callable[[], None]]:
+    return _windows_terminal() if sys.platform == "win32" else _posix_terminal()
+
+
+def _posix_terminal() -> tuple[ReadKey, Callable[[], None]]:
+    import os
+    import select
+    import termios
+    import tty
+
+    fd = sys.stdin.fileno()
+    before = termios.tcgetattr(fd)
+    tty.setcbreak(fd)  # keys at once, unechoed, while Ctrl-C still interrupts
+
+    def read(timeout_s: float | None) -> str:
+        ready, _, _ = select.select([fd], [], [], timeout_s)
+        pressed = os.read(fd, 32).decode(errors="replace") if ready else ""
+        return pressed if len(pressed) <= 1 else ("" if pressed.startswith("\x1b") else pressed[0])
+
+    return read, lambda: termios.tcsetattr(fd, termios.TCSADRAIN, before)
+
+
+def _windows_terminal() -> tuple[ReadKey, Callable[[], None]]:
+    import msvcrt
+    import time
+
+    def read(timeout_s: float | None) -> str:
+        until = None if timeout_s is None else time.monotonic() + timeout_s
+        while not msvcrt.kbhit():  # type: ignore[attr-defined]
+            if until is not None and time.monotonic() >= until:
+                return ""
+            time.sleep(0.01)
+        return str(msvcrt.getwch())  # type: ignore[attr-defined]
+
+    return read, lambda: None
+
+
+def controls_here(plain: bool) -> Controls:
+    """Single keys on a terminal; lines with ``plain`` or where standard input is no terminal."""
+    if sys.stdin is None or sys.stdin.closed:
+        return NoControls()
+    return LineControls(sys.stdin) if plain or not sys.stdin.isatty() else Keyboard()

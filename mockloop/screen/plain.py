@@ -1,0 +1,103 @@
+"""The interview as lines of text: for --plain, screen readers, logs and pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from mockloop.analysis.debrief import AnswerDebrief
+from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.scenario import SECTIONS, Section
+from mockloop.core.transcript import Word
+from mockloop.ports import Tick
+from mockloop.screen.keys import LEGEND
+from mockloop.screen.words import against, bar, clock
+
+_OFFERS = {
+    "paused": "Paused. Enter goes on; r repeats the question, x redoes the answer, s skips, q stops.",
+    "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats the question, s skips, q stops.",
+    "coached": "Enter goes on to the next section; x does this one again, q stops.",
+}
+
+
+class PlainScreen:
+    """Writes what happens to ``out``; with ``status`` a line that is rewritten in place shows the clock."""
+
+    def __init__(self, out: TextIO, status: bool = False, keys: bool = True) -> None:
+        self._out = out
+        self._status = status
+        self._keys = keys
+        self._shown = ""
+        self._said_countdown = False
+        self._target_s: float | None = None
+        self._captioned = 0
+
+    def asks(self, say: Say) -> None:
+        self._line("")
+        for reason in say.because:
+            self._line(f"  (asked because {reason})")
+        self._line(f"Interviewer: {say.text}")
+
+    def listens(self, listen: Listen) -> None:
+        self._target_s, self._said_countdown, self._captioned = listen.target_s, False, 0
+        what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
+        target = f"; target {clock(listen.target_s)}" if listen.target_s else ""
+        self._line(f"Listening. {what}{target}.")
+        if self._keys:
+            self._line(f"  {LEGEND}")
+
+    def ticks(self, tick: Tick) -> None:
+        if tick.countdown_s is not None and not self._said_countdown and not self._status:
+            self._line(f"  Silence: the answer ends in {tick.countdown_s:.0f} s unless you speak.")
+        self._said_countdown = tick.countdown_s is not None
+        if self._status:
+            self._rewrite(self._clock_line(tick))
+
+    def _clock_line(self, tick: Tick) -> str:
+        if tick.countdown_s is not None:
+            return (
+                f"  {clock(tick.elapsed_s)}  silence, ends in {tick.countdown_s:.0f} s; speak or press m for more time"
+            )
+        heard = "I hear you" if tick.speaking else "listening"
+        target = f" of {clock(self._target_s)}" if self._target_s else ""
+        return f"  {clock(tick.elapsed_s)}{target}  {heard}"
+
+    def hears(self, words: Sequence[Word]) -> None:
+        if self._status or len(words) == self._captioned:
+            return
+        self._line("  … " + " ".join(word.text for word in words[self._captioned :]))
+        self._captioned = len(words)
+
+    def transcribes(self, take: int) -> None:
+        self._line("Heard. One moment.")
+
+    def coaches(self, one: AnswerDebrief, section: Section) -> None:
+        pace = one.paces[0]
+        self._line("")
+        drawn = bar(pace.seconds, pace.clock.target_s)
+        self._line(f"{pace.section.capitalize():<11} {drawn} {against(pace.seconds, pace.clock.target_s)}")
+        self._line(f"  You said: {one.reading.answer.transcript.text or '(no words were recognized)'}")
+        for found in one.reading.findings:
+            sign = "+" if found.polarity == "good" else "-"
+            self._line(f"  {sign} {found.signal.replace('_', ' ')}: '{found.quote}' at {found.start_s:.0f} s")
+        self._line(f"  Coach: {section.coaching}")
+        self._line(f"  Common mistake: {section.mistake}")
+
+    def offers(self, offer: Offer) -> None:
+        self._line(_OFFERS[offer.why])
+
+    def tells(self, sentence: str) -> None:
+        self._line(sentence)
+
+    def _line(self, text: str) -> None:
+        if self._shown:
+            self._out.write("\r" + " " * len(self._shown) + "\r")
+            self._shown = ""
+        self._out.write(text + "\n")
+        self._out.flush()
+
+    def _rewrite(self, text: str) -> None:
+        if text != self._shown:
+            self._out.write("\r" + text.ljust(len(self._shown)))
+            self._out.flush()
+            self._shown = text

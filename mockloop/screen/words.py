@@ -1,0 +1,24 @@
+"""Figures and times as people read them."""
+
+from __future__ import annotations
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds: 75 -> 1:15."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def against(seconds: float, target_s: float) -> str:
+    """A time beside its target, told in words: '38 s of 30 s, 8 s over'."""
+    difference = round(seconds) - round(target_s)
+    beside = "on target" if difference == 0 else f"{abs(difference)} s {'over' if difference > 0 else 'under'}"
+    return f"{seconds:.0f} s of {target_s:.0f} s, {beside}"
+
+
+def bar(seconds: float, target_s: float, width: int = 20) -> str:
+    """A bar whose mark | stands at the target; what goes past it is drawn with another sign."""
+    mark = round(width * 2 / 3)
+    filled = min(width, round(mark * seconds / target_s)) if target_s else 0
+    inside, past = min(filled, mark), max(0, filled - mark)
+    return "█" * inside + "·" * (mark - inside) + "|" + "▒" * past + " " * (width - mark - past)

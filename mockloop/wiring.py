@@ -1,0 +1,119 @@
+"""From settings to ports: the only file that knows the concrete classes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mockloop.core.errors import InputError, MockloopError
+from mockloop.core.scenario import Scenario
+from mockloop.ports import Microphone, Player, Transcriber, Vocabulary, Voice
+from mockloop.shipped import shipped
+
+Tell = Callable[[str], None]
+ENGINES = ("auto", "whisper", "sphinx", "typed")
+RECOMMENDED_MODEL = "base.en"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person chose. ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number."""
+
+    engine: str = "auto"
+    input: tuple[str, ...] = ("mic",)
+    voice: bool = True
+    microphone: str | None = None
+    speaker: str | None = None
+    patience_s: float | None = 6.0
+    realtime: bool = False
+
+
+def vocabulary(scenario: Scenario | None) -> Vocabulary:
+    """What the recognizer is told of the scenario beforehand."""
+    return Vocabulary(tuple(scenario.terms), scenario.sentences()) if scenario else Vocabulary()
+
+
+def microphone(settings: Settings, scenario: Scenario) -> Microphone:
+    """Where the answers come from."""
+    from mockloop.speech.microphone import FileMicrophone, SoundcardMicrophone, StreamMicrophone
+
+    if settings.input == ("mic",):
+        return SoundcardMicrophone(settings.microphone)
+    if settings.input == ("-",):
+        return StreamMicrophone(sys.stdin.buffer)
+    if settings.input == ("demo",):
+        return FileMicrophone(demo_answers(scenario.id), realtime=settings.realtime)
+    paths = [Path(name) for name in settings.input]
+    for path in paths:
+        if not path.is_file():
+            raise InputError(f"There is no recording {path}.", "Check the path given to --input.")
+    return FileMicrophone(paths, realtime=settings.realtime)
+
+
+def demo_answers(scenario_id: str) -> dict[str, Path]:
+    """The shipped recordings of a candidate, by the id of the question they answer."""
+    return {path.stem: path for path in sorted(shipped(f"scenarios/demo/{scenario_id}").glob("*.ogg"))}
+
+
+def player(settings: Settings, tell: Tell) -> Player:
+    """The loudspeaker; where none can be opened that is said once, and questions are only printed."""
+    from mockloop.speech.player import InstantPlayer, LoudspeakerPlayer
+
+    if not settings.voice:
+        return InstantPlayer()
+    try:
+        return LoudspeakerPlayer(settings.speaker)
+    except MockloopError as error:
+        tell(f"{error.sentence} Questions are printed instead.")
+        return InstantPlayer()
+
+
+def voice(settings: Settings, tell: Tell) -> Voice:
+    """The interviewer's voice; where there is none that is said once, and questions are printed."""
+    from mockloop.speech.voice import NoVoice, best_voice
+
+    if not settings.voice:
+        return NoVoice()
+    found = best_voice()
+    if isinstance(found, NoVoice):
+        tell("There is no voice on this machine, so questions are printed. mockloop doctor says what to install.")
+    return found
+
+
+def transcriber(engine: str, tell: Tell) -> Transcriber:
+    """The recognizer by name: auto, whisper, sphinx, typed, or a Whisper model's name or folder. Raises ModelError."""
+    if engine == "typed":
+        from mockloop.speech.transcribers.typed import TypedTranscriber
+
+        return TypedTranscriber()
+    if engine == "sphinx":
+        return _sphinx()
+    if engine == "auto":
+        return _auto(tell)
+    return _whisper(RECOMMENDED_MODEL if engine == "whisper" else engine)
+
+
+def _auto(tell: Tell) -> Transcriber:
+    """Whisper where a model is on disk, else the embedded recognizer, saying how to get the better one."""
+    from mockloop.speech.models import installed
+
+    names = installed()
+    if names:
+        return _whisper(RECOMMENDED_MODEL if RECOMMENDED_MODEL in names else names[0])
+    tell(f"Listening with the embedded recognizer. For far fewer errors: mockloop models get {RECOMMENDED_MODEL}")
+    return _sphinx()
+
+
+def _sphinx() -> Transcriber:
+    from mockloop.speech.transcribers.sphinx import SphinxTranscriber
+
+    return SphinxTranscriber()
+
+
+def _whisper(model: str) -> Transcriber:
+    from mockloop.speech.models import folder_of
+    from mockloop.speech.transcribers.whisper import WhisperTranscriber
+
+    return WhisperTranscriber(folder_of(model))
