@@ -27,7 +27,7 @@ def analyze(
     """
     sounds: list[Sound] = []
     if isinstance(source, Path):
-        from mockloop.hearing import heard
+        from mockloop.sources import heard
 
         transcript, sounds = heard(source, scenario, engine)
     else:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from mockloop.analysis.conversation import conversation
 from mockloop.analysis.debrief import drilled
 from mockloop.analysis.probing import Bar, ranked
+from mockloop.core.endpointing import Endpointing
 from mockloop.core.events import (
     Choose,
     Chosen,
@@ -31,11 +32,11 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import REQUESTS, step
 from mockloop.core.state import State
-from mockloop.core.transcript import Transcript
-from mockloop.ports import Controls, Player, Screen, Session, Sound, Transcriber, Vocabulary, Voice
+from mockloop.ports import Controls, Player, Screen, Session, Sound, Tick, Transcriber, Voice, vocabulary
 from mockloop.sessions.folder import SessionFolder
-from mockloop.speech.recorder import Recorder
+from mockloop.speech.recorder import Observers, Recorder, Recording
 from mockloop.speech.takes import read_take
+
 
 # what Enter, or nobody at the keyboard, means while the interview waits
 _ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
@@ -62,6 +63,7 @@ class Engine:
     ports: Ports
     folder: SessionFolder
     now_s: Callable[[], float]
+    patience_s: float | None = None
     _sessions: dict[int, Session] = field(default_factory=dict)
     _rendered: dict[str, Sound | None] = field(default_factory=dict)
 
@@ -113,14 +115,34 @@ class Engine:
         finally:
             playback.stop()
 
+    def _sound_of(self, text: str) -> Sound | None:
+        """The question as sound, rendered once; None where there is no voice."""
+        if text not in self._rendered:
+            self._rendered[text] = self.ports.voice.render(text)
+        return self._rendered[text]
+
     def _requested(self, state: State, command: str | None) -> Requested | None:
         """The command as a fact, where it means something in this phase."""
         return Requested(command) if command and (state.phase, command) in REQUESTS else None
 
     def _listen(self, state: State, effect: Listen) -> Event:
         self.ports.screen.listens(effect)
-        self._sessions[effect.take] = self.ports.transcriber.open(self._vocabulary(state))
-        return self.ports.recorder.record(effect, self.folder.take_path(effect.take), self._watcher(effect.take))
+        session = self._sessions[effect.take] = self.ports.transcriber.open(vocabulary(state.plan.scenario))
+        path = self.folder.take_path(effect.take)
+        recording = Recording(effect.ask, effect.take, path, self._endpointing(effect))
+        return self.ports.recorder.record(recording, self._observers(session))
+
+    def _endpointing(self, effect: Listen) -> Endpointing:
+        return Endpointing(self.patience_s, limit_s=effect.limit_s)
+
+    def _observers(self, session: Session) -> Observers:
+        controls, screen = self.ports.controls, self.ports.screen
+
+        def on_tick(tick: Tick) -> None:
+            screen.ticks(tick)
+            screen.hears(session.words())
+
+        return Observers(controls.poll, on_tick, session.accept)
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
         self.ports.screen.transcribes(effect.take)
@@ -129,7 +151,7 @@ class Engine:
 
     def _heard_again(self, state: State, take: int) -> Session:
         """A session over a take that lies on the disk: after a resume, or where the live one was lost."""
-        session = self.ports.transcriber.open(self._vocabulary(state))
+        session = self.ports.transcriber.open(vocabulary(state.plan.scenario))
         session.accept(read_take(self.folder.take_path(take)))
         return session
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.debrief import AnswerDebrief
 from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.scenario import Section
+from mockloop.core.scenario import Scenario, Section
 from mockloop.core.transcript import Transcript, Word
 
 RATE_HZ = 16_000
@@ -104,6 +104,11 @@ class Vocabulary:
     sentences: tuple[str, ...] = field(default=(), repr=False)
 
 
+def vocabulary(scenario: Scenario | None) -> Vocabulary:
+    """What a scenario tells the recognizer; nothing where there is no scenario."""
+    return Vocabulary(tuple(scenario.terms), scenario.sentences()) if scenario else Vocabulary()
+
+
 class Session(Protocol):
     """One take being transcribed. Times are seconds from the first sample accepted."""
 
@@ -143,13 +148,17 @@ class Controls(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The state of a recording, ten times a second; ``countdown_s`` is None while nothing counts down."""
+    """Where a recording stands; ``missing_s`` is how long the microphone has been gone, 0 while it is there.
+
+    ``countdown_s``: seconds until silence ends the answer, None while nothing counts down.
+    """
 
     elapsed_s: float
     level_dbfs: float
     speaking: bool
-    thinking_s: float
     countdown_s: float | None
+    thinking_s: float
+    missing_s: float = 0.0
 
 
 class Screen(Protocol):

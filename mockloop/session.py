@@ -5,14 +5,15 @@ from __future__ import annotations
 import time
 
 from mockloop import wiring
-from mockloop.core.events import Effect, Listen, Recorded, Take
+from mockloop.core.events import Effect, Listen, Recorded
 from mockloop.core.interview import step
 from mockloop.core.state import State
 from mockloop.engine import Engine, Ports
 from mockloop.ports import Controls, Screen
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.reading import replayed
-from mockloop.speech.recorder import Recorder, measured_take
+from mockloop.speech.hearing import take_on_disk
+from mockloop.speech.recorder import Recorder
 
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
@@ -26,7 +27,7 @@ def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, s
     ports = _ports(replay.state, settings, controls, screen)
     try:
         state, effect = _found_again(folder, replay.state, replay.effect, now_s())
-        return Engine(ports, folder, now_s).run(state, effect)
+        return Engine(ports, folder, now_s, settings.patience_s).run(state, effect)
     finally:
         ports.player.close()
         ports.voice.close()
@@ -37,7 +38,7 @@ def _ports(state: State, settings: wiring.Settings, controls: Controls, screen: 
     microphone = wiring.microphone(settings, scenario)
     voice = wiring.voice(settings, screen.tells)
     return Ports(
-        recorder=Recorder(microphone, controls, screen, settings.patience_s),
+        recorder=Recorder(microphone),
         player=wiring.player(settings, screen.tells),
         voice=voice,
         transcriber=wiring.transcriber(settings.engine, screen.tells),
@@ -49,7 +50,7 @@ def _ports(state: State, settings: wiring.Settings, controls: Controls, screen: 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
     """A take that was being recorded when the session broke off is a fact too: journal it and go on."""
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
-        found = Recorded(measured_take(folder.take_path(effect.take), effect.take), "interrupted")
+        found = Recorded(take_on_disk(effect.take, folder.take_path(effect.take)), "interrupted")
         folder.append(at_s, found)
         return step(state, found)
     return state, effect

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.scenario import Scenario
-from mockloop.ports import Microphone, Player, Transcriber, Vocabulary, Voice
+from mockloop.ports import Microphone, Player, Transcriber, Voice
 from mockloop.shipped import shipped
 
 Tell = Callable[[str], None]
@@ -30,14 +30,10 @@ class Settings:
     realtime: bool = False
 
 
-def vocabulary(scenario: Scenario | None) -> Vocabulary:
-    """What the recognizer is told of the scenario beforehand."""
-    return Vocabulary(tuple(scenario.terms), scenario.sentences()) if scenario else Vocabulary()
-
-
 def microphone(settings: Settings, scenario: Scenario) -> Microphone:
     """Where the answers come from."""
-    from mockloop.speech.microphone import FileMicrophone, SoundcardMicrophone, StreamMicrophone
+    from mockloop.speech.microphone import SoundcardMicrophone
+    from mockloop.speech.recordings import FileMicrophone, StreamMicrophone
 
     if settings.input == ("mic",):
         return SoundcardMicrophone(settings.microphone)

@@ -18,7 +18,7 @@ FLOOR = {
     "sessions": 2,
     "reports": 2,
     "engine.py": 3,
-    "hearing.py": 3,
+    "sources.py": 3,
     "session.py": 3,
     "wiring.py": 3,
     "api.py": 3,

@@ -12,14 +12,31 @@ from mockloop.analysis.answer import Answer
 from mockloop.core.transcript import Transcript
 
 HESITATIONS = r"(?:u+h*m+|u+h+|e+r+m*|hm+|mm+|a+h+)"
-_OBJECTS = "what|how|that|where|when|who|why|if|the|it|this|them|him|her|me|about"
+
+
+def _after(*words: str) -> str:
+    """The place right after one of these words."""
+    return "(?:" + "|".join(rf"(?<=(?<!\S){word} )" for word in words) + ")"
+
+
+def _not_after(*words: str) -> str:
+    """Any place but right after one of these words."""
+    return "".join(rf"(?<!\b{word} )" for word in words)
+
+
 _PRONOUNS = "the|a|i|we|you|they|he|she|it"
-YOU_KNOW = rf"you know(?! (?:{_OBJECTS})\b)"
-I_MEAN = r"i mean(?! (?:it|that|business|to)\b)"
-SORT_OF = r"(?:sort|kind) of(?= (?:a )?(?:like|just|\w+ed|\w+ing)\b)"
-LIKE_BEFORE = r"like(?= (?:um|uh|you know|i mean|i don't know)\b)"
-LIKE_AFTER = rf"(?:was|were|is|it's|and|so|but|just) like(?= (?:um|uh|oh|okay|so|really|totally|{_PRONOUNS})\b)"
-_PATTERN = "|".join((HESITATIONS, YOU_KNOW, I_MEAN, SORT_OF, LIKE_BEFORE, LIKE_AFTER))
+YOU_KNOW = (
+    _not_after("do", "did", "don't", "if", "as", "that", "what", "would", "let", "how", "because")
+    + r"you know(?! (?:what|how|that|where|when|who|why|if|him|her|me|about|them|them|exactly)\b)"
+)
+I_MEAN = _not_after("what", "that") + r"i mean(?! (?:it|that|business|to)\b)"
+SORT_OF = r"(?:sort|kind) of(?= (?!thing\b)(?:a )?(?:like|just|\w+ed|\w+ing)\b)"
+LIKE = (
+    r"like(?= (?:um|uh|you know|i mean|i don't know)\b)|"
+    + _after("was", "were", "is", "it's", "and", "so", "but", "just")
+    + rf"like(?= (?:oh|okay|so|really|totally|{_PRONOUNS})\b)"
+)
+_PATTERN = "|".join((HESITATIONS, YOU_KNOW, I_MEAN, SORT_OF, LIKE))
 _NOT_FILLER = frozenset({"ah", "mm"})  # recognizers write these for noise as often as for a voice
 
 

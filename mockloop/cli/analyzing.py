@@ -22,7 +22,7 @@ def analyze(
     from mockloop.analysis.document import document
     from mockloop.api import bar_of
     from mockloop.cli.debriefing import print_answer, print_paces, print_rating, print_summary
-    from mockloop.hearing import heard
+    from mockloop.sources import heard
     from mockloop.library import load_scenario
 
     loaded = load_scenario(scenario) if scenario else None

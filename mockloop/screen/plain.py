@@ -54,6 +54,8 @@ class PlainScreen:
             self._rewrite(self._clock_line(tick))
 
     def _clock_line(self, tick: Tick) -> str:
+        if tick.missing_s:
+            return f"  {clock(tick.elapsed_s)}  the microphone is gone; waiting for it, nothing said before is lost"
         if tick.countdown_s is not None:
             return (
                 f"  {clock(tick.elapsed_s)}  silence, ends in {tick.countdown_s:.0f} s; speak or press m for more time"

@@ -94,6 +94,14 @@ def test_the_limit_ends_an_answer_that_was_never_begun() -> None:
     assert heard(patient(limit_s=10.0), (False, 20.0)).ended_by == "limit"
 
 
+def test_time_in_which_nothing_could_be_heard_is_no_silence() -> None:
+    endpointer = heard(patient(limit_s=100.0), (True, 2.0), (False, 5.9))
+    endpointer.miss(30.0)
+    assert (endpointer.ended_by, endpointer.silence_s) == (None, 0.0)
+    assert endpointer.elapsed_s == pytest.approx(37.9)
+    assert heard(endpointer, (False, 6.0)).ended_by == "silence"
+
+
 def test_nothing_changes_after_the_end() -> None:
     endpointer = heard(patient(), (True, 2.0), (False, 6.0), (True, 5.0))
     assert (endpointer.phase, endpointer.elapsed_s) == ("ended", pytest.approx(8.0))

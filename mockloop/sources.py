@@ -9,6 +9,7 @@ from mockloop.core.errors import InputError
 from mockloop.core.events import Sound
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript
+from mockloop.ports import vocabulary
 from mockloop.speech.transcript_files import SUFFIXES, read_transcript
 
 
@@ -21,3 +22,23 @@ def heard(
     if path.suffix.lower() in SUFFIXES:
         return read_transcript(path), []
     return _listened(path, scenario, engine, tell)
+
+
+def _listened(
+    path: Path, scenario: Scenario | None, engine: str, tell: Callable[[str], None]
+) -> tuple[Transcript, list[Sound]]:
+    """A recording, decoded in blocks, transcribed and measured. Raises InputError, ModelError."""
+    from mockloop.speech.decoding import Decoding
+    from mockloop.speech.hearing import Hearing
+    from mockloop.wiring import transcriber
+
+    session = transcriber(engine, tell).open(vocabulary(scenario))
+    hearing = Hearing()
+    decoding = Decoding(path)
+    for block in decoding:
+        hearing.accept(block)
+        session.accept(block)
+    if decoding.notice:
+        tell(decoding.notice)
+    transcript = session.finish()
+    return transcript, [hearing.sound()]

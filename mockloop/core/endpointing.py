@@ -1,0 +1,110 @@
+"""Where an answer starts, pauses and ends: a pure reading of speech and silence in sample time.
+
+The person ends an answer by key; silence ends it only after a patience that counts down in sight and that speech
+cancels, and never before the first word, however long the thinking.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+A_MINUTE_S = 60.0
+_ROUNDING_S = 1e-6  # sums of windows are floats: a due end is not missed by one window
+
+
+@dataclass(frozen=True, slots=True)
+class Endpointing:
+    """How an answer may end by itself.
+
+    ``patience_s``: silence after speech that ends it; None: silence never does.
+    ``show_after_s``: silence before the countdown shows; at most half the patience, so that no end comes unannounced.
+    ``first_speech_s``: speech that counts as the first word, so that a breath or a key click does not begin an answer.
+    ``limit_s``: its end whatever is said; None: never.
+    """
+
+    patience_s: float | None = None
+    show_after_s: float = 2.0
+    first_speech_s: float = 0.25
+    limit_s: float | None = None
+
+
+class Endpointer:
+    """One answer heard window by window; ``ended_by`` is "silence" or "limit" once it is over, None before."""
+
+    def __init__(self, settings: Endpointing) -> None:
+        self._settings = settings
+        self._speaking = False
+        self._started = False
+        self._run_s = 0.0  # speech without a break, up to now
+        self._suspended_s = 0.0  # what is left of the time to think
+        self.ended_by: str | None = None
+        self.elapsed_s = 0.0
+        self.silence_s = 0.0
+        self.thinking_s = 0.0
+
+    def hear(self, speaking: bool, seconds: float) -> None:
+        """Take in the next ``seconds`` of sound, all of it speech or all of it not. After the end nothing changes."""
+        if self.ended_by:
+            return
+        self.elapsed_s += seconds
+        self._speaking = speaking
+        if speaking:
+            self._hear_speech(seconds)
+        else:
+            self._hear_silence(seconds)
+        self._end_if_due()
+
+    def miss(self, seconds: float) -> None:
+        """Let ``seconds`` pass in which nothing could be heard: whatever was said then, it was not silence."""
+        if self.ended_by:
+            return
+        self.elapsed_s += seconds
+        self.silence_s = self._run_s = 0.0
+        self._end_if_due()
+
+    def suspend(self, for_s: float = A_MINUTE_S) -> None:
+        """Stop the countdown for ``for_s``, or until the person speaks; the patience then begins afresh."""
+        self._suspended_s = for_s
+        self.silence_s = 0.0
+
+    @property
+    def phase(self) -> str:
+        """thinking (no word yet), speaking, pausing or ended."""
+        if self.ended_by:
+            return "ended"
+        if not self._started:
+            return "thinking"
+        return "speaking" if self._speaking else "pausing"
+
+    @property
+    def countdown_s(self) -> float | None:
+        """Seconds until silence ends the answer, None while no countdown is to be shown."""
+        patience_s = self._settings.patience_s
+        if patience_s is None or self.phase != "pausing" or self._suspended_s > 0:
+            return None
+        if self.silence_s < min(self._settings.show_after_s, patience_s / 2):
+            return None
+        return max(0.0, patience_s - self.silence_s)
+
+    def _hear_speech(self, seconds: float) -> None:
+        self.silence_s = self._suspended_s = 0.0
+        self._run_s += seconds
+        if not self._started:
+            self._started = self._run_s >= self._settings.first_speech_s - _ROUNDING_S
+            self.thinking_s = self.elapsed_s - self._run_s
+
+    def _hear_silence(self, seconds: float) -> None:
+        self._run_s = 0.0
+        if not self._started:
+            self.thinking_s = self.elapsed_s
+        elif self._suspended_s > 0:
+            self._suspended_s = max(0.0, self._suspended_s - seconds)
+        else:
+            self.silence_s += seconds
+
+    def _end_if_due(self) -> None:
+        patience_s, limit_s = self._settings.patience_s, self._settings.limit_s
+        if limit_s is not None and self.elapsed_s >= limit_s - _ROUNDING_S:
+            self.ended_by = "limit"
+        elif patience_s is not None and self._started and self.silence_s >= patience_s - _ROUNDING_S:
+            self.ended_by = "silence"

@@ -1,0 +1,38 @@
+"""Clause-like units from pauses and words."""
+
+from mockloop.analysis.units import MOST_WORDS, units
+from mockloop.core.transcript import Transcript, Word, from_text
+
+
+def texts(transcript: Transcript) -> list[str]:
+    return [transcript.between(unit.first, unit.last) for unit in units(transcript)]
+
+
+def test_sentences_are_units_where_there_is_punctuation():
+    assert texts(from_text("It broke. Nobody saw it. I fixed it.")) == ["It broke.", "Nobody saw it.", "I fixed it."]
+
+
+def test_conjunctions_with_a_subject_begin_a_unit_without_punctuation():
+    said = "the queue was dropping messages and i pulled the logs so we could see it"
+    assert texts(from_text(said)) == ["the queue was dropping messages", "and i pulled the logs", "so we could see it"]
+
+
+def test_a_conjunction_between_nouns_does_not():
+    assert len(units(from_text("we sold bread and butter there"))) == 1
+
+
+def test_a_pause_ends_a_unit():
+    words = [
+        Word(str(i), i * 0.3 + (0.5 if i >= 5 else 0.0), i * 0.3 + 0.3 + (0.5 if i >= 5 else 0.0)) for i in range(9)
+    ]
+    assert [(u.first, u.last) for u in units(Transcript(tuple(words), 4.0))] == [(0, 4), (5, 8)]
+
+
+def test_no_unit_is_longer_than_the_most():
+    assert max(u.last - u.first + 1 for u in units(from_text("word " * 100))) == MOST_WORDS
+
+
+def test_every_word_is_in_exactly_one_unit():
+    cut = units(from_text("one two three, four five six seven because it is so. And then we went home " * 5))
+    assert [u.first for u in cut[1:]] == [u.last + 1 for u in cut[:-1]]
+    assert units(Transcript()) == ()

@@ -1,0 +1,149 @@
+"""Small stand-ins for the outside world, written by hand; each passes the contract of the thing it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mockloop.analysis.debrief import AnswerDebrief
+from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.scenario import Section
+from mockloop.core.transcript import Transcript, Word, from_text
+from mockloop.ports import Samples, Sound, Tick, Vocabulary
+
+
+class ScriptedSession:
+    """Hears any sound as the text it was given."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.samples = 0
+
+    def accept(self, chunk: Samples) -> None:
+        self.samples += len(chunk)
+
+    def words(self) -> Sequence[Word]:
+        return ()
+
+    def finish(self) -> Transcript:
+        return from_text(self._text)
+
+
+class ScriptedTranscriber:
+    """Gives each session the next text."""
+
+    name = "scripted"
+
+    def __init__(self, *texts: str) -> None:
+        self._texts = list(texts)
+        self.vocabularies: list[Vocabulary] = []
+
+    def open(self, vocabulary: Vocabulary) -> ScriptedSession:
+        self.vocabularies.append(vocabulary)
+        return ScriptedSession(self._texts.pop(0))
+
+
+class BeepVoice:
+    """Says everything as a tenth of a second of tone."""
+
+    name = "beep"
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def render(self, text: str) -> Sound | None:
+        self.said.append(text)
+        return Sound(np.full(1600, 0.1, np.float32), 16_000)
+
+    def close(self) -> None:
+        pass
+
+
+class PressedKeys:
+    """Commands given beforehand: each is pressed once ``after`` polls have gone by."""
+
+    interactive = True
+
+    def __init__(self, *commands: tuple[int, str]) -> None:
+        self._commands = list(commands)
+        self._polls = 0
+
+    def poll(self) -> str | None:
+        self._polls += 1
+        if self._commands and self._polls > self._commands[0][0]:
+            self._polls = 0
+            return self._commands.pop(0)[1]
+        return None
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        return self._commands.pop(0)[1] if self._commands else None
+
+    def close(self) -> None:
+        pass
+
+
+class RememberingScreen:
+    """Keeps what it was shown, by name."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[str, object]] = []
+
+    def asks(self, say: Say) -> None:
+        self.shown.append(("asks", say.ask))
+
+    def listens(self, listen: Listen) -> None:
+        self.shown.append(("listens", listen.take))
+
+    def ticks(self, tick: Tick) -> None:
+        self.shown.append(("ticks", tick))
+
+    def hears(self, words: Sequence[Word]) -> None:
+        pass
+
+    def transcribes(self, take: int) -> None:
+        self.shown.append(("transcribes", take))
+
+    def coaches(self, one: AnswerDebrief, section: Section) -> None:
+        self.shown.append(("coaches", one))
+
+    def offers(self, offer: Offer) -> None:
+        self.shown.append(("offers", offer.why))
+
+    def tells(self, sentence: str) -> None:
+        self.shown.append(("tells", sentence))
+
+    def names(self) -> list[str]:
+        return [name for name, _ in self.shown if name != "ticks"]
+
+
+class DonePlayback:
+    """A sound that is over at once."""
+
+    def __init__(self, sound: Sound, ends: bool = True) -> None:
+        self._sound = sound
+        self._ended = ends
+        self.played_s = sound.duration_s if ends else 0.0
+
+    def wait(self, timeout_s: float) -> bool:
+        return self._ended
+
+    def stop(self) -> None:
+        self._ended = True
+
+
+class QuickPlayer:
+    """Plays everything in no time; with ``ends`` False a sound goes on until it is stopped."""
+
+    name = "quick"
+
+    def __init__(self, ends: bool = True) -> None:
+        self._ends = ends
+        self.played: list[Sound] = []
+
+    def play(self, sound: Sound) -> DonePlayback:
+        self.played.append(sound)
+        return DonePlayback(sound, self._ends)
+
+    def close(self) -> None:
+        pass
