@@ -88,16 +88,14 @@ def transcriber(engine: str, tell: Tell) -> Transcriber:
         return _sphinx()
     if engine == "auto":
         return _auto(tell)
-    return _whisper(RECOMMENDED_MODEL if engine == "whisper" else engine)
+    return whisper(RECOMMENDED_MODEL if engine == "whisper" else engine)
 
 
 def _auto(tell: Tell) -> Transcriber:
     """Whisper where a model is on disk, else the embedded recognizer, saying how to get the better one."""
-    from mockloop.speech.models import installed
-
-    names = installed()
+    names = installed_models()
     if names:
-        return _whisper(RECOMMENDED_MODEL if RECOMMENDED_MODEL in names else names[0])
+        return whisper(RECOMMENDED_MODEL if RECOMMENDED_MODEL in names else names[0])
     tell(f"Listening with the embedded recognizer. For far fewer errors: mockloop models get {RECOMMENDED_MODEL}")
     return _sphinx()
 
@@ -108,7 +106,15 @@ def _sphinx() -> Transcriber:
     return SphinxTranscriber()
 
 
-def _whisper(model: str) -> Transcriber:
+def installed_models() -> list[str]:
+    """The names of the Whisper models on this machine."""
+    from mockloop.speech.models import installed
+
+    return list(installed())
+
+
+def whisper(model: str) -> Transcriber:
+    """The Whisper recognizer with a model by name or folder. Raises ModelError."""
     from mockloop.speech.models import folder_of
     from mockloop.speech.transcribers.whisper import WhisperTranscriber
 

@@ -20,6 +20,7 @@ FLOOR = {
     "engine.py": 3,
     "sources.py": 3,
     "session.py": 3,
+    "checkup.py": 3,
     "wiring.py": 3,
     "api.py": 3,
     "screen": 4,

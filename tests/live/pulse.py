@@ -1,0 +1,96 @@
+"""A desk microphone and a loudspeaker without a sound card: a PulseAudio server of our own, with null sinks.
+
+It has a runtime folder of its own, so that it never touches a user's server. What is played into ``micfeed`` is heard
+by the microphone ``mic``; what the program says is heard on ``speaker.monitor``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+SCRIPT = """
+load-module module-native-protocol-unix
+load-module module-null-sink sink_name=speaker rate=48000
+load-module module-null-sink sink_name=micfeed rate=48000
+load-module module-remap-source source_name=mic master=micfeed.monitor
+set-default-sink speaker
+set-default-source mic
+"""
+NEEDED = ("pulseaudio", "pactl", "paplay", "parec")
+
+
+def missing() -> list[str]:
+    """The commands that this machine lacks."""
+    return [command for command in NEEDED if not shutil.which(command)]
+
+
+class Pulse:
+    """A running server. ``env`` is what a program needs to use it."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.env = {**os.environ, "XDG_RUNTIME_DIR": str(folder), "HOME": str(folder)}
+        self.env.pop("PULSE_SERVER", None)
+        script = folder / "server.pa"
+        script.write_text(SCRIPT)
+        command = ["pulseaudio", "-n", "-F", str(script), "--exit-idle-time=-1", "--daemonize=no", "--disallow-exit"]
+        self._server = subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._started: list[subprocess.Popen[bytes]] = []
+        self._wait_until_ready()
+
+    def _wait_until_ready(self) -> None:
+        until_s = time.monotonic() + 15
+        while time.monotonic() < until_s:
+            if "mic" in self._pactl("list", "short", "sources", check=False):
+                return
+            time.sleep(0.1)
+        raise RuntimeError("the PulseAudio server did not start")
+
+    def _pactl(self, *arguments: str, check: bool = True) -> str:
+        done = subprocess.run(["pactl", *arguments], env=self.env, check=check, capture_output=True, text=True)
+        return done.stdout
+
+    def speak(self, wav: Path) -> subprocess.Popen[bytes]:
+        """Begin to play a recording into the microphone."""
+        playing = subprocess.Popen(["paplay", "-d", "micfeed", str(wav)], env=self.env)
+        self._started.append(playing)
+        return playing
+
+    def record_speaker(self, wav: Path) -> subprocess.Popen[bytes]:
+        """Begin to record what the loudspeaker plays; ``stop`` ends it."""
+        command = ["parec", "-d", "speaker.monitor", "--rate=16000", "--channels=1", "--format=s16le"]
+        command += ["--latency-msec=20", "--file-format=wav", str(wav)]
+        recording = subprocess.Popen(command, env=self.env)
+        self._started.append(recording)
+        time.sleep(0.3)
+        return recording
+
+    @staticmethod
+    def stop(recording: subprocess.Popen[bytes]) -> None:
+        """End a recording so that its file is whole."""
+        recording.send_signal(signal.SIGINT)
+        recording.wait(5)
+
+    def unplug(self) -> None:
+        """Take the microphone away."""
+        self._pactl("unload-module", "module-remap-source")
+
+    def plug_in(self) -> None:
+        """Give the microphone back."""
+        self._pactl("load-module", "module-remap-source", "source_name=mic", "master=micfeed.monitor")
+        self._pactl("set-default-source", "mic")
+
+    def leak(self) -> None:
+        """Let the microphone hear the loudspeaker."""
+        self._pactl("load-module", "module-loopback", "source=speaker.monitor", "sink=micfeed", "latency_msec=20")
+
+    def close(self) -> None:
+        for process in (*self._started, self._server):
+            if process.poll() is None:
+                process.terminate()
+                process.wait(5)
