@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from mockloop.core.transcript import Transcript
 
+MOST_QUOTED = 16
 _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 
 
@@ -111,7 +112,9 @@ class Answer:
         return self._sections.count(section)
 
     def quote(self, first: int, last: int, around: int = 3) -> str:
-        """The words as they were said, with up to ``around`` more on each side."""
+        """The words as they were said, with up to ``around`` more on each side; a long stretch is cut short."""
+        if last - first >= MOST_QUOTED:
+            return self.transcript.between(first, first + MOST_QUOTED - 1) + " …"
         return self.transcript.between(max(0, first - around), min(len(self.tokens) - 1, last + around))
 
 

@@ -1,0 +1,36 @@
+"""A tour of the system before the problem: the listener waits for what was wrong. Heard in the situation alone."""
+
+from __future__ import annotations
+
+import re
+
+from mockloop.analysis.answer import Answer, Finding, Match
+from mockloop.analysis.detecting import bad
+
+NAME = "architecture_ramble"
+TITLE = "Architecture before the problem"
+POLARITY = "bad"
+ADVICE = "Start with the problem; one sentence of setting is enough, the architecture can wait until it is asked for."
+
+FEWEST_WORDS = 35  # about 14 s: as much setting as a listener bears
+FEWEST_PARTS = 5
+_PARTS = re.compile(
+    r"(?:micro-?)?services?|databases?|queues?|clusters?|kubernetes|apis?|pipelines?|layers?|back-?end|front-?end|architecture|"
+    r"stack|frameworks?|servers?|cach(?:e|es)|brokers?|schemas?|modules?|components?|kafka|postgres|redis|mysql|docker|containers?|"
+    r"load-?balancers?|gateways?|endpoints?|replicas?|shards?|lambdas?|buckets?|consumers?|producers?|workers?|nodes?|instances?|"
+    r"repositor(?:y|ies)|libraries|topics?|tables?|monolith|proxy|proxies|orchestrator|scheduler"
+)
+_PROBLEM = (
+    r"(?:problems?|issues?|trouble|noticed|failed|failing|failures?|dropp(?:ed|ing)|lost|losing|broke|broken|complain(?:ts?|ed|ing)|"
+    r"errors?|bugs?|outages?|slow|late|delays?|delayed|wrong|crash(?:ed|es|ing)?|missing|stuck|unfortunately|incidents?|timeouts?)"
+)
+
+
+def detect(answer: Answer) -> list[Finding]:
+    problem = next(answer.find(_PROBLEM, ("situation",)), None)
+    until = problem.first if problem else len(answer.tokens)
+    setting = [i for i in range(until) if answer.spans and answer.section_of(i) == "situation"]
+    parts = {answer.tokens[i] for i in setting if _PARTS.fullmatch(answer.tokens[i])}
+    if len(setting) < FEWEST_WORDS or len(parts) < FEWEST_PARTS:
+        return []
+    return bad(answer, NAME, [Match(setting[0], setting[0] + 7, "")], ADVICE)

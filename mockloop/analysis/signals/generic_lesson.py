@@ -1,0 +1,19 @@
+"""A lesson for every occasion: 'communication is important' fits any story, and so says nothing of this one."""
+
+from __future__ import annotations
+
+from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.detecting import bad
+from mockloop.analysis.lessons import lessons
+
+NAME = "generic_lesson"
+TITLE = "A lesson for every occasion"
+POLARITY = "bad"
+ADVICE = "Tie the lesson to this story: what in it would you set up differently, and why there?"
+
+
+def detect(answer: Answer) -> list[Finding]:
+    drawn = lessons(answer)
+    if any(not lesson.generic for lesson in drawn):
+        return []
+    return bad(answer, NAME, (lesson.match for lesson in drawn), ADVICE)

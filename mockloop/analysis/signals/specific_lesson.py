@@ -1,0 +1,16 @@
+"""A lesson that could only have come from this story: more than a commonplace, drawn in so many words."""
+
+from __future__ import annotations
+
+from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.detecting import good
+from mockloop.analysis.lessons import lessons
+
+NAME = "specific_lesson"
+TITLE = "A specific lesson"
+POLARITY = "good"
+ADVICE = "Close with one insight that could only have come from this story."
+
+
+def detect(answer: Answer) -> list[Finding]:
+    return good(answer, NAME, (lesson.match for lesson in lessons(answer) if not lesson.generic), ADVICE)
