@@ -23,7 +23,6 @@ from mockloop.core.events import (
     Finished,
     Listen,
     Offer,
-    Recorded,
     Requested,
     Said,
     Say,
@@ -36,7 +35,6 @@ from mockloop.ports import Controls, Player, Screen, Session, Sound, Tick, Trans
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recorder import Observers, Recorder, Recording
 from mockloop.speech.takes import read_take
-
 
 # what Enter, or nobody at the keyboard, means while the interview waits
 _ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}

@@ -128,6 +128,9 @@ class Transcriber(Protocol):
 
     def open(self, vocabulary: Vocabulary) -> Session: ...
 
+    def close(self) -> None:
+        """Free the model. Closing twice is allowed."""
+
 
 class Controls(Protocol):
     """What the person asks for by key or line while the interview runs.

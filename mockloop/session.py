@@ -27,10 +27,12 @@ def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, s
     ports = _ports(replay.state, settings, controls, screen)
     try:
         state, effect = _found_again(folder, replay.state, replay.effect, now_s())
-        return Engine(ports, folder, now_s, settings.patience_s).run(state, effect)
+        return Engine(ports, folder, now_s, settings.patience_s if ports.recorder.microphone.live else None).run(
+            state, effect
+        )
     finally:
-        ports.player.close()
-        ports.voice.close()
+        for port in (ports.player, ports.voice, ports.transcriber):
+            port.close()
 
 
 def _ports(state: State, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:

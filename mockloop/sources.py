@@ -32,7 +32,8 @@ def _listened(
     from mockloop.speech.hearing import Hearing
     from mockloop.wiring import transcriber
 
-    session = transcriber(engine, tell).open(vocabulary(scenario))
+    recognizer = transcriber(engine, tell)
+    session = recognizer.open(vocabulary(scenario))
     hearing = Hearing()
     decoding = Decoding(path)
     for block in decoding:
@@ -41,4 +42,5 @@ def _listened(
     if decoding.notice:
         tell(decoding.notice)
     transcript = session.finish()
+    recognizer.close()
     return transcript, [hearing.sound()]

@@ -1,4 +1,4 @@
-"""Fails where the pure floors are covered by less than 95 % of their branches: ``python -m tests.coverage_floor FILE``."""
+"""Fails where less than 95 % of the pure floors' branches are covered: ``python -m tests.coverage_floor FILE``."""
 
 import json
 import sys

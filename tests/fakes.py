@@ -43,6 +43,9 @@ class ScriptedTranscriber:
         self.vocabularies.append(vocabulary)
         return ScriptedSession(self._texts.pop(0))
 
+    def close(self) -> None:
+        pass
+
 
 class BeepVoice:
     """Says everything as a tenth of a second of tone."""

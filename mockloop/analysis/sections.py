@@ -39,8 +39,8 @@ CUES: dict[str, tuple[str, ...]] = {
         r"in the end", r"was happy", r"(?:zero|saved|increased|reduced)",
     ),
     "reflection": (
-        r"i (?:\w+ )?learn(?:ed|t)", r"taught me", r"(?:looking|look) back", r"next time", r"what i took", r"since then",
-        r"in hindsight", r"the lesson",
+        r"i (?:\w+ )?learn(?:ed|t)", r"taught me", r"(?:looking|look) back", r"next time", r"what i took",
+        r"since then", r"in hindsight", r"the lesson",
     ),
 }  # fmt: skip
 

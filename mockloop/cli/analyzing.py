@@ -22,8 +22,8 @@ def analyze(
     from mockloop.analysis.document import document
     from mockloop.api import bar_of
     from mockloop.cli.debriefing import print_answer, print_paces, print_rating, print_summary
-    from mockloop.sources import heard
     from mockloop.library import load_scenario
+    from mockloop.sources import heard
 
     loaded = load_scenario(scenario) if scenario else None
     bar = bar_of(loaded, level, lens) if loaded else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
     from mockloop.wiring import Settings
 
+DEMO = "ownership-webhook"
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
 ENGINE = typer.Option("auto", "--engine", help="auto, whisper, sphinx, typed, or a Whisper model's name or folder.")
@@ -40,7 +41,7 @@ def interview(
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    _hold(_plan("interview", scenario, level, lens, probes), settings, plain)
+    _hold(_plan("interview", scenario, level, lens, probes), scenario, settings, plain)
 
 
 def drill(
@@ -60,7 +61,7 @@ def drill(
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     plan = _plan("drill", scenario, level, None, 0)
-    _hold(replace(plan, sections=_sections(section)) if section else plan, settings, plain)
+    _hold(replace(plan, sections=_sections(section)) if section else plan, scenario, settings, plain)
 
 
 def demo(
@@ -70,7 +71,7 @@ def demo(
     from mockloop.wiring import Settings
 
     settings = Settings(engine="sphinx", input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
-    _hold(_plan("interview", "ownership-webhook", "sde2", None, 3), settings, plain=True)
+    _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
 
 
 def resumed(session: str) -> None:
@@ -131,14 +132,15 @@ def _sections(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in SECTIONS if name in names)
 
 
-def _hold(plan: Plan, settings: Settings, plain: bool) -> None:
+def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool) -> None:
     from datetime import datetime
 
+    from mockloop.library import find
     from mockloop.sessions.folder import create
     from mockloop.sessions.home import sessions_folder
-    from mockloop.wiring import scenario_text
 
-    _run(create(sessions_folder(), plan, scenario_text(plan.scenario), datetime.now().astimezone()), settings, plain)
+    text = find(scenario).read_text(encoding="utf-8")
+    _run(create(sessions_folder(), plan, text, datetime.now().astimezone()), settings, plain)
 
 
 def _run(folder: SessionFolder, settings: Settings, plain: bool) -> None:

@@ -15,7 +15,7 @@ from mockloop.screen.words import against, bar, clock
 
 _OFFERS = {
     "paused": "Paused. Enter goes on; r repeats the question, x redoes the answer, s skips, q stops.",
-    "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats the question, s skips, q stops.",
+    "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
     "coached": "Enter goes on to the next section; x does this one again, q stops.",
 }
 

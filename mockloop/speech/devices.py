@@ -1,4 +1,7 @@
-"""PortAudio reached through sounddevice: its devices, and its failures as sentences with a next step."""
+"""Sound devices as PortAudio lists them, and in plain words what can be wrong with one.
+
+PortAudio freezes its list when it starts; ``look_again`` starts it anew, which closes every open stream of the process.
+"""
 
 from __future__ import annotations
 
@@ -8,58 +11,85 @@ from typing import Any
 
 from mockloop.core.errors import DeviceError
 
+_OPTION = {"microphone": "--microphone", "loudspeaker": "--speaker"}
 _INSTALL = {
-    "linux": "Install PortAudio: apt-get install libportaudio2 (Debian, Ubuntu), dnf install portaudio (Fedora).",
+    "linux": "Install it: apt-get install libportaudio2 (Debian, Ubuntu) or dnf install portaudio (Fedora).",
+    "darwin": "Install sounddevice again with pip, which brings it, or: brew install portaudio.",
 }
-_REINSTALL = "Reinstall it with: pip install --force-reinstall sounddevice"
-_LIST = "See which there are with: mockloop doctor"
-_BUSY = "Close the program that uses it, or choose another one."
+# PortAudio's own numbers (portaudio.h, PaErrorCode)
+_INVALID_CHANNELS, _INVALID_RATE, _UNAVAILABLE = -9998, -9997, -9985
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A sound device as PortAudio lists it; ``inputs`` and ``outputs`` count channels."""
+    """A sound device: ``inputs`` and ``outputs`` are channels, 0 where it has none; ``rate_hz`` is its own rate."""
 
     index: int
     name: str
     inputs: int
     outputs: int
     rate_hz: float
+    is_default: bool
 
 
 def sounddevice() -> Any:
     """The sounddevice module. Raises DeviceError where PortAudio is missing."""
     try:
         import sounddevice as module
-    except (ImportError, OSError) as error:
-        next_step = _INSTALL.get(sys.platform, _REINSTALL)
-        raise DeviceError("There is no sound here: the PortAudio library was not found.", next_step) from error
+    except OSError as error:
+        step = _INSTALL.get(sys.platform, "Install sounddevice again with pip, which brings it.")
+        raise DeviceError("PortAudio, which records and plays sound, is not on this machine.", step) from error
     return module
 
 
-def describe_devices() -> list[Device]:
-    """Every device of the machine. Raises DeviceError where PortAudio is missing."""
-    listed = sounddevice().query_devices()
+def describe_devices(portaudio: Any = None) -> list[Device]:
+    """Every input and output device, in PortAudio's order. Raises DeviceError where there is no PortAudio."""
+    portaudio = portaudio or sounddevice()
+    defaults = set(portaudio.default.device)
     return [
-        Device(i, d["name"], d["max_input_channels"], d["max_output_channels"], float(d["default_samplerate"]))
-        for i, d in enumerate(listed)
+        Device(
+            index,
+            found["name"],
+            int(found["max_input_channels"]),
+            int(found["max_output_channels"]),
+            float(found["default_samplerate"]),
+            index in defaults,
+        )
+        for index, found in enumerate(portaudio.query_devices())
     ]
 
 
-def device_error(error: Exception, kind: str) -> DeviceError:
-    """What PortAudio said of a ``kind`` ("microphone" or "loudspeaker"), as one sentence and a next step."""
-    told = str(error)
-    option = "--microphone" if kind == "microphone" else "--speaker"
-    if "No input device" in told or "No output device" in told or "querying device -1" in told:
-        return DeviceError(f"There is no {kind} on this machine.", "Plug one in, then run: mockloop doctor")
-    if "Invalid device" in told or "No device" in told or "Multiple" in told or "matching" in told:
-        return DeviceError(f"The {kind} asked for was not found ({_short(told)}).", _LIST)
-    if "sample rate" in told.lower():
-        return DeviceError(f"The {kind} refused every sample rate ({_short(told)}).", f"Choose another one: {option}")
-    if "unavailable" in told.lower() or "busy" in told.lower():
-        return DeviceError(f"The {kind} is in use by another program.", _BUSY)
-    return DeviceError(f"The {kind} could not be opened ({_short(told)}).", _LIST)
+def chosen(device: str | int | None) -> str | int | None:
+    """A device as a person names it: digits are its number, anything else is part of its name."""
+    return int(device) if isinstance(device, str) and device.isdecimal() else device
 
 
-def _short(told: str) -> str:
-    return told.splitlines()[0][:120] if told else "no reason given"
+def look_again(portaudio: Any) -> None:
+    """Have PortAudio look for devices anew, for one that was lost or came later. Closes every stream."""
+    portaudio._terminate()
+    portaudio._initialize()
+
+
+def device_error(exc: Exception, kind: str) -> DeviceError:
+    """What went wrong with a "microphone" or "loudspeaker", from what sounddevice raised."""
+    said = str(exc)
+    option = _OPTION[kind]
+    if isinstance(exc, ValueError):
+        many = "Several devices match" if said.startswith("Multiple") else "No device matches"
+        return DeviceError(
+            f"{many} the {kind} that was asked for.",
+            f"Choose one that mockloop doctor lists, by number: {option} NUMBER.",
+        )
+    if "querying device" in said:
+        return DeviceError(f"There is no {kind}.", "Connect one, then see with mockloop doctor whether it was found.")
+    if _code(exc) == _UNAVAILABLE or "unavailable" in said.lower() or "busy" in said.lower():
+        return DeviceError(f"The {kind} is in use by another program.", f"Close that program, or choose with {option}.")
+    if _code(exc) in (_INVALID_RATE, _INVALID_CHANNELS) or "sample rate" in said.lower():
+        return DeviceError(
+            f"The {kind} takes neither the rate nor the form of our sound.", f"Choose one with {option}."
+        )
+    return DeviceError(f"The {kind} could not be opened ({said.rstrip('.')}).", f"Choose another one with {option}.")
+
+
+def _code(exc: Exception) -> object:
+    return exc.args[1] if len(exc.args) > 1 else None

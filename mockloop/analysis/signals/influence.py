@@ -24,7 +24,7 @@ PATTERNS = (
     rf"(?:i|and|then|also) (?:\S+ )?(?:walked|took|talked|led) {_OTHERS} through",
     r"(?:buy-in|buy in) (?:from|of|with)|(?:got|won|gained|secured|built) (?:\S+ )?(?:buy-in|buy in|support|agreement|consensus|approval)",
     rf"i (?:\S+ )?(?:pitched|presented|proposed|demonstrated|made the case for|argued for) {up_to(7)}to {_OTHERS}",
-    rf"i (?:\S+ )?(?:made|put|laid out) (?:the|my|a|our) (?:\S+ )?case (?:to|for)",
+    r"i (?:\S+ )?(?:made|put|laid out) (?:the|my|a|our) (?:\S+ )?case (?:to|for)",
     rf"i (?:\S+ )?flagged {up_to(3)}(?:to|with) {_OTHERS}",
     rf"i (?:\S+ )?brought {_OTHERS} (?:a|the|my|an) (?:\S+ )?(?:fix|solution|plan|proposal|change|draft|design|sample|prototype)",
     rf"i (?:\S+ )?(?:coordinated|negotiated (?:a|an|our|better)|aligned|mediated) {up_to(5)}(?:with|between) ",

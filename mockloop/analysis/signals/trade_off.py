@@ -20,7 +20,7 @@ PATTERNS = (
     r"trade-?offs?|trade offs?|pros and cons|the alternative (?:was|would|were)|on the one hand",
     rf"(?:i|we) (?:\S+ )?(?:chose|picked|went with|went for|decided on|settled on|opted for) {up_to(8)}(?:over|rather than|instead of)",
     rf"(?:i|we|you) could(?: have|'ve) {up_to(8)}but (?:i|we|that|it|this|then)",
-    rf"(?:(?:that|it|this|which) |\S+ing (?:\S+ ){1, 4}?)would(?: have|'ve) {up_to(3)}(?:been|taken|meant|cost|needed) {up_to(4)}{_COST}",
+    rf"(?:(?:that|it|this|which)|\S+ing {up_to(4)}\S+) would(?: have|'ve) {up_to(3)}(?:been|taken|meant|cost|needed) {up_to(4)}{_COST}",
     rf"(?:instead of|rather than) \S+ing {up_to(6)}(?:i|we) {PAST_VERB}",
 )
 

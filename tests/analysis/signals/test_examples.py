@@ -42,7 +42,7 @@ def cases(kind: str) -> list[Any]:
 @pytest.mark.parametrize("name", family.names())
 def test_a_signal_says_who_it_is_and_has_examples_of_both_kinds(name):
     signal = family.signal(name)
-    assert signal.NAME == name
+    assert name == signal.NAME
     assert signal.POLARITY in ("good", "bad")
     assert signal.TITLE and signal.ADVICE.endswith((".", "?"))
     assert len(examples(name)["must"]) >= LEAST

@@ -1,0 +1,26 @@
+"""'I' with a verb in the past tense inside Action: what the listener can credit to the speaker.
+
+Bound to Action on purpose: Naim 2015 found 'we' over the whole answer to be no fault.
+"""
+
+from __future__ import annotations
+
+from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.detecting import good, matches
+from mockloop.analysis.language import ADVERB, PAST_VERB
+
+NAME = "first_person_action"
+TITLE = "Your own actions"
+POLARITY = "good"
+ADVICE = "Say 'I' with what you did, in every sentence of the action."
+
+_STATES = (
+    r"(?:was|were|had|felt|knew|thought|wanted|needed|liked|loved|hoped|worked|lived|got|guessed|believed|wished|"
+    r"remembered|enjoyed|feared|supposed|seemed|used)"
+)
+DOING = rf"i {ADVERB}?(?!{_STATES}\b){PAST_VERB}(?: (?:up|out|down|in|off|over|through|back))?(?: \S+)?"
+WORKED = r"i (?:worked (?:out|through|with|on)|got (?:them|him|her|the|everyone|people|hold|in touch|together)|had (?:them|him|her) )"
+
+
+def detect(answer: Answer) -> list[Finding]:
+    return good(answer, NAME, matches(answer, (DOING, WORKED.rstrip()), ("action",)), ADVICE)

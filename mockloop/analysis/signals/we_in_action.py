@@ -1,0 +1,24 @@
+"""'We' with a verb in the past tense inside Action, where it hides the speaker. Quiet where 'I' leads there."""
+
+from __future__ import annotations
+
+from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.detecting import bad, matches
+from mockloop.analysis.language import ADVERB, PAST_VERB
+from mockloop.analysis.signals.first_person_action import DOING
+
+NAME = "we_in_action"
+TITLE = "'We' in the action"
+POLARITY = "bad"
+ADVICE = (
+    "Turn each 'we' of the action into what you did yourself; give the others their credit in a sentence of its own."
+)
+
+_STATES = r"(?:was|were|had|felt|knew|thought|wanted|needed|lived|used)"
+WE = rf"we (?:all )?{ADVERB}?(?!{_STATES}\b){PAST_VERB}(?: \S+)?|(?:the team and i|our team|as a team we) {ADVERB}?{PAST_VERB}(?: \S+)?"
+
+
+def detect(answer: Answer) -> list[Finding]:
+    shared = matches(answer, (WE,), ("action",))
+    own = matches(answer, (DOING,), ("action",))
+    return bad(answer, NAME, shared, ADVICE) if len(shared) > len(own) else []

@@ -1,0 +1,114 @@
+"""PocketSphinx, the recognizer that works at once: its models come with the wheel.
+
+Segments are recognized in processes of their own, each while it is still being spoken, several at a time where the
+sound comes faster than speech.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from mockloop.core.transcript import Transcript, Word
+from mockloop.ports import Samples, Vocabulary
+from mockloop.speech.segmenter import Cutting, Segment, Segmenter
+from mockloop.speech.sphinx_pool import FoundWord, Job, Pool
+
+NAME = "sphinx"
+FRAMES_HZ = 100
+_MOST_PROCESSES = 2  # each holds about 220 MB
+_READY_WITHIN_S = 60.0
+
+
+class SphinxTranscriber:
+    """The embedded recognizer. ``processes``: how many segments may be decoded at once, one per core at most."""
+
+    name = NAME
+
+    def __init__(self, processes: int = _MOST_PROCESSES, cutting: Cutting | None = None) -> None:
+        self._pool = Pool(max(1, min(processes, os.cpu_count() or 1)))
+        self._cutting = cutting or Cutting()
+
+    def open(self, vocabulary: Vocabulary) -> SphinxSession:
+        """A take about to begin. Returns at once; the models are made ready for the vocabulary meanwhile."""
+        self._pool.prepare(vocabulary)
+        return SphinxSession(self._pool, vocabulary, self._cutting)
+
+    def warm(self, vocabulary: Vocabulary) -> None:
+        """Wait until a take with this vocabulary could begin. Raises ModelError where it cannot."""
+        self._pool.wait_ready(vocabulary, _READY_WITHIN_S)
+
+    def close(self) -> None:
+        """End the processes; they also end with the program."""
+        self._pool.close()
+
+
+class SphinxSession:
+    """One take. ``accept`` only cuts and hands on; ``finish`` waits for what is still being decoded."""
+
+    def __init__(self, pool: Pool, vocabulary: Vocabulary, cutting: Cutting) -> None:
+        self._pool = pool
+        self._vocabulary = vocabulary
+        self._spelling = spellings(vocabulary.terms)
+        self._segmenter = Segmenter(cutting)
+        self._jobs: list[tuple[float, Job]] = []  # where each segment begins, and its decoding
+        self._open: Job | None = None
+        self._sent = 0  # samples of the open segment handed on
+        self._committed: list[Word] = []
+        self._read = 0  # segments whose words are in _committed
+
+    def accept(self, chunk: Samples) -> None:
+        """Take in 16 kHz mono samples."""
+        for segment in self._segmenter.accept(chunk):
+            self._hand_on(segment, whole=True)
+        if (beginning := self._segmenter.open()) is not None:
+            self._hand_on(beginning, whole=False)
+
+    def words(self) -> Sequence[Word]:
+        """The words of the segments decoded so far. Raises ModelError where the recognizer failed."""
+        for start_s, job in self._jobs[self._read :]:
+            if not job.done:
+                break
+            self._committed += self._timed(start_s, job.words(timeout_s=None))
+            self._read += 1
+        return tuple(self._committed)
+
+    def finish(self) -> Transcript:
+        """Decode what is left. Raises ModelError where the recognizer failed."""
+        for segment in self._segmenter.finish():
+            self._hand_on(segment, whole=True)
+        for _, job in self._jobs:
+            job.words(timeout_s=None)
+        duration_s = round(self._segmenter.duration_s, 3)
+        return Transcript(tuple(self.words()), duration_s, NAME, "measured", self._segmenter.voiced)
+
+    def _hand_on(self, segment: Segment, whole: bool) -> None:
+        """What is new of a segment goes to its job, which is begun with the first of it."""
+        if self._open is None:
+            self._open, self._sent = Job(self._vocabulary), 0
+            self._jobs.append((segment.start_s, self._open))
+            self._pool.submit(self._open)
+        self._open.add(segment.samples[self._sent :].tobytes(), whole)
+        self._sent = len(segment.samples)
+        if whole:
+            self._open = None
+
+    def _timed(self, start_s: float, found: Sequence[FoundWord]) -> list[Word]:
+        return [
+            Word(
+                self._spelling.get(text, text),
+                round(start_s + first / FRAMES_HZ, 3),
+                round(start_s + (last + 1) / FRAMES_HZ, 3),
+                round(probability, 3),
+            )
+            for text, first, last, probability in found
+        ]
+
+
+def spellings(terms: Sequence[str]) -> dict[str, str]:
+    """How words are written that the recognizer knows in lower case alone: its own I, and the terms' capitals."""
+    found = {"i": "I", "i'm": "I'm", "i'd": "I'd", "i've": "I've", "i'll": "I'll"}
+    for word in " ".join(terms).split():
+        if word != word.lower():
+            found[word.lower()] = word
+    return found

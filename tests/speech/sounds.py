@@ -1,0 +1,64 @@
+"""Sound made on the spot: something that voice activity detection takes for speech, and a quiet room."""
+
+from __future__ import annotations
+
+import subprocess
+import wave
+from pathlib import Path
+
+import numpy as np
+
+from mockloop.ports import RATE_HZ, Samples
+
+_VOWELS_HZ = np.array([[700, 1200, 2500], [300, 2200, 3000], [400, 800, 2400], [500, 1700, 2500], [350, 1300, 2300]])
+_SYLLABLE_S = 0.2
+
+
+def spoken(seconds: float, seed: int = 1) -> Samples:
+    """A voice gliding from vowel to vowel, five syllables a second."""
+    rng = np.random.default_rng(seed)
+    t = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    pitch_hz = 200 + 40 * np.sin(2 * np.pi * 0.7 * t) + 5 * np.sin(2 * np.pi * 5 * t)
+    phase = 2 * np.pi * np.cumsum(pitch_hz) / RATE_HZ
+    formants_hz = _formants_hz(t, rng)
+    voice = np.zeros(len(t))
+    for harmonic in range(1, 40):
+        apart = (harmonic * pitch_hz)[:, None] - formants_hz
+        strength = (np.array([1, 0.6, 0.3]) / (1 + (apart / np.array([60, 90, 120])) ** 2)).sum(axis=1) + 0.01
+        voice += strength * np.sin(harmonic * phase) / harmonic**0.8
+    voice *= 0.1 + 0.9 * np.sin(np.pi * (t / _SYLLABLE_S % 1))
+    return (12_000 * voice / np.abs(voice).max()).astype(np.int16) + quiet(seconds, seed)
+
+
+def quiet(seconds: float, seed: int = 2) -> Samples:
+    """A room at about -64 dBFS."""
+    return np.random.default_rng(seed).normal(0, 20, round(seconds * RATE_HZ)).astype(np.int16)
+
+
+def joined(*sounds: Samples) -> Samples:
+    return np.concatenate(sounds)
+
+
+def write_wav(path: Path, samples: Samples, rate_hz: int = RATE_HZ) -> Path:
+    """A mono 16 bit WAV file."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate_hz)
+        file.writeframes(samples.tobytes())
+    return path
+
+
+def encoded(wav: Path, suffix: str, *options: str) -> Path:
+    """The same sound in another format, by ffmpeg."""
+    path = wav.with_suffix(suffix)
+    command = ["ffmpeg", "-v", "error", "-y", "-i", str(wav), *options, str(path)]
+    subprocess.run(command, check=True)
+    return path
+
+
+def _formants_hz(t: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    syllable = (t / _SYLLABLE_S).astype(int)
+    order = rng.integers(0, len(_VOWELS_HZ), syllable.max() + 2)
+    glide = np.clip((t / _SYLLABLE_S % 1 - 0.6) / 0.4, 0, 1)[:, None]
+    return _VOWELS_HZ[order[syllable]] * (1 - glide) + _VOWELS_HZ[order[syllable + 1]] * glide
