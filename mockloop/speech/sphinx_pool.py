@@ -144,18 +144,17 @@ class _Board:
         return next((job for job in self._waiting if job.complete or not job.parked), None)
 
 
+class _Stopped(Exception):
+    """The process has ended, whatever the reason."""
+
+
 class _Worker:
-    """A thread and the process that it feeds."""
+    """A thread and the process that it feeds. A process that dies is begun again, once for each job."""
 
     def __init__(self, board: _Board) -> None:
         self._board = board
         self._known: Vocabulary | None = None
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "mockloop.speech.sphinx_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        self._process = _begun()
         self._thread = threading.Thread(target=self._run, name="sphinx", daemon=True)
         self._thread.start()
 
@@ -169,43 +168,34 @@ class _Worker:
                 self._prepare(task)
                 continue
             try:
-                if self._known != task.vocabulary:
-                    self._learn(task.vocabulary)
-                self._decode(task)
+                self._work(task)
             except ModelError as error:
                 task.settle(error)
 
+    def _work(self, job: Job) -> None:
+        """Decode a job; its sound is kept until its words are there, so a process may be replaced under it."""
+        try:
+            self._decode(job)
+        except _Stopped:
+            self._begin_again()
+            try:
+                self._decode(job)
+            except _Stopped as stopped:
+                self._begin_again()
+                raise ModelError(f"The embedded recognizer {stopped}.", _NEXT_STEP) from stopped
+
+    def _begin_again(self) -> None:
+        self.stop()
+        self._process, self._known = _begun(), None
+
     def _prepare(self, vocabulary: Vocabulary) -> None:
-        """Learn ahead of the first job; a failure is told by the job that meets it."""
+        """Learn ahead of the first job; a failure is left to the job that meets it."""
         try:
             self._learn(vocabulary)
-        except ModelError:
+        except (ModelError, _Stopped):
+            self._begin_again()
             self._known = vocabulary
-
-    def _learn(self, vocabulary: Vocabulary) -> None:
-        told = {"terms": vocabulary.terms, "sentences": vocabulary.sentences}
-        self._send(b"V", json.dumps(told).encode())
-        self._answer()
-        self._known = vocabulary
-
-    def _decode(self, job: Job) -> None:
-        sent = 0
-        while True:
-            with job.changed:
-                moved = job.changed.wait_for(lambda: len(job.chunks) > sent or job.complete, _PATIENCE_S)
-                new, complete = b"".join(job.chunks[sent:]), job.complete
-                sent = len(job.chunks)
-            if new:
-                self._send(b"A", new)
-            if complete:
-                break
-            if not moved and self._board.others_wait():
-                self._send(b"X")
-                job.parked = True  # taken up again, from its beginning, once it is complete
-                self._board.put(job)
-                return
-        self._send(b"E")
-        job.settle([tuple(word) for word in self._answer()["words"]])
+            self._ready = False
 
     def _send(self, kind: bytes, data: bytes = b"") -> None:
         assert self._process.stdin is not None

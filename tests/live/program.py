@@ -1,0 +1,73 @@
+"""The program as a person runs it: its own process, its own home, the sound server's microphone and loudspeaker."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+COMMAND = [sys.executable, "-m", "mockloop.cli.main"]
+
+
+class Program:
+    """``mockloop`` on a terminal of its own; what it prints is kept in ``text``."""
+
+    def __init__(self, arguments: list[str], env: dict[str, str], home: Path) -> None:
+        self.env = {**env, "MOCKLOOP_HOME": str(home), "TERM": "xterm", "COLUMNS": "100", "NO_COLOR": "1"}
+        self._master, slave = pty.openpty()
+        self._process = subprocess.Popen(
+            [*COMMAND, *arguments], stdin=slave, stdout=slave, stderr=slave, env=self.env, start_new_session=True
+        )
+        os.close(slave)
+        self.text = ""
+
+    def wait_for(self, pattern: str, timeout_s: float = 40.0) -> str:
+        """Read until ``pattern`` is printed after what was awaited before; what was read up to there is dropped."""
+        until_s = time.monotonic() + timeout_s
+        while time.monotonic() < until_s:
+            found = re.search(pattern, self.text)
+            if found:
+                self.text = self.text[found.end() :]
+                return found.group()
+            self._read(0.1)
+        raise AssertionError(f"{pattern!r} was not printed in {timeout_s} s; there is:\n{self.text}")
+
+    def _read(self, timeout_s: float) -> None:
+        if select.select([self._master], [], [], timeout_s)[0]:
+            try:
+                self.text += os.read(self._master, 65_536).decode(errors="replace")
+            except OSError:  # the terminal is closed: the program has ended
+                time.sleep(timeout_s)
+
+    def press(self, key: str) -> None:
+        os.write(self._master, key.encode())
+
+    def finish(self, timeout_s: float = 60.0) -> int:
+        """Wait for the end; the exit status."""
+        until_s = time.monotonic() + timeout_s
+        while self._process.poll() is None and time.monotonic() < until_s:
+            self._read(0.1)
+        self._read(0.1)
+        return self._process.wait(0.1)
+
+    def close(self) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        os.close(self._master)
+
+
+def shown(home: Path, session: str = "last") -> dict[str, Any]:
+    """``sessions show --json`` of a session."""
+    env = {**os.environ, "MOCKLOOP_HOME": str(home)}
+    done = subprocess.run(
+        [*COMMAND, "sessions", "show", session, "--json"], env=env, check=True, capture_output=True, text=True
+    )
+    return dict(json.loads(done.stdout))

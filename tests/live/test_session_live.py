@@ -1,0 +1,178 @@
+"""Whole sessions over a real sound server: heard through the loudspeaker, answered through the microphone."""
+
+from __future__ import annotations
+
+import time
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from mockloop.library import load_scenario
+from mockloop.speech.voice import best_voice
+from tests.live.program import Program, shown
+from tests.live.pulse import Pulse
+
+pytestmark = pytest.mark.live
+DEMO = Path(__file__).parent.parent.parent / "scenarios" / "demo" / "ownership-webhook"
+SECTIONS = ("situation", "task", "action", "result", "reflection")
+
+
+def as_wav(ogg: Path, folder: Path) -> Path:
+    samples, rate_hz = soundfile.read(str(ogg))
+    wav = folder / f"{ogg.stem}.wav"
+    soundfile.write(str(wav), samples, rate_hz)
+    return wav
+
+
+def seconds_of(wav: Path) -> float:
+    with wave.open(str(wav)) as file:
+        return file.getnframes() / file.getframerate()
+
+
+def voiced_seconds(wav: Path) -> float:
+    """From the first to the last sample that is no silence."""
+    samples, rate_hz = soundfile.read(str(wav))
+    loud = np.flatnonzero(np.abs(samples) > 0.01)
+    return float(loud[-1] - loud[0]) / rate_hz
+
+
+def answer(program: Program, pulse: Pulse, wav: Path) -> None:
+    """Once the microphone is open: speak, wait a moment, press Enter."""
+    program.wait_for(r"listening|I hear you")
+    pulse.speak(wav).wait(120)
+    time.sleep(0.4)
+    program.press("\r")
+
+
+def is_in(heard: Path, question: str) -> float:
+    """How alike the best matching stretch of what was heard is to the question as it is rendered (1: the same)."""
+    import soxr
+
+    voice = best_voice()
+    rendered = voice.render(question)
+    voice.close()
+    assert rendered is not None
+    samples, rate_hz = soundfile.read(str(heard), dtype="float32")
+    wanted = soxr.resample(rendered.samples, rendered.rate_hz, rate_hz)
+    spectrum = np.fft.rfft(samples, 2 * len(samples)) * np.conj(np.fft.rfft(wanted, 2 * len(samples)))
+    at = int(np.fft.irfft(spectrum)[: len(samples) - len(wanted)].argmax())
+    return float(np.corrcoef(samples[at : at + len(wanted)], wanted)[0, 1])
+
+
+@pytest.fixture
+def program(pulse, tmp_path):
+    started: list[Program] = []
+
+    def start(*arguments: str) -> Program:
+        started.append(Program(list(arguments), pulse.env, tmp_path / "home"))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+def test_a_full_interview_with_three_probes(pulse, program, tmp_path):
+    heard = tmp_path / "heard.wav"
+    recording = pulse.record_speaker(heard)
+    held = program("interview", "ownership-webhook", "--engine", "sphinx", "--probes", "3")
+    answer(held, pulse, as_wav(DEMO / "opening.ogg", tmp_path))
+    for _ in range(3):
+        asked = held.wait_for(r"Interviewer: [^\r\n]*")
+        scenario = load_scenario("ownership-webhook")
+        probe = next(p for p in scenario.probes if p.ask in asked)
+        answer(held, pulse, as_wav(DEMO / f"{probe.id}.ogg", tmp_path))
+    held.wait_for("Verdict: ")
+    assert held.finish() == 0
+    pulse.stop(recording)
+
+    session = shown(tmp_path / "home")
+    assert [one["ask"] for one in session["answers"]][0] == "opening"
+    assert len(session["answers"]) == 4
+    for one in session["answers"]:
+        assert is_in(heard, one["text"]) > 0.9
+    text = session["answers"][0]["analysis"]["text"]
+    assert "pulled the delivery logs" in text and "race condition" in text
+
+
+def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_path):
+    scenario = load_scenario("ownership-webhook")
+    held = program("drill", "ownership-webhook", "--engine", "sphinx")
+    truth = {}
+    for number, name in enumerate(SECTIONS):
+        wav = say(" ".join(scenario.sections[name].strong.split()[:25]), name)
+        truth[name] = voiced_seconds(wav)
+        held.wait_for("Interviewer: ")
+        answer(held, pulse, wav)
+        held.wait_for("Coach: ")
+        if number < len(SECTIONS) - 1:
+            held.wait_for("Enter goes on")
+            held.press("\r")
+        else:
+            held.wait_for("Enter goes on")
+            held.press("\r")
+    assert held.finish() == 0
+    for one in shown(tmp_path / "home")["answers"]:
+        (timed,) = one["analysis"]["sections"]
+        assert timed["seconds"] == pytest.approx(truth[one["ask"]], abs=0.5)
+
+
+def test_silence_ends_an_answer_only_after_the_patience(pulse, program, say, tmp_path):
+    held = program("interview", "ownership-webhook", "--engine", "sphinx", "--probes", "0", "--patience", "3")
+    held.wait_for(r"listening")
+    pulse.speak(say("I found the cause and I fixed it with a small change and a test")).wait(30)
+    held.wait_for("silence, ends in", 10)
+    held.wait_for("Verdict: ")
+    assert held.finish() == 0
+    assert "fixed" in shown(tmp_path / "home")["answers"][0]["analysis"]["text"]
+
+
+def test_q_stops_and_keeps_the_half_answer_and_ctrl_c_can_be_resumed(pulse, program, say, tmp_path):
+    held = program("interview", "ownership-webhook", "--engine", "sphinx", "--voice", "off")
+    held.wait_for(r"listening")
+    pulse.speak(say("I noticed that the messages were lost and I pulled the logs")).wait(30)
+    time.sleep(0.3)
+    held.press("\x03")
+    held.wait_for("Go on with: mockloop sessions resume")
+    assert held.finish() == 130
+
+    again = program("sessions", "resume", "last")
+    again.wait_for(r"listening")
+    pulse.speak(say("then I traced the cause and I fixed it myself")).wait(30)
+    time.sleep(0.3)
+    again.press("q")
+    again.wait_for("Debrief")
+    assert again.finish() == 0
+    text = shown(tmp_path / "home")["answers"][0]["analysis"]["text"].lower()
+    assert "logs" in text and "fixed it myself" in text
+
+
+def test_the_microphone_unplugged_for_a_moment_loses_nothing_said(pulse, program, say, tmp_path):
+    held = program("interview", "ownership-webhook", "--engine", "sphinx", "--voice", "off", "--probes", "0")
+    held.wait_for(r"listening")
+    pulse.speak(say("I noticed that the messages were lost and I pulled the logs")).wait(30)
+    pulse.unplug()
+    time.sleep(1.5)
+    pulse.plug_in()
+    time.sleep(2.5)
+    pulse.speak(say("after that I wrote the fix and I tested it")).wait(30)
+    time.sleep(0.3)
+    held.press("\r")
+    held.wait_for("Debrief")
+    assert held.finish() == 0
+    text = shown(tmp_path / "home")["answers"][0]["analysis"]["text"].lower()
+    assert "pulled the logs" in text and "fix" in text
+
+
+def test_a_silent_microphone_is_told_and_not_judged(pulse, program, tmp_path):
+    held = program("interview", "ownership-webhook", "--engine", "sphinx", "--voice", "off", "--probes", "0")
+    held.wait_for(r"listening")
+    time.sleep(1.0)
+    held.press("\r")
+    held.wait_for("Nothing was heard")
+    held.press("q")
+    held.wait_for("Not judged")
+    assert held.finish() == 0
