@@ -2,7 +2,7 @@
 # make test   set up what the tests need too, and run every check
 # make bench  print the figures that the README and the documents claim
 
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do command -v $$p && break; done)
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do $$p -c "" >/dev/null 2>&1 && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 

@@ -86,5 +86,3 @@ def take_on_disk(number: int, path: Path) -> Take:
 
 def _dbfs(power: float) -> float:
     return round(max(FLOOR_DBFS, 10.0 * float(np.log10(max(power, 1e-12)))), 1)
-
-

@@ -150,9 +150,9 @@ def _with_words(model: Trigrams, words: Sequence[str]) -> Trigrams:
 def _with_pairs(model: Trigrams, pairs: Ints, values: Floats) -> Trigrams:
     wanted = (pairs[:, 0] << 32) | pairs[:, 1]
     bins, backoff_bins = model.bigram_bin.copy(), model.bigram_backoff_bin
-    values = _nearest(model.bigram_table, values)
+    chosen = _nearest(model.bigram_table, values)
     at, there = _found(model.bigram_key, wanted)
-    bins[at[there]] = values[there]
+    bins[at[there]] = chosen[there]
     new = np.flatnonzero(~there)
     places = np.searchsorted(model.bigram_key, wanted[new])
     no_backoff = _nearest(model.backoff_table, np.zeros(1, np.float32))[0]
@@ -160,7 +160,7 @@ def _with_pairs(model: Trigrams, pairs: Ints, values: Floats) -> Trigrams:
     return replace(
         model,
         bigram_key=np.insert(model.bigram_key, places, wanted[new]),
-        bigram_bin=np.insert(bins, places, values[new]),
+        bigram_bin=np.insert(bins, places, chosen[new]),
         bigram_backoff_bin=np.insert(backoff_bins, places, no_backoff),
         trigram_key=model.trigram_key + (moved.astype(np.int64) << 32),
     )
@@ -170,12 +170,12 @@ def _with_triples(model: Trigrams, triples: Ints, values: Floats) -> Trigrams:
     parent, there = _found(model.bigram_key, (triples[:, 0] << 32) | triples[:, 1])
     assert there.all()
     wanted = (parent << 32) | triples[:, 2]
-    values = _nearest(model.trigram_table, values)
+    chosen = _nearest(model.trigram_table, values)
     at, there = _found(model.trigram_key, wanted)
     bins = model.trigram_bin.copy()
-    bins[at[there]] = values[there]
+    bins[at[there]] = chosen[there]
     order = np.argsort(wanted[~there], kind="stable")
-    new, new_bins = wanted[~there][order], values[~there][order]
+    new, new_bins = wanted[~there][order], chosen[~there][order]
     places = np.searchsorted(model.trigram_key, new)
     return replace(
         model,

@@ -7,19 +7,16 @@ others wait is put back until it is complete, so that an abandoned take never ke
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import threading
 import weakref
-from typing import Any
+from functools import partial
 
 from mockloop.core.errors import ModelError
 from mockloop.ports import Vocabulary
-from mockloop.speech.sphinx_process import HEADER
+from mockloop.speech.recognizer_process import NEXT_STEP, RecognizerProcess, Stopped
 
 FoundWord = tuple[str, int, int, float]  # text, first and last frame of the segment, probability
 _PATIENCE_S = 0.5  # how long a job may stand still while others wait
-_NEXT_STEP = "Reinstall it with: pip install --force-reinstall pocketsphinx, or use --engine whisper."
 
 
 class Job:
@@ -39,6 +36,10 @@ class Job:
             self.chunks.append(samples)
             self.complete = last
             self.changed.notify_all()
+
+    def has_more(self, seen: int) -> bool:
+        """Whether there is sound beyond the first ``seen`` chunks, or the end."""
+        return len(self.chunks) > seen or self.complete
 
     @property
     def done(self) -> bool:
@@ -91,7 +92,7 @@ class Pool:
         try:
             job.words(timeout_s)
         except TimeoutError as error:
-            raise ModelError("The embedded recognizer does not become ready.", _NEXT_STEP) from error
+            raise ModelError("The embedded recognizer does not become ready.", NEXT_STEP) from error
 
     def submit(self, job: Job) -> None:
         self._board.put(job)
@@ -116,6 +117,10 @@ class _Board:
         with self._changed:
             self._waiting.append(job)
             self._changed.notify_all()
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
 
     def close(self) -> None:
         with self._changed:
@@ -144,26 +149,22 @@ class _Board:
         return next((job for job in self._waiting if job.complete or not job.parked), None)
 
 
-class _Stopped(Exception):
-    """The process has ended, whatever the reason."""
-
-
 class _Worker:
     """A thread and the process that it feeds. A process that dies is begun again, once for each job."""
 
     def __init__(self, board: _Board) -> None:
         self._board = board
-        self._known: Vocabulary | None = None
-        self._process = _begun()
+        self._known: Vocabulary | None = None  # what the process has learned
+        self._tried: Vocabulary | None = None  # what it was last asked to learn, with or without success
+        self._process = RecognizerProcess()
         self._thread = threading.Thread(target=self._run, name="sphinx", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         self._process.kill()
-        self._process.wait()
 
     def _run(self) -> None:
-        while (task := self._board.next(self._known)) is not None:
+        while (task := self._board.next(self._tried)) is not None:
             if isinstance(task, Vocabulary):
                 self._prepare(task)
                 continue
@@ -172,49 +173,60 @@ class _Worker:
             except ModelError as error:
                 task.settle(error)
 
-    def _work(self, job: Job) -> None:
-        """Decode a job; its sound is kept until its words are there, so a process may be replaced under it."""
-        try:
-            self._decode(job)
-        except _Stopped:
-            self._begin_again()
-            try:
-                self._decode(job)
-            except _Stopped as stopped:
-                self._begin_again()
-                raise ModelError(f"The embedded recognizer {stopped}.", _NEXT_STEP) from stopped
-
-    def _begin_again(self) -> None:
-        self.stop()
-        self._process, self._known = _begun(), None
-
     def _prepare(self, vocabulary: Vocabulary) -> None:
         """Learn ahead of the first job; a failure is left to the job that meets it."""
         try:
             self._learn(vocabulary)
-        except (ModelError, _Stopped):
+        except ModelError:
+            self._tried = vocabulary
+        except Stopped:
             self._begin_again()
-            self._known = vocabulary
-            self._ready = False
+            self._tried = vocabulary
 
-    def _send(self, kind: bytes, data: bytes = b"") -> None:
-        assert self._process.stdin is not None
+    def _work(self, job: Job) -> None:
+        """Decode a job; its sound is kept until its words are there, so a process may be replaced under it."""
         try:
-            self._process.stdin.write(HEADER.pack(kind, len(data)) + data)
-            self._process.stdin.flush()
-        except OSError:
-            self._answer()  # why it stopped, if it could tell
+            self._decode(job)
+        except Stopped:
+            self._begin_again()
+            try:
+                self._decode(job)
+            except Stopped as stopped:
+                self._begin_again()
+                raise ModelError(f"The embedded recognizer cannot work ({stopped}).", NEXT_STEP) from stopped
 
-    def _answer(self) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        answer: dict[str, Any] = json.loads(line) if line else {"failed": f"it stopped{self._why()}"}
-        if "failed" in answer:
-            raise ModelError(f"The embedded recognizer cannot work ({answer['failed']}).", _NEXT_STEP)
-        return answer
+    def _begin_again(self) -> None:
+        self._process.kill()
+        if not self._board.closed:
+            self._process, self._known = RecognizerProcess(), None
 
-    def _why(self) -> str:
-        return f" with status {self._process.wait()}"
+    def _learn(self, vocabulary: Vocabulary) -> None:
+        told = {"terms": vocabulary.terms, "sentences": vocabulary.sentences}
+        self._process.send(b"V", json.dumps(told).encode())
+        self._process.answer()
+        self._known = self._tried = vocabulary
+
+    def _decode(self, job: Job) -> None:
+        if self._known != job.vocabulary:
+            self._learn(job.vocabulary)
+        sent = 0
+        while True:
+            seen = sent
+            with job.changed:
+                moved = job.changed.wait_for(partial(job.has_more, seen), _PATIENCE_S)
+                new, complete = b"".join(job.chunks[seen:]), job.complete
+                sent = len(job.chunks)
+            if new:
+                self._process.send(b"A", new)
+            if complete:
+                break
+            if not moved and self._board.others_wait():
+                self._process.send(b"X")
+                job.parked = True  # taken up again, from its beginning, once it is complete
+                self._board.put(job)
+                return
+        self._process.send(b"E")
+        job.settle([tuple(word) for word in self._process.answer()["words"]])
 
 
 def _shut(board: _Board, workers: list[_Worker]) -> None:

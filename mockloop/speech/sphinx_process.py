@@ -155,6 +155,7 @@ def _answer(answers: BinaryIO, answer: dict[str, Any]) -> None:
 
 
 def main() -> None:
+    """Serve requests until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the interview's to handle; the end of input ends this
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not look like an answer

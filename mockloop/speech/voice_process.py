@@ -4,8 +4,8 @@ Reads ``{"id": 1, "text": "..."}`` lines on standard input and answers each with
 file in FOLDER, or ``{"id": 1, "error": "..."}``; before the first it says ``{"id": 0, "voice": "..."}``, or the error.
 When standard input ends, the process ends and takes FOLDER with it.
 
-Why a process (speech-facts 4): espeak-ng initializes once per process, exits the whole process where its data is missing
-and hangs in a forked one; pyttsx3 writes on standard output; and a driver that hangs can only be killed.
+Why a process: espeak-ng initializes once per process, exits the whole process where its data is missing and hangs in
+a forked one; pyttsx3 writes on standard output; and a driver that hangs can only be killed.
 """
 
 from __future__ import annotations
@@ -137,7 +137,12 @@ def _suffix() -> str:
 def _spoken(engine: Any, text: str, path: Path) -> Path:
     """Render a text into a new file and wait until it is whole; waits for ever where it never is."""
     finished = threading.Event()
-    token = engine.connect("finished-utterance", lambda name=None, completed=False: completed and finished.set())
+
+    def utterance_finished(name: str | None = None, completed: bool = False) -> None:
+        if completed:
+            finished.set()
+
+    token = engine.connect("finished-utterance", utterance_finished)
     engine.save_to_file(text, str(path))
     engine.runAndWait()  # may return before anything was rendered
     least = 44 + BYTES_PER_WORD * sum(any(map(str.isalnum, word)) for word in text.split())

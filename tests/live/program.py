@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
@@ -9,11 +10,17 @@ import re
 import select
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from typing import Any
 
 COMMAND = [sys.executable, "-m", "mockloop.cli.main"]
+
+
+def _own_the_terminal() -> None:
+    """Make standard input the controlling terminal, so that Ctrl-C typed there reaches the program and its children."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Program:
@@ -23,7 +30,13 @@ class Program:
         self.env = {**env, "MOCKLOOP_HOME": str(home), "TERM": "xterm", "COLUMNS": "100", "NO_COLOR": "1"}
         self._master, slave = pty.openpty()
         self._process = subprocess.Popen(
-            [*COMMAND, *arguments], stdin=slave, stdout=slave, stderr=slave, env=self.env, start_new_session=True
+            [*COMMAND, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=self.env,
+            start_new_session=True,
+            preexec_fn=_own_the_terminal,
         )
         os.close(slave)
         self.text = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import wave
 from pathlib import Path
 
 import numpy as np
@@ -11,25 +10,23 @@ import pytest
 import soundfile
 
 from mockloop.library import load_scenario
+from mockloop.ports import Sound
 from mockloop.speech.voice import best_voice
+from tests.live.heard import likeness
 from tests.live.program import Program, shown
 from tests.live.pulse import Pulse
 
 pytestmark = pytest.mark.live
-DEMO = Path(__file__).parent.parent.parent / "scenarios" / "demo" / "ownership-webhook"
+OPENING = (
+    "Last spring I noticed that some messages never arrived. It was not my service. "
+    "I pulled the delivery logs and I traced the problem to a race condition. I wrote a small fix."
+)
+ANSWERS = (
+    "I wrote a test for that case and I watched the logs for three days.",
+    "I went to their tech lead with the fix and a plan and he agreed.",
+    "Next time I would talk to the other team in the first week.",
+)
 SECTIONS = ("situation", "task", "action", "result", "reflection")
-
-
-def as_wav(ogg: Path, folder: Path) -> Path:
-    samples, rate_hz = soundfile.read(str(ogg))
-    wav = folder / f"{ogg.stem}.wav"
-    soundfile.write(str(wav), samples, rate_hz)
-    return wav
-
-
-def seconds_of(wav: Path) -> float:
-    with wave.open(str(wav)) as file:
-        return file.getnframes() / file.getframerate()
 
 
 def voiced_seconds(wav: Path) -> float:
@@ -47,19 +44,12 @@ def answer(program: Program, pulse: Pulse, wav: Path) -> None:
     program.press("\r")
 
 
-def is_in(heard: Path, question: str) -> float:
-    """How alike the best matching stretch of what was heard is to the question as it is rendered (1: the same)."""
-    import soxr
-
+def voiced_by_the_voice(questions: list[str]) -> list[Sound]:
     voice = best_voice()
-    rendered = voice.render(question)
+    rendered = [voice.render(question) for question in questions]
     voice.close()
-    assert rendered is not None
-    samples, rate_hz = soundfile.read(str(heard), dtype="float32")
-    wanted = soxr.resample(rendered.samples, rendered.rate_hz, rate_hz)
-    spectrum = np.fft.rfft(samples, 2 * len(samples)) * np.conj(np.fft.rfft(wanted, 2 * len(samples)))
-    at = int(np.fft.irfft(spectrum)[: len(samples) - len(wanted)].argmax())
-    return float(np.corrcoef(samples[at : at + len(wanted)], wanted)[0, 1])
+    assert all(rendered)
+    return [sound for sound in rendered if sound]
 
 
 @pytest.fixture
@@ -75,27 +65,26 @@ def program(pulse, tmp_path):
         one.close()
 
 
-def test_a_full_interview_with_three_probes(pulse, program, tmp_path):
+def test_a_full_interview_with_three_probes(pulse, program, say, tmp_path):
     heard = tmp_path / "heard.wav"
     recording = pulse.record_speaker(heard)
     held = program("interview", "ownership-webhook", "--engine", "sphinx", "--probes", "3")
-    answer(held, pulse, as_wav(DEMO / "opening.ogg", tmp_path))
-    for _ in range(3):
-        asked = held.wait_for(r"Interviewer: [^\r\n]*")
-        scenario = load_scenario("ownership-webhook")
-        probe = next(p for p in scenario.probes if p.ask in asked)
-        answer(held, pulse, as_wav(DEMO / f"{probe.id}.ogg", tmp_path))
+    answer(held, pulse, say(OPENING, "opening"))
+    for number in range(3):
+        held.wait_for("asked because")
+        held.wait_for(r"Interviewer: [^\r\n]*")
+        answer(held, pulse, say(ANSWERS[number], f"answer{number}"))
     held.wait_for("Verdict: ")
     assert held.finish() == 0
     pulse.stop(recording)
 
-    session = shown(tmp_path / "home")
-    assert [one["ask"] for one in session["answers"]][0] == "opening"
-    assert len(session["answers"]) == 4
-    for one in session["answers"]:
-        assert is_in(heard, one["text"]) > 0.9
-    text = session["answers"][0]["analysis"]["text"]
-    assert "pulled the delivery logs" in text and "race condition" in text
+    answers = shown(tmp_path / "home")["answers"]
+    assert answers[0]["ask"] == "opening"
+    assert len({one["ask"] for one in answers}) == 4
+    for sound in voiced_by_the_voice([one["text"] for one in answers]):
+        assert likeness(heard, sound) > 0.9
+    assert "pulled the delivery logs" in answers[0]["analysis"]["text"]
+    assert "watched the logs" in answers[1]["analysis"]["text"]
 
 
 def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_path):
