@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from mockloop.core.errors import MockloopError
+from mockloop.core.errors import DeviceError, MockloopError
 from mockloop.ports import RATE_HZ, Microphone, Samples, Sound
 from mockloop.sessions.home import home, made_private
 from mockloop.wiring import RECOMMENDED_MODEL, Settings
@@ -73,9 +74,18 @@ def _devices() -> Iterator[Result]:
     except MockloopError as error:
         yield Result("devices", "failing", error.sentence, error.next_step)
         return
+    if not devices:
+        yield Result("devices", "failing", "There is no sound device.", _no_devices())
     for device in devices:
         ends = " and ".join(end for end, count in (("in", device.inputs), ("out", device.outputs)) if count)
         yield Result("device", "ok", f"{device.index}: {device.name} ({ends}, {device.rate_hz:.0f} Hz)")
+
+
+def _no_devices() -> str:
+    """On Linux a sound server is only seen through ALSA's plugin for it."""
+    if sys.platform == "linux":
+        return "Is a sound server running? It is found through: apt-get install libasound2-plugins (Debian, Ubuntu)."
+    return "Connect a microphone and a loudspeaker, or a headset."
 
 
 def _microphone(settings: Settings) -> Result:
@@ -149,24 +159,33 @@ def _loudspeaker(settings: Settings) -> Result:
 def _leak(settings: Settings) -> Result:
     """Whether the microphone gets louder while the voice is played: on loudspeakers it does, on headphones not."""
     from mockloop.speech.hearing import level_dbfs
-    from mockloop.speech.player import LoudspeakerPlayer
 
     sound = _rendered()[1]
     if sound is None:
         return Result("leak", "warning", "Not tested, since there is no voice.", "Wear headphones to be safe.")
-    microphone = _soundcard(settings)
-    before = level_dbfs(_recorded(microphone, LISTEN_S))
-    player = LoudspeakerPlayer(settings.speaker)
     try:
-        playback = player.play(sound)
-        during = level_dbfs(_recorded(microphone, min(sound.duration_s, 2.0)))
-        playback.stop()
-    finally:
-        player.close()
+        before = level_dbfs(_recorded(_soundcard(settings), LISTEN_S))
+        during = level_dbfs(_recorded_while_playing(settings, sound))
+    except DeviceError:
+        step = "Put the microphone and the loudspeaker right first."
+        return Result("leak", "warning", "Not tested, since it takes a microphone and a loudspeaker.", step)
     rise = during - before
     if rise > LEAK_DB:
         return Result("leak", "warning", f"The microphone hears the loudspeaker ({rise:.0f} dB).", "Wear headphones.")
     return Result("leak", "ok", "The microphone does not hear the loudspeaker.")
+
+
+def _recorded_while_playing(settings: Settings, sound: Sound) -> Samples:
+    """Up to two seconds from the microphone with the voice on the loudspeaker."""
+    from mockloop.speech.player import LoudspeakerPlayer
+
+    microphone = _soundcard(settings)
+    player = LoudspeakerPlayer(settings.speaker)
+    try:
+        player.play(sound)
+        return _recorded(microphone, min(sound.duration_s, 2.0))
+    finally:
+        player.close()
 
 
 def _voice_activity() -> Result:
@@ -181,9 +200,11 @@ def _sphinx() -> Result:
     from mockloop.speech.transcribers.sphinx import SphinxTranscriber
 
     began_s = time.monotonic()
-    session = SphinxTranscriber().open(Vocabulary())
-    session.accept(np.zeros(RATE_HZ, np.int16))
-    session.finish()
+    recognizer = SphinxTranscriber(processes=1)
+    try:
+        recognizer.warm(Vocabulary())
+    finally:
+        recognizer.close()
     return Result("engine sphinx", "ok", f"The embedded recognizer works; ready in {time.monotonic() - began_s:.1f} s.")
 
 

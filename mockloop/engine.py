@@ -5,13 +5,15 @@ One loop serves live sessions, resumed ones and tests: perform the request, writ
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from mockloop.analysis.conversation import conversation
 from mockloop.analysis.debrief import drilled
 from mockloop.analysis.probing import Bar, ranked
 from mockloop.core.endpointing import Endpointing
+from mockloop.core.errors import MockloopError
 from mockloop.core.events import (
     Choose,
     Chosen,
@@ -23,6 +25,7 @@ from mockloop.core.events import (
     Finished,
     Listen,
     Offer,
+    Recorded,
     Requested,
     Said,
     Say,
@@ -31,10 +34,12 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import REQUESTS, step
 from mockloop.core.state import State
-from mockloop.ports import Controls, Player, Screen, Session, Sound, Tick, Transcriber, Voice, vocabulary
+from mockloop.core.transcript import Transcript, Word
+from mockloop.ports import Controls, Player, Samples, Screen, Session, Sound, Tick, Transcriber, Voice, vocabulary
 from mockloop.sessions.folder import SessionFolder
-from mockloop.speech.recorder import Observers, Recorder, Recording
+from mockloop.speech.recorder import Observers, Recording
 from mockloop.speech.takes import read_take
+from mockloop.speech.typewriter import typed_transcript
 
 # what Enter, or nobody at the keyboard, means while the interview waits
 _ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
@@ -42,11 +47,17 @@ _ALONE = {"paused": "resume", "unheard": "skip", "coached": "next"}
 _POLL_S = 0.05
 
 
+class Records(Protocol):
+    """What takes answers: a recorder at a microphone, or a typewriter."""
+
+    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """The outside world of one session."""
 
-    recorder: Recorder
+    recorder: Records
     player: Player
     voice: Voice
     transcriber: Transcriber
@@ -62,7 +73,7 @@ class Engine:
     folder: SessionFolder
     now_s: Callable[[], float]
     patience_s: float | None = None
-    _sessions: dict[int, Session] = field(default_factory=dict)
+    _live: dict[int, _Live] = field(default_factory=dict)
     _rendered: dict[str, Sound | None] = field(default_factory=dict)
 
     def run(self, state: State, effect: Effect) -> State:
@@ -125,33 +136,45 @@ class Engine:
 
     def _listen(self, state: State, effect: Listen) -> Event:
         self.ports.screen.listens(effect)
-        session = self._sessions[effect.take] = self.ports.transcriber.open(vocabulary(state.plan.scenario))
+        live = self._live[effect.take] = _Live(self.ports.transcriber.open(vocabulary(state.plan.scenario)))
         path = self.folder.take_path(effect.take)
         recording = Recording(effect.ask, effect.take, path, self._endpointing(effect))
-        return self.ports.recorder.record(recording, self._observers(session))
+        return self.ports.recorder.record(recording, self._observers(state, effect, live))
 
     def _endpointing(self, effect: Listen) -> Endpointing:
         return Endpointing(self.patience_s, limit_s=effect.limit_s)
 
-    def _observers(self, session: Session) -> Observers:
+    def _observers(self, state: State, effect: Listen, live: _Live) -> Observers:
         controls, screen = self.ports.controls, self.ports.screen
+        listening = {what for phase, what in REQUESTS if phase == "listening"} | {"enter", "more_time"}
+
+        def poll() -> str | None:
+            command = controls.poll()
+            return command if command in listening else None
 
         def on_tick(tick: Tick) -> None:
             screen.ticks(tick)
-            screen.hears(session.words())
+            screen.hears(live.words())
 
-        return Observers(controls.poll, on_tick, session.accept)
+        return Observers(poll, on_tick, live.accept)
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
         self.ports.screen.transcribes(effect.take)
-        session = self._sessions.pop(effect.take, None) or self._heard_again(state, effect.take)
-        return Transcribed(effect.take, session.finish())
+        return Transcribed(effect.take, self._transcript(state, effect.take))
 
-    def _heard_again(self, state: State, take: int) -> Session:
-        """A session over a take that lies on the disk: after a resume, or where the live one was lost."""
+    def _transcript(self, state: State, take: int) -> Transcript:
+        typed = self.folder.typed_path(take)
+        if typed.exists():
+            return typed_transcript(typed)
+        live = self._live.pop(take, None)
+        transcript = live.finish() if live else None
+        return transcript or self._heard_again(state, take)
+
+    def _heard_again(self, state: State, take: int) -> Transcript:
+        """A take from the disk: after a resume, or where the live transcription failed. Raises ModelError."""
         session = self.ports.transcriber.open(vocabulary(state.plan.scenario))
         session.accept(read_take(self.folder.take_path(take)))
-        return session
+        return session.finish()
 
     def _choose(self, state: State, effect: Choose) -> Event:
         plan = state.plan
@@ -175,3 +198,37 @@ class Engine:
             chosen = _ENTER[effect.why] if command == "enter" else command
             if chosen in effect.choices:
                 return Requested(chosen)
+
+
+class _Live:
+    """A take transcribed while it is spoken. A recognizer that fails costs no recording: the take is heard again."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._words: Sequence[Word] = ()
+        self._failed = False
+
+    def accept(self, samples: Samples) -> None:
+        if not self._failed:
+            try:
+                self._session.accept(samples)
+            except MockloopError:
+                self._failed = True
+
+    def words(self) -> Sequence[Word]:
+        """The words committed so far."""
+        if not self._failed:
+            try:
+                self._words = self._session.words()
+            except MockloopError:
+                self._failed = True
+        return self._words
+
+    def finish(self) -> Transcript | None:
+        """The transcript; None where the recognizer failed on the way."""
+        if self._failed:
+            return None
+        try:
+            return self._session.finish()
+        except MockloopError:
+            return None

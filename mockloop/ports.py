@@ -164,6 +164,21 @@ class Tick:
     missing_s: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What the person typed: a line of an answer, or a command."""
+
+    line: str = ""
+    command: str | None = None
+
+
+class Desk(Controls, Protocol):
+    """A keyboard at which answers are typed."""
+
+    def typed(self) -> Typed | None:
+        """The next line, waited for; None at the end of input."""
+
+
 class Screen(Protocol):
     """What the candidate sees. Every call returns at once."""
 

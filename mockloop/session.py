@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from mockloop import wiring
-from mockloop.core.events import Effect, Listen, Recorded
+from mockloop.core.events import Effect, Listen, Recorded, Take
 from mockloop.core.interview import step
 from mockloop.core.state import State
 from mockloop.engine import Engine, Ports
@@ -13,7 +13,7 @@ from mockloop.ports import Controls, Screen
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.reading import replayed
 from mockloop.speech.hearing import take_on_disk
-from mockloop.speech.recorder import Recorder
+from mockloop.speech.typewriter import typed_take
 
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
@@ -27,20 +27,17 @@ def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, s
     ports = _ports(replay.state, settings, controls, screen)
     try:
         state, effect = _found_again(folder, replay.state, replay.effect, now_s())
-        return Engine(ports, folder, now_s, settings.patience_s if ports.recorder.microphone.live else None).run(
-            state, effect
-        )
+        return Engine(ports, folder, now_s, settings.patience_s if settings.live else None).run(state, effect)
     finally:
         for port in (ports.player, ports.voice, ports.transcriber):
             port.close()
 
 
 def _ports(state: State, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
-    scenario = state.plan.scenario
-    microphone = wiring.microphone(settings, scenario)
+    recorder = wiring.recorder(settings, state.plan.scenario, controls)  # first: without it nothing can begin
     voice = wiring.voice(settings, screen.tells)
     return Ports(
-        recorder=Recorder(microphone),
+        recorder=recorder,
         player=wiring.player(settings, screen.tells),
         voice=voice,
         transcriber=wiring.transcriber(settings.engine, screen.tells),
@@ -52,7 +49,13 @@ def _ports(state: State, settings: wiring.Settings, controls: Controls, screen: 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
     """A take that was being recorded when the session broke off is a fact too: journal it and go on."""
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
-        found = Recorded(take_on_disk(effect.take, folder.take_path(effect.take)), "interrupted")
+        typed = folder.typed_path(effect.take)
+        take = typed_take(effect.take, typed) if typed.exists() else _recorded(folder, effect.take)
+        found = Recorded(take, "interrupted")
         folder.append(at_s, found)
         return step(state, found)
     return state, effect
+
+
+def _recorded(folder: SessionFolder, take: int) -> Take:
+    return take_on_disk(take, folder.take_path(take))

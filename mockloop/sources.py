@@ -18,7 +18,8 @@ def heard(
 ) -> tuple[Transcript, list[Sound]]:
     """The transcript of a file and how good its sound is (empty for text). Raises InputError."""
     if not path.is_file():
-        raise InputError(f"There is no file {path}.", "Check the path.")
+        what = f"{path} is a folder." if path.is_dir() else f"There is no file {path}."
+        raise InputError(what, "Give the path of one recording or transcript.")
     if path.suffix.lower() in SUFFIXES:
         return read_transcript(path), []
     return _listened(path, scenario, engine, tell)
@@ -32,10 +33,10 @@ def _listened(
     from mockloop.speech.hearing import Hearing
     from mockloop.wiring import transcriber
 
+    decoding = Decoding(path)  # first: a file that is no sound is told before anything about engines
     recognizer = transcriber(engine, tell)
     session = recognizer.open(vocabulary(scenario))
     hearing = Hearing()
-    decoding = Decoding(path)
     for block in decoding:
         hearing.accept(block)
         session.accept(block)

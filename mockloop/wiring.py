@@ -6,11 +6,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.scenario import Scenario
-from mockloop.ports import Microphone, Player, Transcriber, Voice
+from mockloop.ports import Controls, Desk, Microphone, Player, Transcriber, Voice
 from mockloop.shipped import shipped
+
+if TYPE_CHECKING:
+    from mockloop.engine import Records
 
 Tell = Callable[[str], None]
 ENGINES = ("auto", "whisper", "sphinx", "typed")
@@ -29,6 +33,21 @@ class Settings:
     patience_s: float | None = 6.0
     realtime: bool = False
 
+    @property
+    def live(self) -> bool:
+        """Whether answers come from a microphone, at the pace of time."""
+        return self.input == ("mic",) and self.engine != "typed"
+
+
+def recorder(settings: Settings, scenario: Scenario, controls: Controls) -> Records:
+    """What takes the answers: at a microphone, from recordings, or typed. Raises DeviceError, InputError."""
+    from mockloop.speech.recorder import Recorder
+    from mockloop.speech.typewriter import Typewriter
+
+    if settings.engine == "typed":
+        return Typewriter(cast(Desk, controls).typed)
+    return Recorder(microphone(settings, scenario))
+
 
 def microphone(settings: Settings, scenario: Scenario) -> Microphone:
     """Where the answers come from."""
@@ -36,7 +55,9 @@ def microphone(settings: Settings, scenario: Scenario) -> Microphone:
     from mockloop.speech.recordings import FileMicrophone, StreamMicrophone
 
     if settings.input == ("mic",):
-        return SoundcardMicrophone(settings.microphone)
+        card = SoundcardMicrophone(settings.microphone)
+        card.look()
+        return card
     if settings.input == ("-",):
         return StreamMicrophone(sys.stdin.buffer)
     if settings.input == ("demo",):

@@ -20,11 +20,24 @@ _IRREGULAR = (
     "was|were|had|did|made|went|took|got|came|saw|knew|thought|told|said|found|gave|wrote|ran|led|built|brought|"
     "bought|taught|sent|kept|left|met|put|set|cut|sat|stood|spoke|spent|began|broke|chose|drew|drove|fell|felt|"
     "held|heard|hit|let|lost|meant|paid|pulled|read|rode|rose|sold|showed|shut|split|stuck|swept|threw|understood|"
-    "woke|won|wore|laid|dug|fed|fought|hung|hid|lit|rang|rebuilt|redid|rewrote|sought|sped|swapped|undid|withdrew"
+    "woke|won|wore|laid|dug|fed|fought|hung|hid|lit|rang|rebuilt|redid|rewrote|sought|sped|swapped|undid|withdrew|"
+    "ate|bent|blew|bound|caught|crept|dealt|drank|flew|forgot|froze|grew|ground|knelt|overheard|oversaw|rid|sang|shook|"
+    "shot|slid|spelt|spread|stole|strung|struck|swam|swung|tore|undertook|wound|wove"
 )
 # words in -ed that are no past tense of a doing
-PAST_VERB = rf"(?:(?!(?:need|indeed|hundred|red|speed|feed|bed|exceed|proceed|succeed|seed)\b)[a-z]+ed|{_IRREGULAR})"
-ADVERB = r"(?:(?:also|then|just|first|even|still|[a-z]+ly) )"
+_REGULAR = r"(?:(?!(?:need|indeed|hundred|red|speed|feed|bed|exceed|proceed|succeed|seed)\b)[a-z]+ed)"
+PAST_VERB = rf"(?:{_REGULAR}|{_IRREGULAR})"
+_IRREGULAR_PARTICIPLE = (
+    "done|gone|taken|given|written|rewritten|drawn|redrawn|shown|spoken|chosen|broken|driven|thrown|grown|known|seen|"
+    "frozen|hidden|ridden|stolen|torn|worn|woken|eaten|begun|rung|run|rerun|undone|redone|withdrawn|sewn|sown|flown|"
+    "forgotten|bitten|overseen|undertaken|built|rebuilt|brought|bought|cut|dealt|dug|fed|felt|fought|found|got|gotten|"
+    "held|hung|heard|hit|kept|laid|led|left|lent|lit|lost|made|meant|met|paid|put|read|rid|sent|set|shot|shut|sold|"
+    "spent|split|spread|stuck|struck|strung|sat|sought|swept|taught|thought|told|understood|won|wound"
+)
+PARTICIPLE = rf"(?:{_REGULAR}|{_IRREGULAR_PARTICIPLE})"
+HESITATION = r"(?:(?:u+h*m+|u+h+|e+r+m*|like|sort of|kind of|you know|i mean) )"
+# what may stand between a subject and its verb
+ADVERB = rf"(?:(?:also|then|just|first|even|still|actually|later|soon|now|again|all|myself|[a-z]+ly) |{HESITATION})"
 NEGATION = r"(?:not|never|no|nobody|no one|none|nothing|without|didn't|don't|wasn't|weren't|hadn't|couldn't|isn't)"
 
 _DIGITS = r"[$£€]?\d[\d,.]*(?:k|m|bn|%|x|s|ms|h)?"

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark
+from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from mockloop.core.state import Plan
+    from mockloop.ports import Controls
     from mockloop.sessions.folder import SessionFolder
     from mockloop.wiring import Settings
 
@@ -74,18 +76,27 @@ def demo(
     _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
 
 
-def resumed(session: str) -> None:
-    """Go on with an interrupted session, as ``sessions resume`` asks."""
+def resume(
+    session: str = typer.Argument("last", metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
+    engine: str = ENGINE,
+    input_: list[str] = INPUT,
+    voice: str = VOICE,
+    patience: str = PATIENCE,
+    plain: bool = PLAIN,
+    microphone: str = MICROPHONE,
+    speaker: str = SPEAKER,
+) -> None:
+    """Go on with a session that was interrupted."""
     from mockloop.core.errors import InputError
     from mockloop.sessions.home import sessions_folder
     from mockloop.sessions.reading import replayed
     from mockloop.sessions.shelf import found
-    from mockloop.wiring import Settings
 
+    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
     if replayed(folder).state.phase == "finished":
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    _run(folder, Settings(), plain=False)
+    _run(folder, settings, plain)
 
 
 def _settings(
@@ -145,19 +156,52 @@ def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool) -> None:
 
 def _run(folder: SessionFolder, settings: Settings, plain: bool) -> None:
     from mockloop.analysis.debrief import debrief
+    from mockloop.cli.choosing import with_engine
     from mockloop.cli.debriefing import print_debrief
-    from mockloop.screen.controls import NoControls, controls_here
     from mockloop.screen.plain import PlainScreen
     from mockloop.session import hold
 
-    alone = settings.input != ("mic",)
-    controls = NoControls() if alone else controls_here(plain)
-    screen = PlainScreen(sys.stdout, status=not plain and sys.stdout.isatty(), keys=controls.interactive)
+    settings = with_engine(settings, plain)
+    controls = _controls(settings, plain)
+    status = not plain and sys.stdout.isatty() and settings.engine != "typed"
+    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
     try:
         state = hold(folder, settings, controls, screen)
     except KeyboardInterrupt:
-        remark(f"\nInterrupted. Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}")
+        remark(f"\nInterrupted. {_kept(folder)}")
         raise typer.Exit(130) from None
+    except MockloopError as error:
+        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder)}".rstrip())
+        raise typer.Exit(1) from None
+    except BrokenPipeError:
+        remark(f"Nobody reads what is printed any more. {_kept(folder)}")
+        raise
     finally:
         controls.close()
     print_debrief(state, debrief(state), folder.id)
+
+
+def _controls(settings: Settings, plain: bool) -> Controls:
+    from mockloop.screen.controls import NoControls, TypingDesk, controls_here
+
+    if settings.engine == "typed":
+        return TypingDesk(sys.stdin)
+    return controls_here(plain) if settings.input == ("mic",) else NoControls()
+
+
+def _legend(settings: Settings, controls: Controls) -> str:
+    from mockloop.screen.keys import LEGEND, TYPING_LEGEND
+
+    if settings.engine == "typed":
+        return TYPING_LEGEND
+    return LEGEND if controls.interactive else ""
+
+
+def _kept(folder: SessionFolder) -> str:
+    """What became of a session that broke off; one in which nothing had happened yet leaves no trace."""
+    from mockloop.sessions.shelf import remove
+
+    if not folder.takes_on_disk():
+        remove(folder)
+        return ""
+    return f"Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-import click
 import typer
 
 from mockloop.cli import analyzing, doctoring, holding, modelling, scenarios, sessions, timing
@@ -35,6 +34,10 @@ def _version(
         raise typer.Exit
 
 
+# typer brings its own click, or uses the one that is installed: these names are the same in both
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+
 def main() -> None:
     """Run the command line and exit: 0 done, 1 told failure, 2 usage, 130 interrupted."""
     sys.exit(_status())
@@ -42,22 +45,22 @@ def main() -> None:
 
 def _status() -> int:
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name="mockloop", standalone_mode=False)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except MockloopError as error:
         typer.echo(f"{error.sentence}\n{error.next_step}", err=True)
         return 1
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        typer.echo("\nInterrupted. Everything recorded is kept: mockloop sessions resume last", err=True)
+    except UsageError as error:
+        error.show()  # type: ignore[attr-defined]
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("\nInterrupted.", err=True)
         return 130
     except BrokenPipeError:
-        # the reader of our output has gone; nothing more can be told, and the interpreter must not try at exit
+        # the reader of our output has gone: nothing more can be told, and the interpreter must not try at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 1
 
 
 if __name__ == "__main__":

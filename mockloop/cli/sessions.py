@@ -6,9 +6,11 @@ from dataclasses import asdict
 
 import typer
 
+from mockloop.cli.holding import resume
 from mockloop.cli.output import print_json, print_table, remark
 
 app = typer.Typer(no_args_is_help=True)
+app.command()(resume)
 SESSION = typer.Argument(metavar="SESSION", help="A session's id, the beginning of one, or 'last'.")
 
 
@@ -49,14 +51,6 @@ def show(
         print_json(session_document(folder.id, replay.state, whole))
     else:
         print_debrief(replay.state, whole, folder.id)
-
-
-@app.command()
-def resume(session: str = SESSION) -> None:
-    """Go on with a session that was interrupted."""
-    from mockloop.cli.holding import resumed
-
-    resumed(session)
 
 
 @app.command()

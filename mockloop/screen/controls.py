@@ -8,8 +8,8 @@ import threading
 from collections.abc import Callable
 from typing import TextIO
 
-from mockloop.ports import Controls
-from mockloop.screen.keys import command_of_key, command_of_line
+from mockloop.ports import Controls, Typed
+from mockloop.screen.keys import command_of_key, command_of_line, typed_line
 
 
 class NoControls:
@@ -57,6 +57,57 @@ class LineControls:
             return None
         self._ended = command is None
         return command
+
+    def close(self) -> None:
+        pass
+
+
+class TypingDesk:
+    """Lines of an answer, and commands among them: an empty line is Enter, ``/skip`` what the key ``s`` would be."""
+
+    interactive = True
+
+    def __init__(self, lines: TextIO) -> None:
+        self._typed: queue.SimpleQueue[Typed | None] = queue.SimpleQueue()
+        self._ahead: Typed | None = None  # a line of an answer that was typed before it was asked for
+        self._ended = False
+        self._lines = lines
+        threading.Thread(target=self._read, name="lines", daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self._lines:
+            self._typed.put(typed_line(line))
+        self._typed.put(None)
+
+    def typed(self) -> Typed | None:
+        if self._ahead:
+            ahead, self._ahead = self._ahead, None
+            return ahead
+        return self._next(None)
+
+    def poll(self) -> str | None:
+        return self.wait(0.0)
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        if self._ahead:
+            return None
+        typed = self._next(timeout_s)
+        if typed and not typed.command:
+            bare = command_of_line(typed.line) if timeout_s is None else None
+            if bare is None:
+                self._ahead = typed
+            return bare
+        return typed.command if typed else None
+
+    def _next(self, timeout_s: float | None) -> Typed | None:
+        if self._ended:
+            return None
+        try:
+            typed = self._typed.get(timeout=timeout_s) if timeout_s != 0.0 else self._typed.get_nowait()
+        except queue.Empty:
+            return None
+        self._ended = typed is None
+        return typed
 
     def close(self) -> None:
         pass

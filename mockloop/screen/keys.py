@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mockloop.ports import Typed
+
 BY_KEY = {
     "\r": "enter",
     "\n": "enter",
@@ -36,3 +38,15 @@ def command_of_line(line: str) -> str | None:
     """The command of one typed line: a word, or the first letter that a key would be."""
     word = line.strip().lower()
     return BY_WORD.get(word) or (BY_KEY.get(word) if len(word) == 1 else None)
+
+
+TYPING_LEGEND = "An empty line ends the answer; /repeat /skip /redo /pause /stop do what they say"
+
+
+def typed_line(line: str) -> Typed:
+    """A line of a typed answer: words, or a command after a slash; a slash before anything else is text."""
+    text = line.strip()
+    if not text:
+        return Typed(command="enter")
+    command = command_of_line(text[1:]) if text.startswith("/") and len(text) > 1 else None
+    return Typed(command=command) if command else Typed(line=text)

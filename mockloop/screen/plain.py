@@ -10,7 +10,6 @@ from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
-from mockloop.screen.keys import LEGEND
 from mockloop.screen.words import against, bar, clock
 
 _OFFERS = {
@@ -21,9 +20,12 @@ _OFFERS = {
 
 
 class PlainScreen:
-    """Writes what happens to ``out``; with ``status`` a line that is rewritten in place shows the clock."""
+    """Writes what happens to ``out``; with ``status`` a line that is rewritten in place shows the clock.
 
-    def __init__(self, out: TextIO, status: bool = False, keys: bool = True) -> None:
+    ``keys``: the line that says which keys there are, or nothing.
+    """
+
+    def __init__(self, out: TextIO, status: bool = False, keys: str = "") -> None:
         self._out = out
         self._status = status
         self._keys = keys
@@ -44,7 +46,7 @@ class PlainScreen:
         target = f"; target {clock(listen.target_s)}" if listen.target_s else ""
         self._line(f"Listening. {what}{target}.")
         if self._keys:
-            self._line(f"  {LEGEND}")
+            self._line(f"  {self._keys}")
 
     def ticks(self, tick: Tick) -> None:
         if tick.countdown_s is not None and not self._said_countdown and not self._status:

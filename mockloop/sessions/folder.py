@@ -22,6 +22,7 @@ from mockloop.sessions.home import made_private
 
 SCHEMA = 1
 TAKE_SUFFIX = ".flac"
+TYPED_SUFFIX = ".txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class SessionFolder:
     def take_path(self, number: int) -> Path:
         """Where take ``number`` lies, or will lie."""
         return self.path / "takes" / f"{number:02d}{TAKE_SUFFIX}"
+
+    def typed_path(self, number: int) -> Path:
+        """Where take ``number`` lies if it was typed."""
+        return self.take_path(number).with_suffix(TYPED_SUFFIX)
 
     def append(self, at_s: float, event: Event) -> None:
         """Write one event and see it on the disk. Raises DeviceError."""
@@ -107,7 +112,8 @@ class SessionFolder:
 
     def takes_on_disk(self) -> list[int]:
         """The numbers of the takes that have a file, in order."""
-        found = (path.stem for path in (self.path / "takes").glob(f"*{TAKE_SUFFIX}"))
+        kinds = (TAKE_SUFFIX, TYPED_SUFFIX)
+        found = {path.stem for path in (self.path / "takes").glob("*") if path.suffix in kinds}
         return sorted(int(stem) for stem in found if stem.isdigit())
 
 

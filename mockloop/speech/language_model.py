@@ -35,7 +35,7 @@ def sentences(prose: Iterable[str], known: Callable[[str], bool]) -> list[list[s
     """Prose as spoken words in lower case, one list a clause; words that are not known, and figures, divide clauses."""
     found: list[list[str]] = []
     for text in prose:
-        for clause in re.split(r"[.!?;:()\"]+(?:\s+|$)", text):
+        for clause in re.split(r"[.!?;:]+(?:\s+|$)|[()\"“”]", text):
             found += _runs(clause.lower().replace("’", "'"), known)
     return found
 

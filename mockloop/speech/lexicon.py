@@ -22,6 +22,9 @@ _SHORTEST_PART = 3
 _HISSING = ("S", "Z", "SH", "ZH", "CH", "JH")
 _VOICELESS = ("P", "T", "K", "F", "TH")
 
+_PREFIXES = {"re": "R IY", "un": "AH N", "de": "D IY", "co": "K OW", "pre": "P R IY", "non": "N AA N"}
+_SHORTEST_STEM = 4
+
 # Spelling to sound, longest first at each place; ``^`` and ``$`` stand for the word's edges.
 _RULES = dict(
     pair.split("=")
@@ -37,6 +40,7 @@ _RULES = dict(
     ).split(",")
 )
 _LONGEST_RULE = max(map(len, _RULES))
+_SILENT_E = ("e$", "es$", "ed$")  # but in a word without another vowel: me, yes, shed
 # A vowel before one consonant and a final e says its own name: make, Pete, line, code, cube.
 _NAMED = dict(zip("aeiou", ["EY", "IY", "AY", "OW", "UW"], strict=True))
 
@@ -49,7 +53,8 @@ def pronunciations(word: str, lookup: Lookup) -> list[str]:
     small = word.lower()
     if _is_acronym(word):
         return _spelled_out(word, lookup)
-    found = _compound(small, lookup) or _inflected(small, lookup) or letters_to_sound(small)
+    found = _compound(small, lookup) or _inflected(small, lookup) or _prefixed(small, lookup)
+    found = found or letters_to_sound(small)
     return [found] if found else []
 
 
@@ -101,6 +106,16 @@ def _inflected(word: str, lookup: Lookup) -> str | None:
     return None
 
 
+def _prefixed(word: str, lookup: Lookup) -> str | None:
+    """A known word with a syllable before it: re + factored."""
+    for prefix, sounds in _PREFIXES.items():
+        stem = word.removeprefix(prefix)
+        known = lookup(stem) if len(word) > len(stem) >= _SHORTEST_STEM else None
+        if known:
+            return f"{sounds} {known}"
+    return None
+
+
 def _plural(sounds: str) -> str:
     last = sounds.split()[-1]
     return f"{sounds} {'IH Z' if last in _HISSING else 'S' if last in _VOICELESS else 'Z'}"
@@ -130,6 +145,8 @@ def _rule(padded: str, at: int) -> tuple[int, str]:
     for length in range(_LONGEST_RULE, 0, -1):
         for back in (1, 0) if at == 1 else (0,):
             piece = padded[at - back : at - back + length]
+            if piece in _SILENT_E and not set(padded[:at].replace("^y", "")) & set("aeiouy"):
+                continue
             if len(piece) == length and piece in _RULES:
                 return length - back - piece.endswith("$"), _RULES[piece]
     return 1, ""

@@ -45,9 +45,16 @@ class SoundcardMicrophone:
 
     def __init__(self, device: str | int | None = None, portaudio: Any = None) -> None:
         self._portaudio = portaudio or devices.sounddevice()
-        self._device = device
+        self._device = devices.chosen(device)
         self._lost = False
         self.name = str(device) if device is not None else "default microphone"
+
+    def look(self) -> None:
+        """See whether there is such a device, without opening it. Raises DeviceError."""
+        try:
+            self.name = self._portaudio.query_devices(self._device, "input")["name"]
+        except (self._portaudio.PortAudioError, ValueError) as error:
+            raise devices.device_error(error, "microphone") from error
 
     def open(self, ask: str) -> SoundcardCapture:
         """Start capturing. Raises DeviceError where there is no such device or it cannot be used."""

@@ -33,7 +33,8 @@ Floats = NDArray[np.float32]
 @dataclass(slots=True)
 class Trigrams:
     """A trigram model. ``bigram_key``: word * 2**32 + word before; ``trigram_key``: bigram's index * 2**32 + the word
-    before both. Keys ascend. ``*_bin``: index into the table of that value.
+    before both. Keys ascend, but for two places in PocketSphinx's own file, where two trigrams of one bigram are the
+    wrong way round. ``*_bin``: index into the table of that value.
     """
 
     words: list[str]
@@ -49,11 +50,18 @@ class Trigrams:
 
 
 def read_trigrams(path: Path) -> Trigrams:
-    """The model in a file. Raises ModelError where it is not a trigram file of this kind."""
+    """The model in a file. Raises ModelError where it is not a trigram file of this kind, or cut off."""
     data = path.read_bytes()
-    start = len(_MAGIC)
-    if data[:start] != _MAGIC or data[start] != 3:
+    if not data.startswith(_MAGIC + bytes([3])):
         raise ModelError(f"{path.name} is not a trigram model.", "Reinstall pocketsphinx.")
+    try:
+        return _parsed(data)
+    except (ValueError, TypeError, IndexError, struct.error) as error:
+        raise ModelError(f"{path.name} is cut off or damaged.", "Reinstall pocketsphinx.") from error
+
+
+def _parsed(data: bytes) -> Trigrams:
+    start = len(_MAGIC)
     ones, twos, threes = struct.unpack_from("<3I", data, start + 1)
     at = start + 1 + 12 + 4
     tables = np.frombuffer(data, "<f4", 3 * _BINS, at).reshape(3, _BINS)
@@ -69,6 +77,8 @@ def read_trigrams(path: Path) -> Trigrams:
     before, backoff, prob, nexts = before[:twos], backoff[:twos], prob[:twos], nexts[: twos + 1]
     (length,) = struct.unpack_from("<i", data, at)
     words = data[at + 4 : at + 4 + length].decode("utf-8").split("\0")[:-1]
+    if len(words) != ones:
+        raise ValueError(f"{len(words)} words instead of {ones}")
     return Trigrams(
         words=words,
         unigrams=unigrams,

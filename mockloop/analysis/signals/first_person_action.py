@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.detecting import good, matches
-from mockloop.analysis.language import ADVERB, PAST_VERB
+from mockloop.analysis.language import ADVERB, PARTICIPLE, PAST_VERB
 
 NAME = "first_person_action"
 TITLE = "Your own actions"
@@ -16,11 +16,20 @@ ADVICE = "Say 'I' with what you did, in every sentence of the action."
 
 _STATES = (
     r"(?:was|were|had|felt|knew|thought|wanted|needed|liked|loved|hoped|worked|lived|got|guessed|believed|wished|"
-    r"remembered|enjoyed|feared|supposed|seemed|used)"
+    r"remembered|enjoyed|feared|supposed|seemed|used|expected|hated|preferred|mixed|limited)"
 )
-DOING = rf"i {ADVERB}?(?!{_STATES}\b){PAST_VERB}(?: (?:up|out|down|in|off|over|through|back))?(?: \S+)?"
-WORKED = r"i (?:worked (?:out|through|with|on)|got (?:them|him|her|the|everyone|people|hold|in touch|together)|had (?:them|him|her) )"
+_ADVERBS = rf"{ADVERB}{{0,3}}"
+_REST = r"(?: (?:up|out|down|in|off|over|through|back))?(?: \S+)?"
+DOING = (
+    rf"(?:i {_ADVERBS}(?!{_STATES}\b){PAST_VERB}|"
+    rf"(?:i've|i have|i'd|i had) {_ADVERBS}(?!{_STATES}\b){PARTICIPLE}){_REST}"
+)
+WORKED = (
+    rf"i {_ADVERBS}(?:worked (?:out|through|with|on)|"
+    r"got (?:them|him|her|the|everyone|people|hold|in touch|together)|had (?:them|him|her))(?: \S+)?"
+)
+_DID_WAS = r"(?:what|all|the (?:\S+ )?thing) i (?:\S+ )?did (?:\S+ )?(?:was|is)(?: \S+)?"
 
 
 def detect(answer: Answer) -> list[Finding]:
-    return good(answer, NAME, matches(answer, (DOING, WORKED.rstrip()), ("action",)), ADVICE)
+    return good(answer, NAME, matches(answer, (DOING, WORKED, _DID_WAS), ("action",)), ADVICE)

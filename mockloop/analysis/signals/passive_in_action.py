@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.detecting import bad, matches
-from mockloop.analysis.language import any_of
+from mockloop.analysis.language import ADVERB, PARTICIPLE, any_of
 from mockloop.analysis.signals.first_person_action import DOING
 
 NAME = "passive_in_action"
@@ -12,21 +12,44 @@ TITLE = "The passive hides who did it"
 POLARITY = "bad"
 ADVICE = "Say who did it: 'I pulled the logs' instead of 'the logs were pulled'."
 
-_IRREGULAR = "built|brought|bought|chosen|cut|done|drawn|found|given|held|kept|made|put|rebuilt|rewritten|run|sent|set|split|taken|told|written|shut|sold|torn|dug"
 _STATES = any_of(
     "tired", "worried", "scared", "supposed", "interested", "used", "needed", "bored", "excited", "relieved", "surprised", "annoyed", "frustrated",
-    "concerned", "delayed", "called", "named", "located", "based", "involved", "pleased", "satisfied", "confused", "allowed", "married", "retired",
+    "concerned", "delayed", "named", "located", "based", "involved", "pleased", "satisfied", "confused", "allowed", "married", "retired",
     "overwhelmed", "embarrassed", "prepared", "stressed", "convinced", "determined", "disappointed", "overloaded", "blocked", "closed", "broken",
-    "red", "hundred", "related", "expected", "limited", "crowded", "damaged", "qualified", "dropped", "locked", "mixed", "impressed", "exhausted",
+    "related", "expected", "limited", "crowded", "damaged", "qualified", "dropped", "locked", "mixed", "impressed", "exhausted", "complicated",
+    "shocked", "ashamed", "amazed", "divided", "finished", "gone", "left", "lost", "stuck", "known", "meant", "felt", "hurt", "injured", "armed",
+    "organized", "organised", "experienced", "motivated", "committed", "upset", "hit", "heard", "seen", "worn", "torn", "soaked", "packed",
+    "understaffed", "required", "affected", "caused", "owed", "thrilled", "delighted", "terrified", "panicked", "shut", "abandoned", "grown",
 )  # fmt: skip
+# only things and unnamed people: what 'he' or 'we' were is as often a state as a deed
+_NOT_SUBJECT = r"(?!(?:i|he|she|we|you|who|there|what|which|and|but|so|or|not|never)\b)"
+_DOER = r"(?:the|a|an|my|our|their|his|her|its|him|them|me|us|two|three|some|someone|somebody|everyone|people|another)"
+_BY = rf"(?: by\b| (?:\S+ ){{1,4}}?by {_DOER} (?!(?:end|time|weekend|afternoon|evening|morning|next|following|day)\b))"
 PASSIVE = (
-    rf"(?:it|this|that|they|these|those|the \S+(?: \S+)?|a \S+(?: \S+)?|an \S+|new \S+|all \S+(?: \S+)?) (?:was|were|got|had been) "
-    rf"(?:then |also |finally |quickly |immediately |carefully )?(?!{_STATES}\b)(?:[a-z]{{2,}}ed|{_IRREGULAR})(?! by\b)(?! (?:up|out|down|in|off|over|through|back|together) by\b)"
+    rf"{_NOT_SUBJECT}[a-z'-]+ (?:was|were|got|had been) (?:{ADVERB}|both |straight ){{0,2}}"
+    rf"(?!{_STATES}\b){PARTICIPLE}(?!{_BY})"
 )
-FEWEST = 2
+# 'I saw that the door was opened', 'when the door was opened': not the speaker's own steps
+_SUBORDINATE = frozenset(
+    "that whether if how why what which who whose where when while until because since as although".split()
+)
+_REACH = 6
+
+
+def _in_main_clause(answer: Answer, match: Match) -> bool:
+    """Whether no subordinator stands closely before, without 'and' or 'then' between."""
+    for token in reversed(answer.tokens[max(0, match.first - _REACH) : match.first + 1]):
+        if token in _SUBORDINATE:
+            return False
+        if token in ("and", "then", "so", "but"):
+            return True
+    return True
 
 
 def detect(answer: Answer) -> list[Finding]:
-    hidden = matches(answer, (PASSIVE,), ("action",)) if answer.spans else []
+    # a probe's answer is not all action, and in the rest of a story the passive hides nobody
+    if not answer.spans:
+        return []
+    hidden = [match for match in matches(answer, (PASSIVE,), ("action",)) if _in_main_clause(answer, match)]
     own = matches(answer, (DOING,), ("action",))
-    return bad(answer, NAME, hidden, ADVICE) if hidden and len(hidden) >= len(own) else []
+    return bad(answer, NAME, hidden, ADVICE) if len(hidden) >= len(own) else []

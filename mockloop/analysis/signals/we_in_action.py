@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.detecting import bad, matches
-from mockloop.analysis.language import ADVERB, PAST_VERB
+from mockloop.analysis.language import ADVERB, PARTICIPLE, PAST_VERB
 from mockloop.analysis.signals.first_person_action import DOING
 
 NAME = "we_in_action"
@@ -14,8 +14,13 @@ ADVICE = (
     "Turn each 'we' of the action into what you did yourself; give the others their credit in a sentence of its own."
 )
 
-_STATES = r"(?:was|were|had|felt|knew|thought|wanted|needed|lived|used)"
-WE = rf"we (?:all )?{ADVERB}?(?!{_STATES}\b){PAST_VERB}(?: \S+)?|(?:the team and i|our team|as a team we) {ADVERB}?{PAST_VERB}(?: \S+)?"
+_STATES = r"(?:was|were|been|had|felt|knew|thought|wanted|needed|lived|used|liked|loved|hoped)"
+_ADVERBS = rf"{ADVERB}{{0,3}}"
+WE = (
+    rf"(?:we {_ADVERBS}(?!{_STATES}\b){PAST_VERB}|"
+    rf"(?:we've|we have|we'd|we had) {_ADVERBS}(?!{_STATES}\b){PARTICIPLE}|"
+    rf"(?:the team and i|our team|as a team we) {_ADVERBS}(?!{_STATES}\b){PAST_VERB})(?: \S+)?"
+)
 
 
 def detect(answer: Answer) -> list[Finding]:

@@ -1,0 +1,99 @@
+"""Whisper by faster-whisper, from a folder on this machine: nothing is ever asked of a hub.
+
+Each segment is decoded once, in a thread of its own, as soon as the pause that ends it is certain; only the last one
+is left when the answer ends. CTranslate2 frees Python's lock while it works, so a recording beside it is not held up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from mockloop.core.transcript import Transcript, Word
+from mockloop.ports import Samples, Vocabulary
+from mockloop.speech.models import damaged, problem
+from mockloop.speech.segmenter import Cutting, Segment, Segmenter
+from mockloop.speech.whisper_decoding import Decoder
+
+NAME = "whisper"
+
+
+class WhisperTranscriber:
+    """Whisper with the model in ``folder``, loaded meanwhile. Raises ModelError where one of its files is missing."""
+
+    name = NAME
+
+    def __init__(self, folder: Path, cutting: Cutting | None = None) -> None:
+        wrong = problem(folder)
+        if wrong:
+            raise damaged(folder, wrong)
+        self._work = _Work(folder)
+        self._cutting = cutting or Cutting()
+
+    def open(self, vocabulary: Vocabulary) -> WhisperSession:
+        """A take about to begin. Returns at once. Raises ModelError where the model is known not to load."""
+        self._work.check()
+        return WhisperSession(self._work, vocabulary, self._cutting)
+
+    def warm(self) -> None:
+        """Wait until the model is loaded. Raises ModelError where it cannot be."""
+        self._work.wait()
+
+    def close(self) -> None:
+        """Drop what is waiting and free the model."""
+        self._work.close()
+
+
+class WhisperSession:
+    """One take. ``accept`` only cuts and hands on; ``finish`` waits for what is still being decoded."""
+
+    def __init__(self, work: _Work, vocabulary: Vocabulary, cutting: Cutting) -> None:
+        self._work = work
+        self._vocabulary = vocabulary
+        self._segmenter = Segmenter(cutting)
+        self._waiting: list[Future[list[Word]]] = []
+        self._committed: list[Word] = []
+
+    def accept(self, chunk: Samples) -> None:
+        """Take in 16 kHz mono samples."""
+        self._hand_on(self._segmenter.accept(chunk))
+
+    def words(self) -> Sequence[Word]:
+        """The words of the segments decoded so far. Raises ModelError where the recognizer failed."""
+        while self._waiting and self._waiting[0].done():
+            self._committed += self._waiting.pop(0).result()
+        return tuple(self._committed)
+
+    def finish(self) -> Transcript:
+        """Decode what is left. Raises ModelError where the recognizer failed."""
+        self._hand_on(self._segmenter.finish())
+        for future in self._waiting:
+            future.result()
+        duration_s = round(self._segmenter.duration_s, 3)
+        return Transcript(tuple(self.words()), duration_s, NAME, "measured", self._segmenter.voiced)
+
+    def _hand_on(self, segments: Sequence[Segment]) -> None:
+        self._waiting += [self._work.decode(segment, self._vocabulary) for segment in segments]
+
+
+class _Work:
+    """One model and the thread that works with it: first it loads, then it decodes, segment by segment."""
+
+    def __init__(self, folder: Path) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
+        self._decoder = self._thread.submit(Decoder, folder)
+
+    def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:
+        return self._thread.submit(lambda: self._decoder.result().words(segment, vocabulary))
+
+    def check(self) -> None:
+        if self._decoder.done():
+            self._decoder.result()
+
+    def wait(self) -> None:
+        self._decoder.result()
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._decoder = Future()  # the model goes with the last reference to it

@@ -1,0 +1,198 @@
+"""One segment of speech through Whisper: one greedy pass, guarded against what nobody said, its words timed.
+
+What comes out depends on the segment's samples and the vocabulary alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mockloop.core.transcript import Span, Word
+from mockloop.ports import RATE_HZ, Samples, Vocabulary
+from mockloop.speech.models import damaged
+from mockloop.speech.segmenter import Segment
+from mockloop.speech.vad import VoiceActivity, voiced_spans
+
+_MOST_THREADS = 4  # more hardly help
+_STEP_S = 0.02  # Whisper's own resolution
+_TERM_TOKENS = 60  # the prompt goes into every pass; hotwords and prompt together break at 223 tokens each
+_TOKENS_PER_S = 8  # of fast speech, with punctuation; a loop ends there
+_MOST_TOKENS = 448  # Whisper's text window, prompt and words
+_NO_SPEECH = 0.6  # OpenAI's own thresholds for the three
+_UNLIKELY = -1.0
+_REPETITIVE = 2.4
+_MOST_WORDS_PER_S = 7.0
+_NEAR_S = 0.2  # from voice, within which a word may lie: its times are no better than that
+_SHORT_S = 1.5
+# What Whisper writes over breath and clicks, from the subtitles that it was trained on.
+_STOCK_PHRASES = {
+    "thanks for watching",
+    "thank you for watching",
+    "thank you so much for watching",
+    "please subscribe",
+    "please subscribe to my channel",
+    "subtitles by the amara org community",
+    "you",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one pass gave; word times in seconds from the segment's first sample."""
+
+    words: tuple[Word, ...]
+    mean_log_probability: float
+    no_speech: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+class Decoder:
+    """A Whisper model in memory: on the GPU where there is one that works, else on the CPU in 8 bits."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load it. Raises ModelError where it cannot be used."""
+        self._model = _loaded(folder)
+        self._folder = folder
+        self._hotwords: dict[Vocabulary, str | None] = {}
+
+    @property
+    def device(self) -> str:
+        """ "cuda" or "cpu"."""
+        return str(self._model.model.device)
+
+    def words(self, segment: Segment, vocabulary: Vocabulary) -> list[Word]:
+        """The words of a segment, in seconds from the start of its take. Raises ModelError."""
+        voiced = voiced_spans(VoiceActivity().accept(segment.samples))
+        if not voiced:
+            return []
+        spoken_s = sum(span.seconds for span in voiced)
+        try:
+            reading = self._read(segment.samples, vocabulary)
+            if _runs_wild(reading, spoken_s):
+                reading = self._read(segment.samples, vocabulary, no_repeat_ngram_size=3)
+        except (RuntimeError, ValueError) as error:
+            raise damaged(self._folder, f"it stopped decoding ({error})") from error
+        if _unsaid(reading, spoken_s):
+            return []
+        return _timed(reading.words, segment, voiced)
+
+    def _read(self, samples: Samples, vocabulary: Vocabulary, **more: Any) -> _Reading:
+        """One pass. The batched pipeline encodes once; the plain one may encode again after the last word found."""
+        from faster_whisper import BatchedInferencePipeline
+
+        sound = samples.astype(np.float32) / 32768.0
+        length_s = len(sound) / RATE_HZ
+        hotwords = self._hotwords_of(vocabulary)
+        segments, _ = BatchedInferencePipeline(self._model).transcribe(
+            sound,
+            language="en",
+            beam_size=1,
+            temperature=0.0,
+            word_timestamps=True,
+            condition_on_previous_text=False,
+            vad_filter=False,
+            clip_timestamps=[{"start": 0.0, "end": length_s}],
+            hotwords=hotwords,
+            max_new_tokens=self._most_new_tokens(length_s, hotwords),
+            **more,
+        )
+        return _reading(list(segments))
+
+    def _hotwords_of(self, vocabulary: Vocabulary) -> str | None:
+        """As many of the terms, from the first, as fit; None where there are none."""
+        if vocabulary not in self._hotwords:
+            chosen: list[str] = []
+            for term in vocabulary.terms:
+                if "<|" not in term and self._tokens(", ".join([*chosen, term])) <= _TERM_TOKENS:
+                    chosen.append(term)
+            self._hotwords[vocabulary] = ", ".join(chosen) or None
+        return self._hotwords[vocabulary]
+
+    def _most_new_tokens(self, length_s: float, hotwords: str | None) -> int:
+        """What to ask for so that about 8 tokens a second can come: CTranslate2 gives half of prompt and new ones."""
+        prompt = 5 + (self._tokens(hotwords) if hotwords else 0)
+        wanted = int(_TOKENS_PER_S * length_s) + 16
+        return min(max(2 * wanted, wanted + prompt), _MOST_TOKENS) - prompt
+
+    def _tokens(self, text: str) -> int:
+        return len(self._model.hf_tokenizer.encode(f" {text}", add_special_tokens=False).ids)
+
+
+def _loaded(folder: Path) -> Any:
+    """The model, tried on the GPU first, where its libraries may be missing although a device is there."""
+    import ctranslate2
+
+    if ctranslate2.get_cuda_device_count() > 0:
+        try:
+            model = _opened(folder, "cuda", "float16")
+            model.encode(np.zeros((model.model.n_mels, 3000), np.float32))
+            return model
+        except RuntimeError:
+            pass
+    try:
+        return _opened(folder, "cpu", "int8")
+    except Exception as error:  # a damaged tokenizer.json raises nothing narrower
+        raise damaged(folder, f"it cannot be loaded ({error})") from error
+
+
+def _opened(folder: Path, device: str, precision: str) -> Any:
+    from faster_whisper import WhisperModel
+
+    threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    return WhisperModel(str(folder), device=device, compute_type=precision, cpu_threads=threads, local_files_only=True)
+
+
+def _reading(segments: Sequence[Any]) -> _Reading:
+    words = tuple(
+        Word(found.word.strip(), float(found.start), float(found.end), round(float(found.probability), 3))
+        for segment in segments
+        for found in segment.words or ()
+        if any(map(str.isalnum, found.word))
+    )
+    if not segments:
+        return _Reading(words, 0.0, 0.0)
+    return _Reading(words, float(segments[0].avg_logprob), float(segments[0].no_speech_prob))
+
+
+def _runs_wild(reading: _Reading, spoken_s: float) -> bool:
+    """More words than anybody says, or the same ones over and over."""
+    text = reading.text.encode()
+    repetitive = bool(text) and len(text) / len(zlib.compress(text)) > _REPETITIVE
+    return repetitive or len(reading.words) > _MOST_WORDS_PER_S * spoken_s + 3
+
+
+def _unsaid(reading: _Reading, spoken_s: float) -> bool:
+    """Whether what was read is no speech: then the sound stays, as voice without words."""
+    silent = reading.no_speech > _NO_SPEECH and reading.mean_log_probability < _UNLIKELY
+    stock = " ".join(re.findall(r"[a-z']+", reading.text.lower())) in _STOCK_PHRASES
+    return silent or (stock and spoken_s < _SHORT_S) or _runs_wild(reading, spoken_s)
+
+
+def _timed(words: Iterable[Word], segment: Segment, voiced: Sequence[Span]) -> list[Word]:
+    """The words on the take's clock, in order and within the segment; a word where no voice is was not said."""
+    timed: list[Word] = []
+    last_s, length_s = 0.0, segment.end_s - segment.start_s
+    for word in words:
+        start_s, end_s = min(word.start_s, length_s), min(word.end_s, length_s)
+        span = max(voiced, key=lambda one: min(one.end_s, end_s) - max(one.start_s, start_s))
+        if min(span.end_s, end_s) - max(span.start_s, start_s) < -_NEAR_S:
+            continue
+        if span.start_s < end_s and start_s < span.end_s:  # a word's end is often stretched over a pause
+            start_s, end_s = max(start_s, span.start_s), min(end_s, span.end_s)
+        start_s = max(start_s, last_s)
+        last_s = min(max(end_s, start_s + _STEP_S), length_s)
+        start_s = min(start_s, last_s)
+        at_s = segment.start_s
+        timed.append(Word(word.text, round(at_s + start_s, 3), round(at_s + last_s, 3), word.probability))
+    return timed
