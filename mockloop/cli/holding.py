@@ -158,6 +158,7 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool) -> None:
     from mockloop.analysis.debrief import debrief
     from mockloop.cli.choosing import with_engine
     from mockloop.cli.debriefing import print_debrief
+    from mockloop.cli.interrupting import Interruptible
     from mockloop.screen.plain import PlainScreen
     from mockloop.session import hold
 
@@ -166,7 +167,8 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool) -> None:
     status = not plain and sys.stdout.isatty() and settings.engine != "typed"
     screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
     try:
-        state = hold(folder, settings, controls, screen)
+        with Interruptible():
+            state = hold(folder, settings, controls, screen)
     except KeyboardInterrupt:
         remark(f"\nInterrupted. {_kept(folder)}")
         raise typer.Exit(130) from None

@@ -8,6 +8,7 @@ import sys
 import typer
 
 from mockloop.cli import analyzing, doctoring, holding, modelling, scenarios, sessions, timing
+from mockloop.cli.interrupting import Interruptible
 from mockloop.core.errors import MockloopError
 
 app = typer.Typer(
@@ -45,7 +46,8 @@ def main() -> None:
 
 def _status() -> int:
     try:
-        status = app(prog_name="mockloop", standalone_mode=False)
+        with Interruptible():
+            status = app(prog_name="mockloop", standalone_mode=False)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except MockloopError as error:

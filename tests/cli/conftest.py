@@ -1,0 +1,38 @@
+"""The command line in this process: ``run("sessions", "list")`` gives exit status, output and messages."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from mockloop.cli import main
+
+
+@dataclass(frozen=True)
+class Done:
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "120")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def run(home, monkeypatch, capsys):
+    def ran(*arguments: object) -> Done:
+        monkeypatch.setattr(sys, "argv", ["mockloop", *map(str, arguments)])
+        try:
+            status = main._status()
+        except SystemExit as exit_:
+            status = int(exit_.code or 0)
+        said = capsys.readouterr()
+        return Done(status, said.out, said.err)
+
+    return ran
