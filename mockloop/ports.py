@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.analysis.debrief import AnswerDebrief
+from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import Scenario, Section
 from mockloop.core.transcript import Transcript, Word
@@ -185,13 +186,19 @@ class Screen(Protocol):
     def asks(self, say: Say) -> None:
         """The question is about to be heard."""
 
+    def speaks(self, heard_s: float, of_s: float) -> None:
+        """So much of the question has been heard; the microphone is closed."""
+
     def listens(self, listen: Listen) -> None:
         """The microphone is open."""
 
     def ticks(self, tick: Tick) -> None: ...
 
-    def hears(self, words: Sequence[Word]) -> None:
-        """The words committed so far of the take under way."""
+    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
+        """The words committed so far of the answer under way, and a guess at those still open."""
+
+    def reads(self, live: LiveReading) -> None:
+        """How the answer under way stands against its clocks; after every commit."""
 
     def transcribes(self, take: int) -> None:
         """The microphone is closed; the rest of the words is being worked out."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mockloop.analysis.debrief import AnswerDebrief
+from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import Section
 from mockloop.core.transcript import Transcript, Word, from_text
@@ -101,8 +102,14 @@ class RememberingScreen:
     def ticks(self, tick: Tick) -> None:
         self.shown.append(("ticks", tick))
 
-    def hears(self, words: Sequence[Word]) -> None:
+    def speaks(self, heard_s: float, of_s: float) -> None:
         pass
+
+    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
+        self.captions = (" ".join(word.text for word in words), open_words)
+
+    def reads(self, live: LiveReading) -> None:
+        self.shown.append(("reads", live))
 
     def transcribes(self, take: int) -> None:
         self.shown.append(("transcribes", take))
@@ -117,7 +124,7 @@ class RememberingScreen:
         self.shown.append(("tells", sentence))
 
     def names(self) -> list[str]:
-        return [name for name, _ in self.shown if name != "ticks"]
+        return [name for name, _ in self.shown if name not in ("ticks", "reads")]
 
 
 class DonePlayback:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from mockloop.analysis.debrief import AnswerDebrief
+from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.transcript import Word
@@ -40,6 +41,9 @@ class PlainScreen:
             self._line(f"  (asked because {reason})")
         self._line(f"Interviewer: {say.text}")
 
+    def speaks(self, heard_s: float, of_s: float) -> None:
+        """The line says it already."""
+
     def listens(self, listen: Listen) -> None:
         self._target_s, self._said_countdown, self._captioned = listen.target_s, False, 0
         what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
@@ -66,7 +70,10 @@ class PlainScreen:
         target = f" of {clock(self._target_s)}" if self._target_s else ""
         return f"  {clock(tick.elapsed_s)}{target}  {heard}"
 
-    def hears(self, words: Sequence[Word]) -> None:
+    def reads(self, live: LiveReading) -> None:
+        """Lines that come while one speaks would only distract."""
+
+    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
         if self._status or len(words) == self._captioned:
             return
         self._line("  … " + " ".join(word.text for word in words[self._captioned :]))

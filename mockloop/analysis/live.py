@@ -1,0 +1,84 @@
+"""An answer while it is being spoken: its sections against their clocks, and at most one quiet cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mockloop.analysis.conversation import Reading
+from mockloop.analysis.pacing import Clock, Pace, paces, status
+from mockloop.core.scenario import SECTIONS
+
+RESULT_DUE = 0.75  # of the whole length: later than that, a missing result is worth a word
+LEAST_WE = 2  # one "we" is no habit
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSection:
+    """One section so far; ``status`` as in pacing: missing, under, on or over."""
+
+    section: str
+    seconds: float
+    clock: Clock
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveReading:
+    """The answer so far; ``current`` is the section under way, None before the first words."""
+
+    sections: tuple[LiveSection, ...]
+    current: str | None
+    cue: str | None = None
+
+    @property
+    def heard_all(self) -> bool:
+        """Whether every section has been heard."""
+        return all(one.seconds > 0 for one in self.sections)
+
+
+def live(reading: Reading, by: dict[str, Clock], elapsed_s: float) -> LiveReading:
+    """The answer so far, ``elapsed_s`` after its first word; the section under way counts up to that moment."""
+    spans = reading.answer.spans
+    current = spans[-1].section if spans else None
+    tail_s = max(0.0, elapsed_s - (spans[-1].end_s - spans[0].start_s)) if spans else 0.0
+    sections = tuple(_section(one, tail_s if one.section == current else 0.0) for one in paces(spans, by))
+    return LiveReading(sections, current, _cue(reading, sections, current, elapsed_s))
+
+
+def _section(one: Pace, more_s: float) -> LiveSection:
+    seconds = round(one.seconds + more_s, 1)
+    return LiveSection(one.section, seconds, one.clock, status(seconds, one.clock))
+
+
+Cue = Callable[[Reading, dict[str, LiveSection], str, float], str | None]
+
+
+def _cue(reading: Reading, sections: Sequence[LiveSection], current: str | None, elapsed_s: float) -> str | None:
+    """The first cue that is due, in a fixed order; none before the first words."""
+    by_name = {one.section: one for one in sections}
+    if current is None:
+        return None
+    return next((said for cue in CUES if (said := cue(reading, by_name, current, elapsed_s))), None)
+
+
+def _say_i(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
+    we = [found for found in reading.shows("we_in_action") if found.section == "action"]
+    mine = reading.shows("first_person_action")
+    return "Action: say I" if current == "action" and len(we) >= LEAST_WE and len(we) > len(mine) else None
+
+
+def _too_long(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
+    if sections[current].status != "over" or current == SECTIONS[-1]:
+        return None
+    following = SECTIONS[SECTIONS.index(current) + 1]
+    return f"{current.capitalize()} is long: {following} next"
+
+
+def _no_result(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
+    length_s = sum(one.clock.target_s for one in sections.values())
+    late = elapsed_s > RESULT_DUE * length_s
+    return "Result not yet" if late and sections["result"].status == "missing" else None
+
+
+CUES: tuple[Cue, ...] = (_say_i, _too_long, _no_result)
