@@ -11,7 +11,7 @@ import typer
 from mockloop.cli.output import print_json, print_table, remark
 
 if TYPE_CHECKING:
-    from mockloop.speech.models import Progress
+    from mockloop.speech.models import Model, Progress
 
 app = typer.Typer(no_args_is_help=True)
 NAME = typer.Argument(metavar="NAME", help="A model's name, such as base.en.")
@@ -95,15 +95,23 @@ def _lines() -> list[dict[str, Any]]:
     from mockloop.speech import models
 
     known, here = models.known(), models.on_disk()
-    lines = []
-    for name in dict.fromkeys([*known, *here]):
-        folder = models.models_folder() / name
-        wrong = models.problem(folder) if name in here else None
-        on_disk = sum(path.stat().st_size for path in folder.iterdir()) if name in here else 0
-        line = {"name": name, "installed": name in here and wrong is None, "problem": wrong}
-        line |= {"bytes": on_disk or known[name].bytes, "languages": known[name].languages if name in known else None}
-        lines.append(line | {"folder": str(folder) if name in here else None})
-    return lines
+    return [_line(name, known.get(name), name in here) for name in dict.fromkeys([*known, *here])]
+
+
+def _line(name: str, model: Model | None, here: bool) -> dict[str, Any]:
+    from mockloop.speech.models import models_folder, problem
+
+    folder = models_folder() / name
+    wrong = problem(folder) if here else None
+    count = sum(path.stat().st_size for path in folder.iterdir()) if here else model.bytes if model else 0
+    return {
+        "name": name,
+        "installed": here and wrong is None,
+        "problem": wrong,
+        "bytes": count,
+        "languages": model.languages if model else None,
+        "folder": str(folder) if here else None,
+    }
 
 
 def _state(line: dict[str, Any]) -> str:

@@ -18,14 +18,14 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from email.message import Message
 from pathlib import Path
 from typing import Any, NoReturn
 
 from mockloop.core.errors import DeviceError, ModelError
 from mockloop.sessions.home import made_private
-from mockloop.speech.models import MANIFEST, Model, ModelFile, Progress, partial
+from mockloop.speech.models import MANIFEST, Model, ModelFile, Progress, Written, partial
 
 HUB = "https://huggingface.co"
 RESERVE_BYTES = 100_000_000  # left free beside the model
@@ -63,10 +63,10 @@ def fetch(model: Model, folder: Path, source: str, progress: Progress) -> None:
         wanted = [_asked(model, file, source) for file in model.files]
         _make_sure_of_room(wanted, staging)
         gauge = _Gauge(sum(file.bytes for file in wanted), progress)
-        entries = {file.name: _fetched(file, staging, gauge) for file in wanted}
+        files = {file.name: asdict(_fetched(file, staging, gauge)) for file in wanted}
     except _LOST as error:
         _unreachable(source, folder, error)
-    about = {"repository": model.repository, "revision": model.revision, "source": source, "files": entries}
+    about = {"repository": model.repository, "revision": model.revision, "source": source, "files": files}
     (staging / MANIFEST).write_text(json.dumps(about, indent=1), encoding="utf-8")
     staging.rename(folder)
 
@@ -156,7 +156,7 @@ def _make_sure_of_room(wanted: list[Wanted], staging: Path) -> None:
         )
 
 
-def _fetched(wanted: Wanted, staging: Path, gauge: _Gauge) -> dict[str, Any]:
+def _fetched(wanted: Wanted, staging: Path, gauge: _Gauge) -> Written:
     """One file fetched and checked: its entry for the manifest. Raises ModelError."""
     path = staging / wanted.name
     if not path.is_file():
@@ -171,7 +171,7 @@ def _fetched(wanted: Wanted, staging: Path, gauge: _Gauge) -> dict[str, Any]:
             "Fetch it again; if that does not help, its source is not to be trusted.",
         )
     gauge.whole(wanted.bytes)
-    return {"bytes": wanted.bytes, "sha256": sha256, "checked": wanted.checked}
+    return Written(wanted.bytes, sha256, wanted.checked)
 
 
 def _pulled(wanted: Wanted, part: Path, gauge: _Gauge) -> None:

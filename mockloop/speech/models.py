@@ -49,6 +49,15 @@ class Model:
         return sum(file.bytes for file in self.files)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it was fetched, held against a checksum "pinned" or "published", or against its "length" alone."""
+
+    bytes: int
+    sha256: str
+    checked: str
+
+
 def known() -> dict[str, Model]:
     """The models that can be fetched, by name, as models/speech.toml lists them."""
     listed = tomllib.loads(shipped("models/speech.toml").read_text(encoding="utf-8"))["models"]
@@ -129,8 +138,8 @@ def partial(folder: Path) -> Path:
 
 
 def unverified(folder: Path) -> list[str]:
-    """The files whose source published no checksum when they were fetched, so that only their length was checked."""
-    return [name for name, entry in _manifest(folder).items() if entry.get("checked") == "length"]
+    """The files that came without a checksum to hold them against, so that only their length was checked."""
+    return [name for name, written in _manifest(folder).items() if written.checked == "length"]
 
 
 def problem(folder: Path) -> str | None:
@@ -141,9 +150,13 @@ def problem(folder: Path) -> str | None:
             return f"{pattern.replace('.*', '.txt')} is missing"
         if not found[0].stat().st_size:
             return f"{found[0].name} is empty"
-    for name, entry in _manifest(folder).items():
+    try:
+        manifest = _manifest(folder)
+    except ValueError as error:
+        return str(error)
+    for name, written in manifest.items():
         path = folder / name
-        if not path.is_file() or path.stat().st_size != entry.get("bytes"):
+        if not path.is_file() or path.stat().st_size != written.bytes:
             return f"{name} is not as long as it was when it was fetched"
     return None
 
@@ -194,20 +207,20 @@ def _unknown(name: str) -> ModelError:
 
 def _checksums(folder: Path) -> dict[str, str]:
     """The checksums that are known: as written down when it was fetched, and as pinned."""
-    found = {name: str(entry["sha256"]) for name, entry in _manifest(folder).items() if "sha256" in entry}
+    found = {name: written.sha256 for name, written in _manifest(folder).items()}
     model = known().get(folder.name) if folder.parent == models_folder() else None
     return found | {file.name: file.sha256 for file in (model.files if model else ()) if file.sha256}
 
 
-def _manifest(folder: Path) -> dict[str, dict[str, Any]]:
-    """What was written down when the model was fetched; nothing for a folder that came otherwise."""
+def _manifest(folder: Path) -> dict[str, Written]:
+    """What was written down when the model was fetched; nothing for a folder that came otherwise. Raises ValueError."""
     try:
         files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {name: Written(int(e["bytes"]), str(e["sha256"]), str(e["checked"])) for name, e in files.items()}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, TypeError):
-        raise damaged(folder, f"{MANIFEST} cannot be read") from None
-    return files if isinstance(files, dict) else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{MANIFEST} cannot be read") from error
 
 
 def _sha256(path: Path) -> str:

@@ -35,7 +35,7 @@ class Spawned:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=said,
-                env=_environment(),
+                env=environment(),
                 **_apart(),
             )
         self._last_id = 0
@@ -94,7 +94,7 @@ class Spawned:
         self._answers.put(None)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """This process's own, and this very package importable whatever the working folder holds."""
     root = str(Path(mockloop.__file__).parent.parent)
     paths = [root, os.environ.get("PYTHONPATH", "")]

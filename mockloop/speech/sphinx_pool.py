@@ -6,6 +6,7 @@ others wait is put back until it is complete, so that an abandoned take never ke
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import weakref
@@ -117,6 +118,7 @@ class _Board:
         with self._changed:
             self._waiting.append(job)
             self._changed.notify_all()
+        self._give_up()
 
     @property
     def closed(self) -> bool:
@@ -126,6 +128,15 @@ class _Board:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """Once closed, nobody waits for words that will not come."""
+        with self._changed:
+            given_up = self._waiting if self._closed else []
+            self._waiting = [] if self._closed else self._waiting
+        for job in given_up:
+            job.settle(closed())
 
     def next(self, known: Vocabulary | None) -> Job | Vocabulary | None:
         """What a worker that knows a vocabulary is to do: a job, a vocabulary to learn, or None: there is no more."""
@@ -172,16 +183,18 @@ class _Worker:
                 self._work(task)
             except ModelError as error:
                 task.settle(error)
+        self.stop()
 
     def _prepare(self, vocabulary: Vocabulary) -> None:
         """Learn ahead of the first job; a failure is left to the job that meets it."""
+        self._tried = vocabulary
         try:
             self._learn(vocabulary)
         except ModelError:
-            self._tried = vocabulary
+            return
         except Stopped:
-            self._begin_again()
-            self._tried = vocabulary
+            with contextlib.suppress(ModelError):
+                self._begin_again()
 
     def _work(self, job: Job) -> None:
         """Decode a job; its sound is kept until its words are there, so a process may be replaced under it."""
@@ -197,8 +210,9 @@ class _Worker:
 
     def _begin_again(self) -> None:
         self._process.kill()
-        if not self._board.closed:
-            self._process, self._known = RecognizerProcess(), None
+        if self._board.closed:
+            raise closed()
+        self._process, self._known = RecognizerProcess(), None
 
     def _learn(self, vocabulary: Vocabulary) -> None:
         told = {"terms": vocabulary.terms, "sentences": vocabulary.sentences}
@@ -220,6 +234,8 @@ class _Worker:
                 self._process.send(b"A", new)
             if complete:
                 break
+            if self._board.closed:
+                raise closed()
             if not moved and self._board.others_wait():
                 self._process.send(b"X")
                 job.parked = True  # taken up again, from its beginning, once it is complete
@@ -227,6 +243,11 @@ class _Worker:
                 return
         self._process.send(b"E")
         job.settle([tuple(word) for word in self._process.answer()["words"]])
+
+
+def closed() -> ModelError:
+    """What a take is told that had not ended when the pool was closed."""
+    return ModelError("The recognizer was closed before the answer had ended.", "Transcribe the recording again.")
 
 
 def _shut(board: _Board, workers: list[_Worker]) -> None:

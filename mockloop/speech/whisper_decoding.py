@@ -45,7 +45,7 @@ _STOCK_PHRASES = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What one pass gave; word times in seconds from the segment's first sample."""
 
     words: tuple[Word, ...]
@@ -79,15 +79,15 @@ class Decoder:
         spoken_s = sum(span.seconds for span in voiced)
         try:
             reading = self._read(segment.samples, vocabulary)
-            if _runs_wild(reading, spoken_s):
+            if runs_wild(reading, spoken_s):
                 reading = self._read(segment.samples, vocabulary, no_repeat_ngram_size=3)
         except (RuntimeError, ValueError) as error:
             raise damaged(self._folder, f"it stopped decoding ({error})") from error
-        if _unsaid(reading, spoken_s):
+        if unsaid(reading, spoken_s):
             return []
-        return _timed(reading.words, segment, voiced)
+        return timed(reading.words, segment, voiced)
 
-    def _read(self, samples: Samples, vocabulary: Vocabulary, **more: Any) -> _Reading:
+    def _read(self, samples: Samples, vocabulary: Vocabulary, **more: Any) -> Reading:
         """One pass. The batched pipeline encodes once; the plain one may encode again after the last word found."""
         from faster_whisper import BatchedInferencePipeline
 
@@ -130,20 +130,25 @@ class Decoder:
 
 
 def _loaded(folder: Path) -> Any:
-    """The model, tried on the GPU first, where its libraries may be missing although a device is there."""
-    import ctranslate2
-
-    if ctranslate2.get_cuda_device_count() > 0:
-        try:
-            model = _opened(folder, "cuda", "float16")
-            model.encode(np.zeros((model.model.n_mels, 3000), np.float32))
-            return model
-        except RuntimeError:
-            pass
+    """The model on the GPU where that works, else on the CPU. Raises ModelError."""
     try:
-        return _opened(folder, "cpu", "int8")
+        return _on_gpu(folder) or _opened(folder, "cpu", "int8")
     except Exception as error:  # a damaged tokenizer.json raises nothing narrower
         raise damaged(folder, f"it cannot be loaded ({error})") from error
+
+
+def _on_gpu(folder: Path) -> Any:
+    """The model, tried once; None without a device, or where one is there but its libraries or memory are not."""
+    import ctranslate2
+
+    if ctranslate2.get_cuda_device_count() == 0:
+        return None
+    try:
+        model = _opened(folder, "cuda", "float16")
+        model.encode(np.zeros((model.model.n_mels, 3000), np.float32))
+    except RuntimeError:
+        return None
+    return model
 
 
 def _opened(folder: Path, device: str, precision: str) -> Any:
@@ -153,7 +158,7 @@ def _opened(folder: Path, device: str, precision: str) -> Any:
     return WhisperModel(str(folder), device=device, compute_type=precision, cpu_threads=threads, local_files_only=True)
 
 
-def _reading(segments: Sequence[Any]) -> _Reading:
+def _reading(segments: Sequence[Any]) -> Reading:
     words = tuple(
         Word(found.word.strip(), float(found.start), float(found.end), round(float(found.probability), 3))
         for segment in segments
@@ -161,27 +166,27 @@ def _reading(segments: Sequence[Any]) -> _Reading:
         if any(map(str.isalnum, found.word))
     )
     if not segments:
-        return _Reading(words, 0.0, 0.0)
-    return _Reading(words, float(segments[0].avg_logprob), float(segments[0].no_speech_prob))
+        return Reading(words, 0.0, 0.0)
+    return Reading(words, float(segments[0].avg_logprob), float(segments[0].no_speech_prob))
 
 
-def _runs_wild(reading: _Reading, spoken_s: float) -> bool:
+def runs_wild(reading: Reading, spoken_s: float) -> bool:
     """More words than anybody says, or the same ones over and over."""
     text = reading.text.encode()
     repetitive = bool(text) and len(text) / len(zlib.compress(text)) > _REPETITIVE
     return repetitive or len(reading.words) > _MOST_WORDS_PER_S * spoken_s + 3
 
 
-def _unsaid(reading: _Reading, spoken_s: float) -> bool:
+def unsaid(reading: Reading, spoken_s: float) -> bool:
     """Whether what was read is no speech: then the sound stays, as voice without words."""
     silent = reading.no_speech > _NO_SPEECH and reading.mean_log_probability < _UNLIKELY
     stock = " ".join(re.findall(r"[a-z']+", reading.text.lower())) in _STOCK_PHRASES
-    return silent or (stock and spoken_s < _SHORT_S) or _runs_wild(reading, spoken_s)
+    return silent or (stock and spoken_s < _SHORT_S) or runs_wild(reading, spoken_s)
 
 
-def _timed(words: Iterable[Word], segment: Segment, voiced: Sequence[Span]) -> list[Word]:
+def timed(words: Iterable[Word], segment: Segment, voiced: Sequence[Span]) -> list[Word]:
     """The words on the take's clock, in order and within the segment; a word where no voice is was not said."""
-    timed: list[Word] = []
+    found: list[Word] = []
     last_s, length_s = 0.0, segment.end_s - segment.start_s
     for word in words:
         start_s, end_s = min(word.start_s, length_s), min(word.end_s, length_s)
@@ -190,9 +195,8 @@ def _timed(words: Iterable[Word], segment: Segment, voiced: Sequence[Span]) -> l
             continue
         if span.start_s < end_s and start_s < span.end_s:  # a word's end is often stretched over a pause
             start_s, end_s = max(start_s, span.start_s), min(end_s, span.end_s)
-        start_s = max(start_s, last_s)
+        start_s = max(last_s, min(start_s, length_s - _STEP_S))
         last_s = min(max(end_s, start_s + _STEP_S), length_s)
-        start_s = min(start_s, last_s)
         at_s = segment.start_s
-        timed.append(Word(word.text, round(at_s + start_s, 3), round(at_s + last_s, 3), word.probability))
-    return timed
+        found.append(Word(word.text, round(at_s + start_s, 3), round(at_s + last_s, 3), word.probability))
+    return found

@@ -6,6 +6,7 @@ is left when the answer ends. CTranslate2 frees Python's lock while it works, so
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -36,8 +37,8 @@ class WhisperTranscriber:
         self._work.check()
         return WhisperSession(self._work, vocabulary, self._cutting)
 
-    def warm(self) -> None:
-        """Wait until the model is loaded. Raises ModelError where it cannot be."""
+    def warm(self, vocabulary: Vocabulary) -> None:
+        """Wait until a take could be decoded, with any vocabulary. Raises ModelError where the model does not load."""
         self._work.wait()
 
     def close(self) -> None:
@@ -68,6 +69,7 @@ class WhisperSession:
     def finish(self) -> Transcript:
         """Decode what is left. Raises ModelError where the recognizer failed."""
         self._hand_on(self._segmenter.finish())
+        self._work.wait()  # or a silent take would hide that the model does not load
         for future in self._waiting:
             future.result()
         duration_s = round(self._segmenter.duration_s, 3)
@@ -78,14 +80,19 @@ class WhisperSession:
 
 
 class _Work:
-    """One model and the thread that works with it: first it loads, then it decodes, segment by segment."""
+    """One model and the thread that works with it: first it loads, then it decodes, segment by segment.
+
+    What waits to be decoded is dropped with the last take and transcriber, so that nothing holds up an interrupted
+    program's end.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
         self._decoder = self._thread.submit(Decoder, folder)
+        self._drop = weakref.finalize(self, self._thread.shutdown, wait=False, cancel_futures=True)
 
     def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:
-        return self._thread.submit(lambda: self._decoder.result().words(segment, vocabulary))
+        return self._thread.submit(_decoded, self._decoder, segment, vocabulary)
 
     def check(self) -> None:
         if self._decoder.done():
@@ -95,5 +102,9 @@ class _Work:
         self._decoder.result()
 
     def close(self) -> None:
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._drop()
         self._decoder = Future()  # the model goes with the last reference to it
+
+
+def _decoded(decoder: Future[Decoder], segment: Segment, vocabulary: Vocabulary) -> list[Word]:
+    return decoder.result().words(segment, vocabulary)

@@ -1,0 +1,100 @@
+"""What every transcriber promises, whatever its engine: functions that assert it of the one they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from mockloop.core.transcript import Transcript, Word
+from mockloop.ports import RATE_HZ, Samples, Transcriber, Vocabulary
+from tests.speech.sounds import joined, quiet, spoken
+
+Maker = Callable[[str], Transcriber]  # the text is what a scripted one is to hear; real ones hear for themselves
+SAID = "we measured the queue and then fixed it"
+TAKE = joined(quiet(0.6), spoken(2.0), quiet(1.2), spoken(1.0, seed=3), quiet(0.7), np.zeros(123, np.int16))
+SILENCE = quiet(3.0)
+VOCABULARY = Vocabulary(("webhook", "idempotency key"), ("The webhook is sent again until it is acknowledged.",))
+
+
+def heard(transcriber: Transcriber, take: Samples, chunk: int = 1600) -> tuple[Transcript, list[Sequence[Word]]]:
+    """The transcript of a take, and what words() said after each chunk."""
+    session = transcriber.open(VOCABULARY)
+    told = [session.words()]
+    for start in range(0, len(take), chunk):
+        session.accept(take[start : start + chunk])
+        told.append(session.words())
+    transcript = session.finish()
+    return transcript, [*told, session.words()]
+
+
+def words_only_grow(make: Maker) -> None:
+    transcript, told = heard(make(SAID), TAKE)
+    for earlier, later in pairwise(told):
+        assert tuple(later[: len(earlier)]) == tuple(earlier)
+    for words in told:
+        assert transcript.words[: len(words)] == tuple(words)
+
+
+def words_lie_in_order_within_the_take(make: Maker) -> None:
+    transcript, _ = heard(make(SAID), TAKE)
+    times = [time for word in transcript.words for time in (word.start_s, word.end_s)]
+    assert times == sorted(times)
+    assert all(0 <= time <= transcript.duration_s for time in times)
+    assert all(word.text == word.text.strip() != "" for word in transcript.words)
+    assert all(0 <= word.probability <= 1 for word in transcript.words)
+
+
+def a_measured_take_is_measured_to_the_sample(make: Maker) -> None:
+    transcriber = make(SAID)
+    transcript, _ = heard(transcriber, TAKE)
+    if transcript.timed == "measured":
+        assert transcript.engine == transcriber.name
+        assert transcript.duration_s == round(len(TAKE) / RATE_HZ, 3)
+        assert transcript.voiced is not None
+        assert sum(span.seconds for span in transcript.voiced) > 2.0
+        assert all(0 <= span.start_s < span.end_s <= transcript.duration_s for span in transcript.voiced)
+
+
+def silence_gives_no_words(make: Maker) -> None:
+    transcript, told = heard(make(""), SILENCE)
+    assert transcript.words == ()
+    assert all(not words for words in told)
+    assert not transcript.voiced
+
+
+def a_take_without_a_sample_gives_an_empty_transcript(make: Maker) -> None:
+    transcript = make("").open(VOCABULARY).finish()
+    assert transcript.words == ()
+    assert transcript.duration_s == 0
+
+
+def the_size_of_the_chunks_changes_nothing(make: Maker) -> None:
+    first, _ = heard(make(SAID), TAKE, chunk=1600)
+    again, _ = heard(make(SAID), TAKE, chunk=7001)
+    assert first == again
+
+
+def takes_do_not_mix(make: Maker) -> None:
+    alone, _ = heard(make(SAID), TAKE)
+    transcriber = make(SAID)
+    session = transcriber.open(VOCABULARY)
+    session.accept(TAKE[: len(TAKE) // 2])
+    other = transcriber.open(VOCABULARY) if alone.timed == "measured" else None
+    if other:
+        other.accept(SILENCE)
+    session.accept(TAKE[len(TAKE) // 2 :])
+    assert session.finish() == alone
+    assert other is None or other.finish().words == ()
+
+
+PROMISES = (
+    words_only_grow,
+    words_lie_in_order_within_the_take,
+    a_measured_take_is_measured_to_the_sample,
+    silence_gives_no_words,
+    a_take_without_a_sample_gives_an_empty_transcript,
+    the_size_of_the_chunks_changes_nothing,
+    takes_do_not_mix,
+)
