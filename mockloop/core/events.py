@@ -24,12 +24,16 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One stretch of recording on disk; an answer is one take or several."""
+    """One stretch of recording on disk; an answer is one take or several.
+
+    ``marks``: the seconds at which the person said by key that the next section begins.
+    """
 
     number: int
     duration_s: float
     voiced: tuple[Span, ...] = ()
     sound: Sound = field(default_factory=Sound)
+    marks: tuple[float, ...] = ()
 
     @property
     def speech_s(self) -> float:
@@ -131,6 +135,11 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopened:
+    """The candidate spoke on right after silence had ended the answer: it was no end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Requested:
     """The person asked for something: repeat, skip, redo, pause, resume, stop, next, back.
 
@@ -151,10 +160,14 @@ class Transcribed:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The next probe and why; ``probe`` None: nothing is left to ask."""
+    """The next probe and why; ``probe`` None: nothing is left to ask.
+
+    ``provisional``: chosen before the end of the answer was transcribed, so as not to keep the candidate waiting.
+    """
 
     probe: str | None
     because: tuple[str, ...] = ()
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +199,4 @@ class Finished:
     complete: bool
 
 
-Event = Said | Recorded | Requested | Transcribed | Chosen | Coached | Presented | Answered | Finished
+Event = Said | Recorded | Reopened | Requested | Transcribed | Chosen | Coached | Presented | Answered | Finished

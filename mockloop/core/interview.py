@@ -17,16 +17,13 @@ from mockloop.core.events import (
     Chosen,
     Coach,
     Coached,
-    Effect,
     Event,
-    Finish,
     Finished,
     Listen,
     Offer,
-    Present,
     Presented,
-    Quiz,
     Recorded,
+    Reopened,
     Requested,
     Said,
     Say,
@@ -36,22 +33,17 @@ from mockloop.core.events import (
 )
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan, State, Turn, ask_text, section_target_s
-from mockloop.core.walkthrough import pages
+from mockloop.core.stepping import ImpossibleEvent, Result, finish, finished
+from mockloop.core.study import answered, ask_quiz, next_page, page_back, present
 
 LEAST_SPEECH_S = 0.25
-
-Result = tuple[State, Effect]
-
-
-class ImpossibleEvent(Exception):
-    """An event that cannot follow this state: a fault of whoever fed it, never of the person."""
 
 
 def start(plan: Plan) -> Result:
     """The first state and the first request of a session."""
     state = State(plan, "new")
     if plan.mode == "study":
-        return _present(state, 0)
+        return present(state, 0)
     if plan.mode == "drill":
         return _ask_section(state, plan.sections[0])
     return _say(_with_new_turn(state, "opening", plan.scenario.question))
@@ -152,44 +144,63 @@ def _pause(state: State, event: Requested) -> Result:
 
 def _stop(state: State, event: Requested) -> Result:
     state = replace(_keep(state, event.take), stopping=True)
-    return _transcribe(state) if state.turn.takes else _finish(state)
+    return _transcribe(state) if state.untranscribed else finish(state)
+
+
+def _reopened(state: State, event: Reopened) -> Result:
+    """The answer before goes on in a new take; a question that was about to be read is taken back."""
+    if not state.turn.takes and len(state.turns) > 1:
+        state = replace(state, turns=state.turns[:-1])
+    return _listen(_with_turn(state, outcome="open", reopened=state.turn.reopened + 1))
 
 
 # ---- after an answer -----------------------------------------------------------------------------------------
 
 
 def _transcribe(state: State) -> Result:
-    take = state.turn.takes[len(state.turn.transcripts)]
-    return replace(state, phase="transcribing"), Transcribe(take.number)
+    """Ask for the words of the first take that lacks them, which may be one of an earlier answer."""
+    assert state.untranscribed
+    return replace(state, phase="transcribing"), Transcribe(state.untranscribed[1].number)
 
 
 def _transcribed(state: State, event: Transcribed) -> Result:
-    turn = state.turn
-    expected = turn.takes[len(turn.transcripts)].number
-    if event.take != expected:
-        raise ImpossibleEvent(f"take {event.take} was transcribed where take {expected} was due")
-    state = _with_turn(state, transcripts=(*turn.transcripts, event.transcript))
-    if len(state.turn.transcripts) < len(turn.takes):
+    place, take = state.untranscribed or (0, None)
+    if take is None or event.take != take.number:
+        raise ImpossibleEvent(f"take {event.take} was transcribed where {take.number if take else 'none'} was due")
+    turn = state.turns[place]
+    turn = replace(turn, transcripts=(*turn.transcripts, event.transcript))
+    state = replace(state, turns=(*state.turns[:place], turn, *state.turns[place + 1 :]))
+    if state.untranscribed:
         return _transcribe(state)
-    state = _with_turn(state, outcome="answered")
+    if state.turn.takes:
+        state = _with_turn(state, outcome="answered")
     if state.stopping:
-        return _finish(state)
+        return finish(state)
     if state.plan.mode == "drill":
         return replace(state, phase="coaching"), Coach(state.turn.ask)
     return _after_turn(state)
 
 
 def _after_turn(state: State) -> Result:
+    if state.untranscribed:
+        return _transcribe(state)
     if state.plan.mode == "drill":
         return _next_section(state)
     if len(state.turns) > state.plan.probes:
-        return _finish(state, complete=True)
+        return finish(state, complete=True)
     return replace(state, phase="choosing"), Choose(state.asked)
+
+
+def _chosen_early(state: State, event: Chosen) -> Result:
+    """The next question before the last words are in; they are asked for again after its answer."""
+    if not event.provisional or event.probe is None:
+        raise ImpossibleEvent("a probe was chosen before the answer was transcribed, and not said to be provisional")
+    return _chosen(_with_turn(state, outcome="answered"), event)
 
 
 def _chosen(state: State, event: Chosen) -> Result:
     if event.probe is None:
-        return _finish(state, complete=True)
+        return finish(state, complete=True)
     if event.probe in state.asked:
         raise ImpossibleEvent(f"probe '{event.probe}' was chosen twice")
     text = ask_text(state.plan.scenario, event.probe)
@@ -203,46 +214,7 @@ def _coached(state: State, _: Event) -> Result:
 def _next_section(state: State, _: Event | None = None) -> Result:
     sections = state.plan.sections
     following = sections.index(state.turn.ask) + 1
-    return _ask_section(state, sections[following]) if following < len(sections) else _finish(state, complete=True)
-
-
-def _finish(state: State, _: Event | None = None, complete: bool = False) -> Result:
-    return replace(state, phase="finishing"), Finish(complete)
-
-
-def _finished(state: State, event: Finished) -> Result:
-    return replace(state, phase="finished"), Finish(event.complete)
-
-
-# ---- study ---------------------------------------------------------------------------------------------------
-
-
-def _present(state: State, page: int) -> Result:
-    all_pages = pages(state.plan.scenario)
-    if page >= len(all_pages):
-        return _ask_quiz(state)
-    here = all_pages[page]
-    return replace(state, phase="presenting", page=page), Present(here.id, here.text)
-
-
-def _next_page(state: State, _: Event) -> Result:
-    return _present(state, state.page + 1)
-
-
-def _page_back(state: State, _: Event) -> Result:
-    return _present(state, max(0, state.page - 1))
-
-
-def _ask_quiz(state: State, _: Event | None = None) -> Result:
-    if len(state.quiz) == len(state.plan.scenario.quiz):
-        return _finish(state, complete=True)
-    return replace(state, phase="quizzing"), Quiz(len(state.quiz))
-
-
-def _answered(state: State, event: Answered) -> Result:
-    if event.question != len(state.quiz):
-        raise ImpossibleEvent(f"question {event.question} was answered where {len(state.quiz)} was put")
-    return _ask_quiz(replace(state, quiz=(*state.quiz, event)))
+    return _ask_section(state, sections[following]) if following < len(sections) else finish(state, complete=True)
 
 
 # ---- the tables ----------------------------------------------------------------------------------------------
@@ -253,11 +225,15 @@ FACTS: dict[tuple[str, type], Handler] = {
     ("saying", Said): _listen,
     ("listening", Recorded): _recorded,
     ("transcribing", Transcribed): _transcribed,
+    ("transcribing", Chosen): _chosen_early,
     ("choosing", Chosen): _chosen,
     ("coaching", Coached): _coached,
-    ("presenting", Presented): _next_page,
-    ("quizzing", Answered): _answered,
-    ("finishing", Finished): _finished,
+    ("presenting", Presented): next_page,
+    ("quizzing", Answered): answered,
+    ("finishing", Finished): finished,
+    ("saying", Reopened): _reopened,
+    ("coaching", Reopened): _reopened,
+    ("finishing", Reopened): _reopened,
 }
 
 REQUESTS: dict[tuple[str, str], Handler] = {
@@ -288,11 +264,11 @@ REQUESTS: dict[tuple[str, str], Handler] = {
     ("coached", "next"): _next_section,
     ("coached", "redo"): _redo_take,
     ("coached", "repeat"): _redo_question,
-    ("coached", "stop"): _finish,
-    ("presenting", "next"): _next_page,
-    ("presenting", "back"): _page_back,
-    ("presenting", "repeat"): lambda state, _: _present(state, state.page),
-    ("presenting", "skip"): _ask_quiz,
-    ("presenting", "stop"): _finish,
-    ("quizzing", "stop"): _finish,
+    ("coached", "stop"): finish,
+    ("presenting", "next"): next_page,
+    ("presenting", "back"): page_back,
+    ("presenting", "repeat"): lambda state, _: present(state, state.page),
+    ("presenting", "skip"): ask_quiz,
+    ("presenting", "stop"): finish,
+    ("quizzing", "stop"): finish,
 }

@@ -72,20 +72,22 @@ def _take(take: Take) -> Record:
         "duration_s": round(take.duration_s, 3),
         "voiced": _spans(take.voiced),
         "sound": asdict(take.sound),
+        "marks": [round(mark, 3) for mark in take.marks],
     }
 
 
 def take_from(record: Record) -> Take:
     """The take a record stands for."""
     voiced = tuple(Span(float(s), float(e)) for s, e in record["voiced"])
-    return Take(int(record["number"]), float(record["duration_s"]), voiced, Sound(**record["sound"]))
+    marks = tuple(float(mark) for mark in record.get("marks", ()))  # older journals have none
+    return Take(int(record["number"]), float(record["duration_s"]), voiced, Sound(**record["sound"]), marks)
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[float]]:
     return [[round(span.start_s, 3), round(span.end_s, 3)] for span in spans]
 
 
-_PLAIN = frozenset({"Said", "Chosen", "Coached", "Presented", "Answered", "Finished"})
+_PLAIN = frozenset({"Said", "Reopened", "Chosen", "Coached", "Presented", "Answered", "Finished"})
 _READERS: dict[str, Callable[[Record], Event]] = {
     "Recorded": lambda f: Recorded(take_from(f["take"]), f["ended_by"]),
     "Requested": lambda f: Requested(f["what"], take_from(f["take"]) if f["take"] else None),

@@ -28,7 +28,8 @@ class Turn:
     """One question and what came of it.
 
     ``takes`` make up the answer; ``set_aside`` were recorded too, and redone, skipped or silent.
-    ``outcome`` is open, answered, skipped or unheard.
+    ``outcome`` is open, answered, skipped or unheard. ``transcripts`` belong to the takes in order; those of the last
+    takes may come later than the answer's end. ``reopened``: how often silence was taken for the end and was not.
     """
 
     ask: str
@@ -39,10 +40,17 @@ class Turn:
     transcripts: tuple[Transcript, ...] = ()
     ended_by: str | None = None
     outcome: str = "open"
+    reopened: int = 0
 
     @property
     def answer(self) -> Transcript:
         return joined(self.transcripts)
+
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """When the person said that the next section begins, in seconds of the answer."""
+        starts = [sum(take.duration_s for take in self.takes[:i]) for i in range(len(self.takes))]
+        return tuple(start + mark for start, take in zip(starts, self.takes, strict=True) for mark in take.marks)
 
     @property
     def speech_s(self) -> float:
@@ -64,6 +72,14 @@ class State:
     @property
     def turn(self) -> Turn:
         return self.turns[-1]
+
+    @property
+    def untranscribed(self) -> tuple[int, Take] | None:
+        """The first take of an answer that has no words yet, with the place of its turn."""
+        for place, turn in enumerate(self.turns):
+            if len(turn.transcripts) < len(turn.takes):
+                return place, turn.takes[len(turn.transcripts)]
+        return None
 
     @property
     def asked(self) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mockloop.core.events import Effect
-from mockloop.core.interview import ImpossibleEvent, start, step
+from mockloop.core.interview import start, step
 from mockloop.core.state import State
+from mockloop.core.stepping import ImpossibleEvent
 from mockloop.sessions.folder import SessionFolder
 
 

@@ -25,8 +25,9 @@ from mockloop.core.events import (
     Transcribe,
     Transcribed,
 )
-from mockloop.core.interview import REQUESTS, ImpossibleEvent, start, step
+from mockloop.core.interview import REQUESTS, start, step
 from mockloop.core.state import Plan, State
+from mockloop.core.stepping import ImpossibleEvent
 from mockloop.core.transcript import Span, from_text
 from mockloop.core.walkthrough import pages
 from mockloop.library import load_scenario
