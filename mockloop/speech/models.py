@@ -59,9 +59,21 @@ class Written:
 
 
 def known() -> dict[str, Model]:
-    """The models that can be fetched, by name, as models/speech.toml lists them."""
-    listed = tomllib.loads(shipped("models/speech.toml").read_text(encoding="utf-8"))["models"]
-    return {name: _model(name, entry) for name, entry in listed.items()}
+    """The models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
+
+    Raises ModelError where one's own list, $MOCKLOOP_HOME/speech.toml, cannot be read.
+    """
+    listed = _listed(shipped("models/speech.toml"))
+    own = home() / "speech.toml"
+    return listed | _listed(own) if own.is_file() else listed
+
+
+def _listed(path: Path) -> dict[str, Model]:
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["models"]
+        return {name: _model(name, entry) for name, entry in entries.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"The list of models {path} cannot be read ({error}).", "Mend it, or take it away.") from error
 
 
 def models_folder() -> Path:

@@ -74,9 +74,7 @@ class Spawned:
 
     def close(self) -> None:
         """Ask it to end, then see to it. Closing twice is allowed."""
-        with contextlib.suppress(OSError):
-            if self._process.stdin:
-                self._process.stdin.close()
+        self._hang_up()
         try:
             self._process.wait(_ENDS_S)
         except subprocess.TimeoutExpired:
@@ -86,12 +84,28 @@ class Spawned:
         """End it at once."""
         self._process.kill()
         self._process.wait()
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        with contextlib.suppress(OSError):  # what it did not read is not to be written later
+            if self._process.stdin:
+                self._process.stdin.close()
 
     def _read(self, lines: IO[bytes]) -> None:
         with lines:
             for line in lines:
-                self._answers.put(json.loads(line))
+                if (answer := _answer_in(line)) is not None:
+                    self._answers.put(answer)
         self._answers.put(None)
+
+
+def _answer_in(line: bytes) -> dict[str, Any] | None:
+    """None for what a library printed."""
+    try:
+        answer = json.loads(line)
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) and "id" in answer else None
 
 
 def environment() -> dict[str, str]:

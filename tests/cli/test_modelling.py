@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mockloop.cli.main import app
-from tests.speech.hub import Hub, plain_server, running
+from tests.speech.hub import Hub, plain_server, running, unpinned
 
 CONTENTS = {
     "model.bin": b"\7" * 2_000_000,
@@ -20,6 +20,11 @@ CONTENTS = {
     "tokenizer.json": b"{}",
     "vocabulary.txt": b"a\n",
 }
+
+
+@pytest.fixture(autouse=True)
+def our_list(home: Path) -> None:
+    unpinned(home)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from mockloop.speech import models
 from mockloop.speech.model_download import fetch
 from mockloop.speech.models import Model, ModelFile
 from mockloop.speech.transcribers.whisper import WhisperTranscriber
-from tests.speech.hub import Hub, plain_server, running
+from tests.speech.hub import Hub, plain_server, running, unpinned
 from tests.speech.sounds import joined, quiet, spoken
 from tests.speech.tiny_whisper import write_tiny_whisper
 from tests.speech.transcriber_contract import heard
@@ -37,6 +37,7 @@ CONTENTS = {
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("MOCKLOOP_MODEL_SOURCE", raising=False)
+    unpinned(tmp_path / "home")
     return tmp_path / "home"
 
 
@@ -70,11 +71,29 @@ def closed_port() -> str:
 # ---- the list --------------------------------------------------------------------------------------------------
 
 
-def test_every_listed_model_is_pinned_to_a_commit_and_whole() -> None:
+def test_what_is_pinned_in_the_list_is_what_must_arrive(home: Path, hub: Hub) -> None:
+    (home / "speech.toml").unlink()
+    with pytest.raises(ModelError, match="checksum is not the one that is pinned"):
+        models.get(NAME, source=hub.address)
+    assert models.installed() == ()
+
+
+def test_a_list_of_ones_own_adds_to_the_shipped_one(home: Path) -> None:
+    entry = '[models.ours]\nrepository = "us/ours"\nrevision = "main"\nlanguages = "English"\n[models.ours.files]\n'
+    (home / "speech.toml").write_text(entry + '"model.bin" = { bytes = 7 }\n')
+    assert {"ours", "base.en"} <= set(models.known())
+    (home / "speech.toml").write_text("[models.ours]\n")
+    with pytest.raises(ModelError, match=r"The list of models .*speech.toml cannot be read"):
+        models.known()
+
+
+def test_every_listed_model_is_pinned_to_a_commit_and_whole(home: Path) -> None:
+    (home / "speech.toml").unlink()
     for name, model in models.known().items():
         assert model.repository == f"Systran/faster-whisper-{name}"
         assert re.fullmatch("[0-9a-f]{40}", model.revision)
         assert [file.name for file in model.files] == ["model.bin", "config.json", "tokenizer.json", "vocabulary.txt"]
+        assert re.fullmatch("[0-9a-f]{64}", model.files[0].sha256 or "")
         assert all(file.sha256 is None or re.fullmatch("[0-9a-f]{64}", file.sha256) for file in model.files)
         assert 70e6 < model.bytes < 500e6
 
