@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
+from mockloop.analysis.corrected import spans_of
 from mockloop.analysis.sections import one_section, split
 from mockloop.analysis.signals import family
 from mockloop.core.scenario import SECTIONS
@@ -66,7 +67,7 @@ def read_probe(transcript: Transcript, ask: str) -> Reading:
 def read_turn(turn: Turn) -> Reading:
     """The answer of one turn of the interview machine."""
     if turn.ask == "opening":
-        return read_story(turn.answer)
+        return read_story(turn.answer, spans_of(turn.answer, turn.corrected))
     return read_section(turn.answer, turn.ask) if turn.ask in SECTIONS else read_probe(turn.answer, turn.ask)
 
 

@@ -45,12 +45,18 @@ def affirmed(answer: Answer, found: Iterable[Match]) -> list[Match]:
 
 def _clause_before(answer: Answer, word: int) -> Iterator[str]:
     """The words that lead up to ``word`` within its clause, the nearest first, as far as they can bear on it."""
-    if answer.tokens[word] in _CLAUSE_BEGINS:
+    if answer.tokens[word].partition("'")[0] in _CLAUSE_BEGINS:
         return
     for token in reversed(answer.tokens[max(0, word - _REACH) : word]):
-        if token in _CLAUSE_BEGINS:
+        if token.partition("'")[0] in _CLAUSE_BEGINS:
             return
         yield token
+
+
+def led_up_to(answer: Answer, found: Iterable[Match], by: str, within: int) -> list[Match]:
+    """The matches that come at most ``within`` words after what the pattern ``by`` takes."""
+    ends = [match.last for match in answer.find(by)]
+    return [match for match in found if any(0 < match.first - end <= within for end in ends)]
 
 
 def good(answer: Answer, name: str, found: Iterable[Match], advice: str) -> list[Finding]:

@@ -37,7 +37,8 @@ _IRREGULAR_PARTICIPLE = (
 PARTICIPLE = rf"(?:{_REGULAR}|{_IRREGULAR_PARTICIPLE})"
 HESITATION = r"(?:(?:u+h*m+|u+h+|e+r+m*|like|sort of|kind of|you know|i mean) )"
 # what may stand between a subject and its verb
-ADVERB = rf"(?:(?:also|then|just|first|even|still|actually|later|soon|now|again|all|myself|[a-z]+ly) |{HESITATION})"
+_MOMENT = "also|then|just|first|even|still|later|soon|now|since|already|again|all|myself"
+ADVERB = rf"(?:(?:{_MOMENT}|[a-z]+ly) |{HESITATION})"
 NEGATION = r"(?:not|never|no|nobody|no one|none|nothing|without|didn't|don't|wasn't|weren't|hadn't|couldn't|isn't)"
 
 _DIGITS = r"[$£€]?\d[\d,.]*(?:k|m|bn|%|x|s|ms|h)?"

@@ -2,31 +2,77 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.detecting import bad, matches
-from mockloop.analysis.language import up_to
+from mockloop.analysis.language import ADVERB, PAST_VERB, up_to
 from mockloop.analysis.signals import follow_through, verification
+from mockloop.analysis.signals.first_person_action import DOING
 
 NAME = "hand_off"
 TITLE = "Handed off and left"
 POLARITY = "bad"
 ADVICE = "Say what you did after you passed it on; if that was nothing, this is not yet a story of ownership."
 
-_THEM = (
-    r"(?:they|he|she|someone|somebody|(?:the|my|our|their|that|another|some) (?:\S+ )?(?:team|manager|boss|engineer|engineers|guys|department|people|"
-    r"developer|developers|it|support|maintenance|supervisor|office|management|staff|colleague|technician|plumber|doctor|nurse|head|lead|owner|hr|mechanic))"
+_ROLE = (
+    r"(?:team|manager|boss|engineer|engineers|guys|department|people|developer|developers|it (?:guys|people|team|desk|department|support)|support|maintenance|supervisor|office|management|staff|colleague|colleagues|"
+    r"technician|plumber|doctor|nurse|head|lead|owner|hr|mechanic|chef|sergeant|council|landlord|supplier|vendor|teacher|depot|agency|electrician|bank|police|foreman|contractor|provider|manufacturer)"
 )
+_THEM = rf"(?:they|he|she|someone|somebody|someone else|somebody else|(?:someone|somebody|one) (?:from|in|at|of) (?:the )?\S+|(?:the|my|our|their|that|another|some) (?:\S+ )?{_ROLE})"
+_IT = r"(?:it|that|this|everything|the \S+(?: \S+)?|him|her|them)"
+_SOLVED = (
+    r"(?:(?:fixed|solved|resolved|repaired|dealt with|took care of) (?:it|that|this|them|everything|the rest|the \S+)|(?:handled|sorted|looked after|looked into) (?:it|that|this|everything|the rest)|"
+    r"sorted out \S+|took over|took (?:it|that|this) over|took it from there|did the rest(?! of)|picked (?:it|that|this) up)"
+)
+_CONCERN = r"(?:it|that|this|everything|the (?:\S+ )?(?:problem|issue|case|ticket|matter|complaint|bug|file|report|incident|request|task|question|error|defect|concern|work|details|logs|findings|data))"
+# what people do on hearing news; it takes nothing over
+_REACTED = r"(?:said|agreed|laughed|was|were|thought|liked|thanked|told|asked|understood|cried|smiled|had|knew|felt|came|wanted|nodded|listened|started|gave|refused|let|wrote|answered|replied|did|got|stayed)"
+_RAISED = r"(?:flagged|raised|mentioned|escalated|reported)"
+_WROTE = r"(?:wrote|sent|dropped|left|posted|shot|put)"
+_NOTE = r"(?:message|email|e-mail|mail|note|ticket|text|voicemail|letter|report)"
 PATTERNS = (
-    rf"{_THEM} (?:\S+ )?(?:fixed|handled|solved|sorted|resolved|repaired|dealt with|took care of|took over|took it from there|did the rest|looked after) ?(?:it|that|this|everything|the rest|the \S+)?(?: (?:from there|after a while|eventually|out|in the end))?",
-    r"(?:i|and|so i|then i) (?:\S+ )?(?:escalated|forwarded|reported|passed|handed|referred) (?:it|that|this|the \S+(?: \S+)?|him|her|them) (?:\S+ )?(?:to|on to|on|over|up|off)(?: \S+){0,3}",
-    rf"(?:wrote|sent|dropped|left|posted|shot) {up_to(3)}(?:message|email|e-mail|mail|note|ticket|text|voicemail) {up_to(6)}(?:to escalate|so they could|and they|and left it|for them to|and waited|and that was)(?: \S+)?",
-    r"(?:left it|leave it|left that|left them) (?:\S+ )?(?:with|to|for|at that|there)(?: \S+)?",
-    r"(?:told|asked|informed|let) (?:my|the|our|their) (?:\S+ )?(?:manager|boss|supervisor|team|lead|it|maintenance|hr)(?: \S+){0,4} and (?:they|he|she|left|that was)(?: \S+)?",
+    rf"{_THEM} (?:\S+ )?{_SOLVED}(?: (?:from there|after a while|eventually|out|in the end))?",
+    r"(?:it|that|this|everything|the \S+) (?:was|got) (?:\S+ )?(?:sorted|fixed|resolved|handled|solved|dealt with|taken care of|repaired)(?: out)? (?:\S+ ){0,3}?(?:later|eventually|in the end|by them|by someone)",
+    rf"(?:i|we|and|so i|then i) (?:\S+ )?(?:(?:escalated|reported|referred) {_IT}|(?:passed|handed|forwarded) {_CONCERN}) (?:\S+ )?(?:to|on to|on|over|up|off)(?: \S+){{0,3}}",
+    rf"{_WROTE} {up_to(3)}{_NOTE} {up_to(6)}(?:to escalate|so they could|and they|and left it|for them to|and waited|and that was)(?: \S+)?",
+    r"(?:left it|leave it|left that|left them) (?:\S+ )?(?:with|to|for|at that|there) (?:them|him|her|the|my|our|somebody|someone|others)",
+    r"left (?:the rest|everything|it all|all of it|the whole \S+) (?:to|with|for) (?:them|him|her|the|my|our|somebody|someone|others)",
+    rf"{_THEM} (?:\S+ )?(?:sent (?:someone|somebody|a \S+|an \S+)(?: \S+)? (?:who|out|over|round|to)|(?:put|got) (?:someone|somebody) (?:on|onto) it)(?: \S+)?",
+    rf"(?:gave|handed|passed|sent|escalated|reported|logged|raised|submitted|filed) {_CONCERN} (?:\S+ ){{0,6}}?and (?:carried on|went back|went home|moved on|returned|continued|waited|hoped|left)(?: \S+)?",
+    rf"asked {_THEM} to (?:deal with|handle|fix|sort|take care of|look into|take over|solve|resolve)(?: \S+){{0,2}}",
+    rf"(?:brought {_IT} up|{_RAISED} {_IT}) (?:\S+ ){{0,5}}?and {_THEM} (?!{_REACTED}\b){PAST_VERB}(?: \S+)?",
+    rf"(?:called|rang|phoned|contacted|notified) (?:\S+ ){{1,3}}?and {_THEM} (?:(?:came|went|drove) (?:and|over and|out and|to) \S+|(?!{_REACTED}\b){PAST_VERB})(?: \S+)?",
+    r"(?:never|didn't|did not) (?:heard|hear) (?:anything )?(?:back|again|from (?:them|him|her|it))(?: \S+)?",
+    r"my (?:part|bit|job|share|shift) was (?:done|over|finished)(?: \S+)?",
+    r"(?:then|now|and|so|so now) it was (?:\S+ )?(?!my\b|our\b|a\b|the\b)\S+ problem",
+    r"left it at that(?: \S+)?",
+    r"(?:someone|somebody) (?:else |(?:from|in|at) (?:the )?\S+ )did it",
+    r"(?:from there|after that|from then on|at that point) (?:on )?it was (?:\S+ )?(?:his|her|their|somebody else's|someone else's|up to|out of my|no longer my)(?: \S+)?",
+    rf"(?:told|asked|informed|let) (?:my|the|our|their) (?:\S+ )?(?:manager|boss|supervisor|team|lead|it|maintenance|hr)(?: \S+){{0,4}} and (?:they|he|she) (?!{_REACTED}\b)\S+|"
+    r"(?:told|informed|emailed|rang) (?:\S+ ){1,4}?and that was (?:it|that)",
 )
-_SEEN_THROUGH = 1
+_SECTIONS = ("task", "action", "result")
+_WENT = (
+    r"(?:went (?:back|home|on)|moved on|carried on|continued|returned|got on|left|waited|(?:gave|passed|handed|sent|forwarded) (?:it|that|this)|finished my|focused|concentrated|"
+    r"heard|learned|found out|noticed|saw|assumed|trusted|hoped|thought|stopped|was|were|had|asked|told)"
+)
+# what is said of oneself after handing over and is no deed for it
+_LEAVING = rf"i {ADVERB}{{0,3}}{_WENT}"
+_ALSO = rf"and {ADVERB}{{0,2}}(?!{_WENT}\b){PAST_VERB}"
+_SOMEONE = frozenset("they he she someone somebody who which".split())
+
+
+def _went_on(answer: Answer, match: Match) -> bool:
+    """Whether the speaker, and nobody else, did something more in the same breath: 'I escalated it and stayed'."""
+    deeds = (deed.first for deed in answer.find(_ALSO, _SECTIONS) if deed.first > match.last)
+    return any(not _SOMEONE.intersection(answer.tokens[match.first : deed]) for deed in deeds)
 
 
 def detect(answer: Answer) -> list[Finding]:
-    through = len(follow_through.detect(answer)) + len(verification.detect(answer))
-    passed_on = matches(answer, PATTERNS, ("task", "action", "result"))
-    return bad(answer, NAME, passed_on, ADVICE) if through < _SEEN_THROUGH else []
+    if follow_through.detect(answer) or verification.detect(answer):
+        return []
+    passed_on = matches(answer, PATTERNS, _SECTIONS)
+    leaving = {match.first for match in answer.find(_LEAVING)}
+    own = [match for match in matches(answer, (DOING,), _SECTIONS) if match.first not in leaving]
+    left = [match for match in passed_on if not any(deed.first > match.last for deed in own)]
+    left = [match for match in left if not _went_on(answer, match)]
+    return bad(answer, NAME, left, ADVICE)

@@ -52,4 +52,4 @@ def detect(answer: Answer) -> list[Finding]:
         return []
     hidden = [match for match in matches(answer, (PASSIVE,), ("action",)) if _in_main_clause(answer, match)]
     own = matches(answer, (DOING,), ("action",))
-    return bad(answer, NAME, hidden, ADVICE) if len(hidden) >= len(own) else []
+    return bad(answer, NAME, hidden, ADVICE) if len(hidden) > len(own) else []

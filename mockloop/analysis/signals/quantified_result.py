@@ -13,28 +13,42 @@ ADVICE = "Put a figure on the result: how far the number moved, or what it was w
 
 _CHANGED = (
     r"(?:went|dropped|fell|rose|grew|came|climbed|jumped|increased|decreased|reduced|improved|cut|brought|shrank|shortened|raised|moved|"
-    r"down|up|lowered|took|got|gone|saved|doubled|recovered|earned|won|sold|raised|collected|kept|gained|lost|avoided|finished|served|hit|reached|beat|"
-    r"trained|delivered|passed|cleared|made)"
+    r"(?:down|up)(?! for)|lowered|got|gone|saved|doubled|recovered|earned|won|sold|raised|collected|kept|gained|lost|avoided|finished|served|hit|reached|beat|"
+    r"trained|delivered|passed|cleared|made|declined|halved|slipped|rebuilt|repaired|freed|fed|housed|hired|signed|returned|loaded)"
 )
 _THINGS = (
-    r"(?:hours?|days?|weeks?|months?|minutes?|seconds?|percent|customers?|orders?|complaints?|people|patients?|tickets?|calls?|errors?|"
-    r"incidents?|accidents?|students?|users?|sales|units?|places?|points?|stars?|members?|families|drops?|defects?|returns?|clients?|"
-    r"sites?|stores?|branches|covers|bookings?|jobs?|miles|litres|liters|tons?|tonnes?|kilos?|boxes|parcels|pallets|copies|votes|"
-    r"applications?|donors?|signatures|times|cases|reviews?|rooms?|tables|drivers?|teams?|schools?|beds?|falls|days'|weeks')"
+    r"(?:hours?|days?|weeks?|months?|minutes?|seconds?|milliseconds?|percent|customers?|orders?|complaints?|people|patients?|tickets?|calls?|errors?|"
+    r"incidents?|accidents?|injur(?:y|ies)|students?|pupils?|users?|sales|units?|places?|points?|stars?|members?|families|drops?|defects?|returns?|clients?|"
+    r"sites?|stores?|branches|covers|bookings?|jobs?|miles|litres|liters|tons?|tonnes?|kilos?|boxes|parcels|pallets|copies|votes|failures?|outages?|crashes|"
+    r"applications?|donors?|signatures|times|cases|reviews?|rooms?|tables|drivers?|teams?|schools?|beds?|falls|days'|weeks'|bags|bins|meals|houses|deaths|infections|volunteers)"
 )
+_ABOUT = r"(?:by |to |in |at |about |around |nearly |over |almost |under |just |some |only |roughly |exactly |now |down |up |below |above |more than |less than |fewer than )*"
+# 'a hundred percent sure' measures nothing
+_SURE = r"(?:sure|certain|worth|right|true|convinced|behind|committed|confident|honest|happy|agree|agreed|on board|clear|positive|there|that)"
+_FEWER = r"(?:fewer|less|more|extra|additional|new|earlier|later|faster|sooner|shorter|longer|cheaper|lighter|quicker)"
 PATTERNS = (
-    rf"{_CHANGED} {up_to(6)}{PERCENT}",
+    rf"{_CHANGED} {up_to(6)}{PERCENT}(?! {_SURE})",
     rf"{PERCENT} {up_to(2)}(?:of|fewer|less|more|lower|higher|faster|increase|drop|reduction|rise|off|improvement|growth)(?: \S+)?",
+    rf"(?:was|were|is|are|stood|been|stayed|stays|sits|held) {_ABOUT}{PERCENT}(?! {_SURE})",
     rf"{MONEY}(?: {up_to(2)}(?:a|per|each|every) (?:day|week|month|year|quarter))?",
     rf"from {up_to(2)}{NUMBER}(?: \S+){{0,4}}? (?:down to|up to|to) {up_to(2)}(?:{NUMBER}|zero|none|nothing|nil)",
+    rf"(?:used to|before that|previously|had been|originally|formerly) (?:\S+ ){{1,6}}?{NUMBER} (?:\S+ ){{1,6}}?(?:now|today|after|since then) (?:\S+ ){{0,5}}?{NUMBER}(?: {_THINGS})?",
+    rf"{NUMBER} (?:\S+ ){{1,8}}?(?:instead of|rather than|compared (?:with|to)|down from|up from|where it had been|when it had been|against) {_ABOUT}(?:the )?{NUMBER}(?: {_THINGS})?",
+    r"from (?:\S+ ){1,5}?(?:a|an|per|every|each) (?:hour|day|night|week|month|year|shift) to (?:\S+ ){1,5}?(?:a|an|per|every|each) (?:hour|day|night|week|month|year|shift)",
+    rf"(?:half|double|twice|a (?:third|quarter|fifth)|{NUMBER} times) (?:of )?what (?:it|they|we|he|she) \S+",
+    rf"(?:nobody|no one|not once|none of \S+|hasn't|haven't) (?:\S+ ){{1,5}}?(?:since|in|for) (?:\S+ ){{0,4}}?{NUMBER} (?:days|weeks|months|years)",
+    r"(?:cut|shaved|saved|took|gained) (?:\S+ ){0,2}?(?:half )?(?:an|a) (?:hour|day|week|month|minute|morning) (?:off|earlier|faster|sooner|less|from|per|a|every|each|on)(?: \S+)?",
     r"(?:to|at|by) (?:zero|nil)",
-    rf"{_CHANGED} {up_to(4)}(?:by |to |in |about |around |nearly |over |almost |under |just |some |only )*{NUMBER} {up_to(1)}{_THINGS}",
-    rf"{NUMBER} (?:fewer|less|more|extra|additional|new) \S+",
-    r"(?:cut|reduced|slashed|brought|went|dropped|fell) (?:\S+ ){0,4}?(?:in half|by half|by a (?:third|quarter|half))",
+    rf"{_CHANGED} {up_to(4)}{_ABOUT}{NUMBER} {up_to(1)}{_THINGS}",
+    rf"{NUMBER} (?:\S+ )?(?:fewer|less|more|extra|additional|new) \S+",
+    rf"{NUMBER} {_THINGS} {_FEWER}",
+    r"(?:cut|reduced|slashed|brought|went|dropped|fell|rose|grew|down|up) (?:\S+ ){0,4}?(?:in half|by half|(?:by )?(?:about |almost |nearly |over |more than |roughly )*(?:a|one|two) (?:thirds?|quarters?|half|tenth|fifth))",
     r"(?:doubled|tripled|trebled|quadrupled|halved)(?: \S+)?",
     rf"(?:twice|half|three times|{NUMBER} times) (?:as (?:many|much|fast|long|big|often)|the (?:\S+ )?(?:number|amount|sales|rate|speed|time))",
-    rf"{NUMBER} (?:out of|of the|in every) {up_to(1)}{NUMBER}",
-    r"(?:not (?:a single|one)|zero|no) (?:\S+ )?(?:complaints?|incidents?|accidents?|errors?|drops?|losses|injur(?:y|ies)|defects?|late \S+) (?:in|for|since|over|after)",
+    rf"{NUMBER} (?:out of|of the|of our|of my|of their|in every) {up_to(1)}{NUMBER}",
+    rf"out of (?:the |our |all )?{NUMBER} (?:\S+ ){{0,2}}?{NUMBER} \S+",
+    rf"(?:not (?:a single|one)|zero) (?:\S+ )?(?:{_THINGS}|loss|losses)",
+    r"no (?:\S+ )?(?:complaints?|incidents?|accidents?|errors?|drops?|losses|injur(?:y|ies)|defects?|outages?|failures?|late \S+) (?:in|for|since|over|after) (?:the )?\S+",
     rf"{NUMBER} (?:\S+ )?{_THINGS} (?:early|earlier|faster|sooner|ahead|under|a (?:day|week|month|year)|every (?:day|week|month))",
 )
 
