@@ -22,7 +22,8 @@ from pathlib import Path
 import numpy as np
 
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.recorder import Observers, Recorder, Recording
+from mockloop.speech.recorder import Recorder
+from mockloop.speech.recording import Observers, Recording
 from mockloop.speech.recordings import FileCapture, FileMicrophone
 from mockloop.speech.takes import read_take
 

@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def answer(text: str) -> Sound:
-    """The sentences, spoken one after the other, with a short pause between them and a longer one between paragraphs."""
+    """The sentences, spoken one after the other: a short pause between them, a longer one between paragraphs."""
     parts = [silence(LEAD_S)]
     for section, paragraph in enumerate(text.strip().split("\n\n")):
         if section:

@@ -5,15 +5,16 @@ One loop serves live sessions, resumed ones and tests: perform the request, writ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from mockloop.ahead import Ahead, questions_after
 from mockloop.analysis.conversation import conversation
 from mockloop.analysis.debrief import drilled
+from mockloop.analysis.pacing import clocks
 from mockloop.analysis.probing import Bar, ranked
 from mockloop.core.endpointing import Endpointing
-from mockloop.core.errors import MockloopError
 from mockloop.core.events import (
     Choose,
     Chosen,
@@ -25,7 +26,10 @@ from mockloop.core.events import (
     Finished,
     Listen,
     Offer,
+    Present,
+    Quiz,
     Recorded,
+    Reopened,
     Requested,
     Said,
     Say,
@@ -34,23 +38,35 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import REQUESTS, step
 from mockloop.core.state import State
-from mockloop.core.transcript import Transcript, Word
-from mockloop.ports import Controls, Player, Samples, Screen, Session, Sound, Tick, Transcriber, Voice, vocabulary
+from mockloop.core.transcript import Transcript
+from mockloop.listening import Awaited, Listening
+from mockloop.ports import Controls, Playback, Player, Screen, Sound, Transcriber, Voice, vocabulary
 from mockloop.sessions.folder import SessionFolder
-from mockloop.speech.recorder import Observers, Recording
+from mockloop.speech.recording import Observers, Recording
 from mockloop.speech.takes import read_take
 from mockloop.speech.typewriter import typed_transcript
+from mockloop.studying import Studying
 
 # what Enter, or nobody at the keyboard, means while the interview waits
 _ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
 _ALONE = {"paused": "resume", "unheard": "skip", "coached": "next"}
 _POLL_S = 0.05
+LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
 
 
 class Records(Protocol):
     """What takes answers: a recorder at a microphone, or a typewriter."""
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested: ...
+
+    def close(self) -> None: ...
+
+
+@runtime_checkable
+class Watching(Protocol):
+    """A recorder that knows whether the candidate spoke on after the end of a take."""
+
+    def spoke_on(self, played: Sound | None = None) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +89,14 @@ class Engine:
     folder: SessionFolder
     now_s: Callable[[], float]
     patience_s: float | None = None
-    _live: dict[int, _Live] = field(default_factory=dict)
-    _rendered: dict[str, Sound | None] = field(default_factory=dict)
+    study: Studying | None = None
+    live: bool = False  # answers come at the pace of time, and the next question should not be waited for
+    _live: dict[int, Listening] = field(default_factory=dict)
+    _awaited: dict[int, Awaited] = field(default_factory=dict)
+    _ahead: Ahead = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ahead = Ahead(self.ports.voice.render)
 
     def run(self, state: State, effect: Effect) -> State:
         """Hold the session from here to its end; the last state is returned.
@@ -102,73 +124,104 @@ class Engine:
             return self._coach(state, effect)
         if isinstance(effect, Offer):
             return self._offer(effect)
+        if isinstance(effect, Present | Quiz) and self.study:
+            return self.study.perform(state, effect)
         if isinstance(effect, Finish):
-            return Finished(effect.complete)
+            return Reopened() if self._spoke_on(None) else Finished(effect.complete)
         raise NotImplementedError(f"the engine does not carry out {type(effect).__name__}")
 
     def _say(self, state: State, effect: Say) -> Event:
+        if self._spoke_on(None):
+            return Reopened()
         self.ports.screen.asks(effect)
         sound = self._sound_of(effect.text)
         if sound is None:
             return self._requested(state, self.ports.controls.poll()) or Said(effect.ask)
         playback = self.ports.player.play(sound)
         try:
-            while not playback.wait(_POLL_S):
-                command = self.ports.controls.poll()
-                if command == "enter":  # the candidate has understood and wants to begin
-                    playback.stop()
-                requested = self._requested(state, command)
-                if requested:
-                    return requested
-            return Said(effect.ask, round(playback.played_s, 3))
+            return self._heard(state, effect, sound, playback)
         finally:
             playback.stop()
 
+    def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
+        """The question to its end, or what the person does meanwhile."""
+        while not playback.wait(_POLL_S):
+            self.ports.screen.speaks(playback.played_s, sound.duration_s)
+            if self._spoke_on(sound):
+                return Reopened()
+            command = self.ports.controls.poll()
+            if command == "enter":  # the candidate has understood and wants to begin
+                playback.stop()
+            requested = self._requested(state, command)
+            if requested:
+                return requested
+        return Said(effect.ask, round(playback.played_s, 3))
+
+    def _spoke_on(self, played: Sound | None) -> bool:
+        recorder = self.ports.recorder
+        return isinstance(recorder, Watching) and recorder.spoke_on(played)
+
     def _sound_of(self, text: str) -> Sound | None:
         """The question as sound, rendered once; None where there is no voice."""
-        if text not in self._rendered:
-            self._rendered[text] = self.ports.voice.render(text)
-        return self._rendered[text]
+        return self.ports.voice.render(text)
 
     def _requested(self, state: State, command: str | None) -> Requested | None:
         """The command as a fact, where it means something in this phase."""
         return Requested(command) if command and (state.phase, command) in REQUESTS else None
 
     def _listen(self, state: State, effect: Listen) -> Event:
+        plan = state.plan
         self.ports.screen.listens(effect)
-        live = self._live[effect.take] = _Live(self.ports.transcriber.open(vocabulary(state.plan.scenario)))
-        path = self.folder.take_path(effect.take)
-        recording = Recording(effect.ask, effect.take, path, self._endpointing(effect))
-        return self.ports.recorder.record(recording, self._observers(state, effect, live))
+        self._render_ahead(state)
+        self.ports.player.prepare()
+        session = self.ports.transcriber.open(vocabulary(plan.scenario))
+        by = clocks(plan.scenario, plan.level)
+        listening = Listening(session, state.turn, by, self.ports.controls, self.ports.screen, self.patience_s)
+        self._live[effect.take] = listening
+        recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), self._endpointing(effect))
+        observers = Observers(listening.poll, listening.on_tick, listening.accept, listening.mark, listening.patience)
+        return self.ports.recorder.record(recording, observers)
 
     def _endpointing(self, effect: Listen) -> Endpointing:
         return Endpointing(self.patience_s, limit_s=effect.limit_s)
 
-    def _observers(self, state: State, effect: Listen, live: _Live) -> Observers:
-        controls, screen = self.ports.controls, self.ports.screen
-        listening = {what for phase, what in REQUESTS if phase == "listening"} | {"enter", "more_time"}
-
-        def poll() -> str | None:
-            command = controls.poll()
-            return command if command in listening else None
-
-        def on_tick(tick: Tick) -> None:
-            screen.ticks(tick)
-            screen.hears(live.words())
-
-        return Observers(poll, on_tick, live.accept)
+    def _render_ahead(self, state: State) -> None:
+        """Have every question that may come next as sound before it can be needed."""
+        for text in questions_after(state):
+            self._ahead.submit(text)
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
         self.ports.screen.transcribes(effect.take)
-        return Transcribed(effect.take, self._transcript(state, effect.take))
+        late_s = LATE_S if self._may_go_on(state, effect.take) else None
+        try:
+            return Transcribed(effect.take, self._transcript(state, effect.take, late_s))
+        except TimeoutError:
+            return self._provisional(state, effect.take)
 
-    def _transcript(self, state: State, take: int) -> Transcript:
+    def _may_go_on(self, state: State, take: int) -> bool:
+        """Whether the next question may come before this take's words: live, in an interview that goes on."""
+        goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
+        return self.live and goes_on and take in self._live and state.turn.takes[-1].number == take
+
+    def _transcript(self, state: State, take: int, late_s: float | None) -> Transcript:
+        """The words of a take. Raises TimeoutError where they are not there after ``late_s``."""
         typed = self.folder.typed_path(take)
         if typed.exists():
             return typed_transcript(typed)
-        live = self._live.pop(take, None)
-        transcript = live.finish() if live else None
+        if take not in self._awaited and take in self._live:
+            self._awaited[take] = Awaited(self._live[take].finish)
+        transcript = self._awaited[take].get(late_s) if take in self._awaited else None
+        self._live.pop(take, None)
         return transcript or self._heard_again(state, take)
+
+    def _provisional(self, state: State, take: int) -> Event:
+        """The probe that follows from what is committed; the rest is transcribed meanwhile."""
+        plan = state.plan
+        said = conversation((*state.turns[:-1], self._live[take].so_far()))
+        best = ranked(Bar(plan.scenario, plan.level, plan.lens), said, state.asked)
+        if best:
+            return Chosen(best[0].id, best[0].because, provisional=True)
+        return Transcribed(take, self._transcript(state, take, None))
 
     def _heard_again(self, state: State, take: int) -> Transcript:
         """A take from the disk: after a resume, or where the live transcription failed. Raises ModelError."""
@@ -182,6 +235,8 @@ class Engine:
         return Chosen(best[0].id, best[0].because) if best else Chosen(None, ("every probe was asked",))
 
     def _coach(self, state: State, effect: Coach) -> Event:
+        if self._spoke_on(None):
+            return Reopened()
         plan = state.plan
         one = drilled(Bar(plan.scenario, plan.level, plan.lens), effect.section, state.turn.answer)
         self.ports.screen.coaches(one, plan.scenario.sections[effect.section])
@@ -198,37 +253,3 @@ class Engine:
             chosen = _ENTER[effect.why] if command == "enter" else command
             if chosen in effect.choices:
                 return Requested(chosen)
-
-
-class _Live:
-    """A take transcribed while it is spoken. A recognizer that fails costs no recording: the take is heard again."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._words: Sequence[Word] = ()
-        self._failed = False
-
-    def accept(self, samples: Samples) -> None:
-        if not self._failed:
-            try:
-                self._session.accept(samples)
-            except MockloopError:
-                self._failed = True
-
-    def words(self) -> Sequence[Word]:
-        """The words committed so far."""
-        if not self._failed:
-            try:
-                self._words = self._session.words()
-            except MockloopError:
-                self._failed = True
-        return self._words
-
-    def finish(self) -> Transcript | None:
-        """The transcript; None where the recognizer failed on the way."""
-        if self._failed:
-            return None
-        try:
-            return self._session.finish()
-        except MockloopError:
-            return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +76,9 @@ class Player(Protocol):
 
     name: str
 
+    def prepare(self) -> None:
+        """Have the way to the loudspeaker open, so that the next sound begins at once; failures wait for ``play``."""
+
     def play(self, sound: Sound) -> Playback:
         """Begin to play. Raises DeviceError."""
 
@@ -122,10 +125,20 @@ class Session(Protocol):
         """Decode what is left; ``voiced`` is filled in. No ``accept`` after it."""
 
 
+@runtime_checkable
+class Previewing(Protocol):
+    """A session that can guess at the words it has not committed yet."""
+
+    def preview(self) -> str: ...
+
+
 class Transcriber(Protocol):
     """Speech to text. The model is shared, what belongs to one take lives in its Session."""
 
     name: str
+
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """Begin to load whatever a take will need; returns at once."""
 
     def open(self, vocabulary: Vocabulary) -> Session: ...
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 
 from mockloop import wiring
-from mockloop.core.events import Effect, Listen, Recorded, Take
+from mockloop.core.events import Effect, Listen, Recorded, Requested, Take
 from mockloop.core.interview import step
 from mockloop.core.state import State
+from mockloop.core.study import is_open
 from mockloop.engine import Engine, Ports
-from mockloop.ports import Controls, Screen
+from mockloop.ports import Controls, Screen, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.reading import replayed
 from mockloop.speech.hearing import take_on_disk
-from mockloop.speech.typewriter import typed_take
+from mockloop.speech.typewriter import Typewriter, typed_take
+from mockloop.studying import Studying, StudyScreen
 
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
@@ -27,20 +29,46 @@ def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, s
     ports = _ports(replay.state, settings, controls, screen)
     try:
         state, effect = _found_again(folder, replay.state, replay.effect, now_s())
-        return Engine(ports, folder, now_s, settings.patience_s if settings.live else None).run(state, effect)
+        patience_s = settings.patience_s if settings.live else None
+        return Engine(ports, folder, now_s, patience_s, live=settings.live).run(state, effect)
     finally:
-        for port in (ports.player, ports.voice, ports.transcriber):
+        for port in (ports.recorder, ports.player, ports.voice, ports.transcriber):
             port.close()
+
+
+def study(
+    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: StudyScreen, missed: frozenset[int]
+) -> State:
+    """Hold a study session to its end or until the person stops; it needs no microphone and no recognizer.
+
+    ``missed``: the quiz questions that were answered wrong the last time. Raises MockloopError.
+    """
+    replay = replayed(folder)
+    state, effect, began_s = replay.state, replay.effect, time.monotonic() - replay.last_at_s
+    if state.phase == "finished" and is_open(state):
+        going_on = Requested("resume")
+        folder.append(replay.last_at_s, going_on)
+        state, effect = step(state, going_on)
+    voice, player = wiring.voice(settings, screen.tells), wiring.player(settings, screen.tells)
+    nobody = Typewriter(lambda: None)  # in place of a microphone: a study session never listens
+    ports = Ports(nobody, player, voice, wiring.transcriber("typed", screen.tells), controls, screen)
+    studying = Studying(voice, player, controls, screen, missed)
+    try:
+        return Engine(ports, folder, lambda: time.monotonic() - began_s, study=studying).run(state, effect)
+    finally:
+        player.close()
+        voice.close()
 
 
 def _ports(state: State, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
     recorder = wiring.recorder(settings, state.plan.scenario, controls)  # first: without it nothing can begin
-    voice = wiring.voice(settings, screen.tells)
+    transcriber = wiring.transcriber(settings.engine, screen.tells)
+    transcriber.prepare(vocabulary(state.plan.scenario))  # while the voice starts and the question is heard
     return Ports(
         recorder=recorder,
         player=wiring.player(settings, screen.tells),
-        voice=voice,
-        transcriber=wiring.transcriber(settings.engine, screen.tells),
+        voice=wiring.voice(settings, screen.tells),
+        transcriber=transcriber,
         controls=controls,
         screen=screen,
     )

@@ -40,6 +40,9 @@ class ScriptedTranscriber:
         self._texts = list(texts)
         self.vocabularies: list[Vocabulary] = []
 
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        pass
+
     def open(self, vocabulary: Vocabulary) -> ScriptedSession:
         self.vocabularies.append(vocabulary)
         return ScriptedSession(self._texts.pop(0))
@@ -150,6 +153,9 @@ class QuickPlayer:
     def __init__(self, ends: bool = True) -> None:
         self._ends = ends
         self.played: list[Sound] = []
+
+    def prepare(self) -> None:
+        pass
 
     def play(self, sound: Sound) -> DonePlayback:
         self.played.append(sound)

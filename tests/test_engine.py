@@ -66,7 +66,7 @@ def test_an_interview_is_held_from_question_to_end_and_every_fact_is_journaled(t
         "Said", "Recorded", "Transcribed", "Chosen", "Said", "Recorded", "Transcribed", "Finished"
     ]  # fmt: skip
     assert [turn.answer.text for turn in state.turns] == [STORY, "i told their lead"]
-    assert held.voice.said == [turn.text for turn in state.turns]
+    assert {turn.text for turn in state.turns} <= set(held.voice.said)
     assert held.screen.names() == ["asks", "listens", "transcribes"] * 2
 
 

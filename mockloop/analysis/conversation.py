@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
 from mockloop.analysis.corrected import spans_of
+from mockloop.analysis.marking import marked
 from mockloop.analysis.sections import one_section, split
 from mockloop.analysis.signals import family
 from mockloop.core.scenario import SECTIONS
@@ -65,10 +66,14 @@ def read_probe(transcript: Transcript, ask: str) -> Reading:
 
 
 def read_turn(turn: Turn) -> Reading:
-    """The answer of one turn of the interview machine."""
+    """The answer of one turn of the interview machine; a correction by the person rules, then their marks."""
     if turn.ask == "opening":
-        return read_story(turn.answer, spans_of(turn.answer, turn.corrected))
+        return read_story(turn.answer, spans_of(turn.answer, turn.corrected) or _marked(turn))
     return read_section(turn.answer, turn.ask) if turn.ask in SECTIONS else read_probe(turn.answer, turn.ask)
+
+
+def _marked(turn: Turn) -> tuple[SectionSpan, ...] | None:
+    return marked(turn.answer, turn.marks, split(turn.answer)) if turn.marks else None
 
 
 def conversation(turns: Sequence[Turn] | Iterable[Turn]) -> Conversation:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.debrief import AnswerDebrief
 from mockloop.analysis.delivery import FEWEST_WORDS
-from mockloop.core.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +36,45 @@ def figures(one: AnswerDebrief, section: str | None = None) -> Figures:
 
 
 def _of_answer(one: AnswerDebrief) -> Figures:
-    transcript = one.reading.answer.transcript
-    words = transcript.words
+    words = one.reading.answer.transcript.words
     seconds = round(words[-1].end_s - words[0].start_s, 3) if words else 0.0
-    good, bad = _signals(one, None)
-    rate = one.delivery.words_per_minute
-    return _figures(transcript, seconds, len(words), rate, len(one.delivery.fillers), (good, bad))
+    counted = _Counted(seconds, len(words), one.delivery.words_per_minute, len(one.delivery.fillers))
+    return _figures(one, counted, None)
 
 
 def _of_section(one: AnswerDebrief, section: str) -> Figures:
-    transcript = one.reading.answer.transcript
     spans = tuple(span for span in one.reading.answer.spans if span.section == section)
     seconds = next((pace.seconds for pace in one.paces if pace.section == section), 0.0)
     words = sum(span.last_word - span.first_word + 1 for span in spans)
     spoken_s = sum(span.seconds for span in spans)
     rate = round(60.0 * words / spoken_s, 1) if words >= FEWEST_WORDS and spoken_s > 0 else None
-    said = sum(_within(filler.start_s, spans) for filler in one.delivery.fillers)
-    return _figures(transcript, seconds, words, rate, said, _signals(one, section))
+    fillers = sum(_within(filler.start_s, spans) for filler in one.delivery.fillers)
+    return _figures(one, _Counted(seconds, words, rate, fillers), section)
 
 
-def _figures(
-    transcript: Transcript, seconds: float, words: int, rate: float | None, fillers: int, signals: _Signals
-) -> Figures:
-    if transcript.timed != "measured":
-        return Figures(None, words, None, fillers, None, *signals)
-    a_minute = round(60.0 * fillers / seconds, 2) if words >= FEWEST_WORDS and seconds > 0 else None
-    return Figures(seconds, words, rate, fillers, a_minute, *signals)
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What can be counted in words that have times."""
+
+    seconds: float
+    words: int
+    words_per_minute: float | None
+    fillers: int
+
+    @property
+    def fillers_per_minute(self) -> float | None:
+        enough = self.words >= FEWEST_WORDS and self.seconds > 0
+        return round(60.0 * self.fillers / self.seconds, 2) if enough else None
 
 
-_Signals = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-def _signals(one: AnswerDebrief, section: str | None) -> _Signals:
+def _figures(one: AnswerDebrief, counted: _Counted, section: str | None) -> Figures:
     found = [f for f in one.reading.findings if section in (None, f.section)]
     good = tuple(sorted({f.signal for f in found if f.polarity == "good"}))
-    return good, tuple(sorted({f.signal for f in found if f.polarity == "bad"}))
+    bad = tuple(sorted({f.signal for f in found if f.polarity == "bad"}))
+    if one.reading.answer.transcript.timed != "measured":
+        return Figures(None, counted.words, None, counted.fillers, None, good, bad)
+    a_minute = counted.fillers_per_minute
+    return Figures(counted.seconds, counted.words, counted.words_per_minute, counted.fillers, a_minute, good, bad)
 
 
 def _within(at_s: float, spans: tuple[SectionSpan, ...]) -> bool:

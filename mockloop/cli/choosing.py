@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def with_engine(settings: Settings, plain: bool) -> Settings:
-    """The settings with an engine that is there; fetching a model is offered once, at a terminal, and may be declined."""
+    """The settings with an engine that is there; at a terminal, fetching the better model is offered once."""
     from mockloop.speech.models import installed
 
     if settings.engine != "auto" or installed() or not _may_ask(settings, plain):

@@ -6,7 +6,7 @@ cancels, and never before the first word, however long the thinking.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 A_MINUTE_S = 60.0
 _ROUNDING_S = 1e-6  # sums of windows are floats: a due end is not missed by one window
@@ -61,6 +61,10 @@ class Endpointer:
         self.elapsed_s += seconds
         self.silence_s = self._run_s = 0.0
         self._end_if_due()
+
+    def be_patient(self, patience_s: float | None) -> None:
+        """From now on, let so much silence pass before it ends the answer; None: silence never does."""
+        self._settings = replace(self._settings, patience_s=patience_s)
 
     def suspend(self, for_s: float = A_MINUTE_S) -> None:
         """Stop the countdown for ``for_s``, or until the person speaks; the patience then begins afresh."""

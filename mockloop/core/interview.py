@@ -34,7 +34,7 @@ from mockloop.core.events import (
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan, State, Turn, ask_text, section_target_s
 from mockloop.core.stepping import ImpossibleEvent, Result, finish, finished
-from mockloop.core.study import answered, ask_quiz, next_page, page_back, present
+from mockloop.core.study import answered, ask_quiz, go_on, next_page, page_back, present
 
 LEAST_SPEECH_S = 0.25
 
@@ -113,7 +113,8 @@ def _keep(state: State, take: Take | None) -> State:
 
 def _set_aside(state: State) -> State:
     turn = state.turn
-    return _with_turn(state, set_aside=(*turn.set_aside, *turn.takes), takes=(), transcripts=(), outcome="open")
+    aside = (*turn.set_aside, *turn.takes)
+    return _with_turn(state, set_aside=aside, takes=(), transcripts=(), outcome="open", corrected=())
 
 
 def _repeat(state: State, event: Requested) -> Result:
@@ -271,4 +272,5 @@ REQUESTS: dict[tuple[str, str], Handler] = {
     ("presenting", "skip"): ask_quiz,
     ("presenting", "stop"): finish,
     ("quizzing", "stop"): finish,
+    ("finished", "resume"): go_on,
 }

@@ -163,6 +163,10 @@ class QuizQuestion(_Part):
     right: Annotated[int, Field(ge=1, le=4)]
     explanation: Text
 
+    def is_right(self, option: int) -> bool:
+        """Whether an option, counted from 0 as events do, is the right one."""
+        return option + 1 == self.right
+
     @model_validator(mode="after")
     def _options_differ(self) -> Self:
         if len({option.casefold() for option in self.options}) < len(self.options):

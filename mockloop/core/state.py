@@ -13,7 +13,10 @@ PRESS = ".press"  # id of the follow-up in a probe's own thread: the probe's id 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What was agreed before the session began."""
+    """What was agreed before the session began.
+
+    For study: ``pages`` are the ids of the pages, ``quiz`` the numbers, from 0, of the quiz questions; None: all.
+    """
 
     mode: str  # interview, drill or study
     scenario: Scenario
@@ -21,6 +24,17 @@ class Plan:
     lens: str | None = None
     probes: int = 3
     sections: tuple[str, ...] = SECTIONS
+    pages: tuple[str, ...] | None = None
+    quiz: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words ``first_word`` to ``last_word`` (both included) of an answer that the person says are one section."""
+
+    section: str
+    first_word: int
+    last_word: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,7 @@ class Turn:
     ``takes`` make up the answer; ``set_aside`` were recorded too, and redone, skipped or silent.
     ``outcome`` is open, answered, skipped or unheard. ``transcripts`` belong to the takes in order; those of the last
     takes may come later than the answer's end. ``reopened``: how often silence was taken for the end and was not.
+    ``corrected``: the sections as the person says they are, over all words of the answer; empty: nobody corrected them.
     """
 
     ask: str
@@ -41,6 +56,7 @@ class Turn:
     ended_by: str | None = None
     outcome: str = "open"
     reopened: int = 0
+    corrected: tuple[Stretch, ...] = ()
 
     @property
     def answer(self) -> Transcript:

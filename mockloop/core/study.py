@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mockloop.core.events import Answered, Event, Present, Quiz
-from mockloop.core.state import State
+from mockloop.core.events import Answered, Event, Present, Quiz, Requested
+from mockloop.core.state import Plan, State
 from mockloop.core.stepping import ImpossibleEvent, Result, finish
-from mockloop.core.walkthrough import pages
+from mockloop.core.walkthrough import Page, pages
+
+
+def pages_of(plan: Plan) -> tuple[Page, ...]:
+    """The pages that were agreed on, in the walkthrough's order."""
+    scale = plan.scenario.level(plan.level).length_s / plan.scenario.target_s
+    every = pages(plan.scenario, scale)
+    return every if plan.pages is None else tuple(page for page in every if page.id in plan.pages)
+
+
+def questions_of(plan: Plan) -> tuple[int, ...]:
+    """The quiz questions that were agreed on, in the order in which they are put."""
+    there = range(len(plan.scenario.quiz))
+    return tuple(there) if plan.quiz is None else tuple(number for number in plan.quiz if number in there)
+
+
+def is_open(state: State) -> bool:
+    """Whether a study session that was stopped has something left to go on with."""
+    if state.plan.mode != "study":
+        return False
+    return state.page < len(pages_of(state.plan)) or len(state.quiz) < len(questions_of(state.plan))
 
 
 def present(state: State, page: int) -> Result:
     """Show a page; after the last one the quiz begins."""
-    all_pages = pages(state.plan.scenario)
-    if page >= len(all_pages):
+    agreed = pages_of(state.plan)
+    if page >= len(agreed):
         return ask_quiz(state)
-    here = all_pages[page]
+    here = agreed[page]
     return replace(state, phase="presenting", page=page), Present(here.id, here.text)
 
 
@@ -31,13 +51,23 @@ def page_back(state: State, _: Event) -> Result:
 
 def ask_quiz(state: State, _: Event | None = None) -> Result:
     """Put the next question, or finish after the last."""
-    if len(state.quiz) == len(state.plan.scenario.quiz):
+    state = replace(state, page=len(pages_of(state.plan)))
+    questions = questions_of(state.plan)
+    if len(state.quiz) == len(questions):
         return finish(state, complete=True)
-    return replace(state, phase="quizzing"), Quiz(len(state.quiz))
+    return replace(state, phase="quizzing"), Quiz(questions[len(state.quiz)])
 
 
 def answered(state: State, event: Answered) -> Result:
     """Keep the answer to the question that was put."""
-    if event.question != len(state.quiz):
-        raise ImpossibleEvent(f"question {event.question} was answered where {len(state.quiz)} was put")
+    due = questions_of(state.plan)[len(state.quiz)]
+    if event.question != due:
+        raise ImpossibleEvent(f"question {event.question} was answered where {due} was put")
     return ask_quiz(replace(state, quiz=(*state.quiz, event)))
+
+
+def go_on(state: State, event: Requested) -> Result:
+    """Take up a study session where it was stopped."""
+    if not is_open(state):
+        raise ImpossibleEvent(f"{event.what} cannot follow: nothing is left of this session")
+    return present(state, state.page)

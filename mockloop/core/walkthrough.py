@@ -2,43 +2,84 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mockloop.core.scenario import Probe, Scenario
+from mockloop.core.scenario import Level, Probe, Scenario
+
+Notes = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: ``text`` is read aloud on request, ``notes`` are shown beside it."""
+    """One page: ``text`` is read aloud on request, ``notes`` are shown beside it.
+
+    ``phrases`` are those in the text that carry it. ``is_answer``: the text is an answer as it would be spoken, so
+    that its seconds are worth knowing; ``target_s`` is what they are held against, None where nothing is.
+    """
 
     id: str
     title: str
     text: str
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: Notes = ()
+    phrases: tuple[str, ...] = ()
+    is_answer: bool = False
+    target_s: float | None = None
 
 
-def pages(scenario: Scenario) -> tuple[Page, ...]:
-    """Overview, sections, probes, the weak answer, lenses, levels."""
+def pages(scenario: Scenario, scale: float = 1.0) -> tuple[Page, ...]:
+    """Overview, sections, probes, the weak answer, lenses, levels; ``scale`` multiplies the sections' targets."""
     return (
         Page("overview", scenario.title, scenario.overview, (("The question", scenario.question),)),
-        *(_section_page(scenario, name) for name, _ in scenario.sections.items()),
+        *(_section_page(scenario, name, scale) for name, _ in scenario.sections.items()),
         *(_probe_page(probe) for probe in scenario.probes),
         _weak_page(scenario),
         *(_lens_page(scenario, i) for i in range(len(scenario.lenses))),
-        *(_level_page(scenario, i) for i in range(len(scenario.levels))),
+        *(_level_page(level) for level in scenario.levels),
     )
 
 
-def _section_page(scenario: Scenario, name: str) -> Page:
+def section_page_id(section: str) -> str:
+    """The id of a section's page."""
+    return f"section-{section}"
+
+
+def places(text: str, phrases: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the phrases stand in the text, in order and without overlap, whatever their case and line breaks."""
+    found = sorted(place for phrase in phrases for place in _places(text, phrase))
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    words = r"\s+".join(map(re.escape, phrase.split()))
+    for found in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE):
+        yield found.span()
+
+
+def _section_page(scenario: Scenario, name: str, scale: float) -> Page:
     section = scenario.sections[name]
+    target_s, limit_s = round(section.target_s * scale, 1), round(section.ceiling_s * scale, 1)
     notes = (
-        ("Target", f"{section.target_s:g} s, at most {section.ceiling_s:g} s"),
+        ("Target", f"{target_s:g} s, at most {limit_s:g} s"),
         ("Phrases that carry it", "; ".join(section.key_phrases)),
         ("They show", section.key_phrases_show),
         ("Coach", section.coaching),
         ("Common mistake", section.mistake),
+        *(_reflection_note(level) for level in scenario.levels if name == "reflection"),
     )
-    return Page(f"section-{name}", name.capitalize(), section.strong, notes)
+    title, phrases = name.capitalize(), tuple(section.key_phrases)
+    return Page(section_page_id(name), title, section.strong, notes, phrases, is_answer=True, target_s=target_s)
+
+
+def _reflection_note(level: Level) -> tuple[str, str]:
+    return f"At {level.title}", f"{level.reflection} For example: '{level.reflection_example}'"
 
 
 def _probe_page(probe: Probe) -> Page:
@@ -49,13 +90,14 @@ def _probe_page(probe: Probe) -> Page:
         ("A strong answer has", "; ".join(probe.strong.has)),
         ("Remember", probe.remember),
     )
-    return Page(f"probe-{probe.id}", probe.ask, probe.strong.answer, notes)
+    return Page(f"probe-{probe.id}", probe.ask, probe.strong.answer, notes, is_answer=True)
 
 
 def _weak_page(scenario: Scenario) -> Page:
     weak = scenario.weak_answer
     flags = tuple(("Red flag", flag.flag) for flag in weak.red_flags)
-    return Page("weak-answer", "The weak answer", weak.answer, (*flags, ("The bar raiser", weak.view)))
+    notes = (*flags, ("The bar raiser", weak.view))
+    return Page("weak-answer", "The weak answer", weak.answer, notes, is_answer=True)
 
 
 def _lens_page(scenario: Scenario, index: int) -> Page:
@@ -64,7 +106,6 @@ def _lens_page(scenario: Scenario, index: int) -> Page:
     return Page(f"lens-{index + 1}", f"Told for {lens.name}", lens.lead, notes)
 
 
-def _level_page(scenario: Scenario, index: int) -> Page:
-    level = scenario.levels[index]
+def _level_page(level: Level) -> Page:
     notes = (("The bar", level.bar), ("Reflection", level.reflection), ("Length", f"{level.length_s:g} s"))
     return Page(f"level-{level.id}", f"At {level.title}", level.focus, notes)

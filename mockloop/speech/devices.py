@@ -5,6 +5,7 @@ PortAudio freezes its list when it starts; ``look_again`` starts it anew, which 
 
 from __future__ import annotations
 
+import difflib
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ _INSTALL = {
 }
 # PortAudio's own numbers (portaudio.h, PaErrorCode)
 _INVALID_CHANNELS, _INVALID_RATE, _UNAVAILABLE = -9998, -9997, -9985
+
+_ALIKE = 0.6  # difflib's own measure of a close match
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +73,19 @@ def look_again(portaudio: Any) -> None:
     portaudio._initialize()
 
 
-def device_error(exc: Exception, kind: str) -> DeviceError:
-    """What went wrong with a "microphone" or "loudspeaker", from what sounddevice raised."""
+def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str | int | None = None) -> DeviceError:
+    """What went wrong with a "microphone" or "loudspeaker", from what sounddevice raised.
+
+    ``device`` is what was asked for; with ``portaudio`` the one that comes nearest to it is named.
+    """
     said = str(exc)
     option = _OPTION[kind]
     if isinstance(exc, ValueError):
-        many = "Several devices match" if said.startswith("Multiple") else "No device matches"
-        return DeviceError(
-            f"{many} the {kind} that was asked for.",
-            f"Choose one that mockloop doctor lists, by number: {option} NUMBER.",
-        )
+        return _not_the_one(said, kind, nearest(portaudio, kind, device), device)
     if "querying device" in said:
-        return DeviceError(f"There is no {kind}.", "Connect one, then see with mockloop doctor whether it was found.")
+        which = "" if device is None else f" {device}"
+        step = "Connect one, then see" if device is None else "See"
+        return DeviceError(f"There is no {kind}{which}.", f"{step} with mockloop doctor whether it was found.")
     if _code(exc) == _UNAVAILABLE or "unavailable" in said.lower() or "busy" in said.lower():
         return DeviceError(f"The {kind} is in use by another program.", f"Close that program, or choose with {option}.")
     if _code(exc) in (_INVALID_RATE, _INVALID_CHANNELS) or "sample rate" in said.lower():
@@ -89,6 +93,29 @@ def device_error(exc: Exception, kind: str) -> DeviceError:
             f"The {kind} takes neither the rate nor the form of our sound.", f"Choose one with {option}."
         )
     return DeviceError(f"The {kind} could not be opened ({said.rstrip('.')}).", f"Choose another one with {option}.")
+
+
+def nearest(portaudio: Any, kind: str, device: str | int | None) -> str | None:
+    """The name of the device of this kind that comes nearest to the name asked for, None where none is like it."""
+    if portaudio is None or not isinstance(device, str):
+        return None
+    channels = {"microphone": "max_input_channels", "loudspeaker": "max_output_channels"}[kind]
+    names = [str(found["name"]) for found in portaudio.query_devices() if found[channels]]
+    likeness = {name: max(_likeness(device, part) for part in (name, *name.split())) for name in names}
+    best = max(likeness, key=lambda name: likeness[name], default=None)
+    return best if best and likeness[best] >= _ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one.lower(), other.lower().strip(":,()")).ratio()
+
+
+def _not_the_one(said: str, kind: str, near: str | None, device: str | int | None) -> DeviceError:
+    asked = "the one that was asked for" if device is None else f"'{device}'"
+    how = f"Choose one that mockloop doctor lists, by number: {_OPTION[kind]} NUMBER."
+    if said.startswith("Multiple"):
+        return DeviceError(f"Several {kind}s match {asked}.", how)
+    return DeviceError(f"No {kind} matches {asked}.", f"Did you mean '{near}'? {how}" if near else how)
 
 
 def _code(exc: Exception) -> object:

@@ -54,7 +54,7 @@ class SoundcardMicrophone:
         try:
             self.name = self._portaudio.query_devices(self._device, "input")["name"]
         except (self._portaudio.PortAudioError, ValueError) as error:
-            raise devices.device_error(error, "microphone") from error
+            raise devices.device_error(error, "microphone", self._portaudio, self._device) from error
 
     def open(self, ask: str) -> SoundcardCapture:
         """Start capturing. Raises DeviceError where there is no such device or it cannot be used."""
@@ -65,7 +65,7 @@ class SoundcardMicrophone:
             devices.look_again(self._portaudio)  # it may have been plugged in since
             capture = self._opened()
         except (self._portaudio.PortAudioError, ValueError, OSError) as error:
-            raise devices.device_error(error, "microphone") from error
+            raise devices.device_error(error, "microphone", self._portaudio, self._device) from error
         self._lost = False
         return capture
 

@@ -35,7 +35,10 @@ class LoudspeakerPlayer:
         try:
             self.name: str = self._found()["name"]
         except (self._portaudio.PortAudioError, ValueError) as error:
-            raise devices.device_error(error, "loudspeaker") from error
+            raise devices.device_error(error, "loudspeaker", self._portaudio, self._device) from error
+
+    def prepare(self) -> None:
+        """See ports.Player."""
 
     def play(self, sound: Sound) -> LoudspeakerPlayback:
         """Begin to play; what was still playing is stopped. Raises DeviceError."""
@@ -59,7 +62,7 @@ class LoudspeakerPlayer:
             self.name = self._found()["name"]
             return self._begun(sound)
         except (self._portaudio.PortAudioError, ValueError, OSError) as error:
-            raise devices.device_error(error, "loudspeaker") from error
+            raise devices.device_error(error, "loudspeaker", self._portaudio, self._device) from error
 
     def _begun(self, sound: Sound) -> LoudspeakerPlayback:
         rate_hz, channels = self._form(sound.rate_hz)
@@ -173,6 +176,9 @@ class PacedPlayer:
 
     name = "no loudspeaker, in real time"
 
+    def prepare(self) -> None:
+        """Nothing to open."""
+
     def play(self, sound: Sound) -> PacedPlayback:
         return PacedPlayback(sound.duration_s)
 
@@ -211,6 +217,9 @@ class InstantPlayer:
     """No loudspeaker: nothing is heard, and every sound is over at once."""
 
     name = "no loudspeaker"
+
+    def prepare(self) -> None:
+        """Nothing to open."""
 
     def play(self, sound: Sound) -> InstantPlayback:
         return InstantPlayback()

@@ -1,63 +1,16 @@
-"""One take from the microphone to the disk: heard, watched for its end and forwarded while it is spoken.
-
-Each block is written before anything else is done with it, so that nothing that listens can cost what was said.
-"""
+"""One take from the microphone to the disk, and whatever may break it off."""
 
 from __future__ import annotations
 
-import contextlib
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol, runtime_checkable
-
-import numpy as np
-
-from mockloop.core.endpointing import Endpointer, Endpointing
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested, Take
-from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
-from mockloop.speech.forwarding import Forwarding
-from mockloop.speech.hearing import Hearing, level_dbfs, take_on_disk
-from mockloop.speech.takes import TakeWriter
-from mockloop.speech.vad import WINDOW_S
+from mockloop.ports import Microphone, Sound
+from mockloop.speech.aftermath import Aftermath
+from mockloop.speech.hearing import take_on_disk
+from mockloop.speech.recording import Observers, Recording
+from mockloop.speech.under_way import UnderWay
 
 REOPEN_S = 8.0  # how long a lost microphone may take to come back
-_RETRY_S = 0.25
-_READ_S = 0.1
-_TICK_S = 0.1
-
-
-@runtime_checkable
-class Lossy(Protocol):
-    """A capture that may drop sound: ``lost_s`` seconds of it were filled with silence so far."""
-
-    @property
-    def lost_s(self) -> float: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """What to record: take ``take`` of the answer to ``ask``, into ``path``, which must not exist yet."""
-
-    ask: str
-    take: int
-    path: Path
-    endpointing: Endpointing = field(default_factory=Endpointing)
-
-
-@dataclass(frozen=True, slots=True)
-class Observers:
-    """Who follows a recording.
-
-    ``poll``: the person's next command, or None at once. ``on_tick``: at most ten times a second.
-    ``on_samples``: every block of 16 kHz mono int16, in order, from a thread of its own.
-    """
-
-    poll: Callable[[], str | None] = lambda: None
-    on_tick: Callable[[Tick], None] = lambda tick: None
-    on_samples: Callable[[Samples], None] = lambda samples: None
 
 
 class RecordingLost(DeviceError):
@@ -69,11 +22,15 @@ class RecordingLost(DeviceError):
 
 
 class Recorder:
-    """Records takes from one microphone; a lost one is given ``reopen_s`` to come back."""
+    """Records takes from one microphone; a lost one is given ``reopen_s`` to come back.
+
+    After a take that silence has ended, the microphone is watched for a second longer.
+    """
 
     def __init__(self, microphone: Microphone, reopen_s: float = REOPEN_S) -> None:
         self.microphone = microphone
         self._reopen_s = reopen_s
+        self._after: Aftermath | None = None
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
         """Record until the key, silence, the limit, the end of input, or until the person asks for something else.
@@ -81,10 +38,11 @@ class Recorder:
         Raises DeviceError where the microphone cannot be opened; RecordingLost where it or the disk fails on the way;
         and, once the take is whole, what ``on_samples`` raised.
         """
-        under_way = _UnderWay(self.microphone, recording, observers, self._reopen_s)
+        after, self._after = self._after, None
+        under_way = UnderWay(self.microphone, recording, observers, self._reopen_s, after)
         try:
             under_way.run()
-            under_way.close()
+            self._after = under_way.close()
         except DeviceError as error:
             under_way.abandon()
             raise RecordingLost(error, take_on_disk(recording.take, recording.path)) from error
@@ -92,170 +50,15 @@ class Recorder:
             under_way.abandon()
         return under_way.outcome()
 
+    def spoke_on(self, played: Sound | None = None) -> bool:
+        """Whether speech came right after the silence that ended the last take; the next take then begins with it.
 
-class _UnderWay:
-    """One take being recorded; over as soon as ``ended_by`` or ``requested`` is known."""
-
-    def __init__(self, microphone: Microphone, recording: Recording, observers: Observers, reopen_s: float) -> None:
-        self._microphone = microphone
-        self._recording = recording
-        self._observers = observers
-        self._reopen_s = reopen_s
-        self._hearing = Hearing()
-        self._endpointer = Endpointer(recording.endpointing)
-        self._capture: Capture = microphone.open(recording.ask)
-        self._writer = self._opened_writer()
-        self._forwarding = Forwarding(observers.on_samples, microphone.live)
-        self._ended_by: str | None = None
-        self._requested: str | None = None
-        self._lost_s = 0.0  # by captures that are closed already
-        self._heard_at_s = time.monotonic()
-        self._gone: DeviceError | None = None  # the microphone is closed and being looked for
-        self._has_hole = False  # it was lost, and no sound has come since
-        self._next_tick_s = 0.0
-
-    def run(self) -> None:
-        """Record until the take is over. Raises DeviceError."""
-        while not self._is_over():
-            self._obey(self._observers.poll())
-            if self._is_over():
-                self._take_in_the_rest()
-            elif self._gone:
-                self._look_for_microphone(self._gone)
-            else:
-                self._take_in_next()
+        ``played``: what the loudspeaker is playing, so that it is not taken for the candidate.
+        """
+        return self._after is not None and self._after.spoke_on(played)
 
     def close(self) -> None:
-        """Close the microphone, then the take, then wait for those who listen. Raises DeviceError."""
-        self._close_capture()
-        self._writer.close()
-        self._forwarding.close()
-
-    def abandon(self) -> None:
-        """Close whatever is still open, after a failure; what it would say has been said."""
-        self._close_capture()
-        with contextlib.suppress(DeviceError):
-            self._writer.close()
-        self._forwarding.drop()
-
-    def outcome(self) -> Recorded | Requested:
-        """The event that this take makes. Raises what ``on_samples`` raised."""
-        self._forwarding.raise_failure()
-        take = self._hearing.take(self._recording.take, self._writer.duration_s, self._lost_s)
-        if self._requested is not None:
-            return Requested(self._requested, take)
-        return Recorded(take, self._ended_by or "key")
-
-    def _is_over(self) -> bool:
-        return self._ended_by is not None or self._requested is not None
-
-    def _obey(self, command: str | None) -> None:
-        if command == "enter":
-            self._ended_by = "key"
-        elif command == "more_time":
-            self._endpointer.suspend()
-        elif command is not None:
-            self._requested = command
-
-    def _take_in_next(self) -> None:
-        try:
-            samples = self._capture.read(_READ_S)
-        except DeviceError as error:
-            self._lose_microphone(error)
-            return
-        if samples is None:
-            self._ended_by = "end_of_input"
-        elif len(samples):
-            self._take_in(samples)
-            self._ended_by = self._endpointer.ended_by
-        else:
-            self._tick(samples)
-
-    def _take_in_the_rest(self) -> None:
-        """What a live microphone brought before the key was pressed."""
-        with contextlib.suppress(DeviceError):
-            while self._microphone.live and (samples := self._capture.read(0.0)) is not None and len(samples):
-                self._take_in(samples)
-
-    def _take_in(self, samples: Samples) -> None:
-        if self._has_hole:
-            self._fill_hole(time.monotonic() - self._heard_at_s - len(samples) / RATE_HZ)
-        self._heard_at_s = time.monotonic()
-        for speaking in self._keep(samples):
-            self._endpointer.hear(speaking, WINDOW_S)
-        self._tick(samples)
-
-    def _keep(self, samples: Samples) -> list[bool]:
-        self._writer.accept(samples)
-        self._forwarding.accept(samples)
-        return self._hearing.accept(samples)
-
-    def _tick(self, samples: Samples) -> None:
-        now_s = time.monotonic()
-        if now_s < self._next_tick_s:
-            return
-        self._next_tick_s = now_s + _TICK_S
-        end = self._endpointer
-        level, speaking = level_dbfs(samples), end.phase == "speaking"
-        missing_s = now_s - self._heard_at_s if self._has_hole else 0.0
-        self._observers.on_tick(
-            Tick(self._writer.duration_s, level, speaking, end.countdown_s, end.thinking_s, missing_s)
-        )
-
-    def _lose_microphone(self, error: DeviceError) -> None:
-        if not self._microphone.live:
-            raise error
-        self._close_capture()
-        self._gone, self._has_hole = error, True
-
-    def _look_for_microphone(self, error: DeviceError) -> None:
-        """Try once to open the microphone again. Raises DeviceError after ``reopen_s`` without sound."""
-        self._tick(_NOTHING)
-        if time.monotonic() - self._heard_at_s > self._reopen_s:
-            raise _gone(self._microphone.name) from error
-        try:
-            self._capture = self._microphone.open(self._recording.ask)
-            self._gone = None
-        except DeviceError:
-            time.sleep(_RETRY_S)
-
-    def _fill_hole(self, seconds: float) -> None:
-        """Silence for the time in which the microphone was gone, so that times stay true."""
-        seconds = max(0.0, seconds)
-        self._has_hole = False
-        self._keep(np.zeros(round(seconds * RATE_HZ), np.int16))
-        self._lost_s += seconds
-        self._endpointer.miss(seconds)
-
-    def _close_capture(self) -> None:
-        if isinstance(self._capture, Lossy):
-            self._lost_s += self._capture.lost_s
-        self._capture.close()
-        self._capture = _Closed()
-
-    def _opened_writer(self) -> TakeWriter:
-        try:
-            return TakeWriter(self._recording.path)
-        except DeviceError:
-            self._capture.close()
-            raise
-
-
-class _Closed:
-    """The capture of a microphone that is closed."""
-
-    def read(self, timeout_s: float) -> Samples | None:
-        return None
-
-    def close(self) -> None:
-        """Closed already."""
-
-
-_NOTHING: Samples = np.zeros(0, np.int16)
-
-
-def _gone(name: str) -> DeviceError:
-    return DeviceError(
-        f"The microphone '{name}' was lost and did not come back; what was said up to then is kept.",
-        "Plug it in again, or choose another one, then resume the session.",
-    )
+        """Close the microphone, where it is still watched."""
+        if self._after:
+            self._after.close()
+        self._after = None

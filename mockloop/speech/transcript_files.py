@@ -20,10 +20,10 @@ _TAG = re.compile(r"<[^>]*>|\{\\[^}]*\}")
 
 def read_transcript(path: Path) -> Transcript:
     """The transcript in a file, by its suffix. Raises InputError."""
-    text = _text(path)
-    if path.suffix == ".json":
+    text, suffix = _text(path), path.suffix.lower()
+    if suffix == ".json":
         found = _from_json(text, path)
-    elif path.suffix in (".srt", ".vtt"):
+    elif suffix in (".srt", ".vtt"):
         found = _of_words(list(_from_captions(text)), path)
     else:
         found = from_text(text)
@@ -38,11 +38,14 @@ def _text(path: Path) -> str:
             raise InputError(
                 f"{path} is too large to be a transcript.", "Is it a recording? Then give it its own suffix."
             )
-        return path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not text in UTF-8.", "Save it as UTF-8, then try again.") from error
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}).", "Check the path and its rights.") from error
+    if "\0" in text:
+        raise InputError(f"{path} is not text.", "Give it a transcript; a recording needs its own suffix.")
+    return text
 
 
 def _from_captions(text: str) -> Iterator[Word]:
@@ -81,18 +84,19 @@ def _from_json(text: str, path: Path) -> Transcript:
     """Words under ``words``, or under each of ``segments``; ours (start_s) and faster-whisper's (start) names."""
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path} is not valid JSON ({error}).", "Write it again, or give it as plain text.") from error
     if isinstance(data, dict) and isinstance(data.get("text"), str) and "words" not in data and "segments" not in data:
         return from_text(data["text"])
     try:
         estimated = isinstance(data, dict) and data.get("timed") == "estimated"
-        return _of_words([_word(item) for item in _items(data)], path, estimated)
+        words = [_word(item) for item in _items(data)]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(
             f"{path} holds no list of words that mockloop knows.",
             'Each word needs "text", "start_s" and "end_s", under "words".',
         ) from error
+    return _of_words([word for word in words if word.text], path, estimated)
 
 
 def _items(data: Any) -> Iterator[dict[str, Any]]:
@@ -106,10 +110,12 @@ def _items(data: Any) -> Iterator[dict[str, Any]]:
 
 
 def _word(item: dict[str, Any]) -> Word:
-    text = str(item.get("text", item.get("word", ""))).strip()
+    text = item["text"] if "text" in item else item["word"]
+    if not isinstance(text, str):
+        raise TypeError("a word's text is text")
     start_s = float(item["start_s"] if "start_s" in item else item["start"])
     end_s = float(item["end_s"] if "end_s" in item else item["end"])
-    return Word(text, start_s, end_s, float(item.get("probability", 1.0)))
+    return Word(text.strip(), start_s, end_s, float(item.get("probability", 1.0)))
 
 
 def _of_words(words: list[Word], path: Path, estimated: bool = False) -> Transcript:

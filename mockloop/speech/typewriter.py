@@ -13,7 +13,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested, Take
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.ports import Tick, Typed
-from mockloop.speech.recorder import Observers, Recording
+from mockloop.speech.recording import Observers, Recording
 
 SUFFIX = ".txt"  # as sessions/folder.py names it
 _TICK = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
@@ -41,6 +41,9 @@ class Typewriter:
             if typed.command:
                 return Requested(typed.command, typed_take(recording.take, path))
             _append(path, typed.line.strip() + "\n")
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 def typed_take(number: int, path: Path) -> Take:

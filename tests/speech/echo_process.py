@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 
@@ -14,7 +14,7 @@ def answer(number: int, **content: Any) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    answer(0, arguments=arguments, folder=os.getcwd(), path=sys.path)
+    answer(0, arguments=arguments, folder=str(Path.cwd()), path=sys.path)
     for line in sys.stdin:
         asked = json.loads(line)
         text = asked["text"]

@@ -41,7 +41,9 @@ class FakePortAudio:
         self.restarts = 0
         self.streams: list[FakeStream] = []
 
-    def query_devices(self, device: Any, kind: str) -> dict[str, Any]:
+    def query_devices(self, device: Any = None, kind: str = "") -> Any:
+        if not kind:
+            return []
         if not self.present:
             raise ValueError(f"No input device matching {device!r}")
         return {"name": "Desk microphone", "default_samplerate": float(self.rates_hz[0]), "max_input_channels": 2}

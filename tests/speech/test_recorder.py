@@ -10,9 +10,10 @@ import pytest
 from mockloop.core.endpointing import Endpointing
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested
-from mockloop.ports import RATE_HZ, Samples
+from mockloop.ports import RATE_HZ, Samples, Tick
 from mockloop.speech.hearing import take_on_disk
-from mockloop.speech.recorder import Observers, Recorder, Recording, RecordingLost, Tick
+from mockloop.speech.recorder import Recorder, RecordingLost
+from mockloop.speech.recording import Observers, Recording
 from mockloop.speech.recordings import FileMicrophone
 from mockloop.speech.takes import read_take
 from tests.speech.sounds import joined, quiet, spoken, write_wav
@@ -216,7 +217,9 @@ def test_a_microphone_that_cannot_be_opened_leaves_no_take(take: Path) -> None:
 def test_a_microphone_that_comes_back_leaves_a_hole_of_silence_that_counts_as_lost(take: Path) -> None:
     before, behind = ANSWER[: 4 * RATE_HZ], ANSWER[6 * RATE_HZ :]
     microphone = ScriptedMicrophone([*in_blocks(before), UNPLUGGED], UNPLUGGED, UNPLUGGED, in_blocks(behind))
-    recorded = Recorder(microphone).record(recording(take, patience_s=3.0), Observers())
+    recorder = Recorder(microphone)
+    recorded = recorder.record(recording(take, patience_s=3.0), Observers())
+    recorder.close()
     samples, lost_s = read_take(take), recorded.take.sound.lost_s
     assert recorded.ended_by == "silence"
     assert lost_s == pytest.approx(0.5, abs=0.2)

@@ -23,7 +23,10 @@ def echo(tmp_path: Path) -> Iterator[Spawned]:
 
 
 def is_running(pid: int) -> bool:
-    return Path(f"/proc/{pid}").exists()
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_it_says_what_it_has_to_before_the_first_request(echo: Spawned) -> None:

@@ -9,7 +9,7 @@ import pytest
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested
 from mockloop.screen.controls import TypingDesk
-from mockloop.speech.recorder import Observers, Recording
+from mockloop.speech.recording import Observers, Recording
 from mockloop.speech.typewriter import Typewriter, typed_transcript
 
 

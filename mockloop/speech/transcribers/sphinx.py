@@ -29,6 +29,10 @@ class SphinxTranscriber:
         self._pool = Pool(max(1, min(processes, os.cpu_count() or 1)))
         self._cutting = cutting or Cutting()
 
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """See ports.Transcriber."""
+        self._pool.prepare(vocabulary)
+
     def open(self, vocabulary: Vocabulary) -> SphinxSession:
         """A take about to begin. Returns at once; the models are made ready for the vocabulary meanwhile."""
         self._pool.prepare(vocabulary)

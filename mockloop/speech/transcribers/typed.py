@@ -16,6 +16,9 @@ class TypedTranscriber:
 
     name = NAME
 
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """Nothing to load."""
+
     def open(self, vocabulary: Vocabulary) -> TypedSession:
         """A take about to begin. Raises ModelError where voice activity cannot be told."""
         return TypedSession()

@@ -32,6 +32,9 @@ class WhisperTranscriber:
         self._work = _Work(folder)
         self._cutting = cutting or Cutting()
 
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """Nothing more to begin: loading began with the transcriber."""
+
     def open(self, vocabulary: Vocabulary) -> WhisperSession:
         """A take about to begin. Returns at once. Raises ModelError where the model is known not to load."""
         self._work.check()

@@ -1,0 +1,259 @@
+"""How far the measures of one answer move when the same recording is heard again, a little changed.
+
+    python -m benchmarks.repeat_error [--engine sphinx] [--keep FILE.jsonl]
+
+The shipped demo recordings pass through the recorder, the recognizer and the analysis as they are and with small
+changes: noise at several levels, other gains, other sampling rates, another start, packed again. What a measure does
+between these is its repeat error: its standard deviation, pooled over recordings. ``mockloop compare`` claims a change
+only beyond the repeatability limit, 2.8 standard deviations (ISO 5725-6). What is heard is kept in FILE, one line for
+each hearing: given again, only what it lacks is heard, and everything is analyzed anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+from numpy.typing import NDArray
+
+from mockloop.analysis.debrief import debrief
+from mockloop.analysis.figures import Figures, figures
+from mockloop.analysis.verdict import RATINGS
+from mockloop.core.events import Recorded, Sound, Take
+from mockloop.core.record import transcript_from, transcript_record
+from mockloop.core.scenario import SECTIONS
+from mockloop.core.state import Plan, State, Turn, ask_text
+from mockloop.core.transcript import Transcript
+from mockloop.library import load_scenario
+from mockloop.ports import RATE_HZ, Transcriber, vocabulary
+from mockloop.speech.decoding import read_sound
+from mockloop.speech.recorder import Recorder
+from mockloop.speech.recording import Observers, Recording
+from mockloop.speech.recordings import FileMicrophone
+from mockloop.wiring import demo_answers, transcriber
+
+DEMO = "ownership-webhook"
+Samples = NDArray[np.float64]
+Change = Callable[[Samples, Path], None]  # writes the changed recording
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One recording with one change, as words."""
+
+    ask: str
+    change: str
+    take: Take
+    transcript: Transcript
+
+
+# ---- the changes ---------------------------------------------------------------------------------------------
+
+
+def _written(samples: Samples, path: Path, rate_hz: int = RATE_HZ) -> None:
+    soundfile.write(path, np.clip(samples, -1.0, 1.0), rate_hz, format="WAV", subtype="PCM_16")
+
+
+def with_noise(dbfs: float, pink: bool = False) -> Change:
+    def change(samples: Samples, path: Path) -> None:
+        noise = np.random.default_rng(7).standard_normal(len(samples))
+        _written(samples + 10 ** (dbfs / 20) * (_pink(noise) if pink else noise), path)
+
+    return change
+
+
+def _pink(white: Samples) -> Samples:
+    """Noise whose power falls by 3 dB an octave, as rooms have it, at the same level."""
+    spectrum = np.fft.rfft(white)
+    spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
+    spectrum[0] = 0.0
+    noise = np.fft.irfft(spectrum, len(white))
+    return noise / noise.std()
+
+
+def louder(db: float) -> Change:
+    return lambda samples, path: _written(samples * 10 ** (db / 20), path)
+
+
+def at_rate(rate_hz: int) -> Change:
+    return lambda samples, path: _written(soxr.resample(samples, RATE_HZ, rate_hz), path, rate_hz)
+
+
+def later(seconds: float) -> Change:
+    def change(samples: Samples, path: Path) -> None:
+        room = np.random.default_rng(11).standard_normal(round(seconds * RATE_HZ)) * 10 ** (-66 / 20)
+        _written(np.concatenate([room, samples]), path)
+
+    return change
+
+
+def earlier(seconds: float) -> Change:
+    return lambda samples, path: _written(samples[round(seconds * RATE_HZ) :], path)
+
+
+def packed_again(samples: Samples, path: Path) -> None:
+    soundfile.write(path, samples, RATE_HZ, format="OGG", subtype="OPUS")
+
+
+CHANGES: dict[str, Change] = {
+    "as it is": _written,
+    **{f"white noise at {dbfs} dBFS": with_noise(dbfs) for dbfs in (-60, -55, -50, -45, -40)},
+    **{f"pink noise at {dbfs} dBFS": with_noise(dbfs, pink=True) for dbfs in (-55, -45)},
+    **{f"gain {db:+} dB": louder(db) for db in (-12, -6, -3, 3)},
+    **{f"sampled at {hz} Hz": at_rate(hz) for hz in (22_050, 44_100, 48_000)},
+    **{f"begins {s} s later": later(s) for s in (0.013, 0.1, 0.37, 1.0)},
+    **{f"begins {s} s earlier": earlier(s) for s in (0.05, 0.2)},
+    "packed again": packed_again,
+}
+
+
+# ---- hearing -------------------------------------------------------------------------------------------------
+
+
+def heard(engine: str, kept: Path | None, known: set[tuple[str, str]]) -> Iterator[Heard]:
+    """Every recording with every change that is not known yet, each kept as soon as it is heard."""
+    scenario = load_scenario(DEMO)
+    recognizer = transcriber(engine, lambda _: None)
+    with tempfile.TemporaryDirectory() as folder:
+        for change, apply in CHANGES.items():
+            for ask, recording in demo_answers(DEMO).items():
+                if (ask, change) in known:
+                    continue
+                changed = Path(folder) / f"{ask}.sound"
+                apply(read_sound(recording).astype(float) / 32768.0, changed)
+                one = _hear(Heard(ask, change, Take(1, 0.0), Transcript()), changed, recognizer, vocabulary(scenario))
+                changed.unlink()
+                if kept:
+                    _keep(kept, one)
+                yield one
+    recognizer.close()
+
+
+def _hear(wanted: Heard, sound: Path, recognizer: Transcriber, words: object) -> Heard:
+    session = recognizer.open(words)  # type: ignore[arg-type]
+    take = sound.with_suffix(".flac")
+    recorder = Recorder(FileMicrophone({wanted.ask: sound}))
+    event = recorder.record(Recording(wanted.ask, 1, take), Observers(on_samples=session.accept))
+    transcript = session.finish()
+    take.unlink()
+    assert isinstance(event, Recorded)
+    return Heard(wanted.ask, wanted.change, event.take, transcript)
+
+
+def _keep(path: Path, one: Heard) -> None:
+    record = {
+        "ask": one.ask,
+        "change": one.change,
+        "sound": asdict(one.take.sound),
+        "transcript": transcript_record(one.transcript),
+    }
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(record) + "\n")
+
+
+def kept_before(path: Path | None) -> list[Heard]:
+    if path is None or not path.exists():
+        return []
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [_from(record) for record in records if record["change"] in CHANGES]
+
+
+def _from(record: dict[str, object]) -> Heard:
+    transcript = transcript_from(record["transcript"])  # type: ignore[arg-type]
+    sound = Sound(**record["sound"])  # type: ignore[arg-type]
+    take = Take(1, transcript.duration_s, transcript.voiced or (), sound)
+    return Heard(str(record["ask"]), str(record["change"]), take, transcript)
+
+
+# ---- measuring -----------------------------------------------------------------------------------------------
+
+
+def session(hearings: Sequence[Heard]) -> State:
+    """The session that these recordings, all changed in the same way, would have made."""
+    scenario = load_scenario(DEMO)
+    opening_first = sorted(hearings, key=lambda one: (one.ask != "opening", one.ask))
+    turns = tuple(
+        Turn(one.ask, ask_text(scenario, one.ask), takes=(one.take,), transcripts=(one.transcript,), outcome="answered")
+        for one in opening_first
+    )
+    return State(Plan("interview", scenario, "sde2", probes=len(turns) - 1), "finished", turns)
+
+
+def spread(groups: Sequence[Sequence[float | None]]) -> float | None:
+    """The standard deviation within groups, pooled; None where no group has two figures."""
+    known = [[value for value in group if value is not None] for group in groups]
+    known = [group for group in known if len(group) > 1]
+    freedom = sum(len(group) - 1 for group in known)
+    if not freedom:
+        return None
+    return math.sqrt(sum(statistics.variance(group) * (len(group) - 1) for group in known) / freedom)
+
+
+def line(name: str, values: dict[str, Sequence[Sequence[float | None]]]) -> str:
+    cells = [(column, spread(groups)) for column, groups in values.items()]
+    return f"{name:12}" + "".join(f"{'none' if sd is None else format(sd, '.3f'):>14}" for _, sd in cells)
+
+
+COLUMNS = ("seconds", "words_per_minute", "fillers_per_minute", "balance")
+
+
+def table(by_section: dict[str, list[list[Figures]]]) -> Iterator[str]:
+    yield f"{'section':12}" + "".join(f"{column:>14.14}" for column in ("seconds", "rate", "fillers/min", "findings"))
+    for name, groups in by_section.items():
+        yield line(name, {c: [[getattr(one, c) for one in group] for group in groups] for c in COLUMNS})
+
+
+def main() -> int:
+    """Hear, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--engine", default="sphinx")
+    parser.add_argument("--keep", type=Path)
+    options = parser.parse_args()
+    hearings = kept_before(options.keep)
+    began_s = time.monotonic()
+    for one in heard(options.engine, options.keep, {(h.ask, h.change) for h in hearings}):
+        hearings.append(one)
+        print(f"{time.monotonic() - began_s:6.0f} s  {one.ask:14}{one.change}", file=sys.stderr, flush=True)
+    by_change: dict[str, list[Heard]] = defaultdict(list)
+    for one in hearings:
+        by_change[one.change].append(one)
+    report(by_change)
+    return 0
+
+
+def report(by_change: dict[str, list[Heard]]) -> None:
+    states = {change: session(group) for change, group in by_change.items()}
+    wholes = {change: debrief(state) for change, state in states.items()}
+    stories: dict[str, list[list[Figures]]] = {name: [[]] for name in SECTIONS}
+    answers: dict[str, list[Figures]] = defaultdict(list)
+    for change in by_change:
+        for turn, one in zip(states[change].turns, wholes[change].answers, strict=True):
+            answers[turn.ask].append(figures(one))
+            if turn.ask == "opening":
+                for name in SECTIONS:
+                    stories[name][0].append(figures(one, name))
+    ratings = [RATINGS.index(whole.verdict.rating) for whole in wholes.values()]
+    grades = [[one.grade for one in whole.answers] for whole in wholes.values()]
+    print(f"{len(by_change)} hearings of {len(answers)} recordings")
+    for text in table({**stories, "whole answer": list(answers.values())}):
+        print(text)
+    print("ratings:", ", ".join(f"{RATINGS[r]} {ratings.count(r)}" for r in sorted(set(ratings))))
+    print("probes whose grade changed:", sum(len(set(column)) > 1 for column in zip(*grades, strict=True)))
+    for name in SECTIONS:
+        print(f"  {name} seconds:", *(f"{one.seconds:.1f}" for one in stories[name][0]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""One answer while it is given: transcribed, read against its clocks and shown, at every pause.
+
+A recognizer that fails costs no recording: the take is then heard again from the disk.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from mockloop.analysis.asides import asks_for_time
+from mockloop.analysis.conversation import Reading, read_turn
+from mockloop.analysis.live import LiveReading, live
+from mockloop.analysis.pacing import Clock
+from mockloop.core.errors import MockloopError
+from mockloop.core.events import Take
+from mockloop.core.interview import REQUESTS
+from mockloop.core.scenario import SECTIONS
+from mockloop.core.state import Turn
+from mockloop.core.transcript import Transcript, Word
+from mockloop.ports import Controls, Previewing, Samples, Screen, Session, Tick
+
+HEARD_ALL_PATIENCE_S = 3.0  # once every section has been heard, silence more likely means the end
+_READ_EVERY_S = 0.5
+_COMMANDS = {what for phase, what in REQUESTS if phase == "listening"} | {"enter", "more_time", "next_section"}
+
+
+@dataclass(slots=True)
+class Listening:
+    """One take under way. ``before``: the turn as it stood when the take began, earlier takes included."""
+
+    session: Session
+    before: Turn
+    by: dict[str, Clock]
+    controls: Controls
+    screen: Screen
+    patience_s: float | None = None
+    _words: Sequence[Word] = ()
+    _marks: list[float] = field(default_factory=list)
+    _reading: Reading | None = None
+    _heard_all: bool = False
+    _asked_for_time: bool = False  # said just now, not yet obeyed
+    _failed: bool = False
+    _next_reading_s: float = 0.0
+
+    # ---- what the recorder calls ------------------------------------------------------------------------------
+
+    def accept(self, samples: Samples) -> None:
+        """Hand the next samples to the recognizer."""
+        if not self._failed:
+            try:
+                self.session.accept(samples)
+            except MockloopError:
+                self._failed = True
+
+    def poll(self) -> str | None:
+        """What the person asks for, by key or, for time, in words."""
+        if self._asked_for_time:
+            self._asked_for_time = False
+            return "more_time"
+        command = self.controls.poll()
+        return command if command in _COMMANDS else None
+
+    def mark(self, at_s: float) -> None:
+        """The next section begins at this second of the take."""
+        self._marks.append(at_s)
+
+    def on_tick(self, tick: Tick) -> None:
+        """Show where the take stands; read the answer again where words have been added."""
+        self.screen.ticks(tick)
+        words = self.words()
+        if len(words) > len(self._words):
+            self._asked_for_time = asks_for_time(words)
+            self._words, self._reading = words, None
+        self.screen.hears(self._all_words(), self._preview())
+        now_s = time.monotonic()
+        if self._words and now_s >= self._next_reading_s:
+            self._next_reading_s = now_s + _READ_EVERY_S
+            self._read(tick)
+
+    def patience(self) -> float | None:
+        """How much silence may end the answer, as it stands."""
+        if self.patience_s is None or not self._heard_all:
+            return self.patience_s
+        return min(self.patience_s, HEARD_ALL_PATIENCE_S)
+
+    # ---- what the engine asks ---------------------------------------------------------------------------------
+
+    def words(self) -> Sequence[Word]:
+        """The words committed so far."""
+        if not self._failed:
+            try:
+                return self.session.words()
+            except MockloopError:
+                self._failed = True
+        return self._words
+
+    def so_far(self) -> Turn:
+        """The turn as if the answer had ended with the words committed so far."""
+        words = tuple(self.words())
+        duration_s = words[-1].end_s if words else 0.0
+        part = Transcript(words, duration_s, "live", "measured")
+        take = Take(0, duration_s, marks=tuple(self._marks))
+        return replace(
+            self.before,
+            takes=(*self.before.takes, take),
+            transcripts=(*self.before.transcripts, part),
+            outcome="answered",
+        )
+
+    def finish(self) -> Transcript | None:
+        """The transcript of the take; None where the recognizer failed on the way."""
+        if self._failed:
+            return None
+        try:
+            return self.session.finish()
+        except MockloopError:
+            return None
+
+    # ---- within -----------------------------------------------------------------------------------------------
+
+    def _all_words(self) -> tuple[Word, ...]:
+        return (*self.before.answer.words, *self._words)
+
+    def _preview(self) -> str:
+        return self.session.preview() if isinstance(self.session, Previewing) and not self._failed else ""
+
+    def _read(self, tick: Tick) -> None:
+        """Only a story and a drilled section have clocks."""
+        if self.before.ask != "opening" and self.before.ask not in SECTIONS:
+            return
+        if self._reading is None:
+            self._reading = read_turn(self.so_far())
+        earlier_s = self.before.answer.duration_s
+        first = self._reading.answer.transcript.words[0]
+        shown: LiveReading = live(self._reading, self.by, earlier_s + tick.elapsed_s - first.start_s)
+        self._heard_all = shown.heard_all
+        self.screen.reads(shown)
+
+
+class Awaited:
+    """A transcript being finished in a thread of its own, so that it can be waited for with an end."""
+
+    def __init__(self, finish: Callable[[], Transcript | None]) -> None:
+        self._outcome: queue.SimpleQueue[Transcript | None] = queue.SimpleQueue()
+        self._finish = finish
+        threading.Thread(target=self._run, name="finishing", daemon=True).start()
+
+    def get(self, timeout_s: float | None) -> Transcript | None:
+        """The transcript, or None where the recognizer failed. Raises TimeoutError."""
+        try:
+            return self._outcome.get(timeout=timeout_s)
+        except queue.Empty:
+            raise TimeoutError from None
+
+    def _run(self) -> None:
+        self._outcome.put(self._finish())

@@ -1,0 +1,94 @@
+"""The first second after silence has ended an answer: does the candidate speak on?
+
+The microphone stays open that long, so that not a word of it is lost. By then the next question may sound already:
+where the microphone hears the loudspeaker, what it hears resembles what is played, and is no candidate.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mockloop.core.errors import DeviceError
+from mockloop.ports import RATE_HZ, Capture, Samples, Sound
+from mockloop.speech.hearing import Hearing
+from mockloop.speech.vad import WINDOW_S
+
+WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
+LEAST_SPEECH_S = 0.25  # without a break: a breath or a click is no speech
+LEAK = 0.35  # normalized correlation from which sound is the loudspeaker's: see benchmarks/reopening.py
+
+
+class Aftermath:
+    """An open capture after the end of an answer; everything it brings is kept until it is released or closed."""
+
+    def __init__(self, capture: Capture) -> None:
+        self._capture = capture
+        self._hearing = Hearing()
+        self._speech: list[bool] = []  # window by window
+        self._samples: list[Samples] = []
+        self._over = False
+        self.spoke = False
+
+    def spoke_on(self, played: Sound | None = None) -> bool:
+        """Whether the candidate spoke on, as far as it is known now; ``played``: what sounds meanwhile. At once."""
+        if self._over:
+            return self.spoke
+        self._read()
+        onset = _onset(self._speech)
+        if onset is not None and onset * WINDOW_S <= WATCH_S:
+            self.spoke = played is None or resemblance(self._since(onset), played) < LEAK
+            self._over = True
+        elif len(self._speech) * WINDOW_S > WATCH_S + LEAST_SPEECH_S:
+            self._over = True
+        if self._over and not self.spoke:
+            self.close()
+        return self.spoke
+
+    def release(self) -> tuple[Capture, Samples]:
+        """The capture, still open, and all that it has brought since the end of the answer."""
+        self._over = True
+        return self._capture, np.concatenate(self._samples) if self._samples else np.zeros(0, np.int16)
+
+    def close(self) -> None:
+        """Close the microphone. Closing twice is allowed."""
+        self._over = True
+        self._capture.close()
+
+    def _read(self) -> None:
+        try:
+            while (samples := self._capture.read(0.0)) is not None and len(samples):
+                self._samples.append(samples)
+                self._speech += self._hearing.accept(samples)
+        except DeviceError:
+            self._over = True
+
+    def _since(self, window: int) -> Samples:
+        return np.concatenate(self._samples)[round(window * WINDOW_S * RATE_HZ) :]
+
+
+def _onset(speech: list[bool]) -> int | None:
+    """The window at which speech begins that lasts, None where there is none."""
+    run, least = 0, round(LEAST_SPEECH_S / WINDOW_S)
+    for window, speaking in enumerate(speech):
+        run = run + 1 if speaking else 0
+        if run >= least:
+            return window - run + 1
+    return None
+
+
+def resemblance(heard: Samples, played: Sound) -> float:
+    """The highest normalized cross-correlation of what was heard with any stretch of what was played: 1 is the same."""
+    import soxr
+
+    wanted = soxr.resample(played.samples, played.rate_hz, RATE_HZ).astype(np.float64)
+    piece = heard.astype(np.float64) - heard.mean()
+    if len(wanted) < len(piece) or not piece.any():
+        return 0.0
+    size = 1 << int(np.ceil(np.log2(len(wanted) + len(piece))))
+    cross = np.fft.irfft(np.fft.rfft(wanted, size) * np.conj(np.fft.rfft(piece, size)), size)
+    cross = cross[: len(wanted) - len(piece) + 1]
+    energy = np.concatenate([[0.0], np.cumsum(wanted**2)])
+    local = energy[len(piece) :] - energy[: -len(piece)]
+    loud = local > 0.01 * local.max()
+    scale = np.sqrt(np.maximum(local, 1e-12) * np.sum(piece**2))
+    return float(np.max(np.where(loud, np.abs(cross) / scale, 0.0)))
