@@ -15,7 +15,10 @@ from mockloop.speech.vad import WINDOW_S
 
 WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
 LEAST_SPEECH_S = 0.25  # without a break: a breath or a click is no speech
-LEAK = 0.35  # normalized correlation from which sound is the loudspeaker's: see benchmarks/reopening.py
+# Measured by benchmarks/reopening.py: after 0.6 s another voice stays below 0.27, and the loudspeaker, heard in rooms
+# of up to 0.5 s of reverberation, above 0.3; after 0.25 s the two cannot be told apart.
+TELLS_APART_S = 0.6
+LEAK = 0.3
 
 
 class Aftermath:
@@ -36,13 +39,21 @@ class Aftermath:
         self._read()
         onset = _onset(self._speech)
         if onset is not None and onset * WINDOW_S <= WATCH_S:
-            self.spoke = played is None or resemblance(self._since(onset), played) < LEAK
-            self._over = True
+            self._decide(onset, played)
         elif len(self._speech) * WINDOW_S > WATCH_S + LEAST_SPEECH_S:
             self._over = True
         if self._over and not self.spoke:
             self.close()
         return self.spoke
+
+    def _decide(self, onset: int, played: Sound | None) -> None:
+        """Whose speech it is that began at ``onset``; with a question sounding it takes some of it to tell."""
+        heard = self._since(onset)
+        if played is None:
+            self.spoke = self._over = True
+        elif len(heard) >= TELLS_APART_S * RATE_HZ:
+            self.spoke = resemblance(heard[: round(TELLS_APART_S * RATE_HZ)], played) < LEAK
+            self._over = True
 
     def release(self) -> tuple[Capture, Samples]:
         """The capture, still open, and all that it has brought since the end of the answer."""
