@@ -139,7 +139,7 @@ def _fixes(bar: Bar, said: Conversation, answers: Sequence[AnswerDebrief]) -> It
 
 def _missing(bar: Bar, name: str) -> Fix:
     where = next((s for s, section in bar.scenario.sections.items() if name in section.expects), "")
-    return Fix(where, family.signal(name).ADVICE, f"nothing you said shows {family.signal(name).TITLE.lower()}")
+    return Fix(where, family.signal(name).ADVICE, f"not heard: {family.signal(name).TITLE.lower()}")
 
 
 def _late(bar: Bar, one: Pace) -> Fix:

@@ -113,7 +113,7 @@ def _reasons(probe: Probe, said: Conversation, weights: Expectations) -> Iterato
             yield 2.0 * weights.get(name, 2.0), f"you said {quote}: {family.signal(name).TITLE.lower()}"
     for name in probe.when.lacks:
         if not said.shows(name):
-            yield weights.get(name, 1.0), f"nothing you said shows {family.signal(name).TITLE.lower()}"
+            yield weights.get(name, 1.0), f"I did not hear {family.signal(name).TITLE.lower()}"
 
 
 def _answered_in_passing(probe: Probe, said: Conversation) -> bool:

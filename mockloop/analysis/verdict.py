@@ -68,7 +68,7 @@ def verdict(bar: Bar, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdi
     rating = _rating(bar, said, missed, flags, [g for _, g in grades])
     because = (
         *(_passed(name, said) for name in _gates(bar) if name not in missed),
-        *(f"missing: {_title(name)}" for name in missed),
+        *(f"not heard: {_title(name)}" for name in missed),
         *(f"red flag: {flag.flag}" for flag in flags),
         *(f"the answer to '{r.ask}' was {g}" for r, g in grades),
     )

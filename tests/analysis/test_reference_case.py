@@ -1,0 +1,157 @@
+"""The reference scenario: what its strong and weak answers must come to, and which probe follows from what."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.analysis.conversation import Conversation, read_probe, read_story
+from mockloop.analysis.debrief import debrief_transcript
+from mockloop.analysis.probing import Bar, grade, ranked
+from mockloop.analysis.verdict import verdict
+from mockloop.core.transcript import from_text
+from mockloop.library import load_scenario
+
+SCENARIO = load_scenario("ownership-webhook")
+STRONG = " ".join(section.strong for _, section in SCENARIO.sections.items())
+WEAK = SCENARIO.weak_answer.answer
+
+
+def bar(level: str = "sde2", lens: str | None = None) -> Bar:
+    return Bar(SCENARIO, level, lens)
+
+
+def told(text: str, *probed: tuple[str, str]) -> Conversation:
+    answers = [read_probe(from_text(answer), ask) for ask, answer in probed]
+    return Conversation((read_story(from_text(text)), *answers))
+
+
+def silent_about(text: str, *signals: str) -> str:
+    """The text less every sentence in which one of the signals is found."""
+    sentences = [sentence for sentence in text.replace("\n", " ").split(". ") if sentence]
+    kept = [s for s in sentences if not any(told(s).shows(name) or read_in_action(s, name) for name in signals)]
+    assert len(kept) < len(sentences)
+    assert not any(told(". ".join(kept)).shows(name) for name in signals)
+    return ". ".join(kept)
+
+
+def read_in_action(sentence: str, signal: str) -> bool:
+    return bool(read_probe(from_text(sentence), "x").shows(signal))
+
+
+def first_probe(text: str, level: str = "sde2") -> tuple[str, tuple[str, ...]]:
+    best = ranked(bar(level), told(text), ("opening",))[0]
+    return best.id, best.because
+
+
+def test_the_strong_example_is_a_strong_hire_at_sde2():
+    judged = verdict(bar(), told(STRONG))
+    assert judged.rating == "strong_hire"
+    assert (judged.missed, judged.red_flags) == ((), ())
+
+
+def test_the_weak_answer_leans_no_hire_with_all_five_red_flags():
+    judged = verdict(bar(), told(WEAK))
+    assert judged.rating == "leaning_no_hire"
+    assert judged.red_flags == tuple(flag.flag for flag in SCENARIO.weak_answer.red_flags)
+    assert len(judged.red_flags) == 5
+
+
+@pytest.mark.parametrize("probe", SCENARIO.probes, ids=lambda probe: probe.id)
+def test_every_weak_probe_answer_reads_weak_and_every_strong_one_strong(probe):
+    assert grade(probe, read_probe(from_text(probe.weak.answer), probe.id)) == "weak"
+    assert grade(probe, read_probe(from_text(probe.strong.answer), probe.id)) == "strong"
+
+
+def test_the_technical_reflection_suits_sde2_and_falls_short_at_senior():
+    technical = SCENARIO.level("sde2").reflection_example
+    text = " ".join(s.strong for name, s in SCENARIO.sections.items() if name != "reflection") + " " + technical
+    assert "technical_lesson" not in verdict(bar("sde2"), told(text)).missed
+    assert "organizational_lesson" in verdict(bar("senior"), told(text)).missed
+    assert verdict(bar("senior"), told(text)).rating != "strong_hire"
+
+
+def test_the_organizational_reflection_is_what_senior_asks_for():
+    text = STRONG + " " + SCENARIO.level("senior").reflection_example
+    assert "organizational_lesson" not in verdict(bar("senior"), told(text)).missed
+
+
+def test_an_answer_that_hands_off_gets_the_adoption_probe():
+    probe, because = first_probe(WEAK)
+    assert probe == "adoption"
+    assert any("the other team" in reason or "handing" in reason or "hand-off" in reason for reason in because)
+
+
+EVERYTHING = " ".join([STRONG, *(probe.strong.answer for probe in SCENARIO.probes)])
+
+
+@pytest.mark.parametrize(
+    ("lacking", "probe"),
+    [
+        (("verification",), "verification"),
+        (("deciding_unasked", "human_or_business_impact"), "why-not-wait"),
+        (("influence", "follow_through"), "adoption"),
+        (("specific_lesson", "technical_lesson", "organizational_lesson"), "differently"),
+    ],
+)
+def test_what_an_otherwise_complete_answer_lacks_decides_the_probe(lacking, probe):
+    asked, because = first_probe(silent_about(EVERYTHING, *lacking))
+    assert asked == probe
+    assert because[0].startswith("I did not hear ")
+
+
+def test_a_generic_reflection_gets_the_question_what_to_do_differently():
+    text = silent_about(EVERYTHING, "specific_lesson", "technical_lesson", "organizational_lesson")
+    probe, because = first_probe(f"{text}. I learned that good communication is always important.")
+    assert probe == "differently"
+    assert any("communication is always important" in reason for reason in because)
+
+
+def test_each_probe_is_asked_once_and_the_same_input_gives_the_same_one():
+    asked = ["opening"]
+    for _ in SCENARIO.probes:
+        best = ranked(bar(), told(WEAK), asked)[0]
+        assert best == ranked(bar(), told(WEAK), asked)[0]
+        assert best.id not in asked
+        asked.append(best.id)
+    assert set(asked[1:]) == {probe.id for probe in SCENARIO.probes}
+    assert ranked(bar(), told(WEAK), asked) == []
+
+
+def test_after_a_weak_answer_the_same_thread_is_pressed_once():
+    adoption = SCENARIO.probe("adoption")
+    said = told(WEAK, ("adoption", adoption.weak.answer))
+    best = ranked(bar(), said, ("opening", "adoption"))[0]
+    assert (best.id, best.ask) == ("adoption.press", adoption.press)
+    said = told(WEAK, ("adoption", adoption.weak.answer), ("adoption.press", adoption.weak.answer))
+    assert ranked(bar(), said, ("opening", "adoption", "adoption.press"))[0].id != "adoption.press"
+
+
+def test_a_strong_answer_is_not_pressed():
+    said = told(WEAK, ("adoption", SCENARIO.probe("adoption").strong.answer))
+    assert ranked(bar(), said, ("opening", "adoption"))[0].id != "adoption.press"
+
+
+def test_a_complete_answer_gets_the_hardest_question_that_is_left():
+    best = ranked(bar(), told(EVERYTHING), ("opening",))[0]
+    hardest = max(SCENARIO.probes, key=lambda probe: probe.hardness)
+    assert best.id == hardest.id
+    assert "hardest" in best.because[0]
+
+
+def test_every_reason_of_a_verdict_quotes_or_names_an_absence():
+    for text in (STRONG, WEAK):
+        for reason in verdict(bar(), told(text)).because:
+            assert "' at " in reason or reason.startswith(("not heard: ", "red flag: "))
+
+
+def test_too_little_speech_is_not_judged():
+    judged = verdict(bar(), told("I fixed it and it was good"))
+    assert judged.rating == "not_judged"
+    assert "a judgement needs at least" in judged.because[0]
+
+
+def test_the_debrief_names_two_things_to_fix_and_what_was_strong():
+    whole = debrief_transcript(bar(), from_text(WEAK))
+    assert len(whole.fixes) == 2
+    whole = debrief_transcript(bar(), from_text(STRONG))
+    assert {"first_person_action", "quantified_result", "scope_boundary"} <= {f.signal for f in whole.strong}
