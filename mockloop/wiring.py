@@ -32,18 +32,22 @@ class Settings:
     speaker: str | None = None
     patience_s: float | None = 6.0
     realtime: bool = False
+    candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
 
     @property
     def live(self) -> bool:
         """Whether answers come from a microphone, at the pace of time."""
-        return self.input == ("mic",) and self.engine != "typed"
+        return self.input == ("mic",) and self.engine != "typed" and not self.candidate
 
 
 def recorder(settings: Settings, scenario: Scenario, controls: Controls) -> Records:
     """What takes the answers: at a microphone, from recordings, or typed. Raises DeviceError, InputError."""
+    from mockloop.speech.candidate import FileCandidate
     from mockloop.speech.recorder import Recorder
     from mockloop.speech.typewriter import Typewriter
 
+    if settings.candidate:
+        return FileCandidate(settings.candidate, settings.realtime)
     if settings.engine == "typed":
         return Typewriter(cast(Desk, controls).typed)
     return Recorder(microphone(settings, scenario))

@@ -6,11 +6,13 @@ a line such as ``/skip`` asks for what the key would.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested, Take
+from mockloop.core.record import transcript_from
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.ports import Tick, Typed
 from mockloop.speech.recording import Observers, Recording
@@ -54,8 +56,9 @@ def typed_take(number: int, path: Path) -> Take:
 
 
 def typed_transcript(path: Path) -> Transcript:
-    """The words of a typed take."""
-    return from_text(path.read_text(encoding="utf-8"))
+    """The words of a take that is no sound: typed, or with times of their own."""
+    text = path.read_text(encoding="utf-8")
+    return transcript_from(json.loads(text)) if path.suffix == ".json" else from_text(text)
 
 
 def _append(path: Path, text: str) -> None:

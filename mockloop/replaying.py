@@ -1,0 +1,172 @@
+"""A session heard again: its questions spoken anew, its takes played, with a position that can be moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mockloop.analysis.conversation import conversation
+from mockloop.analysis.reel import Reel, reel
+from mockloop.core.errors import SessionError
+from mockloop.core.state import Turn
+from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.reading import replayed
+from mockloop.speech.player import PacedPlayer
+from mockloop.speech.stretching import SPEEDS, at_speed
+from mockloop.speech.takes import read_take
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Track:
+    """A stretch of the reel with one sound; None: nothing to be heard, and its time goes by in silence."""
+
+    begins_s: float
+    ends_s: float
+    sound: Sound | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """A reel, its sounds, and what is missing of them."""
+
+    reel: Reel
+    tracks: tuple[Track, ...]
+    problems: tuple[str, ...] = ()
+
+
+def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
+    """A session made ready to be heard. Raises SessionError where it has no answer, or cannot be read at all."""
+    replay = replayed(folder)
+    turns = [turn for turn in replay.state.turns if turn.outcome == "answered"]
+    if not turns:
+        raise SessionError(
+            f"The session {folder.id} has no answer to hear.", f"See: mockloop sessions show {folder.id}"
+        )
+    questions = [voice.render(turn.text) for turn in turns]
+    asked = [(turn.text, turn.because) for turn in turns]
+    seconds = [sound.duration_s if sound else 0.0 for sound in questions]
+    whole = reel(asked, conversation(turns).readings, seconds)
+    answers = [_answer(folder, turn) for turn in turns]
+    tracks: list[Track] = []
+    for scene, question, answer in zip(whole.scenes, questions, answers, strict=True):
+        tracks.append(Track(scene.begins_s, scene.answer_s, question))
+        tracks.append(Track(scene.answer_s, scene.ends_s, answer))
+    return Tape(whole, tuple(track for track in tracks if track.ends_s > track.begins_s), replay.problems)
+
+
+def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
+    """The takes of an answer, each at its own second; one that is gone is silent."""
+    length = round(sum(part.duration_s for part in turn.transcripts) * RATE_HZ)
+    samples = np.zeros(length, np.float32)
+    at, heard = 0, False
+    for take, part in zip(turn.takes, turn.transcripts, strict=False):
+        try:
+            sound = read_take(folder.take_path(take.number))
+        except SessionError:
+            sound = np.zeros(0, np.int16)
+        piece = sound[: length - at].astype(np.float32) / 32768.0
+        samples[at : at + len(piece)] = piece
+        heard = heard or len(piece) > 0
+        at += round(part.duration_s * RATE_HZ)
+    return Sound(samples, RATE_HZ) if heard else None
+
+
+@dataclass(slots=True)
+class Deck:
+    """Plays a tape. ``position_s`` is what is heard now, by the device's clock; call ``tick`` often."""
+
+    tape: Tape
+    player: Player
+    speed: float = 1.0
+    _playback: Playback | None = None
+    _track: int = 0
+    _from_s: float = 0.0  # where in the reel the playback began, or where it stands still
+    _silent: PacedPlayer = field(default_factory=PacedPlayer)
+    _stretched: dict[tuple[int, float], Sound] = field(default_factory=dict)
+
+    @property
+    def playing(self) -> bool:
+        return self._playback is not None
+
+    @property
+    def ended(self) -> bool:
+        return not self.playing and self._from_s >= self.tape.reel.ends_s
+
+    @property
+    def position_s(self) -> float:
+        if self._playback is None:
+            return self._from_s
+        return min(self._from_s + self._playback.played_s * self.speed, self.tape.tracks[self._track].ends_s)
+
+    def play(self) -> None:
+        """Go on from where it stands. Raises DeviceError."""
+        if self._playback is not None or self.ended:
+            return
+        self._track = next(i for i, track in enumerate(self.tape.tracks) if track.ends_s > self._from_s)
+        sound = self._rest_of(self._track)
+        player = self.player if self.tape.tracks[self._track].sound else self._silent
+        self._playback = player.play(sound)
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._from_s = self.position_s
+        if self._playback:
+            self._playback.stop()
+        self._playback = None
+
+    def seek(self, to_s: float) -> None:
+        """Move to a second of the reel, playing on where it played. Raises DeviceError."""
+        was_playing = self.playing
+        self.pause()
+        self._from_s = min(max(to_s, 0.0), self.tape.reel.ends_s)
+        if was_playing:
+            self.play()
+
+    def set_speed(self, speed: float) -> None:
+        """Play so many times as fast; pitch stays. Raises DeviceError."""
+        was_playing = self.playing
+        self.pause()
+        self.speed = min(SPEEDS, key=lambda known: abs(known - speed))
+        if was_playing:
+            self.play()
+
+    def tick(self) -> None:
+        """Go on to the next track where one has ended. Raises DeviceError."""
+        if self._playback is not None and self._playback.wait(0.0):
+            ended_s = self.tape.tracks[self._track].ends_s
+            self._playback.stop()
+            self._playback, self._from_s = None, ended_s
+            self.play()
+
+    def _rest_of(self, index: int) -> Sound:
+        """What is left of a track from here, at the present speed."""
+        track = self.tape.tracks[index]
+        rate_hz = track.sound.rate_hz if track.sound else RATE_HZ
+        left_s = self._from_s - track.begins_s
+        if track.sound is None:
+            return Sound(np.zeros(round((track.ends_s - self._from_s) / self.speed * rate_hz), np.float32), rate_hz)
+        if (index, self.speed) not in self._stretched:
+            self._stretched[index, self.speed] = at_speed(track.sound, self.speed)
+        whole = self._stretched[index, self.speed]
+        return Sound(whole.samples[round(left_s / self.speed * rate_hz) :], rate_hz)
+
+
+def text_of(tape: Tape) -> Iterator[str]:
+    """The session as text with times: a line for each question and for each section of each answer."""
+    for scene in tape.reel.scenes:
+        yield f"{_clock(scene.begins_s)}  Interviewer: {scene.text}"
+        yield from (f"        asked because {reason}" for reason in scene.because)
+        answer = scene.reading.answer
+        spans = [(s.section, s.first_word, s.last_word, s.start_s) for s in answer.spans]
+        if not spans and answer.transcript.words:
+            spans = [("", 0, len(answer.transcript.words) - 1, answer.transcript.words[0].start_s)]
+        for section, first, last, start_s in spans:
+            label = f"[{section}] " if section else ""
+            yield f"{_clock(scene.answer_s + start_s)}  {label}{answer.transcript.between(first, last)}"
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60:3d}:{seconds % 60:04.1f}"
