@@ -4,7 +4,7 @@
 
 The shipped demo recordings pass through the recorder, the recognizer and the analysis as they are and with small
 changes: noise at several levels, other gains, other sampling rates, another start, packed again. What a measure does
-between these is its repeat error: its standard deviation, pooled over recordings. ``mockloop compare`` claims a change
+between these is its repeat error: its standard deviation, pooled over answers. ``mockloop compare`` claims a change
 only beyond the repeatability limit, 2.8 standard deviations (ISO 5725-6). What is heard is kept in FILE, one line for
 each hearing: given again, only what it lacks is heard, and everything is analyzed anew.
 """
@@ -18,7 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,16 +28,17 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
-from mockloop.analysis.debrief import debrief
+from mockloop.analysis.comparison import GRADES, RATINGS, Attempt
+from mockloop.analysis.debrief import debrief, drilled
 from mockloop.analysis.figures import Figures, figures
-from mockloop.analysis.verdict import RATINGS
+from mockloop.analysis.probing import Bar
 from mockloop.core.events import Recorded, Sound, Take
 from mockloop.core.record import transcript_from, transcript_record
-from mockloop.core.scenario import SECTIONS
+from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan, State, Turn, ask_text
 from mockloop.core.transcript import Transcript
 from mockloop.library import load_scenario
-from mockloop.ports import RATE_HZ, Transcriber, vocabulary
+from mockloop.ports import RATE_HZ, Transcriber, Vocabulary, vocabulary
 from mockloop.speech.decoding import read_sound
 from mockloop.speech.recorder import Recorder
 from mockloop.speech.recording import Observers, Recording
@@ -79,8 +80,9 @@ def _pink(white: Samples) -> Samples:
     spectrum = np.fft.rfft(white)
     spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
     spectrum[0] = 0.0
-    noise = np.fft.irfft(spectrum, len(white))
-    return noise / noise.std()
+    noise: Samples = np.fft.irfft(spectrum, len(white))
+    noise /= noise.std()
+    return noise
 
 
 def louder(db: float) -> Change:
@@ -141,8 +143,8 @@ def heard(engine: str, kept: Path | None, known: set[tuple[str, str]]) -> Iterat
     recognizer.close()
 
 
-def _hear(wanted: Heard, sound: Path, recognizer: Transcriber, words: object) -> Heard:
-    session = recognizer.open(words)  # type: ignore[arg-type]
+def _hear(wanted: Heard, sound: Path, recognizer: Transcriber, words: Vocabulary) -> Heard:
+    session = recognizer.open(words)
     take = sound.with_suffix(".flac")
     recorder = Recorder(FileMicrophone({wanted.ask: sound}))
     event = recorder.record(Recording(wanted.ask, 1, take), Observers(on_samples=session.accept))
@@ -179,40 +181,57 @@ def _from(record: dict[str, object]) -> Heard:
 
 # ---- measuring -----------------------------------------------------------------------------------------------
 
+# whole answers of one to three takes, made of the recordings; with "differently" at their end they hold a reflection
+STORIES = (
+    ("opening",),
+    ("opening", "differently"),
+    ("opening", "verification", "differently"),
+    ("opening", "adoption", "why-not-wait"),
+)
+Group = list[Figures]  # what one answer measured in each of its hearings
 
-def session(hearings: Sequence[Heard]) -> State:
-    """The session that these recordings, all changed in the same way, would have made."""
+
+def turn(scenario: Scenario, ask: str, takes: Sequence[Heard]) -> Turn:
+    words = tuple(one.transcript for one in takes)
+    return Turn(ask, ask_text(scenario, ask), takes=tuple(t.take for t in takes), transcripts=words, outcome="answered")
+
+
+def session(hearings: Sequence[Heard], story: Sequence[str]) -> Attempt:
+    """The session that recordings changed in the same way would have made: a whole answer and those to four probes."""
     scenario = load_scenario(DEMO)
-    opening_first = sorted(hearings, key=lambda one: (one.ask != "opening", one.ask))
-    turns = tuple(
-        Turn(one.ask, ask_text(scenario, one.ask), takes=(one.take,), transcripts=(one.transcript,), outcome="answered")
-        for one in opening_first
+    by_ask = {one.ask: one for one in hearings}
+    probes = sorted(ask for ask in by_ask if ask != "opening")
+    turns = (
+        turn(scenario, "opening", [by_ask[ask] for ask in story]),
+        *(turn(scenario, ask, [by_ask[ask]]) for ask in probes),
     )
-    return State(Plan("interview", scenario, "sde2", probes=len(turns) - 1), "finished", turns)
+    state = State(Plan("interview", scenario, "sde2", probes=len(probes)), "finished", turns)
+    return Attempt(hearings[0].change, state, debrief(state))
 
 
-def spread(groups: Sequence[Sequence[float | None]]) -> float | None:
-    """The standard deviation within groups, pooled; None where no group has two figures."""
+def spread(groups: Sequence[Sequence[float | None]]) -> tuple[float | None, int]:
+    """The standard deviation within groups, pooled, and how many figures it rests on; None where none can be had."""
     known = [[value for value in group if value is not None] for group in groups]
     known = [group for group in known if len(group) > 1]
     freedom = sum(len(group) - 1 for group in known)
     if not freedom:
-        return None
-    return math.sqrt(sum(statistics.variance(group) * (len(group) - 1) for group in known) / freedom)
-
-
-def line(name: str, values: dict[str, Sequence[Sequence[float | None]]]) -> str:
-    cells = [(column, spread(groups)) for column, groups in values.items()]
-    return f"{name:12}" + "".join(f"{'none' if sd is None else format(sd, '.3f'):>14}" for _, sd in cells)
+        return None, 0
+    total = sum(statistics.variance(group) * (len(group) - 1) for group in known)
+    return math.sqrt(total / freedom), sum(map(len, known))
 
 
 COLUMNS = ("seconds", "words_per_minute", "fillers_per_minute", "balance")
 
 
-def table(by_section: dict[str, list[list[Figures]]]) -> Iterator[str]:
-    yield f"{'section':12}" + "".join(f"{column:>14.14}" for column in ("seconds", "rate", "fillers/min", "findings"))
-    for name, groups in by_section.items():
-        yield line(name, {c: [[getattr(one, c) for one in group] for group in groups] for c in COLUMNS})
+def table(groups: dict[str, list[Group]]) -> Iterator[str]:
+    yield f"{'':12}" + "".join(f"{column:>21}" for column in COLUMNS) + "   (standard deviation, figures)"
+    for name, of in groups.items():
+        spreads = [spread([[getattr(one, column) for one in group] for group in of]) for column in COLUMNS]
+        yield f"{name:12}" + "".join(f"{told(sd):>15} {count:5}" for sd, count in spreads)
+
+
+def told(sd: float | None) -> str:
+    return "none" if sd is None else f"{sd:.3f}"
 
 
 def main() -> int:
@@ -234,25 +253,39 @@ def main() -> int:
 
 
 def report(by_change: dict[str, list[Heard]]) -> None:
-    states = {change: session(group) for change, group in by_change.items()}
-    wholes = {change: debrief(state) for change, state in states.items()}
-    stories: dict[str, list[list[Figures]]] = {name: [[]] for name in SECTIONS}
-    answers: dict[str, list[Figures]] = defaultdict(list)
-    for change in by_change:
-        for turn, one in zip(states[change].turns, wholes[change].answers, strict=True):
-            answers[turn.ask].append(figures(one))
-            if turn.ask == "opening":
-                for name in SECTIONS:
-                    stories[name][0].append(figures(one, name))
-    ratings = [RATINGS.index(whole.verdict.rating) for whole in wholes.values()]
-    grades = [[one.grade for one in whole.answers] for whole in wholes.values()]
-    print(f"{len(by_change)} hearings of {len(answers)} recordings")
-    for text in table({**stories, "whole answer": list(answers.values())}):
+    sessions = [[session(group, story) for group in by_change.values()] for story in STORIES]
+    print(
+        f"{len(by_change)} hearings of {len(sessions[0][0].answers)} recordings, {len(STORIES)} whole answers of them"
+    )
+    for text in table(measured(sessions)):
         print(text)
-    print("ratings:", ", ".join(f"{RATINGS[r]} {ratings.count(r)}" for r in sorted(set(ratings))))
-    print("probes whose grade changed:", sum(len(set(column)) > 1 for column in zip(*grades, strict=True)))
-    for name in SECTIONS:
-        print(f"  {name} seconds:", *(f"{one.seconds:.1f}" for one in stories[name][0]))
+    ratings = [[one.whole.verdict.rating for one in hearings] for hearings in sessions]
+    steps: list[list[float | None]] = [[RATINGS.index(r) if r in RATINGS else None for r in row] for row in ratings]
+    grades: list[list[float | None]] = [
+        [GRADES.index(one.whole.answers[place].grade or "weak") for one in sessions[0]]
+        for place in range(1, len(sessions[0][0].answers))
+    ]
+    print(f"rating: {told(spread(steps)[0])} steps; " + "; ".join(str(dict(Counter(row))) for row in ratings))
+    print(f"grade: {told(spread(grades)[0])} steps")
+
+
+def measured(sessions: Sequence[Sequence[Attempt]]) -> dict[str, list[Group]]:
+    """The figures by section, of sections drilled alone, and of whole answers."""
+    groups: dict[str, list[Group]] = {
+        name: [[figures(one.whole.answers[0], name) for one in hearings] for hearings in sessions] for name in SECTIONS
+    }
+    bar = Bar(load_scenario(DEMO), "sde2")
+    probes = range(1, len(sessions[0][0].answers))
+    groups["alone"] = [[_drilled(bar, one, place) for one in sessions[0]] for place in probes]
+    groups["answer"] = [[figures(one.whole.answers[0]) for one in hearings] for hearings in sessions]
+    groups["answer"] += [[figures(one.whole.answers[place]) for one in sessions[0]] for place in probes]
+    return groups
+
+
+def _drilled(bar: Bar, one: Attempt, place: int) -> Figures:
+    """The answer to a probe as if it were a section drilled alone."""
+    transcript = one.whole.answers[place].reading.answer.transcript
+    return figures(drilled(bar, "action", transcript), "action")
 
 
 if __name__ == "__main__":

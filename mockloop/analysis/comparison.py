@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from mockloop.analysis import measured, repeat_error
 from mockloop.analysis.debrief import AnswerDebrief, Debrief
-from mockloop.analysis.figures import Figures, figures
+from mockloop.analysis.figures import Figures, doubts, figures
 from mockloop.analysis.measured import Measured, incomparable, judgement
 from mockloop.analysis.pacing import Clock
-from mockloop.analysis.verdict import FEWEST_WORDS as FEWEST_TO_JUDGE
-from mockloop.analysis.verdict import unfit
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import State, Turn, ask_text
 
@@ -76,9 +74,11 @@ def compare(a: Attempt, b: Attempt) -> Comparison:
     why_not = _different_questions(a, b)
     first, second = ({turn.ask: (turn, one) for turn, one in x.answers} for x in (a, b))
     both = [ask for ask in first if ask in second] if not why_not else []
-    rows = tuple(row for ask in both for row in _rows(_Pair(ask, a, b, first[ask], second[ask])))
+    pairs = [_Pair(ask, a, b, first[ask], second[ask]) for ask in both]
+    rows = tuple(row for pair in pairs for row in _rows(pair))
     only_a, only_b = (tuple(ask for ask in one if ask not in both) for one in (first, second))
-    return Comparison(a.id, b.id, rows, _rating(a, b, why_not), only_a, only_b, why_not)
+    doubts_told = [*why_not, *(pair.why_not for pair in pairs if pair.ask == "opening")]
+    return Comparison(a.id, b.id, rows, _rating(a, b, doubts_told), only_a, only_b, why_not)
 
 
 def _different_questions(a: Attempt, b: Attempt) -> tuple[str, ...]:
@@ -105,17 +105,10 @@ class _Pair:
         if one.engine != other.engine:
             return f"heard by different recognizers ({one.engine} and {other.engine})"
         for attempt, (turn, answer) in ((self.a, self.first), (self.b, self.second)):
-            reasons = _unfit(turn, answer)
+            reasons = doubts(turn, answer)
             if reasons:
                 return f"{attempt.id}: {reasons[0]}"
         return ""
-
-
-def _unfit(turn: Turn, one: AnswerDebrief) -> list[str]:
-    """Why an answer's figures cannot be trusted; a section or a probe's answer may be short, a story may not."""
-    reasons = unfit(one.reading, [take.sound for take in turn.takes])
-    few = len(one.reading.answer.transcript.words) < FEWEST_TO_JUDGE
-    return reasons[:-1] if few and one.reading.answer.kind != "story" else reasons
 
 
 def _rows(pair: _Pair) -> Iterator[Row]:
@@ -158,15 +151,17 @@ def _measures(pair: _Pair, section: str, of: str, both: tuple[Figures, Figures])
         return 0.0 if typed else repeat_error.limit(measure, of)
 
     clocks = (_clock(pair.a, one, section), _clock(pair.b, other, section))
+    aimed = section or clocks != (None, None)  # the answer to a probe has no target
     measures = [
-        measured.seconds(*both, clocks, limit("seconds")),
+        *([measured.seconds(*both, clocks, limit("seconds"))] if aimed else []),
         measured.rate(*both, limit("words_per_minute")),
         measured.fillers(*both, limit("fillers_per_minute")),
         measured.findings(*both, limit("balance")),
     ]
     if one.grade and other.grade:
         better = GRADES.index(other.grade) - GRADES.index(one.grade)
-        measures.append(Measured("grade", one.grade, other.grade, judgement(better, 0.0), 0.0))
+        by = repeat_error.beyond(repeat_error.GRADE)
+        measures.append(Measured("grade", one.grade, other.grade, judgement(better, by), by))
     for found in measures:
         yield incomparable(found.measure, found.a, found.b, pair.why_not) if pair.why_not else found
 
@@ -182,10 +177,11 @@ def _clock(attempt: Attempt, one: AnswerDebrief, section: str) -> Clock | None:
 
 def _rating(a: Attempt, b: Attempt, why_not: Sequence[str]) -> Measured:
     one, other = a.whole.verdict.rating, b.whole.verdict.rating
-    reason = why_not[0] if why_not else _unrated(a, b)
+    reason = next(filter(None, why_not), "") or _unrated(a, b)
     if reason:
         return incomparable("rating", one, other, reason)
-    return Measured("rating", one, other, judgement(RATINGS.index(other) - RATINGS.index(one), 0.0), 0.0)
+    by = repeat_error.beyond(repeat_error.RATING)
+    return Measured("rating", one, other, judgement(RATINGS.index(other) - RATINGS.index(one), by), by)
 
 
 def _unrated(a: Attempt, b: Attempt) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.debrief import AnswerDebrief
 from mockloop.analysis.delivery import FEWEST_WORDS
+from mockloop.analysis.verdict import FEWEST_WORDS as FEWEST_TO_JUDGE
+from mockloop.analysis.verdict import unfit
+from mockloop.core.state import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +82,11 @@ def _figures(one: AnswerDebrief, counted: _Counted, section: str | None) -> Figu
 
 def _within(at_s: float, spans: tuple[SectionSpan, ...]) -> bool:
     return any(span.start_s <= at_s < span.end_s for span in spans)
+
+
+def doubts(turn: Turn, one: AnswerDebrief) -> list[str]:
+    """Why an answer's figures must not be gone by; a section or a probe's answer may be short, a story may not."""
+    reasons = unfit(one.reading, [take.sound for take in turn.takes])
+    words = one.reading.answer.transcript.words
+    short = 0 < len(words) < FEWEST_TO_JUDGE and one.reading.answer.kind != "story"
+    return reasons[:-1] if short else reasons

@@ -86,7 +86,5 @@ def _outside(words_per_minute: float) -> float:
 
 
 def _targets(clocks: tuple[Clock | None, Clock | None]) -> str:
-    if clocks == (None, None):
-        return "a follow-up has no target"
     told = ["none" if clock is None else f"{clock.target_s:.0f} s" for clock in clocks]
     return f"the target was {told[0]}, then {told[1]}"

@@ -39,7 +39,13 @@ def print_debrief(state: State, whole: Debrief, session_id: str) -> None:
         for reason in turn.because:
             typer.echo(f"  asked because {reason}")
         print_answer(one)
-    typer.echo(f"\nKept as {session_id}. Read it again: mockloop sessions show {session_id}")
+    typer.echo("")
+    print_kept(session_id)
+
+
+def print_kept(session_id: str) -> None:
+    """Where the session is, and how to read it again."""
+    typer.echo(f"Kept as {session_id}. Read it again: mockloop sessions show {session_id}")
 
 
 def print_rating(whole: Debrief) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from mockloop.cli.output import remark
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
-    from mockloop.core.state import Plan
-    from mockloop.ports import Controls
+    from pathlib import Path
+
+    from mockloop.core.state import Plan, State
+    from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
     from mockloop.wiring import Settings
 
@@ -26,6 +29,7 @@ PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an 
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
 SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
+CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen while you speak, at most one at a time.")
 
 
 def interview(
@@ -38,12 +42,13 @@ def interview(
     voice: str = VOICE,
     patience: str = PATIENCE,
     plain: bool = PLAIN,
+    cues: bool = CUES,
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    _hold(_plan("interview", scenario, level, lens, probes), scenario, settings, plain)
+    _hold(_plan("interview", scenario, level, lens, probes), scenario, settings, plain, cues)
 
 
 def drill(
@@ -55,6 +60,7 @@ def drill(
     voice: str = VOICE,
     patience: str = PATIENCE,
     plain: bool = PLAIN,
+    cues: bool = CUES,
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
 ) -> None:
@@ -63,7 +69,7 @@ def drill(
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     plan = _plan("drill", scenario, level, None, 0)
-    _hold(replace(plan, sections=_sections(section)) if section else plan, scenario, settings, plain)
+    _hold(replace(plan, sections=sections_named(section)) if section else plan, scenario, settings, plain, cues)
 
 
 def demo(
@@ -83,10 +89,12 @@ def resume(
     voice: str = VOICE,
     patience: str = PATIENCE,
     plain: bool = PLAIN,
+    cues: bool = CUES,
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
 ) -> None:
     """Go on with a session that was interrupted."""
+    from mockloop.cli import studying
     from mockloop.core.errors import InputError
     from mockloop.sessions.home import sessions_folder
     from mockloop.sessions.reading import replayed
@@ -94,9 +102,27 @@ def resume(
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
+    if folder.plan().mode == "study":
+        studying.resume(folder, settings, plain)
+        return
     if replayed(folder).state.phase == "finished":
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    _run(folder, settings, plain)
+    _run(folder, settings, plain, cues)
+
+
+def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
+    """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
+    from mockloop.core.errors import InputError
+    from mockloop.speech.transcript_files import SUFFIXES
+    from mockloop.wiring import Settings
+
+    for path in paths:
+        if not path.is_file():
+            raise InputError(f"There is no file {path}.", "Check the path.")
+    written = all(path.suffix.lower() in SUFFIXES for path in paths)
+    recognizer = "sphinx" if written and engine == "auto" else engine  # never asked, and ready at once
+    settings = Settings(recognizer, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
+    _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
 
 
 def _settings(
@@ -130,7 +156,8 @@ def _plan(mode: str, scenario: str, level: str, lens: str | None, probes: int) -
     return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
 
 
-def _sections(names: list[str]) -> tuple[str, ...]:
+def sections_named(names: list[str]) -> tuple[str, ...]:
+    """Sections as they were named, in their usual order. Raises BadParameter with the nearest name."""
     import difflib
 
     from mockloop.core.scenario import SECTIONS
@@ -143,7 +170,12 @@ def _sections(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in SECTIONS if name in names)
 
 
-def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool) -> None:
+def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool, cues: bool = True) -> None:
+    _run(new_folder(plan, scenario), settings, plain, cues)
+
+
+def new_folder(plan: Plan, scenario: str) -> SessionFolder:
+    """A new session's folder, with a copy of the scenario as it is now."""
     from datetime import datetime
 
     from mockloop.library import find
@@ -151,24 +183,20 @@ def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool) -> None:
     from mockloop.sessions.home import sessions_folder
 
     text = find(scenario).read_text(encoding="utf-8")
-    _run(create(sessions_folder(), plan, text, datetime.now().astimezone()), settings, plain)
+    return create(sessions_folder(), plan, text, datetime.now().astimezone())
 
 
-def _run(folder: SessionFolder, settings: Settings, plain: bool) -> None:
+def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool) -> None:
     from mockloop.analysis.debrief import debrief
     from mockloop.cli.choosing import with_engine
-    from mockloop.cli.debriefing import print_debrief
+    from mockloop.cli.debriefing import print_debrief, print_kept
     from mockloop.cli.interrupting import Interruptible
-    from mockloop.screen.plain import PlainScreen
-    from mockloop.session import hold
 
     settings = with_engine(settings, plain)
-    controls = _controls(settings, plain)
-    status = not plain and sys.stdout.isatty() and settings.engine != "typed"
-    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
+    live = not plain and settings.live and _has_screen()
     try:
         with Interruptible():
-            state = hold(folder, settings, controls, screen)
+            state = _on_screen(folder, settings, cues) if live else _in_lines(folder, settings, plain)
     except KeyboardInterrupt:
         remark(f"\nInterrupted. {_kept(folder)}")
         raise typer.Exit(130) from None
@@ -178,9 +206,45 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool) -> None:
     except BrokenPipeError:
         remark(f"Nobody reads what is printed any more. {_kept(folder)}")
         raise
+    if live:
+        print_kept(folder.id)
+    else:
+        print_debrief(state, debrief(state), folder.id)
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal on which a page can be drawn."""
+    both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return both and os.environ.get("TERM") != "dumb"
+
+
+def _on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
+    from mockloop.screen.live.showing import Showing, run
+
+    def held(controls: Controls, screen: Screen) -> State:
+        from mockloop.session import hold
+
+        return hold(folder, settings, controls, screen)
+
+    def loudspeaker() -> Player:
+        from mockloop.speech.player import LoudspeakerPlayer
+
+        return LoudspeakerPlayer(settings.speaker)
+
+    return run(held, Showing(folder, loudspeaker, cues))
+
+
+def _in_lines(folder: SessionFolder, settings: Settings, plain: bool) -> State:
+    from mockloop.screen.plain import PlainScreen
+    from mockloop.session import hold
+
+    controls = _controls(settings, plain)
+    status = not plain and sys.stdout.isatty() and settings.engine != "typed"
+    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
+    try:
+        return hold(folder, settings, controls, screen)
     finally:
         controls.close()
-    print_debrief(state, debrief(state), folder.id)
 
 
 def _controls(settings: Settings, plain: bool) -> Controls:
@@ -188,7 +252,7 @@ def _controls(settings: Settings, plain: bool) -> Controls:
 
     if settings.engine == "typed":
         return TypingDesk(sys.stdin)
-    return controls_here(plain) if settings.input == ("mic",) else NoControls()
+    return controls_here(plain) if settings.live else NoControls()
 
 
 def _legend(settings: Settings, controls: Controls) -> str:

@@ -7,7 +7,20 @@ import sys
 
 import typer
 
-from mockloop.cli import analyzing, doctoring, holding, modelling, scenarios, sessions, timing
+from mockloop.cli import (
+    analyzing,
+    comparing,
+    doctoring,
+    holding,
+    modelling,
+    progress,
+    replaying,
+    reporting,
+    scenarios,
+    sessions,
+    studying,
+    timing,
+)
 from mockloop.cli.interrupting import Interruptible
 from mockloop.core.errors import MockloopError
 
@@ -17,10 +30,24 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for verb in (holding.demo, holding.interview, holding.drill, timing.time, analyzing.analyze, doctoring.doctor):
+for verb in (
+    holding.demo,
+    holding.interview,
+    holding.drill,
+    studying.study,
+    timing.time,
+    analyzing.analyze,
+    doctoring.doctor,
+    reporting.report,
+    replaying.replay,
+    comparing.compare,
+    progress.history,
+):
     app.command()(verb)
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
-app.add_typer(sessions.app, name="sessions", help="Your sessions: list, show, resume, delete.")
+app.add_typer(
+    sessions.app, name="sessions", help="Your sessions: list, show, resume, correct, delete, restore, export, import."
+)
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 
 

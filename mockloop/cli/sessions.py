@@ -1,34 +1,59 @@
-"""``mockloop sessions``: list, show, resume, delete."""
+"""``mockloop sessions``: list, show, resume; delete, restore, empty; export, import."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
+from mockloop.cli.correcting import correct
 from mockloop.cli.holding import resume
 from mockloop.cli.output import print_json, print_table, remark
 
 app = typer.Typer(no_args_is_help=True)
 app.command()(resume)
+app.command()(correct)
 SESSION = typer.Argument(metavar="SESSION", help="A session's id, the beginning of one, or 'last'.")
+TRASHED = typer.Argument(None, metavar="[SESSION]", help="A deleted session's id, or the beginning of one.")
+YES = typer.Option(False, "--yes", "-y", help="Do not ask.")
 
 
 @app.command("list")
-def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
+def list_(
+    trash: bool = typer.Option(False, "--trash", help="The deleted ones."),
+    as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table."),
+) -> None:
     """Your sessions, oldest first."""
     from mockloop.sessions.home import sessions_folder
-    from mockloop.sessions.shelf import listed
+    from mockloop.sessions.index import index_here
 
-    found = listed(sessions_folder())
+    if trash:
+        _list_trash(as_json)
+        return
+    found = index_here().listed(sessions_folder())
     if as_json:
-        print_json([asdict(line) for line in found])
+        print_json([line.to_data() for line in found])
     elif not found:
         remark("There are no sessions yet. Start one with: mockloop demo")
     else:
         states = [line.problem or ("complete" if line.complete else "open") for line in found]
         rows = [(s.id, s.mode, s.level, str(s.takes), state) for s, state in zip(found, states, strict=True)]
         print_table(rows, ("SESSION", "MODE", "LEVEL", "TAKES", "STATE"))
+
+
+def _list_trash(as_json: bool) -> None:
+    from mockloop.sessions.shelf import line_of
+    from mockloop.sessions.trash import trash_folder, trashed
+
+    found = [(one, line_of(one.folder).to_data()) for one in trashed(trash_folder())]
+    if as_json:
+        print_json([{**line, "deleted": one.deleted.isoformat(timespec="seconds")} for one, line in found])
+    elif not found:
+        remark("The trash is empty.")
+    else:
+        rows = [(one.id, f"{one.deleted.astimezone():%Y-%m-%d %H:%M}", str(line["takes"])) for one, line in found]
+        print_table(rows, ("SESSION", "DELETED", "TAKES"))
 
 
 @app.command()
@@ -38,6 +63,7 @@ def show(
     """What was asked, what was said, and the debrief, worked out again from the session's facts."""
     from mockloop.analysis.debrief import debrief
     from mockloop.cli.debriefing import print_debrief, session_document
+    from mockloop.cli.studying import show_study
     from mockloop.sessions.home import sessions_folder
     from mockloop.sessions.reading import replayed
     from mockloop.sessions.shelf import found
@@ -46,6 +72,9 @@ def show(
     replay = replayed(folder)
     for problem in replay.problems:
         remark(problem)
+    if replay.state.plan.mode == "study":
+        show_study(folder.id, replay.state, as_json)
+        return
     whole = debrief(replay.state)
     if as_json:
         print_json(session_document(folder.id, replay.state, whole))
@@ -54,14 +83,90 @@ def show(
 
 
 @app.command()
-def delete(session: str = SESSION, yes: bool = typer.Option(False, "--yes", "-y", help="Do not ask.")) -> None:
-    """Delete a session with all its recordings."""
+def delete(session: str = SESSION, yes: bool = YES) -> None:
+    """Move a session with all its recordings to the trash, from which it can be restored."""
+    from datetime import UTC, datetime
+
     from mockloop.sessions.home import sessions_folder
-    from mockloop.sessions.shelf import found, remove
+    from mockloop.sessions.shelf import found
+    from mockloop.sessions.trash import put_away, trash_folder
 
     folder = found(sessions_folder(), session)
     if not yes and not typer.confirm(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
         remark("Nothing was deleted.")
         return
-    remove(folder)
+    put_away(folder, trash_folder(), datetime.now(UTC))
     typer.echo(f"Deleted {folder.id}.")
+    remark(f"Bring it back with: mockloop sessions restore {folder.id}\nDelete it for good: mockloop sessions empty")
+
+
+@app.command()
+def restore(session: str = TRASHED) -> None:
+    """Bring back a deleted session; without a name the one that was deleted last."""
+    from mockloop.sessions.home import sessions_folder
+    from mockloop.sessions.trash import in_trash, restored, trash_folder
+
+    one = in_trash(trash_folder(), session)
+    folder = restored(one, sessions_folder())
+    typer.echo(f"Restored {folder.id}.")
+    _tell_renamed(one.id, folder.id)
+
+
+@app.command()
+def empty(session: str = TRASHED, yes: bool = YES) -> None:
+    """Delete for good what is in the trash: all of it, or one session."""
+    from mockloop.sessions.trash import emptied, in_trash, trash_folder, trashed
+
+    chosen = [in_trash(trash_folder(), session)] if session else trashed(trash_folder())
+    if not chosen:
+        remark("The trash is empty.")
+        return
+    what = chosen[0].id if len(chosen) == 1 else f"{len(chosen)} sessions"
+    if not yes and not typer.confirm(f"Delete {what} with all recordings for good?"):
+        remark("Nothing was deleted.")
+        return
+    emptied(trash_folder(), chosen)
+    typer.echo(f"Deleted {what} for good.")
+
+
+@app.command()
+def export(
+    session: str = SESSION,
+    out: Path = typer.Option(
+        None, "--out", metavar="FILE.zip", help="Where to write it; the session's id if left out."
+    ),
+) -> None:
+    """Write a session with its recordings to one zip file."""
+    from mockloop.sessions.home import sessions_folder
+    from mockloop.sessions.shelf import found
+    from mockloop.sessions.transfer import exported
+
+    folder = found(sessions_folder(), session)
+    target = out or Path(f"{folder.id}.zip")
+    _tell_left_out(exported(folder, target))
+    typer.echo(f"Wrote {target}.")
+
+
+@app.command("import")
+def import_(file: Path = typer.Argument(metavar="FILE.zip", help="A file that sessions export has written.")) -> None:
+    """Take in a session from a zip file. No session of yours is ever replaced."""
+    from mockloop.sessions.home import sessions_folder
+    from mockloop.sessions.transfer import imported
+
+    done = imported(file, sessions_folder())
+    for problem in done.problems:
+        remark(problem)
+    _tell_left_out(done.left_out)
+    typer.echo(f"Imported {done.folder.id}.")
+    _tell_renamed(done.wanted, done.folder.id)
+
+
+def _tell_renamed(wanted: str, got: str) -> None:
+    if wanted != got:
+        remark(f"There is a session {wanted} already, so this one is now {got}.")
+
+
+def _tell_left_out(names: Sequence[str]) -> None:
+    if names:
+        some = ", ".join(repr(name) for name in names[:5]) + (", …" if len(names) > 5 else "")
+        remark(f"Left out, since no session has such a file: {some}")

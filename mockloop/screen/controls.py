@@ -9,13 +9,14 @@ from collections.abc import Callable
 from typing import TextIO
 
 from mockloop.ports import Controls, Typed
-from mockloop.screen.keys import command_of_key, command_of_line, typed_line
+from mockloop.screen.keys import INTERVIEW, Keys, command_of_line, typed_line
 
 
 class NoControls:
     """Nobody is at the keyboard."""
 
     interactive = False
+    ended = True
 
     def poll(self) -> str | None:
         return None
@@ -32,15 +33,16 @@ class LineControls:
 
     interactive = True
 
-    def __init__(self, lines: TextIO) -> None:
+    def __init__(self, lines: TextIO, keys: Keys = INTERVIEW) -> None:
+        self._keys = keys
         self._commands: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        self._ended = False
+        self.ended = False
         self._lines = lines
         threading.Thread(target=self._read, name="lines", daemon=True).start()
 
     def _read(self) -> None:
         for line in self._lines:
-            command = command_of_line(line)
+            command = self._keys.of_line(line)
             if command:
                 self._commands.put(command)
         self._commands.put(None)
@@ -49,13 +51,13 @@ class LineControls:
         return self.wait(0.0)
 
     def wait(self, timeout_s: float | None) -> str | None:
-        if self._ended:
+        if self.ended:
             return None
         try:
             command = self._commands.get(timeout=timeout_s) if timeout_s != 0.0 else self._commands.get_nowait()
         except queue.Empty:
             return None
-        self._ended = command is None
+        self.ended = command is None
         return command
 
     def close(self) -> None:
@@ -118,7 +120,8 @@ class Keyboard:
 
     interactive = True
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keys = INTERVIEW) -> None:
+        self._keys = keys
         self._read_key, self._restore = _terminal()
 
     def poll(self) -> str | None:
@@ -126,7 +129,7 @@ class Keyboard:
 
     def wait(self, timeout_s: float | None) -> str | None:
         key = self._read_key(timeout_s)
-        return command_of_key(key) if key else None
+        return self._keys.of_key(key) if key else None
 
     def close(self) -> None:
         self._restore()
@@ -172,8 +175,8 @@ def _windows_terminal() -> tuple[ReadKey, Callable[[], None]]:
     return read, lambda: None
 
 
-def controls_here(plain: bool) -> Controls:
+def controls_here(plain: bool, keys: Keys = INTERVIEW) -> Controls:
     """Single keys on a terminal; lines with ``plain`` or where standard input is no terminal."""
     if sys.stdin is None or sys.stdin.closed:
         return NoControls()
-    return LineControls(sys.stdin) if plain or not sys.stdin.isatty() else Keyboard()
+    return LineControls(sys.stdin, keys) if plain or not sys.stdin.isatty() else Keyboard(keys)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from mockloop.ports import Typed
 
 BY_KEY = {
@@ -39,6 +42,16 @@ def command_of_line(line: str) -> str | None:
     word = line.strip().lower()
     return BY_WORD.get(word) or (BY_KEY.get(word) if len(word) == 1 else None)
 
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Which command a key press stands for, and which a typed line; None for none."""
+
+    of_key: Callable[[str], str | None]
+    of_line: Callable[[str], str | None]
+
+
+INTERVIEW = Keys(command_of_key, command_of_line)
 
 TYPING_LEGEND = "An empty line ends the answer; /repeat /skip /redo /pause /stop do what they say"
 

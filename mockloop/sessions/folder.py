@@ -22,7 +22,8 @@ from mockloop.sessions.home import made_private
 
 SCHEMA = 1
 TAKE_SUFFIX = ".flac"
-TYPED_SUFFIX = ".txt"
+TYPED_SUFFIX, WORDS_SUFFIX = ".txt", ".json"  # what was typed; words with times of their own
+_STUDY = ("pages", "quiz")  # parts of a plan that only study sessions have
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,15 @@ class SessionFolder:
         return self.path / "takes" / f"{number:02d}{TAKE_SUFFIX}"
 
     def typed_path(self, number: int) -> Path:
-        """Where take ``number`` lies if it was typed."""
-        return self.take_path(number).with_suffix(TYPED_SUFFIX)
+        """Where take ``number`` lies if it is words and no sound: typed, or words with times where there are such."""
+        words = self.take_path(number).with_suffix(WORDS_SUFFIX)
+        return words if words.exists() else words.with_suffix(TYPED_SUFFIX)
 
     def append(self, at_s: float, event: Event) -> None:
         """Write one event and see it on the disk. Raises DeviceError."""
         line = json.dumps({"at_s": round(at_s, 3), **to_record(event)}, ensure_ascii=False)
         try:
-            with _private(self.path / "events.jsonl").open("a", encoding="utf-8") as file:
-                file.write(line + "\n")
-                file.flush()
-                os.fsync(file.fileno())
+            append_line(self.path / "events.jsonl", line)
         except OSError as error:
             raise _cannot_write(self.path, error) from error
 
@@ -89,6 +88,7 @@ class SessionFolder:
                 lens=info["lens"],
                 probes=int(info["probes"]),
                 sections=tuple(info["sections"]),
+                **{part: tuple(info[part]) for part in _STUDY if info.get(part) is not None},
             )
         except (KeyError, TypeError, ValueError) as error:
             raise SessionError(f"The session {self.id} is damaged: session.json lacks {error}.", _DAMAGED) from error
@@ -112,7 +112,7 @@ class SessionFolder:
 
     def takes_on_disk(self) -> list[int]:
         """The numbers of the takes that have a file, in order."""
-        kinds = (TAKE_SUFFIX, TYPED_SUFFIX)
+        kinds = (TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX)
         found = {path.stem for path in (self.path / "takes").glob("*") if path.suffix in kinds}
         return sorted(int(stem) for stem in found if stem.isdigit())
 
@@ -143,6 +143,7 @@ def _names(root: Path, stem: str) -> Iterator[Path]:
 
 
 def _info(plan: Plan, began: datetime) -> dict[str, Any]:
+    study = {part: list(getattr(plan, part)) for part in _STUDY if getattr(plan, part) is not None}
     return {
         "schema": SCHEMA,
         "began": began.isoformat(timespec="seconds"),
@@ -152,7 +153,22 @@ def _info(plan: Plan, began: datetime) -> dict[str, Any]:
         "lens": plan.lens,
         "probes": plan.probes,
         "sections": list(plan.sections),
+        **study,
     }
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add one line to a file of its owner's alone and see it on the disk; a last line that was cut off makes way."""
+    with _private(path).open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - 1))
+        if file.read(1) not in (b"", b"\n"):
+            file.seek(0)
+            file.truncate(file.read().rfind(b"\n") + 1)
+        file.seek(0, os.SEEK_END)
+        file.write(line.encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _private(path: Path) -> Path:

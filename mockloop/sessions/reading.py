@@ -9,6 +9,7 @@ from mockloop.core.events import Effect
 from mockloop.core.interview import start, step
 from mockloop.core.state import State
 from mockloop.core.stepping import ImpossibleEvent
+from mockloop.sessions.corrections import corrected
 from mockloop.sessions.folder import SessionFolder
 
 
@@ -23,7 +24,10 @@ class Replayed:
 
 
 def replayed(folder: SessionFolder) -> Replayed:
-    """Put the journal through the machine. Raises SessionError where the folder cannot be read at all."""
+    """Put the journal through the machine, then the corrections on its turns.
+
+    Raises SessionError where the folder cannot be read at all.
+    """
     state, effect = start(folder.plan())
     at_s = 0.0
     problems: list[str] = []
@@ -34,7 +38,8 @@ def replayed(folder: SessionFolder) -> Replayed:
             problems.append(f"Event {number} of {folder.id} does not fit ({error}); it is shown up to there.")
             break
         at_s = entry.at_s
-    return Replayed(state, effect, at_s, (*problems, *_missing_takes(folder, state)))
+    state, misfits = corrected(folder, state)
+    return Replayed(state, effect, at_s, (*problems, *misfits, *_missing_takes(folder, state)))
 
 
 def _missing_takes(folder: SessionFolder, state: State) -> Iterator[str]:

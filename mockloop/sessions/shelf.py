@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,15 +27,30 @@ class Listed:
     complete: bool = False
     problem: str = ""
 
+    def to_data(self) -> dict[str, str | int | bool]:
+        """As plain data; ``asdict`` takes ten times as long, and there may be thousands."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 def listed(root: Path) -> list[Listed]:
     """Every session below ``root``, oldest first; damaged ones too, each with its problem."""
-    if not root.is_dir():
+    return [line_of(SessionFolder(root / name)) for name in session_names(root)]
+
+
+def session_names(root: Path) -> list[str]:
+    """The ids of all sessions below ``root``, sorted; none where there is no such folder."""
+    try:
+        with os.scandir(root) as inside:
+            return sorted(entry.name for entry in inside if entry.is_dir())
+    except FileNotFoundError:
         return []
-    return [_line(SessionFolder(path)) for path in sorted(root.iterdir()) if path.is_dir()]
+    except OSError as error:
+        sentence = f"The sessions in {root} cannot be read ({error.strerror})."
+        raise DeviceError(sentence, "Check its rights, or set MOCKLOOP_HOME to another folder.") from error
 
 
-def _line(folder: SessionFolder) -> Listed:
+def line_of(folder: SessionFolder) -> Listed:
+    """The line of one session, read from its folder."""
     try:
         info = folder.info()
     except SessionError as error:
@@ -63,7 +80,7 @@ def _complete(folder: SessionFolder) -> bool:
 
 def found(root: Path, name: str) -> SessionFolder:
     """The session with this id, or any unambiguous beginning of one, or 'last'. Raises SessionError."""
-    ids = sorted(path.name for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+    ids = session_names(root)
     if not ids:
         raise SessionError("There are no sessions yet.", "Start one with: mockloop demo")
     if name == "last":
@@ -79,8 +96,14 @@ def found(root: Path, name: str) -> SessionFolder:
     raise SessionError(f"There is no session '{name}'.", hint)
 
 
+def free_ids(root: Path, wanted: str) -> Iterator[str]:
+    """Ids below ``root`` that no session has: the one wanted, then the same with a number."""
+    names = (wanted, *(f"{wanted}-{number}" for number in range(2, 10_000)))
+    return (name for name in names if not (root / name).exists())
+
+
 def remove(folder: SessionFolder) -> None:
-    """Delete the session with all its recordings. Raises DeviceError."""
+    """Delete the session for good, with all its recordings. Raises DeviceError."""
     try:
         shutil.rmtree(folder.path)
     except OSError as error:

@@ -74,7 +74,7 @@ class Segmenter:
         begun = self._cuts.begun
         if begun is None:
             return []
-        end = min(self._cuts.settled, self._cuts.heard)
+        end = self._cuts.reached
         whole = self.accepted if end == self._cuts.heard else end * WINDOW
         self._cuts.begun = None
         return [Segment(begun * WINDOW, self._between(begun * WINDOW, whole))]
@@ -129,11 +129,15 @@ class _Cuts:
         self._spoken = 0
 
     @property
+    def reached(self) -> int:
+        """The window up to which the open segment goes if nothing more comes: its last speech, and a little silence."""
+        return self.heard - self._silent + min(self._silent, self._tail)
+
+    @property
     def settled(self) -> int:
-        """The window up to which sound surely belongs to the open segment."""
+        """The window up to which sound surely belongs to the open segment, wherever it will be cut."""
         assert self.begun is not None
-        end = self.heard - self._silent + min(self._silent, self._tail)
-        return min(end, self.begun + self._longest - self._search)
+        return min(self.reached, self.begun + self._longest - self._search)
 
     @property
     def needed_from(self) -> int:
@@ -168,7 +172,7 @@ class _Cuts:
     def _divide(self) -> tuple[int, int]:
         """Cut where speech is least likely, and go on from there; in a pause, however short, there."""
         if self._silent:
-            return self._end(self.heard - self._silent + min(self._silent, self._tail))
+            return self._end(self.reached)
         last = self._open[-self._search :]
         at = len(self._open) - self._search + int(np.argmin(last))
         rest = self._open[at:]

@@ -54,11 +54,18 @@ class Recognizer:
 
     def add_words(self, terms: tuple[str, ...]) -> None:
         """Give each word of the terms that the dictionary lacks its likely sounds."""
+        new: dict[str, str] = {}
+
+        def lookup(word: str) -> str | None:
+            return new.get(word) or self._decoder.lookup_word(word)
+
         for word in re.findall(r"[A-Za-z']+", " ".join(terms)):
             small = word.lower()
-            if self._decoder.lookup_word(small) is None:
-                for number, sounds in enumerate(pronunciations(word, self._decoder.lookup_word), 1):
-                    self._decoder.add_word(small if number == 1 else f"{small}({number})", sounds, False)
+            if lookup(small) is None:
+                for number, sounds in enumerate(pronunciations(word, lookup), 1):
+                    new[small if number == 1 else f"{small}({number})"] = sounds
+        for number, (word, sounds) in enumerate(new.items(), 1):
+            self._decoder.add_word(word, sounds, number == len(new))  # the last one has the search take up them all
 
     def lean(self, vocabulary: Vocabulary) -> None:
         """Use the stock language model with the vocabulary's prose and terms in it."""

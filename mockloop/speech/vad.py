@@ -93,7 +93,7 @@ def _model() -> Any:
     options.log_severity_level = 4
     try:
         model = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
+    except Exception as error:  # its errors have no base of their own
         raise ModelError(f"The voice activity model could not be loaded ({error}).", _REINSTALL) from error
     if [item.name for item in model.get_inputs()] != ["input", "h", "c"]:
         raise ModelError("The voice activity model is not of the kind that mockloop knows.", _REINSTALL)

@@ -24,7 +24,6 @@ from mockloop.speech.vad import VoiceActivity, voiced_spans
 _MOST_THREADS = 4  # more hardly help
 _STEP_S = 0.02  # Whisper's own resolution
 _TERM_TOKENS = 60  # the prompt goes into every pass; hotwords and prompt together break at 223 tokens each
-_TOKENS_PER_S = 8  # of fast speech, with punctuation; a loop ends there
 _MOST_TOKENS = 448  # Whisper's text window, prompt and words
 _NO_SPEECH = 0.6  # OpenAI's own thresholds for the three
 _UNLIKELY = -1.0
@@ -45,6 +44,18 @@ _STOCK_PHRASES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How many tokens a segment may become, so that a loop ends: fast speech, with punctuation, is 6 a second."""
+
+    tokens_per_s: float = 8.0
+    spare_tokens: int = 16
+
+    def tokens(self, length_s: float) -> int:
+        """The most that a segment of this length may become."""
+        return int(self.tokens_per_s * length_s) + self.spare_tokens
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one pass gave; word times in seconds from the segment's first sample."""
 
@@ -60,10 +71,11 @@ class Reading:
 class Decoder:
     """A Whisper model in memory: on the GPU where there is one that works, else on the CPU in 8 bits."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
         """Load it. Raises ModelError where it cannot be used."""
         self._model = _loaded(folder)
         self._folder = folder
+        self._limits = limits or Limits()
         self._hotwords: dict[Vocabulary, str | None] = {}
 
     @property
@@ -120,9 +132,9 @@ class Decoder:
         return self._hotwords[vocabulary]
 
     def _most_new_tokens(self, length_s: float, hotwords: str | None) -> int:
-        """What to ask for so that about 8 tokens a second can come: CTranslate2 gives half of prompt and new ones."""
+        """What to ask for so that as many as allowed can come: CTranslate2 gives half of prompt and new ones."""
         prompt = 5 + (self._tokens(hotwords) if hotwords else 0)
-        wanted = int(_TOKENS_PER_S * length_s) + 16
+        wanted = self._limits.tokens(length_s)
         return min(max(2 * wanted, wanted + prompt), _MOST_TOKENS) - prompt
 
     def _tokens(self, text: str) -> int:

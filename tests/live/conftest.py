@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.live import pulse as pulse_server
+from tests.live.reported import browser, folder, opened, page  # noqa: F401 - fixtures
 
 
 @pytest.fixture

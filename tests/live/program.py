@@ -27,7 +27,7 @@ class Program:
     """``mockloop`` on a terminal of its own; what it prints is kept in ``text``."""
 
     def __init__(self, arguments: list[str], env: dict[str, str], home: Path) -> None:
-        self.env = {**env, "MOCKLOOP_HOME": str(home), "TERM": "xterm", "COLUMNS": "100", "NO_COLOR": "1"}
+        self.env = {**env, "MOCKLOOP_HOME": str(home), "TERM": "dumb", "COLUMNS": "100", "NO_COLOR": "1"}
         self._master, slave = pty.openpty()
         self._process = subprocess.Popen(
             [*COMMAND, *arguments],

@@ -62,12 +62,14 @@ class Pulse:
         return playing
 
     def record_speaker(self, wav: Path) -> subprocess.Popen[bytes]:
-        """Begin to record what the loudspeaker plays; ``stop`` ends it."""
+        """Record what the loudspeaker plays, begun when this returns; ``stop`` ends it."""
         command = ["parec", "-d", "speaker.monitor", "--rate=16000", "--channels=1", "--format=s16le"]
         command += ["--latency-msec=20", "--file-format=wav", str(wav)]
         recording = subprocess.Popen(command, env=self.env)
         self._started.append(recording)
-        time.sleep(0.3)
+        until_s = time.monotonic() + 10
+        while not _holds_sound(wav) and time.monotonic() < until_s:  # a busy machine takes its time
+            time.sleep(0.05)
         return recording
 
     @staticmethod
@@ -94,3 +96,7 @@ class Pulse:
             if process.poll() is None:
                 process.terminate()
                 process.wait(5)
+
+
+def _holds_sound(wav: Path) -> bool:
+    return wav.exists() and wav.stat().st_size > 1000  # a head alone is a few dozen bytes

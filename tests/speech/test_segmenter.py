@@ -71,6 +71,14 @@ def test_speech_up_to_the_last_sample_is_kept_to_the_last_sample() -> None:
     assert only.start_sample + len(only.samples) == len(sound)
 
 
+@pytest.mark.parametrize("seconds", [3.0, 4.0, 4.7, 5.5, 9.4])
+def test_nothing_is_lost_where_a_take_ends_close_to_the_longest_segment(seconds: float) -> None:
+    sound = joined(quiet(0.5), spoken(seconds))
+    found = segments(sound, cutting=Cutting(longest_s=5.0, search_s=1.5))
+    assert found[-1].start_sample + len(found[-1].samples) == len(sound)
+    assert sum(one.end_s - one.start_s for one in found) == pytest.approx(seconds + 0.2, abs=0.1)
+
+
 @pytest.mark.parametrize(
     "sound",
     [np.zeros(0, np.int16), quiet(0.01), quiet(5.0), np.zeros(3 * RATE_HZ, np.int16)],

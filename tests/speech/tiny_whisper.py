@@ -1,7 +1,12 @@
-"""A Whisper model as small as one can be: the real file format, random weights. What it says means nothing."""
+"""Whisper models with random weights in the real file format: as small as one can be, or of the real dimensions.
+
+What they say means nothing. One of the real dimensions takes the time and the memory of the real model.
+"""
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,29 +17,64 @@ from tokenizers.decoders import ByteLevel as ByteDecoder
 from tokenizers.models import BPE
 from tokenizers.pre_tokenizers import ByteLevel
 
-WIDTH, HEADS, MELS, FRAMES, TEXT = 32, 2, 80, 1500, 448
+MELS, FRAMES, TEXT = 80, 1500, 448
 LANGUAGES = ("en", "de")
 WORDS = "the a we deploy server queue alert monday customer fixed measured because and then".split()
-SAID = {*(f"Ġ{word}" for word in WORDS), "<|endoftext|>"}  # nothing else can come out
+_SYLLABLES = ["".join(two) for two in itertools.product("bdfgklmnprstvz", "aeiou")]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A model's dimensions; ``tokens``: of the whole vocabulary, 0 for no more than are needed."""
+
+    width: int = 32
+    heads: int = 2
+    layers: int = 1
+    inner: int = 64
+    tokens: int = 0
+
+
+# The published dimensions (https://github.com/openai/whisper, and the model cards); 51,864 tokens is English-only.
+REAL = {
+    "tiny.en": Shape(384, 6, 4, 1536, 51_864),
+    "base.en": Shape(512, 8, 6, 2048, 51_864),
+    "small.en": Shape(768, 12, 12, 3072, 51_864),
+}
 
 
 def write_tiny_whisper(folder: Path, multilingual: bool = False, seed: int = 1) -> Path:
     """Write model.bin, config.json, tokenizer.json and vocabulary.json; loads in a few hundredths of a second."""
+    return _write(folder, Shape(), LANGUAGES if multilingual else (), np.random.default_rng(seed))
+
+
+def write_whisper(folder: Path, shape: Shape, seed: int = 1) -> Path:
+    """The same four files for an English-only model of these dimensions, in 16 bits as models are published."""
+    return _write(folder, shape, (), np.random.default_rng(seed), "float16")
+
+
+def _write(
+    folder: Path, shape: Shape, languages: tuple[str, ...], rng: np.random.Generator, precision: str = ""
+) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    languages = LANGUAGES if multilingual else ()
-    tokenizer = _tokenizer(languages)
+    words = WORDS if not shape.tokens else [*WORDS, *_more_words()]
+    tokenizer = _tokenizer(languages, words, shape.tokens)
     tokenizer.save(str(folder / "tokenizer.json"))
     tokens = [tokenizer.id_to_token(number) for number in range(tokenizer.get_vocab_size())]
-    if multilingual:
+    if languages:
         tokens.append("")  # real ones hold an empty token, and CTranslate2 knows them by it
-    spec = _spec(len(tokens), np.random.default_rng(seed))
+    said = {*(f"Ġ{word}" for word in words), "<|endoftext|>"}  # nothing else can come out
+    spec = _Spec(shape, len(tokens), rng).spec
     spec.register_vocabulary(tokens)
-    spec.decoder.projection.bias = np.array([0.0 if token in SAID else -1e4 for token in tokens], np.float32)
+    spec.decoder.projection.bias = np.array([0.0 if token in said else -1e4 for token in tokens], np.float32)
+    if precision:  # published models have no end within a few words either, once they are told where it is
+        spec.decoder.projection.bias[tokens.index("<|endoftext|>")] = -1e4
     spec.config.suppress_ids = []
     spec.config.suppress_ids_begin = [tokens.index("<|endoftext|>")]
     spec.config.lang_ids = [tokens.index(f"<|{name}|>") for name in languages]
-    spec.config.alignment_heads = [(0, head) for head in range(HEADS)]
+    spec.config.alignment_heads = [(shape.layers - 1, head) for head in range(shape.heads)]
     spec.validate()
+    if precision:
+        spec.optimize(quantization=precision)
     spec.save(str(folder))
     return folder
 
@@ -45,64 +85,76 @@ def break_file(folder: Path, name: str, keep: int) -> None:
     path.write_bytes(path.read_bytes()[:keep])
 
 
-def _tokenizer(languages: tuple[str, ...]) -> tokenizers.Tokenizer:
-    """Bytes, a few whole words, then the special tokens in Whisper's order: English-only models name no language."""
+def _more_words() -> list[str]:
+    return ["".join(parts) for length in (2, 3) for parts in itertools.product(_SYLLABLES, repeat=length)]
+
+
+def _tokenizer(languages: tuple[str, ...], words: list[str], size: int) -> tokenizers.Tokenizer:
+    """Bytes, whole words, then the special tokens in Whisper's order: English-only models name no language."""
     letters = sorted(ByteLevel.alphabet())
     merges: list[tuple[str, str]] = []
-    pieces = list(letters)
+    pieces = dict.fromkeys(letters)
     for word in (f"Ġ{word}" for word in WORDS):
         for end in range(2, len(word) + 1):
             if word[:end] not in pieces:
                 merges.append((word[: end - 1], word[end - 1]))
-                pieces.append(word[:end])
-    tokenizer = tokenizers.Tokenizer(BPE({piece: number for number, piece in enumerate(pieces)}, merges))
-    tokenizer.pre_tokenizer = ByteLevel(add_prefix_space=False)
-    tokenizer.decoder = ByteDecoder()
+                pieces[word[:end]] = None
     specials = ["<|endoftext|>", "<|startoftranscript|>", *[f"<|{name}|>" for name in languages]]
     specials += ["<|translate|>", "<|transcribe|>", "<|startoflm|>", "<|startofprev|>", "<|nospeech|>"]
     specials += ["<|notimestamps|>", *[f"<|{step * 0.02:.2f}|>" for step in range(1501)]]
+    room = max(0, size - len(specials) - len(pieces))
+    pieces |= dict.fromkeys([f"Ġ{word}" for word in words[len(WORDS) :]][:room])
+    tokenizer = tokenizers.Tokenizer(BPE({piece: number for number, piece in enumerate(pieces)}, merges))
+    tokenizer.pre_tokenizer = ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = ByteDecoder()
     tokenizer.add_special_tokens(specials)
     return tokenizer
 
 
-def _spec(vocabulary: int, rng: np.random.Generator) -> Any:
-    spec = ctranslate2.specs.WhisperSpec(1, HEADS, 1, HEADS)
-    _fill(spec.encoder.conv1, rng, (WIDTH, MELS, 3))
-    _fill(spec.encoder.conv2, rng, (WIDTH, WIDTH, 3))
-    spec.encoder.position_encodings.encodings = _random(rng, (FRAMES, WIDTH))
-    _norm(spec.encoder.layer_norm)
-    _attend(spec.encoder.layer[0].self_attention, rng, (3 * WIDTH, WIDTH))
-    _feed(spec.encoder.layer[0].ffn, rng)
-    spec.decoder.embeddings.weight = _random(rng, (vocabulary, WIDTH))
-    spec.decoder.position_encodings.encodings = _random(rng, (TEXT, WIDTH)) * 10  # or it says one word for ever
-    _norm(spec.decoder.layer_norm)
-    _attend(spec.decoder.layer[0].self_attention, rng, (3 * WIDTH, WIDTH))
-    _attend(spec.decoder.layer[0].attention, rng, (WIDTH, 2 * WIDTH, WIDTH))
-    _feed(spec.decoder.layer[0].ffn, rng)
-    spec.decoder.projection.weight = _random(rng, (vocabulary, WIDTH)) * 30
-    return spec
+class _Spec:
+    """The network itself; weights spread so that no layer drowns the next, whatever the width."""
 
+    def __init__(self, shape: Shape, vocabulary: int, rng: np.random.Generator) -> None:
+        self._shape, self._rng = shape, rng
+        width = shape.width
+        spec = self.spec = ctranslate2.specs.WhisperSpec(shape.layers, shape.heads, shape.layers, shape.heads)
+        self._fill(spec.encoder.conv1, (width, MELS, 3))
+        self._fill(spec.encoder.conv2, (width, width, 3))
+        spec.encoder.position_encodings.encodings = self._random((FRAMES, width))
+        self._norm(spec.encoder.layer_norm)
+        for layer in spec.encoder.layer:
+            self._attend(layer.self_attention, (3 * width, width))
+            self._feed(layer.ffn)
+        spec.decoder.embeddings.weight = self._random((vocabulary, width))
+        places = 10 if not shape.tokens else 200  # strong enough, or it says one word for ever
+        spec.decoder.position_encodings.encodings = self._random((TEXT, width)) * places
+        self._norm(spec.decoder.layer_norm)
+        for layer in spec.decoder.layer:
+            self._attend(layer.self_attention, (3 * width, width))
+            self._attend(layer.attention, (width, 2 * width, width))
+            self._feed(layer.ffn)
+        if shape.tokens:  # published models hold the words once
+            spec.decoder.projection.weight = spec.decoder.embeddings.weight
+        else:
+            spec.decoder.projection.weight = self._random((vocabulary, width)) * 30
 
-def _random(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
-    return (rng.standard_normal(shape) * 0.2).astype(np.float32)
+    def _random(self, shape: tuple[int, ...]) -> np.ndarray:
+        spread = 0.2 if not self._shape.tokens else 1 / np.sqrt(self._shape.width)
+        return (self._rng.standard_normal(shape) * spread).astype(np.float32)
 
+    def _fill(self, linear: Any, shape: tuple[int, ...]) -> None:
+        linear.weight = self._random(shape)
+        linear.bias = np.zeros(shape[0], np.float32)
 
-def _fill(linear: Any, rng: np.random.Generator, shape: tuple[int, ...]) -> None:
-    linear.weight = _random(rng, shape)
-    linear.bias = np.zeros(shape[0], np.float32)
+    def _norm(self, norm: Any) -> None:
+        norm.gamma, norm.beta = np.ones(self._shape.width, np.float32), np.zeros(self._shape.width, np.float32)
 
+    def _attend(self, attention: Any, sizes: tuple[int, ...]) -> None:
+        self._norm(attention.layer_norm)
+        for linear, size in zip(attention.linear, sizes, strict=True):
+            self._fill(linear, (size, self._shape.width))
 
-def _norm(norm: Any) -> None:
-    norm.gamma, norm.beta = np.ones(WIDTH, np.float32), np.zeros(WIDTH, np.float32)
-
-
-def _attend(attention: Any, rng: np.random.Generator, sizes: tuple[int, ...]) -> None:
-    _norm(attention.layer_norm)
-    for linear, size in zip(attention.linear, sizes, strict=True):
-        _fill(linear, rng, (size, WIDTH))
-
-
-def _feed(ffn: Any, rng: np.random.Generator) -> None:
-    _norm(ffn.layer_norm)
-    _fill(ffn.linear_0, rng, (2 * WIDTH, WIDTH))
-    _fill(ffn.linear_1, rng, (WIDTH, 2 * WIDTH))
+    def _feed(self, ffn: Any) -> None:
+        self._norm(ffn.layer_norm)
+        self._fill(ffn.linear_0, (self._shape.inner, self._shape.width))
+        self._fill(ffn.linear_1, (self._shape.width, self._shape.inner))

@@ -15,7 +15,7 @@ from mockloop.core.transcript import Transcript, Word
 from mockloop.ports import Samples, Vocabulary
 from mockloop.speech.models import damaged, problem
 from mockloop.speech.segmenter import Cutting, Segment, Segmenter
-from mockloop.speech.whisper_decoding import Decoder
+from mockloop.speech.whisper_decoding import Decoder, Limits
 
 NAME = "whisper"
 
@@ -25,11 +25,11 @@ class WhisperTranscriber:
 
     name = NAME
 
-    def __init__(self, folder: Path, cutting: Cutting | None = None) -> None:
+    def __init__(self, folder: Path, cutting: Cutting | None = None, limits: Limits | None = None) -> None:
         wrong = problem(folder)
         if wrong:
             raise damaged(folder, wrong)
-        self._work = _Work(folder)
+        self._work = _Work(folder, limits)
         self._cutting = cutting or Cutting()
 
     def prepare(self, vocabulary: Vocabulary) -> None:
@@ -89,9 +89,9 @@ class _Work:
     program's end.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limits: Limits | None) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
-        self._decoder = self._thread.submit(Decoder, folder)
+        self._decoder = self._thread.submit(Decoder, folder, limits)
         self._drop = weakref.finalize(self, self._thread.shutdown, wait=False, cancel_futures=True)
 
     def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:

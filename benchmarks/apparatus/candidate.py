@@ -1,0 +1,163 @@
+"""A candidate at the sound server's microphone: speaks one answer, ends it, and leaves once the next question sounds.
+
+All but the last ``PACED_S`` of a long answer come as fast as the recognizer keeps up, as if time went faster; the rest
+is played into the microphone and captured from it at the pace of time, the device open from the beginning.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from mockloop.ports import RATE_HZ, Capture, Samples, Session, Transcriber, Vocabulary
+from mockloop.screen.live.controls import LiveControls
+from mockloop.speech.microphone import SoundcardMicrophone
+from mockloop.speech.segmenter import Segmenter
+from tests.speech.sounds import write_wav
+
+PACED_S = 20.0
+PATIENCE_S = 3.0  # the shortest that the program itself takes: once every section was heard
+KEY_AFTER_S = 0.2  # nobody presses before the last word is out
+BEHIND = 2  # segments that may wait for the recognizer while the answer comes faster than speech
+_BLOCK = RATE_HZ // 10
+_STUCK_S = 60.0  # a segment may have no words
+_SOUNDS_WITHIN_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the candidate sits. ``speak`` plays a file into the microphone and says when its first sample sounded;
+    ``heard`` says when the loudspeaker sounded first after a moment, waited for so many seconds, or None."""
+
+    speak: Callable[[Path], float]
+    heard: Callable[[float, float], float | None]
+    scratch: Path
+
+
+class Candidate:
+    """A microphone, and the keys beside it. ``ended_s`` and ``heard_s``: the end of the answer, the next question."""
+
+    live = True
+
+    def __init__(self, sound: Samples, ended_by: str, room: Room) -> None:
+        paced = min(len(sound), round(PACED_S * RATE_HZ))
+        self._fast, self._paced = sound[: len(sound) - paced], sound[len(sound) - paced :]
+        self._by_key, self._room = ended_by == "key", room
+        self._microphone = SoundcardMicrophone()
+        self.name = self._microphone.name
+        self.controls = LiveControls()
+        self.pace: Pace = Pace(sound)
+        self.ended_s = 0.0
+        self.heard_s: float | None = None
+
+    @property
+    def patience_s(self) -> float | None:
+        return None if self._by_key else PATIENCE_S
+
+    def open(self, ask: str) -> _Speaking:
+        return _Speaking(self._microphone.open(ask), self._fast, self)
+
+    def asked(self, ask: str) -> None:
+        """The opening question is known: begin at once."""
+        if ask == "opening":
+            threading.Timer(1.0, self.controls.press, ["enter"]).start()
+
+    def speak_the_rest(self) -> None:
+        """Speak at the pace of time, end the answer, wait for the question; in a thread."""
+        threading.Thread(target=self._speak_the_rest, name="candidate", daemon=True).start()
+
+    def _speak_the_rest(self) -> None:
+        wav = write_wav(self._room.scratch / "spoken.wav", self._paced)
+        began_s = self._room.speak(wav)
+        last_s = began_s + (len(self._paced) - _first_loud(self._paced)) / RATE_HZ
+        if self._by_key:
+            time.sleep(max(0.0, last_s + KEY_AFTER_S - time.monotonic()))
+            self.ended_s = time.monotonic()
+            self.controls.press("enter")
+        else:
+            self.ended_s = last_s + PATIENCE_S
+        self.heard_s = self._room.heard(last_s + KEY_AFTER_S / 2, PATIENCE_S + _SOUNDS_WITHIN_S)
+        self.controls.press("stop")
+
+
+class _Speaking:
+    """The capture: at first what the candidate says faster than anybody speaks, then the device's own sound."""
+
+    def __init__(self, inner: Capture, fast: Samples, candidate: Candidate) -> None:
+        self._inner, self._fast, self._candidate = inner, fast, candidate
+        self._at, self._began = 0, False
+
+    def read(self, timeout_s: float) -> Samples | None:
+        if self._began:
+            return self._inner.read(timeout_s)
+        while (dropped := self._inner.read(0.0)) is not None and len(dropped):
+            pass
+        over = self._at >= len(self._fast)
+        if not self._candidate.pace.may_go_on(self._at / RATE_HZ, 0 if over else BEHIND):
+            time.sleep(0.02)
+            return np.zeros(0, np.int16)
+        if over:
+            self._began = True
+            self._candidate.speak_the_rest()
+        block = self._fast[self._at : self._at + _BLOCK]
+        self._at += len(block)
+        return block
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+class Pace:
+    """How fast a recognizer keeps up, by the segments of the answer, which are known beforehand."""
+
+    def __init__(self, sound: Samples) -> None:
+        segmenter = Segmenter()
+        self._segments = [*segmenter.accept(sound), *segmenter.finish()]
+        self._session: Session | None = None
+        self._moved_s = time.monotonic()
+        self._decoded = 0
+
+    def follows(self, transcriber: Transcriber) -> Transcriber:
+        """The same transcriber, its sessions watched."""
+        return _Watched(transcriber, self)
+
+    def watch(self, session: Session) -> None:
+        self._session = session
+
+    def may_go_on(self, spoken_s: float, behind: int) -> bool:
+        """Whether no more than ``behind`` segments, of those spoken by now, wait to be decoded; or one is stuck."""
+        assert self._session is not None
+        words = self._session.words()
+        decoded = sum(one.start_s <= words[-1].start_s for one in self._segments) if words else 0
+        if decoded > self._decoded or spoken_s == 0:
+            self._decoded, self._moved_s = decoded, time.monotonic()
+        spoken = sum(one.end_s + 1.0 < spoken_s for one in self._segments)
+        return spoken - decoded <= behind or time.monotonic() - self._moved_s > _STUCK_S
+
+
+class _Watched:
+    def __init__(self, transcriber: Transcriber, pace: Pace) -> None:
+        self._transcriber, self._pace = transcriber, pace
+        self.name = transcriber.name
+
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        self._transcriber.prepare(vocabulary)
+
+    def open(self, vocabulary: Vocabulary) -> Session:
+        session = self._transcriber.open(vocabulary)
+        self._pace.watch(session)
+        return session
+
+    def close(self) -> None:
+        """The transcriber is used again."""
+
+
+def _first_loud(samples: Samples) -> int:
+    from benchmarks.apparatus.monitor import LOUD
+
+    return int(np.flatnonzero(np.abs(samples.astype(np.int32)) > LOUD)[0])

@@ -1,0 +1,65 @@
+"""One engine's turn gaps, in a process of its own, so that its memory can be told; a line of JSON for each fact."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.apparatus.answers import SCENARIO, answer
+from benchmarks.apparatus.at_the_end import seconds_at_the_end
+from benchmarks.apparatus.memory import tree_rss_mb
+from benchmarks.apparatus.recognizers import recognizer
+from benchmarks.apparatus.stage import Stage
+from mockloop.library import load_scenario
+from mockloop.ports import vocabulary
+from mockloop.speech.player import LoudspeakerPlayer
+from mockloop.speech.voice import best_voice
+
+VARIANTS = 3  # where about its length an answer ends
+
+
+def measure(engine: str, lengths: list[int], repeat: int, baseline: int, models: Path) -> None:
+    """Print a fact for each answer, the memory, and how long the usual way takes."""
+    transcriber, voice = recognizer(engine, models), best_voice()
+    transcriber.warm(vocabulary(load_scenario(SCENARIO)))
+    stage = Stage(os.environ, transcriber, voice, LoudspeakerPlayer())
+    memory = _Memory()
+    try:
+        for number in range(repeat):
+            for length in lengths:
+                for ended_by in ("key", "silence"):
+                    gap = stage.gap(answer(length, number % VARIANTS), ended_by)
+                    _tell("gap", about_s=length, **asdict(gap))
+    finally:
+        stage.close()
+        voice.close()
+        transcriber.close()
+    _tell("memory", rss_mb=memory.peak_mb())
+    _tell("baseline", length_s=baseline, seconds=seconds_at_the_end(engine, answer(baseline), models))
+
+
+class _Memory:
+    """The most that this process and its children have held, looked at twice a second."""
+
+    def __init__(self) -> None:
+        self._peak_mb = 0.0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def peak_mb(self) -> float:
+        self._over.set()
+        self._thread.join()
+        return self._peak_mb
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.5):
+            self._peak_mb = max(self._peak_mb, tree_rss_mb(os.getpid()))
+
+
+def _tell(kind: str, **facts: Any) -> None:
+    print(json.dumps({"kind": kind, **facts}), flush=True)

@@ -1,0 +1,62 @@
+"""What a loudspeaker of the sound server plays, or what is played into its microphone, sample by sample in time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from collections import deque
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+RATE_HZ = 16_000
+LOUD = 100  # of 32,767: a null sink's own silence is below it, the first sound of any voice above
+KEPT_S = 60.0
+_COMMAND = ["--raw", f"--rate={RATE_HZ}", "--channels=1", "--format=s16le", "--latency-msec=5"]
+
+
+class Monitor:
+    """Listens to a source from now on; times are those of ``time.monotonic``, right to about 10 ms."""
+
+    def __init__(self, source: str, env: Mapping[str, str]) -> None:
+        command = ["parec", "-d", source, *_COMMAND]
+        self._process = subprocess.Popen(command, env=dict(env), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self._blocks: deque[tuple[float, NDArray[np.int16]]] = deque()  # when each began
+        self._heard = threading.Condition()
+        threading.Thread(target=self._listen, name=source, daemon=True).start()
+
+    def first_loud(self, since_s: float, timeout_s: float) -> float | None:
+        """When the first loud sample after ``since_s`` sounds, waited for; None after ``timeout_s``."""
+        with self._heard:
+            self._heard.wait_for(lambda: self._found(since_s) is not None, timeout_s)
+            return self._found(since_s)
+
+    def close(self) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        descriptor, odd = self._process.stdout.fileno(), b""
+        while data := os.read(descriptor, 65_536):
+            now_s, data = time.monotonic(), odd + data
+            odd = data[len(data) // 2 * 2 :]
+            samples = np.frombuffer(data[: len(data) // 2 * 2], np.int16)
+            with self._heard:
+                self._blocks.append((now_s - len(samples) / RATE_HZ, samples))
+                while self._blocks[0][0] < now_s - KEPT_S:
+                    self._blocks.popleft()
+                self._heard.notify_all()
+
+    def _found(self, since_s: float) -> float | None:
+        for began_s, samples in self._blocks:
+            if began_s + len(samples) / RATE_HZ <= since_s:
+                continue
+            at_s = began_s + np.flatnonzero(np.abs(samples.astype(np.int32)) > LOUD) / RATE_HZ
+            late = at_s[at_s > since_s]
+            if len(late):
+                return float(late[0])
+        return None

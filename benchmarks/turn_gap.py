@@ -1,0 +1,101 @@
+"""How long after the end of an answer the next question sounds, whatever the length of the answer.
+
+    python -m benchmarks.turn_gap [--quick] [--repeat 1] [--engines sphinx,tiny.en,base.en,small.en] [--models FOLDER]
+
+From the key, or from the moment that the patience is over, to the first sample of the next question that is not silent,
+as a recording of the loudspeaker's monitor has it (right to about 10 ms): the whole engine, a real voice and player and
+microphone, on a sound server without a sound card. All but the last 20 s of an answer come as fast as the recognizer
+keeps up; the last 20 s are spoken into the microphone at the pace of time. The key is pressed 0.2 s after the last word.
+
+``sphinx`` hears the demo candidate's synthetic voice. The Whisper sizes are models of the real dimensions with random
+weights, made once and kept: they take the real time and memory, and decode as many tokens as real speech has, about
+3.3 a second; what they write means nothing. Beside them, in the same run, the way it is usually done: record the whole
+answer, then transcribe it, by each library's own first example. Exit status 1 where a limit is not kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.apparatus.gap_table import print_table
+from tests.live.pulse import Pulse, missing
+
+ENGINES = ("sphinx", "tiny.en", "base.en", "small.en")
+LENGTHS_S = (30, 60, 120, 240)
+BASELINE_S = 180
+
+
+def main() -> int:
+    """Measure each engine in a process of its own; print the table; the exit status."""
+    options = _options()
+    if options.child:
+        from benchmarks.apparatus.gap_child import measure
+
+        measure(options.child, options.lengths, options.repeat, options.baseline, options.models)
+        return 0
+    lacking = missing()
+    if lacking:
+        print(f"not measured: this machine lacks {', '.join(lacking)}")
+        return 0
+    found: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory(prefix="mockloop-pulse-") as folder:
+        pulse = Pulse(Path(folder) / "pulse")
+        try:
+            for engine in options.engines:
+                found += _measured(engine, options, pulse.env)
+        finally:
+            pulse.close()
+    return print_table(found)
+
+
+def _options() -> argparse.Namespace:
+    from platformdirs import user_cache_path
+
+    def numbers(text: str) -> list[int]:
+        return [int(part) for part in text.split(",")]
+
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="about two minutes: sphinx and tiny.en, 30 and 60 s")
+    parser.add_argument("--repeat", type=int, default=1, help="answers of each length and ending")
+    parser.add_argument("--engines", type=lambda text: text.split(","), default=list(ENGINES))
+    parser.add_argument("--lengths", type=numbers, default=list(LENGTHS_S), help="of the answers, in seconds")
+    parser.add_argument("--baseline", type=int, default=BASELINE_S, help="length of the answer transcribed at its end")
+    parser.add_argument("--models", type=Path, default=user_cache_path("mockloop-benchmarks") / "random-weights")
+    parser.add_argument("--child", default="", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.quick:
+        options.engines, options.lengths, options.baseline = ["sphinx", "tiny.en"], [30, 60], 60
+    return options
+
+
+def _measured(engine: str, options: argparse.Namespace, env: dict[str, str]) -> Iterator[dict[str, Any]]:
+    command = [sys.executable, "-m", "benchmarks.turn_gap", "--child", engine, *_passed_on(options)]
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True, cwd=os.getcwd()) as child:
+        assert child.stdout is not None
+        for line in child.stdout:
+            fact = json.loads(line)
+            print(_told(fact), file=sys.stderr, flush=True)
+            yield {"engine": engine, **fact}
+    if child.returncode:
+        raise SystemExit(f"measuring {engine} failed with status {child.returncode}")
+
+
+def _passed_on(options: argparse.Namespace) -> Sequence[str]:
+    lengths = ",".join(map(str, options.lengths))
+    return ["--lengths", lengths, *(f"--{name}={getattr(options, name)}" for name in ("repeat", "baseline", "models"))]
+
+
+def _told(fact: dict[str, Any]) -> str:
+    return "  ".join(f"{k}={v:.3f}" if isinstance(v, float) else f"{k}={v}" for k, v in fact.items())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

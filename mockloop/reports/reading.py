@@ -1,0 +1,96 @@
+"""From a session folder to its report: the journal replayed, the debrief worked out again, the takes read if there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import accumulate
+
+from mockloop.analysis.debrief import debrief
+from mockloop.core.errors import SessionError
+from mockloop.core.state import State, Turn
+from mockloop.core.transcript import Span
+from mockloop.ports import RATE_HZ, Samples
+from mockloop.reports.report import Answered, AudioPlace, Report, Silent, Sound
+from mockloop.reports.sound import joined, packed, peaks
+from mockloop.reports.wording import clock
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.reading import replayed
+from mockloop.speech.takes import read_take
+
+LEAST_LACKING_S = 1.0  # a take that ends earlier than its transcript by less than this lacks nothing worth telling
+
+
+def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
+    """The report of a session; ``audio`` "none" packs no sound. Raises SessionError for the journal alone.
+
+    The takes are read and packed on all cores while the answers are analyzed: most of the time goes into the sound.
+    """
+    replay = replayed(folder)
+    state = replay.state
+    turns = [turn for turn in state.turns if turn.outcome == "answered"]
+    with ThreadPoolExecutor(max(1, min(len(turns), os.cpu_count() or 1))) as pool:
+        listening = pool.map(lambda job: _heard(folder, *job, audio), enumerate(turns))
+        whole = debrief(state)
+        heard = list(listening)
+    return Report(
+        id=folder.id,
+        began=str(folder.info().get("began", "")),
+        plan=state.plan,
+        whole=whole,
+        answers=tuple(
+            Answered(index, turn, one, sound.peaks, sound.packed, sound.silent)
+            for index, (turn, one, sound) in enumerate(zip(turns, whole.answers, heard, strict=True))
+        ),
+        unanswered=tuple(turn for turn in state.turns if turn.outcome != "answered"),
+        quiz=_quiz(state),
+        problems=replay.problems,
+        audio=audio,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is left of the sound of one answer."""
+
+    peaks: tuple[int, ...]
+    packed: Sound | None
+    silent: tuple[Silent, ...]
+
+
+def _heard(folder: SessionFolder, index: int, turn: Turn, audio: AudioPlace) -> _Heard:
+    takes = [_take(folder, take.number) for take in turn.takes[: len(turn.transcripts)]]
+    seconds = [part.duration_s for part in turn.transcripts]
+    silent = tuple(_silent(turn, takes, seconds))
+    if not any(take is not None and len(take) for take in takes):
+        return _Heard((), None, silent)
+    samples = joined(list(zip(takes, seconds, strict=True)))
+    return _Heard(peaks(samples), packed(samples, f"answer-{index + 1}") if audio != "none" else None, silent)
+
+
+def _take(folder: SessionFolder, number: int) -> Samples | None:
+    try:
+        return read_take(folder.take_path(number))
+    except SessionError:
+        return None
+
+
+def _silent(turn: Turn, takes: list[Samples | None], seconds: list[float]) -> Iterator[Silent]:
+    """The stretches that cannot be played: takes that are gone, and the missing ends of takes that were cut off."""
+    starts = accumulate(seconds, initial=0.0)
+    for take, samples, start_s, whole_s in zip(turn.takes, takes, starts, seconds, strict=False):
+        there_s = 0.0 if samples is None else len(samples) / RATE_HZ
+        if whole_s - there_s >= LEAST_LACKING_S or samples is None:
+            span = Span(start_s + min(there_s, whole_s), start_s + whole_s)
+            told = "is gone" if samples is None else "ends early"
+            between = f"{clock(span.start_s)} to {clock(span.end_s)}"
+            yield Silent(span, f"The recording of take {take.number} {told}: {between} cannot be played.")
+
+
+def _quiz(state: State) -> tuple[int, int] | None:
+    if not state.quiz:
+        return None
+    questions = state.plan.scenario.quiz
+    return sum(given.option + 1 == questions[given.question].right for given in state.quiz), len(state.quiz)

@@ -1,0 +1,72 @@
+"""Figures, times and names as a report writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mockloop.analysis.debrief import AnswerDebrief
+from mockloop.analysis.delivery import LONG_PAUSE_S
+from mockloop.analysis.pacing import Pace
+from mockloop.analysis.signals import family
+
+RATINGS = {
+    "strong_hire": "Strong hire",
+    "hire": "Hire",
+    "leaning_no_hire": "Leaning no hire",
+    "no_hire": "No hire",
+    "not_judged": "Not judged",
+}
+STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "missing"}
+OUTCOMES = {
+    "skipped": "skipped",
+    "unheard": "nothing was heard",
+    "open": "recorded or not, it was never put into words: mockloop sessions resume goes on there",
+}
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds: 75 -> 1:15."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def date(began: str) -> str:
+    """A day as people write it: 23 November 2026, 14:52; what is no time stays as it is."""
+    try:
+        when = datetime.fromisoformat(began)
+    except ValueError:
+        return began
+    return f"{when.day} {when:%B %Y, %H:%M}"
+
+
+def against(pace: Pace) -> str:
+    """A section's time beside its target: '38 s of 30 s, 8 s over'."""
+    target_s = pace.clock.target_s
+    if pace.status == "missing":
+        return f"0 s of {target_s:.0f} s"
+    difference = round(pace.seconds) - round(target_s)
+    beside = "on target" if difference == 0 else f"{abs(difference)} s {'over' if difference > 0 else 'under'}"
+    return f"{pace.seconds:.0f} s of {target_s:.0f} s, {beside}"
+
+
+def title(signal: str) -> str:
+    """What people call a signal; its own name, made readable, where this version has none of that name."""
+    return family.signal(signal).TITLE if signal in family.names() else signal.replace("_", " ").capitalize()
+
+
+def delivery_lines(one: AnswerDebrief) -> list[str]:
+    """How it was said, in a few sentences; what was not measured says so."""
+    said = one.delivery
+    if said.words_per_minute is None:
+        lines = ["Speaking rate: not measured"]
+    else:
+        articulation = said.articulation_rate_wpm
+        without = f", {articulation:.0f} without the pauses" if articulation else ""
+        lines = [f"Speaking rate: {said.words_per_minute:.0f} words a minute{without}"]
+    if said.thinking_s is not None:
+        lines.append(f"Thinking before the first word: {said.thinking_s:.1f} s")
+        lines.append(f"Pauses over 1 s: {sum(pause.seconds >= LONG_PAUSE_S for pause in said.pauses)}")
+    lines.append(f"Fillers: {len(said.fillers)}")
+    if said.filled_pauses:
+        lines.append(f"Voiced sound without words, possibly hesitation: {len(said.filled_pauses)}")
+    return [*lines, *said.remarks]

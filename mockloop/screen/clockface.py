@@ -1,0 +1,78 @@
+"""A section's clock as it runs: a line rewritten in place, or a line for each change of its cue."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TextIO
+
+from mockloop.analysis.pacing import Clock
+from mockloop.core.timing import cue
+from mockloop.screen.words import against, bar, clock
+
+# a sign and words for each cue, so that none is told by colour alone
+CUES = {"go_on": "● go on", "wrap_up": "▲ wrap up", "over": "■ over", "past_limit": "✖ far over"}
+_COLOURS = {"go_on": "\x1b[32m", "wrap_up": "\x1b[33m", "over": "\x1b[31m", "past_limit": "\x1b[1;31m"}
+_PLAIN = "\x1b[0m"
+_RINGS = {"over": 1, "past_limit": 2}
+_BELL = "\a"
+
+
+class ClockFace:
+    """Shows clocks on ``out``; ``live``: a terminal, where a line can be rewritten and a bell be rung."""
+
+    def __init__(self, out: TextIO, live: bool, coloured: bool = False, bell: bool = False) -> None:
+        self._out = out
+        self.live = live
+        self._coloured = coloured
+        self._bell = bell
+        self._shown = 0  # columns of the line under way
+        self._cued: tuple[str, str] | None = None  # section and cue that were told last
+
+    def shows(self, section: str, seconds: float, target: Clock, beside: str = "") -> None:
+        """The clock of a section under way; ``beside`` is what else there is to say of it."""
+        now = cue(seconds, target.target_s, target.limit_s)
+        has_changed = self._cued != (section, now)
+        self._cued = (section, now)
+        if has_changed and self._bell and self.live:
+            self._out.write(_BELL * _RINGS.get(now, 0))
+        left_s = target.target_s - seconds
+        left = f"{clock(left_s)} left" if left_s >= 0 else f"{clock(-left_s)} OVER"
+        if self.live:
+            self._rewrite(section, seconds, target, (now, left, beside))
+        elif has_changed and now != "go_on":
+            self._line(f"{section.capitalize()}: {CUES[now]}, {left}")
+
+    def begins(self, section: str, target: Clock) -> None:
+        """A section is about to begin."""
+        if not self.live:
+            self._line(f"{section.capitalize()}: target {target.target_s:.0f} s, at most {target.limit_s:.0f} s")
+
+    def ends(self, section: str, seconds: float, target: Clock) -> None:
+        """A section is over."""
+        self._line(f"{section.capitalize():<11} {against(seconds, target.target_s)}")
+
+    def tells(self, sentence: str) -> None:
+        """A remark on a line of its own."""
+        self._line(sentence)
+
+    def _rewrite(self, section: str, seconds: float, target: Clock, told: tuple[str, str, str]) -> None:
+        now, left, beside = told
+        before = f"{section.capitalize():<11} {bar(seconds, target.target_s)} {clock(seconds)}  "
+        after = f"  {left}  {beside}"[: max(0, self._columns() - len(before) - len(CUES[now]))].rstrip()
+        shown = len(before) + len(CUES[now]) + len(after)
+        sign = f"{_COLOURS[now]}{CUES[now]}{_PLAIN}" if self._coloured else CUES[now]
+        self._out.write("\r" + before + sign + after + " " * (self._shown - shown))
+        self._out.flush()
+        self._shown = shown
+
+    @staticmethod
+    def _columns() -> int:
+        """A line as wide as the terminal would wrap, and could not be rewritten."""
+        return shutil.get_terminal_size().columns - 1
+
+    def _line(self, text: str) -> None:
+        if self._shown:
+            self._out.write("\r" + " " * self._shown + "\r")
+            self._shown = 0
+        self._out.write(text + "\n")
+        self._out.flush()

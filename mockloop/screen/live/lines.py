@@ -1,0 +1,69 @@
+"""Lines of text with their styles, and how they are wrapped, justified and boxed. Widths are in terminal cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+
+Run = tuple[str, str]  # a text and its style: "", "bold", "dim", "ansi_green" …, several with a space between
+Line = tuple[Run, ...]
+BLANK: Line = ()
+
+
+def line(text: str, style: str = "") -> Line:
+    """One line of one style."""
+    return ((text, style),)
+
+
+def plain(of: Line) -> str:
+    """The text of a line without its styles."""
+    return "".join(text for text, _ in of)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The words of ``text`` in lines of at most ``width`` cells. A longer text begins with the same lines."""
+    return filled([], text.split(), width)
+
+
+def filled(lines: list[str], words: Iterable[str], width: int) -> list[str]:
+    """``lines`` with more words after the last one; ``lines`` itself is left as it was."""
+    result = list(lines)
+    room = width - cell_len(result[-1]) if result else 0
+    for word in words:
+        needed = cell_len(word) + 1
+        if result and needed <= room:
+            result[-1] += f" {word}"
+            room -= needed
+        else:
+            result.append(word)
+            room = width - needed + 1
+    return result
+
+
+def justified(left: Line, right: Line, width: int) -> Line:
+    """``left`` and ``right`` at the two ends of a line; at least one space between them."""
+    gap = max(1, width - cell_len(plain(left)) - cell_len(plain(right)))
+    return (*left, (" " * gap, ""), *right)
+
+
+def boxed(title: str, lines: Sequence[Line], width: int) -> list[Line]:
+    """Lines in a frame ``width`` cells wide, its title in the upper edge."""
+    edge = "─" * max(0, width - cell_len(title) - 5)
+    inside = [_between(one, width) for one in (BLANK, *lines, BLANK)]
+    return [(("╭─ ", ""), (title, "bold"), (f" {edge}╮", "")), *inside, line("╰" + "─" * (width - 2) + "╯")]
+
+
+def _between(one: Line, width: int) -> Line:
+    room = max(0, width - 6 - cell_len(plain(one)))
+    return (("│  ", ""), *one, (" " * room + "  │", ""))
+
+
+def shortened(text: str, width: int) -> str:
+    """The text, cut short with … where it is wider than ``width``."""
+    if cell_len(text) <= width:
+        return text
+    kept = text
+    while kept and cell_len(kept) >= width:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"

@@ -1,0 +1,104 @@
+"""The whole page as regions from top to bottom, for any size of terminal from 80 by 24 cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mockloop.screen.live.bars import gauge_line
+from mockloop.screen.live.board import Board
+from mockloop.screen.live.captions import Captions
+from mockloop.screen.live.digits import SMALL, TALL
+from mockloop.screen.live.keys import legend, offered
+from mockloop.screen.live.lines import BLANK, Line, justified, line, shortened, wrapped
+from mockloop.screen.live.panels import panel
+from mockloop.screen.live.status import status
+
+REGIONS = ("header", "question", "clocks", "status", "notice", "captions")  # top to bottom, above panel and keys
+WIDEST = 120  # cells: a longer line is hard to read
+LONGEST_LINE = 96  # of running text
+MOST_CAPTIONS = 10
+_STARTING = "One moment: the microphone, the voice and the recognizer are being made ready."
+_ROOMY = 12  # lines left for captions from which on the bars get a blank line between them
+_TALL_FROM = 40  # lines of the terminal from which on the clock is drawn larger
+
+Regions = Mapping[str, Sequence[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The room for the page, margins left out, in cells."""
+
+    width: int
+    height: int
+
+
+class Pages:
+    """Makes the page of a board; it remembers the captions, so that what stands there need not be wrapped again."""
+
+    def __init__(self) -> None:
+        self._captions = Captions()
+
+    def page(self, board: Board, size: Size) -> Regions:
+        """The lines of each region; a region that is not there is not shown."""
+        header = [_header(board, size.width), BLANK]
+        keys = [legend(offered(board), size.width)]
+        shown = panel(board, size.width)
+        if shown:
+            return {"header": header, "panel": shown, "keys": keys}
+        question = _question(board, min(size.width, LONGEST_LINE))
+        figures = TALL if size.height >= _TALL_FROM else SMALL
+        now, notice = [*status(board, size.width, figures), BLANK], _notice(board, size.width)
+        left = size.height - len(header) - len(question) - len(now) - len(notice) - len(keys)
+        bars = _clocks(board, size.width, left)
+        return {
+            "header": header,
+            "question": question,
+            "clocks": bars,
+            "status": now,
+            "notice": notice,
+            "captions": self._heard(board, size.width, left - len(bars) - 1),
+            "keys": keys,
+        }
+
+    def _heard(self, board: Board, width: int, left: int) -> list[Line]:
+        rows, width = min(left, MOST_CAPTIONS), min(width, LONGEST_LINE)
+        return self._captions.lines(board.words, board.open_words, width, rows) if rows > 0 else []
+
+
+def _header(board: Board, width: int) -> Line:
+    about = board.about
+    what = "Section" if about.mode == "drill" else "Question"
+    count = f"{what} {len(board.asked)} of {about.questions}" if board.asked else ""
+    name = f"{about.title} · {about.principle} · {about.level}"
+    return justified(line(shortened(name, width - len(count) - 2)), line(count), width)
+
+
+def _question(board: Board, width: int) -> list[Line]:
+    """The question with what has not been said yet left blank, so that no word moves when it comes."""
+    if board.say is None:
+        return [*(line(text) for text in wrapped(_STARTING, width)), BLANK]
+    lines, left = [], board.shown
+    for text in wrapped(board.say.text, width):
+        lines.append(line(text[: max(0, left)].ljust(len(text)), "bold"))
+        left -= len(text) + 1
+    for reason in board.say.because[:2]:
+        lines.append(line(shortened(f"Asked because {reason}", width), "dim"))
+    return [*lines, BLANK]
+
+
+def _clocks(board: Board, width: int, left: int) -> list[Line]:
+    bars = [gauge_line(gauge, width) for gauge in board.gauges]
+    if not bars:
+        return []
+    if left - len(bars) < _ROOMY:
+        return [*bars, BLANK]
+    return [one for bar in bars for one in (bar, BLANK)]
+
+
+def _notice(board: Board, width: int) -> list[Line]:
+    """At most one thing: the quiet cue, or else what the program has to tell. Its line is there even when empty."""
+    if board.cue:
+        return [line(shortened(f"» {board.cue}", width), "bold"), BLANK]
+    told = wrapped(board.remark, min(width, LONGEST_LINE))[:2]
+    return [*(line(text) for text in told or [""]), BLANK]

@@ -1,0 +1,73 @@
+"""Every attempt at each question of one session: those that were given again stay in the journal, words and all."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mockloop.core.errors import SessionError
+from mockloop.core.interview import start, step
+from mockloop.core.state import State, Turn
+from mockloop.core.stepping import ImpossibleEvent
+from mockloop.sessions.corrections import corrected
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.reading import replayed
+from mockloop.sessions.shelf import Listed
+
+SEPARATOR = ":"  # SESSION:2 is the second attempt at each question of that session
+
+
+def earlier(sessions: Sequence[Listed], session: str) -> str | None:
+    """The id of the last session before this one with the same scenario and mode; None where there is none."""
+    by_id = {one.id: one for one in sessions}
+    this = by_id[session]
+    same = [one for one in sessions if (one.scenario, one.mode) == (this.scenario, this.mode) and not one.problem]
+    before = [one for one in same if (one.began, one.id) < (this.began, this.id)]
+    return max(before, key=lambda one: (one.began, one.id)).id if before else None
+
+
+def attempted(folder: SessionFolder, number: int) -> State:
+    """The session as it would be had only the attempts with this number been made, counted from 1.
+
+    A question with fewer attempts is left out. Raises SessionError where none has as many.
+    """
+    state = replayed(folder).state
+    rounds = _rounds(folder, state)
+    turns = tuple(tries[number - 1] for tries in rounds if 1 <= number <= len(tries))
+    if not turns:
+        most = max(map(len, rounds), default=0)
+        tell = {0: "no answers", 1: "one attempt"}.get(most, f"{most} attempts")
+        raise SessionError(f"{folder.id} holds {tell} at each question at most, so there is no number {number}.", _HOW)
+    return corrected(folder, replace(state, turns=turns))[0]
+
+
+_HOW = "Leave the number out to take the answers that count."
+
+
+def _rounds(folder: SessionFolder, last: State) -> list[list[Turn]]:
+    """All answers to each question, oldest first, the one that counts at the end."""
+    replaced: dict[str, list[Turn]] = defaultdict(list)
+    state, _ = start(last.plan)
+    try:
+        for entry in folder.events():
+            after, _ = step(state, entry.event)
+            for turn in _given_up(state, after):
+                replaced[turn.ask].append(turn)
+            state = after
+    except (ImpossibleEvent, StopIteration):
+        pass  # shown as far as it goes
+    counting = {turn.ask: turn for turn in last.turns if turn.outcome == "answered"}
+    asks = dict.fromkeys(itertools.chain((turn.ask for turn in last.turns), replaced))
+    return [replaced[ask] + ([counting[ask]] if ask in counting else []) for ask in asks]
+
+
+def _given_up(before: State, after: State) -> list[Turn]:
+    """The answers that this step set aside."""
+    aside = {take.number for turn in after.turns for take in turn.set_aside}
+    return [
+        turn
+        for turn in before.turns
+        if turn.outcome == "answered" and turn.takes and all(take.number in aside for take in turn.takes)
+    ]

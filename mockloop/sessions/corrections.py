@@ -1,0 +1,164 @@
+"""The corrections of a session: ``corrections.jsonl`` in its folder, a line each time a boundary is moved or put back.
+
+A correction is a fact, but none of the interview: it comes later, any number of times, and follows nothing in the
+journal. So it has a file of its own, only ever appended to; journal and recordings stay as they were. A line says
+which takes made up the corrected answer: an answer that was redone since is another one, and keeps its own sections.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from mockloop.analysis.corrected import fits
+from mockloop.core.errors import DeviceError, InputError
+from mockloop.core.state import State, Stretch, Turn
+from mockloop.sessions.correction import Correction
+from mockloop.sessions.folder import SessionFolder, append_line
+
+FILE = "corrections.jsonl"
+MOST_BYTES = 1_000_000  # of a correction given as a file: one has some hundred
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A correction in force, and the takes of the answer that it is about."""
+
+    takes: tuple[int, ...]
+    correction: Correction
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        return tuple(Stretch(s.section, s.first_word, s.last_word) for s in self.correction.sections)
+
+
+def read_correction(path: Path) -> Correction:
+    """The correction in a file. Raises InputError."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise InputError(f"{path} is too large for a correction.", _EXPORT)
+        return Correction.model_validate_json(path.read_text(encoding="utf-8"))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(key) for key in first["loc"])
+        message = str(first["msg"]).removeprefix("Value error, ")
+        raise InputError(f"{path} is no correction: {where + ': ' if where else ''}{message}.", _EXPORT) from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is no correction: it is not UTF-8 text.", _EXPORT) from error
+    except OSError as error:
+        raise InputError(f"The file {path} cannot be read ({error.strerror}).", "Check its name.") from error
+
+
+_EXPORT = "The report of a session exports one; mockloop sessions correct --help says how to do without."
+
+
+def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn:
+    """The turn that a correction is about. Raises InputError where it does not fit the session."""
+    if correction.session != folder.id:
+        hint = f"Correct that one: mockloop sessions correct {correction.session} …"
+        raise InputError(f"This correction is of the session {correction.session}, not of {folder.id}.", hint)
+    turn = story(state, correction.answer, folder.id)
+    last, words = correction.sections[-1].last_word, len(turn.answer.words)
+    if last != words - 1:
+        sentence = f"The correction ends at word {last}, the answer at word {words - 1}."
+        raise InputError(sentence, f"See its words with: mockloop sessions correct {folder.id}")
+    return turn
+
+
+def story(state: State, answer: int, session: str) -> Turn:
+    """Answer ``answer``, counted from 0, if it has sections to correct. Raises InputError."""
+    answered = [turn for turn in state.turns if turn.outcome == "answered"]
+    if not 0 <= answer < len(answered):
+        count = "no answers" if not answered else "one answer" if len(answered) == 1 else f"{len(answered)} answers"
+        raise InputError(f"The session has {count}, but no answer {answer + 1}.", _show(session))
+    turn = answered[answer]
+    if turn.ask != "opening" or not turn.answer.words:
+        sentence = f"Answer {answer + 1} has no sections to correct; only the answer to the opening question has."
+        raise InputError(sentence, _show(session))
+    return turn
+
+
+def _show(session: str) -> str:
+    return f"Read it with: mockloop sessions show {session}"
+
+
+# ---- written and read back -----------------------------------------------------------------------------------
+
+
+def keep(folder: SessionFolder, turn: Turn, correction: Correction, at: datetime) -> None:
+    """Write a correction down; it holds from now on. Raises DeviceError."""
+    takes = [take.number for take in turn.takes]
+    _append(folder, {"at": _stamp(at), "takes": takes, "correction": correction.model_dump(by_alias=True)})
+
+
+def take_back(folder: SessionFolder, at: datetime) -> Correction:
+    """Take back the last correction that holds; what held before it holds again. Raises InputError, DeviceError."""
+    in_force, _ = _read(folder)
+    if not in_force:
+        raise InputError(f"There is no correction of {folder.id} to take back.", _show(folder.id))
+    _append(folder, {"at": _stamp(at), "undone": True})
+    return in_force[-1].correction
+
+
+def corrected(folder: SessionFolder, state: State) -> tuple[State, tuple[str, ...]]:
+    """The state with the corrections on its turns, and what is wrong with those that could not be put there."""
+    in_force, problems = _read(folder)
+    by_takes = {kept.takes: kept for kept in in_force}
+    turns = tuple(_with_correction(turn, by_takes) for turn in state.turns)
+    known = {_takes(turn) for turn in turns if turn.corrected}
+    misfits = [kept.correction.answer + 1 for takes, kept in by_takes.items() if takes not in known]
+    told = (f"The correction of answer {answer} {_MISFIT}" for answer in misfits)
+    return replace(state, turns=turns), (*problems, *told)
+
+
+_MISFIT = "does not fit what was said (the answer was given again since, or the file was changed); it is left out."
+
+
+def _with_correction(turn: Turn, by_takes: dict[tuple[int, ...], Kept]) -> Turn:
+    kept = by_takes.get(_takes(turn))
+    if kept is None or turn.ask != "opening" or turn.outcome != "answered" or not fits(turn.answer, kept.stretches):
+        return turn
+    return replace(turn, corrected=kept.stretches)
+
+
+def _takes(turn: Turn) -> tuple[int, ...]:
+    return tuple(take.number for take in turn.takes)
+
+
+def _read(folder: SessionFolder) -> tuple[list[Kept], list[str]]:
+    """The corrections in force, oldest first, and what is wrong with the file."""
+    in_force: list[Kept] = []
+    problems: list[str] = []
+    for number, line in enumerate(_lines(folder.path / FILE), 1):
+        try:
+            record = json.loads(line)
+            if record.get("undone"):
+                in_force = in_force[:-1]
+            else:
+                in_force.append(Kept(tuple(record["takes"]), Correction.model_validate(record["correction"])))
+        except (ValueError, KeyError, TypeError, AttributeError):  # ValidationError is a ValueError
+            problems.append(f"Line {number} of {FILE} cannot be read; that correction is left out.")
+    return in_force, problems
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if path.exists():
+        yield from path.read_text(encoding="utf-8", errors="replace").splitlines()
+
+
+def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
+    try:
+        append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
+    except OSError as error:
+        sentence = f"The correction of {folder.id} cannot be written ({error.strerror})."
+        raise DeviceError(sentence, f"Check the rights of {folder.path}; nothing was changed.") from error
+
+
+def _stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")

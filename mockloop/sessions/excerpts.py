@@ -1,0 +1,56 @@
+"""A section of an answer as sound, out of the takes it was recorded in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+import numpy as np
+
+from mockloop.analysis.answer import SectionSpan
+from mockloop.core.errors import SessionError
+from mockloop.core.state import Turn
+from mockloop.ports import RATE_HZ, Samples, Sound
+from mockloop.sessions.folder import SessionFolder
+from mockloop.speech.takes import read_take
+
+MARGIN_S = 0.15  # a recognizer's word times are a little late or early: play that much more on each side
+PAUSE_S = 0.3  # between spans of one section that lie apart
+
+Placed = tuple[float, Samples]  # a take, and the second of the answer at which it begins
+
+
+def takes_of(folder: SessionFolder, turn: Turn) -> list[Placed]:
+    """The takes of an answer in order; one that is gone holds no samples."""
+    starts = accumulate((part.duration_s for part in turn.transcripts), initial=0.0)
+    return [(start_s, _read(folder, take.number)) for start_s, take in zip(starts, turn.takes, strict=False)]
+
+
+def _read(folder: SessionFolder, number: int) -> Samples:
+    try:
+        return read_take(folder.take_path(number))
+    except SessionError:
+        return np.zeros(0, np.int16)
+
+
+def excerpt(takes: Sequence[Placed], spans: Sequence[SectionSpan]) -> Sound | None:
+    """The sound of these spans of an answer, one after the other; None where nothing of it is on the disk."""
+    pieces: list[Samples] = []
+    for span in spans:
+        heard = [piece for take in takes if len(piece := _cut(take, span))]
+        if pieces and heard:
+            pieces.append(np.zeros(round(PAUSE_S * RATE_HZ), np.int16))
+        pieces += heard
+    if not pieces:
+        return None
+    samples: Samples = np.concatenate(pieces)
+    return Sound(samples.astype(np.float32) / 32768.0, RATE_HZ)
+
+
+def _cut(take: Placed, span: SectionSpan) -> Samples:
+    """What a take holds of a span, with a margin; nothing where the span lies outside it."""
+    start_s, samples = take
+    from_s, to_s = span.start_s - start_s, span.end_s - start_s
+    if to_s <= 0 or from_s >= len(samples) / RATE_HZ:
+        return samples[:0]
+    return samples[max(0, round((from_s - MARGIN_S) * RATE_HZ)) : round((to_s + MARGIN_S) * RATE_HZ)]

@@ -1,0 +1,172 @@
+"""What the lists need of every session, kept at hand: ``index.sqlite`` in the home folder.
+
+The folders alone are the truth. An entry holds for as long as its session's files have the sizes and times that they
+had when it was read; an entry that does not hold, a damaged index or none at all means reading the folder again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.home import home
+from mockloop.sessions.shelf import Listed, line_of, session_names
+
+FORMAT = 1
+_BATCH = 200  # entries written at once: an interrupted reading goes on from there
+# the index is in use, or not ours to read: it may be well, and the folders tell as much
+_IN_THE_WAY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+
+Entry = TypeVar("Entry")
+_Row = tuple[str, str, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Entry]):
+    """A kind of entry: which files it is read from, and by what. ``version`` changes where the reading does."""
+
+    name: str
+    files: tuple[str, ...]
+    read: Callable[[SessionFolder], Entry]
+    to_data: Callable[[Entry], Any]
+    from_data: Callable[[Any], Entry]
+    version: str = ""
+
+
+LISTED: Kind[Listed] = Kind(
+    "listed", ("session.json", "events.jsonl", "takes"), line_of, Listed.to_data, lambda data: Listed(**data)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index in the file ``path``.
+
+    ``settled_after_ns``: a file that changed more lately may change again within its own time stamp, so its entry is
+    not kept yet. ``wait_s``: how long an index that another program uses is waited for.
+    """
+
+    path: Path
+    settled_after_ns: int = 2_000_000_000
+    wait_s: float = 2.0
+
+    def listed(self, root: Path) -> list[Listed]:
+        """Every session below ``root``, oldest first; damaged ones too, each with its problem."""
+        return self.entries(LISTED, root)
+
+    def entries(self, kind: Kind[Entry], root: Path, tell: Callable[[int], None] = lambda count: None) -> list[Entry]:
+        """The entry of every session below ``root``, oldest first. ``tell`` hears how many folders must be read."""
+        found = {name: self._signature(kind, root / name) for name in session_names(root)}
+        kept = dict(self._kept(kind, found))
+        missing = [name for name in found if name not in kept]
+        if missing:
+            tell(len(missing))
+        for batch in (missing[at : at + _BATCH] for at in range(0, len(missing), _BATCH)):
+            read = {name: kind.read(SessionFolder(root / name)) for name in batch}
+            kept |= read
+            self._write([_row(kind, name, found[name], read[name]) for name in batch if found[name].settled])
+        return [kept[name] for name in found]
+
+    def _signature(self, kind: Kind[Any], folder: Path) -> _Signature:
+        parts, newest = [kind.version], 0
+        prefix = f"{folder}{os.sep}"
+        for name in kind.files:
+            try:
+                stat = os.stat(prefix + name)  # noqa: PTH116 - ten thousand sessions: Path takes twice as long
+            except OSError:
+                parts.append("-")
+                continue
+            parts.append(f"{stat.st_mtime_ns}:{stat.st_ctime_ns}:{stat.st_size}")
+            newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+        return _Signature(" ".join(parts), time.time_ns() - newest > self.settled_after_ns)
+
+    def _kept(self, kind: Kind[Entry], found: Mapping[str, _Signature]) -> Iterator[tuple[str, Entry]]:
+        """The entries that hold. Those of sessions that are gone are dropped."""
+        gone: list[str] = []
+        for name, signature, data, check in self._rows(kind):
+            if name not in found:
+                gone.append(name)
+            elif found[name].text == signature and _check(name, signature, data) == check:
+                with contextlib.suppress(ValueError, TypeError, KeyError):
+                    yield name, kind.from_data(json.loads(data))
+        if gone:
+            self._forget(kind, gone)
+
+    def _rows(self, kind: Kind[Any]) -> list[tuple[str, str, str, int]]:
+        if not self.path.exists():
+            return []
+        try:
+            with closing(self._opened()) as base:
+                query = "SELECT session, signature, data, checksum FROM entries WHERE kind = ?"
+                return base.execute(query, (kind.name,)).fetchall()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in _IN_THE_WAY:
+                with contextlib.suppress(OSError):
+                    self.path.unlink()  # damaged, or not what it should be: made anew
+            return []
+
+    def _write(self, rows: Sequence[_Row]) -> None:
+        """Keep entries. Where that cannot be done the next list reads the folders again, and nothing is lost."""
+        with contextlib.suppress(sqlite3.DatabaseError, OSError):
+            self.path.touch(mode=0o600)
+            with closing(self._opened()) as base, base:
+                base.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _forget(self, kind: Kind[Any], names: Sequence[str]) -> None:
+        with contextlib.suppress(sqlite3.DatabaseError), closing(self._opened()) as base, base:
+            rows = [(kind.name, name) for name in names]
+            base.executemany("DELETE FROM entries WHERE kind = ? AND session = ?", rows)
+
+    def _opened(self) -> sqlite3.Connection:
+        """The file, emptied where it has another format. Raises sqlite3.DatabaseError."""
+        base = sqlite3.connect(self.path, timeout=self.wait_s)
+        try:
+            if base.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+                _format(base)
+            base.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is found damaged, and made anew
+        except sqlite3.Error:
+            base.close()
+            raise
+        return base
+
+
+def index_here() -> Index:
+    """The index of this machine's sessions."""
+    return Index(home() / "index.sqlite")
+
+
+def _format(base: sqlite3.Connection) -> None:
+    with base:
+        base.execute("DROP TABLE IF EXISTS entries")
+        base.execute(
+            "CREATE TABLE entries (kind TEXT, session TEXT, signature TEXT, data TEXT, checksum INTEGER,"
+            " PRIMARY KEY (kind, session)) WITHOUT ROWID"
+        )
+        base.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    """Sizes and times of the files that an entry is read from; not settled while one of them is very new."""
+
+    text: str
+    settled: bool
+
+
+def _row(kind: Kind[Entry], name: str, signature: _Signature, entry: Entry) -> _Row:
+    data = json.dumps(kind.to_data(entry), ensure_ascii=False)
+    return (kind.name, name, signature.text, data, _check(name, signature.text, data))
+
+
+def _check(name: str, signature: str, data: str) -> int:
+    return zlib.crc32(f"{name}\0{signature}\0{data}".encode())

@@ -1,0 +1,66 @@
+"""What became of a scenario's quiz questions in earlier study sessions, read from their journals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mockloop.core.errors import SessionError
+from mockloop.core.events import Answered
+from mockloop.core.scenario import Scenario
+from mockloop.sessions.folder import SessionFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The questions of a scenario, by number from 0, as they were answered the last time each was put."""
+
+    right: frozenset[int] = frozenset()
+    wrong: frozenset[int] = frozenset()
+
+    def due(self, questions: int) -> tuple[int, ...]:
+        """What to put next, of so many questions: those missed, then those never put; all of them where none is due."""
+        new = [number for number in range(questions) if number not in self.right | self.wrong]
+        return tuple(sorted(self.wrong) + new) or tuple(range(questions))
+
+
+def past(root: Path, scenario: Scenario, besides: str = "") -> Past:
+    """The last answer to each question in the study sessions below ``root``, but for the session ``besides``.
+
+    A question is known again by its words, so that a scenario that was edited since does not mix its questions up.
+    Sessions that cannot be read are passed over.
+    """
+    last: dict[str, bool] = {}
+    for folder in _sessions(root, scenario.id):
+        if folder.id != besides:
+            last.update(_answers(folder, scenario.id))
+    numbered = [(number, last.get(_key(entry.question))) for number, entry in enumerate(scenario.quiz)]
+    return Past(
+        frozenset(number for number, right in numbered if right is True),
+        frozenset(number for number, right in numbered if right is False),
+    )
+
+
+def _sessions(root: Path, scenario_id: str) -> Iterator[SessionFolder]:
+    """Sessions whose names say that they are of this scenario, oldest first: most folders need not be opened."""
+    if root.is_dir():
+        found = (path for path in root.iterdir() if scenario_id in path.name and path.is_dir())
+        yield from map(SessionFolder, sorted(found))
+
+
+def _answers(folder: SessionFolder, scenario_id: str) -> dict[str, bool]:
+    try:
+        info = folder.info()
+        if (info.get("mode"), info.get("scenario")) != ("study", scenario_id):
+            return {}
+        quiz = folder.plan().scenario.quiz
+        answers = [entry.event for entry in folder.events() if isinstance(entry.event, Answered)]
+    except SessionError:
+        return {}
+    known = [answer for answer in answers if answer.question < len(quiz)]
+    return {_key(quiz[a.question].question): quiz[a.question].is_right(a.option) for a in known}
+
+
+def _key(question: str) -> str:
+    return " ".join(question.casefold().split())

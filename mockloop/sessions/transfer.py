@@ -1,0 +1,202 @@
+"""A session as one zip file: written out whole, and taken in again without trusting a byte of it.
+
+What may be in such a file is a short list of names; anything else is left out. So nothing can land outside the new
+session's folder, whatever a name says, and sizes are bounded before anything is unpacked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from mockloop.core.errors import DeviceError, InputError, SessionError
+from mockloop.sessions.corrections import FILE as CORRECTIONS
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.home import made_private
+from mockloop.sessions.reading import replayed
+from mockloop.sessions.trash import moved_in
+
+# the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
+SIZES = {"session.json": 100_000, "scenario.yaml": 1_000_000, CORRECTIONS: 10_000_000, "events.jsonl": 200_000_000}
+MOST_TAKE_BYTES = 1_000_000_000
+MOST_BYTES = 2_000_000_000
+MOST_TAKES = 1000
+MOST_RATIO = 100  # FLAC does not shrink, journals shrink to about a fifth: beyond this it is no session
+RATIO_COUNTS_FROM = 10_000_000
+_TAKE = re.compile(r"takes/\d{2,4}\.(flac|txt)")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_BLOCK = 1 << 20
+_EXPORT = "Give a file that mockloop sessions export has written."
+
+
+# ---- out -----------------------------------------------------------------------------------------------------
+
+
+def exported(folder: SessionFolder, out: Path) -> list[str]:
+    """Write the session to a new zip file; the names in its folder that are no session's and were left out.
+
+    Raises InputError where the file is there already, DeviceError where it cannot be written.
+    """
+    if out.exists():
+        raise InputError(f"{out} is there already.", "Name another file with --out, or remove that one.")
+    try:
+        with _new_file(out) as beside, zipfile.ZipFile(beside, "w", strict_timestamps=False) as archive:
+            return _write_all(folder, archive)
+    except OSError as error:
+        raise DeviceError(
+            f"{out} cannot be written ({error.strerror or error}).", "Name another with --out."
+        ) from error
+
+
+@contextlib.contextmanager
+def _new_file(out: Path) -> Iterator[Path]:
+    """A file of its owner's alone beside ``out``, which takes its name once it is whole."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{out.name}-", dir=out.parent)
+    os.close(descriptor)
+    try:
+        yield Path(name)
+        Path(name).replace(out)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:
+    left_out: list[str] = []
+    for path in sorted(folder.path.rglob("*")):
+        name = path.relative_to(folder.path).as_posix()
+        if path.is_symlink() or (path.is_file() and _most_bytes(name) is None):
+            left_out.append(name)
+        elif path.is_file():
+            sound = path.suffix == ".flac"
+            entry = f"{folder.id}/{name}"
+            archive.write(path, entry, zipfile.ZIP_STORED if sound else zipfile.ZIP_DEFLATED)
+    return left_out
+
+
+def _most_bytes(name: str) -> int | None:
+    """How large a session's file of this name may be; None where a session has none of that name."""
+    return MOST_TAKE_BYTES if _TAKE.fullmatch(name) else SIZES.get(name)
+
+
+# ---- in ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A session that was taken in: ``wanted`` is the id it came with, ``left_out`` what was in the file besides."""
+
+    folder: SessionFolder
+    wanted: str
+    left_out: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def imported(path: Path, root: Path) -> Imported:
+    """Take in a session from a zip file; where its id is taken it gets a numbered one.
+
+    Raises InputError for what is no session, SessionError for one of a newer mockloop, DeviceError for a full disk.
+    Whatever is wrong, nothing is left behind and no session is touched.
+    """
+    made_private(root)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".importing-", dir=root.parent) as staging:
+            return _imported(path, Path(staging), root)
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error, EOFError) as error:
+        # NotImplementedError: a way of packing that Python does not know
+        raise InputError(f"{path} is no zip file that can be read ({error}).", _EXPORT) from error
+    except OSError as error:
+        sentence = f"{path} cannot be imported ({error.strerror or error})."
+        raise DeviceError(sentence, "Check the file, and the free space of the disk.") from error
+
+
+def _imported(path: Path, staging: Path, root: Path) -> Imported:
+    if not path.is_file():
+        raise InputError(f"There is no file {path}.", _EXPORT)
+    with zipfile.ZipFile(path) as archive:
+        wanted, entries, left_out = _looked_through(archive, path)
+        folder = SessionFolder(staging / wanted)
+        folder.path.mkdir(mode=0o700)
+        (folder.path / "takes").mkdir(mode=0o700)
+        for name, entry in entries.items():
+            _unpack(archive, entry, folder.path / name)
+    problems = _checked(folder, path)
+    return Imported(SessionFolder(moved_in(folder.path, root)), wanted, left_out, problems)
+
+
+def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str, zipfile.ZipInfo], tuple[str, ...]]:
+    """The session's id, its files by name, and the names of what is left out. Raises InputError."""
+    inside = [entry for entry in archive.infolist() if not entry.is_dir()]
+    top = _top(inside)
+    entries: dict[str, zipfile.ZipInfo] = {}
+    left_out: list[str] = []
+    for entry in inside:
+        name = entry.filename.removeprefix(f"{top}/") if top else entry.filename
+        if _most_bytes(name) is None or name in entries or entry.external_attr >> 28 == 0o12:  # a symbolic link
+            left_out.append(entry.filename)
+        else:
+            entries[name] = entry
+    if "session.json" not in entries or "scenario.yaml" not in entries:
+        raise InputError(f"{path} holds no session.", _EXPORT)
+    if any(entry.flag_bits & 1 for entry in entries.values()):
+        raise InputError(f"{path} is locked with a password.", "Unpack it and pack it again without one.")
+    _bounded(entries, path)
+    wanted = top if _ID.fullmatch(top) else path.stem
+    return wanted if _ID.fullmatch(wanted) else "imported", entries, tuple(left_out)
+
+
+def _top(inside: list[zipfile.ZipInfo]) -> str:
+    """The folder in the zip file that holds the session; "" where its files lie at the top."""
+    holders = [PurePosixPath(e.filename).parts for e in inside if e.filename.endswith("session.json")]
+    return holders[0][0] if holders and len(holders[0]) == 2 else ""
+
+
+def _bounded(entries: dict[str, zipfile.ZipInfo], path: Path) -> None:
+    """Raises InputError where this would unpack to more than a session can be."""
+    for name, entry in entries.items():
+        if entry.file_size > (_most_bytes(name) or 0):
+            raise InputError(f"{path} holds no session: its {name} would take {entry.file_size:,} bytes.", _EXPORT)
+    total = sum(entry.file_size for entry in entries.values())
+    packed = sum(entry.compress_size for entry in entries.values())
+    bomb = total > RATIO_COUNTS_FROM and total > MOST_RATIO * max(1, packed)
+    if bomb or total > MOST_BYTES or len(entries) > MOST_TAKES + len(SIZES):
+        sentence = f"{path} holds no session: {packed:,} bytes would unpack to {total:,} in {len(entries)} files."
+        raise InputError(sentence, _EXPORT)
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
+    """One file, for its owner alone. zipfile stops at the size that the entry declares, and checks its sum."""
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with archive.open(entry) as packed, os.fdopen(descriptor, "wb") as file:
+        shutil.copyfileobj(packed, file, _BLOCK)
+
+
+def _checked(folder: SessionFolder, path: Path) -> tuple[str, ...]:
+    """What is wrong with the session, if it can be shown all the same. Raises InputError, SessionError."""
+    for take in (folder.path / "takes").glob("*.flac"):
+        with take.open("rb") as file:
+            if not b"fLaC".startswith(file.read(4)):
+                raise InputError(f"{path} holds no session: {take.name} is no recording of mockloop's.", _EXPORT)
+    try:
+        folder.info()
+        return _problems(folder, path)
+    except RecursionError as error:  # JSON or YAML nested deeper than any session's
+        raise InputError(f"{path} holds no session.", _EXPORT) from error
+
+
+def _problems(folder: SessionFolder, path: Path) -> tuple[str, ...]:
+    try:
+        folder.plan()
+    except SessionError as error:
+        raise InputError(f"{path} holds no whole session. {error.sentence}", _EXPORT) from error
+    try:
+        return replayed(folder).problems
+    except SessionError as error:
+        return (error.sentence,)

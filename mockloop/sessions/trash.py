@@ -1,0 +1,124 @@
+"""Deleted sessions, kept until they are restored or the trash is emptied: ``trash/`` in the home folder.
+
+Each lies in a folder of its own, named by the moment it was deleted, so that nothing in the trash can collide.
+"""
+
+from __future__ import annotations
+
+import difflib
+import errno
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mockloop.core.errors import DeviceError, SessionError
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.home import home, made_private
+from mockloop.sessions.shelf import free_ids
+
+_STAMP = "%Y%m%dT%H%M%S.%fZ"
+
+
+def trash_folder() -> Path:
+    """The folder that holds deleted sessions. Not created here."""
+    return home() / "trash"
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """A deleted session and when it was deleted."""
+
+    folder: SessionFolder
+    deleted: datetime
+
+    @property
+    def id(self) -> str:
+        return self.folder.id
+
+
+def trashed(trash: Path) -> list[Trashed]:
+    """Every session in the trash, the one deleted last at the end."""
+    return list(_trashed(trash))
+
+
+def _trashed(trash: Path) -> Iterator[Trashed]:
+    for moment in sorted(trash.iterdir()) if trash.is_dir() else ():
+        try:
+            deleted = datetime.strptime(moment.name, _STAMP).replace(tzinfo=UTC)
+            inside = [path for path in sorted(moment.iterdir()) if path.is_dir()]
+        except (ValueError, OSError):
+            continue  # nothing of ours
+        yield from (Trashed(SessionFolder(path), deleted) for path in inside)
+
+
+def put_away(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
+    """Move a session to the trash, whole. Raises DeviceError."""
+    made_private(trash)
+    moment = trash / at.astimezone(UTC).strftime(_STAMP)
+    try:
+        moment.mkdir(mode=0o700, exist_ok=True)
+        shutil.move(folder.path, moment / folder.id)
+    except OSError as error:
+        sentence = f"The session {folder.id} cannot be moved to the trash ({error.strerror or error})."
+        raise DeviceError(sentence, f"Check the rights of {folder.path} and of {trash}.") from error
+    return Trashed(SessionFolder(moment / folder.id), at)
+
+
+def in_trash(trash: Path, name: str | None) -> Trashed:
+    """The session deleted last, or the one with this id or this beginning of one. Raises SessionError."""
+    there = trashed(trash)
+    if not there:
+        raise SessionError("The trash is empty.", "See your sessions with: mockloop sessions list")
+    if name is None or name == "last":
+        return there[-1]
+    matching = [one for one in there if one.id == name] or [one for one in there if one.id.startswith(name)]
+    ids = sorted({one.id for one in matching})
+    if len(ids) == 1:
+        return matching[-1]
+    if ids:
+        sentence = f"'{name}' could be {len(ids)} sessions in the trash."
+        raise SessionError(sentence, f"Type more of it: {', '.join(ids[:5])}")
+    near = difflib.get_close_matches(name, [one.id for one in there], n=1)
+    hint = f"Did you mean {near[0]}?" if near else "See what is there with: mockloop sessions list --trash"
+    raise SessionError(f"There is no session '{name}' in the trash.", hint)
+
+
+def restored(one: Trashed, root: Path) -> SessionFolder:
+    """Bring a session back; where its id is taken by now it gets a numbered one. Raises DeviceError."""
+    made_private(root)
+    try:
+        target = moved_in(one.folder.path, root)
+        one.folder.path.parent.rmdir()
+    except OSError as error:
+        sentence = f"The session {one.id} cannot be restored ({error.strerror or error})."
+        raise DeviceError(sentence, f"Check the rights of {root}; it is still in the trash.") from error
+    return SessionFolder(target)
+
+
+def moved_in(path: Path, root: Path) -> Path:
+    """Move a session's folder into ``root`` under the first free id; nothing there is ever replaced. Raises OSError."""
+    for name in free_ids(root, path.name):
+        try:
+            path.rename(root / name)
+        except OSError as error:
+            if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
+                continue  # taken a moment ago
+            if error.errno != errno.EXDEV:
+                raise
+            shutil.move(path, root / name)  # on another disk
+        return root / name
+    raise FileExistsError(errno.EEXIST, "too many sessions of that name")
+
+
+def emptied(trash: Path, chosen: list[Trashed]) -> None:
+    """Delete sessions in the trash for good, with all their recordings. Raises DeviceError."""
+    for one in chosen:
+        try:
+            shutil.rmtree(one.folder.path)
+            if not any(one.folder.path.parent.iterdir()):
+                one.folder.path.parent.rmdir()
+        except OSError as error:
+            sentence = f"The session {one.id} cannot be deleted ({error.strerror})."
+            raise DeviceError(sentence, f"Check the rights of {trash}.") from error

@@ -1,0 +1,101 @@
+"""Sessions of earlier versions: each opens, shows and is analyzed in this one. Never change them; add to them.
+
+``tests/golden/sessions`` holds folders as they were written: the demo interview of the first version, its takes gone
+but for the beginning of one, with a corrected answer; and a typed drill in which one section was given again.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mockloop.analysis.comparison import Attempt, compare
+from mockloop.analysis.debrief import debrief
+from mockloop.sessions.attempts import attempted
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.history import history
+from mockloop.sessions.index import Index
+from mockloop.sessions.reading import replayed
+from mockloop.sessions.shelf import listed
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "sessions"
+INTERVIEW, DRILL = "2026-11-23-1502-ownership-webhook", "2026-11-23-1534-ownership-webhook"
+EVERY = sorted(path.name for path in GOLDEN.iterdir())
+
+
+@pytest.fixture
+def golden(home):
+    shutil.copytree(GOLDEN, home / "sessions")
+    return home / "sessions"
+
+
+def test_both_are_listed(golden):
+    assert [(line.id, line.mode, line.takes, line.complete, line.problem) for line in listed(golden)] == [
+        (INTERVIEW, "interview", 1, True, ""),
+        (DRILL, "drill", 3, True, ""),
+    ]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_each_opens_and_every_event_fits(golden, name):
+    replay = replayed(SessionFolder(golden / name))
+    assert replay.state.phase == "finished"
+    assert all("is gone" in problem for problem in replay.problems)
+
+
+def test_the_interview_says_what_it_said(golden):
+    replay = replayed(SessionFolder(golden / INTERVIEW))
+    assert replay.state.asked == ("opening", "adoption", "verification", "differently")
+    assert [len(turn.answer.words) for turn in replay.state.turns] == [248, 53, 50, 39]
+    assert replay.state.turns[0].answer.text.startswith("last spring I needed some numbers from the delivery logs")
+    assert len(replay.problems) == 3
+
+
+def test_its_correction_holds(golden):
+    whole = debrief(replayed(SessionFolder(golden / INTERVIEW)).state)
+    assert [(pace.section, pace.seconds) for pace in whole.answers[0].paces] == [
+        ("situation", 18.32),
+        ("task", 9.372),
+        ("action", 40.6),
+        ("result", 8.512),
+        ("reflection", 10.494),
+    ]
+    assert {span.because for span in whole.answers[0].reading.answer.spans} == {("corrected by you",)}
+    assert whole.verdict.rating != "not_judged"
+    assert [one.grade is not None for one in whole.answers] == [False, True, True, True]
+
+
+def test_the_drill_keeps_the_attempt_that_was_given_again(golden):
+    folder = SessionFolder(golden / DRILL)
+    first, second = (attempted(folder, number) for number in (1, 2))
+    assert first.turns[0].answer.text.endswith("it had gone on for months.")
+    assert second.turns[0].answer.text.endswith("called us each month.")
+    found = compare(Attempt("1", first, debrief(first)), Attempt("2", second, debrief(second)))
+    assert [row.section for row in found.rows] == ["situation"]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_each_is_shown_by_the_command_line(golden, run, name):
+    shown = run("sessions", "show", name)
+    assert (shown.status, "Debrief: " in shown.out) == (0, True)
+    document = json.loads(run("sessions", "show", name, "--json").out)
+    assert document["answers"]
+    assert all(one["analysis"]["words"] for one in document["answers"])
+
+
+def test_both_are_in_the_history(golden, tmp_path):
+    one, other = history(golden, Index(tmp_path / "index.sqlite"))
+    assert (one.mode, len(one.sections), [p.name for p in one.probes]) == (
+        "interview",
+        5,
+        ["adoption", "verification", "differently"],
+    )
+    assert (other.mode, [s.name for s in other.sections]) == ("drill", ["situation", "result"])
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_each_goes_out_and_in_again(golden, run, tmp_path, name):
+    assert run("sessions", "export", name, "--out", tmp_path / "one.zip").status == 0
+    assert run("sessions", "import", tmp_path / "one.zip").out == f"Imported {name}-2.\n"
+    assert replayed(SessionFolder(golden / f"{name}-2")).state == replayed(SessionFolder(golden / name)).state

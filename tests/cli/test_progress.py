@@ -1,0 +1,97 @@
+"""``mockloop history``: the weeks as a person sees them, and as a document."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mockloop.analysis.progress import Line, Point
+from mockloop.cli.progress import mark, sparkline
+from tests.sessions.made import STORY, Pace, interview, when
+
+MONDAY = 739_001  # any Monday: the ordinal of one leaves 1 when divided by 7
+
+
+@pytest.fixture
+def weeks(home):
+    """Five sessions over seven weeks: the situation at 170, 135, 102, 102 and 68 %; the last without a reflection."""
+    for day, word_s in ((1, 3.0), (8, 2.4), (23, 1.8), (24, 1.8)):
+        interview(home / "sessions", when(day), STORY, Pace(0.4, {"situation": word_s}))
+    interview(home / "sessions", when(45), STORY[:4], Pace(0.4, {"situation": 1.2}))
+
+
+def test_the_weeks_the_weak_and_the_next_are_on_one_page(run, weeks):
+    done = run("history", "--today", "2026-04-20")
+    assert done.status == 0
+    assert done.out.startswith("5 sessions on 5 days, 2026-03-01 to 2026-04-14\n")
+    situation = next(line for line in done.out.splitlines() if line.startswith("Situation"))
+    assert situation.split() == [
+        "Situation",
+        "█▇·▅··▃",
+        "170",
+        "%",
+        "of",
+        "target",
+        "68",
+        "%",
+        "of",
+        "target",
+        "3",
+        "of",
+        "5",
+    ]
+    assert "Reflection (ownership-webhook): it was not there; badly in 4 of the last 4 tries" in done.out
+    assert "mockloop drill ownership-webhook --section reflection" in done.out
+    assert "the chance that it still sits is" in done.out
+
+
+def test_the_document_is_the_same_for_the_same_day(run, weeks):
+    first = run("history", "--today", "2026-04-20", "--json").out
+    assert run("history", "--today", "2026-04-20", "--json").out == first
+    document = json.loads(first)
+    assert (document["today"], document["sessions"]) == ("2026-04-20", 5)
+    situation = next(line for line in document["lines"] if line["name"] == "situation")
+    assert [point["value"] for point in situation["points"]] == [170.0, 136.0, 102.0, 102.0, 68.0]
+    assert all(item["command"].startswith("mockloop ") and item["because"] for item in document["next"])
+    assert document["next"] != json.loads(run("history", "--today", "2026-06-20", "--json").out)["next"]
+
+
+def test_one_scenario_alone(run, weeks):
+    assert run("history", "--scenario", "ownership-webhook", "--today", "2026-04-20").status == 0
+    done = run("history", "--scenario", "other")
+    assert (done.status, done.err.splitlines()) == (
+        1,
+        ["There is no session of 'other'.", "You have practised: ownership-webhook."],
+    )
+
+
+def test_no_sessions_and_damaged_ones_are_told(run, home):
+    assert run("history").err == "There are no sessions yet. Start one with: mockloop demo\n"
+    folder = interview(home / "sessions", when(1))
+    (folder.path / "scenario.yaml").write_text("")
+    assert run("history").err.startswith("One session cannot be read")
+    assert run("history", "--today", "soon").status == 2
+
+
+def test_a_few_sessions_in_one_week_are_a_mark_each(run, home):
+    for minute in (1, 2):
+        interview(home / "sessions", when(1, minute))
+    printed = run("history").out
+    assert "By section, a mark for each session" in printed
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(0.0, "▁"), (20.0, "▁"), (60.0, "▃"), (100.0, "▅"), (140.0, "▇"), (160.0, "█"), (400.0, "█")],
+)
+def test_the_fifth_of_eight_marks_is_on_target(value, expected):
+    assert mark("percent of target", value) == expected
+
+
+def test_a_weeks_mark_is_the_middle_of_its_figures_and_an_idle_week_is_a_dot():
+    points = tuple(Point(MONDAY + day, value, "") for day, value in ((0, 0.0), (1, 3.0), (2, 3.0), (15, 2.0)))
+    line = Line("scenario", "x", "rating", points, 2)
+    week = (MONDAY - 1) // 7
+    assert sparkline(line, range(week, week + 3)) == "█·▆"
+    assert sparkline(line, range(0)) == "▁██▆"

@@ -1,0 +1,107 @@
+"""The live screen as a person meets it: the real program in a terminal, over a real sound server."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.live.program import shown
+from tests.live.tmux import Tmux
+
+pytestmark = [pytest.mark.live, pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")]
+STORY = "Last spring I noticed that some messages never arrived. I pulled the delivery logs and I wrote a small fix."
+QUESTION = "Tell me about a time when you noticed a problem and fixed it"
+INTERVIEW = ("interview", "ownership-webhook", "--engine", "sphinx", "--probes", "1", "--patience", "off")
+
+
+@pytest.fixture
+def terminal(pulse, tmp_path):
+    opened: list[Tmux] = []
+
+    def open_(width: int, height: int, **env: str) -> Tmux:
+        opened.append(Tmux({**pulse.env, **env}, tmp_path, (width, height)))
+        return opened[-1]
+
+    yield open_
+    for one in opened:
+        one.close()
+
+
+def clean(terminal: Tmux) -> str:
+    """The terminal after the program: its own screen, a cursor, an echo, and the exit status."""
+    terminal.wait_for(r"ready> *\n*$")
+    assert terminal.told("#{alternate_on} #{cursor_flag}") == "0 1"
+    terminal.type("echo status=$?")
+    terminal.press("Enter")
+    found = re.search(r"^status=(\d+)", terminal.wait_for(r"(?m)^status=\d+"), re.M)
+    assert found
+    return found.group(1)
+
+
+def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say, tmp_path):
+    screen = terminal(80, 24)
+    screen.run(*INTERVIEW)
+    screen.wait_for("The interviewer is speaking")
+    heard = screen.wait_for("Tell me about")
+    assert QUESTION not in heard  # it comes word by word
+    assert "Microphone closed" in heard
+    screen.press("Enter")
+    assert QUESTION in screen.wait_for("○ Listening")
+    assert "Take your time" in screen.wait_for("Thinking")
+
+    speaking = pulse.speak(say(STORY))
+    screen.wait_for("● I hear you")
+    speaking.wait(60)
+    screen.wait_for("logs")  # captions
+    screen.wait_for(r"▶ \w+ .* now")
+    screen.press("Enter")
+
+    asked = screen.wait_for("Question 2 of 2")
+    assert "Situation" not in asked
+    assert "Asked because" in screen.wait_for("Asked because")
+    screen.press("Enter")
+    screen.wait_for("○ Listening")
+    pulse.speak(say("I wrote a test for that case and I watched the logs.", "second")).wait(60)
+    time.sleep(0.4)
+    screen.press("Enter")
+
+    screen.wait_for("Verdict: ")
+    screen.press("Tab", "Space")
+    screen.wait_for(r"Playing take \d from")
+    screen.press("PageDown", "PageDown")
+    screen.wait_for("You said")
+    screen.press("q")
+    assert "Kept as" in screen.wait_for("Read it again: mockloop sessions show")
+    assert clean(screen) == "0"
+    assert len(shown(tmp_path / "home")["answers"]) == 2
+
+
+def test_pause_resize_no_colour_and_ctrl_c_at_120_by_40(pulse, terminal, say):
+    screen = terminal(120, 40, NO_COLOR="1")
+    screen.run(*INTERVIEW, "--voice", "off")
+    screen.wait_for("○ Listening")
+    pulse.speak(say(STORY)).wait(60)
+    screen.wait_for(r"▶ \w+ .* now")
+    assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|9[0-7]|4[0-7])m", screen.screen(styles=True))
+    screen.press("p")
+    screen.wait_for("─ Paused ─")
+    screen.press("Enter")
+    screen.wait_for("○ Listening")
+    screen.resize(80, 24)
+    screen.wait_for(r"  q stop\s*$")
+    screen.press("C-c")
+    assert "Interrupted. Everything recorded is kept." in screen.wait_for("Go on with: mockloop sessions resume")
+    assert clean(screen) == "130"
+
+
+def test_a_signal_from_outside_leaves_a_clean_terminal(pulse, terminal, tmp_path: Path):
+    screen = terminal(80, 24)
+    screen.run(*INTERVIEW, "--voice", "off")
+    screen.wait_for("○ Listening")
+    screen.kill_program()
+    screen.wait_for("Interrupted.")
+    assert clean(screen) == "130"

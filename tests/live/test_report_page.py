@@ -1,0 +1,224 @@
+"""The report's page in a real browser: heard, clicked, printed, read in every light, asking nothing of any network."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from mockloop.reports.reading import report_of
+from mockloop.reports.wording import RATINGS
+from tests.live.browser import Opened
+from tests.live.reported import seconds, words_of, written
+from tests.reports.sessions import drill, interview
+
+pytestmark = pytest.mark.live
+HOSTILE = "</script><script>window.harmed=1</script> <img/src=x/onerror=window.harmed=1> &lt;b&gt; {{7*7}} '\"`"
+NEAR_S = 0.1
+
+
+def test_it_opens_from_a_file_and_asks_nothing_of_any_network(page):
+    page.page.wait_for_timeout(300)
+    assert [url for url in page.requests if url.startswith("file:")] == [page.page.url]
+    assert page.asked_of_others == []
+    assert page.complaints == []
+    assert page.page.title() == "The webhook nobody was watching, 1 March 2026, 09:10"
+
+
+def test_the_verdict_and_what_to_fix_come_first(page, folder):
+    whole = report_of(folder, "none").whole
+    headings = page.page.locator("h2, h3").all_text_contents()
+    assert RATINGS[whole.verdict.rating] in headings[0]
+    assert headings[1:3] == ["Fix first", "Why"]
+    assert page.page.locator(".fixes li > p:first-of-type").all_text_contents() == [fix.sentence for fix in whole.fixes]
+
+
+def test_playing_and_pausing(page):
+    button = page.page.locator("#answer-1 .play")
+    button.click()
+    page.until("document.querySelector('#answer-1 audio').currentTime > 0.5")
+    assert button.get_attribute("aria-label") == "Pause"
+    button.click()
+    page.until("document.querySelector('#answer-1 .play').ariaLabel === 'Play'")
+    at_s = seconds(page)
+    page.page.wait_for_timeout(200)
+    assert seconds(page) == pytest.approx(at_s, abs=0.01)
+
+
+def test_only_one_answer_plays_at_a_time(page):
+    page.page.locator("#answer-1 .play").click()
+    page.page.locator("#answer-2 .play").click()
+    page.until("document.querySelector('#answer-2 audio').currentTime > 0.1")
+    assert page.ask("[...document.querySelectorAll('audio')].map(one => one.paused)") == [True, False]
+
+
+def test_the_lit_word_is_the_word_being_heard_within_a_tenth_of_a_second(page, folder):
+    times = words_of(folder)
+    page.page.locator("#answer-1 .w").nth(5).click()
+    seen = page.ask(
+        """() => new Promise(done => {
+          const words = [...document.querySelectorAll('#answer-1 .w')];
+          const audio = document.querySelector('#answer-1 audio');
+          const seen = [];
+          const look = () => {
+            seen.push([audio.currentTime, words.indexOf(document.querySelector('#answer-1 .w.lit'))]);
+            seen.length < 400 && audio.currentTime < 9 ? setTimeout(look, 15) : done(seen);
+          };
+          look();
+        })"""
+    )
+    lit = {word for _, word in seen if word >= 0}
+    assert len(lit) >= 12
+    for at_s, word in seen:
+        if word >= 0:
+            assert times[word][0] - NEAR_S <= at_s <= times[word][1] + NEAR_S
+        else:
+            assert not any(start_s + NEAR_S < at_s < end_s - NEAR_S for start_s, end_s in times)
+
+
+def test_clicking_a_word_plays_from_it(page, folder):
+    said = report_of(folder, "none").answers[0].transcript.words[40]
+    start_s = said.start_s
+    page.page.locator("#answer-1 .w").nth(40).click()
+    page.until(f"document.querySelector('#answer-1 audio').currentTime > {start_s + 0.05}")
+    assert seconds(page) == pytest.approx(start_s + 0.1, abs=0.3)
+    assert page.ask("document.activeElement.textContent").strip() == said.text
+
+
+def test_a_finding_plays_its_seconds_and_no_more(page):
+    button = page.page.locator("#answer-1 .findings .hear").first
+    until_s = float(button.get_attribute("data-until"))
+    button.click()
+    page.until("document.querySelector('#answer-1 .hear.playing')")
+    page.until("document.querySelector('#answer-1 audio').paused")
+    assert seconds(page) == pytest.approx(until_s + 0.1, abs=0.15)
+    assert page.page.locator(".hear.playing").count() == 0
+
+
+def test_the_verdicts_evidence_can_be_heard_too(page):
+    button = page.page.locator(".reasons .hear").first
+    button.click()
+    page.until("!document.querySelector('#answer-1 audio').paused")
+    assert seconds(page) == pytest.approx(float(button.get_attribute("data-from")), abs=0.4)
+
+
+def test_clicking_the_timeline_goes_there(page):
+    lane = page.page.locator("#answer-1 .wave")
+    box = lane.bounding_box()
+    lane.click(position={"x": box["width"] / 2, "y": 10})
+    assert seconds(page) == pytest.approx(29.18 / 2, abs=0.1)
+    assert page.page.locator("#answer-1 .now").text_content() == "0:14"
+
+
+def test_it_prints(page):
+    from pypdf import PdfReader
+
+    printed = PdfReader(io.BytesIO(page.page.pdf()))
+    text = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+    assert page.page.locator(".verdict").inner_text().split("\n")[-1] in text
+    assert "nobody had asked me" in text
+    assert "Since then, whenever I review retry logic" in text  # folded away on the screen
+    assert "Save the correction" not in text and "Speed 0.5" not in text
+    assert page.page.locator("details[open]").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1200, 320])
+def test_axe_finds_nothing(opened, folder, scheme, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened(folder, color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.page.locator("#answer-1 .handle").first.press("ArrowRight")
+    page.page.locator("#answer-1 summary").click()
+    page.page.locator("#answer-1 .w").nth(3).click()
+    page.until("document.querySelector('.w.lit')")
+    page.page.locator("#answer-1 .play").click()
+    found = axe.run(page.page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.ask("document.documentElement.scrollWidth") <= width
+
+
+def test_what_was_said_is_text_and_nothing_else(opened, tmp_path):
+    folder = interview(tmp_path / "sessions", first=f"I noticed {HOSTILE} and I fixed it", probe=HOSTILE)
+    page = opened(folder)
+    assert page.ask("window.harmed") is None
+    assert page.page.locator(".words img, .words script, .words b").count() == 0
+    assert page.page.locator("script").count() == 2
+    said = page.page.locator("#answer-2 .words").inner_text()
+    assert " ".join(said.split()) == HOSTILE
+    assert page.complaints == []
+    assert len(json.loads(page.page.locator("#data").text_content())["answers"]) == 2
+
+
+def test_nothing_of_a_policy_that_allows_inline_code(page):
+    policy = page.page.locator("meta[http-equiv]").get_attribute("content")
+    assert "unsafe" not in policy
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    refused = page.ask(
+        """() => { const one = document.createElement('script'); one.textContent = 'window.harmed = 1';
+        document.body.append(one); return window.harmed ?? null; }"""
+    )
+    assert refused is None
+
+
+def test_sound_in_files_beside_the_page(opened, folder):
+    page = opened(folder, "beside")
+    page.page.locator("#answer-1 .play").click()
+    page.until("document.querySelector('#answer-1 audio').currentTime > 0.3")
+    assert page.complaints == []
+    assert "data:audio" not in page.page.content()
+
+
+def test_files_that_were_left_behind_are_named(folder, tmp_path, browser):
+    path = written(folder, tmp_path, "beside")
+    (tmp_path / "2026-03-01-0910-ownership-webhook-audio" / "answer-1.ogg").unlink()
+    context = browser.new_context()
+    page = Opened(context, path)
+    page.page.locator("#answer-1 .mute").wait_for()
+    assert "answer-1.ogg" in page.page.locator("#answer-1 .mute").text_content()
+    assert not page.page.locator("#answer-1 .play").is_visible()
+    context.close()
+
+
+def test_a_page_without_sound_still_has_its_times(opened, folder):
+    page = opened(folder, "none")
+    assert page.page.locator("audio").count() == 0
+    assert page.page.locator("#answer-1 .wave path").count() == 1
+    assert page.page.locator("#answer-1 .findings .at").count() > 0
+    page.page.locator("#answer-1 .handle").first.press("ArrowRight")
+    assert page.page.locator("#answer-1 .undo").is_enabled()
+    assert page.complaints == []
+
+
+def test_without_its_take_an_answer_is_shown_and_what_is_gone_is_named(opened, folder):
+    folder.take_path(1).unlink()
+    page = opened(folder)
+    assert (
+        "The recording of take 1 is gone: 0:00 to 0:12 cannot be played." in page.page.locator("#answer-1").inner_text()
+    )
+    assert page.page.locator("#answer-1 .wave .gone").count() == 1
+    assert page.page.locator("#answer-1 .findings .at").count() > 0
+    assert page.page.locator("#answer-1 .findings .hear").count() > 0
+
+
+def test_a_drill_has_sections_and_no_verdict(opened, tmp_path):
+    page = opened(drill(tmp_path / "sessions"))
+    assert page.page.locator(".verdict").count() == 0
+    assert page.page.locator(".editor").count() == 0
+    assert page.page.locator("article").count() == 2
+    assert page.complaints == []
+    found = pytest.importorskip("axe_playwright_python.sync_playwright").Axe().run(page.page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_without_script_the_page_can_be_read_and_heard(opened, folder):
+    page = opened(folder, java_script_enabled=False)
+    assert page.page.locator("#answer-1 audio[controls]").is_visible()
+    assert not page.page.locator("#answer-1 .controls").is_visible()
+    assert "nobody had asked me" in page.page.locator("#answer-1 .words").inner_text()
+
+
+def test_motion_is_left_out_where_it_is_not_wanted(opened, folder):
+    page = opened(folder, reduced_motion="reduce")
+    assert page.ask("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    assert page.ask("getComputedStyle(document.querySelector('.hear')).transitionDuration") == "0s"

@@ -1,0 +1,97 @@
+"""The study mode at a real loudspeaker: what is read aloud is heard, l stops it, and the quiz is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from mockloop.library import load_scenario
+from mockloop.speech.voice import best_voice
+from tests.live.heard import likeness
+from tests.live.program import Program, shown
+from tests.live.pulse import Pulse
+
+pytestmark = pytest.mark.live
+SCENARIO = load_scenario("ownership-webhook")
+Start = Callable[..., Program]
+
+
+@pytest.fixture
+def study(pulse: Pulse, tmp_path: Path) -> Iterator[Start]:
+    """``mockloop study`` of the shipped scenario on a terminal of its own."""
+    started: list[Program] = []
+
+    def start(*arguments: str) -> Program:
+        started.append(Program(["study", "ownership-webhook", *arguments], pulse.env, tmp_path / "home"))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+def loud_seconds(wav: Path) -> float:
+    """From the first to the last sample that is no silence."""
+    samples, rate_hz = soundfile.read(str(wav))
+    loud = np.flatnonzero(np.abs(samples) > 0.01)
+    return float(loud[-1] - loud[0]) / rate_hz if len(loud) else 0.0
+
+
+def test_a_page_read_aloud_is_heard_from_the_loudspeaker_for_as_long_as_was_measured(pulse, study, tmp_path):
+    heard = tmp_path / "heard.wav"
+    held = study("--section", "result")
+    measured_s = float(held.wait_for(r"Spoken: [\d.]+ s").split()[1])
+    recording = pulse.record_speaker(heard)
+    held.press("l")
+    held.wait_for("Reading aloud")
+    time.sleep(measured_s + 1.0)
+    held.press("q")
+    held.wait_for("Your place is kept")
+    assert held.finish() == 0
+    pulse.stop(recording)
+    voice = best_voice()
+    sound = voice.render(SCENARIO.sections.result.strong)
+    voice.close()
+    assert sound is not None
+    assert likeness(heard, sound) > 0.9
+    assert measured_s == pytest.approx(sound.duration_s, abs=0.05)
+    assert loud_seconds(heard) == pytest.approx(measured_s, abs=0.5)
+
+
+def test_l_again_stops_the_reading_at_once(pulse, study, tmp_path):
+    heard = tmp_path / "heard.wav"
+    held = study("--section", "action")
+    held.wait_for("Enter next")
+    recording = pulse.record_speaker(heard)
+    held.press("l")
+    held.wait_for("Reading aloud")
+    time.sleep(2.0)
+    held.press("l")
+    time.sleep(1.5)
+    held.press("\r")
+    held.wait_for("Kept as")
+    assert held.finish() == 0
+    pulse.stop(recording)
+    assert loud_seconds(heard) == pytest.approx(2.0, abs=0.8)
+
+
+def test_the_quiz_is_answered_by_keys_kept_and_what_was_wrong_is_asked_again(study, tmp_path):
+    held = study("--quiz")
+    for number, key in enumerate("2a4", 1):
+        held.wait_for(f"Question {number} of 3")
+        held.wait_for("q stop and keep")
+        held.press(key)
+    held.wait_for("2 of 3 right")
+    assert held.finish() == 0
+    assert [one["right"] for one in shown(tmp_path / "home")["quiz"]] == [True, False, True]
+    again = study("--quiz")
+    again.wait_for("Question 1 of 1, asked again")
+    again.wait_for("q stop and keep")
+    again.press("3")
+    again.wait_for("1 of 1 right")
+    assert again.finish() == 0

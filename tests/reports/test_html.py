@@ -1,0 +1,163 @@
+"""The page as text: what is escaped, what the policy allows, where things stand. What a browser makes of it: live/."""
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from mockloop.reports.family import renders
+from mockloop.reports.html import island, render
+from mockloop.reports.reading import report_of
+from mockloop.reports.timeline import outline, share, timeline
+from mockloop.reports.transcribed import marked, passages
+from tests.reports.sessions import interview
+
+
+class Outline(HTMLParser):
+    """Every element with its attributes, and the text of those that hold code."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.code: dict[str, list[str]] = {"script": [], "style": []}
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        if self.elements and self.elements[-1][0] in self.code and self.cdata_elem:
+            self.code[self.cdata_elem].append(data)
+
+
+@pytest.fixture(scope="module")
+def page(report) -> str:
+    return render(report)
+
+
+def policy(text: str) -> str:
+    return next(a["content"] for tag, a in Outline(text).elements if "http-equiv" in a)
+
+
+def hashed(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def test_every_format_is_found_by_its_name():
+    assert set(renders()) == {"html", "json", "md", "srt", "vtt"}
+
+
+def test_the_policy_names_this_style_and_this_script_and_no_other(page):
+    code = Outline(page).code
+    assert hashed("".join(code["style"])) in policy(page)
+    assert hashed(page.rsplit("<script>", 1)[1].split("</script>")[0]) in policy(page)
+    assert "unsafe" not in policy(page) and "*" not in policy(page)
+
+
+def test_the_policy_comes_before_anything_that_it_governs(page):
+    tags = [tag for tag, _ in Outline(page).elements]
+    assert tags.index("meta") < tags.index("style")
+    assert page.index("Content-Security-Policy") < page.index("<style>")
+
+
+def test_no_element_carries_code_or_style_of_its_own(page):
+    for _, attributes in Outline(page).elements:
+        assert not any(name == "style" or name.startswith("on") for name in attributes)
+
+
+def test_nothing_is_fetched_from_anywhere(page):
+    for tag, attributes in Outline(page).elements:
+        for name in ("src", "href"):
+            address = attributes.get(name) or ""
+            assert not address or address.startswith(("#", "data:audio/ogg;base64,")), (tag, address)
+    assert not re.search(r"url\(|@import|https?://(?!www\.w3\.org)", page)
+
+
+@pytest.mark.parametrize(("place", "allowed"), [("inside", "data:"), ("beside", "'self' file:"), ("none", "'none'")])
+def test_sound_may_come_from_where_it_was_left_and_nowhere_else(report, place, allowed):
+    assert f"media-src {allowed};" in policy(render(replace(report, audio=place)))
+
+
+def test_beside_links_to_files_by_relative_names(report):
+    sources = [a["src"] for tag, a in Outline(render(replace(report, audio="beside"))).elements if tag == "audio"]
+    assert sources == [f"{report.id}-audio/answer-1.ogg", f"{report.id}-audio/answer-2.ogg"]
+
+
+def test_markup_in_what_was_said_stays_text(tmp_path):
+    said = "</script><script>alert(1)</script> <b>bold</b> \" ' & {{7}}"
+    text = render(report_of(interview(tmp_path, probe=said)))
+    assert "<b>bold" not in text and "<script>alert" not in text
+    assert "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert [tag for tag, _ in Outline(text).elements].count("script") == 2
+
+
+def test_data_in_the_page_cannot_end_its_element():
+    data = {"word": "</script><!--<script>&\u2028\u2029"}
+    text = island(data)
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert json.loads(text) == data
+
+
+def test_the_timeline_stands_in_percent(report):
+    drawn = timeline(report.answers[0])
+    whole_s = report.answers[0].duration_s
+    assert drawn.segments[1].x == round(100 * report.answers[0].transcript.words[9].start_s / whole_s, 2)
+    assert [one.section for one in drawn.segments] == ["situation", "task", "action", "result"]
+    assert all(one.x >= 0 and one.x + one.width <= 100.01 for one in drawn.segments)
+    assert [mark.label for mark in drawn.fillers] == ["'um' at 0:04"]
+    assert [mark.long for mark in drawn.pauses] == [True, True, False, True, True, True]  # 0.7 s where the takes meet
+    assert [tick.label for tick in drawn.ticks] == ["0:00", "0:05", "0:10", "0:15", "0:20", "0:25"]
+    findings = report.answers[0].debrief.reading.findings
+    assert len(drawn.strong) + len(drawn.weak) == len(findings)
+
+
+def test_marks_that_would_overlap_stand_in_rows(report):
+    for first, second in ((a, b) for m in [timeline(report.answers[0]).strong] for a in m for b in m if a is not b):
+        if first.row == second.row:
+            assert first.x + first.width <= second.x + 0.01 or second.x + second.width <= first.x + 0.01
+
+
+def test_shares_never_leave_the_lane():
+    assert share(5, 10) == 50 and share(11, 10) == 100 and share(-1, 10) == 0 and share(1, 0) == 0
+
+
+def test_the_outline_is_closed_and_mirrored():
+    assert outline([100, 0]) == "M0 0 1 50 1 50 0 100Z"
+    assert outline([]) == ""
+
+
+def test_words_know_what_they_are_part_of(report):
+    said = passages(report.answers[0])
+    assert [(one.section, len(one.words)) for one in said] == [
+        ("situation", 9),
+        ("task", 15),
+        ("action", 27),
+        ("result", 23),
+    ]
+    by = {word.text: word for word in said[1].words}
+    assert by["um"].kinds == "filler"
+    assert by["nobody"].kinds == "good" and by["nobody"].goes_on
+    assert by["look"].kinds == ""
+    assert [word.pause_s for one in said for word in one.words if word.pause_s] == pytest.approx([1.2] * 5)
+
+
+def test_key_phrases_are_marked_in_any_case():
+    assert marked("Nothing had alerted. No.", ["nothing had alerted"]) == (
+        ("Nothing had alerted", True),
+        (". No.", False),
+    )
+    assert marked("plain (text)", []) == (("plain (text)", False),)
+    assert marked("a (b) c", ["(b)"]) == (("a ", False), ("(b)", True), (" c", False))
+
+
+def test_the_page_holds_what_a_strong_answer_has(page):
+    assert "<mark>I noticed something odd</mark>" in page
+    assert "brought a complete fix with tests and deployment steps" in page
+
+
+def test_two_renderings_of_one_session_are_the_same(folder, page):
+    assert render(report_of(folder)) == page

@@ -1,0 +1,74 @@
+"""The JSON of a report against its published schema."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from mockloop.analysis.document import document
+from mockloop.reports.jsondoc import render, schema
+from mockloop.reports.reading import report_of
+from tests.reports.sessions import drill, interview
+
+
+@pytest.fixture(scope="module")
+def validator() -> Draft202012Validator:
+    Draft202012Validator.check_schema(schema())
+    return Draft202012Validator(schema())
+
+
+def test_the_document_keeps_to_its_schema(report, validator):
+    validator.validate(json.loads(render(report)))
+
+
+def test_so_does_a_drill_and_a_session_with_a_take_gone(tmp_path, validator):
+    validator.validate(json.loads(render(report_of(drill(tmp_path / "a"), "none"))))
+    folder = interview(tmp_path / "b")
+    folder.take_path(2).unlink()
+    read = json.loads(render(report_of(folder, "none")))
+    validator.validate(read)
+    assert read["answers"][0]["silent"][0]["sentence"].startswith("The recording of take 2 is gone")
+
+
+def test_the_schema_refuses_what_is_no_report(validator):
+    with pytest.raises(ValidationError):
+        validator.validate({"schema": 1})
+    with pytest.raises(ValidationError):
+        validator.validate({**json.loads("{}"), "schema": 2})
+
+
+def test_each_answer_holds_the_analysis_that_analyze_gives(report):
+    read = json.loads(render(report))
+    for answer, item in zip(report.answers, read["answers"], strict=True):
+        assert item["analysis"] == document(answer.debrief, report.whole).model_dump(mode="json")
+        assert item["analysis"]["schema"] == 1
+
+
+def test_what_was_agreed_asked_and_found_is_in_it(report):
+    read = json.loads(render(report))
+    assert (read["id"], read["mode"], read["scenario"], read["level"], read["lens"]) == (
+        "2026-03-01-0910-ownership-webhook",
+        "interview",
+        "ownership-webhook",
+        "sde2",
+        None,
+    )
+    assert read["verdict"]["rating"] == report.whole.verdict.rating
+    assert [item["takes"] for item in read["answers"]] == [[1, 2], [3]]
+    assert read["answers"][1]["because"] == ["nothing you said shows influence on others"]
+    assert [item["outcome"] for item in read["unanswered"]] == ["skipped"]
+
+
+def test_a_drill_has_no_verdict(tmp_path):
+    assert json.loads(render(report_of(drill(tmp_path), "none")))["verdict"] is None
+
+
+def test_what_was_said_comes_back_as_it_was(tmp_path):
+    text = '</script> \u2028 "quoted" \\ and \x7f é 漢'
+    read = json.loads(render(report_of(interview(tmp_path, probe=text), "none")))
+    assert read["answers"][1]["analysis"]["text"].split() == text.split()
+
+
+def test_problems_are_part_of_it(report):
+    assert json.loads(render(replace(report, problems=("something is gone",))))["problems"] == ["something is gone"]

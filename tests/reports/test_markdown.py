@@ -1,0 +1,82 @@
+"""The report as Markdown, read by a Markdown parser."""
+
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+
+from mockloop.reports.markdown import plain, render
+from mockloop.reports.reading import report_of
+from mockloop.reports.wording import RATINGS
+from tests.reports.sessions import drill, interview
+
+
+def tokens(text: str) -> list[str]:
+    """The kinds of everything a parser sees, inline too."""
+    found = []
+    for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text):
+        found += [token.type, *(child.type for child in token.children or ())]
+    return found
+
+
+def shown(text: str) -> str:
+    """What a reader of the rendered text sees, in one line."""
+    pieces = [
+        child.content
+        for token in MarkdownIt("commonmark", {"html": True}).parse(text)
+        for child in token.children or ()
+        if child.type == "text"
+    ]
+    return " ".join("".join(pieces).split())
+
+
+def test_it_says_verdict_fixes_sections_words_and_findings(report):
+    text = render(report)
+    assert f"## Verdict: {RATINGS[report.whole.verdict.rating]}" in text
+    assert all(f"- {reason}" in text for reason in report.whole.verdict.because)
+    assert all(fix.sentence in text for fix in report.whole.fixes)
+    assert "| Task | 4 s of 20 s, 16 s under | short |" in text
+    assert "**Task** (0:04) um it was not my service and nobody had asked me to look at it" in text
+    assert "- asked because nothing you said shows influence on others" in text
+    assert "- + Your own actions at 0:15, action: 'delivery logs and I traced the problem to a'" in text
+    assert f"This answer is **{report.answers[1].debrief.grade}**." in text
+    assert "How did you make sure that the fix worked and broke nothing else?: skipped" in text
+
+
+def test_a_parser_finds_headings_lists_and_the_table(report):
+    kinds = tokens(render(report))
+    assert {"heading_open", "bullet_list_open", "table_open", "strong_open"} <= set(kinds)
+    assert "html_block" not in kinds and "html_inline" not in kinds
+
+
+def test_what_was_said_is_shown_as_it_was_said(tmp_path):
+    said = "<img src=x> *bold* _it_ [a](javascript:b) ![c](d) `e` &amp; # 1. | ~~f~~ $g$ \\* <!-- h -->"
+    read = report_of(interview(tmp_path, probe=said), "none")
+    text = render(read)
+    assert not {"html_block", "html_inline", "link_open", "image", "code_inline", "em_open"} & set(tokens(text))
+    assert said in shown(text)
+
+
+def test_a_line_cannot_begin_a_block():
+    for text in (
+        "# heading",
+        "- item",
+        "+ item",
+        "1. first",
+        "2) second",
+        "=== rule",
+        "--- rule",
+        "> quote",
+        "    code",
+    ):
+        kinds = tokens(plain(text))
+        assert kinds[:2] == ["paragraph_open", "inline"]
+        assert shown(plain(text)) == " ".join(text.split())
+
+
+def test_drills_problems_and_what_is_gone(tmp_path):
+    text = render(replace(report_of(drill(tmp_path / "a"), "none"), problems=("line 3 is damaged",)))
+    assert "Verdict" not in text
+    assert "> line 3 is damaged" in text
+    folder = interview(tmp_path / "b")
+    folder.take_path(1).unlink()
+    assert "> The recording of take 1 is gone: 0:00 to 0:12 cannot be played." in render(report_of(folder, "none"))

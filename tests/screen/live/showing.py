@@ -1,0 +1,68 @@
+"""The application in a test: the text of its screen, and an engine that shows one scene and then waits for keys."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from mockloop.core.state import State
+from mockloop.screen.live.app import LiveApp
+from mockloop.screen.live.controls import LiveControls
+from mockloop.screen.live.held import Held
+from mockloop.screen.live.playing import Replayer
+from mockloop.screen.live.screen import LiveScreen
+from mockloop.sessions.folder import SessionFolder
+from tests.fakes import QuickPlayer
+from tests.screen.live.scenes import debriefed
+
+
+class Shown:
+    """The live screen over ``hold``, which runs in its own thread as the engine does."""
+
+    def __init__(self, screen: LiveScreen, hold: Callable[[LiveControls], State], folder: Path = Path()) -> None:
+        self.screen = screen
+        self.controls = screen.controls
+        self.player = QuickPlayer()
+        self.held = Held(lambda: hold(self.controls), debriefed)
+        self.app = LiveApp(self.held, screen, Replayer(SessionFolder(folder), lambda: self.player))
+        self.held.start()
+
+
+class Engine:
+    """Shows nothing itself; takes commands until ``end`` or Ctrl-C, and then gives ``state``."""
+
+    def __init__(self, state: State | None = None) -> None:
+        self.commands: list[str] = []
+        self._state = state
+        self._over = threading.Event()
+
+    def end(self) -> None:
+        self._over.set()
+
+    def __call__(self, controls: LiveControls) -> State:
+        while not self._over.is_set():
+            command = controls.wait(0.02)
+            if command:
+                self.commands.append(command)
+        assert self._state is not None
+        return self._state
+
+
+def text_of(app: App[None]) -> str:
+    """What the screen shows, line by line, without the spaces at the ends."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool], within_s: float = 10.0) -> None:
+    """Wait until ``true`` is so."""
+    until_s = time.monotonic() + within_s
+    while not true():
+        assert time.monotonic() < until_s, "it did not come to that"
+        await pilot.pause(0.02)
+    await pilot.pause()

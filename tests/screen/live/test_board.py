@@ -1,0 +1,303 @@
+"""What each call of ports.Screen does to what is seen, without a terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.core.events import Listen, Offer, Say
+from mockloop.screen.live.board import Board
+from mockloop.screen.live.captions import Captions
+from mockloop.screen.live.lines import plain
+from mockloop.screen.live.page import Pages, Size
+from tests.screen.live.scenes import DRILL, LENGTH_S, OPENING, PROBE, answering, new_screen, reading, tick, words
+
+
+def text(board: Board, width: int = 78, height: int = 24) -> str:
+    shown = Pages().page(board, Size(width, height))
+    return "\n".join(plain(line).rstrip() for lines in shown.values() for line in lines)
+
+
+def listening(*ticks, plan=None):
+    screen = new_screen(*[plan] if plan else [])
+    screen.asks(OPENING)
+    screen.listens(Listen("opening", 1, LENGTH_S))
+    for one in ticks:
+        screen.ticks(one)
+    return screen
+
+
+# ---- the question ----------------------------------------------------------------------------------------------
+
+
+def test_the_question_appears_word_by_word_as_it_is_heard():
+    screen = new_screen()
+    screen.asks(OPENING)
+    assert "Tell me" not in text(screen.board)
+    screen.speaks(1.0, 5.0)
+    assert "Tell me about a time" in text(screen.board)
+    assert "noticed" not in text(screen.board)
+    screen.speaks(5.0, 5.0)
+    assert "had asked you to." in text(screen.board)
+
+
+def test_a_word_is_never_cut_and_what_was_shown_stays():
+    screen = new_screen()
+    screen.asks(OPENING)
+    screen.speaks(0.3, 5.0)
+    whole = screen.board.say.text[: screen.board.shown]
+    assert screen.board.say.text.startswith(f"{whole} ")
+    screen.speaks(0.1, 5.0)
+    assert screen.board.say.text[: screen.board.shown] == whole
+
+
+def test_a_question_that_is_repeated_is_there_to_be_read_at_once():
+    screen = listening(tick(4.0))
+    screen.asks(OPENING)
+    assert "had asked you to." in text(screen.board)
+
+
+def test_a_question_without_sound_is_shown_whole():
+    screen = new_screen()
+    screen.asks(OPENING)
+    screen.uncovers()
+    assert "had asked you to." in text(screen.board)
+
+
+def test_the_reasons_stand_below_the_question():
+    screen = new_screen()
+    screen.asks(PROBE)
+    assert "Asked because 'we' 4 times" in text(screen.board)
+
+
+# ---- the microphone --------------------------------------------------------------------------------------------
+
+
+def test_listening_is_shown_only_once_sound_comes_from_the_microphone():
+    screen = listening(tick(0.0, speaking=False, thinking_s=0.0))
+    assert "Opening the microphone" in text(screen.board)
+    assert "Listening" not in text(screen.board)
+    screen.ticks(tick(0.1, speaking=False, thinking_s=0.1))
+    assert "Listening" in text(screen.board)
+    assert "Take your time" in text(screen.board)
+
+
+def test_the_thinking_clock_counts_before_the_first_word_and_enters_no_other():
+    screen = listening(tick(9.0, speaking=False, thinking_s=9.0))
+    assert "Thinking" in text(screen.board)
+    assert screen.board.spoken_s == 0.0
+    screen.ticks(tick(14.0, thinking_s=9.5))
+    assert screen.board.spoken_s == 4.5
+    assert "Thinking" not in text(screen.board)
+
+
+def test_i_hear_you_does_not_flicker_between_words():
+    screen = listening(tick(5.0), tick(5.5, speaking=False))
+    assert "I hear you" in text(screen.board)
+    screen.ticks(tick(6.0, speaking=False))
+    assert "Listening" in text(screen.board)
+
+
+def test_the_countdown_is_told_in_words_and_in_seconds():
+    screen = listening(tick(5.0), tick(9.0, speaking=False, countdown_s=2.2))
+    assert "Silence: the answer ends in 3 s" in text(screen.board)
+    assert "press m for more time" in text(screen.board)
+
+
+def test_more_time_is_told_until_the_person_speaks():
+    screen = listening(tick(5.0))
+    screen.thinks()
+    screen.ticks(tick(20.0, speaking=False))
+    assert "Silence does not end the answer for a minute" in text(screen.board)
+    screen.ticks(tick(21.0))
+    assert "Silence does not" not in text(screen.board)
+
+
+def test_more_time_is_over_after_a_minute():
+    screen = listening(tick(5.0))
+    screen.thinks()
+    screen.ticks(tick(65.5, speaking=False))
+    assert "Silence does not" not in text(screen.board)
+
+
+def test_a_microphone_that_is_gone_is_told_with_how_long():
+    screen = listening(tick(5.0), tick(5.0, speaking=False, missing_s=3.4))
+    assert "The microphone is gone" in text(screen.board)
+    assert "0:03 so far" in text(screen.board)
+
+
+# ---- the clocks ------------------------------------------------------------------------------------------------
+
+
+def test_sections_are_told_with_seconds_target_and_the_one_that_runs():
+    screen = new_screen()
+    answering(screen)
+    shown = text(screen.board)
+    assert "▶ Action" in shown
+    assert "0:41 of 1:30  now" in shown
+    assert "0:24 of 0:30" in shown
+
+
+def test_the_section_under_way_counts_on_between_two_readings():
+    screen = listening(tick(20.0))
+    screen.reads(reading("task", situation=10.0, task=8.0))
+    screen.ticks(tick(23.0))
+    assert "0:11 of 0:20" in text(screen.board)
+    assert "0:10 of 0:30" in text(screen.board)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told", "style"),
+    [(16.0, "now", "ansi_green"), (17.5, "now, 0:03 left", "ansi_yellow"), (29.0, "now, 0:09 over", "ansi_yellow"),
+     (33.0, "now, 0:13 over", "ansi_red")],
+)  # fmt: skip
+def test_near_the_target_and_past_it_words_say_what_the_colour_says(seconds, told, style):
+    screen = listening(tick(40.0))
+    screen.reads(reading("task", task=seconds))
+    gauge = screen.board.gauges[1]
+    assert (gauge.note, gauge.style) == (told, style)
+
+
+def test_a_section_that_ended_just_before_its_target_is_no_warning():
+    screen = listening(tick(40.0))
+    screen.reads(reading("action", task=19.0, action=1.0))
+    assert (screen.board.gauges[1].note, screen.board.gauges[1].style) == ("", "ansi_green")
+
+
+def test_a_bar_fills_to_its_mark_at_the_target_and_past_it_only_beyond():
+    for seconds, before, past in ((10.0, 10, 0), (20.0, 20, 0), (21.0, 20, 1), (30.0, 20, 10), (300.0, 20, 11)):
+        screen = listening(tick(40.0))
+        screen.reads(reading("result", task=seconds))
+        row = next(row for row in text(screen.board).splitlines() if "Task" in row)
+        bar = row[15:47]
+        assert bar.split("┃")[0].count("▆") == before
+        assert bar.split("┃")[1].count("▆") == past
+
+
+def test_the_total_counts_from_the_first_word_against_the_length_of_the_level():
+    screen = listening(tick(65.0, thinking_s=5.0))
+    assert "1:00 of 2:55" in text(screen.board)
+
+
+def test_a_probe_has_no_section_bars_and_its_own_clock():
+    screen = new_screen()
+    screen.asks(PROBE)
+    screen.listens(Listen(PROBE.ask, 2))
+    screen.ticks(tick(12.0))
+    assert "Situation" not in text(screen.board)
+    assert "Answer" in text(screen.board)
+    assert screen.board.spoken_s == 10.0
+
+
+def test_a_drilled_section_has_the_one_clock_that_counts():
+    screen = new_screen(DRILL)
+    screen.asks(Say("task", "Now the task."))
+    screen.listens(Listen("task", 1, 20.0))
+    screen.ticks(tick(10.0))
+    shown = text(screen.board)
+    assert "▶ Task" in shown
+    assert "0:08 of 0:20" in shown
+    assert "Situation" not in shown
+    assert "Section 1 of 5" in shown
+
+
+# ---- one answer in several takes -------------------------------------------------------------------------------
+
+
+def paused_and_resumed(why: str = "paused"):
+    screen = listening(tick(32.0))
+    screen.reads(reading("situation", situation=30.0))
+    screen.offers(Offer(why, ("resume", "redo", "stop")))
+    return screen
+
+
+def test_an_answer_that_was_paused_goes_on_where_its_clock_stood():
+    screen = paused_and_resumed()
+    screen.listens(Listen("opening", 2, LENGTH_S))
+    screen.ticks(tick(9.0, thinking_s=4.0))
+    assert screen.board.spoken_s == 35.0
+    assert screen.board.gauges[0].seconds == 35.0
+
+
+def test_an_answer_that_is_redone_begins_at_nought():
+    screen = paused_and_resumed()
+    screen.controls.press("redo")
+    assert screen.controls.poll() == "redo"
+    screen.listens(Listen("opening", 2, LENGTH_S))
+    screen.ticks(tick(9.0, thinking_s=4.0))
+    assert screen.board.spoken_s == 5.0
+    assert screen.board.gauges[0].seconds == 0.0
+
+
+def test_speaking_on_after_the_end_brings_the_question_back():
+    screen = listening(tick(32.0))
+    screen.transcribes(1)
+    screen.asks(PROBE)
+    screen.listens(Listen("opening", 2, LENGTH_S))
+    screen.ticks(tick(3.0, thinking_s=0.0))
+    assert screen.board.say == OPENING
+    assert screen.board.spoken_s == 33.0
+    assert "Question 1 of 4" in text(screen.board)
+
+
+def test_questions_are_counted_and_a_repeated_one_once():
+    screen = listening(tick(32.0))
+    screen.asks(OPENING)
+    assert "Question 1 of 4" in text(screen.board)
+    screen.asks(PROBE)
+    assert "Question 2 of 4" in text(screen.board)
+
+
+# ---- words, cue and remark -------------------------------------------------------------------------------------
+
+
+def test_words_that_are_still_open_are_dimmed_and_end_with_an_ellipsis():
+    screen = listening(tick(5.0))
+    screen.hears(words("I pulled the logs"), "and I tra")
+    shown = Pages().page(screen.board, Size(78, 24))["captions"]
+    assert shown == [(("I pulled the logs", ""), (" and I tra …", "dim italic"))]
+
+
+def test_captions_keep_their_place_in_the_line_as_words_are_added():
+    said = [f"word{number}" for number in range(400)]
+    whole = [plain(line) for line in Captions().lines(said, "", 78, rows=400)]
+    growing = Captions()
+    for many in range(0, 400, 7):
+        shown = [plain(line) for line in growing.lines(said[:many], "", 78, rows=5)]
+        assert all(line in whole for line in shown[:-1])
+
+
+def test_captions_are_wrapped_anew_in_a_terminal_of_another_width():
+    captions = Captions()
+    captions.lines(["twelve", "letters", "here"], "", 20, 5)
+    assert [plain(line) for line in captions.lines(["twelve", "letters", "here"], "", 10, 5)] == [
+        "twelve", "letters", "here"
+    ]  # fmt: skip
+
+
+def test_the_cue_is_there_and_can_be_left_out():
+    for cues, seen in ((True, True), (False, False)):
+        screen = new_screen(cues=cues)
+        answering(screen)
+        assert ("» Action: say I" in text(screen.board)) is seen
+
+
+def test_a_remark_is_seen_until_the_person_speaks():
+    screen = listening(tick(3.0, speaking=False, thinking_s=3.0))
+    screen.tells("Listening with the embedded recognizer.")
+    assert "embedded recognizer" in text(screen.board)
+    screen.ticks(tick(4.0))
+    assert "embedded recognizer" not in text(screen.board)
+
+
+def test_every_page_fits_the_smallest_terminal_with_a_question_of_four_lines():
+    long = Say("opening", " ".join(["question"] * 34))
+    screen = new_screen()
+    answering(screen)
+    screen.asks(long)
+    screen.listens(Listen("opening", 3, LENGTH_S))
+    screen.ticks(tick(30.0))
+    screen.hears(words("these are the last words"))
+    shown = Pages().page(screen.board, Size(78, 24))
+    assert sum(len(lines) for lines in shown.values()) <= 24
+    assert "last words" in text(screen.board)
+    assert max(len(plain(line)) for lines in shown.values() for line in lines) <= 78

@@ -1,0 +1,68 @@
+"""The study mode's lines and keys."""
+
+import io
+
+import pytest
+
+from mockloop.core.walkthrough import Page, pages
+from mockloop.library import load_scenario
+from mockloop.screen.study import KEYS, StudyScreen, spoken_line, with_marks
+from mockloop.studying import Place, Spoken
+
+SCENARIO = load_scenario("ownership-webhook")
+TASK = next(page for page in pages(SCENARIO) if page.id == "section-task")
+
+
+def shown(bold: bool = False, width: int = 60, page: Page = TASK) -> str:
+    out = io.StringIO()
+    StudyScreen(out, bold, width).shows(page, Spoken(20.1, "Ada"), Place(3, 17))
+    return out.getvalue()
+
+
+def test_key_phrases_are_marked_without_colour():
+    assert (
+        with_marks(Page("x", "X", "I saw it and I fixed it.", phrases=("i fixed it",))) == "I saw it and «I fixed it»."
+    )
+    assert "«this was not my team's" in shown()
+    assert "\x1b" not in shown()
+
+
+def test_bold_is_added_to_the_marks_where_there_is_colour():
+    assert "\x1b[1m«No ticket" in shown(bold=True) or "\x1b[1m«No\n" in shown(bold=True)
+    assert shown(bold=True).count("»\x1b[0m") == len(TASK.phrases)
+
+
+def test_lines_are_as_wide_as_asked():
+    assert max(map(len, shown(width=60).splitlines()[:-1])) <= 60  # but for the line of keys
+
+
+def test_the_page_says_where_it_stands_and_which_keys_there_are():
+    lines = shown().splitlines()
+    assert lines[1] == "3 of 17  Task"
+    assert lines[-1] == "Enter next  b back  l read aloud  s to the quiz  q stop and keep"
+
+
+def test_measured_seconds_name_their_voice_and_the_target():
+    assert spoken_line(Spoken(27.2, "Ada"), 30.0) == (
+        "Spoken: 27.2 s, measured: the voice 'Ada' set to 170 words a minute. "
+        "Against the target: 27 s of 30 s, 3 s under."
+    )
+    assert spoken_line(Spoken(33.2), None) == (
+        "Spoken: not measured, since there is no voice; about 33 s, an estimate at 150 words a minute."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [("\n", "enter"), (" \n", "enter"), ("L\n", "listen"), ("q\n", "stop"), ("quit\n", "stop"), ("back\n", "back"),
+     ("b\n", "b"), ("3\n", "3"), ("quiz\n", "skip"), ("tell me more\n", "?")],
+)  # fmt: skip
+def test_lines_stand_for_commands(typed, command):
+    assert KEYS.of_line(typed) == command
+
+
+@pytest.mark.parametrize(
+    ("pressed", "command"), [("\r", "enter"), ("l", "listen"), ("Q", "stop"), ("b", "b"), ("4", "4"), ("\t", None)]
+)
+def test_keys_stand_for_commands(pressed, command):
+    assert KEYS.of_key(pressed) == command

@@ -1,0 +1,61 @@
+"""What the sessions add to the history, kept in the index, read from the folders."""
+
+import pytest
+
+from mockloop.sessions.corrections import keep
+from mockloop.sessions.history import analysis_version, history
+from mockloop.sessions.index import Index
+from mockloop.sessions.reading import replayed
+from tests.sessions.made import Pace, interview, when
+from tests.sessions.test_corrections import WORDS, correction
+
+
+@pytest.fixture
+def root(tmp_path):
+    for day in (1, 2):
+        interview(tmp_path / "sessions", when(day), pace=Pace(0.4, {"situation": 1.0 * day}))
+    return tmp_path / "sessions"
+
+
+@pytest.fixture
+def index(tmp_path):
+    return Index(tmp_path / "index.sqlite", settled_after_ns=-1)
+
+
+def situations(root, index) -> list[float]:
+    return [one.sections[0].seconds if one else None for one in history(root, index)]
+
+
+def test_each_session_adds_its_figures_and_the_second_time_nothing_is_analyzed(root, index):
+    analyzed = []
+    assert [one.session for one in history(root, index, analyzed.append)] == [
+        path.name for path in sorted(root.iterdir())
+    ]
+    assert situations(root, index) == [17.0, 34.0]
+    assert history(root, index, analyzed.append) == history(root, index)
+    assert analyzed == [2]
+
+
+def test_a_correction_and_a_changed_scenario_are_seen(root, index):
+    from mockloop.sessions.folder import SessionFolder
+
+    history(root, index)
+    first = SessionFolder(sorted(root.iterdir())[0])
+    keep(first, replayed(first).state.turns[0], correction(first, ("situation", 0, WORDS - 1)), when(3))
+    assert situations(root, index)[0] > 40
+    scenario = first.path / "scenario.yaml"
+    scenario.write_text(scenario.read_text().replace("target_s: 30", "target_s: 40", 1))
+    assert history(root, index)[0].sections[0].target_s != history(root, index)[1].sections[0].target_s
+
+
+def test_another_version_of_the_analysis_reads_everything_again(root, index):
+    before, analyzed = history(root, index), []
+    assert history(root, index, analyzed.append, version="another") == before
+    assert analyzed == [2]
+    assert len(analysis_version()) == 16
+
+
+def test_a_session_that_cannot_be_read_is_none(root, index):
+    (sorted(root.iterdir())[0] / "scenario.yaml").write_text("")
+    (sorted(root.iterdir())[1] / "session.json").write_text('{"schema": 1, "began": "soon"}')
+    assert history(root, index) == [None, None] == history(root, index)

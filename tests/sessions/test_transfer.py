@@ -1,0 +1,217 @@
+"""A session as a zip file: out and in again the same, and nothing else ever gets in."""
+
+import random
+import stat
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from mockloop.core.errors import InputError, MockloopError, SessionError
+from mockloop.sessions.reading import replayed
+from mockloop.sessions.shelf import listed
+from mockloop.sessions.transfer import exported, imported
+from tests.sessions.made import interview, when, with_sound
+
+
+@pytest.fixture
+def root(tmp_path):
+    return tmp_path / "home" / "sessions"
+
+
+@pytest.fixture
+def folder(root):
+    return with_sound(interview(root, when(1)), 1, 1.0)
+
+
+@pytest.fixture
+def packed(folder, tmp_path):
+    exported(folder, tmp_path / "one.zip")
+    return tmp_path / "one.zip"
+
+
+def contents(folder) -> dict[str, bytes]:
+    return {str(p.relative_to(folder.path)): p.read_bytes() for p in folder.path.rglob("*.*")}
+
+
+def repacked(packed, target, change):
+    """The zip file again, its entries passed through ``change(name, content) -> [(name or ZipInfo, content), …]``."""
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            for name, content in change(entry.filename, old.read(entry)):
+                new.writestr(name, content)
+    return target
+
+
+def adding(*extra):
+    return lambda name, content: [(name, content), *(extra if name.endswith("session.json") else ())]
+
+
+def test_out_and_in_again_is_the_same_session_for_its_owner_alone(folder, packed, tmp_path):
+    assert stat.S_IMODE(packed.stat().st_mode) == 0o600
+    elsewhere = tmp_path / "other" / "sessions"
+    done = imported(packed, elsewhere)
+    assert (done.folder.id, done.left_out, done.problems) == (folder.id, (), ())
+    assert contents(done.folder) == contents(folder)
+    assert replayed(done.folder).state == replayed(folder).state
+    modes = {stat.S_IMODE(p.stat().st_mode) for p in done.folder.path.rglob("*.*")}
+    assert (modes, stat.S_IMODE(done.folder.path.stat().st_mode)) == ({0o600}, 0o700)
+    assert sorted(p.name for p in elsewhere.parent.iterdir()) == ["sessions"]  # nothing is left lying about
+
+
+def test_a_session_of_the_same_id_is_never_touched(folder, packed, root):
+    before = contents(folder)
+    assert [imported(packed, root).folder.id for _ in range(2)] == [f"{folder.id}-2", f"{folder.id}-3"]
+    assert contents(folder) == before
+
+
+def test_an_export_overwrites_nothing_and_leaves_out_what_is_no_sessions(folder, packed, tmp_path):
+    with pytest.raises(InputError, match="is there already"):
+        exported(folder, packed)
+    (folder.path / "notes.txt").write_text("mine")
+    (folder.path / "takes" / "02.flac").symlink_to("/etc/passwd")
+    assert exported(folder, tmp_path / "two.zip") == ["notes.txt", "takes/02.flac"]
+    with zipfile.ZipFile(tmp_path / "two.zip") as archive:
+        assert not any("notes" in name or "02.flac" in name for name in archive.namelist())
+
+
+LINK = zipfile.ZipInfo("x/takes/03.flac")
+LINK.external_attr = 0o120777 << 16
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../escaped.txt",
+        "/tmp/escaped.txt",
+        "x/../../escaped.txt",
+        "x\\..\\..\\escaped.txt",
+        "C:/escaped.txt",
+        "x/takes/../../escaped.flac",
+        "x/takes/1/../../../../etc/escaped.flac",
+        "x/run.sh",
+        "x/takes/01.flac/02.flac",
+        "__MACOSX/x/._session.json.txt",
+        LINK,
+    ],
+    ids=str,
+)
+def test_nothing_lands_outside_and_nothing_foreign_lands_inside(folder, packed, root, tmp_path, name):
+    before = sorted(p for p in tmp_path.rglob("*") if folder.path not in p.parents)
+    evil = repacked(packed, tmp_path / "evil.zip", adding((name, b"fLaC/etc/passwd")))
+    done = imported(evil, root)
+    assert done.left_out == (name.filename if isinstance(name, zipfile.ZipInfo) else name.replace("\\", "\\"),)
+    assert contents(done.folder) == contents(folder)
+    after = [p for p in tmp_path.rglob("*") if folder.path not in p.parents and done.folder.path not in p.parents]
+    assert sorted(after) == sorted([*before, evil, done.folder.path])
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(folder, packed, root, tmp_path):
+    bomb = repacked(packed, tmp_path / "bomb.zip", adding((f"{folder.id}/takes/02.txt", bytes(60_000_000))))
+    assert bomb.stat().st_size < 3_000_000
+    with pytest.raises(InputError, match="would unpack to 60,"):
+        imported(bomb, root)
+    large = repacked(packed, tmp_path / "large.zip", lambda n, c: [(n, bytes(101_000) if "session.json" in n else c)])
+    with pytest.raises(InputError, match="would take 101,000 bytes"):
+        imported(large, root)
+    many = [(f"{folder.id}/takes/{number:04}.txt", b"") for number in range(1100)]
+    with pytest.raises(InputError, match="in 110"):
+        imported(repacked(packed, tmp_path / "many.zip", adding(*many)), root)
+
+
+def test_a_lie_about_a_size_is_found_out(folder, packed, root):
+    raw = bytearray(packed.read_bytes())
+    with zipfile.ZipFile(packed) as archive:
+        entry = archive.getinfo(f"{folder.id}/events.jsonl")
+    central = raw.rfind(entry.filename.encode()) - 46
+    assert raw[central : central + 4] == b"PK\x01\x02"
+    raw[central + 24 : central + 28] = (10).to_bytes(4, "little")  # the size after unpacking
+    packed.write_bytes(raw)
+    with pytest.raises(InputError, match="no zip file that can be read"):
+        imported(packed, root)
+
+
+WRONG = {
+    "no zip": lambda p: p.write_bytes(b"these are no sessions"),
+    "empty": lambda p: p.write_bytes(b""),
+    "cut off": lambda p: p.write_bytes(p.read_bytes()[:-1000]),
+    "no session": lambda p: zipfile.ZipFile(p, "w").writestr("holiday.jpg", b"x"),
+    "a folder": lambda p: (p.unlink(), p.mkdir()),
+    "gone": lambda p: p.unlink(),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+def test_what_is_no_session_is_told_and_leaves_nothing_behind(packed, tmp_path, wrong):
+    wrong(packed)
+    root = tmp_path / "fresh" / "sessions"
+    with pytest.raises(InputError) as told:
+        imported(packed, root)
+    assert "sessions export" in told.value.next_step
+    assert list(root.iterdir()) == []
+    assert [p.name for p in root.parent.iterdir()] == ["sessions"]
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        ("session.json", b"{", "session.json cannot be read"),
+        ("session.json", b"[" * 50_000, "holds no session"),
+        ("session.json", b'{"schema": 1}', "lacks"),
+        ("scenario.yaml", b"", "the file is empty"),
+        ("scenario.yaml", b"!!python/object/apply:os.system ['true']", "tags are not allowed"),
+        ("events.jsonl", b"[" * 50_000 + b"\n{}\n", "holds no session"),
+        ("takes/01.flac", b"MZ\x90\x00", "01.flac is no recording"),
+    ],
+)
+def test_wrong_content_is_refused(packed, root, tmp_path, file, content, told):
+    wrong = repacked(packed, tmp_path / "wrong.zip", lambda n, c: [(n, content if n.endswith(file) else c)])
+    with pytest.raises((InputError, SessionError), match=told):
+        imported(wrong, root)
+    assert len(listed(root)) == 1
+
+
+def test_one_of_a_newer_mockloop_says_so(packed, root, tmp_path):
+    newer = repacked(packed, tmp_path / "n.zip", lambda n, c: [(n, c.replace(b'"schema": 1', b'"schema": 99', 1))])
+    with pytest.raises(SessionError, match="newer mockloop"):
+        imported(newer, root)
+
+
+def test_a_session_with_a_damaged_journal_is_taken_in_and_the_damage_told(folder, packed, root, tmp_path):
+    damaged = repacked(packed, tmp_path / "d.zip", lambda n, c: [(n, b"x\n" + c if n.endswith("events.jsonl") else c)])
+    done = imported(damaged, root)
+    assert "line 1 of events.jsonl cannot be read" in done.problems[0]
+
+
+def test_a_session_without_a_folder_around_it_is_named_by_the_file(folder, packed, root, tmp_path):
+    flat = repacked(packed, tmp_path / "my-session.zip", lambda n, c: [(n.removeprefix(f"{folder.id}/"), c)])
+    assert imported(flat, root).folder.id == "my-session"
+    odd = repacked(packed, tmp_path / "a b.zip", lambda n, c: [(n.replace(folder.id, "…"), c)])
+    assert imported(odd, root).folder.id == "imported"
+
+
+def test_bytes_flipped_anywhere_never_end_in_a_traceback(folder, packed, root):
+    whole, chance = packed.read_bytes(), random.Random(5)
+    for _ in range(150):
+        raw = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 3, 30))):
+            raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
+        packed.write_bytes(raw)
+        try:
+            imported(packed, root)
+        except MockloopError as error:
+            assert error.next_step
+    assert {p.name for p in root.parent.iterdir()} <= {"sessions"}
+
+
+def test_a_zip_in_memory_that_is_locked_is_told(packed, root, tmp_path):
+    raw = bytearray(packed.read_bytes())
+    for signature, flags_at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = raw.find(signature)
+        while at >= 0:
+            raw[at + flags_at] |= 1
+            at = raw.find(signature, at + 4)
+    assert zipfile.is_zipfile(BytesIO(raw))
+    packed.write_bytes(raw)
+    with pytest.raises(InputError, match="locked with a password"):
+        imported(packed, root)

@@ -1,0 +1,79 @@
+"""Deleted sessions lie in the trash, come back whole, and go for good only when asked to."""
+
+import stat
+from datetime import timedelta
+
+import pytest
+
+from mockloop.core.errors import SessionError
+from mockloop.sessions.reading import replayed
+from mockloop.sessions.shelf import listed
+from mockloop.sessions.trash import emptied, in_trash, put_away, restored, trashed
+from tests.sessions.made import interview, when, with_sound
+
+
+@pytest.fixture
+def root(tmp_path):
+    return tmp_path / "sessions"
+
+
+@pytest.fixture
+def trash(tmp_path):
+    return tmp_path / "trash"
+
+
+def test_a_deleted_session_comes_back_as_it_was(root, trash):
+    folder = with_sound(interview(root, when(1)), 1, 1.0)
+    before = {p.relative_to(folder.path): (p.read_bytes(), p.stat().st_mode) for p in folder.path.rglob("*.*")}
+    put_away(folder, trash, when(2))
+    assert listed(root) == []
+    assert [one.id for one in trashed(trash)] == [folder.id]
+    assert stat.S_IMODE(trash.stat().st_mode) == 0o700
+    back = restored(in_trash(trash, None), root)
+    assert back.path == folder.path
+    assert {p.relative_to(back.path): (p.read_bytes(), p.stat().st_mode) for p in back.path.rglob("*.*")} == before
+    assert list(trash.iterdir()) == []
+
+
+def test_without_a_name_the_one_deleted_last_comes_back(root, trash):
+    first, second = interview(root, when(1)), interview(root, when(2))
+    put_away(second, trash, when(3))
+    put_away(first, trash, when(4))
+    assert in_trash(trash, None).id == first.id
+    assert in_trash(trash, second.id).deleted == when(3)
+
+
+def test_the_same_id_may_lie_in_the_trash_twice_and_come_back_numbered(root, trash):
+    put_away(interview(root, when(1)), trash, when(2))
+    put_away(interview(root, when(1)), trash, when(2) + timedelta(microseconds=1))
+    again = interview(root, when(1))
+    assert [restored(in_trash(trash, None), root).id for _ in range(2)] == [f"{again.id}-2", f"{again.id}-3"]
+    assert replayed(again).state.phase == "finished"
+
+
+def test_a_name_must_mean_one_session(root, trash):
+    with pytest.raises(SessionError, match="trash is empty"):
+        in_trash(trash, None)
+    for day in (1, 2):
+        put_away(interview(root, when(day)), trash, when(day))
+    with pytest.raises(SessionError, match="could be 2 sessions"):
+        in_trash(trash, "2026-03")
+    with pytest.raises(SessionError, match="no session 'other'"):
+        in_trash(trash, "other")
+    assert in_trash(trash, "2026-03-01").id == "2026-03-01-0900-ownership-webhook"
+
+
+def test_emptied_is_gone_for_good_and_only_what_was_chosen(root, trash):
+    for day in (1, 2):
+        put_away(interview(root, when(day)), trash, when(day))
+    emptied(trash, [in_trash(trash, "2026-03-01")])
+    assert [one.id for one in trashed(trash)] == ["2026-03-02-0900-ownership-webhook"]
+    emptied(trash, trashed(trash))
+    assert list(trash.iterdir()) == []
+
+
+def test_what_is_not_ours_in_the_trash_is_left_alone(trash):
+    (trash / "notes").mkdir(parents=True)
+    (trash / "notes" / "x").mkdir()
+    (trash / "20260301T090000.000000Z").write_text("a file")
+    assert trashed(trash) == []
