@@ -15,6 +15,7 @@ _COLOURS = {"go_on": "\x1b[32m", "wrap_up": "\x1b[33m", "over": "\x1b[31m", "pas
 _PLAIN = "\x1b[0m"
 _RINGS = {"over": 1, "past_limit": 2}
 _BELL = "\a"
+_BAR = 12  # so that everything there is to say fits into 80 columns
 
 
 class ClockFace:
@@ -57,7 +58,7 @@ class ClockFace:
 
     def _rewrite(self, section: str, seconds: float, target: Clock, told: tuple[str, str, str]) -> None:
         now, left, beside = told
-        before = f"{section.capitalize():<11} {bar(seconds, target.target_s)} {clock(seconds)}  "
+        before = f"{section.capitalize():<11} {bar(seconds, target.target_s, _BAR)} {clock(seconds)}  "
         after = f"  {left}  {beside}"[: max(0, self._columns() - len(before) - len(CUES[now]))].rstrip()
         shown = len(before) + len(CUES[now]) + len(after)
         sign = f"{_COLOURS[now]}{CUES[now]}{_PLAIN}" if self._coloured else CUES[now]

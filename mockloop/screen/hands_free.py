@@ -95,6 +95,6 @@ class HandsFree:
 
     def _beside(self) -> str:
         if self.timer.countdown_s is not None:
-            return f"silent, next section in {self.timer.countdown_s:.1f} s"
-        thinking = f"thinking {self.timer.thinking_s:.1f} s" if self.timer.thinking_s >= 0.1 else ""
-        return f"{'I hear you' if self.timer.is_speaking else 'silent'}  {thinking}".rstrip()
+            return f"silent, next in {self.timer.countdown_s:.1f} s"
+        thought = f", thought {self.timer.thinking_s:.1f} s" if self.timer.thinking_s >= 0.1 else ""
+        return f"{'speaking' if self.timer.is_speaking else 'silent'}{thought}"

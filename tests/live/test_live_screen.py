@@ -82,7 +82,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
 
 def test_pause_resize_no_colour_and_ctrl_c_at_120_by_40(pulse, terminal, say):
     screen = terminal(120, 40, NO_COLOR="1")
-    screen.run(*INTERVIEW, "--voice", "off")
+    screen.run(*INTERVIEW, "--voice", "off", "--no-cues")
     screen.wait_for("○ Listening")
     pulse.speak(say(STORY)).wait(60)
     screen.wait_for(r"▶ \w+ .* now")

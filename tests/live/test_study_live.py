@@ -95,3 +95,19 @@ def test_the_quiz_is_answered_by_keys_kept_and_what_was_wrong_is_asked_again(stu
     again.press("3")
     again.wait_for("1 of 1 right")
     assert again.finish() == 0
+
+
+def test_ctrl_c_keeps_the_page_and_resume_goes_on_there(pulse, study, tmp_path):
+    held = study("--voice", "off")
+    held.wait_for("1 of 17")
+    held.press("\r")
+    held.wait_for("2 of 17")
+    held.press("\x03")
+    held.wait_for("Your place is kept. Go on with: mockloop sessions resume")
+    assert held.finish() == 130
+    again = Program(["sessions", "resume", "last", "--voice", "off"], pulse.env, tmp_path / "home")
+    again.wait_for("2 of 17")
+    again.wait_for("Enter next")
+    again.press("q")
+    assert again.finish() == 0
+    again.close()

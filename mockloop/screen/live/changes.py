@@ -58,6 +58,7 @@ def _answer_cleared(board: Board) -> Board:
         offer=None,
         coached=None,
         think_until_s=None,
+        marked_at_s=None,
     )
 
 
@@ -163,6 +164,11 @@ def tells(board: Board, sentence: str) -> Board:
 def thinks(board: Board) -> Board:
     """The person asked for more time."""
     return replace(board, think_until_s=board.elapsed_s + A_MINUTE_S)
+
+
+def marks(board: Board) -> Board:
+    """The person said by key that the next section begins."""
+    return replace(board, marked_at_s=board.elapsed_s)
 
 
 def stops(board: Board) -> Board:

@@ -70,7 +70,7 @@ class DebriefView(Screen[None]):
             top = self.query_one("#text", VerticalScroll).scroll_offset.y
             at = next((number for number, one in enumerate(found) if one.virtual_region.y >= top), 0)
         if found:
-            found[at % len(found)].focus()
+            self.set_focus(found[at % len(found)])
 
     def action_hear(self) -> None:
         """Play the finding in focus, or the first one in sight; stop what is playing."""

@@ -85,6 +85,8 @@ class InterviewView(Screen[None]):
             return
         if command == "more_time":
             self._screen.thinks()
+        if command == "next_section":
+            self._screen.marks()
         if command:
             self._screen.controls.press(command)
         elif event.key in ("up", "down", "pageup", "pagedown"):

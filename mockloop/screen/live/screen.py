@@ -69,6 +69,10 @@ class LiveScreen:
     def tells(self, sentence: str) -> None:
         self._change(lambda board: changes.tells(board, sentence))
 
+    def marks(self) -> None:
+        """The person said by key that the next section begins."""
+        self._change(changes.marks)
+
     def thinks(self) -> None:
         """The person asked for more time."""
         self._change(changes.thinks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from mockloop.screen.live.bars import counted
-from mockloop.screen.live.board import SILENCE_DBFS, Board
+from mockloop.screen.live.board import MARKED_FOR_S, SILENCE_DBFS, Board
 from mockloop.screen.live.digits import SMALL, large
 from mockloop.screen.live.lines import BLANK, Line, justified, line
 
@@ -55,6 +55,8 @@ def _marked(sign: str, style: str, text: str) -> Line:
 
 
 def _advice(board: Board) -> Line:
+    if board.marked_at_s is not None and board.elapsed_s - board.marked_at_s < MARKED_FOR_S:
+        return line("  Marked: the next section begins here.")
     if board.think_until_s is not None:
         return line("  Think. Silence does not end the answer for a minute.")
     if board.begun:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from textual.app import App
@@ -18,7 +19,7 @@ from mockloop.screen.live.playing import Replayer
 from mockloop.screen.live.screen import LiveScreen
 from mockloop.sessions.folder import SessionFolder
 from tests.fakes import QuickPlayer
-from tests.screen.live.scenes import debriefed
+from tests.screen.live.scenes import Scene, debriefed, new_screen
 
 
 class Shown:
@@ -66,3 +67,24 @@ async def until(pilot: Pilot[None], true: Callable[[], bool], within_s: float = 
         assert time.monotonic() < until_s, "it did not come to that"
         await pilot.pause(0.02)
     await pilot.pause()
+
+
+Then = Callable[[Pilot[None], Shown], Awaitable[None]]
+
+
+def showing(
+    hold: Callable[[LiveControls], State], then: Then, scene: Scene | None = None, folder: Path = Path()
+) -> Shown:
+    """Run the application over ``hold``, show ``scene``, do ``then``."""
+
+    async def run() -> Shown:
+        screen = new_screen()
+        shown = Shown(screen, hold, folder)
+        async with shown.app.run_test(size=(80, 24)) as pilot:
+            if scene:
+                scene(screen)
+            await pilot.pause()
+            await then(pilot, shown)
+        return shown
+
+    return asyncio.run(run())

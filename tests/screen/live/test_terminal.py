@@ -51,6 +51,6 @@ print(os.environ["NO_COLOR"], signal.getsignal(signal.SIGINT) is mine)
     assert done(body, NO_COLOR="1").stdout == "1 True\n"
 
 
-def test_the_way_in_loads_textual_only_when_it_is_used():
-    body = "import mockloop.screen.live.showing\nprint('textual' in sys.modules)"
-    assert done(body).stdout == "False\n"
+@pytest.mark.parametrize("module", ["mockloop.cli.main", "mockloop.screen.live.showing"])
+def test_textual_is_loaded_only_when_the_screen_is_used(module):
+    assert done(f"import {module}\nprint('textual' in sys.modules)").stdout == "False\n"

@@ -1,0 +1,62 @@
+"""``mockloop compare --play`` through a real loudspeaker: the same section of A, then of B, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+
+import numpy as np
+import pytest
+import soundfile
+
+from mockloop.analysis.debrief import debrief
+from mockloop.ports import RATE_HZ, Sound
+from mockloop.sessions.excerpts import excerpt, takes_of
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.reading import replayed
+from mockloop.speech.takes import TakeWriter
+from tests.live.heard import likeness
+from tests.live.program import COMMAND
+from tests.live.pulse import Pulse
+from tests.sessions.made import interview, when
+
+pytestmark = pytest.mark.live
+
+
+def with_noise(folder: SessionFolder, seed: int) -> SessionFolder:
+    """A take in which no second is like another, nor like any of another seed."""
+    noise = np.random.default_rng(seed).normal(0, 3000, 40 * RATE_HZ)
+    writer = TakeWriter(folder.take_path(1))
+    writer.accept(noise.astype(np.int16))
+    writer.close()
+    return folder
+
+
+def section(folder: SessionFolder, name: str) -> Sound:
+    state = replayed(folder).state
+    spans = [span for span in debrief(state).answers[0].reading.answer.spans if span.section == name]
+    found = excerpt(takes_of(folder, state.turns[0]), spans)
+    assert found
+    return found
+
+
+def test_the_section_of_a_is_heard_and_then_that_of_b(pulse: Pulse, tmp_path):
+    home = tmp_path / "home"
+    a, b = (with_noise(interview(home / "sessions", when(day)), seed=day) for day in (1, 2))
+    heard = tmp_path / "heard.wav"
+    recording = pulse.record_speaker(heard)
+    command = [*COMMAND, "compare", a.id, b.id, "--section", "task", "--play"]
+    done = subprocess.run(
+        command, env={**pulse.env, "MOCKLOOP_HOME": str(home)}, capture_output=True, text=True, timeout=90
+    )
+    pulse.stop(recording)
+    assert (done.returncode, done.stderr.splitlines()[-2:]) == (0, ["Task, A: 9 s", "Task, B: 9 s"])
+    samples, rate_hz = soundfile.read(str(heard))
+    loud = np.flatnonzero(np.abs(samples) > 0.02)
+    first, last = loud[0] / rate_hz, loud[-1] / rate_hz
+    assert last - first == pytest.approx(2 * 8.7, abs=2.0)  # 21 words of 0.4 s and a margin, twice, and a short wait
+    middle = int((loud[0] + loud[-1]) / 2)
+    halves = [tmp_path / "first.wav", tmp_path / "second.wav"]
+    soundfile.write(str(halves[0]), samples[:middle], rate_hz)
+    soundfile.write(str(halves[1]), samples[middle:], rate_hz)
+    assert likeness(halves[0], section(a, "task")) > 0.7 > likeness(halves[0], section(b, "task"))
+    assert likeness(halves[1], section(b, "task")) > 0.7 > likeness(halves[1], section(a, "task"))

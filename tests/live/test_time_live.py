@@ -1,0 +1,121 @@
+"""The timing self-check at a real sound server: hands free by a spoken answer, and the clock's own check by clicks."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from mockloop.ports import RATE_HZ
+from mockloop.speech.decoding import read_sound
+from tests.live.program import COMMAND, Program
+from tests.live.pulse import Pulse
+from tests.speech.sounds import joined, quiet, write_wav
+
+pytestmark = pytest.mark.live
+SITUATION = "Last spring I noticed that some messages never arrived and that nobody had seen it."
+MORE = "It was not my service."
+TASK = "I made it my goal to find the cause and to fix it."
+TRIES = 3  # a busy machine may drop sound between the clicks: the program then says so and asks to run it again
+Start = Callable[..., Program]
+
+
+@pytest.fixture
+def timing(pulse: Pulse, tmp_path: Path) -> Iterator[Start]:
+    """``mockloop time`` on a terminal of its own."""
+    started: list[Program] = []
+
+    def start(*arguments: str) -> Program:
+        started.append(Program(["time", *arguments], pulse.env, tmp_path / "home"))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+def seconds_of(wav: Path) -> float:
+    """From the first to the last sample that is no silence."""
+    samples, rate_hz = soundfile.read(str(wav))
+    loud = np.flatnonzero(np.abs(samples) > 0.01)
+    return float(loud[-1] - loud[0]) / rate_hz
+
+
+def result(pulse: Pulse, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """``mockloop time`` without a terminal."""
+    env = {**pulse.env, "MOCKLOOP_HOME": str(home)}
+    return subprocess.run(
+        [*COMMAND, "time", *arguments], env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=90
+    )
+
+
+def test_hands_free_times_each_section_by_its_speech_and_goes_on_at_a_long_pause(pulse, say, tmp_path):
+    parts = {name: say(text, name) for name, text in (("situation", SITUATION), ("more", MORE), ("task", TASK))}
+    sounds = {name: read_sound(wav) for name, wav in parts.items()}
+    answer = joined(quiet(1.0), sounds["situation"], quiet(1.5), sounds["more"], quiet(4.0), sounds["task"], quiet(4.0))
+    command = [*COMMAND, "time", "--hands-free", "--targets", "s=6,t=4", "--json"]
+    env = {**pulse.env, "MOCKLOOP_HOME": str(tmp_path / "home")}
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL
+    ) as held:
+        assert held.stderr is not None
+        assert "Speak: each clock starts with your voice." in held.stderr.readline()
+        time.sleep(1.5)  # until the microphone is open
+        pulse.speak(write_wav(tmp_path / "answer.wav", answer, RATE_HZ)).wait(60)
+        out, _ = held.communicate(timeout=30)
+    document = json.loads(out)
+    situation, task = document["sections"]
+    assert (document["how"], document["complete"]) == ("voice", True)
+    assert situation["seconds"] == pytest.approx(seconds_of(parts["situation"]) + seconds_of(parts["more"]), abs=0.5)
+    assert situation["thinking_s"] > 1.5  # before the first word, and between the sentences
+    assert task["seconds"] == pytest.approx(seconds_of(parts["task"]), abs=0.5)
+    assert task["thinking_s"] == pytest.approx(4.0, abs=0.6)
+
+
+def test_on_a_terminal_the_clock_starts_with_the_voice_and_b_takes_a_long_pause_back(pulse, timing, say):
+    held = timing("--hands-free", "--targets", "s=6,t=4", "--pause", "2")
+    held.wait_for("0:00")
+    held.wait_for("silent, thought")
+    pulse.speak(say(SITUATION)).wait(30)
+    held.wait_for("speaking")
+    held.wait_for("silent, next in", 10)
+    held.wait_for("Situation +[0-9]+ s of 6 s", 10)
+    held.press("b")
+    held.wait_for("Back in situation")
+    time.sleep(3.0)
+    held.press("q")
+    held.wait_for("Situation .*of 6 s")
+    held.wait_for("Task .*not timed")
+    assert held.finish() == 0
+
+
+def test_the_clocks_self_check_hears_the_clicks_and_tells_drift_and_latency(pulse, tmp_path):
+    pulse.leak()
+    for _ in range(TRIES):
+        done = result(pulse, tmp_path, "--verify", "--json")
+        checked = json.loads(done.stdout)
+        if checked["heard"] == checked["clicks"]:
+            break
+    if os.environ.get("MOCKLOOP_FIGURES"):
+        print(checked)
+    assert done.returncode == 0, done.stderr
+    assert checked["heard"] >= 20
+    assert 20 < checked["latency_ms"] < 1000
+    assert abs(checked["drift_ms_per_minute"]) < 30  # 500 parts in a million: more than any crystal
+    assert checked["drift_error_ms"] < 5
+    assert abs(checked["computer_drift_ms_per_minute"]) < 60
+    assert checked["spread_ms"] < 2
+
+
+def test_where_no_click_is_heard_nothing_is_measured_and_the_next_step_is_told(pulse, tmp_path):
+    done = result(pulse, tmp_path, "--verify")
+    assert done.returncode == 1
+    assert done.stdout == "Latency: not measured\nDrift: not measured\n"
+    assert "No click was heard. Turn the loudspeaker up" in done.stderr
