@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from mockloop.ahead import Ahead, questions_after
-from mockloop.analysis.conversation import conversation
 from mockloop.analysis.debrief import drilled
 from mockloop.analysis.pacing import clocks
-from mockloop.analysis.probing import Bar, ranked
+from mockloop.analysis.probing import Bar, Candidate
 from mockloop.core.endpointing import Endpointing
 from mockloop.core.events import (
     Choose,
@@ -37,8 +36,9 @@ from mockloop.core.events import (
     Transcribed,
 )
 from mockloop.core.interview import REQUESTS, step
-from mockloop.core.state import State
+from mockloop.core.state import Plan, State, Turn
 from mockloop.core.transcript import Transcript
+from mockloop.foresight import Foresight, follows, warm
 from mockloop.listening import Awaited, Listening
 from mockloop.ports import Controls, Playback, Player, Screen, Sound, Transcriber, Voice, vocabulary
 from mockloop.sessions.folder import SessionFolder
@@ -93,6 +93,7 @@ class Engine:
     live: bool = False  # answers come at the pace of time, and the next question should not be waited for
     _live: dict[int, Listening] = field(default_factory=dict)
     _awaited: dict[int, Awaited] = field(default_factory=dict)
+    _foreseeing: Foresight = field(default_factory=Foresight)
     _ahead: Ahead = field(init=False)
 
     def __post_init__(self) -> None:
@@ -138,6 +139,8 @@ class Engine:
         if sound is None:
             return self._requested(state, self.ports.controls.poll()) or Said(effect.ask)
         playback = self.ports.player.play(sound)
+        if self.live:
+            warm()
         try:
             return self._heard(state, effect, sound, playback)
         finally:
@@ -176,11 +179,24 @@ class Engine:
         self.ports.player.prepare()
         session = self.ports.transcriber.open(vocabulary(plan.scenario))
         by = clocks(plan.scenario, plan.level)
-        listening = Listening(session, state.turn, by, self.ports.controls, self.ports.screen, self.patience_s)
+        listening = Listening(
+            session, state.turn, by, self.ports.controls, self.ports.screen, self.patience_s, self._foresight(state)
+        )
         self._live[effect.take] = listening
         recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), self._endpointing(effect))
         observers = Observers(listening.poll, listening.on_tick, listening.accept, listening.mark, listening.patience)
-        return self.ports.recorder.record(recording, observers)
+        try:
+            return self.ports.recorder.record(recording, observers)
+        finally:
+            listening.foresight.close()
+
+    def _foresight(self, state: State) -> Foresight:
+        """What reads the answer under way; in an interview it also chooses the probe that would follow."""
+        if state.plan.mode != "interview":
+            return Foresight()
+        bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.asked
+        self._foreseeing = Foresight(lambda turn: follows(bar, (*earlier, turn), asked))
+        return self._foreseeing
 
     def _endpointing(self, effect: Listen) -> Endpointing:
         return Endpointing(self.patience_s, limit_s=effect.limit_s)
@@ -216,12 +232,19 @@ class Engine:
 
     def _provisional(self, state: State, take: int) -> Event:
         """The probe that follows from what is committed; the rest is transcribed meanwhile."""
-        plan = state.plan
-        said = conversation((*state.turns[:-1], self._live[take].so_far()))
-        best = ranked(Bar(plan.scenario, plan.level, plan.lens), said, state.asked)
+        seen = self._foreseeing.newest
+        turn = self._live[take].so_far()
+        best = seen.probe if seen and seen.turn.ask == turn.ask else self._follows(state, turn)
         if best:
-            return Chosen(best[0].id, best[0].because, provisional=True)
+            return Chosen(best.id, best.because, provisional=True)
         return Transcribed(take, self._transcript(state, take, None))
+
+    def _follows(self, state: State, turn: Turn) -> Candidate | None:
+        """The probe that follows from an answer; where nothing has been said since, the one that was foreseen."""
+        seen = self._foreseeing.newest
+        if seen and seen.holds_for(turn):
+            return seen.probe
+        return follows(_bar(state.plan), (*state.turns[:-1], turn), state.asked)
 
     def _heard_again(self, state: State, take: int) -> Transcript:
         """A take from the disk: after a resume, or where the live transcription failed. Raises ModelError."""
@@ -230,16 +253,14 @@ class Engine:
         return session.finish()
 
     def _choose(self, state: State, effect: Choose) -> Event:
-        plan = state.plan
-        best = ranked(Bar(plan.scenario, plan.level, plan.lens), conversation(state.turns), effect.asked)
-        return Chosen(best[0].id, best[0].because) if best else Chosen(None, ("every probe was asked",))
+        best = self._follows(state, state.turn)
+        return Chosen(best.id, best.because) if best else Chosen(None, ("every probe was asked",))
 
     def _coach(self, state: State, effect: Coach) -> Event:
         if self._spoke_on(None):
             return Reopened()
-        plan = state.plan
-        one = drilled(Bar(plan.scenario, plan.level, plan.lens), effect.section, state.turn.answer)
-        self.ports.screen.coaches(one, plan.scenario.sections[effect.section])
+        one = drilled(_bar(state.plan), effect.section, state.turn.answer)
+        self.ports.screen.coaches(one, state.plan.scenario.sections[effect.section])
         return Coached(effect.section)
 
     def _offer(self, effect: Offer) -> Event:
@@ -253,3 +274,7 @@ class Engine:
             chosen = _ENTER[effect.why] if command == "enter" else command
             if chosen in effect.choices:
                 return Requested(chosen)
+
+
+def _bar(plan: Plan) -> Bar:
+    return Bar(plan.scenario, plan.level, plan.lens)

@@ -12,15 +12,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.asides import asks_for_time
-from mockloop.analysis.conversation import Reading, read_turn
-from mockloop.analysis.live import LiveReading, live
+from mockloop.analysis.live import live
 from mockloop.analysis.pacing import Clock
 from mockloop.core.errors import MockloopError
-from mockloop.core.events import Take
+from mockloop.core.events import Mark, Take
 from mockloop.core.interview import REQUESTS
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word
+from mockloop.foresight import Foresight
 from mockloop.ports import Controls, Previewing, Samples, Screen, Session, Tick
 
 HEARD_ALL_PATIENCE_S = 3.0  # once every section has been heard, silence more likely means the end
@@ -38,9 +38,10 @@ class Listening:
     controls: Controls
     screen: Screen
     patience_s: float | None = None
+    foresight: Foresight = field(default_factory=Foresight)
     _words: Sequence[Word] = ()
-    _marks: list[float] = field(default_factory=list)
-    _reading: Reading | None = None
+    _marks: list[Mark] = field(default_factory=list)
+    _current: str | None = None  # the section that was last shown as under way
     _heard_all: bool = False
     _asked_for_time: bool = False  # said just now, not yet obeyed
     _failed: bool = False
@@ -64,9 +65,13 @@ class Listening:
         command = self.controls.poll()
         return command if command in _COMMANDS else None
 
-    def mark(self, at_s: float) -> None:
-        """The next section begins at this second of the take."""
-        self._marks.append(at_s)
+    def mark(self, at_s: float) -> Mark:
+        """The section after the one that is shown as under way begins at this second of the take."""
+        following = SECTIONS.index(self._current) + 1 if self._current else 0
+        self._current = SECTIONS[min(following, len(SECTIONS) - 1)]
+        self._marks.append(Mark(at_s, self._current))
+        self.foresight.show(self.so_far())
+        return self._marks[-1]
 
     def on_tick(self, tick: Tick) -> None:
         """Show where the take stands; read the answer again where words have been added."""
@@ -74,12 +79,11 @@ class Listening:
         words = self.words()
         if len(words) > len(self._words):
             self._asked_for_time = asks_for_time(words)
-            self._words, self._reading = words, None
+            self._words = words
+            self.foresight.show(self.so_far())
         self.screen.hears(self._all_words(), self._preview())
-        now_s = time.monotonic()
-        if self._words and now_s >= self._next_reading_s:
-            self._next_reading_s = now_s + _READ_EVERY_S
-            self._read(tick)
+        if time.monotonic() >= self._next_reading_s:
+            self._show_reading(tick)
 
     def patience(self) -> float | None:
         """How much silence may end the answer, as it stands."""
@@ -128,16 +132,19 @@ class Listening:
     def _preview(self) -> str:
         return self.session.preview() if isinstance(self.session, Previewing) and not self._failed else ""
 
-    def _read(self, tick: Tick) -> None:
+    def _show_reading(self, tick: Tick) -> None:
         """Only a story and a drilled section have clocks."""
-        if self.before.ask != "opening" and self.before.ask not in SECTIONS:
+        seen = self.foresight.newest
+        words = seen.reading.answer.transcript.words if seen else ()
+        if not seen or not words or (self.before.ask != "opening" and self.before.ask not in SECTIONS):
             return
-        if self._reading is None:
-            self._reading = read_turn(self.so_far())
+        self._next_reading_s = time.monotonic() + _READ_EVERY_S
         earlier_s = self.before.answer.duration_s
-        first = self._reading.answer.transcript.words[0]
-        shown: LiveReading = live(self._reading, self.by, earlier_s + tick.elapsed_s - first.start_s)
+        newest = seen.turn.marks[-1] if seen.turn.marks else None
+        shown = live(seen.reading, self.by, earlier_s + tick.elapsed_s - words[0].start_s, newest)
         self._heard_all = shown.heard_all
+        if len(seen.turn.marks) == len(self.before.marks) + len(self._marks):  # else a mark is not read yet
+            self._current = shown.current
         self.screen.reads(shown)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from mockloop.analysis.pacing import STANDARD_CLOCKS
 from mockloop.core.errors import ModelError
+from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word, from_text
 from mockloop.listening import HEARD_ALL_PATIENCE_S, Listening
@@ -51,12 +54,25 @@ def listening(session: GrowingSession, ask: str = "opening", keys: PressedKeys |
     return Listening(session, Turn(ask, "?"), STANDARD_CLOCKS, keys or PressedKeys(), RememberingScreen(), **more)
 
 
+def tick_until_read(one: Listening, elapsed_s: float) -> None:
+    """Reading goes on beside the recording: what was committed is shown at one of the next ticks."""
+    before, until_s = len(readings(one)), time.monotonic() + 10
+    one.on_tick(tick(elapsed_s))
+    while len(readings(one)) == before and time.monotonic() < until_s:
+        time.sleep(0.01)
+        one.on_tick(tick(elapsed_s))
+
+
+def readings(one: Listening) -> list:
+    return [shown for name, shown in one.screen.shown if name == "reads"]
+
+
 def test_the_sections_are_shown_as_soon_as_words_are_committed(session):
     one = listening(session)
     one.on_tick(tick(1.0))
     session.committed = from_text(STORY).words
-    one.on_tick(tick(40.0))
-    (live,) = [shown for name, shown in one.screen.shown if name == "reads"]
+    tick_until_read(one, 40.0)
+    (live,) = readings(one)
     assert live.current == "reflection"
     assert live.heard_all
     assert one.screen.captions == (STORY, "")
@@ -68,7 +84,7 @@ def test_the_patience_is_shorter_once_every_section_was_heard_and_never_longer_t
     assert patient.patience() == 6.0
     session.committed = from_text(STORY).words
     for one in (patient, hasty, endless):
-        one.on_tick(tick(40.0))
+        tick_until_read(one, 40.0)
     assert patient.patience() == HEARD_ALL_PATIENCE_S
     assert hasty.patience() == 2.0
     assert endless.patience() is None
@@ -97,14 +113,28 @@ def test_commands_that_mean_nothing_while_listening_are_let_go(session):
     assert [one.poll(), one.poll()] == [None, "skip"]
 
 
-def test_marked_sections_rule_in_what_is_shown(session):
+def test_a_mark_begins_the_section_after_the_one_on_the_screen(session):
     one = listening(session)
+    assert one.mark(0.0).section == "situation"
+    assert one.mark(1.0).section == "task"
     session.committed = from_text("I pulled the logs and I fixed the race").words
-    one.mark(1.0)
-    one.on_tick(tick(4.0))
-    live = one.screen.shown[-1][1]
-    assert live.current != "situation"
+    tick_until_read(one, 4.0)
+    live = readings(one)[-1]
     assert live.sections[0].seconds == pytest.approx(0.8)
+    assert live.current != "situation"
+    assert one.mark(5.0).section == {"task": "action", "action": "result", "result": "reflection"}[live.current]
+
+
+def test_a_mark_rules_at_once_before_any_word_has_come_after_it(session):
+    one = listening(session)
+    session.committed = from_text("I pulled the logs and I fixed the race").words  # 3.6 s
+    tick_until_read(one, 4.0)
+    before = readings(one)[-1].current
+    marked = one.mark(5.0).section
+    tick_until_read(one, 7.0)
+    live = readings(one)[-1]
+    assert (before, live.current) == (SECTIONS[SECTIONS.index(marked) - 1], marked)
+    assert next(s.seconds for s in live.sections if s.section == marked) == pytest.approx(2.0)
 
 
 def test_a_recognizer_that_breaks_costs_only_what_it_had_not_said(session):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.conversation import Reading
 from mockloop.analysis.pacing import Clock, Pace, paces, status
+from mockloop.core.events import Mark
 from mockloop.core.scenario import SECTIONS
 
 RESULT_DUE = 0.75  # of the whole length: later than that, a missing result is worth a word
@@ -37,12 +38,22 @@ class LiveReading:
         return all(one.seconds > 0 for one in self.sections)
 
 
-def live(reading: Reading, by: dict[str, Clock], elapsed_s: float) -> LiveReading:
-    """The answer so far, ``elapsed_s`` after its first word; the section under way counts up to that moment."""
+def live(reading: Reading, by: dict[str, Clock], elapsed_s: float, mark: Mark | None = None) -> LiveReading:
+    """The answer so far, ``elapsed_s`` after its first word; the section under way counts up to that moment.
+
+    ``mark``: the person's last one, which rules at once, before any word has come after it.
+    """
     spans = reading.answer.spans
     current = spans[-1].section if spans else None
-    tail_s = max(0.0, elapsed_s - (spans[-1].end_s - spans[0].start_s)) if spans else 0.0
-    sections = tuple(_section(one, tail_s if one.section == current else 0.0) for one in paces(spans, by))
+    more_s: dict[str, float] = {}
+    if spans and current:
+        now_s = spans[0].start_s + elapsed_s
+        turned_s = min(now_s, mark.at_s) if mark and mark.at_s >= spans[-1].end_s else now_s
+        more_s[current] = max(0.0, turned_s - spans[-1].end_s)
+        if mark and mark.at_s >= spans[-1].end_s:
+            current = mark.section
+            more_s[current] = more_s.get(current, 0.0) + max(0.0, now_s - turned_s)
+    sections = tuple(_section(one, more_s.get(one.section, 0.0)) for one in paces(spans, by))
     return LiveReading(sections, current, _cue(reading, sections, current, elapsed_s))
 
 

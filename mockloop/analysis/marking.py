@@ -6,41 +6,37 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from mockloop.analysis.answer import SectionSpan
+from mockloop.core.events import Mark
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, Word
 
 BECAUSE = ("you marked it",)
+_Label = tuple[str, float, tuple[str, ...]]  # section, confidence, why
 
 
-def marked(transcript: Transcript, marks: Sequence[float], read: Sequence[SectionSpan]) -> tuple[SectionSpan, ...]:
-    """The spans where at each of ``marks`` (seconds of the answer) the next section begins.
+def marked(transcript: Transcript, marks: Sequence[Mark], read: Sequence[SectionSpan]) -> tuple[SectionSpan, ...]:
+    """The spans where each mark begins its section; before the first the reading ``read`` stands.
 
-    After the last mark the reading ``read`` may go on to later sections, but not back to earlier ones.
+    After the last mark the reading may go on to later sections, but not back to earlier ones.
     """
-    last = min(len(marks), len(SECTIONS) - 1)
     found = {index: span for span in read for index in range(span.first_word, span.last_word + 1)}
-
-    def belongs(index: int) -> SectionSpan:
-        place = min(_marks_before(transcript.words[index], marks), len(SECTIONS) - 1)
-        span = found.get(index)
-        if place == last and span and SECTIONS.index(span.section) > last:
-            return span
-        return SectionSpan(SECTIONS[place], 0, 0, 0.0, 0.0, 1.0, BECAUSE)
-
+    labels = [_label(word, found[index], marks) for index, word in enumerate(transcript.words)]
     spans: list[SectionSpan] = []
-    labels = [belongs(index) for index in range(len(transcript.words))]
-    for _, group in groupby(range(len(labels)), key=lambda index: labels[index].section):
+    for (section, confidence, because), group in groupby(range(len(labels)), key=labels.__getitem__):
         indices = list(group)
-        first, end = transcript.words[indices[0]], transcript.words[indices[-1]]
-        why = labels[indices[0]]
-        spans.append(
-            SectionSpan(
-                why.section, indices[0], indices[-1], first.start_s, end.end_s, why.confidence, why.because
-            )
-        )  # fmt: skip
+        first, last = indices[0], indices[-1]
+        start_s, end_s = transcript.words[first].start_s, transcript.words[last].end_s
+        spans.append(SectionSpan(section, first, last, start_s, end_s, confidence, because))
     return tuple(spans)
 
 
-def _marks_before(word: Word, marks: Sequence[float]) -> int:
+def _label(word: Word, span: SectionSpan, marks: Sequence[Mark]) -> _Label:
+    """The section of one word: as read before any mark, else the last mark's or, after all of them, a later one."""
     middle = (word.start_s + word.end_s) / 2
-    return sum(mark <= middle for mark in marks)
+    before = [mark for mark in marks if mark.at_s <= middle]
+    as_read = (span.section, span.confidence, span.because)
+    if not before:
+        return as_read
+    section = before[-1].section
+    later = SECTIONS.index(span.section) > SECTIONS.index(section)
+    return as_read if later and len(before) == len(marks) else (section, 1.0, BECAUSE)

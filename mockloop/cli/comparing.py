@@ -125,6 +125,8 @@ def print_comparison(found: Comparison, chosen: tuple[str, ...] = ()) -> None:
     rows = [_cells("Verdict", found.rating)] if found.rating.a or found.rating.b else []
     for row in _shown(found, chosen):
         rows += [_cells(_title(row) if i == 0 else "", one, _changes(row)) for i, one in enumerate(row.measures)]
+    if not found.rows and not found.why_not:
+        typer.echo("No question was answered in both.")
     print_table(rows, ("", "MEASURE", "A", "B", "B IS", "NO CHANGE UP TO"))
     for name, asks in (("A", found.only_a), ("B", found.only_b)):
         if asks and not found.why_not:

@@ -29,10 +29,11 @@ def print_json(document: Any) -> None:
 def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
     """Rows in columns as wide as their widest cell; the last column runs free."""
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header) - 1)]
-    for row in [header, *rows]:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
-        line = "  ".join([*cells, row[-1]]).rstrip()
-        typer.echo(bold(line) if row is header else line)
+    lines = [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
+        for row in [header, *rows]
+    ]
+    typer.echo("\n".join([bold(lines[0]), *lines[1:]]))  # at once: thousands of rows are not rare
 
 
 def remark(sentence: str) -> None:

@@ -63,6 +63,7 @@ def _print(folder: SessionFolder) -> None:
 
 def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     from mockloop.replaying import Deck, tape_of
+    from mockloop.screen.live.terminal import undisturbed
     from mockloop.screen.replay import ReplayApp
     from mockloop.speech.player import LoudspeakerPlayer
     from mockloop.speech.voice import best_voice
@@ -75,7 +76,8 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
             remark(problem)
         deck = Deck(tape, player)
         deck.set_speed(speed)
-        ReplayApp(deck).run()
+        with undisturbed():
+            ReplayApp(deck).run(mouse=False)
         deck.pause()
     finally:
         player.close()

@@ -46,8 +46,9 @@ def time(
     """
     if verify:
         from mockloop.cli.verifying import verify_clock
+        from mockloop.speech.loopback import Loopback
 
-        raise typer.Exit(verify_clock(microphone, speaker, as_json))
+        raise typer.Exit(verify_clock(Loopback(microphone, speaker), as_json))
     clocks = _clocks(scenario, level, preset, targets)
     pause_s = _pause_s(pause)
     live = not plain and sys.stdout.isatty() and not as_json

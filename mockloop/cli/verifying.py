@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
 from mockloop.cli.output import bold, print_json, remark
 
 if TYPE_CHECKING:
-    from mockloop.analysis.clicks import Clicks
+    from mockloop.analysis.clicks import Clicks, Floats
+    from mockloop.ports import Sound
     from mockloop.speech.loopback import Loop
 
 ANSWER_MIN = 3.0  # minutes of a long answer: what the drift is held against
@@ -19,6 +20,10 @@ _LEAST_RATE_HZ = 16_000  # a slower microphone's sound is brought up to this bef
 _NOT_HEARD = (
     "No click was heard. Turn the loudspeaker up, take the headphones off or hold them to the microphone, "
     "see that it is not muted, and run it again; --speaker and --microphone choose others."
+)
+_OUT_OF_STEP = (
+    "Clicks were heard, but sound was dropped between them, so that they are out of step. "
+    "Close programs that keep this computer busy and run it again."
 )
 
 
@@ -40,29 +45,42 @@ class Checked:
     computer_drift_error_ms: float | None = None
     spread_ms: float | None = None
     overflows: int = 0
+    out_of_step: int = 0  # clicks that were heard where the track as a whole was not
 
 
-def verify_clock(microphone: str | None, speaker: str | None, as_json: bool) -> int:
+class Loops(Protocol):
+    """A loudspeaker and a microphone: see speech.loopback.Loopback."""
+
+    speaker_hz: int
+
+    def run(self, sound: Sound) -> Loop: ...
+
+
+def verify_clock(loopback: Loops, as_json: bool) -> int:
     """Measure, print, and give the exit status: 1 where no click was heard. Raises DeviceError."""
-    from mockloop.analysis.clicks import found, starts_s, track
+    from mockloop.analysis.clicks import found, single, starts_s, track
     from mockloop.ports import Sound
-    from mockloop.speech.loopback import Loopback
 
-    loopback = Loopback(microphone, speaker)
     sound = Sound(track(loopback.speaker_hz), loopback.speaker_hz)
-    remark(f"Playing {len(starts_s())} clicks in {sound.duration_s:.0f} s. Loudspeaker on, please, and quiet in the room.")
+    remark(
+        f"Playing {len(starts_s())} clicks in {sound.duration_s:.0f} s. Loudspeaker on, please, and quiet in the room."
+    )
     loop = loopback.run(sound)
-    checked = _checked(loop, found(*_fast_enough(loop)), len(starts_s()))
+    heard, rate_hz = _fast_enough(loop)
+    checked = _checked(loop, found(heard, rate_hz), len(starts_s()))
+    if not checked.heard:
+        checked = replace(checked, out_of_step=single(heard, rate_hz))
     if as_json:
         print_json({"schema": 1, **asdict(checked)})
     else:
         _print(checked)
     if not checked.heard:
-        remark(_NOT_HEARD)
+        remark(_OUT_OF_STEP if checked.out_of_step > len(starts_s()) // 4 else _NOT_HEARD)
     return 0 if checked.heard else 1
 
 
-def _fast_enough(loop: Loop):  # type: ignore[no-untyped-def]
+def _fast_enough(loop: Loop) -> tuple[Floats, int]:
+    """What was heard, at a rate at which the highest sound of a click can be looked for."""
     import soxr
 
     rate_hz = loop.recorded.rate_hz

@@ -23,17 +23,22 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
-class Take:
-    """One stretch of recording on disk; an answer is one take or several.
+class Mark:
+    """The person said by key that a section begins here."""
 
-    ``marks``: the seconds at which the person said by key that the next section begins.
-    """
+    at_s: float
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start."""
 
     number: int
     duration_s: float
     voiced: tuple[Span, ...] = ()
     sound: Sound = field(default_factory=Sound)
-    marks: tuple[float, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def speech_s(self) -> float:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from mockloop.core import events
-from mockloop.core.events import Event, Recorded, Requested, Sound, Take, Transcribed
+from mockloop.core.events import Event, Mark, Recorded, Requested, Sound, Take, Transcribed
 from mockloop.core.transcript import Span, Transcript, Word
 
 Record = dict[str, Any]
@@ -72,14 +72,14 @@ def _take(take: Take) -> Record:
         "duration_s": round(take.duration_s, 3),
         "voiced": _spans(take.voiced),
         "sound": asdict(take.sound),
-        "marks": [round(mark, 3) for mark in take.marks],
+        "marks": [[round(mark.at_s, 3), mark.section] for mark in take.marks],
     }
 
 
 def take_from(record: Record) -> Take:
     """The take a record stands for."""
     voiced = tuple(Span(float(s), float(e)) for s, e in record["voiced"])
-    marks = tuple(float(mark) for mark in record.get("marks", ()))  # older journals have none
+    marks = tuple(Mark(float(at_s), str(section)) for at_s, section in record.get("marks", ()))  # older ones have none
     return Take(int(record["number"]), float(record["duration_s"]), voiced, Sound(**record["sound"]), marks)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mockloop.core.events import Answered, Take
+from mockloop.core.events import Answered, Mark, Take
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.transcript import Transcript, joined
 
@@ -63,10 +63,11 @@ class Turn:
         return joined(self.transcripts)
 
     @property
-    def marks(self) -> tuple[float, ...]:
-        """When the person said that the next section begins, in seconds of the answer."""
+    def marks(self) -> tuple[Mark, ...]:
+        """Where the person said that a section begins, in seconds of the answer."""
         starts = [sum(take.duration_s for take in self.takes[:i]) for i in range(len(self.takes))]
-        return tuple(start + mark for start, take in zip(starts, self.takes, strict=True) for mark in take.marks)
+        placed = zip(starts, self.takes, strict=True)
+        return tuple(Mark(start_s + mark.at_s, mark.section) for start_s, take in placed for mark in take.marks)
 
     @property
     def speech_s(self) -> float:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 PRESETS = ("star", "two-minutes")
 LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result", "l": "reflection"}
-HOW_TARGETS = "s situation, t task, a action, r result, l reflection (what you learned); as in s=30,t=20,a=1:30,r=20,l=15"
+HOW_TARGETS = (
+    "s situation, t task, a action, r result, l reflection (what you learned); as in s=30,t=20,a=1:30,r=20,l=15"
+)
 WRAP_UP_SHARE = 0.8  # of the target: the last fifth is for coming to an end
 THINKING_S = 1.0  # a silence from here on is a thinking pause, as delivery counts them; shorter ones belong to speech
 PAUSE_S = 2.5  # a silence that begins the next section

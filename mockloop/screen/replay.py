@@ -34,7 +34,7 @@ class ReplayApp(App[None]):
     #keys { padding: 0 2; text-style: dim; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "toggle", priority=True),
+        Binding("space", "turn", priority=True),
         Binding("right", "go('word', True)", priority=True),
         Binding("left", "go('word', False)", priority=True),
         Binding("down", "go('sentence', True)", priority=True),
@@ -68,10 +68,10 @@ class ReplayApp(App[None]):
 
     def on_mount(self) -> None:
         self._deck.play()
-        self.set_interval(_EVERY_S, self._refresh)
-        self._refresh()
+        self.set_interval(_EVERY_S, self._draw)
+        self._draw()
 
-    def action_toggle(self) -> None:
+    def action_turn(self) -> None:
         """Play or pause; at the end, begin anew."""
         if self._deck.playing:
             self._deck.pause()
@@ -89,7 +89,7 @@ class ReplayApp(App[None]):
         place = SPEEDS.index(self._deck.speed) + by
         self._deck.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)])
 
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         self._deck.tick()
         at_s = self._deck.position_s
         shown = self._deck.tape.reel.at(at_s)

@@ -1,6 +1,6 @@
 """Sound devices as PortAudio lists them, and in plain words what can be wrong with one.
 
-PortAudio freezes its list when it starts; ``look_again`` starts it anew, which closes every open stream of the process.
+PortAudio freezes its list when it starts; ``look_again`` starts it anew, which costs every open stream of the process.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mockloop.core.errors import DeviceError
+from mockloop.speech.streams import without_streams
 
 _OPTION = {"microphone": "--microphone", "loudspeaker": "--speaker"}
 _INSTALL = {
@@ -68,9 +69,13 @@ def chosen(device: str | int | None) -> str | int | None:
 
 
 def look_again(portaudio: Any) -> None:
-    """Have PortAudio look for devices anew, for one that was lost or came later. Closes every stream."""
-    portaudio._terminate()
-    portaudio._initialize()
+    """Have PortAudio look for devices anew, for one that was lost or came later. Every stream is closed before that."""
+
+    def anew() -> None:
+        portaudio._terminate()
+        portaudio._initialize()
+
+    without_streams(anew)
 
 
 def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str | int | None = None) -> DeviceError:

@@ -21,7 +21,6 @@ from mockloop.speech import devices
 LATENCY_S = 0.1  # as the player and the microphone ask for
 START_S = 3.0  # a device may take this long until its first sample
 AFTER_S = 0.5  # recorded after the end: what was played last is still on its way
-OVERTIME_S = 5.0  # a loudspeaker that has not come to the end of the sound by then never will
 _POLL_S = 0.02
 
 
@@ -50,10 +49,19 @@ class Loop:
 
 
 class Loopback:
-    """A loudspeaker and a microphone, each by name or number, None: the default. Raises DeviceError."""
+    """A loudspeaker and a microphone, each by name or number, None: the default. Raises DeviceError.
 
-    def __init__(self, microphone: str | None = None, speaker: str | None = None, portaudio: Any = None) -> None:
-        self._portaudio = portaudio or devices.sounddevice()
+    ``start_s``: how long each may take until sound moves through it.
+    """
+
+    def __init__(
+        self,
+        microphone: str | None = None,
+        speaker: str | None = None,
+        portaudio: Any = None,
+        start_s: float = START_S,
+    ) -> None:
+        self._portaudio, self._start_s = portaudio or devices.sounddevice(), start_s
         self._ends = {"input": devices.chosen(microphone), "output": devices.chosen(speaker)}
         self._names = {"input": "microphone", "output": "loudspeaker"}
         self.speaker_hz, self._out_channels = self._form("output")
@@ -65,9 +73,9 @@ class Loopback:
         playing = _Playing(sound.samples, Passed(self.speaker_hz), self._portaudio.CallbackStop)
         with contextlib.ExitStack() as streams:
             self._start("input", self._in_channels, recording.take, streams)
-            _wait(lambda: bool(recording.pieces), START_S, _silent("microphone"))
+            _wait(lambda: bool(recording.pieces), self._start_s, _silent("microphone"))
             self._start("output", self._out_channels, playing.give, streams)
-            limit_s = START_S + sound.duration_s + OVERTIME_S
+            limit_s = 2 * self._start_s + sound.duration_s
             _wait(lambda: playing.is_over, limit_s, _silent("loudspeaker"))
             time.sleep(LATENCY_S + AFTER_S)
         heard = np.concatenate(recording.pieces).astype(np.float64) / 32768.0

@@ -19,6 +19,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech import devices
 from mockloop.speech.gaps import Gaps
+from mockloop.speech.streams import OpenStream
 
 SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none for this long, and the device is gone
 START_S = 3.0  # a wireless headset may take this long until its first sample
@@ -102,8 +103,7 @@ class SoundcardCapture:
         self._resampler = _resampler(rate_hz)
         self._gaps = Gaps(rate_hz)
         self._lost_frames = 0
-        self._stream = microphone.stream(rate_hz, channels, self._copy)
-        self._stream.start()
+        self._stream = OpenStream(lambda: microphone.stream(rate_hz, channels, self._copy))
         self._deadline_s = time.monotonic() + START_S
 
     @property
@@ -125,7 +125,7 @@ class SoundcardCapture:
         return sound if self._resampler is None else self._resampler.resample_chunk(sound)
 
     def close(self) -> None:
-        self._stream.close(ignore_errors=True)
+        self._stream.close()
 
     def _copy(self, data: Any, frames: int, times: Any, status: Any) -> None:
         self._pieces.put(_Piece(bytes(data), frames, time.monotonic(), bool(status.input_overflow)))

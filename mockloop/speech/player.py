@@ -8,18 +8,17 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mockloop.ports import Sound
 from mockloop.speech import devices
+from mockloop.speech.playback import LATENCY_S, LoudspeakerPlayback
+from mockloop.speech.streams import OpenStream
 
-LATENCY_S = 0.1  # what the device may buffer: sturdy while a recognizer keeps the processor busy
-TAIL_S = 0.1  # silence after the sound: a device that drops what it still holds at the end drops this
-SILENT_CALLBACKS_S = 2.0  # callbacks come every few dozen milliseconds: none for this long, and the device is gone
-_POLL_S = 0.25
+USUAL_RATE_HZ = 22_050  # of voices; the rate of the silence before the first sound
 
 
 class LoudspeakerPlayer:
@@ -32,53 +31,81 @@ class LoudspeakerPlayer:
         self._portaudio = portaudio or devices.sounddevice()
         self._device = devices.chosen(device)
         self._playback: LoudspeakerPlayback | None = None
+        self._silence: OpenStream | None = None  # keeps the device awake
+        self._rate_hz = USUAL_RATE_HZ  # of the last sound
         try:
             self.name: str = self._found()["name"]
         except (self._portaudio.PortAudioError, ValueError) as error:
             raise devices.device_error(error, "loudspeaker", self._portaudio, self._device) from error
 
     def prepare(self) -> None:
-        """See ports.Player."""
+        """See ports.Player: silence is played until the next sound, since an idle device takes its time to wake."""
+        if self._silence and self._silence.active:
+            return
+        self._rest()
+        with contextlib.suppress(self._portaudio.PortAudioError, ValueError, OSError):
+            self._silence = self._opened(*self._form(self._rate_hz), _fill_with_silence, _nothing)
 
     def play(self, sound: Sound) -> LoudspeakerPlayback:
         """Begin to play; what was still playing is stopped. Raises DeviceError."""
-        self.close()
-        try:
-            self._playback = self._begun(sound)
-        except (self._portaudio.PortAudioError, ValueError, OSError):
-            self._playback = self._begun_anew(sound)
+        self._stop()
+        self._playback = self._begun_somehow(sound)
+        self._rest()
         return self._playback
 
     def close(self) -> None:
         """Stop what is playing."""
+        self._stop()
+        self._rest()
+
+    def _stop(self) -> None:
         if self._playback:
             self._playback.stop()
         self._playback = None
 
-    def _begun_anew(self, sound: Sound) -> LoudspeakerPlayback:
+    def _rest(self) -> None:
+        """The device need not be kept awake any longer."""
+        if self._silence:
+            self._silence.close()
+        self._silence = None
+
+    def _begun_somehow(self, sound: Sound) -> LoudspeakerPlayback:
+        """Beside the silence; in its place, where the device has room for one stream; on a device looked for anew."""
+        failure: Exception | None = None
+        for make_room in (_nothing, *([self._rest] if self._silence else []), self._look_again):
+            try:
+                make_room()
+                return self._begun(sound)
+            except (self._portaudio.PortAudioError, ValueError, OSError) as error:
+                failure = error
+        assert failure is not None
+        raise devices.device_error(failure, "loudspeaker", self._portaudio, self._device) from failure
+
+    def _look_again(self) -> None:
         """A loudspeaker that was unplugged may be back, or another one may be the default now."""
-        try:
-            devices.look_again(self._portaudio)
-            self.name = self._found()["name"]
-            return self._begun(sound)
-        except (self._portaudio.PortAudioError, ValueError, OSError) as error:
-            raise devices.device_error(error, "loudspeaker", self._portaudio, self._device) from error
+        devices.look_again(self._portaudio)
+        self.name = self._found()["name"]
 
     def _begun(self, sound: Sound) -> LoudspeakerPlayback:
         rate_hz, channels = self._form(sound.rate_hz)
+        self._rate_hz = sound.rate_hz
         playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop)
-        stream = self._portaudio.OutputStream(
-            samplerate=rate_hz,
-            channels=channels,
-            dtype="float32",
-            device=self._device,
-            latency=LATENCY_S,
-            blocksize=0,
-            callback=playback.fill,
-            finished_callback=playback.end,
-        )
-        playback.start(stream)
+        playback.start(lambda: self._opened(rate_hz, channels, playback.fill, playback.end))
         return playback
+
+    def _opened(self, rate_hz: int, channels: int, fill: Callable[..., None], end: Callable[[], None]) -> OpenStream:
+        return OpenStream(
+            lambda: self._portaudio.OutputStream(
+                samplerate=rate_hz,
+                channels=channels,
+                dtype="float32",
+                device=self._device,
+                latency=LATENCY_S,
+                blocksize=0,
+                callback=fill,
+                finished_callback=end,
+            )
+        )
 
     def _found(self) -> Any:
         return self._portaudio.query_devices(self._device, "output")
@@ -95,80 +122,12 @@ class LoudspeakerPlayer:
         return forms[0]  # opening it then says what is wrong
 
 
-class LoudspeakerPlayback:
-    """One sound on its way to the device. A lost device ends it: ``wait`` then returns True, ``played_s`` tells."""
+def _fill_with_silence(out: Any, frames: int, times: Any, status: Any) -> None:
+    out[:] = 0.0
 
-    def __init__(self, sound: Sound, stop: type[Exception]) -> None:
-        self._sound, self._stop = sound, stop
-        tail = np.zeros(round(TAIL_S * sound.rate_hz), np.float32)
-        self._samples: NDArray[np.float32] = np.concatenate([sound.samples, tail])
-        self._at = 0  # samples handed over
-        self._starts_at_s: float | None = None  # when the first sample is heard, on the stream's clock
-        self._ended = threading.Event()
-        self._closing = threading.Lock()
-        self._stream: Any = None
-        self._played_s = 0.0  # once the stream is closed
 
-    def start(self, stream: Any) -> None:
-        """Let the sound out through ``stream``, not started yet, whose callbacks are ``fill`` and ``end``."""
-        self._stream = stream
-        self._called_at_s = time.monotonic()
-        try:
-            stream.start()
-        except BaseException:
-            stream.close(ignore_errors=True)
-            raise
-
-    def fill(self, out: Any, frames: int, times: Any, status: Any) -> None:
-        """PortAudio's callback: the next block, then silence."""
-        self._called_at_s = time.monotonic()
-        block = self._samples[self._at : self._at + frames]
-        heard_at_s = times.outputBufferDacTime or times.currentTime + LATENCY_S  # some drivers give no time
-        self._starts_at_s = heard_at_s - self._at / self._sound.rate_hz
-        out[: len(block)] = block[:, None]
-        out[len(block) :] = 0.0
-        self._at += len(block)
-        if len(block) < frames:
-            raise self._stop
-
-    def end(self) -> None:
-        """PortAudio's callback: all that was handed over has been heard."""
-        self._ended.set()
-
-    def wait(self, timeout_s: float) -> bool:
-        """See ports.Playback."""
-        until_s = time.monotonic() + timeout_s
-        while not self._ended.wait(max(0.0, min(_POLL_S, until_s - time.monotonic()))):
-            if time.monotonic() - self._called_at_s > SILENT_CALLBACKS_S:
-                break
-            if time.monotonic() >= until_s:
-                return False
-        self.stop()
-        return True
-
-    def stop(self) -> None:
-        """See ports.Playback. Called when the sound has ended, it only gives the device back."""
-        with self._closing:
-            if self._stream is None:
-                return
-            self._played_s = self._sound.duration_s if self._is_whole() else self.played_s
-            stream, self._stream = self._stream, None
-            if not self._ended.is_set():
-                stream.abort(ignore_errors=True)
-            stream.close(ignore_errors=True)
-            self._ended.set()
-
-    @property
-    def played_s(self) -> float:
-        """See ports.Playback; by the device's clock."""
-        stream = self._stream
-        if stream is None or self._starts_at_s is None:
-            return self._played_s
-        delivered_s = min(self._at / self._sound.rate_hz, self._sound.duration_s)
-        return float(min(max(stream.time - self._starts_at_s, 0.0), delivered_s))
-
-    def _is_whole(self) -> bool:
-        return self._ended.is_set() and self._at == len(self._samples)
+def _nothing() -> None:
+    """Nothing to be done."""
 
 
 class PacedPlayer:

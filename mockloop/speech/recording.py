@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mockloop.core.endpointing import Endpointing
+from mockloop.core.events import Mark
 from mockloop.ports import Samples, Tick
 
 
@@ -26,11 +27,11 @@ class Observers:
 
     ``poll``: the person's next command, or None at once. ``on_tick``: at most ten times a second.
     ``on_samples``: every block of 16 kHz mono int16, in order, from a thread of its own. ``on_mark``: the person says
-    that the next section begins, at this second of the take. ``patience_s``: how much silence may pass from now on.
+    that the next section begins, at this second of the take; the answer is what is kept of that. ``patience_s``: how much silence may pass from now on.
     """
 
     poll: Callable[[], str | None] = lambda: None
     on_tick: Callable[[Tick], None] = lambda tick: None
     on_samples: Callable[[Samples], None] = lambda samples: None
-    on_mark: Callable[[float], None] = lambda at_s: None
+    on_mark: Callable[[float], Mark | None] = lambda at_s: None
     patience_s: Callable[[], float | None] | None = None

@@ -14,7 +14,7 @@ import numpy as np
 
 from mockloop.core.endpointing import Endpointer
 from mockloop.core.errors import DeviceError
-from mockloop.core.events import Recorded, Requested
+from mockloop.core.events import Mark, Recorded, Requested
 from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.aftermath import Aftermath
 from mockloop.speech.forwarding import Forwarding
@@ -55,7 +55,7 @@ class UnderWay:
         self._endpointer = Endpointer(recording.endpointing)
         self._capture, self._brought = self._opened(after)
         self._writer = self._opened_writer()
-        self._marks: list[float] = []
+        self._marks: list[Mark] = []
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
         self._requested: str | None = None
@@ -116,8 +116,8 @@ class UnderWay:
         elif command == "more_time":
             self._endpointer.suspend()
         elif command == "next_section":
-            self._marks.append(round(self._writer.duration_s, 3))
-            self._observers.on_mark(self._marks[-1])
+            mark = self._observers.on_mark(round(self._writer.duration_s, 3))
+            self._marks += [mark] if mark else []
         elif command is not None:
             self._requested = command
 

@@ -89,6 +89,18 @@ def _engine(rate_wpm: int, bundled: bool) -> Any:
     return engine
 
 
+def _settle(engine: Any) -> None:
+    """Have espeak-ng take in what was set, and finish what it was told before, ahead of the next text.
+
+    pyttsx3 keeps settings back until the run begins, and then cancels whatever espeak-ng, in a thread of its own, has
+    not done yet: on a busy machine one process in forty lost its rate that way, and some a whole text.
+    """
+    espeak = sys.modules.get("pyttsx3.drivers._espeak")  # None: another driver is in use, that has no such thread
+    if espeak is not None:
+        engine.proxy.setBusy(False)
+        espeak.Synchronize()
+
+
 def _has_system_espeak() -> bool:
     for name in _SYSTEM_LIBRARIES:
         try:
@@ -142,6 +154,7 @@ def _spoken(engine: Any, text: str, path: Path) -> Path:
         if completed:
             finished.set()
 
+    _settle(engine)
     token = engine.connect("finished-utterance", utterance_finished)
     engine.save_to_file(text, str(path))
     engine.runAndWait()  # may return before anything was rendered

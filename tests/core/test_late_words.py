@@ -8,6 +8,7 @@ from mockloop.core.events import (
     Coached,
     Finish,
     Listen,
+    Mark,
     Recorded,
     Reopened,
     Requested,
@@ -104,8 +105,13 @@ def test_a_drilled_section_may_go_on_too():
 def test_marks_count_from_the_beginning_of_the_answer():
     from dataclasses import replace
 
-    first, second = replace(spoken(1), marks=(2.0,)), replace(spoken(2), marks=(1.0, 3.0))
+    first = replace(spoken(1), marks=(Mark(2.0, "task"),))
+    second = replace(spoken(2), marks=(Mark(1.0, "action"), Mark(3.0, "result")))
     state, _ = drive(
         start(plan()), Said("opening"), Requested("pause", first), Requested("resume"), Recorded(second, "key")
     )
-    assert state.turn.marks == (2.0, first.duration_s + 1.0, first.duration_s + 3.0)
+    assert state.turn.marks == (
+        Mark(2.0, "task"),
+        Mark(first.duration_s + 1.0, "action"),
+        Mark(first.duration_s + 3.0, "result"),
+    )

@@ -1,0 +1,98 @@
+"""The answer under way, read while it is still spoken, and the question that would follow it.
+
+In a thread of its own, so that reading a long answer holds up neither the recording nor the next question.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mockloop.analysis.conversation import Conversation, Reading, read_turn
+from mockloop.analysis.probing import Bar, Candidate, ranked
+from mockloop.core.events import Mark
+from mockloop.core.state import Turn
+from mockloop.core.transcript import Word, from_text
+
+_KEPT = 32  # readings: all answers of a session, some of them at several lengths
+_read = lru_cache(_KEPT)(read_turn)
+Choose = Callable[[Turn], Candidate | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """The reading of a turn as far as it was known, and the probe that would follow; None: there is none left."""
+
+    turn: Turn
+    reading: Reading = field(repr=False)
+    probe: Candidate | None
+
+    def holds_for(self, turn: Turn) -> bool:
+        """Whether this turn reads the same: a reading depends on question, words, marks and corrections alone."""
+        return _what_is_read(self.turn) == _what_is_read(turn)
+
+
+def follows(bar: Bar, turns: Sequence[Turn], asked: Sequence[str]) -> Candidate | None:
+    """The probe that follows from the answered ones of these turns; None: there is none left."""
+    said = Conversation(tuple(_read(turn) for turn in turns if turn.outcome == "answered"))
+    return next(iter(ranked(bar, said, asked)), None)
+
+
+def nothing_follows(turn: Turn) -> None:
+    """Where no probe is chosen by what was said."""
+
+
+class Foresight:
+    """Looks at the newest turn that it was shown; what came between is left out."""
+
+    def __init__(self, choose: Choose = nothing_follows) -> None:
+        self._choose = choose
+        self._newest: Foreseen | None = None
+        self._failure: Exception | None = None
+        self._shown: queue.SimpleQueue[Turn | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def show(self, turn: Turn) -> None:
+        """Have a turn, answered as far as it goes, looked at soon."""
+        self._shown.put(turn)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="foresight", daemon=True)
+            self._thread.start()
+
+    @property
+    def newest(self) -> Foreseen | None:
+        """What was seen last, at once. Raises what looking raised."""
+        if self._failure is not None:
+            raise self._failure
+        return self._newest
+
+    def close(self) -> None:
+        """Look no more. Closing twice is allowed."""
+        self._shown.put(None)
+
+    def _run(self) -> None:
+        try:
+            while (turn := self._next()) is not None:
+                self._newest = Foreseen(turn, _read(turn), self._choose(turn))
+        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by newest
+            self._failure = error
+
+    def _next(self) -> Turn | None:
+        turn = self._shown.get()
+        while turn is not None and not self._shown.empty():
+            turn = self._shown.get()
+        return turn
+
+
+def warm() -> None:
+    """Read something in a thread, so that the first answer finds the model loaded and every pattern compiled."""
+    said = (from_text("I was asked to fix it, so I fixed it, and it worked. Next time I would begin with a test."),)
+    turn = Turn("opening", "", transcripts=said, outcome="answered")
+    threading.Thread(target=_read, args=(turn,), name="reading ahead", daemon=True).start()
+
+
+def _what_is_read(turn: Turn) -> tuple[str, tuple[Word, ...], tuple[Mark, ...], object]:
+    return turn.ask, turn.answer.words, turn.marks, turn.corrected

@@ -1,0 +1,65 @@
+"""Every open PortAudio stream of this process, so that PortAudio is never started anew under one of them.
+
+Starting it anew frees what belongs to a stream; a stream used after that ends the process. PortAudio allows one thread
+at a time to open and close.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable
+from typing import Any
+
+_lock = threading.RLock()
+_open: weakref.WeakSet[OpenStream] = weakref.WeakSet()
+
+
+class OpenStream:
+    """One stream, opened by ``make`` and running; after ``close``, by whomever, it is silent and harmless.
+
+    Raises what opening or starting it raises.
+    """
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        with _lock:
+            self._stream = make()
+            try:
+                self._stream.start()
+            except BaseException:
+                self._stream.close(ignore_errors=True)
+                raise
+            self._closed = False
+            _open.add(self)
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
+    @property
+    def active(self) -> bool:
+        """Whether it still calls back."""
+        with _lock:
+            return not self._closed and bool(self._stream.active)
+
+    @property
+    def time_s(self) -> float | None:
+        """The stream's own clock; None once it is closed."""
+        with _lock:
+            return None if self._closed else float(self._stream.time)
+
+    def close(self) -> None:
+        """Close it; what was handed over and not yet heard is dropped. Twice is allowed."""
+        with _lock:
+            if not self._closed:
+                self._closed = True
+                _open.discard(self)
+                self._stream.close(ignore_errors=True)
+
+
+def without_streams(act: Callable[[], None]) -> None:
+    """Close every stream, then act; none is opened meanwhile."""
+    with _lock:
+        for stream in list(_open):
+            stream.close()
+        act()
