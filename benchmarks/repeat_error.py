@@ -18,8 +18,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -209,7 +209,7 @@ def session(hearings: Sequence[Heard], story: Sequence[str]) -> Attempt:
     return Attempt(hearings[0].change, state, debrief(state))
 
 
-def spread(groups: Sequence[Sequence[float | None]]) -> tuple[float | None, int]:
+def spread(groups: Iterable[Iterable[float | None]]) -> tuple[float | None, int]:
     """The standard deviation within groups, pooled, and how many figures it rests on; None where none can be had."""
     known = [[value for value in group if value is not None] for group in groups]
     known = [group for group in known if len(group) > 1]
@@ -253,20 +253,18 @@ def main() -> int:
 
 
 def report(by_change: dict[str, list[Heard]]) -> None:
-    sessions = [[session(group, story) for group in by_change.values()] for story in STORIES]
-    print(
-        f"{len(by_change)} hearings of {len(sessions[0][0].answers)} recordings, {len(STORIES)} whole answers of them"
-    )
-    for text in table(measured(sessions)):
+    every = [[session(group, story) for group in by_change.values()] for story in STORIES]
+    judged = [[one for one in hearings if one.whole.verdict.rating in RATINGS] for hearings in every]
+    print(f"{len(by_change)} hearings of {len(every[0][0].answers)} recordings, {len(STORIES)} whole answers of them")
+    for one in every[0]:
+        if one.whole.verdict.rating not in RATINGS:
+            print(f"left out, as compare would: {one.id} ({one.whole.verdict.because[0]})")
+    for text in table(measured(judged)):
         print(text)
-    ratings = [[one.whole.verdict.rating for one in hearings] for hearings in sessions]
-    steps: list[list[float | None]] = [[RATINGS.index(r) if r in RATINGS else None for r in row] for row in ratings]
-    grades: list[list[float | None]] = [
-        [GRADES.index(one.whole.answers[place].grade or "weak") for one in sessions[0]]
-        for place in range(1, len(sessions[0][0].answers))
-    ]
-    print(f"rating: {told(spread(steps)[0])} steps; " + "; ".join(str(dict(Counter(row))) for row in ratings))
-    print(f"grade: {told(spread(grades)[0])} steps")
+    steps = [[RATINGS.index(one.whole.verdict.rating) for one in hearings] for hearings in judged]
+    probes = range(1, len(judged[0][0].answers))
+    grades = [[GRADES.index(one.whole.answers[place].grade or "weak") for one in judged[0]] for place in probes]
+    print(f"rating: {told(spread(steps)[0])} steps; grade: {told(spread(grades)[0])} steps")
 
 
 def measured(sessions: Sequence[Sequence[Attempt]]) -> dict[str, list[Group]]:

@@ -7,6 +7,7 @@ import itertools
 
 import numpy as np
 
+from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.decoding import read_sound
 from mockloop.speech.vad import VoiceActivity, voiced_spans
@@ -15,17 +16,21 @@ from mockloop.wiring import demo_answers
 SCENARIO = "ownership-webhook"
 ORDER = ("opening", "adoption", "differently", "verification", "why-not-wait")
 BETWEEN_S = 0.8  # from one answer to the next
+ENDING_S = 20.0
+ENDINGS = 3
+_PAUSE_S = 0.5
+_EDGE_S = 0.1  # a voice begins a little before it is taken for one
 _LOUD = 300  # of 32,767: above the faint room under the voice
-_MORE_S = 10.0
 
 
-def answer(seconds: float, variant: int = 0) -> Samples:
-    """About so many seconds of speech, ended with its last word, before a pause; another ``variant``, another pause."""
-    whole = endless(seconds + _MORE_S)
-    ends_s = [span.end_s for span in voiced_spans(VoiceActivity().accept(whole))]
-    end_s = sorted(ends_s, key=lambda one: abs(one - seconds))[variant]
-    sound = whole[: round(end_s * RATE_HZ)]
-    return sound[: int(np.flatnonzero(np.abs(sound.astype(np.int32)) > _LOUD)[-1]) + 1]
+def answer(seconds: float, ending: int = 0) -> Samples:
+    """About so many seconds of speech; its last 20 s are one of ``ENDINGS`` passages, the same for every length."""
+    last = _ending(ending % ENDINGS)
+    before_s = seconds - _PAUSE_S - len(last) / RATE_HZ
+    spans = _spans()
+    end_s = min((span.end_s for span in spans), key=lambda one: abs(one - before_s))
+    pause = np.zeros(round(_PAUSE_S * RATE_HZ), np.int16)
+    return np.concatenate([_sound()[: round(end_s * RATE_HZ)], pause, last])
 
 
 def endless(seconds: float) -> Samples:
@@ -36,6 +41,26 @@ def endless(seconds: float) -> Samples:
         if sum(map(len, pieces)) >= seconds * RATE_HZ:
             break
     return np.concatenate(pieces)[: round(seconds * RATE_HZ)]
+
+
+def _ending(number: int) -> Samples:
+    """From the beginning of a phrase to the last word of another, about ``ENDING_S`` later."""
+    spans = _spans()
+    first = 2 * number
+    last = min(spans, key=lambda span: abs(span.end_s - spans[first].start_s - ENDING_S))
+    begin, end = (round(s * RATE_HZ) for s in (spans[first].start_s - _EDGE_S, last.end_s))
+    sound = _sound()[begin:end]
+    return sound[: int(np.flatnonzero(np.abs(sound.astype(np.int32)) > _LOUD)[-1]) + 1]
+
+
+@functools.cache
+def _sound() -> Samples:
+    return endless(300.0)
+
+
+@functools.cache
+def _spans() -> tuple[Span, ...]:
+    return voiced_spans(VoiceActivity().accept(_sound()))
 
 
 @functools.cache

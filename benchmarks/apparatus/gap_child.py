@@ -19,8 +19,6 @@ from mockloop.ports import vocabulary
 from mockloop.speech.player import LoudspeakerPlayer
 from mockloop.speech.voice import best_voice
 
-VARIANTS = 3  # where about its length an answer ends
-
 
 def measure(engine: str, lengths: list[int], repeat: int, baseline: int, models: Path) -> None:
     """Print a fact for each answer, the memory, and how long the usual way takes."""
@@ -32,7 +30,7 @@ def measure(engine: str, lengths: list[int], repeat: int, baseline: int, models:
         for number in range(repeat):
             for length in lengths:
                 for ended_by in ("key", "silence"):
-                    gap = stage.gap(answer(length, number % VARIANTS), ended_by)
+                    gap = stage.gap(answer(length, number), ended_by)
                     _tell("gap", about_s=length, **asdict(gap))
     finally:
         stage.close()

@@ -5,15 +5,17 @@ from __future__ import annotations
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.candidate import Candidate, Room
 from benchmarks.apparatus.monitor import Monitor
-from mockloop.core.events import Chosen, Offer, Recorded, Say, Transcribed
+from benchmarks.apparatus.screen import Page
+from mockloop.core.events import Chosen, Recorded, Transcribed
 from mockloop.core.state import Plan
 from mockloop.engine import LATE_S, Engine, Ports
 from mockloop.library import find, load_scenario
@@ -67,7 +69,7 @@ class Stage:
         known_s = min(at_s[known], at_s[recorded] + LATE_S) if provisional else at_s[known]
         played_s = self._player.began_s[-1]
         moments = (candidate.ended_s, at_s[recorded], known_s, at_s[chosen], played_s, candidate.heard_s)
-        parts = (later - earlier for earlier, later in zip(moments, moments[1:], strict=False))
+        parts = (later - earlier for earlier, later in pairwise(moments))
         return Gap(len(sound) / RATE_HZ, ended_by, moments[-1] - moments[0], *parts, provisional)
 
     def _hold(self, candidate: Candidate, folder: SessionFolder) -> tuple[list[Journaled], float]:
@@ -119,21 +121,3 @@ class StampedPlayer:
 
     def close(self) -> None:
         self._player.close()
-
-
-class Page:
-    """A screen that shows nothing, and says which question is asked."""
-
-    def __init__(self, asked: Callable[[str], None]) -> None:
-        self._asked = asked
-
-    def asks(self, say: Say) -> None:
-        self._asked(say.ask)
-
-    def offers(self, offer: Offer) -> None:
-        raise RuntimeError(f"the interview waits: {offer.why}")
-
-    def _nothing(self, *_: object) -> None:
-        """Not shown."""
-
-    speaks = listens = ticks = hears = reads = transcribes = coaches = tells = _nothing

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mockloop.core.events import Sound, Take
 from mockloop.core.transcript import Span
@@ -23,9 +23,10 @@ class Hearing:
     def __init__(self) -> None:
         self._activity = VoiceActivity()
         self._rest = np.zeros(0, np.int16)
-        self._probabilities: list[float] = []
-        self._powers: list[NDArray[np.float64]] = []  # mean square of each window, full scale 1
-        self._clipped: list[NDArray[np.float64]] = []  # share of each window's samples at full scale
+        # one number a window each: an hour takes 2 MB
+        self._probabilities = array("f")
+        self._powers = array("d")  # mean square, full scale 1
+        self._clipped = array("f")  # share of samples at full scale
         self._speaking = False
 
     def accept(self, samples: Samples) -> list[bool]:
@@ -50,8 +51,7 @@ class Hearing:
         """Mean level of speech, median level of the room (which a knock does not move), share clipped in speech."""
         if not self._powers:
             return Sound(lost_s=round(lost_s, 3))
-        probabilities = np.array(self._probabilities)
-        powers, clipped = np.concatenate(self._powers), np.concatenate(self._clipped)
+        probabilities, powers, clipped = map(np.array, (self._probabilities, self._powers, self._clipped))
         speech = probabilities >= SPEECH_AT
         room = (probabilities < SILENCE_BELOW) & (powers > 0)  # all zero is a hole or a muted stretch, not a room
         return Sound(
@@ -62,8 +62,8 @@ class Hearing:
         )
 
     def _measure(self, windows: Samples) -> None:
-        self._powers.append(np.square(windows / 32768.0).mean(axis=1))
-        self._clipped.append((np.abs(windows.astype(np.int32)) >= _FULL_SCALE).mean(axis=1))
+        self._powers.extend(np.square(windows / 32768.0).mean(axis=1))
+        self._clipped.extend((np.abs(windows.astype(np.int32)) >= _FULL_SCALE).mean(axis=1))
 
     def _is_speech(self, probability: float) -> bool:
         self._speaking = probability >= (SILENCE_BELOW if self._speaking else SPEECH_AT)

@@ -1,6 +1,6 @@
 """The sound card's microphone, through PortAudio.
 
-Measured or read (speech-facts 5): a lost microphone makes no error, its callbacks simply stop; sound may be dropped
+Measured or read: a lost microphone makes no error, its callbacks simply stop; sound may be dropped
 without a word (gaps.py); many microphones refuse 16 kHz; the device list is frozen until PortAudio is started anew,
 which closes every open stream of the process.
 """

@@ -6,6 +6,7 @@ again at any speed gives the same segments. Sound without speech belongs to no s
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ class Segmenter:
     def __init__(self, cutting: Cutting | None = None) -> None:
         self._activity = VoiceActivity()
         self._cuts = _Cuts(cutting or Cutting())
-        self._probabilities: list[float] = []
+        self._probabilities = array("f")
         self._sound = np.zeros(0, np.int16)
         self._dropped = 0  # samples before the first one in _sound
 
@@ -64,7 +65,7 @@ class Segmenter:
         """Take in 16 kHz mono samples, any number of them; the segments that they complete."""
         self._sound = np.concatenate([self._sound, chunk])
         probabilities = self._activity.accept(chunk)
-        self._probabilities += probabilities
+        self._probabilities.extend(probabilities)
         done = [self._segment(*cut) for probability in probabilities for cut in self._cuts.hear(probability)]
         self._forget(self._cuts.needed_from)
         return done

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
+import time
 import weakref
 from functools import partial
 
@@ -18,6 +19,7 @@ from mockloop.speech.recognizer_process import NEXT_STEP, RecognizerProcess, Sto
 
 FoundWord = tuple[str, int, int, float]  # text, first and last frame of the segment, probability
 _PATIENCE_S = 0.5  # how long a job may stand still while others wait
+_PREVIEW_EVERY_S = 0.5
 
 
 class Job:
@@ -29,6 +31,8 @@ class Job:
         self.chunks: list[bytes] = []
         self.complete = False
         self.parked = False
+        self.preview = ""  # a guess at the words so far
+        self._preview_due_s = float("inf")  # nobody has asked for one
         self._found: list[FoundWord] | None = None
         self._failure: ModelError | None = None
 
@@ -37,6 +41,18 @@ class Job:
             self.chunks.append(samples)
             self.complete = last
             self.changed.notify_all()
+
+    def want_preview(self) -> None:
+        """Have guesses made from now on."""
+        self._preview_due_s = min(self._preview_due_s, time.monotonic())
+
+    def preview_is_due(self) -> bool:
+        """Whether a guess is wanted now; if so, the next one is due a while later."""
+        now_s = time.monotonic()
+        due = now_s >= self._preview_due_s
+        if due:
+            self._preview_due_s = now_s + _PREVIEW_EVERY_S
+        return due
 
     def has_more(self, seen: int) -> bool:
         """Whether there is sound beyond the first ``seen`` chunks, or the end."""
@@ -234,6 +250,9 @@ class _Worker:
                 self._process.send(b"A", new)
             if complete:
                 break
+            if new and job.preview_is_due():  # no time is lost by waiting: the process decodes meanwhile
+                self._process.send(b"P")
+                job.preview = self._process.answer()["preview"]
             if self._board.closed:
                 raise closed()
             if not moved and self._board.others_wait():

@@ -5,6 +5,7 @@ process. What goes in: records of one letter, a length (4 bytes, little-endian) 
 
     V  a vocabulary, as JSON: the models are made ready for it; answered by {"ready": true}
     A  samples of a segment, 16 kHz mono int16
+    P  a guess at the segment so far; answered by {"preview": "words"}, once all samples before it are decoded
     E  the end of the segment; answered by {"words": [[text, first frame, last frame, probability], ...]}
     X  forget the segment so far; no answer
 
@@ -99,6 +100,11 @@ class Recognizer:
         found = [(_plain(s.word), s.start_frame, s.end_frame, min(1.0, s.prob)) for s in self._decoder.seg() or ()]
         return [word for word in found if word[0]]
 
+    def preview(self) -> str:
+        """A guess at the words of the segment so far; asking for it changes nothing in what is found at its end."""
+        guess = self._decoder.hyp() if self._searching else None
+        return str(guess.hypstr) if guess else ""
+
     def forget(self) -> None:
         """Drop the segment so far."""
         if self._searching:
@@ -150,6 +156,8 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
         assert recognizer is not None, "a vocabulary comes first, if an empty one"
         if kind == b"A":
             recognizer.accept(data)
+        elif kind == b"P":
+            _answer(answers, {"preview": recognizer.preview()})
         elif kind == b"E":
             _answer(answers, {"words": recognizer.finish()})
         elif kind == b"X":

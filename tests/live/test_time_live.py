@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -103,8 +102,6 @@ def test_the_clocks_self_check_hears_the_clicks_and_tells_drift_and_latency(puls
         checked = json.loads(done.stdout)
         if checked["heard"] == checked["clicks"]:
             break
-    if os.environ.get("MOCKLOOP_FIGURES"):
-        print(checked)
     assert done.returncode == 0, done.stderr
     assert checked["heard"] >= 20
     assert 20 < checked["latency_ms"] < 1000

@@ -25,17 +25,28 @@ class MemoryCard(Cards):
     """One loudspeaker that takes ``forms``, pairs of rate and channels; ``broken`` streams cannot be opened.
 
     ``dies_after_s``: callbacks stop after so much sound, without a word, as they do where a device is unplugged.
+    ``room``: how many streams it takes at a time. ``crashed``: PortAudio was ended under an open stream.
     """
 
     CallbackStop = CallbackStop
 
     def __init__(
-        self, *forms: tuple[int, int], channels: int = 2, broken: int = 0, dies_after_s: float = float("inf")
+        self,
+        *forms: tuple[int, int],
+        channels: int = 2,
+        broken: int = 0,
+        dies_after_s: float = float("inf"),
+        room: int = 9,
     ) -> None:
         super().__init__(card("Desk speaker", 0, channels, float(forms[0][0])), default=(-1, 0))
-        self.forms, self.broken, self.dies_after_s = forms, broken, dies_after_s
+        self.forms, self.broken, self.dies_after_s, self.room = forms, broken, dies_after_s, room
         self.streams: list[MemoryStream] = []
         self.restarts = 0
+        self.crashed = False
+
+    @property
+    def open(self) -> list[MemoryStream]:
+        return [stream for stream in self.streams if not stream.closed]
 
     def check_output_settings(self, device: Any, channels: int, dtype: str, samplerate: int) -> None:
         if (samplerate, channels) not in self.forms:
@@ -43,14 +54,15 @@ class MemoryCard(Cards):
 
     def OutputStream(self, **settings: Any) -> MemoryStream:  # noqa: N802 - sounddevice's name
         self.check_output_settings(None, settings["channels"], settings["dtype"], settings["samplerate"])
-        if self.broken:
-            self.broken -= 1
+        if self.broken or len(self.open) >= self.room:
+            self.broken = max(0, self.broken - 1)
             raise PortAudioError("Device unavailable", -9985)
         self.streams.append(MemoryStream(settings, self.dies_after_s))
         return self.streams[-1]
 
     def _terminate(self) -> None:
         self.restarts += 1
+        self.crashed = self.crashed or bool(self.open)
 
     def _initialize(self) -> None:
         """The same cards as before."""
@@ -76,6 +88,10 @@ class MemoryStream:
     @property
     def closed(self) -> bool:
         return self._over.is_set()
+
+    @property
+    def active(self) -> bool:
+        return not self.closed and self._thread.is_alive()
 
     def start(self) -> None:
         self._thread.start()

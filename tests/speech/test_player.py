@@ -8,9 +8,13 @@ import pytest
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Player, Sound
-from mockloop.speech.player import SILENT_CALLBACKS_S, TAIL_S, InstantPlayer, LoudspeakerPlayer, PacedPlayer
+from mockloop.speech.devices import look_again
+from mockloop.speech.microphone import SoundcardMicrophone
+from mockloop.speech.playback import SILENT_CALLBACKS_S, TAIL_S
+from mockloop.speech.player import InstantPlayer, LoudspeakerPlayer, PacedPlayer
 from tests.fakes import QuickPlayer
 from tests.speech.loudspeaker import BLOCK_S, MemoryCard
+from tests.speech.test_microphone import FakePortAudio
 
 RATE_HZ = 16_000
 EVERY = [
@@ -64,6 +68,19 @@ def test_every_player_has_a_name_and_may_be_closed_twice(begin: Begin) -> None:
     player = begin()
     assert player.name
     player.close()
+    player.close()
+
+
+@every_player
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_player_that_was_prepared_plays_as_one_that_was_not(begin: Begin, times: int) -> None:
+    player = begin()
+    for _ in range(times):
+        player.prepare()
+    assert player.play(tone(0.2)).wait(5.0) is True
+    player.prepare()
+    player.close()
+    assert player.play(tone(0.1)).wait(5.0) is True
     player.close()
 
 
@@ -186,3 +203,89 @@ def test_a_loudspeaker_that_came_back_is_looked_for_anew() -> None:
 def test_a_loudspeaker_that_cannot_play_is_told(card: MemoryCard, told: str) -> None:
     with pytest.raises(DeviceError, match=f"The loudspeaker .*{told}"):
         LoudspeakerPlayer(portaudio=card).play(tone(0.1))
+
+
+# ---- a loudspeaker kept awake ------------------------------------------------------------------------------------
+
+
+def test_a_prepared_loudspeaker_plays_silence_until_the_next_sound_has_begun() -> None:
+    card, sound = MemoryCard((RATE_HZ, 1)), tone(0.3)
+    player = LoudspeakerPlayer(portaudio=card)
+    player.prepare()
+    time.sleep(0.1)
+    player.play(sound).wait(5.0)
+    silence, spoken = card.streams
+    assert len(silence.heard) >= 0.1 * RATE_HZ and not silence.heard.any()
+    np.testing.assert_array_equal(spoken.heard[: len(sound.samples), 0], sound.samples)
+    assert not card.open
+
+
+def test_a_prepared_loudspeaker_is_opened_in_the_form_of_the_last_sound() -> None:
+    card = MemoryCard((RATE_HZ, 1), (22_050, 1))
+    player = LoudspeakerPlayer(portaudio=card)
+    player.prepare()
+    player.play(tone(0.1)).wait(5.0)
+    player.prepare()
+    player.close()
+    assert [stream.settings["samplerate"] for stream in card.streams] == [22_050, RATE_HZ, RATE_HZ]
+
+
+def test_closing_a_prepared_loudspeaker_gives_it_back() -> None:
+    card = MemoryCard((RATE_HZ, 1))
+    player = LoudspeakerPlayer(portaudio=card)
+    player.prepare()
+    player.close()
+    assert not card.open
+
+
+def test_a_loudspeaker_with_room_for_one_stream_gives_it_to_the_sound() -> None:
+    card = MemoryCard((RATE_HZ, 1), room=1)
+    player = LoudspeakerPlayer(portaudio=card)
+    player.prepare()
+    assert player.play(tone(0.1)).wait(5.0) is True
+    assert card.restarts == 0
+
+
+def test_a_loudspeaker_that_cannot_be_prepared_is_told_when_it_is_to_play() -> None:
+    player = LoudspeakerPlayer(portaudio=MemoryCard((RATE_HZ, 1), broken=9))
+    player.prepare()
+    with pytest.raises(DeviceError, match="in use by another program"):
+        player.play(tone(0.1))
+
+
+def test_a_prepared_loudspeaker_that_was_lost_is_prepared_again() -> None:
+    card = MemoryCard((RATE_HZ, 1), dies_after_s=0.05)
+    player = LoudspeakerPlayer(portaudio=card)
+    player.prepare()
+    time.sleep(0.3)
+    card.dies_after_s = float("inf")
+    player.prepare()
+    assert [stream.closed for stream in card.streams] == [True, False]
+    player.close()
+
+
+def test_devices_are_looked_for_anew_only_when_no_stream_is_open() -> None:
+    card = MemoryCard((RATE_HZ, 1))
+    player, other = LoudspeakerPlayer(portaudio=card), LoudspeakerPlayer(portaudio=card)
+    player.prepare()
+    playback = other.play(tone(10.0))
+    time.sleep(0.3)
+    look_again(card)
+    assert card.restarts == 1 and not card.crashed and not card.open
+    began_s = time.monotonic()
+    assert playback.wait(5.0) is True  # the sound was broken off, and what used its stream goes on unharmed
+    assert time.monotonic() - began_s < 1.0
+    assert playback.played_s < 0.6
+    playback.stop()
+    assert player.play(tone(0.1)).wait(5.0) is True
+
+
+def test_a_capture_whose_stream_was_closed_for_that_says_that_it_is_lost() -> None:
+    cards = FakePortAudio([np.zeros(320, np.int16)], realtime=True)
+    capture = SoundcardMicrophone(portaudio=cards).open("opening")
+    look_again(cards)
+    with pytest.raises(DeviceError, match="was lost"):
+        until_s = time.monotonic() + 3
+        while time.monotonic() < until_s:
+            capture.read(0.05)
+    capture.close()

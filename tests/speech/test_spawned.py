@@ -115,8 +115,8 @@ def test_what_lies_in_the_working_folder_is_never_imported(tmp_path: Path, monke
 def test_ctrl_c_in_the_terminal_does_not_reach_it_and_it_ends_with_its_owner(tmp_path: Path) -> None:
     owner = (
         "import sys, time; from pathlib import Path; from mockloop.speech.spawned import Spawned\n"
-        f"one = Spawned({MODULE!r}, [], Path(sys.argv[1])); one.answer(0, 10); print(one.pid, flush=True)\n"
-        "try: time.sleep(60)\n"
+        f"one = Spawned({MODULE!r}, [], Path(sys.argv[1])); one.answer(0, 10)\n"
+        "try: print(one.pid, flush=True); time.sleep(60)\n"
         "except KeyboardInterrupt: print(one.ask(10, text='alive')['text'], flush=True); time.sleep(60)\n"
     )
     command = [sys.executable, "-c", owner, str(tmp_path / "errors.txt")]

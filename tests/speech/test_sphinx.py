@@ -112,6 +112,37 @@ def test_words_appear_while_the_answer_is_still_spoken_and_stay(transcriber: Sph
 
 
 @needs_flite
+def test_words_still_open_are_guessed_at_and_the_guess_changes_none_of_them(transcriber: SphinxTranscriber) -> None:
+    sound = joined(quiet(0.3), said(FIRST), said(SECOND), said(FIRST), quiet(0.5))  # no pause: one segment
+    expected = heard(transcriber, sound)
+    session, guesses = transcriber.open(Vocabulary()), []
+    for at in range(0, len(sound), 1600):
+        session.accept(sound[at : at + 1600])
+        time.sleep(0.1)
+        guesses.append(session.preview())
+        assert not session.words()
+    assert session.finish() == expected
+    assert guesses[0] == ""
+    guessed, final = guesses[-1].split(), expected.text.split()  # as far as a busy machine has come
+    assert guessed and sum(word in final for word in guessed) >= 0.7 * len(guessed)
+    assert session.words() and session.preview() == ""
+
+
+@needs_flite
+def test_a_guess_is_made_no_more_than_twice_a_second(transcriber: SphinxTranscriber) -> None:
+    session = transcriber.open(Vocabulary())
+    sound = joined(quiet(0.3), *[said(FIRST)] * 3)
+    guesses, began_s = [], time.monotonic()
+    for at in range(0, len(sound), 800):
+        session.accept(sound[at : at + 800])
+        guesses.append(session.preview())
+        time.sleep(0.02)
+    changes = sum(one != other for one, other in itertools.pairwise(guesses))
+    assert changes <= 2 * (time.monotonic() - began_s) + 1
+    session.finish()
+
+
+@needs_flite
 def test_a_word_that_the_dictionary_lacks_is_known_through_the_vocabulary(transcriber: SphinxTranscriber) -> None:
     sound = joined(quiet(0.3), said("I pulled the logs and the webhook failed."), quiet(0.4))
     assert "webhook" not in heard(transcriber, sound).text

@@ -119,6 +119,19 @@ def test_a_quicker_rate_takes_less_time(voices: Callable[[bool], Pyttsx3Voice]) 
 
 
 @needs_system
+def test_processes_begun_all_at_once_keep_their_rate(voices: Callable[[bool], Pyttsx3Voice]) -> None:
+    def first_said_s(_: int) -> float:
+        voice = Pyttsx3Voice()
+        seconds = rendered(voice, QUESTION).duration_s
+        voice.close()
+        return seconds
+
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(first_said_s, range(8)))
+    assert found == pytest.approx([rendered(voices(False), QUESTION).duration_s] * 8, abs=0.05)
+
+
+@needs_system
 def test_a_text_said_before_is_there_at_once_even_after_closing() -> None:
     voice = Pyttsx3Voice()
     first = rendered(voice, QUESTION)

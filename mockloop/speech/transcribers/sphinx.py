@@ -77,6 +77,13 @@ class SphinxSession:
             self._read += 1
         return tuple(self._committed)
 
+    def preview(self) -> str:
+        """See ports.Previewing: a guess at what is not committed yet, a little behind the voice."""
+        for _, job in self._jobs[self._read :]:
+            job.want_preview()
+        guessed = " ".join(job.preview for _, job in self._jobs[self._read :]).split()
+        return " ".join(self._spelling.get(word, word) for word in guessed)
+
     def finish(self) -> Transcript:
         """Decode what is left. Raises ModelError where the recognizer failed."""
         for segment in self._segmenter.finish():
