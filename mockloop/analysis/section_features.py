@@ -5,6 +5,7 @@ Features are strings, so that a decision can be told in them. Training and readi
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -28,12 +29,14 @@ _CLASSES = {
     for name, words in {
         "I": "i i'd i'm i've i'll", "ME": "me myself", "MY": "my", "WE": "we we'd we're we've", "US": "us",
         "OUR": "our", "THEY": "he she they they'd he'd she'd they're he's she's", "IT": "it",
-        "THEM": "him her them", "THEIR": "his their", "YOU": "you your you're", "WHO": "who", "WHICH": "which", "THAT": "that",
-        "THIS": "this", "THERE": "there there's", "BE": "was were wasn't weren't", "IS": "is are am it's that's isn't aren't",
+        "THEM": "him her them", "THEIR": "his their", "YOU": "you your you're", "WHO": "who", "WHICH": "which",
+        "THAT": "that", "THIS": "this", "THERE": "there there's", "BE": "was were wasn't weren't",
+        "IS": "is are am it's that's isn't aren't",
         "BEEN": "been", "BEING": "being", "HAD": "had hadn't", "HAVE": "have has hasn't haven't",
         "WOULD": "would wouldn't", "COULD": "could couldn't", "SHOULD": "should", "WILL": "will won't",
         "CAN": "can can't", "MUST": "must", "DID": "didn't did", "DO": "don't do doesn't does",
-        "SAID": "said says told asked", "TO": "to", "BY": "by", "IN": "in", "ON": "on", "AT": "at", "FOR": "for", "FROM": "from", "WITH": "with",
+        "SAID": "said says told asked",
+        "TO": "to", "BY": "by", "IN": "in", "ON": "on", "AT": "at", "FOR": "for", "FROM": "from", "WITH": "with",
         "OF": "of", "AS": "as", "AFTER": "after", "BEFORE": "before", "UNTIL": "until", "SINCE": "since",
         "NOT": "not no nobody", "NEVER": "never", "NOW": "now", "STILL": "still", "EVERY": "every", "ALL": "all",
         "FIRST": "first", "THE": "the", "A": "a an", "AND": "and", "SO": "so", "BUT": "but", "BECAUSE": "because",
@@ -41,6 +44,7 @@ _CLASSES = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+_AUXILIARIES = frozenset("BE BEEN HAD HAVE".split())
 _SUBJECTS = frozenset("I WE THEY IT YOU WHO THERE".split())
 _PAST_CLASSES = frozenset("PAST BE HAD DID SAID".split())
 _PRESENT_CLASSES = frozenset("IS HAVE DO CAN WILL".split())
@@ -69,6 +73,7 @@ def _generalized(token: str) -> str:
     return "<number>" if token in _SPELLED else token
 
 
+@functools.lru_cache(maxsize=8192)
 def word_class(token: str) -> str:
     """Pronouns, auxiliaries, tenses and figures by class; any other word by its ending, or "x"."""
     if token in _CLASSES:
@@ -109,8 +114,11 @@ def _who_does_what(text: Sequence[str], classes: Sequence[str]) -> Iterator[str]
 
 def _verb_forms(text: Sequence[str], classes: Sequence[str]) -> Iterator[str]:
     for (_, after), (first, second) in zip(pairwise(text), pairwise(classes), strict=True):
-        done = second in ("PAST", "BEEN") or _PARTICIPLE.fullmatch(after) is not None
-        if first in ("BE", "BEEN") and _PARTICIPLE.fullmatch(after):
+        if first not in _AUXILIARIES:
+            continue
+        participle = _PARTICIPLE.fullmatch(after) is not None
+        done = participle or second in ("PAST", "BEEN")
+        if first in ("BE", "BEEN") and participle:
             yield "form:passive"
         if first == "BE" and second == "ING":
             yield "form:was doing"

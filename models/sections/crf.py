@@ -1,12 +1,12 @@
 """A linear-chain conditional random field over units, trained with L-BFGS: emissions, transitions, start and end.
 
+Transitions depend on what divides two units (JOINTS), since a section seldom ends inside a sentence.
 Lafferty, McCallum and Pereira 2001. Forward and backward passes run in the probability domain, rescaled at each step,
 over all answers at once.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,36 +15,28 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from mockloop.analysis.section_model import Chain
+from mockloop.analysis.units import JOINTS
+
 LABELS = 5
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """One answer: the features of each unit, and its label."""
+    """One answer: the features of each unit, what divides it from the one before (a row of JOINTS), its label."""
 
     features: list[list[str]]
+    joints: list[int]
     labels: list[int]
 
 
 @dataclass(frozen=True)
-class Weights:
-    """A trained model; ``emissions`` has a row a feature."""
-
-    vocabulary: dict[str, int]
-    emissions: Array
-    transitions: Array
-    start: Array
-    end: Array
-
-
-@dataclass(frozen=True)
 class Ridge:
-    """Strength of the penalty on squared weights, and the fewest units in which a feature must be seen."""
+    """Strength of the penalty on squared weights."""
 
     emissions: float = 1.0
     transitions: float = 0.1
-    fewest: int = 2
 
 
 def matrix(answers: Sequence[list[list[str]]], vocabulary: dict[str, int]) -> sp.csr_matrix:
@@ -60,24 +52,21 @@ def matrix(answers: Sequence[list[list[str]]], vocabulary: dict[str, int]) -> sp
     return sp.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(count, len(vocabulary)))
 
 
-def train(answers: Sequence[Labelled], ridge: Ridge, iterations: int = 150) -> Weights:
-    """The weights that make the labels most likely, less the penalty."""
-    counts = Counter(f for answer in answers for unit in answer.features for f in set(unit))
-    names = sorted(name for name, count in counts.items() if count >= ridge.fewest)
-    vocabulary = {name: index for index, name in enumerate(names)}
+def train(answers: Sequence[Labelled], vocabulary: dict[str, int], ridge: Ridge, iterations: int) -> Chain:
+    """The weights that make the labels most likely, less the penalty; features outside the vocabulary are not seen."""
     objective = _Objective(answers, vocabulary, ridge)
-    start = np.zeros(len(vocabulary) * LABELS + LABELS * LABELS + 2 * LABELS)
+    start = np.zeros(len(vocabulary) * LABELS + len(JOINTS) * LABELS * LABELS + 2 * LABELS)
     found = minimize(objective, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations})
-    return Weights(vocabulary, *_unpacked(found.x, len(vocabulary)))
+    return Chain(vocabulary, *_unpacked(found.x, len(vocabulary)))
 
 
 def _unpacked(flat: Array, features: int) -> tuple[Array, Array, Array, Array]:
-    at = features * LABELS
+    emissions, steps = features * LABELS, len(JOINTS) * LABELS * LABELS
     return (
-        flat[:at].reshape(features, LABELS),
-        flat[at : at + 25].reshape(LABELS, LABELS),
-        flat[at + 25 : at + 30],
-        flat[at + 30 :],
+        flat[:emissions].reshape(features, LABELS),
+        flat[emissions : emissions + steps].reshape(len(JOINTS), LABELS, LABELS),
+        flat[emissions + steps : emissions + steps + LABELS],
+        flat[emissions + steps + LABELS :],
     )
 
 
@@ -92,14 +81,15 @@ class _Objective:
         lengths = np.array([len(answer.labels) for answer in answers])
         self._mask = np.arange(lengths.max())[None] < lengths[:, None]
         self._last = lengths - 1
-        labels = np.concatenate([answer.labels for answer in answers])
-        self._gold = np.eye(LABELS)[labels]
-        self._gold_steps = np.zeros((LABELS, LABELS))
+        self._gold = np.eye(LABELS)[np.concatenate([answer.labels for answer in answers])]
+        self._joints = np.zeros(self._mask.shape, dtype=int)
+        self._joints[self._mask] = np.concatenate([answer.joints for answer in answers])
+        self._gold_steps = np.zeros((len(JOINTS), LABELS, LABELS))
         self._gold_start, self._gold_end = np.zeros(LABELS), np.zeros(LABELS)
         for answer in answers:
             self._gold_start[answer.labels[0]] += 1
             self._gold_end[answer.labels[-1]] += 1
-            np.add.at(self._gold_steps, (answer.labels[:-1], answer.labels[1:]), 1)
+            np.add.at(self._gold_steps, (answer.joints[1:], answer.labels[:-1], answer.labels[1:]), 1)
 
     def __call__(self, flat: Array) -> tuple[float, Array]:
         weights, steps, start, end = _unpacked(flat, self._features)
@@ -124,12 +114,13 @@ class _Objective:
         peaks = scores.max(axis=1)
         emit = np.ones((answers, longest, LABELS))
         emit[self._mask] = np.exp(scores - peaks[:, None])
-        move, begin, finish = np.exp(steps), np.exp(start), np.exp(end)
+        begin, finish = np.exp(start), np.exp(end)
+        move = np.exp(steps)[self._joints.T]  # unit, answer, section before, section after
         forward, scale = np.empty_like(emit), np.ones((answers, longest))
         forward[:, 0] = emit[:, 0] * begin
         for t in range(longest):
             if t:
-                stepped = (forward[:, t - 1] @ move) * emit[:, t]
+                stepped = np.einsum("ai,aij->aj", forward[:, t - 1], move[t]) * emit[:, t]
                 forward[:, t] = np.where(self._mask[:, t, None], stepped, forward[:, t - 1])
             scale[:, t] = np.where(self._mask[:, t], forward[:, t].sum(axis=1), 1.0)
             forward[:, t] /= scale[:, t, None]
@@ -137,27 +128,13 @@ class _Objective:
         log_z = float(np.log(scale).sum() + np.log(total).sum() + peaks.sum())
         backward = np.empty_like(emit)
         backward[:, -1] = finish / total[:, None]
-        pairs = np.zeros((LABELS, LABELS))
+        pairs = np.zeros((len(JOINTS), LABELS, LABELS))
         for t in range(longest - 2, -1, -1):
-            live = self._mask[:, t + 1, None]
+            live = self._mask[:, t + 1]
             ahead = emit[:, t + 1] * backward[:, t + 1] / scale[:, t + 1, None]
-            pairs += move * (np.where(live, forward[:, t], 0.0).T @ ahead)
-            backward[:, t] = np.where(live, ahead @ move.T, backward[:, t + 1])
+            both = np.where(live[:, None, None], forward[:, t, :, None] * move[t + 1] * ahead[:, None, :], 0.0)
+            np.add.at(pairs, self._joints[:, t + 1], both)
+            backward[:, t] = np.where(live[:, None], np.einsum("aij,aj->ai", move[t + 1], ahead), backward[:, t + 1])
         marginals = forward * backward
         rows = np.arange(answers)
         return log_z, marginals[self._mask], pairs, marginals[:, 0].sum(axis=0), marginals[rows, self._last].sum(axis=0)
-
-
-def decode(weights: Weights, features: list[list[str]]) -> list[int]:
-    """The most likely labels of one answer (Viterbi)."""
-    scores = matrix([features], weights.vocabulary) @ weights.emissions
-    best = scores[0] + weights.start
-    came = []
-    for row in scores[1:]:
-        options = best[:, None] + weights.transitions
-        came.append(options.argmax(axis=0))
-        best = options.max(axis=0) + row
-    path = [int((best + weights.end).argmax())]
-    for prior in reversed(came):
-        path.append(int(prior[path[-1]]))
-    return path[::-1]

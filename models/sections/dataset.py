@@ -60,8 +60,16 @@ def as_heard(answer: Labelled, seed: int) -> Transcript:
     """The answer as a plain recognizer gives it: no punctuation, pauses at most clause ends, a few elsewhere."""
     dice = random.Random(f"{answer.id}-{seed}")
     gaps = [_pause_after(answer, i, dice) for i in range(len(answer.words))]
-    bare = tuple(word.strip('.,;:?!"()-…').lower() or "uh" for word in answer.words)
-    return _timed(bare, gaps)
+    return _timed(_bare(answer), gaps)
+
+
+def as_run_on(answer: Labelled) -> Transcript:
+    """The answer as bare words, evenly timed: neither punctuation nor pauses."""
+    return _timed(_bare(answer), [0.0] * len(answer.words))
+
+
+def _bare(answer: Labelled) -> tuple[str, ...]:
+    return tuple(word.strip('.,;:?!"()-…').lower() or "uh" for word in answer.words)
 
 
 def _pause_after(answer: Labelled, index: int, dice: random.Random) -> float:

@@ -91,11 +91,12 @@ def test_findings_count_good_ones_less_bad_ones():
     assert findings(told(bad=["we_in_action"]), told(), 0.9).judgement == "better"
 
 
-def test_the_limit_is_2_point_8_standard_deviations_and_falls_back_to_the_whole_answers():
-    assert limit("seconds", "situation") == round(2.8 * TABLE["situation"].seconds, 3)
-    assert TABLE["reflection"].words_per_minute is None
-    assert limit("words_per_minute", "reflection") == beyond(TABLE[WHOLE].words_per_minute)
-    assert limit("seconds", ALONE) < limit("seconds", "result")
+def test_the_limit_is_2_point_8_standard_deviations_and_a_sections_is_never_below_a_whole_answers():
+    assert beyond(1.0) == 2.8
+    assert limit("seconds", "result") == beyond(TABLE["result"].seconds)
+    assert TABLE["task"].seconds < TABLE[WHOLE].seconds
+    assert limit("seconds", "task") == limit("seconds", WHOLE) == beyond(TABLE[WHOLE].seconds)
+    assert limit("seconds", ALONE) == beyond(TABLE[ALONE].seconds) < limit("seconds", WHOLE)
 
 
 # ---- two attempts --------------------------------------------------------------------------------------------
@@ -111,11 +112,11 @@ def test_an_attempt_beside_itself_is_the_same_in_everything():
 
 
 def test_sections_nearer_to_their_targets_are_better_and_changes_are_named():
-    slow = spoken(STORY, Pace(0.4, {"situation": 3.0}))
+    slow = spoken(STORY, Pace(0.4, {"situation": 3.1}))
     better = compare(attempt(turn(transcript=slow)), attempt(turn(), name="b"))
     situation = better.rows[0]
-    assert (situation.measured("seconds").a, situation.measured("seconds").b) == (51.0, 6.8)
-    assert situation.measured("seconds").judgement == "same"  # 21 s over, then 23 s under
+    assert (situation.measured("seconds").a, situation.measured("seconds").b) == (52.7, 6.8)
+    assert situation.measured("seconds").judgement == "same"  # 22.7 s over, then 23.2 s under
     on_time = spoken(STORY, Pace(0.4, {"situation": 1.8}))
     assert (
         compare(attempt(turn(transcript=slow)), attempt(turn(transcript=on_time))).rows[0].measures[0].judgement
@@ -129,6 +130,15 @@ def test_sections_nearer_to_their_targets_are_better_and_changes_are_named():
     gained = compare(attempt(turn(transcript=spoken(without), story=without)), attempt(turn())).rows[2]
     assert "first_person_action" in gained.gained
     assert gained.measured("findings").judgement == "better"
+
+
+def test_boundaries_set_by_hand_leave_only_the_error_of_the_words_times():
+    by_hand, by_model = turn(), replace(turn(), corrected=())
+    limits = [
+        compare(attempt(one), attempt(other)).rows[3].measured("seconds").limit
+        for one, other in ((by_hand, by_hand), (by_hand, by_model))
+    ]
+    assert limits == [limit("seconds", WHOLE), limit("seconds", "result")]
 
 
 def test_other_questions_are_not_compared():

@@ -1,0 +1,77 @@
+"""The reference answers spoken by a synthesizer and heard by the embedded recognizer: judged like their text."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from mockloop.analysis.debrief import Debrief, debrief_transcript
+from mockloop.analysis.probing import Bar
+from mockloop.core.transcript import Transcript, from_text
+from mockloop.library import load_scenario
+from mockloop.ports import RATE_HZ, Samples, vocabulary
+from mockloop.speech.transcribers.sphinx import SphinxTranscriber
+
+SCENARIO = load_scenario("ownership-webhook")
+BAR = Bar(SCENARIO, "sde2")
+SECTIONS = {name: section.strong for name, section in SCENARIO.sections.items()}
+PAUSE_S = 0.6
+
+pytestmark = pytest.mark.skipif(
+    not shutil.which("flite"), reason="needs flite: sh tests/system_packages.sh installs it or says how"
+)
+
+
+def spoken(text: str, folder: Path) -> Samples:
+    path = folder / "said.wav"
+    subprocess.run(["flite", "-voice", "rms", "-t", text, "-o", str(path)], check=True)
+    samples, rate_hz = soundfile.read(path, dtype="int16")
+    assert rate_hz == RATE_HZ
+    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > 300)
+    return np.asarray(samples[loud[0] : loud[-1] + 1])
+
+
+def heard(sounds: list[Samples]) -> Transcript:
+    transcriber = SphinxTranscriber()
+    session = transcriber.open(vocabulary(SCENARIO))
+    pause = np.zeros(round(PAUSE_S * RATE_HZ), np.int16)
+    whole = np.concatenate([piece for sound in sounds for piece in (sound, pause)])
+    for at in range(0, len(whole), RATE_HZ):
+        session.accept(whole[at : at + RATE_HZ])
+    transcript = session.finish()
+    transcriber.close()
+    return transcript
+
+
+def judged(transcript: Transcript) -> Debrief:
+    return debrief_transcript(BAR, transcript)
+
+
+@pytest.fixture(scope="module")
+def strong(tmp_path_factory) -> tuple[Debrief, dict[str, float]]:
+    folder = tmp_path_factory.mktemp("strong")
+    sounds = {name: spoken(text, folder) for name, text in SECTIONS.items()}
+    return judged(heard(list(sounds.values()))), {name: len(sound) / RATE_HZ for name, sound in sounds.items()}
+
+
+def test_the_strong_answer_gets_the_rating_of_its_text(strong):
+    assert strong[0].verdict.rating == judged(from_text(" ".join(SECTIONS.values()))).verdict.rating == "strong_hire"
+
+
+def test_each_section_is_timed_to_within_five_seconds_of_the_truth(strong):
+    whole, truth = strong
+    measured = {pace.section: pace.seconds for pace in whole.answers[0].paces}
+    assert measured == {name: pytest.approx(seconds, abs=5.0) for name, seconds in truth.items()}
+
+
+def test_the_weak_answer_gets_the_rating_of_its_text_and_all_its_red_flags(tmp_path):
+    text = SCENARIO.weak_answer.answer
+    whole, written = judged(heard([spoken(text, tmp_path)])), judged(from_text(text))
+    assert whole.verdict.rating == written.verdict.rating == "leaning_no_hire"
+    assert whole.verdict.red_flags == written.verdict.red_flags
+    assert len(whole.verdict.red_flags) == 5
