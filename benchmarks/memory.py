@@ -23,8 +23,10 @@ import numpy as np
 from benchmarks.apparatus.answers import endless
 from benchmarks.apparatus.memory import rss_mb
 from benchmarks.apparatus.screen import Page
+from mockloop.analysis.conversation import read_turn
 from mockloop.analysis.pacing import STANDARD_CLOCKS
 from mockloop.core.state import Turn
+from mockloop.core.transcript import from_text
 from mockloop.listening import Listening
 from mockloop.ports import RATE_HZ, Samples, Tick, Vocabulary
 from mockloop.screen.live.controls import LiveControls
@@ -75,7 +77,7 @@ class Watch:
         self._listening.on_tick(tick)
         if tick.elapsed_s >= 60 * (len(self.held_mb) + 1):
             self.held_mb.append(rss_mb(os.getpid()))
-            if True:
+            if len(self.held_mb) % 10 in (0, 1):
                 print(f"{len(self.held_mb):4} min: {self.held_mb[-1]:7.1f} MB", flush=True)
 
 
@@ -84,6 +86,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=int, default=60)
     minutes = parser.parse_args().minutes
+    read_turn(Turn("opening", "?", transcripts=(from_text("I fixed it."),)))  # the reading's own model is loaded
     with tempfile.TemporaryDirectory() as folder:
         whisper = WhisperTranscriber(write_tiny_whisper(Path(folder) / "model"), limits=Limits(3.3, 0))
         whisper.warm(Vocabulary())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
+from mockloop.analysis.conversation import Reading, read_turn
 from mockloop.analysis.probing import Bar
 from mockloop.core.events import Mark, Take
 from mockloop.core.state import Turn
@@ -23,8 +25,8 @@ def turn(text: str, marks: tuple[Mark, ...] = (), **more) -> Turn:
     return Turn("opening", "?", takes=taken, transcripts=(said,), outcome="answered", **more)
 
 
-def choose(one: Turn):
-    return follows(BAR, [one], ["opening"])
+def choose(reading: Reading):
+    return follows(BAR, [], reading, ["opening"])
 
 
 def seen(foresight: Foresight, text: str) -> Foreseen:
@@ -49,7 +51,7 @@ def test_what_is_foreseen_is_what_would_be_chosen(foresight):
     assert foresight.newest is None
     foresight.show(turn(STORY))
     newest = seen(foresight, STORY)
-    assert newest.probe == choose(turn(STORY))
+    assert newest.probe == choose(read_turn(turn(STORY)))
     assert newest.reading.answer.transcript.text == STORY
 
 
@@ -70,8 +72,16 @@ def test_what_was_foreseen_holds_where_the_words_are_the_same_and_only_there(for
     assert not newest.holds_for(turn(STORY, marks=(Mark(2.0, "action"),)))
 
 
+def test_earlier_answers_count_too():
+    before = turn("I wrote a test and I watched it for three days and nothing was lost.")
+    alone = follows(BAR, [], read_turn(turn(STORY)), ["opening"])
+    after = follows(BAR, [replace(before, ask="why-not-wait")], read_turn(turn(STORY)), ["opening", "why-not-wait"])
+    assert alone and after
+    assert after.because != alone.because
+
+
 def test_a_failure_is_handed_on():
-    def broken(_: Turn):
+    def broken(_: Reading):
         raise ZeroDivisionError
 
     foresight = Foresight(broken)

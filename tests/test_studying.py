@@ -145,6 +145,16 @@ def test_a_loudspeaker_that_is_not_there_is_told(tmp_path):
     assert "Nothing was heard: there is no loudspeaker." in held.printed
 
 
+def test_a_loudspeaker_that_fails_is_told_and_the_page_stays(tmp_path):
+    class Failing(QuickPlayer):
+        def play(self, sound):
+            raise DeviceError("The loudspeaker was lost.", "Plug it in.")
+
+    held = Studied(folder(tmp_path), Keys("listen", "stop"), player=Failing())
+    assert "The loudspeaker was lost. Plug it in." in held.printed
+    assert held.facts[0] == Requested("stop")
+
+
 def test_digits_and_letters_answer_the_quiz_and_each_is_explained(tmp_path):
     held = Studied(folder(tmp_path, pages=(), quiz=(0, 1, 2)), Keys("2", "a", "d"))
     assert held.facts[:3] == [Answered(0, 1), Answered(1, 0), Answered(2, 3)]

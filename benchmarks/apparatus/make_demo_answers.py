@@ -1,6 +1,6 @@
 """Development only: speak the demo candidate's answers with flite and encode them as Ogg Opus.
 
-Run ``python benchmarks/make_demo_answers.py [ID]`` with flite installed; the sounds it writes are shipped, so nobody
+Run ``python -m benchmarks.apparatus.make_demo_answers [ID]`` with flite installed; the sounds it writes are shipped, so nobody
 else needs it. Paragraphs of the text are set apart by pauses, and a faint noise stands for the room.
 """
 
@@ -22,7 +22,7 @@ LEAD_S, TAIL_S = 0.4, 0.5
 SENTENCE_PAUSES_S = (0.35, 0.5, 0.3, 0.4)
 SECTION_PAUSES_S = (0.9, 0.7, 1.1, 0.8)
 ROOM_DBFS = -66.0
-DEMO = Path(__file__).resolve().parent.parent / "scenarios" / "demo"
+DEMO = Path(__file__).resolve().parents[2] / "scenarios" / "demo"
 
 Sound = NDArray[np.float64]
 

@@ -147,13 +147,14 @@ def _measures(pair: _Pair, section: str, of: str, both: tuple[Figures, Figures])
     (_, one), (_, other) = pair.first, pair.second
     typed = one.reading.answer.transcript.timed != "measured"  # text is read the same way every time
 
-    def limit(measure: str) -> float:
+    def limit(measure: str, of: str = of) -> float:
         return 0.0 if typed else repeat_error.limit(measure, of)
 
     clocks = (_clock(pair.a, one, section), _clock(pair.b, other, section))
+    timed_by = repeat_error.WHOLE if _by_hand(one) and _by_hand(other) and of == section else of
     aimed = section or clocks != (None, None)  # the answer to a probe has no target
     measures = [
-        *([measured.seconds(*both, clocks, limit("seconds"))] if aimed else []),
+        *([measured.seconds(*both, clocks, limit("seconds", timed_by))] if aimed else []),
         measured.rate(*both, limit("words_per_minute")),
         measured.fillers(*both, limit("fillers_per_minute")),
         measured.findings(*both, limit("balance")),
@@ -164,6 +165,11 @@ def _measures(pair: _Pair, section: str, of: str, both: tuple[Figures, Figures])
         measures.append(Measured("grade", one.grade, other.grade, judgement(better, by), by))
     for found in measures:
         yield incomparable(found.measure, found.a, found.b, pair.why_not) if pair.why_not else found
+
+
+def _by_hand(one: AnswerDebrief) -> bool:
+    """Whether the person set the boundaries of every section."""
+    return all(span.confidence == 1.0 for span in one.reading.answer.spans)
 
 
 def _clock(attempt: Attempt, one: AnswerDebrief, section: str) -> Clock | None:

@@ -133,6 +133,9 @@ def _verdict(checked: Checked) -> str:
     told = f"Over an answer of {ANSWER_MIN:.0f} minutes that is {off_ms:.0f} ms"
     if checked.overflows:
         return f"{told}. The microphone dropped sound {checked.overflows} times: close other programs and run it again."
+    if checked.heard < checked.clicks:
+        lost = checked.clicks - checked.heard
+        return f"{told}. {lost} clicks were lost or out of step: keep the room and the computer quiet and run it again."
     if off_ms > GOOD_MS:
         return f"{told}: more than a clock should be off. Try another microphone or loudspeaker, or a cable."
     return f"{told}: the clock is good. Latency shifts every section alike and changes no section's seconds."

@@ -16,7 +16,9 @@ from typing import Any
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event
 from mockloop.core.record import from_record, to_record
+from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
+from mockloop.library import MOST_BYTES, Problem
 from mockloop.library import read as read_scenario
 from mockloop.sessions.home import made_private
 
@@ -77,9 +79,9 @@ class SessionFolder:
     def plan(self) -> Plan:
         """What was agreed when the session began, with the scenario as it was then. Raises SessionError."""
         info = self.info()
-        scenario, problems = read_scenario(self.path / "scenario.yaml")
-        if scenario is None:
-            raise SessionError(f"The session {self.id} is damaged: {problems[0]}.", _DAMAGED)
+        scenario = _scenario(self.path / "scenario.yaml")
+        if isinstance(scenario, Problem):
+            raise SessionError(f"The session {self.id} is damaged: {scenario}.", _DAMAGED)
         try:
             return Plan(
                 mode=str(info["mode"]),
@@ -115,6 +117,26 @@ class SessionFolder:
         kinds = (TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX)
         found = {path.stem for path in (self.path / "takes").glob("*") if path.suffix in kinds}
         return sorted(int(stem) for stem in found if stem.isdigit())
+
+
+_KNOWN: dict[bytes, Scenario] = {}  # by the bytes of the file: most sessions have the same scenarios, slow to parse
+_MOST_KNOWN = 64
+
+
+def _scenario(path: Path) -> Scenario | Problem:
+    """The scenario in a file, or the first thing wrong with it."""
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+    except OSError:
+        raw = b""
+    if raw in _KNOWN:
+        return _KNOWN[raw]
+    scenario, problems = read_scenario(path)
+    if scenario is None:
+        return problems[0]
+    if raw and len(_KNOWN) < _MOST_KNOWN:
+        _KNOWN[raw] = scenario
+    return scenario
 
 
 _LIST = "See which there are with: mockloop sessions list"

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.home import home
@@ -66,7 +66,8 @@ class Index:
 
     def entries(self, kind: Kind[Entry], root: Path, tell: Callable[[int], None] = lambda count: None) -> list[Entry]:
         """The entry of every session below ``root``, oldest first. ``tell`` hears how many folders must be read."""
-        found = {name: self._signature(kind, root / name) for name in session_names(root)}
+        settled_before_ns = time.time_ns() - self.settled_after_ns
+        found = {name: _signature(kind, f"{root}{os.sep}{name}", settled_before_ns) for name in session_names(root)}
         kept = dict(self._kept(kind, found))
         missing = [name for name in found if name not in kept]
         if missing:
@@ -76,19 +77,6 @@ class Index:
             kept |= read
             self._write([_row(kind, name, found[name], read[name]) for name in batch if found[name].settled])
         return [kept[name] for name in found]
-
-    def _signature(self, kind: Kind[Any], folder: Path) -> _Signature:
-        parts, newest = [kind.version], 0
-        prefix = f"{folder}{os.sep}"
-        for name in kind.files:
-            try:
-                stat = os.stat(prefix + name)  # noqa: PTH116 - ten thousand sessions: Path takes twice as long
-            except OSError:
-                parts.append("-")
-                continue
-            parts.append(f"{stat.st_mtime_ns}:{stat.st_ctime_ns}:{stat.st_size}")
-            newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
-        return _Signature(" ".join(parts), time.time_ns() - newest > self.settled_after_ns)
 
     def _kept(self, kind: Kind[Entry], found: Mapping[str, _Signature]) -> Iterator[tuple[str, Entry]]:
         """The entries that hold. Those of sessions that are gone are dropped."""
@@ -150,17 +138,30 @@ def _format(base: sqlite3.Connection) -> None:
         base.execute("DROP TABLE IF EXISTS entries")
         base.execute(
             "CREATE TABLE entries (kind TEXT, session TEXT, signature TEXT, data TEXT, checksum INTEGER,"
-            " PRIMARY KEY (kind, session)) WITHOUT ROWID"
+            " PRIMARY KEY (kind, session))"
         )
         base.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Signature:
+class _Signature(NamedTuple):
     """Sizes and times of the files that an entry is read from; not settled while one of them is very new."""
 
     text: str
     settled: bool
+
+
+def _signature(kind: Kind[Any], folder: str, settled_before_ns: int) -> _Signature:
+    parts, newest = [kind.version], 0
+    for name in kind.files:
+        try:
+            stat = os.stat(f"{folder}{os.sep}{name}")  # noqa: PTH116 - for ten thousand sessions Path takes twice as long
+        except OSError:
+            parts.append("-")
+            continue
+        changed, moved = stat.st_mtime_ns, stat.st_ctime_ns
+        parts.append(f"{changed}:{moved}:{stat.st_size}")
+        newest = max(newest, changed, moved)
+    return _Signature(" ".join(parts), newest < settled_before_ns)
 
 
 def _row(kind: Kind[Entry], name: str, signature: _Signature, entry: Entry) -> _Row:

@@ -77,6 +77,7 @@ def test_attempts_within_a_session_are_named_by_number(run, home):
 def test_a_drill_and_an_interview_answer_different_questions(run, home):
     shutil.copytree(GOLDEN, home / "sessions")
     printed = run("compare", "2026-11-23-1502", "2026-11-23-1534").out
+    assert "No question was answered in both." in printed
     assert "Only in A: opening" in printed
     assert "Only in B: situation, result" in printed
 
@@ -118,4 +119,4 @@ def test_a_whole_answer_without_sections_is_played_as_it_is(home):
     side = (folder, Attempt(folder.id, state, debrief(state)))
     player = QuickPlayer()
     play_pairs(player, side, side, [row for row in compare(side[1], side[1]).rows if row.ask == "adoption"])
-    assert [round(sound.duration_s, 2) for sound in player.played] == [3.75, 3.75]
+    assert [round(sound.duration_s, 2) for sound in player.played] == [4.0, 4.0]

@@ -12,29 +12,42 @@ from numpy.typing import NDArray
 from mockloop.ports import Sound
 
 RATE_HZ = 16_000
-PIECE_S = 1.0
+FRAME, HOP, BANDS = 512, 160, 24
+ALIKE = 0.7  # the same sentence rendered twice is alike to 0.8 and more, two sentences of one voice to 0.5 at most
 Floats = NDArray[np.float64]
 
 
 def likeness(recording: Path, wanted: Sound) -> float:
-    """How alike what was heard is to a sound: the correlation of each second of it at its best place, their median.
+    """How alike the best stretch of what was heard is to a sound: the correlation of their spectra, band by band.
 
-    1 is the same but for loudness. By the second, since a busy machine may leave a gap in a recording of its monitor.
+    1 is the same. Spectra and not waveforms: a voice's waveform depends on what it rendered before, its speech does not.
     """
     samples, rate_hz = soundfile.read(str(recording))
-    heard = np.asarray(soxr.resample(samples, rate_hz, RATE_HZ) if rate_hz != RATE_HZ else samples, np.float64)
-    sound = np.asarray(soxr.resample(wanted.samples, wanted.rate_hz, RATE_HZ), np.float64)
-    length = int(PIECE_S * RATE_HZ)
-    pieces = [sound[at : at + length] for at in range(0, max(1, len(sound) - length + 1), length)]
-    return float(np.median([_best(heard, piece) for piece in pieces]))
+    heard = spectra(soxr.resample(samples, rate_hz, RATE_HZ) if rate_hz != RATE_HZ else samples)
+    sound = spectra(soxr.resample(wanted.samples, wanted.rate_hz, RATE_HZ))
+    return _best(heard, sound)
 
 
-def _best(heard: Floats, piece: Floats) -> float:
-    """The highest normalized cross-correlation of a piece with any stretch of what was heard."""
-    size = 1 << int(np.ceil(np.log2(len(heard) + len(piece))))
-    product = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(piece - piece.mean(), size))
-    cross = np.fft.irfft(product, size)[: len(heard) - len(piece) + 1]
-    energy = np.concatenate([[0.0], np.cumsum(heard**2)])
-    local = energy[len(piece) :] - energy[: -len(piece)]
-    loud = local > 1e-4 * local.max()  # a stretch of near silence resembles anything
-    return float(np.max(np.where(loud, cross / np.sqrt(np.maximum(local, 1e-12) * np.sum(piece**2)), 0.0)))
+def spectra(samples: Floats) -> Floats:
+    """Frames by bands: loudness in dB of bands as wide as the ear's, nothing below 60 dB under the loudest."""
+    count = max(1, (len(samples) - FRAME) // HOP + 1)
+    frames = np.stack([samples[i * HOP : i * HOP + FRAME] for i in range(count)]) * np.hanning(FRAME)
+    power = np.abs(np.fft.rfft(frames, axis=1)) ** 2
+    edges = np.geomspace(4, FRAME // 2, BANDS + 1).astype(int)  # from 125 Hz up
+    bands = np.stack([power[:, a : max(b, a + 1)].sum(axis=1) for a, b in zip(edges, edges[1:], strict=False)], axis=1)
+    db = 10 * np.log10(bands + 1e-12)
+    return np.maximum(db, db.max() - 60)
+
+
+def _best(heard: Floats, wanted: Floats) -> float:
+    """The highest normalized cross-correlation over time, of all bands together."""
+    if len(heard) < len(wanted):
+        return 0.0
+    size = 1 << int(np.ceil(np.log2(len(heard) + len(wanted))))
+    centred = wanted - wanted.mean(axis=0)
+    product = np.fft.rfft(heard, size, axis=0) * np.conj(np.fft.rfft(centred, size, axis=0))
+    cross = np.fft.irfft(product, size, axis=0)[: len(heard) - len(wanted) + 1].sum(axis=1)
+    sums, squares = (np.cumsum(np.vstack([np.zeros(BANDS), x]), axis=0) for x in (heard, heard**2))
+    mean = (sums[len(wanted) :] - sums[: -len(wanted)]) / len(wanted)
+    energy = ((squares[len(wanted) :] - squares[: -len(wanted)]) - len(wanted) * mean**2).sum(axis=1)
+    return float(np.max(cross / np.sqrt(np.maximum(energy, 1e-9) * np.sum(centred**2))))

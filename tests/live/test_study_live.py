@@ -12,7 +12,7 @@ import soundfile
 
 from mockloop.library import load_scenario
 from mockloop.speech.voice import best_voice
-from tests.live.heard import likeness
+from tests.live.heard import ALIKE, likeness
 from tests.live.program import Program, shown
 from tests.live.pulse import Pulse
 
@@ -58,7 +58,7 @@ def test_a_page_read_aloud_is_heard_from_the_loudspeaker_for_as_long_as_was_meas
     sound = voice.render(SCENARIO.sections.result.strong)
     voice.close()
     assert sound is not None
-    assert likeness(heard, sound) > 0.9
+    assert likeness(heard, sound) > ALIKE
     assert measured_s == pytest.approx(sound.duration_s, abs=0.05)
     assert loud_seconds(heard) == pytest.approx(measured_s, abs=0.5)
 

@@ -9,9 +9,11 @@ from html.parser import HTMLParser
 
 import pytest
 
+from mockloop.analysis.answer import Finding
 from mockloop.reports.family import renders
 from mockloop.reports.html import island, render
 from mockloop.reports.reading import report_of
+from mockloop.reports.report import Answered
 from mockloop.reports.timeline import outline, share, timeline
 from mockloop.reports.transcribed import marked, passages
 from tests.reports.sessions import interview
@@ -116,9 +118,11 @@ def test_the_timeline_stands_in_percent(report):
 
 
 def test_marks_that_would_overlap_stand_in_rows(report):
-    for first, second in ((a, b) for m in [timeline(report.answers[0]).strong] for a in m for b in m if a is not b):
-        if first.row == second.row:
-            assert first.x + first.width <= second.x + 0.01 or second.x + second.width <= first.x + 0.01
+    times = [(0.0, 10.0), (5.0, 6.0), (6.0, 7.0), (8.0, 12.0), (9.0, 9.5), (9.2, 9.4)]
+    findings = [Finding("root_cause", "bad", "action", "", start_s, end_s, "") for start_s, end_s in times]
+    drawn = timeline(with_findings(report.answers[0], *findings)).weak
+    assert [mark.row for mark in drawn] == [0, 1, 1, 1, 2, 2]
+    assert drawn[0].label == "A root cause at 0:00: ''"
 
 
 def test_shares_never_leave_the_lane():
@@ -130,18 +134,24 @@ def test_the_outline_is_closed_and_mirrored():
     assert outline([]) == ""
 
 
+def with_findings(answer: Answered, *findings: Finding) -> Answered:
+    """The answer as if these were all that was found in it."""
+    return replace(answer, debrief=replace(answer.debrief, reading=replace(answer.debrief.reading, findings=findings)))
+
+
 def test_words_know_what_they_are_part_of(report):
-    said = passages(report.answers[0])
-    assert [(one.section, len(one.words)) for one in said] == [
-        ("situation", 9),
-        ("task", 15),
-        ("action", 27),
-        ("result", 23),
+    words = report.answers[0].transcript.words
+    found = Finding("deciding_unasked", "good", "task", "", words[16].start_s, words[18].end_s, "")
+    said = passages(with_findings(report.answers[0], found))
+    assert [one.section for one in said] == ["situation", "task", "action", "result"]
+    assert [len(one.words) for one in said] == [9, 15, 27, 23]
+    task = said[1].words
+    assert [word.text for word in task if word.kinds == "filler"] == ["um"]
+    assert [(word.text, word.goes_on) for word in task if word.kinds == "good"] == [
+        ("nobody", True),
+        ("had", True),
+        ("asked", False),
     ]
-    by = {word.text: word for word in said[1].words}
-    assert by["um"].kinds == "filler"
-    assert by["nobody"].kinds == "good" and by["nobody"].goes_on
-    assert by["look"].kinds == ""
     assert [word.pause_s for one in said for word in one.words if word.pause_s] == pytest.approx([1.2] * 5)
 
 
@@ -161,3 +171,12 @@ def test_the_page_holds_what_a_strong_answer_has(page):
 
 def test_two_renderings_of_one_session_are_the_same(folder, page):
     assert render(report_of(folder)) == page
+
+
+def test_a_passage_is_told_by_a_few_cues_without_its_own_name(report):
+    read = report.answers[0].debrief.reading
+    because = ("'learned' -> task", "a figure -> result", "where it stands -> task", "'asked' -> task")
+    spans = tuple(replace(span, because=because) for span in read.answer.spans)
+    changed = replace(read, answer=replace(read.answer, spans=spans))
+    answer = replace(report.answers[0], debrief=replace(report.answers[0].debrief, reading=changed))
+    assert passages(answer)[1].because == ("'learned'", "a figure -> result", "where it stands")

@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 
 from mockloop.reports.markdown import plain, render
 from mockloop.reports.reading import report_of
-from mockloop.reports.wording import RATINGS
+from mockloop.reports.wording import RATINGS, clock, title
 from tests.reports.sessions import drill, interview
 
 
@@ -37,7 +37,8 @@ def test_it_says_verdict_fixes_sections_words_and_findings(report):
     assert "| Task | 4 s of 20 s, 16 s under | short |" in text
     assert "**Task** (0:04) um it was not my service and nobody had asked me to look at it" in text
     assert "- asked because nothing you said shows influence on others" in text
-    assert "- + Your own actions at 0:15, action: 'delivery logs and I traced the problem to a'" in text
+    first = next(one for one in report.answers[0].debrief.reading.findings if one.polarity == "good")
+    assert f"- + {title(first.signal)} at {clock(first.start_s)}, {first.section}: '{first.quote}'" in text
     assert f"This answer is **{report.answers[1].debrief.grade}**." in text
     assert "How did you make sure that the fix worked and broke nothing else?: skipped" in text
 

@@ -1,6 +1,7 @@
 """A session read for its report: takes joined, what is gone named, the sound where the words are."""
 
 import io
+import re
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from mockloop.library import load_scenario
 from mockloop.ports import RATE_HZ
 from mockloop.reports.reading import report_of
 from mockloop.reports.sound import joined, packed, peaks
+from mockloop.reports.wording import title
 from tests.reports.sessions import FIRST_TAKE, SECOND_TAKE, Held, interview, timed, tones
 
 
@@ -114,10 +116,18 @@ def test_without_audio_nothing_is_packed_but_the_outline_is_drawn(folder):
 
 
 def test_evidence_is_found_by_what_the_sentence_names_and_quotes(report):
-    sentence = next(s for s in report.whole.verdict.because if s.startswith("your own actions"))
-    found = report.evidence(sentence)
-    assert found is not None and found[0].index == 0 and found[1].signal == "first_person_action"
-    assert report.evidence("missing: a specific lesson") is None
+    for answer in report.answers:
+        for finding in answer.debrief.reading.findings:
+            told = f"{title(finding.signal).lower()}: '{finding.quote}' at {finding.start_s:.0f} s"
+            found = report.evidence(told)
+            assert found is not None and found[1].signal == finding.signal
+    assert report.evidence("not heard: a specific lesson") is None
+
+
+def test_every_sentence_of_the_debrief_that_quotes_can_be_heard(report):
+    sentences = [*report.whole.verdict.because, *(fix.evidence for fix in report.whole.fixes)]
+    quoting = [sentence for sentence in sentences if re.search(r"' at \d+ s", sentence)]
+    assert quoting and all(report.evidence(sentence) for sentence in quoting)
 
 
 def test_a_study_session_reports_its_quiz(tmp_path):

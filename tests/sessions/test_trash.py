@@ -1,11 +1,13 @@
 """Deleted sessions lie in the trash, come back whole, and go for good only when asked to."""
 
+import errno
+import os
 import stat
 from datetime import timedelta
 
 import pytest
 
-from mockloop.core.errors import SessionError
+from mockloop.core.errors import DeviceError, SessionError
 from mockloop.sessions.reading import replayed
 from mockloop.sessions.shelf import listed
 from mockloop.sessions.trash import emptied, in_trash, put_away, restored, trashed
@@ -77,3 +79,32 @@ def test_what_is_not_ours_in_the_trash_is_left_alone(trash):
     (trash / "notes" / "x").mkdir()
     (trash / "20260301T090000.000000Z").write_text("a file")
     assert trashed(trash) == []
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_changed_is_told(root, trash):
+    folder = interview(root, when(1))
+    root.chmod(0o500)
+    try:
+        with pytest.raises(DeviceError, match="cannot be moved to the trash"):
+            put_away(folder, trash, when(2))
+    finally:
+        root.chmod(0o700)
+    assert [line.id for line in listed(root)] == [folder.id]
+
+
+def test_a_trash_that_is_a_file_is_told_and_the_session_stays(root, trash):
+    folder = interview(root, when(1))
+    trash.write_text("in the way")
+    with pytest.raises(DeviceError, match=os.strerror(errno.EEXIST)):
+        put_away(folder, trash, when(2))
+    assert [line.id for line in listed(root)] == [folder.id]
+
+
+def test_what_is_gone_already_cannot_be_emptied_or_restored_and_that_is_told(root, trash):
+    one = put_away(interview(root, when(1)), trash, when(2))
+    emptied(trash, [one])
+    with pytest.raises(DeviceError, match="cannot be deleted"):
+        emptied(trash, [one])
+    with pytest.raises(DeviceError, match="cannot be restored"):
+        restored(one, root)

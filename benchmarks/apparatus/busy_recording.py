@@ -1,0 +1,82 @@
+"""A recording from the sound server's microphone, with live captions, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.apparatus.answers import SCENARIO
+from benchmarks.apparatus.screen import Page
+from mockloop.analysis.pacing import STANDARD_CLOCKS
+from mockloop.core.state import Turn
+from mockloop.library import load_scenario
+from mockloop.listening import Listening
+from mockloop.ports import RATE_HZ, Tick, vocabulary
+from mockloop.screen.live.controls import LiveControls
+from mockloop.speech.decoding import read_sound
+from mockloop.speech.microphone import SoundcardMicrophone
+from mockloop.speech.recorder import Recorder
+from mockloop.speech.recording import Observers, Recording
+from mockloop.speech.takes import read_take
+from mockloop.speech.transcribers.sphinx import SphinxTranscriber
+
+
+def record(take: Path) -> None:
+    """Record until a line comes on standard input; then tell, as JSON, how far captions were behind at each commit."""
+    transcriber, told = SphinxTranscriber(), vocabulary(load_scenario(SCENARIO))
+    transcriber.warm(told)
+    keys = LiveControls()
+    listening = Listening(transcriber.open(told), Turn("opening", "?"), STANDARD_CLOCKS, keys, Page())
+    commits: list[tuple[float, float]] = []
+    counted = [0]
+
+    def on_tick(tick: Tick) -> None:
+        listening.on_tick(tick)
+        words = listening.words()
+        if len(words) > counted[0]:
+            counted[0] = len(words)
+            commits.append((time.monotonic(), tick.elapsed_s - words[-1].end_s))
+
+    def wait_for_the_end() -> None:
+        sys.stdin.readline()
+        keys.press("enter")
+
+    threading.Thread(target=wait_for_the_end, daemon=True).start()
+    print("listening", flush=True)
+    observers = Observers(listening.poll, on_tick, listening.accept, listening.mark)
+    recorded = Recorder(SoundcardMicrophone()).record(Recording("opening", 1, take), observers)
+    assert recorded.take is not None
+    print(json.dumps({"take": str(take), "lost_s": recorded.take.sound.lost_s, "commits": commits}), flush=True)
+    transcriber.close()
+
+
+def alike(take: Path, spoken: Path) -> list[float]:
+    """For each second that was spoken, how alike the take is at its place: the highest correlation within 20 ms."""
+    heard, said = read_take(take).astype(np.float64), read_sound(spoken).astype(np.float64)
+    offset = _offset(heard, said)
+    found = []
+    for at in range(0, len(said) - RATE_HZ, RATE_HZ):
+        piece = said[at : at + RATE_HZ]
+        if np.abs(piece).max() > 1000:  # a second of pause is like any other
+            found.append(max(_alike(heard, at + offset + shift, piece) for shift in range(-320, 321, 8)))
+    return found
+
+
+def _offset(heard: np.ndarray, said: np.ndarray) -> int:
+    """Where in the take the first ten seconds of what was spoken begin."""
+    size = 1 << int(np.ceil(np.log2(len(heard) + len(said))))
+    piece = said[: 10 * RATE_HZ]
+    cross = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(piece, size)), size)
+    return int(np.argmax(cross[: len(heard)]))
+
+
+def _alike(heard: np.ndarray, at: int, piece: np.ndarray) -> float:
+    there = heard[max(0, at) : max(0, at) + len(piece)]
+    if len(there) < len(piece) or not there.any():
+        return 0.0
+    return float(np.dot(there, piece) / np.sqrt(np.dot(there, there) * np.dot(piece, piece)))

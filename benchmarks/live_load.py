@@ -1,0 +1,119 @@
+"""What listening itself costs, and what a busy machine costs a recording.
+
+    python -m benchmarks.live_load
+
+First the program as a person runs it, on a terminal, over a sound server without a sound card: the share of one core
+that its own process takes while somebody speaks (capture, voice activity, take, reading, screen; the embedded
+recognizer has processes of its own), with the live screen and with ``--plain``. Then a recording during which as many
+processes as there are cores do nothing but compute for 10 s: whether all that was spoken is in the take, and how far
+the captions fall behind and when they have caught up. Exit status 1 where it takes more than 15 % of a core, where
+sound is lost, or where the captions do not catch up.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks.apparatus.answers import SCENARIO, endless
+from benchmarks.apparatus.busy_recording import record
+from benchmarks.apparatus.terminal import OnTerminal, cpu_s
+from tests.live.pulse import Pulse, missing
+from tests.speech.sounds import write_wav
+
+MOST_SHARE = 0.15
+WATCHED_S = 30.0
+BUSY_S = 10.0
+BEFORE_S, AFTER_S = 25.0, 35.0
+
+
+def main() -> int:
+    """Print the figures; the exit status."""
+    if len(sys.argv) > 1:
+        record(Path(sys.argv[1]))
+        return 0
+    lacking = missing()
+    if lacking:
+        print(f"not measured: this machine lacks {', '.join(lacking)}")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="mockloop-load-") as folder:
+        pulse = Pulse(Path(folder) / "pulse")
+        spoken = write_wav(Path(folder) / "spoken.wav", endless(BEFORE_S + BUSY_S + AFTER_S - 5.0))
+        try:
+            shares = {name: share(pulse, spoken, Path(folder) / name, more) for name, more in SCREENS.items()}
+            found = under_load(pulse, spoken, Path(folder))
+        finally:
+            pulse.close()
+    for name, taken in shares.items():
+        print(f"listening takes {taken:.1%} of one core ({name}); at most {MOST_SHARE:.0%}")
+    return _told(found) + (max(shares.values()) > MOST_SHARE) > 0
+
+
+SCREENS: dict[str, list[str]] = {"live screen": [], "plain": ["--plain"]}
+
+
+def share(pulse: Pulse, spoken: Path, home: Path, more: list[str]) -> float:
+    """The share of one core that the program takes while the candidate speaks."""
+    arguments = ["interview", SCENARIO, "--engine", "sphinx", "--patience", "off", *more]
+    program = OnTerminal(arguments, pulse.env, home)
+    try:
+        time.sleep(4.0)
+        program.press("\r")  # the question is known
+        program.recording(30.0)
+        pulse.speak(spoken)
+        time.sleep(5.0)
+        began_s, used_s = time.monotonic(), cpu_s(program.pid)
+        time.sleep(WATCHED_S)
+        return (cpu_s(program.pid) - used_s) / (time.monotonic() - began_s)
+    finally:
+        program.close()
+
+
+def under_load(pulse: Pulse, spoken: Path, folder: Path) -> dict[str, Any]:
+    """A recording while every core is busy for a while; what became of it."""
+    env: Mapping[str, str] = pulse.env
+    command = [sys.executable, "-m", "benchmarks.live_load", str(folder / "busy.flac")]
+    with subprocess.Popen(command, env=dict(env), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdin is not None and child.stdout is not None
+        child.stdout.readline()  # it listens
+        pulse.speak(spoken)
+        began_s = time.monotonic()
+        time.sleep(BEFORE_S)
+        busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count() or 1)]
+        time.sleep(BUSY_S)
+        for process in busy:
+            process.kill()
+            process.wait()
+        time.sleep(max(0.0, began_s + BEFORE_S + BUSY_S + AFTER_S - time.monotonic()))
+        told, _ = child.communicate("\n")
+    return {**json.loads(told), "spoken": str(spoken), "began_s": began_s}
+
+
+def _told(found: dict[str, Any]) -> bool:
+    """Print what became of the busy recording; whether something is wrong with it."""
+    from benchmarks.apparatus.busy_recording import alike
+
+    seconds = alike(Path(found["take"]), Path(found["spoken"]))
+    whole = sum(one > 0.9 for one in seconds)
+    print(
+        f"all cores busy for {BUSY_S:.0f} s: {found['lost_s']:.3f} s lost; {whole} of {len(seconds)} seconds as spoken"
+    )
+    busy_s = found["began_s"] + BEFORE_S
+    calm = [behind_s for at_s, behind_s in found["commits"] if at_s < busy_s]
+    rest = [(at_s, behind_s) for at_s, behind_s in found["commits"] if at_s >= busy_s]
+    worst_s = max((behind_s for _, behind_s in rest), default=0.0)
+    caught_up = [at_s for at_s, behind_s in rest if at_s > busy_s + BUSY_S and behind_s <= max(calm)]
+    later = f"{caught_up[0] - busy_s - BUSY_S:.1f} s after the load" if caught_up else "never"
+    print(f"captions: at most {max(calm):.1f} s behind before, {worst_s:.1f} s at worst, caught up {later}")
+    return found["lost_s"] > 0 or whole < len(seconds) or not caught_up
+
+
+if __name__ == "__main__":
+    sys.exit(main())
