@@ -32,7 +32,7 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
     state = replay.state
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
     with ThreadPoolExecutor(max(1, min(len(turns), os.cpu_count() or 1))) as pool:
-        listening = pool.map(lambda job: _heard(folder, *job, audio), enumerate(turns))
+        listening = pool.map(lambda job: _heard(folder, job[0], job[1], audio), enumerate(turns))
         whole = debrief(state)
         heard = list(listening)
     return Report(

@@ -14,7 +14,8 @@ from mockloop.reports.wording import clock, title
 MOST_ROWS = 3
 LEAST_WIDTH = 0.4  # percent: about 3 px on a page of 800
 # percent of the lane that a letter of a name takes on a page of 350 and of 800 px, and that a lone letter takes
-LETTER_NARROW, LETTER_WIDE, LONE = 2.7, 1.2, 3.0
+LETTER_NARROW, LETTER_WIDE, LONE = 2.7, 1.05, 3.0
+_ROUNDING = 0.02  # percent: two shares of two decimals, added up
 STEPS_S = (5, 10, 15, 30, 60, 120, 300, 600)
 MOST_TICKS = 10
 
@@ -124,7 +125,7 @@ def _rows(findings: Iterable[Finding], whole_s: float) -> Iterator[Mark]:
     for found in findings:
         x = share(found.start_s, whole_s)
         width = max(LEAST_WIDTH, share(found.end_s - found.start_s, whole_s))
-        row = next((number for number, end in enumerate(ends) if end <= x), MOST_ROWS - 1)
+        row = next((number for number, end in enumerate(ends) if end <= x + _ROUNDING), MOST_ROWS - 1)
         ends[row] = max(ends[row], x + width)
         yield Mark(x, width, f"{title(found.signal)} at {clock(found.start_s)}: '{found.quote}'", row)
 

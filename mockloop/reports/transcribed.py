@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.delivery import LONG_PAUSE_S
 from mockloop.core.transcript import Span, Word
 from mockloop.reports.report import Answered
 
+MOST_CUES = 3
 _EPSILON_S = 0.001
 
 
@@ -45,7 +47,7 @@ def passages(answer: Answered) -> tuple[Passage, ...]:
     if not spans:
         return (Passage("", words[0].start_s, words[-1].end_s, shown),)
     return tuple(
-        Passage(span.section, span.start_s, span.end_s, shown[span.first_word : span.last_word + 1], span.because)
+        Passage(span.section, span.start_s, span.end_s, shown[span.first_word : span.last_word + 1], _cues(span))
         for span in spans
     )
 
@@ -57,6 +59,11 @@ def marked(text: str, phrases: Iterable[str]) -> tuple[tuple[str, bool], ...]:
         return ((text, False),)
     pieces = re.split(f"({wanted})", text, flags=re.IGNORECASE)
     return tuple((piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece)
+
+
+def _cues(span: SectionSpan) -> tuple[str, ...]:
+    """What the span was told by; that it speaks for the span's own section goes without saying."""
+    return tuple(cue.removesuffix(f" -> {span.section}") for cue in span.because[:MOST_CUES])
 
 
 def _shown(answer: Answered) -> Iterator[ShownWord]:
