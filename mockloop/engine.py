@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from mockloop.ahead import Ahead, questions_after
+from mockloop.analysis.conversation import read_turn
 from mockloop.analysis.debrief import drilled
 from mockloop.analysis.pacing import clocks
 from mockloop.analysis.probing import Bar, Candidate
@@ -195,7 +196,7 @@ class Engine:
         if state.plan.mode != "interview":
             return Foresight()
         bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.asked
-        self._foreseeing = Foresight(lambda turn: follows(bar, (*earlier, turn), asked))
+        self._foreseeing = Foresight(lambda reading: follows(bar, earlier, reading, asked))
         return self._foreseeing
 
     def _endpointing(self, effect: Listen) -> Endpointing:
@@ -244,7 +245,7 @@ class Engine:
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):
             return seen.probe
-        return follows(_bar(state.plan), (*state.turns[:-1], turn), state.asked)
+        return follows(_bar(state.plan), state.turns[:-1], read_turn(turn), state.asked)
 
     def _heard_again(self, state: State, take: int) -> Transcript:
         """A take from the disk: after a resume, or where the live transcription failed. Raises ModelError."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,9 +18,10 @@ from mockloop.core.events import Mark
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Word, from_text
 
-_KEPT = 32  # readings: all answers of a session, some of them at several lengths
-_read = lru_cache(_KEPT)(read_turn)
-Choose = Callable[[Turn], Candidate | None]
+_KEPT = 32  # answers of a session: a few more than there are
+read_before = lru_cache(_KEPT)(read_turn)  # for turns that are over: each prefix of a long answer would be kept as well
+_REST = 9  # times as long as reading took: however long the answer, a tenth of a core is enough
+Choose = Callable[[Reading], Candidate | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,13 @@ class Foreseen:
         return _what_is_read(self.turn) == _what_is_read(turn)
 
 
-def follows(bar: Bar, turns: Sequence[Turn], asked: Sequence[str]) -> Candidate | None:
-    """The probe that follows from the answered ones of these turns; None: there is none left."""
-    said = Conversation(tuple(_read(turn) for turn in turns if turn.outcome == "answered"))
-    return next(iter(ranked(bar, said, asked)), None)
+def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading, asked: Sequence[str]) -> Candidate | None:
+    """The probe that follows from the newest answer and the earlier ones; None: there is none left."""
+    before = (read_before(turn) for turn in earlier if turn.outcome == "answered")
+    return next(iter(ranked(bar, Conversation((*before, newest)), asked)), None)
 
 
-def nothing_follows(turn: Turn) -> None:
+def nothing_follows(newest: Reading) -> None:
     """Where no probe is chosen by what was said."""
 
 
@@ -76,7 +78,10 @@ class Foresight:
     def _run(self) -> None:
         try:
             while (turn := self._next()) is not None:
-                self._newest = Foreseen(turn, _read(turn), self._choose(turn))
+                began_s = time.thread_time()
+                reading = read_turn(turn)
+                self._newest = Foreseen(turn, reading, self._choose(reading))
+                time.sleep(_REST * (time.thread_time() - began_s))
         except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by newest
             self._failure = error
 
@@ -91,7 +96,7 @@ def warm() -> None:
     """Read something in a thread, so that the first answer finds the model loaded and every pattern compiled."""
     said = (from_text("I was asked to fix it, so I fixed it, and it worked. Next time I would begin with a test."),)
     turn = Turn("opening", "", transcripts=said, outcome="answered")
-    threading.Thread(target=_read, args=(turn,), name="reading ahead", daemon=True).start()
+    threading.Thread(target=read_turn, args=(turn,), name="reading ahead", daemon=True).start()
 
 
 def _what_is_read(turn: Turn) -> tuple[str, tuple[Word, ...], tuple[Mark, ...], object]:

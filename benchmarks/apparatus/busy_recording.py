@@ -33,13 +33,16 @@ def record(take: Path) -> None:
     keys = LiveControls()
     listening = Listening(transcriber.open(told), Turn("opening", "?"), STANDARD_CLOCKS, keys, Page())
     commits: list[tuple[float, float]] = []
-    counted = [0]
+    counted: list[int] = []
 
     def on_tick(tick: Tick) -> None:
+        if not counted and tick.elapsed_s:
+            print("listening", flush=True)
+            counted.append(0)
         listening.on_tick(tick)
         words = listening.words()
-        if len(words) > counted[0]:
-            counted[0] = len(words)
+        if counted and len(words) > counted[-1]:
+            counted.append(len(words))
             commits.append((time.monotonic(), tick.elapsed_s - words[-1].end_s))
 
     def wait_for_the_end() -> None:
@@ -47,7 +50,6 @@ def record(take: Path) -> None:
         keys.press("enter")
 
     threading.Thread(target=wait_for_the_end, daemon=True).start()
-    print("listening", flush=True)
     observers = Observers(listening.poll, on_tick, listening.accept, listening.mark)
     recorded = Recorder(SoundcardMicrophone()).record(Recording("opening", 1, take), observers)
     assert recorded.take is not None

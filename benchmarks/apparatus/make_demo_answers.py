@@ -1,7 +1,7 @@
 """Development only: speak the demo candidate's answers with flite and encode them as Ogg Opus.
 
-Run ``python -m benchmarks.apparatus.make_demo_answers [ID]`` with flite installed; the sounds it writes are shipped, so nobody
-else needs it. Paragraphs of the text are set apart by pauses, and a faint noise stands for the room.
+Run ``python -m benchmarks.apparatus.make_demo_answers [ID]`` with flite installed; the sounds it writes are shipped, so
+nobody else needs it. Paragraphs of the text are set apart by pauses, and a faint noise stands for the room.
 """
 
 from __future__ import annotations

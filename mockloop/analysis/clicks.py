@@ -23,6 +23,8 @@ LIKE = 0.3  # correlation from which a place may be a click: noise alone reaches
 LIKE_ON_AVERAGE = 0.4  # and noise does not reach this on average
 IN_LINE_S = 0.003  # how far a click may lie from where the line through all of them puts it
 LEAST_SHARE = 0.5  # of the clicks
+CLEAR = 0.6  # correlation that noise does not reach
+APART_S = 0.3  # one click and its echoes are shorter than this
 _COARSE_S = 0.005
 _SEARCH_S = 0.03  # a clock that is off by a thousandth, ten times what crystals are, moves the last click 18 ms
 _MINUTE_MS = 60_000.0
@@ -77,6 +79,14 @@ def found(heard: Floats, rate_hz: int) -> Clicks | None:
     if kept.sum() < LEAST_SHARE * CLICKS or alike < LIKE_ON_AVERAGE:
         return None
     return _clicks(played[kept], at[kept])
+
+
+def single(heard: Floats, rate_hz: int) -> int:
+    """How many clicks are in a recording, in step or not: where it is not the track, whether anything was heard."""
+    if len(heard) < CLICK_S * rate_hz:
+        return 0
+    clear = np.flatnonzero(_match(heard, _click(rate_hz)).likeness >= CLEAR)
+    return int(len(clear) and 1 + np.sum(np.diff(clear) > APART_S * rate_hz))
 
 
 def gain_ms(at_s: Sequence[float], samples: Sequence[int], rate_hz: int) -> tuple[float, float]:

@@ -34,6 +34,8 @@ _IRREGULAR_PARTICIPLE = (
     "held|hung|heard|hit|kept|laid|led|left|lent|lit|lost|made|meant|met|paid|put|read|rid|sent|set|shot|shut|sold|"
     "spent|split|spread|stuck|struck|strung|sat|sought|swept|taught|thought|told|understood|won|wound"
 )
+# PAST_VERB is also read by the section model, which was trained on it; a deed has a few forms more
+DEED = rf"(?:{PAST_VERB}|re(?:drew|ran|took|sent|read|made|set|laid|built|did|sold|told|thought|grew|hung|cut))"
 PARTICIPLE = rf"(?:{_REGULAR}|{_IRREGULAR_PARTICIPLE})"
 HESITATION = r"(?:(?:u+h*m+|u+h+|e+r+m*|like|sort of|kind of|you know|i mean) )"
 # what may stand between a subject and its verb
@@ -52,3 +54,37 @@ _NUMBER_WORD = rf"(?:{_UNITS}|{_TENS}|{_SCALES}|zero|half|quarter|third|point|oh
 NUMBER = rf"(?:{_DIGITS}|(?:a )?{_NUMBER_WORD}(?:[ -](?:and )?{_NUMBER_WORD})*)"
 MONEY = rf"(?:[$£€]\d[\d,.]*(?:k|m|bn)?|{NUMBER} (?:dollars|pounds|euros|bucks|quid|grand|k|pence|cents|rupees|francs))"
 PERCENT = rf"(?:\d[\d.,]*%|{NUMBER} (?:percent|per cent|percentage points?|points))"
+
+
+# stretches of time, and what comes after one of them
+SPAN = r"(?:minutes?|hours?|days?|nights?|shifts?|weeks?|weekends?|months?|terms?|seasons?|sprints?|quarters?|years?)"
+_LENGTH = rf"(?:{NUMBER}|a|an|the|another|a few|few|some|several|a couple of|that|one)"
+LATER = (
+    rf"(?:{_LENGTH} (?:\S+ )?{SPAN} (?:later|after|afterwards|on|after (?:that|it|the \S+))|afterwards|after that|"
+    rf"(?:the|that) (?:next|following|same) \S+|later(?: on| that \S+)?)"
+)
+# groups of people who work together, and single people by what they do
+GROUP = (
+    r"(?:teams?|departments?|wards?|branch(?:es)?|stores?|shops?|sites?|schools?|shifts?|depots?|offices?|class(?:es)?|"
+    r"units?|kitchens?|crews?|squads?|squadrons?|compan(?:y|ies)|battalions?|platoons?|sections?|brigades?|regions?|"
+    r"councils?|charit(?:y|ies)|hospitals?|clinics?|practices?|groups?|universit(?:y|ies)|colleges?|societ(?:y|ies)|"
+    r"houses?|bases?|stations?|hotels?|restaurants?|plants?|factor(?:y|ies)|projects?|services?|farms?|trusts?|"
+    r"labs?|libraries|library|warehouses?|theatres?|garages?|floors?|regiments?|divisions?|committees?|boards?|"
+    r"agenc(?:y|ies)|organi[sz]ations?|business|firm|firms|head office|headquarters|ministry|management|platform|"
+    r"operations|ops|support|security|legal|finance|marketing|sales|engineering|infrastructure|infra|facilities|hr|qa)"
+)
+ROLE = (
+    r"(?:manager|boss|director|lead|leader|head|owner|supervisor|chief|captain|sergeant|lieutenant|officer|commander|"
+    r"colonel|major|corporal|engineer|developer|architect|designer|analyst|administrator|admin|vendor|supplier|client|"
+    r"customer|contractor|foreman|planner|dispatcher|driver|mechanic|chef|cook|waiter|doctor|consultant|nurse|matron|"
+    r"surgeon|pharmacist|sister|teacher|professor|tutor|headteacher|principal|parent|student|pupil|trustee|treasurer|"
+    r"chair|chairman|chairwoman|volunteer|colleague|coworker|co-worker|partner|neighbour|neighbor|flatmate|roommate|"
+    r"landlord|tenant|union|ceo|cto|cfo|vp|stakeholder|reviewer|maintainer|auditor|lawyer|technician|plumber|"
+    r"electrician|builder|guy|guys|woman|man|people|staff|folks|lads|lot|desk|guard|porter|secretary|registrar|editor|"
+    r"producer|sponsor|donor|family|mother|father|committee|board|council|agency|bank|police)"
+)
+OTHERS = (
+    rf"(?:them|him|her|everyone|everybody|both sides|the others|each of (?:them|the \S+)|"
+    rf"(?:my|our|the|their|his|her|a|an|both|all|each|every|other|another|some|one|two|of|several) "
+    rf"(?:\S+ ){{0,2}}?(?:{ROLE}s?|{GROUP}))"
+)

@@ -122,7 +122,8 @@ class SectionModel:
 
     @functools.cached_property
     def _pulls(self) -> Array:
-        return self.first.emissions - self.first.emissions.mean(axis=1, keepdims=True)
+        pulls: Array = self.first.emissions - self.first.emissions.mean(axis=1, keepdims=True)
+        return pulls
 
 
 @functools.cache

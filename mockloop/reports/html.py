@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCRIPTS = ("helpers.js", "player.js", "words.js", "showing.js", "sections.js", "start.js")
+SCRIPTS = ("page.js", "player.js", "words.js", "showing.js", "sections.js", "start.js")
 STYLES = ("page.css", "timeline.css", "print.css")
 MEDIA = {"inside": "data:", "beside": "'self' file:", "none": "'none'"}
 # what would end the element, or be read as markup or a line end, where the data stands in the page

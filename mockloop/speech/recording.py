@@ -27,7 +27,8 @@ class Observers:
 
     ``poll``: the person's next command, or None at once. ``on_tick``: at most ten times a second.
     ``on_samples``: every block of 16 kHz mono int16, in order, from a thread of its own. ``on_mark``: the person says
-    that the next section begins, at this second of the take; the answer is what is kept of that. ``patience_s``: how much silence may pass from now on.
+    that the next section begins, at this second of the take; its answer is what is kept of that. ``patience_s``: how
+    much silence may pass from now on.
     """
 
     poll: Callable[[], str | None] = lambda: None

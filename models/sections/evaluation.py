@@ -28,6 +28,9 @@ GROUPS = {
     "it-helpdesk",
     "products, engineering": "product-management project-management qa-testing security mechanical-engineering "
     "civil-engineering lab-research",
+    "textbook, offices": "textbook-careers",
+    "textbook, software": "textbook-tech",
+    "assorted": "assorted",
 }
 REST = "offices, shops, public life"
 MISSING = "one section missing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ Floats = NDArray[np.float64]
 def likeness(recording: Path, wanted: Sound) -> float:
     """How alike the best stretch of what was heard is to a sound: the correlation of their spectra, band by band.
 
-    1 is the same. Spectra and not waveforms: a voice's waveform depends on what it rendered before, its speech does not.
+    1 is the same. Spectra and not waveforms: a voice's waveform depends on what it rendered before, its speech not.
     """
     samples, rate_hz = soundfile.read(str(recording))
     heard = spectra(soxr.resample(samples, rate_hz, RATE_HZ) if rate_hz != RATE_HZ else samples)
@@ -34,7 +35,7 @@ def spectra(samples: Floats) -> Floats:
     frames = np.stack([samples[i * HOP : i * HOP + FRAME] for i in range(count)]) * np.hanning(FRAME)
     power = np.abs(np.fft.rfft(frames, axis=1)) ** 2
     edges = np.geomspace(4, FRAME // 2, BANDS + 1).astype(int)  # from 125 Hz up
-    bands = np.stack([power[:, a : max(b, a + 1)].sum(axis=1) for a, b in zip(edges, edges[1:], strict=False)], axis=1)
+    bands = np.stack([power[:, a : max(b, a + 1)].sum(axis=1) for a, b in pairwise(edges)], axis=1)
     db = 10 * np.log10(bands + 1e-12)
     return np.maximum(db, db.max() - 60)
 

@@ -12,13 +12,18 @@ TITLE = "Architecture before the problem"
 POLARITY = "bad"
 ADVICE = "Start with the problem; one sentence of setting is enough, the architecture can wait until it is asked for."
 
-FEWEST_WORDS = 35  # about 14 s: as much setting as a listener bears
+FEWEST_WORDS = 30  # about 12 s: as much setting as a listener bears
 FEWEST_PARTS = 5
 _PARTS = re.compile(
     r"(?:micro-?)?services?|databases?|queues?|clusters?|kubernetes|apis?|pipelines?|layers?|back-?end|front-?end|architecture|"
     r"stack|frameworks?|servers?|cach(?:e|es)|brokers?|schemas?|modules?|components?|kafka|postgres|redis|mysql|docker|containers?|"
     r"load-?balancers?|gateways?|endpoints?|replicas?|shards?|lambdas?|buckets?|consumers?|producers?|workers?|nodes?|instances?|"
-    r"repositor(?:y|ies)|libraries|topics?|tables?|monolith|proxy|proxies|orchestrator|scheduler"
+    r"repositor(?:y|ies)|libraries|topics?|tables?|monolith|proxy|proxies|orchestrator|scheduler|backends?|frontends?|tiers?|"
+    r"environments?|microservices|jobs?|cron|batch|aws|azure|gcp|s3|ec2|lambda|kinesis|spark|emr|dynamodb|mongo(?:db)?|cassandra|oracle|"
+    r"snowflake|airflow|dbt|elasticsearch|elastic|solr|sidekiq|celery|rabbitmq|sqs|sns|grpc|rest|graphql|react|angular|vue|node|java|"
+    r"python|ruby|rails|django|spring|boot|kotlin|swift|go|golang|rust|php|c\+\+|scala|terraform|jenkins|nginx|cdn|vpc|oauth|jwt|"
+    r"sdk|websockets?|http|json|xml|protobuf|ingestion|storage|warehouse|lake|hadoop|hive|flink|bigquery|looker|tableau|grafana|prometheus|"
+    r"sql|nosql|orm|mvc|models?|controllers?|client|daemon|mainframe|cobol|erp|crm|sap|plugins?|webhooks?|router|switches|firewall|vm|vms"
 )
 _PROBLEM = (
     r"(?:problems?|issues?|trouble|noticed|failed|failing|failures?|dropp(?:ed|ing)|lost|losing|broke|broken|complain(?:ts?|ed|ing)|"

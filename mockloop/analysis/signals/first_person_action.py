@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.detecting import good, matches
-from mockloop.analysis.language import ADVERB, PARTICIPLE, PAST_VERB
+from mockloop.analysis.language import ADVERB, DEED, PARTICIPLE
 
 NAME = "first_person_action"
 TITLE = "Your own actions"
@@ -21,7 +21,7 @@ _STATES = (
 _ADVERBS = rf"{ADVERB}{{0,3}}"
 _REST = r"(?: (?:up|out|down|in|off|over|through|back))?(?: \S+)?"
 DOING = (
-    rf"(?:i {_ADVERBS}(?!{_STATES}\b){PAST_VERB}|"
+    rf"(?:i {_ADVERBS}(?!{_STATES}\b){DEED}|"
     rf"(?:i've|i have|i'd|i had) {_ADVERBS}(?!{_STATES}\b){PARTICIPLE}){_REST}"
 )
 WORKED = (

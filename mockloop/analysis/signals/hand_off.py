@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.detecting import bad, matches
-from mockloop.analysis.language import ADVERB, PAST_VERB, up_to
+from mockloop.analysis.language import ADVERB, GROUP, PAST_VERB, ROLE, up_to
 from mockloop.analysis.signals import follow_through, verification
 from mockloop.analysis.signals.first_person_action import DOING
 
@@ -20,8 +20,8 @@ _ROLE = (
 _THEM = rf"(?:they|he|she|someone|somebody|someone else|somebody else|(?:someone|somebody|one) (?:from|in|at|of) (?:the )?\S+|(?:the|my|our|their|that|another|some) (?:\S+ )?{_ROLE})"
 _IT = r"(?:it|that|this|everything|the \S+(?: \S+)?|him|her|them)"
 _SOLVED = (
-    r"(?:(?:fixed|solved|resolved|repaired|dealt with|took care of) (?:it|that|this|them|everything|the rest|the \S+)|(?:handled|sorted|looked after|looked into) (?:it|that|this|everything|the rest)|"
-    r"sorted out \S+|took over|took (?:it|that|this) over|took it from there|did the rest(?! of)|picked (?:it|that|this) up)"
+    r"(?:(?:fixed|solved|resolved|repaired|dealt with|took care of) (?:it|that|this|them|everything|the rest|the (?!price|date|time|rate|day|fee|meeting)\S+)|(?:handled|sorted|looked after|looked into) (?:it|that|this|everything|the rest)|"
+    r"sorted (?:it|that|this|them|everything) out|took over|took (?:it|that|this) over|took it from there|did the rest(?! of)|picked (?:it|that|this) up)"
 )
 _CONCERN = r"(?:it|that|this|everything|the (?:\S+ )?(?:problem|issue|case|ticket|matter|complaint|bug|file|report|incident|request|task|question|error|defect|concern|work|details|logs|findings|data))"
 # what people do on hearing news; it takes nothing over
@@ -29,6 +29,10 @@ _REACTED = r"(?:said|agreed|laughed|was|were|thought|liked|thanked|told|asked|un
 _RAISED = r"(?:flagged|raised|mentioned|escalated|reported)"
 _WROTE = r"(?:wrote|sent|dropped|left|posted|shot|put)"
 _NOTE = r"(?:message|email|e-mail|mail|note|ticket|text|voicemail|letter|report)"
+_WHOM = rf"(?:them|him|her|someone|somebody|(?:my|the|our|their|a|another|whoever) {up_to(2)}(?:{_ROLE}|{ROLE}s?|{GROUP})|ops|qa|it|legal|hr|security|maintenance|facilities|management|head office|support|reception|the council|the bank|the \S+ (?:people|team|guys|shift|lot|side|group|desk|channel|queue|backlog))"
+_NAMED = r"(?:they|he|she|somebody|someone|the \S+|one of them|(?:the|my|our|their) \S+ (?:team|people|guys|shift|lead|manager))"
+_AFFAIR = r"(?:\S+ )?(?:thing|problem|issue|case|ticket|matter|complaint|bug|file|report|incident|request|task|question|error|defect|concern|work|details|logs|findings|data|job|lot|mess|story|email|letter|call|alert)"
+_LEFT_IT = r"(?:moved on|went (?:back|home|on)|carried on|got on|left (?:it|them|for|the rest)|that was (?:it|that|all)|forgot|returned|continued|waited|hoped|closed|didn't (?:hear|think|follow)|never (?:heard|thought)|assumed)"
 PATTERNS = (
     rf"{_THEM} (?:\S+ )?{_SOLVED}(?: (?:from there|after a while|eventually|out|in the end))?",
     r"(?:it|that|this|everything|the \S+) (?:was|got) (?:\S+ )?(?:sorted|fixed|resolved|handled|solved|dealt with|taken care of|repaired)(?: out)? (?:\S+ ){0,3}?(?:later|eventually|in the end|by them|by someone)",
@@ -49,6 +53,21 @@ PATTERNS = (
     r"(?:from there|after that|from then on|at that point) (?:on )?it was (?:\S+ )?(?:his|her|their|somebody else's|someone else's|up to|out of my|no longer my)(?: \S+)?",
     rf"(?:told|asked|informed|let) (?:my|the|our|their) (?:\S+ )?(?:manager|boss|supervisor|team|lead|it|maintenance|hr)(?: \S+){{0,4}} and (?:they|he|she) (?!{_REACTED}\b)\S+|"
     r"(?:told|informed|emailed|rang) (?:\S+ ){1,4}?and that was (?:it|that)",
+    rf"(?:told|informed|notified|alerted|warned|emailed|e-mailed|messaged|texted|pinged|rang|called|phoned|contacted|asked|paged|let) {_WHOM} (?:\S+ ){{0,6}}?(?:(?:and|so) (?:(?:then|after|a|an|the|next|\S+ (?:days?|weeks?|hours?)|eventually|later) ){{0,3}}?(?:{_THEM}|{_NAMED})|who|eventually) (?:\S+ )?(?!{_REACTED}\b){PAST_VERB}(?: \S+)?",
+    rf"(?:told|informed|notified|alerted|emailed|messaged|rang|called|phoned|contacted|let) {_WHOM} (?:know )?(?:about (?:it|this|that) )?(?:and|so|then) (?:then )?(?:i )?(?:{_LEFT_IT})(?: \S+)?",
+    rf"(?:i|we|and|so|then|just|basically) (?:\S+ )?(?:raised|opened|created|logged|filed|submitted|lodged|wrote up|put in|sent in|reported|dropped|posted|put) (?:a|an|the|it|that|this) {up_to(2)}(?:tickets?|jira|bugs?|bug report|issue|request|incident|work order|complaint|report|case|form|in (?:the|their) \S+(?: \S+)?)(?: (?:with|to|for|on|about|and|so|in) {up_to(5)}(?:{_THEM}|{_NAMED}|{_LEFT_IT}|{_WHOM}|assigned|moved))(?: \S+)?",
+    rf"(?:passed|handed|forwarded|assigned|escalated|referred|delegated|transferred|redirected|flagged|bounced|kicked|routed) (?:it|that|this|everything|the (?:whole )?{_AFFAIR}) (?:straight |right |back )?(?:on |over |up |off |out |along )?(?:to|with|for|onto) (?:{_WHOM}|{_NAMED})|(?:gave|sent|left|handed) (?:it to {_WHOM} (?:since|because|as that|and (?:carried on|moved on|went back|went home|left))|the (?:whole )?(?:\S+ )?(?:thing|problem|issue|complaint|case|matter|lot|logs|mess) (?:on |over )?(?:to|with) (?:{_WHOM}|{_NAMED}))",
+    rf"(?:escalated|forwarded|flagged|raised|referred|mentioned|pointed) (?:it|that|this|the \S+(?: \S+)?) ?(?:out |up )?(?:on )?(?:to|with) {_WHOM}",
+    r"(?:because|since|as) (?:that's |that is |it's |that was |it was )(?:really |just )?(?:their|his|her|what (?:they're|he's|she's|they are|he is|she is) (?:paid|there)(?: for)?) ?(?:area|job|thing|department|responsibility|call|code|turf|business|system)",
+    rf"(?:for|so) (?:them|him|her|someone|somebody|the (?:\S+ ){{1,3}}?|{_WHOM}) ?(?:else )?(?:to|could) (?:deal with|sort|sort out|fix|handle|look at|look into|take care of|pick up|resolve|figure out|worry about|clean up|chase)(?: \S+){{0,2}}",
+    r"(?:that was (?:it|that|all) (?:for|from) me|and that's all i did|out of my hands|off my (?:plate|desk|hands|list)|not my problem any ?more|washed my hands|no longer my (?:problem|concern)|(?:was|became|is) (?:their|his|her) problem)(?: \S+)?",
+    rf"(?:for|to) whoever(?: \S+){{1,4}}|let (?:{_WHOM}|the \S+) (?:handle|deal|sort|fix|take|worry|decide|figure)(?: \S+){{0,2}}|that was that|(?:took|takes|take) care of (?:it|that|the rest|everything|things)|up the (?:chain|line|ladder)|(?:they|he|she|someone|somebody) (?:opened|started|created) (?:a|an) (?:case|ticket|investigation)(?: \S+)?|said (?:they|he|she)(?:'d| would| will|'ll) (?:take care|look|handle|deal|sort|fix|see to|get)(?: \S+){{0,3}}",
+    rf"(?:directed|pointed|redirected|referred|transferred) (?:him|her|them|the \S+|it|that) (?:\S+ )?(?:to|on to|over to) (?:her|him|them|another|{_WHOM}|someone|somebody|a different)|sent (?:him|her|the \S+) (?:on |over |along )?to (?:her|him|them|somebody|someone)(?! (?:and i|before)\b)|(?:somebody|someone) else (?:must|should|would|could|will|can) (?:have )?(?:\S+)",
+    rf"(?:asked|told|got) {_WHOM} to (?:look|fix|check|sort|deal|handle|do|take|repair|investigate|see)(?: \S+){{0,3}} (?:and|so) (?:they|he|she|it) (?:\S+ )?(?!{_REACTED}\b)(?:{PAST_VERB}|did)|asked {_WHOM} to look at it(?: and they did)?",
+    rf"(?:wrote|put|noted|posted|recorded|logged|entered|made a note of|mentioned|reported|left) (?:it|that|this|a note|a message|a comment) ?(?:\S+ ){{0,2}}?(?:in|on|into|to|for|with) (?:the|their|a|my|our|somebody|someone) (?:\S+ ){{1,3}}?(?:and|so|for|where) (?:{_THEM}|{_NAMED}|the \S+ \S+|whoever|somebody|someone|finished|left|went|that|moved)(?: \S+){{0,3}}",
+    r"(?:pinged|messaged|alerted|told|rang|called|wrote to|emailed|asked|notified|informed|mentioned it to|paged|texted|contacted|tagged) (?:\S+ ){1,7}?(?:and|so) (?:then )?(?:they|he|she|somebody|someone) (?:\S+ )?(?:fixed|sorted|handled|did|solved|dealt|repaired|replaced|opened|looked into|took|threw|got it|sent (?:us|me|a|an|someone|somebody)|came out|resolved|patched|restarted|cleared|corrected|refunded)(?: \S+){0,2}",
+    r"my (?:part|job|role|task|bit) (?:\S+ )?was (?:just |only |really )?to (?:forward|pass|report|escalate|tell|notify|inform|flag|raise|hand)(?: \S+){0,4}",
+    rf"(?:reported|raised|mentioned|flagged|escalated|logged|phoned in|called in) (?:it|this|that|the \S+(?: \S+)?) (?:\S+ ){{0,3}}?(?:and|so) (?:they|he|she|someone|somebody|(?:the|my|our|their) \S+(?: \S+)?) {_SOLVED}|(?:handed|gave|passed|sent|took) (?:\S+ ){{1,7}}?and (?:that was (?:it|that)|left it (?:there|at that))",
 )
 _SECTIONS = ("task", "action", "result")
 _WENT = (

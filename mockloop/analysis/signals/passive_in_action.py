@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.detecting import bad, matches
 from mockloop.analysis.language import ADVERB, PARTICIPLE, any_of
@@ -19,14 +22,14 @@ _STATES = any_of(
     "related", "expected", "limited", "crowded", "damaged", "qualified", "dropped", "locked", "mixed", "impressed", "exhausted", "complicated",
     "shocked", "ashamed", "amazed", "divided", "finished", "gone", "left", "lost", "stuck", "known", "meant", "felt", "hurt", "injured", "armed",
     "organized", "organised", "experienced", "motivated", "committed", "upset", "hit", "heard", "seen", "worn", "torn", "soaked", "packed",
-    "understaffed", "required", "affected", "caused", "owed", "thrilled", "delighted", "terrified", "panicked", "shut", "abandoned", "grown",
+    "understaffed", "required", "affected", "caused", "owed", "thrilled", "delighted", "terrified", "panicked", "abandoned", "grown",
 )  # fmt: skip
 # only things and unnamed people: what 'he' or 'we' were is as often a state as a deed
-_NOT_SUBJECT = r"(?!(?:i|he|she|we|you|who|there|what|which|and|but|so|or|not|never)\b)"
+_NOT_SUBJECT = frozenset("i he she we you who there what which and but so or not never".split())
 _DOER = r"(?:the|a|an|my|our|their|his|her|its|him|them|me|us|two|three|some|someone|somebody|everyone|people|another)"
 _BY = rf"(?: by\b| (?:\S+ ){{1,4}}?by {_DOER} (?!(?:end|time|weekend|afternoon|evening|morning|next|following|day)\b))"
 PASSIVE = (
-    rf"{_NOT_SUBJECT}[a-z'-]+ (?:was|were|got|had been) (?:{ADVERB}|both |straight ){{0,2}}"
+    rf"(?:was|were|got|(?:had|has|have) been) (?:{ADVERB}|both |straight ){{0,2}}"
     rf"(?!{_STATES}\b){PARTICIPLE}(?!{_BY})"
 )
 # 'I saw that the door was opened', 'when the door was opened': not the speaker's own steps
@@ -46,10 +49,19 @@ def _in_main_clause(answer: Answer, match: Match) -> bool:
     return True
 
 
+def _of_things(answer: Answer, found: Iterable[Match]) -> Iterator[Match]:
+    """The passives with the word before them, where that can be what was dealt with."""
+    for match in found:
+        subject = answer.tokens[match.first - 1] if match.first else "i"
+        if subject.partition("'")[0] not in _NOT_SUBJECT and re.fullmatch("[a-z'-]+", subject):
+            yield Match(match.first - 1, match.last, f"{subject} {match.text}")
+
+
 def detect(answer: Answer) -> list[Finding]:
     # a probe's answer is not all action, and in the rest of a story the passive hides nobody
     if not answer.spans:
         return []
-    hidden = [match for match in matches(answer, (PASSIVE,), ("action",)) if _in_main_clause(answer, match)]
+    passives = _of_things(answer, matches(answer, (PASSIVE,), ("action",)))
+    hidden = [match for match in passives if _in_main_clause(answer, match)]
     own = matches(answer, (DOING,), ("action",))
     return bad(answer, NAME, hidden, ADVICE) if len(hidden) > len(own) else []

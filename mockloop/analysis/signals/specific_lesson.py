@@ -13,4 +13,4 @@ ADVICE = "Close with one insight that could only have come from this story."
 
 
 def detect(answer: Answer) -> list[Finding]:
-    return good(answer, NAME, (lesson.match for lesson in lessons(answer) if not lesson.generic), ADVICE)
+    return good(answer, NAME, (lesson.match for lesson in lessons(answer) if lesson.specific), ADVICE)

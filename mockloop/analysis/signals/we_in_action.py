@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.detecting import bad, matches
-from mockloop.analysis.language import ADVERB, PARTICIPLE, PAST_VERB
+from mockloop.analysis.language import ADVERB, DEED, PARTICIPLE
 from mockloop.analysis.signals.first_person_action import DOING
 
 NAME = "we_in_action"
@@ -17,9 +17,9 @@ ADVICE = (
 _STATES = r"(?:was|were|been|had|felt|knew|thought|wanted|needed|lived|used|liked|loved|hoped)"
 _ADVERBS = rf"{ADVERB}{{0,3}}"
 WE = (
-    rf"(?:we {_ADVERBS}(?!{_STATES}\b){PAST_VERB}|"
+    rf"(?:we {_ADVERBS}(?!{_STATES}\b){DEED}|"
     rf"(?:we've|we have|we'd|we had) {_ADVERBS}(?!{_STATES}\b){PARTICIPLE}|"
-    rf"(?:the team and i|our team|as a team we) {_ADVERBS}(?!{_STATES}\b){PAST_VERB})(?: \S+)?"
+    rf"(?:the team and i|our team|as a team we) {_ADVERBS}(?!{_STATES}\b){DEED})(?: \S+)?"
 )
 
 
