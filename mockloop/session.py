@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from mockloop import wiring
-from mockloop.core.events import Effect, Listen, Recorded, Requested, Take
+from mockloop.core.events import Effect, Listen, Recorded, Requested, Say, Take
 from mockloop.core.interview import step
 from mockloop.core.state import State
 from mockloop.core.study import is_open
 from mockloop.engine import Engine, Ports
-from mockloop.ports import Controls, Screen, vocabulary
+from mockloop.ports import Controls, Screen
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.reading import replayed
+from mockloop.sessions.reading import Replayed, replayed
 from mockloop.speech.hearing import take_on_disk
 from mockloop.speech.typewriter import Typewriter, typed_take
 from mockloop.studying import Studying, StudyScreen
@@ -26,7 +27,7 @@ def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, s
     def now_s() -> float:
         return time.monotonic() - began_s
 
-    ports = _ports(replay.state, settings, controls, screen)
+    ports = _ports(replay, settings, controls, screen)
     try:
         state, effect = _found_again(folder, replay.state, replay.effect, now_s())
         patience_s = settings.patience_s if settings.live else None
@@ -60,18 +61,23 @@ def study(
         voice.close()
 
 
-def _ports(state: State, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
-    recorder = wiring.recorder(settings, state.plan.scenario, controls)  # first: without it nothing can begin
-    transcriber = wiring.transcriber(settings.engine, screen.tells)
-    transcriber.prepare(vocabulary(state.plan.scenario))  # while the voice starts and the question is heard
-    return Ports(
-        recorder=recorder,
-        player=wiring.player(settings, screen.tells),
-        voice=wiring.voice(settings, screen.tells),
-        transcriber=transcriber,
-        controls=controls,
-        screen=screen,
-    )
+def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
+    """The outside world; the voice makes its first question while the devices are opened."""
+    told: list[str] = []
+    first = replay.effect.text if isinstance(replay.effect, Say) else ""
+    with ThreadPoolExecutor(1, thread_name_prefix="voice") as beside:
+        voice = beside.submit(wiring.voice, settings, told.append, first)
+        try:
+            recorder = wiring.recorder(settings, replay.state.plan.scenario, controls)  # without it nothing can begin
+            player = wiring.player(settings, screen.tells)
+            player.prepare()
+            transcriber = wiring.transcriber(settings.engine, screen.tells)
+        except BaseException:
+            voice.result().close()
+            raise
+    for sentence in told:
+        screen.tells(sentence)
+    return Ports(recorder, player, voice.result(), transcriber, controls, screen)
 
 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:

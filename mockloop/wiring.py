@@ -91,13 +91,13 @@ def player(settings: Settings, tell: Tell) -> Player:
         return InstantPlayer()
 
 
-def voice(settings: Settings, tell: Tell) -> Voice:
-    """The interviewer's voice; where there is none that is said once, and questions are printed."""
+def voice(settings: Settings, tell: Tell, first: str = "") -> Voice:
+    """The interviewer's voice, ``first`` rendered; where there is none that is said once, and questions are printed."""
     from mockloop.speech.voice import NoVoice, best_voice
 
     if not settings.voice:
         return NoVoice()
-    found = best_voice()
+    found = best_voice(first)
     if isinstance(found, NoVoice):
         tell("There is no voice on this machine, so questions are printed. mockloop doctor says what to install.")
     return found

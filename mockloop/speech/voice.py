@@ -152,11 +152,11 @@ class NoVoice:
         """Nothing to end."""
 
 
-def best_voice() -> Voice:
-    """The voice of this machine, tried with a word; NoVoice where it has none or it does not work. About 0.5 s."""
+def best_voice(first: str = "") -> Voice:
+    """The voice of this machine, tried with ``first`` or a word; NoVoice where it has none or it does not work."""
     try:
         voice = Pyttsx3Voice()
-        voice.render("Ready.")
+        voice.render(first or "Ready.")
     except DeviceError as error:
         return NoVoice(error)
     return voice

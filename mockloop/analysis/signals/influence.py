@@ -39,7 +39,7 @@ _AGAINST = (
 )
 _YIELDED = (
     r"(?:came round|came around|come round|agreed|said yes|said okay|said ok|gave in|gave (?:us|me|it|the|their|his|her)|changed (?:the|his|her|their|its)|backed|accepted|(?:was|were) (?:all |both |finally |fully )?(?:in|on board|convinced|sold|with (?:me|us)|offering|asking|willing|happy to|for it|ready to|behind (?:it|me|us|the))|"
-    r"listened|let (?:me|us|him|her|it|them)|signed (?:it|off|up|the)|approved|joined in|went along|went with|went for|tried it|settled|adopted|followed|took it on|moved|committed|supported|lent|started|began|bought in|relented|switched|stopped|allowed|handed|became|asked (?:for|when|how|if they)|volunteered|voted|got behind|adjusted|freed|put|released|wore|turned up|wanted|helped|used it|reversed|withdrew|compromised)"
+    r"listened|let (?:me|us)|signed (?:it|off|up|the)|approved|joined in|went along|went with|went for|tried it|settled|adopted|followed|took it on|moved|committed|supported|lent|started|began|bought in|relented|switched|stopped|allowed|handed|became|asked (?:for|when|how|if they)|volunteered|voted|got behind|adjusted|freed|put|released|wore|turned up|wanted|helped|used it|reversed|withdrew|compromised)"
 )
 _THEY = rf"(?:they|he|she|everyone|everybody|both|most of them|all of them|we|who|which|(?:the|my|our|their) (?:\S+ )?(?:{ROLE}s?|{GROUP}|other \S+|others|rest|old \S+)|the \S+)"
 MOVING = (
@@ -56,9 +56,9 @@ MOVING = (
     r"(?:brought|rallied|united) (?:everyone|everybody|them|all of them|the (?:\S+ )?\S+|both|all \S+|people) (?:\S+ )?(?:behind|together|on the same page|onto the same)(?: \S+)?|together (?:at|round|around) one table",
     r"(?:got|get) (?:(?!(?:it|to|up|out|back|home|me|us|the (?:\S+ )?(?:bus|train|water))\b)\S+ ){1,5}?to (?!(?:the|a|an|my|our|know|work|school|bed|hospital|sleep|safety|\S+ing)\b)(?:agree|look|slow|switch|come|sign|give|let|take|join|try|help|stop|start|move|drop|change|share|accept|back|support|commit|use|do|lend|wait|talk|listen|adopt|review|fix|merge|prioriti[sz]e|release|pay|deliver|extend|reconsider|swap|stay|wear|put)(?: \S+){0,3}",
     r"(?:convinced|persuaded) (?!(?:me|us|myself|that|by|it)\b)(?:\S+ ){1,7}?to(?: \S+){1,2}|by asking (?:for )?(?:his|her|their|them|him)(?: \S+)?",
-    r"(?:they|he|she|everybody|everyone|the \S+(?: \S+)?|who) (?:had |was |were )?(?:already |all |finally |soon )?(?:was|were) (?:\S+ )?(?:on board|on my side|behind it|behind me|won over|convinced|persuaded|sold on)|(?:by the time|before) (?:\S+ ){1,4}?(?:everybody|everyone|they|all of them) (?:was|were|had) (?:already )?(?:on board|agreed|in favour|for it)",
+    r"(?:they|he|she|everybody|everyone|the \S+(?: \S+)?|who) (?:had |was |were )?(?:already |all |finally |soon )?(?:was|were) (?:\S+ )?(?:on board|on my side|behind me|won over)|(?:by the time|before) (?:\S+ ){1,4}?(?:everybody|everyone|they|all of them) (?:was|were|had) (?:already )?(?:on board|agreed|in favour|for it)",
     r"(?:went|go|spoke|talked) (?:round )?to (?:every|each|all the|both|all of the) (?:\S+ ){1,4}?(?:before|one by one|in turn|individually|first|until|so that|and)(?: \S+){1,2}|(?:took|it took) (?:me )?(?:\S+ )?(?:conversations|meetings|attempts|visits|weeks|months|tries)(?: \S+){0,9} (?:gave|agreed|said|came|signed|let|convinced|accepted)(?: \S+)?",
-    r"(?:got|get|brought|sat) (?:\S+ ){1,7}?(?:in one room|in a room|together|round a table|at one table) (?:and|so|until)(?: \S+){1,3}|(?:and|so|then) we (?:all )?agreed (?:on|to|that)(?: \S+){1,2}",
+    r"(?:got|get|brought|sat) (?:\S+ ){1,7}?(?:in one room|in a room|round a table|at one table) (?:and|so|until)(?: \S+){1,3}|(?:and|so|then) we (?:all )?agreed (?:on|to|that)(?: \S+){1,2}",
 )
 _WITHIN = 30  # words between what is done and what it moves
 

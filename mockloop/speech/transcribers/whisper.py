@@ -21,7 +21,7 @@ NAME = "whisper"
 
 
 class WhisperTranscriber:
-    """Whisper with the model in ``folder``, loaded meanwhile. Raises ModelError where one of its files is missing."""
+    """Whisper with the model in ``folder``, loaded once it is needed. Raises ModelError where a file is missing."""
 
     name = NAME
 
@@ -33,15 +33,18 @@ class WhisperTranscriber:
         self._cutting = cutting or Cutting()
 
     def prepare(self, vocabulary: Vocabulary) -> None:
-        """Nothing more to begin: loading began with the transcriber."""
+        """Begin to load, whatever the vocabulary; returns at once."""
+        self._work.begin()
 
     def open(self, vocabulary: Vocabulary) -> WhisperSession:
         """A take about to begin. Returns at once. Raises ModelError where the model is known not to load."""
+        self._work.begin()
         self._work.check()
         return WhisperSession(self._work, vocabulary, self._cutting)
 
     def warm(self, vocabulary: Vocabulary) -> None:
         """Wait until a take could be decoded, with any vocabulary. Raises ModelError where the model does not load."""
+        self._work.begin()
         self._work.wait()
 
     def close(self) -> None:
@@ -91,8 +94,14 @@ class _Work:
 
     def __init__(self, folder: Path, limits: Limits | None) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
-        self._decoder = self._thread.submit(Decoder, folder, limits)
+        self._load = partial(Decoder, folder, limits)
+        self._decoder: Future[Decoder] | None = None
         self._drop = weakref.finalize(self, self._thread.shutdown, wait=False, cancel_futures=True)
+
+    def begin(self) -> None:
+        """Load the model, if that has not begun."""
+        if self._decoder is None:
+            self._decoder = self._thread.submit(self._load)
 
     def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:
         return self._thread.submit(_decoded, self._decoder, segment, vocabulary)
