@@ -4,8 +4,9 @@
 
 The answers are spoken by one synthetic voice in a quiet room (apparatus/make_demo_answers.py), and the scenario's words
 and prose are of the same subject, so the figures say what each step is worth, not how well a person is understood.
-Errors are substituted, left out and added words, over the words that were spoken; case, punctuation and the way that numbers are
-written do not count. ``load`` is processor time, models loaded for each answer included, over the length of the sound.
+Errors are substituted, left out and added words, over the words that were spoken; case, punctuation and the way that
+numbers are written do not count. ``load`` is processor time, models loaded for each answer included, over the length
+of the sound.
 Exit status 1 where the configuration that ships makes more errors than ``--most``.
 """
 

@@ -14,7 +14,7 @@ from mockloop.sessions.excerpts import excerpt, takes_of
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.reading import replayed
 from mockloop.speech.takes import TakeWriter
-from tests.live.heard import ALIKE, likeness
+from tests.live.heard import likeness
 from tests.live.program import COMMAND
 from tests.live.pulse import Pulse
 from tests.sessions.made import interview, when
@@ -58,5 +58,6 @@ def test_the_section_of_a_is_heard_and_then_that_of_b(pulse: Pulse, tmp_path):
     halves = [tmp_path / "first.wav", tmp_path / "second.wav"]
     soundfile.write(str(halves[0]), samples[:middle], rate_hz)
     soundfile.write(str(halves[1]), samples[middle:], rate_hz)
-    assert likeness(halves[0], section(a, "task")) > ALIKE > likeness(halves[0], section(b, "task"))
-    assert likeness(halves[1], section(b, "task")) > ALIKE > likeness(halves[1], section(a, "task"))
+    of_a, of_b = section(a, "task"), section(b, "task")
+    assert likeness(halves[0], of_a) > likeness(halves[0], of_b) + 0.2
+    assert likeness(halves[1], of_b) > likeness(halves[1], of_a) + 0.2
