@@ -38,15 +38,15 @@ class RepeatError:
 
 
 TABLE = {
-    "situation": RepeatError(0.025, 1.579, 0.000, 0.000),
-    "task": RepeatError(0.012, 0.195, 0.000, 0.000),
-    "action": RepeatError(1.798, 2.179, 0.000, 0.218),
-    "result": RepeatError(4.173, 2.481, 0.000, 0.474),
-    "reflection": RepeatError(3.169, 3.240, 0.000, 0.621),
+    "situation": RepeatError(0.463, 1.622, 0.000, 0.000),
+    "task": RepeatError(0.311, 0.498, 0.000, 0.000),
+    "action": RepeatError(2.123, 2.090, 0.000, 0.269),
+    "result": RepeatError(1.948, 1.495, 0.000, 0.320),
+    "reflection": RepeatError(1.034, 3.010, 0.000, 0.367),
     ALONE: RepeatError(0.018, 2.448, 0.000, 0.210),
-    WHOLE: RepeatError(0.255, 1.905, 0.000, 0.256),
+    WHOLE: RepeatError(0.255, 1.905, 0.000, 0.313),
 }
-RATING = 0.186  # steps between no hire and strong hire
+RATING = 0.154  # steps between no hire and strong hire
 GRADE = 0.109  # steps between weak and strong
 
 

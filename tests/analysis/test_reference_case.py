@@ -100,8 +100,9 @@ def test_what_an_otherwise_complete_answer_lacks_decides_the_probe(lacking, prob
 
 
 def test_a_generic_reflection_gets_the_question_what_to_do_differently():
-    text = silent_about(EVERYTHING, "specific_lesson", "technical_lesson", "organizational_lesson")
-    probe, because = first_probe(f"{text}. I learned that good communication is always important.")
+    story = [section.strong for name, section in SCENARIO.sections.items() if name != "reflection"]
+    passing = [probe.strong.answer for probe in SCENARIO.probes if probe.id != "differently"]
+    probe, because = first_probe(" ".join([*story, *passing, "I learned that good communication is always important."]))
     assert probe == "differently"
     assert any("communication is always important" in reason for reason in because)
 
