@@ -94,6 +94,7 @@ class Engine:
     live: bool = False  # answers come at the pace of time, and the next question should not be waited for
     _live: dict[int, Listening] = field(default_factory=dict)
     _awaited: dict[int, Awaited] = field(default_factory=dict)
+    _loaded: bool = False
     _foreseeing: Foresight = field(default_factory=Foresight)
     _ahead: Ahead = field(init=False)
 
@@ -140,12 +141,18 @@ class Engine:
         if sound is None:
             return self._requested(state, self.ports.controls.poll()) or Said(effect.ask)
         playback = self.ports.player.play(sound)
-        if self.live:
-            warm()
         try:
+            self._load_the_rest(state)
             return self._heard(state, effect, sound, playback)
         finally:
             playback.stop()
+
+    def _load_the_rest(self, state: State) -> None:
+        """What the answer will need is loaded while the question is heard, and not before: it takes all cores."""
+        if self.live and not self._loaded:
+            self._loaded = True
+            self.ports.transcriber.prepare(vocabulary(state.plan.scenario))
+            warm()
 
     def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
         """The question to its end, or what the person does meanwhile."""

@@ -91,6 +91,8 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     text, problem = _text(path)
     if problem:
         return None, [problem]
+    if text in _understood:
+        return _understood[text], []
     data, problem = _data(text, path)
     if problem:
         return None, [problem]
@@ -99,8 +101,14 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     except ValidationError as error:
         return None, [_at(data, path, e["loc"], _sentence(e)) for e in error.errors()]
     found = [*inconsistencies(scenario), *_unknown_signals(scenario)]
-    problems = [_at(data, path, loc, sentence) for loc, sentence in found]
-    return (None, problems) if problems else (scenario, [])
+    if found:
+        return None, [_at(data, path, loc, sentence) for loc, sentence in found]
+    _understood.clear()
+    _understood[text] = scenario
+    return scenario, []
+
+
+_understood: dict[str, Scenario] = {}  # the last one, by its text: a new session's copy is read right after it
 
 
 def _text(path: Path) -> tuple[str, Problem | None]:

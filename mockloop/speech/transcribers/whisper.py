@@ -9,6 +9,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from mockloop.core.transcript import Transcript, Word
@@ -95,13 +96,14 @@ class _Work:
     def __init__(self, folder: Path, limits: Limits | None) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
         self._load = partial(Decoder, folder, limits)
-        self._decoder: Future[Decoder] | None = None
+        self._decoder: Future[Decoder] = Future()
+        self._begun = False
         self._drop = weakref.finalize(self, self._thread.shutdown, wait=False, cancel_futures=True)
 
     def begin(self) -> None:
         """Load the model, if that has not begun."""
-        if self._decoder is None:
-            self._decoder = self._thread.submit(self._load)
+        if not self._begun:
+            self._begun, self._decoder = True, self._thread.submit(self._load)
 
     def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:
         return self._thread.submit(_decoded, self._decoder, segment, vocabulary)
@@ -115,7 +117,7 @@ class _Work:
 
     def close(self) -> None:
         self._drop()
-        self._decoder = Future()  # the model goes with the last reference to it
+        self._begun, self._decoder = True, Future()  # the model goes with the last reference to it
 
 
 def _decoded(decoder: Future[Decoder], segment: Segment, vocabulary: Vocabulary) -> list[Word]:
