@@ -32,11 +32,12 @@ class AnswerDebrief:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Something to do better, where it belongs, and what shows it."""
+    """Something to do better, where it belongs, and what shows it; ``model``: what a strong answer says there."""
 
     section: str
     sentence: str
     evidence: str
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def _fixes(bar: Bar, said: Conversation, answers: Sequence[AnswerDebrief]) -> It
     for reading in said.readings:
         for found in reading.findings:
             if found.polarity == "bad":
-                yield Fix(found.section, found.advice, f"'{found.quote}' at {found.start_s:.0f} s")
+                evidence = f"'{found.quote}' at {found.start_s:.0f} s"
+                yield Fix(found.section, found.advice, evidence, _model(bar, found.section))
     for answer in answers:
         for one in answer.paces:
             if one.status in ("over", "missing"):
@@ -139,10 +141,16 @@ def _fixes(bar: Bar, said: Conversation, answers: Sequence[AnswerDebrief]) -> It
 
 def _missing(bar: Bar, name: str) -> Fix:
     where = next((s for s, section in bar.scenario.sections.items() if name in section.expects), "")
-    return Fix(where, family.signal(name).ADVICE, f"not heard: {family.signal(name).TITLE.lower()}")
+    line = next((probe.remember for probe in bar.scenario.probes if name in probe.wants), _model(bar, where))
+    return Fix(where, family.signal(name).ADVICE, f"not heard: {family.signal(name).TITLE.lower()}", line)
+
+
+def _model(bar: Bar, section: str) -> str:
+    """The phrases that carry a section of the model answer; nothing where it belongs to none."""
+    return "; ".join(bar.scenario.sections[section].key_phrases[:2]) if section in SECTIONS else ""
 
 
 def _late(bar: Bar, one: Pace) -> Fix:
     section = bar.scenario.sections[one.section]
     took = "was not there" if one.status == "missing" else f"took {one.seconds:.0f} s of {one.clock.target_s:.0f} s"
-    return Fix(one.section, section.coaching, f"{one.section} {took}")
+    return Fix(one.section, section.coaching, f"{one.section} {took}", _model(bar, one.section))

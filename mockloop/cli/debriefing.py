@@ -69,6 +69,8 @@ def print_summary(whole: Debrief) -> None:
     for number, fix in enumerate(whole.fixes, 1):
         where = f"{fix.section.capitalize()}: " if fix.section else ""
         typer.echo(f"  {number}. {where}{fix.sentence} ({fix.evidence})")
+        if fix.model:
+            typer.echo(f"     A strong answer says: {fix.model}")
     if whole.strong:
         typer.echo(bold("Strong"))
     for found in whole.strong[:4]:

@@ -154,5 +154,6 @@ def test_too_little_speech_is_not_judged():
 def test_the_debrief_names_two_things_to_fix_and_what_was_strong():
     whole = debrief_transcript(bar(), from_text(WEAK))
     assert len(whole.fixes) == 2
+    assert all(fix.model for fix in whole.fixes)
     whole = debrief_transcript(bar(), from_text(STRONG))
     assert {"first_person_action", "quantified_result", "scope_boundary"} <= {f.signal for f in whole.strong}
