@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ from mockloop.core.errors import DeviceError
 
 if TYPE_CHECKING:
     from mockloop.reports.report import Report
+
+
+HISTORY = "history.html"
 
 
 class Format(StrEnum):
@@ -42,12 +46,21 @@ def report(
     ),
     audio: Audio = typer.Option(Audio.inside, "--audio", help="html: the sound in the page, in files beside it, none."),
     schema: bool = typer.Option(False, "--schema", help="Print the JSON Schema of the json report, and nothing else."),
+    history: bool = typer.Option(False, "--history", help="The progress over all sessions, as a page: ./history.html."),
+    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="--history: only this scenario."),
 ) -> None:
-    """A report of a session: one page to open in a browser, or text to read on."""
+    """A report of a session, or of all: one page to open in a browser, or text to read on."""
     if schema:
         from mockloop.reports.jsondoc import schema as published
 
         print_json(published())
+        return
+    if scenario and not history:
+        raise typer.BadParameter("it goes with --history", param_hint="--scenario")
+    if history:
+        if session or format_ is not Format.html or audio is Audio.beside:
+            raise typer.BadParameter("it is one page over all sessions, without sound", param_hint="--history")
+        _write_history(scenario, out)
         return
     if session is None:
         raise typer.BadParameter("name a session, or 'last'", param_hint="SESSION")
@@ -56,6 +69,21 @@ def report(
         what = f"a report in {format_} has no sound" if text_only else "standard output has no folder for the sound"
         raise typer.BadParameter(what, param_hint="--audio")
     _write(_read(session, Audio.none if text_only else audio), format_, out)
+
+
+def _write_history(scenario: str | None, out: Path | None) -> None:
+    from mockloop.cli.progress import read
+    from mockloop.reports.history import render
+
+    text = render(read(date.today(), scenario))
+    out = out or Path(HISTORY)
+    if str(out) == "-":
+        typer.echo(text, nl=False)
+        return
+    if out.is_dir():
+        out = out / HISTORY
+    _put(out, text.encode())
+    remark(f"Written: {out}")
 
 
 def _read(session: str, audio: Audio) -> Report:

@@ -33,13 +33,13 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 def render(report: Report) -> str:
     """The page. With ``report.audio`` "beside" it looks for its sound in the folder ``folder_beside(report)``."""
-    style, script = _joined(STYLES), f'(() => {{\n"use strict";\n{_joined(SCRIPTS)}}})();\n'
-    return _template().render(
+    style, script = joined(STYLES), f'(() => {{\n"use strict";\n{joined(SCRIPTS)}}})();\n'
+    return template("page.html").render(
         report=report,
         page=page_of(report),
         wording=wording,
         source=functools.partial(source, report),
-        policy=policy(report, style, script),
+        policy=policy(style, script, MEDIA[report.audio]),
         style=style,
         script=script,
         data=island(_data(report)),
@@ -60,14 +60,14 @@ def source(report: Report, answer: Answered) -> str:
     return f"data:{answer.sound.media_type};base64,{base64.b64encode(answer.sound.content).decode()}"
 
 
-def policy(report: Report, style: str, script: str) -> str:
-    """The content security policy: nothing but what is named."""
+def policy(style: str, script: str = "", media: str = "'none'") -> str:
+    """The content security policy: nothing but what is named. Without a script, none may run."""
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
-            f"media-src {MEDIA[report.audio]}",
+            f"script-src '{_hash(script)}'" if script else "script-src 'none'",
+            f"media-src {media}",
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -107,12 +107,14 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _joined(names: tuple[str, ...]) -> str:
+def joined(names: tuple[str, ...]) -> str:
+    """Files of the templates' folder, one after the other."""
     return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 @functools.cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """A template that escapes all it is given and stops at a name it does not know."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -122,7 +124,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html")
+    return environment.get_template(name)
 
 
 RENDERS = {"html": render}
