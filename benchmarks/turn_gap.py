@@ -41,7 +41,7 @@ def main() -> int:
     if options.child:
         from benchmarks.apparatus.gap_child import measure
 
-        measure(options.child, options.lengths, options.repeat, options.baseline, options.models)
+        measure(options)
         return 0
     lacking = missing()
     if lacking:
@@ -67,16 +67,18 @@ def _options() -> argparse.Namespace:
         return [int(part) for part in text.split(",")]
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="about two minutes: sphinx and tiny.en, 30 and 60 s")
+    parser.add_argument("--quick", action="store_true", help="about two minutes: less of everything")
     parser.add_argument("--repeat", type=int, default=1, help="answers of each length and ending")
     parser.add_argument("--engines", type=lambda text: text.split(","), default=list(ENGINES))
     parser.add_argument("--lengths", type=numbers, default=list(LENGTHS_S), help="of the answers, in seconds")
     parser.add_argument("--baseline", type=int, default=BASELINE_S, help="length of the answer transcribed at its end")
     parser.add_argument("--models", type=Path, default=user_cache_path("mockloop-benchmarks") / "random-weights")
+    parser.add_argument("--paced", type=float, default=20.0, help="seconds of an answer at the pace of time")
     parser.add_argument("--child", default="", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.quick:
-        options.engines, options.lengths, options.baseline = ["sphinx", "tiny.en"], [30, 60], 60
+        options.engines, options.lengths = ["sphinx", "tiny.en"], [30, 60]
+        options.baseline, options.paced = 60, 8.0
     return options
 
 
@@ -94,7 +96,8 @@ def _measured(engine: str, options: argparse.Namespace, env: dict[str, str]) -> 
 
 def _passed_on(options: argparse.Namespace) -> Sequence[str]:
     lengths = ",".join(map(str, options.lengths))
-    return ["--lengths", lengths, *(f"--{name}={getattr(options, name)}" for name in ("repeat", "baseline", "models"))]
+    names = ("repeat", "baseline", "models", "paced")
+    return ["--lengths", lengths, *(f"--{name}={getattr(options, name)}" for name in names)]
 
 
 def _told(fact: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """A candidate at the sound server's microphone: speaks one answer, ends it, and leaves once the next question sounds.
 
-All but the last ``PACED_S`` of a long answer come as fast as the recognizer keeps up, as if time went faster; the rest
-is played into the microphone and captured from it at the pace of time, the device open from the beginning.
+All but the last seconds of a long answer come as fast as the recognizer keeps up, as if time went faster; the rest is
+played into the microphone and captured from it at the pace of time, the device open from the beginning.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from mockloop.speech.microphone import SoundcardMicrophone
 from mockloop.speech.segmenter import Segmenter
 from tests.speech.sounds import write_wav
 
-PACED_S = 20.0
 PATIENCE_S = 3.0  # the shortest that the program itself takes: once every section was heard
 KEY_AFTER_S = 0.2  # nobody presses before the last word is out
 BEHIND = 2  # segments that may wait for the recognizer while the answer comes faster than speech
@@ -44,8 +43,8 @@ class Candidate:
 
     live = True
 
-    def __init__(self, sound: Samples, ended_by: str, room: Room) -> None:
-        paced = min(len(sound), round(PACED_S * RATE_HZ))
+    def __init__(self, sound: Samples, paced_s: float, ended_by: str, room: Room) -> None:
+        paced = min(len(sound), round(paced_s * RATE_HZ))
         self._fast, self._paced = sound[: len(sound) - paced], sound[len(sound) - paced :]
         self._by_key, self._room = ended_by == "key", room
         self._microphone = SoundcardMicrophone()

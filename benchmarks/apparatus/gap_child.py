@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import threading
+from argparse import Namespace
 from dataclasses import asdict
-from pathlib import Path
+from itertools import product
 from typing import Any
 
 from benchmarks.apparatus.answers import SCENARIO, answer
@@ -20,24 +21,24 @@ from mockloop.speech.player import LoudspeakerPlayer
 from mockloop.speech.voice import best_voice
 
 
-def measure(engine: str, lengths: list[int], repeat: int, baseline: int, models: Path) -> None:
-    """Print a fact for each answer, the memory, and how long the usual way takes."""
+def measure(options: Namespace) -> None:
+    """Print a fact for each answer, the memory, and how long the usual way takes; options as turn_gap.py has them."""
+    engine, models = options.child, options.models
     transcriber, voice = recognizer(engine, models), best_voice()
     transcriber.warm(vocabulary(load_scenario(SCENARIO)))
     stage = Stage(os.environ, transcriber, voice, LoudspeakerPlayer())
     memory = _Memory()
     try:
-        for number in range(repeat):
-            for length in lengths:
-                for ended_by in ("key", "silence"):
-                    gap = stage.gap(answer(length, number), ended_by)
-                    _tell("gap", about_s=length, **asdict(gap))
+        for number, length, ended_by in product(range(options.repeat), options.lengths, ("key", "silence")):
+            gap = stage.gap(answer(length, number), ended_by, options.paced)
+            _tell("gap", about_s=length, **asdict(gap))
     finally:
         stage.close()
         voice.close()
         transcriber.close()
     _tell("memory", rss_mb=memory.peak_mb())
-    _tell("baseline", length_s=baseline, seconds=seconds_at_the_end(engine, answer(baseline), models))
+    seconds = seconds_at_the_end(engine, answer(options.baseline), models)
+    _tell("baseline", length_s=options.baseline, seconds=seconds)
 
 
 class _Memory:

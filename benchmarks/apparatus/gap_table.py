@@ -15,8 +15,8 @@ MOST_S = {
     "key": {"sphinx": 0.6, "tiny.en": 0.6, "base.en": 1.0, "small.en": 0.5},
 }
 MOST_LONGER = 1.2  # the longest answers' gap over the shortest ones'
-RIGHT_TO_S = 0.02  # both ends of a gap are right to 10 ms
-TIMES_SHORTER = 10.0  # than transcribing at the end
+RIGHT_TO_S = 0.05  # a block of the capture or a window of voice activity more or less
+TIMES_SHORTER, FROM_S = 10.0, 180  # than transcribing at the end, for answers of so many seconds and more
 WORSE_POINTS = 1.0  # of word error
 
 
@@ -70,7 +70,7 @@ def _broken(facts: Sequence[Fact]) -> Iterator[str]:
 def _not_much_shorter(facts: Sequence[Fact], engine: str, ended_by: str) -> Iterator[str]:
     """The gap is that of the answers next in length above the one transcribed at its end."""
     for fact in facts:
-        if fact["kind"] != "baseline" or fact["engine"] != engine:
+        if fact["kind"] != "baseline" or fact["engine"] != engine or fact["length_s"] < FROM_S:
             continue
         length = next((s for s in _lengths(facts) if s >= fact["length_s"]), _lengths(facts)[-1])
         gap_s = _p50([one for one in _gaps(facts, engine, ended_by) if one["about_s"] == length])

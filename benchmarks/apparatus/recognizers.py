@@ -8,7 +8,6 @@ from mockloop.speech.models import problem
 from mockloop.speech.transcribers.sphinx import SphinxTranscriber
 from mockloop.speech.transcribers.whisper import WhisperTranscriber
 from mockloop.speech.whisper_decoding import Limits
-from tests.speech.tiny_whisper import REAL, write_whisper
 
 TOKENS_PER_S = 3.3  # of English speech: 150 words a minute, 1.3 tokens a word
 
@@ -22,6 +21,8 @@ def recognizer(engine: str, models: Path) -> SphinxTranscriber | WhisperTranscri
 
 def model(size: str, models: Path) -> Path:
     """The folder of a model with random weights, made where there is none."""
+    from tests.speech.tiny_whisper import REAL, write_whisper  # brings libraries that are not to be counted elsewhere
+
     folder = models / size
     if not folder.exists() or problem(folder):
         write_whisper(folder, REAL[size])

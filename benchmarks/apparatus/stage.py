@@ -53,10 +53,14 @@ class Stage:
         self._speaker.close()
         self._spoken.close()
 
-    def gap(self, sound: Samples, ended_by: str) -> Gap:
-        """Hold an interview up to its second question; the answer to the first is ended by ``key`` or ``silence``."""
+    def gap(self, sound: Samples, ended_by: str, paced_s: float) -> Gap:
+        """Hold an interview up to its second question; the answer to the first is ended by ``key`` or ``silence``.
+
+        ``paced_s``: how much of it, at its end, is spoken at the pace of time.
+        """
         with tempfile.TemporaryDirectory(prefix="mockloop-gap-") as scratch:
-            candidate = Candidate(sound, ended_by, Room(self._speak, self._speaker.first_loud, Path(scratch)))
+            room = Room(self._speak, self._speaker.first_loud, Path(scratch))
+            candidate = Candidate(sound, paced_s, ended_by, room)
             journal, began_s = self._hold(candidate, _new_session(Path(scratch)))
         if candidate.heard_s is None:
             raise RuntimeError("the next question was not heard")

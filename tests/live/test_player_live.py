@@ -91,7 +91,7 @@ def test_a_sound_server_that_dies_ends_the_sound(pulse: Pulse, voice: Path) -> N
         outcome = json.loads(playing.stdout.readline())
         playing.wait(10)
     assert outcome["kind"] == "ended"
-    assert 0.3 < outcome["played_s"] < 3.5
+    assert 0.0 <= outcome["played_s"] < 3.5
 
 
 @pytest.mark.skipif(sys.platform != "linux" or Path("/dev/snd").exists(), reason="this machine has a sound card")

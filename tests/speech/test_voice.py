@@ -256,6 +256,14 @@ def test_the_best_voice_is_one_that_has_spoken() -> None:
     voice.close()
 
 
+@pytest.mark.skipif(not (HAS_BUNDLED or shutil.which("espeak-ng")), reason="neither espeak-ng nor its wheel is there")
+def test_the_best_voice_has_its_first_text_as_sound_already() -> None:
+    voice = best_voice("Tell me about a time when you helped somebody.")
+    voice.close()  # what it has rendered can still be had
+    sound = voice.render("Tell me about a time when you helped somebody.")
+    assert sound is not None and sound.duration_s > 1.0
+
+
 def test_trimming_keeps_a_little_silence_and_all_of_the_sound() -> None:
     tone = np.full(1000, 0.5, np.float32)
     silence = np.zeros(16_000, np.float32)

@@ -17,7 +17,7 @@ from mockloop.core.transcript import Span, Word
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.segmenter import Segment
 from mockloop.speech.transcribers.whisper import WhisperTranscriber
-from mockloop.speech.whisper_decoding import Decoder, Reading, runs_wild, timed, unsaid
+from mockloop.speech.whisper_decoding import Decoder, Limits, Reading, runs_wild, timed, unsaid
 from tests.speech.flite import needs_flite, said
 from tests.speech.sounds import joined, quiet, spoken
 from tests.speech.tiny_whisper import WORDS, break_file, write_tiny_whisper
@@ -103,6 +103,12 @@ def test_words_come_while_the_answer_is_still_spoken(whisper: WhisperTranscriber
     assert committed
     session.accept(joined(spoken(2, seed=3), quiet(1)))
     assert session.finish().words[: len(committed)] == tuple(committed)
+
+
+@pytest.mark.parametrize(("tokens_per_s", "most"), [(1.0, 6), (2.5, 15)])
+def test_a_segment_becomes_no_more_than_its_length_allows(folder: Path, tokens_per_s: float, most: int) -> None:
+    words = Decoder(folder, Limits(tokens_per_s, 0)).words(Segment(0, spoken(6)), Vocabulary())
+    assert 0 < len(words) <= most
 
 
 def test_a_multilingual_model_is_asked_for_english(tmp_path: Path) -> None:
