@@ -25,6 +25,7 @@ from benchmarks.apparatus.terminal import OnTerminal
 from tests.live.pulse import Pulse, missing
 
 MOST_S = 1.0
+SETTLED_S = 3.0  # a null sink has up to 2 s of silence before it when it begins to be listened to
 ARGUMENTS = ["interview", SCENARIO, "--engine", "sphinx"]
 PARTS = """
 import json, sys, time
@@ -81,7 +82,7 @@ def told(name: str, arguments: list[str], pulse: Pulse, folder: Path, repeat: in
 def first_sample_s(arguments: list[str], pulse: Pulse, home: Path) -> float:
     """Run the program up to its first sound; how long that took."""
     speaker = Monitor("speaker.monitor", pulse.env)
-    time.sleep(0.5)
+    time.sleep(SETTLED_S)
     program = OnTerminal(arguments, pulse.env, home)
     try:
         heard_s = speaker.first_loud(program.began_s, 30.0)
@@ -91,7 +92,6 @@ def first_sample_s(arguments: list[str], pulse: Pulse, home: Path) -> float:
     finally:
         program.close()
         speaker.close()
-        time.sleep(0.5)  # what the loudspeaker still holds is not the next run's
 
 
 def in_parts(pulse: Pulse) -> dict[str, float]:

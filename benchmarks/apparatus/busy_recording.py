@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.screen import Page
@@ -24,6 +25,10 @@ from mockloop.speech.recorder import Recorder
 from mockloop.speech.recording import Observers, Recording
 from mockloop.speech.takes import read_take
 from mockloop.speech.transcribers.sphinx import SphinxTranscriber
+
+
+Samples64 = NDArray[np.float64]
+_VOICE = 1000  # of 32,767
 
 
 def record(take: Path) -> None:
@@ -57,28 +62,31 @@ def record(take: Path) -> None:
     transcriber.close()
 
 
-def alike(take: Path, spoken: Path) -> list[float]:
-    """For each second that was spoken, how alike the take is at its place: the highest correlation within 20 ms."""
-    heard, said = read_take(take).astype(np.float64), read_sound(spoken).astype(np.float64)
-    offset = _offset(heard, said)
+def alike(take: Path, given: Path) -> list[float]:
+    """For each second of voice that came from the microphone, how alike the take is at its place, within 20 ms.
+
+    ``given`` was begun before the take and ended after it.
+    """
+    kept, whole = read_take(take).astype(np.float64), read_sound(given).astype(np.float64)
+    offset = _offset(whole, kept)
     found = []
-    for at in range(0, len(said) - RATE_HZ, RATE_HZ):
-        piece = said[at : at + RATE_HZ]
-        if np.abs(piece).max() > 1000:  # a second of pause is like any other
-            found.append(max(_alike(heard, at + offset + shift, piece) for shift in range(-320, 321, 8)))
+    for at in range(RATE_HZ, len(kept) - RATE_HZ, RATE_HZ):
+        piece = whole[at + offset : at + offset + RATE_HZ]
+        if np.abs(piece).max(initial=0.0) > _VOICE:  # a second of pause is like any other
+            found.append(max(_alike(kept, at + shift, piece) for shift in range(-320, 321, 4)))
     return found
 
 
-def _offset(heard: np.ndarray, said: np.ndarray) -> int:
-    """Where in the take the first ten seconds of what was spoken begin."""
-    size = 1 << int(np.ceil(np.log2(len(heard) + len(said))))
-    piece = said[: 10 * RATE_HZ]
-    cross = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(piece, size)), size)
-    return int(np.argmax(cross[: len(heard)]))
+def _offset(whole: Samples64, kept: Samples64) -> int:
+    """Where in the whole the take begins, by its first twenty seconds."""
+    piece = kept[: 20 * RATE_HZ]
+    size = 1 << int(np.ceil(np.log2(len(whole) + len(piece))))
+    cross = np.fft.irfft(np.fft.rfft(whole, size) * np.conj(np.fft.rfft(piece, size)), size)
+    return int(np.argmax(cross[: len(whole)]))
 
 
-def _alike(heard: np.ndarray, at: int, piece: np.ndarray) -> float:
-    there = heard[max(0, at) : max(0, at) + len(piece)]
+def _alike(kept: Samples64, at: int, piece: Samples64) -> float:
+    there = kept[max(0, at) : max(0, at) + len(piece)]
     if len(there) < len(piece) or not there.any():
         return 0.0
     return float(np.dot(there, piece) / np.sqrt(np.dot(there, there) * np.dot(piece, piece)))
