@@ -6,8 +6,8 @@ First the program as a person runs it, on a terminal, over a sound server withou
 that its own process takes while somebody speaks (capture, voice activity, take, reading, screen; the embedded
 recognizer has processes of its own), with the live screen and with ``--plain``. Then a recording during which as many
 processes as there are cores do nothing but compute for 10 s: whether all that the microphone gave is in the take, and
-how far the captions fall behind and when they have caught up. Exit status 1 where it takes more than 15 % of a core, where
-sound is lost, or where the captions do not catch up.
+how far the captions fall behind and when they have caught up. Exit status 1 where it takes more than 15 % of a core,
+where sound is lost, or where the captions do not catch up.
 """
 
 from __future__ import annotations

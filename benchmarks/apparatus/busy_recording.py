@@ -26,7 +26,6 @@ from mockloop.speech.recording import Observers, Recording
 from mockloop.speech.takes import read_take
 from mockloop.speech.transcribers.sphinx import SphinxTranscriber
 
-
 Samples64 = NDArray[np.float64]
 _VOICE = 1000  # of 32,767
 

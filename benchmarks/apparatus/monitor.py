@@ -34,6 +34,17 @@ class Monitor:
             self._heard.wait_for(lambda: self._found(since_s) is not None, timeout_s)
             return self._found(since_s)
 
+    def since(self, since_s: float) -> tuple[float, NDArray[np.int16]]:
+        """All that sounded after a moment, in one piece: when its first sample did, and the samples.
+
+        Blocks may be handed over late and never early: the one that was least late sets the time of all.
+        """
+        with self._heard:
+            blocks = [block for block in self._blocks if block[0] > since_s]
+        lengths = np.cumsum([0, *(len(samples) for _, samples in blocks)])
+        began_s = min(at_s - length / RATE_HZ for (at_s, _), length in zip(blocks, lengths, strict=False))
+        return began_s, np.concatenate([samples for _, samples in blocks])
+
     def close(self) -> None:
         self._process.terminate()
         self._process.wait()

@@ -18,7 +18,7 @@ SIZE = (30, 100)  # rows, columns
 
 
 class OnTerminal:
-    """``mockloop`` with these arguments. ``began_s``: when it was started; ``text``: all that it has drawn."""
+    """``mockloop`` with these arguments. ``began_s``: when it was started; ``drawn``: what it drew, and when."""
 
     def __init__(self, arguments: list[str], env: Mapping[str, str], home: Path) -> None:
         self._home = home
@@ -30,8 +30,13 @@ class OnTerminal:
         self.began_s = time.monotonic()
         self._process = subprocess.Popen(command, env=own, start_new_session=True, **ends)
         os.close(slave)
-        self.text = b""
+        self.drawn: list[tuple[float, bytes]] = []
         threading.Thread(target=self._read, daemon=True).start()
+
+    @property
+    def text(self) -> bytes:
+        """All that it has drawn."""
+        return b"".join(data for _, data in self.drawn)
 
     @property
     def pid(self) -> int:
@@ -64,7 +69,7 @@ class OnTerminal:
     def _read(self) -> None:
         try:
             while data := os.read(self._master, 65_536):
-                self.text += data
+                self.drawn.append((time.monotonic(), data))
         except OSError:
             return  # the terminal is closed
 

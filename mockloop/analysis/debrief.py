@@ -152,5 +152,5 @@ def _model(bar: Bar, section: str) -> str:
 
 def _late(bar: Bar, one: Pace) -> Fix:
     section = bar.scenario.sections[one.section]
-    took = "was not there" if one.status == "missing" else f"took {one.seconds:.0f} s of {one.clock.target_s:.0f} s"
+    took = "was not heard" if one.status == "missing" else f"took {one.seconds:.0f} s of {one.clock.target_s:.0f} s"
     return Fix(one.section, section.coaching, f"{one.section} {took}", _model(bar, one.section))

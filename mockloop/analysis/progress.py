@@ -53,11 +53,13 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure of one session."""
+    """One figure of one session; for a section also the seconds that it took, and its target then."""
 
     day: int
     value: float
     session: str
+    seconds: float | None = None
+    target_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,15 @@ def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
     for name in SECTIONS:
         points = [(one, section) for one in sessions for section in one.sections if section.name == name]
         timed = [(one, section) for one, section in points if section.seconds is not None and section.target_s]
-        shares = [Point(one.day, 100.0 * (s.seconds or 0.0) / s.target_s, one.session) for one, s in timed]
+        shares = tuple(_share(one, section) for one, section in timed)
         if shares:
-            yield Line("section", name, SHARE, tuple(shares), sum(s.status == "on" for _, s in timed))
+            yield Line("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
+
+
+def _share(one: Practised, section: Section) -> Point:
+    """The seconds of a section, comparable over scenarios and levels as a share of what was its target."""
+    seconds = section.seconds or 0.0
+    return Point(one.day, 100.0 * seconds / section.target_s, one.session, seconds, section.target_s)
 
 
 def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[Line]:
@@ -189,7 +197,7 @@ def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]
 
 def _told_section(section: Section) -> Iterator[str]:
     if section.status == "missing":
-        yield "it was not there"
+        yield "it was not heard"
     elif section.status != "on":
         took = "" if section.seconds is None else f": {section.seconds:.0f} s of {section.target_s:.0f} s"
         yield f"{'too long' if section.status == 'over' else 'short'}{took}"

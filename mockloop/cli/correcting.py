@@ -179,7 +179,7 @@ def _print_answer(folder: SessionFolder, answer: int) -> None:
     """The sections of an answer with the numbers and times of their words, and their clocks."""
     from mockloop.analysis.debrief import debrief
     from mockloop.cli.debriefing import print_paces
-    from mockloop.screen.words import clock
+    from mockloop.reports.times import clock
     from mockloop.sessions.corrections import story
 
     state = _state(folder)

@@ -12,16 +12,9 @@ from mockloop.analysis.document import document
 from mockloop.analysis.pacing import Pace
 from mockloop.cli.output import bold
 from mockloop.core.state import State
-from mockloop.screen.words import against, bar, clock
-
-RATINGS = {
-    "strong_hire": "Strong hire",
-    "hire": "Hire",
-    "leaning_no_hire": "Leaning no hire",
-    "no_hire": "No hire",
-    "not_judged": "Not judged",
-}
-STATUS = {"under": "short", "on": "good", "over": "LONG", "missing": "MISSING"}
+from mockloop.reports.times import clock
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title
+from mockloop.screen.bar import bar
 
 
 def print_debrief(state: State, whole: Debrief, session_id: str) -> None:
@@ -85,34 +78,18 @@ def print_answer(one: AnswerDebrief) -> None:
     typer.echo(f"  You said ({clock(transcript.duration_s)}): {transcript.text or '(no words were recognized)'}")
     for found in one.reading.findings:
         typer.echo(f"  {'+' if found.polarity == 'good' else '-'} {_finding_line(found)}")
-    for line in _delivery_lines(one):
+    for line in delivery_lines(one):
         typer.echo(f"  {line}")
 
 
 def _pace_line(pace: Pace) -> str:
     drawn = bar(pace.seconds, pace.clock.target_s)
-    spoken = "not there" if pace.status == "missing" else against(pace.seconds, pace.clock.target_s)
-    return f"  {pace.section.capitalize():<11}{drawn} {STATUS[pace.status]:<8}{spoken}"
+    return f"  {pace.section.capitalize():<11}{drawn} {STATUS[pace.status]:<10}{against(pace)}"
 
 
 def _finding_line(found: Finding) -> str:
     section = f", {found.section}" if found.section else ""
-    return f"{found.signal.replace('_', ' ')} at {clock(found.start_s)}{section}: '{found.quote}'"
-
-
-def _delivery_lines(one: AnswerDebrief) -> list[str]:
-    said = one.delivery
-    if said.words_per_minute is None:
-        rates = "Speaking rate: not measured"
-    else:
-        articulation = said.articulation_rate_wpm
-        without = f", {articulation:.0f} without the pauses" if articulation else ""
-        rates = f"Speaking rate: {said.words_per_minute:.0f} words a minute{without}"
-    long_pauses = [pause for pause in said.pauses if pause.seconds >= 1.0]
-    thinking = f"thinking before the first word {said.thinking_s:.1f} s; " if said.thinking_s is not None else ""
-    counted = f"pauses over 1 s: {len(long_pauses)}; fillers: {len(said.fillers)}"
-    heard = f"; voiced sound without words: {len(said.filled_pauses)}" if said.filled_pauses else ""
-    return [rates, f"{thinking}{counted}{heard}".capitalize(), *said.remarks]
+    return f"{title(found.signal)} at {clock(found.start_s)}{section}: '{found.quote}'"
 
 
 def session_document(session_id: str, state: State, whole: Debrief) -> dict[str, Any]:

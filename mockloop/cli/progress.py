@@ -13,7 +13,7 @@ from mockloop.cli.output import bold, print_json, print_table, remark
 
 if TYPE_CHECKING:
     from mockloop.analysis.practised import Practised
-    from mockloop.analysis.progress import Line, Next, Progress, Topic
+    from mockloop.analysis.progress import Line, Next, Point, Progress, Topic
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
@@ -133,15 +133,14 @@ def _week(day: int) -> int:
 
 
 def _cells(line: Line, weeks: range) -> tuple[str, str, str, str, str]:
-    values = [point.value for point in line.points]
     plot = sparkline(line, weeks)
-    good = f"{line.good} of {len(values)}"
+    good = f"{line.good} of {len(line.points)}"
     name = line.name.capitalize() if line.by == "section" else line.name
-    return name, plot, _figure(line, values[0]), _figure(line, values[-1]), good
+    return name, plot, _figure(line, line.points[0]), _figure(line, line.points[-1]), good
 
 
-def _figure(line: Line, value: float) -> str:
-    return RATINGS[round(value)] if line.unit == "rating" else f"{value:.0f} % of target"
+def _figure(line: Line, point: Point) -> str:
+    return RATINGS[round(point.value)] if line.unit == "rating" else f"{point.seconds:.0f} s of {point.target_s:.0f} s"
 
 
 def sparkline(line: Line, weeks: range) -> str:
@@ -198,8 +197,15 @@ def _topic(topic: Topic) -> dict[str, str]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    points = [{"day": _iso(p.day), "value": round(p.value, 1), "session": p.session} for p in line.points]
+    points = [_point(point) for point in line.points]
     return {"by": line.by, "name": line.name, "unit": line.unit, "good": line.good, "points": points}
+
+
+def _point(point: Point) -> dict[str, Any]:
+    figure = {"day": _iso(point.day), "value": round(point.value, 1), "session": point.session}
+    if point.seconds is None:
+        return figure
+    return {**figure, "seconds": round(point.seconds, 1), "target_s": point.target_s}
 
 
 def _next(item: Next) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def _plot(line: Line, points: tuple[Point, ...] | None = None) -> Plot:
     points = line.points if points is None else points
     shown = points[-MOST_MARKS:]
     marks = tuple(
-        Mark(_across(place, len(shown)), _down(line, point.value), _day(point.day), _told(line, point.value))
+        Mark(_across(place, len(shown)), _down(line, point.value), _day(point.day), _told(line, point))
         for place, point in enumerate(shown)
     )
     # how many were as they should be is counted for the whole line alone
@@ -118,8 +118,10 @@ def _down(line: Line, value: float) -> float:
     return round(HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * min(value, top) / top, 1)
 
 
-def _told(line: Line, value: float) -> str:
-    return wording.RATINGS[RATINGS[round(value)]] if line.unit == RATING else f"{value:.0f} %"
+def _told(line: Line, point: Point) -> str:
+    if line.unit == RATING:
+        return wording.RATINGS[RATINGS[round(point.value)]]
+    return f"{point.seconds:.0f} s of {point.target_s:.0f} s"
 
 
 def _day(day: int) -> str:

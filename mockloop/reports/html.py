@@ -19,6 +19,7 @@ from mockloop.reports import wording
 from mockloop.reports.page import page_of
 from mockloop.reports.report import Answered, Report
 from mockloop.reports.timeline import LETTER_NARROW, LETTER_WIDE, LONE
+from mockloop.reports.times import clock
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -38,6 +39,7 @@ def render(report: Report) -> str:
         report=report,
         page=page_of(report),
         wording=wording,
+        clock=clock,
         source=functools.partial(source, report),
         policy=policy(style, script, MEDIA[report.audio]),
         style=style,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import Finding
 from mockloop.reports.report import Answered, Report
-from mockloop.reports.wording import OUTCOMES, RATINGS, STATUS, against, clock, date, delivery_lines, title
+from mockloop.reports.times import clock
+from mockloop.reports.wording import OUTCOMES, RATINGS, STATUS, against, date, delivery_lines, title
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
 _BLOCK = re.compile(r"^(?=[-+=#])|^(\d+)(?=[.)])")  # what would make a list, a rule or a heading of a line

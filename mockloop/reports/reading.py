@@ -15,7 +15,7 @@ from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.reports.report import Answered, AudioPlace, Report, Silent, Sound
 from mockloop.reports.sound import joined, packed, peaks
-from mockloop.reports.wording import clock
+from mockloop.reports.times import clock
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.reading import replayed
 from mockloop.speech.takes import read_take

@@ -9,7 +9,8 @@ from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.delivery import LONG_PAUSE_S
 from mockloop.core.transcript import Span
 from mockloop.reports.report import Answered
-from mockloop.reports.wording import clock, title
+from mockloop.reports.times import clock
+from mockloop.reports.wording import title
 
 MOST_ROWS = 3
 LEAST_WIDTH = 0.4  # percent: about 3 px on a page of 800

@@ -8,6 +8,7 @@ from mockloop.analysis.debrief import AnswerDebrief
 from mockloop.analysis.delivery import LONG_PAUSE_S
 from mockloop.analysis.pacing import Pace
 from mockloop.analysis.signals import family
+from mockloop.reports import times
 
 RATINGS = {
     "strong_hire": "Strong hire",
@@ -16,18 +17,12 @@ RATINGS = {
     "no_hire": "No hire",
     "not_judged": "Not judged",
 }
-STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "missing"}
+STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "not heard"}
 OUTCOMES = {
     "skipped": "skipped",
     "unheard": "nothing was heard",
     "open": "recorded or not, it was never put into words: mockloop sessions resume goes on there",
 }
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds: 75 -> 1:15."""
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
 
 
 def date(began: str) -> str:
@@ -42,11 +37,7 @@ def date(began: str) -> str:
 def against(pace: Pace) -> str:
     """A section's time beside its target: '38 s of 30 s, 8 s over'."""
     target_s = pace.clock.target_s
-    if pace.status == "missing":
-        return f"0 s of {target_s:.0f} s"
-    difference = round(pace.seconds) - round(target_s)
-    beside = "on target" if difference == 0 else f"{abs(difference)} s {'over' if difference > 0 else 'under'}"
-    return f"{pace.seconds:.0f} s of {target_s:.0f} s, {beside}"
+    return f"0 s of {target_s:.0f} s" if pace.status == "missing" else times.against(pace.seconds, target_s)
 
 
 def title(signal: str) -> str:

@@ -7,7 +7,8 @@ from typing import TextIO
 
 from mockloop.analysis.pacing import Clock
 from mockloop.core.timing import cue
-from mockloop.screen.words import against, bar, clock
+from mockloop.reports.times import against, clock
+from mockloop.screen.bar import bar
 
 # a sign and words for each cue, so that none is told by colour alone
 CUES = {"go_on": "● go on", "wrap_up": "▲ wrap up", "over": "■ over", "past_limit": "✖ far over"}

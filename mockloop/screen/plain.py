@@ -11,7 +11,8 @@ from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
-from mockloop.screen.words import against, bar, clock
+from mockloop.reports.times import against, clock
+from mockloop.screen.bar import bar
 
 _OFFERS = {
     "paused": "Paused. Enter goes on; r repeats the question, x redoes the answer, s skips, q stops.",

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from mockloop.analysis.reel import Scene, Shown
 from mockloop.replaying import Deck
-from mockloop.screen.words import clock
+from mockloop.reports.times import clock
 from mockloop.speech.stretching import SPEEDS
 
 _EVERY_S = 1 / 30  # a word lights up at most this late

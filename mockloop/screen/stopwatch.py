@@ -10,9 +10,10 @@ from typing import Any, Protocol, runtime_checkable
 from mockloop.analysis.pacing import Clock, status
 from mockloop.core.timing import KeyTimer, Lap, next_cue_s
 from mockloop.ports import Controls
+from mockloop.reports.times import against
+from mockloop.screen.bar import bar
 from mockloop.screen.clockface import ClockFace
 from mockloop.screen.keys import Keys
-from mockloop.screen.words import against, bar
 
 _REDRAW_S = 0.2
 _KEYS = {"\r": "enter", "\n": "enter", " ": "enter", "b": "back", "p": "pause", "q": "stop"}

@@ -10,9 +10,9 @@ from typing import TextIO
 from mockloop.core.scenario import QuizQuestion
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.core.walkthrough import Page, places
+from mockloop.reports.times import against
 from mockloop.screen.keys import Keys
 from mockloop.screen.plain import PlainScreen
-from mockloop.screen.words import against
 from mockloop.speech.voice import RATE_WPM
 from mockloop.studying import Place, Spoken
 

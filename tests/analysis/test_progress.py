@@ -117,6 +117,7 @@ def test_lines_by_scenario_principle_and_section():
         ("section", "action"): [50.0, pytest.approx(110.0)],
     }
     assert {(line.by, line.name): line.good for line in found.lines}[("scenario", "a")] == 1
+    assert [(point.seconds, point.target_s) for point in found.lines[-1].points] == [(45.0, 90.0), (99.0, 90.0)]
     assert (found.sessions, found.days) == (3, (MONDAY, MONDAY + 1, MONDAY + 2))
 
 
@@ -143,7 +144,7 @@ def test_weak_is_what_went_badly_the_last_time_and_says_how():
 
 def test_missing_and_short_sections_are_told_as_such():
     found = history(one(0, sections=[section(status="missing", seconds=0.0), section("task", 5.0, "under")]))
-    assert [w.because for w in found.weak] == [("short: 5 s of 90 s",), ("it was not there",)]
+    assert [w.because for w in found.weak] == [("short: 5 s of 90 s",), ("it was not heard",)]
 
 
 def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():

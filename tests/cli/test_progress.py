@@ -26,8 +26,8 @@ def test_the_weeks_the_weak_and_the_next_are_on_one_page(run, weeks):
     assert done.status == 0
     assert done.out.startswith("5 sessions on 5 days, 2026-03-01 to 2026-04-14\n")
     situation = next(line for line in done.out.splitlines() if line.startswith("Situation"))
-    assert " ".join(situation.split()) == "Situation █▇··▅··▃ 170 % of target 68 % of target 4 of 5"
-    assert "Reflection (ownership-webhook): it was not there; badly in 4 of the last 4 tries" in done.out
+    assert " ".join(situation.split()) == "Situation █▇··▅··▃ 51 s of 30 s 20 s of 30 s 4 of 5"
+    assert "Reflection (ownership-webhook): it was not heard; badly in 4 of the last 4 tries" in done.out
     assert "mockloop drill ownership-webhook --section reflection" in done.out
     assert "the chance that it still sits is" in done.out
 
@@ -39,6 +39,7 @@ def test_the_document_is_the_same_for_the_same_day(run, weeks):
     assert (document["today"], document["sessions"]) == ("2026-04-20", 5)
     situation = next(line for line in document["lines"] if line["name"] == "situation")
     assert [point["value"] for point in situation["points"]] == [170.0, 136.0, 102.0, 102.0, 68.0]
+    assert [point["seconds"] for point in situation["points"]] == [51.0, 40.8, 30.6, 30.6, 20.4]
     assert all(item["command"].startswith("mockloop ") and item["because"] for item in document["next"])
     assert document["next"] != json.loads(run("history", "--today", "2026-06-20", "--json").out)["next"]
 

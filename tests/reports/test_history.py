@@ -41,10 +41,11 @@ def plots(text: str) -> dict[str, int]:
 
 def test_each_scenario_and_section_has_its_own_plot_and_all_have_one(page):
     assert plots(page) == {
-        "Action: 2024-04-25 50 %; 2024-04-27 100 %; 2024-04-28 33 %; 2024-04-29 300 %": 1,
-        "Action: 2024-04-29 300 %": 1,
-        "Action: 2024-04-25 50 %; 2024-04-27 100 %": 1,
-        "Action: 2024-04-28 33 %": 1,
+        "Action: 2024-04-25 45 s of 90 s; 2024-04-27 90 s of 90 s; 2024-04-28 30 s of 90 s; "
+        "2024-04-29 270 s of 90 s": 1,
+        "Action: 2024-04-29 270 s of 90 s": 1,
+        "Action: 2024-04-25 45 s of 90 s; 2024-04-27 90 s of 90 s": 1,
+        "Action: 2024-04-28 30 s of 90 s": 1,
         "pager: 2024-04-29 Hire": 1,
         "webhook: 2024-04-25 No hire; 2024-04-27 Hire": 1,
         "Ownership: 2024-04-25 No hire; 2024-04-27 Hire; 2024-04-29 Hire": 1,
@@ -52,7 +53,7 @@ def test_each_scenario_and_section_has_its_own_plot_and_all_have_one(page):
 
 
 def test_every_figure_stands_beside_its_plot_as_text(page):
-    assert "2024-04-25 50 %<br>2024-04-27 100 %</span>" in page
+    assert "2024-04-25 45 s of 90 s<br>2024-04-27 90 s of 90 s</span>" in page
     assert "1 of 4<span" in page and "2 of 3<span" in page
 
 
@@ -72,7 +73,7 @@ def test_many_attempts_are_shown_from_the_last_back():
     text = render(over(*(one(day, None) for day in range(MOST_MARKS + 5))))
     elements = Outline(text).elements
     assert [tag for tag, _ in elements].count("circle") == MOST_MARKS
-    assert text.split('class="against figures">')[1].split("</span>")[0].count("%") == MOST_BESIDE
+    assert text.split('class="against figures">')[1].split("</span>")[0].count(" s of ") == MOST_BESIDE
 
 
 def test_markup_in_names_and_titles_stays_text():

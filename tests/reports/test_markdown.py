@@ -6,7 +6,8 @@ from markdown_it import MarkdownIt
 
 from mockloop.reports.markdown import plain, render
 from mockloop.reports.reading import report_of
-from mockloop.reports.wording import RATINGS, clock, title
+from mockloop.reports.times import clock
+from mockloop.reports.wording import RATINGS, title
 from tests.reports.sessions import drill, interview
 
 

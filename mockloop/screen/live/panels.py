@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.debrief import AnswerDebrief
 from mockloop.core.scenario import Section
+from mockloop.reports.times import clock
 from mockloop.reports.wording import STATUS, against, title
 from mockloop.screen.live.bars import Gauge, gauge_line
 from mockloop.screen.live.board import Board
 from mockloop.screen.live.keys import offered
 from mockloop.screen.live.lines import BLANK, Line, boxed, line, wrapped
-from mockloop.screen.words import clock
 
 _WIDEST = 96  # cells
 _TITLES = {"paused": "Paused", "unheard": "Nothing was heard"}

@@ -9,11 +9,11 @@ from mockloop.analysis.answer import Finding
 from mockloop.analysis.debrief import AnswerDebrief, Debrief, Fix
 from mockloop.analysis.pacing import Pace
 from mockloop.core.state import State, Turn
+from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title
 from mockloop.screen.live.bars import Gauge, drawn
 from mockloop.screen.live.lines import BLANK, Line, line
 from mockloop.screen.live.playing import Piece, pieces
-from mockloop.screen.words import clock
 
 MOST_STRONG = 3
 FEW_REASONS = 2  # so many stand beside the verdict; more of them come below the summary
@@ -81,7 +81,7 @@ def _pace(pace: Pace) -> Line:
     return (
         (f"{gauge.name:<12}", ""),
         *drawn(gauge, _BAR),
-        (f"  {status:<9}", "" if pace.status == "on" else "bold"),
+        (f"  {status:<10}", "" if pace.status == "on" else "bold"),
         (against(pace), ""),
     )
 

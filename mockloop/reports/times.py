@@ -1,4 +1,4 @@
-"""Figures and times as people read them."""
+"""Times as people read them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,3 @@ def against(seconds: float, target_s: float) -> str:
     difference = round(seconds) - round(target_s)
     beside = "on target" if difference == 0 else f"{abs(difference)} s {'over' if difference > 0 else 'under'}"
     return f"{seconds:.0f} s of {target_s:.0f} s, {beside}"
-
-
-def bar(seconds: float, target_s: float, width: int = 20) -> str:
-    """A bar whose mark | stands at the target; what goes past it is drawn with another sign."""
-    mark = round(width * 2 / 3)
-    filled = min(width, round(mark * seconds / target_s)) if target_s else 0
-    inside, past = min(filled, mark), max(0, filled - mark)
-    return "█" * inside + "·" * (mark - inside) + "|" + "▒" * past + " " * (width - mark - past)
