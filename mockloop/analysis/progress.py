@@ -101,22 +101,22 @@ class Progress:
     sessions: int
     days: tuple[int, ...]  # on which something was practised, each once
     lines: tuple[Line, ...]
-    weak: tuple[Weak, ...]
+    weak: tuple[Weak, ...]  # the worst first
     next: tuple[Next, ...]
 
 
 def progress(
     sessions: Iterable[Practised], today: int, spacing: Spacing, known: Mapping[str, str] | None = None
 ) -> Progress:
-    """The history of these sessions. ``known``: the titles of scenarios that could be practised, by id."""
-    ordered = sorted(sessions, key=lambda one: (one.day, one.session))
+    """The history of these sessions up to today. ``known``: the titles of scenarios that could be practised, by id."""
+    ordered = sorted((one for one in sessions if one.day <= today), key=lambda one: (one.day, one.session))
     tries = _tries(ordered)
     return Progress(
         today=today,
         sessions=len(ordered),
         days=tuple(sorted({one.day for one in ordered})),
         lines=tuple(_lines(ordered)),
-        weak=tuple(Weak(t.topic, t.title, tuple(_why_weak(t))) for t in tries if t.last.grade <= HARD),
+        weak=tuple(_weak(tries)),
         next=tuple(_next(tries, today, spacing, known or {}))[:MOST_NEXT],
     )
 
@@ -167,6 +167,11 @@ class _Tries:
     def last(self) -> Review:
         return self.reviews[-1]
 
+    @property
+    def badly(self) -> int:
+        """How many of the last tries went badly."""
+        return sum(review.grade <= HARD for review in self.reviews[-LOOK_BACK:])
+
 
 def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
     found: dict[Topic, _Tries] = {}
@@ -208,12 +213,18 @@ def _told_probe(probe: Probe) -> tuple[str, ...]:
     return (f"the answer was {probe.result}",)
 
 
+def _weak(tries: Sequence[_Tries]) -> Iterator[Weak]:
+    """What went badly the last time: the worst first, then what fails most often, then the most recent."""
+    weak = [one for one in tries if one.last.grade <= HARD]
+    for one in sorted(weak, key=lambda one: (one.last.grade, -one.badly, -one.last.day)):
+        yield Weak(one.topic, one.title, tuple(_why_weak(one)))
+
+
 def _why_weak(tries: _Tries) -> Iterator[str]:
     yield from tries.told
-    latest = tries.reviews[-LOOK_BACK:]
-    badly = sum(review.grade <= HARD for review in latest)
-    if len(latest) > 1:
-        yield f"badly in {badly} of the last {len(latest)} tries"
+    count = min(LOOK_BACK, len(tries.reviews))
+    if count > 1:
+        yield f"badly in {tries.badly} of the last {count} tries"
 
 
 # ---- what next -----------------------------------------------------------------------------------------------

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import statistics
-from collections import defaultdict
+import shutil
 from datetime import date
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from mockloop.cli.output import bold, print_json, print_table, remark
+from mockloop.cli.output import bold, print_json, remark
+from mockloop.cli.sparklines import print_plots
+from mockloop.reports.topics import caution, command, name
 
 if TYPE_CHECKING:
     from mockloop.analysis.practised import Practised
     from mockloop.analysis.progress import Line, Next, Point, Progress, Topic
 
-BLOCKS = "▁▂▃▄▅▆▇█"
-NOTHING = "·"
-FEWEST_WEEKS = 3  # below that a mark stands for a session, not for a week
-MOST_MARKS = 40
-STEP = 20.0  # percent of target to a step of the plot: the fifth of eight marks is on target
 _MANY = 50  # sessions to be analyzed first: from here on the wait is told
-HEADINGS = {"scenario": "By scenario", "principle": "By principle", "section": "By section"}
-RATINGS = ("no hire", "leaning no hire", "hire", "strong hire")
+MOST_WEAK = 5  # named on the page, so that what to practise stays within sight
+LONGEST_QUESTION = 56
 
 
 def history(
@@ -36,7 +33,7 @@ def history(
     if as_json:
         print_json(document(found))
     elif not found.sessions:
-        remark("There are no sessions yet. Start one with: mockloop demo")
+        remark(f"There are no sessions {f'up to {day}' if today else 'yet'}. Start one with: mockloop demo")
     else:
         print_progress(found)
 
@@ -64,6 +61,9 @@ def read(today: date, scenario: str | None = None) -> Progress:
         remark(f"{count} cannot be read; mockloop sessions show says why.")
     if scenario:
         sessions = _only(sessions, scenario)
+    later = sum(one.day > today.toordinal() for one in sessions)
+    if later:
+        remark(f"{'One session' if later == 1 else f'{later} sessions'} after {today} left out.")
     return progress(sessions, today.toordinal(), fsrs_spacing, {} if scenario else _known())
 
 
@@ -93,86 +93,45 @@ def _known() -> dict[str, str]:
 
 
 def print_progress(found: Progress) -> None:
-    """The whole history on one page."""
+    """The whole history on one page, as wide as the terminal."""
+    width = shutil.get_terminal_size().columns
     first, last = (f"{date.fromordinal(day):%Y-%m-%d}" for day in (found.days[0], found.days[-1]))
     count = "one session" if found.sessions == 1 else f"{found.sessions:,} sessions"
     typer.echo(f"{count} on {len(found.days)} {'day' if len(found.days) == 1 else 'days'}, {first} to {last}")
-    weeks = _weeks(found)
-    for by, heading in HEADINGS.items():
-        lines = [line for line in found.lines if line.by == by]
+    print_plots(found, width)
+    for heading, lines in (("Still weak", _weak(found, width)), ("Practise next", _next(found, width))):
         if lines:
-            typer.echo("\n" + bold(f"{heading}, a mark for each {'week' if weeks else 'session'}{_legend(by)}"))
-            print_table([_cells(line, weeks) for line in lines], ("", "", "FIRST", "LAST", "AS IT SHOULD BE"))
-    if found.weak:
-        typer.echo("\n" + bold("Still weak"))
-    for weak in found.weak:
-        typer.echo(f"  {_name(weak.topic, weak.title)}: {'; '.join(weak.because)}")
-    if found.next:
-        typer.echo("\n" + bold("Practise next"))
+            typer.echo("\n".join(["", bold(heading), *lines]))
+
+
+def _wrapped(text: str, width: int, lead: str) -> list[str]:
+    """The text after its lead, no line wider than ``width``; a figure stays with its percent sign."""
+    together = text.replace(" %", "\xa0%")
+    lines = wrap(together, width, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
+    return [line.replace("\xa0", " ") for line in lines]
+
+
+def _weak(found: Progress, width: int) -> list[str]:
+    """The worst of what is weak, and how many there are besides."""
+    told = [f"{_named(weak.topic, weak.title)}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]]
+    more = len(found.weak) - MOST_WEAK
+    told += [f"and {more} more; mockloop history --json names them all"] if more > 0 else []
+    return [line for text in told for line in _wrapped(text, width, "  ")]
+
+
+def _next(found: Progress, width: int) -> list[str]:
+    """What to type, never broken, and below it what for and why."""
+    lines = []
     for number, item in enumerate(found.next, 1):
-        typer.echo(
-            f"  {number}. {command(item.topic)}\n     {_name(item.topic, item.title)}: {'; '.join(item.because)}"
-        )
+        told = "; ".join(filter(None, (*item.because, caution(item.topic))))
+        lines.append(f"  {number}. {command(item.topic)}")
+        lines += _wrapped(f"{_named(item.topic, item.title)}: {told}", width, "     ")
+    return lines
 
 
-def _legend(by: str) -> str:
-    if by == "section":
-        return f" ({BLOCKS[4]} is on target, each step {STEP:.0f} %)"
-    return f" ({BLOCKS[0]} no hire, {BLOCKS[2]} leaning no hire, {BLOCKS[5]} hire, {BLOCKS[7]} strong hire)"
-
-
-def _weeks(found: Progress) -> range:
-    """The weeks from the first session to the last, as numbers; empty where they are too few for a plot."""
-    weeks = range(_week(found.days[0]), _week(found.days[-1]) + 1)
-    return weeks[-MOST_MARKS:] if len(weeks) >= FEWEST_WEEKS else range(0)
-
-
-def _week(day: int) -> int:
-    """Weeks begin on Monday: day 1 of the calendar was one."""
-    return (day - 1) // 7
-
-
-def _cells(line: Line, weeks: range) -> tuple[str, str, str, str, str]:
-    plot = sparkline(line, weeks)
-    good = f"{line.good} of {len(line.points)}"
-    name = line.name.capitalize() if line.by == "section" else line.name
-    return name, plot, _figure(line, line.points[0]), _figure(line, line.points[-1]), good
-
-
-def _figure(line: Line, point: Point) -> str:
-    return RATINGS[round(point.value)] if line.unit == "rating" else f"{point.seconds:.0f} s of {point.target_s:.0f} s"
-
-
-def sparkline(line: Line, weeks: range) -> str:
-    """One mark for each week (the middle of its figures), or for each of the last sessions where there are no weeks."""
-    if not weeks:
-        return "".join(mark(line.unit, point.value) for point in line.points[-MOST_MARKS:])
-    by_week: dict[int, list[float]] = defaultdict(list)
-    for point in line.points:
-        by_week[_week(point.day)].append(point.value)
-    return "".join(mark(line.unit, statistics.median(by_week[week])) if week in by_week else NOTHING for week in weeks)
-
-
-def mark(unit: str, value: float) -> str:
-    """The block for a figure, on a scale that is the same in every plot."""
-    if unit == "rating":
-        return BLOCKS[(0, 2, 5, 7)[round(value)]]
-    return BLOCKS[max(0, min(len(BLOCKS) - 1, round(value / STEP) - 1))]
-
-
-def _name(topic: Topic, title: str) -> str:
-    if topic.kind == "scenario":
-        return title
-    return (
-        f"{topic.name.capitalize()} ({topic.scenario})" if topic.kind == "section" else f"'{title}' ({topic.scenario})"
-    )
-
-
-def command(topic: Topic) -> str:
-    """What to type to practise a topic."""
-    if topic.kind == "section":
-        return f"mockloop drill {topic.scenario} --section {topic.name}"
-    return f"mockloop interview {topic.scenario}"
+def _named(topic: Topic, title: str) -> str:
+    """Its name; of a long question the beginning."""
+    return name(topic, shorten(title, LONGEST_QUESTION, placeholder=" …") if topic.kind == "probe" else title)
 
 
 def document(found: Progress) -> dict[str, Any]:
@@ -184,7 +143,7 @@ def document(found: Progress) -> dict[str, Any]:
         "days": [_iso(day) for day in found.days],
         "lines": [_line(line) for line in found.lines],
         "weak": [{**_topic(w.topic), "title": w.title, "because": list(w.because)} for w in found.weak],
-        "next": [_next(item) for item in found.next],
+        "next": [_to_practise(item) for item in found.next],
     }
 
 
@@ -208,7 +167,7 @@ def _point(point: Point) -> dict[str, Any]:
     return {**figure, "seconds": round(point.seconds, 1), "target_s": point.target_s}
 
 
-def _next(item: Next) -> dict[str, Any]:
+def _to_practise(item: Next) -> dict[str, Any]:
     return {
         **_topic(item.topic),
         "title": item.title,
@@ -216,4 +175,5 @@ def _next(item: Next) -> dict[str, Any]:
         "chance": item.chance,
         "because": list(item.because),
         "command": command(item.topic),
+        "caution": caution(item.topic),
     }

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mockloop.analysis.progress import RATING, RATINGS, Line, Point, Progress, Topic
-from mockloop.reports import wording
+from mockloop.analysis.progress import RATING, RATINGS, Line, Point, Progress
+from mockloop.reports import topics, wording
 from mockloop.reports.html import joined, policy, template
 
 STYLES = ("page.css", "timeline.css", "print.css")
@@ -62,8 +62,9 @@ def render(progress: Progress) -> str:
         timed=list(_timed(progress)),
         rated=[(by, [_plot(line) for line in progress.lines if line.by == by]) for by in ("scenario", "principle")],
         day=_day,
-        name=_name,
-        command=_command,
+        name=topics.name,
+        command=topics.command,
+        caution=topics.caution,
         height=HEIGHT,
         highest=HIGHEST,
         most=MOST_MARKS,
@@ -126,15 +127,3 @@ def _told(line: Line, point: Point) -> str:
 
 def _day(day: int) -> str:
     return date.fromordinal(day).isoformat()
-
-
-def _name(topic: Topic, title: str) -> str:
-    if topic.kind == "section":
-        return f"{topic.name.capitalize()} ({topic.scenario})"
-    return title if topic.kind == "scenario" else f"“{title}” ({topic.scenario})"
-
-
-def _command(topic: Topic) -> str:
-    if topic.kind == "section":
-        return f"mockloop drill {topic.scenario} --section {topic.name}"
-    return f"mockloop interview {topic.scenario}"

@@ -135,16 +135,36 @@ def test_weak_is_what_went_badly_the_last_time_and_says_how():
         one(2, probes=[Probe("adoption", "Who uses it?", "strong"), Probe("cost", "What did it cost?", "weak")]),
     )
     assert [(w.topic.kind, w.topic.name, w.because) for w in found.weak] == [
+        ("probe", "cost", ("the answer was weak",)),
         ("scenario", "", ("rated leaning no hire", "badly in 1 of the last 2 tries")),
         ("section", "action", ("too long: 150 s of 90 s", "we in action in it", "badly in 1 of the last 2 tries")),
-        ("probe", "cost", ("the answer was weak",)),
     ]
-    assert found.weak[2].title == "What did it cost?"
+    assert found.weak[0].title == "What did it cost?"
+
+
+def test_the_worst_of_what_is_weak_comes_first_then_what_fails_most_often_then_the_most_recent():
+    found = history(
+        one(0, probes=[Probe("often", "?", "weak"), Probe("once", "?", "strong")]),
+        one(1, probes=[Probe("often", "?", "weak"), Probe("earlier", "?", "weak")]),
+        one(2, sections=[section("task", status="over"), section("result", status="missing")]),
+        one(3, probes=[Probe("once", "?", "weak")]),
+    )
+    assert [w.topic.name for w in found.weak] == ["often", "once", "result", "earlier", "task"]
+
+
+def test_sessions_after_today_are_left_out_of_everything():
+    early, late = (
+        one(1, rating="hire", sections=[section()]),
+        one(5, rating="no_hire", sections=[section(status="missing")]),
+    )
+    assert history(early, late, today=4) == history(early, today=4)
+    assert history(early, late, today=5).sessions == 2
+    assert history(late, today=4).days == ()
 
 
 def test_missing_and_short_sections_are_told_as_such():
     found = history(one(0, sections=[section(status="missing", seconds=0.0), section("task", 5.0, "under")]))
-    assert [w.because for w in found.weak] == [("short: 5 s of 90 s",), ("it was not heard",)]
+    assert [w.because for w in found.weak] == [("it was not heard",), ("short: 5 s of 90 s",)]
 
 
 def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from mockloop.analysis.progress import Line, Point
-from mockloop.cli.progress import mark, sparkline
+from mockloop.analysis.progress import Line, Point, Progress
+from mockloop.cli.progress import MOST_WEAK
+from mockloop.cli.sparklines import mark, print_plots, sparkline
 from tests.sessions.made import STORY, Pace, interview, when
 
 MONDAY = 739_001  # any Monday: the ordinal of one leaves 1 when divided by 7
@@ -27,7 +28,7 @@ def test_the_weeks_the_weak_and_the_next_are_on_one_page(run, weeks):
     assert done.out.startswith("5 sessions on 5 days, 2026-03-01 to 2026-04-14\n")
     situation = next(line for line in done.out.splitlines() if line.startswith("Situation"))
     assert " ".join(situation.split()) == "Situation █▇··▅··▃ 51 s of 30 s 20 s of 30 s 4 of 5"
-    assert "Reflection (ownership-webhook): it was not heard; badly in 4 of the last 4 tries" in done.out
+    assert "  Reflection (ownership-webhook): it was not heard; badly in 4 of the last 4 tries\n" in done.out
     assert "mockloop drill ownership-webhook --section reflection" in done.out
     assert "the chance that it still sits is" in done.out
 
@@ -42,6 +43,66 @@ def test_the_document_is_the_same_for_the_same_day(run, weeks):
     assert [point["seconds"] for point in situation["points"]] == [51.0, 40.8, 30.6, 30.6, 20.4]
     assert all(item["command"].startswith("mockloop ") and item["because"] for item in document["next"])
     assert document["next"] != json.loads(run("history", "--today", "2026-06-20", "--json").out)["next"]
+
+
+def test_as_if_today_were_an_earlier_day_later_sessions_are_left_out_and_that_is_told(run, weeks):
+    done = run("history", "--today", "2026-03-10")
+    assert done.out.startswith("2 sessions on 2 days, 2026-03-01 to 2026-03-08\n")
+    assert done.err == "3 sessions after 2026-03-10 left out.\n"
+    done = run("history", "--today", "2026-02-01")
+    assert (done.out, done.err.splitlines()) == (
+        "",
+        [
+            "5 sessions after 2026-02-01 left out.",
+            "There are no sessions up to 2026-02-01. Start one with: mockloop demo",
+        ],
+    )
+
+
+def test_a_probe_cannot_be_practised_alone_and_its_command_says_so(run, home):
+    interview(home / "sessions", when(1), probes={"verification": "Well it was fine."})
+    item = next(
+        i for i in json.loads(run("history", "--today", "2026-03-02", "--json").out)["next"] if i["kind"] == "probe"
+    )
+    assert item["command"] == "mockloop interview ownership-webhook"
+    assert item["caution"] == "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
+    printed = " ".join(run("history", "--today", "2026-03-02").out.split())
+    assert f"last time the answer was weak; {item['caution']}" in printed
+    assert printed.count("--probes 20") == 1
+
+
+@pytest.fixture
+def long_history(home):
+    """Most of a year, a session a week, with all of it weak."""
+    probes = {"adoption": "Well it was fine.", "verification": "Well it was fine."}
+    for day in range(1, 330, 7):
+        interview(home / "sessions", when(day), STORY[:4], Pace(0.4, {"situation": 4.0, "task": 1.4}), probes)
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_no_line_is_wider_than_the_terminal(run, long_history, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = run("history", "--today", "2027-02-01").out.splitlines()
+    assert max(map(len, lines)) <= columns
+    situation = next(line for line in lines if line.startswith("Situation"))
+    assert f"By section, a mark for each of the last {situation.count('█')} weeks" in lines
+
+
+def test_the_worst_are_named_within_sight_of_what_to_practise_and_the_document_has_all(run, long_history, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run("history", "--today", "2027-02-01").out.splitlines()
+    weak = json.loads(run("history", "--today", "2027-02-01", "--json").out)["weak"]
+    assert f"  and {len(weak) - MOST_WEAK} more; mockloop history --json names them all" in lines
+    assert len(lines) - lines.index("Practise next") <= 24
+
+
+def test_a_long_name_is_cut_short_and_leaves_room_for_marks(capsys):
+    points = tuple(Point(MONDAY + 7 * week, 1.0, "") for week in range(20))
+    line = Line("scenario", "a-scenario-with-a-name-that-fills-more-than-half-of-the-line", "rating", points, 0)
+    print_plots(Progress(MONDAY + 140, 20, tuple(p.day for p in points), (line,), (), ()), 80)
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[1] == "By scenario, a mark for each of the last 8 weeks"
+    assert printed[-1] == "a-scenario-with-a-name-tha…  ▃▃▃▃▃▃▃▃  leaning no hire  leaning no hire  0 of 20"
 
 
 def test_one_scenario_alone(run, weeks):
@@ -68,7 +129,7 @@ def test_a_few_sessions_in_one_week_are_a_mark_each(run, home):
     for minute in (1, 2):
         interview(home / "sessions", when(1, minute))
     printed = run("history").out
-    assert "By section, a mark for each session" in printed
+    assert "By section, a mark for each session\n▅ on target, each step 20 % of it\n" in printed
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from mockloop.analysis.practised import Practised, Section
+from mockloop.analysis.practised import Practised, Probe, Section
 from mockloop.analysis.progress import Progress, Recall, progress
 from mockloop.reports.history import HEIGHT, MOST_BESIDE, MOST_MARKS, render
+from mockloop.reports.topics import IF_OPEN
 from tests.reports.test_html import Outline, hashed, policy
 
 DAY = date(2024, 4, 25).toordinal()
-TODAY = DAY + 9
+TODAY = DAY + 60
 
 
 def soon(reviews, today):
@@ -67,6 +68,16 @@ def test_next_and_weak_are_told_with_why(page):
     assert "Practise next" in page and "mockloop drill webhook --section action" in page
     assert "due today; the chance that it still sits is 50 %" in page
     assert "short: 30 s of 90 s" in page
+
+
+def test_a_probes_command_says_beside_it_that_the_probe_may_not_be_asked():
+    asked = Practised(
+        "x", DAY, "interview", "webhook", "The webhook", "Ownership", None, (), (Probe("cost", "What?", "weak"),)
+    )
+    text = render(over(asked))
+    assert "“What?” (webhook)" in text
+    assert f'<code>mockloop interview webhook</code> <span class="soft">({IF_OPEN})</span>' in text
+    assert IF_OPEN not in render(over(one(0)))
 
 
 def test_many_attempts_are_shown_from_the_last_back():

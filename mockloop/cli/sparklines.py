@@ -1,0 +1,101 @@
+"""Figures over weeks as marks in a row: as many of the last as fit beside the names and the figures."""
+
+from __future__ import annotations
+
+import statistics
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import bold, print_table
+
+if TYPE_CHECKING:
+    from mockloop.analysis.progress import Line, Point, Progress
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+NOTHING = "·"
+FEWEST_WEEKS = 3  # below that a mark stands for a session, not for a week
+FEWEST_MARKS, MOST_MARKS = 8, 40  # where fewer would fit, names are cut short instead
+STEP = 20.0  # percent of target to a step of the plot: the fifth of eight marks is on target
+HEADINGS = {"scenario": "By scenario", "principle": "By principle", "section": "By section"}
+RATINGS = ("no hire", "leaning no hire", "hire", "strong hire")
+RATING_BLOCKS = (BLOCKS[0], BLOCKS[2], BLOCKS[5], BLOCKS[7])
+_SHORTEST_NAME = 8
+_GAPS = 4 * 2  # between five columns
+
+
+def print_plots(found: Progress, width: int) -> None:
+    """A table for each of scenarios, principles and sections, none wider than ``width`` columns."""
+    for by in HEADINGS:
+        lines = [line for line in found.lines if line.by == by]
+        if lines:
+            _print_table(by, lines, weeks_of(found), width)
+
+
+def _print_table(by: str, lines: Sequence[Line], weeks: range, width: int) -> None:
+    header = ("", "", "FIRST", "LAST", "ON TARGET" if by == "section" else "HIRED")
+    figures = [_figures(line) for line in lines]
+    beside = sum(max(map(len, column)) for column in zip(header[2:], *figures, strict=True)) + _GAPS
+    names = [line.name.capitalize() if by == "section" else line.name for line in lines]
+    longest = max(_SHORTEST_NAME, width - beside - FEWEST_MARKS)
+    names = [short(name, longest) for name in names]
+    marks = max(FEWEST_MARKS, min(MOST_MARKS, width - beside - max(map(len, names))))
+    typer.echo("\n" + bold(f"{HEADINGS[by]}, a mark for each {_each(lines, weeks, marks)}"))
+    typer.echo(_legend(by))
+    plots = [sparkline(line, weeks[-marks:], marks) for line in lines]
+    print_table([(name, plot, *told) for name, plot, told in zip(names, plots, figures, strict=True)], header)
+
+
+def short(text: str, most: int) -> str:
+    """The text in at most so many characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _each(lines: Sequence[Line], weeks: range, marks: int) -> str:
+    unit, count = ("week", len(weeks)) if weeks else ("session", max(len(line.points) for line in lines))
+    return unit if count <= marks else f"of the last {marks} {unit}s"
+
+
+def _legend(by: str) -> str:
+    if by == "section":
+        return f"{BLOCKS[4]} on target, each step {STEP:.0f} % of it"
+    return "  ".join(f"{block} {rating}" for block, rating in zip(RATING_BLOCKS, RATINGS, strict=True))
+
+
+def _figures(line: Line) -> tuple[str, str, str]:
+    """The first figure, the last, and how many were as they should be."""
+    return _figure(line, line.points[0]), _figure(line, line.points[-1]), f"{line.good} of {len(line.points)}"
+
+
+def _figure(line: Line, point: Point) -> str:
+    return RATINGS[round(point.value)] if line.unit == "rating" else f"{point.seconds:.0f} s of {point.target_s:.0f} s"
+
+
+def weeks_of(found: Progress) -> range:
+    """The weeks from the first session to the last, as numbers; empty where they are too few for a plot."""
+    weeks = range(_week(found.days[0]), _week(found.days[-1]) + 1)
+    return weeks if len(weeks) >= FEWEST_WEEKS else range(0)
+
+
+def _week(day: int) -> int:
+    """Weeks begin on Monday: day 1 of the calendar was one."""
+    return (day - 1) // 7
+
+
+def sparkline(line: Line, weeks: range, most: int = MOST_MARKS) -> str:
+    """One mark for each week (the middle of its figures), or for each of the last sessions where there are no weeks."""
+    if not weeks:
+        return "".join(mark(line.unit, point.value) for point in line.points[-most:])
+    by_week: dict[int, list[float]] = defaultdict(list)
+    for point in line.points:
+        by_week[_week(point.day)].append(point.value)
+    return "".join(mark(line.unit, statistics.median(by_week[week])) if week in by_week else NOTHING for week in weeks)
+
+
+def mark(unit: str, value: float) -> str:
+    """The block for a figure, on a scale that is the same in every plot."""
+    if unit == "rating":
+        return RATING_BLOCKS[round(value)]
+    return BLOCKS[max(0, min(len(BLOCKS) - 1, round(value / STEP) - 1))]

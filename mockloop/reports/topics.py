@@ -1,0 +1,32 @@
+"""Topics to practise as a person is told of them: their name, what to type, and what to know before typing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mockloop.analysis.progress import Topic
+
+# an interview chooses its probes by the answer, and none can be asked alone
+IF_OPEN = "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
+
+
+def name(topic: Topic, title: str) -> str:
+    """A topic by its scenario's title, its section, or the question of its probe."""
+    if topic.kind == "scenario":
+        return title
+    if topic.kind == "section":
+        return f"{topic.name.capitalize()} ({topic.scenario})"
+    return f"“{title}” ({topic.scenario})"
+
+
+def command(topic: Topic) -> str:
+    """What to type to practise a topic."""
+    if topic.kind == "section":
+        return f"mockloop drill {topic.scenario} --section {topic.name}"
+    return f"mockloop interview {topic.scenario}"
+
+
+def caution(topic: Topic) -> str:
+    """What the command does not promise; empty where it practises the topic for certain."""
+    return IF_OPEN if topic.kind == "probe" else ""

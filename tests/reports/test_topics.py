@@ -1,0 +1,33 @@
+"""Topics as they are told: their names, what to type, and what that does not promise."""
+
+import pytest
+
+from mockloop.analysis.conversation import Conversation
+from mockloop.analysis.probing import Bar, ranked
+from mockloop.analysis.progress import Topic
+from mockloop.library import load_scenario, shipped_ids
+from mockloop.reports.topics import IF_OPEN, caution, command, name
+
+SCENARIO, SECTION, PROBE = Topic("webhook", "scenario"), Topic("webhook", "section", "task"), Topic("webhook", "probe")
+
+
+@pytest.mark.parametrize(
+    ("topic", "named", "typed", "not_promised"),
+    [
+        (SCENARIO, "The title", "mockloop interview webhook", ""),
+        (SECTION, "Task (webhook)", "mockloop drill webhook --section task", ""),
+        (PROBE, "“The title” (webhook)", "mockloop interview webhook", IF_OPEN),
+    ],
+    ids=["scenario", "section", "probe"],
+)
+def test_each_kind_of_topic(topic, named, typed, not_promised):
+    assert (name(topic, "The title"), command(topic), caution(topic)) == (named, typed, not_promised)
+
+
+@pytest.mark.parametrize("scenario", [load_scenario(one) for one in shipped_ids()], ids=shipped_ids())
+def test_twenty_probes_are_enough_to_be_asked_every_one(scenario):
+    asked: list[str] = []
+    while candidates := ranked(Bar(scenario, scenario.levels[0].id), Conversation(()), asked):
+        asked.append(candidates[0].id)
+    assert sorted(asked) == sorted(probe.id for probe in scenario.probes)
+    assert len(asked) + sum(bool(probe.press) for probe in scenario.probes) <= 20
