@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 A_MINUTE_S = 60.0
+ANNOUNCED_S = 2.0  # of countdown that are left to see where the patience becomes shorter in the middle of a pause
 _ROUNDING_S = 1e-6  # sums of windows are floats: a due end is not missed by one window
 
 
@@ -18,7 +19,8 @@ class Endpointing:
 
     ``patience_s``: silence after speech that ends it; None: silence never does.
     ``show_after_s``: silence before the countdown shows; at most half the patience, so that no end comes unannounced.
-    ``first_speech_s``: speech that counts as the first word, so that a breath or a key click does not begin an answer.
+    ``first_speech_s``: speech without a break that counts as a word, so that a breath or a key click neither begins an
+    answer nor ends the time to think.
     ``limit_s``: its end whatever is said; None: never.
     """
 
@@ -37,6 +39,7 @@ class Endpointer:
         self._started = False
         self._run_s = 0.0  # speech without a break, up to now
         self._suspended_s = 0.0  # what is left of the time to think
+        self._due_s = settings.patience_s  # the silence that ends the answer in this pause
         self.ended_by: str | None = None
         self.elapsed_s = 0.0
         self.silence_s = 0.0
@@ -59,17 +62,33 @@ class Endpointer:
         if self.ended_by:
             return
         self.elapsed_s += seconds
-        self.silence_s = self._run_s = 0.0
+        self._run_s = 0.0
+        self._begin_pause()
         self._end_if_due()
 
     def be_patient(self, patience_s: float | None) -> None:
-        """From now on, let so much silence pass before it ends the answer; None: silence never does."""
+        """From now on, let so much silence pass before it ends the answer; None: silence never does.
+
+        A patience that becomes shorter in the middle of a pause is still counted down for ``ANNOUNCED_S``.
+        """
+        if patience_s == self._settings.patience_s:
+            return
+        before_s, self._due_s = self._due_s, patience_s
         self._settings = replace(self._settings, patience_s=patience_s)
+        if patience_s is not None and self.silence_s > 0:
+            announced_s = max(self.silence_s, self._shown_from_s(patience_s)) + ANNOUNCED_S
+            self._due_s = max(patience_s, announced_s if before_s is None else min(before_s, announced_s))
 
     def suspend(self, for_s: float = A_MINUTE_S) -> None:
         """Stop the countdown for ``for_s``, or until the person speaks; the patience then begins afresh."""
-        self._suspended_s = for_s
-        self.silence_s = 0.0
+        self._suspended_s = for_s if self._started else 0.0  # before the first word nothing counts down
+        self._run_s = 0.0  # of a word that still sounds, only what comes after this moment is speaking on
+        self._begin_pause()
+
+    @property
+    def suspended_s(self) -> float:
+        """Seconds that are left of the time to think; 0 while silence would end the answer, or never does."""
+        return 0.0 if self._settings.patience_s is None or self.ended_by else self._suspended_s
 
     @property
     def phase(self) -> str:
@@ -83,18 +102,24 @@ class Endpointer:
     @property
     def countdown_s(self) -> float | None:
         """Seconds until silence ends the answer, None while no countdown is to be shown."""
-        patience_s = self._settings.patience_s
-        if patience_s is None or self.phase != "pausing" or self._suspended_s > 0:
+        patience_s, due_s = self._settings.patience_s, self._due_s
+        if patience_s is None or due_s is None or self.phase != "pausing" or self._suspended_s > 0:
             return None
-        if self.silence_s < min(self._settings.show_after_s, patience_s / 2):
-            return None
-        return max(0.0, patience_s - self.silence_s)
+        return max(0.0, due_s - self.silence_s) if self.silence_s >= self._shown_from_s(patience_s) else None
+
+    def _shown_from_s(self, patience_s: float) -> float:
+        return min(self._settings.show_after_s, patience_s / 2)
+
+    def _begin_pause(self) -> None:
+        self.silence_s, self._due_s = 0.0, self._settings.patience_s
 
     def _hear_speech(self, seconds: float) -> None:
-        self.silence_s = self._suspended_s = 0.0
         self._run_s += seconds
+        is_word = self._run_s >= self._settings.first_speech_s - _ROUNDING_S
+        self._suspended_s = 0.0 if is_word else max(0.0, self._suspended_s - seconds)
+        self._begin_pause()
         if not self._started:
-            self._started = self._run_s >= self._settings.first_speech_s - _ROUNDING_S
+            self._started = is_word
             self.thinking_s = self.elapsed_s - self._run_s
 
     def _hear_silence(self, seconds: float) -> None:
@@ -107,8 +132,8 @@ class Endpointer:
             self.silence_s += seconds
 
     def _end_if_due(self) -> None:
-        patience_s, limit_s = self._settings.patience_s, self._settings.limit_s
+        limit_s = self._settings.limit_s
         if limit_s is not None and self.elapsed_s >= limit_s - _ROUNDING_S:
             self.ended_by = "limit"
-        elif patience_s is not None and self._started and self.silence_s >= patience_s - _ROUNDING_S:
+        elif self._due_s is not None and self._started and self.silence_s >= self._due_s - _ROUNDING_S:
             self.ended_by = "silence"

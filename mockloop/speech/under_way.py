@@ -164,9 +164,8 @@ class UnderWay:
         end = self._endpointer
         level, speaking = level_dbfs(samples), end.phase == "speaking"
         missing_s = now_s - self._heard_at_s if self._has_hole else 0.0
-        self._observers.on_tick(
-            Tick(self._writer.duration_s, level, speaking, end.countdown_s, end.thinking_s, missing_s)
-        )
+        at_s, thinking_s = self._writer.duration_s, end.thinking_s
+        self._observers.on_tick(Tick(at_s, level, speaking, end.countdown_s, thinking_s, missing_s, end.suspended_s))
 
     def _lose_microphone(self, error: DeviceError) -> None:
         if not self._microphone.live:

@@ -82,7 +82,60 @@ def test_time_to_think_stops_the_countdown_for_a_minute_then_the_patience_begins
 def test_speech_ends_the_time_to_think() -> None:
     endpointer = heard(patient(), (True, 2.0), (False, 1.0))
     endpointer.suspend()
-    assert heard(endpointer, (True, 1.0), (False, 6.0)).ended_by == "silence"
+    assert heard(endpointer, (True, 1.0)).suspended_s == 0.0
+    assert heard(endpointer, (False, 6.0)).ended_by == "silence"
+
+
+def test_a_click_does_not_end_the_time_to_think() -> None:
+    endpointer = heard(patient(), (True, 2.0), (False, 1.0))
+    endpointer.suspend()
+    heard(endpointer, (False, 10.0), (True, 0.2), (False, 9.8), (True, 0.1), (False, 9.9))
+    assert (endpointer.suspended_s, endpointer.countdown_s) == (pytest.approx(30.0), None)
+    assert heard(endpointer, (False, 30.0 + 5.9)).ended_by is None
+    assert heard(endpointer, (False, 0.1)).ended_by == "silence"
+
+
+def test_a_word_that_still_sounds_when_time_is_asked_for_does_not_end_it() -> None:
+    endpointer = heard(patient(), (True, 2.0))
+    endpointer.suspend()
+    assert heard(endpointer, (True, 0.2), (False, 0.8)).suspended_s == pytest.approx(59.0)
+
+
+def test_time_to_think_is_told_only_where_silence_would_end_the_answer() -> None:
+    endless, thinking = heard(patient(None), (True, 2.0), (False, 1.0)), heard(patient(), (False, 5.0))
+    for endpointer in (endless, thinking):
+        endpointer.suspend()
+        assert endpointer.suspended_s == 0.0
+
+
+@pytest.mark.parametrize(
+    ("silent_s", "left_s", "more_s"),
+    [(0.0, None, 3.0), (0.5, None, 3.0), (1.4, None, 2.1), (2.0, 2.0, 2.0), (2.9, 2.0, 2.0), (3.5, 2.0, 2.0),
+     (5.0, 1.0, 1.0)],
+)  # fmt: skip
+def test_a_patience_that_becomes_shorter_in_a_pause_is_still_counted_down(
+    silent_s: float, left_s: float | None, more_s: float
+) -> None:
+    endpointer = heard(patient(6.0), (True, 2.0), (False, silent_s))
+    endpointer.be_patient(3.0)
+    assert endpointer.countdown_s == (left_s and pytest.approx(left_s))
+    assert heard(endpointer, (False, more_s - 0.1)).ended_by is None
+    assert heard(endpointer, (False, 0.1)).ended_by == "silence"
+
+
+def test_a_shorter_patience_rules_whole_from_the_next_pause() -> None:
+    endpointer = heard(patient(6.0), (True, 2.0), (False, 2.9))
+    endpointer.be_patient(3.0)
+    assert heard(endpointer, (True, 1.0), (False, 2.9)).ended_by is None
+    assert heard(endpointer, (False, 0.1)).ended_by == "silence"
+
+
+def test_a_longer_patience_rules_at_once() -> None:
+    endpointer = heard(patient(3.0), (True, 2.0), (False, 2.0))
+    endpointer.be_patient(6.0)
+    assert endpointer.countdown_s == pytest.approx(4.0)
+    endpointer.be_patient(None)
+    assert heard(endpointer, (False, 60.0)).ended_by is None
 
 
 def test_the_limit_ends_an_answer_in_mid_speech() -> None:
@@ -123,3 +176,24 @@ def test_silence_ends_an_answer_only_after_the_whole_patience_and_after_a_word(
     if endpointer.ended_by:
         assert silent * WINDOW_S >= patience_s - 1e-3
         assert longest * WINDOW_S >= 0.25
+
+
+@given(
+    st.lists(st.tuples(st.booleans(), st.integers(1, 100), st.sampled_from([1.0, 3.0, 6.0, None])), max_size=30),
+    st.floats(0.5, 10.0),
+)
+def test_no_end_by_silence_comes_without_a_countdown(
+    stretches: list[tuple[bool, int, float | None]], patience_s: float
+) -> None:
+    endpointer = Endpointer(Endpointing(patience_s=patience_s))
+    counted, lately_s = 0, patience_s
+    for speaking, windows, wanted_s in stretches:
+        endpointer.be_patient(wanted_s)
+        for _ in range(windows):
+            if endpointer.ended_by:
+                break
+            endpointer.hear(speaking, WINDOW_S)
+            counted = counted + 1 if endpointer.countdown_s is not None or endpointer.ended_by else 0
+            lately_s = wanted_s or lately_s
+    if endpointer.ended_by:
+        assert (counted + 1) * WINDOW_S >= min(2.0, lately_s / 2)
