@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mockloop.analysis import measured, repeat_error
 from mockloop.analysis.debrief import AnswerDebrief, Debrief
@@ -36,6 +36,7 @@ class Row:
     """One section of an answer, or a whole answer (``section`` ""), in both attempts.
 
     ``gained`` and ``lost`` are signals: good ones that came or went; ``shed`` and ``caught`` are bad ones, gone or new.
+    All four are empty where the two answers cannot be compared.
     """
 
     ask: str
@@ -63,6 +64,12 @@ class Comparison:
     only_a: tuple[str, ...] = ()
     only_b: tuple[str, ...] = ()
     why_not: tuple[str, ...] = ()
+
+    def only(self, sections: Sequence[str]) -> Comparison:
+        """The comparison of these sections alone; of everything where none is named."""
+        if not sections:
+            return self
+        return replace(self, rows=tuple(row for row in self.rows if row.section in sections))
 
     def count(self, judgement: str) -> int:
         """How many measures were judged so."""
@@ -126,11 +133,11 @@ def _rows(pair: _Pair) -> Iterator[Row]:
 def _row(pair: _Pair, section: str, title: str, of: str) -> Row:
     (_, one), (_, other) = pair.first, pair.second
     a, b = figures(one, section or None), figures(other, section or None)
-    return Row(
-        ask=pair.ask,
-        section=section,
-        title=title,
-        measures=tuple(_measures(pair, section, of, (a, b))),
+    row = Row(pair.ask, section, title, tuple(_measures(pair, section, of, (a, b))))
+    if pair.why_not:
+        return row
+    return replace(
+        row,
         gained=_new(b.good, a.good),
         lost=_new(a.good, b.good),
         shed=_new(a.bad, b.bad),

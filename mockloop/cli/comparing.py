@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from mockloop.cli.output import bold, print_json, print_table, remark
+from mockloop.cli.comparison_table import print_comparison, title
+from mockloop.cli.output import print_json, remark
 
 if TYPE_CHECKING:
     from mockloop.analysis.comparison import Attempt, Comparison, Row
-    from mockloop.analysis.measured import Measured, Value
     from mockloop.ports import Player, Sound
     from mockloop.sessions.folder import SessionFolder
 
-NAMES = {
-    "seconds": "seconds",
-    "words_per_minute": "words a minute",
-    "fillers_per_minute": "fillers a minute",
-    "findings": "findings",
-    "grade": "grade",
-    "rating": "rating",
-}
 _WAIT_S = 0.25
 
 
@@ -41,17 +32,17 @@ def compare(
     chosen = sections_named(section) if section else ()
     names = _names(a, b)
     (folder_a, one), (folder_b, other) = _attempt(names[0]), _attempt(names[1])
-    found = compared(one, other)
+    found = compared(one, other).only(chosen)
     if as_json:
-        print_json(document(found, chosen))
+        print_json(document(found))
     else:
-        print_comparison(found, chosen)
+        print_comparison(found)
     if play:
         from mockloop.speech.player import LoudspeakerPlayer
 
         player = LoudspeakerPlayer(speaker)
         try:
-            play_pairs(player, (folder_a, one), (folder_b, other), _shown(found, chosen))
+            play_pairs(player, (folder_a, one), (folder_b, other), list(found.rows))
         finally:
             player.close()
 
@@ -107,69 +98,7 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
     return folder, Attempt(label, state, debrief(state))
 
 
-# ---- printed -------------------------------------------------------------------------------------------------
-
-
-def _shown(found: Comparison, chosen: tuple[str, ...]) -> list[Row]:
-    return [row for row in found.rows if not chosen or row.section in chosen]
-
-
-def print_comparison(found: Comparison, chosen: tuple[str, ...] = ()) -> None:
-    """The comparison as a table, a block for each section or answer."""
-    from mockloop.analysis.measured import JUDGEMENTS
-    from mockloop.analysis.repeat_error import SOURCE
-
-    typer.echo(f"A: {found.a}\nB: {found.b}\n")
-    for reason in found.why_not:
-        typer.echo(f"Not comparable: {reason}.")
-    rows = [_cells("Verdict", found.rating)] if found.rating.a or found.rating.b else []
-    for row in _shown(found, chosen):
-        rows += [_cells(_title(row) if i == 0 else "", one, _changes(row)) for i, one in enumerate(row.measures)]
-    if not found.rows and not found.why_not:
-        typer.echo("No question was answered in both.")
-    print_table(rows, ("", "MEASURE", "A", "B", "B IS", "NO CHANGE UP TO"))
-    for name, asks in (("A", found.only_a), ("B", found.only_b)):
-        if asks and not found.why_not:
-            typer.echo(f"Only in {name}: {', '.join(asks)}")
-    judged = [one.judgement for row in _shown(found, chosen) for one in row.measures]
-    counts = ", ".join(f"{judged.count(judgement)} {judgement}" for judgement in JUDGEMENTS)
-    typer.echo("\n" + bold(f"Of all measures: {counts}."))
-    typer.echo(SOURCE)
-
-
-def _short(question: str, most: int = 32) -> str:
-    return question if len(question) <= most else question[: most - 1].rstrip() + "…"
-
-
-def _title(row: Row) -> str:
-    if row.section:
-        return row.section.capitalize()
-    return "Whole answer" if row.ask == "opening" else _short(row.title)
-
-
-def _cells(title: str, one: Measured, changes: Sequence[str] = ()) -> tuple[str, str, str, str, str, str]:
-    notes = [one.because] if one.limit is None else []
-    if one.limit is not None and not isinstance(one.a, str):
-        notes += [f"{one.limit:.1f}", *([one.because] if one.measure == "seconds" else [])]
-    if one.measure == "findings":
-        notes += changes
-    return title, NAMES[one.measure], _figure(one, one.a), _figure(one, one.b), one.judgement, "; ".join(notes)
-
-
-def _figure(one: Measured, value: Value) -> str:
-    if value is None:
-        return "not measured"
-    if isinstance(value, str):
-        return value.replace("_", " ")
-    return f"{value:.0f}" if one.measure in ("findings", "words_per_minute") else f"{value:.1f}"
-
-
-def _changes(row: Row) -> list[str]:
-    told = (("gained", row.gained), ("lost", row.lost), ("no longer", row.shed), ("new fault", row.caught))
-    return [f"{what} {', '.join(name.replace('_', ' ') for name in signals)}" for what, signals in told if signals]
-
-
-def document(found: Comparison, chosen: tuple[str, ...] = ()) -> dict[str, Any]:
+def document(found: Comparison) -> dict[str, Any]:
     """The comparison as one JSON document."""
     from dataclasses import asdict
 
@@ -177,11 +106,10 @@ def document(found: Comparison, chosen: tuple[str, ...] = ()) -> dict[str, Any]:
     from mockloop.analysis.repeat_error import MEASURED_WITH, REPEATABILITY, SOURCE
 
     whole = asdict(found)
-    rows = [asdict(row) for row in _shown(found, chosen)]
     return {
         "schema": 1,
         **whole,
-        "rows": [{**row, "measures": {m.pop("measure"): m for m in row["measures"]}} for row in rows],
+        "rows": [{**row, "measures": {m.pop("measure"): m for m in row["measures"]}} for row in whole["rows"]],
         "counts": {judgement: found.count(judgement) for judgement in JUDGEMENTS},
         "repeat_error": {"deviations": REPEATABILITY, "measured_with": MEASURED_WITH, "source": SOURCE},
     }
@@ -197,7 +125,7 @@ def play_pairs(
     for row in rows:
         if row.section or not any(other.section and other.ask == row.ask for other in rows):
             for name, side in (("A", a), ("B", b)):
-                _play(player, f"{_title(row)}, {name}", _sound(side, row))
+                _play(player, f"{title(row)}, {name}", _sound(side, row))
 
 
 def _sound(side: tuple[SessionFolder, Attempt], row: Row) -> Sound | None:

@@ -10,7 +10,7 @@ from mockloop.analysis.conversation import Reading
 from mockloop.analysis.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.delivery import delivery
 from mockloop.analysis.figures import figures
-from mockloop.analysis.measured import fillers, findings, judgement, rate, seconds
+from mockloop.analysis.measured import JUDGEMENTS, fillers, findings, judgement, rate, seconds
 from mockloop.analysis.pacing import Clock, paces
 from mockloop.analysis.repeat_error import ALONE, TABLE, WHOLE, beyond, limit
 from mockloop.analysis.verdict import Verdict
@@ -168,6 +168,24 @@ def test_what_was_heard_badly_or_otherwise_is_not_compared_and_says_why(second, 
     assert {m.judgement for row in found.rows for m in row.measures} == {"not comparable"}
     assert why in found.rows[0].measures[0].because
     assert found.rating.judgement == "not comparable"
+
+
+@pytest.mark.parametrize(("second", "why"), NOT_COMPARED.values(), ids=NOT_COMPARED)
+def test_nothing_was_gained_or_lost_between_answers_that_cannot_be_compared(second, why):
+    poor = spoken(STORY[:2])
+    first = turn(transcript=poor, story=STORY[:2])
+    assert any(row.gained for row in compare(attempt(first), attempt(turn(), name="b")).rows)
+    rows = compare(attempt(first), attempt(second, name="b")).rows
+    assert {(row.gained, row.lost, row.shed, row.caught) for row in rows} == {((), (), (), ())}
+
+
+def test_sections_that_are_chosen_are_counted_alone():
+    one = attempt(turn(), turn("adoption", spoken([("", RESULT)])))
+    found = compare(one, one)
+    chosen = found.only(("task", "result"))
+    assert [row.section for row in chosen.rows] == ["task", "result"]
+    assert sum(map(chosen.count, JUDGEMENTS)) == 8 < sum(map(found.count, JUDGEMENTS))
+    assert found.only(()) == found
 
 
 def test_other_levels_have_other_targets():

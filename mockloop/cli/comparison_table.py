@@ -1,0 +1,113 @@
+"""Two attempts side by side: a block of measures for each section or answer, within 80 columns."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from textwrap import shorten, wrap
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import bold
+
+if TYPE_CHECKING:
+    from mockloop.analysis.comparison import Comparison, Row
+    from mockloop.analysis.measured import Measured, Value
+
+NAMES = {
+    "seconds": "seconds",
+    "words_per_minute": "words a minute",
+    "fillers_per_minute": "fillers a minute",
+    "findings": "findings",
+    "grade": "grade",
+    "rating": "rating",
+}
+_HEADER = ("", "A", "B", "B IS", "NO CHANGE UP TO")
+_WIDTHS = (16, 12, 12, 14)  # the longest measure, figure and judgement; the last column runs free
+_INDENT, _NOTE = "  ", "    "
+
+
+def print_comparison(found: Comparison) -> None:
+    """The comparison, its notes wrapped to the terminal."""
+    from mockloop.analysis.measured import JUDGEMENTS
+    from mockloop.analysis.repeat_error import SOURCE
+
+    width = shutil.get_terminal_size().columns
+    lines = [f"A: {found.a}", f"B: {found.b}", ""]
+    lines += [line for text in _whole(found) for line in _wrapped(text, width)]
+    if found.rows:
+        lines += ["", bold(_line(*_HEADER))]
+    for row in found.rows:
+        lines += [bold(_heading(row, width)), *(_measure(one) for one in row.measures)]
+        lines += [line for note in _notes(row) for line in _wrapped(note, width, _NOTE)]
+    counts = {judgement: found.count(judgement) for judgement in JUDGEMENTS}
+    if total := sum(counts.values()):
+        told = ", ".join(f"{count} {judgement}" for judgement, count in counts.items())
+        lines += ["", bold(f"Of {total} measures: {told}."), *_wrapped(SOURCE, width)]
+    typer.echo("\n".join(lines))
+
+
+def _whole(found: Comparison) -> Iterator[str]:
+    """What is told of both attempts as a whole."""
+    yield from (f"Not comparable: {reason}." for reason in found.why_not)
+    if found.rating.a or found.rating.b:
+        why = f" ({found.rating.because})" if found.rating.because else ""
+        a, b = (_figure(found.rating, value) for value in (found.rating.a, found.rating.b))
+        yield f"Verdict: {a}, then {b}: {found.rating.judgement}{why}"
+    if found.why_not:
+        return
+    if not found.rows:
+        yield "There is nothing to compare."
+    for name, asks in (("A", found.only_a), ("B", found.only_b)):
+        if asks:
+            yield f"Only in {name}: {', '.join(asks)}"
+
+
+def title(row: Row, most: int = 32) -> str:
+    """A section, the whole answer, or as much of a question as fits."""
+    if row.section:
+        return row.section.capitalize()
+    return "Whole answer" if row.ask == "opening" else shorten(row.title, most, placeholder=" …")
+
+
+def _heading(row: Row, width: int) -> str:
+    """What a block is of, and the target where there is one."""
+    timed = next((one for one in row.measures if one.measure == "seconds" and one.limit is not None), None)
+    return f"{title(row, width)}{f': {timed.because}' if timed else ''}"
+
+
+def _measure(one: Measured) -> str:
+    limit = "" if one.limit is None or isinstance(one.a, str) else f"{one.limit:.1f}"
+    return _line(NAMES[one.measure], _figure(one, one.a), _figure(one, one.b), one.judgement, limit)
+
+
+def _line(*cells: str) -> str:
+    padded = [cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=False)]
+    return (_INDENT + "  ".join([*padded, *cells[len(_WIDTHS) :]])).rstrip()
+
+
+def _figure(one: Measured, value: Value) -> str:
+    if value is None:
+        return "not measured"
+    if isinstance(value, str):
+        return value.replace("_", " ")
+    return f"{value:.0f}" if one.measure in ("findings", "words_per_minute") else f"{value:.1f}"
+
+
+def _notes(row: Row) -> Iterator[str]:
+    """Why measures are not comparable, each reason once; then what was gained and what was lost."""
+    reasons: dict[str, list[str]] = {}
+    for one in row.measures:
+        if one.limit is None:
+            reasons.setdefault(one.because, []).append(NAMES[one.measure])
+    for because, names in reasons.items():
+        yield because if len(names) == len(row.measures) else f"{', '.join(names)}: {because}"
+    told = (("gained", row.gained), ("lost", row.lost), ("no longer", row.shed), ("new fault", row.caught))
+    changes = [f"{what} {', '.join(name.replace('_', ' ') for name in signals)}" for what, signals in told if signals]
+    if changes:
+        yield "; ".join(changes)
+
+
+def _wrapped(text: str, width: int, lead: str = "") -> list[str]:
+    return wrap(text, width, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
