@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.asking import agreed
 from mockloop.cli.correcting import correct
 from mockloop.cli.holding import resume
 from mockloop.cli.output import print_json, print_table, remark
+
+if TYPE_CHECKING:
+    from mockloop.sessions.trash import Trashed
 
 app = typer.Typer(no_args_is_help=True)
 app.command()(resume)
@@ -92,12 +97,13 @@ def delete(session: str = SESSION, yes: bool = YES) -> None:
     from mockloop.sessions.trash import put_away, trash_folder
 
     folder = found(sessions_folder(), session)
-    if not yes and not typer.confirm(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
+    if not yes and not agreed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
         remark("Nothing was deleted.")
         return
     put_away(folder, trash_folder(), datetime.now(UTC))
     typer.echo(f"Deleted {folder.id}.")
-    remark(f"Bring it back with: mockloop sessions restore {folder.id}\nDelete it for good: mockloop sessions empty")
+    remark(f"Bring it back with: mockloop sessions restore {folder.id}")
+    remark(f"Delete it for good: mockloop sessions empty {folder.id}")
 
 
 @app.command()
@@ -114,26 +120,33 @@ def restore(session: str = TRASHED) -> None:
 
 @app.command()
 def empty(session: str = TRASHED, yes: bool = YES) -> None:
-    """Delete for good what is in the trash: all of it, or one session."""
-    from mockloop.sessions.trash import emptied, in_trash, trash_folder, trashed
+    """Delete for good what is in the trash: all of it, or one session and whatever else was deleted under its id."""
+    from mockloop.sessions.trash import copies_in_trash, emptied, trash_folder, trashed
 
-    chosen = [in_trash(trash_folder(), session)] if session else trashed(trash_folder())
+    chosen = copies_in_trash(trash_folder(), session) if session else trashed(trash_folder())
     if not chosen:
         remark("The trash is empty.")
         return
-    what = chosen[0].id if len(chosen) == 1 else f"{len(chosen)} sessions"
-    if not yes and not typer.confirm(f"Delete {what} with all recordings for good?"):
+    what = _named(chosen)
+    if not yes and not agreed(f"Delete {what} with all recordings for good?"):
         remark("Nothing was deleted.")
         return
     emptied(trash_folder(), chosen)
     typer.echo(f"Deleted {what} for good.")
 
 
+def _named(chosen: Sequence[Trashed]) -> str:
+    """What is to go, in words: '3 sessions', an id, or an id that was deleted more than once."""
+    if len({one.id for one in chosen}) > 1:
+        return f"{len(chosen)} sessions"
+    return chosen[0].id if len(chosen) == 1 else f"{chosen[0].id}, which was deleted {len(chosen)} times,"
+
+
 @app.command()
 def export(
     session: str = SESSION,
     out: Path = typer.Option(
-        None, "--out", metavar="FILE.zip", help="Where to write it; the session's id if left out."
+        None, "--out", metavar="PATH", help="The file or the folder to write it to; ./SESSION.zip if left out."
     ),
 ) -> None:
     """Write a session with its recordings to one zip file."""
@@ -142,7 +155,9 @@ def export(
     from mockloop.sessions.transfer import exported
 
     folder = found(sessions_folder(), session)
-    target = out or Path(f"{folder.id}.zip")
+    target = out or Path()
+    if target.is_dir():
+        target = target / f"{folder.id}.zip"
     _tell_left_out(exported(folder, target))
     typer.echo(f"Wrote {target}.")
 
@@ -154,6 +169,9 @@ def import_(file: Path = typer.Argument(metavar="FILE.zip", help="A file that se
     from mockloop.sessions.transfer import imported
 
     done = imported(file, sessions_folder())
+    if done.there:
+        typer.echo(f"{done.folder.id} is there already, the same to the last byte; nothing was imported.")
+        return
     for problem in done.problems:
         remark(problem)
     _tell_left_out(done.left_out)
@@ -162,8 +180,10 @@ def import_(file: Path = typer.Argument(metavar="FILE.zip", help="A file that se
 
 
 def _tell_renamed(wanted: str, got: str) -> None:
-    if wanted != got:
+    if got.startswith(f"{wanted}-"):
         remark(f"There is a session {wanted} already, so this one is now {got}.")
+    elif got != wanted:
+        remark(f"It came as {wanted}; a session is called by when it began, so this one is now {got}.")
 
 
 def _tell_left_out(names: Sequence[str]) -> None:

@@ -20,7 +20,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.home import home
-from mockloop.sessions.shelf import Listed, line_of, session_names
+from mockloop.sessions.shelf import Listed, by_age, line_of, session_names
 
 FORMAT = 1
 _BATCH = 200  # entries written at once: an interrupted reading goes on from there
@@ -62,10 +62,10 @@ class Index:
 
     def listed(self, root: Path) -> list[Listed]:
         """Every session below ``root``, oldest first; damaged ones too, each with its problem."""
-        return self.entries(LISTED, root)
+        return by_age(self.entries(LISTED, root))
 
     def entries(self, kind: Kind[Entry], root: Path, tell: Callable[[int], None] = lambda count: None) -> list[Entry]:
-        """The entry of every session below ``root``, oldest first. ``tell`` hears how many folders must be read."""
+        """The entry of every session below ``root``, by their ids. ``tell`` hears how many folders must be read."""
         settled_before_ns = time.time_ns() - self.settled_after_ns
         found = {name: _signature(kind, f"{root}{os.sep}{name}", settled_before_ns) for name in session_names(root)}
         kept = dict(self._kept(kind, found))

@@ -6,12 +6,14 @@ import difflib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.naming import SLACK, is_ours, moment, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,12 @@ class Listed:
 
 def listed(root: Path) -> list[Listed]:
     """Every session below ``root``, oldest first; damaged ones too, each with its problem."""
-    return [line_of(SessionFolder(root / name)) for name in session_names(root)]
+    return by_age(line_of(SessionFolder(root / name)) for name in session_names(root))
+
+
+def by_age(lines: Iterable[Listed]) -> list[Listed]:
+    """Sessions in the order in which they began, whatever they are called."""
+    return sorted(lines, key=lambda line: (moment(line.id, line.began), line.id))
 
 
 def session_names(root: Path) -> list[str]:
@@ -84,7 +91,7 @@ def found(root: Path, name: str) -> SessionFolder:
     if not ids:
         raise SessionError("There are no sessions yet.", "Start one with: mockloop demo")
     if name == "last":
-        return SessionFolder(root / ids[-1])
+        return SessionFolder(root / newest(root, ids))
     matching = [i for i in ids if i == name] or [i for i in ids if i.startswith(name)]
     if len(matching) == 1:
         return SessionFolder(root / matching[0])
@@ -94,6 +101,25 @@ def found(root: Path, name: str) -> SessionFolder:
     near = difflib.get_close_matches(name, ids, n=1)
     hint = f"Did you mean {near[0]}?" if near else "See which there are with: mockloop sessions list"
     raise SessionError(f"There is no session '{name}'.", hint)
+
+
+def newest(root: Path, ids: Sequence[str]) -> str:
+    """The session that began last. Most ids say when that was, so few folders are opened, however many there are."""
+    odd = [name for name in ids if not is_ours(name)]
+    began = [(_began(root, name), name) for name in odd]
+    for name in sorted((name for name in ids if is_ours(name)), reverse=True):
+        named = stamp(name)
+        if named and began and max(began)[0] - named > SLACK:
+            break  # this one and all before it began earlier
+        began.append((_began(root, name), name))
+    return max(began)[1]
+
+
+def _began(root: Path, name: str) -> datetime:
+    try:
+        return moment(name, SessionFolder(root / name).info().get("began"))
+    except SessionError:
+        return moment(name, None)
 
 
 def free_ids(root: Path, wanted: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ session's folder, whatever a name says, and sizes are bounded before anything is
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import os
 import re
 import shutil
@@ -19,9 +20,11 @@ from pathlib import Path, PurePosixPath
 
 from mockloop.core.errors import DeviceError, InputError, SessionError
 from mockloop.sessions.corrections import FILE as CORRECTIONS
-from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.folder import TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
 from mockloop.sessions.home import made_private
+from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, parsed, session_id
 from mockloop.sessions.reading import replayed
+from mockloop.sessions.shelf import session_names
 from mockloop.sessions.trash import moved_in
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
@@ -31,7 +34,7 @@ MOST_BYTES = 2_000_000_000
 MOST_TAKES = 1000
 MOST_RATIO = 100  # FLAC does not shrink, journals shrink to about a fifth: beyond this it is no session
 RATIO_COUNTS_FROM = 10_000_000
-_TAKE = re.compile(r"takes/\d{2,4}\.(flac|txt)")
+_TAKE = re.compile(rf"takes/[0-9]{{2,4}}({'|'.join(map(re.escape, (TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX)))})")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _BLOCK = 1 << 20
 _EXPORT = "Give a file that mockloop sessions export has written."
@@ -75,7 +78,7 @@ def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:
         if path.is_symlink() or (path.is_file() and _most_bytes(name) is None):
             left_out.append(name)
         elif path.is_file():
-            sound = path.suffix == ".flac"
+            sound = path.suffix == TAKE_SUFFIX
             entry = f"{folder.id}/{name}"
             archive.write(path, entry, zipfile.ZIP_STORED if sound else zipfile.ZIP_DEFLATED)
     return left_out
@@ -91,16 +94,20 @@ def _most_bytes(name: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A session that was taken in: ``wanted`` is the id it came with, ``left_out`` what was in the file besides."""
+    """A session that was taken in, or that was ``there`` already, the same to the last byte.
+
+    ``wanted`` is the id it came with, ``left_out`` what was in the file besides.
+    """
 
     folder: SessionFolder
     wanted: str
     left_out: tuple[str, ...]
     problems: tuple[str, ...]
+    there: bool = False
 
 
 def imported(path: Path, root: Path) -> Imported:
-    """Take in a session from a zip file; where its id is taken it gets a numbered one.
+    """Take in a session from a zip file; where its id is taken by another it gets a numbered one.
 
     Raises InputError for what is no session, SessionError for one of a newer mockloop, DeviceError for a full disk.
     Whatever is wrong, nothing is left behind and no session is touched.
@@ -128,7 +135,35 @@ def _imported(path: Path, staging: Path, root: Path) -> Imported:
         for name, entry in entries.items():
             _unpack(archive, entry, folder.path / name)
     problems = _checked(folder, path)
-    return Imported(SessionFolder(moved_in(folder.path, root)), wanted, left_out, problems)
+    name = _fitting(folder)
+    there = next((one for one in _begun_with(root, name) if _same(folder.path, one)), None)
+    target = there or moved_in(folder.path, root, name)
+    return Imported(SessionFolder(target), wanted, left_out, problems, there is not None)
+
+
+def _fitting(folder: SessionFolder) -> str:
+    """The id of a session as it is given here, by when it began: its own where that says so, or nothing is known."""
+    began = parsed(folder.info().get("began"))
+    if began is None or is_named_by(folder.id, began):
+        return folder.id
+    return session_id(began, folder.plan().scenario.id)
+
+
+def _begun_with(root: Path, name: str) -> list[Path]:
+    """The sessions that began in the same minute, or that have a name like it where it says no time."""
+    start = name[:MINUTE_WIDTH] if is_ours(name) else name
+    return [root / one for one in session_names(root) if one.startswith(start)]
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two folders hold the same session, byte for byte."""
+    names = _files(one)
+    return names == _files(other) and not any(filecmp.cmpfiles(one, other, names, shallow=False)[1:])
+
+
+def _files(folder: Path) -> set[str]:
+    inside = ((path, path.relative_to(folder).as_posix()) for path in folder.rglob("*"))
+    return {name for path, name in inside if path.is_file() and _most_bytes(name) is not None}
 
 
 def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str, zipfile.ZipInfo], tuple[str, ...]]:
@@ -154,7 +189,8 @@ def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str
 
 def _top(inside: list[zipfile.ZipInfo]) -> str:
     """The folder in the zip file that holds the session; "" where its files lie at the top."""
-    holders = [PurePosixPath(e.filename).parts for e in inside if e.filename.endswith("session.json")]
+    paths = (PurePosixPath(entry.filename) for entry in inside)
+    holders = [path.parts for path in paths if path.name == "session.json"]  # not ._session.json, which macOS adds
     return holders[0][0] if holders and len(holders[0]) == 2 else ""
 
 
@@ -180,7 +216,7 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> N
 
 def _checked(folder: SessionFolder, path: Path) -> tuple[str, ...]:
     """What is wrong with the session, if it can be shown all the same. Raises InputError, SessionError."""
-    for take in (folder.path / "takes").glob("*.flac"):
+    for take in (folder.path / "takes").glob(f"*{TAKE_SUFFIX}"):
         with take.open("rb") as file:
             if not b"fLaC".startswith(file.read(4)):
                 raise InputError(f"{path} holds no session: {take.name} is no recording of mockloop's.", _EXPORT)

@@ -5,6 +5,7 @@ Each lies in a folder of its own, named by the moment it was deleted, so that no
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import errno
 import shutil
@@ -68,15 +69,20 @@ def put_away(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
 
 def in_trash(trash: Path, name: str | None) -> Trashed:
     """The session deleted last, or the one with this id or this beginning of one. Raises SessionError."""
+    return copies_in_trash(trash, name)[-1]
+
+
+def copies_in_trash(trash: Path, name: str | None) -> list[Trashed]:
+    """The same, and whatever else was deleted under its id, the one deleted last at the end. Raises SessionError."""
     there = trashed(trash)
     if not there:
         raise SessionError("The trash is empty.", "See your sessions with: mockloop sessions list")
     if name is None or name == "last":
-        return there[-1]
+        return there[-1:]
     matching = [one for one in there if one.id == name] or [one for one in there if one.id.startswith(name)]
     ids = sorted({one.id for one in matching})
     if len(ids) == 1:
-        return matching[-1]
+        return matching
     if ids:
         sentence = f"'{name}' could be {len(ids)} sessions in the trash."
         raise SessionError(sentence, f"Type more of it: {', '.join(ids[:5])}")
@@ -89,17 +95,21 @@ def restored(one: Trashed, root: Path) -> SessionFolder:
     """Bring a session back; where its id is taken by now it gets a numbered one. Raises DeviceError."""
     made_private(root)
     try:
-        target = moved_in(one.folder.path, root)
-        one.folder.path.parent.rmdir()
+        target = moved_in(one.folder.path, root, one.id)
     except OSError as error:
         sentence = f"The session {one.id} cannot be restored ({error.strerror or error})."
         raise DeviceError(sentence, f"Check the rights of {root}; it is still in the trash.") from error
+    with contextlib.suppress(OSError):  # the session is back: what a file manager left beside it is no failure
+        one.folder.path.parent.rmdir()
     return SessionFolder(target)
 
 
-def moved_in(path: Path, root: Path) -> Path:
-    """Move a session's folder into ``root`` under the first free id; nothing there is ever replaced. Raises OSError."""
-    for name in free_ids(root, path.name):
+def moved_in(path: Path, root: Path, wanted: str) -> Path:
+    """Move a session's folder into ``root`` under the id wanted, numbered where that is taken. Raises OSError.
+
+    Nothing there is ever replaced.
+    """
+    for name in free_ids(root, wanted):
         try:
             path.rename(root / name)
         except OSError as error:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import stat
+import sys
+import zipfile
 
 import pytest
 
@@ -28,7 +31,10 @@ def ids(run, *options) -> list[str]:
 def test_what_was_deleted_can_be_restored(run, folder):
     done = run("sessions", "delete", "last", "--yes")
     assert done.out == f"Deleted {folder.id}.\n"
-    assert f"mockloop sessions restore {folder.id}" in done.err
+    assert done.err == (
+        f"Bring it back with: mockloop sessions restore {folder.id}\n"
+        f"Delete it for good: mockloop sessions empty {folder.id}\n"
+    )
     assert (ids(run), ids(run, "--trash")) == ([], [folder.id])
     assert "DELETED" in run("sessions", "list", "--trash").out
     assert run("sessions", "restore").out == f"Restored {folder.id}.\n"
@@ -46,9 +52,6 @@ def test_a_restored_session_whose_id_is_taken_gets_a_number_and_that_is_told(run
 
 
 def test_the_trash_is_emptied_for_good_after_a_yes(run, folder, home, monkeypatch):
-    import io
-    import sys
-
     assert run("sessions", "empty", "--yes").err == "The trash is empty.\n"
     run("sessions", "delete", "last", "--yes")
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
@@ -59,6 +62,29 @@ def test_the_trash_is_emptied_for_good_after_a_yes(run, folder, home, monkeypatc
         interview(home / "sessions", when(day))
         run("sessions", "delete", "last", "--yes")
     assert run("sessions", "empty", "--yes").out == "Deleted 2 sessions for good.\n"
+
+
+def test_every_copy_of_an_id_is_emptied_and_that_is_said(run, folder, home):
+    run("sessions", "delete", "last", "--yes")
+    interview(home / "sessions", when(1))
+    run("sessions", "delete", "last", "--yes")
+    interview(home / "sessions", when(2))
+    run("sessions", "delete", "last", "--yes")
+    assert run("sessions", "empty", folder.id, "--yes").out == (
+        f"Deleted {folder.id}, which was deleted 2 times, for good.\n"
+    )
+    assert ids(run, "--trash") == ["2026-03-02-0900-ownership-webhook"]
+
+
+@pytest.mark.parametrize("arguments", [("delete", "last"), ("empty",)])
+def test_where_nobody_can_answer_nothing_is_deleted_and_the_way_is_named(run, folder, home, monkeypatch, arguments):
+    other = interview(home / "sessions", when(2))
+    run("sessions", "delete", other.id, "--yes")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    done = run("sessions", *arguments)
+    assert done.status == 1
+    assert done.err == "Nobody answered, so nothing was deleted.\nSay yes beforehand with: --yes\n"
+    assert (ids(run), ids(run, "--trash")) == ([folder.id], [other.id])
 
 
 # ---- out and in ----------------------------------------------------------------------------------------------
@@ -73,13 +99,30 @@ def test_a_session_goes_out_as_one_file_and_in_again_beside_the_old_one(run, fol
     assert stat.S_IMODE((tmp_path / f"{folder.id}.zip").stat().st_mode) == 0o600
     again = run("sessions", "export", "last")
     assert (again.status, again.err.splitlines()[1]) == (1, "Name another file with --out, or remove that one.")
+    assert run("sessions", "import", f"{folder.id}.zip").out == (
+        f"{folder.id} is there already, the same to the last byte; nothing was imported.\n"
+    )
+    assert ids(run) == [folder.id]
+    before = run("sessions", "show", folder.id, "--json").out
+    run("sessions", "correct", "last", "--undo")
     back = run("sessions", "import", f"{folder.id}.zip")
     assert back.out == f"Imported {folder.id}-2.\n"
     assert f"is now {folder.id}-2" in back.err
     assert "take 1 is gone" in back.err  # it had no recordings to begin with
-    assert run("sessions", "show", folder.id, "--json").out.replace(folder.id, "x") == run(
-        "sessions", "show", f"{folder.id}-2", "--json"
-    ).out.replace(f"{folder.id}-2", "x")
+    assert run("sessions", "show", f"{folder.id}-2", "--json").out.replace(f"{folder.id}-2", folder.id) == before
+
+
+def test_a_session_is_written_into_a_folder_that_is_named_and_called_by_when_it_began(run, folder, tmp_path):
+    (tmp_path / "out").mkdir()
+    done = run("sessions", "export", "last", "--out", tmp_path / "out")
+    assert done.out == f"Wrote {tmp_path / 'out' / folder.id}.zip.\n"
+    with zipfile.ZipFile(tmp_path / "out" / f"{folder.id}.zip") as old, zipfile.ZipFile(tmp_path / "b.zip", "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename.replace(folder.id, "mine"), old.read(entry))
+    run("sessions", "delete", "last", "--yes")
+    back = run("sessions", "import", tmp_path / "b.zip")
+    assert back.out == f"Imported {folder.id}.\n"
+    assert f"It came as mine; a session is called by when it began, so this one is now {folder.id}." in back.err
 
 
 def test_what_cannot_be_imported_or_exported_is_told(run, folder, tmp_path):

@@ -8,6 +8,8 @@ from io import BytesIO
 import pytest
 
 from mockloop.core.errors import InputError, MockloopError, SessionError
+from mockloop.core.events import Said
+from mockloop.sessions.folder import TYPED_SUFFIX, WORDS_SUFFIX
 from mockloop.sessions.reading import replayed
 from mockloop.sessions.shelf import listed
 from mockloop.sessions.transfer import exported, imported
@@ -59,10 +61,37 @@ def test_out_and_in_again_is_the_same_session_for_its_owner_alone(folder, packed
     assert sorted(p.name for p in elsewhere.parent.iterdir()) == ["sessions"]  # nothing is left lying about
 
 
+def test_every_kind_of_take_goes_out_and_in_again(folder, tmp_path):
+    for number, suffix in ((2, TYPED_SUFFIX), (3, WORDS_SUFFIX)):
+        folder.take_path(number).with_suffix(suffix).write_text("{}")
+    assert exported(folder, tmp_path / "all.zip") == []
+    back = imported(tmp_path / "all.zip", tmp_path / "other" / "sessions").folder
+    assert back.takes_on_disk() == [1, 2, 3]
+    assert contents(back) == contents(folder)
+
+
 def test_a_session_of_the_same_id_is_never_touched(folder, packed, root):
+    folder.append(99.0, Said("opening"))
     before = contents(folder)
-    assert [imported(packed, root).folder.id for _ in range(2)] == [f"{folder.id}-2", f"{folder.id}-3"]
+    done = imported(packed, root)
+    assert (done.folder.id, done.there) == (f"{folder.id}-2", False)
     assert contents(folder) == before
+
+
+def test_a_session_that_is_there_already_is_not_taken_in_again(folder, packed, root):
+    assert imported(packed, root).folder.path == folder.path
+    folder.append(99.0, Said("opening"))
+    first, second = imported(packed, root), imported(packed, root)
+    assert [(one.folder.id, one.there) for one in (first, second)] == [
+        (f"{folder.id}-2", False),
+        (f"{folder.id}-2", True),
+    ]
+    assert len(listed(root)) == 2
+
+
+def test_a_session_whose_recording_is_gone_here_is_another_one(folder, packed, root):
+    folder.take_path(1).unlink()
+    assert imported(packed, root).folder.takes_on_disk() == [1]
 
 
 def test_an_export_overwrites_nothing_and_leaves_out_what_is_no_sessions(folder, packed, tmp_path):
@@ -97,11 +126,13 @@ LINK.external_attr = 0o120777 << 16
     ids=str,
 )
 def test_nothing_lands_outside_and_nothing_foreign_lands_inside(folder, packed, root, tmp_path, name):
+    whole = contents(folder)
+    folder.append(99.0, Said("opening"))  # so that it is another session than the one in the file
     before = sorted(p for p in tmp_path.rglob("*") if folder.path not in p.parents)
     evil = repacked(packed, tmp_path / "evil.zip", adding((name, b"fLaC/etc/passwd")))
     done = imported(evil, root)
     assert done.left_out == (name.filename if isinstance(name, zipfile.ZipInfo) else name.replace("\\", "\\"),)
-    assert contents(done.folder) == contents(folder)
+    assert contents(done.folder) == whole
     after = [p for p in tmp_path.rglob("*") if folder.path not in p.parents and done.folder.path not in p.parents]
     assert sorted(after) == sorted([*before, evil, done.folder.path])
 
@@ -180,14 +211,35 @@ def test_one_of_a_newer_mockloop_says_so(packed, root, tmp_path):
 def test_a_session_with_a_damaged_journal_is_taken_in_and_the_damage_told(folder, packed, root, tmp_path):
     damaged = repacked(packed, tmp_path / "d.zip", lambda n, c: [(n, b"x\n" + c if n.endswith("events.jsonl") else c)])
     done = imported(damaged, root)
-    assert "line 1 of events.jsonl cannot be read" in done.problems[0]
+    assert "Line 1 of events.jsonl cannot be read" in done.problems[0]
 
 
-def test_a_session_without_a_folder_around_it_is_named_by_the_file(folder, packed, root, tmp_path):
+def test_a_session_is_called_by_when_it_began_however_its_file_is_called(folder, packed, tmp_path):
     flat = repacked(packed, tmp_path / "my-session.zip", lambda n, c: [(n.removeprefix(f"{folder.id}/"), c)])
-    assert imported(flat, root).folder.id == "my-session"
+    done = imported(flat, tmp_path / "a" / "sessions")
+    assert (done.wanted, done.folder.id) == ("my-session", folder.id)
     odd = repacked(packed, tmp_path / "a b.zip", lambda n, c: [(n.replace(folder.id, "…"), c)])
-    assert imported(odd, root).folder.id == "imported"
+    done = imported(odd, tmp_path / "b" / "sessions")
+    assert (done.wanted, done.folder.id) == ("imported", folder.id)
+    later = repacked(packed, tmp_path / "z.zip", lambda n, c: [(n.replace(folder.id, "2099-01-01-0000-x"), c)])
+    assert imported(later, tmp_path / "c" / "sessions").folder.id == folder.id
+
+
+def test_a_session_that_does_not_say_when_it_began_keeps_its_name(folder, packed, root, tmp_path):
+    def undated(name, content):
+        return [(name.replace(folder.id, "mine"), content.replace(b'"began": "2026', b'"began": "some day'))]
+
+    assert imported(repacked(packed, tmp_path / "x.zip", undated), root).folder.id == "mine"
+
+
+def test_what_macos_packs_beside_each_file_is_left_out(folder, packed, tmp_path):
+    def mac(name, content):
+        hidden = f"__MACOSX/{name.rpartition('/')[0]}/._{name.rpartition('/')[2]}"
+        return [(hidden, b"x"), (f"._{name.rpartition('/')[2]}", b"x"), (name, content)]
+
+    done = imported(repacked(packed, tmp_path / "mac.zip", mac), tmp_path / "other" / "sessions")
+    assert contents(done.folder) == contents(folder)
+    assert {name.rpartition("/")[2][:2] for name in done.left_out} == {"._"}
 
 
 def test_bytes_flipped_anywhere_never_end_in_a_traceback(folder, packed, root):

@@ -10,7 +10,7 @@ import pytest
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.sessions.reading import replayed
 from mockloop.sessions.shelf import listed
-from mockloop.sessions.trash import emptied, in_trash, put_away, restored, trashed
+from mockloop.sessions.trash import copies_in_trash, emptied, in_trash, put_away, restored, trashed
 from tests.sessions.made import interview, when, with_sound
 
 
@@ -51,6 +51,23 @@ def test_the_same_id_may_lie_in_the_trash_twice_and_come_back_numbered(root, tra
     again = interview(root, when(1))
     assert [restored(in_trash(trash, None), root).id for _ in range(2)] == [f"{again.id}-2", f"{again.id}-3"]
     assert replayed(again).state.phase == "finished"
+
+
+def test_every_copy_of_an_id_is_found_and_only_of_that_id(root, trash):
+    deleted = [put_away(interview(root, when(1)), trash, when(day)) for day in (2, 3)]
+    other = put_away(interview(root, when(2)), trash, when(4))
+    assert [one.deleted for one in copies_in_trash(trash, "2026-03-01")] == [when(2), when(3)]
+    assert [one.folder.path for one in copies_in_trash(trash, "last")] == [other.folder.path]
+    emptied(trash, copies_in_trash(trash, deleted[0].id))
+    assert [one.id for one in trashed(trash)] == [other.id]
+
+
+def test_what_a_file_manager_left_beside_a_session_does_not_fail_its_return(root, trash):
+    one = put_away(interview(root, when(1)), trash, when(2))
+    (one.folder.path.parent / ".DS_Store").write_text("")
+    assert restored(one, root).id == one.id
+    assert [line.id for line in listed(root)] == [one.id]
+    assert trashed(trash) == []
 
 
 def test_a_name_must_mean_one_session(root, trash):

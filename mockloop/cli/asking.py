@@ -1,0 +1,16 @@
+"""A yes or no before something is deleted for good or put away."""
+
+from __future__ import annotations
+
+import typer
+
+from mockloop.core.errors import InputError
+
+
+def agreed(question: str) -> bool:
+    """What the person answers. Raises InputError where nobody is there to answer."""
+    try:
+        return typer.confirm(question)
+    except typer.Abort:  # Ctrl-C too, which the entry point tells apart
+        typer.echo("")
+        raise InputError("Nobody answered, so nothing was deleted.", "Say yes beforehand with: --yes") from None

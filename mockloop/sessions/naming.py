@@ -1,0 +1,51 @@
+"""What a session is called: when it began, by the clock on the wall, then its scenario. So names sort by time."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+_STAMP = "%Y-%m-%d-%H%M"
+MINUTE_WIDTH = len("2026-11-23-0910")
+_OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-")
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+# a wall clock is ahead of UTC by at most 14 hours and behind it by at most 12
+SLACK = timedelta(hours=13)
+
+
+def session_id(began: datetime, scenario: str) -> str:
+    """The id of a session of this scenario that began then, before any number is added."""
+    return f"{began:{_STAMP}}-{scenario}"
+
+
+def is_named_by(name: str, began: datetime) -> bool:
+    """Whether an id says when its session began."""
+    return name.startswith(f"{began:{_STAMP}}-")
+
+
+def is_ours(name: str) -> bool:
+    """Whether an id begins with a time, as those that are given here do."""
+    return _OURS.match(name) is not None
+
+
+def stamp(name: str) -> datetime | None:
+    """The time in an id, as if its clock had shown UTC; None for a name that is none of ours."""
+    try:
+        return datetime.strptime(name[:MINUTE_WIDTH], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def moment(name: str, began: object) -> datetime:
+    """When a session began: by its own account, else by its name; before all others where neither tells."""
+    return parsed(began) or stamp(name) or _EARLIEST
+
+
+def parsed(began: object) -> datetime | None:
+    """The time that a session's own account gives, with its zone; None for what is none."""
+    try:
+        when = datetime.fromisoformat(str(began))
+        when.astimezone(UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return when if when.tzinfo else when.astimezone()
