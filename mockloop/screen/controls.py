@@ -5,10 +5,11 @@ from __future__ import annotations
 import queue
 import sys
 import threading
-from collections.abc import Callable
+import time
 from typing import TextIO
 
 from mockloop.ports import Controls, Typed
+from mockloop.screen.keypresses import terminal
 from mockloop.screen.keys import INTERVIEW, Keys, command_of_line, typed_line
 
 
@@ -122,57 +123,25 @@ class Keyboard:
 
     def __init__(self, keys: Keys = INTERVIEW) -> None:
         self._keys = keys
-        self._read_key, self._restore = _terminal()
+        self.ended = False
+        self._read_keys, self._restore = terminal()
 
     def poll(self) -> str | None:
         return self.wait(0.0)
 
     def wait(self, timeout_s: float | None) -> str | None:
-        key = self._read_key(timeout_s)
-        return self._keys.of_key(key) if key else None
+        """See ports.Controls. A key that means nothing is waited past: None would be taken for the end of input."""
+        until_s = None if timeout_s is None else time.monotonic() + timeout_s
+        while not self.ended:
+            pressed = self._read_keys(None if until_s is None else max(0.0, until_s - time.monotonic()))
+            self.ended = pressed is None
+            command = next(filter(None, map(self._keys.of_key, pressed or ())), None)
+            if command or (until_s is not None and time.monotonic() >= until_s):
+                return command
+        return None
 
     def close(self) -> None:
         self._restore()
-
-
-ReadKey = Callable[[float | None], str]
-
-
-def _terminal() -> tuple[ReadKey, Callable[[], None]]:
-    return _windows_terminal() if sys.platform == "win32" else _posix_terminal()
-
-
-def _posix_terminal() -> tuple[ReadKey, Callable[[], None]]:
-    import os
-    import select
-    import termios
-    import tty
-
-    fd = sys.stdin.fileno()
-    before = termios.tcgetattr(fd)
-    tty.setcbreak(fd)  # keys at once, unechoed, while Ctrl-C still interrupts
-
-    def read(timeout_s: float | None) -> str:
-        ready, _, _ = select.select([fd], [], [], timeout_s)
-        pressed = os.read(fd, 32).decode(errors="replace") if ready else ""
-        return pressed if len(pressed) <= 1 else ("" if pressed.startswith("\x1b") else pressed[0])
-
-    return read, lambda: termios.tcsetattr(fd, termios.TCSADRAIN, before)
-
-
-def _windows_terminal() -> tuple[ReadKey, Callable[[], None]]:
-    import msvcrt
-    import time
-
-    def read(timeout_s: float | None) -> str:
-        until = None if timeout_s is None else time.monotonic() + timeout_s
-        while not msvcrt.kbhit():  # type: ignore[attr-defined]
-            if until is not None and time.monotonic() >= until:
-                return ""
-            time.sleep(0.01)
-        return str(msvcrt.getwch())  # type: ignore[attr-defined]
-
-    return read, lambda: None
 
 
 def controls_here(plain: bool, keys: Keys = INTERVIEW) -> Controls:

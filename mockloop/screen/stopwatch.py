@@ -16,7 +16,7 @@ from mockloop.screen.clockface import ClockFace
 from mockloop.screen.keys import Keys
 
 _REDRAW_S = 0.2
-_KEYS = {"\r": "enter", "\n": "enter", " ": "enter", "b": "back", "p": "pause", "q": "stop"}
+_KEYS = {"\r": "enter", "\n": "enter", " ": "enter", "b": "back", "p": "pause", "q": "stop", "\x04": "stop"}
 _WORDS = {"": "enter", "next": "enter", "back": "back", "pause": "pause", "stop": "stop", "quit": "stop"}
 BY_KEY = "Enter starts the clock. Then Enter ends a section, b takes that back, p pauses, q stops."
 FIRST = "This is the first section: there is none before it."
