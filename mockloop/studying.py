@@ -12,8 +12,9 @@ from mockloop.core.scenario import QuizQuestion
 from mockloop.core.state import State
 from mockloop.core.study import pages_of, questions_of
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
-from mockloop.core.walkthrough import Page
+from mockloop.core.walkthrough import Page, whole_text
 from mockloop.ports import Controls, Player, Screen, Sound, Voice
+from mockloop.speech.voice import NoVoice
 
 _POLL_S = 0.05
 _LETTERS = "abcdefghi"
@@ -24,10 +25,14 @@ _ON_A_PAGE = {"enter": "next", "n": "next", "b": "back", "s": "skip", "r": "repe
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """How long a text is when it is spoken. ``voice`` is whose sound was measured; None: estimated by its words."""
+    """How long a text is when it is spoken. ``voice`` is whose sound was measured; None: estimated by its words.
+
+    ``unmeasured``: why it was not measured.
+    """
 
     seconds: float
     voice: str | None = None
+    unmeasured: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +43,24 @@ class Place:
     of: int
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What there is to ask for: reading aloud needs a voice, the way to the quiz a quiz."""
+
+    aloud: bool = True
+    quiz: bool = True
+
+
 class StudyScreen(Screen, Protocol):
     """What the person sees. Every call returns at once."""
 
-    def shows(self, page: Page, spoken: Spoken | None, place: Place) -> None:
+    def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
         """A page; ``spoken`` is None where its text is no answer."""
 
     def reads_aloud(self) -> None:
         """The page is being read aloud."""
 
-    def puts(self, question: QuizQuestion, place: Place, missed: bool) -> None:
+    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Offered) -> None:
         """A quiz question; ``missed``: it was answered wrong the last time."""
 
     def explains(self, question: QuizQuestion, option: int) -> None:
@@ -74,25 +87,34 @@ class Studying:
     def _present(self, state: State) -> Event:
         """Nobody at the keyboard: every page is shown at once."""
         agreed = pages_of(state.plan)
-        page = agreed[state.page]
-        self.screen.shows(page, self._spoken(page), Place(state.page + 1, len(agreed)))
+        page, offered = agreed[state.page], self._offered(state)
+        self.screen.shows(page, self._spoken(page), Place(state.page + 1, len(agreed)), offered)
         while self.controls.interactive:
-            command = self._command(page.text)
+            command = self._command(page.text, whole_text(page))
             wish = _ON_A_PAGE.get(command, command)
             if wish == "next":
                 break
-            if (state.phase, wish) in REQUESTS:
+            if (state.phase, wish) in REQUESTS and (wish != "skip" or offered.quiz):
                 return Requested(wish)
-            self.screen.tells("That key means nothing here: Enter goes on, b goes back, l reads aloud, q stops.")
+            self.screen.tells("That means nothing here; the line above says what does.")
         return Presented(page.id)
+
+    def _offered(self, state: State) -> Offered:
+        return Offered(aloud=not isinstance(self.voice, NoVoice), quiz=bool(questions_of(state.plan)))
 
     def _spoken(self, page: Page) -> Spoken | None:
         if not page.is_answer:
             return None
         sound = self._sound_of(page.text)
         if sound is None:
-            return Spoken(60.0 * len(page.text.split()) / ESTIMATED_WORDS_PER_MINUTE)
+            estimated_s = 60.0 * len(page.text.split()) / ESTIMATED_WORDS_PER_MINUTE
+            return Spoken(estimated_s, unmeasured=self._why_silent())
         return Spoken(sound.duration_s, self.voice.name)
+
+    def _why_silent(self) -> str:
+        if not isinstance(self.voice, NoVoice):
+            return "the voice failed"
+        return "this machine has no voice" if self.voice.why else "the voice is off"
 
     # ---- the quiz --------------------------------------------------------------------------------------------
 
@@ -100,7 +122,8 @@ class Studying:
         """A question is never answered for anyone: with nobody at the keyboard the session stops there."""
         question = state.plan.scenario.quiz[effect.question]
         place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
-        self.screen.puts(question, place, effect.question in self.missed)
+        offered = self._offered(state)
+        self.screen.puts(question, place, effect.question in self.missed, offered)
         while self.controls.interactive:
             command = self._command(_read_out(question))
             if command == "stop":
@@ -110,25 +133,29 @@ class Studying:
                 self.screen.explains(question, option)
                 return Answered(effect.question, option)
             last = len(question.options)
-            self.screen.tells(f"Answer with 1 to {last} or a to {_LETTERS[last - 1]}; l reads aloud, q stops.")
+            self.screen.tells(f"Answer with 1 to {last} or a to {_LETTERS[last - 1]}; q stops.")
         return Requested("stop")
 
     # ---- reading aloud ---------------------------------------------------------------------------------------
 
-    def _command(self, text: str) -> str:
-        """The person's next wish but listening, which is done here; the end of input is a wish to stop."""
+    def _command(self, text: str, whole: str | None = None) -> str:
+        """The person's next wish but listening, which is done here; the end of input is a wish to stop.
+
+        ``whole`` is what is read where all of it is asked for; None: ``text`` is all there is.
+        """
+        read = {"listen": text, "listen_whole": whole or text}
         while True:
             command = self.controls.wait(None) or "stop"
-            if command == "listen":
-                command = self._read_aloud(text)
+            if command in read:
+                command = self._read_aloud(read[command])
             if command != _OVER:
                 return command
 
     def _read_aloud(self, text: str) -> str:
-        """Read until the end or a key: ``listen`` again only stops, any other key is the person's next wish."""
+        """Read until the end or a key: to ask for reading again only stops, any other key is the person's next wish."""
         sound = self._sound_of(text)
         if sound is None:
-            self.screen.tells("Nothing can be read aloud: the voice is off, or this machine has none.")
+            self.screen.tells(f"Nothing can be read aloud: {self._why_silent()}.")
             return _OVER
         try:
             return self._played(sound)
@@ -143,7 +170,7 @@ class Studying:
             while not playback.wait(_POLL_S):
                 command = self.controls.poll()
                 if command:
-                    return _OVER if command == "listen" else command
+                    return _OVER if command.startswith("listen") else command
         finally:
             playback.stop()
         if not playback.played_s:

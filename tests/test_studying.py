@@ -99,7 +99,7 @@ def test_without_a_voice_the_seconds_are_an_estimate_that_says_so(tmp_path):
     held = Studied(folder(tmp_path), Keys("stop"), voice=NoVoice())
     words = len(SCENARIO.sections.task.strong.split())
     seconds = 60 * words / ESTIMATED_WORDS_PER_MINUTE
-    told = f"Spoken: not measured, since there is no voice; about {seconds:.0f} s, an estimate at 150 words a minute."
+    told = f"Spoken: not measured, since the voice is off; about {seconds:.0f} s, an estimate at 150 words a minute."
     assert told in held.printed.replace("\n  ", " ").replace("\n", " ")
 
 
@@ -108,6 +108,36 @@ def test_l_reads_the_page_aloud_and_then_waits_again(tmp_path):
     assert len(held.player.played) == 1
     assert "Reading aloud; l stops it." in held.printed
     assert held.facts[0] == Requested("stop")
+
+
+def test_w_reads_the_whole_page_its_title_and_every_note_included(tmp_path):
+    held = Studied(folder(tmp_path), Keys("listen_whole", "stop"))
+    task = SCENARIO.sections.task
+    whole = held.voice.said[-1]
+    assert whole.startswith(f"Task. {task.strong} Target: 20 seconds, at most 30 seconds. ")
+    assert f"Coach: {task.coaching} Common mistake: {task.mistake}" in whole
+    assert len(held.player.played) == 1
+
+
+def test_a_key_that_means_nothing_is_told_and_the_page_stays(tmp_path):
+    held = Studied(folder(tmp_path), Keys("z", "stop"))
+    assert "That means nothing here; the line above says what does." in held.printed
+    assert held.facts[0] == Requested("stop")
+
+
+def test_the_way_to_a_quiz_is_offered_only_where_there_is_one(tmp_path):
+    held = Studied(folder(tmp_path), Keys("skip", "stop"))
+    assert "to the quiz" not in held.printed
+    assert held.facts[0] == Requested("stop")
+    held = Studied(folder(tmp_path, quiz=(0,)), Keys("skip", "stop"))
+    assert "s to the quiz" in held.printed
+    assert held.facts[0] == Requested("skip")
+
+
+def test_reading_aloud_is_not_offered_where_there_is_no_voice(tmp_path):
+    held = Studied(folder(tmp_path, quiz=(0,)), Keys("skip", "stop"), voice=NoVoice())
+    assert "l read aloud" not in held.printed
+    assert Studied(folder(tmp_path, quiz=(0,)), Keys("skip", "stop")).printed.count("l read aloud") == 2
 
 
 def test_l_again_stops_the_reading_and_stays_on_the_page(tmp_path):
@@ -125,12 +155,17 @@ def test_another_key_stops_the_reading_and_is_obeyed(tmp_path):
 
 def test_where_nothing_can_be_read_aloud_that_is_said(tmp_path):
     held = Studied(folder(tmp_path), Keys("listen", "stop"), voice=NoVoice())
-    assert "Nothing can be read aloud: the voice is off, or this machine has none." in held.printed
+    assert "Nothing can be read aloud: the voice is off." in held.printed
+    why = DeviceError("There is no voice on this machine.", "Install one.")
+    held = Studied(folder(tmp_path), Keys("listen", "stop"), voice=NoVoice(why))
+    assert "Nothing can be read aloud: this machine has no voice." in held.printed
 
 
 def test_a_voice_that_fails_is_told_and_the_page_is_shown_all_the_same(tmp_path):
     held = Studied(folder(tmp_path), Keys("listen", "enter", "enter"), voice=BrokenVoice())
     assert held.printed.count("The voice failed. See mockloop doctor.") == 2  # once for each page's text
+    assert "Spoken: not measured, since the voice failed;" in held.printed
+    assert "Nothing can be read aloud: the voice failed." in held.printed
     assert held.facts[:2] == [Presented("section-task"), Presented("section-result")]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from mockloop.cli.output import bold, coloured, print_json, remark
 from mockloop.core.errors import InputError, MockloopError
 
 if TYPE_CHECKING:
+    from mockloop.analysis.probing import Bar
+    from mockloop.core.events import Event
     from mockloop.core.state import Plan, State
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.quizzes import Past
@@ -31,17 +34,21 @@ def study(
     plain: bool = typer.Option(False, "--plain", help="Line by line: each answer on a line of its own."),
     speaker: str = SPEAKER,
     export: str = typer.Option(None, "--export", help="anki: write sections, probes and quiz as a deck of cards."),
-    out: Path = typer.Option(None, "--out", metavar="FILE.apkg", help="The file that --export writes."),
+    out: Path = typer.Option(
+        None, "--out", metavar="FILE.apkg", help="The file that --export writes; the scenario's id if left out."
+    ),
 ) -> None:
     """The walkthrough, a page at a time and read aloud on request, then the quiz."""
     if voice not in ("on", "off"):
         raise typer.BadParameter("--voice is on or off")
-    if export or out:
-        _export(scenario, export, out)
+    names = sections_named(section or [])
+    if export is not None or out is not None:
+        _check_export(export, out, {"--all": every, "--voice": voice == "off", "--plain": plain, "--speaker": speaker})
+        _export(_bar(scenario, level), names, quiz, out)
         return
     from mockloop.wiring import Settings
 
-    plan, past = _plan(scenario, level, section or [], quiz, every)
+    plan, past = _plan(_bar(scenario, level), names, quiz, every)
     _tell_quiz(plan, past)
     _run(new_folder(plan, scenario), Settings(voice=voice == "on", speaker=speaker), plain, past)
 
@@ -61,10 +68,13 @@ def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
 
 def show_study(session_id: str, state: State, as_json: bool) -> None:
     """A study session read back: for people, or as one JSON document."""
-    from mockloop.core.study import is_open, pages_of
+    from mockloop.core.study import is_open, pages_of, pages_read
+    from mockloop.sessions.home import sessions_folder
+    from mockloop.sessions.shelf import found
 
+    facts = [entry.event for entry in found(sessions_folder(), session_id).events()]
     if not as_json:
-        print_study(state)
+        print_study(state, facts)
         typer.echo(_go_on(session_id) if is_open(state) else f"Kept as {session_id}.")
         return
     quiz, agreed = state.plan.scenario.quiz, len(pages_of(state.plan))
@@ -77,19 +87,19 @@ def show_study(session_id: str, state: State, as_json: bool) -> None:
             "scenario": state.plan.scenario.id,
             "level": state.plan.level,
             "complete": not is_open(state),
-            "pages": {"read": min(state.page, agreed), "of": agreed},
+            "pages": {"read": pages_read(facts), "of": agreed},
             "quiz": [{"question": q.question, "answer": q.options[o], "right": q.is_right(o)} for q, o in answers],
         }
     )
 
 
-def print_study(state: State) -> None:
+def print_study(state: State, facts: Sequence[Event]) -> None:
     """How far a study session went, and the score of its quiz."""
-    from mockloop.core.study import pages_of, questions_of
+    from mockloop.core.study import pages_of, pages_read, questions_of
 
     agreed, questions = len(pages_of(state.plan)), len(questions_of(state.plan))
     if agreed:
-        typer.echo(f"Pages read: {min(state.page, agreed)} of {agreed}")
+        typer.echo(f"Pages read: {pages_read(facts)} of {agreed}")
     if not questions:
         return
     if not state.quiz:
@@ -110,29 +120,43 @@ def _left(questions: int) -> str:
     return f", {questions} not answered" if questions else ""
 
 
-def _export(scenario: str, export: str | None, out: Path | None) -> None:
+def _check_export(export: str | None, out: Path | None, idle: dict[str, object]) -> None:
+    """What does not go together is a usage error; so is an option that would do nothing."""
+    if export is None:
+        raise typer.BadParameter("--out goes with --export anki")
     if export != "anki":
         raise typer.BadParameter("--export anki is the one kind of export there is")
-    if out is None or out.suffix != ".apkg":
-        raise typer.BadParameter("--export anki needs --out with a file that ends in .apkg")
-    from mockloop.library import load_scenario
-    from mockloop.reports.anki import write_deck
-
-    cards = write_deck(load_scenario(scenario), out)
-    typer.echo(f"Wrote {cards} cards to {out}. Import it in Anki; importing a later one updates them.")
+    if out and out.suffix != ".apkg":
+        raise typer.BadParameter("--out is a file that ends in .apkg")
+    given = [name for name, value in idle.items() if value]
+    if given:
+        raise typer.BadParameter(f"{' and '.join(given)} would change nothing in a deck of cards")
 
 
-def _plan(scenario: str, level: str, sections: list[str], quiz: bool, every: bool) -> tuple[Plan, Past]:
+def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -> None:
+    from mockloop.reports.anki import cards, some, write_deck
+
+    made = some(cards(bar.scenario, bar.level), sections, quiz)
+    path = out or Path(f"{bar.scenario.id}.apkg")
+    write_deck(bar.scenario, made, path)
+    told = "1 card" if len(made) == 1 else f"{len(made)} cards"
+    typer.echo(f"Wrote {told} to {path}. Import it in Anki; importing a later one updates them.")
+
+
+def _bar(scenario: str, level: str) -> Bar:
     from mockloop.api import bar_of
+    from mockloop.library import load_scenario
+
+    return bar_of(load_scenario(scenario), level, None)
+
+
+def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Plan, Past]:
     from mockloop.core.state import Plan
     from mockloop.core.walkthrough import section_page_id
-    from mockloop.library import load_scenario
     from mockloop.sessions.home import sessions_folder
     from mockloop.sessions.quizzes import past
 
-    bar = bar_of(load_scenario(scenario), level, None)
     before = past(sessions_folder(), bar.scenario)
-    names = sections_named(sections)
     pages = tuple(section_page_id(name) for name in names) if names or quiz else None
     with_quiz = quiz or not names
     questions = range(len(bar.scenario.quiz)) if every else before.due(len(bar.scenario.quiz))
@@ -173,7 +197,7 @@ def _tell_end(state: State, folder: SessionFolder) -> None:
     from mockloop.core.study import is_open
 
     typer.echo("")
-    print_study(state)
+    print_study(state, [entry.event for entry in folder.events()])
     typer.echo(_kept(folder) if is_open(state) else f"Kept as {folder.id}.")
 
 

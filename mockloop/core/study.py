@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from mockloop.core.events import Answered, Event, Present, Quiz, Requested
+from mockloop.core.events import Answered, Event, Present, Presented, Quiz, Requested
 from mockloop.core.state import Plan, State
 from mockloop.core.stepping import ImpossibleEvent, Result, finish
 from mockloop.core.walkthrough import Page, pages
@@ -21,6 +22,11 @@ def questions_of(plan: Plan) -> tuple[int, ...]:
     """The quiz questions that were agreed on, in the order in which they are put."""
     there = range(len(plan.scenario.quiz))
     return tuple(there) if plan.quiz is None else tuple(number for number in plan.quiz if number in there)
+
+
+def pages_read(facts: Iterable[Event]) -> int:
+    """How many pages were shown to their end, one that was gone back to counted once."""
+    return len({fact.page for fact in facts if isinstance(fact, Presented)})
 
 
 def is_open(state: State) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from mockloop.core.scenario import Level, Probe, Scenario
 
+_SECONDS = re.compile(r"(?<=\d) s\b")
 Notes = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: ``text`` is read aloud on request, ``notes`` are shown beside it.
+    """One page: ``text`` is read aloud on request, with or without the ``notes`` that are shown beside it.
 
     ``phrases`` are those in the text that carry it. ``is_answer``: the text is an answer as it would be spoken, so
     that its seconds are worth knowing; ``target_s`` is what they are held against, None where nothing is.
@@ -43,6 +44,17 @@ def pages(scenario: Scenario, scale: float = 1.0) -> tuple[Page, ...]:
 def section_page_id(section: str) -> str:
     """The id of a section's page."""
     return f"section-{section}"
+
+
+def whole_text(page: Page) -> str:
+    """All of a page as it is read aloud: its title, its text, and each note by its name."""
+    told = (page.title, page.text, *(f"{name}: {note}" for name, note in page.notes))
+    return " ".join(_SECONDS.sub(" seconds", _closed(part)) for part in told)
+
+
+def _closed(sentence: str) -> str:
+    """A sentence with a full stop, where the voice pauses."""
+    return sentence if sentence.rstrip("'\"’”)").endswith((".", "?", "!")) else f"{sentence}."
 
 
 def places(text: str, phrases: Sequence[str]) -> list[tuple[int, int]]:
@@ -96,7 +108,8 @@ def _probe_page(probe: Probe) -> Page:
 def _weak_page(scenario: Scenario) -> Page:
     weak = scenario.weak_answer
     flags = tuple(("Red flag", flag.flag) for flag in weak.red_flags)
-    notes = (*flags, ("The bar raiser", weak.view))
+    rating = weak.rating.replace("_", " ").capitalize()
+    notes = (*flags, ("The bar raiser", weak.view), ("Rating", rating))
     return Page("weak-answer", "The weak answer", weak.answer, notes, is_answer=True)
 
 

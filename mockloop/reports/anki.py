@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mockloop.analysis.pacing import clocks
 from mockloop.core.errors import InputError
 from mockloop.core.scenario import Probe, QuizQuestion, Scenario
 from mockloop.core.walkthrough import places
@@ -35,10 +36,9 @@ class Card:
     back: str
 
 
-def write_deck(scenario: Scenario, path: Path) -> int:
-    """Write the deck and give the number of its cards. Raises InputError where it cannot be written."""
+def write_deck(scenario: Scenario, made: Sequence[Card], path: Path) -> None:
+    """Write the scenario's deck of these cards. Raises InputError where it cannot be written."""
     genanki = _genanki()
-    made = list(cards(scenario))
     deck = genanki.Deck(_deck_id(scenario.id), f"mockloop::{scenario.title}", description=_text(scenario.overview))
     model = _model(genanki)
     for card in made:
@@ -48,15 +48,23 @@ def write_deck(scenario: Scenario, path: Path) -> int:
         genanki.Package(deck).write_to_file(str(path))
     except OSError as error:
         raise InputError(f"{path} cannot be written ({error.strerror}).", "Choose another place with --out.") from error
-    return len(made)
 
 
-def cards(scenario: Scenario) -> Iterator[Card]:
-    """Sections in order, probes, quiz."""
+def some(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
+    """The cards of these sections, and those of the quiz where it is asked for; all where neither is."""
+    if not sections and not quiz:
+        return list(made)
+    wanted = {("section", name) for name in sections}
+    return [card for card in made if card.key in wanted or (quiz and card.key[0] == "quiz")]
+
+
+def cards(scenario: Scenario, level: str) -> Iterator[Card]:
+    """Sections in order with the targets of the level, probes, quiz."""
+    by = clocks(scenario, level)
     for name, section in scenario.sections.items():
         front = f"{_bold(name.capitalize())}<br>{_text(section.prompt)}"
         notes = (
-            ("Target", f"{section.target_s:g} s, at most {section.ceiling_s:g} s"),
+            ("Target", f"{by[name].target_s:g} s, at most {by[name].limit_s:g} s"),
             ("They show", section.key_phrases_show),
             ("Coach", section.coaching),
             ("Common mistake", section.mistake),

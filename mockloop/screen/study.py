@@ -14,17 +14,28 @@ from mockloop.reports.times import against
 from mockloop.screen.keys import Keys
 from mockloop.screen.plain import PlainScreen
 from mockloop.speech.voice import RATE_WPM
-from mockloop.studying import Place, Spoken
+from mockloop.studying import Offered, Place, Spoken
 
-LEGEND = "Enter next  b back  l read aloud  s to the quiz  q stop and keep"
-QUIZ_LEGEND = "1 to {last} or a to {letter} answers  l read aloud  q stop and keep"
 _LETTERS = "abcdefghi"
-_KEYS = {"\r": "enter", "\n": "enter", "q": "stop", "l": "listen"}
+_KEYS = {
+    "\r": "enter",
+    "\n": "enter",
+    " ": "next",
+    "right": "next",
+    "page_down": "next",
+    "left": "back",
+    "page_up": "back",
+    "l": "listen",
+    "w": "listen_whole",
+    "q": "stop",
+    "\x04": "stop",  # Ctrl-D ends input, also where keys are read one by one
+}
 _WORDS = {
     "": "enter",
     "quit": "stop",
     "stop": "stop",
     "listen": "listen",
+    "whole": "listen_whole",
     "next": "next",
     "back": "back",
     "quiz": "skip",
@@ -58,18 +69,18 @@ class StudyScreen(PlainScreen):
         self._bold = bold
         self._width = width or min(_WIDEST, shutil.get_terminal_size().columns)
 
-    def shows(self, page: Page, spoken: Spoken | None, place: Place) -> None:
+    def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
         self._line("")
         self._line(self._strong(f"{place.number} of {place.of}  {page.title}"))
         for text in self._page(page, spoken):
             self._line(text)
         self._line("")
-        self._line(LEGEND)
+        self._line(legend(offered))
 
     def reads_aloud(self) -> None:
         self._line("Reading aloud; l stops it.")
 
-    def puts(self, question: QuizQuestion, place: Place, missed: bool) -> None:
+    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Offered) -> None:
         self._line("")
         again = ", asked again: it was answered wrong the last time" if missed else ""
         self._line(self._strong(f"Question {place.number} of {place.of}{again}"))
@@ -78,8 +89,7 @@ class StudyScreen(PlainScreen):
         for number, option in enumerate(question.options):
             for text in self._wrapped(option, f"  {number + 1} {_LETTERS[number]})  "):
                 self._line(text)
-        last = len(question.options)
-        self._line(QUIZ_LEGEND.format(last=last, letter=_LETTERS[last - 1]))
+        self._line(quiz_legend(len(question.options), offered))
 
     def explains(self, question: QuizQuestion, option: int) -> None:
         chosen, right = _LETTERS[option], _LETTERS[question.right - 1]
@@ -113,6 +123,19 @@ class StudyScreen(PlainScreen):
         return text if not self._bold else text.replace("»", f"»{_PLAIN}").replace("«", f"{_BOLD}«")
 
 
+def legend(offered: Offered) -> str:
+    """The keys of a page, those that would do nothing left out."""
+    aloud = ("l read aloud", "w with notes") if offered.aloud else ()
+    quiz = ("s to the quiz",) if offered.quiz else ()
+    return "  ".join(("Enter next", "b back", *aloud, *quiz, "q stop and keep"))
+
+
+def quiz_legend(options: int, offered: Offered) -> str:
+    """The keys of a question."""
+    aloud = ("l read aloud",) if offered.aloud else ()
+    return "  ".join((f"1 to {options} or a to {_LETTERS[options - 1]} answers", *aloud, "q stop and keep"))
+
+
 def with_marks(page: Page) -> str:
     """The text with « » around the phrases that carry it."""
     parts, at = [], 0
@@ -126,7 +149,7 @@ def spoken_line(spoken: Spoken, target_s: float | None) -> str:
     """How long the text is when spoken: measured, or an estimate that says so."""
     if spoken.voice is None:
         rate = f"{ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
-        told = f"not measured, since there is no voice; about {spoken.seconds:.0f} s, an estimate at {rate}"
+        told = f"not measured, since {spoken.unmeasured}; about {spoken.seconds:.0f} s, an estimate at {rate}"
     else:
         told = f"{spoken.seconds:.1f} s, measured: the voice '{spoken.voice}' set to {RATE_WPM} words a minute"
     target = f". Against the target: {against(spoken.seconds, target_s)}" if target_s else ""

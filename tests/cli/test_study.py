@@ -73,16 +73,69 @@ def test_a_finished_one_is_not_resumed_and_can_be_shown(study, run):
     assert [one["right"] for one in shown["quiz"]] == [True, True, True]
 
 
-def test_the_wrong_sections_voices_and_exports_are_usage_errors(study):
+def test_pages_that_were_passed_over_are_not_said_to_be_read(study, run):
+    assert "Pages read: 1 of 17" in study("\nb\n\ns\n2\n3\n4\n").out  # the first twice, then to the quiz
+    assert json.loads(run("sessions", "show", "last", "--json").out)["pages"] == {"read": 1, "of": 17}
+    assert "Pages read: 1 of 17" in run("sessions", "show", "last").out
+
+
+def test_the_keys_offered_are_those_that_do_something(study):
+    assert "Enter next  b back  q stop and keep" in study("q\n", "--section", "action").out
+    assert "Enter next  b back  s to the quiz  q stop and keep" in study("q\n").out
+    assert "not measured, since the voice is off" in study("q\n", "--section", "action").out
+
+
+def test_the_wrong_sections_and_voices_are_usage_errors(study):
     assert "did you mean action?" in study("", "--section", "actoin").err
     assert "--voice is on or off" in study("", "--voice", "loud").err
-    assert "the one kind of export" in study("", "--export", "csv").err
-    assert "ends in .apkg" in study("", "--export", "anki").err
-    assert study("", "--export", "anki").status == 2
+    assert study("", "--voice", "loud").status == 2
 
 
-def test_the_deck_is_written_and_no_session_begins(study, home, tmp_path):
-    done = study("", "--export", "anki", "--out", tmp_path / "deck.apkg")
+@pytest.fixture
+def export(run, tmp_path, monkeypatch):
+    """``study --export`` in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: run("study", "ownership-webhook", "--export", *arguments)
+
+
+def test_the_deck_is_written_and_no_session_begins(export, home, tmp_path):
+    done = export("anki", "--out", tmp_path / "deck.apkg")
     assert done.out.startswith("Wrote 12 cards to ")
     assert zipfile.is_zipfile(tmp_path / "deck.apkg")
     assert not (home / "sessions").exists()
+
+
+def test_without_a_name_the_deck_is_called_as_the_scenario_and_lies_in_this_folder(export, tmp_path):
+    assert export("anki").out.startswith("Wrote 12 cards to ownership-webhook.apkg. ")
+    assert zipfile.is_zipfile(tmp_path / "ownership-webhook.apkg")
+
+
+def test_a_deck_can_be_of_one_section_of_the_quiz_and_of_another_level(export, tmp_path):
+    assert export("anki", "--section", "action").out.startswith("Wrote 1 card to ")
+    assert export("anki", "--quiz").out.startswith("Wrote 3 cards to ")
+    assert export("anki", "--section", "action", "--quiz").out.startswith("Wrote 4 cards to ")
+    export("anki", "--level", "sde1")
+    with zipfile.ZipFile(tmp_path / "ownership-webhook.apkg") as deck:
+        assert b"61.7 s, at most 92.6 s" in deck.read("collection.anki2")
+    assert "has no level 'sde9'" in export("anki", "--level", "sde9").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["csv"], "--export anki is the one kind of export there is"),
+        ([""], "--export anki is the one kind of export there is"),
+        (["anki", "--out", "deck.txt"], "--out is a file that ends in .apkg"),
+        (["anki", "--section", "actoin"], "did you mean action?"),
+        (["anki", "--all", "--plain"], "--all and --plain would change nothing in a deck of cards"),
+        (["anki", "--voice", "off"], "--voice would change nothing in a deck of cards"),
+    ],
+)
+def test_an_export_that_makes_no_sense_is_a_usage_error(export, arguments, told):
+    done = export(*arguments)
+    assert done.status == 2
+    assert told in " ".join(done.err.replace("│", " ").split())
+
+
+def test_a_file_without_an_export_is_a_usage_error(study):
+    assert "--out goes with --export anki" in study("", "--out", "deck.apkg").err

@@ -5,7 +5,7 @@ import pytest
 from mockloop.core.events import Answered, Finish, Finished, Present, Presented, Quiz, Requested
 from mockloop.core.interview import ImpossibleEvent, start, step
 from mockloop.core.state import Plan, State
-from mockloop.core.study import is_open, pages_of, questions_of
+from mockloop.core.study import is_open, pages_of, pages_read, questions_of
 from mockloop.library import load_scenario
 
 SCENARIO = load_scenario("ownership-webhook")
@@ -83,6 +83,12 @@ def test_only_study_sessions_can_be_taken_up_after_they_were_stopped():
     assert not is_open(stopped)
     with pytest.raises(ImpossibleEvent):
         step(stopped, Requested("resume"))
+
+
+def test_a_page_counts_as_read_once_and_only_where_it_was_shown_to_its_end():
+    assert pages_read([]) == 0
+    assert pages_read([Presented("overview"), Requested("back"), Presented("overview"), Requested("skip")]) == 1
+    assert pages_read([Presented("overview"), Presented("section-task"), Answered(0, 1), Requested("stop")]) == 2
 
 
 def test_question_numbers_that_the_scenario_does_not_have_are_left_out():

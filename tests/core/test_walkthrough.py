@@ -1,6 +1,6 @@
 """The pages of the walkthrough."""
 
-from mockloop.core.walkthrough import pages, places
+from mockloop.core.walkthrough import Page, pages, places, whole_text
 from mockloop.library import load_scenario
 
 SCENARIO = load_scenario("ownership-webhook")
@@ -46,9 +46,15 @@ def test_a_probe_has_both_answers_what_it_tests_and_the_line_to_remember():
     assert notes["It tests"] == probe.tests
 
 
-def test_the_weak_answer_has_every_red_flag_and_the_bar_raisers_view():
+def test_the_weak_answer_has_every_red_flag_the_bar_raisers_view_and_the_rating():
     names = [name for name, _ in PAGES["weak-answer"].notes]
-    assert names == ["Red flag"] * 5 + ["The bar raiser"]
+    assert names == ["Red flag"] * 5 + ["The bar raiser", "Rating"]
+    assert PAGES["weak-answer"].notes[-1] == ("Rating", "Leaning no hire")
+
+
+def test_a_page_read_aloud_as_a_whole_has_its_title_its_text_and_its_notes():
+    page = Page("x", "Why not wait?", "I asked.", (("Target", "20 s, at most 30.5 s"), ("Coach", "Say: 'No.'")))
+    assert whole_text(page) == "Why not wait? I asked. Target: 20 seconds, at most 30.5 seconds. Coach: Say: 'No.'"
 
 
 def test_a_phrase_is_found_whatever_its_case_and_line_breaks():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -95,6 +96,26 @@ def test_the_quiz_is_answered_by_keys_kept_and_what_was_wrong_is_asked_again(stu
     again.press("3")
     again.wait_for("1 of 1 right")
     assert again.finish() == 0
+
+
+def test_space_and_arrows_turn_the_pages_and_a_key_that_means_nothing_is_waited_past(tmp_path):
+    held = Program(["study", "ownership-webhook", "--voice", "off"], dict(os.environ), tmp_path / "home")
+    held.wait_for("1 of 17")
+    for pressed, place in ((" ", 2), ("\x1b[C", 3), ("\x1b[6~", 4), ("\x1b[D", 3), ("\x1b[5~", 2), ("\x1bOC", 3)):
+        held.wait_for("q stop and keep")
+        held.press(pressed)
+        held.wait_for(f"{place} of 17")
+    held.wait_for("q stop and keep")
+    for pressed in ("\t", "\x1b", "\x1b[A", "\x1b[1;5C"):
+        held.press(pressed)
+        time.sleep(0.2)
+    held.press(" ")
+    held.wait_for("4 of 17")
+    held.wait_for("q stop and keep")
+    held.press("q")
+    held.wait_for("Pages read: 3 of 17")
+    assert held.finish() == 0
+    held.close()
 
 
 def test_ctrl_c_keeps_the_page_and_resume_goes_on_there(pulse, study, tmp_path):

@@ -6,8 +6,8 @@ import pytest
 
 from mockloop.core.walkthrough import Page, pages
 from mockloop.library import load_scenario
-from mockloop.screen.study import KEYS, StudyScreen, spoken_line, with_marks
-from mockloop.studying import Place, Spoken
+from mockloop.screen.study import KEYS, StudyScreen, legend, quiz_legend, spoken_line, with_marks
+from mockloop.studying import Offered, Place, Spoken
 
 SCENARIO = load_scenario("ownership-webhook")
 TASK = next(page for page in pages(SCENARIO) if page.id == "section-task")
@@ -15,7 +15,7 @@ TASK = next(page for page in pages(SCENARIO) if page.id == "section-task")
 
 def shown(bold: bool = False, width: int = 60, page: Page = TASK) -> str:
     out = io.StringIO()
-    StudyScreen(out, bold, width).shows(page, Spoken(20.1, "Ada"), Place(3, 17))
+    StudyScreen(out, bold, width).shows(page, Spoken(20.1, "Ada"), Place(3, 17), Offered())
     return out.getvalue()
 
 
@@ -39,7 +39,15 @@ def test_lines_are_as_wide_as_asked():
 def test_the_page_says_where_it_stands_and_which_keys_there_are():
     lines = shown().splitlines()
     assert lines[1] == "3 of 17  Task"
-    assert lines[-1] == "Enter next  b back  l read aloud  s to the quiz  q stop and keep"
+    assert lines[-1] == "Enter next  b back  l read aloud  w with notes  s to the quiz  q stop and keep"
+    assert len(lines[-1]) < 80
+
+
+def test_keys_that_would_do_nothing_are_not_offered():
+    assert legend(Offered(aloud=False)) == "Enter next  b back  s to the quiz  q stop and keep"
+    assert legend(Offered(quiz=False)) == "Enter next  b back  l read aloud  w with notes  q stop and keep"
+    assert quiz_legend(4, Offered()) == "1 to 4 or a to d answers  l read aloud  q stop and keep"
+    assert quiz_legend(4, Offered(aloud=False)) == "1 to 4 or a to d answers  q stop and keep"
 
 
 def test_measured_seconds_name_their_voice_and_the_target():
@@ -47,22 +55,29 @@ def test_measured_seconds_name_their_voice_and_the_target():
         "Spoken: 27.2 s, measured: the voice 'Ada' set to 170 words a minute. "
         "Against the target: 27 s of 30 s, 3 s under."
     )
-    assert spoken_line(Spoken(33.2), None) == (
-        "Spoken: not measured, since there is no voice; about 33 s, an estimate at 150 words a minute."
+
+
+def test_seconds_that_were_not_measured_say_why():
+    assert spoken_line(Spoken(33.2, unmeasured="the voice is off"), None) == (
+        "Spoken: not measured, since the voice is off; about 33 s, an estimate at 150 words a minute."
     )
 
 
 @pytest.mark.parametrize(
     ("typed", "command"),
     [("\n", "enter"), (" \n", "enter"), ("L\n", "listen"), ("q\n", "stop"), ("quit\n", "stop"), ("back\n", "back"),
-     ("b\n", "b"), ("3\n", "3"), ("quiz\n", "skip"), ("tell me more\n", "?")],
+     ("b\n", "b"), ("w\n", "listen_whole"), ("whole\n", "listen_whole"), ("3\n", "3"), ("quiz\n", "skip"),
+     ("tell me more\n", "?")],
 )  # fmt: skip
 def test_lines_stand_for_commands(typed, command):
     assert KEYS.of_line(typed) == command
 
 
 @pytest.mark.parametrize(
-    ("pressed", "command"), [("\r", "enter"), ("l", "listen"), ("Q", "stop"), ("b", "b"), ("4", "4"), ("\t", None)]
-)
+    ("pressed", "command"),
+    [("\r", "enter"), ("l", "listen"), ("w", "listen_whole"), ("Q", "stop"), ("\x04", "stop"), ("b", "b"), ("4", "4"),
+     (" ", "next"), ("right", "next"), ("page_down", "next"), ("left", "back"), ("page_up", "back"),
+     ("\t", None), ("escape", None), ("up", None), ("", None)],
+)  # fmt: skip
 def test_keys_stand_for_commands(pressed, command):
     assert KEYS.of_key(pressed) == command
