@@ -13,7 +13,7 @@ from mockloop.core.study import is_open
 from mockloop.engine import Engine, Ports
 from mockloop.ports import Controls, Screen
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.reading import Replayed, replayed
+from mockloop.sessions.reading import Replayed, resumed
 from mockloop.speech.hearing import take_on_disk
 from mockloop.speech.typewriter import Typewriter, typed_take
 from mockloop.studying import Studying, StudyScreen
@@ -21,7 +21,7 @@ from mockloop.studying import Studying, StudyScreen
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
     """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError."""
-    replay = replayed(folder)
+    replay = resumed(folder)
     began_s = time.monotonic() - replay.last_at_s
 
     def now_s() -> float:
@@ -44,7 +44,7 @@ def study(
 
     ``missed``: the quiz questions that were answered wrong the last time. Raises MockloopError.
     """
-    replay = replayed(folder)
+    replay = resumed(folder)
     state, effect, began_s = replay.state, replay.effect, time.monotonic() - replay.last_at_s
     if state.phase == "finished" and is_open(state):
         going_on = Requested("resume")

@@ -95,19 +95,21 @@ def resume(
 ) -> None:
     """Go on with a session that was interrupted."""
     from mockloop.cli import studying
+    from mockloop.cli.choosing import with_engine
     from mockloop.core.errors import InputError
     from mockloop.sessions.home import sessions_folder
-    from mockloop.sessions.reading import replayed
+    from mockloop.sessions.reading import resumed
     from mockloop.sessions.shelf import found
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
-    if folder.plan().mode == "study":
+    state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
+    if state.plan.mode == "study":
         studying.resume(folder, settings, plain)
         return
-    if replayed(folder).state.phase == "finished":
+    if state.phase == "finished":
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    _run(folder, settings, plain, cues)
+    _run(folder, with_engine(settings, plain), plain, cues, new=False)
 
 
 def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
@@ -171,7 +173,10 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
 
 
 def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool, cues: bool = True) -> None:
-    _run(new_folder(plan, scenario), settings, plain, cues)
+    from mockloop.cli.choosing import with_engine
+
+    settings = with_engine(settings, plain)  # asked before there is a folder, which would stay if it was left here
+    _run(new_folder(plan, scenario), settings, plain, cues, new=True)
 
 
 def new_folder(plan: Plan, scenario: str) -> SessionFolder:
@@ -186,25 +191,23 @@ def new_folder(plan: Plan, scenario: str) -> SessionFolder:
     return create(sessions_folder(), plan, text, datetime.now().astimezone())
 
 
-def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool) -> None:
+def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
     from mockloop.analysis.debrief import debrief
-    from mockloop.cli.choosing import with_engine
     from mockloop.cli.debriefing import print_debrief, print_kept
     from mockloop.cli.interrupting import Interruptible
 
-    settings = with_engine(settings, plain)
     live = not plain and settings.live and _has_screen()
     try:
         with Interruptible():
             state = _on_screen(folder, settings, cues) if live else _in_lines(folder, settings, plain)
     except KeyboardInterrupt:
-        remark(f"\nInterrupted. {_kept(folder)}")
+        remark(f"\nInterrupted. {_kept(folder, new)}")
         raise typer.Exit(130) from None
     except MockloopError as error:
-        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder)}".rstrip())
+        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder, new)}".rstrip())
         raise typer.Exit(1) from None
     except BrokenPipeError:
-        remark(f"Nobody reads what is printed any more. {_kept(folder)}")
+        remark(f"Nobody reads what is printed any more. {_kept(folder, new)}")
         raise
     if live:
         print_kept(folder.id)
@@ -263,11 +266,11 @@ def _legend(settings: Settings, controls: Controls) -> str:
     return LEGEND if controls.interactive else ""
 
 
-def _kept(folder: SessionFolder) -> str:
-    """What became of a session that broke off; one in which nothing had happened yet leaves no trace."""
-    from mockloop.sessions.shelf import remove
+def _kept(folder: SessionFolder, new: bool) -> str:
+    """What became of a session that broke off; a new one in which nothing was said leaves no trace."""
+    from mockloop.sessions.shelf import holds_an_answer, remove
 
-    if not folder.takes_on_disk():
+    if new and not holds_an_answer(folder):
         remove(folder)
         return ""
     return f"Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}"

@@ -20,7 +20,8 @@ from mockloop.analysis.corrected import fits
 from mockloop.core.errors import DeviceError, InputError
 from mockloop.core.state import State, Stretch, Turn
 from mockloop.sessions.correction import Correction
-from mockloop.sessions.folder import SessionFolder, append_line
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.journal import append_line
 
 FILE = "corrections.jsonl"
 MOST_BYTES = 1_000_000  # of a correction given as a file: one has some hundred

@@ -6,34 +6,25 @@ The folder is 0700, its files 0600. Every event is on the disk before the interv
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event
-from mockloop.core.record import from_record, to_record
+from mockloop.core.record import to_record
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
-from mockloop.library import MOST_BYTES, Problem
-from mockloop.library import read as read_scenario
+from mockloop.library import Problem
+from mockloop.sessions.agreed import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 from mockloop.sessions.home import made_private
+from mockloop.sessions.journal import FILE as JOURNAL
+from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
 
 SCHEMA = 1
 TAKE_SUFFIX = ".flac"
 TYPED_SUFFIX, WORDS_SUFFIX = ".txt", ".json"  # what was typed; words with times of their own
-_STUDY = ("pages", "quiz")  # parts of a plan that only study sessions have
-
-
-@dataclass(frozen=True, slots=True)
-class Journaled:
-    """An event and when it came, in seconds since the session began."""
-
-    at_s: float
-    event: Event
 
 
 class SessionFolder:
@@ -42,6 +33,7 @@ class SessionFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.id = path.name
+        self._open = False  # whether the journal is known to take facts
 
     def take_path(self, number: int) -> Path:
         """Where take ``number`` lies, or will lie."""
@@ -53,12 +45,20 @@ class SessionFolder:
         return words if words.exists() else words.with_suffix(TYPED_SUFFIX)
 
     def append(self, at_s: float, event: Event) -> None:
-        """Write one event and see it on the disk. Raises DeviceError."""
+        """Write one event and see it on the disk. Raises DeviceError, and SessionError for a damaged journal."""
         line = json.dumps({"at_s": round(at_s, 3), **to_record(event)}, ensure_ascii=False)
         try:
-            append_line(self.path / "events.jsonl", line)
+            self._must_be_open()
+            append_line(self.path / JOURNAL, line)
         except OSError as error:
             raise _cannot_write(self.path, error) from error
+
+    def _must_be_open(self) -> None:
+        """Read once, before the first fact: what is written after it is known to be whole."""
+        damaged = None if self._open else self.journal().damaged
+        if damaged is not None:
+            raise closed(self.id, damaged, "cannot be read")
+        self._open = True
 
     def info(self) -> dict[str, Any]:
         """What ``session.json`` holds. Raises SessionError."""
@@ -68,7 +68,7 @@ class SessionFolder:
         except FileNotFoundError as error:
             raise SessionError(f"{self.path} is not a session folder.", _LIST) from error
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise SessionError(f"The session {self.id} is damaged: session.json cannot be read.", _DAMAGED) from error
+            raise SessionError(f"The session {self.id} is damaged: session.json cannot be read.", DAMAGED) from error
         if not isinstance(schema, int) or schema > SCHEMA:
             raise SessionError(
                 f"The session {self.id} was written by a newer mockloop (format {schema}, this one knows {SCHEMA}).",
@@ -78,39 +78,35 @@ class SessionFolder:
 
     def plan(self) -> Plan:
         """What was agreed when the session began, with the scenario as it was then. Raises SessionError."""
+        plan, problem = self.agreed()
+        if problem:
+            raise self._damaged(problem)
+        return plan
+
+    def agreed(self) -> tuple[Plan, Problem | None]:
+        """The plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
+
+        Raises SessionError where none of that id is shipped, or the rest of the plan cannot be read.
+        """
         info = self.info()
-        scenario = _scenario(self.path / "scenario.yaml")
-        if isinstance(scenario, Problem):
-            raise SessionError(f"The session {self.id} is damaged: {scenario}.", _DAMAGED)
-        try:
-            return Plan(
-                mode=str(info["mode"]),
-                scenario=scenario,
-                level=str(info["level"]),
-                lens=info["lens"],
-                probes=int(info["probes"]),
-                sections=tuple(info["sections"]),
-                **{part: tuple(info[part]) for part in _STUDY if info.get(part) is not None},
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise SessionError(f"The session {self.id} is damaged: session.json lacks {error}.", _DAMAGED) from error
+        scenario = scenario_in(self.path / "scenario.yaml")
+        if isinstance(scenario, Scenario):
+            return plan_of(self.id, info, scenario), None
+        shipped = shipped_as(info.get("scenario"))
+        if shipped is None:
+            raise self._damaged(scenario)
+        return plan_of(self.id, info, shipped), scenario
+
+    def _damaged(self, problem: Problem) -> SessionError:
+        return SessionError(f"The session {self.id} is damaged: {problem}.", DAMAGED)
+
+    def journal(self) -> Journal:
+        """All facts in order, and the line at which they end because it is damaged."""
+        return read_journal(self.path / JOURNAL)
 
     def events(self) -> list[Journaled]:
-        """All events in order. A last line that was cut off is left out; damage before it raises SessionError."""
-        return list(self._events())
-
-    def _events(self) -> Iterator[Journaled]:
-        path = self.path / "events.jsonl"
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
-        for number, line in enumerate(lines, 1):
-            try:
-                record = json.loads(line)
-                yield Journaled(float(record["at_s"]), from_record(record))
-            except (ValueError, KeyError, TypeError) as error:
-                if number == len(lines):
-                    return
-                sentence = f"The session {self.id} is damaged: line {number} of events.jsonl cannot be read."
-                raise SessionError(sentence, _DAMAGED) from error
+        """All facts in order, up to the first line that cannot be read."""
+        return list(self.journal().facts)
 
     def takes_on_disk(self) -> list[int]:
         """The numbers of the takes that have a file, in order."""
@@ -119,28 +115,7 @@ class SessionFolder:
         return sorted(int(stem) for stem in found if stem.isdigit())
 
 
-_KNOWN: dict[bytes, Scenario] = {}  # by the bytes of the file: most sessions have the same scenarios, slow to parse
-_MOST_KNOWN = 64
-
-
-def _scenario(path: Path) -> Scenario | Problem:
-    """The scenario in a file, or the first thing wrong with it."""
-    try:
-        raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
-    except OSError:
-        raw = b""
-    if raw in _KNOWN:
-        return _KNOWN[raw]
-    scenario, problems = read_scenario(path)
-    if scenario is None:
-        return problems[0]
-    if raw and len(_KNOWN) < _MOST_KNOWN:
-        _KNOWN[raw] = scenario
-    return scenario
-
-
 _LIST = "See which there are with: mockloop sessions list"
-_DAMAGED = "Its recordings are untouched, in the folder takes/ beside it."
 
 
 def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> SessionFolder:
@@ -153,7 +128,7 @@ def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> Sessi
         (path / "takes").mkdir(mode=0o700)
         _write(path / "scenario.yaml", scenario_text)
         _write(path / "session.json", json.dumps(_info(plan, began), indent=1) + "\n")
-        _private(path / "events.jsonl")
+        _private(path / JOURNAL)
     except OSError as error:
         raise _cannot_write(path, error) from error
     return SessionFolder(path)
@@ -165,7 +140,7 @@ def _names(root: Path, stem: str) -> Iterator[Path]:
 
 
 def _info(plan: Plan, began: datetime) -> dict[str, Any]:
-    study = {part: list(getattr(plan, part)) for part in _STUDY if getattr(plan, part) is not None}
+    study = {part: list(getattr(plan, part)) for part in STUDY if getattr(plan, part) is not None}
     return {
         "schema": SCHEMA,
         "began": began.isoformat(timespec="seconds"),
@@ -177,20 +152,6 @@ def _info(plan: Plan, began: datetime) -> dict[str, Any]:
         "sections": list(plan.sections),
         **study,
     }
-
-
-def append_line(path: Path, line: str) -> None:
-    """Add one line to a file of its owner's alone and see it on the disk; a last line that was cut off makes way."""
-    with _private(path).open("r+b") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - 1))
-        if file.read(1) not in (b"", b"\n"):
-            file.seek(0)
-            file.truncate(file.read().rfind(b"\n") + 1)
-        file.seek(0, os.SEEK_END)
-        file.write(line.encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _private(path: Path) -> Path:

@@ -91,22 +91,6 @@ def test_a_last_line_cut_off_is_left_out(folder):
     assert [entry.event for entry in folder.events()] == [EVENTS[0]]
 
 
-def test_damage_in_the_middle_is_told_with_its_line(folder):
-    with (folder.path / "events.jsonl").open("a") as file:
-        file.write("nonsense\n")
-    folder.append(0.0, EVENTS[0])
-    with pytest.raises(SessionError, match="line 1"):
-        folder.events()
-
-
-def test_a_journal_that_does_not_fit_is_shown_as_far_as_it_goes(folder):
-    folder.append(0.0, Said("opening"))
-    folder.append(1.0, Chosen("adoption"))
-    replay = replayed(folder)
-    assert replay.state.phase == "listening"
-    assert "Event 2" in replay.problems[0]
-
-
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -125,18 +109,6 @@ def test_a_folder_that_cannot_be_read_says_why(folder, content, said):
     with pytest.raises(SessionError, match=said):
         folder.info()
     assert [line.problem != "" for line in listed(folder.path.parent)] == [True]
-
-
-def test_session_json_without_a_field_is_damage(folder):
-    (folder.path / "session.json").write_text('{"schema": 1, "mode": "interview"}')
-    with pytest.raises(SessionError, match="damaged"):
-        folder.plan()
-
-
-def test_a_damaged_scenario_copy_is_damage(folder):
-    (folder.path / "scenario.yaml").write_text("")
-    with pytest.raises(SessionError, match="the file is empty"):
-        folder.plan()
 
 
 def test_the_shelf_lists_finds_and_removes(folder, tmp_path):

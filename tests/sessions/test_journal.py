@@ -4,8 +4,10 @@ import stat
 
 import pytest
 
-from mockloop.core.events import Finished, Requested, Said
-from mockloop.sessions.folder import SessionFolder, append_line
+from mockloop.core.errors import SessionError
+from mockloop.core.events import Chosen, Finished, Requested, Said
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.journal import Journal, append_line, read_journal
 
 
 @pytest.mark.parametrize("before", ["", "one\n", "one\ntwo\n"])
@@ -22,6 +24,50 @@ def test_a_line_that_was_cut_off_makes_way(tmp_path, before, kept):
     path.write_text(before)
     append_line(path, "next")
     assert path.read_text() == kept + "next\n"
+
+
+@pytest.mark.parametrize("content", ["", "\n", '{"at_s": 0.0, "event": "Sa'])
+def test_a_journal_without_a_whole_line_has_no_facts_and_no_damage(tmp_path, content):
+    path = tmp_path / "events.jsonl"
+    path.write_text(content)
+    assert read_journal(path) == Journal()
+
+
+@pytest.mark.parametrize("line", ["nonsense", "[]", "{}", '{"at_s": 1.0, "event": "Exploded"}', '{"event": "Said"}'])
+def test_a_whole_line_that_cannot_be_read_ends_the_journal_and_is_numbered(tmp_path, line):
+    path = tmp_path / "events.jsonl"
+    append_line(path, '{"at_s": 0.0, "event": "Said", "ask": "opening"}')
+    append_line(path, line)
+    append_line(path, '{"at_s": 2.0, "event": "Finished", "complete": false}')
+    journal = read_journal(path)
+    assert ([fact.event for fact in journal.facts], journal.damaged) == ([Said("opening")], 2)
+
+
+def test_damage_in_the_last_line_is_damage_too_where_the_line_is_whole(tmp_path):
+    path = tmp_path / "events.jsonl"
+    path.write_text("nonsense\n")
+    assert read_journal(path) == Journal(damaged=1)
+
+
+def test_what_other_systems_take_for_a_line_end_may_be_part_of_a_fact(tmp_path):
+    folder = SessionFolder(tmp_path)
+    folder.append(0.0, Chosen("adoption", ("one\u2028two\x85three",)))
+    assert [fact.event for fact in folder.events()] == [Chosen("adoption", ("one\u2028two\x85three",))]
+
+
+def test_no_fact_is_added_after_a_line_that_cannot_be_read(tmp_path):
+    (tmp_path / "events.jsonl").write_text("nonsense\n")
+    with pytest.raises(SessionError, match=r"line 1 of events\.jsonl cannot be read") as refused:
+        SessionFolder(tmp_path).append(0.0, Said("opening"))
+    assert f"mockloop sessions show {tmp_path.name}" in refused.value.next_step
+    assert (tmp_path / "events.jsonl").read_text() == "nonsense\n"
+
+
+def test_a_last_line_that_lacks_only_its_end_stays(tmp_path):
+    path = tmp_path / "lines"
+    path.write_text('{"one": 1}\n{"two": 2}')
+    append_line(path, "next")
+    assert path.read_text() == '{"one": 1}\n{"two": 2}\nnext\n'
 
 
 def test_a_new_file_is_its_owners_alone(tmp_path):

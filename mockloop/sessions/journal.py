@@ -1,0 +1,82 @@
+"""The journal of a session, ``events.jsonl``: one fact a line, only ever appended to, read as far as it can be read."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from mockloop.core.errors import SessionError
+from mockloop.core.events import Event
+from mockloop.core.record import from_record
+
+FILE = "events.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Journaled:
+    """An event, when it came, in seconds since the session began, and its line, counted from 1."""
+
+    at_s: float
+    event: Event
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The facts of a session in order. ``damaged``: the line that cannot be read, at which they end; None: none."""
+
+    facts: tuple[Journaled, ...] = ()
+    damaged: int | None = None
+
+
+def read_journal(path: Path) -> Journal:
+    """The journal in a file. A last line that was cut off is left out; damage before it ends the journal there."""
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else []
+    facts: list[Journaled] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            facts.append(Journaled(float(record["at_s"]), from_record(record), number))
+        except (ValueError, KeyError, TypeError):
+            cut_off = number == len(lines)  # every whole line ends with a line end, so that the last piece has none
+            return Journal(tuple(facts), None if cut_off else number)
+    return Journal(tuple(facts))
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add one line to a file of its owner's alone and see it on the disk; a last line that was cut off makes way."""
+    path.touch(mode=0o600)
+    with path.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - 1))
+        if file.read(1) not in (b"", b"\n"):
+            file.seek(0)
+            _end_last_line(file, file.read())
+        file.seek(0, os.SEEK_END)
+        file.write(line.encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _end_last_line(file: BinaryIO, content: bytes) -> None:
+    """A last line that lacks nothing but its end is read as a fact, so it stays; a part of one goes."""
+    begins = content.rfind(b"\n") + 1
+    try:
+        json.loads(content[begins:])
+    except ValueError:
+        file.truncate(begins)
+    else:
+        file.write(b"\n")
+
+
+def closed(session: str, line: int, wrong: str) -> SessionError:
+    """Why a journal takes no more facts: what follows a line that stops every reader would never be read back."""
+    return SessionError(
+        f"The session {session} cannot go on: line {line} of {FILE} {wrong}, and what follows it would be lost.",
+        f"Read it up to there with: mockloop sessions show {session}. Mend that line, or begin another session.",
+    )
