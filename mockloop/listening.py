@@ -78,7 +78,7 @@ class Listening:
         self.screen.ticks(tick)
         words = self.words()
         if len(words) > len(self._words):
-            self._asked_for_time = asks_for_time(words)
+            self._asked_for_time = self._asked_for_time or asks_for_time(words, len(self._words))
             self._words = words
             self.foresight.show(self.so_far())
         self.screen.hears(self._all_words(), self._preview())

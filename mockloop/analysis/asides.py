@@ -3,20 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.core.transcript import Word
 
-_ASKS_FOR_TIME = re.compile(
-    r"\b(?:give me|i need|can i (?:have|take|get)|let me (?:have|take)|i'?ll take|just|wait|hold on) "
-    r"(?:just )?(?:a|one|another) (?:minute|moment|second|sec|bit)\b"
-    r"|\blet me think\b|\bi(?: have|'ve got)? ?(?:need)? to think\b|\bi'?m (?:still )?thinking\b|\bhold on\b"
+_UNIT = r"(?:minute|moment|second|sec)"
+_TO_THINK = r"(?: to think(?: about (?:it|that|this)| it over)?)?"
+_TIME = (
+    rf"(?:just )?(?:(?:a|one|another|half a) {_UNIT}|a (?:few|couple of) {_UNIT}s|a bit of time|some time|more time)"
 )
-_LAST = 12  # words: what was said long ago asks for no time now
+_TIME += rf"(?: more)?{_TO_THINK}"
+_PLEAS = (
+    rf"(?:(?:can|could|would|will) you )?(?:please )?(?:just )?give me {_TIME}",
+    rf"(?:just )?let me (?:just )?(?:have|take) {_TIME}",
+    rf"(?:can|could|may) i (?:please )?(?:just )?(?:have|take|get) {_TIME}",
+    rf"i (?:just |will |might )?need {_TIME}",
+    rf"(?:i'll|i will|i'd like to|i'm going to) (?:just )?(?:need|take|have) {_TIME}",
+    rf"(?:just |wait )(?:a|one) {_UNIT}|one {_UNIT}",
+    rf"(?:please )?(?:hold|hang) on(?: (?:for )?{_TIME})?",
+    r"(?:just )?let me (?:just )?think(?: about (?:it|that|this))?(?: for (?:a|one) (?:minute|moment|second))?",
+    r"i (?:just |still )?(?:have|need) to think(?: about (?:it|that|this))?",
+    r"i'm (?:still|just) thinking",
+)
+# A plea begins a phrase: 'the job took just a minute' and 'they put a hold on' ask for nothing.
+_BREAK = "|"  # in the text, where a phrase begins: after punctuation, after a pause
+_PAUSE_S = 0.35
+_OPENERS = r"(?:(?<!\S)(?:and|so|but|well|now|okay|ok|um|uh|er|hm|sorry|please|wait|yeah|yes|right|actually) |\| )"
+_AFTER = r"(?: (?:please|um|uh|er|hm|okay|ok|sorry|here|thanks|now|so))*"
+_WANTED = re.compile(rf"{_OPENERS}(?P<plea>{'|'.join(_PLEAS)}){_AFTER}$".replace(" ", r" (?:\| )?"))
+_LAST = 16  # words: more than the longest plea has
 
 
-def asks_for_time(words: Sequence[Word]) -> bool:
-    """Whether the last words ask for time to think: 'give me a minute', 'let me think'."""
-    said = " ".join(token for word in words[-_LAST:] if (token := normalized(word.text)))
-    return bool(_ASKS_FOR_TIME.search(said))
+def asks_for_time(words: Sequence[Word], known: int = 0) -> bool:
+    """Whether what was said ends by asking for time, as in 'give me a minute', in words after the first ``known``."""
+    first = max(0, len(words) - _LAST)
+    before = "".join(_tokens(words, first, known))
+    found = _WANTED.search((before + "".join(_tokens(words, max(first, known), len(words)))).rstrip())
+    return bool(found and found.end("plea") > len(before))
+
+
+def _tokens(words: Sequence[Word], first: int, end: int) -> Iterator[str]:
+    """Words ``first`` to ``end``, each with a space after it, and the breaks between them. The first begins a phrase."""
+    for at in range(first, end):
+        token = normalized(words[at].text)
+        if at == first or _parted(words[at - 1], words[at]):
+            yield f"{_BREAK} "
+        if token:
+            yield f"{token} "
+
+
+def _parted(one: Word, following: Word) -> bool:
+    return one.text[-1:] in ".,;:?!…" or following.start_s - one.end_s >= _PAUSE_S
