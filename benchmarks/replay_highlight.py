@@ -53,7 +53,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mockloop-lit-") as folder:
         pulse, home = Pulse(Path(folder) / "pulse"), Path(folder) / "home"
         try:
-            hold(home, pulse.env)
+            hold(home, pulse.env, demo_answers(SCENARIO)["opening"])
             for speed in options.speeds:
                 worst_s = max(worst_s, told(speed, list(lit(home, pulse.env, speed, options.seconds))))
         finally:
@@ -72,9 +72,9 @@ def told(speed: float, words: list[Lit]) -> float:
     return abs(worst.late_s)
 
 
-def hold(home: Path, env: dict[str, str]) -> None:
-    """A session with the demo candidate's first answer."""
-    command = [sys.executable, "-m", "mockloop.cli.main", "replay", str(demo_answers(SCENARIO)["opening"])]
+def hold(home: Path, env: dict[str, str], answer: Path) -> None:
+    """A session with this answer to the opening question."""
+    command = [sys.executable, "-m", "mockloop.cli.main", "replay", str(answer)]
     command += ["--scenario", SCENARIO, "--fast", "--engine", "sphinx"]
     subprocess.run(command, env={**env, "MOCKLOOP_HOME": str(home)}, check=True, capture_output=True)
 

@@ -9,14 +9,18 @@ import numpy as np
 
 from mockloop.analysis.conversation import conversation
 from mockloop.analysis.reel import Reel, reel
+from mockloop.analysis.units import units
 from mockloop.core.errors import SessionError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
+from mockloop.reports.wording import title
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.reading import replayed
 from mockloop.speech.player import PacedPlayer
-from mockloop.speech.stretching import SPEEDS, at_speed
+from mockloop.speech.stretching import at_speed
 from mockloop.speech.takes import read_take
+
+_LOST_S = 0.5  # a sound that ended so long before its end was not heard to its end
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,11 +54,14 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
     seconds = [sound.duration_s if sound else 0.0 for sound in questions]
     whole = reel(asked, conversation(turns).readings, seconds)
     answers = [_answer(folder, turn) for turn in turns]
+    written = [any(folder.typed_path(take.number).exists() for take in turn.takes) for turn in turns]
+    told = tuple(f"Answer {at} was written: its words go by in silence." for at, one in enumerate(written, 1) if one)
     tracks: list[Track] = []
     for scene, question, answer in zip(whole.scenes, questions, answers, strict=True):
         tracks.append(Track(scene.begins_s, scene.answer_s, question))
         tracks.append(Track(scene.answer_s, scene.ends_s, answer))
-    return Tape(whole, tuple(track for track in tracks if track.ends_s > track.begins_s), replay.problems)
+    lasting = tuple(track for track in tracks if track.ends_s > track.begins_s)
+    return Tape(whole, lasting, (*replay.problems, *told))
 
 
 def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
@@ -125,21 +132,30 @@ class Deck:
         if was_playing:
             self.play()
 
+    def go(self, kind: str, forward: bool) -> bool:
+        """Move to the next place of a kind, or back; False where there is none. Raises DeviceError."""
+        to_s = self.tape.reel.stop(self.position_s, kind, forward, self.playing)
+        if to_s is not None:
+            self.seek(to_s)
+        return to_s is not None
+
     def set_speed(self, speed: float) -> None:
-        """Play so many times as fast; pitch stays. Raises DeviceError."""
+        """Play so many times as fast, 0.5 to 2; pitch stays. Raises DeviceError."""
         was_playing = self.playing
         self.pause()
-        self.speed = min(SPEEDS, key=lambda known: abs(known - speed))
+        self.speed = speed
         if was_playing:
             self.play()
 
     def tick(self) -> None:
-        """Go on to the next track where one has ended. Raises DeviceError."""
-        if self._playback is not None and self._playback.wait(0.0):
-            ended_s = self.tape.tracks[self._track].ends_s
-            self._playback.stop()
-            self._playback, self._from_s = None, ended_s
-            self.play()
+        """Go on to the next track where one has ended, and on where a loudspeaker was lost. Raises DeviceError."""
+        if self._playback is None or not self._playback.wait(0.0):
+            return
+        self._playback.stop()
+        left_s = self.tape.tracks[self._track].ends_s - self.position_s
+        self._from_s = self.tape.tracks[self._track].ends_s if left_s < _LOST_S else self.position_s
+        self._playback = None
+        self.play()
 
     def _rest_of(self, index: int) -> Sound:
         """What is left of a track from here, at the present speed."""
@@ -155,18 +171,22 @@ class Deck:
 
 
 def text_of(tape: Tape) -> Iterator[str]:
-    """The session as text with times: a line for each question and for each section of each answer."""
+    """The session as text: a line for each question, and for each clause and finding of its answer with its second."""
     for scene in tape.reel.scenes:
-        yield f"{_clock(scene.begins_s)}  Interviewer: {scene.text}"
-        yield from (f"        asked because {reason}" for reason in scene.because)
+        yield f"{'':9}Interviewer: {scene.text}"
+        yield from (f"{'':9}asked because {reason}" for reason in scene.because)
         answer = scene.reading.answer
-        spans = [(s.section, s.first_word, s.last_word, s.start_s) for s in answer.spans]
-        if not spans and answer.transcript.words:
-            spans = [("", 0, len(answer.transcript.words) - 1, answer.transcript.words[0].start_s)]
-        for section, first, last, start_s in spans:
+        begins = {span.first_word: span.section for span in answer.spans}
+        for unit in units(answer.transcript):
+            start_s = answer.transcript.words[unit.first].start_s
+            section = next((begins[at] for at in range(unit.first, unit.last + 1) if at in begins), None)
             label = f"[{section}] " if section else ""
-            yield f"{_clock(scene.answer_s + start_s)}  {label}{answer.transcript.between(first, last)}"
+            yield f"{_clock(start_s)}  {label}{answer.transcript.between(unit.first, unit.last)}"
+        for found in sorted(scene.reading.findings, key=lambda one: one.start_s):
+            sign = "+" if found.polarity == "good" else "-"
+            yield f"{_clock(found.start_s)}  {sign} {title(found.signal)}: '{found.quote}'"
 
 
 def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60:3d}:{seconds % 60:04.1f}"
+    minutes, tenths = divmod(round(10 * seconds), 600)
+    return f"{minutes:2d}:{tenths / 10:04.1f}"

@@ -9,9 +9,13 @@ from dataclasses import dataclass, field
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.conversation import Reading
 from mockloop.analysis.units import units
+from mockloop.core.transcript import Word
 
 KINDS = ("word", "sentence", "section", "finding", "answer")
-_BEFORE_S = 0.3  # going back from a place just reached goes to the one before it
+BACK_S = {"word": 0.15}  # going back while it plays: a place reached less than this ago is the one to go back from
+OTHER_BACK_S = 0.3
+RECENT_S = 4.0  # so long a finding stays on the screen
+_EXACT_S = 1e-6  # a place that was sought is reached, whatever the last bit of its sum says
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,16 @@ class Scene:
 class Shown:
     """What is to be seen at one moment. ``word`` is the index of the word being said, None before and between words.
 
-    ``finding`` is the last one reached in this answer; ``asking`` while the question sounds.
+    ``reached``: the last word begun, -1 before the first; ``findings``: those reached a short while ago, else the last
+    one; ``asking`` while the question sounds.
     """
 
     scene: int
     asking: bool
     word: int | None = None
+    reached: int = -1
     section: SectionSpan | None = None
-    finding: Finding | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +61,26 @@ class Reel:
 
     def at(self, at_s: float) -> Shown:
         """What is to be seen at this second; the last scene stays after its end."""
-        place = max(0, bisect_right([scene.begins_s for scene in self.scenes], at_s) - 1)
+        place = max(0, bisect_right([scene.begins_s for scene in self.scenes], at_s + _EXACT_S) - 1)
         scene = self.scenes[place]
-        inside_s = at_s - scene.answer_s
+        inside_s = at_s + _EXACT_S - scene.answer_s
         if inside_s < 0:
             return Shown(place, asking=True)
-        return Shown(place, False, _word(scene, inside_s), _section(scene, inside_s), _finding(scene, inside_s))
+        reached = bisect_right([word.start_s for word in _words(scene)], inside_s) - 1
+        under_way = reached >= 0 and inside_s < _words(scene)[reached].end_s
+        word = reached if under_way else None
+        return Shown(place, False, word, reached, _section(scene, inside_s), tuple(_findings(scene, inside_s)))
 
-    def stop(self, at_s: float, kind: str, forward: bool) -> float:
-        """The next place of this kind, or the one before: where it begins. The ends of the reel stop the search."""
+    def stop(self, at_s: float, kind: str, forward: bool, playing: bool = False) -> float | None:
+        """Where the next place of this kind begins, or the one before; None where there is none.
+
+        While it plays, going back from a place that was only just reached goes to the one before it.
+        """
         stops = sorted(set(self._stops(kind)))
         if forward:
-            return next((stop for stop in stops if stop > at_s + 0.01), self.ends_s)
-        return next((stop for stop in reversed(stops) if stop < at_s - _BEFORE_S), 0.0)
+            return next((stop for stop in stops if stop > at_s + 0.01), None)
+        back_s = BACK_S.get(kind, OTHER_BACK_S) if playing else 0.01
+        return next((stop for stop in reversed(stops) if stop < at_s - back_s), None)
 
     def _stops(self, kind: str) -> Iterator[float]:
         for scene in self.scenes:
@@ -99,16 +112,16 @@ def _starts(reading: Reading, kind: str) -> Iterator[float]:
         yield from (words[unit.first].start_s for unit in units(reading.answer.transcript))
     elif kind == "section":
         yield from (span.start_s for span in reading.answer.spans)
+        if not reading.answer.spans:  # an answer to a probe has none, and is not to be jumped over
+            yield 0.0
     elif kind == "finding":
         yield from (found.start_s for found in reading.findings)
     else:
         raise ValueError(f"there is no kind '{kind}'")
 
 
-def _word(scene: Scene, inside_s: float) -> int | None:
-    words = scene.reading.answer.transcript.words
-    index = bisect_right([word.start_s for word in words], inside_s) - 1
-    return index if index >= 0 and inside_s < words[index].end_s else None
+def _words(scene: Scene) -> Sequence[Word]:
+    return scene.reading.answer.transcript.words
 
 
 def _section(scene: Scene, inside_s: float) -> SectionSpan | None:
@@ -117,6 +130,9 @@ def _section(scene: Scene, inside_s: float) -> SectionSpan | None:
     return spans[index] if index >= 0 else None
 
 
-def _finding(scene: Scene, inside_s: float) -> Finding | None:
-    reached = [found for found in scene.reading.findings if found.start_s <= inside_s]
-    return reached[-1] if reached else None
+def _findings(scene: Scene, inside_s: float) -> Iterator[Finding]:
+    in_order = sorted(scene.reading.findings, key=lambda found: found.start_s)
+    reached = [found for found in in_order if found.start_s <= inside_s]
+    for found in reached:
+        if found.start_s > inside_s - RECENT_S or found is reached[-1]:
+            yield found

@@ -29,8 +29,12 @@ def replay(
     if scenario:
         from mockloop.cli.holding import candidate
 
+        if text or speed != 1.0:
+            raise typer.BadParameter("--text and --speed are for a session; a file is put through the interview first")
         candidate([Path(name) for name in what], scenario, level, lens, engine, fast)
         return
+    if fast:
+        raise typer.BadParameter("--fast is for files, which need --scenario; a session takes --speed")
     _session(what, text, speed, speaker)
 
 
@@ -68,17 +72,22 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     from mockloop.speech.player import LoudspeakerPlayer
     from mockloop.speech.voice import best_voice
 
-    voice = best_voice()
     player = LoudspeakerPlayer(speaker)
+    voice = best_voice()
     try:
         tape = tape_of(folder, voice)
         for problem in tape.problems:
             remark(problem)
         deck = Deck(tape, player)
         deck.set_speed(speed)
+        app = ReplayApp(deck)
         with undisturbed():
-            ReplayApp(deck).run(mouse=False)
+            app.run(mouse=False)
         deck.pause()
     finally:
         player.close()
         voice.close()
+    if app.failure:
+        raise app.failure
+    if app.return_code:
+        raise typer.Exit(app.return_code)

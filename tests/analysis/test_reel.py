@@ -35,7 +35,7 @@ def test_at_every_second_it_is_known_which_word_section_and_finding_is_heard(at_
     shown = REEL.at(at_s)
     assert (shown.scene, shown.asking, shown.word) == (0, False, word)
     assert shown.section and shown.section.section == section
-    assert shown.finding == found
+    assert shown.findings == ((found,) if found else ())
 
 
 def test_while_the_question_sounds_no_word_is_lit():
@@ -59,11 +59,44 @@ def test_after_the_end_the_last_scene_stays():
         ("finding", 0.0, True, 2.4),
         ("answer", 2.1, True, 5.2),
         ("answer", 5.3, False, 0.0),
-        ("section", 4.0, True, 6.6),
+        ("section", 4.0, True, 6.2),
     ],
 )
 def test_seeking_goes_to_the_next_place_of_its_kind_or_the_one_before(kind, at_s, forward, expected):
-    assert REEL.stop(at_s, kind, forward) == pytest.approx(expected)
+    assert REEL.stop(at_s, kind, forward, playing=True) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "at_s", "forward"),
+    [("finding", 2.5, True), ("finding", 2.4, False), ("section", 6.2, True), ("answer", 0.0, False)],
+)
+def test_there_is_nothing_beyond_the_last_place_of_a_kind(kind, at_s, forward):
+    assert REEL.stop(at_s, kind, forward) is None
+
+
+def test_one_step_forward_and_one_back_is_no_step_where_it_stands_still():
+    assert REEL.stop(REEL.stop(2.4, "word", True), "word", False) == pytest.approx(2.4)
+
+
+def test_going_back_while_it_plays_leaves_the_place_just_reached():
+    assert REEL.stop(3.6 + 0.1, "section", False) == pytest.approx(3.6)
+    assert REEL.stop(3.6 + 0.1, "section", False, playing=True) == pytest.approx(2.0)
+    assert REEL.stop(2.8 + 0.2, "word", False, playing=True) == pytest.approx(2.8)
+
+
+def test_a_place_that_was_sought_is_the_place_that_is_shown():
+    """The sum of two seconds may fall just short of a third: every word of a long second answer is tried."""
+    long = reel([("?", ()), ("?", ())], [Reading("a", Answer(STORY, SPANS, "story"), (FOUND,))] * 2, [1.1, 2.3])
+    starts = [scene.answer_s + word.start_s for scene in long.scenes for word in STORY.words]
+    assert [(long.at(s).scene, long.at(s).word) for s in starts] == [(n, w) for n in (0, 1) for w in range(8)]
+    assert [long.at(scene.answer_s + 0.4).findings for scene in long.scenes] == [(FOUND,), (FOUND,)]
+
+
+def test_two_findings_at_one_second_are_both_shown_and_the_last_one_stays():
+    other = Finding("root_cause", "good", "action", "the logs", 0.5, 1.6, "")
+    one = reel([("?", ())], [Reading("opening", Answer(STORY, SPANS, "story"), (other, FOUND))], [0.0])
+    assert one.at(0.5).findings == (FOUND, other)
+    assert one.at(99.0).findings == (other,)
 
 
 def test_an_unknown_kind_of_place_is_a_fault_of_the_caller():

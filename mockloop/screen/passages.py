@@ -1,0 +1,68 @@
+"""An answer laid out in rows, of which as many are shown as there is room for, the word under way among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from mockloop.analysis.answer import Answer
+
+_HEADING = "{}  "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the name of the section that begins in it, if one does, and words with their indices."""
+
+    section: str = ""
+    words: tuple[tuple[int, str], ...] = ()
+
+
+def laid_out(answer: Answer, width: int) -> tuple[Row, ...]:
+    """The answer in rows of at most ``width`` cells; each section begins a row of its own, after an empty one."""
+    heads = {span.first_word: span.section for span in answer.spans}
+    rows: list[Row] = []
+    section, words, used = "", [], 0
+    for index, word in enumerate(answer.transcript.words):
+        begins = heads.get(index, "")
+        if words and (begins or used + 1 + cell_len(word.text) > width):
+            rows += [Row(section, tuple(words)), *([Row()] if begins else [])]
+            section, words, used = "", [], 0
+        if begins:
+            section, used = begins, len(_HEADING.format(begins))
+        words.append((index, word.text))
+        used += cell_len(word.text) + (1 if len(words) > 1 else 0)
+    return (*rows, Row(section, tuple(words))) if words else tuple(rows)
+
+
+def row_of(rows: Sequence[Row], word: int) -> int:
+    """The row in which a word stands; the first where there is none."""
+    return next((at for at, row in enumerate(rows) if row.words and row.words[-1][0] >= word), 0)
+
+
+def scrolled(top: int, row: int, height: int) -> int:
+    """The first row to be shown, so that ``row`` is in sight with a row after it; it moves only when it has to."""
+    if height < 3:
+        return row
+    return top if top <= row < top + height - 1 else max(0, row - 1)
+
+
+def drawn(rows: Sequence[Row], lit: int | None) -> Text:
+    """Rows as text, the lit word in reverse."""
+    text = Text()
+    for at, row in enumerate(rows):
+        text.append("\n" if at else "")
+        text.append(_HEADING.format(row.section.upper()) if row.section else "", style="dim")
+        for part, style in _parts(row, lit):
+            text.append(part, style=style)
+    return text
+
+
+def _parts(row: Row, lit: int | None) -> Iterator[tuple[str, str]]:
+    for place, (index, word) in enumerate(row.words):
+        if place:
+            yield " ", ""
+        yield word, "reverse bold" if index == lit else ""

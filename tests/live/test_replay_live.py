@@ -1,0 +1,19 @@
+"""A session heard again on a terminal: what is lit there, against what the loudspeaker plays."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.replay_highlight import MOST_S, hold, lit
+
+pytestmark = pytest.mark.live
+ANSWER = "last year I noticed that the messages were lost. nobody had asked me. I pulled the logs and fixed the cause."
+
+
+@pytest.mark.parametrize("speed", [1.0, 2.0])
+def test_the_word_lit_on_the_terminal_is_the_word_being_heard(pulse, say, tmp_path, speed):
+    hold(tmp_path / "home", pulse.env, say(ANSWER))
+    words = list(lit(tmp_path / "home", pulse.env, speed, seconds=60.0))
+    assert len(words) >= 12
+    late_s = {word.text: round(word.late_s, 3) for word in words if abs(word.late_s) > MOST_S}
+    assert late_s == {}
