@@ -167,8 +167,8 @@ class Controls(Protocol):
 class Tick:
     """Where a recording stands; ``missing_s`` is how long the microphone has been gone, 0 while it is there.
 
-    ``countdown_s``: seconds until silence ends the answer, None while nothing counts down. ``suspended_s``: seconds left
-    of the time to think that the person asked for, 0 while there is none.
+    ``countdown_s``: seconds until silence ends the answer, None while nothing counts down.
+    ``suspended_s``: what is left of the time to think that the person asked for, 0 while there is none.
     """
 
     elapsed_s: float

@@ -10,10 +10,8 @@ from mockloop.core.transcript import Word
 
 _UNIT = r"(?:minute|moment|second|sec)"
 _TO_THINK = r"(?: to think(?: about (?:it|that|this)| it over)?)?"
-_TIME = (
-    rf"(?:just )?(?:(?:a|one|another|half a) {_UNIT}|a (?:few|couple of) {_UNIT}s|a bit of time|some time|more time)"
-)
-_TIME += rf"(?: more)?{_TO_THINK}"
+_AMOUNT = rf"(?:(?:a|one|another|half a) {_UNIT}|a (?:few|couple of) {_UNIT}s|a bit of time|some time|more time)"
+_TIME = rf"(?:just )?{_AMOUNT}(?: more)?{_TO_THINK}"
 _PLEAS = (
     rf"(?:(?:can|could|would|will) you )?(?:please )?(?:just )?give me {_TIME}",
     rf"(?:just )?let me (?:just )?(?:have|take) {_TIME}",
@@ -44,7 +42,7 @@ def asks_for_time(words: Sequence[Word], known: int = 0) -> bool:
 
 
 def _tokens(words: Sequence[Word], first: int, end: int) -> Iterator[str]:
-    """Words ``first`` to ``end``, each with a space after it, and the breaks between them. The first begins a phrase."""
+    """Words ``first`` to ``end`` and the breaks between them, a space after each; the first word begins a phrase."""
     for at in range(first, end):
         token = normalized(words[at].text)
         if at == first or _parted(words[at - 1], words[at]):

@@ -66,11 +66,12 @@ Cue = Callable[[Reading, dict[str, LiveSection], str, float], str | None]
 
 
 def _cue(reading: Reading, sections: Sequence[LiveSection], current: str | None, elapsed_s: float) -> str | None:
-    """The first cue that is due, in a fixed order; none before the first words."""
+    """The first cue that is due, in a fixed order; none before the first words. A drill has its own."""
     by_name = {one.section: one for one in sections}
     if current is None:
         return None
-    return next((said for cue in CUES if (said := cue(reading, by_name, current, elapsed_s))), None)
+    cues = DRILL_CUES if reading.answer.kind == "section" else CUES
+    return next((said for cue in cues if (said := cue(reading, by_name, current, elapsed_s))), None)
 
 
 def _say_i(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
@@ -86,6 +87,10 @@ def _too_long(reading: Reading, sections: dict[str, LiveSection], current: str, 
     return f"{current.capitalize()} is long: {following} next"
 
 
+def _to_be_ended(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
+    return f"{current.capitalize()} is long: come to its end" if sections[current].status == "over" else None
+
+
 def _no_result(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
     length_s = sum(one.clock.target_s for one in sections.values())
     late = elapsed_s > RESULT_DUE * length_s
@@ -93,3 +98,4 @@ def _no_result(reading: Reading, sections: dict[str, LiveSection], current: str,
 
 
 CUES: tuple[Cue, ...] = (_say_i, _too_long, _no_result)
+DRILL_CUES: tuple[Cue, ...] = (_say_i, _to_be_ended)
