@@ -25,7 +25,8 @@ def laid_out(answer: Answer, width: int) -> tuple[Row, ...]:
     """The answer in rows of at most ``width`` cells; each section begins a row of its own, after an empty one."""
     heads = {span.first_word: span.section for span in answer.spans}
     rows: list[Row] = []
-    section, words, used = "", [], 0
+    words: list[tuple[int, str]] = []
+    section, used = "", 0
     for index, word in enumerate(answer.transcript.words):
         begins = heads.get(index, "")
         if words and (begins or used + 1 + cell_len(word.text) > width):
