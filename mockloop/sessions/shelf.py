@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mockloop.core.errors import DeviceError, SessionError
+from mockloop.core.events import Event, Recorded, Requested, Transcribed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.naming import SLACK, is_ours, moment, stamp
 
@@ -126,6 +127,16 @@ def free_ids(root: Path, wanted: str) -> Iterator[str]:
     """Ids below ``root`` that no session has: the one wanted, then the same with a number."""
     names = (wanted, *(f"{wanted}-{number}" for number in range(2, 10_000)))
     return (name for name in names if not (root / name).exists())
+
+
+def holds_an_answer(folder: SessionFolder) -> bool:
+    """Whether anything was said in a session: a take is on the disk, or a fact speaks of one."""
+    facts = (entry.event for entry in folder.events())
+    return bool(folder.takes_on_disk()) or any(_of_a_take(fact) for fact in facts)
+
+
+def _of_a_take(fact: Event) -> bool:
+    return isinstance(fact, Recorded | Transcribed) or (isinstance(fact, Requested) and fact.take is not None)
 
 
 def remove(folder: SessionFolder) -> None:

@@ -5,8 +5,10 @@ import json
 import pytest
 
 from mockloop.core.errors import SessionError
+from mockloop.core.events import Recorded, Requested, Said, Take, Transcribed
+from mockloop.core.transcript import from_text
 from mockloop.sessions.index import Index
-from mockloop.sessions.shelf import found, listed, newest, session_names
+from mockloop.sessions.shelf import found, holds_an_answer, listed, newest, session_names
 
 
 @pytest.fixture
@@ -85,3 +87,26 @@ def test_the_index_lists_in_the_same_order(root, tmp_path):
 def test_no_session_no_last(root):
     with pytest.raises(SessionError, match="no sessions yet"):
         found(root, "last")
+
+
+SAID = {
+    "nothing": ([Said("opening"), Requested("skip"), Requested("pause")], False),
+    "recorded": ([Recorded(Take(1, 2.0), "key")], True),
+    "stopped while recording": ([Requested("stop", Take(1, 2.0))], True),
+    "put into words": ([Transcribed(1, from_text("I did it"))], True),
+}
+
+
+@pytest.mark.parametrize(("facts", "held"), SAID.values(), ids=SAID)
+def test_a_session_holds_an_answer_where_its_journal_speaks_of_a_take(root, facts, held):
+    begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00+00:00")
+    folder = found(root, "last")
+    for fact in facts:
+        folder.append(1.0, fact)
+    assert holds_an_answer(folder) is held
+
+
+def test_a_take_that_was_being_recorded_is_an_answer_before_any_fact_of_it(root):
+    begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00+00:00")
+    found(root, "last").take_path(1).write_bytes(b"fLaC")
+    assert holds_an_answer(found(root, "last"))
