@@ -11,14 +11,13 @@ import typer
 
 from mockloop.cli.output import bold, print_json, remark
 from mockloop.cli.sparklines import print_plots
-from mockloop.reports.topics import caution, command, name
+from mockloop.reports.topics import MOST_WEAK, caution, command, name
 
 if TYPE_CHECKING:
     from mockloop.analysis.practised import Practised
     from mockloop.analysis.progress import Line, Next, Point, Progress, Topic
 
 _MANY = 50  # sessions to be analyzed first: from here on the wait is told
-MOST_WEAK = 5  # named on the page, so that what to practise stays within sight
 LONGEST_QUESTION = 56
 
 

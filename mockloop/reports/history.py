@@ -14,7 +14,7 @@ from mockloop.analysis.progress import RATING, RATINGS, Line, Point, Progress
 from mockloop.reports import topics, wording
 from mockloop.reports.html import joined, policy, template
 
-STYLES = ("page.css", "timeline.css", "print.css")
+STYLES = ("page.css", "timeline.css", "print.css", "history.css")
 MOST_MARKS = 40  # attempts in a plot, the last ones
 MOST_BESIDE = 4  # attempts told in text beside it
 HEIGHT, EDGE = 72, 6  # pixels: the height of a plot, and what stays free above and below
@@ -68,6 +68,7 @@ def render(progress: Progress) -> str:
         height=HEIGHT,
         highest=HIGHEST,
         most=MOST_MARKS,
+        most_weak=topics.MOST_WEAK,
         policy=policy(style),
         style=style,
     )

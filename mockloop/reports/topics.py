@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mockloop.analysis.progress import Topic
 
+MOST_WEAK = 5  # shown at once, so that what to practise stays within sight
 # an interview chooses its probes by the answer, and none can be asked alone
 IF_OPEN = "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
 

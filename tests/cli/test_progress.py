@@ -7,8 +7,8 @@ import json
 import pytest
 
 from mockloop.analysis.progress import Line, Point, Progress
-from mockloop.cli.progress import MOST_WEAK
 from mockloop.cli.sparklines import mark, print_plots, sparkline
+from mockloop.reports.topics import MOST_WEAK
 from tests.sessions.made import STORY, Pace, interview, when
 
 MONDAY = 739_001  # any Monday: the ordinal of one leaves 1 when divided by 7
@@ -120,7 +120,7 @@ def test_no_sessions_and_damaged_ones_are_told(run, home):
     assert (empty["sessions"], empty["days"], empty["lines"], empty["weak"]) == (0, [], [], [])
     assert {item["because"][0] for item in empty["next"]} == {"never practised"}
     folder = interview(home / "sessions", when(1))
-    (folder.path / "scenario.yaml").write_text("")
+    (folder.path / "session.json").write_text("")
     assert run("history").err.startswith("One session cannot be read")
     assert run("history", "--today", "soon").status == 2
 

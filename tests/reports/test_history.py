@@ -54,7 +54,8 @@ def test_each_scenario_and_section_has_its_own_plot_and_all_have_one(page):
 
 
 def test_every_figure_stands_beside_its_plot_as_text(page):
-    assert "2024-04-25 45 s of 90 s<br>2024-04-27 90 s of 90 s</span>" in page
+    for told in ("2024-04-25 45 s of 90 s", "2024-04-27 90 s of 90 s", "2024-04-25 No hire"):
+        assert f'<span class="try">{told}</span>' in page
     assert "1 of 4<span" in page and "2 of 3<span" in page
 
 
@@ -76,15 +77,27 @@ def test_a_probes_command_says_beside_it_that_the_probe_may_not_be_asked():
     )
     text = render(over(asked))
     assert "“What?” (webhook)" in text
-    assert f'<code>mockloop interview webhook</code> <span class="soft">({IF_OPEN})</span>' in text
-    assert IF_OPEN not in render(over(one(0)))
+    told = f"{IF_OPEN.capitalize()}."
+    assert f'<code>mockloop interview webhook</code></p><p class="soft">{told}</p>' in text
+    assert told not in render(over(one(0)))
+
+
+def test_more_than_five_that_are_weak_are_folded_away():
+    def weak(count: int) -> Practised:
+        probes = tuple(Probe(f"p{n}", f"Question {n}?", "weak") for n in range(count))
+        return Practised("x", DAY, "interview", "webhook", "The webhook", "Ownership", None, (), probes)
+
+    assert "<details" not in render(over(weak(5)))
+    text = render(over(weak(7)))
+    shown, folded = text.split("<summary>And 2 more</summary>")
+    assert "Question 4?” (webhook)<br>" in shown and "Question 5?” (webhook)<br>" in folded
 
 
 def test_many_attempts_are_shown_from_the_last_back():
     text = render(over(*(one(day, None) for day in range(MOST_MARKS + 5))))
     elements = Outline(text).elements
     assert [tag for tag, _ in elements].count("circle") == MOST_MARKS
-    assert text.split('class="against figures">')[1].split("</span>")[0].count(" s of ") == MOST_BESIDE
+    assert text.split('class="against figures">')[1].count('class="try"') == MOST_BESIDE
 
 
 def test_markup_in_names_and_titles_stays_text():
