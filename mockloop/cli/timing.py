@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
 from mockloop.cli.holding import MICROPHONE, SPEAKER
 from mockloop.cli.output import coloured, print_json, remark
-from mockloop.core.errors import MockloopError
-from mockloop.core.timing import HOW_TARGETS, PRESETS
+from mockloop.core.timing import HOW_TARGETS, PAUSE_S, PRESETS
 
 if TYPE_CHECKING:
     from mockloop.analysis.pacing import Clock
+    from mockloop.ports import Controls
     from mockloop.screen.clockface import ClockFace
     from mockloop.screen.stopwatch import Timed
 
 LEAST_PAUSE_S, MOST_PAUSE_S = 1.0, 60.0
+
+
+class Watch(Protocol):
+    """What times: by keys or by voice."""
+
+    def run(self, face: ClockFace) -> Timed: ...
+
+    def timed(self) -> Timed: ...
 
 
 def time(
@@ -27,7 +36,9 @@ def time(
     targets: str = typer.Option(None, "--targets", help=f"Your own: {HOW_TARGETS}."),
     hands_free: bool = typer.Option(False, "--hands-free", help="The microphone hears when you speak and pause."),
     pause: str = typer.Option(
-        "2.5", "--pause", help="Hands free: seconds of silence that begin the next section, or off: only Enter does."
+        None,
+        "--pause",
+        help="Hands free: seconds of silence that begin the next section, 2.5 if left out; off: only Enter does.",
     ),
     bell: bool = typer.Option(False, "--bell", help="Ring the terminal's bell at the target, twice at the limit."),
     plain: bool = typer.Option(False, "--plain", help="Line by line: Enter on a line of its own."),
@@ -44,6 +55,9 @@ def time(
     scaled to the length of the level. Hands free, a clock runs while you speak: it starts with your voice, thinking
     pauses are counted apart, and a pause of 2.5 s begins the next section.
     """
+    targets_given = {"an ID": scenario, "--level": level, "--preset": preset, "--targets": targets}
+    ways_given = {"--hands-free": hands_free, "--pause": pause, "--bell": bell, "--plain": plain}
+    _check_use({**targets_given, **ways_given, "--microphone": microphone, "--speaker": speaker}, verify)
     if verify:
         from mockloop.cli.verifying import verify_clock
         from mockloop.speech.loopback import Loopback
@@ -51,14 +65,38 @@ def time(
         raise typer.Exit(verify_clock(Loopback(microphone, speaker), as_json))
     clocks = _clocks(scenario, level, preset, targets)
     pause_s = _pause_s(pause)
-    live = not plain and sys.stdout.isatty() and not as_json
-    from mockloop.screen.clockface import ClockFace
-
-    face = ClockFace(sys.stderr if as_json else sys.stdout, live, coloured() and live, bell)
+    face = _face(plain, as_json, bell)
     if hands_free:
         _hands_free(clocks, face, (plain, as_json, pause_s), microphone)
     else:
         _by_key(clocks, face, plain, as_json)
+
+
+def _check_use(given: Mapping[str, object], verify: bool) -> None:
+    """An option that would do nothing is a usage error: whoever gives one expects something of it."""
+    names = [name for name, value in given.items() if value not in (None, False)]
+    if verify:
+        idle = [name for name in names if name not in ("--microphone", "--speaker")]
+        if idle:
+            raise typer.BadParameter(f"--verify checks the clock and times nothing: leave out {' and '.join(idle)}")
+        return
+    if "--speaker" in names:
+        raise typer.BadParameter("--speaker goes with --verify: nothing else here is heard")
+    for name in ("--pause", "--microphone"):
+        if name in names and "--hands-free" not in names:
+            raise typer.BadParameter(f"{name} goes with --hands-free")
+
+
+def _face(plain: bool, as_json: bool, bell: bool) -> ClockFace:
+    """The clock on the screen; a bell that cannot be heard is said to be none."""
+    from mockloop.screen.clockface import ClockFace
+
+    out = sys.stderr if as_json else sys.stdout
+    live = not plain and sys.stdout.isatty() and not as_json
+    rings = bell and out.isatty()
+    if bell and not rings:
+        remark("No bell: only a terminal can ring one.")
+    return ClockFace(out, live, coloured() and live, rings)
 
 
 def _by_key(clocks: dict[str, Clock], face: ClockFace, plain: bool, as_json: bool) -> None:
@@ -66,17 +104,12 @@ def _by_key(clocks: dict[str, Clock], face: ClockFace, plain: bool, as_json: boo
     from mockloop.screen.stopwatch import KEYS, Stopwatch
 
     controls = controls_here(plain, KEYS)
-    try:
-        timed = Stopwatch(clocks, controls, face.live).run(face)
-    finally:
-        controls.close()
-    _print(clocks, timed, "keys", as_json)
+    _run(Stopwatch(clocks, controls, face.live), face, controls, lambda timed: _print(clocks, timed, "keys", as_json))
 
 
 def _hands_free(
     clocks: dict[str, Clock], face: ClockFace, how: tuple[bool, bool, float | None], microphone: str | None
 ) -> None:
-    """A microphone that is lost on the way costs nothing that was timed before."""
     from mockloop.screen.controls import controls_here
     from mockloop.screen.hands_free import HandsFree
     from mockloop.screen.stopwatch import KEYS
@@ -87,14 +120,22 @@ def _hands_free(
     card.look()
     controls = controls_here(plain, KEYS)
     watch = HandsFree(clocks, controls, card, pause_s)
+    _run(watch, face, controls, lambda timed: _print(clocks, timed, "voice", as_json))
+
+
+def _run(watch: Watch, face: ClockFace, controls: Controls, show: Callable[[Timed], None]) -> None:
+    """Time, and show what was timed: Ctrl-C or a microphone that is lost on the way costs nothing of it."""
+    interrupted = False
     try:
         watch.run(face)
-    except MockloopError:
-        _print(clocks, watch.timed(), "voice", as_json)
-        raise
+    except KeyboardInterrupt:
+        interrupted = True
     finally:
         controls.close()
-    _print(clocks, watch.timed(), "voice", as_json)
+        face.clears()
+        show(watch.timed())
+    if interrupted:
+        raise typer.Exit(130)
 
 
 def _print(clocks: dict[str, Clock], timed: Timed, how: str, as_json: bool) -> None:
@@ -113,15 +154,15 @@ def _clocks(scenario: str | None, level: str | None, preset: str | None, targets
     """The targets that were asked for; more than one kind of them, or a level that changes none, is a usage error."""
     from mockloop.analysis import targets as known
 
-    asked = [given for given in (scenario, preset, targets) if given]
-    if len(asked) > 1:
+    if sum(given is not None for given in (scenario, preset, targets)) > 1:
         raise typer.BadParameter("give one of them: a scenario, --preset or --targets")
-    if level and (targets or preset == "two-minutes"):
+    if level is not None and (targets is not None or preset == "two-minutes"):
         raise typer.BadParameter("--level scales a scenario's targets or the preset star, no others")
-    if scenario:
-        return _scenarios_clocks(scenario, level or "sde2")
+    length = "sde2" if level is None else level
+    if scenario is not None:
+        return _scenarios_clocks(scenario, length)
     try:
-        return known.own(targets) if targets else known.preset(preset or "star", level or "sde2")
+        return known.own(targets) if targets is not None else known.preset("star" if preset is None else preset, length)
     except known.NoTargets as error:
         raise typer.BadParameter(str(error)) from None
 
@@ -134,7 +175,9 @@ def _scenarios_clocks(scenario: str, level: str) -> dict[str, Clock]:
     return clocks(bar_of(load_scenario(scenario), level, None).scenario, level)
 
 
-def _pause_s(typed: str) -> float | None:
+def _pause_s(typed: str | None) -> float | None:
+    if typed is None:
+        return PAUSE_S
     if typed == "off":
         return None
     try:

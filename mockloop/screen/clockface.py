@@ -20,7 +20,7 @@ _BAR = 12  # so that everything there is to say fits into 80 columns
 
 
 class ClockFace:
-    """Shows clocks on ``out``; ``live``: a terminal, where a line can be rewritten and a bell be rung."""
+    """Shows clocks on ``out``; ``live``: a terminal, where a line can be rewritten; ``bell``: one that is to ring."""
 
     def __init__(self, out: TextIO, live: bool, coloured: bool = False, bell: bool = False) -> None:
         self._out = out
@@ -29,14 +29,14 @@ class ClockFace:
         self._bell = bell
         self._shown = 0  # columns of the line under way
         self._cued: tuple[str, str] | None = None  # section and cue that were told last
+        self._rung: dict[str, int] = {}  # so that a section that is taken up again does not ring twice for one thing
 
     def shows(self, section: str, seconds: float, target: Clock, beside: str = "") -> None:
         """The clock of a section under way; ``beside`` is what else there is to say of it."""
         now = cue(seconds, target.target_s, target.limit_s)
         has_changed = self._cued != (section, now)
         self._cued = (section, now)
-        if has_changed and self._bell and self.live:
-            self._out.write(_BELL * _RINGS.get(now, 0))
+        self._ring(section, _RINGS.get(now, 0))
         left_s = target.target_s - seconds
         left = f"{clock(left_s)} left" if left_s >= 0 else f"{clock(-left_s)} OVER"
         if self.live:
@@ -57,6 +57,19 @@ class ClockFace:
         """A remark on a line of its own."""
         self._line(sentence)
 
+    def clears(self) -> None:
+        """Nothing is under way any more: what is printed next begins a line of its own."""
+        if self._shown:
+            self._out.write("\r" + " " * self._shown + "\r")
+            self._out.flush()
+            self._shown = 0
+
+    def _ring(self, section: str, times: int) -> None:
+        if self._bell and times > self._rung.get(section, 0):
+            self._rung[section] = times
+            self._out.write(_BELL * times)
+            self._out.flush()
+
     def _rewrite(self, section: str, seconds: float, target: Clock, told: tuple[str, str, str]) -> None:
         now, left, beside = told
         before = f"{section.capitalize():<11} {bar(seconds, target.target_s, _BAR)} {clock(seconds)}  "
@@ -73,8 +86,6 @@ class ClockFace:
         return shutil.get_terminal_size().columns - 1
 
     def _line(self, text: str) -> None:
-        if self._shown:
-            self._out.write("\r" + " " * self._shown + "\r")
-            self._shown = 0
+        self.clears()
         self._out.write(text + "\n")
         self._out.flush()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mockloop.analysis.pacing import Clock
-from mockloop.core.timing import PAUSE_S, VoiceTimer
+from mockloop.core.timing import FIRST_SPEECH_S, PAUSE_S, VoiceTimer
 from mockloop.ports import Controls, Microphone
 from mockloop.screen.clockface import ClockFace
 from mockloop.screen.stopwatch import FIRST, Timed
@@ -15,6 +15,37 @@ from mockloop.speech.vad import WINDOW_S
 
 _READ_S = 0.1
 _LEGEND = "Speak: each clock starts with your voice. {how} b takes that back, p pauses, q stops."
+_LAST = "That was the last one. It is over in {seconds:g} s, unless you speak on or press b."
+
+
+@dataclass(slots=True)
+class Grace:
+    """The wait after silence has ended the last section, which would be over for good: speech or a key takes it back.
+
+    ``seconds`` is what the section had got.
+    """
+
+    seconds: float
+    left_s: float
+    waited_s: float = 0.0
+    spoken_s: float = 0.0
+
+    def hear(self, is_speech: bool, seconds: float) -> None:
+        """Take in the next ``seconds`` of sound; a word that breaks off was none."""
+        if is_speech:
+            self.spoken_s += seconds
+            return
+        self.waited_s += self.spoken_s + seconds
+        self.left_s -= self.spoken_s + seconds
+        self.spoken_s = 0.0
+
+    @property
+    def is_taken_back(self) -> bool:
+        return self.spoken_s >= FIRST_SPEECH_S
+
+    @property
+    def is_over(self) -> bool:
+        return self.left_s <= 0 and not self.spoken_s
 
 
 @dataclass(slots=True)
@@ -27,6 +58,7 @@ class HandsFree:
     pause_s: float | None = PAUSE_S
     timer: VoiceTimer = field(init=False)
     _is_paused: bool = False
+    _grace: Grace | None = None
 
     def __post_init__(self) -> None:
         self.timer = VoiceTimer(list(self.clocks), self.pause_s)
@@ -38,7 +70,7 @@ class HandsFree:
         capture, hearing = self.microphone.open("time"), Hearing()
         try:
             self._announce(face)
-            while not self.timer.is_done:
+            while not self._is_over:
                 command = self.controls.poll()
                 if command == "stop":
                     break
@@ -56,14 +88,30 @@ class HandsFree:
         """What was timed so far: also after the microphone was lost."""
         return Timed(self.timer.laps(), self.timer.is_done)
 
+    @property
+    def _is_over(self) -> bool:
+        return self.timer.is_done and (self._grace is None or self._grace.is_over)
+
     def _hear(self, windows: Sequence[bool], face: ClockFace) -> None:
         if self._is_paused:
             return
         for is_speech in windows:
+            if self._grace:
+                self._wait(self._grace, is_speech, face)
+                continue
             section, seconds = self.timer.section, self.timer.seconds
             self.timer.hear(is_speech, WINDOW_S)
             if section and self.timer.section != section:
                 self._end(section, seconds, face)
+                if self.timer.is_done and self.pause_s:
+                    self._grace = Grace(seconds, self.pause_s)
+                    face.tells(_LAST.format(seconds=self.pause_s))
+
+    def _wait(self, grace: Grace, is_speech: bool, face: ClockFace) -> None:
+        if not grace.is_over:
+            grace.hear(is_speech, WINDOW_S)
+        if grace.is_taken_back:
+            self._go_back(face)
 
     def _obey(self, command: str | None, face: ClockFace) -> None:
         section, seconds = self.timer.section, self.timer.seconds
@@ -73,12 +121,25 @@ class HandsFree:
         elif command == "enter" and section:
             self.timer.next()
             self._end(section, seconds, face)
+        elif command == "enter":
+            self._grace = None
         elif command == "pause":
             self._is_paused = True
             face.tells("Not listening; Enter goes on.")
         elif command == "back":
-            gone_back = self.timer.back()
-            face.tells(f"Back in {self.timer.section}: it goes on when you speak." if gone_back else FIRST)
+            self._go_back(face)
+
+    def _go_back(self, face: ClockFace) -> None:
+        """The section before goes on; speech that has asked for it belongs to it, as does the silence before it."""
+        grace, self._grace = self._grace, None
+        if not self.timer.back():
+            face.tells(FIRST)
+            return
+        if grace:
+            self.timer.hear(False, grace.waited_s)
+            self.timer.hear(True, grace.spoken_s)
+        how = "goes on" if self.timer.is_speaking else "goes on when you speak"
+        face.tells(f"Back in {self.timer.section}: it {how}.")
 
     def _end(self, section: str, seconds: float, face: ClockFace) -> None:
         face.ends(section, seconds, self.clocks[section])
@@ -89,12 +150,18 @@ class HandsFree:
             face.begins(self.timer.section, self.clocks[self.timer.section])
 
     def _show(self, face: ClockFace) -> None:
-        if self.timer.section and not self._is_paused:
+        if self._is_paused:
+            return
+        if self._grace:
+            last = list(self.clocks)[-1]
+            face.shows(last, self._grace.seconds, self.clocks[last], f"ends in {max(0.0, self._grace.left_s):.1f} s")
+        elif self.timer.section:
             section = self.timer.section
-            face.shows(section, self.timer.seconds, self.clocks[section], self._beside())
+            face.shows(section, self.timer.seconds, self.clocks[section], self._beside(section))
 
-    def _beside(self) -> str:
+    def _beside(self, section: str) -> str:
         if self.timer.countdown_s is not None:
-            return f"silent, next in {self.timer.countdown_s:.1f} s"
+            what = "ends" if section == list(self.clocks)[-1] else "next"
+            return f"silent, {what} in {self.timer.countdown_s:.1f} s"
         thought = f", thought {self.timer.thinking_s:.1f} s" if self.timer.thinking_s >= 0.1 else ""
         return f"{'speaking' if self.timer.is_speaking else 'silent'}{thought}"

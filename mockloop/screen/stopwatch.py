@@ -11,6 +11,7 @@ from mockloop.analysis.pacing import Clock, status
 from mockloop.core.timing import KeyTimer, Lap, next_cue_s
 from mockloop.ports import Controls
 from mockloop.reports.times import against
+from mockloop.reports.wording import STATUS
 from mockloop.screen.bar import bar
 from mockloop.screen.clockface import ClockFace
 from mockloop.screen.keys import Keys
@@ -60,13 +61,23 @@ class Stopwatch:
     def run(self, face: ClockFace) -> Timed:
         """Time the sections until the last one is ended, the person stops, or input ends."""
         face.tells(BY_KEY)
-        while section := self._timer.section:
-            command = self._controls.wait(self._wait_s(section))
-            if command == "stop" or (command is None and isinstance(self._controls, Ending) and self._controls.ended):
-                break
-            self._obey(command, section, face)
-            self._show(face)
+        try:
+            while section := self._timer.section:
+                command = self._controls.wait(self._wait_s(section))
+                if command == "stop" or (command is None and self._is_over()):
+                    break
+                self._obey(command, section, face)
+                self._show(face)
+        finally:
+            self._timer.pause(self._now_s())
+        return self.timed()
+
+    def timed(self) -> Timed:
+        """What was timed so far: also after an interrupt."""
         return Timed(self._timer.laps(self._now_s()), self._timer.is_done)
+
+    def _is_over(self) -> bool:
+        return isinstance(self._controls, Ending) and self._controls.ended
 
     def _obey(self, command: str | None, section: str, face: ClockFace) -> None:
         now_s, timer = self._now_s(), self._timer
@@ -104,7 +115,9 @@ def table(clocks: Mapping[str, Clock], timed: Timed) -> Iterator[str]:
     laps = {lap.section: lap for lap in timed.laps}
     for section, target in clocks.items():
         lap = laps.get(section)
-        told = f"{against(lap.seconds, target.target_s)} ({status(lap.seconds, target)})" if lap else "not timed"
+        told = "not timed"
+        if lap:
+            told = f"{STATUS[status(lap.seconds, target)]:<9} {against(lap.seconds, target.target_s)}"
         thinking = f"; thinking {lap.thinking_s:.1f} s" if lap and lap.thinking_s else ""
         yield f"{section.capitalize():<11} {bar(lap.seconds if lap else 0.0, target.target_s)} {told}{thinking}"
     whole_s = sum(lap.seconds for lap in timed.laps)

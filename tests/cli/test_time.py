@@ -74,14 +74,33 @@ def test_stopping_early_is_told(timed):
         (["ownership-webhook", "--preset", "star"], "give one of them"),
         (["--preset", "two-minutes", "--level", "sde1"], "--level scales"),
         (["--level", "sde9"], "there are sde1, sde2, senior"),
-        (["--pause", "0.1"], "--pause is a number of seconds from 1 to 60, or off"),
-        (["--pause", "long"], "--pause is a number of seconds from 1 to 60, or off"),
+        (["--targets", ""], "'' is no target"),
+        (["--preset", ""], "there is no preset ''"),
+        (["--level", ""], "there is no level ''"),
+        (["ownership-webhook", "--targets", ""], "give one of them"),
+        (["--hands-free", "--pause", "0.1"], "--pause is a number of seconds from 1 to 60, or off"),
+        (["--hands-free", "--pause", "long"], "--pause is a number of seconds from 1 to 60, or off"),
+        (["--hands-free", "--pause", ""], "--pause is a number of seconds from 1 to 60, or off"),
+        (["--pause", "2"], "--pause goes with --hands-free"),
+        (["--microphone", "0"], "--microphone goes with --hands-free"),
+        (["--speaker", "0"], "--speaker goes with --verify"),
+        (["--hands-free", "--speaker", "0"], "--speaker goes with --verify"),
+        (["--verify", "--pause", "2", "--bell"], "--verify checks the clock and times nothing: leave out --pause and"),
+        (["--verify", "--level", "sde1"], "leave out --level"),
+        (["ownership-webhook", "--verify", "--hands-free"], "leave out an ID and --hands-free"),
     ],
 )
 def test_what_does_not_go_together_is_a_usage_error(timed, arguments, told):
     done = timed("", *arguments)
     assert done.status == 2
     assert told in " ".join(done.err.replace("│", " ").split())
+
+
+def test_a_bell_where_there_is_no_terminal_is_said_to_be_none(timed):
+    done = timed("\n" * 3, "--targets", "s=30,t=20", "--bell", "--plain")
+    assert done.status == 0
+    assert done.err == "No bell: only a terminal can ring one.\n"
+    assert "\a" not in done.out
 
 
 def test_an_unknown_level_of_a_scenario_is_told_with_those_it_has(timed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -93,6 +94,45 @@ def test_on_a_terminal_the_clock_starts_with_the_voice_and_b_takes_a_long_pause_
     held.wait_for("Situation .*of 6 s")
     held.wait_for("Task .*not timed")
     assert held.finish() == 0
+
+
+@pytest.fixture
+def keyed(tmp_path: Path) -> Iterator[Start]:
+    """``mockloop time`` by keys, which needs no sound."""
+    started: list[Program] = []
+
+    def start(*arguments: str) -> Program:
+        started.append(Program(["time", *arguments], dict(os.environ), tmp_path / "home"))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+def test_ctrl_c_prints_what_was_timed_and_says_that_it_was_interrupted(keyed):
+    held = keyed("--targets", "s=30,t=20")
+    held.wait_for("Enter starts the clock")
+    held.press("\r")
+    held.wait_for("0:01")
+    held.press("\r")
+    held.wait_for("Situation +1 s of 30 s, 29 s under")
+    held.wait_for("0:01")
+    held.press("\x03")
+    held.wait_for(r"\r *\rSituation .* short +1 s of 30 s, 29 s under")
+    held.wait_for("Task .* short +1 s of 20 s, 19 s under")
+    held.wait_for("Stopped before the end of the last section")
+    assert held.finish() == 130
+
+
+def test_line_by_line_on_a_terminal_the_bell_rings(keyed):
+    held = keyed("--targets", "s=1,t=20", "--bell", "--plain")
+    held.wait_for("Enter starts the clock")
+    held.press("\n")
+    held.wait_for("\aSituation: ■ over")
+    held.press("\x03")
+    held.wait_for("Situation .*of 1 s")
+    assert held.finish() == 130
 
 
 def test_the_clocks_self_check_hears_the_clicks_and_tells_drift_and_latency(pulse, tmp_path):

@@ -12,7 +12,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.ports import Samples
 from mockloop.screen.clockface import ClockFace
 from mockloop.screen.controls import NoControls
-from mockloop.screen.hands_free import HandsFree
+from mockloop.screen.hands_free import Grace, HandsFree
 from mockloop.speech.recordings import FileMicrophone
 from tests.fakes import PressedKeys
 from tests.speech.sounds import joined, quiet, spoken, write_wav
@@ -84,6 +84,74 @@ def test_a_terminal_shows_what_is_heard_and_when_the_next_section_comes(answer):
     assert "speaking" in out.getvalue()
     assert "silent, next in " in out.getvalue()
     assert "silent, thought" in out.getvalue()
+
+
+def said(tmp_path: Path, *parts: Samples) -> Path:
+    return write_wav(tmp_path / "said.wav", joined(*parts))
+
+
+ONE = {"reflection": Clock(6.0, 9.0)}
+
+
+def of_one(sound: Path, keys=None, live: bool = False) -> tuple[HandsFree, str]:
+    out = io.StringIO()
+    watch = HandsFree(ONE, keys or NoControls(), FileMicrophone([sound]))
+    watch.run(ClockFace(out, live=live))
+    return watch, out.getvalue()
+
+
+def test_the_last_section_is_over_only_after_one_pause_more(tmp_path):
+    watch, printed = of_one(said(tmp_path, spoken(3.0), quiet(5.5), spoken(3.0)))
+    (lap,) = watch.timed().laps
+    assert lap.seconds == pytest.approx(3.0, abs=0.3)
+    assert watch.timed().is_complete
+    assert "That was the last one. It is over in 2.5 s, unless you speak on or press b." in printed
+
+
+def test_the_countdown_of_the_last_section_says_that_it_ends(tmp_path):
+    _, printed = of_one(said(tmp_path, spoken(3.0), quiet(5.5)), live=True)
+    assert "silent, ends in 1." in printed
+    assert "next in" not in printed
+    assert "left  ends in 2." in printed
+
+
+def test_who_speaks_on_in_that_pause_is_still_in_the_last_section(tmp_path):
+    watch, printed = of_one(said(tmp_path, spoken(3.0), quiet(4.0), spoken(3.0), quiet(5.5)))
+    (lap,) = watch.timed().laps
+    assert lap.seconds == pytest.approx(6.0, abs=0.4)
+    assert lap.thinking_s == pytest.approx(4.0, abs=0.5)
+    assert "Back in reflection: it goes on." in printed
+    assert printed.count("That was the last one") == 2
+
+
+def test_b_in_that_pause_takes_the_end_back_and_silence_ends_nothing_until_there_is_speech(tmp_path):
+    sound = said(tmp_path, spoken(3.0), quiet(20.0), spoken(2.0))
+    watch, printed = of_one(sound, PressedKeys((65, "back")))
+    assert "Back in reflection: it goes on when you speak." in printed
+    (lap,) = watch.timed().laps
+    assert lap.seconds == pytest.approx(5.0, abs=0.4)
+    assert lap.thinking_s == pytest.approx(20.0, abs=0.4)
+
+
+def test_enter_in_that_pause_ends_it_at_once_and_p_stops_its_clock(tmp_path):
+    sound = said(tmp_path, spoken(3.0), quiet(4.0), spoken(3.0))
+    watch, printed = of_one(sound, PressedKeys((65, "enter")))
+    assert watch.timed().is_complete
+    assert "Back in" not in printed
+    watch, printed = of_one(sound, PressedKeys((65, "pause"), (1, "enter")))
+    assert "Not listening; Enter goes on." in printed
+    assert "Listening again." in printed
+    assert "Back in reflection" in printed
+
+
+def test_a_breath_in_that_pause_takes_nothing_back():
+    grace = Grace(3.0, 2.5)
+    for is_speech, seconds in ((False, 1.0), (True, 0.2), (False, 1.0)):
+        grace.hear(is_speech, seconds)
+    assert not grace.is_taken_back
+    assert grace.left_s == pytest.approx(0.3)
+    grace.hear(False, 0.4)
+    assert grace.is_over
 
 
 def test_a_microphone_that_is_lost_costs_nothing_that_was_timed(answer):

@@ -82,7 +82,14 @@ def test_the_bell_rings_once_at_the_target_and_twice_at_the_limit():
     assert timed((0.0, "enter"), (33.0, "enter"), (0.0, "stop"), live=True, bell=True)[1].count("\a") == 1
     assert timed((0.0, "enter"), (50.0, "enter"), (0.0, "stop"), live=True, bell=True)[1].count("\a") == 3
     assert "\a" not in timed((0.0, "enter"), (50.0, "enter"), (0.0, "stop"), live=True)[1]
-    assert "\a" not in timed((0.0, "enter"), (50.0, "enter"), (0.0, "stop"), bell=True)[1]
+    assert timed((0.0, "enter"), (50.0, "enter"), (0.0, "stop"), bell=True)[1].count("\a") == 3  # line by line too
+
+
+def test_a_section_that_is_taken_up_again_past_its_target_does_not_ring_again():
+    presses = ((0.0, "enter"), (33.0, "enter"), (2.0, "back"), (2.0, "stop"))
+    assert timed(*presses, live=True, bell=True)[1].count("\a") == 1
+    later = ((0.0, "enter"), (33.0, "enter"), (2.0, "back"), (20.0, "stop"))  # past the limit, which had not rung yet
+    assert timed(*later, live=True, bell=True)[1].count("\a") == 3
 
 
 def test_b_takes_the_last_enter_back():
@@ -104,6 +111,22 @@ def test_p_stops_the_clock_until_enter():
 def test_q_keeps_what_was_timed_and_says_that_it_is_not_all():
     result, _ = timed((0.0, "enter"), (12.0, "stop"))
     assert result == Timed((Lap("situation", 12.0),), False)
+
+
+def test_ctrl_c_costs_nothing_that_was_timed():
+    class Interrupted(Person):
+        def wait(self, timeout_s: float | None) -> str | None:
+            pressed = super().wait(timeout_s)
+            if pressed == "interrupt":
+                raise KeyboardInterrupt
+            return pressed
+
+    person = Interrupted((0.0, "enter"), (12.0, "enter"), (5.0, "interrupt"))
+    watch = Stopwatch(CLOCKS, person, live=False, now_s=lambda: person.now_s)
+    with pytest.raises(KeyboardInterrupt):
+        watch.run(ClockFace(io.StringIO(), live=False))
+    person.now_s += 60.0
+    assert watch.timed() == Timed((Lap("situation", 12.0), Lap("task", 5.0)), False)
 
 
 def test_the_end_of_input_stops_the_clock():
@@ -132,7 +155,7 @@ def test_lines_stand_for_commands(typed, command):
 
 def test_the_table_holds_every_section_and_what_was_not_timed_says_so():
     lines = list(table(CLOCKS, Timed((Lap("situation", 31.0, 2.4),), False)))
-    assert lines[0].endswith("31 s of 30 s, 1 s over (on); thinking 2.4 s")
+    assert lines[0].endswith(" good      31 s of 30 s, 1 s over; thinking 2.4 s")
     assert lines[1].endswith("not timed")
     assert lines[2] == "Total       31 s of 50 s, 19 s under"
 
@@ -148,6 +171,17 @@ def test_the_same_as_data():
              "thinking_s": None},
         ],
     }  # fmt: skip
+
+
+def test_a_clock_that_is_cleared_leaves_its_line_to_what_comes_next():
+    out = io.StringIO()
+    face = ClockFace(out, live=True)
+    face.shows("situation", 3.0, CLOCKS["situation"])
+    shown = len(out.getvalue()) - 1
+    face.clears()
+    face.clears()
+    assert out.getvalue().endswith("\r" + " " * shown + "\r")
+    assert out.getvalue().count("\r") == 3
 
 
 def test_a_live_line_is_never_wider_than_the_terminal(monkeypatch):
