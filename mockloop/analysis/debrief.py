@@ -13,7 +13,7 @@ from mockloop.analysis.probing import Bar, Candidate, grade, ranked
 from mockloop.analysis.signals import family
 from mockloop.analysis.verdict import MUST_WEIGHT, Verdict, unfit, verdict
 from mockloop.core.events import Sound
-from mockloop.core.scenario import SECTIONS
+from mockloop.core.scenario import SECTIONS, Expectations
 from mockloop.core.state import PRESS, State, Turn
 from mockloop.core.transcript import Transcript
 
@@ -59,6 +59,10 @@ def debrief(state: State) -> Debrief:
     said = conversation(turns)
     answers = tuple(_answer(bar, turn, reading) for turn, reading in zip(turns, said.readings, strict=True))
     sounds = [take.sound for turn in turns for take in turn.takes]
+    wordless = [take.number for turn in turns for take in turn.takes[len(turn.transcripts) :]]
+    if wordless:
+        reasons = tuple(f"take {number} was never put into words" for number in wordless)
+        return Debrief(answers, (), _strong(said), Verdict("not_judged", reasons))
     return _whole(bar, said, answers, sounds, state.asked)
 
 
@@ -92,6 +96,8 @@ def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:
 
 def _answer(bar: Bar, turn: Turn, reading: Reading) -> AnswerDebrief:
     transcript = reading.answer.transcript
+    if len(turn.transcripts) < len(turn.takes):  # half an answer is neither timed nor graded
+        return AnswerDebrief(reading, (), delivery(transcript))
     if turn.ask in SECTIONS:
         return drilled(bar, turn.ask, transcript)
     if reading.answer.kind == "story":
@@ -106,7 +112,35 @@ def _whole(
 ) -> Debrief:
     judged = verdict(bar, said, sounds)
     fixes = tuple(_fixes(bar, said, answers))[:MOST_FIXES]
-    return Debrief(answers, fixes, _strong(said), judged, tuple(ranked(bar, said, asked)))
+    return Debrief(answers, fixes, _strong(said), judged, tuple(_next(bar, said, asked)))
+
+
+def _told(said: Conversation) -> tuple[str, ...]:
+    """The sections that something was said of: after a drill those with words, else all of them or none."""
+    worded = [reading for reading in said.readings if reading.answer.transcript.words]
+    drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
+    return drilled if len(drilled) == len(worded) else SECTIONS
+
+
+def _due(bar: Bar, said: Conversation) -> Expectations:
+    """The weights of the signals that could have been shown; what nobody asked for is not missed."""
+    told = _told(said)
+    if len(told) == len(SECTIONS):
+        return bar.weights()
+    due: Expectations = {}
+    for section in told:
+        for name, weight in bar.scenario.sections[section].expects.items():
+            due[name] = max(weight, due.get(name, 0.0))
+    return due
+
+
+def _next(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:
+    """The probes that may be asked now, best first; none that rests on what nobody asked for."""
+    due = _due(bar, said)
+    for candidate in ranked(bar, said, asked) if due else ():
+        lacks = bar.scenario.probe(candidate.id.removesuffix(PRESS)).when.lacks
+        if all(name in due or said.shows(name) for name in lacks):
+            yield candidate
 
 
 def _strong(said: Conversation) -> tuple[Finding, ...]:
@@ -121,26 +155,29 @@ def _strong(said: Conversation) -> tuple[Finding, ...]:
 
 def _fixes(bar: Bar, said: Conversation, answers: Sequence[AnswerDebrief]) -> Iterator[Fix]:
     """What to do better, heaviest first: what is missing by weight, what is bad, then the clock."""
-    weights = sorted(bar.weights().items(), key=lambda item: (-item[1], item[0]))
+    told = _told(said)
+    weights = sorted(_due(bar, said).items(), key=lambda item: (-item[1], item[0]))
     for name, weight in weights:
         if weight >= MUST_WEIGHT and not said.shows(name):
-            yield _missing(bar, name)
+            yield _missing(bar, name, told)
     for reading in said.readings:
         for found in reading.findings:
             if found.polarity == "bad":
                 evidence = f"'{found.quote}' at {found.start_s:.0f} s"
                 yield Fix(found.section, found.advice, evidence, _model(bar, found.section))
-    for answer in answers:
+    for answer in answers if told else ():
         for one in answer.paces:
             if one.status in ("over", "missing"):
                 yield _late(bar, one)
     for name, weight in weights:
         if weight < MUST_WEIGHT and not said.shows(name):
-            yield _missing(bar, name)
+            yield _missing(bar, name, told)
 
 
-def _missing(bar: Bar, name: str) -> Fix:
-    where = next((s for s, section in bar.scenario.sections.items() if name in section.expects), "")
+def _missing(bar: Bar, name: str, told: Sequence[str]) -> Fix:
+    weights = {section: bar.scenario.sections[section].expects.get(name, 0.0) for section in told}
+    most = max(weights, key=lambda section: weights[section])
+    where = most if weights[most] else ""
     line = next((probe.remember for probe in bar.scenario.probes if name in probe.wants), _model(bar, where))
     return Fix(where, family.signal(name).ADVICE, f"not heard: {family.signal(name).TITLE.lower()}", line)
 
