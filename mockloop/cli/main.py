@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
+from typing import TextIO
 
 import typer
 
@@ -46,7 +48,9 @@ for verb in (
     app.command()(verb)
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
 app.add_typer(
-    sessions.app, name="sessions", help="Your sessions: list, show, resume, correct, delete, restore, export, import."
+    sessions.app,
+    name="sessions",
+    help="Your sessions: list, show, resume, correct, delete, restore, empty, export, import.",
 )
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 
@@ -68,7 +72,15 @@ UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 told failure, 2 usage, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_at_a_sign(stream)
     sys.exit(_status())
+
+
+def _never_fail_at_a_sign(stream: TextIO | None) -> None:
+    """Where the output's encoding has no bars and signs they are question marks: each comes with words."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")
 
 
 def _status() -> int:

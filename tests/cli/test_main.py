@@ -1,0 +1,43 @@
+"""The program as a whole: what its help names, and output that no encoding breaks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from subprocess import PIPE
+
+import pytest
+
+from mockloop.cli.main import app
+
+
+@pytest.mark.parametrize("group", app.registered_groups, ids=lambda group: group.name)
+def test_the_help_of_a_group_names_every_verb_it_has(group):
+    verbs = [command.name or command.callback.__name__ for command in group.typer_instance.registered_commands]
+    named = group.help.partition(":")[2].strip(" .").split(", ")
+    assert sorted(named) == sorted(verbs)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_signs_that_the_output_cannot_show_are_question_marks_and_no_failure(encoding, tmp_path):
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "MOCKLOOP_HOME": str(tmp_path), "COLUMNS": "100"}
+    command = [sys.executable, "-m", "mockloop.cli.main", "time", "--targets", "s=1,t=20"]
+    with subprocess.Popen(command, env=env, stdin=PIPE, stdout=PIPE, stderr=PIPE) as held:
+        assert held.stdin is not None
+        held.stdin.write(b"\n")
+        held.stdin.flush()
+        time.sleep(3.0)  # until the program has begun and the target is past
+        out, err = held.communicate(b"\n\n", timeout=60)
+    assert (held.returncode, err) == (0, b"")
+    assert b"Situation: ? over, 0:00" in out
+    assert b"Total" in out
+
+
+def test_a_message_that_cannot_be_shown_in_full_is_no_failure_either(tmp_path):
+    env = {**os.environ, "PYTHONIOENCODING": "latin-1", "MOCKLOOP_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "mockloop.cli.main", "study", "█ no such"]
+    done = subprocess.run(command, env=env, capture_output=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"There is no scenario '? no such'.")
