@@ -30,7 +30,7 @@ class Watch(Protocol):
 
 
 def time(
-    scenario: str = typer.Argument(None, metavar="[ID]", help="A scenario whose targets count."),
+    scenario: str = typer.Argument(None, metavar="ID", help="A scenario whose targets count."),
     level: str = typer.Option(None, "--level", help="The level whose length counts; sde2 if left out."),
     preset: str = typer.Option(None, "--preset", help=f"Targets without a scenario: {' or '.join(PRESETS)}."),
     targets: str = typer.Option(None, "--targets", help=f"Your own: {HOW_TARGETS}."),
@@ -51,9 +51,12 @@ def time(
 ) -> None:
     """A clock for each section of an answer: speak, press Enter at each section's end, see the seconds against targets.
 
-    Without a scenario the targets are STAR's: 30 s situation, 20 s task, 90 s action, 20 s result, 15 s reflection,
-    scaled to the length of the level. Hands free, a clock runs while you speak: it starts with your voice, thinking
-    pauses are counted apart, and a pause of 2.5 s begins the next section.
+    Without a scenario the targets are STAR's, scaled to the length of the level:
+    30 s situation, 20 s task, 90 s action, 20 s result, 15 s reflection.
+
+    Hands free, a clock runs while you speak: it starts with your voice, thinking
+    pauses are counted apart, and a pause of 2.5 s begins the next section. After
+    the last one you have as long again to speak on.
     """
     targets_given = {"an ID": scenario, "--level": level, "--preset": preset, "--targets": targets}
     ways_given = {"--hands-free": hands_free, "--pause": pause, "--bell": bell, "--plain": plain}
