@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from mockloop.analysis.debrief import AnswerDebrief
@@ -14,6 +14,7 @@ from mockloop.ports import Tick
 from mockloop.reports.times import against, clock
 from mockloop.screen.bar import bar
 
+_SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 _OFFERS = {
     "paused": "Paused. Enter goes on; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
@@ -32,7 +33,7 @@ class PlainScreen:
         self._status = status
         self._keys = keys
         self._shown = ""
-        self._said_countdown = False
+        self._ticked = _SILENT
         self._target_s: float | None = None
         self._captioned = 0
 
@@ -46,7 +47,7 @@ class PlainScreen:
         """The line says it already."""
 
     def listens(self, listen: Listen) -> None:
-        self._target_s, self._said_countdown, self._captioned = listen.target_s, False, 0
+        self._target_s, self._ticked, self._captioned = listen.target_s, _SILENT, 0
         what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
         target = f"; target {clock(listen.target_s)}" if listen.target_s else ""
         self._line(f"Listening. {what}{target}.")
@@ -54,11 +55,12 @@ class PlainScreen:
             self._line(f"  {self._keys}")
 
     def ticks(self, tick: Tick) -> None:
-        if tick.countdown_s is not None and not self._said_countdown and not self._status:
-            self._line(f"  Silence: the answer ends in {tick.countdown_s:.0f} s unless you speak.")
-        self._said_countdown = tick.countdown_s is not None
         if self._status:
             self._rewrite(self._clock_line(tick))
+        else:
+            for told in _news(self._ticked, tick):
+                self._line(f"  {told}")
+        self._ticked = tick
 
     def _clock_line(self, tick: Tick) -> str:
         if tick.missing_s:
@@ -67,6 +69,9 @@ class PlainScreen:
             return (
                 f"  {clock(tick.elapsed_s)}  silence, ends in {tick.countdown_s:.0f} s; speak or press m for more time"
             )
+        if tick.suspended_s:
+            left = f"{clock(tick.suspended_s)} left"
+            return f"  {clock(tick.elapsed_s)}  a minute to think, {left}; silence does not end the answer"
         heard = "I hear you" if tick.speaking else "listening"
         target = f" of {clock(self._target_s)}" if self._target_s else ""
         return f"  {clock(tick.elapsed_s)}{target}  {heard}"
@@ -113,3 +118,15 @@ class PlainScreen:
             self._out.write("\r" + text.ljust(len(self._shown)))
             self._out.flush()
             self._shown = text
+
+
+def _news(before: Tick, now: Tick) -> Iterator[str]:
+    """What there is to tell once: a line that came with every tick would drown the answer."""
+    if now.missing_s and not before.missing_s:
+        yield "The microphone is gone; waiting for it. What you have said is kept."
+    if before.missing_s and not now.missing_s:
+        yield "The microphone is back: go on."
+    if now.suspended_s > before.suspended_s:
+        yield "A minute to think: until it is over, or you speak, silence does not end the answer."
+    if now.countdown_s is not None and before.countdown_s is None:
+        yield f"Silence: the answer ends in {now.countdown_s:.0f} s unless you speak."
