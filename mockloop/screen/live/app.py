@@ -58,7 +58,9 @@ class LiveApp(App[None]):
         self._held.watch(lambda: self._soon(self._over))
 
     def on_unmount(self) -> None:
+        """However it ends: a finding that is being played would hold the program up until its sound is over."""
         self._live.watch(lambda: None)
+        self._replayer.close()
 
     def _soon(self, what: Callable[[], None]) -> None:
         """Have ``what`` called in the application's thread, from any thread."""

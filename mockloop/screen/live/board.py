@@ -15,7 +15,7 @@ from mockloop.ports import Tick
 from mockloop.screen.live.bars import Gauge
 
 HEARD_FOR_S = 0.8  # 'I hear you' stays this long after the last voice, so that it does not flicker between words
-MARKED_FOR_S = 2.0  # how long it is told that a section was marked
+ANSWERED_FOR_S = 2.0  # how long a key that changes nothing else on the page is answered
 SILENCE_DBFS = -60.0
 
 
@@ -62,7 +62,7 @@ class Board:
     """Everything on the screen. ``phase``: starting, asking, listening, working, waiting or stopping.
 
     ``shown``: how many characters of the question are to be seen. ``before_s``: what earlier takes of the same answer
-    took. ``think_until_s``, ``marked_at_s``: seconds of the take; to when the person asked for time, when they marked.
+    took. ``time_asked_at_s``, ``marked_at_s``: the second of the take at which the key for that was pressed.
     """
 
     about: About
@@ -84,7 +84,7 @@ class Board:
     offer: Offer | None = None
     coached: tuple[AnswerDebrief, Section] | None = None
     remark: str = ""
-    think_until_s: float | None = None
+    time_asked_at_s: float | None = None
     marked_at_s: float | None = None
     left: Left | None = None
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from mockloop.analysis.debrief import AnswerDebrief
 from mockloop.analysis.live import LiveReading
-from mockloop.core.endpointing import A_MINUTE_S
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import Section
 from mockloop.core.transcript import Word
@@ -57,7 +56,7 @@ def _answer_cleared(board: Board) -> Board:
         open_words="",
         offer=None,
         coached=None,
-        think_until_s=None,
+        time_asked_at_s=None,
         marked_at_s=None,
     )
 
@@ -116,14 +115,12 @@ def _gone_back(board: Board, left: Left) -> Board:
 def ticks(board: Board, tick: Tick) -> Board:
     """Where the recording stands."""
     begun = board.begun or tick.speaking or tick.elapsed_s - tick.thinking_s > _BEGUN_S
-    until_s = None if tick.speaking else board.think_until_s
     return replace(
         board,
         tick=tick,
         begun=begun,
         heard_at_s=tick.elapsed_s if tick.speaking else board.heard_at_s,
         level_dbfs=max(SILENCE_DBFS, tick.level_dbfs, board.level_dbfs - _DECAY_DB),
-        think_until_s=None if until_s is not None and tick.elapsed_s > until_s else until_s,
         remark="" if tick.speaking else board.remark,
     )
 
@@ -162,8 +159,8 @@ def tells(board: Board, sentence: str) -> Board:
 
 
 def thinks(board: Board) -> Board:
-    """The person asked for more time."""
-    return replace(board, think_until_s=board.elapsed_s + A_MINUTE_S)
+    """The person asked for more time by key."""
+    return replace(board, time_asked_at_s=board.elapsed_s)
 
 
 def marks(board: Board) -> Board:

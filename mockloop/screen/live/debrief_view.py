@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from mockloop.screen.live.paragraph import FoundLine, paragraph
 from mockloop.screen.live.playing import Replayer
 from mockloop.screen.live.summary import Block
 
+UNSEEN_S = 1.0  # a key that asked the interview to stop, pressed again, does not close what has just come
 _KEYS: Line = (
     ("↑↓", "bold"), (" scroll   ", ""),
     ("Tab", "bold"), (" next finding   ", ""),
@@ -29,7 +31,9 @@ class DebriefView(Screen[None]):
     """The blocks of a debrief, one below the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,enter,escape", "leave", show=False),
+        Binding(
+            "q,escape", "leave", show=False
+        ),  # not Enter: pressed twice at the last answer, it would close it unseen
         Binding("space", "hear", show=False),
         Binding("tab", "step(1)", show=False),
         Binding("shift+tab", "step(-1)", show=False),
@@ -40,6 +44,7 @@ class DebriefView(Screen[None]):
         self._blocks = blocks
         self._replayer = replayer
         self._playing: FoundLine | None = None
+        self._shown_s = time.monotonic()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="debrief"):
@@ -51,6 +56,7 @@ class DebriefView(Screen[None]):
     def on_mount(self) -> None:
         text = self.query_one("#text", VerticalScroll)
         text.focus(scroll_visible=False)
+        self._shown_s = time.monotonic()
         self.watch(text, "scroll_y", self._place)
 
     def on_resize(self, event: Resize) -> None:
@@ -58,8 +64,8 @@ class DebriefView(Screen[None]):
 
     def action_leave(self) -> None:
         """The end."""
-        self._replayer.close()
-        self.app.exit()
+        if time.monotonic() - self._shown_s >= UNSEEN_S:
+            self.app.exit()
 
     def action_step(self, by: int) -> None:
         """To the next finding, or the one before; at first to the first one in sight."""
@@ -88,8 +94,7 @@ class DebriefView(Screen[None]):
 
     def _play(self) -> None:
         told = self._replayer.play(self._playing.block.pieces) if self._playing else ""
-        if self.app.is_running:
-            self.app.call_from_thread(self._played, told)
+        self.call_later(self._played, told)  # the view may be closed meanwhile: nobody waits for it
 
     def _played(self, told: str) -> None:
         self._playing = None

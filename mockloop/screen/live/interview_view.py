@@ -11,12 +11,13 @@ from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mockloop.screen.live.keys import command_of
+from mockloop.screen.live.keys import command_of, named
 from mockloop.screen.live.lines import Line
 from mockloop.screen.live.page import REGIONS, WIDEST, Pages, Size
 from mockloop.screen.live.screen import LiveScreen
 
-TWICE_S = 0.7  # Enter pressed again so soon is meant once: the next question may have begun meanwhile
+TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
+REPEATED = ("more_time", "next_section")  # these end nothing: each press counts
 UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown whole
 
 
@@ -48,7 +49,7 @@ class InterviewView(Screen[None]):
         self._pages = Pages()
         self._regions = {name: Region(name) for name in (*REGIONS, "panel", "keys")}
         self._asked = 0
-        self._entered_s = 0.0
+        self._pressed: tuple[str | None, float] = (None, 0.0)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="page"):
@@ -80,9 +81,9 @@ class InterviewView(Screen[None]):
             self.set_timer(UNHEARD_S, self._screen.uncovers)
 
     def on_key(self, event: Key) -> None:
-        command = command_of(self._screen.board, event.key, event.character)
-        if event.key == "enter" and self._entered_just_now():
+        if self._again(named(event.key, event.character)):
             return
+        command = command_of(self._screen.board, event.key, event.character)
         if command == "more_time":
             self._screen.thinks()
         if command == "next_section":
@@ -92,9 +93,10 @@ class InterviewView(Screen[None]):
         elif event.key in ("up", "down", "pageup", "pagedown"):
             self._scroll(event.key)
 
-    def _entered_just_now(self) -> bool:
-        before_s, self._entered_s = self._entered_s, time.monotonic()
-        return self._entered_s - before_s < TWICE_S
+    def _again(self, command: str | None) -> bool:
+        """Whether a command is there twice in a row where it is meant once."""
+        (before, before_s), self._pressed = self._pressed, (command, time.monotonic())
+        return command == before and command not in (None, *REPEATED) and self._pressed[1] - before_s < TWICE_S
 
     def _scroll(self, key: str) -> None:
         panel = self.query_one("#scroll", VerticalScroll)

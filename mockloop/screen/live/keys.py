@@ -47,9 +47,14 @@ def offered(board: Board) -> tuple[Key, ...]:
     return _WORKING if board.phase == "working" else ()
 
 
+def named(key: str, character: str | None) -> str | None:
+    """The command that a key stands for, now or at another time. ``key`` is the key's name in Textual."""
+    return {"enter": "enter", "right": "next_section"}.get(key) or command_of_key(character or "")
+
+
 def command_of(board: Board, key: str, character: str | None) -> str | None:
-    """The command of a key press, None where it means nothing now. ``key`` is the key's name in Textual."""
-    asked_for = {"enter": "enter", "right": "next_section"}.get(key) or command_of_key(character or "")
+    """The command of a key press, None where it means nothing now."""
+    asked_for = named(key, character)
     return asked_for if any(one.command == asked_for for one in offered(board)) else None
 
 

@@ -19,6 +19,7 @@ WIDEST = 120  # cells: a longer line is hard to read
 LONGEST_LINE = 96  # of running text
 MOST_CAPTIONS = 10
 _STARTING = "One moment: the microphone, the voice and the recognizer are being made ready."
+_CAPTIONS = 3  # lines kept for the last words, a blank one among them, however long the question is
 _ROOMY = 12  # lines left for captions from which on the bars get a blank line between them
 _TALL_FROM = 40  # lines of the terminal from which on the clock is drawn larger
 
@@ -46,10 +47,11 @@ class Pages:
         shown = panel(board, size.width)
         if shown:
             return {"header": header, "panel": shown, "keys": keys}
-        question = _question(board, min(size.width, LONGEST_LINE))
         figures = TALL if size.height >= _TALL_FROM else SMALL
         now, notice = [*status(board, size.width, figures), BLANK], _notice(board, size.width)
-        left = size.height - len(header) - len(question) - len(now) - len(notice) - len(keys)
+        left = size.height - len(header) - len(now) - len(notice) - len(keys)
+        question = _question(board, min(size.width, LONGEST_LINE), left - _beside_question(board))
+        left -= len(question)
         bars = _clocks(board, size.width, left)
         return {
             "header": header,
@@ -74,22 +76,33 @@ def _header(board: Board, width: int) -> Line:
     return justified(line(shortened(name, width - len(count) - 2)), line(count), width)
 
 
-def _question(board: Board, width: int) -> list[Line]:
-    """The question with what has not been said yet left blank, so that no word moves when it comes."""
+def _beside_question(board: Board) -> int:
+    """Lines that a long question has to leave; while it is asked it may have those of the clocks and captions."""
+    return _CAPTIONS + (len(board.gauges) + 1 if board.gauges else 0) if board.phase != "asking" else 0
+
+
+def _question(board: Board, width: int, rows: int) -> list[Line]:
+    """The question with what has not been said yet left blank, so that no word moves when it comes.
+
+    Where there is no room for it, its reasons go first, then its last lines.
+    """
     if board.say is None:
         return [*(line(text) for text in wrapped(_STARTING, width)), BLANK]
+    texts, room = wrapped(board.say.text, width), max(1, rows - 1)
+    if len(texts) > room:
+        texts = [*texts[: room - 1], shortened(f"{texts[room - 1]} …", width)]
     lines, left = [], board.shown
-    for text in wrapped(board.say.text, width):
+    for text in texts:
         lines.append(line(text[: max(0, left)].ljust(len(text)), "bold"))
         left -= len(text) + 1
     for reason in board.say.because[:2]:
         lines.append(line(shortened(f"Asked because {reason}", width), "dim"))
-    return [*lines, BLANK]
+    return [*lines[:room], BLANK]
 
 
 def _clocks(board: Board, width: int, left: int) -> list[Line]:
     bars = [gauge_line(gauge, width) for gauge in board.gauges]
-    if not bars:
+    if not bars or left <= len(bars):
         return []
     if left - len(bars) < _ROOMY:
         return [*bars, BLANK]

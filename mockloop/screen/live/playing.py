@@ -63,13 +63,14 @@ class Replayer:
 
     def play(self, wanted: Sequence[Piece]) -> str:
         """Play to the end, or until ``stop``; what went wrong in one sentence, or nothing."""
-        self._stopped.clear()
-        if any(self._folder.typed_path(piece.take).exists() for piece in wanted):
-            return "This answer was typed: there is nothing to hear."
         try:
+            if any(self._folder.typed_path(piece.take).exists() for piece in wanted):
+                return "This answer was typed: there is nothing to hear."
             self._sounded(sound_of(self._folder, wanted))
         except MockloopError as error:
             return error.sentence
+        finally:
+            self._stopped.clear()  # not at the beginning: a stop that comes before the first sample counts
         return ""
 
     def _sounded(self, sound: Sound) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from mockloop.screen.live.bars import counted
-from mockloop.screen.live.board import MARKED_FOR_S, SILENCE_DBFS, Board
+from mockloop.screen.live.board import ANSWERED_FOR_S, SILENCE_DBFS, Board
 from mockloop.screen.live.digits import SMALL, large
 from mockloop.screen.live.lines import BLANK, Line, justified, line
 
@@ -55,16 +55,23 @@ def _marked(sign: str, style: str, text: str) -> Line:
 
 
 def _advice(board: Board) -> Line:
-    if board.marked_at_s is not None and board.elapsed_s - board.marked_at_s < MARKED_FOR_S:
+    if _lately(board, board.marked_at_s):
         return line("  Marked: the next section begins here.")
-    if board.think_until_s is not None:
-        return line("  Think. Silence does not end the answer for a minute.")
+    if board.tick and board.tick.suspended_s:
+        left = counted(board.tick.suspended_s)
+        return line(f"  A minute to think: silence does not end the answer. {left} left")
+    if board.begun and _lately(board, board.time_asked_at_s):  # silence never ends it: there is nothing to promise
+        return line("  Take your time.")
     if board.begun:
         return BLANK
     if board.before_s:
         return line("  Go on when you are ready.")
     clocks = "The clocks start" if board.story else "The clock starts"
     return line(f"  Take your time. {clocks} when you speak.")
+
+
+def _lately(board: Board, at_s: float | None) -> bool:
+    return at_s is not None and board.elapsed_s - at_s < ANSWERED_FOR_S
 
 
 def _level(board: Board) -> Line:

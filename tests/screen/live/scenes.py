@@ -34,6 +34,7 @@ SPOKEN = (
     "The service was not my team's. I made it my goal to find the cause and fix it. First I pulled the delivery logs "
     "for the past month and grouped the failures. I traced them to a race condition in the retry logic."
 )
+LONG = Say("opening", " ".join([SCENARIO.question, PROBE.text] * 3) + " And what came of it?")
 Scene = Callable[[LiveScreen], None]
 
 
@@ -110,6 +111,32 @@ def counting_down(screen: LiveScreen) -> None:
         screen.ticks(tick(148.6, speaking=False, countdown_s=3.4, level_dbfs=-58.0))
 
 
+def a_minute_to_think(screen: LiveScreen) -> None:
+    answering(screen)
+    for _ in range(12):
+        screen.ticks(tick(89.5, speaking=False, suspended_s=48.2, level_dbfs=-58.0))
+
+
+def asking_at_length(screen: LiveScreen) -> None:
+    screen.asks(LONG)
+    screen.speaks(55.0, 60.0)
+
+
+def answering_at_length(screen: LiveScreen) -> None:
+    asking_at_length(screen)
+    screen.listens(Listen("opening", 1, LENGTH_S))
+    screen.ticks(tick(65.0))
+    screen.hears(words(SPOKEN))
+    screen.reads(reading("action", situation=24.0, task=10.0, action=29.0))
+
+
+def probed_at_length(screen: LiveScreen) -> None:
+    screen.asks(replace(LONG, ask="own-part", because=PROBE.because))
+    screen.listens(Listen("own-part", 1))
+    screen.ticks(tick(21.0))
+    screen.hears(words(SPOKEN))
+
+
 def microphone_gone(screen: LiveScreen) -> None:
     answering(screen)
     screen.ticks(tick(79.0, speaking=False, missing_s=2.6, level_dbfs=-90.0))
@@ -165,6 +192,10 @@ SCENES: dict[str, tuple[Plan, Scene]] = {
     "answering": (PLAN, answering),
     "late": (PLAN, running_late),
     "countdown": (PLAN, counting_down),
+    "minute": (PLAN, a_minute_to_think),
+    "long-asking": (PLAN, asking_at_length),
+    "long-answering": (PLAN, answering_at_length),
+    "long-probed": (PLAN, probed_at_length),
     "gone": (PLAN, microphone_gone),
     "working": (PLAN, working),
     "probed": (PLAN, probed),

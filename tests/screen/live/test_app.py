@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from mockloop.core.errors import DeviceError
 from mockloop.core.state import State
 from mockloop.screen.live.controls import LiveControls
+from mockloop.screen.live.interview_view import TWICE_S
 from mockloop.screen.live.screen import LiveScreen
 from tests.screen.live.scenes import (
     OPENING,
@@ -87,9 +88,32 @@ def test_more_time_is_answered_at_once_on_the_screen():
     async def press(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("m")
         await pilot.pause()
-        assert "Silence does not end the answer for a minute" in text_of(shown.app)
+        assert "Take your time." in text_of(shown.app)
 
     showing(Engine(), press, answering)
+
+
+@pytest.mark.parametrize("key", ["enter", "s", "q", "r", "x", "p"])
+def test_a_key_pressed_twice_in_a_row_does_not_act_on_what_has_just_begun(key):
+    assert len(commands(answering, key, key)) == 1
+
+
+@pytest.mark.parametrize("key", ["m", "right"])
+def test_a_key_that_ends_nothing_may_be_pressed_as_often_as_one_likes(key):
+    assert len(commands(answering, key, key, key)) == 3
+
+
+def test_a_key_pressed_again_after_a_moment_is_meant_again():
+    engine = Engine()
+
+    async def press(pilot: Pilot[None], shown: Shown) -> None:
+        await pilot.press("s")
+        await pilot.pause(TWICE_S + 0.1)
+        await pilot.press("s")
+        await pilot.pause(0.1)
+
+    showing(engine, press, answering)
+    assert engine.commands == ["skip", "skip"]
 
 
 @pytest.mark.parametrize("name", SCENES)

@@ -85,20 +85,21 @@ def test_the_countdown_is_told_in_words_and_in_seconds():
     assert "press m for more time" in text(screen.board)
 
 
-def test_more_time_is_told_until_the_person_speaks():
-    screen = listening(tick(5.0))
-    screen.thinks()
-    screen.ticks(tick(20.0, speaking=False))
-    assert "Silence does not end the answer for a minute" in text(screen.board)
-    screen.ticks(tick(21.0))
-    assert "Silence does not" not in text(screen.board)
+def test_a_minute_to_think_is_told_with_what_is_left_of_it_however_it_was_asked_for():
+    screen = listening(tick(5.0), tick(20.0, speaking=False, suspended_s=48.9))
+    assert "A minute to think: silence does not end the answer. 0:48 left" in text(screen.board)
+    screen.ticks(tick(21.0, suspended_s=0.0))
+    assert "silence does not" not in text(screen.board)
 
 
-def test_more_time_is_over_after_a_minute():
+def test_where_silence_never_ends_the_answer_the_key_for_more_time_promises_nothing():
     screen = listening(tick(5.0))
     screen.thinks()
-    screen.ticks(tick(65.5, speaking=False))
-    assert "Silence does not" not in text(screen.board)
+    screen.ticks(tick(6.0, speaking=False))
+    assert "Take your time." in text(screen.board)
+    assert "silence does not" not in text(screen.board)
+    screen.ticks(tick(7.1, speaking=False))
+    assert "Take your time." not in text(screen.board)
 
 
 def test_a_section_marked_by_hand_is_confirmed_for_a_moment():

@@ -12,10 +12,12 @@ from textual.pilot import Pilot
 
 from mockloop.core.events import Take
 from mockloop.core.state import State
-from mockloop.screen.live.debrief_view import DebriefView
+from mockloop.ports import Sound
+from mockloop.screen.live.debrief_view import UNSEEN_S, DebriefView
 from mockloop.screen.live.lines import plain
 from mockloop.screen.live.paragraph import FoundLine
 from mockloop.screen.live.playing import Piece, pieces
+from mockloop.speech.player import PacedPlayback
 from tests.fakes import QuickPlayer
 from tests.screen.live.scenes import finished, timed, turn
 from tests.screen.live.showing import Engine, Shown, Then, showing, text_of, until
@@ -32,13 +34,25 @@ def in_debrief(then: Then, state: State | None = None, folder: Path = Path()) ->
     return showing(engine, wait, None, folder)
 
 
-@pytest.mark.parametrize("key", ["q", "enter", "ctrl+c"])
-def test_the_debrief_is_left_by_q_enter_or_ctrl_c_and_the_state_comes_back(key):
+@pytest.mark.parametrize("key", ["q", "escape", "ctrl+c"])
+def test_the_debrief_is_left_by_q_escape_or_ctrl_c_and_the_state_comes_back(key):
     async def leave(pilot: Pilot[None], shown: Shown) -> None:
+        await pilot.pause(UNSEEN_S)
         await pilot.press(key)
         await until(pilot, lambda: not shown.app.is_running)
 
     assert in_debrief(leave).held.outcome() == finished()
+
+
+def test_keys_that_were_meant_for_the_last_answer_do_not_close_the_debrief_unseen():
+    async def press(pilot: Pilot[None], shown: Shown) -> None:
+        await pilot.press("q", "enter", "escape")
+        await pilot.pause(UNSEEN_S)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Verdict: Hire" in text_of(shown.app)
+
+    in_debrief(press)
 
 
 def test_the_debrief_is_scrolled_by_the_arrow_keys():
@@ -106,6 +120,27 @@ def test_space_again_stops_the_sound(folder):
         await until(pilot, lambda: "Playing" not in text_of(shown.app))
 
     in_debrief(hear, folder=folder)
+
+
+class LongPlayer(QuickPlayer):
+    """Whatever it plays takes five seconds."""
+
+    def play(self, sound: Sound) -> PacedPlayback:
+        self.played.append(sound)
+        self.playback = PacedPlayback(5.0)
+        return self.playback
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "q"])
+def test_leaving_stops_the_sound(folder, key):
+    async def hear(pilot: Pilot[None], shown: Shown) -> None:
+        shown.player = LongPlayer()
+        await pilot.press("space")
+        await until(pilot, lambda: bool(shown.player.played))
+        await pilot.pause(UNSEEN_S)
+        await pilot.press(key)
+
+    assert UNSEEN_S < in_debrief(hear, folder=folder).player.playback.played_s < 3.0
 
 
 def test_a_take_that_cannot_be_played_is_told(tmp_path):

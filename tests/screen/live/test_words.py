@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mockloop.core.events import Listen, Say
+from mockloop.screen.live.board import Board
 from mockloop.screen.live.captions import Captions
 from mockloop.screen.live.lines import plain
 from mockloop.screen.live.page import Pages, Size
@@ -49,15 +52,32 @@ def test_a_remark_is_seen_until_the_person_speaks():
     assert "embedded recognizer" not in text(screen.board)
 
 
-def test_every_page_fits_the_smallest_terminal_with_a_question_of_four_lines():
-    long = Say("opening", " ".join(["question"] * 34))
+@pytest.mark.parametrize("ask", ["opening", "own-part"])
+@pytest.mark.parametrize("long", [34, 43, 90, 1000])  # words: four lines, five, ten, far too many
+def test_every_page_fits_the_smallest_terminal_however_long_the_question(ask, long):
     screen = new_screen()
     answering(screen)
-    screen.asks(long)
-    screen.listens(Listen("opening", 3, LENGTH_S))
+    screen.asks(Say(ask, " ".join(["question"] * long), ("'we' 4 times",)))
+    screen.speaks(1.0, 1.0)
+    fits(screen.board)
+    screen.listens(Listen(ask, 3, LENGTH_S))
     screen.ticks(tick(30.0))
     screen.hears(words("these are the last words"))
-    shown = Pages().page(screen.board, Size(78, 24))
-    assert sum(len(lines) for lines in shown.values()) <= 24
+    fits(screen.board)
     assert "last words" in text(screen.board)
+
+
+def fits(board: Board) -> None:
+    shown = Pages().page(board, Size(78, 24))
+    assert sum(len(lines) for lines in shown.values()) <= 24
     assert max(len(plain(line)) for lines in shown.values() for line in lines) <= 78
+
+
+def test_a_question_too_long_for_the_page_is_whole_while_it_is_asked_and_cut_short_afterwards():
+    screen = new_screen()
+    screen.asks(Say("opening", " ".join(["question"] * 90) + " end?"))
+    screen.speaks(1.0, 1.0)
+    assert "end?" in text(screen.board)
+    screen.listens(Listen("opening", 1, LENGTH_S))
+    assert "question …" in text(screen.board)
+    assert "Total" in text(screen.board)
