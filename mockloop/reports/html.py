@@ -101,7 +101,7 @@ def _answer(answer: Answered) -> dict[str, Any]:
         "words": [[round(word.start_s, 3), round(word.end_s, 3)] for word in answer.transcript.words],
         "spans": [[span.section, span.first_word, span.last_word] for span in read.spans],
         "clocks": {pace.section: [pace.clock.target_s, pace.clock.limit_s] for pace in answer.debrief.paces},
-        "editable": read.kind == "story" and bool(read.spans),
+        "editable": answer.editable,
     }
 
 

@@ -19,6 +19,7 @@ class FixItem(BaseModel):
     section: str
     sentence: str
     evidence: str
+    model: str = Field(description="What a strong answer says there; empty where it says nothing of it.")
 
 
 class SilentItem(BaseModel):
@@ -37,6 +38,7 @@ class AnswerItem(BaseModel):
     because: list[str]
     takes: list[int]
     grade: Literal["weak", "acceptable", "strong"] | None
+    typed: bool = Field(description="It was typed: there is nothing to hear, and nothing is gone.")
     silent: list[SilentItem]
     analysis: Analysis
 
@@ -113,7 +115,7 @@ def _verdict(rating: str, because: tuple[str, ...], red_flags: tuple[str, ...]) 
 
 
 def _fix(fix: Fix) -> FixItem:
-    return FixItem(section=fix.section, sentence=fix.sentence, evidence=fix.evidence)
+    return FixItem(section=fix.section, sentence=fix.sentence, evidence=fix.evidence, model=fix.model)
 
 
 def _answer(answer: Answered, report: Report) -> dict[str, Any]:
@@ -123,6 +125,7 @@ def _answer(answer: Answered, report: Report) -> dict[str, Any]:
         "because": list(answer.turn.because),
         "takes": [take.number for take in answer.turn.takes],
         "grade": answer.debrief.grade,
+        "typed": answer.typed,
         "silent": [{"start_s": s.span.start_s, "end_s": s.span.end_s, "sentence": s.sentence} for s in answer.silent],
         "analysis": document(answer.debrief, report.whole),
     }

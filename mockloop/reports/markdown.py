@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import Finding
+from mockloop.analysis.debrief import Fix
 from mockloop.reports.report import Answered, Report
 from mockloop.reports.times import clock
-from mockloop.reports.wording import OUTCOMES, RATINGS, STATUS, against, date, delivery_lines, title
+from mockloop.reports.wording import OUTCOMES, RATINGS, STATUS, TYPED, against, date, delivery_lines, title, unread
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
 _BLOCK = re.compile(r"^(?=[-+=#])|^(\d+)(?=[.)])")  # what would make a list, a rule or a heading of a line
@@ -35,7 +36,7 @@ def _report(report: Report) -> Iterator[str]:
         yield f"\n> {plain(problem)}"
     if report.rated:
         yield from _section(f"Verdict: {RATINGS[report.whole.verdict.rating]}", report.whole.verdict.because)
-    yield from _section("Fix first", [_fix(f.section, f.sentence, f.evidence) for f in report.whole.fixes])
+    yield from _section("Fix first", [_fix(fix) for fix in report.whole.fixes])
     yield from _section("Strong", [_found(found) for found in report.whole.strong])
     if report.quiz:
         yield f"\nQuiz: {report.quiz[0]} of {report.quiz[1]} right."
@@ -51,8 +52,10 @@ def _section(heading: str, items: Sequence[str]) -> Iterator[str]:
         yield from (f"- {plain(item)}" for item in items)
 
 
-def _fix(section: str, sentence: str, evidence: str) -> str:
-    return f"{section.capitalize()}: {sentence} ({evidence})" if section else f"{sentence} ({evidence})"
+def _fix(fix: Fix) -> str:
+    where = f"{fix.section.capitalize()}: " if fix.section else ""
+    model = f" A strong answer says: {fix.model}" if fix.model else ""
+    return f"{where}{fix.sentence} ({fix.evidence}){model}"
 
 
 def _found(found: Finding) -> str:
@@ -66,8 +69,8 @@ def _answer(answer: Answered) -> Iterator[str]:
         yield f"- asked because {plain(reason)}"
     if answer.debrief.grade:
         yield f"\nThis answer is **{answer.debrief.grade}**."
-    for one in answer.silent:
-        yield f"\n> {plain(one.sentence)}"
+    for sentence in _told(answer):
+        yield f"\n> {plain(sentence)}"
     yield from _paces(answer)
     yield "\n### What was said\n"
     yield from _said(answer)
@@ -78,6 +81,15 @@ def _answer(answer: Answered) -> Iterator[str]:
             yield from (f"- {sign} {plain(_found(one))}" for one in found)
     yield "\n### How it was said\n"
     yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))
+
+
+def _told(answer: Answered) -> Iterator[str]:
+    """What there is to know before the answer is read."""
+    if answer.typed:
+        yield TYPED
+    yield from (one.sentence for one in answer.silent)
+    if unread(answer.turn):
+        yield unread(answer.turn)
 
 
 def _paces(answer: Answered) -> Iterator[str]:
@@ -93,7 +105,7 @@ def _said(answer: Answered) -> Iterator[str]:
     transcript = answer.transcript
     spans = answer.debrief.reading.answer.spans
     if not transcript.words:
-        yield "No words were recognized."
+        yield "No words were recognized." if answer.turn.transcripts else "There are no words yet."
     elif not spans:
         yield plain(transcript.text)
     for number, span in enumerate(spans):

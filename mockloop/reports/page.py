@@ -118,7 +118,7 @@ def _shown(report: Report, answer: Answered) -> ShownAnswer:
         strong=tuple(_signalled(answer, "good")),
         weak=tuple(_signalled(answer, "bad")),
         models=tuple(_models(report.plan.scenario, answer.turn.ask)),
-        editable=read.answer.kind == "story" and bool(read.answer.spans),
+        editable=answer.editable,
         corrected=any(span.because == BECAUSE for span in read.answer.spans),
     )
 

@@ -41,7 +41,7 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
         plan=state.plan,
         whole=whole,
         answers=tuple(
-            Answered(index, turn, one, sound.peaks, sound.packed, sound.silent)
+            Answered(index, turn, one, sound.peaks, sound.packed, sound.silent, sound.typed)
             for index, (turn, one, sound) in enumerate(zip(turns, whole.answers, heard, strict=True))
         ),
         unanswered=tuple(turn for turn in state.turns if turn.outcome != "answered"),
@@ -55,19 +55,28 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
 class _Heard:
     """What is left of the sound of one answer."""
 
-    peaks: tuple[int, ...]
-    packed: Sound | None
-    silent: tuple[Silent, ...]
+    peaks: tuple[int, ...] = ()
+    packed: Sound | None = None
+    silent: tuple[Silent, ...] = ()
+    typed: bool = False
 
 
 def _heard(folder: SessionFolder, index: int, turn: Turn, audio: AudioPlace) -> _Heard:
-    takes = [_take(folder, take.number) for take in turn.takes[: len(turn.transcripts)]]
+    numbers = [take.number for take in turn.takes[: len(turn.transcripts)]]
+    typed = {number for number in numbers if _typed(folder, number)}
+    if typed and len(typed) == len(numbers):
+        return _Heard(typed=True)
+    takes = [None if number in typed else _take(folder, number) for number in numbers]
     seconds = [part.duration_s for part in turn.transcripts]
-    silent = tuple(_silent(turn, takes, seconds))
+    silent = tuple(_silent(takes, seconds, numbers, typed))
     if not any(take is not None and len(take) for take in takes):
-        return _Heard((), None, silent)
+        return _Heard(silent=silent)
     samples = joined(list(zip(takes, seconds, strict=True)))
     return _Heard(peaks(samples), packed(samples, f"answer-{index + 1}") if audio != "none" else None, silent)
+
+
+def _typed(folder: SessionFolder, number: int) -> bool:
+    return folder.typed_path(number).exists() and not folder.take_path(number).exists()
 
 
 def _take(folder: SessionFolder, number: int) -> Samples | None:
@@ -77,16 +86,16 @@ def _take(folder: SessionFolder, number: int) -> Samples | None:
         return None
 
 
-def _silent(turn: Turn, takes: list[Samples | None], seconds: list[float]) -> Iterator[Silent]:
-    """The stretches that cannot be played: takes that are gone, and the missing ends of takes that were cut off."""
+def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]) -> Iterator[Silent]:
+    """What cannot be played: takes that are gone or were typed, and the missing ends of takes that were cut off."""
     starts = accumulate(seconds, initial=0.0)
-    for take, samples, start_s, whole_s in zip(turn.takes, takes, starts, seconds, strict=False):
+    for number, samples, start_s, whole_s in zip(numbers, takes, starts, seconds, strict=False):
         there_s = 0.0 if samples is None else len(samples) / RATE_HZ
         if whole_s - there_s >= LEAST_LACKING_S or samples is None:
             span = Span(start_s + min(there_s, whole_s), start_s + whole_s)
             told = "is gone" if samples is None else "ends early"
-            between = f"{clock(span.start_s)} to {clock(span.end_s)}"
-            yield Silent(span, f"The recording of take {take.number} {told}: {between} cannot be played.")
+            why = f"Take {number} was typed" if number in typed else f"The recording of take {number} {told}"
+            yield Silent(span, f"{why}: {clock(span.start_s)} to {clock(span.end_s)} cannot be played.")
 
 
 def _quiz(state: State) -> tuple[int, int] | None:

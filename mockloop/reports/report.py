@@ -25,7 +25,7 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """A stretch of an answer whose recording is gone, and the sentence that says so."""
+    """A stretch of an answer that cannot be heard, and the sentence that says why."""
 
     span: Span
     sentence: str
@@ -37,6 +37,7 @@ class Answered:
 
     Every time counts in seconds from the start of the answer, takes joined. ``peaks`` are the loudest samples of equal
     shares of it, 0 to 100 of the loudest of all; empty where nothing was recorded or nothing is left.
+    ``typed``: all of it was typed, so that there never was a recording.
     """
 
     index: int
@@ -45,6 +46,7 @@ class Answered:
     peaks: tuple[int, ...] = field(default=(), repr=False)
     sound: Sound | None = None
     silent: tuple[Silent, ...] = ()
+    typed: bool = False
 
     @property
     def transcript(self) -> Transcript:
@@ -53,6 +55,12 @@ class Answered:
     @property
     def duration_s(self) -> float:
         return self.transcript.duration_s
+
+    @property
+    def editable(self) -> bool:
+        """Whether it has sections whose boundaries can be moved, and clocks that follow."""
+        answer = self.debrief.reading.answer
+        return answer.kind == "story" and bool(answer.spans) and bool(self.debrief.paces)
 
 
 @dataclass(frozen=True, slots=True)

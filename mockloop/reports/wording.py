@@ -8,6 +8,7 @@ from mockloop.analysis.debrief import AnswerDebrief
 from mockloop.analysis.delivery import LONG_PAUSE_S
 from mockloop.analysis.pacing import Pace
 from mockloop.analysis.signals import family
+from mockloop.core.state import Turn
 from mockloop.reports import times
 
 RATINGS = {
@@ -23,6 +24,14 @@ OUTCOMES = {
     "unheard": "nothing was heard",
     "open": "recorded or not, it was never put into words: mockloop sessions resume goes on there",
 }
+TYPED = "This answer was typed: there is nothing to hear."
+
+
+def unread(turn: Turn) -> str:
+    """What is told of an answer some of whose takes have no words; empty where all of them have."""
+    if len(turn.transcripts) == len(turn.takes):
+        return ""
+    return f"{'The end of this' if turn.transcripts else 'This'} answer was never put into words."
 
 
 def date(began: str) -> str:

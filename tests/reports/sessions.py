@@ -7,9 +7,22 @@ from pathlib import Path
 
 import numpy as np
 
-from mockloop.core.events import Chosen, Coached, Event, Finished, Recorded, Requested, Said, Take, Transcribed
+from mockloop.core.events import (
+    Answered,
+    Chosen,
+    Coached,
+    Event,
+    Finished,
+    Presented,
+    Recorded,
+    Requested,
+    Said,
+    Take,
+    Transcribed,
+)
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span, Transcript, Word
+from mockloop.core.walkthrough import pages
 from mockloop.library import find, load_scenario
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.sessions.correction import Correction
@@ -17,6 +30,7 @@ from mockloop.sessions.corrections import keep
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.sessions.reading import replayed
 from mockloop.speech.takes import TakeWriter
+from mockloop.speech.typewriter import typed_take, typed_transcript
 
 BEGAN = datetime(2026, 3, 1, 9, 10, tzinfo=UTC)
 FIRST_TAKE = (
@@ -79,14 +93,22 @@ class Held:
         self._heard.append((Take(number, transcript.duration_s, transcript.voiced or ()), transcript))
         return self._heard[-1][0]
 
+    def typed(self, text: str) -> Take:
+        """The text typed into the next take."""
+        number = len(self._heard) + 1
+        path = self.folder.typed_path(number)
+        path.write_text(f"{text}\n", encoding="utf-8")
+        self._heard.append((typed_take(number, path), typed_transcript(path)))
+        return self._heard[-1][0]
+
     def transcribed(self, *numbers: int) -> None:
         for number in numbers:
             self.fact(Transcribed(number, self._heard[number - 1][1]))
 
-    def answer(self, ask: str, transcript: Transcript) -> None:
-        """The question read, the answer given in one take and put into words."""
+    def answer(self, ask: str, answer: Transcript | str) -> None:
+        """The question read, the answer spoken or typed in one take and put into words."""
         self.fact(Said(ask))
-        take = self.take(transcript)
+        take = self.typed(answer) if isinstance(answer, str) else self.take(answer)
         self.fact(Recorded(take, "key"))
         self.transcribed(take.number)
 
@@ -112,6 +134,60 @@ def interview(root: Path, first: str = FIRST_TAKE, second: str = SECOND_TAKE, pr
         sections = [{"section": name, "first_word": begin, "last_word": end} for name, begin, end in SPANS]
         correction = Correction.model_validate({"schema": 1, "session": held.folder.id, "sections": sections})
         keep(held.folder, replayed(held.folder).state.turns[0], correction, BEGAN)
+    return held.folder
+
+
+def typed(root: Path) -> SessionFolder:
+    """An opening answer and a probe's, both typed."""
+    held = Held(root)
+    held.answer("opening", f"{FIRST_TAKE} {SECOND_TAKE}".replace(" / ", " "))
+    held.fact(Chosen("adoption", ("nothing you said shows influence on others",)))
+    held.answer("adoption", PROBE)
+    held.fact(Chosen("verification", ("nothing you said shows verification",)))
+    held.fact(Said("verification"))
+    held.fact(Requested("stop"))
+    held.fact(Finished(False))
+    return held.folder
+
+
+def half_typed(root: Path) -> SessionFolder:
+    """An opening answer that begins spoken and ends typed."""
+    held = Held(root)
+    held.fact(Said("opening"))
+    held.fact(Requested("pause", held.take(timed(FIRST_TAKE))))
+    held.fact(Requested("resume"))
+    held.fact(Recorded(held.typed(SECOND_TAKE.replace(" / ", " ")), "key"))
+    held.transcribed(1, 2)
+    return held.folder
+
+
+def wordless(root: Path) -> SessionFolder:
+    """The next question was asked before the last words of the opening answer came, and then it broke off."""
+    held = Held(root)
+    held.fact(Said("opening"))
+    held.fact(Requested("pause", held.take(timed(FIRST_TAKE))))
+    held.fact(Requested("resume"))
+    held.fact(Recorded(held.take(timed(SECOND_TAKE)), "key"))
+    held.fact(Chosen("adoption", (), provisional=True))
+    held.fact(Said("adoption"))
+    return held.folder
+
+
+def unheard(root: Path) -> SessionFolder:
+    """The opening question was skipped, and then the person stopped."""
+    held = Held(root)
+    for fact in (Said("opening"), Requested("skip"), Chosen("adoption"), Requested("stop"), Finished(False)):
+        held.fact(fact)
+    return held.folder
+
+
+def study(root: Path) -> SessionFolder:
+    """Every page read, one question answered right and one wrong."""
+    held = Held(root, Plan("study", load_scenario("ownership-webhook"), "sde2"))
+    for page in pages(load_scenario("ownership-webhook")):
+        held.fact(Presented(page.id))
+    held.fact(Answered(0, 1))
+    held.fact(Answered(1, 0))
     return held.folder
 
 

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -16,7 +17,8 @@ from mockloop.reports.reading import report_of
 from mockloop.reports.report import Answered
 from mockloop.reports.timeline import outline, share, timeline
 from mockloop.reports.transcribed import marked, passages
-from tests.reports.sessions import interview
+from mockloop.reports.wording import TYPED
+from tests.reports.sessions import interview, study, typed, unheard, wordless
 
 
 class Outline(HTMLParser):
@@ -167,6 +169,49 @@ def test_key_phrases_are_marked_in_any_case():
 def test_the_page_holds_what_a_strong_answer_has(page):
     assert "<mark>I noticed something odd</mark>" in page
     assert "brought a complete fix with tests and deployment steps" in page
+
+
+def test_a_typed_answer_says_once_that_there_is_nothing_to_hear(tmp_path):
+    read = report_of(typed(tmp_path))
+    text = render(read)
+    assert text.count(TYPED) == len(read.answers) == 2
+    assert "is gone" not in text and "no recording" not in text and 'class="gone"' not in text
+    assert 'class="wave"' not in text and "<audio" not in text
+    assert render(report_of(typed(tmp_path / "again"), "none")).count(TYPED) == 2
+
+
+def test_an_answer_whose_words_never_came_is_told_as_that(tmp_path):
+    read = report_of(wordless(tmp_path))
+    text = render(read)
+    assert "Take 1 was never put into words: mockloop sessions resume" in text
+    assert text.count("This answer was never put into words.") == 1
+    assert "There are no words yet." in text
+    assert "No words were recognized" not in text and "no recording" not in text
+
+
+def test_beside_what_to_fix_stands_what_a_strong_answer_says(report, page):
+    models = [fix.model for fix in report.whole.fixes]
+    assert len(models) == 2 and all(models)
+    assert all(f"A strong answer says: {model}" in unescape(page) for model in models)
+
+
+@pytest.mark.parametrize("made", [study, unheard])
+def test_where_nothing_was_answered_nothing_is_to_be_fixed_and_nothing_comes_next(tmp_path, made):
+    text = render(report_of(made(tmp_path)))
+    assert "Fix first" not in text and "What could be asked next" not in text
+    assert ("No answer of this session was put into words." in text) == (made is unheard)
+
+
+def test_what_was_not_answered_and_what_comes_next_are_two_sections_each_named_by_its_heading(page):
+    elements = Outline(page).elements
+    named = [
+        attributes["aria-labelledby"]
+        for tag, attributes in elements
+        if tag == "section" and "rest" in attributes["class"]
+    ]
+    assert named == ["unanswered", "next"]
+    assert [attributes["id"] for tag, attributes in elements if tag == "h2" and attributes.get("id") in named] == named
+    assert '<h2 id="unanswered">Not answered</h2>' in page and '<h2 id="next">What could be asked next</h2>' in page
 
 
 def test_two_renderings_of_one_session_are_the_same(folder, page):

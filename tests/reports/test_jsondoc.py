@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from mockloop.analysis.document import document
 from mockloop.reports.jsondoc import render, schema
 from mockloop.reports.reading import report_of
-from tests.reports.sessions import drill, interview
+from tests.reports.sessions import drill, half_typed, interview, study, typed, unheard, wordless
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +29,23 @@ def test_so_does_a_drill_and_a_session_with_a_take_gone(tmp_path, validator):
     read = json.loads(render(report_of(folder, "none")))
     validator.validate(read)
     assert read["answers"][0]["silent"][0]["sentence"].startswith("The recording of take 2 is gone")
+
+
+@pytest.mark.parametrize("made", [typed, half_typed, wordless, study, unheard])
+def test_so_does_every_kind_of_session(tmp_path, validator, made):
+    validator.validate(json.loads(render(report_of(made(tmp_path), "none"))))
+
+
+def test_a_typed_answer_is_marked_and_nothing_of_it_is_gone(tmp_path):
+    read = json.loads(render(report_of(typed(tmp_path), "none")))
+    assert [(item["typed"], item["silent"]) for item in read["answers"]] == [(True, []), (True, [])]
+    assert read["problems"] == []
+
+
+def test_beside_what_to_fix_stands_what_a_strong_answer_says(report):
+    items = json.loads(render(report))["fixes"]
+    assert [item["model"] for item in items] == [fix.model for fix in report.whole.fixes]
+    assert "model" in schema()["$defs"]["FixItem"]["required"]
 
 
 def test_the_schema_refuses_what_is_no_report(validator):

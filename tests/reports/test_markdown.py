@@ -7,8 +7,8 @@ from markdown_it import MarkdownIt
 from mockloop.reports.markdown import plain, render
 from mockloop.reports.reading import report_of
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, title
-from tests.reports.sessions import drill, interview
+from mockloop.reports.wording import RATINGS, TYPED, title
+from tests.reports.sessions import drill, interview, study, typed, unheard, wordless
 
 
 def tokens(text: str) -> list[str]:
@@ -73,6 +73,24 @@ def test_a_line_cannot_begin_a_block():
         kinds = tokens(plain(text))
         assert kinds[:2] == ["paragraph_open", "inline"]
         assert shown(plain(text)) == " ".join(text.split())
+
+
+def test_beside_what_to_fix_stands_what_a_strong_answer_says(report):
+    fix = report.whole.fixes[0]
+    assert fix.model and f"{fix.sentence} ({fix.evidence}) A strong answer says: {fix.model}" in shown(render(report))
+
+
+def test_what_was_typed_and_what_has_no_words_say_so_once(tmp_path):
+    text = render(report_of(typed(tmp_path / "a"), "none"))
+    assert text.count(f"> {TYPED}") == 2 and "is gone" not in text
+    text = render(report_of(wordless(tmp_path / "b"), "none"))
+    assert text.count("> This answer was never put into words.") == 1
+    assert "No words were recognized" not in text
+
+
+def test_where_nothing_was_answered_nothing_is_to_be_fixed(tmp_path):
+    assert "Fix first" not in render(report_of(study(tmp_path / "a"), "none"))
+    assert "Fix first" not in render(report_of(unheard(tmp_path / "b"), "none"))
 
 
 def test_drills_problems_and_what_is_gone(tmp_path):

@@ -7,17 +7,23 @@ import numpy as np
 import pytest
 import soundfile
 
-from mockloop.core.events import Answered as QuizAnswer
-from mockloop.core.events import Presented
-from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
-from mockloop.core.walkthrough import pages
-from mockloop.library import load_scenario
 from mockloop.ports import RATE_HZ
 from mockloop.reports.reading import report_of
 from mockloop.reports.sound import joined, packed, peaks
-from mockloop.reports.wording import title
-from tests.reports.sessions import FIRST_TAKE, SECOND_TAKE, Held, interview, timed, tones
+from mockloop.reports.wording import title, unread
+from tests.reports.sessions import (
+    FIRST_TAKE,
+    PROBE,
+    SECOND_TAKE,
+    half_typed,
+    interview,
+    study,
+    timed,
+    tones,
+    typed,
+    wordless,
+)
 
 
 def loud(samples: np.ndarray, rate_hz: int, at_s: float) -> bool:
@@ -131,14 +137,45 @@ def test_every_sentence_of_the_debrief_that_quotes_can_be_heard(report):
 
 
 def test_a_study_session_reports_its_quiz(tmp_path):
-    held = Held(tmp_path, Plan("study", load_scenario("ownership-webhook"), "sde2"))
-    for page in pages(load_scenario("ownership-webhook")):
-        held.fact(Presented(page.id))
-    held.fact(QuizAnswer(0, 1))
-    held.fact(QuizAnswer(1, 0))
-    read = report_of(held.folder)
+    read = report_of(study(tmp_path))
     assert read.quiz == (1, 2)
     assert read.answers == () and not read.rated
+    assert (read.whole.fixes, read.whole.probes) == ((), ())
+
+
+def test_what_was_typed_never_had_a_recording_and_none_is_gone(tmp_path):
+    read = report_of(typed(tmp_path))
+    assert read.problems == ()
+    assert [(one.typed, one.silent, one.sound, one.peaks) for one in read.answers] == [(True, (), None, ())] * 2
+    assert read.answers[1].transcript.text == PROBE
+
+
+def test_so_do_words_with_times_of_their_own(tmp_path):
+    folder = typed(tmp_path)
+    folder.typed_path(2).unlink()
+    folder.take_path(2).with_suffix(".json").write_text("{}")
+    assert [(one.typed, one.silent) for one in report_of(folder).answers] == [(True, ())] * 2
+
+
+def test_an_answer_that_ends_typed_is_heard_as_far_as_it_was_spoken(tmp_path):
+    (answer,) = report_of(half_typed(tmp_path)).answers
+    first_s = timed(FIRST_TAKE).duration_s
+    assert not answer.typed and answer.sound is not None
+    assert [one.sentence for one in answer.silent] == ["Take 2 was typed: 0:12 to 0:29 cannot be played."]
+    assert answer.silent[0].span.start_s == pytest.approx(first_s)
+
+
+def test_an_answer_without_its_last_words_is_told_and_not_judged(tmp_path):
+    folder = wordless(tmp_path)
+    read = report_of(folder)
+    assert read.problems == tuple(
+        f"Take {number} was never put into words: mockloop sessions resume {folder.id} goes on there."
+        for number in (1, 2)
+    )
+    (answer,) = read.answers
+    assert unread(answer.turn) == "This answer was never put into words."
+    assert (answer.editable, answer.silent, read.whole.fixes) == (False, (), ())
+    assert read.whole.verdict.rating == "not_judged"
 
 
 def test_takes_are_cut_and_filled_to_the_seconds_of_their_transcripts():
