@@ -6,17 +6,39 @@ import contextlib
 import json
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from mockloop.core.errors import ModelError
+from mockloop.ports import RATE_HZ
+from mockloop.speech.recognizer_errors import REINSTALL, RESUME
 from mockloop.speech.spawned import environment
 from mockloop.speech.sphinx_process import HEADER
 
-NEXT_STEP = "Reinstall it with: pip install --force-reinstall pocketsphinx, or use --engine whisper."
+_BYTES_PER_S = 2 * RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a process may take before it counts as hung.
+
+    ``ready_s``: to make itself ready for a vocabulary. ``least_s``, and ``per_sound_s`` for each second of sound in
+    the segment: to take it in and to find its words, which two idle cores do in 0.3 s for a second.
+    """
+
+    ready_s: float = 120.0
+    least_s: float = 20.0
+    per_sound_s: float = 10.0
 
 
 class Stopped(Exception):
     """The process has ended without an answer, whatever the reason."""
+
+    def __init__(self, why: str, next_step: str = REINSTALL) -> None:
+        super().__init__(why)
+        self.next_step = next_step
 
 
 class RecognizerProcess:
@@ -25,7 +47,12 @@ class RecognizerProcess:
     Raises ModelError where the system lets no process begin.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, patience: Patience | None = None) -> None:
+        self._patience = patience or Patience()
+        self._limit_s = self._patience.ready_s  # for what was sent last
+        self._last = b""  # the kind of what was sent last
+        self._sound_s = 0.0  # sent of the open segment
+        self._hung = False
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "mockloop.speech.sphinx_process"],
@@ -41,22 +68,33 @@ class RecognizerProcess:
     def send(self, kind: bytes, data: bytes = b"") -> None:
         """Raises Stopped, or ModelError where the process could still say what was wrong."""
         assert self._process.stdin is not None
+        self._allow(kind, len(data) / _BYTES_PER_S)
         try:
-            self._process.stdin.write(HEADER.pack(kind, len(data)) + data)
-            self._process.stdin.flush()
+            with self._watched():  # a process that does not read holds up the one that writes
+                self._process.stdin.write(HEADER.pack(kind, len(data)) + data)
+                self._process.stdin.flush()
         except (OSError, ValueError):
             self.answer()
 
     def answer(self) -> dict[str, Any]:
         """Its next answer. Raises Stopped; ModelError where it says that it failed."""
         assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line.endswith(b"\n"):  # nothing, or half an answer
-            raise Stopped(f"it stopped with status {self._process.wait()}")
-        answer: dict[str, Any] = json.loads(line)
+        with self._watched():
+            line = self._process.stdout.readline()
+            if not line.endswith(b"\n"):  # nothing, or half an answer
+                status = self._process.wait()
+                raise self._too_late() if self._hung else Stopped(f"it stopped with status {status}")
+        try:
+            answer: dict[str, Any] = json.loads(line)
+        except ValueError as error:
+            raise Stopped("its answer cannot be read") from error
         if "failed" in answer:
-            raise ModelError(f"The embedded recognizer cannot work ({answer['failed']}).", NEXT_STEP)
+            raise ModelError(f"The embedded recognizer cannot work ({answer['failed']}).", REINSTALL)
         return answer
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
 
     def kill(self) -> None:
         """End it at once. Twice is allowed."""
@@ -65,3 +103,30 @@ class RecognizerProcess:
         with contextlib.suppress(OSError):  # what it no longer read is not to be written later
             if self._process.stdin:
                 self._process.stdin.close()
+
+    def _allow(self, kind: bytes, seconds: float) -> None:
+        """Work out how long a message may take: as much as it could, if all before it were still to be decoded."""
+        if self._last in (b"E", b"X"):
+            self._sound_s = 0.0
+        if kind == b"A":
+            self._sound_s += seconds
+        self._last, allowed = kind, self._patience
+        self._limit_s = allowed.ready_s if kind == b"V" else allowed.least_s + allowed.per_sound_s * self._sound_s
+
+    @contextlib.contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Kill the process if this does not end in time: reading from it and writing to it then fail."""
+        timer = threading.Timer(self._limit_s, self._give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _give_up(self) -> None:
+        self._hung = True
+        self._process.kill()
+
+    def _too_late(self) -> Stopped:
+        return Stopped(f"it did not answer within {self._limit_s:g} s", RESUME)

@@ -92,11 +92,13 @@ class Spawned:
                 self._process.stdin.close()
 
     def _read(self, lines: IO[bytes]) -> None:
-        with lines:
-            for line in lines:
-                if (answer := _answer_in(line)) is not None:
-                    self._answers.put(answer)
-        self._answers.put(None)
+        try:
+            with lines:
+                for line in lines:
+                    if (answer := _answer_in(line)) is not None:
+                        self._answers.put(answer)
+        finally:
+            self._answers.put(None)
 
 
 def _answer_in(line: bytes) -> dict[str, Any] | None:

@@ -6,7 +6,6 @@ others wait is put back until it is complete, so that an abandoned take never ke
 
 from __future__ import annotations
 
-import contextlib
 import json
 import threading
 import time
@@ -15,7 +14,8 @@ from functools import partial
 
 from mockloop.core.errors import ModelError
 from mockloop.ports import Vocabulary
-from mockloop.speech.recognizer_process import NEXT_STEP, RecognizerProcess, Stopped
+from mockloop.speech.recognizer_errors import REINSTALL, closed, unforeseen
+from mockloop.speech.recognizer_process import Patience, RecognizerProcess, Stopped
 
 FoundWord = tuple[str, int, int, float]  # text, first and last frame of the segment, probability
 _PATIENCE_S = 0.5  # how long a job may stand still while others wait
@@ -88,8 +88,9 @@ class Pool:
     They end with the pool, which the transcriber and its sessions hold, or with the program.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, patience: Patience | None = None) -> None:
         self._size = size
+        self._patience = patience or Patience()
         self._board = _Board()
         self._workers: list[_Worker] = []
         self.close = weakref.finalize(self, _shut, self._board, self._workers)
@@ -98,7 +99,8 @@ class Pool:
         """Have the processes make themselves ready for it; returns at once."""
         self._board.announce(vocabulary)
         if not self._workers:
-            self._workers += [_Worker(self._board) for _ in range(self._size)]
+            for _ in range(self._size):
+                self._workers.append(_Worker(self._board, self._patience))
 
     def wait_ready(self, vocabulary: Vocabulary, timeout_s: float) -> None:
         """Wait until one process is ready for it. Raises ModelError where it failed or takes too long."""
@@ -109,7 +111,7 @@ class Pool:
         try:
             job.words(timeout_s)
         except TimeoutError as error:
-            raise ModelError("The embedded recognizer does not become ready.", NEXT_STEP) from error
+            raise ModelError("The embedded recognizer does not become ready.", REINSTALL) from error
 
     def submit(self, job: Job) -> None:
         self._board.put(job)
@@ -179,11 +181,12 @@ class _Board:
 class _Worker:
     """A thread and the process that it feeds. A process that dies is begun again, once for each job."""
 
-    def __init__(self, board: _Board) -> None:
+    def __init__(self, board: _Board, patience: Patience) -> None:
         self._board = board
+        self._patience = patience
         self._known: Vocabulary | None = None  # what the process has learned
         self._tried: Vocabulary | None = None  # what it was last asked to learn, with or without success
-        self._process = RecognizerProcess()
+        self._process = RecognizerProcess(patience)
         self._thread = threading.Thread(target=self._run, name="sphinx", daemon=True)
         self._thread.start()
 
@@ -192,25 +195,23 @@ class _Worker:
 
     def _run(self) -> None:
         while (task := self._board.next(self._tried)) is not None:
-            if isinstance(task, Vocabulary):
-                self._prepare(task)
-                continue
             try:
-                self._work(task)
-            except ModelError as error:
-                task.settle(error)
+                self._do(task)
+            except Exception as error:  # noqa: BLE001 - the edge of the thread: handed to whoever waits for the job
+                self._process.kill()  # it may be in the middle of anything; whoever needs it next begins it again
+                if isinstance(task, Job):
+                    task.settle(error if isinstance(error, ModelError) else unforeseen(error))
         self.stop()
 
-    def _prepare(self, vocabulary: Vocabulary) -> None:
-        """Learn ahead of the first job; a failure is left to the job that meets it."""
-        self._tried = vocabulary
-        try:
-            self._learn(vocabulary)
-        except ModelError:
-            return
-        except Stopped:
-            with contextlib.suppress(ModelError):
-                self._begin_again()
+    def _do(self, task: Job | Vocabulary) -> None:
+        if isinstance(task, Vocabulary):
+            self._tried = task
+        if not self._process.alive:
+            self._begin_again()
+        if isinstance(task, Vocabulary):
+            self._learn(task)  # ahead of the first job; a failure is left to the job that meets it
+        else:
+            self._work(task)
 
     def _work(self, job: Job) -> None:
         """Decode a job; its sound is kept until its words are there, so a process may be replaced under it."""
@@ -221,14 +222,14 @@ class _Worker:
             try:
                 self._decode(job)
             except Stopped as stopped:
-                self._begin_again()
-                raise ModelError(f"The embedded recognizer cannot work ({stopped}).", NEXT_STEP) from stopped
+                sentence = f"The embedded recognizer cannot work ({stopped})."
+                raise ModelError(sentence, stopped.next_step) from stopped
 
     def _begin_again(self) -> None:
         self._process.kill()
         if self._board.closed:
             raise closed()
-        self._process, self._known = RecognizerProcess(), None
+        self._process, self._known = RecognizerProcess(self._patience), None
 
     def _learn(self, vocabulary: Vocabulary) -> None:
         told = {"terms": vocabulary.terms, "sentences": vocabulary.sentences}
@@ -262,11 +263,6 @@ class _Worker:
                 return
         self._process.send(b"E")
         job.settle([tuple(word) for word in self._process.answer()["words"]])
-
-
-def closed() -> ModelError:
-    """What a take is told that had not ended when the pool was closed."""
-    return ModelError("The recognizer was closed before the answer had ended.", "Transcribe the recording again.")
 
 
 def _shut(board: _Board, workers: list[_Worker]) -> None:

@@ -16,6 +16,7 @@ import pytest
 from mockloop.core.errors import ModelError
 from mockloop.core.transcript import Transcript
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
+from mockloop.speech.recognizer_process import Patience
 from mockloop.speech.transcribers.sphinx import SphinxTranscriber, spellings
 from tests.speech.flite import needs_flite, said
 from tests.speech.sounds import joined, quiet, spoken
@@ -191,6 +192,26 @@ def test_a_recognizer_that_is_killed_is_begun_again_and_the_answer_is_whole(usua
 
 @needs_flite
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize("when", ["before", "between"])
+def test_a_recognizer_that_no_longer_answers_is_begun_again_and_the_answer_is_whole(
+    usual: Transcript, when: str
+) -> None:
+    transcriber = SphinxTranscriber(processes=1, patience=Patience(least_s=4.0, per_sound_s=1.0))
+    transcriber.warm(Vocabulary())
+    session, sound = transcriber.open(Vocabulary()), answer()
+    (first,) = processes(transcriber)
+    if when == "before":
+        first.send_signal(signal.SIGSTOP)
+    session.accept(sound[: len(sound) // 2])
+    first.send_signal(signal.SIGSTOP)
+    session.accept(sound[len(sound) // 2 :])
+    assert session.finish() == usual
+    assert processes(transcriber)[0].pid != first.pid
+    transcriber.close()
+
+
+@needs_flite
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_ctrl_c_does_not_end_the_recognizer() -> None:
     transcriber = SphinxTranscriber(processes=1)
     transcriber.warm(Vocabulary())
@@ -231,6 +252,46 @@ def test_a_recognizer_that_cannot_work_is_told(
         transcriber.warm(Vocabulary())
     with pytest.raises(ModelError, match=told):
         heard(transcriber, joined(quiet(0.3), spoken(1.5), quiet(1.0)))
+    transcriber.close()
+
+
+def test_a_recognizer_that_never_answers_is_given_up_and_the_way_on_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "pocketsphinx.py").write_text("import time; time.sleep(600)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    transcriber = SphinxTranscriber(processes=1, patience=Patience(ready_s=0.5))
+    with pytest.raises(ModelError, match=r"cannot work \(it did not answer within 0\.5 s\)") as told:
+        heard(transcriber, joined(quiet(0.3), spoken(1.5), quiet(1.0)))
+    assert "mockloop sessions resume" in told.value.next_step
+    transcriber.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="knows the number of the pipe")
+@pytest.mark.parametrize(
+    ("answered", "told"),
+    [(b"what?\n", r"cannot work \(its answer cannot be read\)"), (b'{"odd": 1}\n', r"failed \(KeyError: 'words'\)")],
+    ids=["no JSON", "another answer"],
+)
+def test_an_answer_that_makes_no_sense_fails_the_take_and_leaves_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answered: bytes, told: str
+) -> None:
+    (tmp_path / "pocketsphinx.py").write_text(f"import os; os.write(3, {answered!r})\ndef Decoder(**any): pass\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    transcriber = SphinxTranscriber(processes=1)
+    for _ in range(2):  # the second job finds the worker still at work
+        with pytest.raises(ModelError, match=told):
+            transcriber.warm(Vocabulary())
+    transcriber.close()
+
+
+def test_a_fault_in_the_thread_that_feeds_the_process_is_told_and_the_next_take_is_heard() -> None:
+    transcriber = SphinxTranscriber(processes=1)
+    unspeakable = Vocabulary(sentences=(object(),))  # type: ignore[arg-type]
+    with pytest.raises(ModelError, match=r"The recognizer failed \(TypeError: .* not JSON serializable\)"):
+        heard(transcriber, joined(quiet(0.3), spoken(1.5), quiet(1.0)), unspeakable)
+    assert heard(transcriber, quiet(1.0)).words == ()
+    transcriber.warm(Vocabulary())
     transcriber.close()
 
 

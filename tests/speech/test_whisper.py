@@ -165,6 +165,29 @@ def test_a_model_that_does_not_load_fails_the_take_and_not_the_microphone(tmp_pa
         session.finish()
 
 
+@pytest.mark.parametrize("takes", [0, 1, 20])
+def test_a_take_that_ends_after_closing_is_told_and_does_not_wait(folder: Path, takes: int) -> None:
+    whisper = WhisperTranscriber(folder)
+    session = whisper.open(Vocabulary())
+    for _ in range(takes):
+        session.accept(joined(spoken(3), quiet(1)))
+    whisper.close()
+    session.accept(joined(spoken(2), quiet(1)))
+    for ask in (session.words, session.finish, lambda: whisper.open(Vocabulary())):
+        with pytest.raises(ModelError, match="The recognizer was closed"):
+            ask()
+
+
+def test_a_fault_in_the_thread_that_decodes_is_told_and_the_next_take_is_heard(whisper: WhisperTranscriber) -> None:
+    session = whisper.open(Vocabulary((5,)))  # type: ignore[arg-type]
+    session.accept(joined(spoken(3), quiet(1)))
+    with pytest.raises(ModelError, match=r"The recognizer failed \(TypeError: .*int.*\)"):
+        session.finish()
+    with pytest.raises(ModelError):
+        session.words()
+    assert heard(whisper, joined(spoken(3), quiet(1)))[0].words
+
+
 def test_no_connection_is_ever_opened(folder: Path) -> None:
     script = """
 import sys

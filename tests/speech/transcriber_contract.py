@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from itertools import pairwise
 
 import numpy as np
@@ -89,6 +91,30 @@ def takes_do_not_mix(make: Maker) -> None:
     assert other is None or other.finish().words == ()
 
 
+def words_come_once_and_in_order_while_other_threads_ask(make: Maker) -> None:
+    """As the engine does: it reads on while a thread waits for the end."""
+    take = np.concatenate([TAKE] * 3)
+    expected, _ = heard(make(SAID), take)
+    session = make(SAID).open(VOCABULARY)
+    session.accept(take)
+    over = threading.Event()
+
+    def asked() -> list[Sequence[Word]]:
+        told = [session.words()]
+        while not over.wait(0.001):
+            told.append(session.words())
+        return told
+
+    with ThreadPoolExecutor(4) as threads:
+        answers = [threads.submit(asked) for _ in range(3)]
+        finished = threads.submit(session.finish)
+        wait([finished])
+        over.set()
+    assert finished.result() == expected
+    for words in (words for answer in answers for words in answer.result()):
+        assert tuple(words) == expected.words[: len(words)]
+
+
 PROMISES = (
     words_only_grow,
     words_lie_in_order_within_the_take,
@@ -97,4 +123,5 @@ PROMISES = (
     a_take_without_a_sample_gives_an_empty_transcript,
     the_size_of_the_chunks_changes_nothing,
     takes_do_not_mix,
+    words_come_once_and_in_order_while_other_threads_ask,
 )

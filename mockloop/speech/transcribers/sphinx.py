@@ -7,12 +7,15 @@ sound comes faster than speech.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from mockloop.core.transcript import Transcript, Word
 from mockloop.ports import Samples, Vocabulary
+from mockloop.speech.commits import Commits
+from mockloop.speech.recognizer_process import Patience
 from mockloop.speech.segmenter import Cutting, Segment, Segmenter
-from mockloop.speech.sphinx_pool import FoundWord, Job, Pool
+from mockloop.speech.sphinx_pool import Job, Pool
 
 NAME = "sphinx"
 FRAMES_HZ = 100
@@ -25,8 +28,10 @@ class SphinxTranscriber:
 
     name = NAME
 
-    def __init__(self, processes: int = _MOST_PROCESSES, cutting: Cutting | None = None) -> None:
-        self._pool = Pool(max(1, min(processes, os.cpu_count() or 1)))
+    def __init__(
+        self, processes: int = _MOST_PROCESSES, cutting: Cutting | None = None, patience: Patience | None = None
+    ) -> None:
+        self._pool = Pool(max(1, min(processes, os.cpu_count() or 1)), patience)
         self._cutting = cutting or Cutting()
 
     def prepare(self, vocabulary: Vocabulary) -> None:
@@ -47,6 +52,29 @@ class SphinxTranscriber:
         self._pool.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Decoding:
+    """A segment's job, its words told on the take's clock and spelled as the scenario spells them."""
+
+    start_s: float
+    job: Job
+    spelling: Mapping[str, str]
+
+    def done(self) -> bool:
+        return self.job.done
+
+    def result(self) -> list[Word]:
+        return [
+            Word(
+                self.spelling.get(text, text),
+                round(self.start_s + first / FRAMES_HZ, 3),
+                round(self.start_s + (last + 1) / FRAMES_HZ, 3),
+                round(probability, 3),
+            )
+            for text, first, last, probability in self.job.words(timeout_s=None)
+        ]
+
+
 class SphinxSession:
     """One take. ``accept`` only cuts and hands on; ``finish`` waits for what is still being decoded."""
 
@@ -55,11 +83,9 @@ class SphinxSession:
         self._vocabulary = vocabulary
         self._spelling = spellings(vocabulary.terms)
         self._segmenter = Segmenter(cutting)
-        self._jobs: list[tuple[float, Job]] = []  # where each segment begins, and its decoding
+        self._commits = Commits[_Decoding]()
         self._open: Job | None = None
         self._sent = 0  # samples of the open segment handed on
-        self._committed: list[Word] = []
-        self._read = 0  # segments whose words are in _committed
 
     def accept(self, chunk: Samples) -> None:
         """Take in 16 kHz mono samples."""
@@ -68,52 +94,36 @@ class SphinxSession:
         if (beginning := self._segmenter.open()) is not None:
             self._hand_on(beginning, whole=False)
 
-    def words(self) -> Sequence[Word]:
+    def words(self) -> tuple[Word, ...]:
         """The words of the segments decoded so far. Raises ModelError where the recognizer failed."""
-        for start_s, job in self._jobs[self._read :]:
-            if not job.done:
-                break
-            self._committed += self._timed(start_s, job.words(timeout_s=None))
-            self._read += 1
-        return tuple(self._committed)
+        return self._commits.words()
 
     def preview(self) -> str:
         """See ports.Previewing: a guess at what is not committed yet, a little behind the voice."""
-        for _, job in self._jobs[self._read :]:
+        waiting = [decoding.job for decoding in self._commits.open()]
+        for job in waiting:
             job.want_preview()
-        guessed = " ".join(job.preview for _, job in self._jobs[self._read :]).split()
+        guessed = " ".join(job.preview for job in waiting).split()
         return " ".join(self._spelling.get(word, word) for word in guessed)
 
     def finish(self) -> Transcript:
         """Decode what is left. Raises ModelError where the recognizer failed."""
         for segment in self._segmenter.finish():
             self._hand_on(segment, whole=True)
-        for _, job in self._jobs:
-            job.words(timeout_s=None)
+        self._commits.wait()
         duration_s = round(self._segmenter.duration_s, 3)
-        return Transcript(tuple(self.words()), duration_s, NAME, "measured", self._segmenter.voiced)
+        return Transcript(self.words(), duration_s, NAME, "measured", self._segmenter.voiced)
 
     def _hand_on(self, segment: Segment, whole: bool) -> None:
         """What is new of a segment goes to its job, which is begun with the first of it."""
         if self._open is None:
             self._open, self._sent = Job(self._vocabulary), 0
-            self._jobs.append((segment.start_s, self._open))
+            self._commits.add(_Decoding(segment.start_s, self._open, self._spelling))
             self._pool.submit(self._open)
         self._open.add(segment.samples[self._sent :].tobytes(), whole)
         self._sent = len(segment.samples)
         if whole:
             self._open = None
-
-    def _timed(self, start_s: float, found: Sequence[FoundWord]) -> list[Word]:
-        return [
-            Word(
-                self._spelling.get(text, text),
-                round(start_s + first / FRAMES_HZ, 3),
-                round(start_s + (last + 1) / FRAMES_HZ, 3),
-                round(probability, 3),
-            )
-            for text, first, last, probability in found
-        ]
 
 
 def spellings(terms: Sequence[str]) -> dict[str, str]:

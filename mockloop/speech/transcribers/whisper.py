@@ -6,19 +6,25 @@ is left when the answer ends. CTranslate2 frees Python's lock while it works, so
 
 from __future__ import annotations
 
+import threading
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from mockloop.core.errors import MockloopError
 from mockloop.core.transcript import Transcript, Word
 from mockloop.ports import Samples, Vocabulary
+from mockloop.speech.commits import Commits
 from mockloop.speech.models import damaged, problem
+from mockloop.speech.recognizer_errors import closed, unforeseen
 from mockloop.speech.segmenter import Cutting, Segment, Segmenter
 from mockloop.speech.whisper_decoding import Decoder, Limits
 
 NAME = "whisper"
+T = TypeVar("T")
 
 
 class WhisperTranscriber:
@@ -60,30 +66,27 @@ class WhisperSession:
         self._work = work
         self._vocabulary = vocabulary
         self._segmenter = Segmenter(cutting)
-        self._waiting: list[Future[list[Word]]] = []
-        self._committed: list[Word] = []
+        self._commits = Commits[Future[list[Word]]]()
 
     def accept(self, chunk: Samples) -> None:
         """Take in 16 kHz mono samples."""
         self._hand_on(self._segmenter.accept(chunk))
 
-    def words(self) -> Sequence[Word]:
+    def words(self) -> tuple[Word, ...]:
         """The words of the segments decoded so far. Raises ModelError where the recognizer failed."""
-        while self._waiting and self._waiting[0].done():
-            self._committed += self._waiting.pop(0).result()
-        return tuple(self._committed)
+        return self._commits.words()
 
     def finish(self) -> Transcript:
         """Decode what is left. Raises ModelError where the recognizer failed."""
         self._hand_on(self._segmenter.finish())
         self._work.wait()  # or a silent take would hide that the model does not load
-        for future in self._waiting:
-            future.result()
+        self._commits.wait()
         duration_s = round(self._segmenter.duration_s, 3)
-        return Transcript(tuple(self.words()), duration_s, NAME, "measured", self._segmenter.voiced)
+        return Transcript(self.words(), duration_s, NAME, "measured", self._segmenter.voiced)
 
     def _hand_on(self, segments: Sequence[Segment]) -> None:
-        self._waiting += [self._work.decode(segment, self._vocabulary) for segment in segments]
+        for segment in segments:
+            self._commits.add(self._work.decode(segment, self._vocabulary))
 
 
 class _Work:
@@ -94,30 +97,63 @@ class _Work:
     """
 
     def __init__(self, folder: Path, limits: Limits | None) -> None:
+        self._folder = folder
+        self._limits = limits
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
-        self._load = partial(Decoder, folder, limits)
-        self._decoder: Future[Decoder] = Future()
-        self._begun = False
-        self._drop = weakref.finalize(self, self._thread.shutdown, wait=False, cancel_futures=True)
+        self._closed = threading.Event()
+        self._decoder: Future[Decoder] | None = None
+        self._drop = weakref.finalize(self, _drop, self._thread, self._closed)
 
-    def begin(self) -> None:
-        """Load the model, if that has not begun."""
-        if not self._begun:
-            self._begun, self._decoder = True, self._thread.submit(self._load)
+    def begin(self) -> Future[Decoder]:
+        """Load the model, if that has not begun; it is there once the result is."""
+        if self._decoder is None:
+            self._decoder = self._submit(partial(Decoder, self._folder, self._limits))
+        return self._decoder
 
     def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:
-        return self._thread.submit(_decoded, self._decoder, segment, vocabulary)
+        return self._submit(partial(_decoded, self.begin(), segment, vocabulary))
 
     def check(self) -> None:
-        if self._decoder.done():
-            self._decoder.result()
+        """Raises ModelError where the model is known not to load."""
+        if self.begin().done():
+            self.wait()
 
     def wait(self) -> None:
-        self._decoder.result()
+        """Wait until the model is loaded. Raises ModelError."""
+        self.begin().result()
 
     def close(self) -> None:
         self._drop()
-        self._begun, self._decoder = True, Future()  # the model goes with the last reference to it
+        self._decoder = _refused()  # the model goes with the last reference to it
+
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
+        try:
+            return self._thread.submit(_handed_on, self._closed, work)
+        except RuntimeError:  # shut down, by ``close`` or with the program
+            return _refused()
+
+
+def _drop(thread: ThreadPoolExecutor, closing: threading.Event) -> None:
+    closing.set()
+    thread.shutdown(wait=False)
+
+
+def _refused() -> Future[T]:
+    future: Future[T] = Future()
+    future.set_exception(closed())
+    return future
+
+
+def _handed_on(closing: threading.Event, work: Callable[[], T]) -> T:
+    """Do the work, at the edge of the thread: whatever goes wrong reaches those who wait, as ModelError."""
+    if closing.is_set():
+        raise closed()
+    try:
+        return work()
+    except MockloopError:
+        raise
+    except Exception as error:
+        raise unforeseen(error) from error
 
 
 def _decoded(decoder: Future[Decoder], segment: Segment, vocabulary: Vocabulary) -> list[Word]:

@@ -1,0 +1,57 @@
+"""The words of a take's segments: committed in the segments' order, each once, whichever threads ask."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
+
+from mockloop.core.transcript import Word
+
+
+class Decoding(Protocol):
+    """A segment on its way to words; times are the take's."""
+
+    def done(self) -> bool: ...
+
+    def result(self) -> list[Word]:
+        """Its words, waited for. Raises ModelError."""
+
+
+D = TypeVar("D", bound=Decoding)
+
+
+class Commits(Generic[D]):
+    """One thread adds segments; any may ask for words, even while another does."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._segments: list[D] = []
+        self._read = 0  # segments whose words are in _words
+        self._words: list[Word] = []
+
+    def add(self, segment: D) -> None:
+        self._segments.append(segment)
+
+    def words(self) -> tuple[Word, ...]:
+        """The words of the segments that are decoded, up to the first that is not. Raises ModelError."""
+        with self._lock:
+            while self._read < len(self._segments) and self._segments[self._read].done():
+                self._words += self._segments[self._read].result()
+                self._read += 1
+            return tuple(self._words)
+
+    def wait(self) -> None:
+        """Wait for every segment. Raises ModelError."""
+        for segment in self.open():
+            segment.result()
+
+    def open(self) -> Sequence[D]:
+        """The segments whose words are not committed."""
+        with self._lock:
+            return self._segments[self._read :]
+
+    def count(self) -> tuple[int, int]:
+        """How many segments there are, and how many of them are committed."""
+        with self._lock:
+            return len(self._segments), self._read
