@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from rich.color import Color, ColorType
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -20,6 +21,8 @@ from mockloop.screen.live.screen import LiveScreen
 from mockloop.sessions.folder import SessionFolder
 from tests.fakes import QuickPlayer
 from tests.screen.live.scenes import Scene, debriefed, new_screen
+
+ANSI = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 
 
 class Shown:
@@ -58,6 +61,18 @@ def text_of(app: App[None]) -> str:
     """What the screen shows, line by line, without the spaces at the ends."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def colours_of(app: App[None]) -> set[tuple[str, str]]:
+    """Every pair of text and background colour on the screen: names of the terminal's own, or what they are made of."""
+    styles = [one.style for strip in app.screen._compositor.render_strips() for one in strip if one.style]
+    return {(_named(style.color), _named(style.bgcolor)) for style in styles}
+
+
+def _named(colour: Color | None) -> str:
+    if colour is None or colour.is_default:
+        return "default"
+    return ANSI[colour.number] if colour.type is ColorType.STANDARD and colour.number is not None else str(colour)
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool], within_s: float = 10.0) -> None:
