@@ -11,6 +11,7 @@ from typing import Any
 
 from mockloop.core import events
 from mockloop.core.events import Event, Mark, Recorded, Requested, Sound, Take, Transcribed
+from mockloop.core.fields import count, flag, mapping, number, optional, seconds, text, texts
 from mockloop.core.transcript import Span, Transcript, Word
 
 Record = dict[str, Any]
@@ -30,7 +31,7 @@ def to_record(event: Event) -> Record:
 
 def from_record(record: Record) -> Event:
     """The event a record stands for. Raises KeyError, TypeError or ValueError where it stands for none."""
-    fields = {key: value for key, value in record.items() if key not in ("event", "at_s")}
+    fields = {key: value for key, value in mapping(record).items() if key not in ("event", "at_s")}
     name = record["event"]
     reader = _READERS.get(name)
     if reader is not None:
@@ -38,7 +39,7 @@ def from_record(record: Record) -> Event:
     kind = getattr(events, name) if name in _PLAIN else None
     if kind is None:
         raise ValueError(f"unknown event {name}")
-    event: Event = kind(**{key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()})
+    event: Event = kind(**{key: _FIELDS[key](value) for key, value in fields.items()})
     return event
 
 
@@ -55,14 +56,14 @@ def transcript_record(transcript: Transcript) -> Record:
 
 
 def transcript_from(record: Record) -> Transcript:
-    """The transcript a record stands for."""
+    """The transcript a record stands for. Raises as ``from_record`` does."""
     voiced = record["voiced"]
     return Transcript(
-        words=tuple(Word(str(t), float(s), float(e), float(p)) for t, s, e, p in record["words"]),
-        duration_s=float(record["duration_s"]),
-        engine=str(record["engine"]),
-        timed=str(record["timed"]),
-        voiced=None if voiced is None else tuple(Span(float(s), float(e)) for s, e in voiced),
+        words=tuple(Word(text(t), seconds(s), seconds(e), number(p)) for t, s, e, p in record["words"]),
+        duration_s=seconds(record["duration_s"]),
+        engine=text(record["engine"]),
+        timed=text(record["timed"]),
+        voiced=None if voiced is None else _spans_from(voiced),
     )
 
 
@@ -77,10 +78,20 @@ def _take(take: Take) -> Record:
 
 
 def take_from(record: Record) -> Take:
-    """The take a record stands for."""
-    voiced = tuple(Span(float(s), float(e)) for s, e in record["voiced"])
-    marks = tuple(Mark(float(at_s), str(section)) for at_s, section in record.get("marks", ()))  # older ones have none
-    return Take(int(record["number"]), float(record["duration_s"]), voiced, Sound(**record["sound"]), marks)
+    """The take a record stands for. Raises as ``from_record`` does."""
+    marks = mapping(record).get("marks", ())  # the first versions had none
+    sound = Sound(**{key: _SOUND[key](value) for key, value in mapping(record["sound"]).items()})
+    return Take(
+        count(record["number"]),
+        seconds(record["duration_s"]),
+        _spans_from(record["voiced"]),
+        sound,
+        tuple(Mark(seconds(at_s), text(section)) for at_s, section in marks),
+    )
+
+
+def _spans_from(record: list[list[float]]) -> tuple[Span, ...]:
+    return tuple(Span(seconds(start_s), seconds(end_s)) for start_s, end_s in record)
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[float]]:
@@ -88,8 +99,26 @@ def _spans(spans: tuple[Span, ...]) -> list[list[float]]:
 
 
 _PLAIN = frozenset({"Said", "Reopened", "Chosen", "Coached", "Presented", "Answered", "Finished"})
+_FIELDS: dict[str, Callable[[Any], Any]] = {
+    "ask": text,
+    "heard_s": seconds,
+    "probe": optional(text),
+    "because": texts,
+    "provisional": flag,
+    "section": text,
+    "page": text,
+    "question": count,
+    "option": count,
+    "complete": flag,
+}
+_SOUND: dict[str, Callable[[Any], Any]] = {
+    "speech_dbfs": optional(number),
+    "noise_dbfs": optional(number),
+    "clipped_share": number,
+    "lost_s": seconds,
+}
 _READERS: dict[str, Callable[[Record], Event]] = {
-    "Recorded": lambda f: Recorded(take_from(f["take"]), f["ended_by"]),
-    "Requested": lambda f: Requested(f["what"], take_from(f["take"]) if f["take"] else None),
-    "Transcribed": lambda f: Transcribed(f["take"], transcript_from(f["transcript"])),
+    "Recorded": lambda f: Recorded(take_from(f["take"]), text(f["ended_by"])),
+    "Requested": lambda f: Requested(text(f["what"]), take_from(f["take"]) if f["take"] is not None else None),
+    "Transcribed": lambda f: Transcribed(count(f["take"]), transcript_from(f["transcript"])),
 }

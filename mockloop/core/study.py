@@ -69,6 +69,8 @@ def answered(state: State, event: Answered) -> Result:
     due = questions_of(state.plan)[len(state.quiz)]
     if event.question != due:
         raise ImpossibleEvent(f"question {event.question} was answered where {due} was put")
+    if event.option >= len(state.plan.scenario.quiz[due].options):
+        raise ImpossibleEvent(f"question {due} has no option {event.option}")
     return ask_quiz(replace(state, quiz=(*state.quiz, event)))
 
 

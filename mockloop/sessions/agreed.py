@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mockloop.core.errors import SessionError
+from mockloop.core.fields import count, counts, optional, text, texts
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan
 from mockloop.library import MOST_BYTES, Problem, load_scenario, shipped_ids
@@ -21,16 +22,19 @@ def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
     """The plan that ``session.json`` holds. Raises SessionError, which names what is missing or odd."""
     try:
         plan = Plan(
-            mode=str(info["mode"]),
+            mode=text(info["mode"]),
             scenario=scenario,
-            level=str(info["level"]),
-            lens=info["lens"],
-            probes=int(info["probes"]),
-            sections=tuple(info["sections"]),
-            **{part: tuple(info[part]) for part in STUDY if info.get(part) is not None},
+            level=text(info["level"]),
+            lens=optional(text)(info["lens"]),
+            probes=count(info["probes"]),
+            sections=texts(info["sections"]),
+            pages=optional(texts)(info.get("pages")),
+            quiz=optional(counts)(info.get("quiz")),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except KeyError as error:
         raise SessionError(f"The session {session} is damaged: session.json lacks {error}.", DAMAGED) from error
+    except ValueError as error:
+        raise SessionError(f"The session {session} is damaged: in session.json {error}.", DAMAGED) from error
     for wrong in _misfits(plan):
         raise SessionError(f"The session {session} is damaged: session.json names {wrong}.", DAMAGED)
     return plan
@@ -42,11 +46,11 @@ def _misfits(plan: Plan) -> Iterator[str]:
         yield f"the mode '{plan.mode}'; there are {', '.join(_MODES)}"
     if plan.level not in levels:
         yield f"the level '{plan.level}'; its scenario has {', '.join(levels)}"
-    if plan.lens is not None and not isinstance(plan.lens, str):
-        yield f"{plan.lens!r} as a lens"
     yield from (
         f"the section {name!r}; there are {', '.join(SECTIONS)}" for name in plan.sections if name not in SECTIONS
     )
+    if len(set(plan.sections)) < len(plan.sections):
+        yield "a section twice"
     if plan.mode == "drill" and not plan.sections:
         yield "no section for its drill"
 

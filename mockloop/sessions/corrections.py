@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from mockloop.analysis.corrected import fits
 from mockloop.core.errors import DeviceError, InputError
+from mockloop.core.fields import counts
 from mockloop.core.state import State, Stretch, Turn
 from mockloop.sessions.correction import Correction
 from mockloop.sessions.folder import SessionFolder
@@ -142,8 +143,8 @@ def _read(folder: SessionFolder) -> tuple[list[Kept], list[str]]:
             if record.get("undone"):
                 in_force = in_force[:-1]
             else:
-                in_force.append(Kept(tuple(record["takes"]), Correction.model_validate(record["correction"])))
-        except (ValueError, KeyError, TypeError, AttributeError):  # ValidationError is a ValueError
+                in_force.append(Kept(counts(record["takes"]), Correction.model_validate(record["correction"])))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # ValidationError is a ValueError
             problems.append(f"Line {number} of {FILE} cannot be read; that correction is left out.")
     return in_force, problems
 

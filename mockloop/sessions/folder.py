@@ -67,7 +67,7 @@ class SessionFolder:
             schema = info["schema"]
         except FileNotFoundError as error:
             raise SessionError(f"{self.path} is not a session folder.", _LIST) from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise SessionError(f"The session {self.id} is damaged: session.json cannot be read.", DAMAGED) from error
         if not isinstance(schema, int) or schema > SCHEMA:
             raise SessionError(
@@ -112,7 +112,7 @@ class SessionFolder:
         """The numbers of the takes that have a file, in order."""
         kinds = (TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX)
         found = {path.stem for path in (self.path / "takes").glob("*") if path.suffix in kinds}
-        return sorted(int(stem) for stem in found if stem.isdigit())
+        return sorted(int(stem) for stem in found if stem.isdecimal())
 
 
 _LIST = "See which there are with: mockloop sessions list"

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from mockloop.core.errors import SessionError
 from mockloop.core.events import Event
+from mockloop.core.fields import seconds
 from mockloop.core.record import from_record
 
 FILE = "events.jsonl"
@@ -41,8 +42,8 @@ def read_journal(path: Path) -> Journal:
             continue
         try:
             record = json.loads(line)
-            facts.append(Journaled(float(record["at_s"]), from_record(record), number))
-        except (ValueError, KeyError, TypeError):
+            facts.append(Journaled(seconds(record["at_s"]), from_record(record), number))
+        except (ValueError, KeyError, TypeError, RecursionError):
             cut_off = number == len(lines)  # every whole line ends with a line end, so that the last piece has none
             return Journal(tuple(facts), None if cut_off else number)
     return Journal(tuple(facts))

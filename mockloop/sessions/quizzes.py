@@ -58,8 +58,8 @@ def _answers(folder: SessionFolder, scenario_id: str) -> dict[str, bool]:
         answers = [entry.event for entry in folder.events() if isinstance(entry.event, Answered)]
     except SessionError:
         return {}
-    known = [answer for answer in answers if answer.question < len(quiz)]
-    return {_key(quiz[a.question].question): quiz[a.question].is_right(a.option) for a in known}
+    put = [(quiz[answer.question], answer.option) for answer in answers if answer.question < len(quiz)]
+    return {_key(entry.question): entry.is_right(option) for entry, option in put if option < len(entry.options)}
 
 
 def _key(question: str) -> str:

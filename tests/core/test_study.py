@@ -50,6 +50,11 @@ def test_the_question_that_is_due_is_the_only_one_that_can_be_answered():
         drive(start(plan(pages=(), quiz=(2, 0))), Answered(0, 1))
 
 
+def test_an_option_that_the_question_does_not_have_is_no_answer():
+    with pytest.raises(ImpossibleEvent, match="question 2 has no option 4"):
+        drive(start(plan(pages=(), quiz=(2, 0))), Answered(2, 4))
+
+
 def test_back_goes_a_page_back_and_the_first_stays():
     state, effect = drive(start(plan()), Presented("overview"), Requested("back"), Requested("back"))
     assert effect.page == "overview"

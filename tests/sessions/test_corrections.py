@@ -92,7 +92,19 @@ def test_an_answer_given_again_keeps_its_own_sections(tmp_path):
     assert "The correction of answer 1 does not fit what was said" in replay.problems[0]
 
 
-@pytest.mark.parametrize("damage", ["{", "{}", "[]", "null", '{"takes": [1], "correction": {"schema": 1}}', '"x"'])
+def with_takes(takes: str) -> str:
+    """A correction of the answer that these takes are said to make up."""
+    told = '{"schema": 1, "session": "x", "sections": [{"section": "task", "first_word": 0, "last_word": 1}]}'
+    return f'{{"takes": {takes}, "correction": {told}}}'
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *("{", "{}", "[]", "null", '{"takes": [1], "correction": {"schema": 1}}', '"x"', "[" * 50_000),
+        *map(with_takes, ("[[1]]", '["1"]', "[1.5]", "[-1]", "[null]", "5", '{"1": 1}')),
+    ],
+)
 def test_a_damaged_line_costs_only_its_own_correction(folder, damage):
     keep(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
     with (folder.path / FILE).open("a") as file:

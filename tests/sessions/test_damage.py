@@ -123,9 +123,15 @@ def test_words_that_never_came_are_named_where_the_session_can_go_on(tmp_path):
         ({"level": "sde9"}, "session.json names the level 'sde9'; its scenario has sde1, sde2, senior"),
         ({"mode": "race"}, "session.json names the mode 'race'; there are interview, drill, study"),
         ({"sections": ["action", "epilogue"]}, "session.json names the section 'epilogue'; there are situation, task"),
+        ({"mode": "drill", "sections": ["action", "action"]}, "session.json names a section twice"),
         ({"mode": "drill", "sections": []}, "session.json names no section for its drill"),
-        ({"lens": 7}, "session.json names 7 as a lens"),
-        ({"probes": "many"}, "session.json lacks"),
+        ({"lens": 7}, "in session.json 7 is no text"),
+        ({"lens": "\ud800"}, "in session.json 'utf-8' codec can't encode"),
+        ({"probes": "many"}, "in session.json 'many' is no whole number from 0"),
+        ({"probes": float("inf")}, "in session.json inf is no whole number from 0"),
+        ({"probes": -1}, "in session.json -1 is no whole number from 0"),
+        ({"sections": "action"}, "in session.json 'action' is no list"),
+        ({"mode": "study", "quiz": [[0]]}, "in session.json [0] is no whole number from 0"),
     ],
 )
 def test_a_plan_with_something_odd_in_it_is_refused_by_name(folder, changes, named):

@@ -33,6 +33,11 @@ def test_the_last_answer_to_each_question_counts(tmp_path):
     assert past(tmp_path, SCENARIO) == Past(frozenset({0}), frozenset({1}))
 
 
+def test_an_answer_that_no_question_has_is_passed_over(tmp_path):
+    studied(tmp_path, 1, (0, 0), (1, 4), (9, 0))
+    assert past(tmp_path, SCENARIO) == Past(frozenset(), frozenset({0}))
+
+
 def test_what_was_wrong_comes_first_then_what_is_new_and_what_was_right_is_left_out():
     assert Past(frozenset({0}), frozenset({3})).due(4) == (3, 1, 2)
 

@@ -1,0 +1,76 @@
+"""A value of a record, taken for what it is said to be and nothing else: a journal may hold anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+LARGEST = 1e12  # beyond it, and for what is not finite, arithmetic ends in surprises
+LONGEST_S = 1e6  # eleven days: no session, take or word lies beyond
+
+Value = TypeVar("Value")
+
+
+def text(value: Any) -> str:
+    """A string that can be written down. Raises ValueError."""
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r:.40} is no text")
+    if not value.isascii():
+        value.encode()  # half a character, as JSON can hold it, could be neither printed nor kept
+    return value
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """Some strings. Raises ValueError."""
+    return tuple(text(one) for one in _listed(value))
+
+
+def counts(value: Any) -> tuple[int, ...]:
+    """Some whole numbers. Raises ValueError."""
+    return tuple(count(one) for one in _listed(value))
+
+
+def _listed(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r:.40} is no list")
+    return value
+
+
+def flag(value: Any) -> bool:
+    """True or False. Raises ValueError."""
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r:.40} is neither true nor false")
+    return value
+
+
+def count(value: Any) -> int:
+    """A whole number from 0. Raises ValueError."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"{value!r:.40} is no whole number from 0")
+    return value
+
+
+def number(value: Any) -> float:
+    """A number, and no stand-in for one. Raises ValueError."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not -LARGEST <= value <= LARGEST:
+        raise ValueError(f"{value!r:.40} is no number")
+    return float(value)
+
+
+def seconds(value: Any) -> float:
+    """A time within a session, or the length of something in it. Raises ValueError."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not -LONGEST_S <= value <= LONGEST_S:
+        raise ValueError(f"{value!r:.40} seconds are no time of a session")
+    return float(value)
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    """Fields with names. Raises ValueError."""
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r:.40} has no fields")
+    return value
+
+
+def optional(read: Callable[[Any], Value]) -> Callable[[Any], Value | None]:
+    """The same, or nothing."""
+    return lambda value: None if value is None else read(value)
