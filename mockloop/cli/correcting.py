@@ -77,6 +77,7 @@ def _second(text: str) -> float:
 
 
 def _state(folder: SessionFolder) -> State:
+    """Where the session stands; what is wrong with it is told, so this is called once for a command."""
     from mockloop.sessions.reading import replayed
 
     replay = replayed(folder)
@@ -143,6 +144,7 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
     from datetime import datetime
 
     from mockloop.sessions.corrections import keep
+    from mockloop.sessions.reading import replayed
 
     turn, correction = wanted
     before = [(span.section, span.first_word, span.last_word) for span in _spans(turn)]
@@ -150,7 +152,7 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
         remark("These are its sections already; nothing was changed.")
         return
     keep(folder, turn, correction, datetime.now().astimezone())
-    _print_answer(folder, correction.answer)
+    _print_answer(folder, replayed(folder).state, correction.answer)
     remark(f"Corrected. Take it back with: mockloop sessions correct {folder.id} --undo")
 
 
@@ -160,12 +162,12 @@ def _undo(folder: SessionFolder) -> None:
     from mockloop.sessions.corrections import take_back
 
     taken_back = take_back(folder, datetime.now().astimezone())
-    _print_answer(folder, taken_back.answer)
+    _print_answer(folder, _state(folder), taken_back.answer)
     remark("The last correction was taken back.")
 
 
 def _show(folder: SessionFolder, answer: int) -> None:
-    _print_answer(folder, answer)
+    _print_answer(folder, _state(folder), answer)
     remark(
         "Move a boundary by giving words to a section:\n"
         f"mockloop sessions correct {folder.id} --section result --from-word 57 --to-word 70"
@@ -175,14 +177,13 @@ def _show(folder: SessionFolder, answer: int) -> None:
 # ---- printed -------------------------------------------------------------------------------------------------
 
 
-def _print_answer(folder: SessionFolder, answer: int) -> None:
+def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
     """The sections of an answer with the numbers and times of their words, and their clocks."""
     from mockloop.analysis.debrief import debrief
     from mockloop.cli.debriefing import print_paces
     from mockloop.reports.times import clock
     from mockloop.sessions.corrections import story
 
-    state = _state(folder)
     turn = story(state, answer, folder.id)
     rows = []
     for span in _spans(turn):

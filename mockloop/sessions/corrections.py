@@ -8,6 +8,7 @@ which takes made up the corrected answer: an answer that was redone since is ano
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -62,7 +63,7 @@ _EXPORT = "The report of a session exports one; mockloop sessions correct --help
 
 def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn:
     """The turn that a correction is about. Raises InputError where it does not fit the session."""
-    if correction.session != folder.id:
+    if _without_number(correction.session) != _without_number(folder.id):
         hint = f"Correct that one: mockloop sessions correct {correction.session} …"
         raise InputError(f"This correction is of the session {correction.session}, not of {folder.id}.", hint)
     turn = story(state, correction.answer, folder.id)
@@ -71,6 +72,14 @@ def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn
         sentence = f"The correction ends at word {last}, the answer at word {words - 1}."
         raise InputError(sentence, f"See its words with: mockloop sessions correct {folder.id}")
     return turn
+
+
+def _without_number(session: str) -> str:
+    """An id as it was before a restore or an import that found it taken: such a session is the same one."""
+    return _NUMBER.sub("", session)
+
+
+_NUMBER = re.compile(r"-[0-9]+$")
 
 
 def story(state: State, answer: int, session: str) -> Turn:

@@ -180,6 +180,15 @@ def test_a_reports_correction_is_taken_as_it_is(run, folder, tmp_path):
     assert replayed(folder).state.turns[0].corrected[0].section == "action"
 
 
+MOVED = ("--section", "situation", "--from-word", 17, "--to-word", 21)
+
+
+@pytest.mark.parametrize("arguments", [(), MOVED, ("--undo",)], ids=["shown", "moved", "taken back"])
+def test_what_is_wrong_with_a_session_is_told_once(run, folder, arguments):
+    told = run("sessions", "correct", "last", *arguments).err
+    assert [told.count(f"take {number} is gone") for number in (1, 2)] == [1, 1]
+
+
 REFUSED = {
     "no such word": (("--section", "task", "--from-word", 3, "--to-word", 999), "There is no word 999"),
     "backwards": (("--section", "task", "--from-word", 9, "--to-word", 3), "Word 3 comes before word 9."),

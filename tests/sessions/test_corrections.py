@@ -13,7 +13,7 @@ from mockloop.core.transcript import Span
 from mockloop.library import find, load_scenario
 from mockloop.sessions.correction import Correction
 from mockloop.sessions.corrections import FILE, checked, keep, read_correction, story, take_back
-from mockloop.sessions.folder import create
+from mockloop.sessions.folder import SessionFolder, create
 from mockloop.sessions.reading import replayed
 from tests.sessions.made import ID, STORY, interview, journal, spans, spoken, when
 
@@ -134,6 +134,16 @@ def test_a_correction_that_does_not_fit_is_refused(folder):
         story(state, 1, folder.id)
     with pytest.raises(InputError, match="2 answers, but no answer 3"):
         story(state, 2, folder.id)
+
+
+@pytest.mark.parametrize(("exported", "now"), [("", "-2"), ("-2", ""), ("-2", "-10")])
+def test_a_correction_follows_its_session_when_that_was_given_a_number(folder, exported, now):
+    wanted = correction(folder, ("task", 0, WORDS - 1)).model_copy(update={"session": f"{folder.id}{exported}"})
+    numbered = SessionFolder(folder.path.rename(folder.path.with_name(f"{folder.id}{now}")))
+    state = replayed(numbered).state
+    assert checked(wanted, numbered, state).ask == "opening"
+    with pytest.raises(InputError, match="ends at word 3"):
+        checked(correction(folder, ("task", 0, 3)), numbered, state)
 
 
 def test_a_file_is_read_as_a_report_exports_it(folder, tmp_path):
