@@ -6,7 +6,6 @@ The folder is 0700, its files 0600. Every event is on the disk before the interv
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from mockloop.sessions.agreed import DAMAGED, STUDY, plan_of, scenario_in, shipp
 from mockloop.sessions.home import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
+from mockloop.sessions.naming import free_ids, session_id
 
 SCHEMA = 1
 TAKE_SUFFIX = ".flac"
@@ -121,8 +121,7 @@ _LIST = "See which there are with: mockloop sessions list"
 def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> SessionFolder:
     """A new session folder below ``root``, named by time and scenario. Raises DeviceError."""
     made_private(root)
-    stem = f"{began:%Y-%m-%d-%H%M}-{plan.scenario.id}"
-    path = next(p for p in _names(root, stem) if not p.exists())
+    path = root / next(free_ids(root, session_id(began, plan.scenario.id)))
     try:
         path.mkdir(mode=0o700)
         (path / "takes").mkdir(mode=0o700)
@@ -132,11 +131,6 @@ def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> Sessi
     except OSError as error:
         raise _cannot_write(path, error) from error
     return SessionFolder(path)
-
-
-def _names(root: Path, stem: str) -> Iterator[Path]:
-    yield root / stem
-    yield from (root / f"{stem}-{number}" for number in range(2, 10_000))
 
 
 def _info(plan: Plan, began: datetime) -> dict[str, Any]:

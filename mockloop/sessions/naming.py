@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import chain
+from pathlib import Path
 
 _STAMP = "%Y-%m-%d-%H%M"
 MINUTE_WIDTH = len("2026-11-23-0910")
@@ -16,6 +19,12 @@ SLACK = timedelta(hours=13)
 def session_id(began: datetime, scenario: str) -> str:
     """The id of a session of this scenario that began then, before any number is added."""
     return f"{began:{_STAMP}}-{scenario}"
+
+
+def free_ids(root: Path, wanted: str) -> Iterator[str]:
+    """Ids below ``root`` that no session has: the one wanted, then the same with a number."""
+    numbered = (f"{wanted}-{number}" for number in range(2, 10_000))
+    return (name for name in chain([wanted], numbered) if not (root / name).exists())
 
 
 def is_named_by(name: str, began: datetime) -> bool:

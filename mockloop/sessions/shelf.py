@@ -6,7 +6,7 @@ import difflib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -121,12 +121,6 @@ def _began(root: Path, name: str) -> datetime:
         return moment(name, SessionFolder(root / name).info().get("began"))
     except SessionError:
         return moment(name, None)
-
-
-def free_ids(root: Path, wanted: str) -> Iterator[str]:
-    """Ids below ``root`` that no session has: the one wanted, then the same with a number."""
-    names = (wanted, *(f"{wanted}-{number}" for number in range(2, 10_000)))
-    return (name for name in names if not (root / name).exists())
 
 
 def holds_an_answer(folder: SessionFolder) -> bool:

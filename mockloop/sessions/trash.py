@@ -17,7 +17,7 @@ from pathlib import Path
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.home import home, made_private
-from mockloop.sessions.shelf import free_ids
+from mockloop.sessions.naming import free_ids
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
