@@ -9,7 +9,7 @@ from mockloop.analysis.answer import Finding
 from mockloop.analysis.debrief import Fix
 from mockloop.reports.report import Answered, Report
 from mockloop.reports.times import clock
-from mockloop.reports.wording import OUTCOMES, RATINGS, STATUS, TYPED, against, date, delivery_lines, title, unread
+from mockloop.reports.wording import RATINGS, STATUS, TYPED, against, date, delivery_lines, outcome, title, unread
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
 _BLOCK = re.compile(r"^(?=[-+=#])|^(\d+)(?=[.)])")  # what would make a list, a rule or a heading of a line
@@ -42,7 +42,7 @@ def _report(report: Report) -> Iterator[str]:
         yield f"\nQuiz: {report.quiz[0]} of {report.quiz[1]} right."
     for answer in report.answers:
         yield from _answer(answer)
-    yield from _section("Not answered", [f"{t.text}: {OUTCOMES[t.outcome]}" for t in report.unanswered])
+    yield from _section("Not answered", [f"{t.text}: {outcome(t)}" for t in report.unanswered])
     yield f"\nSession {plain(report.id)}."
 
 
@@ -79,8 +79,9 @@ def _answer(answer: Answered) -> Iterator[str]:
         if found:
             yield f"\n### {heading}\n"
             yield from (f"- {sign} {plain(_found(one))}" for one in found)
-    yield "\n### How it was said\n"
-    yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))
+    if answer.turn.transcripts:
+        yield "\n### How it was said\n"
+        yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))
 
 
 def _told(answer: Answered) -> Iterator[str]:

@@ -19,12 +19,15 @@ RATINGS = {
     "not_judged": "Not judged",
 }
 STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "not heard"}
-OUTCOMES = {
-    "skipped": "skipped",
-    "unheard": "nothing was heard",
-    "open": "recorded or not, it was never put into words: mockloop sessions resume goes on there",
-}
 TYPED = "This answer was typed: there is nothing to hear."
+_OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}
+
+
+def outcome(turn: Turn) -> str:
+    """What came of a question that has no answer to show."""
+    if turn.takes:
+        return "recorded, but never put into words: mockloop sessions resume goes on there"
+    return _OUTCOMES.get(turn.outcome, "not answered")
 
 
 def unread(turn: Turn) -> str:

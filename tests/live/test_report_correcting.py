@@ -44,6 +44,21 @@ def test_a_boundary_dragged_takes_the_numbers_with_it(page, folder):
     assert page.page.locator("#answer-1 .save").is_disabled()
 
 
+def test_a_drag_that_ends_where_it_began_is_nothing_to_undo(page):
+    handle = page.page.locator("#answer-1 .handle").nth(1)
+    handle.scroll_into_view_if_needed()
+    grip = handle.bounding_box()
+    x, y = grip["x"] + grip["width"] / 2, grip["y"] + 10
+    page.page.mouse.move(x, y)
+    page.page.mouse.down()
+    page.page.mouse.move(x + 60, y, steps=4)
+    assert handle.get_attribute("aria-valuenow") != "24"
+    page.page.mouse.move(x, y, steps=4)
+    page.page.mouse.up()
+    assert handle.get_attribute("aria-valuenow") == "24"
+    assert page.page.locator("#answer-1 .undo").is_disabled()
+
+
 def test_what_the_script_writes_is_what_the_program_wrote(page):
     """Moving a boundary there and back leaves the page as it came."""
     shown = "['words', 'paces'].map(name => document.querySelector('#answer-1 .' + name).innerText).join()"

@@ -11,7 +11,7 @@ from mockloop.reports.reading import report_of
 from mockloop.reports.wording import RATINGS
 from tests.live.browser import Opened
 from tests.live.reported import seconds, words_of, written
-from tests.reports.sessions import drill, interview
+from tests.reports.sessions import drill, interview, study, typed, wordless
 
 pytestmark = pytest.mark.live
 HOSTILE = "</script><script>window.harmed=1</script> <img/src=x/onerror=window.harmed=1> &lt;b&gt; {{7*7}} '\"`"
@@ -111,6 +111,54 @@ def test_clicking_the_timeline_goes_there(page):
     assert page.page.locator("#answer-1 .now").text_content() == "0:14"
 
 
+def test_arrow_keys_move_five_seconds_and_with_shift_one(page):
+    slider = page.page.locator("#answer-1 .seek")
+    told = []
+    for keys, second in (
+        ("ArrowRight", 5.0),
+        ("ArrowUp", 10.0),
+        ("Shift+ArrowRight", 11.0),
+        ("ArrowLeft", 6.0),
+        ("Shift+ArrowDown", 5.0),
+        ("ArrowDown", 0.0),
+        ("ArrowLeft", 0.0),
+        ("End", 29.18),
+    ):
+        slider.press(keys)
+        assert seconds(page) == pytest.approx(second, abs=0.06)
+        told.append(slider.get_attribute("aria-valuetext"))
+    assert told == [f"0:{second:02d} of 0:29" for second in (5, 10, 11, 6, 5, 0, 0, 29)]
+
+
+def test_a_finding_says_whether_it_is_being_played(page):
+    button = page.page.locator("#answer-1 .findings .hear").first
+    assert set(page.ask("[...document.querySelectorAll('.hear')].map(one => one.ariaPressed)")) == {"false"}
+    button.press("Enter")
+    page.until("document.querySelectorAll('.hear[aria-pressed=true]').length === 1")
+    assert button.get_attribute("aria-pressed") == "true"
+    page.page.locator("#answer-1 .seek").press("Home")
+    assert button.get_attribute("aria-pressed") == "false"
+    button.press("Enter")
+    button.press("Enter")
+    page.until("document.querySelector('#answer-1 audio').paused")
+    page.until("document.querySelectorAll('.hear[aria-pressed=true]').length === 0")
+
+
+def test_the_parts_of_the_page_are_named_by_what_stands_over_them(page):
+    page.page.get_by_role("region", name="Not answered", exact=True).get_by_text("skipped").wait_for()
+    page.page.get_by_role("region", name="What could be asked next", exact=True).get_by_text("Because").first.wait_for()
+
+
+def test_the_hint_names_the_keys_that_there_are(opened, folder, page):
+    moving = "With the keyboard: arrow keys move from word to word"
+    hearing = f"Click a word to hear the answer from there. {moving}, Enter plays, Escape pauses"
+    editing = ", 1 to 5 begins a section at the word, Ctrl+Z takes a change back."
+    assert page.page.locator(".hint").all_text_contents() == [hearing + editing, f"{hearing}."]
+    assert opened(folder, "none").page.locator(".hint").all_text_contents() == [
+        f"{moving}, Enter goes on to the sections that can begin there{editing}"
+    ]
+
+
 def test_it_prints(page):
     from pypdf import PdfReader
 
@@ -177,6 +225,12 @@ def test_files_that_were_left_behind_are_named(folder, tmp_path, browser):
     page.page.locator("#answer-1 .mute").wait_for()
     assert "answer-1.ogg" in page.page.locator("#answer-1 .mute").text_content()
     assert not page.page.locator("#answer-1 .play").is_visible()
+    assert page.page.locator("#answer-1 .hear").first.is_disabled()
+    assert (
+        page.page.locator("#hint-1").inner_text().startswith("With the keyboard: arrow keys move from word to word, 1 ")
+    )
+    page.page.locator("#answer-1 .w").first.press("Enter")
+    assert page.ask("document.activeElement.dataset.begin") == "situation"
     context.close()
 
 
@@ -188,6 +242,47 @@ def test_a_page_without_sound_still_has_its_times(opened, folder):
     page.page.locator("#answer-1 .handle").first.press("ArrowRight")
     assert page.page.locator("#answer-1 .undo").is_enabled()
     assert page.complaints == []
+
+
+def test_a_word_without_sound_leads_to_the_sections_that_can_begin_at_it(opened, folder):
+    page = opened(folder, "none")
+    page.page.locator("#answer-1 .w").nth(60).click()
+    page.page.keyboard.press("Enter")
+    assert page.ask("document.activeElement.dataset.begin") == "situation"
+    page.page.locator("#answer-1 [data-begin=reflection]").press("Enter")
+    assert "Reflection begins at 0:25" in page.page.locator("#answer-1 .live").text_content()
+
+
+def test_where_a_word_leads_nowhere_it_is_text(opened, folder):
+    """A probe's answer has no sections: without sound nothing comes of its words, so that none can be reached."""
+    page = opened(folder, "none")
+    page.page.locator("#answer-2 .w").nth(2).click()
+    assert page.page.locator("#answer-1 .words [role=button][tabindex='0']").count() == 1
+    assert page.page.locator("#answer-2 .words").locator("[role], [tabindex]").count() == 0
+    assert page.page.locator("#answer-2 .words").get_attribute("aria-describedby") is None
+    found = pytest.importorskip("axe_playwright_python.sync_playwright").Axe().run(page.page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_typed_session_has_its_words_and_says_once_that_there_is_nothing_to_hear(opened, tmp_path):
+    page = opened(typed(tmp_path / "sessions"))
+    for number in (1, 2):
+        said = page.page.locator(f"#answer-{number}").inner_text()
+        assert said.count("This answer was typed: there is nothing to hear.") == 1
+        assert "gone" not in said and "cannot be played" not in said
+    assert page.page.locator(".player, .wave, .gone").count() == 0
+    assert page.complaints == []
+    found = pytest.importorskip("axe_playwright_python.sync_playwright").Axe().run(page.page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("made", [study, wordless])
+def test_sessions_without_words_are_shown_without_complaint(opened, tmp_path, made):
+    page = opened(made(tmp_path / "sessions"))
+    assert page.complaints == []
+    assert page.page.locator(".fixes, .editor, .words").count() == 0
+    found = pytest.importorskip("axe_playwright_python.sync_playwright").Axe().run(page.page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_without_its_take_an_answer_is_shown_and_what_is_gone_is_named(opened, folder):

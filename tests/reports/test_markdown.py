@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
+from mockloop.core.events import Requested, Said
 from mockloop.reports.markdown import plain, render
 from mockloop.reports.reading import report_of
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, TYPED, title
-from tests.reports.sessions import drill, interview, study, typed, unheard, wordless
+from tests.reports.sessions import Held, drill, interview, study, timed, typed, unheard, wordless
 
 
 def tokens(text: str) -> list[str]:
@@ -86,6 +87,18 @@ def test_what_was_typed_and_what_has_no_words_say_so_once(tmp_path):
     text = render(report_of(wordless(tmp_path / "b"), "none"))
     assert text.count("> This answer was never put into words.") == 1
     assert "No words were recognized" not in text
+
+
+def test_a_question_without_an_answer_says_what_came_of_it(tmp_path):
+    """Only what was recorded can go on: a session that was stopped is finished."""
+    text = render(report_of(typed(tmp_path / "a"), "none"))
+    assert "broke nothing else?: not answered\n" in text
+    held = Held(tmp_path / "b")
+    held.fact(Said("opening"))
+    held.fact(Requested("pause", held.take(timed("last spring I noticed"))))
+    text = render(report_of(held.folder, "none"))
+    assert ": recorded, but never put into words: mockloop sessions resume goes on there\n" in text
+    assert "How it was said" not in render(report_of(wordless(tmp_path / "c"), "none"))
 
 
 def test_where_nothing_was_answered_nothing_is_to_be_fixed(tmp_path):

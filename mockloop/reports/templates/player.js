@@ -2,6 +2,7 @@
 class Player {
   static all = [];
   static MARGIN = 0.1; // seconds played before and after a finding, so that no sound is cut in half
+  static STEPS = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 }; // seconds; with Shift a fifth of them
 
   constructor(article, duration) {
     this.audio = article.querySelector("audio");
@@ -9,8 +10,11 @@ class Player {
     this.until = null;
     this.button = null;
     this.watchers = [];
+    this.onSilent = () => {};
+    this.article = article;
     this.heads = article.querySelector(".head");
     this.timeline = article.querySelector(".timeline");
+    this.sounds = Boolean(this.audio);
     if (this.audio) this.wire(article.querySelector(".player"));
     Player.all.push(this);
   }
@@ -26,6 +30,7 @@ class Player {
     this.timeline.classList.add("seekable");
     this.play.addEventListener("click", () => (this.audio.paused ? this.hear(this.start()) : this.audio.pause()));
     this.slider.addEventListener("input", () => this.seek(Number(this.slider.value)));
+    this.slider.addEventListener("keydown", (event) => this.stepped(event));
     box.querySelector(".speed").addEventListener("change", (event) => {
       this.audio.playbackRate = Number(event.target.value);
     });
@@ -45,7 +50,7 @@ class Player {
 
   /* Play from one second, to another where one is given; `button` shows it while it lasts. */
   hear(from, until = null, button = null) {
-    if (!this.audio) return;
+    if (!this.sounds) return;
     for (const other of Player.all) if (other !== this) other.audio?.pause();
     this.mark(button);
     this.until = until;
@@ -54,15 +59,30 @@ class Player {
   }
 
   seek(seconds, keep = false) {
-    if (!keep) this.until = null;
+    if (!keep) {
+      this.until = null;
+      this.mark(null);
+    }
     this.audio.currentTime = within(seconds, 0, this.duration);
     this.show();
   }
 
   mark(button) {
-    this.button?.classList.remove("playing");
+    this.pressed(false);
     this.button = button;
-    button?.classList.add("playing");
+    this.pressed(true);
+  }
+
+  pressed(playing) {
+    this.button?.classList.toggle("playing", playing);
+    this.button?.setAttribute("aria-pressed", playing);
+  }
+
+  stepped(event) {
+    const seconds = Player.STEPS[event.key];
+    if (!seconds || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.seek(this.audio.currentTime + (event.shiftKey ? seconds / 5 : seconds));
   }
 
   clicked(event) {
@@ -103,5 +123,9 @@ class Player {
     told.hidden = false;
     box.querySelector(".controls").hidden = true;
     this.heads.hidden = true;
+    this.sounds = false;
+    for (const one of this.article.querySelectorAll(".by-ear")) one.hidden = true;
+    for (const one of document.querySelectorAll(`.hear[data-answer="${this.article.dataset.index}"]`)) one.disabled = true;
+    this.onSilent();
   }
 }

@@ -1,3 +1,5 @@
+const alike = (labels, others) => labels.every((name, index) => name === others[index]);
+
 /* The sections of an answer, one label a word: boundaries moved by hand or by key, the numbers following. */
 class Sections {
   constructor(article, answer, words) {
@@ -16,6 +18,7 @@ class Sections {
     this.editor.hidden = false;
     words.onBegin = (index, name) => this.begin(index, name);
     words.onChosen = (index) => this.tellChosen(index);
+    words.onEntered = () => this.editor.querySelector("[data-begin]").focus();
     words.onChosen(words.chosen);
     this.on(".undo", () => this.undo());
     this.on(".reset", () => this.change(this.first, "The sections are as they were."));
@@ -60,7 +63,7 @@ class Sections {
   }
 
   change(labels, told, remember = true) {
-    if (labels.every((name, index) => name === this.labels[index])) return;
+    if (alike(labels, this.labels)) return;
     if (remember) this.past.push(this.labels);
     this.labels = [...labels];
     this.show(told);
@@ -77,7 +80,7 @@ class Sections {
     showPassages(this.words, runs, this.times, this.whys);
     const changes = showPaces(this.article, secondsBySection(runs, this.times), this.answer.clocks);
     this.showHandles(runs);
-    const same = this.labels.every((name, index) => name === this.first[index]);
+    const same = alike(this.labels, this.first);
     this.editor.querySelector(".undo").disabled = !this.past.length;
     this.editor.querySelector(".reset").disabled = same;
     this.editor.querySelector(".save").disabled = same;
@@ -132,7 +135,7 @@ class Sections {
     const drop = () => {
       handle.classList.remove("held");
       handle.removeEventListener("pointermove", follow);
-      if (this.labels === labels) return;
+      if (alike(this.labels, labels)) return;
       this.past.push(labels);
       this.show("");
     };

@@ -2,7 +2,7 @@ const players = new Map();
 for (const answer of facts.answers) {
   const article = document.querySelector(`article[data-index="${answer.index}"]`);
   const player = new Player(article, answer.duration);
-  const words = new Words(article, answer.words, player);
+  const words = new Words(article, answer, player);
   if (answer.editable) new Sections(article, answer, words);
   players.set(String(answer.index), player);
 }

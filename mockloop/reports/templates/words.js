@@ -1,8 +1,12 @@
-/* The transcript: the word being heard is lit; each word plays from itself; one of them at a time can be reached by Tab. */
+/*
+ * The transcript: the word being heard is lit, each word plays from itself, and one of them at a time can be reached by
+ * Tab. Without sound a word leads to the sections that can begin at it; where there are none either, it is text.
+ */
 class Words {
-  constructor(article, times, player) {
+  constructor(article, answer, player) {
     this.box = article.querySelector(".words");
-    this.times = times;
+    this.times = answer.words;
+    this.editable = answer.editable;
     this.player = player;
     this.nodes = this.box ? [...this.box.querySelectorAll(".w")] : [];
     this.places = new Map(this.nodes.map((node, index) => [node, index]));
@@ -14,8 +18,10 @@ class Words {
     this.chosen = 0;
     this.onChosen = () => {};
     this.onBegin = () => {};
+    this.onEntered = () => {};
     if (!this.nodes.length) return;
-    this.reach(0);
+    player.onSilent = () => this.settle();
+    this.settle();
     this.box.addEventListener("click", (event) => this.clicked(event));
     this.box.addEventListener("keydown", (event) => this.pressed(event));
     player.watchers.push((at, playing) => this.light(at, playing));
@@ -43,10 +49,24 @@ class Words {
     }
   }
 
+  get reachable() {
+    return this.player.sounds || this.editable;
+  }
+
+  settle() {
+    this.box.classList.toggle("reachable", this.reachable);
+    if (this.reachable) return this.reach(this.chosen);
+    this.box.removeAttribute("aria-describedby");
+    this.leave();
+  }
+
+  leave() {
+    this.nodes[this.chosen].removeAttribute("tabindex");
+    this.nodes[this.chosen].removeAttribute("role");
+  }
+
   reach(index) {
-    const before = this.nodes[this.chosen];
-    before.removeAttribute("tabindex");
-    before.removeAttribute("role");
+    this.leave();
     this.chosen = index;
     put(this.nodes[index], { tabindex: "0", role: "button" });
     this.onChosen(index);
@@ -59,13 +79,18 @@ class Words {
 
   clicked(event) {
     const index = this.places.get(event.target.closest(".w"));
-    if (index === undefined) return;
+    if (index === undefined || !this.reachable) return;
     this.go(index);
     this.player.hear(this.times[index][0]);
   }
 
+  entered() {
+    if (this.player.sounds) this.player.hear(this.times[this.chosen][0]);
+    else this.onEntered();
+  }
+
   pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.reachable || event.ctrlKey || event.metaKey || event.altKey) return;
     const steps = {
       ArrowRight: () => this.go(this.chosen + 1),
       ArrowLeft: () => this.go(this.chosen - 1),
@@ -73,11 +98,11 @@ class Words {
       ArrowUp: () => this.go(this.line(-1)),
       Home: () => this.go(0),
       End: () => this.go(this.nodes.length - 1),
-      Enter: () => this.player.hear(this.times[this.chosen][0]),
-      " ": () => this.player.hear(this.times[this.chosen][0]),
+      Enter: () => this.entered(),
+      " ": () => this.entered(),
       Escape: () => this.player.audio?.pause(),
     };
-    const number = "12345".indexOf(event.key);
+    const number = this.editable ? "12345".indexOf(event.key) : -1;
     if (number < 0 && !Object.hasOwn(steps, event.key)) return;
     event.preventDefault();
     if (number >= 0) this.onBegin(this.chosen, SECTIONS[number]);
