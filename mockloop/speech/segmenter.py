@@ -85,6 +85,11 @@ class Segmenter:
         begun = self._cuts.begun
         return None if begun is None else self._segment(begun, self._cuts.settled)
 
+    def speaking(self) -> Segment | None:
+        """The open segment as far as it has been heard, while speech is heard; None in any silence, however short."""
+        begun = self._cuts.begun
+        return None if begun is None or self._cuts.silent else self._segment(begun, self._cuts.heard)
+
     @property
     def accepted(self) -> int:
         """Samples taken in so far."""
@@ -125,14 +130,14 @@ class _Cuts:
         self.heard = 0
         self._free_from = 0  # the end of the last segment: nothing before it may be taken again
         self._speaking = False
-        self._silent = 0  # windows since the last speech
+        self.silent = 0  # windows since the last speech
         self._open: list[float] = []  # probabilities of the open segment's windows
         self._spoken = 0
 
     @property
     def reached(self) -> int:
         """The window up to which the open segment goes if nothing more comes: its last speech, and a little silence."""
-        return self.heard - self._silent + min(self._silent, self._tail)
+        return self.heard - self.silent + min(self.silent, self._tail)
 
     @property
     def settled(self) -> int:
@@ -149,15 +154,15 @@ class _Cuts:
         """The segment that this window ends, as its first window and the one after its last; often none."""
         self.heard += 1
         self._speaking = probability >= (SILENCE_BELOW if self._speaking else SPEECH_AT)
-        self._silent = 0 if self._speaking else self._silent + 1
+        self.silent = 0 if self._speaking else self.silent + 1
         if self.begun is None:
             if not self._speaking:
                 return ()
             self._begin()
         self._open.append(probability)
         self._spoken += self._speaking
-        if self._silent >= (self._pause if self._spoken >= self._enough else self._long_pause):
-            return (self._end(self.heard - self._silent + self._tail),)
+        if self.silent >= (self._pause if self._spoken >= self._enough else self._long_pause):
+            return (self._end(self.heard - self.silent + self._tail),)
         return (self._divide(),) if len(self._open) >= self._longest else ()
 
     def _begin(self) -> None:
@@ -172,7 +177,7 @@ class _Cuts:
 
     def _divide(self) -> tuple[int, int]:
         """Cut where speech is least likely, and go on from there; in a pause, however short, there."""
-        if self._silent:
+        if self.silent:
             return self._end(self.reached)
         last = self._open[-self._search :]
         at = len(self._open) - self._search + int(np.argmin(last))

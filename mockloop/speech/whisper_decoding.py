@@ -1,6 +1,6 @@
 """One segment of speech through Whisper: one greedy pass, guarded against what nobody said, its words timed.
 
-What comes out depends on the segment's samples and the vocabulary alone.
+What comes out depends on the segment's samples and the vocabulary alone, whatever was guessed before.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _REPETITIVE = 2.4
 _MOST_WORDS_PER_S = 7.0
 _NEAR_S = 0.2  # from voice, within which a word may lie: its times are no better than that
 _SHORT_S = 1.5
+_GUESS_LEAST_S = 6.0  # of sound and silence: shorter, and published weights lose words or repeat them
+_GUESS_AFTER_S = 2.0
 # What Whisper writes over breath and clicks, from the subtitles that it was trained on.
 _STOCK_PHRASES = {
     "thanks for watching",
@@ -74,6 +76,7 @@ class Decoder:
     def __init__(self, folder: Path, limits: Limits | None = None) -> None:
         """Load it. Raises ModelError where it cannot be used."""
         self._model = _loaded(folder)
+        self._tokenizer = _tokenizer(self._model)
         self._folder = folder
         self._limits = limits or Limits()
         self._hotwords: dict[Vocabulary, str | None] = {}
@@ -98,6 +101,44 @@ class Decoder:
         if unsaid(reading, spoken_s):
             return []
         return timed(reading.words, segment, voiced)
+
+    def guess(self, samples: Samples, vocabulary: Vocabulary) -> str:
+        """What a few seconds of speech may say, for a third of what ``words`` costs. Raises ModelError.
+
+        The encoder sees the sound and a little silence, not the 30 s for which it was made: for a caption that will
+        be replaced, never for words that are kept.
+        """
+        length_s = len(samples) / RATE_HZ
+        hotwords = self._hotwords_of(vocabulary)
+        try:
+            result = self._generated(samples, hotwords, self._most_new_tokens(length_s, hotwords))
+        except (RuntimeError, ValueError) as error:
+            raise damaged(self._folder, f"it stopped decoding ({error})") from error
+        tokens = result.sequences_ids[0]
+        text = self._tokenizer.decode(tokens)
+        words = tuple(Word(word, 0.0, length_s) for word in text.split())
+        likelihood = result.scores[0] * len(tokens) / (len(tokens) + 1)  # the score is a mean without the end
+        return "" if unsaid(Reading(words, likelihood, result.no_speech_prob), length_s) else text.strip()
+
+    def _generated(self, samples: Samples, hotwords: str | None, tokens: int) -> Any:
+        """One greedy pass without times, over no more columns than the sound needs."""
+        from faster_whisper.transcribe import get_suppressed_tokens
+
+        padded_s = max(_GUESS_LEAST_S, len(samples) / RATE_HZ + _GUESS_AFTER_S)
+        sound = np.zeros(round(padded_s * RATE_HZ), np.float32)
+        sound[: len(samples)] = samples / np.float32(32768.0)
+        columns = self._model.feature_extractor(sound)[:, : round(padded_s * self._model.frames_per_second)]
+        prompt = self._model.get_prompt(self._tokenizer, [], without_timestamps=True, hotwords=hotwords)
+        (result,) = self._model.model.generate(
+            self._model.encode(columns),
+            [prompt],
+            beam_size=1,
+            max_length=len(prompt) + tokens,
+            suppress_tokens=list(get_suppressed_tokens(self._tokenizer, [-1])),
+            return_scores=True,
+            return_no_speech_prob=True,
+        )
+        return result
 
     def _read(self, samples: Samples, vocabulary: Vocabulary, **more: Any) -> Reading:
         """One pass. The batched pipeline encodes once; the plain one may encode again after the last word found."""
@@ -168,6 +209,13 @@ def _opened(folder: Path, device: str, precision: str) -> Any:
 
     threads = min(_MOST_THREADS, os.cpu_count() or 1)
     return WhisperModel(str(folder), device=device, compute_type=precision, cpu_threads=threads, local_files_only=True)
+
+
+def _tokenizer(model: Any) -> Any:
+    """Text to tokens and back, in English whatever else the model knows."""
+    from faster_whisper.tokenizer import Tokenizer
+
+    return Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
 
 
 def _reading(segments: Sequence[Any]) -> Reading:

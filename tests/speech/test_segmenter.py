@@ -135,3 +135,20 @@ def test_whatever_the_pauses_no_sample_belongs_to_two_segments_and_no_speech_to_
     for span in segmenter.voiced:
         covered = sum(max(0.0, min(span.end_s, one.end_s) - max(span.start_s, one.start_s)) for one in found)
         assert covered == pytest.approx(span.seconds, abs=0.25)  # a silence under 0.2 s does not divide the timeline
+
+
+def test_what_is_open_is_there_as_far_as_it_was_heard_but_only_while_speech_is_heard() -> None:
+    segmenter, told = Segmenter(), []
+    for end in range(1600, len(ANSWER), 1600):
+        segmenter.accept(ANSWER[end - 1600 : end])
+        spoken = segmenter.speaking()
+        if spoken:
+            told.append(end / RATE_HZ)
+            assert spoken.start_sample == segmenter.open().start_sample  # type: ignore[union-attr]
+            assert 0 <= end - spoken.start_sample - len(spoken.samples) < WINDOW
+            np.testing.assert_array_equal(spoken.samples, ANSWER[spoken.start_sample :][: len(spoken.samples)])
+    speech = [(1.0, 6.0), (6.6, 12.6), (14.6, 15.3)]
+    assert all(any(first < at < last + 0.25 for first, last in speech) for at in told)
+    assert len(told) > 0.8 * 10 * sum(last - first for first, last in speech)
+    segmenter.finish()
+    assert segmenter.speaking() is None

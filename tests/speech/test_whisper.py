@@ -16,12 +16,12 @@ from mockloop.core.errors import ModelError
 from mockloop.core.transcript import Span, Word
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.segmenter import Segment
-from mockloop.speech.transcribers.whisper import WhisperTranscriber
+from mockloop.speech.transcribers.whisper import WhisperSession, WhisperTranscriber
 from mockloop.speech.whisper_decoding import Decoder, Limits, Reading, runs_wild, timed, unsaid
 from tests.speech.flite import needs_flite, said
 from tests.speech.sounds import joined, quiet, spoken
 from tests.speech.tiny_whisper import WORDS, break_file, write_tiny_whisper
-from tests.speech.transcriber_contract import heard
+from tests.speech.transcriber_contract import VOCABULARY, heard
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +103,82 @@ def test_words_come_while_the_answer_is_still_spoken(whisper: WhisperTranscriber
     assert committed
     session.accept(joined(spoken(2, seed=3), quiet(1)))
     assert session.finish().words[: len(committed)] == tuple(committed)
+
+
+# ---- words that are still open ---------------------------------------------------------------------------------
+
+
+def guessed(session: WhisperSession) -> str:
+    """The guess, as soon as there is one."""
+    until_s = time.monotonic() + 20
+    while not (guess := session.preview()) and time.monotonic() < until_s:
+        time.sleep(0.01)
+    return guess
+
+
+def test_words_still_open_are_guessed_at_until_they_are_committed(folder: Path) -> None:
+    whisper = WhisperTranscriber(folder)
+    whisper.warm(Vocabulary())
+    session = whisper.open(VOCABULARY)
+    assert session.preview() == ""
+    session.accept(joined(quiet(0.5), spoken(5)))
+    assert set(guessed(session).split()) <= set(WORDS)
+    assert guessed(session) and not session.words()
+    session.accept(quiet(1))
+    until_s = time.monotonic() + 20
+    while not session.words() and time.monotonic() < until_s:
+        assert session.preview()  # what was said stays on the screen
+        time.sleep(0.01)
+    assert session.words() and session.preview() == ""
+    assert session.finish() == heard(whisper, joined(quiet(0.5), spoken(5), quiet(1)))[0]
+    whisper.close()
+
+
+def test_a_guess_at_much_sound_is_at_its_end_and_says_so(folder: Path) -> None:
+    whisper = WhisperTranscriber(folder)
+    whisper.warm(Vocabulary())
+    session = whisper.open(Vocabulary())
+    session.preview()
+    sound = spoken(12)
+    session.accept(sound)
+    assert guessed(session).startswith("… ")
+    whisper.close()
+
+
+def test_nothing_is_guessed_before_the_model_is_loaded_nor_while_a_segment_waits(folder: Path) -> None:
+    sound, whisper = Segment(0, spoken(3)), WhisperTranscriber(folder)
+    work = whisper._work
+    assert work.guess(Vocabulary(), sound) is None
+    whisper.warm(Vocabulary())
+    waiting = [work.decode(Segment(0, spoken(20)), Vocabulary()) for _ in range(5)]
+    assert work.guess(Vocabulary(), sound) is None
+    assert all(one.result(60) for one in waiting)
+    guess = work.guess(Vocabulary(), sound)
+    assert guess is not None and guess.result(60)
+    assert work.guess(Vocabulary(), sound) is None  # too soon
+    whisper.close()
+
+
+def test_a_guess_follows_from_its_sound_and_terms_alone_and_changes_no_word(decoder: Decoder) -> None:
+    segment, terms = Segment(0, spoken(4)), Vocabulary(("alert",))
+    words, guess = decoder.words(segment, terms), decoder.guess(segment.samples, terms)
+    assert set(guess.split()) <= set(WORDS)
+    assert decoder.guess(spoken(2, seed=5), Vocabulary()) != guess
+    assert decoder.words(segment, terms) == words
+    assert decoder.guess(segment.samples, terms) == guess
+
+
+def test_a_guess_that_nobody_can_have_said_is_not_shown(folder: Path) -> None:
+    assert Decoder(folder, Limits(40.0)).guess(spoken(1), Vocabulary()) == ""
+    assert Decoder(folder, Limits(4.0, 0)).guess(spoken(1), Vocabulary())
+
+
+def test_a_multilingual_model_guesses_in_english(tmp_path: Path) -> None:
+    guess = Decoder(write_tiny_whisper(tmp_path, multilingual=True)).guess(spoken(4), Vocabulary())
+    assert guess and set(guess.split()) <= set(WORDS)
+
+
+# ---- its limits ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("tokens_per_s", "most"), [(1.0, 6), (2.5, 15)])
@@ -199,7 +275,7 @@ def forbid(event, arguments):
 
 sys.addaudithook(forbid)
 from mockloop.ports import Vocabulary
-from mockloop.speech.transcribers.whisper import WhisperTranscriber
+from mockloop.speech.transcribers.whisper import WhisperSession, WhisperTranscriber
 from tests.speech.sounds import joined, quiet, spoken
 session = WhisperTranscriber(Path(sys.argv[1])).open(Vocabulary(("queue",)))
 session.accept(joined(spoken(3), quiet(1)))

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from mockloop.core.transcript import Transcript, Word
-from mockloop.ports import RATE_HZ, Samples, Transcriber, Vocabulary
+from mockloop.ports import RATE_HZ, Previewing, Samples, Transcriber, Vocabulary
 from tests.speech.sounds import joined, quiet, spoken
 
 Maker = Callable[[str], Transcriber]  # the text is what a scripted one is to hear; real ones hear for themselves
@@ -115,6 +115,16 @@ def words_come_once_and_in_order_while_other_threads_ask(make: Maker) -> None:
         assert tuple(words) == expected.words[: len(words)]
 
 
+def guesses_change_no_word(make: Maker) -> None:
+    expected, _ = heard(make(SAID), TAKE)
+    session = make(SAID).open(VOCABULARY)
+    for start in range(0, len(TAKE), 1600):
+        session.accept(TAKE[start : start + 1600])
+        assert not isinstance(session, Previewing) or isinstance(session.preview(), str)
+    assert session.finish() == expected
+    assert not isinstance(session, Previewing) or session.preview() == ""
+
+
 PROMISES = (
     words_only_grow,
     words_lie_in_order_within_the_take,
@@ -124,4 +134,5 @@ PROMISES = (
     the_size_of_the_chunks_changes_nothing,
     takes_do_not_mix,
     words_come_once_and_in_order_while_other_threads_ask,
+    guesses_change_no_word,
 )

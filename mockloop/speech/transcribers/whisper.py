@@ -1,12 +1,14 @@
 """Whisper by faster-whisper, from a folder on this machine: nothing is ever asked of a hub.
 
 Each segment is decoded once, in a thread of its own, as soon as the pause that ends it is certain; only the last one
-is left when the answer ends. CTranslate2 frees Python's lock while it works, so a recording beside it is not held up.
+is left when the answer ends. While nothing waits, the same thread guesses at the words still open. CTranslate2 frees
+Python's lock while it works, so a recording beside it is not held up.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,6 +24,7 @@ from mockloop.speech.models import damaged, problem
 from mockloop.speech.recognizer_errors import closed, unforeseen
 from mockloop.speech.segmenter import Cutting, Segment, Segmenter
 from mockloop.speech.whisper_decoding import Decoder, Limits
+from mockloop.speech.whisper_guessing import OpenWords, Pace
 
 NAME = "whisper"
 T = TypeVar("T")
@@ -67,14 +70,21 @@ class WhisperSession:
         self._vocabulary = vocabulary
         self._segmenter = Segmenter(cutting)
         self._commits = Commits[Future[list[Word]]]()
+        self._open_words = OpenWords(partial(work.guess, vocabulary))
 
     def accept(self, chunk: Samples) -> None:
         """Take in 16 kHz mono samples."""
         self._hand_on(self._segmenter.accept(chunk))
+        if self._open_words.wanted and (spoken := self._segmenter.speaking()) is not None:
+            self._open_words.hear(spoken, self._commits.count()[0])
 
     def words(self) -> tuple[Word, ...]:
         """The words of the segments decoded so far. Raises ModelError where the recognizer failed."""
         return self._commits.words()
+
+    def preview(self) -> str:
+        """See ports.Previewing: a guess at the last seconds of what is not committed yet, up to two seconds behind."""
+        return self._open_words.text(self._commits.count()[1])
 
     def finish(self) -> Transcript:
         """Decode what is left. Raises ModelError where the recognizer failed."""
@@ -102,6 +112,8 @@ class _Work:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
         self._closed = threading.Event()
         self._decoder: Future[Decoder] | None = None
+        self._newest: Future[list[Word]] | None = None  # segments are decoded in order: if it is done, all are
+        self._pace = Pace()
         self._drop = weakref.finalize(self, _drop, self._thread, self._closed)
 
     def begin(self) -> Future[Decoder]:
@@ -111,7 +123,15 @@ class _Work:
         return self._decoder
 
     def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:
-        return self._submit(partial(_decoded, self.begin(), segment, vocabulary))
+        self._newest = self._submit(partial(_decoded, self.begin(), segment, vocabulary))
+        return self._newest
+
+    def guess(self, vocabulary: Vocabulary, sound: Segment) -> Future[str] | None:
+        """A guess at what is said, begun at once; None where a segment waits, or another guess would be too many."""
+        decoder, newest = self.begin(), self._newest
+        if not decoder.done() or (newest and not newest.done()) or not self._pace.begin(time.monotonic()):
+            return None
+        return self._submit(partial(_guessed, decoder, sound, vocabulary, self._pace))
 
     def check(self) -> None:
         """Raises ModelError where the model is known not to load."""
@@ -158,3 +178,10 @@ def _handed_on(closing: threading.Event, work: Callable[[], T]) -> T:
 
 def _decoded(decoder: Future[Decoder], segment: Segment, vocabulary: Vocabulary) -> list[Word]:
     return decoder.result().words(segment, vocabulary)
+
+
+def _guessed(decoder: Future[Decoder], sound: Segment, vocabulary: Vocabulary, pace: Pace) -> str:
+    try:
+        return decoder.result().guess(sound.samples, vocabulary)
+    finally:
+        pace.end(time.monotonic())
