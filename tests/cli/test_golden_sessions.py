@@ -84,6 +84,63 @@ def test_each_is_shown_by_the_command_line(golden, run, name):
     assert all(one["analysis"]["words"] for one in document["answers"])
 
 
+OPENING = "last spring I needed some numbers from the\ndelivery logs for reporting project\n"
+TYPED = "Last spring I noticed that three of a\nthousand messages to our customers never\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "format_", "said"),
+    [
+        (INTERVIEW, "html", ["The recording of take 1 ends early: 0:01 to 1:31 cannot be played.", "corrected by you"]),
+        (INTERVIEW, "md", ["| Situation | 18 s of 30 s, 12 s under |", "> The recording of take 4 is gone: "]),
+        (INTERVIEW, "srt", [f"1\n00:00:00,444 --> 00:00:05,884\n{OPENING}"]),
+        (INTERVIEW, "vtt", ["NOTE Question: Tell me about a time when", f"00:00:00.444 --> 00:00:05.884\n{OPENING}"]),
+        (DRILL, "html", ["This answer was typed: there is nothing to hear.", "10 s of 30 s, 20 s under"]),
+        (
+            DRILL,
+            "md",
+            ["> This answer was typed: there is nothing to hear.", "| Situation | 10 s of 30 s, 20 s under |"],
+        ),
+        (DRILL, "srt", [f"1\n00:00:00,000 --> 00:00:05,600\n{TYPED}"]),
+        (DRILL, "vtt", ["NOTE Question: Start with the situation.", f"00:00:00.000 --> 00:00:05.600\n{TYPED}"]),
+    ],
+)
+def test_each_is_reported_in_every_format_for_people(golden, run, name, format_, said):
+    done = run("report", name, "--format", format_, "--out", "-")
+    assert done.status == 0
+    assert [one for one in said if one not in done.out] == []
+    assert ("is gone" in done.err) == (name == INTERVIEW)
+
+
+@pytest.mark.parametrize(
+    ("name", "asks", "words", "typed"),
+    [
+        (INTERVIEW, ["opening", "adoption", "verification", "differently"], [248, 53, 50, 39], [False] * 4),
+        (DRILL, ["situation", "result"], [24, 19], [True] * 2),
+    ],
+)
+def test_and_for_programs(golden, run, name, asks, words, typed):
+    done = run("report", name, "--format", "json")
+    answers = json.loads(done.out)["answers"]
+    assert done.status == 0
+    assert [one["ask"] for one in answers] == asks
+    assert [len(one["analysis"]["words"]) for one in answers] == words
+    assert [one["typed"] for one in answers] == typed
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (INTERVIEW, " 0:00.4  [situation] last spring I needed some numbers from the delivery logs"),
+        (DRILL, " 0:00.0  [situation] Last spring I noticed that three of a thousand messages"),
+    ],
+)
+def test_each_is_replayed_as_text(golden, run, name, said):
+    done = run("replay", name, "--text")
+    assert done.status == 0
+    assert said in done.out
+
+
 def test_both_are_in_the_history(golden, tmp_path):
     one, other = history(golden, Index(tmp_path / "index.sqlite"))
     assert (one.mode, len(one.sections), [p.name for p in one.probes]) == (
