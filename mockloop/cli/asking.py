@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from mockloop.core.errors import InputError
@@ -9,8 +11,11 @@ from mockloop.core.errors import InputError
 
 def agreed(question: str) -> bool:
     """What the person answers. Raises InputError where nobody is there to answer."""
+    nobody = InputError("Nobody answered, so nothing was deleted.", "Say yes beforehand with: --yes")
+    if sys.stdin is None or sys.stdin.closed:
+        raise nobody
     try:
         return typer.confirm(question)
     except typer.Abort:  # Ctrl-C too, which the entry point tells apart
         typer.echo("")
-        raise InputError("Nobody answered, so nothing was deleted.", "Say yes beforehand with: --yes") from None
+        raise nobody from None

@@ -76,11 +76,14 @@ def test_every_copy_of_an_id_is_emptied_and_that_is_said(run, folder, home):
     assert ids(run, "--trash") == ["2026-03-02-0900-ownership-webhook"]
 
 
+@pytest.mark.parametrize("nobody", [io.StringIO(""), None], ids=["at its end", "closed"])
 @pytest.mark.parametrize("arguments", [("delete", "last"), ("empty",)])
-def test_where_nobody_can_answer_nothing_is_deleted_and_the_way_is_named(run, folder, home, monkeypatch, arguments):
+def test_where_nobody_can_answer_nothing_is_deleted_and_the_way_is_named(
+    run, folder, home, monkeypatch, arguments, nobody
+):
     other = interview(home / "sessions", when(2))
     run("sessions", "delete", other.id, "--yes")
-    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.setattr("sys.stdin", nobody)
     done = run("sessions", *arguments)
     assert done.status == 1
     assert done.err == "Nobody answered, so nothing was deleted.\nSay yes beforehand with: --yes\n"
