@@ -25,7 +25,7 @@ _OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}
 
 def outcome(turn: Turn) -> str:
     """What came of a question that has no answer to show."""
-    if turn.takes:
+    if unread(turn):
         return "recorded, but never put into words: mockloop sessions resume goes on there"
     return _OUTCOMES.get(turn.outcome, "not answered")
 

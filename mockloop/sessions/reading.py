@@ -72,6 +72,8 @@ def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Eff
             state, effect = step(state, fact.event)
         except ImpossibleEvent as error:
             return state, effect, at_s, Stop(fact.line, f"does not follow from those before it ({error})")
+        except AssertionError:  # a fault of the version that wrote it, which broke off there
+            return state, effect, at_s, Stop(fact.line, "does not follow from those before it")
         except StopIteration:  # the scenario was changed, or stands in for one that is damaged
             return state, effect, at_s, Stop(fact.line, "names a question that the scenario does not have")
         at_s = fact.at_s

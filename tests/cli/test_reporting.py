@@ -80,6 +80,19 @@ def test_a_report_never_fails_because_a_take_is_gone(run, session, tmp_path):
     assert "cannot be played" in (tmp_path / f"{ID}.html").read_text()
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".srt"])
+def test_a_session_held_with_a_written_answer_never_had_a_recording(run, home, tmp_path, suffix):
+    said = "Last spring I noticed that messages never arrived, and I decided to find the cause."
+    answer = tmp_path / f"answer{suffix}"
+    answer.write_text(said if suffix == ".txt" else f"1\n00:00:00,500 --> 00:00:06,500\n{said}\n")
+    assert run("replay", answer, "--scenario", "ownership-webhook", "--fast").status == 0
+    for format_ in ("html", "md", "json"):
+        done = run("report", "last", "--format", format_, "--out", "-")
+        assert (done.status, done.err) == (0, "")
+        assert "is gone" not in done.out and "no recording" not in done.out
+    assert [answer["typed"] for answer in json.loads(done.out)["answers"]] == [True]
+
+
 def test_a_journal_that_breaks_off_is_reported_up_to_there(run, session):
     journal = session.path / "events.jsonl"
     journal.write_text("".join(journal.read_text().splitlines(keepends=True)[:7]) + '{"at_s": 9, "ev')

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mockloop.core.errors import SessionError
-from mockloop.core.events import Chosen, Recorded, Said, Take
+from mockloop.core.events import Chosen, Recorded, Reopened, Said, Take
 from mockloop.core.transcript import Span
 from mockloop.library import load_scenario
 from mockloop.sessions.folder import SessionFolder
@@ -81,6 +81,15 @@ def test_a_question_that_the_scenario_does_not_have_is_named(folder):
     assert told(folder) == [
         "Line 4 of events.jsonl names a question that the scenario does not have; the session is shown up to there."
     ]
+
+
+def test_a_session_that_broke_off_by_a_fault_of_ours_can_still_be_read(folder):
+    """The answer was taken up again, but nothing more was said: the machine had no words left to ask for."""
+    journal = folder.path / "events.jsonl"
+    journal.write_text("".join(f"{line}\n" for line in journal.read_text().splitlines()[:4]))
+    folder.append(4.0, Reopened())
+    folder.append(5.0, Recorded(Take(9, 5.0), "silence"))
+    assert replayed(folder).state.turns[0].answer.text.startswith("Last spring I noticed")
 
 
 @pytest.mark.parametrize(
