@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 
 from mockloop.core.errors import SessionError
 from mockloop.core.events import Answered
 from mockloop.core.scenario import Scenario
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.naming import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ def past(root: Path, scenario: Scenario, besides: str = "") -> Past:
     A question is known again by its words, so that a scenario that was edited since does not mix its questions up.
     Sessions that cannot be read are passed over.
     """
+    told = [_answers(folder, scenario.id) for folder in _sessions(root, scenario.id) if folder.id != besides]
     last: dict[str, bool] = {}
-    for folder in _sessions(root, scenario.id):
-        if folder.id != besides:
-            last.update(_answers(folder, scenario.id))
+    for _, answers in sorted(told, key=itemgetter(0)):
+        last.update(answers)
     numbered = [(number, last.get(_key(entry.question))) for number, entry in enumerate(scenario.quiz)]
     return Past(
         frozenset(number for number, right in numbered if right is True),
@@ -43,23 +46,27 @@ def past(root: Path, scenario: Scenario, besides: str = "") -> Past:
 
 
 def _sessions(root: Path, scenario_id: str) -> Iterator[SessionFolder]:
-    """Sessions whose names say that they are of this scenario, oldest first: most folders need not be opened."""
+    """Sessions whose names say that they are of this scenario: most folders need not be opened."""
     if root.is_dir():
         found = (path for path in root.iterdir() if scenario_id in path.name and path.is_dir())
         yield from map(SessionFolder, sorted(found))
 
 
-def _answers(folder: SessionFolder, scenario_id: str) -> dict[str, bool]:
+def _answers(folder: SessionFolder, scenario_id: str) -> tuple[datetime, dict[str, bool]]:
+    """When a session began, and which questions were answered right in it."""
+    began = moment(folder.id, None)
     try:
         info = folder.info()
+        began = moment(folder.id, info.get("began"))
         if (info.get("mode"), info.get("scenario")) != ("study", scenario_id):
-            return {}
+            return began, {}
         quiz = folder.plan().scenario.quiz
         answers = [entry.event for entry in folder.events() if isinstance(entry.event, Answered)]
     except SessionError:
-        return {}
+        return began, {}
     put = [(quiz[answer.question], answer.option) for answer in answers if answer.question < len(quiz)]
-    return {_key(entry.question): entry.is_right(option) for entry, option in put if option < len(entry.options)}
+    known = {_key(entry.question): entry.is_right(option) for entry, option in put if option < len(entry.options)}
+    return began, known
 
 
 def _key(question: str) -> str:

@@ -33,6 +33,13 @@ def test_the_last_answer_to_each_question_counts(tmp_path):
     assert past(tmp_path, SCENARIO) == Past(frozenset({0}), frozenset({1}))
 
 
+def test_the_last_answer_is_the_one_given_last_whatever_its_session_is_called(tmp_path):
+    first = studied(tmp_path, 1, (0, 0))
+    studied(tmp_path, 2, (0, RIGHT[0]))
+    first.path.rename(tmp_path / "zebra-ownership-webhook")
+    assert past(tmp_path, SCENARIO) == Past(frozenset({0}))
+
+
 def test_an_answer_that_no_question_has_is_passed_over(tmp_path):
     studied(tmp_path, 1, (0, 0), (1, 4), (9, 0))
     assert past(tmp_path, SCENARIO) == Past(frozenset(), frozenset({0}))
