@@ -65,6 +65,7 @@ class SessionFolder:
         try:
             info = json.loads((self.path / "session.json").read_text(encoding="utf-8"))
             schema = info["schema"]
+            json.dumps(info, ensure_ascii=False).encode()  # half a character would spoil every list it is printed in
         except FileNotFoundError as error:
             raise SessionError(f"{self.path} is not a session folder.", _LIST) from error
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:

@@ -98,6 +98,8 @@ def test_a_last_line_cut_off_is_left_out(folder):
         ("{", "damaged"),
         ("{}", "damaged"),
         ("[]", "damaged"),
+        ("[" * 50_000, "damaged"),
+        ('{"schema": 1, "began": "\\ud800"}', "damaged"),
         ('{"schema": 99}', "newer mockloop"),
     ],
 )
