@@ -87,6 +87,14 @@ class Pulse:
         self._pactl("load-module", "module-remap-source", "source_name=mic", "master=micfeed.monitor")
         self._pactl("set-default-source", "mic")
 
+    def dry_up(self) -> None:
+        """Let the microphone bring nothing any more; unplugged, another source might take its place at once."""
+        self._pactl("suspend-source", "mic", "1")
+
+    def flow(self) -> None:
+        """Let the microphone bring sound again."""
+        self._pactl("suspend-source", "mic", "0")
+
     def leak(self) -> None:
         """Let the microphone hear the loudspeaker."""
         self._pactl("load-module", "module-loopback", "source=speaker.monitor", "sink=micfeed", "latency_msec=20")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from mockloop.core import scenario
+from mockloop.screen.live.debrief_view import UNSEEN_S
 from tests.live.program import shown
 from tests.live.tmux import Tmux
 
@@ -16,6 +18,10 @@ pytestmark = [pytest.mark.live, pytest.mark.skipif(not shutil.which("tmux"), rea
 STORY = "Last spring I noticed that some messages never arrived. I pulled the delivery logs and I wrote a small fix."
 QUESTION = "Tell me about a time when you noticed a problem and fixed it"
 INTERVIEW = ("interview", "ownership-webhook", "--engine", "sphinx", "--probes", "1", "--patience", "off")
+
+
+SECTIONS = tuple(name.capitalize() for name in scenario.SECTIONS)
+ANY_OTHER_COLOUR = r"\x1b\[(?:[0-9;]*;)?(?:[34]8;|4[0-7]m|10[0-7]m)"  # one not the terminal's own, or a background
 
 
 @pytest.fixture
@@ -42,6 +48,13 @@ def clean(terminal: Tmux) -> str:
     return found.group(1)
 
 
+def under_way(page: str) -> str:
+    """The section that is marked as the one under way."""
+    found = re.search(r"▶ (\w+)", page)
+    assert found
+    return found.group(1)
+
+
 def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say, tmp_path):
     screen = terminal(80, 24)
     screen.run(*INTERVIEW)
@@ -57,7 +70,16 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     screen.wait_for("● I hear you")
     speaking.wait(60)
     screen.wait_for("logs")  # captions
-    screen.wait_for(r"▶ \w+ .* now")
+    now = under_way(screen.wait_for(r"▶ \w+ .* now"))
+    assert not re.search(ANY_OTHER_COLOUR, screen.screen(styles=True))
+    screen.press("Right")
+    screen.wait_for("Marked: the next section begins here.")
+    following = SECTIONS[SECTIONS.index(now) + 1]
+    screen.wait_for(f"▶ {following} .* now")
+    pulse.dry_up()
+    assert "What you have said is kept." in screen.wait_for("✗ The microphone is gone")
+    pulse.flow()
+    screen.wait_for("○ Listening")
     screen.press("Enter")
 
     asked = screen.wait_for("Question 2 of 2")
@@ -74,17 +96,22 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     screen.wait_for(r"Playing take \d from")
     screen.press("PageDown", "PageDown")
     screen.wait_for("You said")
+    time.sleep(UNSEEN_S)
     screen.press("q")
     assert "Kept as" in screen.wait_for("Read it again: mockloop sessions show")
     assert clean(screen) == "0"
     assert len(shown(tmp_path / "home")["answers"]) == 2
 
 
-def test_pause_resize_no_colour_and_ctrl_c_at_120_by_40(pulse, terminal, say):
+def test_countdown_more_time_pause_resize_no_colour_and_ctrl_c_at_120_by_40(pulse, terminal, say):
     screen = terminal(120, 40, NO_COLOR="1")
-    screen.run(*INTERVIEW, "--voice", "off", "--no-cues")
+    screen.run(*INTERVIEW, "--voice", "off", "--no-cues", "--patience", "20")
     screen.wait_for("○ Listening")
     pulse.speak(say(STORY)).wait(60)
+    screen.wait_for(r"Silence: the answer ends in \d+ s")
+    screen.wait_for("Ends in")
+    screen.press("m")
+    assert "Silence: the answer ends" not in screen.wait_for("silence does not end the answer. 0:5[0-9] left")
     screen.wait_for(r"▶ \w+ .* now")
     assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|9[0-7]|4[0-7])m", screen.screen(styles=True))
     screen.press("p")
