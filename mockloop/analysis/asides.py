@@ -10,7 +10,7 @@ from mockloop.core.transcript import Word
 
 _UNIT = r"(?:minute|moment|second|sec)"
 _TO_THINK = r"(?: to think(?: about (?:it|that|this)| it over)?)?"
-_AMOUNT = rf"(?:(?:a|one|another|half a) {_UNIT}|a (?:few|couple of) {_UNIT}s|a bit of time|some time|more time)"
+_AMOUNT = rf"(?:(?:a|one|another|half a)(?: more)? {_UNIT}|a (?:few|couple of) {_UNIT}s|(?:a bit of|some|more) time)"
 _TIME = rf"(?:just )?{_AMOUNT}(?: more)?{_TO_THINK}"
 _PLEAS = (
     rf"(?:(?:can|could|would|will) you )?(?:please )?(?:just )?give me {_TIME}",
@@ -27,7 +27,9 @@ _PLEAS = (
 # A plea begins a phrase: 'the job took just a minute' and 'they put a hold on' ask for nothing.
 _BREAK = "|"  # in the text, where a phrase begins: after punctuation, after a pause
 _PAUSE_S = 0.35
-_OPENERS = r"(?:(?<!\S)(?:and|so|but|well|now|okay|ok|um|uh|er|hm|sorry|please|wait|yeah|yes|right|actually) |\| )"
+_OPENERS = (
+    r"(?:(?<!\S)(?:and|so|but|then|well|now|okay|ok|oh|um|uh|er|hm|sorry|please|wait|yeah|yes|right|actually) |\| )"
+)
 _AFTER = r"(?: (?:please|um|uh|er|hm|okay|ok|sorry|here|thanks|now|so))*"
 _WANTED = re.compile(rf"{_OPENERS}(?P<plea>{'|'.join(_PLEAS)}){_AFTER}$".replace(" ", r" (?:\| )?"))
 _LAST = 16  # words: more than the longest plea has

@@ -16,7 +16,10 @@ and can I have a minute
 Sorry, can I just take a few seconds
 Let me take a moment here.
 let me just have half a minute
+give me one more minute
+I need more time
 so let me think
+I pulled the logs and then let me think
 Let me think about that for a second
 well I need a second
 I need some time to think
