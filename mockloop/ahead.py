@@ -19,6 +19,7 @@ class Ahead:
         self._texts: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._submitted: set[str] = set()
         self._thread: threading.Thread | None = None
+        self.failure: MockloopError | None = None  # of the voice: from then on nothing is rendered
 
     def submit(self, text: str) -> None:
         """Have a text rendered soon. A voice that fails says so when the text is needed."""
@@ -34,7 +35,8 @@ class Ahead:
         while True:
             try:
                 self._render(self._texts.get())
-            except MockloopError:
+            except MockloopError as error:
+                self.failure = error
                 return
 
 

@@ -66,10 +66,13 @@ class Foresight:
 
     @property
     def newest(self) -> Foreseen | None:
-        """What was seen last, at once. Raises what looking raised."""
+        """What was seen last, at once."""
+        return self._newest
+
+    def check(self) -> None:
+        """Raise what looking raised: not before the answer is over, which is not to be broken off for it."""
         if self._failure is not None:
             raise self._failure
-        return self._newest
 
     def close(self) -> None:
         """Look no more. Closing twice is allowed."""
@@ -82,7 +85,7 @@ class Foresight:
                 reading = read_turn(turn)
                 self._newest = Foreseen(turn, reading, self._choose(reading))
                 time.sleep(_REST * (time.thread_time() - began_s))
-        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by newest
+        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by check
             self._failure = error
 
     def _next(self) -> Turn | None:

@@ -5,8 +5,6 @@ A recognizer that fails costs no recording: the take is then heard again from th
 
 from __future__ import annotations
 
-import queue
-import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,7 +28,10 @@ _COMMANDS = {what for phase, what in REQUESTS if phase == "listening"} | {"enter
 
 @dataclass(slots=True)
 class Listening:
-    """One take under way. ``before``: the turn as it stood when the take began, earlier takes included."""
+    """One take under way. ``before``: the turn as it stood when the take began, earlier takes included.
+
+    ``known`` adds to it the words of earlier takes that are still being worked out.
+    """
 
     session: Session
     before: Turn
@@ -39,6 +40,7 @@ class Listening:
     screen: Screen
     patience_s: float | None = None
     foresight: Foresight = field(default_factory=Foresight)
+    known: Callable[[Turn], Turn] = lambda turn: turn
     _words: Sequence[Word] = ()
     _marks: list[Mark] = field(default_factory=list)
     _current: str | None = None  # the section that was last shown as under way
@@ -46,6 +48,7 @@ class Listening:
     _asked_for_time: bool = False  # said just now, not yet obeyed
     _failed: bool = False
     _next_reading_s: float = 0.0
+    _read_before: int = 0  # words of earlier takes that have been read
 
     # ---- what the recorder calls ------------------------------------------------------------------------------
 
@@ -77,6 +80,10 @@ class Listening:
         """Show where the take stands; read the answer again where words have been added."""
         self.screen.ticks(tick)
         words = self.words()
+        before = len(self._before.answer.words)
+        if before > self._read_before:  # what was said before a pause is read as well
+            self._read_before = before
+            self.foresight.show(self.so_far())
         if len(words) > len(self._words):
             self._asked_for_time = self._asked_for_time or asks_for_time(words, len(self._words))
             self._words = words
@@ -108,12 +115,8 @@ class Listening:
         duration_s = words[-1].end_s if words else 0.0
         part = Transcript(words, duration_s, "live", "measured")
         take = Take(0, duration_s, marks=tuple(self._marks))
-        return replace(
-            self.before,
-            takes=(*self.before.takes, take),
-            transcripts=(*self.before.transcripts, part),
-            outcome="answered",
-        )
+        before = self._before
+        return replace(before, takes=(*before.takes, take), transcripts=(*before.transcripts, part), outcome="answered")
 
     def finish(self) -> Transcript | None:
         """The transcript of the take; None where the recognizer failed on the way."""
@@ -126,8 +129,13 @@ class Listening:
 
     # ---- within -----------------------------------------------------------------------------------------------
 
+    @property
+    def _before(self) -> Turn:
+        """The turn as it stood, with what is known of it by now."""
+        return self.known(self.before) if len(self.before.transcripts) < len(self.before.takes) else self.before
+
     def _all_words(self) -> tuple[Word, ...]:
-        return (*self.before.answer.words, *self._words)
+        return (*self._before.answer.words, *self._words)
 
     def _preview(self) -> str:
         return self.session.preview() if isinstance(self.session, Previewing) and not self._failed else ""
@@ -139,29 +147,10 @@ class Listening:
         if not seen or not words or (self.before.ask != "opening" and self.before.ask not in SECTIONS):
             return
         self._next_reading_s = time.monotonic() + _READ_EVERY_S
-        earlier_s = self.before.answer.duration_s
+        earlier_s = sum(take.duration_s for take in self.before.takes)
         newest = seen.turn.marks[-1] if seen.turn.marks else None
         shown = live(seen.reading, self.by, earlier_s + tick.elapsed_s - words[0].start_s, newest)
         self._heard_all = shown.heard_all
         if len(seen.turn.marks) == len(self.before.marks) + len(self._marks):  # else a mark is not read yet
             self._current = shown.current
         self.screen.reads(shown)
-
-
-class Awaited:
-    """A transcript being finished in a thread of its own, so that it can be waited for with an end."""
-
-    def __init__(self, finish: Callable[[], Transcript | None]) -> None:
-        self._outcome: queue.SimpleQueue[Transcript | None] = queue.SimpleQueue()
-        self._finish = finish
-        threading.Thread(target=self._run, name="finishing", daemon=True).start()
-
-    def get(self, timeout_s: float | None) -> Transcript | None:
-        """The transcript, or None where the recognizer failed. Raises TimeoutError."""
-        try:
-            return self._outcome.get(timeout=timeout_s)
-        except queue.Empty:
-            raise TimeoutError from None
-
-    def _run(self) -> None:
-        self._outcome.put(self._finish())

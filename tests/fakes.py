@@ -95,6 +95,7 @@ class RememberingScreen:
 
     def __init__(self) -> None:
         self.shown: list[tuple[str, object]] = []
+        self.all_captions: list[str] = []
 
     def asks(self, say: Say) -> None:
         self.shown.append(("asks", say.ask))
@@ -110,6 +111,7 @@ class RememberingScreen:
 
     def hears(self, words: Sequence[Word], open_words: str = "") -> None:
         self.captions = (" ".join(word.text for word in words), open_words)
+        self.all_captions.append(self.captions[0])
 
     def reads(self, live: LiveReading) -> None:
         self.shown.append(("reads", live))

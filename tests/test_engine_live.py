@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from mockloop.core.events import Chosen, Recorded, Reopened, Requested, Take, Transcribed
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.engine import Engine, Ports
-from mockloop.ports import Sound
+from mockloop.ports import Sound, Tick
 from mockloop.sessions.reading import replayed
 from mockloop.speech.recording import Observers, Recording
 from tests.fakes import BeepVoice, PressedKeys, QuickPlayer, RememberingScreen, ScriptedSession, ScriptedTranscriber
@@ -29,6 +30,13 @@ class SpokenTakes:
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
         self._last = recording.take
         return Recorded(Take(recording.take, 5.0, (Span(0.5, 4.5),)), "silence")
+
+    @property
+    def watches(self) -> bool:
+        return False
+
+    def stop_watching(self) -> None:
+        self._goes_on_after = None
 
     def spoke_on(self, played: Sound | None = None) -> bool:
         if self._last != self._goes_on_after:
@@ -73,10 +81,11 @@ class LateTranscriber(ScriptedTranscriber):
 
 @pytest.fixture
 def hold(tmp_path):
-    def held(transcriber, recorder=None, live=True, probes=1):
+    def held(transcriber, recorder=None, live=True, probes=1, keys=None, ends=True):
         folder = new_folder(tmp_path, probes=probes)
-        screen, keys = RememberingScreen(), PressedKeys()
-        ports = Ports(recorder or SpokenTakes(folder.path), QuickPlayer(), BeepVoice(), transcriber, keys, screen)
+        screen, keys = RememberingScreen(), keys or PressedKeys()
+        player = QuickPlayer(ends)
+        ports = Ports(recorder or SpokenTakes(folder.path), player, BeepVoice(), transcriber, keys, screen)
         counter = itertools.count()
         replay = replayed(folder)
         engine = Engine(ports, folder, lambda: float(next(counter)), live=live)
@@ -126,6 +135,51 @@ def test_an_answer_that_goes_on_takes_the_next_question_back(hold, tmp_path):
     assert [take.number for take in state.turns[0].takes] == [1, 2]
     assert state.turns[0].reopened == 1
     assert screen.names().count("asks") == 2  # the question that was taken back was never asked
+
+
+class Heard(ScriptedSession):
+    """Has committed all it heard."""
+
+    def words(self):
+        return from_text(self._text).words
+
+
+class HearingTranscriber(ScriptedTranscriber):
+    def open(self, vocabulary):
+        return Heard(super().open(vocabulary)._text)
+
+
+class PausedTakes(SpokenTakes):
+    """The first take is broken off by a key; during the second the screen is looked at."""
+
+    def __init__(self, folder: Path, what: str) -> None:
+        super().__init__(folder)
+        self._what = what
+
+    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
+        if recording.take == 1:
+            return Requested(self._what, Take(1, 5.0, (Span(0.5, 4.5),)))
+        for _ in range(100):
+            observers.on_tick(Tick(1.0, -20.0, True, None, 0.0))
+            time.sleep(0.01)
+        return super().record(recording, observers)
+
+
+def test_after_a_pause_what_was_said_before_is_still_on_the_screen_and_read(hold, tmp_path):
+    keys = PressedKeys((0, "resume"))
+    transcriber = HearingTranscriber(STORY, "and it went to zero", "yes")
+    state, _, screen = hold(transcriber, PausedTakes(tmp_path, "pause"), keys=keys)
+    assert state.turns[0].answer.text == f"{STORY} and it went to zero"
+    assert any(what == f"{STORY} and it went to zero" for what in screen.all_captions)
+    assert [one for name, one in screen.shown if name == "reads"]
+
+
+def test_a_key_right_after_the_answer_ends_the_watch_and_nothing_reopens_it(hold, tmp_path):
+    recorder = SpokenTakes(tmp_path, goes_on_after=1)
+    recorder.spoke_on = lambda played=None: False  # nothing is known yet when the key comes
+    state, folder, _ = hold(ScriptedTranscriber(STORY), recorder, keys=PressedKeys((1, "stop")), ends=False)
+    assert facts(folder)[-2:] == ["Requested", "Finished"]
+    assert recorder._goes_on_after is None
 
 
 def test_such_a_session_is_read_back_as_it_was_held(hold, tmp_path):

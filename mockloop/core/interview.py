@@ -99,7 +99,7 @@ def _recorded(state: State, event: Recorded) -> Result:
     if state.turn.speech_s < LEAST_SPEECH_S:
         state = _with_turn(_set_aside(state), outcome="unheard")
         return replace(state, phase="unheard"), Offer("unheard", ("redo", "repeat", "skip", "stop"))
-    return _transcribe(_with_turn(state, ended_by=event.ended_by))
+    return _put_into_words(_with_turn(state, ended_by=event.ended_by))
 
 
 def _keep(state: State, take: Take | None) -> State:
@@ -145,7 +145,7 @@ def _pause(state: State, event: Requested) -> Result:
 
 def _stop(state: State, event: Requested) -> Result:
     state = replace(_keep(state, event.take), stopping=True)
-    return _transcribe(state) if state.untranscribed else finish(state)
+    return _put_into_words(state)
 
 
 def _reopened(state: State, event: Reopened) -> Result:
@@ -156,6 +156,11 @@ def _reopened(state: State, event: Reopened) -> Result:
 
 
 # ---- after an answer -----------------------------------------------------------------------------------------
+
+
+def _put_into_words(state: State) -> Result:
+    """Ask for the words that are lacking; none are where an answer was re-opened and nothing more was said."""
+    return _transcribe(state) if state.untranscribed else _in_words(state)
 
 
 def _transcribe(state: State) -> Result:
@@ -171,8 +176,11 @@ def _transcribed(state: State, event: Transcribed) -> Result:
     turn = state.turns[place]
     turn = replace(turn, transcripts=(*turn.transcripts, event.transcript))
     state = replace(state, turns=(*state.turns[:place], turn, *state.turns[place + 1 :]))
-    if state.untranscribed:
-        return _transcribe(state)
+    return _put_into_words(state)
+
+
+def _in_words(state: State) -> Result:
+    """Every take has its words: the answer counts, and the interview goes on."""
     if state.turn.takes:
         state = _with_turn(state, outcome="answered")
     if state.stopping:

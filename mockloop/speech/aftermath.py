@@ -1,10 +1,12 @@
-"""The first second after silence has ended an answer: does the candidate speak on?
+"""The first second after an answer has ended: does the candidate speak on?
 
 The microphone stays open that long, so that not a word of it is lost. By then the next question may sound already:
 where the microphone hears the loudspeaker, what it hears resembles what is played, and is no candidate.
 """
 
 from __future__ import annotations
+
+import time
 
 import numpy as np
 
@@ -15,6 +17,8 @@ from mockloop.speech.vad import WINDOW_S
 
 WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
 LEAST_SPEECH_S = 0.25  # without a break: a breath or a click is no speech
+LEAST_AFTER_KEY_S = 0.6  # who ended it by key may still finish a word, or sigh
+LATE_S = 1.0  # a device that brings nothing any more is not waited for
 # Measured by benchmarks/reopening.py: after 0.6 s another voice stays below 0.27, and the loudspeaker, heard in rooms
 # of up to 0.5 s of reverberation, above 0.3; after 0.25 s the two cannot be told apart.
 TELLS_APART_S = 0.6
@@ -22,29 +26,46 @@ LEAK = 0.3
 
 
 class Aftermath:
-    """An open capture after the end of an answer; everything it brings is kept until it is released or closed."""
+    """An open capture after the end of an answer; everything it brings is kept until it is released or closed.
 
-    def __init__(self, capture: Capture) -> None:
+    ``least_s``: how long speech has to last, without a break, to be speaking on.
+    """
+
+    def __init__(self, capture: Capture, least_s: float = LEAST_SPEECH_S) -> None:
         self._capture = capture
+        self._least_s = least_s
+        self._until_s = time.monotonic() + WATCH_S + max(least_s, TELLS_APART_S) + LATE_S
+        self._leaked = 0  # windows that were told to be the loudspeaker
         self._hearing = Hearing()
         self._speech: list[bool] = []  # window by window
         self._samples: list[Samples] = []
         self._over = False
         self.spoke = False
 
+    @property
+    def watches(self) -> bool:
+        """Whether it is not known yet."""
+        return not self._over
+
     def spoke_on(self, played: Sound | None = None) -> bool:
         """Whether the candidate spoke on, as far as it is known now; ``played``: what sounds meanwhile. At once."""
         if self._over:
             return self.spoke
-        self._read()
-        onset = _onset(self._speech)
-        if onset is not None and onset * WINDOW_S <= WATCH_S:
-            self._decide(onset, played)
-        elif len(self._speech) * WINDOW_S > WATCH_S + LEAST_SPEECH_S:
+        if time.monotonic() > self._until_s:
             self._over = True
+        else:
+            self._look(played)
         if self._over and not self.spoke:
             self.close()
         return self.spoke
+
+    def _look(self, played: Sound | None) -> None:
+        self._read()
+        onset = _onset(self._speech, self._leaked, self._least_s)
+        if onset is not None and onset * WINDOW_S <= WATCH_S:
+            self._decide(onset, played)
+        elif len(self._speech) * WINDOW_S > WATCH_S + self._least_s:
+            self._over = True
 
     def _decide(self, onset: int, played: Sound | None) -> None:
         """Whose speech it is that began at ``onset``; with a question sounding it takes some of it to tell."""
@@ -52,8 +73,8 @@ class Aftermath:
         if played is None:
             self.spoke = self._over = True
         elif len(heard) >= TELLS_APART_S * RATE_HZ:
-            self.spoke = resemblance(heard[: round(TELLS_APART_S * RATE_HZ)], played) < LEAK
-            self._over = True
+            self.spoke = self._over = resemblance(heard[: round(TELLS_APART_S * RATE_HZ)], played) < LEAK
+            self._leaked = onset + round(TELLS_APART_S / WINDOW_S)  # what comes after it may be the candidate
 
     def release(self) -> tuple[Capture, Samples]:
         """The capture, still open, and all that it has brought since the end of the answer."""
@@ -77,10 +98,10 @@ class Aftermath:
         return np.concatenate(self._samples)[round(window * WINDOW_S * RATE_HZ) :]
 
 
-def _onset(speech: list[bool]) -> int | None:
-    """The window at which speech begins that lasts, None where there is none."""
-    run, least = 0, round(LEAST_SPEECH_S / WINDOW_S)
-    for window, speaking in enumerate(speech):
+def _onset(speech: list[bool], since: int, least_s: float) -> int | None:
+    """The window, from ``since`` on, at which speech begins that lasts; None where there is none."""
+    run, least = 0, round(least_s / WINDOW_S)
+    for window, speaking in enumerate(speech[since:], since):
         run = run + 1 if speaking else 0
         if run >= least:
             return window - run + 1

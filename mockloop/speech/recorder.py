@@ -24,7 +24,7 @@ class RecordingLost(DeviceError):
 class Recorder:
     """Records takes from one microphone; a lost one is given ``reopen_s`` to come back.
 
-    After a take that silence has ended, the microphone is watched for a second longer.
+    After a take that silence or the key has ended, the microphone is watched for a second longer.
     """
 
     def __init__(self, microphone: Microphone, reopen_s: float = REOPEN_S) -> None:
@@ -51,14 +51,23 @@ class Recorder:
         return under_way.outcome()
 
     def spoke_on(self, played: Sound | None = None) -> bool:
-        """Whether speech came right after the silence that ended the last take; the next take then begins with it.
+        """Whether speech came right after the end of the last take; the next take then begins with it.
 
         ``played``: what the loudspeaker is playing, so that it is not taken for the candidate.
         """
         return self._after is not None and self._after.spoke_on(played)
 
-    def close(self) -> None:
-        """Close the microphone, where it is still watched."""
+    @property
+    def watches(self) -> bool:
+        """Whether it is still listened for that."""
+        return self._after is not None and self._after.watches
+
+    def stop_watching(self) -> None:
+        """Close the microphone, where it is still watched: what was said since is no answer."""
         if self._after:
             self._after.close()
         self._after = None
+
+    def close(self) -> None:
+        """Give the microphone back."""
+        self.stop_watching()

@@ -16,7 +16,7 @@ from mockloop.core.endpointing import Endpointer
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Mark, Recorded, Requested
 from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
-from mockloop.speech.aftermath import Aftermath
+from mockloop.speech.aftermath import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, Aftermath
 from mockloop.speech.forwarding import Forwarding
 from mockloop.speech.hearing import Hearing, level_dbfs
 from mockloop.speech.recording import Observers, Recording
@@ -59,7 +59,7 @@ class UnderWay:
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
         self._requested: str | None = None
-        self._lost_s = 0.0  # by captures that are closed already
+        self._lost_s = -self._lost_by_now()  # by captures that are closed already, and before this take
         self._heard_at_s = time.monotonic()
         self._gone: DeviceError | None = None  # the microphone is closed and being looked for
         self._has_hole = False  # it was lost, and no sound has come since
@@ -69,6 +69,7 @@ class UnderWay:
         """Record until the take is over. Raises DeviceError."""
         if len(self._brought):
             self._take_in(self._brought)
+            self._ended_by = self._endpointer.ended_by
         while not self._is_over():
             self._obey(self._observers.poll())
             if self._is_over():
@@ -81,14 +82,18 @@ class UnderWay:
     def close(self) -> Aftermath | None:
         """Close the microphone, then the take, then wait for those who listen. Raises DeviceError.
 
-        After silence the microphone stays open, and is given back to be watched.
+        After silence or the key the microphone stays open, and is given back to be watched.
         """
-        after = None
-        if self._ended_by == "silence" and self._microphone.live and not self._gone:
-            after, self._capture = Aftermath(self._capture), _Closed()
-        self._close_capture()
+        least_s = _SPEAKING_ON_S.get(self._ended_by or "")
+        if not least_s or not self._microphone.live or self._gone:
+            self._close_capture()
         self._writer.close()
         self._forwarding.close()
+        if not least_s or isinstance(self._capture, _Closed):
+            return None
+        after = Aftermath(self._capture, least_s)
+        self._lost_s += self._lost_by_now()
+        self._capture = _Closed()
         return after
 
     def abandon(self) -> None:
@@ -193,10 +198,12 @@ class UnderWay:
         self._endpointer.miss(seconds)
 
     def _close_capture(self) -> None:
-        if isinstance(self._capture, Lossy):
-            self._lost_s += self._capture.lost_s
+        self._lost_s += self._lost_by_now()
         self._capture.close()
         self._capture = _Closed()
+
+    def _lost_by_now(self) -> float:
+        return self._capture.lost_s if isinstance(self._capture, Lossy) else 0.0
 
     def _opened(self, after: Aftermath | None) -> tuple[Capture, Samples]:
         """The microphone, and what it has brought since the last take where the candidate spoke on after that."""
@@ -225,6 +232,7 @@ class _Closed:
 
 
 _NOTHING: Samples = np.zeros(0, np.int16)
+_SPEAKING_ON_S = {"silence": LEAST_SPEECH_S, "key": LEAST_AFTER_KEY_S}  # how much speech re-opens what ended by them
 
 
 def _gone(name: str) -> DeviceError:

@@ -5,6 +5,7 @@ import pytest
 from mockloop.core.events import (
     Choose,
     Chosen,
+    Coach,
     Coached,
     Finish,
     Listen,
@@ -20,7 +21,7 @@ from mockloop.core.events import (
 from mockloop.core.interview import start
 from mockloop.core.stepping import ImpossibleEvent
 from mockloop.core.transcript import from_text
-from tests.core.test_interview import SCENARIO, drive, plan, spoken
+from tests.core.test_interview import SCENARIO, drive, listening, plan, silent, spoken
 
 WORDS = from_text("i pulled the logs")
 EARLY = Chosen("adoption", ("nobody was named",), provisional=True)
@@ -115,3 +116,21 @@ def test_marks_count_from_the_beginning_of_the_answer():
         Mark(first.duration_s + 1.0, "action"),
         Mark(first.duration_s + 3.0, "result"),
     )
+
+
+@pytest.mark.parametrize(
+    ("mode", "before", "then"),
+    [("interview", (Chosen("adoption", ()),), Choose(("opening",))), ("drill", (), Coach("situation"))],
+)
+def test_a_reopened_answer_to_which_nothing_was_added_is_answered_all_the_same(mode, before, then):
+    given_ = drive(listening(mode), Recorded(spoken(1), "silence"), Transcribed(1, WORDS), *before)
+    state, effect = drive(given_, Reopened(), Recorded(silent(2), "key"))
+    assert effect == then
+    assert (state.turn.outcome, state.turn.answer.text) == ("answered", "i pulled the logs")
+
+
+def test_who_stops_right_after_an_answer_was_reopened_has_answered_it():
+    asked = drive(answered_once(), Transcribed(1, WORDS), Chosen("adoption", ()))
+    state, effect = drive(asked, Reopened(), Requested("stop"))
+    assert effect == Finish(complete=False)
+    assert [(turn.outcome, turn.answer.text) for turn in state.turns] == [("answered", "i pulled the logs")]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 import soxr
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Samples, Sound
-from mockloop.speech.aftermath import Aftermath
+from mockloop.speech.aftermath import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, Aftermath
 from tests.speech.sounds import joined, quiet, spoken
 
 
@@ -31,9 +33,11 @@ class Brought:
         self.closed = True
 
 
-def watched(sound: Samples, until_s: float, played: Sound | None = None) -> tuple[Aftermath, Brought, bool]:
+def watched(
+    sound: Samples, until_s: float, played: Sound | None = None, least_s: float = LEAST_SPEECH_S
+) -> tuple[Aftermath, Brought, bool]:
     capture = Brought(sound)
-    after = Aftermath(capture)
+    after = Aftermath(capture, least_s)
     spoke = False
     for tenth in range(round(until_s * 10)):
         capture.go_on((tenth + 1) / 10)
@@ -84,6 +88,25 @@ def test_the_loudspeaker_is_not_taken_for_the_candidate():
 
 def test_the_candidate_is_heard_over_a_question_that_plays():
     assert watched(joined(quiet(0.2), spoken(1.5)), 1.6, question())[2]
+
+
+def test_who_speaks_on_after_the_loudspeaker_began_to_leak_is_heard():
+    played = question()
+    leak = (soxr.resample(played.samples, played.rate_hz, RATE_HZ) * 12_000).astype(np.int16)
+    mixed = joined(quiet(0.1), leak[: round(0.7 * RATE_HZ)], spoken(1.5))
+    assert watched(mixed, 2.2, played)[2]
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(0.4, False), (1.2, True)])
+def test_after_the_key_speech_has_to_last_to_be_speaking_on(seconds, expected):
+    assert watched(joined(spoken(seconds), quiet(1.5)), 2.0, least_s=LEAST_AFTER_KEY_S)[2] is expected
+
+
+def test_a_device_that_brings_nothing_any_more_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr("mockloop.speech.aftermath.LATE_S", -1.5)
+    after = Aftermath(Brought(spoken(1.0)))
+    time.sleep(0.15)
+    assert (after.watches, after.spoke_on(), after.watches) == (True, False, False)
 
 
 def test_a_microphone_lost_meanwhile_ends_the_watch():

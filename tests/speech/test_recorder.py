@@ -132,8 +132,11 @@ def test_time_to_think_keeps_silence_from_ending_an_answer(microphone: FileMicro
 
 def test_what_a_live_microphone_brought_before_the_key_is_kept(take: Path) -> None:
     microphone = ScriptedMicrophone(in_blocks(ANSWER))
-    recorded = Recorder(microphone).record(recording(take), Observers(poll=after(5, "enter")))
+    recorder = Recorder(microphone)
+    recorded = recorder.record(recording(take), Observers(poll=after(5, "enter")))
     assert recorded.take.duration_s == pytest.approx(11.5)
+    assert recorder.watches  # for speech right after the key
+    recorder.close()
     assert microphone.opened[0].closed
 
 
@@ -278,3 +281,52 @@ def test_ctrl_c_leaves_a_whole_take(microphone: FileMicrophone, take: Path) -> N
 def test_a_take_found_on_disk_is_heard_as_it_was_recorded(microphone: FileMicrophone, take: Path) -> None:
     recorded = Recorder(microphone).record(recording(take), Observers())
     assert take_on_disk(1, take) == recorded.take
+
+
+class LossyCapture(ScriptedCapture):
+    """Has dropped half a second by the end of its first take."""
+
+    lost_s = 0.0
+
+    def read(self, timeout_s: float) -> Samples | None:
+        self.lost_s = 0.5
+        return super().read(timeout_s)
+
+
+def test_sound_that_the_device_dropped_is_counted_once_with_the_take_in_which_it_was(take: Path) -> None:
+    microphone = ScriptedMicrophone()
+    capture = LossyCapture(iter(in_blocks(joined(ANSWER, spoken(1.0), quiet(6.0)))))
+    microphone.open = lambda ask: capture
+    recorder = Recorder(microphone)
+    first = recorder.record(recording(take, patience_s=3.6), Observers())
+    while recorder.watches and not recorder.spoke_on():
+        pass
+    second = recorder.record(recording(take.with_name("02.flac"), patience_s=3.0), Observers())
+    recorder.close()
+    assert (first.take.sound.lost_s, second.take.sound.lost_s) == (0.5, 0.0)
+
+
+@pytest.mark.parametrize(("more_s", "expected"), [(0.4, False), (1.5, True)])
+def test_after_the_key_a_word_that_was_not_out_yet_is_no_speaking_on_but_a_sentence_is(
+    take: Path, more_s: float, expected: bool
+) -> None:
+    """The key is pressed in the middle of what is said."""
+
+    class Going(ScriptedCapture):
+        let = True
+
+        def read(self, timeout_s: float) -> Samples | None:
+            return super().read(timeout_s) if self.let or timeout_s else np.zeros(0, np.int16)
+
+    capture = Going(iter(in_blocks(joined(quiet(0.5), spoken(2.0 + more_s), quiet(3.0)))))
+    microphone = ScriptedMicrophone()
+    microphone.open = lambda ask: capture
+    recorder = Recorder(microphone)
+    capture.let = False  # nothing but what has come by the moment of the key
+    under_way = recorder.record(recording(take), Observers(poll=after(25, "enter")))
+    capture.let = True
+    assert under_way.ended_by == "key"
+    while recorder.watches:
+        recorder.spoke_on()
+    assert recorder.spoke_on() is expected
+    recorder.close()
