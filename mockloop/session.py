@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from mockloop import wiring
 from mockloop.core.events import Effect, Listen, Recorded, Requested, Say, Take
@@ -21,7 +22,7 @@ from mockloop.studying import Studying, StudyScreen
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
     """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError."""
-    replay = resumed(folder)
+    replay, going_on = _taken_up(resumed(folder))
     began_s = time.monotonic() - replay.last_at_s
 
     def now_s() -> float:
@@ -29,6 +30,8 @@ def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, s
 
     ports = _ports(replay, settings, controls, screen)
     try:
+        for fact in going_on:  # not before there are devices: until then nothing has happened
+            folder.append(now_s(), fact)
         state, effect = _found_again(folder, replay.state, replay.effect, now_s())
         patience_s = settings.patience_s if settings.live else None
         return Engine(ports, folder, now_s, patience_s, live=settings.live).run(state, effect)
@@ -78,6 +81,15 @@ def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, scre
     for sentence in told:
         screen.tells(sentence)
     return Ports(recorder, player, voice.result(), transcriber, controls, screen)
+
+
+def _taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
+    """Where a session goes on from, and the fact that it does so where the person had stopped it."""
+    if not replay.state.stopped:
+        return replay, []
+    going_on = Requested("resume")
+    state, effect = step(replay.state, going_on)
+    return replace(replay, state=state, effect=effect), [going_on]
 
 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:

@@ -93,7 +93,7 @@ def resume(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
 ) -> None:
-    """Go on with a session that was interrupted."""
+    """Go on with a session that was interrupted, or that you stopped."""
     from mockloop.cli import studying
     from mockloop.cli.choosing import with_engine
     from mockloop.core.errors import InputError
@@ -107,7 +107,7 @@ def resume(
     if state.plan.mode == "study":
         studying.resume(folder, settings, plain)
         return
-    if state.phase == "finished":
+    if state.complete:
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
     _run(folder, with_engine(settings, plain), plain, cues, new=False)
 
@@ -213,6 +213,8 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new
         print_kept(folder.id)
     else:
         print_debrief(state, debrief(state), folder.id)
+    if state.stopped:
+        typer.echo(f"You stopped before its end. Go on with: mockloop sessions resume {folder.id}")
 
 
 def _has_screen() -> bool:

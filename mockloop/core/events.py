@@ -199,7 +199,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The session ended; nothing follows."""
+    """The session ended: ``complete``, or stopped by the person, who may resume it."""
 
     complete: bool
 

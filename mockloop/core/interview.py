@@ -226,6 +226,18 @@ def _next_section(state: State, _: Event | None = None) -> Result:
     return _ask_section(state, sections[following]) if following < len(sections) else finish(state, complete=True)
 
 
+def _go_on(state: State, event: Requested) -> Result:
+    """Take up a session that was stopped: its open question is asked again, after an answer the next one follows."""
+    if state.plan.mode == "study":
+        return go_on(state, event)
+    if not state.stopped:
+        raise ImpossibleEvent(f"{event.what} cannot follow: the session is complete")
+    state = replace(state, stopping=False)
+    if state.turn.outcome in ("answered", "skipped"):
+        return _after_turn(state)
+    return _say(_with_turn(state, outcome="open"))
+
+
 # ---- the tables ----------------------------------------------------------------------------------------------
 
 Handler = Callable[[State, Any], Result]
@@ -280,5 +292,5 @@ REQUESTS: dict[tuple[str, str], Handler] = {
     ("presenting", "skip"): ask_quiz,
     ("presenting", "stop"): finish,
     ("quizzing", "stop"): finish,
-    ("finished", "resume"): go_on,
+    ("finished", "resume"): _go_on,
 }

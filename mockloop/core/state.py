@@ -83,12 +83,18 @@ class State:
     turns: tuple[Turn, ...] = ()
     next_take: int = 1
     stopping: bool = False
+    complete: bool = False
     page: int = 0
     quiz: tuple[Answered, ...] = ()
 
     @property
     def turn(self) -> Turn:
         return self.turns[-1]
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the person ended it before its end, so that it can be resumed."""
+        return self.phase == "finished" and not self.complete
 
     @property
     def untranscribed(self) -> tuple[int, Take] | None:

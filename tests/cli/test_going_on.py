@@ -1,8 +1,9 @@
-"""``mockloop sessions resume``: a session that broke off goes on, and is never lost for it."""
+"""``mockloop sessions resume``: a session that broke off or was stopped goes on, and is never lost for it."""
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -10,12 +11,13 @@ import sys
 
 import pytest
 
-from mockloop.core.events import Chosen, Recorded, Said, Take, Transcribed
+from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library import find, load_scenario
 from mockloop.sessions.folder import create
 from mockloop.sessions.reading import replayed
+from mockloop.sessions.shelf import found
 from tests.sessions.made import ID, STORY, journal, spoken, when
 
 TYPED = ("--engine", "typed", "--voice", "off")
@@ -44,6 +46,83 @@ def test_a_session_without_its_recordings_outlives_a_resume_that_fails(run, brok
     assert done.status == 1
     assert f"Everything recorded is kept. Go on with: mockloop sessions resume {broken_off.id}" in done.err
     assert contents(broken_off) == before
+
+
+# ---- stopped by the person -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def typed(run, monkeypatch):
+    """A command whose answers are typed: these lines, then the end of input."""
+
+    def ran(lines: str, *arguments: object):
+        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+        return run(*arguments, *TYPED)
+
+    return ran
+
+
+def listed(run) -> list[tuple[str, bool]]:
+    return [(line["mode"], line["complete"]) for line in json.loads(run("sessions", "list", "--json").out)]
+
+
+def questions(done) -> list[str]:
+    return [line.removeprefix("Interviewer: ") for line in done.out.splitlines() if line.startswith("Interviewer: ")]
+
+
+def test_an_interview_that_was_left_goes_on_with_the_probe_it_was_left_at(typed, run, home):
+    first = typed("I fixed it and I told nobody.\n\n/stop\n", "interview", ID, "--probes", "1")
+    assert "You stopped before its end. Go on with: mockloop sessions resume" in first.out
+    assert listed(run) == [("interview", False)]
+    second = typed("Two teams use it today.\n\n", "sessions", "resume", "last")
+    assert questions(second) == questions(first)[1:]
+    assert "You stopped" not in second.out
+    state = replayed(found(home / "sessions", "last")).state
+    assert [turn.answer.text for turn in state.turns] == ["I fixed it and I told nobody.", "Two teams use it today."]
+    assert listed(run) == [("interview", True)]
+    again = run("sessions", "resume", "last")
+    assert (again.status, "is finished." in again.err) == (1, True)
+
+
+def test_an_interview_that_was_left_before_a_word_begins_with_its_question(typed, run, home):
+    first = typed("/stop\n", "interview", ID, "--probes", "0")
+    second = typed("I fixed it.\n\n", "sessions", "resume", "last")
+    assert questions(second) == questions(first)
+    assert replayed(found(home / "sessions", "last")).state.turn.answer.text == "I fixed it."
+    assert listed(run) == [("interview", True)]
+
+
+def test_a_drill_that_was_left_goes_on_with_the_next_section(typed, run, home):
+    first = typed("It was slow.\n\n/stop\n", "drill", ID, "--section", "situation", "--section", "task")
+    assert len(questions(first)) == 1
+    second = typed("I had to fix it.\n\n\n", "sessions", "resume", "last")
+    assert questions(second) == [load_scenario(ID).sections.task.prompt]
+    assert [turn.ask for turn in replayed(found(home / "sessions", "last")).state.turns] == ["situation", "task"]
+    assert listed(run) == [("drill", True)]
+
+
+def test_a_session_that_was_left_long_ago_goes_on_too(typed, broken_off):
+    for at_s, fact in enumerate((Requested("stop"), Finished(False)), 90):
+        broken_off.append(float(at_s), fact)
+    done = typed("Two teams use it today.\n\n/stop\n", "sessions", "resume", "last")
+    assert questions(done)[0] == load_scenario(ID).probe("adoption").ask
+    times = [entry.at_s for entry in broken_off.events()]
+    assert times == sorted(times)
+    assert replayed(broken_off).problems == (
+        "The recording of take 1 is gone; what it said is known from the journal.",
+    )
+
+
+def test_where_a_session_that_was_left_cannot_go_on_nothing_is_written(run, broken_off, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    for at_s, fact in enumerate((Requested("stop"), Finished(False)), 90):
+        broken_off.append(float(at_s), fact)
+    before = contents(broken_off)
+    assert run("sessions", "resume", "last", "--engine", "sphinx", "--input", "gone.wav", "--plain").status == 1
+    assert contents(broken_off) == before
+
+
+# ---- interrupted ---------------------------------------------------------------------------------------------
 
 
 def interrupted(home, *arguments: str) -> tuple[int, str]:

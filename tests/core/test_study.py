@@ -83,13 +83,6 @@ def test_a_finished_session_cannot_go_on():
         step(done[0], Requested("resume"))
 
 
-def test_only_study_sessions_can_be_taken_up_after_they_were_stopped():
-    stopped = drive(start(Plan("interview", SCENARIO, "sde2")), Requested("stop"), Finished(False))[0]
-    assert not is_open(stopped)
-    with pytest.raises(ImpossibleEvent):
-        step(stopped, Requested("resume"))
-
-
 def test_a_page_counts_as_read_once_and_only_where_it_was_shown_to_its_end():
     assert pages_read([]) == 0
     assert pages_read([Presented("overview"), Requested("back"), Presented("overview"), Requested("skip")]) == 1
