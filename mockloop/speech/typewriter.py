@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from mockloop.core.errors import DeviceError
+from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Recorded, Requested, Take
 from mockloop.core.record import transcript_from
 from mockloop.core.transcript import Span, Transcript, from_text
@@ -56,9 +56,13 @@ def typed_take(number: int, path: Path) -> Take:
 
 
 def typed_transcript(path: Path) -> Transcript:
-    """The words of a take that is no sound: typed, or with times of their own."""
-    text = path.read_text(encoding="utf-8")
-    return transcript_from(json.loads(text)) if path.suffix == ".json" else from_text(text)
+    """The words of a take that is no sound: typed, or with times of their own. Raises SessionError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return transcript_from(json.loads(text)) if path.suffix == ".json" else from_text(text)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        next_step = "Put it back from a copy; where there is none, begin another session."
+        raise SessionError(f"The words of the take {path} cannot be read.", next_step) from error
 
 
 def _append(path: Path, text: str) -> None:

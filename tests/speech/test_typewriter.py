@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from mockloop.core.errors import DeviceError
+from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Recorded, Requested
 from mockloop.screen.controls import TypingDesk
 from mockloop.speech.recording import Observers, Recording
@@ -77,3 +77,20 @@ def test_commands_while_the_question_is_read_are_obeyed():
 
 def test_words_without_a_slash_are_commands_where_the_interview_waits():
     assert TypingDesk(io.StringIO("next\n")).wait(None) == "next"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("01.txt", b"\xff\xfe"),
+        ("01.json", b""),
+        ("01.json", b'{"engine": "typed", "ti'),
+        ("01.json", b"[]"),
+        ("01.json", b'{"engine": 5}'),
+        ("01.json", b"[" * 50_000),
+    ],
+)
+def test_words_that_cannot_be_read_are_told(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(SessionError, match=f"The words of the take .*{name} cannot be read"):
+        typed_transcript(tmp_path / name)
