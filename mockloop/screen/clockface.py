@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 from typing import TextIO
 
 from mockloop.analysis.pacing import Clock
@@ -16,7 +17,7 @@ _COLOURS = {"go_on": "\x1b[32m", "wrap_up": "\x1b[33m", "over": "\x1b[31m", "pas
 _PLAIN = "\x1b[0m"
 _RINGS = {"over": 1, "past_limit": 2}
 _BELL = "\a"
-_BAR = 12  # so that everything there is to say fits into 80 columns
+BAR = 12  # so that everything there is to say fits into 80 columns
 
 
 class ClockFace:
@@ -51,11 +52,13 @@ class ClockFace:
 
     def ends(self, section: str, seconds: float, target: Clock) -> None:
         """A section is over."""
-        self._line(f"{section.capitalize():<11} {against(seconds, target.target_s)}")
+        lap_s = round(seconds, 1)  # as it is kept: 6.53 s told as 7 s here would be 6 s in the result
+        self._line(f"{section.capitalize():<11} {against(lap_s, target.target_s)}")
 
     def tells(self, sentence: str) -> None:
-        """A remark on a line of its own."""
-        self._line(sentence)
+        """A remark on a line of its own; on a terminal, on as many as it needs."""
+        lines = textwrap.wrap(sentence, self._columns()) if self.live else [sentence]
+        self._line("\n".join(lines))
 
     def clears(self) -> None:
         """Nothing is under way any more: what is printed next begins a line of its own."""
@@ -72,7 +75,7 @@ class ClockFace:
 
     def _rewrite(self, section: str, seconds: float, target: Clock, told: tuple[str, str, str]) -> None:
         now, left, beside = told
-        before = f"{section.capitalize():<11} {bar(seconds, target.target_s, _BAR)} {clock(seconds)}  "
+        before = f"{section.capitalize():<11} {bar(seconds, target.target_s, BAR)} {clock(seconds)}  "
         after = f"  {left}  {beside}"[: max(0, self._columns() - len(before) - len(CUES[now]))].rstrip()
         shown = len(before) + len(CUES[now]) + len(after)
         sign = f"{_COLOURS[now]}{CUES[now]}{_PLAIN}" if self._coloured else CUES[now]

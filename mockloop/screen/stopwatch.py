@@ -10,10 +10,10 @@ from typing import Any, Protocol, runtime_checkable
 from mockloop.analysis.pacing import Clock, status
 from mockloop.core.timing import KeyTimer, Lap, next_cue_s
 from mockloop.ports import Controls
-from mockloop.reports.times import against
+from mockloop.reports.times import against, clock
 from mockloop.reports.wording import STATUS
 from mockloop.screen.bar import bar
-from mockloop.screen.clockface import ClockFace
+from mockloop.screen.clockface import BAR, ClockFace
 from mockloop.screen.keys import Keys
 
 _REDRAW_S = 0.2
@@ -61,6 +61,8 @@ class Stopwatch:
     def run(self, face: ClockFace) -> Timed:
         """Time the sections until the last one is ended, the person stops, or input ends."""
         face.tells(BY_KEY)
+        first = next(iter(self._clocks))
+        face.shows(first, 0.0, self._clocks[first])
         try:
             while section := self._timer.section:
                 command = self._controls.wait(self._wait_s(section))
@@ -90,7 +92,7 @@ class Stopwatch:
                 face.begins(timer.section, self._clocks[timer.section])
         elif command == "pause" and timer.is_running:
             timer.pause(now_s)
-            face.tells("The clock stands still; Enter starts it again.")
+            face.tells(f"The clock stands still at {clock(timer.seconds(now_s))}; Enter starts it again.")
         elif command == "back":
             gone_back = timer.back(now_s)
             face.tells(f"Back in {timer.section}." if gone_back else FIRST)
@@ -119,7 +121,7 @@ def table(clocks: Mapping[str, Clock], timed: Timed) -> Iterator[str]:
         if lap:
             told = f"{STATUS[status(lap.seconds, target)]:<9} {against(lap.seconds, target.target_s)}"
         thinking = f"; thinking {lap.thinking_s:.1f} s" if lap and lap.thinking_s else ""
-        yield f"{section.capitalize():<11} {bar(lap.seconds if lap else 0.0, target.target_s)} {told}{thinking}"
+        yield f"{section.capitalize():<11} {bar(lap.seconds if lap else 0.0, target.target_s, BAR)} {told}{thinking}"
     whole_s = sum(lap.seconds for lap in timed.laps)
     yield f"{'Total':<11} {against(whole_s, sum(clock.target_s for clock in clocks.values()))}"
 

@@ -71,6 +71,17 @@ def test_on_a_terminal_the_clock_is_redrawn_and_counts_on_past_the_target():
     assert "\x1b[3" not in printed
 
 
+def test_on_a_terminal_the_first_section_is_there_before_its_clock_starts():
+    _, printed = timed((5.0, "stop"), live=True)
+    assert "Situation   ········|     0:00  ● go on  0:30 left" in printed
+
+
+def test_a_section_is_told_with_the_seconds_that_the_result_has():
+    result, printed = timed((0.0, "enter"), (6.53, "enter"), (0.0, "stop"))
+    assert "Situation   6 s of 30 s" in printed
+    assert "6 s of 30 s" in next(table(CLOCKS, result))
+
+
 def test_colour_comes_on_top_of_sign_and_words():
     _, printed = timed((0.0, "enter"), (33.0, "enter"), (0.0, "stop"), live=True, coloured=True)
     assert "\x1b[32m● go on\x1b[0m" in printed
@@ -105,7 +116,7 @@ def test_b_in_the_first_section_says_that_there_is_none_before():
 def test_p_stops_the_clock_until_enter():
     result, printed = timed((0.0, "enter"), (10.0, "pause"), (300.0, "enter"), (5.0, "enter"), (7.0, "enter"))
     assert result.laps == (Lap("situation", 15.0), Lap("task", 7.0))
-    assert "The clock stands still" in printed
+    assert "The clock stands still at 0:10; Enter starts it again." in printed
 
 
 def test_q_keeps_what_was_timed_and_says_that_it_is_not_all():
@@ -158,6 +169,20 @@ def test_the_table_holds_every_section_and_what_was_not_timed_says_so():
     assert lines[0].endswith(" good      31 s of 30 s, 1 s over; thinking 2.4 s")
     assert lines[1].endswith("not timed")
     assert lines[2] == "Total       31 s of 50 s, 19 s under"
+
+
+def test_a_line_of_the_result_fits_into_80_columns():
+    clocks = {"reflection": Clock(90.0, 135.0)}
+    line = next(table(clocks, Timed((Lap("reflection", 175.0, 112.4),), True)))
+    assert line.endswith("too long  175 s of 90 s, 85 s over; thinking 112.4 s")
+    assert len(line) <= 80
+
+
+def test_a_remark_is_broken_between_words_on_a_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    out = io.StringIO()
+    ClockFace(out, live=True).tells("Enter starts the clock. Then Enter ends a section, b takes that back.")
+    assert out.getvalue() == "Enter starts the clock. Then Enter ends a section, b takes\nthat back.\n"
 
 
 def test_the_same_as_data():
