@@ -1,8 +1,9 @@
 """One measure of two attempts: better, same, worse, or not comparable.
 
 A difference counts only beyond what the measure itself varies by (``repeat_error``). Better means: seconds closer to
-the target; words a minute closer to the range that passes unnoticed (110 to 190); fewer fillers a minute; more good
-findings and fewer bad ones. What was measured in two ways, or not at all, is not compared, and the reason is told.
+the target, or there at all; words a minute closer to the range that passes unnoticed (110 to 190); fewer fillers a
+minute; more good findings and fewer bad ones. What was measured in two ways, or not at all, is not compared, and the
+reason is told.
 """
 
 from __future__ import annotations
@@ -50,10 +51,11 @@ def seconds(a: Figures, b: Figures, clocks: tuple[Clock | None, Clock | None], l
     if clocks[0] is None or clocks[0] != clocks[1]:
         return incomparable("seconds", a.seconds, b.seconds, _targets(clocks))
     target_s = clocks[0].target_s
-    nearer_s = abs(a.seconds - target_s) - abs(b.seconds - target_s)
-    return Measured(
-        "seconds", a.seconds, b.seconds, judgement(nearer_s, limit), limit, f"the target is {target_s:.0f} s"
-    )
+    gained_s, because = abs(a.seconds - target_s) - abs(b.seconds - target_s), f"the target is {target_s:.0f} s"
+    if not a.seconds or not b.seconds:  # however far from the target, being there is better than not
+        gained_s = b.seconds - a.seconds
+        because = "it was not heard" if not a.seconds else "it is not heard any more"
+    return Measured("seconds", a.seconds, b.seconds, judgement(gained_s, limit), limit, because)
 
 
 def rate(a: Figures, b: Figures, limit: float) -> Measured:

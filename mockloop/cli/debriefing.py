@@ -13,7 +13,7 @@ from mockloop.analysis.pacing import Pace
 from mockloop.cli.output import bold
 from mockloop.core.state import State
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on
 from mockloop.screen.bar import bar
 
 
@@ -31,6 +31,8 @@ def print_debrief(state: State, whole: Debrief, session_id: str) -> None:
         typer.echo("\n" + bold(turn.text))
         for reason in turn.because:
             typer.echo(f"  asked because {reason}")
+        if turn.reopened:
+            typer.echo(f"  {went_on(turn)}")
         print_answer(one)
     typer.echo("")
     print_kept(session_id)
@@ -114,6 +116,7 @@ def session_document(session_id: str, state: State, whole: Debrief) -> dict[str,
                 "because": list(turn.because),
                 "takes": [take.number for take in turn.takes],
                 "grade": one.grade,
+                "reopened": turn.reopened,
                 "analysis": document(one, whole).model_dump(),
             }
             for turn, one in zip(answered, whole.answers, strict=True)

@@ -38,6 +38,7 @@ class AnswerItem(BaseModel):
     because: list[str]
     takes: list[int]
     grade: Literal["weak", "acceptable", "strong"] | None
+    reopened: int = Field(description="How often its end was none: the person spoke on right after it.")
     typed: bool = Field(description="It was typed: there is nothing to hear, and nothing is gone.")
     silent: list[SilentItem]
     analysis: Analysis
@@ -125,6 +126,7 @@ def _answer(answer: Answered, report: Report) -> dict[str, Any]:
         "because": list(answer.turn.because),
         "takes": [take.number for take in answer.turn.takes],
         "grade": answer.debrief.grade,
+        "reopened": answer.turn.reopened,
         "typed": answer.typed,
         "silent": [{"start_s": s.span.start_s, "end_s": s.span.end_s, "sentence": s.sentence} for s in answer.silent],
         "analysis": document(answer.debrief, report.whole),

@@ -9,7 +9,18 @@ from mockloop.analysis.answer import Finding
 from mockloop.analysis.debrief import Fix
 from mockloop.reports.report import Answered, Report
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, TYPED, against, date, delivery_lines, outcome, title, unread
+from mockloop.reports.wording import (
+    RATINGS,
+    STATUS,
+    TYPED,
+    against,
+    date,
+    delivery_lines,
+    outcome,
+    title,
+    unread,
+    went_on,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
 _BLOCK = re.compile(r"^(?=[-+=#])|^(\d+)(?=[.)])")  # what would make a list, a rule or a heading of a line
@@ -86,6 +97,8 @@ def _answer(answer: Answered) -> Iterator[str]:
 
 def _told(answer: Answered) -> Iterator[str]:
     """What there is to know before the answer is read."""
+    if answer.turn.reopened:
+        yield went_on(answer.turn)
     if answer.typed:
         yield TYPED
     yield from (one.sentence for one in answer.silent)

@@ -37,6 +37,13 @@ def unread(turn: Turn) -> str:
     return f"{'The end of this' if turn.transcripts else 'This'} answer was never put into words."
 
 
+def went_on(turn: Turn) -> str:
+    """How often the person spoke on right after the end of an answer, which was then no end; empty: never."""
+    if not turn.reopened:
+        return ""
+    return f"You spoke on after its end {'once' if turn.reopened == 1 else f'{turn.reopened} times'}: all of it counts."
+
+
 def date(began: str) -> str:
     """A day as people write it: 23 November 2026, 14:52; what is no time stays as it is."""
     try:

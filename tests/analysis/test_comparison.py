@@ -62,6 +62,20 @@ def test_seconds_are_better_nearer_to_the_target_from_either_side(a, b, expected
     assert seconds(told(a), told(b), (TARGET, TARGET), 2.2).judgement == expected
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "expected", "because"),
+    [
+        (70.0, 0.0, "worse", "it is not heard any more"),
+        (0.0, 70.0, "better", "it was not heard"),
+        (0.0, 0.0, "same", "it was not heard"),
+    ],
+)
+def test_a_section_that_is_not_heard_is_never_better_than_one_that_is(a, b, expected, because):
+    """70 s against 30 s are further off than nothing at all."""
+    judged = seconds(told(a), told(b), (TARGET, TARGET), 2.2)
+    assert (judged.judgement, judged.because) == (expected, because)
+
+
 def test_seconds_against_another_target_are_not_compared():
     judged = seconds(told(30.0), told(30.0), (TARGET, Clock(25.0, 40.0)), 2.2)
     assert (judged.judgement, judged.because) == ("not comparable", "the target was 30 s, then 25 s")

@@ -15,6 +15,7 @@ from mockloop.core.events import (
     Finished,
     Presented,
     Recorded,
+    Reopened,
     Requested,
     Said,
     Take,
@@ -134,6 +135,19 @@ def interview(root: Path, first: str = FIRST_TAKE, second: str = SECOND_TAKE, pr
         sections = [{"section": name, "first_word": begin, "last_word": end} for name, begin, end in SPANS]
         correction = Correction.model_validate({"schema": 1, "session": held.folder.id, "sections": sections})
         keep(held.folder, replayed(held.folder).state.turns[0], correction, BEGAN)
+    return held.folder
+
+
+def gone_on(root: Path) -> SessionFolder:
+    """An answer that silence ended, to which its speaker added something right after."""
+    held = Held(root)
+    held.fact(Said("opening"))
+    held.fact(Recorded(held.take(timed(FIRST_TAKE)), "silence"))
+    held.transcribed(1)
+    held.fact(Chosen("adoption", ("nothing you said shows influence on others",)))
+    held.fact(Reopened())
+    held.fact(Recorded(held.take(timed(SECOND_TAKE)), "key"))
+    held.transcribed(2)
     return held.folder
 
 

@@ -7,9 +7,10 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from mockloop.analysis.document import document
+from mockloop.reports import family
 from mockloop.reports.jsondoc import render, schema
 from mockloop.reports.reading import report_of
-from tests.reports.sessions import drill, half_typed, interview, study, typed, unheard, wordless
+from tests.reports.sessions import drill, gone_on, half_typed, interview, study, typed, unheard, wordless
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +32,16 @@ def test_so_does_a_drill_and_a_session_with_a_take_gone(tmp_path, validator):
     assert read["answers"][0]["silent"][0]["sentence"].startswith("The recording of take 2 is gone")
 
 
-@pytest.mark.parametrize("made", [typed, half_typed, wordless, study, unheard])
+@pytest.mark.parametrize("made", [typed, half_typed, wordless, study, unheard, gone_on])
 def test_so_does_every_kind_of_session(tmp_path, validator, made):
     validator.validate(json.loads(render(report_of(made(tmp_path), "none"))))
+
+
+def test_an_answer_that_went_on_after_its_end_is_counted(tmp_path):
+    report = report_of(gone_on(tmp_path), "none")
+    assert [answer["reopened"] for answer in json.loads(render(report))["answers"]] == [1]
+    for format_ in ("md", "html"):
+        assert "You spoke on after its end once: all of it counts." in family.render(report, format_)
 
 
 def test_a_typed_answer_is_marked_and_nothing_of_it_is_gone(tmp_path):

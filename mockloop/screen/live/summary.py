@@ -10,7 +10,7 @@ from mockloop.analysis.debrief import AnswerDebrief, Debrief, Fix
 from mockloop.analysis.pacing import Pace
 from mockloop.core.state import State, Turn
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on
 from mockloop.screen.live.bars import Gauge, drawn
 from mockloop.screen.live.lines import BLANK, Line, line
 from mockloop.screen.live.playing import Piece, pieces
@@ -106,6 +106,8 @@ def _answer(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
     yield from (Block(line(f"Asked because {reason}", "dim"), _INDENT) for reason in turn.because)
     if one.grade:
         yield Block(line(f"This answer is {one.grade}."), _INDENT)
+    if turn.reopened:
+        yield Block(line(went_on(turn)), _INDENT)
     transcript = one.reading.answer.transcript
     said = transcript.text or "(no words were recognized)"
     yield Block(((f"You said ({clock(transcript.duration_s)}): ", "bold"), (said, "")), _INDENT)
