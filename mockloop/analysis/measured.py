@@ -54,7 +54,7 @@ def seconds(a: Figures, b: Figures, clocks: tuple[Clock | None, Clock | None], l
     gained_s, because = abs(a.seconds - target_s) - abs(b.seconds - target_s), f"the target is {target_s:.0f} s"
     if not a.seconds or not b.seconds:  # however far from the target, being there is better than not
         gained_s = b.seconds - a.seconds
-        because = "it was not heard" if not a.seconds else "it is not heard any more"
+        because += "; it was not heard before" if not a.seconds else "; it is not heard any more"
     return Measured("seconds", a.seconds, b.seconds, judgement(gained_s, limit), limit, because)
 
 

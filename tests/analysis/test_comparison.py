@@ -65,9 +65,9 @@ def test_seconds_are_better_nearer_to_the_target_from_either_side(a, b, expected
 @pytest.mark.parametrize(
     ("a", "b", "expected", "because"),
     [
-        (70.0, 0.0, "worse", "it is not heard any more"),
-        (0.0, 70.0, "better", "it was not heard"),
-        (0.0, 0.0, "same", "it was not heard"),
+        (70.0, 0.0, "worse", "the target is 30 s; it is not heard any more"),
+        (0.0, 70.0, "better", "the target is 30 s; it was not heard before"),
+        (0.0, 0.0, "same", "the target is 30 s; it was not heard before"),
     ],
 )
 def test_a_section_that_is_not_heard_is_never_better_than_one_that_is(a, b, expected, because):
