@@ -55,7 +55,10 @@ class StudyScreen(Screen, Protocol):
     """What the person sees. Every call returns at once."""
 
     def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
-        """A page; ``spoken`` is None where its text is no answer."""
+        """A page, or the first part of it; ``spoken`` is None where its text is no answer."""
+
+    def more(self) -> bool:
+        """The next part of the page; False where all of it has been shown."""
 
     def reads_aloud(self) -> None:
         """The page is being read aloud."""
@@ -92,6 +95,8 @@ class Studying:
         while self.controls.interactive:
             command = self._command(page.text, whole_text(page))
             wish = _ON_A_PAGE.get(command, command)
+            if wish == "next" and self.screen.more():
+                continue
             if wish == "next":
                 break
             if (state.phase, wish) in REQUESTS and (wish != "skip" or offered.quiz):

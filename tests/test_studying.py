@@ -47,12 +47,14 @@ class BrokenVoice(BeepVoice):
 class Studied:
     """A study session held with these keys; ``printed`` is what was shown."""
 
-    def __init__(self, folder: SessionFolder, keys: PressedKeys, voice=None, player=None, missed=frozenset()) -> None:
+    def __init__(
+        self, folder: SessionFolder, keys: PressedKeys, voice=None, player=None, missed=frozenset(), height=0
+    ) -> None:
         self.folder = folder
         self.voice = voice or BeepVoice()
         self.player = player or QuickPlayer()
         out = io.StringIO()
-        screen = StudyScreen(out, width=100)
+        screen = StudyScreen(out, width=100, height=height)
         ports = Ports(Typewriter(lambda: None), self.player, self.voice, ScriptedTranscriber(), keys, screen)
         study = Studying(self.voice, self.player, keys, screen, missed)
         counter = itertools.count()
@@ -81,6 +83,12 @@ def test_enter_goes_through_the_pages_and_every_one_is_journaled(tmp_path):
     assert held.state.phase == "finished"
     assert "1 of 2  Task" in held.printed
     assert "2 of 2  Result" in held.printed
+
+
+def test_a_long_page_is_read_only_when_its_last_part_was_shown(tmp_path):
+    held = Studied(folder(tmp_path), Keys("enter", "enter", "stop"), height=15)
+    assert held.printed.count("Enter more") == 2  # the first part of each page
+    assert held.facts[:2] == [Presented("section-task"), Requested("stop")]
 
 
 def test_b_goes_back_a_page(tmp_path):

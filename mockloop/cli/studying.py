@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from mockloop.core.errors import InputError, MockloopError
 if TYPE_CHECKING:
     from mockloop.analysis.probing import Bar
     from mockloop.core.events import Event
+    from mockloop.core.scenario import QuizQuestion
     from mockloop.core.state import Plan, State
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.quizzes import Past
@@ -109,11 +111,19 @@ def print_study(state: State, facts: Sequence[Event]) -> None:
     right = sum(quiz[answer.question].is_right(answer.option) for answer in state.quiz)
     typer.echo(bold(f"Quiz: {right} of {len(state.quiz)} right") + _left(questions - len(state.quiz)))
     for answer in state.quiz:
-        question = quiz[answer.question]
-        sign = "+" if question.is_right(answer.option) else "-"
-        typer.echo(f"  {sign} {question.question} {question.options[answer.option]}")
+        typer.echo(_answer_line(quiz[answer.question], answer.option))
     if right < len(state.quiz):
         typer.echo("What was wrong is asked again the next time.")
+
+
+def _answer_line(question: QuizQuestion, option: int) -> str:
+    from mockloop.screen.study import widest
+
+    chosen, right = question.options[option], question.options[question.right - 1]
+    told = f"+ {question.question} {chosen}"
+    if not question.is_right(option):
+        told = f"- {question.question} You chose: {chosen} Right: {right}"
+    return textwrap.fill(told, widest(), initial_indent="  ", subsequent_indent="    ")
 
 
 def _left(questions: int) -> str:
@@ -173,12 +183,13 @@ def _tell_quiz(plan: Plan, past: Past) -> None:
 
 def _run(folder: SessionFolder, settings: Settings, plain: bool, past: Past) -> None:
     from mockloop.cli.interrupting import Interruptible
-    from mockloop.screen.controls import controls_here
-    from mockloop.screen.study import KEYS, StudyScreen
+    from mockloop.screen.controls import Keyboard, controls_here
+    from mockloop.screen.study import KEYS, StudyScreen, terminal_height
     from mockloop.session import study as hold_study
 
     controls = controls_here(plain, KEYS)
-    screen = StudyScreen(sys.stdout, bold=coloured() and not plain)
+    height = terminal_height() if isinstance(controls, Keyboard) and sys.stdout.isatty() else 0
+    screen = StudyScreen(sys.stdout, bold=coloured() and not plain, height=height)
     try:
         with Interruptible():
             state = hold_study(folder, settings, controls, screen, past.wrong)

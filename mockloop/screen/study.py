@@ -43,6 +43,8 @@ _WORDS = {
     "repeat": "repeat",
 }
 _WIDEST = 100  # columns: longer lines are hard to read
+_AROUND_PART = 4  # lines: the keys, the cursor's, and one above and below what is read
+_LEAST_PART = 5
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -62,20 +64,33 @@ KEYS = Keys(key, line)
 
 
 class StudyScreen(PlainScreen):
-    """Pages and questions on ``out``; with ``bold`` titles and key phrases are bold as well as marked."""
+    """Pages and questions on ``out``; with ``bold`` titles and key phrases are bold as well as marked.
 
-    def __init__(self, out: TextIO, bold: bool = False, width: int | None = None) -> None:
+    ``height``: a page of more lines is shown in parts, so that none of it runs off the top; 0: no page is too long.
+    """
+
+    def __init__(self, out: TextIO, bold: bool = False, width: int | None = None, height: int = 0) -> None:
         super().__init__(out)
         self._bold = bold
-        self._width = width or min(_WIDEST, shutil.get_terminal_size().columns)
+        self._width = width or widest()
+        self._room = max(_LEAST_PART, height - _AROUND_PART) if height else 0
+        self._left: list[str] = []
+        self._offered = Offered()
 
     def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
-        self._line("")
-        self._line(self._strong(f"{place.number} of {place.of}  {page.title}"))
-        for text in self._page(page, spoken):
+        title = self._wrapped(page.title, f"{place.number} of {place.of}  ")
+        self._left = [*map(self._strong, title), *self._page(page, spoken)]
+        self._offered = offered
+        self.more()
+
+    def more(self) -> bool:
+        if not self._left:
+            return False
+        room = self._room or len(self._left)
+        part, self._left = self._left[:room], self._left[room:]
+        for text in ("", *part, "", legend(self._offered, more=bool(self._left))):
             self._line(text)
-        self._line("")
-        self._line(legend(offered))
+        return True
 
     def reads_aloud(self) -> None:
         self._line("Reading aloud; l stops it.")
@@ -103,7 +118,8 @@ class StudyScreen(PlainScreen):
             yield from self._wrapped(spoken_line(spoken, page.target_s), "")
         yield ""
         yield from (self._marked(text) for text in self._wrapped(with_marks(page), "  "))
-        yield ""
+        if page.phrases or page.notes:
+            yield ""
         if page.phrases:
             yield "« » marks the phrases that carry it."
         for name, note in page.notes:
@@ -123,11 +139,22 @@ class StudyScreen(PlainScreen):
         return text if not self._bold else text.replace("»", f"»{_PLAIN}").replace("«", f"{_BOLD}«")
 
 
-def legend(offered: Offered) -> str:
-    """The keys of a page, those that would do nothing left out."""
+def widest() -> int:
+    """The columns of a line: those of the terminal, though no more than is easy to read."""
+    return min(_WIDEST, shutil.get_terminal_size().columns)
+
+
+def terminal_height() -> int:
+    """The lines of the terminal, 0 where it does not tell."""
+    return shutil.get_terminal_size((0, 0)).lines
+
+
+def legend(offered: Offered, more: bool = False) -> str:
+    """The keys of a page, those that would do nothing left out; ``more``: there is more of it."""
     aloud = ("l read aloud", "w with notes") if offered.aloud else ()
     quiz = ("s to the quiz",) if offered.quiz else ()
-    return "  ".join(("Enter next", "b back", *aloud, *quiz, "q stop and keep"))
+    enter = "Enter more" if more else "Enter next"
+    return "  ".join((enter, "b back", *aloud, *quiz, "q stop and keep"))
 
 
 def quiz_legend(options: int, offered: Offered) -> str:

@@ -9,7 +9,9 @@ import zipfile
 import pytest
 
 from mockloop.core.scenario import SECTIONS
+from mockloop.library import load_scenario
 
+QUIZ = load_scenario("ownership-webhook").quiz
 pytestmark = pytest.mark.usefixtures("home")
 
 
@@ -34,6 +36,10 @@ def test_the_whole_walkthrough_and_the_quiz(study):
     assert "The bar raiser: " in done.out
     assert "Quiz: 2 of 3 right" in done.out
     assert "What was wrong is asked again the next time." in done.out
+    result = done.out.split("Quiz: 2 of 3 right")[1]
+    last = f"- {QUIZ[2].question} You chose: {QUIZ[2].options[0]} Right: {QUIZ[2].options[3]}"
+    assert last in " ".join(result.split())
+    assert max(map(len, result.splitlines())) <= 100
     assert "Kept as " in done.out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from mockloop.speech.voice import best_voice
 from tests.live.heard import ALIKE, likeness
 from tests.live.program import Program, shown
 from tests.live.pulse import Pulse
+from tests.live.tmux import Tmux
 
 pytestmark = pytest.mark.live
 SCENARIO = load_scenario("ownership-webhook")
@@ -116,6 +118,23 @@ def test_space_and_arrows_turn_the_pages_and_a_key_that_means_nothing_is_waited_
     held.wait_for("Pages read: 3 of 17")
     assert held.finish() == 0
     held.close()
+
+
+def test_a_page_that_is_longer_than_the_terminal_is_read_part_by_part_with_its_title_in_sight(tmp_path):
+    if not shutil.which("tmux"):
+        pytest.skip("needs tmux: sh tests/system_packages.sh installs it or says how")
+    held = Tmux(dict(os.environ), tmp_path, (80, 24))
+    try:
+        held.run("study", "ownership-webhook", "--voice", "off", "--section", "action")
+        first = held.wait_for("Enter more")
+        assert "1 of 1  Action" in first
+        assert "Common mistake" not in first
+        held.press("Space")
+        assert "Common mistake" in held.wait_for("Enter next")
+        held.press("Space")
+        held.wait_for("Pages read: 1 of 1")
+    finally:
+        held.close()
 
 
 def test_ctrl_c_keeps_the_page_and_resume_goes_on_there(pulse, study, tmp_path):

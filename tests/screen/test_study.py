@@ -43,6 +43,29 @@ def test_the_page_says_where_it_stands_and_which_keys_there_are():
     assert len(lines[-1]) < 80
 
 
+def test_a_page_longer_than_the_terminal_is_shown_in_parts_that_fit():
+    out = io.StringIO()
+    screen = StudyScreen(out, width=60, height=12)
+    screen.shows(TASK, Spoken(20.1, "Ada"), Place(3, 17), Offered())
+    parts = [out.getvalue()]
+    assert parts[0].splitlines()[-1].startswith("Enter more  b back")
+    while screen.more():
+        parts.append(out.getvalue()[len("".join(parts)) :])
+    assert len(parts) == 3
+    assert max(part.count("\n") for part in parts) == 11  # and the line on which the cursor stands
+    assert parts[-1].splitlines()[-1].startswith("Enter next")
+    whole = [line for line in shown().splitlines() if line and not line.startswith("Enter")]
+    assert [line for part in parts for line in part.splitlines() if line and not line.startswith("Enter")] == whole
+
+
+def test_a_page_that_fits_is_shown_at_once():
+    out = io.StringIO()
+    screen = StudyScreen(out, width=60, height=50)
+    screen.shows(TASK, None, Place(3, 17), Offered())
+    assert "Enter next" in out.getvalue()
+    assert not screen.more()
+
+
 def test_keys_that_would_do_nothing_are_not_offered():
     assert legend(Offered(aloud=False)) == "Enter next  b back  s to the quiz  q stop and keep"
     assert legend(Offered(quiz=False)) == "Enter next  b back  l read aloud  w with notes  q stop and keep"
