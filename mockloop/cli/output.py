@@ -22,8 +22,9 @@ def bold(text: str) -> str:
 
 
 def print_json(document: Any) -> None:
-    """One JSON document on standard output."""
-    typer.echo(json.dumps(document, indent=1, ensure_ascii=False))
+    """One JSON document on standard output; what its encoding lacks is escaped, so that nothing is lost."""
+    holds_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    typer.echo(json.dumps(document, indent=1, ensure_ascii=not holds_all))
 
 
 def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:

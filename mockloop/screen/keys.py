@@ -16,6 +16,7 @@ BY_KEY = {
     "p": "pause",
     "q": "stop",
     "m": "more_time",
+    "right": "next_section",
 }
 BY_WORD = {
     "": "enter",
@@ -26,10 +27,14 @@ BY_WORD = {
     "stop": "stop",
     "quit": "stop",
     "more": "more_time",
+    "section": "next_section",
     "resume": "resume",
     "next": "next",
 }
-LEGEND = "Enter ends the answer  r repeats  s skips  x redoes  p pauses  q stops and keeps everything"
+LEGEND = (
+    "Enter ends the answer  → begins the next section  m gives more time\n"
+    "r repeats  s skips  x redoes  p pauses  q stops and keeps everything"
+)
 
 
 def command_of_key(key: str) -> str | None:
