@@ -24,8 +24,8 @@ _BYTES_PER_S = 2 * RATE_HZ
 class Patience:
     """How long a process may take before it counts as hung.
 
-    ``ready_s``: to make itself ready for a vocabulary. ``least_s``, and ``per_sound_s`` for each second of sound in
-    the segment: to take it in and to find its words, which two idle cores do in 0.3 s for a second.
+    ``ready_s``: to make itself ready for a vocabulary. ``least_s``, and ``per_sound_s`` for each second of sound
+    sent since its last words: to take it in and to find the next ones, which two idle cores do in 0.3 s for a second.
     """
 
     ready_s: float = 120.0
@@ -51,7 +51,7 @@ class RecognizerProcess:
         self._patience = patience or Patience()
         self._limit_s = self._patience.ready_s  # for what was sent last
         self._last = b""  # the kind of what was sent last
-        self._sound_s = 0.0  # sent of the open segment
+        self._sound_s = 0.0  # sent since the last segment was answered
         self._hung = False
         try:
             self._process = subprocess.Popen(
@@ -106,12 +106,13 @@ class RecognizerProcess:
 
     def _allow(self, kind: bytes, seconds: float) -> None:
         """Work out how long a message may take: as much as it could, if all before it were still to be decoded."""
-        if self._last in (b"E", b"X"):
+        if self._last in (b"V", b"E"):  # answered; what was forgotten on the way may still be being decoded
             self._sound_s = 0.0
         if kind == b"A":
             self._sound_s += seconds
         self._last, allowed = kind, self._patience
-        self._limit_s = allowed.ready_s if kind == b"V" else allowed.least_s + allowed.per_sound_s * self._sound_s
+        least_s = allowed.ready_s if kind == b"V" else allowed.least_s
+        self._limit_s = least_s + allowed.per_sound_s * self._sound_s
 
     @contextlib.contextmanager
     def _watched(self) -> Iterator[None]:
