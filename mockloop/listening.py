@@ -88,7 +88,7 @@ class Listening:
             self._asked_for_time = self._asked_for_time or asks_for_time(words, len(self._words))
             self._words = words
             self.foresight.show(self.so_far())
-        self.screen.hears(self._all_words(), self._preview())
+        self.screen.hears(self._all_words(), self._preview() if self.screen.captions else "")
         if time.monotonic() >= self._next_reading_s:
             self._show_reading(tick)
 

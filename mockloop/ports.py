@@ -196,7 +196,12 @@ class Desk(Controls, Protocol):
 
 
 class Screen(Protocol):
-    """What the candidate sees. Every call returns at once."""
+    """What the candidate sees. Every call returns at once.
+
+    ``captions``: whether it shows the words as they come, so that guesses at open ones are worth their price.
+    """
+
+    captions: bool
 
     def asks(self, say: Say) -> None:
         """The question is about to be heard."""

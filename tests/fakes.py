@@ -93,6 +93,8 @@ class PressedKeys:
 class RememberingScreen:
     """Keeps what it was shown, by name."""
 
+    captions = True
+
     def __init__(self) -> None:
         self.shown: list[tuple[str, object]] = []
         self.all_captions: list[str] = []
@@ -110,8 +112,8 @@ class RememberingScreen:
         pass
 
     def hears(self, words: Sequence[Word], open_words: str = "") -> None:
-        self.captions = (" ".join(word.text for word in words), open_words)
-        self.all_captions.append(self.captions[0])
+        self.captions_shown = (" ".join(word.text for word in words), open_words)
+        self.all_captions.append(self.captions_shown[0])
 
     def reads(self, live: LiveReading) -> None:
         self.shown.append(("reads", live))

@@ -75,7 +75,7 @@ def test_the_sections_are_shown_as_soon_as_words_are_committed(session):
     (live,) = readings(one)
     assert live.current == "reflection"
     assert live.heard_all
-    assert one.screen.captions == (STORY, "")
+    assert one.screen.captions_shown == (STORY, "")
 
 
 def test_the_patience_is_shorter_once_every_section_was_heard_and_never_longer_than_asked(session):
@@ -145,3 +145,32 @@ def test_a_recognizer_that_breaks_costs_only_what_it_had_not_said(session):
     one.accept(None)
     assert one.finish() is None
     assert [word.text for word in one.words()] == ["I", "pulled", "the", "logs"]
+
+
+class Guessing(GrowingSession):
+    """Counts how often its guess is wanted."""
+
+    wanted = 0
+
+    def preview(self) -> str:
+        self.wanted += 1
+        return "then I tested"
+
+
+@pytest.mark.parametrize(("captions", "shown", "wanted"), [(True, "then I tested", 1), (False, "", 0)])
+def test_open_words_are_guessed_at_only_where_they_are_shown(captions, shown, wanted):
+    session = Guessing()
+    one = listening(session)
+    one.screen.captions = captions
+    one.on_tick(tick(1.0))
+    assert (one.screen.captions_shown[1], session.wanted) == (shown, wanted)
+
+
+def test_a_plea_for_time_is_obeyed_once_whatever_is_said_after_it(session):
+    one = listening(session)
+    session.committed = from_text("I pulled the logs and give me a minute").words
+    one.on_tick(tick(5.0))
+    assert one.poll() == "more_time"
+    session.committed = from_text("I pulled the logs and give me a minute so I fixed it").words
+    one.on_tick(tick(9.0))
+    assert one.poll() is None

@@ -10,6 +10,8 @@ from mockloop.core.events import Offer, Say
 class Page:
     """See ports.Screen. ``asked`` is called with the id of each question; an interview that waits is an error."""
 
+    captions = True  # they cost what they cost
+
     def __init__(self, asked: Callable[[str], None] = lambda ask: None) -> None:
         self._asked = asked
 

@@ -28,6 +28,8 @@ class PlainScreen:
     ``keys``: the line that says which keys there are, or nothing.
     """
 
+    captions = False
+
     def __init__(self, out: TextIO, status: bool = False, keys: str = "") -> None:
         self._out = out
         self._status = status

@@ -20,6 +20,8 @@ from mockloop.screen.live.controls import LiveControls
 class LiveScreen:
     """See ports.Screen. May be called from any thread; ``cues`` False leaves the cues out."""
 
+    captions = True
+
     def __init__(self, board: Board, controls: LiveControls, cues: bool = True) -> None:
         self._board = board
         self.controls = controls
