@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
 
 from mockloop.ports import Samples
+from mockloop.speech.pieces import Pieces
 
 _AHEAD = 64  # blocks that a recording read from disk may run ahead: memory stays flat for an hour of sound
 
@@ -16,7 +16,7 @@ class Forwarding:
 
     def __init__(self, listener: Callable[[Samples], None], live: bool) -> None:
         self._listener = listener
-        self._blocks: queue.Queue[Samples | None] = queue.Queue(0 if live else _AHEAD)
+        self._blocks = Pieces(None if live else _AHEAD)
         self._dropped = False
         self._failure: Exception | None = None
         self._thread = threading.Thread(target=self._run, name="forwarding", daemon=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import queue
 import threading
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ import numpy as np
 
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.ports import RATE_HZ, Samples
+from mockloop.speech.pieces import Pieces
 
 FSYNC_EVERY_S = 1.0  # what a power cut may cost; a crash costs no more than the frame being filled
 _FRAME = 1152  # samples in a frame of libFLAC's lightest presets: 72 ms
@@ -36,7 +36,7 @@ class TakeWriter:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._samples = 0
-        self._queue: queue.Queue[Samples | None] = queue.Queue(_QUEUED)
+        self._pieces = Pieces(_QUEUED)
         self._failure: Exception | None = None
         self._told = False
         self._file = _GrowingFile(path)
@@ -47,12 +47,12 @@ class TakeWriter:
         """Append 16 kHz mono int16 samples; returns before they are on disk."""
         self._raise_failure()
         self._samples += len(samples)
-        self._queue.put(samples)
+        self._pieces.put(samples)
 
     def close(self) -> None:
         """Write what is left and wait until the disk has it."""
         if self._thread.is_alive():
-            self._queue.put(None)
+            self._pieces.put(None)
             self._thread.join()
         if not self._told:
             self._raise_failure()
@@ -75,6 +75,7 @@ class TakeWriter:
         except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by the next call
             self._failure = error
         finally:
+            self._pieces.abandon()
             self._file.close()
 
     def _write(self) -> None:
@@ -82,7 +83,7 @@ class TakeWriter:
 
         form = {"samplerate": RATE_HZ, "channels": 1, "subtype": "PCM_16", "format": "FLAC", "compression_level": 0.0}
         with soundfile.SoundFile(self._file, "w", **form) as encoder:
-            while (samples := self._queue.get()) is not None:
+            while (samples := self._pieces.get()) is not None:
                 encoder.write(samples)
                 self._file.sync_if_due()
         self._file.sync()
