@@ -1,7 +1,9 @@
 """Sessions of earlier versions: each opens, shows and is analyzed in this one. Never change them; add to them.
 
 ``tests/golden/sessions`` holds folders as they were written: the demo interview of the first version, its takes gone
-but for the beginning of one, with a corrected answer; and a typed drill in which one section was given again.
+but for the beginning of one, with a corrected answer; a typed drill in which one section was given again; and an
+interview of tones in which all that can happen to an answer did: a mark by hand, an end that was none, a probe before
+the last words, a typed answer, a stop and a resume.
 """
 
 import json
@@ -21,6 +23,7 @@ from mockloop.sessions.shelf import listed
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "sessions"
 INTERVIEW, DRILL = "2026-11-23-1502-ownership-webhook", "2026-11-23-1534-ownership-webhook"
+WINDING = "2026-11-26-2150-ownership-webhook"
 EVERY = sorted(path.name for path in GOLDEN.iterdir())
 
 
@@ -30,10 +33,11 @@ def golden(home):
     return home / "sessions"
 
 
-def test_both_are_listed(golden):
+def test_all_are_listed(golden):
     assert [(line.id, line.mode, line.takes, line.complete, line.problem) for line in listed(golden)] == [
         (INTERVIEW, "interview", 1, True, ""),
         (DRILL, "drill", 3, True, ""),
+        (WINDING, "interview", 4, True, ""),
     ]
 
 
@@ -50,6 +54,18 @@ def test_the_interview_says_what_it_said(golden):
     assert [len(turn.answer.words) for turn in replay.state.turns] == [248, 53, 50, 39]
     assert replay.state.turns[0].answer.text.startswith("last spring I needed some numbers from the delivery logs")
     assert len(replay.problems) == 3
+
+
+def test_the_winding_one_says_what_happened_to_it(golden):
+    replay = replayed(SessionFolder(golden / WINDING))
+    assert replay.problems == ()
+    assert [(turn.ask, turn.outcome, turn.reopened, len(turn.answer.words)) for turn in replay.state.turns] == [
+        ("opening", "answered", 1, 74),
+        ("adoption", "answered", 0, 21),
+        ("verification", "answered", 0, 17),
+    ]
+    assert [(mark.at_s, mark.section) for mark in replay.state.turns[0].marks] == [(3.2, "task")]
+    assert (replay.state.complete, replay.state.stopped) == (True, False)
 
 
 def test_its_correction_holds(golden):
@@ -101,6 +117,10 @@ TYPED = "Last spring I noticed that three of a\nthousand messages to our custome
             "md",
             ["> This answer was typed: there is nothing to hear.", "| Situation | 10 s of 30 s, 20 s under |"],
         ),
+        (WINDING, "html", ["You spoke on after its end once: all of it counts.", "This answer was typed: there is"]),
+        (WINDING, "md", ["> You spoke on after its end once: all of it counts."]),
+        (WINDING, "srt", ["1\n00:00:00,400 --> 00:00:"]),
+        (WINDING, "vtt", ["NOTE Question: Tell me about a time when"]),
         (DRILL, "srt", [f"1\n00:00:00,000 --> 00:00:05,600\n{TYPED}"]),
         (DRILL, "vtt", ["NOTE Question: Start with the situation.", f"00:00:00.000 --> 00:00:05.600\n{TYPED}"]),
     ],
@@ -117,6 +137,7 @@ def test_each_is_reported_in_every_format_for_people(golden, run, name, format_,
     [
         (INTERVIEW, ["opening", "adoption", "verification", "differently"], [248, 53, 50, 39], [False] * 4),
         (DRILL, ["situation", "result"], [24, 19], [True] * 2),
+        (WINDING, ["opening", "adoption", "verification"], [74, 21, 17], [False, True, False]),
     ],
 )
 def test_and_for_programs(golden, run, name, asks, words, typed):
@@ -133,6 +154,7 @@ def test_and_for_programs(golden, run, name, asks, words, typed):
     [
         (INTERVIEW, " 0:00.4  [situation] last spring I needed some numbers from the delivery logs"),
         (DRILL, " 0:00.0  [situation] Last spring I noticed that three of a thousand messages"),
+        (WINDING, " 0:00.4  [situation] last spring I noticed that some messages never arrived"),
     ],
 )
 def test_each_is_replayed_as_text(golden, run, name, said):
@@ -141,14 +163,15 @@ def test_each_is_replayed_as_text(golden, run, name, said):
     assert said in done.out
 
 
-def test_both_are_in_the_history(golden, tmp_path):
-    one, other = history(golden, Index(tmp_path / "index.sqlite"))
+def test_all_are_in_the_history(golden, tmp_path):
+    one, other, winding = history(golden, Index(tmp_path / "index.sqlite"))
     assert (one.mode, len(one.sections), [p.name for p in one.probes]) == (
         "interview",
         5,
         ["adoption", "verification", "differently"],
     )
     assert (other.mode, [s.name for s in other.sections]) == ("drill", ["situation", "result"])
+    assert [p.name for p in winding.probes] == ["adoption", "verification"]
 
 
 @pytest.mark.parametrize("name", EVERY)
