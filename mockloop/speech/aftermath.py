@@ -1,7 +1,8 @@
 """The first second after an answer has ended: does the candidate speak on?
 
 The microphone stays open that long, so that not a word of it is lost. By then the next question may sound already:
-where the microphone hears the loudspeaker, what it hears resembles what is played, and is no candidate.
+where the microphone hears the loudspeaker, what it hears resembles what is played, and is no candidate. What an echo
+canceller leaves of a loudspeaker resembles nothing any more, but is far quieter than the candidate was.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Capture, Samples, Sound
-from mockloop.speech.hearing import Hearing
+from mockloop.speech.hearing import FLOOR_DBFS, Hearing, level_dbfs
 from mockloop.speech.vad import WINDOW_S
 
 WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
@@ -23,17 +24,20 @@ LATE_S = 1.0  # a device that brings nothing any more is not waited for
 # of up to 0.5 s of reverberation, above 0.3; after 0.25 s the two cannot be told apart.
 TELLS_APART_S = 0.6
 LEAK = 0.3
+QUIETER_DB = 12.0  # than the answer was: who speaks on over a question does not whisper
 
 
 class Aftermath:
     """An open capture after the end of an answer; everything it brings is kept until it is released or closed.
 
-    ``least_s``: how long speech has to last, without a break, to be speaking on.
+    ``least_s``: how long speech has to last, without a break, to be speaking on; ``voice_dbfs``: how loud the answer
+    was, None where that is not known.
     """
 
-    def __init__(self, capture: Capture, least_s: float = LEAST_SPEECH_S) -> None:
+    def __init__(self, capture: Capture, least_s: float = LEAST_SPEECH_S, voice_dbfs: float | None = None) -> None:
         self._capture = capture
         self._least_s = least_s
+        self._voice_dbfs = FLOOR_DBFS if voice_dbfs is None else voice_dbfs
         self._until_s = time.monotonic() + WATCH_S + max(least_s, TELLS_APART_S) + LATE_S
         self._leaked = 0  # windows that were told to be the loudspeaker
         self._hearing = Hearing()
@@ -73,7 +77,9 @@ class Aftermath:
         if played is None:
             self.spoke = self._over = True
         elif len(heard) >= TELLS_APART_S * RATE_HZ:
-            self.spoke = self._over = resemblance(heard[: round(TELLS_APART_S * RATE_HZ)], played) < LEAK
+            piece = heard[: round(TELLS_APART_S * RATE_HZ)]
+            is_loud = level_dbfs(piece) >= self._voice_dbfs - QUIETER_DB
+            self.spoke = self._over = is_loud and resemblance(piece, played) < LEAK
             self._leaked = onset + round(TELLS_APART_S / WINDOW_S)  # what comes after it may be the candidate
 
     def release(self) -> tuple[Capture, Samples]:

@@ -91,7 +91,7 @@ class UnderWay:
         self._forwarding.close()
         if not least_s or isinstance(self._capture, _Closed):
             return None
-        after = Aftermath(self._capture, least_s)
+        after = Aftermath(self._capture, least_s, self._hearing.sound().speech_dbfs)
         self._lost_s += self._lost_by_now()
         self._capture = _Closed()
         return after

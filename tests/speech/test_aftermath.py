@@ -11,6 +11,7 @@ import soxr
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Samples, Sound
 from mockloop.speech.aftermath import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, Aftermath
+from mockloop.speech.hearing import level_dbfs
 from tests.speech.sounds import joined, quiet, spoken
 
 
@@ -34,10 +35,14 @@ class Brought:
 
 
 def watched(
-    sound: Samples, until_s: float, played: Sound | None = None, least_s: float = LEAST_SPEECH_S
+    sound: Samples,
+    until_s: float,
+    played: Sound | None = None,
+    least_s: float = LEAST_SPEECH_S,
+    voice_dbfs: float | None = None,
 ) -> tuple[Aftermath, Brought, bool]:
     capture = Brought(sound)
-    after = Aftermath(capture, least_s)
+    after = Aftermath(capture, least_s, voice_dbfs)
     spoke = False
     for tenth in range(round(until_s * 10)):
         capture.go_on((tenth + 1) / 10)
@@ -95,6 +100,13 @@ def test_who_speaks_on_after_the_loudspeaker_began_to_leak_is_heard():
     leak = (soxr.resample(played.samples, played.rate_hz, RATE_HZ) * 12_000).astype(np.int16)
     mixed = joined(quiet(0.1), leak[: round(0.7 * RATE_HZ)], spoken(1.5))
     assert watched(mixed, 2.2, played)[2]
+
+
+@pytest.mark.parametrize(("louder_db", "expected"), [(6.0, True), (20.0, False)])
+def test_what_is_far_quieter_than_the_answer_was_is_no_candidate(louder_db, expected):
+    """An echo canceller leaves something of the loudspeaker that resembles nothing that is played."""
+    sound = joined(quiet(0.2), spoken(1.5))
+    assert watched(sound, 1.8, question(), voice_dbfs=level_dbfs(spoken(1.5)) + louder_db)[2] is expected
 
 
 @pytest.mark.parametrize(("seconds", "expected"), [(0.4, False), (1.2, True)])
