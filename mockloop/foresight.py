@@ -54,12 +54,14 @@ class Foresight:
         self._choose = choose
         self._newest: Foreseen | None = None
         self._failure: Exception | None = None
-        self._shown: queue.SimpleQueue[Turn | None] = queue.SimpleQueue()
+        self._shown: Turn | None = None  # not looked at yet
+        self._signals: queue.SimpleQueue[bool] = queue.SimpleQueue()  # whether to look at it, or no more
         self._thread: threading.Thread | None = None
 
     def show(self, turn: Turn) -> None:
         """Have a turn, answered as far as it goes, looked at soon."""
-        self._shown.put(turn)
+        self._shown = turn
+        self._signals.put(True)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="foresight", daemon=True)
             self._thread.start()
@@ -76,7 +78,7 @@ class Foresight:
 
     def close(self) -> None:
         """Look no more. Closing twice is allowed."""
-        self._shown.put(None)
+        self._signals.put(False)
 
     def _run(self) -> None:
         try:
@@ -89,10 +91,11 @@ class Foresight:
             self._failure = error
 
     def _next(self) -> Turn | None:
-        turn = self._shown.get()
-        while turn is not None and not self._shown.empty():
-            turn = self._shown.get()
-        return turn
+        """The newest turn, waited for: one that waits to be looked at is all that is kept of a long answer."""
+        look = self._signals.get()
+        while look and not self._signals.empty():
+            look = self._signals.get()
+        return self._shown if look else None
 
 
 def warm() -> None:

@@ -28,7 +28,7 @@ class Commits(Generic[D]):
         self._lock = threading.Lock()
         self._segments: list[D] = []
         self._read = 0  # segments whose words are in _words
-        self._words: list[Word] = []
+        self._words: tuple[Word, ...] = ()
 
     def add(self, segment: D) -> None:
         self._segments.append(segment)
@@ -37,9 +37,9 @@ class Commits(Generic[D]):
         """The words of the segments that are decoded, up to the first that is not. Raises ModelError."""
         with self._lock:
             while self._read < len(self._segments) and self._segments[self._read].done():
-                self._words += self._segments[self._read].result()
+                self._words = (*self._words, *self._segments[self._read].result())
                 self._read += 1
-            return tuple(self._words)
+            return self._words
 
     def wait(self) -> None:
         """Wait for every segment. Raises ModelError."""
