@@ -23,6 +23,9 @@ from mockloop.ports import Controls, Previewing, Samples, Screen, Session, Tick
 
 HEARD_ALL_PATIENCE_S = 3.0  # once every section has been heard, silence more likely means the end
 _READ_EVERY_S = 0.5
+# Nobody answers that long, 13 minutes; a microphone left open is to cost neither memory nor processor. What is beyond
+# is transcribed all the same, and read for the debrief.
+MOST_READ = 2000
 _COMMANDS = {what for phase, what in REQUESTS if phase == "listening"} | {"enter", "more_time", "next_section"}
 
 
@@ -83,11 +86,11 @@ class Listening:
         before = len(self._before.answer.words)
         if before > self._read_before:  # what was said before a pause is read as well
             self._read_before = before
-            self.foresight.show(self.so_far())
+            self._read()
         if len(words) > len(self._words):
             self._asked_for_time = self._asked_for_time or asks_for_time(words, len(self._words))
             self._words = words
-            self.foresight.show(self.so_far())
+            self._read()
         self.screen.hears(self._all_words(), self._preview() if self.screen.captions else "")
         if time.monotonic() >= self._next_reading_s:
             self._show_reading(tick)
@@ -136,6 +139,10 @@ class Listening:
 
     def _all_words(self) -> tuple[Word, ...]:
         return (*self._before.answer.words, *self._words)
+
+    def _read(self) -> None:
+        if self._read_before + len(self._words) <= MOST_READ:
+            self.foresight.show(self.so_far())
 
     def _preview(self) -> str:
         return self.session.preview() if isinstance(self.session, Previewing) and not self._failed else ""

@@ -11,7 +11,7 @@ from mockloop.core.errors import ModelError
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word, from_text
-from mockloop.listening import HEARD_ALL_PATIENCE_S, Listening
+from mockloop.listening import HEARD_ALL_PATIENCE_S, MOST_READ, Listening
 from mockloop.ports import Tick
 from tests.fakes import PressedKeys, RememberingScreen
 
@@ -174,3 +174,14 @@ def test_a_plea_for_time_is_obeyed_once_whatever_is_said_after_it(session):
     session.committed = from_text("I pulled the logs and give me a minute so I fixed it").words
     one.on_tick(tick(9.0))
     assert one.poll() is None
+
+
+def test_a_microphone_left_open_is_not_read_for_ever(session):
+    one = listening(session)
+    session.committed = from_text("word " * MOST_READ).words
+    tick_until_read(one, 800.0)
+    session.committed = from_text("word " * (MOST_READ + 5)).words
+    one.on_tick(tick(802.0))
+    time.sleep(0.5)
+    assert len(one.foresight.newest.turn.answer.words) == MOST_READ
+    assert len(one.words()) == MOST_READ + 5

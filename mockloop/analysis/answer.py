@@ -132,6 +132,7 @@ def finding(answer: Answer, match: Match, signal: str, polarity: str, advice: st
     )
 
 
+@lru_cache(maxsize=4096)  # a long answer says the same words again and again: each is kept once
 def normalized(word: str) -> str:
     """A word as patterns see it: lower case, straight apostrophes, no punctuation at its edges."""
     return _EDGES.sub("", word.replace("\u2019", "'").lower())

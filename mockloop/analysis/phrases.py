@@ -68,7 +68,7 @@ class Places:
         return self._of_any[words]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)  # signals are looked for in one answer after the other
 def places_of(tokens: tuple[str, ...]) -> Places:
     """The places of the words of one answer."""
     return Places(tokens)

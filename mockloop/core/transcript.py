@@ -62,6 +62,8 @@ def from_text(text: str, words_per_minute: float = ESTIMATED_WORDS_PER_MINUTE) -
 
 def shifted(transcript: Transcript, by_s: float) -> Transcript:
     """The same transcript, ``by_s`` seconds later."""
+    if by_s == 0:
+        return transcript
     words = tuple(replace(w, start_s=w.start_s + by_s, end_s=w.end_s + by_s) for w in transcript.words)
     voiced = transcript.voiced
     if voiced is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
@@ -26,18 +27,20 @@ class Commits(Generic[D]):
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._segments: list[D] = []
+        self._open: deque[D] = deque()
         self._read = 0  # segments whose words are in _words
         self._words: tuple[Word, ...] = ()
 
     def add(self, segment: D) -> None:
-        self._segments.append(segment)
+        with self._lock:
+            self._open.append(segment)
 
     def words(self) -> tuple[Word, ...]:
         """The words of the segments that are decoded, up to the first that is not. Raises ModelError."""
         with self._lock:
-            while self._read < len(self._segments) and self._segments[self._read].done():
-                self._words = (*self._words, *self._segments[self._read].result())
+            while self._open and self._open[0].done():
+                self._words = (*self._words, *self._open[0].result())
+                self._open.popleft()
                 self._read += 1
             return self._words
 
@@ -49,9 +52,9 @@ class Commits(Generic[D]):
     def open(self) -> Sequence[D]:
         """The segments whose words are not committed."""
         with self._lock:
-            return self._segments[self._read :]
+            return tuple(self._open)
 
     def count(self) -> tuple[int, int]:
         """How many segments there are, and how many of them are committed."""
         with self._lock:
-            return len(self._segments), self._read
+            return self._read + len(self._open), self._read
