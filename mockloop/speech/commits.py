@@ -52,7 +52,7 @@ class Commits(Generic[D]):
     def open(self) -> Sequence[D]:
         """The segments whose words are not committed."""
         with self._lock:
-            return tuple(self._open)
+            return list(self._open)
 
     def count(self) -> tuple[int, int]:
         """How many segments there are, and how many of them are committed."""

@@ -15,8 +15,9 @@ from mockloop.speech.pieces import Pieces
 
 # hands pieces on until it is interrupted, somewhere; then whoever takes them must still come to their end
 INTERRUPTED = """
-import threading, numpy as np
+import signal, threading, numpy as np
 from mockloop.speech.pieces import Pieces
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever whoever began the tests thinks of Ctrl-C
 pieces, piece = Pieces(64), np.zeros(1, np.int16)
 def take():
     while pieces.get() is not None:
