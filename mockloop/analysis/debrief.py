@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.conversation import Conversation, Reading, conversation, read_section, read_story
 from mockloop.analysis.delivery import Delivery, delivery
+from mockloop.analysis.modelled import sentence_showing
 from mockloop.analysis.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.probing import Bar, Candidate, grade, ranked
 from mockloop.analysis.signals import family
@@ -111,7 +113,7 @@ def _whole(
     bar: Bar, said: Conversation, answers: tuple[AnswerDebrief, ...], sounds: Sequence[Sound], asked: Sequence[str]
 ) -> Debrief:
     judged = verdict(bar, said, sounds)
-    fixes = tuple(_fixes(bar, said, answers))[:MOST_FIXES]
+    fixes = tuple(islice(_fixes(bar, said, answers), MOST_FIXES))
     return Debrief(answers, fixes, _strong(said), judged, tuple(_next(bar, said, asked)))
 
 
@@ -178,8 +180,9 @@ def _missing(bar: Bar, name: str, told: Sequence[str]) -> Fix:
     weights = {section: bar.scenario.sections[section].expects.get(name, 0.0) for section in told}
     most = max(weights, key=lambda section: weights[section])
     where = most if weights[most] else ""
+    example = sentence_showing(name, where, bar.scenario.sections[where].strong) if where else ""
     line = next((probe.remember for probe in bar.scenario.probes if name in probe.wants), _model(bar, where))
-    return Fix(where, family.signal(name).ADVICE, f"not heard: {family.signal(name).TITLE.lower()}", line)
+    return Fix(where, family.signal(name).ADVICE, f"not heard: {family.signal(name).TITLE.lower()}", example or line)
 
 
 def _model(bar: Bar, section: str) -> str:
