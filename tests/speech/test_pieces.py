@@ -77,4 +77,7 @@ def test_ctrl_c_in_the_middle_of_it_leaves_nobody_waiting(after_s):
     assert held.stdout.readline() == "begun\n"
     time.sleep(after_s)
     held.send_signal(signal.SIGINT)
-    assert held.communicate(timeout=20)[0] == "ended\n"
+    try:
+        assert held.communicate(timeout=20)[0] == "ended\n"
+    finally:
+        held.kill()
