@@ -14,16 +14,16 @@ import subprocess
 import sys
 import time
 
-from mockloop.analysis.debrief import debrief_transcript
-from mockloop.analysis.probing import Bar
+from mockloop.analysis.judging.debrief import debrief_transcript
+from mockloop.analysis.judging.probing import Bar
 from mockloop.core.transcript import Transcript, from_text
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 
 WORDS = 600  # 4 minutes at 150 words a minute
 REPEATS = 30
 _LOAD = """
 import time
-import mockloop.analysis.sections
+import mockloop.analysis.sections.spans
 from mockloop.analysis import section_model
 began_s = time.perf_counter()
 section_model.section_model()

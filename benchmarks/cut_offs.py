@@ -30,10 +30,10 @@ from random import Random
 
 from benchmarks.apparatus.paused import Paused, drawn, paused
 from mockloop.core.endpointing import Endpointer, Endpointing
-from mockloop.listening import HEARD_ALL_PATIENCE_S
-from mockloop.speech.aftermath import WATCH_S
-from mockloop.speech.hearing import Hearing
-from mockloop.speech.vad import WINDOW_S
+from mockloop.interview.live_answer import HEARD_ALL_PATIENCE_S
+from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.voice_activity import WINDOW_S
+from mockloop.speech.recording.endpoint_watch import WATCH_S
 
 SPEECH_S, ALL_HEARD_S = 175.0, 160.0
 PAUSES_PER_MINUTE, HEARD_PER_MINUTE = (3.5, 15.0), (3.5, 12.0)

@@ -22,10 +22,10 @@ from pathlib import Path
 import numpy as np
 
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.recorder import Recorder
-from mockloop.speech.recording import Observers, Recording
-from mockloop.speech.recordings import FileCapture, FileMicrophone
-from mockloop.speech.takes import read_take
+from mockloop.speech.audio.file_microphone import FileCapture, FileMicrophone
+from mockloop.speech.audio.take_file import read_take
+from mockloop.speech.recording.recorder import Recorder
+from mockloop.speech.recording.request import Observers, Recording
 
 MOST_LOST_S = 0.5
 _LONGEST_S = 6.0

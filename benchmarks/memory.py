@@ -23,17 +23,17 @@ import numpy as np
 from benchmarks.apparatus.answers import endless
 from benchmarks.apparatus.memory import rss_mb
 from benchmarks.apparatus.screen import Page
-from mockloop.analysis.conversation import read_turn
-from mockloop.analysis.pacing import STANDARD_CLOCKS
+from mockloop.analysis.judging.conversation import read_turn
+from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import from_text
-from mockloop.listening import Listening
+from mockloop.interview.live_answer import Listening
 from mockloop.ports import RATE_HZ, Samples, Tick, Vocabulary
-from mockloop.screen.live.controls import LiveControls
-from mockloop.speech.recorder import Recorder
-from mockloop.speech.recording import Observers, Recording
-from mockloop.speech.transcribers.whisper import WhisperTranscriber
-from mockloop.speech.whisper_decoding import Limits
+from mockloop.speech.recording.recorder import Recorder
+from mockloop.speech.recording.request import Observers, Recording
+from mockloop.speech.stt.whisper.decoding import Limits
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+from mockloop.ui.tui.controls import LiveControls
 from tests.speech.tiny_whisper import write_tiny_whisper
 
 MOST_MB = 15.0

@@ -21,9 +21,9 @@ from pathlib import Path
 from benchmarks.apparatus.answers import endless
 from benchmarks.apparatus.recognizers import TOKENS_PER_S, model
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
-from mockloop.speech.segmenter import Segment
-from mockloop.speech.transcribers.whisper import WhisperSession, WhisperTranscriber
-from mockloop.speech.whisper_decoding import Decoder, Limits
+from mockloop.speech.stt.segmenter import Segment
+from mockloop.speech.stt.whisper.decoding import Decoder, Limits
+from mockloop.speech.stt.whisper.transcriber import WhisperSession, WhisperTranscriber
 
 MOST_SHARE = 0.25
 LIMITS = Limits(TOKENS_PER_S, 0)

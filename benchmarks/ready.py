@@ -31,16 +31,16 @@ PARTS = """
 import json, sys, time
 began_s = time.perf_counter()
 from mockloop import session
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 from mockloop.speech import recorder
 question = load_scenario("ownership-webhook").question
 loaded_s = time.perf_counter()
-from mockloop.speech.microphone import SoundcardMicrophone
-from mockloop.speech.player import LoudspeakerPlayer
+from mockloop.speech.audio.microphone import SoundcardMicrophone
+from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
 SoundcardMicrophone().look()
 LoudspeakerPlayer()
 found_s = time.perf_counter()
-from mockloop.speech.voice import Pyttsx3Voice
+from mockloop.speech.tts.voice import Pyttsx3Voice
 voice = Pyttsx3Voice()
 voice.render(question)
 spoken_s = time.perf_counter()

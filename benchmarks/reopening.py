@@ -19,10 +19,10 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ, Sound
-from mockloop.speech.aftermath import LEAK, TELLS_APART_S, resemblance
-from mockloop.speech.voice import best_voice
+from mockloop.speech.recording.endpoint_watch import LEAK, TELLS_APART_S, resemblance
+from mockloop.speech.tts.voice import best_voice
 
 LENGTHS_S = (0.25, 0.4, TELLS_APART_S)
 ROOMS = ((0.2, 6.0), (0.3, 0.0), (0.4, -3.0), (0.5, -6.0))  # reverberation in s, direct to reverberant in dB

@@ -28,22 +28,22 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
-from mockloop.analysis.comparison import GRADES, RATINGS, Attempt
-from mockloop.analysis.debrief import debrief, drilled
-from mockloop.analysis.figures import Figures, figures
-from mockloop.analysis.probing import Bar
+from mockloop.analysis.judging.debrief import debrief, drilled
+from mockloop.analysis.judging.probing import Bar
+from mockloop.analysis.progress.comparison import GRADES, RATINGS, Attempt
+from mockloop.analysis.progress.measures import Figures, figures
+from mockloop.core.codec import transcript_from, transcript_record
 from mockloop.core.events import Recorded, Sound, Take
-from mockloop.core.record import transcript_from, transcript_record
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan, State, Turn, ask_text
 from mockloop.core.transcript import Transcript
-from mockloop.library import load_scenario
+from mockloop.interview.wiring import demo_answers, transcriber
+from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ, Transcriber, Vocabulary, vocabulary
-from mockloop.speech.decoding import read_sound
-from mockloop.speech.recorder import Recorder
-from mockloop.speech.recording import Observers, Recording
-from mockloop.speech.recordings import FileMicrophone
-from mockloop.wiring import demo_answers, transcriber
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.audio.file_microphone import FileMicrophone
+from mockloop.speech.recording.recorder import Recorder
+from mockloop.speech.recording.request import Observers, Recording
 
 DEMO = "ownership-webhook"
 Samples = NDArray[np.float64]

@@ -27,12 +27,12 @@ from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.lit import Lit, changes, heard_at, matched
 from benchmarks.apparatus.monitor import RATE_HZ, Monitor
 from benchmarks.apparatus.terminal import SIZE, OnTerminal
+from mockloop.interview.wiring import demo_answers
 from mockloop.ports import Sound
-from mockloop.replaying import Track, tape_of
-from mockloop.sessions.shelf import found
-from mockloop.speech.stretching import at_speed
-from mockloop.speech.voice import NoVoice
-from mockloop.wiring import demo_answers
+from mockloop.replay.playback import Track, tape_of
+from mockloop.sessions.catalog import found
+from mockloop.speech.audio.time_stretch import at_speed
+from mockloop.speech.tts.voice import NoVoice
 from tests.live.pulse import Pulse, missing
 
 MOST_S = 0.1

@@ -23,12 +23,12 @@ import numpy as np
 from mockloop.core.events import Chosen, Finished, Recorded, Said, Take, Transcribed
 from mockloop.core.state import PRESS, Plan
 from mockloop.core.transcript import Span, Transcript, Word
-from mockloop.library import find, load_scenario
+from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.reports.family import render
-from mockloop.reports.reading import report_of
+from mockloop.reports.formats.registry import render
+from mockloop.reports.from_session import report_of
 from mockloop.sessions.folder import SessionFolder, create
-from mockloop.speech.takes import TakeWriter
+from mockloop.speech.audio.take_file import TakeWriter
 from tests.live.browser import CHROMIUM, chromium
 
 DEMO = Path(__file__).parent.parent / "scenarios" / "demo" / "ownership-webhook"

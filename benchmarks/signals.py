@@ -15,8 +15,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from mockloop.analysis.answer import Answer
-from mockloop.analysis.sections import one_section
-from mockloop.analysis.signals import family
+from mockloop.analysis.sections.spans import one_section
+from mockloop.analysis.signals import registry
 from mockloop.core.transcript import from_text
 
 EXAMPLES = Path(__file__).parent.parent / "tests" / "analysis" / "signals"
@@ -55,7 +55,7 @@ def flagged(name: str, example: dict[str, Any]) -> bool:
     """Whether the signal finds anything in a text taken as one section, or as a probe's answer where none is named."""
     transcript, section = from_text(example["text"]), example.get("section")
     spans = one_section(transcript, section) if section else ()
-    return bool(family.signal(name).detect(Answer(transcript, spans, "story" if section else "probe")))
+    return bool(registry.signal(name).detect(Answer(transcript, spans, "story" if section else "probe")))
 
 
 def score(name: str, folder: Path) -> Score:
@@ -75,7 +75,7 @@ def line(name: str, counts: Score) -> str:
 
 
 def main(folder: Path) -> None:
-    scores = {name: score(name, folder) for name in family.names()}
+    scores = {name: score(name, folder) for name in registry.names()}
     print(f"{'signal':26}{'examples':>9}  {'precision':>9}  {'recall':>6}")
     for name, counts in scores.items():
         print(line(name, counts))

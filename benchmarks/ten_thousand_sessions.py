@@ -23,11 +23,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from mockloop.core.codec import to_record
 from mockloop.core.events import Event, Finished, Recorded, Said, Sound, Take, Transcribed
-from mockloop.core.record import to_record
 from mockloop.core.transcript import Span, Transcript, Word
-from mockloop.library import find
-from mockloop.sessions.shelf import found
+from mockloop.library.loader import find
+from mockloop.sessions.catalog import found
 
 DEMO = "ownership-webhook"
 MOST_S = 1.0

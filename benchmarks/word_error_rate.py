@@ -23,13 +23,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
+from mockloop.paths import shipped
 from mockloop.ports import RATE_HZ, Samples, Vocabulary, vocabulary
-from mockloop.shipped import shipped
-from mockloop.speech.decoding import read_sound
-from mockloop.speech.segmenter import Segmenter
-from mockloop.speech.sphinx_process import PARAMETERS, Recognizer
-from mockloop.speech.transcribers.sphinx import SphinxTranscriber
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.stt.segmenter import Segmenter
+from mockloop.speech.stt.sphinx.process import PARAMETERS, Recognizer
+from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
 
 MOST = 0.25
 _ONES = (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mockloop.api import analyze
     from mockloop.core.scenario import Scenario
     from mockloop.core.transcript import Transcript
-    from mockloop.library import load_scenario
+    from mockloop.library.loader import load_scenario
 
 __all__ = ["Analysis", "Scenario", "Transcript", "analyze", "load_scenario"]
 __version__ = "0.1.0"
@@ -25,7 +25,7 @@ _HOMES = {
     "Scenario": "mockloop.core.scenario",
     "Transcript": "mockloop.core.transcript",
     "analyze": "mockloop.api",
-    "load_scenario": "mockloop.library",
+    "load_scenario": "mockloop.library.loader",
 }
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mockloop.analysis.debrief import debrief_transcript
 from mockloop.analysis.document import Analysis, document
-from mockloop.analysis.probing import Bar
+from mockloop.analysis.judging.debrief import debrief_transcript
+from mockloop.analysis.judging.probing import Bar
 from mockloop.core.errors import InputError
 from mockloop.core.events import Sound
 from mockloop.core.scenario import Scenario
@@ -27,7 +27,7 @@ def analyze(
     """
     sounds: list[Sound] = []
     if isinstance(source, Path):
-        from mockloop.sources import heard
+        from mockloop.interview.answer_files import heard
 
         transcript, sounds = heard(source, scenario, engine)
     else:

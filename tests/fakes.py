@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mockloop.analysis.debrief import AnswerDebrief
+from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import Section

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 import soundfile
 
-from mockloop.analysis.debrief import Debrief, debrief_transcript
-from mockloop.analysis.probing import Bar
+from mockloop.analysis.judging.debrief import Debrief, debrief_transcript
+from mockloop.analysis.judging.probing import Bar
 from mockloop.core.transcript import Transcript, from_text
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ, Samples, vocabulary
-from mockloop.speech.transcribers.sphinx import SphinxTranscriber
+from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
 
 SCENARIO = load_scenario("ownership-webhook")
 BAR = Bar(SCENARIO, "sde2")

@@ -8,10 +8,10 @@ import itertools
 import numpy as np
 
 from mockloop.core.transcript import Span
+from mockloop.interview.wiring import demo_answers
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.decoding import read_sound
-from mockloop.speech.vad import VoiceActivity, voiced_spans
-from mockloop.wiring import demo_answers
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
 
 SCENARIO = "ownership-webhook"
 ORDER = ("opening", "adoption", "differently", "verification", "why-not-wait")

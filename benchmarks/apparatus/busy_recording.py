@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 
 from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.screen import Page
-from mockloop.analysis.pacing import STANDARD_CLOCKS
+from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
 from mockloop.core.state import Turn
-from mockloop.library import load_scenario
-from mockloop.listening import Listening
+from mockloop.interview.live_answer import Listening
+from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ, Tick, vocabulary
-from mockloop.screen.live.controls import LiveControls
-from mockloop.speech.decoding import read_sound
-from mockloop.speech.microphone import SoundcardMicrophone
-from mockloop.speech.recorder import Recorder
-from mockloop.speech.recording import Observers, Recording
-from mockloop.speech.takes import read_take
-from mockloop.speech.transcribers.sphinx import SphinxTranscriber
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.audio.microphone import SoundcardMicrophone
+from mockloop.speech.audio.take_file import read_take
+from mockloop.speech.recording.recorder import Recorder
+from mockloop.speech.recording.request import Observers, Recording
+from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
+from mockloop.ui.tui.controls import LiveControls
 
 Samples64 = NDArray[np.float64]
 _VOICE = 1000  # of 32,767

@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from mockloop.ports import RATE_HZ, Capture, Samples, Session, Transcriber, Vocabulary
-from mockloop.screen.live.controls import LiveControls
-from mockloop.speech.microphone import SoundcardMicrophone
-from mockloop.speech.segmenter import Segmenter
+from mockloop.speech.audio.microphone import SoundcardMicrophone
+from mockloop.speech.stt.segmenter import Segmenter
+from mockloop.ui.tui.controls import LiveControls
 from tests.speech.sounds import write_wav
 
 PATIENCE_S = 3.0  # the shortest that the program itself takes: once every section was heard

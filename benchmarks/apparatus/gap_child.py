@@ -15,10 +15,10 @@ from benchmarks.apparatus.at_the_end import seconds_at_the_end
 from benchmarks.apparatus.memory import tree_rss_mb
 from benchmarks.apparatus.recognizers import recognizer
 from benchmarks.apparatus.stage import Stage
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 from mockloop.ports import vocabulary
-from mockloop.speech.player import LoudspeakerPlayer
-from mockloop.speech.voice import best_voice
+from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
+from mockloop.speech.tts.voice import best_voice
 
 
 def measure(options: Namespace) -> None:

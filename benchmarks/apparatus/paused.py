@@ -12,7 +12,7 @@ import numpy as np
 from benchmarks.apparatus.answers import endless
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.vad import VoiceActivity, voiced_spans
+from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
 
 _EDGE_S = 0.1  # of a phrase, in which its voice begins and dies away: at each end of a silence
 _ROOM = 20  # of 32,767: a quiet room, about -64 dBFS

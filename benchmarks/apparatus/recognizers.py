@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mockloop.speech.models import problem
-from mockloop.speech.transcribers.sphinx import SphinxTranscriber
-from mockloop.speech.transcribers.whisper import WhisperTranscriber
-from mockloop.speech.whisper_decoding import Limits
+from mockloop.speech.stt.models import problem
+from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
+from mockloop.speech.stt.whisper.decoding import Limits
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 
 TOKENS_PER_S = 3.3  # of English speech: 150 words a minute, 1.3 tokens a word
 

@@ -17,12 +17,12 @@ from benchmarks.apparatus.monitor import Monitor
 from benchmarks.apparatus.screen import Page
 from mockloop.core.events import Chosen, Recorded, Transcribed
 from mockloop.core.state import Plan
-from mockloop.engine import LATE_S, Engine, Ports
-from mockloop.library import find, load_scenario
+from mockloop.interview.engine import LATE_S, Engine, Ports
+from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ, Playback, Player, Samples, Sound, Transcriber, Voice
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import Journaled, SessionFolder, create
-from mockloop.sessions.reading import replayed
-from mockloop.speech.recorder import Recorder
+from mockloop.speech.recording.recorder import Recorder
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from typing import Any
 
 from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.word_error_rate import Errors, as_shipped, errors, spoken_words, words
-from mockloop.library import load_scenario
+from mockloop.interview.wiring import demo_answers
+from mockloop.library.loader import load_scenario
 from mockloop.ports import vocabulary
-from mockloop.speech.decoding import read_sound
-from mockloop.speech.sphinx_process import Recognizer
-from mockloop.wiring import demo_answers
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.stt.sphinx.process import Recognizer
 
 
 def text_cost() -> dict[str, Any]:

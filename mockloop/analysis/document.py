@@ -9,9 +9,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from mockloop.analysis.answer import Finding, SectionSpan
-from mockloop.analysis.debrief import AnswerDebrief, Debrief
-from mockloop.analysis.delivery import Delivery
-from mockloop.analysis.pacing import Pace
+from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
+from mockloop.analysis.judging.delivery import Delivery
+from mockloop.analysis.judging.pacing import Pace
 from mockloop.core.transcript import Span
 
 

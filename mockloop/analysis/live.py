@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.conversation import Reading
-from mockloop.analysis.pacing import Clock, Pace, paces, status
+from mockloop.analysis.judging.conversation import Reading
+from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
 from mockloop.core.events import Mark
 from mockloop.core.scenario import SECTIONS
 

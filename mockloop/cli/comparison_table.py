@@ -12,8 +12,8 @@ import typer
 from mockloop.cli.output import bold
 
 if TYPE_CHECKING:
-    from mockloop.analysis.comparison import Comparison, Row
-    from mockloop.analysis.measured import Measured, Value
+    from mockloop.analysis.progress.change import Measured, Value
+    from mockloop.analysis.progress.comparison import Comparison, Row
 
 NAMES = {
     "seconds": "seconds",
@@ -30,8 +30,8 @@ _INDENT, _NOTE = "  ", "    "
 
 def print_comparison(found: Comparison) -> None:
     """The comparison, its notes wrapped to the terminal."""
-    from mockloop.analysis.measured import JUDGEMENTS
-    from mockloop.analysis.repeat_error import SOURCE
+    from mockloop.analysis.progress.change import JUDGEMENTS
+    from mockloop.analysis.progress.repeatability import SOURCE
 
     width = shutil.get_terminal_size().columns
     lines = [f"A: {found.a}", f"B: {found.b}", ""]

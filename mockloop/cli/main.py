@@ -9,21 +9,17 @@ from typing import TextIO
 
 import typer
 
-from mockloop.cli import (
-    analyzing,
-    comparing,
-    doctoring,
-    holding,
-    modelling,
-    progress,
-    replaying,
-    reporting,
-    scenarios,
-    sessions,
-    studying,
-    timing,
-)
-from mockloop.cli.interrupting import Interruptible
+from mockloop.cli import analyze as analyzing
+from mockloop.cli import compare as comparing
+from mockloop.cli import doctor as doctoring
+from mockloop.cli import history as progress
+from mockloop.cli import interview as holding
+from mockloop.cli import models as modelling
+from mockloop.cli import replay as replaying
+from mockloop.cli import report as reporting
+from mockloop.cli import scenarios, sessions, timing
+from mockloop.cli import study as studying
+from mockloop.cli.interrupts import Interruptible
 from mockloop.core.errors import MockloopError
 
 app = typer.Typer(

@@ -14,7 +14,7 @@ app = typer.Typer(no_args_is_help=True)
 @app.command("list")
 def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
     """The scenarios that come with mockloop."""
-    from mockloop.library import load_scenario, shipped_ids
+    from mockloop.library.loader import load_scenario, shipped_ids
 
     found = [load_scenario(name) for name in shipped_ids()]
     if as_json:
@@ -30,7 +30,7 @@ def show(
 ) -> None:
     """A scenario as one would read it before practising."""
     from mockloop.core.walkthrough import pages
-    from mockloop.library import load_scenario
+    from mockloop.library.loader import load_scenario
 
     scenario = load_scenario(scenario_id)
     if as_json:
@@ -47,7 +47,7 @@ def show(
 @app.command()
 def check(path: Path = typer.Argument(help="The scenario file to check.")) -> None:
     """Check a scenario file: every problem at once, each with its line and column."""
-    from mockloop.library import find, read
+    from mockloop.library.loader import find, read
 
     problems = read(find(str(path)) if not path.exists() else path)[1]
     for problem in problems:
@@ -64,7 +64,7 @@ def new(
 ) -> None:
     """Write a scenario file to start from: the shipped one, with your id, to be rewritten."""
     from mockloop.core.errors import InputError
-    from mockloop.library import find
+    from mockloop.library.loader import find
 
     if path.suffix != ".yaml" or path.exists():
         raise InputError(f"{path} cannot be written: it must be a new file that ends in .yaml.", "Choose another name.")

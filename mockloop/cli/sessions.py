@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.asking import agreed
-from mockloop.cli.correcting import correct
-from mockloop.cli.holding import resume
+from mockloop.cli.confirmation import agreed
+from mockloop.cli.correct import correct
+from mockloop.cli.interview import resume
 from mockloop.cli.output import print_json, print_table, remark
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def list_(
     as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table."),
 ) -> None:
     """Your sessions, oldest first."""
-    from mockloop.sessions.home import sessions_folder
+    from mockloop.paths import sessions_folder
     from mockloop.sessions.index import index_here
 
     if trash:
@@ -48,7 +48,7 @@ def list_(
 
 
 def _list_trash(as_json: bool) -> None:
-    from mockloop.sessions.shelf import line_of
+    from mockloop.sessions.catalog import line_of
     from mockloop.sessions.trash import trash_folder, trashed
 
     found = [(one, line_of(one.folder).to_data()) for one in trashed(trash_folder())]
@@ -66,12 +66,12 @@ def show(
     session: str = SESSION, as_json: bool = typer.Option(False, "--json", help="Print the analysis as JSON.")
 ) -> None:
     """What was asked, what was said, and the debrief, worked out again from the session's facts."""
-    from mockloop.analysis.debrief import debrief
-    from mockloop.cli.debriefing import print_debrief, session_document
-    from mockloop.cli.studying import show_study
-    from mockloop.sessions.home import sessions_folder
-    from mockloop.sessions.reading import replayed
-    from mockloop.sessions.shelf import found
+    from mockloop.analysis.judging.debrief import debrief
+    from mockloop.cli.debrief import print_debrief, session_document
+    from mockloop.cli.study import show_study
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import found
+    from mockloop.sessions.derivation import replayed
 
     folder = found(sessions_folder(), session)
     replay = replayed(folder)
@@ -92,8 +92,8 @@ def delete(session: str = SESSION, yes: bool = YES) -> None:
     """Move a session with all its recordings to the trash, from which it can be restored."""
     from datetime import UTC, datetime
 
-    from mockloop.sessions.home import sessions_folder
-    from mockloop.sessions.shelf import found
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import found
     from mockloop.sessions.trash import put_away, trash_folder
 
     folder = found(sessions_folder(), session)
@@ -109,7 +109,7 @@ def delete(session: str = SESSION, yes: bool = YES) -> None:
 @app.command()
 def restore(session: str = TRASHED) -> None:
     """Bring back a deleted session; without a name the one that was deleted last."""
-    from mockloop.sessions.home import sessions_folder
+    from mockloop.paths import sessions_folder
     from mockloop.sessions.trash import in_trash, restored, trash_folder
 
     one = in_trash(trash_folder(), session)
@@ -150,8 +150,8 @@ def export(
     ),
 ) -> None:
     """Write a session with its recordings to one zip file."""
-    from mockloop.sessions.home import sessions_folder
-    from mockloop.sessions.shelf import found
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import found
     from mockloop.sessions.transfer import exported
 
     folder = found(sessions_folder(), session)
@@ -165,7 +165,7 @@ def export(
 @app.command("import")
 def import_(file: Path = typer.Argument(metavar="FILE.zip", help="A file that sessions export has written.")) -> None:
     """Take in a session from a zip file. No session of yours is ever replaced."""
-    from mockloop.sessions.home import sessions_folder
+    from mockloop.paths import sessions_folder
     from mockloop.sessions.transfer import imported
 
     done = imported(file, sessions_folder())

@@ -12,7 +12,7 @@ import typer
 from mockloop.cli.output import bold, print_table
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress import Line, Point, Progress
+    from mockloop.analysis.progress.overview import Line, Point, Progress
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import typer
 
-from mockloop.cli.holding import MICROPHONE, SPEAKER
+from mockloop.cli.interview import MICROPHONE, SPEAKER
 from mockloop.cli.output import coloured, print_json, remark
-from mockloop.core.timing import HOW_TARGETS, PAUSE_S, PRESETS
+from mockloop.timer.clock import HOW_TARGETS, PAUSE_S, PRESETS
 
 if TYPE_CHECKING:
-    from mockloop.analysis.pacing import Clock
+    from mockloop.analysis.judging.pacing import Clock
     from mockloop.ports import Controls
-    from mockloop.screen.clockface import ClockFace
-    from mockloop.screen.stopwatch import Timed
+    from mockloop.timer.by_keys import Timed
+    from mockloop.timer.clock_line import ClockFace
 
 LEAST_PAUSE_S, MOST_PAUSE_S = 1.0, 60.0
 
@@ -62,8 +62,8 @@ def time(
     ways_given = {"--hands-free": hands_free, "--pause": pause, "--bell": bell, "--plain": plain}
     _check_use({**targets_given, **ways_given, "--microphone": microphone, "--speaker": speaker}, verify)
     if verify:
-        from mockloop.cli.verifying import verify_clock
-        from mockloop.speech.loopback import Loopback
+        from mockloop.cli.verify import verify_clock
+        from mockloop.speech.audio.loopback import Loopback
 
         raise typer.Exit(verify_clock(Loopback(microphone, speaker), as_json))
     clocks = _clocks(scenario, level, preset, targets)
@@ -92,7 +92,7 @@ def _check_use(given: Mapping[str, object], verify: bool) -> None:
 
 def _face(plain: bool, as_json: bool, bell: bool) -> ClockFace:
     """The clock on the screen; a bell that cannot be heard is said to be none."""
-    from mockloop.screen.clockface import ClockFace
+    from mockloop.timer.clock_line import ClockFace
 
     out = sys.stderr if as_json else sys.stdout
     live = not plain and sys.stdout.isatty() and not as_json
@@ -103,8 +103,8 @@ def _face(plain: bool, as_json: bool, bell: bool) -> ClockFace:
 
 
 def _by_key(clocks: dict[str, Clock], face: ClockFace, plain: bool, as_json: bool) -> None:
-    from mockloop.screen.controls import controls_here
-    from mockloop.screen.stopwatch import KEYS, Stopwatch
+    from mockloop.timer.by_keys import KEYS, Stopwatch
+    from mockloop.ui.terminal.controls import controls_here
 
     controls = controls_here(plain, KEYS)
     _run(Stopwatch(clocks, controls, face.live), face, controls, lambda timed: _print(clocks, timed, "keys", as_json))
@@ -113,10 +113,10 @@ def _by_key(clocks: dict[str, Clock], face: ClockFace, plain: bool, as_json: boo
 def _hands_free(
     clocks: dict[str, Clock], face: ClockFace, how: tuple[bool, bool, float | None], microphone: str | None
 ) -> None:
-    from mockloop.screen.controls import controls_here
-    from mockloop.screen.hands_free import HandsFree
-    from mockloop.screen.stopwatch import KEYS
-    from mockloop.speech.microphone import SoundcardMicrophone
+    from mockloop.speech.audio.microphone import SoundcardMicrophone
+    from mockloop.timer.by_keys import KEYS
+    from mockloop.timer.hands_free import HandsFree
+    from mockloop.ui.terminal.controls import controls_here
 
     plain, as_json, pause_s = how
     card = SoundcardMicrophone(microphone)
@@ -142,7 +142,7 @@ def _run(watch: Watch, face: ClockFace, controls: Controls, show: Callable[[Time
 
 
 def _print(clocks: dict[str, Clock], timed: Timed, how: str, as_json: bool) -> None:
-    from mockloop.screen.stopwatch import document, table
+    from mockloop.timer.by_keys import document, table
 
     if as_json:
         print_json(document(clocks, timed, how))
@@ -155,7 +155,7 @@ def _print(clocks: dict[str, Clock], timed: Timed, how: str, as_json: bool) -> N
 
 def _clocks(scenario: str | None, level: str | None, preset: str | None, targets: str | None) -> dict[str, Clock]:
     """The targets that were asked for; more than one kind of them, or a level that changes none, is a usage error."""
-    from mockloop.analysis import targets as known
+    from mockloop.timer import targets as known
 
     if sum(given is not None for given in (scenario, preset, targets)) > 1:
         raise typer.BadParameter("give one of them: a scenario, --preset or --targets")
@@ -171,9 +171,9 @@ def _clocks(scenario: str | None, level: str | None, preset: str | None, targets
 
 
 def _scenarios_clocks(scenario: str, level: str) -> dict[str, Clock]:
-    from mockloop.analysis.pacing import clocks
+    from mockloop.analysis.judging.pacing import clocks
     from mockloop.api import bar_of
-    from mockloop.library import load_scenario
+    from mockloop.library.loader import load_scenario
 
     return clocks(bar_of(load_scenario(scenario), level, None).scenario, level)
 

@@ -33,8 +33,8 @@ from mockloop.core.events import (
 )
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan, State, Turn, ask_text, section_target_s
-from mockloop.core.stepping import ImpossibleEvent, Result, finish, finished
 from mockloop.core.study import answered, ask_quiz, go_on, next_page, page_back, present
+from mockloop.core.transitions import ImpossibleEvent, Result, finish, finished
 
 LEAST_SPEECH_S = 0.25
 

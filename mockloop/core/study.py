@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mockloop.core.events import Answered, Event, Present, Presented, Quiz, Requested
 from mockloop.core.state import Plan, State
-from mockloop.core.stepping import ImpossibleEvent, Result, finish
+from mockloop.core.transitions import ImpossibleEvent, Result, finish
 from mockloop.core.walkthrough import Page, pages
 
 

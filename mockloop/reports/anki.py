@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mockloop.analysis.pacing import clocks
+from mockloop.analysis.judging.pacing import clocks
 from mockloop.core.errors import InputError
 from mockloop.core.scenario import Probe, QuizQuestion, Scenario
 from mockloop.core.walkthrough import places

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
-from mockloop.analysis.corrected import BECAUSE
-from mockloop.analysis.pacing import Pace
+from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.sections.corrections import BECAUSE
 from mockloop.core.scenario import SECTIONS, Probe, Scenario
 from mockloop.core.state import PRESS
-from mockloop.reports.report import Answered, Report
+from mockloop.reports.model import Answered, Report
+from mockloop.reports.passages import Passage, marked, passages
 from mockloop.reports.timeline import Timeline, timeline
-from mockloop.reports.transcribed import Passage, marked, passages
 from mockloop.reports.wording import title
 
 Pieces = tuple[tuple[str, bool], ...]

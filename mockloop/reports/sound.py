@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.reports.report import Sound
+from mockloop.reports.model import Sound
 
 BITS_PER_SECOND = 24_000
 OPUS = {"compression_level": "0", "application": "audio", "frame_duration": "60"}

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding, SectionSpan
-from mockloop.analysis.delivery import LONG_PAUSE_S
+from mockloop.analysis.judging.delivery import LONG_PAUSE_S
 from mockloop.core.transcript import Span
-from mockloop.reports.report import Answered
+from mockloop.reports.model import Answered
 from mockloop.reports.times import clock
 from mockloop.reports.wording import title
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress import Topic
+    from mockloop.analysis.progress.overview import Topic
 
 MOST_WEAK = 5  # shown at once, so that what to practise stays within sight
 # an interview chooses its probes by the answer, and none can be asked alone

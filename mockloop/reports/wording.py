@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mockloop.analysis.debrief import AnswerDebrief
-from mockloop.analysis.delivery import LONG_PAUSE_S
-from mockloop.analysis.pacing import Pace
-from mockloop.analysis.signals import family
+from mockloop.analysis.judging.debrief import AnswerDebrief
+from mockloop.analysis.judging.delivery import LONG_PAUSE_S
+from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.signals import registry
 from mockloop.core.state import Turn
 from mockloop.reports import times
 
@@ -61,7 +61,7 @@ def against(pace: Pace) -> str:
 
 def title(signal: str) -> str:
     """What people call a signal; its own name, made readable, where this version has none of that name."""
-    return family.signal(signal).TITLE if signal in family.names() else signal.replace("_", " ").capitalize()
+    return registry.signal(signal).TITLE if signal in registry.names() else signal.replace("_", " ").capitalize()
 
 
 def delivery_lines(one: AnswerDebrief) -> list[str]:

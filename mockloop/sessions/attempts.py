@@ -10,11 +10,11 @@ from dataclasses import replace
 from mockloop.core.errors import SessionError
 from mockloop.core.interview import start, step
 from mockloop.core.state import State, Turn
-from mockloop.core.stepping import ImpossibleEvent
+from mockloop.core.transitions import ImpossibleEvent
+from mockloop.sessions.catalog import Listed
 from mockloop.sessions.corrections import corrected
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.reading import replayed
-from mockloop.sessions.shelf import Listed
 
 SEPARATOR = ":"  # SESSION:2 is the second attempt at each question of that session
 

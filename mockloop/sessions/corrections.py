@@ -17,11 +17,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mockloop.analysis.corrected import fits
+from mockloop.analysis.sections.corrections import fits
 from mockloop.core.errors import DeviceError, InputError
 from mockloop.core.fields import counts
 from mockloop.core.state import State, Stretch, Turn
-from mockloop.sessions.correction import Correction
+from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_line
 

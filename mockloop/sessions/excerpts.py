@@ -12,7 +12,7 @@ from mockloop.core.errors import SessionError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Samples, Sound
 from mockloop.sessions.folder import SessionFolder
-from mockloop.speech.takes import read_take
+from mockloop.speech.audio.take_file import read_take
 
 MARGIN_S = 0.15  # a recognizer's word times are a little late or early: play that much more on each side
 PAUSE_S = 0.3  # between spans of one section that lie apart

@@ -10,17 +10,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from mockloop.core.codec import to_record
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event
-from mockloop.core.record import to_record
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
-from mockloop.library import Problem
-from mockloop.sessions.agreed import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
-from mockloop.sessions.home import made_private
+from mockloop.library.loader import Problem
+from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
 from mockloop.sessions.naming import free_ids, session_id
+from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
 SCHEMA = 1
 TAKE_SUFFIX = ".flac"

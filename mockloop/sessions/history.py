@@ -9,14 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from mockloop import __version__, analysis, core
-from mockloop.analysis.debrief import debrief
-from mockloop.analysis.practised import Practised, practised
+from mockloop.analysis.judging.debrief import debrief
+from mockloop.analysis.progress.practice import Practised, practised
 from mockloop.core.errors import SessionError
+from mockloop.paths import shipped
 from mockloop.sessions.corrections import FILE as CORRECTIONS
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index, Kind
-from mockloop.sessions.reading import replayed
-from mockloop.shipped import shipped
 
 _WEIGHTS = (".npz", ".npy", ".json", ".bin", ".toml")
 _FILES = ("session.json", "scenario.yaml", "events.jsonl", CORRECTIONS)

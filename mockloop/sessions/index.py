@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from mockloop.paths import home
+from mockloop.sessions.catalog import Listed, by_age, line_of, session_names
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.home import home
-from mockloop.sessions.shelf import Listed, by_age, line_of, session_names
 
 FORMAT = 1
 _BATCH = 200  # entries written at once: an interrupted reading goes on from there

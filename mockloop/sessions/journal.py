@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from mockloop.core.codec import from_record
 from mockloop.core.errors import SessionError
 from mockloop.core.events import Event
 from mockloop.core.fields import seconds
-from mockloop.core.record import from_record
 
 FILE = "events.jsonl"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
-from mockloop.analysis.progress import Recall, Review
+from mockloop.analysis.progress.overview import Recall, Review
 
 
 def fsrs_spacing(reviews: Sequence[Review], today: int) -> Recall:

@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from mockloop.core.errors import DeviceError, InputError, SessionError
+from mockloop.paths import made_private
+from mockloop.sessions.catalog import session_names
 from mockloop.sessions.corrections import FILE as CORRECTIONS
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
-from mockloop.sessions.home import made_private
 from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, parsed, session_id
-from mockloop.sessions.reading import replayed
-from mockloop.sessions.shelf import session_names
 from mockloop.sessions.trash import moved_in
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB

@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mockloop.core.errors import DeviceError, SessionError
+from mockloop.paths import home, made_private
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.home import home, made_private
 from mockloop.sessions.naming import free_ids
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"

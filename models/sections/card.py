@@ -24,7 +24,7 @@ from evaluation import (
 from fitting import KINDS
 from irregular import PLAIN, REFLECTION_EARLY, RESULT_FIRST
 
-from mockloop.analysis.section_model import SectionModel
+from mockloop.analysis.sections.model import SectionModel
 from mockloop.core.scenario import SECTIONS
 
 CARD = Path(__file__).parent / "CARD.md"

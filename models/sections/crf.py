@@ -15,8 +15,8 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from mockloop.analysis.section_model import Chain
-from mockloop.analysis.units import JOINTS
+from mockloop.analysis.sections.model import Chain
+from mockloop.analysis.text.clauses import JOINTS
 
 LABELS = 5
 Array = NDArray[np.float64]

@@ -13,8 +13,8 @@ from irregular import PLAIN, REFLECTION_EARLY, RESULT_FIRST
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from mockloop.analysis.section_model import Reading, SectionModel
-from mockloop.analysis.sections import begins_unsure, best_path
+from mockloop.analysis.sections.model import Reading, SectionModel
+from mockloop.analysis.sections.spans import begins_unsure, best_path
 from mockloop.core.scenario import SECTIONS
 
 SHARES = (0.19, 0.16, 0.40, 0.22, 0.03)  # of the words of real answers, by section

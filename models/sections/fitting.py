@@ -17,10 +17,10 @@ from dataset import Labelled, as_heard, as_run_on, as_written
 from irregular import PLAIN, REFLECTION_EARLY, RESULT_FIRST, irregular
 from numpy.typing import NDArray
 
-from mockloop.analysis.section_context import in_context, weighed
-from mockloop.analysis.section_features import features
-from mockloop.analysis.section_model import Chain, SectionModel
-from mockloop.analysis.units import Unit, joints, units
+from mockloop.analysis.sections.context import in_context, weighed
+from mockloop.analysis.sections.features import features
+from mockloop.analysis.sections.model import Chain, SectionModel
+from mockloop.analysis.text.clauses import Unit, joints, units
 from mockloop.core.transcript import Transcript
 
 KINDS = {"written": as_written, "heard": lambda answer: as_heard(answer, 0), "run on": as_run_on}

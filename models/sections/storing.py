@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mockloop.analysis.section_model import Chain, SectionModel
+from mockloop.analysis.sections.model import Chain, SectionModel
 
 LEAST_WEIGHT = 0.01  # a feature that never moves a score by more is left out
 _DATE = (1980, 1, 1, 0, 0, 0)  # of every file inside: a zip must have one

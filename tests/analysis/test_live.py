@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.analysis.conversation import read_section, read_story
+from mockloop.analysis.judging.conversation import read_section, read_story
+from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
 from mockloop.analysis.live import live
-from mockloop.analysis.pacing import STANDARD_CLOCKS
 from mockloop.core.transcript import Transcript, from_text
 
 OURS = "We pulled the logs and we traced it to a race condition and we wrote a fix and we tested it."

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.analysis.conversation import Conversation, read_probe, read_story
-from mockloop.analysis.debrief import debrief_transcript
-from mockloop.analysis.probing import Bar, grade, ranked
-from mockloop.analysis.verdict import verdict
+from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
+from mockloop.analysis.judging.debrief import debrief_transcript
+from mockloop.analysis.judging.probing import Bar, grade, ranked
+from mockloop.analysis.judging.verdict import verdict
 from mockloop.core.transcript import from_text
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 
 SCENARIO = load_scenario("ownership-webhook")
 STRONG = " ".join(section.strong for _, section in SCENARIO.sections.items())

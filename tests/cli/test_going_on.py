@@ -14,10 +14,10 @@ import pytest
 from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
-from mockloop.library import find, load_scenario
+from mockloop.library.loader import find, load_scenario
+from mockloop.sessions.catalog import found
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
-from mockloop.sessions.reading import replayed
-from mockloop.sessions.shelf import found
 from tests.sessions.made import ID, STORY, journal, spoken, when
 
 TYPED = ("--engine", "typed", "--voice", "off")

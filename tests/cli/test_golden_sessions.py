@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from mockloop.analysis.comparison import Attempt, compare
-from mockloop.analysis.debrief import debrief
+from mockloop.analysis.judging.debrief import debrief
+from mockloop.analysis.progress.comparison import Attempt, compare
 from mockloop.sessions.attempts import attempted
+from mockloop.sessions.catalog import listed
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.history import history
 from mockloop.sessions.index import Index
-from mockloop.sessions.reading import replayed
-from mockloop.sessions.shelf import listed
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "sessions"
 INTERVIEW, DRILL = "2026-11-23-1502-ownership-webhook", "2026-11-23-1534-ownership-webhook"

@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from mockloop.sessions.reading import replayed
+from mockloop.sessions.derivation import replayed
 from tests.sessions.made import STORY, Pace, interview, spoken, when
 
 WORDS = len(spoken(STORY).words)

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from mockloop.core.scenario import SECTIONS
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 
 QUIZ = load_scenario("ownership-webhook").quiz
 pytestmark = pytest.mark.usefixtures("home")

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from mockloop.core.timing import HOW_TARGETS
+from mockloop.timer.clock import HOW_TARGETS
 
 pytestmark = pytest.mark.usefixtures("home")
 

@@ -20,8 +20,8 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import start, step
 from mockloop.core.state import Plan
-from mockloop.core.stepping import ImpossibleEvent
 from mockloop.core.transcript import from_text
+from mockloop.core.transitions import ImpossibleEvent
 from tests.core.test_interview import SCENARIO, answer_to, drive, listening, plan, silent, spoken
 
 STOPPED = (Finished(False), Requested("resume"))

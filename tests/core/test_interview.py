@@ -27,10 +27,10 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import REQUESTS, start, step
 from mockloop.core.state import Plan, State
-from mockloop.core.stepping import ImpossibleEvent
 from mockloop.core.transcript import Span, from_text
+from mockloop.core.transitions import ImpossibleEvent
 from mockloop.core.walkthrough import pages
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 
 SCENARIO = load_scenario("ownership-webhook")
 

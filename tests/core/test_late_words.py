@@ -19,8 +19,8 @@ from mockloop.core.events import (
     Transcribed,
 )
 from mockloop.core.interview import start
-from mockloop.core.stepping import ImpossibleEvent
 from mockloop.core.transcript import from_text
+from mockloop.core.transitions import ImpossibleEvent
 from tests.core.test_interview import SCENARIO, drive, listening, plan, silent, spoken
 
 WORDS = from_text("i pulled the logs")

@@ -6,7 +6,7 @@ from mockloop.core.events import Answered, Finish, Finished, Present, Presented,
 from mockloop.core.interview import ImpossibleEvent, start, step
 from mockloop.core.state import Plan, State
 from mockloop.core.study import is_open, pages_of, pages_read, questions_of
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 
 SCENARIO = load_scenario("ownership-webhook")
 

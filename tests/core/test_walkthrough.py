@@ -1,7 +1,7 @@
 """The pages of the walkthrough."""
 
 from mockloop.core.walkthrough import Page, pages, places, whole_text
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 
 SCENARIO = load_scenario("ownership-webhook")
 PAGES = {page.id: page for page in pages(SCENARIO)}

@@ -16,7 +16,7 @@ import soundfile
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound
-from mockloop.speech.player import LoudspeakerPlayer
+from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
 
 
 def tell(kind: str, **facts: Any) -> None:

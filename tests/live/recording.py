@@ -16,9 +16,9 @@ from typing import Any
 from mockloop.core.endpointing import Endpointing
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Tick
-from mockloop.speech.microphone import SoundcardMicrophone
-from mockloop.speech.recorder import Recorder, RecordingLost
-from mockloop.speech.recording import Observers, Recording
+from mockloop.speech.audio.microphone import SoundcardMicrophone
+from mockloop.speech.recording.recorder import Recorder, RecordingLost
+from mockloop.speech.recording.request import Observers, Recording
 
 LIMIT_S = 60.0  # no test waits for ever
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from mockloop.reports.family import render
-from mockloop.reports.html import folder_beside
-from mockloop.reports.reading import report_of
-from mockloop.reports.report import AudioPlace
+from mockloop.reports.formats.html import folder_beside
+from mockloop.reports.formats.registry import render
+from mockloop.reports.from_session import report_of
+from mockloop.reports.model import AudioPlace
 from mockloop.sessions.folder import SessionFolder
 from tests.live.browser import CHROMIUM, Opened, chromium
 from tests.reports.sessions import interview

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 import soundfile
 
-from mockloop.analysis.debrief import debrief
+from mockloop.analysis.judging.debrief import debrief
 from mockloop.ports import RATE_HZ, Sound
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.excerpts import excerpt, takes_of
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.reading import replayed
-from mockloop.speech.takes import TakeWriter
+from mockloop.speech.audio.take_file import TakeWriter
 from tests.live.heard import likeness
 from tests.live.program import COMMAND
 from tests.live.pulse import Pulse

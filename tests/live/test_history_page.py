@@ -11,10 +11,10 @@ from unicodedata import normalize
 
 import pytest
 
-from mockloop.analysis.practised import Practised, Probe, Section
-from mockloop.analysis.progress import Progress, Recall, progress
+from mockloop.analysis.progress.overview import Progress, Recall, progress
+from mockloop.analysis.progress.practice import Practised, Probe, Section
 from mockloop.core.scenario import SECTIONS
-from mockloop.reports.history import render
+from mockloop.reports.history_page import render
 from tests.live.browser import Opened
 
 pytestmark = pytest.mark.live

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mockloop.core import scenario
-from mockloop.screen.live.debrief_view import UNSEEN_S
+from mockloop.ui.tui.debrief_view import UNSEEN_S
 from tests.live.program import shown
 from tests.live.tmux import Tmux
 

@@ -15,9 +15,9 @@ import pytest
 
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.decoding import read_sound
-from mockloop.speech.hearing import Hearing
-from mockloop.speech.takes import read_take
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.take_file import read_take
 from tests.live.pulse import Pulse
 from tests.speech.sounds import joined, quiet, spoken, write_wav
 

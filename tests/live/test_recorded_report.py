@@ -14,7 +14,7 @@ import srt
 import webvtt
 from jsonschema import Draft202012Validator
 
-from mockloop.reports.jsondoc import schema
+from mockloop.reports.formats.json_document import schema
 from tests.live.browser import Opened
 from tests.live.program import COMMAND, Program
 from tests.live.reported import seconds

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mockloop.sessions.correction import Correction
+from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.corrections import checked, keep, read_correction
-from mockloop.sessions.reading import replayed
+from mockloop.sessions.derivation import replayed
 from tests.live.reported import words_of
 from tests.reports.sessions import interview
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from mockloop.reports.reading import report_of
+from mockloop.reports.from_session import report_of
 from mockloop.reports.wording import RATINGS
 from tests.live.browser import Opened
 from tests.live.reported import seconds, words_of, written

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 from mockloop.ports import Sound
-from mockloop.speech.voice import best_voice
+from mockloop.speech.tts.voice import best_voice
 from tests.live.heard import ALIKE, likeness
 from tests.live.program import Program, shown
 from tests.live.pulse import Pulse

@@ -14,7 +14,7 @@ import pytest
 import soundfile
 
 from mockloop.ports import RATE_HZ
-from mockloop.speech.decoding import read_sound
+from mockloop.speech.audio.decoding import read_sound
 from tests.live.program import COMMAND, Program
 from tests.live.pulse import Pulse
 from tests.speech.sounds import joined, quiet, write_wav

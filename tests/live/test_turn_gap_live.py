@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.apparatus.monitor import LOUD, Monitor
 from mockloop.ports import RATE_HZ
-from mockloop.speech.decoding import read_sound
+from mockloop.speech.audio.decoding import read_sound
 from tests.live.program import Program, shown
 from tests.live.pulse import Pulse
 

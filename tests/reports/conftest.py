@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.reports.reading import report_of
-from mockloop.reports.report import Report
+from mockloop.reports.from_session import report_of
+from mockloop.reports.model import Report
 from mockloop.sessions.folder import SessionFolder
 from tests.reports.sessions import interview
 

@@ -24,14 +24,14 @@ from mockloop.core.events import (
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.core.walkthrough import pages
-from mockloop.library import find, load_scenario
+from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.sessions.correction import Correction
+from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.corrections import keep
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
-from mockloop.sessions.reading import replayed
-from mockloop.speech.takes import TakeWriter
-from mockloop.speech.typewriter import typed_take, typed_transcript
+from mockloop.speech.audio.take_file import TakeWriter
+from mockloop.speech.recording.typed_answers import typed_take, typed_transcript
 
 BEGAN = datetime(2026, 3, 1, 9, 10, tzinfo=UTC)
 FIRST_TAKE = (

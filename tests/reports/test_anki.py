@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mockloop.core.errors import InputError
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
 from mockloop.reports.anki import cards, some, write_deck
 
 SCENARIO = load_scenario("ownership-webhook")

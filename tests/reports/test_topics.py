@@ -2,10 +2,10 @@
 
 import pytest
 
-from mockloop.analysis.conversation import Conversation
-from mockloop.analysis.probing import Bar, ranked
-from mockloop.analysis.progress import Topic
-from mockloop.library import load_scenario, shipped_ids
+from mockloop.analysis.judging.conversation import Conversation
+from mockloop.analysis.judging.probing import Bar, ranked
+from mockloop.analysis.progress.overview import Topic
+from mockloop.library.loader import load_scenario, shipped_ids
 from mockloop.reports.topics import IF_OPEN, caution, command, name
 
 SCENARIO, SECTION, PROBE = Topic("webhook", "scenario"), Topic("webhook", "section", "task"), Topic("webhook", "probe")

@@ -13,13 +13,13 @@ from mockloop.core.events import Chosen, Event, Finished, Recorded, Said, Sound,
 from mockloop.core.interview import start, step
 from mockloop.core.state import Plan, State
 from mockloop.core.transcript import Span, Transcript, Word
-from mockloop.library import find, load_scenario
+from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ
-from mockloop.sessions.correction import CorrectedSpan, Correction
+from mockloop.sessions.correction_file import CorrectedSpan, Correction
 from mockloop.sessions.corrections import keep
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
-from mockloop.sessions.reading import replayed
-from mockloop.speech.takes import TakeWriter
+from mockloop.speech.audio.take_file import TakeWriter
 
 ID = "ownership-webhook"
 GOOD_SOUND = Sound(speech_dbfs=-20.0, noise_dbfs=-65.0)

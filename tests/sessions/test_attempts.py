@@ -6,12 +6,12 @@ from mockloop.core.errors import SessionError
 from mockloop.core.events import Coached, Finished, Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
-from mockloop.library import find, load_scenario
+from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.attempts import attempted, earlier
+from mockloop.sessions.catalog import Listed
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.excerpts import MARGIN_S, PAUSE_S, excerpt, takes_of
 from mockloop.sessions.folder import create
-from mockloop.sessions.reading import replayed
-from mockloop.sessions.shelf import Listed
 from tests.sessions.made import ID, STORY, interview, journal, spoken, when, with_sound
 
 
@@ -82,7 +82,7 @@ def test_the_attempt_before_is_the_last_session_of_the_same_kind():
 
 def test_the_sound_of_a_section_is_cut_from_the_take_with_a_little_margin(tmp_path):
     folder = with_sound(interview(tmp_path, when(1)), 1, 60.0)
-    from mockloop.analysis.debrief import debrief
+    from mockloop.analysis.judging.debrief import debrief
 
     state = replayed(folder).state
     spans = debrief(state).answers[0].reading.answer.spans

@@ -5,16 +5,16 @@ import stat
 
 import pytest
 
-from mockloop.analysis.debrief import debrief
+from mockloop.analysis.judging.debrief import debrief
 from mockloop.core.errors import InputError
 from mockloop.core.events import Chosen, Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
-from mockloop.library import find, load_scenario
-from mockloop.sessions.correction import Correction
+from mockloop.library.loader import find, load_scenario
+from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.corrections import FILE, checked, keep, read_correction, story, take_back
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
-from mockloop.sessions.reading import replayed
 from tests.sessions.made import ID, STORY, interview, journal, spans, spoken, when
 
 WORDS = len(spoken(STORY).words)

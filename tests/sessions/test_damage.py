@@ -11,9 +11,9 @@ import pytest
 from mockloop.core.errors import SessionError
 from mockloop.core.events import Chosen, Recorded, Reopened, Said, Take
 from mockloop.core.transcript import Span
-from mockloop.library import load_scenario
+from mockloop.library.loader import load_scenario
+from mockloop.sessions.derivation import replayed, resumed
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.reading import replayed, resumed
 from tests.sessions.made import ID, interview, when
 
 PROBES = {"adoption": "I went to their tech lead with the fix.", "verification": "I replayed a day of messages."}

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from mockloop.core.codec import from_record, to_record
 from mockloop.core.errors import SessionError
 from mockloop.core.events import (
     Answered,
@@ -20,13 +21,12 @@ from mockloop.core.events import (
     Take,
     Transcribed,
 )
-from mockloop.core.record import from_record, to_record
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span, Transcript, Word, from_text
-from mockloop.library import find, load_scenario
+from mockloop.library.loader import find, load_scenario
+from mockloop.sessions.catalog import found, listed, remove
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
-from mockloop.sessions.reading import replayed
-from mockloop.sessions.shelf import found, listed, remove
 
 TAKE = Take(1, 4.25, (Span(0.5, 3.5),), Sound(-20.5, -60.0, 0.001, 0.1))
 HEARD = Transcript(

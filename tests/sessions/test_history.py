@@ -3,9 +3,9 @@
 import pytest
 
 from mockloop.sessions.corrections import keep
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.history import analysis_version, history
 from mockloop.sessions.index import Index
-from mockloop.sessions.reading import replayed
 from tests.sessions.made import Pace, interview, when
 from tests.sessions.test_corrections import WORDS, correction
 

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from mockloop.core.events import Finished
-from mockloop.sessions import shelf
+from mockloop.sessions import catalog
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import LISTED, Index
 from tests.sessions.made import with_sound
@@ -45,7 +45,7 @@ def rows(index):
 
 
 def test_the_index_says_what_the_folders_say_and_is_its_owners_alone(root, index):
-    assert index.listed(root) == index.listed(root) == shelf.listed(root)
+    assert index.listed(root) == index.listed(root) == catalog.listed(root)
     assert sorted(rows(index)) == [f"2026-03-0{day}-0900-x" for day in (1, 2, 3)]
     assert stat.S_IMODE(index.path.stat().st_mode) == 0o600
 
@@ -56,9 +56,9 @@ def test_what_is_in_the_index_is_not_read_again(root, index):
         kept = base.execute("SELECT session, data, checksum FROM entries").fetchall()
     read = []
     counting = type(LISTED)(
-        LISTED.name, LISTED.files, lambda f: read.append(f.id) or shelf.line_of(f), LISTED.to_data, LISTED.from_data
+        LISTED.name, LISTED.files, lambda f: read.append(f.id) or catalog.line_of(f), LISTED.to_data, LISTED.from_data
     )
-    assert index.entries(counting, root) == shelf.listed(root)
+    assert index.entries(counting, root) == catalog.listed(root)
     assert (read, len(kept)) == ([], 3)
 
 
@@ -79,7 +79,7 @@ CHANGES = {
 def test_a_changed_folder_is_read_again(root, index, change):
     before = index.listed(root)
     change(root / "2026-03-02-0900-x")
-    assert index.listed(root) == shelf.listed(root) != before
+    assert index.listed(root) == catalog.listed(root) != before
     assert set(rows(index)) == {path.name for path in root.iterdir()}
 
 
@@ -107,15 +107,15 @@ WRONG = {
 def test_a_wrong_index_is_made_anew(root, index, wrong):
     index.listed(root)
     wrong(index.path)
-    assert index.listed(root) == shelf.listed(root)
-    assert index.listed(root) == shelf.listed(root)
+    assert index.listed(root) == catalog.listed(root)
+    assert index.listed(root) == catalog.listed(root)
     assert len(rows(index)) == 3
 
 
 def test_a_list_needs_no_index_where_none_can_be_written(root, tmp_path):
-    assert Index(tmp_path / "no" / "such" / "folder.sqlite").listed(root) == shelf.listed(root)
+    assert Index(tmp_path / "no" / "such" / "folder.sqlite").listed(root) == catalog.listed(root)
     (tmp_path / "a-folder").mkdir()
-    assert Index(tmp_path / "a-folder").listed(root) == shelf.listed(root)
+    assert Index(tmp_path / "a-folder").listed(root) == catalog.listed(root)
 
 
 def test_an_index_in_use_by_another_is_done_without(root, index):
@@ -123,7 +123,7 @@ def test_an_index_in_use_by_another_is_done_without(root, index):
     CHANGES["finished"](root / "2026-03-02-0900-x")
     with closing(sqlite3.connect(index.path)) as base:
         base.execute("BEGIN EXCLUSIVE")
-        assert index.listed(root) == shelf.listed(root)
+        assert index.listed(root) == catalog.listed(root)
         base.rollback()
     assert len(rows(index)) == 3
 
@@ -131,7 +131,7 @@ def test_an_index_in_use_by_another_is_done_without(root, index):
 def test_what_was_written_a_moment_ago_is_not_kept_yet(root, index):
     index = Index(index.path, settled_after_ns=3_600_000_000_000)
     (root / "2026-03-02-0900-x" / "events.jsonl").write_text("")
-    assert index.listed(root) == shelf.listed(root)
+    assert index.listed(root) == catalog.listed(root)
     assert rows(index) == {}
 
 

@@ -9,9 +9,9 @@ from itertools import product
 
 import pytest
 
-from mockloop.analysis.debrief import debrief
-from mockloop.analysis.practised import practised
-from mockloop.cli.debriefing import session_document
+from mockloop.analysis.judging.debrief import debrief
+from mockloop.analysis.progress.practice import practised
+from mockloop.cli.debrief import session_document
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import (
     Answered,
@@ -27,10 +27,10 @@ from mockloop.core.events import (
 )
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
-from mockloop.library import find, load_scenario
+from mockloop.library.loader import find, load_scenario
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
-from mockloop.sessions.quizzes import past
-from mockloop.sessions.reading import replayed
+from mockloop.sessions.quiz_history import past
 from mockloop.sessions.transfer import exported, imported
 from tests.sessions.made import ID, interview, journal, spoken, when
 from tests.sessions.test_transfer import repacked

@@ -9,9 +9,9 @@ import pytest
 
 from mockloop.core.errors import InputError, MockloopError, SessionError
 from mockloop.core.events import Said
+from mockloop.sessions.catalog import listed
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import TYPED_SUFFIX, WORDS_SUFFIX
-from mockloop.sessions.reading import replayed
-from mockloop.sessions.shelf import listed
 from mockloop.sessions.transfer import exported, imported
 from tests.sessions.made import interview, when, with_sound
 

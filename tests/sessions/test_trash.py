@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from mockloop.core.errors import DeviceError, SessionError
-from mockloop.sessions.reading import replayed
-from mockloop.sessions.shelf import listed
+from mockloop.sessions.catalog import listed
+from mockloop.sessions.derivation import replayed
 from mockloop.sessions.trash import copies_in_trash, emptied, in_trash, put_away, restored, trashed
 from tests.sessions.made import interview, when, with_sound
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from mockloop.ports import Samples
-from mockloop.speech.decoding import read_sound
+from mockloop.speech.audio.decoding import read_sound
 
 VOICE = "rms"
 SILENCE = 200  # of 32,767: below this is the room, not the voice

@@ -11,8 +11,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from mockloop.shipped import shipped
-from mockloop.speech.models import Model
+from mockloop.paths import shipped
+from mockloop.speech.stt.models import Model
 
 LARGE_BYTES = 10_000  # from here on a file is stored apart, behind a redirect to another server
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.answer import Answer, Finding, Match
-from mockloop.analysis.detecting import bad
+from mockloop.analysis.text.detection import bad
 
 NAME = "architecture_ramble"
 TITLE = "Architecture before the problem"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import bad, matches
-from mockloop.analysis.language import GROUP, ROLE
+from mockloop.analysis.text.detection import bad, matches
+from mockloop.analysis.text.english import GROUP, ROLE
 
 NAME = "blaming"
 TITLE = "Blame put on others"

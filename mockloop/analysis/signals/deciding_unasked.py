@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import good, matches
-from mockloop.analysis.language import ADVERB, PAST_VERB, up_to
+from mockloop.analysis.text.detection import good, matches
+from mockloop.analysis.text.english import ADVERB, PAST_VERB, up_to
 
 NAME = "deciding_unasked"
 TITLE = "Deciding without being asked"

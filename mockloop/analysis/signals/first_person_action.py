@@ -6,8 +6,8 @@ Bound to Action on purpose: Naim 2015 found 'we' over the whole answer to be no 
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import good, matches
-from mockloop.analysis.language import ADVERB, DEED, PARTICIPLE
+from mockloop.analysis.text.detection import good, matches
+from mockloop.analysis.text.english import ADVERB, DEED, PARTICIPLE
 
 NAME = "first_person_action"
 TITLE = "Your own actions"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import bad
-from mockloop.analysis.lessons import lessons
+from mockloop.analysis.text.detection import bad
+from mockloop.analysis.text.lessons import lessons
 
 NAME = "generic_lesson"
 TITLE = "A lesson for every occasion"

@@ -6,8 +6,8 @@ Bangerter 2014 found that only 23 % of answers to such questions told a story at
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import bad, found_in, matches
-from mockloop.analysis.language import ADVERB, PAST_VERB
+from mockloop.analysis.text.detection import bad, found_in, matches
+from mockloop.analysis.text.english import ADVERB, PAST_VERB
 
 NAME = "hypothetical"
 TITLE = "A hypothetical instead of a story"

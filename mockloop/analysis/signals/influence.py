@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import affirmed, good, matches, merged, sequence
-from mockloop.analysis.language import ADVERB, GROUP, OTHERS, ROLE, up_to
+from mockloop.analysis.text.detection import affirmed, good, matches, merged, sequence
+from mockloop.analysis.text.english import ADVERB, GROUP, OTHERS, ROLE, up_to
 
 NAME = "influence"
 TITLE = "Influence on others"

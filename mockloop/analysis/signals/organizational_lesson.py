@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import good, merged
-from mockloop.analysis.language import any_of
-from mockloop.analysis.lessons import lessons, thoughts
+from mockloop.analysis.text.detection import good, merged
+from mockloop.analysis.text.english import any_of
+from mockloop.analysis.text.lessons import lessons, thoughts
 
 NAME = "organizational_lesson"
 TITLE = "An organizational lesson"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import good, matches
-from mockloop.analysis.language import MONEY, NUMBER, PERCENT, up_to
+from mockloop.analysis.text.detection import good, matches
+from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT, up_to
 
 NAME = "quantified_result"
 TITLE = "A quantified result"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import affirmed, good, led_up_to, matches, merged
-from mockloop.analysis.language import PAST_VERB, up_to
+from mockloop.analysis.text.detection import affirmed, good, led_up_to, matches, merged
+from mockloop.analysis.text.english import PAST_VERB, up_to
 
 NAME = "root_cause"
 TITLE = "A root cause"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import good, matches
-from mockloop.analysis.language import GROUP, ROLE, up_to
+from mockloop.analysis.text.detection import good, matches
+from mockloop.analysis.text.english import GROUP, ROLE, up_to
 
 NAME = "scope_boundary"
 TITLE = "The boundary of your role"

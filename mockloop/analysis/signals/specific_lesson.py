@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import good
-from mockloop.analysis.lessons import lessons
+from mockloop.analysis.text.detection import good
+from mockloop.analysis.text.lessons import lessons
 
 NAME = "specific_lesson"
 TITLE = "A specific lesson"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.detecting import good
-from mockloop.analysis.language import any_of
-from mockloop.analysis.lessons import content, lessons
+from mockloop.analysis.text.detection import good
+from mockloop.analysis.text.english import any_of
+from mockloop.analysis.text.lessons import content, lessons
 
 NAME = "technical_lesson"
 TITLE = "A technical lesson"

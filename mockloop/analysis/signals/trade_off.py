@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding, Match
-from mockloop.analysis.detecting import found_in, good, matches, merged, sequence
-from mockloop.analysis.language import ADVERB, NUMBER, PAST_VERB, up_to
+from mockloop.analysis.text.detection import found_in, good, matches, merged, sequence
+from mockloop.analysis.text.english import ADVERB, NUMBER, PAST_VERB, up_to
 
 NAME = "trade_off"
 TITLE = "A trade-off weighed"

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from mockloop.analysis import lessons
 from mockloop.analysis.answer import Answer
-from mockloop.analysis.phrases import ANY, Phrases, choices, first_words
-from mockloop.analysis.signals import family
+from mockloop.analysis.signals import registry
+from mockloop.analysis.text import lessons
+from mockloop.analysis.text.phrases import ANY, Phrases, choices, first_words
 from mockloop.core.transcript import from_text
 
 ANSWER = Answer(
@@ -46,7 +46,7 @@ def test_a_pattern_is_cut_at_its_outermost_choices_alone():
 
 
 def _patterns():
-    for module in (*map(family.signal, family.names()), lessons):
+    for module in (*map(registry.signal, registry.names()), lessons):
         for name, value in sorted(vars(module).items()):
             if isinstance(value, tuple) and value and all(isinstance(text, str) and " " in text for text in value):
                 yield pytest.param(value, id=f"{module.__name__.rpartition('.')[2]}.{name}")

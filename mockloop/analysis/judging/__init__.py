@@ -1,0 +1,1 @@
+"""Judge an answer: delivery, pacing, probes, verdict, debrief."""

@@ -1,0 +1,81 @@
+"""Everything said in one session so far, read: the story first, then the answer to each probe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mockloop.analysis.answer import Answer, Finding, SectionSpan
+from mockloop.analysis.sections.corrections import spans_of
+from mockloop.analysis.sections.marks import marked
+from mockloop.analysis.sections.spans import one_section, split
+from mockloop.analysis.signals import registry
+from mockloop.core.scenario import SECTIONS
+from mockloop.core.state import Turn
+from mockloop.core.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One answer with everything found in it. ``ask`` is the id of its question."""
+
+    ask: str
+    answer: Answer
+    findings: tuple[Finding, ...] = field(repr=False, default=())
+
+    def shows(self, signal: str) -> tuple[Finding, ...]:
+        """The findings of one signal, in order."""
+        return tuple(finding for finding in self.findings if finding.signal == signal)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """All readings of a session in order; ``story`` is the answer to the opening question."""
+
+    readings: tuple[Reading, ...]
+
+    @property
+    def story(self) -> Reading | None:
+        return next((r for r in self.readings if r.answer.kind == "story"), None)
+
+    @property
+    def probed(self) -> tuple[Reading, ...]:
+        return tuple(r for r in self.readings if r.answer.kind == "probe")
+
+    def shows(self, signal: str) -> tuple[Finding, ...]:
+        """The findings of one signal over the whole session."""
+        return tuple(finding for reading in self.readings for finding in reading.shows(signal))
+
+
+def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = None) -> Reading:
+    """A whole answer, split into sections unless ``spans`` (corrected by the person) are given."""
+    answer = Answer(transcript, split(transcript) if spans is None else spans, "story")
+    return Reading("opening", answer, tuple(registry.detect_all(answer)))
+
+
+def read_section(transcript: Transcript, section: str) -> Reading:
+    """A drill's answer: one section, known beforehand."""
+    answer = Answer(transcript, one_section(transcript, section), "section")
+    return Reading(section, answer, tuple(registry.detect_all(answer)))
+
+
+def read_probe(transcript: Transcript, ask: str) -> Reading:
+    """The answer to a probe: short, without sections."""
+    answer = Answer(transcript, (), "probe")
+    return Reading(ask, answer, tuple(registry.detect_all(answer)))
+
+
+def read_turn(turn: Turn) -> Reading:
+    """The answer of one turn of the interview machine; a correction by the person rules, then their marks."""
+    if turn.ask == "opening":
+        return read_story(turn.answer, spans_of(turn.answer, turn.corrected) or _marked(turn))
+    return read_section(turn.answer, turn.ask) if turn.ask in SECTIONS else read_probe(turn.answer, turn.ask)
+
+
+def _marked(turn: Turn) -> tuple[SectionSpan, ...] | None:
+    return marked(turn.answer, turn.marks, split(turn.answer)) if turn.marks else None
+
+
+def conversation(turns: Sequence[Turn] | Iterable[Turn]) -> Conversation:
+    """All answered turns, read."""
+    return Conversation(tuple(read_turn(turn) for turn in turns if turn.outcome == "answered"))

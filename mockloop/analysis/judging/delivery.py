@@ -1,0 +1,112 @@
+"""How it was said: rates, pauses, fillers spoken and filled pauses heard. Never part of the content rating.
+
+Definitions. Words a minute: words over the time from the first to the last word. Articulation rate: words over voiced
+time alone, pauses left out. A pause: 0.3 s or more without voice between voiced stretches (shorter gaps belong to
+articulation; measured to about 50 ms). Thinking time: silence before the first voice; it enters no rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mockloop.analysis.text.fillers import Filler, fillers
+from mockloop.core.transcript import Span, Transcript
+
+PAUSE_S = 0.3
+LONG_PAUSE_S = 1.0  # normal thinking in spontaneous speech (Campione and Veronis 2002): shown, never blamed
+FILLED_PAUSE_S = 0.2
+FEWEST_WORDS = 20  # rates of shorter turns are not comparable (Yuan, Liberman and Cieri 2006)
+QUIET_WPM = (110.0, 190.0)
+QUIET_FILLERS_PER_MINUTE = 5.0
+CLUSTER_S = 10.0
+CLUSTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Figures of one answer; None where there was no sound, or too little, to measure."""
+
+    words_per_minute: float | None
+    articulation_rate_wpm: float | None
+    thinking_s: float | None
+    pauses: tuple[Span, ...]
+    fillers: tuple[Filler, ...]
+    filled_pauses: tuple[Span, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def delivery(transcript: Transcript) -> Delivery:
+    """The delivery of one answer."""
+    said = fillers(transcript)
+    if transcript.timed != "measured":
+        return Delivery(None, None, None, (), said, ())
+    voiced = transcript.voiced
+    wpm = _words_per_minute(transcript)
+    return Delivery(
+        words_per_minute=wpm,
+        articulation_rate_wpm=_articulation_rate(transcript),
+        thinking_s=voiced[0].start_s if voiced else None,
+        pauses=tuple(pauses(voiced)) if voiced else (),
+        fillers=said,
+        filled_pauses=tuple(_unwritten(transcript)),
+        remarks=tuple(_remarks(transcript, wpm, said)),
+    )
+
+
+def pauses(voiced: tuple[Span, ...]) -> Iterator[Span]:
+    """The silences of 0.3 s or more between voiced stretches."""
+    for before, after in pairwise(voiced):
+        if after.start_s - before.end_s >= PAUSE_S:
+            yield Span(before.end_s, after.start_s)
+
+
+def _words_per_minute(transcript: Transcript) -> float | None:
+    words = transcript.words
+    if len(words) < FEWEST_WORDS:
+        return None
+    span_s = words[-1].end_s - words[0].start_s
+    return round(60.0 * len(words) / span_s, 1) if span_s > 0 else None
+
+
+def _articulation_rate(transcript: Transcript) -> float | None:
+    if transcript.voiced is None or len(transcript.words) < FEWEST_WORDS:
+        return None
+    silent_s = sum(pause.seconds for pause in pauses(transcript.voiced))
+    voiced_s = transcript.voiced[-1].end_s - transcript.voiced[0].start_s - silent_s if transcript.voiced else 0.0
+    return round(60.0 * len(transcript.words) / voiced_s, 1) if voiced_s > 0 else None
+
+
+def _unwritten(transcript: Transcript) -> Iterator[Span]:
+    """Voiced sound of 0.2 s or more with no word over it: possible hesitation that the recognizer left out."""
+    words = transcript.words
+    at = 0
+    for span in transcript.voiced or ():
+        while at < len(words) and words[at].end_s <= span.start_s:
+            at += 1
+        covered = at < len(words) and words[at].start_s < span.end_s
+        if not covered and span.seconds >= FILLED_PAUSE_S:
+            yield span
+
+
+def _remarks(transcript: Transcript, wpm: float | None, said: tuple[Filler, ...]) -> Iterator[str]:
+    """The few sentences worth saying; nothing inside the quiet ranges."""
+    if wpm is not None and wpm < QUIET_WPM[0]:
+        yield f"{wpm:.0f} words a minute, pauses included, is slow; 110 to 190 passes unnoticed."
+    if wpm is not None and wpm > QUIET_WPM[1]:
+        yield f"{wpm:.0f} words a minute, pauses included, is fast; 110 to 190 passes unnoticed."
+    minutes = transcript.words[-1].end_s / 60.0 if transcript.words else 0.0
+    if minutes and wpm is not None and len(said) / minutes >= QUIET_FILLERS_PER_MINUTE:
+        yield f"{len(said)} fillers, {len(said) / minutes:.1f} a minute; listeners mind from about 5 on."
+        cluster = _cluster(said)
+        if cluster:
+            words = ", ".join(f"'{filler.text}'" for filler in cluster)
+            yield f"They cluster at {cluster[0].start_s:.0f} s: {words}."
+
+
+def _cluster(said: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The largest group of fillers within 10 s, if it has at least 3."""
+    groups = [tuple(f for f in said[i:] if f.start_s - said[i].start_s <= CLUSTER_S) for i in range(len(said))]
+    largest = max(groups, key=len, default=())
+    return largest if len(largest) >= CLUSTER else ()

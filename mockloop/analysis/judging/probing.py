@@ -1,0 +1,120 @@
+"""Which probe next, and because of what: by what the whole conversation still lacks, never twice the same.
+
+The order of the rules: after a weak answer to a probe, its press, once; then the probe whose conditions hold with most
+weight at this level and through this lens; then, where nothing is lacking, the hardest that is left.
+The same input gives the same probe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.signals import registry
+from mockloop.core.scenario import Expectations, Probe, Scenario
+from mockloop.core.state import PRESS
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A probe that may be asked: its id, its words, how much it is due, and the reasons."""
+
+    id: str
+    ask: str
+    due: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What is judged against: the scenario through a level and a lens."""
+
+    scenario: Scenario
+    level: str
+    lens: str | None = None
+
+    def weights(self) -> Expectations:
+        """Each expected signal with its greatest weight over sections, level and lens."""
+        lens = self.scenario.lens(self.lens) or self.scenario.lens(self.scenario.principle)
+        sources = [section.expects for _, section in self.scenario.sections.items()]
+        sources += [self.scenario.level(self.level).expects, lens.expects if lens else {}]
+        merged: Expectations = {}
+        for source in sources:
+            for name, weight in source.items():
+                merged[name] = max(weight, merged.get(name, 0.0))
+        return merged
+
+
+def grade(probe: Probe, reading: Reading) -> str:
+    """How an answer to a probe does: weak, acceptable or strong.
+
+    Strong: all it wants, or all but one of three or more, and nothing bad. Weak: none of it, or only that the speaker
+    said 'I', or a bad signal that the probe was asked to clear up.
+    """
+    wanted = [name for name in probe.wants if reading.shows(name)]
+    telling = [name for name in wanted if name != "first_person_action"]
+    bad = [name for name in probe.when.shows if reading.shows(name)]
+    if bad or not telling:
+        return "weak"
+    missing = len(probe.wants) - len(wanted)
+    return "strong" if missing == 0 or (missing == 1 and len(probe.wants) >= 3) else "acceptable"
+
+
+def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:
+    """Every probe that may be asked now, best first."""
+    press = _press(bar, said, asked)
+    return [*press, *sorted(_candidates(bar, said, asked), key=lambda c: (-c.due, c.id))]
+
+
+def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:
+    """The follow-up in the thread of the last probe, where its answer was weak."""
+    last = said.probed[-1] if said.probed else None
+    if last is None or not asked or asked[-1] != last.ask or last.ask.endswith(PRESS):
+        return []
+    probe = bar.scenario.probe(last.ask)
+    if not probe.press or probe.id + PRESS in asked or grade(probe, last) != "weak":
+        return []
+    return [Candidate(probe.id + PRESS, probe.press, 100.0, (f"your answer was weak: {probe.weak.why}",))]
+
+
+def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:
+    weights = bar.weights()
+    for probe in bar.scenario.probes:
+        if probe.id in asked or not _may_follow(bar.scenario, probe, asked):
+            continue
+        reasons = list(_reasons(probe, said, weights))
+        due = sum(weight for weight, _ in reasons)
+        if reasons:
+            yield Candidate(probe.id, probe.ask, due, tuple(sentence for _, sentence in reasons))
+        elif not _answered_in_passing(probe, said):
+            yield _hardest(probe, "nothing it asks for was missing, so the hardest question that is left")
+        else:
+            yield _hardest(probe, "you touched on it already; it is the hardest question that is left", passing=True)
+
+
+def _hardest(probe: Probe, reason: str, passing: bool = False) -> Candidate:
+    """Below every due probe; among each other by hardness, those answered in passing last."""
+    return Candidate(probe.id, probe.ask, probe.hardness / 100.0 - (1.0 if passing else 0.0), (reason,))
+
+
+def _may_follow(scenario: Scenario, probe: Probe, asked: Sequence[str]) -> bool:
+    """First probes may come any time; the others once a probe that names them was asked."""
+    if not scenario.first or probe.id in scenario.first:
+        return True
+    return any(probe.id in p.then for p in scenario.probes if p.id in asked)
+
+
+def _reasons(probe: Probe, said: Conversation, weights: Expectations) -> Iterator[tuple[float, str]]:
+    for name in probe.when.shows:
+        shown = said.shows(name)
+        if shown:
+            quote = f"'{shown[0].quote}' at {shown[0].start_s:.0f} s"
+            yield 2.0 * weights.get(name, 2.0), f"you said {quote}: {registry.signal(name).TITLE.lower()}"
+    for name in probe.when.lacks:
+        if not said.shows(name):
+            yield weights.get(name, 1.0), f"I did not hear {registry.signal(name).TITLE.lower()}"
+
+
+def _answered_in_passing(probe: Probe, said: Conversation) -> bool:
+    return all(said.shows(name) for name in probe.wants)

@@ -1,0 +1,1 @@
+"""Compare attempts and follow progress over sessions."""

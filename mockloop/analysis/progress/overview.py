@@ -1,0 +1,256 @@
+"""Progress over all sessions: how each scenario, principle and section went, what is weak, what to practise next.
+
+When a thing is due again is left to spaced repetition, which is given from outside; the same sessions and the same day
+give the same answer. Days are counted as a calendar does (ordinals): no clock is read here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from mockloop.analysis.progress.practice import HARD, RATED, Practised, Probe, Section
+from mockloop.core.scenario import SECTIONS
+
+MOST_NEXT = 5
+LOOK_BACK = 4  # how many of the last tries are counted when something went badly
+RATINGS = tuple(RATED)  # from no_hire to strong_hire
+RATING, SHARE = "rating", "percent of target"  # what a line counts in
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One try at a topic: when, and how well it went (1 to 4)."""
+
+    day: int
+    grade: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """When a topic is due again, and the chance (0 to 1) that it is still there today."""
+
+    due_day: int
+    chance: float
+
+
+class Spacing(Protocol):
+    """Spaced repetition: from all tries, oldest first, to when the next is due."""
+
+    def __call__(self, reviews: Sequence[Review], today: int) -> Recall: ...
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Topic:
+    """Something to practise: ``kind`` is scenario, section or probe; ``name`` the section's or the probe's."""
+
+    scenario: str
+    kind: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of one session; for a section also the seconds that it took, and its target then."""
+
+    day: int
+    value: float
+    session: str
+    seconds: float | None = None
+    target_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing over time. ``by`` is scenario, principle or section; ratings count from 0, no hire, to 3."""
+
+    by: str
+    name: str
+    unit: str
+    points: tuple[Point, ...]
+    good: int  # how many of the points are as they should be
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """A topic that went badly the last time. ``title``: its scenario's title, or the probe's question."""
+
+    topic: Topic
+    title: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A topic to practise. ``due_day`` and ``chance`` are None for what was never practised."""
+
+    topic: Topic
+    title: str
+    due_day: int | None
+    chance: float | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The history as of ``today``."""
+
+    today: int
+    sessions: int
+    days: tuple[int, ...]  # on which something was practised, each once
+    lines: tuple[Line, ...]
+    weak: tuple[Weak, ...]  # the worst first
+    next: tuple[Next, ...]
+
+
+def progress(
+    sessions: Iterable[Practised], today: int, spacing: Spacing, known: Mapping[str, str] | None = None
+) -> Progress:
+    """The history of these sessions up to today. ``known``: the titles of scenarios that could be practised, by id."""
+    ordered = sorted((one for one in sessions if one.day <= today), key=lambda one: (one.day, one.session))
+    tries = _tries(ordered)
+    return Progress(
+        today=today,
+        sessions=len(ordered),
+        days=tuple(sorted({one.day for one in ordered})),
+        lines=tuple(_lines(ordered)),
+        weak=tuple(_weak(tries)),
+        next=tuple(_next(tries, today, spacing, known or {}))[:MOST_NEXT],
+    )
+
+
+# ---- lines ---------------------------------------------------------------------------------------------------
+
+
+def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
+    rated = [one for one in sessions if one.rating]
+    yield from _rating_lines("scenario", rated, {one.scenario for one in rated})
+    yield from _rating_lines("principle", rated, {one.principle for one in rated})
+    for name in SECTIONS:
+        points = [(one, section) for one in sessions for section in one.sections if section.name == name]
+        timed = [(one, section) for one, section in points if section.seconds is not None and section.target_s]
+        shares = tuple(_share(one, section) for one, section in timed)
+        if shares:
+            yield Line("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
+
+
+def _share(one: Practised, section: Section) -> Point:
+    """The seconds of a section, comparable over scenarios and levels as a share of what was its target."""
+    seconds = section.seconds or 0.0
+    return Point(one.day, 100.0 * seconds / section.target_s, one.session, seconds, section.target_s)
+
+
+def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[Line]:
+    groups: dict[str, list[Point]] = defaultdict(list)
+    for one in rated:
+        value = float(RATINGS.index(str(one.rating)))
+        groups[getattr(one, by)].append(Point(one.day, value, one.session))
+    for name in sorted(names):
+        yield Line(by, name, RATING, tuple(groups[name]), sum(p.value >= RATINGS.index("hire") for p in groups[name]))
+
+
+# ---- topics --------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Tries:
+    """Every try at one topic, oldest first, and how the last one went."""
+
+    topic: Topic
+    title: str = ""
+    reviews: list[Review] = field(default_factory=list)
+    told: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> Review:
+        return self.reviews[-1]
+
+    @property
+    def badly(self) -> int:
+        """How many of the last tries went badly."""
+        return sum(review.grade <= HARD for review in self.reviews[-LOOK_BACK:])
+
+
+def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
+    found: dict[Topic, _Tries] = {}
+    for one in sessions:
+        for topic, title, grade, told in _reviewed(one):
+            tries = found.setdefault(topic, _Tries(topic))
+            tries.title, tries.told = title, told
+            tries.reviews.append(Review(one.day, grade))
+    return [found[topic] for topic in sorted(found, key=_in_order)]
+
+
+def _in_order(topic: Topic) -> tuple[str, str, int, str]:
+    """By scenario; in it the whole, then the sections as they come, then the probes."""
+    kinds = ("scenario", "section", "probe")
+    place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
+    return (topic.scenario, str(kinds.index(topic.kind)), place, topic.name)
+
+
+def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]]]:
+    if one.rating:
+        told = (f"rated {one.rating.replace('_', ' ')}",)
+        yield Topic(one.scenario, "scenario"), one.title, RATED[one.rating], told
+    for section in one.sections:
+        yield Topic(one.scenario, "section", section.name), one.title, section.grade, tuple(_told_section(section))
+    for probe in one.probes:
+        yield Topic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
+
+
+def _told_section(section: Section) -> Iterator[str]:
+    if section.status == "missing":
+        yield "it was not heard"
+    elif section.status != "on":
+        took = "" if section.seconds is None else f": {section.seconds:.0f} s of {section.target_s:.0f} s"
+        yield f"{'too long' if section.status == 'over' else 'short'}{took}"
+    yield from (f"{name.replace('_', ' ')} in it" for name in section.bad)
+
+
+def _told_probe(probe: Probe) -> tuple[str, ...]:
+    return (f"the answer was {probe.result}",)
+
+
+def _weak(tries: Sequence[_Tries]) -> Iterator[Weak]:
+    """What went badly the last time: the worst first, then what fails most often, then the most recent."""
+    weak = [one for one in tries if one.last.grade <= HARD]
+    for one in sorted(weak, key=lambda one: (one.last.grade, -one.badly, -one.last.day)):
+        yield Weak(one.topic, one.title, tuple(_why_weak(one)))
+
+
+def _why_weak(tries: _Tries) -> Iterator[str]:
+    yield from tries.told
+    count = min(LOOK_BACK, len(tries.reviews))
+    if count > 1:
+        yield f"badly in {tries.badly} of the last {count} tries"
+
+
+# ---- what next -----------------------------------------------------------------------------------------------
+
+
+def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[str, str]) -> Iterator[Next]:
+    """What is due, least likely to be still there first; then what was never tried; then what is due soonest."""
+    recalls = [(one, spacing(one.reviews, today)) for one in tries]
+    due = [(one, recall) for one, recall in recalls if recall.due_day <= today]
+    for one, recall in sorted(due, key=lambda pair: (pair[1].chance, pair[0].last.grade, _in_order(pair[0].topic))):
+        late = today - recall.due_day
+        since = "due today" if late == 0 else "due since yesterday" if late == 1 else f"due for {late} days"
+        yield _to_practise(one, recall, (since, *_chance(recall)))
+    practised = {one.topic.scenario for one in tries}
+    for name in sorted(set(known) - practised):
+        yield Next(Topic(name, "scenario"), known[name], None, None, ("never practised",))
+    later = [(one, recall) for one, recall in recalls if recall.due_day > today]
+    for one, recall in sorted(later, key=lambda pair: (pair[1].due_day, pair[1].chance, _in_order(pair[0].topic))):
+        days = recall.due_day - today
+        yield _to_practise(one, recall, ("due tomorrow" if days == 1 else f"due in {days} days",))
+
+
+def _to_practise(one: _Tries, recall: Recall, because: tuple[str, ...]) -> Next:
+    last = tuple(f"last time {told}" for told in one.told) or ("last time it went well",)
+    return Next(one.topic, one.title, recall.due_day, round(recall.chance, 3), (*because, *last))
+
+
+def _chance(recall: Recall) -> tuple[str, ...]:
+    return (f"the chance that it still sits is {100 * recall.chance:.0f} %",)

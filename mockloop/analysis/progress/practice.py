@@ -1,0 +1,130 @@
+"""What one session adds to the history: figures of each scenario, section and probe in it, and how well each went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
+from mockloop.analysis.progress.measures import doubts, figures
+from mockloop.core.state import PRESS, State, ask_text
+
+# how well a thing went, from 1 to 4, as spaced repetition takes it; 1 alone means that it has to be learned again
+AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
+RATED = {"no_hire": AGAIN, "leaning_no_hire": AGAIN, "hire": GOOD, "strong_hire": EASY}
+GRADED = {"weak": AGAIN, "acceptable": GOOD, "strong": EASY}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section as it went. ``bad``: bad signals in it; ``lacks``: signals that it should show and does not.
+
+    ``seconds`` is None where the answer was typed; ``status`` is then judged by the words alone.
+    """
+
+    name: str
+    seconds: float | None
+    target_s: float
+    status: str
+    bad: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def grade(self) -> int:
+        """Missing, or late and faulty: again. Late or faulty: hard. On time: good; with all it should show: easy."""
+        faults = (self.status != "on") + bool(self.bad)
+        if self.status == "missing" or faults == 2:
+            return AGAIN
+        if faults:
+            return HARD
+        return GOOD if self.lacks else EASY
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One probe as it was answered: weak, acceptable or strong."""
+
+    name: str
+    ask: str
+    result: str
+
+    @property
+    def grade(self) -> int:
+        return GRADED[self.result]
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """One session. ``day`` counts days as a calendar does (ordinal); ``rating`` is None where none was given."""
+
+    session: str
+    day: int
+    mode: str
+    scenario: str
+    title: str
+    principle: str
+    rating: str | None
+    sections: tuple[Section, ...] = ()
+    probes: tuple[Probe, ...] = ()
+    words_per_minute: float | None = None
+    fillers_per_minute: float | None = None
+
+    def to_data(self) -> dict[str, Any]:
+        """As plain data, for a file."""
+        return asdict(self)
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Practised:
+        """Back from plain data. Raises KeyError or TypeError where it is none."""
+        sections = tuple(
+            Section(**{**one, "bad": tuple(one["bad"]), "lacks": tuple(one["lacks"])}) for one in data["sections"]
+        )
+        return cls(**{**data, "sections": sections, "probes": tuple(Probe(**one) for one in data["probes"])})
+
+
+def practised(session: str, day: int, state: State, whole: Debrief) -> Practised:
+    """What a session adds to the history."""
+    plan = state.plan
+    lens = plan.scenario.lens(plan.lens)
+    rating = whole.verdict.rating if plan.mode == "interview" else None
+    longest = max(whole.answers, key=lambda one: len(one.reading.answer.transcript.words), default=None)
+    said = figures(longest) if longest else None
+    return Practised(
+        session=session,
+        day=day,
+        mode=plan.mode,
+        scenario=plan.scenario.id,
+        title=plan.scenario.title,
+        principle=lens.name if lens else plan.scenario.principle,
+        rating=rating if rating in RATED else None,
+        sections=tuple(_sections(state, whole)),
+        probes=tuple(_probes(state, whole)),
+        words_per_minute=said.words_per_minute if said else None,
+        fillers_per_minute=said.fillers_per_minute if said else None,
+    )
+
+
+def _sections(state: State, whole: Debrief) -> Iterator[Section]:
+    for one in _sound(state, whole):
+        for pace in one.paces:
+            section = state.plan.scenario.sections[pace.section]
+            found = figures(one, pace.section)
+            shown = {finding.signal for finding in one.reading.findings if finding.section == pace.section}
+            lacks = tuple(sorted(set(section.expects) - shown))
+            yield Section(pace.section, found.seconds, pace.clock.target_s, pace.status, found.bad, lacks)
+
+
+def _probes(state: State, whole: Debrief) -> Iterator[Probe]:
+    for one in _sound(state, whole):
+        if one.grade:
+            name = one.reading.ask.removesuffix(PRESS)
+            yield Probe(name, ask_text(state.plan.scenario, name), one.grade)
+
+
+def _sound(state: State, whole: Debrief) -> Iterator[AnswerDebrief]:
+    """The answers that may be gone by: not those with bad sound, too few words, or an unsure transcript."""
+    answered = [turn for turn in state.turns if turn.outcome == "answered"]
+    for turn, one in zip(answered, whole.answers, strict=True):
+        if not doubts(turn, one):
+            yield one

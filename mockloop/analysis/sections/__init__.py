@@ -1,0 +1,1 @@
+"""Find the sections of an answer."""

@@ -1,0 +1,80 @@
+"""The transcript split into section spans by the trained model, each with its confidence and what decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mockloop.analysis.answer import SectionSpan
+from mockloop.analysis.sections.explanation import MOST, because
+from mockloop.analysis.sections.model import Reading, SectionModel, section_model
+from mockloop.analysis.text.clauses import Unit, units
+from mockloop.core.scenario import SECTIONS
+from mockloop.core.transcript import Transcript
+
+UNSURE = "unsure where it begins"
+_SURE = 0.6  # the least chance on both sides of a boundary that is not said to be unsure
+_CHANGE_WORDS = 0.5  # how many rightly placed words a further boundary must be worth
+
+
+def split(transcript: Transcript) -> tuple[SectionSpan, ...]:
+    """The section spans of an answer, in order; every word in exactly one. Empty for no words."""
+    cut = units(transcript)
+    if not cut:
+        return ()
+    model = section_model()
+    reading = model.read(transcript, cut)
+    path = best_path(reading.marginals, cut)
+    starts = [0, *(i for i in range(1, len(path)) if path[i] != path[i - 1]), len(path)]
+    return tuple(
+        _span(transcript, cut, (model, reading), (range(first, end), path[first])) for first, end in pairwise(starts)
+    )
+
+
+def one_section(transcript: Transcript, section: str) -> tuple[SectionSpan, ...]:
+    """The whole answer as one section: a drill's take, where the section is known."""
+    if not transcript.words:
+        return ()
+    last = len(transcript.words) - 1
+    words = transcript.words
+    return (SectionSpan(section, 0, last, words[0].start_s, words[last].end_s, 1.0, ("asked for",)),)
+
+
+def best_path(marginals: NDArray[np.float64], cut: Sequence[Unit]) -> list[int]:
+    """Indices into SECTIONS, one a unit: the most words expected to be right, less a price for each boundary."""
+    gains = marginals * np.array([[unit.last - unit.first + 1] for unit in cut])
+    best = gains[0]
+    came = []
+    for gain in gains[1:]:
+        changed = int(best.argmax())
+        prior = np.where(best >= best[changed] - _CHANGE_WORDS, np.arange(len(best)), changed)
+        best = np.maximum(best, best[changed] - _CHANGE_WORDS) + gain
+        came.append(prior)
+    path = [int(best.argmax())]
+    for prior in reversed(came):
+        path.append(int(prior[path[-1]]))
+    return path[::-1]
+
+
+def _span(
+    transcript: Transcript, cut: Sequence[Unit], read: tuple[SectionModel, Reading], span: tuple[range, int]
+) -> SectionSpan:
+    (model, reading), (rows, section) = read, span
+    first, last = cut[rows[0]].first, cut[rows[-1]].last
+    lengths = np.array([cut[row].last - cut[row].first + 1 for row in rows])
+    share = float((reading.marginals[rows.start : rows.stop, section] * lengths).sum() / lengths.sum())
+    reasons = because(transcript, cut, reading, model, span)
+    if begins_unsure(reading.marginals, rows.start, section):
+        reasons = (*reasons[: MOST - 1], UNSURE)
+    begin_s, end_s = transcript.words[first].start_s, transcript.words[last].end_s
+    return SectionSpan(SECTIONS[section], first, last, begin_s, end_s, round(model.believed(share), 3), reasons)
+
+
+def begins_unsure(marginals: NDArray[np.float64], row: int, section: int) -> bool:
+    """Whether the unit at ``row`` may not belong to the section, or the one before it may already."""
+    if row == 0:
+        return False
+    return bool(marginals[row, section] < _SURE or marginals[row - 1, section] > 1.0 - _SURE)

@@ -1,0 +1,1 @@
+"""Read the words of an answer: clauses, phrases, fillers."""

@@ -1,0 +1,112 @@
+"""An answer cut into clause-like units, from pauses and words first, punctuation only where there is some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.english import PAST_VERB
+from mockloop.core.transcript import Transcript, Word
+
+LEAST_WORDS = 4
+MOST_WORDS = 16
+_STOPS = (".", "?", "!")
+JOINTS = ("unknown", "stop", "run-on", "pause", "no pause")  # what divides two units
+PAUSE_S = 0.35  # longer than the gaps inside a phrase, shorter than thinking (Campione and Veronis 2002)
+
+# words with which a clause often begins in speech
+_OPENERS = frozenset(
+    "so and but then because which when while after before since although though if until where as "
+    "that's eventually finally initially ultimately overall afterwards later anyway basically also".split()
+)
+_SUBJECTS = frozenset(
+    "i we they he she it you there this that the my our their nobody everyone everybody people".split()
+)
+# subjects that mostly begin a clause, unless one of the words below stands before them
+_STARTERS = frozenset(
+    "i we they he she i'd we'd they'd he'd she'd i'm i've it's there's nobody everyone everybody".split()
+)
+_STARTERS_BEFORE_VERBS = frozenset("it there this".split())
+_LEAD_IN = frozenset(
+    "and so but or because then that which when while after before if until as what where who how why than to of for "
+    "with the a in on at by from like said says think thought know knew was were is are had have did do does would "
+    "could once whenever whatever since though although all just only also even not".split()
+)
+_LEAST_BEFORE_STARTER = 3
+_VERB = re.compile(rf"{PAST_VERB}|(?:is|are|has|will|would|could|can|does)(?:n't)?|(?:was|were|had|did)n't|can't|won't")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words ``first`` to ``last`` (both included)."""
+
+    first: int
+    last: int
+
+
+def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
+    """What divides each unit from the one before it: rows of JOINTS.
+
+    Punctuation tells where there is any, else pauses; "unknown" where there is neither, and for the first unit.
+    """
+    words = transcript.words
+    stops = any(word.text.endswith(_STOPS) for word in words)
+    pauses = not stops and any(b.start_s - a.end_s >= PAUSE_S for a, b in pairwise(words))
+    found = [JOINTS.index("unknown")] * len(cut)
+    for at in range(1, len(cut) if stops or pauses else 0):
+        before, after = words[cut[at - 1].last], words[cut[at].first]
+        if stops:
+            shown = "stop" if before.text.endswith(_STOPS) else "run-on"
+        else:
+            shown = "pause" if after.start_s - before.end_s >= PAUSE_S else "no pause"
+        found[at] = JOINTS.index(shown)
+    return found
+
+
+def units(transcript: Transcript) -> tuple[Unit, ...]:
+    """The units of a transcript: every word in exactly one, in order; about a clause each."""
+    words = transcript.words
+    found: list[Unit] = []
+    first = 0
+    for index in range(1, len(words)):
+        length = index - first
+        if _breaks(words, index, length) or length >= MOST_WORDS:
+            found.append(Unit(first, index - 1))
+            first = index
+    if words:
+        found.append(Unit(first, len(words) - 1))
+    return tuple(found)
+
+
+def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
+    """Whether a unit of ``length`` words ends before the word at ``index``."""
+    before = words[index - 1]
+    if before.text.endswith((*_STOPS, ";")):
+        return True
+    if length >= _LEAST_BEFORE_STARTER and _starts(words, index):
+        return True
+    if length < LEAST_WORDS:
+        return False
+    if words[index].start_s - before.end_s >= PAUSE_S or before.text.endswith((",", ":")):
+        return True
+    return normalized(words[index].text) in _OPENERS and _clause_follows(words, index)
+
+
+def _starts(words: Sequence[Word], index: int) -> bool:
+    """Whether the word at ``index`` is a subject that nothing before it leads up to: '… the lift | it stopped'."""
+    word = normalized(words[index].text)
+    if normalized(words[index - 1].text) in _LEAD_IN:
+        return False
+    if word in _STARTERS:
+        return True
+    after = normalized(words[index + 1].text) if index + 1 < len(words) else ""
+    return word in _STARTERS_BEFORE_VERBS and _VERB.fullmatch(after) is not None
+
+
+def _clause_follows(words: Sequence[Word], index: int) -> bool:
+    """Whether a subject comes within the next two words: 'and I', 'so then we', but not 'salt and pepper'."""
+    following = (normalized(word.text) for word in words[index + 1 : index + 3])
+    return any(word.split("'")[0] in _SUBJECTS for word in following)

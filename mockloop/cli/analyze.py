@@ -1,0 +1,38 @@
+"""``mockloop analyze``: any recording or transcript through the same analysis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from mockloop.cli.output import print_json, remark
+
+
+def analyze(
+    file: Path = typer.Argument(help="wav, flac, mp3, m4a, ogg or webm; or txt, json, srt or vtt."),
+    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="Judge it by this scenario."),
+    level: str = typer.Option("sde2", "--level", help="The level to judge by."),
+    lens: str = typer.Option(None, "--lens", help="The principle to look through."),
+    engine: str = typer.Option("auto", "--engine", help="auto, whisper, sphinx, or a model's name or folder."),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
+) -> None:
+    """Analyze a recording or a transcript of one answer."""
+    from mockloop.analysis.document import document
+    from mockloop.analysis.judging.debrief import debrief_transcript
+    from mockloop.api import bar_of
+    from mockloop.cli.debrief import print_answer, print_paces, print_rating, print_summary
+    from mockloop.interview.answer_files import heard
+    from mockloop.library.loader import load_scenario
+
+    loaded = load_scenario(scenario) if scenario else None
+    bar = bar_of(loaded, level, lens) if loaded else None
+    transcript, sounds = heard(file, loaded, engine, remark)
+    whole = debrief_transcript(bar, transcript, sounds)
+    if as_json:
+        print_json(document(whole.answers[0], whole).model_dump())
+        return
+    print_paces(whole)
+    print_rating(whole)
+    print_summary(whole)
+    print_answer(whole.answers[0])

@@ -1,0 +1,153 @@
+"""``mockloop compare``: two sessions, or two attempts of one session, section by section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mockloop.cli.comparison_table import print_comparison, title
+from mockloop.cli.output import print_json, remark
+
+if TYPE_CHECKING:
+    from mockloop.analysis.progress.comparison import Attempt, Comparison, Row
+    from mockloop.ports import Player, Sound
+    from mockloop.sessions.folder import SessionFolder
+
+_WAIT_S = 0.25
+
+
+def compare(
+    a: str = typer.Argument(None, metavar="[A]", help="The earlier session; SESSION:2 is its second attempt."),
+    b: str = typer.Argument(None, metavar="[B]", help="The later one. Left out: A beside the attempt before it."),
+    section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
+    play: bool = typer.Option(False, "--play", help="Play each section of A, then of B."),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
+    speaker: str = typer.Option(None, "--speaker", help="Name or number of the loudspeaker."),
+) -> None:
+    """This attempt beside another at the same question: what is better, the same, or worse beyond doubt."""
+    from mockloop.analysis.progress.comparison import compare as compared
+    from mockloop.cli.interview import sections_named
+
+    chosen = sections_named(section) if section else ()
+    names = _names(a, b)
+    (folder_a, one), (folder_b, other) = _attempt(names[0]), _attempt(names[1])
+    found = compared(one, other).only(chosen)
+    if as_json:
+        print_json(document(found))
+    else:
+        print_comparison(found)
+    if play:
+        from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
+
+        player = LoudspeakerPlayer(speaker)
+        try:
+            play_pairs(player, (folder_a, one), (folder_b, other), list(found.rows))
+        finally:
+            player.close()
+
+
+# ---- which two -----------------------------------------------------------------------------------------------
+
+
+def _names(a: str | None, b: str | None) -> tuple[str, str]:
+    """The names of both attempts; one that was left out is the attempt before the other. Raises SessionError."""
+    if a and b:
+        return a, b
+    from mockloop.core.errors import SessionError
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.attempts import SEPARATOR, earlier
+    from mockloop.sessions.catalog import found
+    from mockloop.sessions.index import index_here
+
+    later = a or "last"
+    name, _, number = later.partition(SEPARATOR)
+    if number.isdigit() and int(number) > 1:
+        return f"{name}{SEPARATOR}{int(number) - 1}", later
+    folder = found(sessions_folder(), name)
+    before = earlier(index_here().listed(sessions_folder()), folder.id)
+    if before is None:
+        sentence = f"There is no earlier session like {folder.id} to compare it with."
+        raise SessionError(sentence, "Practise it again, or name two sessions: mockloop compare A B")
+    return before, later
+
+
+def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
+    """The session, or the attempt with a number, that a name means. Raises SessionError."""
+    from dataclasses import replace
+
+    from mockloop.analysis.judging.debrief import debrief
+    from mockloop.analysis.progress.comparison import Attempt
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.attempts import SEPARATOR, attempted
+    from mockloop.sessions.catalog import found
+    from mockloop.sessions.derivation import replayed
+
+    session, _, number = name.partition(SEPARATOR)
+    folder = found(sessions_folder(), session)
+    if number:
+        if not number.isdigit():
+            raise typer.BadParameter(f"'{name}': an attempt is a number after the session, as in {session}:2")
+        state, label = attempted(folder, int(number)), f"{folder.id}{SEPARATOR}{int(number)}"
+    else:
+        replay = replayed(folder)
+        state, label = replay.state, folder.id
+        for problem in replay.problems:
+            remark(problem)
+    state = replace(state, turns=tuple(turn for turn in state.turns if turn.outcome == "answered"))
+    return folder, Attempt(label, state, debrief(state))
+
+
+def document(found: Comparison) -> dict[str, Any]:
+    """The comparison as one JSON document."""
+    from dataclasses import asdict
+
+    from mockloop.analysis.progress.change import JUDGEMENTS
+    from mockloop.analysis.progress.repeatability import MEASURED_WITH, REPEATABILITY, SOURCE
+
+    whole = asdict(found)
+    return {
+        "schema": 1,
+        **whole,
+        "rows": [{**row, "measures": {m.pop("measure"): m for m in row["measures"]}} for row in whole["rows"]],
+        "counts": {judgement: found.count(judgement) for judgement in JUDGEMENTS},
+        "repeat_error": {"deviations": REPEATABILITY, "measured_with": MEASURED_WITH, "source": SOURCE},
+    }
+
+
+# ---- heard ---------------------------------------------------------------------------------------------------
+
+
+def play_pairs(
+    player: Player, a: tuple[SessionFolder, Attempt], b: tuple[SessionFolder, Attempt], rows: list[Row]
+) -> None:
+    """Play each section, or each answer without sections, of A and then of B."""
+    for row in rows:
+        if row.section or not any(other.section and other.ask == row.ask for other in rows):
+            for name, side in (("A", a), ("B", b)):
+                _play(player, f"{title(row)}, {name}", _sound(side, row))
+
+
+def _sound(side: tuple[SessionFolder, Attempt], row: Row) -> Sound | None:
+    from mockloop.analysis.answer import SectionSpan
+    from mockloop.sessions.excerpts import excerpt, takes_of
+
+    folder, attempt = side
+    turn, one = next(pair for pair in attempt.answers if pair[0].ask == row.ask)
+    spans = [span for span in one.reading.answer.spans if span.section == row.section]
+    if not row.section and (words := turn.answer.words):
+        spans = [SectionSpan("", 0, len(words) - 1, words[0].start_s, words[-1].end_s, 1.0)]
+    return excerpt(takes_of(folder, turn), spans)
+
+
+def _play(player: Player, title: str, sound: Sound | None) -> None:
+    if sound is None:
+        remark(f"{title}: nothing to play.")
+        return
+    remark(f"{title}: {sound.duration_s:.0f} s")
+    playback = player.play(sound)
+    try:
+        while not playback.wait(_WAIT_S):
+            pass
+    finally:
+        playback.stop()

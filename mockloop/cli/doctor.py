@@ -1,0 +1,33 @@
+"""``mockloop doctor``: each part of the chain tried for real."""
+
+from __future__ import annotations
+
+import typer
+
+from mockloop.cli.output import print_json
+
+SIGNS = {"ok": "ok     ", "warning": "warning", "failing": "FAILING"}
+
+
+def doctor(
+    microphone: str = typer.Option(None, "--microphone", help="Name or number of the microphone to try."),
+    speaker: str = typer.Option(None, "--speaker", help="Name or number of the loudspeaker to try."),
+    as_json: bool = typer.Option(False, "--json", help="Print an array."),
+) -> None:
+    """Try microphone, loudspeaker, voice, engines, models and disk, and say what to do about each that fails."""
+    from dataclasses import asdict
+
+    from mockloop.doctor import examine
+    from mockloop.interview.wiring import Settings
+
+    results = []
+    for result in examine(Settings(microphone=microphone, speaker=speaker)):
+        results.append(result)
+        if not as_json:
+            typer.echo(f"{SIGNS[result.state]}  {result.name}: {result.sentence}")
+            if result.next_step:
+                typer.echo(f"         {result.next_step}")
+    if as_json:
+        print_json([asdict(result) for result in results])
+    if any(result.state == "failing" for result in results):
+        raise typer.Exit(1)

@@ -1,0 +1,178 @@
+"""``mockloop history``: how it goes over the weeks, what is still weak, and what to practise next."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from textwrap import shorten, wrap
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mockloop.cli.output import bold, print_json, remark
+from mockloop.cli.sparklines import print_plots
+from mockloop.reports.topics import MOST_WEAK, caution, command, name
+
+if TYPE_CHECKING:
+    from mockloop.analysis.progress.overview import Line, Next, Point, Progress, Topic
+    from mockloop.analysis.progress.practice import Practised
+
+_MANY = 50  # sessions to be analyzed first: from here on the wait is told
+LONGEST_QUESTION = 56
+
+
+def history(
+    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="Only this scenario."),
+    today: str = typer.Option(None, "--today", metavar="DATE", help="As if today were this day (2026-11-23)."),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
+) -> None:
+    """Progress over weeks by scenario, principle and section; what is weak; what to practise next, and why."""
+    day = _day(today)
+    found = read(day, scenario)
+    if as_json:
+        print_json(document(found))
+    elif not found.sessions:
+        remark(f"There are no sessions {f'up to {day}' if today else 'yet'}. Start one with: mockloop demo")
+    else:
+        print_progress(found)
+
+
+def _day(text: str | None) -> date:
+    try:
+        return date.fromisoformat(text) if text else date.today()
+    except ValueError as error:
+        raise typer.BadParameter(f"'{text}' is no date; write one as 2026-11-23") from error
+
+
+def read(today: date, scenario: str | None = None) -> Progress:
+    """The progress over all sessions of this machine. Raises InputError for a scenario that was never practised."""
+    from mockloop.analysis.progress.overview import progress
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.history import history
+    from mockloop.sessions.index import index_here
+    from mockloop.sessions.spacing import fsrs_spacing
+
+    read = history(sessions_folder(), index_here(), _tell)
+    sessions = [one for one in read if one]
+    if len(sessions) < len(read):
+        lacking = len(read) - len(sessions)
+        count = "One session" if lacking == 1 else f"{lacking} sessions"
+        remark(f"{count} cannot be read; mockloop sessions show says why.")
+    if scenario:
+        sessions = _only(sessions, scenario)
+    later = sum(one.day > today.toordinal() for one in sessions)
+    if later:
+        remark(f"{'One session' if later == 1 else f'{later} sessions'} after {today} left out.")
+    return progress(sessions, today.toordinal(), fsrs_spacing, {} if scenario else _known())
+
+
+def _tell(count: int) -> None:
+    if count >= _MANY:
+        remark(f"Analyzing {count:,} sessions; the next time this is quick.")
+
+
+def _only(sessions: list[Practised], scenario: str) -> list[Practised]:
+    from mockloop.core.errors import InputError
+
+    chosen = [one for one in sessions if one.scenario == scenario]
+    if sessions and not chosen:
+        names = ", ".join(sorted({one.scenario for one in sessions}))
+        raise InputError(f"There is no session of '{scenario}'.", f"You have practised: {names}.")
+    return chosen
+
+
+def _known() -> dict[str, str]:
+    """The titles of the shipped scenarios, by id."""
+    from mockloop.library.loader import load_scenario, shipped_ids
+
+    return {name: load_scenario(name).title for name in shipped_ids()}
+
+
+# ---- printed -------------------------------------------------------------------------------------------------
+
+
+def print_progress(found: Progress) -> None:
+    """The whole history on one page, as wide as the terminal."""
+    width = shutil.get_terminal_size().columns
+    first, last = (f"{date.fromordinal(day):%Y-%m-%d}" for day in (found.days[0], found.days[-1]))
+    count = "one session" if found.sessions == 1 else f"{found.sessions:,} sessions"
+    typer.echo(f"{count} on {len(found.days)} {'day' if len(found.days) == 1 else 'days'}, {first} to {last}")
+    print_plots(found, width)
+    for heading, lines in (("Still weak", _weak(found, width)), ("Practise next", _next(found, width))):
+        if lines:
+            typer.echo("\n".join(["", bold(heading), *lines]))
+
+
+def _wrapped(text: str, width: int, lead: str) -> list[str]:
+    """The text after its lead, no line wider than ``width``; a figure stays with its percent sign."""
+    together = text.replace(" %", "\xa0%")
+    lines = wrap(together, width, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
+    return [line.replace("\xa0", " ") for line in lines]
+
+
+def _weak(found: Progress, width: int) -> list[str]:
+    """The worst of what is weak, and how many there are besides."""
+    told = [f"{_named(weak.topic, weak.title)}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]]
+    more = len(found.weak) - MOST_WEAK
+    told += [f"and {more} more; mockloop history --json names them all"] if more > 0 else []
+    return [line for text in told for line in _wrapped(text, width, "  ")]
+
+
+def _next(found: Progress, width: int) -> list[str]:
+    """What to type, never broken, and below it what for and why."""
+    lines = []
+    for number, item in enumerate(found.next, 1):
+        told = "; ".join(filter(None, (*item.because, caution(item.topic))))
+        lines.append(f"  {number}. {command(item.topic)}")
+        lines += _wrapped(f"{_named(item.topic, item.title)}: {told}", width, "     ")
+    return lines
+
+
+def _named(topic: Topic, title: str) -> str:
+    """Its name; of a long question the beginning."""
+    return name(topic, shorten(title, LONGEST_QUESTION, placeholder=" …") if topic.kind == "probe" else title)
+
+
+def document(found: Progress) -> dict[str, Any]:
+    """The history as one JSON document; days are dates."""
+    return {
+        "schema": 1,
+        "today": _iso(found.today),
+        "sessions": found.sessions,
+        "days": [_iso(day) for day in found.days],
+        "lines": [_line(line) for line in found.lines],
+        "weak": [{**_topic(w.topic), "title": w.title, "because": list(w.because)} for w in found.weak],
+        "next": [_to_practise(item) for item in found.next],
+    }
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def _topic(topic: Topic) -> dict[str, str]:
+    return {"scenario": topic.scenario, "kind": topic.kind, "name": topic.name}
+
+
+def _line(line: Line) -> dict[str, Any]:
+    points = [_point(point) for point in line.points]
+    return {"by": line.by, "name": line.name, "unit": line.unit, "good": line.good, "points": points}
+
+
+def _point(point: Point) -> dict[str, Any]:
+    figure = {"day": _iso(point.day), "value": round(point.value, 1), "session": point.session}
+    if point.seconds is None:
+        return figure
+    return {**figure, "seconds": round(point.seconds, 1), "target_s": point.target_s}
+
+
+def _to_practise(item: Next) -> dict[str, Any]:
+    return {
+        **_topic(item.topic),
+        "title": item.title,
+        "due": None if item.due_day is None else _iso(item.due_day),
+        "chance": item.chance,
+        "because": list(item.because),
+        "command": command(item.topic),
+        "caution": caution(item.topic),
+    }

@@ -1,0 +1,278 @@
+"""``mockloop interview``, ``drill`` and ``demo``: holding a session from its first question to its debrief."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import remark
+from mockloop.core.errors import MockloopError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mockloop.core.state import Plan, State
+    from mockloop.interview.wiring import Settings
+    from mockloop.ports import Controls, Player, Screen
+    from mockloop.sessions.folder import SessionFolder
+
+DEMO = "ownership-webhook"
+LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
+LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
+ENGINE = typer.Option("auto", "--engine", help="auto, whisper, sphinx, typed, or a Whisper model's name or folder.")
+INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
+VOICE = typer.Option("on", "--voice", help="on: questions are read aloud; off: they are printed.")
+PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
+PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
+MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
+SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
+CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen while you speak, at most one at a time.")
+
+
+def interview(
+    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    level: str = LEVEL,
+    lens: str = LENS,
+    probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
+    engine: str = ENGINE,
+    input_: list[str] = INPUT,
+    voice: str = VOICE,
+    patience: str = PATIENCE,
+    plain: bool = PLAIN,
+    cues: bool = CUES,
+    microphone: str = MICROPHONE,
+    speaker: str = SPEAKER,
+) -> None:
+    """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
+    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    _hold(_plan("interview", scenario, level, lens, probes), scenario, settings, plain, cues)
+
+
+def drill(
+    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
+    level: str = LEVEL,
+    engine: str = ENGINE,
+    input_: list[str] = INPUT,
+    voice: str = VOICE,
+    patience: str = PATIENCE,
+    plain: bool = PLAIN,
+    cues: bool = CUES,
+    microphone: str = MICROPHONE,
+    speaker: str = SPEAKER,
+) -> None:
+    """One section at a time against its clock, coached after each."""
+    from dataclasses import replace
+
+    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    plan = _plan("drill", scenario, level, None, 0)
+    _hold(replace(plan, sections=sections_named(section)) if section else plan, scenario, settings, plain, cues)
+
+
+def demo(
+    realtime: bool = typer.Option(False, "--realtime", help="At the pace of speech, heard if there is a loudspeaker."),
+) -> None:
+    """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
+    from mockloop.interview.wiring import Settings
+
+    settings = Settings(engine="sphinx", input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
+    _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
+
+
+def resume(
+    session: str = typer.Argument("last", metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
+    engine: str = ENGINE,
+    input_: list[str] = INPUT,
+    voice: str = VOICE,
+    patience: str = PATIENCE,
+    plain: bool = PLAIN,
+    cues: bool = CUES,
+    microphone: str = MICROPHONE,
+    speaker: str = SPEAKER,
+) -> None:
+    """Go on with a session that was interrupted, or that you stopped."""
+    from mockloop.cli import study as studying
+    from mockloop.cli.engine_choice import with_engine
+    from mockloop.core.errors import InputError
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import found
+    from mockloop.sessions.derivation import resumed
+
+    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    folder = found(sessions_folder(), session)
+    state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
+    if state.plan.mode == "study":
+        studying.resume(folder, settings, plain)
+        return
+    if state.complete:
+        raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
+    _run(folder, with_engine(settings, plain), plain, cues, new=False)
+
+
+def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
+    """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
+    from mockloop.core.errors import InputError
+    from mockloop.interview.wiring import Settings
+    from mockloop.speech.stt.transcript_files import SUFFIXES
+
+    for path in paths:
+        if not path.is_file():
+            raise InputError(f"There is no file {path}.", "Check the path.")
+    written = all(path.suffix.lower() in SUFFIXES for path in paths)
+    recognizer = "sphinx" if written and engine == "auto" else engine  # never asked, and ready at once
+    settings = Settings(recognizer, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
+    _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
+
+
+def _settings(
+    engine: str, input_: list[str], voice: str, patience: str, devices: tuple[str | None, str | None]
+) -> Settings:
+    from mockloop.interview.wiring import Settings
+
+    if voice not in ("on", "off"):
+        raise typer.BadParameter("--voice is on or off")
+    return Settings(engine, tuple(input_), voice == "on", *devices, _patience_s(patience))
+
+
+def _patience_s(text: str) -> float | None:
+    if text == "off":
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 1.0 <= seconds <= 120.0:
+        raise typer.BadParameter("--patience is a number of seconds from 1 to 120, or off")
+    return seconds
+
+
+def _plan(mode: str, scenario: str, level: str, lens: str | None, probes: int) -> Plan:
+    from mockloop.api import bar_of
+    from mockloop.core.state import Plan
+    from mockloop.library.loader import load_scenario
+
+    bar = bar_of(load_scenario(scenario), level, lens)
+    return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
+
+
+def sections_named(names: list[str]) -> tuple[str, ...]:
+    """Sections as they were named, in their usual order. Raises BadParameter with the nearest name."""
+    import difflib
+
+    from mockloop.core.scenario import SECTIONS
+
+    for name in names:
+        if name not in SECTIONS:
+            near = difflib.get_close_matches(name, SECTIONS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(SECTIONS)}"
+            raise typer.BadParameter(f"there is no section '{name}'; {hint}")
+    return tuple(name for name in SECTIONS if name in names)
+
+
+def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool, cues: bool = True) -> None:
+    from mockloop.cli.engine_choice import with_engine
+
+    settings = with_engine(settings, plain)  # asked before there is a folder, which would stay if it was left here
+    _run(new_folder(plan, scenario), settings, plain, cues, new=True)
+
+
+def new_folder(plan: Plan, scenario: str) -> SessionFolder:
+    """A new session's folder, with a copy of the scenario as it is now."""
+    from datetime import datetime
+
+    from mockloop.library.loader import find
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.folder import create
+
+    text = find(scenario).read_text(encoding="utf-8")
+    return create(sessions_folder(), plan, text, datetime.now().astimezone())
+
+
+def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
+    from mockloop.analysis.judging.debrief import debrief
+    from mockloop.cli.debrief import print_debrief, print_kept
+    from mockloop.cli.interrupts import Interruptible
+
+    live = not plain and settings.live and _has_screen()
+    try:
+        with Interruptible():
+            state = _on_screen(folder, settings, cues) if live else _in_lines(folder, settings, plain)
+    except KeyboardInterrupt:
+        remark(f"\nInterrupted. {_kept(folder, new)}")
+        raise typer.Exit(130) from None
+    except MockloopError as error:
+        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder, new)}".rstrip())
+        raise typer.Exit(1) from None
+    except BrokenPipeError:
+        remark(f"Nobody reads what is printed any more. {_kept(folder, new)}")
+        raise
+    if live:
+        print_kept(folder.id)
+    else:
+        print_debrief(state, debrief(state), folder.id)
+    if state.stopped:
+        typer.echo(f"You stopped before its end. Go on with: mockloop sessions resume {folder.id}")
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal on which a page can be drawn."""
+    both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return both and os.environ.get("TERM") != "dumb"
+
+
+def _on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
+    from mockloop.ui.tui.launch import Showing, run
+
+    def held(controls: Controls, screen: Screen) -> State:
+        from mockloop.interview.conduct import hold
+
+        return hold(folder, settings, controls, screen)
+
+    def loudspeaker() -> Player:
+        from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
+
+        return LoudspeakerPlayer(settings.speaker)
+
+    return run(held, Showing(folder, loudspeaker, cues))
+
+
+def _in_lines(folder: SessionFolder, settings: Settings, plain: bool) -> State:
+    from mockloop.interview.conduct import hold
+    from mockloop.ui.terminal.plain import PlainScreen
+
+    controls = _controls(settings, plain)
+    status = not plain and sys.stdout.isatty() and settings.engine != "typed"
+    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
+    try:
+        return hold(folder, settings, controls, screen)
+    finally:
+        controls.close()
+
+
+def _controls(settings: Settings, plain: bool) -> Controls:
+    from mockloop.ui.terminal.controls import NoControls, TypingDesk, controls_here
+
+    if settings.engine == "typed":
+        return TypingDesk(sys.stdin)
+    return controls_here(plain) if settings.live else NoControls()
+
+
+def _legend(settings: Settings, controls: Controls) -> str:
+    from mockloop.ui.terminal.keys import LEGEND, TYPING_LEGEND
+
+    if settings.engine == "typed":
+        return TYPING_LEGEND
+    return LEGEND if controls.interactive else ""
+
+
+def _kept(folder: SessionFolder, new: bool) -> str:
+    """What became of a session that broke off; a new one in which nothing was said leaves no trace."""
+    from mockloop.sessions.catalog import holds_an_answer, remove
+
+    if new and not holds_an_answer(folder):
+        remove(folder)
+        return ""
+    return f"Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}"

@@ -1,0 +1,120 @@
+"""``mockloop models``: list, get, remove."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mockloop.cli.output import print_json, print_table, remark
+
+if TYPE_CHECKING:
+    from mockloop.speech.stt.models import Model, Progress
+
+app = typer.Typer(no_args_is_help=True)
+NAME = typer.Argument(metavar="NAME", help="A model's name, such as base.en.")
+
+
+@app.command("list")
+def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
+    """The Whisper models: which can be fetched, which are on this machine."""
+    from mockloop.interview.wiring import RECOMMENDED_MODEL
+
+    lines = _lines()
+    if as_json:
+        print_json(lines)
+        return
+    rows = [(line["name"], size(line["bytes"]), line["languages"] or "?", _state(line)) for line in lines]
+    print_table(rows, ("MODEL", "SIZE", "LANGUAGES", "STATE"))
+    if not any(line["installed"] for line in lines):
+        remark(f"For far fewer errors than the embedded recognizer makes: mockloop models get {RECOMMENDED_MODEL}")
+
+
+@app.command()
+def get(name: str = NAME) -> None:
+    """Fetch a model, or go on with one whose fetching was broken off; every file is checked."""
+    folder = fetch(name)
+    typer.echo(f"{name} is in {folder}. Use it with: --engine {name}")
+
+
+@app.command()
+def remove(name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help="Do not ask.")) -> None:
+    """Delete a model from this machine."""
+    from mockloop.speech.stt import models
+
+    if not yes and name in models.on_disk() and not typer.confirm(f"Delete the model {name}?"):
+        remark("Nothing was deleted.")
+        return
+    models.remove(name)
+    typer.echo(f"Deleted {name}.")
+
+
+def fetch(name: str) -> Path:
+    """A model's folder, fetched with a progress bar on standard error. Raises ModelError, DeviceError."""
+    from mockloop.speech.stt.models import get, unverified
+
+    with _Bar(name) as tell:
+        folder = get(name, tell)
+    unchecked = unverified(folder)
+    if unchecked:
+        remark(f"Its source gives no checksum for {', '.join(unchecked)}: only the length was checked.")
+    return folder
+
+
+def size(count: int) -> str:
+    """A number of bytes for people."""
+    return f"{count / 1e6:.0f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
+
+
+class _Bar:
+    """A progress bar on standard error, begun with the first news; where that is no terminal, one line."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._bar: Any = None
+
+    def __enter__(self) -> Progress:
+        return self._tell
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+
+    def _tell(self, done: int, total: int) -> None:
+        if self._bar is None:
+            label = f"Fetching {self._name}, {size(total)}"
+            self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.update(done - self._bar.pos)
+
+
+def _lines() -> list[dict[str, Any]]:
+    """One line a model: those that can be fetched in the list's order, then those of one's own."""
+    from mockloop.speech.stt import models
+
+    known, here = models.known(), models.on_disk()
+    return [_line(name, known.get(name), name in here) for name in dict.fromkeys([*known, *here])]
+
+
+def _line(name: str, model: Model | None, here: bool) -> dict[str, Any]:
+    from mockloop.speech.stt.models import models_folder, problem
+
+    folder = models_folder() / name
+    wrong = problem(folder) if here else None
+    count = sum(path.stat().st_size for path in folder.iterdir()) if here else model.bytes if model else 0
+    return {
+        "name": name,
+        "installed": here and wrong is None,
+        "problem": wrong,
+        "bytes": count,
+        "languages": model.languages if model else None,
+        "folder": str(folder) if here else None,
+    }
+
+
+def _state(line: dict[str, Any]) -> str:
+    if line["problem"]:
+        return f"damaged: {line['problem']}"
+    return "installed" if line["installed"] else ""

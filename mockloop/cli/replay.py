@@ -1,0 +1,93 @@
+"""``mockloop replay``: a session heard again, or a file put through the interview as its candidate."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import remark
+
+if TYPE_CHECKING:
+    from mockloop.sessions.folder import SessionFolder
+
+
+def replay(
+    what: list[str] = typer.Argument(metavar="SESSION|FILE...", help="A session; or files with answers, in order."),
+    text: bool = typer.Option(False, "--text", help="Print the words with their times instead of playing them."),
+    speed: float = typer.Option(1.0, "--speed", min=0.5, max=2.0, help="0.5 to 2; the pitch stays."),
+    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="For files: whose questions they answer."),
+    level: str = typer.Option("sde2", "--level", help="For files: the level to judge by."),
+    lens: str = typer.Option(None, "--lens", help="For files: the principle to look through."),
+    engine: str = typer.Option("auto", "--engine", help="For recordings: auto, whisper, sphinx, or a model."),
+    fast: bool = typer.Option(False, "--fast", help="For files: not at the pace of speech."),
+    speaker: str = typer.Option(None, "--speaker", help="Name or number of the loudspeaker."),
+) -> None:
+    """Hear a session again with the words lighting up; or hold one with files as the candidate."""
+    if scenario:
+        from mockloop.cli.interview import candidate
+
+        if text or speed != 1.0:
+            raise typer.BadParameter("--text and --speed are for a session; a file is put through the interview first")
+        candidate([Path(name) for name in what], scenario, level, lens, engine, fast)
+        return
+    if fast:
+        raise typer.BadParameter("--fast is for files, which need --scenario; a session takes --speed")
+    _session(what, text, speed, speaker)
+
+
+def _session(what: list[str], text: bool, speed: float, speaker: str | None) -> None:
+    from mockloop.core.errors import InputError
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import found
+
+    if len(what) != 1 or Path(what[0]).is_file():
+        raise InputError("Files are put through an interview of a scenario.", "Name it: --scenario ownership-webhook")
+    folder = found(sessions_folder(), what[0])
+    if text:
+        _print(folder)
+    elif not sys.stdout.isatty():
+        raise InputError("A session is played on a terminal.", f"Print it: mockloop replay {folder.id} --text")
+    else:
+        _play(folder, speed, speaker)
+
+
+def _print(folder: SessionFolder) -> None:
+    from mockloop.replay.playback import tape_of, text_of
+    from mockloop.speech.tts.voice import NoVoice
+
+    tape = tape_of(folder, NoVoice())
+    for problem in tape.problems:
+        remark(problem)
+    for line in text_of(tape):
+        typer.echo(line)
+
+
+def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
+    from mockloop.replay.playback import Deck, tape_of
+    from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
+    from mockloop.speech.tts.voice import best_voice
+    from mockloop.ui.terminal.replay import ReplayApp
+    from mockloop.ui.tui.terminal import undisturbed
+
+    player = LoudspeakerPlayer(speaker)
+    voice = best_voice()
+    try:
+        tape = tape_of(folder, voice)
+        for problem in tape.problems:
+            remark(problem)
+        deck = Deck(tape, player)
+        deck.set_speed(speed)
+        app = ReplayApp(deck)
+        with undisturbed():
+            app.run(mouse=False)
+        deck.pause()
+    finally:
+        player.close()
+        voice.close()
+    if app.failure:
+        raise app.failure
+    if app.return_code:
+        raise typer.Exit(app.return_code)

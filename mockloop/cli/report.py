@@ -1,0 +1,137 @@
+"""``mockloop report``: a session as a page, a text, captions or a document."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import print_json, remark
+from mockloop.core.errors import DeviceError
+
+if TYPE_CHECKING:
+    from mockloop.reports.model import Report
+
+
+HISTORY = "history.html"
+
+
+class Format(StrEnum):
+    """What a session can be turned into."""
+
+    html = "html"
+    md = "md"
+    json = "json"
+    srt = "srt"
+    vtt = "vtt"
+
+
+class Audio(StrEnum):
+    """Where the sound of a page is kept."""
+
+    inside = "inside"
+    beside = "beside"
+    none = "none"
+
+
+def report(
+    session: str = typer.Argument(None, metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
+    format_: Format = typer.Option(Format.html, "--format", help="html, md, json, srt or vtt."),
+    out: Path = typer.Option(
+        None, "--out", metavar="PATH", help="Where to write it; - is standard output. html: ./SESSION.html."
+    ),
+    audio: Audio = typer.Option(Audio.inside, "--audio", help="html: the sound in the page, in files beside it, none."),
+    schema: bool = typer.Option(False, "--schema", help="Print the JSON Schema of the json report, and nothing else."),
+    history: bool = typer.Option(False, "--history", help="The progress over all sessions, as a page: ./history.html."),
+    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="--history: only this scenario."),
+) -> None:
+    """A report of a session, or of all: one page to open in a browser, or text to read on."""
+    if schema:
+        from mockloop.reports.formats.json_document import schema as published
+
+        print_json(published())
+        return
+    if scenario and not history:
+        raise typer.BadParameter("it goes with --history", param_hint="--scenario")
+    if history:
+        if session or format_ is not Format.html or audio is Audio.beside:
+            raise typer.BadParameter("it is one page over all sessions, without sound", param_hint="--history")
+        _write_history(scenario, out)
+        return
+    if session is None:
+        raise typer.BadParameter("name a session, or 'last'", param_hint="SESSION")
+    text_only = format_ is not Format.html
+    if audio is Audio.beside and (text_only or str(out) == "-"):
+        what = f"a report in {format_} has no sound" if text_only else "standard output has no folder for the sound"
+        raise typer.BadParameter(what, param_hint="--audio")
+    _write(_read(session, Audio.none if text_only else audio), format_, out)
+
+
+def _write_history(scenario: str | None, out: Path | None) -> None:
+    from mockloop.cli.history import read
+    from mockloop.reports.history_page import render
+
+    text = render(read(date.today(), scenario))
+    out = out or Path(HISTORY)
+    if str(out) == "-":
+        typer.echo(text, nl=False)
+        return
+    if out.is_dir():
+        out = out / HISTORY
+    _put(out, text.encode())
+    remark(f"Written: {out}")
+
+
+def _read(session: str, audio: Audio) -> Report:
+    from mockloop.paths import sessions_folder
+    from mockloop.reports.from_session import report_of
+    from mockloop.sessions.catalog import found
+
+    read = report_of(found(sessions_folder(), session), audio.value)
+    for problem in read.problems:
+        remark(problem)
+    return read
+
+
+def _write(read: Report, format_: Format, out: Path | None) -> None:
+    from mockloop.reports.formats.registry import render
+
+    text = render(read, format_)
+    if out is None and format_ is Format.html:
+        out = Path(f"{read.id}.html")
+    if out is None or str(out) == "-":
+        typer.echo(text, nl=False)
+        return
+    if out.is_dir():
+        out = out / f"{read.id}.{format_}"
+    if format_ is Format.html and read.audio == "beside":
+        _write_sounds(read, out.parent)
+    _put(out, text.encode())
+    remark(f"Written: {out}")
+
+
+def _write_sounds(read: Report, folder: Path) -> None:
+    from mockloop.reports.formats.html import folder_beside
+
+    for answer in read.answers:
+        if answer.sound:
+            _put(folder / folder_beside(read) / answer.sound.name, answer.sound.content)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises DeviceError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".report-") as folder:
+            draft = Path(folder) / path.name
+            draft.touch(mode=0o600)  # what was said in private stays with its owner
+            draft.write_bytes(content)
+            draft.replace(path)
+    except OSError as error:
+        raise DeviceError(
+            f"The report cannot be written to {path} ({error.strerror}).", "Name another place with --out."
+        ) from error

@@ -1,0 +1,226 @@
+"""``mockloop study``: the walkthrough a page at a time, then the quiz; or both as a deck of cards."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.interview import LEVEL, SPEAKER, new_folder, sections_named
+from mockloop.cli.output import bold, coloured, print_json, remark
+from mockloop.core.errors import InputError, MockloopError
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.probing import Bar
+    from mockloop.core.events import Event
+    from mockloop.core.scenario import QuizQuestion
+    from mockloop.core.state import Plan, State
+    from mockloop.interview.wiring import Settings
+    from mockloop.sessions.folder import SessionFolder
+    from mockloop.sessions.quiz_history import Past
+
+VOICE = typer.Option("on", "--voice", help="on: l reads a page aloud, and examples are timed; off: no sound at all.")
+
+
+def study(
+    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    section: list[str] = typer.Option(None, "--section", help="Only this section's page; may be given more than once."),
+    quiz: bool = typer.Option(False, "--quiz", help="Only the quiz; with --section, both."),
+    every: bool = typer.Option(False, "--all", help="Put every quiz question, those you had right included."),
+    level: str = LEVEL,
+    voice: str = VOICE,
+    plain: bool = typer.Option(False, "--plain", help="Line by line: each answer on a line of its own."),
+    speaker: str = SPEAKER,
+    export: str = typer.Option(None, "--export", help="anki: write sections, probes and quiz as a deck of cards."),
+    out: Path = typer.Option(
+        None, "--out", metavar="FILE.apkg", help="The file that --export writes; the scenario's id if left out."
+    ),
+) -> None:
+    """The walkthrough, a page at a time and read aloud on request, then the quiz."""
+    if voice not in ("on", "off"):
+        raise typer.BadParameter("--voice is on or off")
+    names = sections_named(section or [])
+    if export is not None or out is not None:
+        _check_export(export, out, {"--all": every, "--voice": voice == "off", "--plain": plain, "--speaker": speaker})
+        _export(_bar(scenario, level), names, quiz, out)
+        return
+    from mockloop.interview.wiring import Settings
+
+    plan, past = _plan(_bar(scenario, level), names, quiz, every)
+    _tell_quiz(plan, past)
+    _run(new_folder(plan, scenario), Settings(voice=voice == "on", speaker=speaker), plain, past)
+
+
+def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
+    """Go on with a study session that was stopped or broken off. Raises InputError where nothing is left of it."""
+    from mockloop.core.study import is_open
+    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.quiz_history import past
+
+    state = replayed(folder).state
+    if not is_open(state):
+        again = f"Begin again: mockloop study {state.plan.scenario.id}"
+        raise InputError(f"The session {folder.id} is finished.", again)
+    _run(folder, settings, plain, past(folder.path.parent, state.plan.scenario, besides=folder.id))
+
+
+def show_study(session_id: str, state: State, as_json: bool) -> None:
+    """A study session read back: for people, or as one JSON document."""
+    from mockloop.core.study import is_open, pages_of, pages_read
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import found
+
+    facts = [entry.event for entry in found(sessions_folder(), session_id).events()]
+    if not as_json:
+        print_study(state, facts)
+        typer.echo(_go_on(session_id) if is_open(state) else f"Kept as {session_id}.")
+        return
+    quiz, agreed = state.plan.scenario.quiz, len(pages_of(state.plan))
+    answers = [(quiz[a.question], a.option) for a in state.quiz]
+    print_json(
+        {
+            "schema": 1,
+            "id": session_id,
+            "mode": "study",
+            "scenario": state.plan.scenario.id,
+            "level": state.plan.level,
+            "complete": not is_open(state),
+            "pages": {"read": pages_read(facts), "of": agreed},
+            "quiz": [{"question": q.question, "answer": q.options[o], "right": q.is_right(o)} for q, o in answers],
+        }
+    )
+
+
+def print_study(state: State, facts: Sequence[Event]) -> None:
+    """How far a study session went, and the score of its quiz."""
+    from mockloop.core.study import pages_of, pages_read, questions_of
+
+    agreed, questions = len(pages_of(state.plan)), len(questions_of(state.plan))
+    if agreed:
+        typer.echo(f"Pages read: {pages_read(facts)} of {agreed}")
+    if not questions:
+        return
+    if not state.quiz:
+        typer.echo(f"Quiz: not begun, {questions} questions")
+        return
+    quiz = state.plan.scenario.quiz
+    right = sum(quiz[answer.question].is_right(answer.option) for answer in state.quiz)
+    typer.echo(bold(f"Quiz: {right} of {len(state.quiz)} right") + _left(questions - len(state.quiz)))
+    for answer in state.quiz:
+        typer.echo(_answer_line(quiz[answer.question], answer.option))
+    if right < len(state.quiz):
+        typer.echo("What was wrong is asked again the next time.")
+
+
+def _answer_line(question: QuizQuestion, option: int) -> str:
+    from mockloop.ui.terminal.study import widest
+
+    chosen, right = question.options[option], question.options[question.right - 1]
+    told = f"+ {question.question} {chosen}"
+    if not question.is_right(option):
+        told = f"- {question.question} You chose: {chosen} Right: {right}"
+    return textwrap.fill(told, widest(), initial_indent="  ", subsequent_indent="    ")
+
+
+def _left(questions: int) -> str:
+    return f", {questions} not answered" if questions else ""
+
+
+def _check_export(export: str | None, out: Path | None, idle: dict[str, object]) -> None:
+    """What does not go together is a usage error; so is an option that would do nothing."""
+    if export is None:
+        raise typer.BadParameter("--out goes with --export anki")
+    if export != "anki":
+        raise typer.BadParameter("--export anki is the one kind of export there is")
+    if out and out.suffix != ".apkg":
+        raise typer.BadParameter("--out is a file that ends in .apkg")
+    given = [name for name, value in idle.items() if value]
+    if given:
+        raise typer.BadParameter(f"{' and '.join(given)} would change nothing in a deck of cards")
+
+
+def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -> None:
+    from mockloop.reports.anki import cards, some, write_deck
+
+    made = some(cards(bar.scenario, bar.level), sections, quiz)
+    path = out or Path(f"{bar.scenario.id}.apkg")
+    write_deck(bar.scenario, made, path)
+    told = "1 card" if len(made) == 1 else f"{len(made)} cards"
+    typer.echo(f"Wrote {told} to {path}. Import it in Anki; importing a later one updates them.")
+
+
+def _bar(scenario: str, level: str) -> Bar:
+    from mockloop.api import bar_of
+    from mockloop.library.loader import load_scenario
+
+    return bar_of(load_scenario(scenario), level, None)
+
+
+def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Plan, Past]:
+    from mockloop.core.state import Plan
+    from mockloop.core.walkthrough import section_page_id
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.quiz_history import past
+
+    before = past(sessions_folder(), bar.scenario)
+    pages = tuple(section_page_id(name) for name in names) if names or quiz else None
+    with_quiz = quiz or not names
+    questions = range(len(bar.scenario.quiz)) if every else before.due(len(bar.scenario.quiz))
+    put = tuple(questions) if with_quiz else ()
+    return Plan("study", bar.scenario, bar.level, probes=0, pages=pages, quiz=put), before
+
+
+def _tell_quiz(plan: Plan, past: Past) -> None:
+    """What the quiz leaves out, and why."""
+    left_out = len(plan.scenario.quiz) - len(plan.quiz or ())
+    if plan.quiz and left_out:
+        remark(f"The quiz leaves out {left_out}, which you had right the last time; --all puts every question.")
+
+
+def _run(folder: SessionFolder, settings: Settings, plain: bool, past: Past) -> None:
+    from mockloop.cli.interrupts import Interruptible
+    from mockloop.interview.conduct import study as hold_study
+    from mockloop.ui.terminal.controls import Keyboard, controls_here
+    from mockloop.ui.terminal.study import KEYS, StudyScreen, terminal_height
+
+    controls = controls_here(plain, KEYS)
+    height = terminal_height() if isinstance(controls, Keyboard) and sys.stdout.isatty() else 0
+    screen = StudyScreen(sys.stdout, bold=coloured() and not plain, height=height)
+    try:
+        with Interruptible():
+            state = hold_study(folder, settings, controls, screen, past.wrong)
+    except KeyboardInterrupt:
+        remark(f"\nInterrupted. {_kept(folder)}")
+        raise typer.Exit(130) from None
+    except MockloopError as error:
+        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder)}".rstrip())
+        raise typer.Exit(1) from None
+    finally:
+        controls.close()
+    _tell_end(state, folder)
+
+
+def _tell_end(state: State, folder: SessionFolder) -> None:
+    from mockloop.core.study import is_open
+
+    typer.echo("")
+    print_study(state, [entry.event for entry in folder.events()])
+    typer.echo(_kept(folder) if is_open(state) else f"Kept as {folder.id}.")
+
+
+def _kept(folder: SessionFolder) -> str:
+    """What became of a session that was left; one in which nothing had happened yet leaves no trace."""
+    from mockloop.sessions.catalog import remove
+
+    if not folder.events():
+        remove(folder)
+        return ""
+    return _go_on(folder.id)
+
+
+def _go_on(session_id: str) -> str:
+    return f"Your place is kept. Go on with: mockloop sessions resume {session_id}"

@@ -1,0 +1,268 @@
+"""Carries out what the interview machine asks for, through ports, and journals what came of it.
+
+One loop serves live sessions, resumed ones and tests: perform the request, write the fact, step the machine.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from mockloop.analysis.judging.conversation import read_turn
+from mockloop.analysis.judging.debrief import drilled
+from mockloop.analysis.judging.pacing import clocks
+from mockloop.analysis.judging.probing import Bar, Candidate
+from mockloop.core.endpointing import Endpointing
+from mockloop.core.events import (
+    Choose,
+    Chosen,
+    Coach,
+    Coached,
+    Effect,
+    Event,
+    Finish,
+    Finished,
+    Listen,
+    Offer,
+    Present,
+    Quiz,
+    Recorded,
+    Reopened,
+    Requested,
+    Said,
+    Say,
+    Transcribe,
+    Transcribed,
+)
+from mockloop.core.interview import REQUESTS, step
+from mockloop.core.state import Plan, State, Turn
+from mockloop.interview.live_answer import Listening
+from mockloop.interview.lookahead import Foresight, follows, warm
+from mockloop.interview.speaking import POLL_S, Asking
+from mockloop.interview.study import Studying
+from mockloop.interview.transcription import Transcribing
+from mockloop.ports import Controls, Playback, Player, Screen, Sound, Transcriber, Voice, vocabulary
+from mockloop.sessions.folder import SessionFolder
+from mockloop.speech.recording.request import Observers, Recording
+
+# what Enter, or nobody at the keyboard, means while the interview waits
+_ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
+_ALONE = {"paused": "resume", "unheard": "skip", "coached": "next"}
+LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
+
+
+class Records(Protocol):
+    """What takes answers: a recorder at a microphone, or a typewriter."""
+
+    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The outside world of one session."""
+
+    recorder: Records
+    player: Player
+    voice: Voice
+    transcriber: Transcriber
+    controls: Controls
+    screen: Screen
+
+
+@dataclass(slots=True)
+class Engine:
+    """One session being held. ``now_s`` gives seconds since it began; it never runs backwards."""
+
+    ports: Ports
+    folder: SessionFolder
+    now_s: Callable[[], float]
+    patience_s: float | None = None
+    study: Studying | None = None
+    live: bool = False  # answers come at the pace of time, and the next question should not be waited for
+    _loaded: bool = False
+    _foreseeing: Foresight = field(default_factory=Foresight)
+    _asking: Asking = field(init=False)
+    _transcribing: Transcribing = field(init=False)
+    _over_s: float = 0.0  # when the last take was over, by the clock of the machine
+
+    def __post_init__(self) -> None:
+        ports = self.ports
+        self._asking = Asking(ports.voice, ports.player, ports.recorder, ports.screen.tells)
+        self._transcribing = Transcribing(self.folder, ports.transcriber, ports.screen.tells)
+
+    def run(self, state: State, effect: Effect) -> State:
+        """Hold the session from here to its end; the last state is returned.
+
+        Raises MockloopError where the outside world fails. Whatever was recorded by then is on the disk.
+        """
+        while state.phase != "finished":
+            event = self._perform(state, effect)
+            if isinstance(event, Requested):  # who asks for something has done with the answer before
+                self._asking.stop_watching()
+            self.folder.append(self.now_s(), event)
+            state, effect = step(state, event)
+        return state
+
+    # ---- the requests, one method each -----------------------------------------------------------------------
+
+    def _perform(self, state: State, effect: Effect) -> Event:
+        if isinstance(effect, Say):
+            return self._say(state, effect)
+        if isinstance(effect, Listen):
+            return self._listen(state, effect)
+        if isinstance(effect, Transcribe):
+            return self._transcribe(state, effect)
+        if isinstance(effect, Choose):
+            return self._choose(state, effect)
+        if isinstance(effect, Coach):
+            return self._coach(state, effect)
+        if isinstance(effect, Offer):
+            return self._offer(effect)
+        if isinstance(effect, Present | Quiz) and self.study:
+            return self.study.perform(state, effect)
+        if isinstance(effect, Finish):
+            return Reopened() if effect.complete and self._asking.speaks_on() else Finished(effect.complete)
+        raise NotImplementedError(f"the engine does not carry out {type(effect).__name__}")
+
+    def _say(self, state: State, effect: Say) -> Event:
+        if self._asking.spoke_on():
+            return Reopened()
+        self.ports.screen.asks(effect)
+        sound = self._asking.sound_of(effect.text)
+        playback = self._asking.play(sound)
+        if sound is None or playback is None:
+            if self._asking.speaks_on():
+                return Reopened()
+            return self._requested(state, self.ports.controls.poll()) or Said(effect.ask)
+        try:
+            self._load_the_rest(state)
+            return self._heard(state, effect, sound, playback)
+        finally:
+            playback.stop()
+
+    def _load_the_rest(self, state: State) -> None:
+        """What the answer will need is loaded while the question is heard, and not before: it takes all cores."""
+        if self.live and not self._loaded:
+            self._loaded = True
+            self.ports.transcriber.prepare(vocabulary(state.plan.scenario))
+            warm()
+
+    def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
+        """The question to its end, or what the person does meanwhile."""
+        while not playback.wait(POLL_S):
+            self.ports.screen.speaks(playback.played_s, sound.duration_s)
+            if self._asking.spoke_on(sound):
+                return Reopened()
+            command = self.ports.controls.poll()
+            if command == "enter":  # the candidate has understood and wants to begin
+                self._asking.stop_watching()
+                playback.stop()
+            requested = self._requested(state, command)
+            if requested:
+                return requested
+        if self._asking.speaks_on():  # where nothing could be heard, the question was over at once
+            return Reopened()
+        return Said(effect.ask, round(playback.played_s, 3))
+
+    def _requested(self, state: State, command: str | None) -> Requested | None:
+        """The command as a fact, where it means something in this phase."""
+        return Requested(command) if command and (state.phase, command) in REQUESTS else None
+
+    def _listen(self, state: State, effect: Listen) -> Event:
+        plan = state.plan
+        self.ports.screen.listens(effect)
+        self._asking.prepare(state)
+        session = self.ports.transcriber.open(vocabulary(plan.scenario))
+        by, known = clocks(plan.scenario, plan.level), self._transcribing.so_far
+        for take in state.turn.takes[len(state.turn.transcripts) :]:  # before a pause, or a crash
+            self._transcribing.end(take.number, vocabulary(plan.scenario))
+        controls, screen, foresight = self.ports.controls, self.ports.screen, self._foresight(state)
+        listening = Listening(session, state.turn, by, controls, screen, self.patience_s, foresight, known)
+        self._transcribing.begin(effect.take, listening)
+        recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), self._endpointing(effect))
+        observers = Observers(listening.poll, listening.on_tick, listening.accept, listening.mark, listening.patience)
+        try:
+            return self.ports.recorder.record(recording, observers)
+        finally:
+            self._over_s = time.monotonic()
+            listening.foresight.close()
+
+    def _foresight(self, state: State) -> Foresight:
+        """What reads the answer under way; in an interview it also chooses the probe that would follow."""
+        if state.plan.mode != "interview":
+            return Foresight()
+        bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.asked
+        self._foreseeing = Foresight(lambda reading: follows(bar, earlier, reading, asked))
+        return self._foreseeing
+
+    def _endpointing(self, effect: Listen) -> Endpointing:
+        return Endpointing(self.patience_s, limit_s=effect.limit_s)
+
+    def _transcribe(self, state: State, effect: Transcribe) -> Event:
+        self.ports.screen.transcribes(effect.take)
+        within_s = None
+        if self._may_go_on(state, effect.take):
+            within_s = max(0.0, self._over_s + LATE_S - time.monotonic())
+        try:
+            return self._transcribed(state, effect.take, within_s)
+        except TimeoutError:
+            return self._provisional(state, effect.take)
+
+    def _may_go_on(self, state: State, take: int) -> bool:
+        """Whether the next question may come before this take's words: live, in an interview that goes on."""
+        goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
+        return self.live and goes_on and any(one.number == take for one in state.turn.takes)
+
+    def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
+        words = vocabulary(state.plan.scenario)
+        return Transcribed(take, self._transcribing.get(take, words, within_s))
+
+    def _provisional(self, state: State, take: int) -> Event:
+        """The probe that follows from what is committed; the rest is transcribed meanwhile."""
+        self._foreseeing.check()
+        seen = self._foreseeing.newest
+        best = seen.probe if seen and seen.turn.ask == state.turn.ask else None
+        best = best or self._follows(state, self._transcribing.so_far(state.turn))
+        if best:
+            return Chosen(best.id, best.because, provisional=True)
+        return self._transcribed(state, take, None)
+
+    def _follows(self, state: State, turn: Turn) -> Candidate | None:
+        """The probe that follows from an answer; where nothing has been said since, the one that was foreseen."""
+        self._foreseeing.check()
+        seen = self._foreseeing.newest
+        if seen and seen.holds_for(turn):
+            return seen.probe
+        return follows(_bar(state.plan), state.turns[:-1], read_turn(turn), state.asked)
+
+    def _choose(self, state: State, effect: Choose) -> Event:
+        best = self._follows(state, state.turn)
+        return Chosen(best.id, best.because) if best else Chosen(None, ("every probe was asked",))
+
+    def _coach(self, state: State, effect: Coach) -> Event:
+        if self._asking.speaks_on():
+            return Reopened()
+        one = drilled(_bar(state.plan), effect.section, state.turn.answer)
+        self.ports.screen.coaches(one, state.plan.scenario.sections[effect.section])
+        return Coached(effect.section)
+
+    def _offer(self, effect: Offer) -> Event:
+        self._asking.stop_watching()
+        if not self.ports.controls.interactive:
+            return Requested(_ALONE[effect.why])
+        self.ports.screen.offers(effect)
+        while True:
+            command = self.ports.controls.wait(None)
+            if command is None:
+                return Requested("stop")
+            chosen = _ENTER[effect.why] if command == "enter" else command
+            if chosen in effect.choices:
+                return Requested(chosen)
+
+
+def _bar(plan: Plan) -> Bar:
+    return Bar(plan.scenario, plan.level, plan.lens)

@@ -1,0 +1,163 @@
+"""One answer while it is given: transcribed, read against its clocks and shown, at every pause.
+
+A recognizer that fails costs no recording: the take is then heard again from the disk.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from mockloop.analysis.judging.pacing import Clock
+from mockloop.analysis.live import live
+from mockloop.analysis.text.asides import asks_for_time
+from mockloop.core.errors import MockloopError
+from mockloop.core.events import Mark, Take
+from mockloop.core.interview import REQUESTS
+from mockloop.core.scenario import SECTIONS
+from mockloop.core.state import Turn
+from mockloop.core.transcript import Transcript, Word
+from mockloop.interview.lookahead import Foresight
+from mockloop.ports import Controls, Previewing, Samples, Screen, Session, Tick
+
+HEARD_ALL_PATIENCE_S = 3.0  # once every section has been heard, silence more likely means the end
+_READ_EVERY_S = 0.5
+# Nobody answers that long, 13 minutes; a microphone left open is to cost neither memory nor processor. What is beyond
+# is transcribed all the same, and read for the debrief.
+MOST_READ = 2000
+_COMMANDS = {what for phase, what in REQUESTS if phase == "listening"} | {"enter", "more_time", "next_section"}
+
+
+@dataclass(slots=True)
+class Listening:
+    """One take under way. ``before``: the turn as it stood when the take began, earlier takes included.
+
+    ``known`` adds to it the words of earlier takes that are still being worked out.
+    """
+
+    session: Session
+    before: Turn
+    by: dict[str, Clock]
+    controls: Controls
+    screen: Screen
+    patience_s: float | None = None
+    foresight: Foresight = field(default_factory=Foresight)
+    known: Callable[[Turn], Turn] = lambda turn: turn
+    _words: Sequence[Word] = ()
+    _marks: list[Mark] = field(default_factory=list)
+    _current: str | None = None  # the section that was last shown as under way
+    _heard_all: bool = False
+    _asked_for_time: bool = False  # said just now, not yet obeyed
+    _failed: bool = False
+    _next_reading_s: float = 0.0
+    _read_before: int = 0  # words of earlier takes that have been read
+
+    # ---- what the recorder calls ------------------------------------------------------------------------------
+
+    def accept(self, samples: Samples) -> None:
+        """Hand the next samples to the recognizer."""
+        if not self._failed:
+            try:
+                self.session.accept(samples)
+            except MockloopError:
+                self._failed = True
+
+    def poll(self) -> str | None:
+        """What the person asks for, by key or, for time, in words."""
+        if self._asked_for_time:
+            self._asked_for_time = False
+            return "more_time"
+        command = self.controls.poll()
+        return command if command in _COMMANDS else None
+
+    def mark(self, at_s: float) -> Mark:
+        """The section after the one that is shown as under way begins at this second of the take."""
+        following = SECTIONS.index(self._current) + 1 if self._current else 0
+        self._current = SECTIONS[min(following, len(SECTIONS) - 1)]
+        self._marks.append(Mark(at_s, self._current))
+        self.foresight.show(self.so_far())
+        return self._marks[-1]
+
+    def on_tick(self, tick: Tick) -> None:
+        """Show where the take stands; read the answer again where words have been added."""
+        self.screen.ticks(tick)
+        words = self.words()
+        before = len(self._before.answer.words)
+        if before > self._read_before:  # what was said before a pause is read as well
+            self._read_before = before
+            self._read()
+        if len(words) > len(self._words):
+            self._asked_for_time = self._asked_for_time or asks_for_time(words, len(self._words))
+            self._words = words
+            self._read()
+        self.screen.hears(self._all_words(), self._preview() if self.screen.captions else "")
+        if time.monotonic() >= self._next_reading_s:
+            self._show_reading(tick)
+
+    def patience(self) -> float | None:
+        """How much silence may end the answer, as it stands."""
+        if self.patience_s is None or not self._heard_all:
+            return self.patience_s
+        return min(self.patience_s, HEARD_ALL_PATIENCE_S)
+
+    # ---- what the engine asks ---------------------------------------------------------------------------------
+
+    def words(self) -> Sequence[Word]:
+        """The words committed so far."""
+        if not self._failed:
+            try:
+                return self.session.words()
+            except MockloopError:
+                self._failed = True
+        return self._words
+
+    def so_far(self) -> Turn:
+        """The turn as if the answer had ended with the words committed so far."""
+        words = tuple(self.words())
+        duration_s = words[-1].end_s if words else 0.0
+        part = Transcript(words, duration_s, "live", "measured")
+        take = Take(0, duration_s, marks=tuple(self._marks))
+        before = self._before
+        return replace(before, takes=(*before.takes, take), transcripts=(*before.transcripts, part), outcome="answered")
+
+    def finish(self) -> Transcript | None:
+        """The transcript of the take; None where the recognizer failed on the way."""
+        if self._failed:
+            return None
+        try:
+            return self.session.finish()
+        except MockloopError:
+            return None
+
+    # ---- within -----------------------------------------------------------------------------------------------
+
+    @property
+    def _before(self) -> Turn:
+        """The turn as it stood, with what is known of it by now."""
+        return self.known(self.before) if len(self.before.transcripts) < len(self.before.takes) else self.before
+
+    def _all_words(self) -> tuple[Word, ...]:
+        return (*self._before.answer.words, *self._words)
+
+    def _read(self) -> None:
+        if self._read_before + len(self._words) <= MOST_READ:
+            self.foresight.show(self.so_far())
+
+    def _preview(self) -> str:
+        return self.session.preview() if isinstance(self.session, Previewing) and not self._failed else ""
+
+    def _show_reading(self, tick: Tick) -> None:
+        """Only a story and a drilled section have clocks."""
+        seen = self.foresight.newest
+        words = seen.reading.answer.transcript.words if seen else ()
+        if not seen or not words or (self.before.ask != "opening" and self.before.ask not in SECTIONS):
+            return
+        self._next_reading_s = time.monotonic() + _READ_EVERY_S
+        earlier_s = sum(take.duration_s for take in self.before.takes)
+        newest = seen.turn.marks[-1] if seen.turn.marks else None
+        shown = live(seen.reading, self.by, earlier_s + tick.elapsed_s - words[0].start_s, newest)
+        self._heard_all = shown.heard_all
+        if len(seen.turn.marks) == len(self.before.marks) + len(self._marks):  # else a mark is not read yet
+            self._current = shown.current
+        self.screen.reads(shown)

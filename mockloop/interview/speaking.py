@@ -1,0 +1,86 @@
+"""Questions on their way to the loudspeaker, and whether the candidate speaks on meanwhile."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from mockloop.core.errors import MockloopError
+from mockloop.core.state import State
+from mockloop.ports import Playback, Player, Sound, Voice
+from mockloop.speech.tts.prefetch import Ahead, questions_after
+
+POLL_S = 0.05
+
+
+@runtime_checkable
+class Watching(Protocol):
+    """A recorder that knows whether the candidate spoke on after the end of a take, while it ``watches``."""
+
+    @property
+    def watches(self) -> bool: ...
+
+    def spoke_on(self, played: Sound | None = None) -> bool: ...
+
+    def stop_watching(self) -> None: ...
+
+
+class Asking:
+    """The interviewer's voice. A failure of voice or loudspeaker is told once; questions are then only on the screen.
+
+    ``recorder`` is watched where it is ``Watching``.
+    """
+
+    def __init__(self, voice: Voice, player: Player, recorder: object, tell: Callable[[str], None]) -> None:
+        self._voice, self._player, self._tell = voice, player, tell
+        self._watch = recorder if isinstance(recorder, Watching) else None
+        self._ahead = Ahead(voice.render)
+        self._has_failed = False
+
+    def prepare(self, state: State) -> None:
+        """Have every question that may come next as sound, and the way to the loudspeaker open, before it is needed."""
+        for text in questions_after(state):
+            self._ahead.submit(text)
+        self._player.prepare()
+
+    def sound_of(self, text: str) -> Sound | None:
+        """The question as sound, rendered once; None where there is no voice, or none any more."""
+        try:
+            sound = self._voice.render(text)
+        except MockloopError as error:
+            self._tell_once(error)
+            return None
+        if sound is None and self._ahead.failure:
+            self._tell_once(self._ahead.failure)
+        return sound
+
+    def play(self, sound: Sound | None) -> Playback | None:
+        """The sound begun to be heard; None where nothing can be."""
+        try:
+            return self._player.play(sound) if sound else None
+        except MockloopError as error:
+            self._tell_once(error)
+            return None
+
+    def _tell_once(self, error: MockloopError) -> None:
+        if not self._has_failed:
+            self._tell(f"{error.sentence} The interview goes on, its questions on the screen alone.")
+        self._has_failed = True
+
+    # ---- the candidate, right after an answer ---------------------------------------------------------------------
+
+    def spoke_on(self, played: Sound | None = None) -> bool:
+        """Whether the candidate is known by now to have spoken on; ``played``: what sounds meanwhile."""
+        return self._watch is not None and self._watch.spoke_on(played)
+
+    def speaks_on(self) -> bool:
+        """Whether the candidate speaks on, where nothing sounds meanwhile: known once the watch is over."""
+        while self._watch and self._watch.watches and not self._watch.spoke_on():
+            time.sleep(POLL_S)
+        return self.spoke_on()
+
+    def stop_watching(self) -> None:
+        """Whoever asks for something has done with the answer before."""
+        if self._watch:
+            self._watch.stop_watching()

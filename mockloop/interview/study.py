@@ -1,0 +1,206 @@
+"""Carries out what the study mode asks for: a page shown and read aloud, a quiz question put and explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from mockloop.core.errors import MockloopError
+from mockloop.core.events import Answered, Event, Present, Presented, Quiz, Requested
+from mockloop.core.interview import REQUESTS
+from mockloop.core.scenario import QuizQuestion
+from mockloop.core.state import State
+from mockloop.core.study import pages_of, questions_of
+from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
+from mockloop.core.walkthrough import Page, whole_text
+from mockloop.ports import Controls, Player, Screen, Sound, Voice
+from mockloop.speech.tts.voice import NoVoice
+
+_POLL_S = 0.05
+_LETTERS = "abcdefghi"
+_OVER = "over"  # the reading has ended, and no key was pressed meanwhile
+# what a single letter asks for while a page is shown; while a question is put, a letter is an option
+_ON_A_PAGE = {"enter": "next", "n": "next", "b": "back", "s": "skip", "r": "repeat"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How long a text is when it is spoken. ``voice`` is whose sound was measured; None: estimated by its words.
+
+    ``unmeasured``: why it was not measured.
+    """
+
+    seconds: float
+    voice: str | None = None
+    unmeasured: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which of how many, counted from 1."""
+
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What there is to ask for: reading aloud needs a voice, the way to the quiz a quiz."""
+
+    aloud: bool = True
+    quiz: bool = True
+
+
+class StudyScreen(Screen, Protocol):
+    """What the person sees. Every call returns at once."""
+
+    def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
+        """A page, or the first part of it; ``spoken`` is None where its text is no answer."""
+
+    def more(self) -> bool:
+        """The next part of the page; False where all of it has been shown."""
+
+    def reads_aloud(self) -> None:
+        """The page is being read aloud."""
+
+    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Offered) -> None:
+        """A quiz question; ``missed``: it was answered wrong the last time."""
+
+    def explains(self, question: QuizQuestion, option: int) -> None:
+        """Option ``option``, counted from 0, was chosen: whether it is right, and why."""
+
+
+@dataclass(slots=True)
+class Studying:
+    """Pages and questions of one session. ``missed``: the questions that were answered wrong the last time."""
+
+    voice: Voice
+    player: Player
+    controls: Controls
+    screen: StudyScreen
+    missed: frozenset[int] = frozenset()
+    _rendered: dict[str, Sound | None] = field(default_factory=dict)
+
+    def perform(self, state: State, effect: Present | Quiz) -> Event:
+        """Show what is due and wait for the person; the fact or the request that came of it."""
+        return self._present(state) if isinstance(effect, Present) else self._put(state, effect)
+
+    # ---- pages -----------------------------------------------------------------------------------------------
+
+    def _present(self, state: State) -> Event:
+        """Nobody at the keyboard: every page is shown at once."""
+        agreed = pages_of(state.plan)
+        page, offered = agreed[state.page], self._offered(state)
+        self.screen.shows(page, self._spoken(page), Place(state.page + 1, len(agreed)), offered)
+        while self.controls.interactive:
+            command = self._command(page.text, whole_text(page))
+            wish = _ON_A_PAGE.get(command, command)
+            if wish == "next" and self.screen.more():
+                continue
+            if wish == "next":
+                break
+            if (state.phase, wish) in REQUESTS and (wish != "skip" or offered.quiz):
+                return Requested(wish)
+            self.screen.tells("That means nothing here; the line above says what does.")
+        return Presented(page.id)
+
+    def _offered(self, state: State) -> Offered:
+        return Offered(aloud=not isinstance(self.voice, NoVoice), quiz=bool(questions_of(state.plan)))
+
+    def _spoken(self, page: Page) -> Spoken | None:
+        if not page.is_answer:
+            return None
+        sound = self._sound_of(page.text)
+        if sound is None:
+            estimated_s = 60.0 * len(page.text.split()) / ESTIMATED_WORDS_PER_MINUTE
+            return Spoken(estimated_s, unmeasured=self._why_silent())
+        return Spoken(sound.duration_s, self.voice.name)
+
+    def _why_silent(self) -> str:
+        if not isinstance(self.voice, NoVoice):
+            return "the voice failed"
+        return "this machine has no voice" if self.voice.why else "the voice is off"
+
+    # ---- the quiz --------------------------------------------------------------------------------------------
+
+    def _put(self, state: State, effect: Quiz) -> Event:
+        """A question is never answered for anyone: with nobody at the keyboard the session stops there."""
+        question = state.plan.scenario.quiz[effect.question]
+        place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
+        offered = self._offered(state)
+        self.screen.puts(question, place, effect.question in self.missed, offered)
+        while self.controls.interactive:
+            command = self._command(_read_out(question))
+            if command == "stop":
+                break
+            option = option_of(command, len(question.options))
+            if option is not None:
+                self.screen.explains(question, option)
+                return Answered(effect.question, option)
+            last = len(question.options)
+            self.screen.tells(f"Answer with 1 to {last} or a to {_LETTERS[last - 1]}; q stops.")
+        return Requested("stop")
+
+    # ---- reading aloud ---------------------------------------------------------------------------------------
+
+    def _command(self, text: str, whole: str | None = None) -> str:
+        """The person's next wish but listening, which is done here; the end of input is a wish to stop.
+
+        ``whole`` is what is read where all of it is asked for; None: ``text`` is all there is.
+        """
+        read = {"listen": text, "listen_whole": whole or text}
+        while True:
+            command = self.controls.wait(None) or "stop"
+            if command in read:
+                command = self._read_aloud(read[command])
+            if command != _OVER:
+                return command
+
+    def _read_aloud(self, text: str) -> str:
+        """Read until the end or a key: to ask for reading again only stops, any other key is the person's next wish."""
+        sound = self._sound_of(text)
+        if sound is None:
+            self.screen.tells(f"Nothing can be read aloud: {self._why_silent()}.")
+            return _OVER
+        try:
+            return self._played(sound)
+        except MockloopError as error:
+            self.screen.tells(f"{error.sentence} {error.next_step}")
+            return _OVER
+
+    def _played(self, sound: Sound) -> str:
+        self.screen.reads_aloud()
+        playback = self.player.play(sound)
+        try:
+            while not playback.wait(_POLL_S):
+                command = self.controls.poll()
+                if command:
+                    return _OVER if command.startswith("listen") else command
+        finally:
+            playback.stop()
+        if not playback.played_s:
+            self.screen.tells("Nothing was heard: there is no loudspeaker.")
+        return _OVER
+
+    def _sound_of(self, text: str) -> Sound | None:
+        """The text as sound, rendered once; None where there is no voice, or where it failed, which is told."""
+        if text not in self._rendered:
+            try:
+                self._rendered[text] = self.voice.render(text)
+            except MockloopError as error:
+                self.screen.tells(f"{error.sentence} {error.next_step}")
+                self._rendered[text] = None
+        return self._rendered[text]
+
+
+def option_of(command: str, options: int) -> int | None:
+    """Which option a digit or a letter names, counted from 0."""
+    if len(command) != 1:
+        return None
+    at = int(command) - 1 if command.isdecimal() else _LETTERS.find(command)
+    return at if 0 <= at < options else None
+
+
+def _read_out(question: QuizQuestion) -> str:
+    options = " ".join(f"{letter}: {option}" for letter, option in zip(_LETTERS, question.options, strict=False))
+    return f"{question.question} {options}"

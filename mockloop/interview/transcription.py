@@ -1,0 +1,106 @@
+"""The words of a session's takes: heard while they are spoken, else from the disk, finished beside the interview."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from mockloop.core.errors import MockloopError
+from mockloop.core.events import Take
+from mockloop.core.state import Turn
+from mockloop.core.transcript import Transcript, Word
+from mockloop.interview.live_answer import Listening
+from mockloop.ports import Session, Transcriber, Vocabulary
+from mockloop.sessions.folder import SessionFolder
+from mockloop.speech.audio.take_file import read_take
+from mockloop.speech.recording.typed_answers import typed_transcript
+
+FAILED = "The recognizer failed while you spoke; the recording is whole, and is being heard again from the disk."
+
+
+class Transcribing:
+    """Works out the words of each take once. ``tell`` is given what the person should know."""
+
+    def __init__(self, folder: SessionFolder, transcriber: Transcriber, tell: Callable[[str], None]) -> None:
+        self._folder, self._transcriber, self._tell = folder, transcriber, tell
+        self._live: dict[int, Listening] = {}
+        self._again: dict[int, Session] = {}  # heard from the disk
+        self._awaited: dict[int, Awaited] = {}
+
+    def begin(self, take: int, listening: Listening) -> None:
+        """A take is about to be recorded, and heard meanwhile."""
+        self._live[take] = listening
+
+    def end(self, take: int, vocabulary: Vocabulary) -> None:
+        """The take is over: what is left of its words is worked out from now on. Returns at once; twice is allowed."""
+        if take not in self._awaited:
+            self._awaited[take] = Awaited(lambda: self._words(take, vocabulary))
+
+    def get(self, take: int, vocabulary: Vocabulary, within_s: float | None) -> Transcript:
+        """All its words. Raises TimeoutError where they are not there in time, ModelError where there is no way."""
+        self.end(take, vocabulary)
+        transcript = self._awaited[take].get(within_s)
+        for known in (self._live, self._again, self._awaited):
+            known.pop(take, None)
+        return transcript
+
+    def so_far(self, turn: Turn) -> Turn:
+        """The turn as if it were answered, with what is known by now of takes that have no transcript yet."""
+        late = turn.takes[len(turn.transcripts) :]
+        return replace(turn, transcripts=(*turn.transcripts, *map(self._known, late)), outcome="answered")
+
+    def _known(self, take: Take) -> Transcript:
+        return Transcript(tuple(self._words_by_now(take.number)), take.duration_s, "live", "measured")
+
+    def _words_by_now(self, take: int) -> Sequence[Word]:
+        try:
+            if take in self._again:
+                return self._again[take].words()
+            return self._live[take].words() if take in self._live else ()
+        except MockloopError:
+            return ()  # whoever waits for them is told
+
+    def _words(self, take: int, vocabulary: Vocabulary) -> Transcript:
+        typed = self._folder.typed_path(take)
+        if typed.exists():
+            return typed_transcript(typed)
+        if take in self._live:
+            transcript = self._live[take].finish()
+            if transcript:
+                return transcript
+            self._tell(FAILED)
+        return self._heard_again(take, vocabulary)
+
+    def _heard_again(self, take: int, vocabulary: Vocabulary) -> Transcript:
+        """A take from the disk: after a resume, or where the recognizer failed on the way. Raises ModelError."""
+        session = self._transcriber.open(vocabulary)
+        self._again[take] = session
+        session.accept(read_take(self._folder.take_path(take)))
+        return session.finish()
+
+
+class Awaited:
+    """A transcript being finished in a thread of its own, so that it can be waited for with an end."""
+
+    def __init__(self, finish: Callable[[], Transcript]) -> None:
+        self._outcome: queue.SimpleQueue[Transcript | Exception] = queue.SimpleQueue()
+        self._finish = finish
+        threading.Thread(target=self._run, name="finishing", daemon=True).start()
+
+    def get(self, within_s: float | None) -> Transcript:
+        """The transcript. Raises TimeoutError, or what finishing it raised."""
+        try:
+            outcome = self._outcome.get(timeout=within_s)
+        except queue.Empty:
+            raise TimeoutError from None
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def _run(self) -> None:
+        try:
+            self._outcome.put(self._finish())
+        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by get
+            self._outcome.put(error)

@@ -1,0 +1,1 @@
+"""Scenario files: found by name or path, read safely, and checked."""

@@ -1,0 +1,45 @@
+"""Where files lie: those that come with mockloop, and those that it keeps on this machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mockloop.core.errors import DeviceError
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """The path of a shipped file or folder such as 'scenarios' or 'models/speech.toml'."""
+    inside = _PACKAGE / "data" / name
+    return inside if inside.exists() else _PACKAGE.parent / name
+
+
+def home() -> Path:
+    """$MOCKLOOP_HOME, or the platform's folder for a user's data. Not created here."""
+    named = os.environ.get("MOCKLOOP_HOME")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("mockloop", appauthor=False)
+
+
+def sessions_folder() -> Path:
+    """The folder that holds all sessions. Not created here."""
+    return home() / "sessions"
+
+
+def made_private(folder: Path) -> Path:
+    """The folder, created for its owner alone where it was missing. Raises DeviceError."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied")
+    except OSError as error:
+        raise DeviceError(
+            f"mockloop cannot write to its folder {folder} ({error.strerror}).",
+            "Make it writable, or set MOCKLOOP_HOME to a folder that is.",
+        ) from error
+    return folder

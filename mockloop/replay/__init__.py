@@ -1,0 +1,1 @@
+"""Play a session again with its words."""

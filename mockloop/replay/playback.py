@@ -1,0 +1,192 @@
+"""A session heard again: its questions spoken anew, its takes played, with a position that can be moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mockloop.analysis.judging.conversation import conversation
+from mockloop.analysis.text.clauses import units
+from mockloop.core.errors import SessionError
+from mockloop.core.state import Turn
+from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
+from mockloop.replay.timeline import Reel, reel
+from mockloop.reports.wording import title
+from mockloop.sessions.derivation import replayed
+from mockloop.sessions.folder import SessionFolder
+from mockloop.speech.audio.loudspeaker import PacedPlayer
+from mockloop.speech.audio.take_file import read_take
+from mockloop.speech.audio.time_stretch import at_speed
+
+_LOST_S = 0.5  # a sound that ended so long before its end was not heard to its end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Track:
+    """A stretch of the reel with one sound; None: nothing to be heard, and its time goes by in silence."""
+
+    begins_s: float
+    ends_s: float
+    sound: Sound | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """A reel, its sounds, and what is missing of them."""
+
+    reel: Reel
+    tracks: tuple[Track, ...]
+    problems: tuple[str, ...] = ()
+
+
+def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
+    """A session made ready to be heard. Raises SessionError where it has no answer, or cannot be read at all."""
+    replay = replayed(folder)
+    turns = [turn for turn in replay.state.turns if turn.outcome == "answered"]
+    if not turns:
+        raise SessionError(
+            f"The session {folder.id} has no answer to hear.", f"See: mockloop sessions show {folder.id}"
+        )
+    questions = [voice.render(turn.text) for turn in turns]
+    asked = [(turn.text, turn.because) for turn in turns]
+    seconds = [sound.duration_s if sound else 0.0 for sound in questions]
+    whole = reel(asked, conversation(turns).readings, seconds)
+    answers = [_answer(folder, turn) for turn in turns]
+    written = [any(folder.typed_path(take.number).exists() for take in turn.takes) for turn in turns]
+    told = tuple(f"Answer {at} was written: its words go by in silence." for at, one in enumerate(written, 1) if one)
+    tracks: list[Track] = []
+    for scene, question, answer in zip(whole.scenes, questions, answers, strict=True):
+        tracks.append(Track(scene.begins_s, scene.answer_s, question))
+        tracks.append(Track(scene.answer_s, scene.ends_s, answer))
+    lasting = tuple(track for track in tracks if track.ends_s > track.begins_s)
+    return Tape(whole, lasting, (*replay.problems, *told))
+
+
+def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
+    """The takes of an answer, each at its own second; one that is gone is silent."""
+    length = round(sum(part.duration_s for part in turn.transcripts) * RATE_HZ)
+    samples = np.zeros(length, np.float32)
+    at, heard = 0, False
+    for take, part in zip(turn.takes, turn.transcripts, strict=False):
+        try:
+            sound = read_take(folder.take_path(take.number))
+        except SessionError:
+            sound = np.zeros(0, np.int16)
+        piece = sound[: length - at].astype(np.float32) / 32768.0
+        samples[at : at + len(piece)] = piece
+        heard = heard or len(piece) > 0
+        at += round(part.duration_s * RATE_HZ)
+    return Sound(samples, RATE_HZ) if heard else None
+
+
+@dataclass(slots=True)
+class Deck:
+    """Plays a tape. ``position_s`` is what is heard now, by the device's clock; call ``tick`` often."""
+
+    tape: Tape
+    player: Player
+    speed: float = 1.0
+    _playback: Playback | None = None
+    _track: int = 0
+    _from_s: float = 0.0  # where in the reel the playback began, or where it stands still
+    _silent: PacedPlayer = field(default_factory=PacedPlayer)
+    _stretched: dict[tuple[int, float], Sound] = field(default_factory=dict)
+
+    @property
+    def playing(self) -> bool:
+        return self._playback is not None
+
+    @property
+    def ended(self) -> bool:
+        return not self.playing and self._from_s >= self.tape.reel.ends_s
+
+    @property
+    def position_s(self) -> float:
+        if self._playback is None:
+            return self._from_s
+        return min(self._from_s + self._playback.played_s * self.speed, self.tape.tracks[self._track].ends_s)
+
+    def play(self) -> None:
+        """Go on from where it stands. Raises DeviceError."""
+        if self._playback is not None or self.ended:
+            return
+        self._track = next(i for i, track in enumerate(self.tape.tracks) if track.ends_s > self._from_s)
+        sound = self._rest_of(self._track)
+        player = self.player if self.tape.tracks[self._track].sound else self._silent
+        self._playback = player.play(sound)
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._from_s = self.position_s
+        if self._playback:
+            self._playback.stop()
+        self._playback = None
+
+    def seek(self, to_s: float) -> None:
+        """Move to a second of the reel, playing on where it played. Raises DeviceError."""
+        was_playing = self.playing
+        self.pause()
+        self._from_s = min(max(to_s, 0.0), self.tape.reel.ends_s)
+        if was_playing:
+            self.play()
+
+    def go(self, kind: str, forward: bool) -> bool:
+        """Move to the next place of a kind, or back; False where there is none. Raises DeviceError."""
+        to_s = self.tape.reel.stop(self.position_s, kind, forward, self.playing)
+        if to_s is not None:
+            self.seek(to_s)
+        return to_s is not None
+
+    def set_speed(self, speed: float) -> None:
+        """Play so many times as fast, 0.5 to 2; pitch stays. Raises DeviceError."""
+        was_playing = self.playing
+        self.pause()
+        self.speed = speed
+        if was_playing:
+            self.play()
+
+    def tick(self) -> None:
+        """Go on to the next track where one has ended, and on where a loudspeaker was lost. Raises DeviceError."""
+        if self._playback is None or not self._playback.wait(0.0):
+            return
+        self._playback.stop()
+        left_s = self.tape.tracks[self._track].ends_s - self.position_s
+        self._from_s = self.tape.tracks[self._track].ends_s if left_s < _LOST_S else self.position_s
+        self._playback = None
+        self.play()
+
+    def _rest_of(self, index: int) -> Sound:
+        """What is left of a track from here, at the present speed."""
+        track = self.tape.tracks[index]
+        rate_hz = track.sound.rate_hz if track.sound else RATE_HZ
+        left_s = self._from_s - track.begins_s
+        if track.sound is None:
+            return Sound(np.zeros(round((track.ends_s - self._from_s) / self.speed * rate_hz), np.float32), rate_hz)
+        if (index, self.speed) not in self._stretched:
+            self._stretched[index, self.speed] = at_speed(track.sound, self.speed)
+        whole = self._stretched[index, self.speed]
+        return Sound(whole.samples[round(left_s / self.speed * rate_hz) :], rate_hz)
+
+
+def text_of(tape: Tape) -> Iterator[str]:
+    """The session as text: a line for each question, and for each clause and finding of its answer with its second."""
+    for scene in tape.reel.scenes:
+        yield f"{'':9}Interviewer: {scene.text}"
+        yield from (f"{'':9}asked because {reason}" for reason in scene.because)
+        answer = scene.reading.answer
+        begins = {span.first_word: span.section for span in answer.spans}
+        for unit in units(answer.transcript):
+            start_s = answer.transcript.words[unit.first].start_s
+            section = next((begins[at] for at in range(unit.first, unit.last + 1) if at in begins), None)
+            label = f"[{section}] " if section else ""
+            yield f"{_clock(start_s)}  {label}{answer.transcript.between(unit.first, unit.last)}"
+        for found in sorted(scene.reading.findings, key=lambda one: one.start_s):
+            sign = "+" if found.polarity == "good" else "-"
+            yield f"{_clock(found.start_s)}  {sign} {title(found.signal)}: '{found.quote}'"
+
+
+def _clock(seconds: float) -> str:
+    minutes, tenths = divmod(round(10 * seconds), 600)
+    return f"{minutes:2d}:{tenths / 10:04.1f}"

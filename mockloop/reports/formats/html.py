@@ -1,0 +1,132 @@
+"""The report as one page that needs nothing but a browser: style and script within it, no request to anywhere.
+
+A strict policy stands in its head: only this very style and this very script, by their hashes, and sound only from
+where the report was told to leave it. Text is escaped by the template, data by ``island``.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from mockloop.analysis.judging.pacing import UNDER
+from mockloop.reports import wording
+from mockloop.reports.model import Answered, Report
+from mockloop.reports.page import page_of
+from mockloop.reports.timeline import LETTER_NARROW, LETTER_WIDE, LONE
+from mockloop.reports.times import clock
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TEMPLATES = Path(__file__).parent / "templates"
+SCRIPTS = ("page.js", "player.js", "words.js", "showing.js", "sections.js", "start.js")
+STYLES = ("page.css", "timeline.css", "print.css")
+MEDIA = {"inside": "data:", "beside": "'self' file:", "none": "'none'"}
+# what would end the element, or be read as markup or a line end, where the data stands in the page
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def render(report: Report) -> str:
+    """The page. With ``report.audio`` "beside" it looks for its sound in the folder ``folder_beside(report)``."""
+    style, script = joined(STYLES), f'(() => {{\n"use strict";\n{joined(SCRIPTS)}}})();\n'
+    return template("page.html").render(
+        report=report,
+        page=page_of(report),
+        wording=wording,
+        clock=clock,
+        source=functools.partial(source, report),
+        policy=policy(style, script, MEDIA[report.audio]),
+        style=style,
+        script=script,
+        data=island(_data(report)),
+    )
+
+
+def folder_beside(report: Report) -> str:
+    """The name of the folder beside the page that holds its sound, where it is not inside."""
+    return f"{report.id}-audio"
+
+
+def source(report: Report, answer: Answered) -> str:
+    """Where the page finds the sound of an answer: a data: address or a relative one; empty where there is none."""
+    if answer.sound is None or report.audio == "none":
+        return ""
+    if report.audio == "beside":
+        return quote(f"{folder_beside(report)}/{answer.sound.name}")
+    return f"data:{answer.sound.media_type};base64,{base64.b64encode(answer.sound.content).decode()}"
+
+
+def policy(style: str, script: str = "", media: str = "'none'") -> str:
+    """The content security policy: nothing but what is named. Without a script, none may run."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'" if script else "script-src 'none'",
+            f"media-src {media}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def island(data: Any) -> str:
+    """JSON that may stand inside a script element: nothing in it can end the element or begin markup."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return "".join(_UNSAFE.get(letter, letter) for letter in text)
+
+
+def _data(report: Report) -> dict[str, Any]:
+    return {
+        "session": report.id,
+        "under": UNDER,
+        "fits": [LETTER_NARROW, LETTER_WIDE, LONE],
+        "status": wording.STATUS,
+        "answers": [_answer(answer) for answer in report.answers],
+    }
+
+
+def _answer(answer: Answered) -> dict[str, Any]:
+    """What the script needs of an answer: the times of its words, its spans, its clocks (target, limit)."""
+    read = answer.debrief.reading.answer
+    return {
+        "index": answer.index,
+        "duration": round(answer.duration_s, 3),
+        "words": [[round(word.start_s, 3), round(word.end_s, 3)] for word in answer.transcript.words],
+        "spans": [[span.section, span.first_word, span.last_word] for span in read.spans],
+        "clocks": {pace.section: [pace.clock.target_s, pace.clock.limit_s] for pace in answer.debrief.paces},
+        "editable": answer.editable,
+    }
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def joined(names: tuple[str, ...]) -> str:
+    """Files of the templates' folder, one after the other."""
+    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+
+
+@functools.cache
+def template(name: str) -> Template:
+    """A template that escapes all it is given and stops at a name it does not know."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name)
+
+
+RENDERS = {"html": render}

@@ -1,0 +1,136 @@
+"""The report as one JSON document, and its published schema."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mockloop.analysis.document import Analysis, VerdictItem, document
+from mockloop.analysis.judging.debrief import Fix
+from mockloop.reports.model import Answered, Report
+
+ADDRESS = "https://json-schema.org/draft/2020-12/schema"
+
+
+class FixItem(BaseModel):
+    """Something to do better, the section it belongs to ("" for none), and what shows it."""
+
+    section: str
+    sentence: str
+    evidence: str
+    model: str = Field(description="What a strong answer says there; empty where it says nothing of it.")
+
+
+class SilentItem(BaseModel):
+    """A stretch of an answer that cannot be played, in seconds from the answer's start."""
+
+    start_s: float
+    end_s: float
+    sentence: str
+
+
+class AnswerItem(BaseModel):
+    """One question, why it was asked, and its answer. ``grade`` is null but for probes."""
+
+    ask: str
+    text: str
+    because: list[str]
+    takes: list[int]
+    grade: Literal["weak", "acceptable", "strong"] | None
+    reopened: int = Field(description="How often its end was none: the person spoke on right after it.")
+    typed: bool = Field(description="It was typed: there is nothing to hear, and nothing is gone.")
+    silent: list[SilentItem]
+    analysis: Analysis
+
+
+class UnansweredItem(BaseModel):
+    """A question without an answer that could be read."""
+
+    ask: str
+    text: str
+    outcome: Literal["open", "skipped", "unheard"]
+
+
+class QuizItem(BaseModel):
+    """How the quiz of a study session went."""
+
+    right: int
+    answered: int
+
+
+class ReportDocument(BaseModel):
+    """A session. Seconds count from the start of each answer, its takes joined."""
+
+    model_config = ConfigDict(serialize_by_alias=True, populate_by_name=True)
+
+    schema_: Literal[1] = Field(1, alias="schema", description="Version of this format.")
+    id: str
+    began: str = Field(description="When it began: ISO 8601 with the offset from UTC.")
+    mode: Literal["interview", "drill", "study"]
+    scenario: str
+    level: str
+    lens: str | None
+    verdict: VerdictItem | None = Field(description="Null where the mode is not rated: drill and study.")
+    fixes: list[FixItem]
+    answers: list[AnswerItem]
+    unanswered: list[UnansweredItem]
+    quiz: QuizItem | None
+    problems: list[str] = Field(description="What is damaged or missing in the session's folder.")
+
+
+def render(report: Report) -> str:
+    """The document, indented by one space."""
+    return read(report).model_dump_json(indent=1) + "\n"
+
+
+def read(report: Report) -> ReportDocument:
+    """The document as a value."""
+    judged = report.whole.verdict
+    return ReportDocument.model_validate(
+        {
+            "schema": 1,
+            "id": report.id,
+            "began": report.began,
+            "mode": report.plan.mode,
+            "scenario": report.plan.scenario.id,
+            "level": report.plan.level,
+            "lens": report.plan.lens,
+            "verdict": _verdict(judged.rating, judged.because, judged.red_flags) if report.rated else None,
+            "fixes": [_fix(fix) for fix in report.whole.fixes],
+            "answers": [_answer(answer, report) for answer in report.answers],
+            "unanswered": [{"ask": t.ask, "text": t.text, "outcome": t.outcome} for t in report.unanswered],
+            "quiz": {"right": report.quiz[0], "answered": report.quiz[1]} if report.quiz else None,
+            "problems": list(report.problems),
+        }
+    )
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the document."""
+    return {"$schema": ADDRESS, **ReportDocument.model_json_schema(mode="serialization")}
+
+
+def _verdict(rating: str, because: tuple[str, ...], red_flags: tuple[str, ...]) -> dict[str, Any]:
+    return {"rating": rating, "because": list(because), "red_flags": list(red_flags)}
+
+
+def _fix(fix: Fix) -> FixItem:
+    return FixItem(section=fix.section, sentence=fix.sentence, evidence=fix.evidence, model=fix.model)
+
+
+def _answer(answer: Answered, report: Report) -> dict[str, Any]:
+    return {
+        "ask": answer.turn.ask,
+        "text": answer.turn.text,
+        "because": list(answer.turn.because),
+        "takes": [take.number for take in answer.turn.takes],
+        "grade": answer.debrief.grade,
+        "reopened": answer.turn.reopened,
+        "typed": answer.typed,
+        "silent": [{"start_s": s.span.start_s, "end_s": s.span.end_s, "sentence": s.sentence} for s in answer.silent],
+        "analysis": document(answer.debrief, report.whole),
+    }
+
+
+RENDERS = {"json": render}

@@ -1,0 +1,130 @@
+"""The report as Markdown: readable as it stands, and wherever Markdown is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.debrief import Fix
+from mockloop.reports.model import Answered, Report
+from mockloop.reports.times import clock
+from mockloop.reports.wording import (
+    RATINGS,
+    STATUS,
+    TYPED,
+    against,
+    date,
+    delivery_lines,
+    outcome,
+    title,
+    unread,
+    went_on,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
+_BLOCK = re.compile(r"^(?=[-+=#])|^(\d+)(?=[.)])")  # what would make a list, a rule or a heading of a line
+
+
+def render(report: Report) -> str:
+    """The whole session, the verdict and what to fix first."""
+    return "\n".join(_report(report)) + "\n"
+
+
+def plain(text: str) -> str:
+    """Text that Markdown shows as it was said: one line, its special characters escaped."""
+    return _BLOCK.sub(r"\1\\", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+
+
+def _report(report: Report) -> Iterator[str]:
+    scenario = report.plan.scenario
+    yield f"# {plain(scenario.title)}"
+    yield ""
+    lens = f", seen through {plain(report.plan.lens)}" if report.plan.lens else ""
+    judged = f"{plain(scenario.principle)}, {plain(report.level)}{lens}"
+    yield f"{judged}. {report.plan.mode.capitalize()}, {date(report.began)}."
+    for problem in report.problems:
+        yield f"\n> {plain(problem)}"
+    if report.rated:
+        yield from _section(f"Verdict: {RATINGS[report.whole.verdict.rating]}", report.whole.verdict.because)
+    yield from _section("Fix first", [_fix(fix) for fix in report.whole.fixes])
+    yield from _section("Strong", [_found(found) for found in report.whole.strong])
+    if report.quiz:
+        yield f"\nQuiz: {report.quiz[0]} of {report.quiz[1]} right."
+    for answer in report.answers:
+        yield from _answer(answer)
+    yield from _section("Not answered", [f"{t.text}: {outcome(t)}" for t in report.unanswered])
+    yield f"\nSession {plain(report.id)}."
+
+
+def _section(heading: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield f"\n## {heading}\n"
+        yield from (f"- {plain(item)}" for item in items)
+
+
+def _fix(fix: Fix) -> str:
+    where = f"{fix.section.capitalize()}: " if fix.section else ""
+    model = f" A strong answer says: {fix.model}" if fix.model else ""
+    return f"{where}{fix.sentence} ({fix.evidence}){model}"
+
+
+def _found(found: Finding) -> str:
+    where = f", {found.section}" if found.section else ""
+    return f"{title(found.signal)} at {clock(found.start_s)}{where}: '{found.quote}'"
+
+
+def _answer(answer: Answered) -> Iterator[str]:
+    yield f"\n## {plain(answer.turn.text)}\n"
+    for reason in answer.turn.because:
+        yield f"- asked because {plain(reason)}"
+    if answer.debrief.grade:
+        yield f"\nThis answer is **{answer.debrief.grade}**."
+    for sentence in _told(answer):
+        yield f"\n> {plain(sentence)}"
+    yield from _paces(answer)
+    yield "\n### What was said\n"
+    yield from _said(answer)
+    for heading, polarity, sign in (("Strengths", "good", "+"), ("Weaknesses", "bad", "−")):
+        found = [one for one in answer.debrief.reading.findings if one.polarity == polarity]
+        if found:
+            yield f"\n### {heading}\n"
+            yield from (f"- {sign} {plain(_found(one))}" for one in found)
+    if answer.turn.transcripts:
+        yield "\n### How it was said\n"
+        yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))
+
+
+def _told(answer: Answered) -> Iterator[str]:
+    """What there is to know before the answer is read."""
+    if answer.turn.reopened:
+        yield went_on(answer.turn)
+    if answer.typed:
+        yield TYPED
+    yield from (one.sentence for one in answer.silent)
+    if unread(answer.turn):
+        yield unread(answer.turn)
+
+
+def _paces(answer: Answered) -> Iterator[str]:
+    if not answer.debrief.paces:
+        return
+    yield "\n| Section | Time | |\n| --- | --- | --- |"
+    for pace in answer.debrief.paces:
+        yield f"| {pace.section.capitalize()} | {against(pace)} | {STATUS[pace.status]} |"
+
+
+def _said(answer: Answered) -> Iterator[str]:
+    """The words, a paragraph for each section span."""
+    transcript = answer.transcript
+    spans = answer.debrief.reading.answer.spans
+    if not transcript.words:
+        yield "No words were recognized." if answer.turn.transcripts else "There are no words yet."
+    elif not spans:
+        yield plain(transcript.text)
+    for number, span in enumerate(spans):
+        said = plain(transcript.between(span.first_word, span.last_word))
+        yield f"{'' if number == 0 else chr(10)}**{span.section.capitalize()}** ({clock(span.start_s)}) {said}"
+
+
+RENDERS = {"md": render}

@@ -1,0 +1,28 @@
+"""The formats as a family: every file of this folder with a table ``RENDERS`` offers the formats it names."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Callable
+
+from mockloop.reports import formats
+from mockloop.reports.model import Report
+
+Render = Callable[[Report], str]
+
+
+@functools.cache
+def renders() -> dict[str, Render]:
+    """Each format's name and its function from a report to text."""
+    found: dict[str, Render] = {}
+    for module in pkgutil.iter_modules(formats.__path__):
+        if module.name != "registry":
+            found |= getattr(importlib.import_module(f"{formats.__name__}.{module.name}"), "RENDERS", {})
+    return dict(sorted(found.items()))
+
+
+def render(report: Report, format_name: str) -> str:
+    """The report in the format with this name. Raises KeyError for a name that is none."""
+    return renders()[format_name](report)

@@ -1,0 +1,105 @@
+"""From a session folder to its report: the journal replayed, the debrief worked out again, the takes read if there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import accumulate
+
+from mockloop.analysis.judging.debrief import debrief
+from mockloop.core.errors import SessionError
+from mockloop.core.state import State, Turn
+from mockloop.core.transcript import Span
+from mockloop.ports import RATE_HZ, Samples
+from mockloop.reports.model import Answered, AudioPlace, Report, Silent, Sound
+from mockloop.reports.sound import joined, packed, peaks
+from mockloop.reports.times import clock
+from mockloop.sessions.derivation import replayed
+from mockloop.sessions.folder import SessionFolder
+from mockloop.speech.audio.take_file import read_take
+
+LEAST_LACKING_S = 1.0  # a take that ends earlier than its transcript by less than this lacks nothing worth telling
+
+
+def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
+    """The report of a session; ``audio`` "none" packs no sound. Raises SessionError for the journal alone.
+
+    The takes are read and packed on all cores while the answers are analyzed: most of the time goes into the sound.
+    """
+    replay = replayed(folder)
+    state = replay.state
+    turns = [turn for turn in state.turns if turn.outcome == "answered"]
+    with ThreadPoolExecutor(max(1, min(len(turns), os.cpu_count() or 1))) as pool:
+        listening = pool.map(lambda job: _heard(folder, job[0], job[1], audio), enumerate(turns))
+        whole = debrief(state)
+        heard = list(listening)
+    return Report(
+        id=folder.id,
+        began=str(folder.info().get("began", "")),
+        plan=state.plan,
+        whole=whole,
+        answers=tuple(
+            Answered(index, turn, one, sound.peaks, sound.packed, sound.silent, sound.typed)
+            for index, (turn, one, sound) in enumerate(zip(turns, whole.answers, heard, strict=True))
+        ),
+        unanswered=tuple(turn for turn in state.turns if turn.outcome != "answered"),
+        quiz=_quiz(state),
+        problems=replay.problems,
+        audio=audio,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is left of the sound of one answer."""
+
+    peaks: tuple[int, ...] = ()
+    packed: Sound | None = None
+    silent: tuple[Silent, ...] = ()
+    typed: bool = False
+
+
+def _heard(folder: SessionFolder, index: int, turn: Turn, audio: AudioPlace) -> _Heard:
+    numbers = [take.number for take in turn.takes[: len(turn.transcripts)]]
+    typed = {number for number in numbers if _typed(folder, number)}
+    if typed and len(typed) == len(numbers):
+        return _Heard(typed=True)
+    takes = [None if number in typed else _take(folder, number) for number in numbers]
+    seconds = [part.duration_s for part in turn.transcripts]
+    silent = tuple(_silent(takes, seconds, numbers, typed))
+    if not any(take is not None and len(take) for take in takes):
+        return _Heard(silent=silent)
+    samples = joined(list(zip(takes, seconds, strict=True)))
+    return _Heard(peaks(samples), packed(samples, f"answer-{index + 1}") if audio != "none" else None, silent)
+
+
+def _typed(folder: SessionFolder, number: int) -> bool:
+    return folder.typed_path(number).exists() and not folder.take_path(number).exists()
+
+
+def _take(folder: SessionFolder, number: int) -> Samples | None:
+    try:
+        return read_take(folder.take_path(number))
+    except SessionError:
+        return None
+
+
+def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]) -> Iterator[Silent]:
+    """What cannot be played: takes that are gone or were typed, and the missing ends of takes that were cut off."""
+    starts = accumulate(seconds, initial=0.0)
+    for number, samples, start_s, whole_s in zip(numbers, takes, starts, seconds, strict=False):
+        there_s = 0.0 if samples is None else len(samples) / RATE_HZ
+        if whole_s - there_s >= LEAST_LACKING_S or samples is None:
+            span = Span(start_s + min(there_s, whole_s), start_s + whole_s)
+            told = "is gone" if samples is None else "ends early"
+            why = f"Take {number} was typed" if number in typed else f"The recording of take {number} {told}"
+            yield Silent(span, f"{why}: {clock(span.start_s)} to {clock(span.end_s)} cannot be played.")
+
+
+def _quiz(state: State) -> tuple[int, int] | None:
+    if not state.quiz:
+        return None
+    questions = state.plan.scenario.quiz
+    return sum(given.option + 1 == questions[given.question].right for given in state.quiz), len(state.quiz)

@@ -1,1 +1,0 @@
-"""What the candidate sees while the interview runs."""

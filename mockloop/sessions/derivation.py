@@ -1,0 +1,107 @@
+"""A session read back: its facts put through the same machine that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mockloop.core.events import Effect
+from mockloop.core.interview import start, step
+from mockloop.core.state import State
+from mockloop.core.transitions import ImpossibleEvent
+from mockloop.library.loader import Problem
+from mockloop.sessions.corrections import corrected
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.journal import FILE as JOURNAL
+from mockloop.sessions.journal import Journal, closed
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The line of the journal that stopped its reading, counted from 1, and what is wrong with it."""
+
+    line: int
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """Where a session stands after its last fact, what it would do next, and what is wrong with its folder.
+
+    ``stop`` is where reading ended before the journal did; None where all of it was read.
+    """
+
+    state: State
+    effect: Effect
+    last_at_s: float = 0.0
+    problems: tuple[str, ...] = ()
+    stop: Stop | None = None
+
+
+def replayed(folder: SessionFolder) -> Replayed:
+    """Put the journal through the machine, then the corrections on its turns.
+
+    Raises SessionError where the folder cannot be read at all.
+    """
+    plan, problem = folder.agreed()
+    state, effect, at_s, stop = _stepped(*start(plan), folder.journal())
+    state, misfits = corrected(folder, state)
+    problems = (
+        *_standing_in(problem),
+        *_stopped(stop),
+        *misfits,
+        *_missing_takes(folder, state),
+        *_wordless(folder.id, state, stop),
+    )
+    return Replayed(state, effect, at_s, problems, stop)
+
+
+def resumed(folder: SessionFolder) -> Replayed:
+    """A session to go on with. Raises SessionError where its journal cannot be read to its end."""
+    replay = replayed(folder)
+    if replay.stop:
+        raise closed(folder.id, replay.stop.line, replay.stop.wrong)
+    return replay
+
+
+def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:
+    """The state after the last fact that fits, when that fact came, and what stopped the reading."""
+    at_s = 0.0
+    for fact in journal.facts:
+        try:
+            state, effect = step(state, fact.event)
+        except ImpossibleEvent as error:
+            return state, effect, at_s, Stop(fact.line, f"does not follow from those before it ({error})")
+        except AssertionError:  # a fault of the version that wrote it, which broke off there
+            return state, effect, at_s, Stop(fact.line, "does not follow from those before it")
+        except StopIteration:  # the scenario was changed, or stands in for one that is damaged
+            return state, effect, at_s, Stop(fact.line, "names a question that the scenario does not have")
+        at_s = fact.at_s
+    return state, effect, at_s, Stop(journal.damaged, "cannot be read") if journal.damaged else None
+
+
+def _standing_in(problem: Problem | None) -> Iterator[str]:
+    if problem:
+        why = f"scenario.yaml cannot be read (line {problem.line}: {problem.sentence})"
+        yield f"{why}; the scenario of that name that comes with mockloop stands in for it."
+
+
+def _stopped(stop: Stop | None) -> Iterator[str]:
+    if stop:
+        yield f"Line {stop.line} of {JOURNAL} {stop.wrong}; the session is shown up to there."
+
+
+def _missing_takes(folder: SessionFolder, state: State) -> Iterator[str]:
+    on_disk = set(folder.takes_on_disk())
+    for turn in state.turns:
+        for take in (*turn.takes, *turn.set_aside):
+            if take.number not in on_disk:
+                yield f"The recording of take {take.number} is gone; what it said is known from the journal."
+
+
+def _wordless(session: str, state: State, stop: Stop | None) -> Iterator[str]:
+    """Takes whose words never came; where the journal is damaged nothing can go on there."""
+    for turn in state.turns:
+        for take in turn.takes[len(turn.transcripts) :]:
+            hint = "" if stop else f": mockloop sessions resume {session} goes on there"
+            yield f"Take {take.number} was never put into words{hint}."

@@ -1,0 +1,80 @@
+"""What was agreed when a session began, read back and checked, so that nothing odd gets further than here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from mockloop.core.errors import SessionError
+from mockloop.core.fields import count, counts, optional, text, texts
+from mockloop.core.scenario import SECTIONS, Scenario
+from mockloop.core.state import Plan
+from mockloop.library.loader import MOST_BYTES, Problem, load_scenario, shipped_ids
+from mockloop.library.loader import read as read_scenario
+
+DAMAGED = "Its recordings are untouched, in the folder takes/ beside it."
+STUDY = ("pages", "quiz")  # parts of a plan that only study sessions have
+_MODES = ("interview", "drill", "study")
+
+
+def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
+    """The plan that ``session.json`` holds. Raises SessionError, which names what is missing or odd."""
+    try:
+        plan = Plan(
+            mode=text(info["mode"]),
+            scenario=scenario,
+            level=text(info["level"]),
+            lens=optional(text)(info["lens"]),
+            probes=count(info["probes"]),
+            sections=texts(info["sections"]),
+            pages=optional(texts)(info.get("pages")),
+            quiz=optional(counts)(info.get("quiz")),
+        )
+    except KeyError as error:
+        raise SessionError(f"The session {session} is damaged: session.json lacks {error}.", DAMAGED) from error
+    except ValueError as error:
+        raise SessionError(f"The session {session} is damaged: in session.json {error}.", DAMAGED) from error
+    for wrong in _misfits(plan):
+        raise SessionError(f"The session {session} is damaged: session.json names {wrong}.", DAMAGED)
+    return plan
+
+
+def _misfits(plan: Plan) -> Iterator[str]:
+    levels = [level.id for level in plan.scenario.levels]
+    if plan.mode not in _MODES:
+        yield f"the mode '{plan.mode}'; there are {', '.join(_MODES)}"
+    if plan.level not in levels:
+        yield f"the level '{plan.level}'; its scenario has {', '.join(levels)}"
+    yield from (
+        f"the section {name!r}; there are {', '.join(SECTIONS)}" for name in plan.sections if name not in SECTIONS
+    )
+    if len(set(plan.sections)) < len(plan.sections):
+        yield "a section twice"
+    if plan.mode == "drill" and not plan.sections:
+        yield "no section for its drill"
+
+
+def scenario_in(path: Path) -> Scenario | Problem:
+    """The scenario in a file, or the first thing wrong with it."""
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+    except OSError:
+        raw = b""
+    if raw in _KNOWN:
+        return _KNOWN[raw]
+    scenario, problems = read_scenario(path)
+    if scenario is None:
+        return problems[0]
+    if raw and len(_KNOWN) < _MOST_KNOWN:
+        _KNOWN[raw] = scenario
+    return scenario
+
+
+_KNOWN: dict[bytes, Scenario] = {}  # by the bytes of the file: most sessions have the same scenarios, slow to parse
+_MOST_KNOWN = 64
+
+
+def shipped_as(scenario_id: object) -> Scenario | None:
+    """The shipped scenario with this id; None where there is none."""
+    return load_scenario(scenario_id) if isinstance(scenario_id, str) and scenario_id in shipped_ids() else None

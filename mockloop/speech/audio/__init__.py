@@ -1,0 +1,1 @@
+"""Sound devices, files and voice activity."""

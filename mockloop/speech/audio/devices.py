@@ -1,0 +1,127 @@
+"""Sound devices as PortAudio lists them, and in plain words what can be wrong with one.
+
+PortAudio freezes its list when it starts; ``look_again`` starts it anew, which costs every open stream of the process.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from mockloop.core.errors import DeviceError
+from mockloop.speech.audio.streams import without_streams
+
+_OPTION = {"microphone": "--microphone", "loudspeaker": "--speaker"}
+_INSTALL = {
+    "linux": "Install it: apt-get install libportaudio2 (Debian, Ubuntu) or dnf install portaudio (Fedora).",
+    "darwin": "Install sounddevice again with pip, which brings it, or: brew install portaudio.",
+}
+# PortAudio's own numbers (portaudio.h, PaErrorCode)
+_INVALID_CHANNELS, _INVALID_RATE, _UNAVAILABLE = -9998, -9997, -9985
+
+_ALIKE = 0.6  # difflib's own measure of a close match
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A sound device: ``inputs`` and ``outputs`` are channels, 0 where it has none; ``rate_hz`` is its own rate."""
+
+    index: int
+    name: str
+    inputs: int
+    outputs: int
+    rate_hz: float
+    is_default: bool
+
+
+def sounddevice() -> Any:
+    """The sounddevice module. Raises DeviceError where PortAudio is missing."""
+    try:
+        import sounddevice as module
+    except OSError as error:
+        step = _INSTALL.get(sys.platform, "Install sounddevice again with pip, which brings it.")
+        raise DeviceError("PortAudio, which records and plays sound, is not on this machine.", step) from error
+    return module
+
+
+def describe_devices(portaudio: Any = None) -> list[Device]:
+    """Every input and output device, in PortAudio's order. Raises DeviceError where there is no PortAudio."""
+    portaudio = portaudio or sounddevice()
+    defaults = set(portaudio.default.device)
+    return [
+        Device(
+            index,
+            found["name"],
+            int(found["max_input_channels"]),
+            int(found["max_output_channels"]),
+            float(found["default_samplerate"]),
+            index in defaults,
+        )
+        for index, found in enumerate(portaudio.query_devices())
+    ]
+
+
+def chosen(device: str | int | None) -> str | int | None:
+    """A device as a person names it: digits are its number, anything else is part of its name."""
+    return int(device) if isinstance(device, str) and device.isdecimal() else device
+
+
+def look_again(portaudio: Any) -> None:
+    """Have PortAudio look for devices anew, for one that was lost or came later. Every stream is closed before that."""
+
+    def anew() -> None:
+        portaudio._terminate()
+        portaudio._initialize()
+
+    without_streams(anew)
+
+
+def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str | int | None = None) -> DeviceError:
+    """What went wrong with a "microphone" or "loudspeaker", from what sounddevice raised.
+
+    ``device`` is what was asked for; with ``portaudio`` the one that comes nearest to it is named.
+    """
+    said = str(exc)
+    option = _OPTION[kind]
+    if isinstance(exc, ValueError):
+        return _not_the_one(said, kind, nearest(portaudio, kind, device), device)
+    if "querying device" in said:
+        which = "" if device is None else f" {device}"
+        step = "Connect one, then see" if device is None else "See"
+        return DeviceError(f"There is no {kind}{which}.", f"{step} with mockloop doctor whether it was found.")
+    if _code(exc) == _UNAVAILABLE or "unavailable" in said.lower() or "busy" in said.lower():
+        return DeviceError(f"The {kind} is in use by another program.", f"Close that program, or choose with {option}.")
+    if _code(exc) in (_INVALID_RATE, _INVALID_CHANNELS) or "sample rate" in said.lower():
+        return DeviceError(
+            f"The {kind} takes neither the rate nor the form of our sound.", f"Choose one with {option}."
+        )
+    return DeviceError(f"The {kind} could not be opened ({said.rstrip('.')}).", f"Choose another one with {option}.")
+
+
+def nearest(portaudio: Any, kind: str, device: str | int | None) -> str | None:
+    """The name of the device of this kind that comes nearest to the name asked for, None where none is like it."""
+    if portaudio is None or not isinstance(device, str):
+        return None
+    channels = {"microphone": "max_input_channels", "loudspeaker": "max_output_channels"}[kind]
+    names = [str(found["name"]) for found in portaudio.query_devices() if found[channels]]
+    likeness = {name: max(_likeness(device, part) for part in (name, *name.split())) for name in names}
+    best = max(likeness, key=lambda name: likeness[name], default=None)
+    return best if best and likeness[best] >= _ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one.lower(), other.lower().strip(":,()")).ratio()
+
+
+def _not_the_one(said: str, kind: str, near: str | None, device: str | int | None) -> DeviceError:
+    asked = "the one that was asked for" if device is None else f"'{device}'"
+    how = f"Choose one that mockloop doctor lists, by number: {_OPTION[kind]} NUMBER."
+    if said.startswith("Multiple"):
+        return DeviceError(f"Several {kind}s match {asked}.", how)
+    return DeviceError(f"No {kind} matches {asked}.", f"Did you mean '{near}'? {how}" if near else how)
+
+
+def _code(exc: Exception) -> object:
+    return exc.args[1] if len(exc.args) > 1 else None

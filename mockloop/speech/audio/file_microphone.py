@@ -1,0 +1,162 @@
+"""Recordings in the place of a microphone: files, and sound from standard input."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from mockloop.core.errors import InputError, MockloopError
+from mockloop.ports import RATE_HZ, Samples
+from mockloop.speech.audio.decoding import BLOCK, Decoding
+
+_WAITING = 8  # blocks of standard input read ahead: the pipe keeps the rest
+_CONTAINERS = (b"RIFF", b"fLaC", b"OggS", b"ID3", b"\x1aE\xdf\xa3")  # anything else is raw samples
+
+
+class FileMicrophone:
+    """Plays recordings as the answers: by ask id, or in order, the same again for an ask that comes again.
+
+    ``realtime``: at the pace of time, as a person would; else as fast as it is read.
+    ``notices``: a sentence for each recording that turned out to be cut off.
+    """
+
+    def __init__(self, sounds: Mapping[str, Path] | Sequence[Path], realtime: bool = False) -> None:
+        self._by_ask = dict(sounds) if isinstance(sounds, Mapping) else {}
+        self._left = [] if isinstance(sounds, Mapping) else list(sounds)
+        self.name = "recordings"
+        self.live = realtime
+        self.notices: list[str] = []
+
+    def open(self, ask: str) -> FileCapture:
+        """Start the recording for ``ask``. Raises InputError where there is none, or where it is none."""
+        if ask not in self._by_ask and self._left:
+            self._by_ask[ask] = self._left.pop(0)
+        if ask not in self._by_ask:
+            raise InputError(f"There is no recording for the answer to '{ask}'.", "Give one recording for each answer.")
+        return FileCapture(Decoding(self._by_ask[ask]), self.live, self.notices)
+
+
+class FileCapture:
+    """One recording being played into the recorder."""
+
+    def __init__(self, decoding: Decoding, realtime: bool, notices: list[str]) -> None:
+        self._decoding = decoding
+        self._blocks: Iterator[Samples] = iter(decoding)
+        self._realtime = realtime
+        self._notices = notices
+        self._began_at_s = time.monotonic()
+        self._waiting: Samples | None = None
+        self._played = 0
+
+    def read(self, timeout_s: float) -> Samples | None:
+        """See ports.Capture. Raises InputError where the recording holds no sound."""
+        if self._waiting is None:
+            self._waiting = next(self._blocks, None)
+        if self._waiting is None:
+            self._note()
+            return None
+        if self._realtime and not self._is_due(timeout_s):
+            return np.zeros(0, np.int16)
+        block, self._waiting = self._waiting, None
+        self._played += len(block)
+        return block
+
+    def close(self) -> None:
+        self._blocks = iter(())
+        self._waiting = None
+
+    def _is_due(self, timeout_s: float) -> bool:
+        """Whether the next block, the whole of it, has been spoken within ``timeout_s``."""
+        assert self._waiting is not None
+        spoken_at_s = self._began_at_s + (self._played + len(self._waiting)) / RATE_HZ
+        ahead_s = spoken_at_s - time.monotonic()
+        time.sleep(max(0.0, min(ahead_s, timeout_s)))
+        return ahead_s <= timeout_s
+
+    def _note(self) -> None:
+        if self._decoding.notice and self._decoding.notice not in self._notices:
+            self._notices.append(self._decoding.notice)
+
+
+class StreamMicrophone:
+    """Sound from a stream such as standard input: raw 16 kHz mono int16, or any sound file that can be read in order.
+
+    One stream carries all answers: each ``open`` goes on where the answer before it ended.
+    """
+
+    live = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.name = "standard input"
+        self._stream = stream
+        self._blocks: queue.Queue[Samples | MockloopError | None] = queue.Queue(_WAITING)
+        self._reader: threading.Thread | None = None
+
+    def open(self, ask: str) -> StreamCapture:
+        if self._reader is None:
+            self._reader = threading.Thread(target=self._read, name="standard input", daemon=True)
+            self._reader.start()
+        return StreamCapture(self._blocks)
+
+    def _read(self) -> None:
+        try:
+            for block in _stream_blocks(self._stream):
+                self._blocks.put(block)
+            self._blocks.put(None)
+        except MockloopError as error:
+            self._blocks.put(error)
+        except (OSError, ValueError) as error:  # ValueError: the stream was closed
+            self._blocks.put(InputError(f"Standard input ended with an error ({error}).", "Start it again."))
+
+
+class StreamCapture:
+    """The rest of a stream, until closed."""
+
+    def __init__(self, blocks: queue.Queue[Samples | MockloopError | None]) -> None:
+        self._blocks = blocks
+
+    def read(self, timeout_s: float) -> Samples | None:
+        """See ports.Capture. Raises InputError where the stream holds no sound."""
+        try:
+            block = self._blocks.get(timeout=timeout_s)
+        except queue.Empty:
+            return np.zeros(0, np.int16)
+        if block is None or isinstance(block, MockloopError):
+            self._blocks.put(block)  # the end stays the end for whoever reads on
+        if isinstance(block, MockloopError):
+            raise block
+        return block
+
+    def close(self) -> None:
+        """Nothing to close: the stream belongs to whoever opened it."""
+
+
+class _Rewound:
+    """A stream whose first bytes were read already, as PyAV wants it."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = head, stream
+
+    def read(self, size: int) -> bytes:
+        head, self._head = self._head[:size], self._head[size:]
+        return head or self._stream.read(size)
+
+
+def _stream_blocks(stream: BinaryIO) -> Iterator[Samples]:
+    head = stream.read(4)
+    rewound = _Rewound(head, stream)
+    if head.startswith(_CONTAINERS):
+        yield from Decoding(rewound, "Standard input")  # type: ignore[arg-type]
+        return
+    half = b""  # a pipe may give an odd number of bytes
+    while data := rewound.read(2 * BLOCK):
+        data = half + data
+        whole = len(data) // 2 * 2
+        half = data[whole:]
+        yield np.frombuffer(data[:whole], "<i2").astype(np.int16, copy=False)

@@ -1,0 +1,210 @@
+"""The loudspeaker, and two things that take its place.
+
+A sound is played from a buffer of our own by PortAudio's callback, so that it can be stopped within a block.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from mockloop.ports import Sound
+from mockloop.speech.audio import devices
+from mockloop.speech.audio.playback import LATENCY_S, LoudspeakerPlayback
+from mockloop.speech.audio.streams import OpenStream
+
+USUAL_RATE_HZ = 22_050  # of voices; the rate of the silence before the first sound
+
+
+class LoudspeakerPlayer:
+    """A loudspeaker by name or number as PortAudio lists it; None: the machine's default.
+
+    ``portaudio`` is the sounddevice module. Raises DeviceError where there is no such loudspeaker.
+    """
+
+    def __init__(self, device: str | int | None = None, portaudio: Any = None) -> None:
+        self._portaudio = portaudio or devices.sounddevice()
+        self._device = devices.chosen(device)
+        self._playback: LoudspeakerPlayback | None = None
+        self._silence: OpenStream | None = None  # keeps the device awake
+        self._rate_hz = USUAL_RATE_HZ  # of the last sound
+        try:
+            self.name: str = self._found()["name"]
+        except (self._portaudio.PortAudioError, ValueError) as error:
+            raise devices.device_error(error, "loudspeaker", self._portaudio, self._device) from error
+
+    def prepare(self) -> None:
+        """See ports.Player: silence is played until the next sound, since an idle device takes its time to wake."""
+        if self._silence and self._silence.active:
+            return
+        self._rest()
+        with contextlib.suppress(self._portaudio.PortAudioError, ValueError, OSError):
+            self._silence = self._opened(*self._form(self._rate_hz), _fill_with_silence, _nothing)
+
+    def play(self, sound: Sound) -> LoudspeakerPlayback:
+        """Begin to play; what was still playing is stopped. Raises DeviceError."""
+        self._stop()
+        self._playback = self._begun_somehow(sound)
+        self._rest()
+        return self._playback
+
+    def close(self) -> None:
+        """Stop what is playing."""
+        self._stop()
+        self._rest()
+
+    def _stop(self) -> None:
+        if self._playback:
+            self._playback.stop()
+        self._playback = None
+
+    def _rest(self) -> None:
+        """The device need not be kept awake any longer."""
+        if self._silence:
+            self._silence.close()
+        self._silence = None
+
+    def _begun_somehow(self, sound: Sound) -> LoudspeakerPlayback:
+        """Beside the silence; in its place, where the device has room for one stream; on a device looked for anew."""
+        failure: Exception | None = None
+        for make_room in (_nothing, *([self._rest] if self._silence else []), self._look_again):
+            try:
+                make_room()
+                return self._begun(sound)
+            except (self._portaudio.PortAudioError, ValueError, OSError) as error:
+                failure = error
+        assert failure is not None
+        raise devices.device_error(failure, "loudspeaker", self._portaudio, self._device) from failure
+
+    def _look_again(self) -> None:
+        """A loudspeaker that was unplugged may be back, or another one may be the default now."""
+        devices.look_again(self._portaudio)
+        self.name = self._found()["name"]
+
+    def _begun(self, sound: Sound) -> LoudspeakerPlayback:
+        rate_hz, channels = self._form(sound.rate_hz)
+        self._rate_hz = sound.rate_hz
+        playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop)
+        playback.start(lambda: self._opened(rate_hz, channels, playback.fill, playback.end))
+        return playback
+
+    def _opened(self, rate_hz: int, channels: int, fill: Callable[..., None], end: Callable[[], None]) -> OpenStream:
+        return OpenStream(
+            lambda: self._portaudio.OutputStream(
+                samplerate=rate_hz,
+                channels=channels,
+                dtype="float32",
+                device=self._device,
+                latency=LATENCY_S,
+                blocksize=0,
+                callback=fill,
+                finished_callback=end,
+            )
+        )
+
+    def _found(self) -> Any:
+        return self._portaudio.query_devices(self._device, "output")
+
+    def _form(self, rate_hz: int) -> tuple[int, int]:
+        """The first of the forms that the device takes, as (rate in Hz, channels): the sound's own where it can be."""
+        found = self._found()
+        own_hz, most = int(found["default_samplerate"]), min(2, int(found["max_output_channels"]))
+        forms = [(rate_hz, 1), (rate_hz, most), (own_hz, 1), (own_hz, most)]
+        for hz, channels in forms:
+            with contextlib.suppress(self._portaudio.PortAudioError):
+                self._portaudio.check_output_settings(self._device, channels, "float32", samplerate=hz)
+                return hz, channels
+        return forms[0]  # opening it then says what is wrong
+
+
+def _fill_with_silence(out: Any, frames: int, times: Any, status: Any) -> None:
+    out[:] = 0.0
+
+
+def _nothing() -> None:
+    """Nothing to be done."""
+
+
+class PacedPlayer:
+    """No sound card: a sound takes its time, and nobody hears it."""
+
+    name = "no loudspeaker, in real time"
+
+    def prepare(self) -> None:
+        """Nothing to open."""
+
+    def play(self, sound: Sound) -> PacedPlayback:
+        return PacedPlayback(sound.duration_s)
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+class PacedPlayback:
+    """``duration_s`` seconds going by."""
+
+    def __init__(self, duration_s: float) -> None:
+        self._duration_s = duration_s
+        self._began_s = time.monotonic()
+        self._stopped = threading.Event()
+        self._played_s: float | None = None
+
+    def wait(self, timeout_s: float) -> bool:
+        """See ports.Playback."""
+        left_s = self._duration_s - (time.monotonic() - self._began_s)
+        return self._stopped.wait(max(0.0, min(timeout_s, left_s))) or left_s <= timeout_s
+
+    def stop(self) -> None:
+        """See ports.Playback."""
+        self._played_s = self.played_s
+        self._stopped.set()
+
+    @property
+    def played_s(self) -> float:
+        """See ports.Playback."""
+        if self._played_s is not None:
+            return self._played_s
+        return min(time.monotonic() - self._began_s, self._duration_s)
+
+
+class InstantPlayer:
+    """No loudspeaker: nothing is heard, and every sound is over at once."""
+
+    name = "no loudspeaker"
+
+    def prepare(self) -> None:
+        """Nothing to open."""
+
+    def play(self, sound: Sound) -> InstantPlayback:
+        return InstantPlayback()
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+class InstantPlayback:
+    """Over before it began."""
+
+    played_s = 0.0
+
+    def wait(self, timeout_s: float) -> bool:
+        """See ports.Playback."""
+        return True
+
+    def stop(self) -> None:
+        """Nothing is playing."""
+
+
+def _at_rate(sound: Sound, rate_hz: int) -> Sound:
+    """The same sound at the device's rate, within its range."""
+    samples = sound.samples
+    if rate_hz != sound.rate_hz:
+        import soxr
+
+        samples = soxr.resample(samples, sound.rate_hz, rate_hz)
+    return Sound(np.clip(samples, -1.0, 1.0).astype(np.float32), rate_hz)

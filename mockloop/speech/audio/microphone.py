@@ -1,0 +1,170 @@
+"""The sound card's microphone, through PortAudio.
+
+Measured or read: a lost microphone makes no error, its callbacks simply stop; sound may be dropped
+without a word (gaps.py); many microphones refuse 16 kHz; the device list is frozen until PortAudio is started anew,
+which closes every open stream of the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mockloop.core.errors import DeviceError
+from mockloop.ports import RATE_HZ, Samples
+from mockloop.speech.audio import devices
+from mockloop.speech.audio.dropouts import Gaps
+from mockloop.speech.audio.streams import OpenStream
+
+SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none for this long, and the device is gone
+START_S = 3.0  # a wireless headset may take this long until its first sample
+LATENCY_S = 0.1  # what PortAudio may buffer: sturdy under load, and all that a crash can lose of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one callback brought, and when."""
+
+    data: bytes
+    frames: int
+    arrived_at_s: float
+    overflowed: bool
+
+
+class SoundcardMicrophone:
+    """A microphone by name or index as PortAudio lists it; None: the machine's default.
+
+    ``portaudio`` is the sounddevice module. After a loss, ``open`` looks for the same device anew.
+    """
+
+    live = True
+
+    def __init__(self, device: str | int | None = None, portaudio: Any = None) -> None:
+        self._portaudio = portaudio or devices.sounddevice()
+        self._device = devices.chosen(device)
+        self._lost = False
+        self.name = str(device) if device is not None else "default microphone"
+
+    def look(self) -> None:
+        """See whether there is such a device, without opening it. Raises DeviceError."""
+        try:
+            self.name = self._portaudio.query_devices(self._device, "input")["name"]
+        except (self._portaudio.PortAudioError, ValueError) as error:
+            raise devices.device_error(error, "microphone", self._portaudio, self._device) from error
+
+    def open(self, ask: str) -> SoundcardCapture:
+        """Start capturing. Raises DeviceError where there is no such device or it cannot be used."""
+        if not self._lost:
+            with contextlib.suppress(self._portaudio.PortAudioError, ValueError, OSError):
+                return self._opened()
+        try:
+            devices.look_again(self._portaudio)  # it may have been plugged in since
+            capture = self._opened()
+        except (self._portaudio.PortAudioError, ValueError, OSError) as error:
+            raise devices.device_error(error, "microphone", self._portaudio, self._device) from error
+        self._lost = False
+        return capture
+
+    def _opened(self) -> SoundcardCapture:
+        found = self._portaudio.query_devices(self._device, "input")
+        self.name = found["name"]
+        rate_hz, channels = _form(self._portaudio, self._device, found)
+        return SoundcardCapture(self, rate_hz, channels)
+
+    def stream(self, rate_hz: int, channels: int, callback: Any) -> Any:
+        """A stream of this device in this form, not started."""
+        return self._portaudio.RawInputStream(
+            samplerate=rate_hz,
+            channels=channels,
+            dtype="int16",
+            device=self._device,
+            latency=LATENCY_S,
+            blocksize=0,
+            callback=callback,
+        )
+
+    def lose(self) -> None:
+        """Note that the device is gone."""
+        self._lost = True
+
+
+class SoundcardCapture:
+    """An open sound card stream. The callback copies into a queue; everything else happens in ``read``."""
+
+    def __init__(self, microphone: SoundcardMicrophone, rate_hz: int, channels: int) -> None:
+        self._microphone = microphone
+        self._rate_hz, self._channels = rate_hz, channels
+        self._pieces: queue.SimpleQueue[_Piece] = queue.SimpleQueue()
+        self._resampler = _resampler(rate_hz)
+        self._gaps = Gaps(rate_hz)
+        self._lost_frames = 0
+        self._stream = OpenStream(lambda: microphone.stream(rate_hz, channels, self._copy))
+        self._deadline_s = time.monotonic() + START_S
+
+    @property
+    def lost_s(self) -> float:
+        """Seconds of sound that the device dropped, filled with silence."""
+        return self._lost_frames / self._rate_hz
+
+    def read(self, timeout_s: float) -> Samples | None:
+        """See ports.Capture. Raises DeviceError where no callback came for ``SILENT_CALLBACKS_S``."""
+        try:
+            pieces = [self._pieces.get(timeout=timeout_s)]
+        except queue.Empty:
+            self._watch()
+            return np.zeros(0, np.int16)
+        while not self._pieces.empty():
+            pieces.append(self._pieces.get_nowait())
+        self._deadline_s = time.monotonic() + SILENT_CALLBACKS_S
+        sound = np.concatenate([self._samples(piece) for piece in pieces])
+        return sound if self._resampler is None else self._resampler.resample_chunk(sound)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def _copy(self, data: Any, frames: int, times: Any, status: Any) -> None:
+        self._pieces.put(_Piece(bytes(data), frames, time.monotonic(), bool(status.input_overflow)))
+
+    def _samples(self, piece: _Piece) -> Samples:
+        """One callback's sound in one channel, with silence before it where the device dropped some."""
+        sound = np.frombuffer(piece.data, np.int16).reshape(-1, self._channels)
+        mono = sound[:, 0] if self._channels == 1 else sound.mean(axis=1).astype(np.int16)
+        missing = self._gaps.missing(piece.arrived_at_s, piece.frames, piece.overflowed)
+        self._lost_frames += missing
+        return np.concatenate([np.zeros(missing, np.int16), mono]) if missing else mono
+
+    def _watch(self) -> None:
+        if time.monotonic() < self._deadline_s and self._stream.active:
+            return
+        self._microphone.lose()
+        raise DeviceError(
+            f"The microphone '{self._microphone.name}' was lost: no sound comes from it any more.",
+            "Check its plug or its connection, then go on.",
+        )
+
+
+def _form(portaudio: Any, device: str | int | None, found: Any) -> tuple[int, int]:
+    """The first of the forms that the device takes, as (rate in Hz, channels): 16 kHz mono where it can be had."""
+    own_hz = int(found["default_samplerate"])
+    most = min(2, int(found["max_input_channels"]))
+    forms = [(RATE_HZ, 1), (own_hz, 1), (RATE_HZ, most), (own_hz, most)]
+    for rate_hz, channels in forms:
+        try:
+            portaudio.check_input_settings(device=device, channels=channels, dtype="int16", samplerate=rate_hz)
+        except portaudio.PortAudioError:
+            continue
+        return rate_hz, channels
+    return forms[0]  # opening it then says what is wrong
+
+
+def _resampler(rate_hz: int) -> Any:
+    if rate_hz == RATE_HZ:
+        return None
+    import soxr
+
+    return soxr.ResampleStream(rate_hz, RATE_HZ, 1, dtype="int16")

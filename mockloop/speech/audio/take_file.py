@@ -1,0 +1,203 @@
+"""Takes on disk: written while they are spoken, readable wherever the writing stopped.
+
+FLAC in frames of 72 ms, each handed to the operating system as soon as it is whole, the count in the file's head kept
+right with every frame. Measured (libsndfile 1.2, FFmpeg 8): cut off after any frame, both read every sample of it;
+cut off within a frame, FFmpeg reads all frames before it, which is why ``read_take`` decodes with PyAV.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+
+from mockloop.core.errors import DeviceError, SessionError
+from mockloop.ports import RATE_HZ, Samples
+from mockloop.speech.audio.sample_queue import Pieces
+
+FSYNC_EVERY_S = 1.0  # what a power cut may cost; a crash costs no more than the frame being filled
+_FRAME = 1152  # samples in a frame of libFLAC's lightest presets: 72 ms
+_HEAD_BYTES = 42  # "fLaC", then STREAMINFO
+_COUNT_AT = 18  # STREAMINFO's eight bytes of rate, channels, depth and, in the last 36 bits, the sample count
+_QUEUED = 1024  # pieces of sound that may wait for a slow disk before the recorder waits with them
+
+
+class TakeWriter:
+    """A take growing on disk, mode 0600. Never writes over a take. Closing twice is allowed.
+
+    Raises DeviceError where the disk cannot take it, from whichever call comes next; what was written stays readable.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._samples = 0
+        self._pieces = Pieces(_QUEUED)
+        self._failure: Exception | None = None
+        self._told = False
+        self._file = _GrowingFile(path)
+        self._thread = threading.Thread(target=self._run, name=f"take {path.name}", daemon=True)
+        self._thread.start()
+
+    def accept(self, samples: Samples) -> None:
+        """Append 16 kHz mono int16 samples; returns before they are on disk."""
+        self._raise_failure()
+        self._samples += len(samples)
+        self._pieces.put(samples)
+
+    def close(self) -> None:
+        """Write what is left and wait until the disk has it."""
+        if self._thread.is_alive():
+            self._pieces.put(None)
+            self._thread.join()
+        if not self._told:
+            self._raise_failure()
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds of sound accepted so far."""
+        return self._samples / RATE_HZ
+
+    def _raise_failure(self) -> None:
+        failure = self._failure or self._file.failure
+        if failure is None:
+            return
+        self._told = True
+        raise _disk_error(self.path, failure) if isinstance(failure, OSError) else failure
+
+    def _run(self) -> None:
+        try:
+            self._write()
+        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by the next call
+            self._failure = error
+        finally:
+            self._pieces.abandon()
+            self._file.close()
+
+    def _write(self) -> None:
+        import soundfile
+
+        form = {"samplerate": RATE_HZ, "channels": 1, "subtype": "PCM_16", "format": "FLAC", "compression_level": 0.0}
+        with soundfile.SoundFile(self._file, "w", **form) as encoder:
+            while (samples := self._pieces.get()) is not None:
+                encoder.write(samples)
+                self._file.sync_if_due()
+        self._file.sync()
+
+
+class _GrowingFile:
+    """What libsndfile writes into: unbuffered, the sample count kept right, the first failure kept, not raised.
+
+    libsndfile calls ``write`` from C, where an exception would be printed and lost. After a failure nothing is written
+    any more: no hole arises, and the count stays that of the frames that are there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        try:
+            self._descriptor = os.open(path, flags, 0o600)
+        except OSError as error:
+            raise _disk_error(path, error) from error
+        self.failure: OSError | None = None
+        self._at = self._size = self._frames = 0
+        self._synced_at = time.monotonic()
+
+    def write(self, data: bytes) -> int:
+        if self.failure is None:
+            self._put(bytes(data))
+        self._at += len(data)
+        return len(data)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        self._at = offset + {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence]
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def sync_if_due(self) -> None:
+        if time.monotonic() - self._synced_at >= FSYNC_EVERY_S:
+            self.sync()
+
+    def sync(self) -> None:
+        """See that the disk itself has what was written."""
+        self._synced_at = time.monotonic()
+        try:
+            os.fsync(self._descriptor)
+        except OSError as error:
+            self.failure = self.failure or error
+
+    def close(self) -> None:
+        os.close(self._descriptor)
+
+    def _put(self, data: bytes) -> None:
+        try:
+            _write_at(self._descriptor, self._at, data)
+            if self._at >= self._size:
+                self._size = self._at + len(data)
+                self._count(data)
+        except OSError as error:
+            self.failure = error
+            with contextlib.suppress(OSError):  # half a frame is no use to a reader
+                os.ftruncate(self._descriptor, self._size)
+
+    def _count(self, data: bytes) -> None:
+        """Note the samples written so far in the file's head; libFLAC does so only at the end."""
+        if data[:2] != b"\xff\xf8" or len(data) < 16:  # the mark of a frame of fixed size
+            return
+        self._frames += 1
+        os.lseek(self._descriptor, _COUNT_AT, os.SEEK_SET)
+        fields = int.from_bytes(os.read(self._descriptor, 8), "big")
+        fields = fields >> 36 << 36 | self._frames * _FRAME
+        _write_at(self._descriptor, _COUNT_AT, fields.to_bytes(8, "big"))
+
+
+def read_take(path: Path) -> Samples:
+    """The samples of a take, whole or cut off anywhere: 16 kHz mono int16, empty where no frame reached the disk.
+
+    Raises SessionError where the file is missing or is no take.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError as error:
+        raise SessionError(f"The take {path} cannot be read ({error.strerror}).", _RESTORE) from error
+    if not b"fLaC".startswith(head[:4]):
+        raise SessionError(f"The take {path} is no recording of mockloop's.", _RESTORE)
+    return _decode(path) if len(head) == _HEAD_BYTES else np.zeros(0, np.int16)
+
+
+def _decode(path: Path) -> Samples:
+    import av
+
+    pieces = [np.zeros(0, np.int16)]
+    with contextlib.suppress(av.error.FFmpegError), av.open(str(path)) as container:  # suppressed: the frame cut off
+        for frame in container.decode(audio=0):
+            pieces.append(frame.to_ndarray().reshape(-1).astype(np.int16, copy=False))
+    return np.concatenate(pieces)
+
+
+_RESTORE = "Restore the file from a backup, or delete the session."
+
+
+def _write_at(descriptor: int, place: int, data: bytes) -> None:
+    os.lseek(descriptor, place, os.SEEK_SET)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _disk_error(path: Path, error: OSError) -> DeviceError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DeviceError(
+            f"The disk is full: the recording {path.name} was kept up to here.",
+            f"Free some space for {path.parent} (a minute of speech takes about 1 MB), then resume the session.",
+        )
+    return DeviceError(
+        f"The recording {path} cannot be written ({error.strerror or error}).",
+        "Check that the folder exists and is yours to write, or set MOCKLOOP_HOME to one that is.",
+    )

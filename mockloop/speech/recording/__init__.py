@@ -1,0 +1,1 @@
+"""Record an answer and find its end."""

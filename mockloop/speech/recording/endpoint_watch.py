@@ -1,0 +1,132 @@
+"""The first second after an answer has ended: does the candidate speak on?
+
+The microphone stays open that long, so that not a word of it is lost. By then the next question may sound already:
+where the microphone hears the loudspeaker, what it hears resembles what is played, and is no candidate. What an echo
+canceller leaves of a loudspeaker resembles nothing any more, but is far quieter than the candidate was.
+"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from mockloop.core.errors import DeviceError
+from mockloop.ports import RATE_HZ, Capture, Samples, Sound
+from mockloop.speech.audio.measurement import FLOOR_DBFS, Hearing, level_dbfs
+from mockloop.speech.audio.voice_activity import WINDOW_S
+
+WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
+LEAST_SPEECH_S = 0.25  # without a break: a breath or a click is no speech
+LEAST_AFTER_KEY_S = 0.6  # who ended it by key may still finish a word, or sigh
+LATE_S = 1.0  # a device that brings nothing any more is not waited for
+# Measured by benchmarks/reopening.py: after 0.6 s another voice stays below 0.27, and the loudspeaker, heard in rooms
+# of up to 0.5 s of reverberation, above 0.3; after 0.25 s the two cannot be told apart.
+TELLS_APART_S = 0.6
+LEAK = 0.3
+QUIETER_DB = 12.0  # than the answer was: who speaks on over a question does not whisper
+
+
+class Aftermath:
+    """An open capture after the end of an answer; everything it brings is kept until it is released or closed.
+
+    ``least_s``: how long speech has to last, without a break, to be speaking on; ``voice_dbfs``: how loud the answer
+    was, None where that is not known.
+    """
+
+    def __init__(self, capture: Capture, least_s: float = LEAST_SPEECH_S, voice_dbfs: float | None = None) -> None:
+        self._capture = capture
+        self._least_s = least_s
+        self._voice_dbfs = FLOOR_DBFS if voice_dbfs is None else voice_dbfs
+        self._until_s = time.monotonic() + WATCH_S + max(least_s, TELLS_APART_S) + LATE_S
+        self._leaked = 0  # windows that were told to be the loudspeaker
+        self._hearing = Hearing()
+        self._speech: list[bool] = []  # window by window
+        self._samples: list[Samples] = []
+        self._over = False
+        self.spoke = False
+
+    @property
+    def watches(self) -> bool:
+        """Whether it is not known yet."""
+        return not self._over
+
+    def spoke_on(self, played: Sound | None = None) -> bool:
+        """Whether the candidate spoke on, as far as it is known now; ``played``: what sounds meanwhile. At once."""
+        if self._over:
+            return self.spoke
+        if time.monotonic() > self._until_s:
+            self._over = True
+        else:
+            self._look(played)
+        if self._over and not self.spoke:
+            self.close()
+        return self.spoke
+
+    def _look(self, played: Sound | None) -> None:
+        self._read()
+        onset = _onset(self._speech, self._leaked, self._least_s)
+        if onset is not None and onset * WINDOW_S <= WATCH_S:
+            self._decide(onset, played)
+        elif len(self._speech) * WINDOW_S > WATCH_S + self._least_s:
+            self._over = True
+
+    def _decide(self, onset: int, played: Sound | None) -> None:
+        """Whose speech it is that began at ``onset``; with a question sounding it takes some of it to tell."""
+        heard = self._since(onset)
+        if played is None:
+            self.spoke = self._over = True
+        elif len(heard) >= TELLS_APART_S * RATE_HZ:
+            piece = heard[: round(TELLS_APART_S * RATE_HZ)]
+            is_loud = level_dbfs(piece) >= self._voice_dbfs - QUIETER_DB
+            self.spoke = self._over = is_loud and resemblance(piece, played) < LEAK
+            self._leaked = onset + round(TELLS_APART_S / WINDOW_S)  # what comes after it may be the candidate
+
+    def release(self) -> tuple[Capture, Samples]:
+        """The capture, still open, and all that it has brought since the end of the answer."""
+        self._over = True
+        return self._capture, np.concatenate(self._samples) if self._samples else np.zeros(0, np.int16)
+
+    def close(self) -> None:
+        """Close the microphone. Closing twice is allowed."""
+        self._over = True
+        self._capture.close()
+
+    def _read(self) -> None:
+        try:
+            while (samples := self._capture.read(0.0)) is not None and len(samples):
+                self._samples.append(samples)
+                self._speech += self._hearing.accept(samples)
+        except DeviceError:
+            self._over = True
+
+    def _since(self, window: int) -> Samples:
+        return np.concatenate(self._samples)[round(window * WINDOW_S * RATE_HZ) :]
+
+
+def _onset(speech: list[bool], since: int, least_s: float) -> int | None:
+    """The window, from ``since`` on, at which speech begins that lasts; None where there is none."""
+    run, least = 0, round(least_s / WINDOW_S)
+    for window, speaking in enumerate(speech[since:], since):
+        run = run + 1 if speaking else 0
+        if run >= least:
+            return window - run + 1
+    return None
+
+
+def resemblance(heard: Samples, played: Sound) -> float:
+    """The highest normalized cross-correlation of what was heard with any stretch of what was played: 1 is the same."""
+    import soxr
+
+    wanted = soxr.resample(played.samples, played.rate_hz, RATE_HZ).astype(np.float64)
+    piece = heard.astype(np.float64) - heard.mean()
+    if len(wanted) < len(piece) or not piece.any():
+        return 0.0
+    size = 1 << int(np.ceil(np.log2(len(wanted) + len(piece))))
+    cross = np.fft.irfft(np.fft.rfft(wanted, size) * np.conj(np.fft.rfft(piece, size)), size)
+    cross = cross[: len(wanted) - len(piece) + 1]
+    energy = np.concatenate([[0.0], np.cumsum(wanted**2)])
+    local = energy[len(piece) :] - energy[: -len(piece)]
+    loud = local > 0.01 * local.max()
+    scale = np.sqrt(np.maximum(local, 1e-12) * np.sum(piece**2))
+    return float(np.max(np.where(loud, np.abs(cross) / scale, 0.0)))

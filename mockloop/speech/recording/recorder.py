@@ -1,0 +1,73 @@
+"""One take from the microphone to the disk, and whatever may break it off."""
+
+from __future__ import annotations
+
+from mockloop.core.errors import DeviceError
+from mockloop.core.events import Recorded, Requested, Take
+from mockloop.ports import Microphone, Sound
+from mockloop.speech.audio.measurement import take_on_disk
+from mockloop.speech.recording.endpoint_watch import Aftermath
+from mockloop.speech.recording.request import Observers, Recording
+from mockloop.speech.recording.stream import UnderWay
+
+REOPEN_S = 8.0  # how long a lost microphone may take to come back
+
+
+class RecordingLost(DeviceError):
+    """A recording that a device broke off; ``take`` is what was kept of it."""
+
+    def __init__(self, error: DeviceError, take: Take) -> None:
+        super().__init__(error.sentence, error.next_step)
+        self.take = take
+
+
+class Recorder:
+    """Records takes from one microphone; a lost one is given ``reopen_s`` to come back.
+
+    After a take that silence or the key has ended, the microphone is watched for a second longer.
+    """
+
+    def __init__(self, microphone: Microphone, reopen_s: float = REOPEN_S) -> None:
+        self.microphone = microphone
+        self._reopen_s = reopen_s
+        self._after: Aftermath | None = None
+
+    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
+        """Record until the key, silence, the limit, the end of input, or until the person asks for something else.
+
+        Raises DeviceError where the microphone cannot be opened; RecordingLost where it or the disk fails on the way;
+        and, once the take is whole, what ``on_samples`` raised.
+        """
+        after, self._after = self._after, None
+        under_way = UnderWay(self.microphone, recording, observers, self._reopen_s, after)
+        try:
+            under_way.run()
+            self._after = under_way.close()
+        except DeviceError as error:
+            under_way.abandon()
+            raise RecordingLost(error, take_on_disk(recording.take, recording.path)) from error
+        finally:
+            under_way.abandon()
+        return under_way.outcome()
+
+    def spoke_on(self, played: Sound | None = None) -> bool:
+        """Whether speech came right after the end of the last take; the next take then begins with it.
+
+        ``played``: what the loudspeaker is playing, so that it is not taken for the candidate.
+        """
+        return self._after is not None and self._after.spoke_on(played)
+
+    @property
+    def watches(self) -> bool:
+        """Whether it is still listened for that."""
+        return self._after is not None and self._after.watches
+
+    def stop_watching(self) -> None:
+        """Close the microphone, where it is still watched: what was said since is no answer."""
+        if self._after:
+            self._after.close()
+        self._after = None
+
+    def close(self) -> None:
+        """Give the microphone back."""
+        self.stop_watching()

@@ -1,0 +1,77 @@
+"""Answers typed instead of spoken: a take that is a text file. For quiet rooms, and where no recognizer works.
+
+A line is what a breath is in speech: it is on the disk before the next one is asked for. An empty line ends the answer;
+a line such as ``/skip`` asks for what the key would.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from mockloop.core.codec import transcript_from
+from mockloop.core.errors import DeviceError, SessionError
+from mockloop.core.events import Recorded, Requested, Take
+from mockloop.core.transcript import Span, Transcript, from_text
+from mockloop.ports import Tick, Typed
+from mockloop.speech.recording.request import Observers, Recording
+
+SUFFIX = ".txt"  # as sessions/folder.py names it
+_TICK = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
+
+
+class Typewriter:
+    """Takes answers from the keyboard. ``typed`` waits for the next line; None at the end of input."""
+
+    live = False
+
+    def __init__(self, typed: Callable[[], Typed | None]) -> None:
+        self._typed = typed
+
+    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
+        """Take lines until an empty one, the end of input, or a request. Raises DeviceError where the disk is full."""
+        path = recording.path.with_suffix(SUFFIX)
+        _append(path, "")
+        observers.on_tick(_TICK)
+        while True:
+            typed = self._typed()
+            if typed is None:
+                return Recorded(typed_take(recording.take, path), "end_of_input")
+            if typed.command == "enter":
+                return Recorded(typed_take(recording.take, path), "key")
+            if typed.command:
+                return Requested(typed.command, typed_take(recording.take, path))
+            _append(path, typed.line.strip() + "\n")
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def typed_take(number: int, path: Path) -> Take:
+    """A typed take; its times are estimated from its words, and nothing is known of its sound."""
+    transcript = typed_transcript(path)
+    voiced = (Span(0.0, transcript.duration_s),) if transcript.words else ()
+    return Take(number, transcript.duration_s, voiced)
+
+
+def typed_transcript(path: Path) -> Transcript:
+    """The words of a take that is no sound: typed, or with times of their own. Raises SessionError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return transcript_from(json.loads(text)) if path.suffix == ".json" else from_text(text)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        next_step = "Put it back from a copy; where there is none, begin another session."
+        raise SessionError(f"The words of the take {path} cannot be read.", next_step) from error
+
+
+def _append(path: Path, text: str) -> None:
+    try:
+        path.touch(mode=0o600)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise DeviceError(
+            f"The answer cannot be written to {path} ({error.strerror}).",
+            "Free some space or set MOCKLOOP_HOME to another folder; the lines before are kept.",
+        ) from error

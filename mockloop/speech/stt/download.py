@@ -1,0 +1,246 @@
+"""A model's files fetched over https: gone on with where they broke off, checked, and shown only when all are there.
+
+What the hub publishes about a file stands in the headers of its answer: X-Linked-Etag, the SHA-256 of a large file,
+and X-Linked-Size; for a small file ETag, its Git object id, beside X-Repo-Commit. Other servers may publish neither.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import json
+import os
+import re
+import shutil
+import ssl
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from email.message import Message
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mockloop.core.errors import DeviceError, ModelError
+from mockloop.paths import made_private
+from mockloop.speech.stt.models import MANIFEST, Model, ModelFile, Progress, Written, partial
+
+HUB = "https://huggingface.co"
+RESERVE_BYTES = 100_000_000  # left free beside the model
+_TIMEOUT_S = 30.0
+_TRIES = 3  # in a row without a byte
+_WAIT_S = 0.5
+_MOST_REDIRECTS = 5
+_BLOCK_BYTES = 1 << 18
+_LOST = (urllib.error.URLError, http.client.HTTPException, ConnectionError, TimeoutError, ssl.SSLError)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to fetch. ``digest`` is what it must match, ``checked`` where that is from: pinned, published, length."""
+
+    name: str
+    url: str
+    bytes: int
+    digest: str | None
+    checked: str
+
+
+def default_source() -> str:
+    """Where the repositories lie: $MOCKLOOP_MODEL_SOURCE, or the hub."""
+    return os.environ.get("MOCKLOOP_MODEL_SOURCE") or HUB
+
+
+def fetch(model: Model, folder: Path, source: str, progress: Progress) -> None:
+    """Fetch a model into ``folder``, which appears when all of it is there and checked. Raises ModelError, DeviceError.
+
+    What is fetched lies in a folder beside it until then, and is used by the next call.
+    """
+    staging = made_private(partial(folder))
+    try:
+        wanted = [_asked(model, file, source) for file in model.files]
+        _make_sure_of_room(wanted, staging)
+        gauge = _Gauge(sum(file.bytes for file in wanted), progress)
+        files = {file.name: asdict(_fetched(file, staging, gauge)) for file in wanted}
+    except _LOST as error:
+        _unreachable(source, folder, error)
+    about = {"repository": model.repository, "revision": model.revision, "source": source, "files": files}
+    (staging / MANIFEST).write_text(json.dumps(about, indent=1), encoding="utf-8")
+    staging.rename(folder)
+
+
+class _Gauge:
+    """How much is there in all, told after each block."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self._total = total
+        self._progress = progress
+        self._before = 0  # bytes of the files that are whole
+
+    def tell(self, of_this_file: int) -> None:
+        self._progress(min(self._before + of_this_file, self._total), self._total)
+
+    def whole(self, size: int) -> None:
+        self._before += size
+        self.tell(0)
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect, so that the headers of the redirect itself can be read."""
+
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+def _asked(model: Model, file: ModelFile, source: str) -> Wanted:
+    """What the source says about a file."""
+    base = source.rstrip("/")
+    if urllib.parse.urlsplit(base).scheme not in ("https", "http"):
+        raise ModelError(f"'{source}' is no address to fetch models from.", "It begins with https:// or http://.")
+    url = f"{base}/{model.repository}/resolve/{model.revision}/{urllib.parse.quote(file.name)}"
+    headers = _headers(url, model.name)
+    size = headers.get("X-Linked-Size") or headers.get("Content-Length") or ""
+    length = int(size) if size.isdigit() else file.bytes
+    if file.sha256:
+        return Wanted(file.name, url, length, file.sha256, "pinned")
+    published = _published(headers)
+    return Wanted(file.name, url, length, published, "published" if published else "length")
+
+
+def _published(headers: Message) -> str | None:
+    """The SHA-256 or Git object id that the hub gives for a file; None where the server is no hub."""
+    etag = headers.get("X-Linked-Etag") or (headers.get("ETag") if "X-Repo-Commit" in headers else None) or ""
+    etag = etag.removeprefix("W/").strip('"').lower()
+    return etag if re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", etag) else None
+
+
+def _headers(url: str, name: str) -> Message:
+    """The headers of the answer for a file, followed within one server and no further."""
+    opener = urllib.request.build_opener(_Stay)
+    for _ in range(_MOST_REDIRECTS):
+        try:
+            with opener.open(_request(url, method="HEAD"), timeout=_TIMEOUT_S) as answer:
+                headers: Message = answer.headers
+                return headers
+        except urllib.error.HTTPError as error:
+            if not 300 <= error.code < 400:
+                _refused(error, url, name)
+            target = urllib.parse.urljoin(url, error.headers.get("Location") or "")
+            if urllib.parse.urlsplit(target).netloc != urllib.parse.urlsplit(url).netloc:
+                headers = error.headers
+                del headers["Content-Length"]  # of the redirect, not of the file
+                return headers
+            url = target
+    raise ModelError(f"{url} leads in circles.", "Try again later.")
+
+
+def _refused(error: urllib.error.HTTPError, url: str, name: str) -> NoReturn:
+    if error.code >= 500 or error.code == 429:
+        raise error  # its trouble, not ours: like a source that cannot be reached
+    raise ModelError(
+        f"{url} cannot be fetched: the source answers {error.code}.",
+        f"Check MOCKLOOP_MODEL_SOURCE if it is set, or choose another model than {name}: mockloop models list",
+    ) from error
+
+
+def _make_sure_of_room(wanted: list[Wanted], staging: Path) -> None:
+    there = sum(path.stat().st_size for path in staging.iterdir() if path.is_file())
+    needed = sum(file.bytes for file in wanted) - there + RESERVE_BYTES
+    free = shutil.disk_usage(staging).free
+    if free < needed:
+        raise DeviceError(
+            f"The model needs {needed / 1e6:.0f} MB, and {free / 1e6:.0f} MB are free at {staging.parent}.",
+            "Make room, or set MOCKLOOP_HOME to a folder on another disk.",
+        )
+
+
+def _fetched(wanted: Wanted, staging: Path, gauge: _Gauge) -> Written:
+    """One file fetched and checked: its entry for the manifest. Raises ModelError."""
+    path = staging / wanted.name
+    if not path.is_file():
+        part = staging / f"{wanted.name}.part"
+        _pulled(wanted, part, gauge)
+        part.rename(path)
+    sha256, git = _digests(path)
+    if wanted.digest not in (None, sha256, git) or path.stat().st_size != wanted.bytes:
+        path.unlink()
+        raise ModelError(
+            f"{wanted.name} arrived damaged: its checksum is not the one that is {wanted.checked} for it.",
+            "Fetch it again; if that does not help, its source is not to be trusted.",
+        )
+    gauge.whole(wanted.bytes)
+    return Written(wanted.bytes, sha256, wanted.checked)
+
+
+def _pulled(wanted: Wanted, part: Path, gauge: _Gauge) -> None:
+    """All bytes of a file in ``part``, gone on with after every break that did not come at once."""
+    idle = 0
+    while (done := _size(part)) != wanted.bytes:
+        try:
+            _pull(wanted, part, done, gauge)
+            lost: Exception = http.client.HTTPException("it broke off")
+        except _LOST as error:
+            if isinstance(error, urllib.error.HTTPError) and error.code < 500 and error.code not in (416, 429):
+                _refused(error, wanted.url, wanted.name)
+            lost = error
+        if _size(part) > wanted.bytes:
+            part.unlink()
+        idle = idle + 1 if _size(part) <= done else 0
+        if idle >= _TRIES:
+            raise lost
+        if _size(part) != wanted.bytes:
+            time.sleep(_WAIT_S)
+
+
+def _pull(wanted: Wanted, part: Path, done: int, gauge: _Gauge) -> None:
+    blocks = _blocks(wanted.url, done)
+    goes_on = next(blocks) == b"go on"
+    with part.open("ab" if goes_on else "wb") as file:
+        for block in blocks:
+            try:
+                file.write(block)
+            except OSError as error:
+                raise DeviceError(f"{part} cannot be written ({error.strerror}).", "Make room on the disk.") from error
+            gauge.tell(file.tell())
+
+
+def _blocks(url: str, start: int) -> Iterator[bytes]:
+    """First whether the server goes on from ``start`` (``b"go on"``) or begins anew (``b""``), then the bytes."""
+    request = _request(url)
+    if start:
+        request.add_header("Range", f"bytes={start}-")
+    with urllib.request.urlopen(request, timeout=_TIMEOUT_S) as answer:
+        yield b"go on" if answer.status == 206 else b""
+        while block := answer.read(_BLOCK_BYTES):
+            yield block
+
+
+def _request(url: str, method: str = "GET") -> urllib.request.Request:
+    from mockloop import __version__
+
+    return urllib.request.Request(url, method=method, headers={"User-Agent": f"mockloop/{__version__}"})
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _digests(path: Path) -> tuple[str, str]:
+    """SHA-256 and Git object id of a file."""
+    sha256, git = hashlib.sha256(), hashlib.sha1(b"blob %d\0" % path.stat().st_size, usedforsecurity=False)
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK_BYTES):
+            sha256.update(block)
+            git.update(block)
+    return sha256.hexdigest(), git.hexdigest()
+
+
+def _unreachable(source: str, folder: Path, error: Exception) -> NoReturn:
+    reason = getattr(error, "reason", None) or error
+    raise ModelError(
+        f"Fetching from {source} did not succeed ({reason}).",
+        f"Check the connection and run it again: what was fetched is kept. Or copy the model's folder from another "
+        f"machine to {folder}.",
+    ) from error

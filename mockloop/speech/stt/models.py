@@ -1,0 +1,242 @@
+"""The Whisper models of this machine: folders in $MOCKLOOP_HOME/models, found, fetched, checked and removed."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import re
+import shutil
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mockloop.core.errors import ModelError
+from mockloop.paths import home, shipped
+
+Progress = Callable[[int, int], None]  # bytes there, bytes in all
+MANIFEST = "checksums.json"
+_NEEDED = ("model.bin", "config.json", "tokenizer.json", "vocabulary.*")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_ENGINES = ("auto", "whisper", "sphinx", "typed")  # what may stand where a model is named
+_BLOCK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """One file of a model. ``bytes`` is approximate, ``sha256`` None where it is not established."""
+
+    name: str
+    bytes: int
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that can be fetched, pinned to one commit of its repository."""
+
+    name: str
+    repository: str
+    revision: str
+    languages: str
+    files: tuple[ModelFile, ...]
+
+    @property
+    def bytes(self) -> int:
+        return sum(file.bytes for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it was fetched, held against a checksum "pinned" or "published", or against its "length" alone."""
+
+    bytes: int
+    sha256: str
+    checked: str
+
+
+def known() -> dict[str, Model]:
+    """The models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
+
+    Raises ModelError where one's own list, $MOCKLOOP_HOME/speech.toml, cannot be read.
+    """
+    listed = _listed(shipped("models/speech.toml"))
+    own = home() / "speech.toml"
+    return listed | _listed(own) if own.is_file() else listed
+
+
+def _listed(path: Path) -> dict[str, Model]:
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["models"]
+        return {name: _model(name, entry) for name, entry in entries.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"The list of models {path} cannot be read ({error}).", "Mend it, or take it away.") from error
+
+
+def models_folder() -> Path:
+    """The folder that holds the models. Not created here."""
+    return home() / "models"
+
+
+def installed() -> tuple[str, ...]:
+    """The names of the models on this machine whose folders are whole, sorted."""
+    return tuple(name for name in on_disk() if problem(models_folder() / name) is None)
+
+
+def on_disk() -> tuple[str, ...]:
+    """The names of all model folders on this machine, damaged ones too, sorted."""
+    folder = models_folder()
+    found = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(path.name for path in found if path.is_dir() and _NAME.fullmatch(path.name)))
+
+
+def folder_of(name_or_path: str) -> Path:
+    """The folder of a model by its name, or a folder given by path. Raises ModelError: missing, damaged, unknown."""
+    folder = _found(name_or_path)
+    wrong = problem(folder)
+    if wrong:
+        raise damaged(folder, wrong)
+    return folder
+
+
+def check(name_or_path: str) -> Path:
+    """The folder of a model, every file of it read and held against its checksum. Raises ModelError."""
+    folder = folder_of(name_or_path)
+    for name, sha256 in _checksums(folder).items():
+        if _sha256(folder / name) != sha256:
+            raise damaged(folder, f"{name} does not match its checksum")
+    return folder
+
+
+def get(name: str, progress: Progress = lambda done, total: None, source: str | None = None) -> Path:
+    """The folder of a model, fetched where it is not there yet; what an earlier call fetched is used.
+
+    ``source``: where the repositories lie, by default $MOCKLOOP_MODEL_SOURCE or https://huggingface.co.
+    Raises ModelError where it cannot be reached or what it gives is wrong, DeviceError where the disk cannot take it.
+    """
+    from mockloop.speech.stt.download import default_source, fetch
+
+    model = known().get(name)
+    if model is None:
+        raise _unknown(name)
+    folder = models_folder() / name
+    if folder.exists():
+        return check(name)
+    fetch(model, folder, source or default_source(), progress)
+    return folder
+
+
+def remove(name: str) -> None:
+    """Delete a model and what was fetched of it. Raises ModelError."""
+    if not _NAME.fullmatch(name):
+        raise ModelError(f"'{name}' is not the name of a model.", "See their names with: mockloop models list")
+    folder = models_folder() / name
+    there = [path for path in (folder, partial(folder)) if path.exists()]
+    if not there:
+        raise _unknown(name) if name not in known() else ModelError(*_not_here(name))
+    for path in there:
+        try:
+            shutil.rmtree(path)
+        except OSError as error:
+            raise ModelError(f"{path} cannot be deleted ({error.strerror}).", "Delete it by hand.") from error
+
+
+def partial(folder: Path) -> Path:
+    """Where a model lies while it is being fetched."""
+    return folder.with_name(f".{folder.name}.part")
+
+
+def unverified(folder: Path) -> list[str]:
+    """The files that came without a checksum to hold them against, so that only their length was checked."""
+    return [name for name, written in _manifest(folder).items() if written.checked == "length"]
+
+
+def problem(folder: Path) -> str | None:
+    """What makes a folder no whole model, seen without reading it through; None where it is one."""
+    for pattern in _NEEDED:
+        found = [path for path in folder.glob(pattern) if path.is_file()]
+        if not found:
+            return f"{pattern.replace('.*', '.txt')} is missing"
+        if not found[0].stat().st_size:
+            return f"{found[0].name} is empty"
+    try:
+        manifest = _manifest(folder)
+    except ValueError as error:
+        return str(error)
+    for name, written in manifest.items():
+        path = folder / name
+        if not path.is_file() or path.stat().st_size != written.bytes:
+            return f"{name} is not as long as it was when it was fetched"
+    return None
+
+
+def damaged(folder: Path, wrong: str) -> ModelError:
+    """The error for a model that is there but cannot be used."""
+    if folder.parent != models_folder():
+        return ModelError(f"The model in {folder} is damaged: {wrong}.", "Copy it again from where it came.")
+    name = folder.name
+    again = f"mockloop models remove {name}"
+    if name in known():
+        again += f", then: mockloop models get {name}"
+    return ModelError(f"The model '{name}' is damaged: {wrong}.", f"Remove it and get it again: {again}")
+
+
+def _model(name: str, entry: dict[str, Any]) -> Model:
+    files = tuple(ModelFile(file, given["bytes"], given.get("sha256")) for file, given in entry["files"].items())
+    return Model(name, entry["repository"], entry["revision"], entry["languages"], files)
+
+
+def _found(name_or_path: str) -> Path:
+    path = Path(name_or_path).expanduser()
+    if not _NAME.fullmatch(name_or_path):
+        if not path.is_dir():
+            raise ModelError(f"There is no folder {path}.", "Check the path, or see: mockloop models list")
+        return path
+    folder = models_folder() / name_or_path
+    if folder.is_dir():
+        return folder
+    if name_or_path in known():
+        raise ModelError(*_not_here(name_or_path))
+    if path.is_dir():
+        return path
+    raise _unknown(name_or_path)
+
+
+def _not_here(name: str) -> tuple[str, str]:
+    size = f"{known()[name].bytes / 1e6:.0f} MB"
+    return f"The model '{name}' is not on this machine.", f"Get it ({size}) with: mockloop models get {name}"
+
+
+def _unknown(name: str) -> ModelError:
+    names = [*known(), *on_disk()]
+    near = difflib.get_close_matches(name, [*names, *_ENGINES], n=1, cutoff=0.5)
+    hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(dict.fromkeys(names))}."
+    return ModelError(f"There is no model '{name}'.", f"{hint} A model of your own is given by its folder.")
+
+
+def _checksums(folder: Path) -> dict[str, str]:
+    """The checksums that are known: as written down when it was fetched, and as pinned."""
+    found = {name: written.sha256 for name, written in _manifest(folder).items()}
+    model = known().get(folder.name) if folder.parent == models_folder() else None
+    return found | {file.name: file.sha256 for file in (model.files if model else ()) if file.sha256}
+
+
+def _manifest(folder: Path) -> dict[str, Written]:
+    """What was written down when the model was fetched; nothing for a folder that came otherwise. Raises ValueError."""
+    try:
+        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {name: Written(int(e["bytes"]), str(e["sha256"]), str(e["checked"])) for name, e in files.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{MANIFEST} cannot be read") from error
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK_BYTES):
+            digest.update(block)
+    return digest.hexdigest()

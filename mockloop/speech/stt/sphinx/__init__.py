@@ -1,0 +1,1 @@
+"""PocketSphinx, the recognizer that works at once."""

@@ -1,0 +1,50 @@
+"""No recognizer at all: answers are typed, and sound that comes in is only told apart from silence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mockloop.core.transcript import Transcript, Word
+from mockloop.ports import RATE_HZ, Samples, Vocabulary
+from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
+
+NAME = "typed"
+
+
+class TypedTranscriber:
+    """Recognizes no words: a take becomes a transcript of its voice activity alone."""
+
+    name = NAME
+
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """Nothing to load."""
+
+    def open(self, vocabulary: Vocabulary) -> TypedSession:
+        """A take about to begin. Raises ModelError where voice activity cannot be told."""
+        return TypedSession()
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class TypedSession:
+    """One take, listened to for where speech is."""
+
+    def __init__(self) -> None:
+        self._activity = VoiceActivity()
+        self._probabilities: list[float] = []
+        self._samples = 0
+
+    def accept(self, chunk: Samples) -> None:
+        """Take in 16 kHz mono samples."""
+        self._samples += len(chunk)
+        self._probabilities += self._activity.accept(chunk)
+
+    def words(self) -> Sequence[Word]:
+        """None, ever."""
+        return ()
+
+    def finish(self) -> Transcript:
+        """No words, the exact length, and where speech was."""
+        duration_s = round(self._samples / RATE_HZ, 3)
+        return Transcript((), duration_s, NAME, "measured", voiced_spans(self._probabilities))

@@ -1,1 +1,0 @@
-"""Recognizers, one file each; a file's name is the engine's name."""

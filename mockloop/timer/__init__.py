@@ -1,0 +1,1 @@
+"""The timing self-check: a clock for each section."""

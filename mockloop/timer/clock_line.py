@@ -1,0 +1,94 @@
+"""A section's clock as it runs: a line rewritten in place, or a line for each change of its cue."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from typing import TextIO
+
+from mockloop.analysis.judging.pacing import Clock
+from mockloop.reports.times import against, clock
+from mockloop.timer.clock import cue
+from mockloop.ui.terminal.bar import bar
+
+# a sign and words for each cue, so that none is told by colour alone
+CUES = {"go_on": "● go on", "wrap_up": "▲ wrap up", "over": "■ over", "past_limit": "✖ far over"}
+_COLOURS = {"go_on": "\x1b[32m", "wrap_up": "\x1b[33m", "over": "\x1b[31m", "past_limit": "\x1b[1;31m"}
+_PLAIN = "\x1b[0m"
+_RINGS = {"over": 1, "past_limit": 2}
+_BELL = "\a"
+BAR = 12  # so that everything there is to say fits into 80 columns
+
+
+class ClockFace:
+    """Shows clocks on ``out``; ``live``: a terminal, where a line can be rewritten; ``bell``: one that is to ring."""
+
+    def __init__(self, out: TextIO, live: bool, coloured: bool = False, bell: bool = False) -> None:
+        self._out = out
+        self.live = live
+        self._coloured = coloured
+        self._bell = bell
+        self._shown = 0  # columns of the line under way
+        self._cued: tuple[str, str] | None = None  # section and cue that were told last
+        self._rung: dict[str, int] = {}  # so that a section that is taken up again does not ring twice for one thing
+
+    def shows(self, section: str, seconds: float, target: Clock, beside: str = "") -> None:
+        """The clock of a section under way; ``beside`` is what else there is to say of it."""
+        now = cue(seconds, target.target_s, target.limit_s)
+        has_changed = self._cued != (section, now)
+        self._cued = (section, now)
+        self._ring(section, _RINGS.get(now, 0))
+        left_s = target.target_s - seconds
+        left = f"{clock(left_s)} left" if left_s >= 0 else f"{clock(-left_s)} OVER"
+        if self.live:
+            self._rewrite(section, seconds, target, (now, left, beside))
+        elif has_changed and now != "go_on":
+            self._line(f"{section.capitalize()}: {CUES[now]}, {left}")
+
+    def begins(self, section: str, target: Clock) -> None:
+        """A section is about to begin."""
+        if not self.live:
+            self._line(f"{section.capitalize()}: target {target.target_s:.0f} s, at most {target.limit_s:.0f} s")
+
+    def ends(self, section: str, seconds: float, target: Clock) -> None:
+        """A section is over."""
+        lap_s = round(seconds, 1)  # as it is kept: 6.53 s told as 7 s here would be 6 s in the result
+        self._line(f"{section.capitalize():<11} {against(lap_s, target.target_s)}")
+
+    def tells(self, sentence: str) -> None:
+        """A remark on a line of its own; on a terminal, on as many as it needs."""
+        lines = textwrap.wrap(sentence, self._columns()) if self.live else [sentence]
+        self._line("\n".join(lines))
+
+    def clears(self) -> None:
+        """Nothing is under way any more: what is printed next begins a line of its own."""
+        if self._shown:
+            self._out.write("\r" + " " * self._shown + "\r")
+            self._out.flush()
+            self._shown = 0
+
+    def _ring(self, section: str, times: int) -> None:
+        if self._bell and times > self._rung.get(section, 0):
+            self._rung[section] = times
+            self._out.write(_BELL * times)
+            self._out.flush()
+
+    def _rewrite(self, section: str, seconds: float, target: Clock, told: tuple[str, str, str]) -> None:
+        now, left, beside = told
+        before = f"{section.capitalize():<11} {bar(seconds, target.target_s, BAR)} {clock(seconds)}  "
+        after = f"  {left}  {beside}"[: max(0, self._columns() - len(before) - len(CUES[now]))].rstrip()
+        shown = len(before) + len(CUES[now]) + len(after)
+        sign = f"{_COLOURS[now]}{CUES[now]}{_PLAIN}" if self._coloured else CUES[now]
+        self._out.write("\r" + before + sign + after + " " * (self._shown - shown))
+        self._out.flush()
+        self._shown = shown
+
+    @staticmethod
+    def _columns() -> int:
+        """A line as wide as the terminal would wrap, and could not be rewritten."""
+        return shutil.get_terminal_size().columns - 1
+
+    def _line(self, text: str) -> None:
+        self.clears()
+        self._out.write(text + "\n")
+        self._out.flush()

@@ -1,0 +1,167 @@
+"""The timing self-check hands free: the microphone says when there is speech, and no model of words is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mockloop.analysis.judging.pacing import Clock
+from mockloop.ports import Controls, Microphone
+from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.voice_activity import WINDOW_S
+from mockloop.timer.by_keys import FIRST, Timed
+from mockloop.timer.clock import FIRST_SPEECH_S, PAUSE_S, VoiceTimer
+from mockloop.timer.clock_line import ClockFace
+
+_READ_S = 0.1
+_LEGEND = "Speak: each clock starts with your voice. {how} b takes that back, p pauses, q stops."
+_LAST = "That was the last one. It is over in {seconds:g} s, unless you speak on or press b."
+
+
+@dataclass(slots=True)
+class Grace:
+    """The wait after silence has ended the last section, which would be over for good: speech or a key takes it back.
+
+    ``seconds`` is what the section had got.
+    """
+
+    seconds: float
+    left_s: float
+    waited_s: float = 0.0
+    spoken_s: float = 0.0
+
+    def hear(self, is_speech: bool, seconds: float) -> None:
+        """Take in the next ``seconds`` of sound; a word that breaks off was none."""
+        if is_speech:
+            self.spoken_s += seconds
+            return
+        self.waited_s += self.spoken_s + seconds
+        self.left_s -= self.spoken_s + seconds
+        self.spoken_s = 0.0
+
+    @property
+    def is_taken_back(self) -> bool:
+        return self.spoken_s >= FIRST_SPEECH_S
+
+    @property
+    def is_over(self) -> bool:
+        return self.left_s <= 0 and not self.spoken_s
+
+
+@dataclass(slots=True)
+class HandsFree:
+    """Seconds per section by voice: speech starts its clock, ``pause_s`` of silence or a key begins the next."""
+
+    clocks: Mapping[str, Clock]
+    controls: Controls
+    microphone: Microphone
+    pause_s: float | None = PAUSE_S
+    timer: VoiceTimer = field(init=False)
+    _is_paused: bool = False
+    _grace: Grace | None = None
+
+    def __post_init__(self) -> None:
+        self.timer = VoiceTimer(list(self.clocks), self.pause_s)
+
+    def run(self, face: ClockFace) -> Timed:
+        """Time the sections until the last one is over, the person stops, or the sound ends. Raises DeviceError."""
+        how = f"A pause of {self.pause_s:g} s, or Enter, begins the next;" if self.pause_s else "Enter begins the next;"
+        face.tells(_LEGEND.format(how=how))
+        capture, hearing = self.microphone.open("time"), Hearing()
+        try:
+            self._announce(face)
+            while not self._is_over:
+                command = self.controls.poll()
+                if command == "stop":
+                    break
+                self._obey(command, face)
+                samples = capture.read(_READ_S)
+                if samples is None:
+                    break
+                self._hear(hearing.accept(samples), face)
+                self._show(face)
+        finally:
+            capture.close()
+        return self.timed()
+
+    def timed(self) -> Timed:
+        """What was timed so far: also after the microphone was lost."""
+        return Timed(self.timer.laps(), self.timer.is_done)
+
+    @property
+    def _is_over(self) -> bool:
+        return self.timer.is_done and (self._grace is None or self._grace.is_over)
+
+    def _hear(self, windows: Sequence[bool], face: ClockFace) -> None:
+        if self._is_paused:
+            return
+        for is_speech in windows:
+            if self._grace:
+                self._wait(self._grace, is_speech, face)
+                continue
+            section, seconds = self.timer.section, self.timer.seconds
+            self.timer.hear(is_speech, WINDOW_S)
+            if section and self.timer.section != section:
+                self._end(section, seconds, face)
+                if self.timer.is_done and self.pause_s:
+                    self._grace = Grace(seconds, self.pause_s)
+                    face.tells(_LAST.format(seconds=self.pause_s))
+
+    def _wait(self, grace: Grace, is_speech: bool, face: ClockFace) -> None:
+        if not grace.is_over:
+            grace.hear(is_speech, WINDOW_S)
+        if grace.is_taken_back:
+            self._go_back(face)
+
+    def _obey(self, command: str | None, face: ClockFace) -> None:
+        section, seconds = self.timer.section, self.timer.seconds
+        if command == "enter" and self._is_paused:
+            self._is_paused = False
+            face.tells("Listening again.")
+        elif command == "enter" and section:
+            self.timer.next()
+            self._end(section, seconds, face)
+        elif command == "enter":
+            self._grace = None
+        elif command == "pause":
+            self._is_paused = True
+            face.tells("Not listening; Enter goes on.")
+        elif command == "back":
+            self._go_back(face)
+
+    def _go_back(self, face: ClockFace) -> None:
+        """The section before goes on; speech that has asked for it belongs to it, as does the silence before it."""
+        grace, self._grace = self._grace, None
+        if not self.timer.back():
+            face.tells(FIRST)
+            return
+        if grace:
+            self.timer.hear(False, grace.waited_s)
+            self.timer.hear(True, grace.spoken_s)
+        how = "goes on" if self.timer.is_speaking else "goes on when you speak"
+        face.tells(f"Back in {self.timer.section}: it {how}.")
+
+    def _end(self, section: str, seconds: float, face: ClockFace) -> None:
+        face.ends(section, seconds, self.clocks[section])
+        self._announce(face)
+
+    def _announce(self, face: ClockFace) -> None:
+        if self.timer.section:
+            face.begins(self.timer.section, self.clocks[self.timer.section])
+
+    def _show(self, face: ClockFace) -> None:
+        if self._is_paused:
+            return
+        if self._grace:
+            last = list(self.clocks)[-1]
+            face.shows(last, self._grace.seconds, self.clocks[last], f"ends in {max(0.0, self._grace.left_s):.1f} s")
+        elif self.timer.section:
+            section = self.timer.section
+            face.shows(section, self.timer.seconds, self.clocks[section], self._beside(section))
+
+    def _beside(self, section: str) -> str:
+        if self.timer.countdown_s is not None:
+            what = "ends" if section == list(self.clocks)[-1] else "next"
+            return f"silent, {what} in {self.timer.countdown_s:.1f} s"
+        thought = f", thought {self.timer.thinking_s:.1f} s" if self.timer.thinking_s >= 0.1 else ""
+        return f"{'speaking' if self.timer.is_speaking else 'silent'}{thought}"

@@ -1,0 +1,73 @@
+"""The targets of the timing self-check: presets, and one's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Clock
+from mockloop.core.scenario import SECTIONS
+from mockloop.timer.clock import HOW_TARGETS, LETTERS, PRESETS
+
+# the length of a whole answer, in seconds, where no scenario says another; as in the shipped scenario's levels
+LENGTHS_S = {"sde1": 120.0, "sde2": 175.0, "senior": 165.0}
+TWO_MINUTES_S = 120.0
+LIMIT_SHARE = 1.5  # of the target: as for a scenario's section that names no limit
+LEAST_S, MOST_S = 1.0, 3600.0
+
+
+class NoTargets(ValueError):
+    """Targets that cannot be read; the message says what is wrong, for people."""
+
+
+def preset(name: str, level: str = "sde2") -> dict[str, Clock]:
+    """The clocks of a preset: ``star`` in the length of a level, ``two-minutes`` at any. Raises NoTargets."""
+    if name not in PRESETS:
+        raise NoTargets(f"there is no preset '{name}'; there are {' and '.join(PRESETS)}")
+    if level not in LENGTHS_S:
+        raise NoTargets(f"there is no level '{level}' without a scenario; there are {', '.join(LENGTHS_S)}")
+    return scaled(STANDARD_CLOCKS, TWO_MINUTES_S if name == "two-minutes" else LENGTHS_S[level])
+
+
+def scaled(clocks: Mapping[str, Clock], length_s: float) -> dict[str, Clock]:
+    """The same clocks for an answer of another length."""
+    scale = length_s / sum(clock.target_s for clock in clocks.values())
+    return {
+        name: Clock(round(clock.target_s * scale, 1), round(clock.limit_s * scale, 1)) for name, clock in clocks.items()
+    }
+
+
+def own(text: str) -> dict[str, Clock]:
+    """Targets as a person types them, ``s=30,t=20``, in their order; sections left out are not timed.
+
+    Raises NoTargets.
+    """
+    clocks: dict[str, Clock] = {}
+    for part in text.split(","):
+        name, equals, typed = part.partition("=")
+        if not equals:
+            raise NoTargets(f"'{part.strip()}' is no target: write {HOW_TARGETS}")
+        section = _section(name.strip().lower())
+        if section in clocks:
+            raise NoTargets(f"{section} has two targets")
+        target_s = seconds(typed)
+        clocks[section] = Clock(target_s, round(LIMIT_SHARE * target_s, 1))
+    return clocks
+
+
+def seconds(typed: str) -> float:
+    """Seconds as a person types them: 90, 90s or 1:30. Raises NoTargets."""
+    found = re.fullmatch(r"(?:(\d{1,2}):(?=[0-5]\d$))?(\d{1,4}(?:\.\d+)?)s?", typed.strip())
+    value = 60.0 * int(found[1] or 0) + float(found[2]) if found else 0.0
+    if not LEAST_S <= value <= MOST_S:
+        raise NoTargets(f"'{typed.strip()}' is no number of seconds from 1 to 3600; write 90 or 1:30")
+    return value
+
+
+def _section(name: str) -> str:
+    """A section by its letter or its name."""
+    if name in LETTERS:
+        return LETTERS[name]
+    if name not in SECTIONS:
+        raise NoTargets(f"there is no section '{name}'; write {HOW_TARGETS}")
+    return name

@@ -1,0 +1,1 @@
+"""The interview as lines of text on any terminal."""

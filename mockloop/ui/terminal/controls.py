@@ -1,0 +1,151 @@
+"""What the person asks for: by single keys on a terminal, by lines elsewhere, or not at all."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+import time
+from typing import TextIO
+
+from mockloop.ports import Controls, Typed
+from mockloop.ui.terminal.keypresses import terminal
+from mockloop.ui.terminal.keys import INTERVIEW, Keys, command_of_line, typed_line
+
+
+class NoControls:
+    """Nobody is at the keyboard."""
+
+    interactive = False
+    ended = True
+
+    def poll(self) -> str | None:
+        return None
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        return None
+
+    def close(self) -> None:
+        pass
+
+
+class LineControls:
+    """Commands as lines of text: an empty line is Enter. For --plain, pipes and screen readers."""
+
+    interactive = True
+
+    def __init__(self, lines: TextIO, keys: Keys = INTERVIEW) -> None:
+        self._keys = keys
+        self._commands: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self.ended = False
+        self._lines = lines
+        threading.Thread(target=self._read, name="lines", daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self._lines:
+            command = self._keys.of_line(line)
+            if command:
+                self._commands.put(command)
+        self._commands.put(None)
+
+    def poll(self) -> str | None:
+        return self.wait(0.0)
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        if self.ended:
+            return None
+        try:
+            command = self._commands.get(timeout=timeout_s) if timeout_s != 0.0 else self._commands.get_nowait()
+        except queue.Empty:
+            return None
+        self.ended = command is None
+        return command
+
+    def close(self) -> None:
+        pass
+
+
+class TypingDesk:
+    """Lines of an answer, and commands among them: an empty line is Enter, ``/skip`` what the key ``s`` would be."""
+
+    interactive = True
+
+    def __init__(self, lines: TextIO) -> None:
+        self._typed: queue.SimpleQueue[Typed | None] = queue.SimpleQueue()
+        self._ahead: Typed | None = None  # a line of an answer that was typed before it was asked for
+        self._ended = False
+        self._lines = lines
+        threading.Thread(target=self._read, name="lines", daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self._lines:
+            self._typed.put(typed_line(line))
+        self._typed.put(None)
+
+    def typed(self) -> Typed | None:
+        if self._ahead:
+            ahead, self._ahead = self._ahead, None
+            return ahead
+        return self._next(None)
+
+    def poll(self) -> str | None:
+        return self.wait(0.0)
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        if self._ahead:
+            return None
+        typed = self._next(timeout_s)
+        if typed and not typed.command:
+            bare = command_of_line(typed.line) if timeout_s is None else None
+            if bare is None:
+                self._ahead = typed
+            return bare
+        return typed.command if typed else None
+
+    def _next(self, timeout_s: float | None) -> Typed | None:
+        if self._ended:
+            return None
+        try:
+            typed = self._typed.get(timeout=timeout_s) if timeout_s != 0.0 else self._typed.get_nowait()
+        except queue.Empty:
+            return None
+        self._ended = typed is None
+        return typed
+
+    def close(self) -> None:
+        pass
+
+
+class Keyboard:
+    """Commands as single keys of a terminal, without Enter; the terminal is put back by ``close``."""
+
+    interactive = True
+
+    def __init__(self, keys: Keys = INTERVIEW) -> None:
+        self._keys = keys
+        self.ended = False
+        self._read_keys, self._restore = terminal()
+
+    def poll(self) -> str | None:
+        return self.wait(0.0)
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        """See ports.Controls. A key that means nothing is waited past: None would be taken for the end of input."""
+        until_s = None if timeout_s is None else time.monotonic() + timeout_s
+        while not self.ended:
+            pressed = self._read_keys(None if until_s is None else max(0.0, until_s - time.monotonic()))
+            self.ended = pressed is None
+            command = next(filter(None, map(self._keys.of_key, pressed or ())), None)
+            if command or (until_s is not None and time.monotonic() >= until_s):
+                return command
+        return None
+
+    def close(self) -> None:
+        self._restore()
+
+
+def controls_here(plain: bool, keys: Keys = INTERVIEW) -> Controls:
+    """Single keys on a terminal; lines with ``plain`` or where standard input is no terminal."""
+    if sys.stdin is None or sys.stdin.closed:
+        return NoControls()
+    return LineControls(sys.stdin, keys) if plain or not sys.stdin.isatty() else Keyboard(keys)

@@ -1,0 +1,134 @@
+"""The interview as lines of text: for --plain, screen readers, logs and pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from mockloop.analysis.judging.debrief import AnswerDebrief
+from mockloop.analysis.live import LiveReading
+from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.scenario import SECTIONS, Section
+from mockloop.core.transcript import Word
+from mockloop.ports import Tick
+from mockloop.reports.times import against, clock
+from mockloop.ui.terminal.bar import bar
+
+_SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
+_OFFERS = {
+    "paused": "Paused. Enter goes on; r repeats the question, x redoes the answer, s skips, q stops.",
+    "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
+    "coached": "Enter goes on to the next section; x does this one again, q stops.",
+}
+
+
+class PlainScreen:
+    """Writes what happens to ``out``; with ``status`` a line that is rewritten in place shows the clock.
+
+    ``keys``: the line that says which keys there are, or nothing.
+    """
+
+    captions = False
+
+    def __init__(self, out: TextIO, status: bool = False, keys: str = "") -> None:
+        self._out = out
+        self._status = status
+        self._keys = keys
+        self._shown = ""
+        self._ticked = _SILENT
+        self._target_s: float | None = None
+        self._captioned = 0
+
+    def asks(self, say: Say) -> None:
+        self._line("")
+        for reason in say.because:
+            self._line(f"  (asked because {reason})")
+        self._line(f"Interviewer: {say.text}")
+
+    def speaks(self, heard_s: float, of_s: float) -> None:
+        """The line says it already."""
+
+    def listens(self, listen: Listen) -> None:
+        self._target_s, self._ticked, self._captioned = listen.target_s, _SILENT, 0
+        what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
+        target = f"; target {clock(listen.target_s)}" if listen.target_s else ""
+        self._line(f"Listening. {what}{target}.")
+        if self._keys:
+            self._line(f"  {self._keys}")
+
+    def ticks(self, tick: Tick) -> None:
+        if self._status:
+            self._rewrite(self._clock_line(tick))
+        else:
+            for told in _news(self._ticked, tick):
+                self._line(f"  {told}")
+        self._ticked = tick
+
+    def _clock_line(self, tick: Tick) -> str:
+        if tick.missing_s:
+            return f"  {clock(tick.elapsed_s)}  the microphone is gone; waiting for it, nothing said before is lost"
+        if tick.countdown_s is not None:
+            return (
+                f"  {clock(tick.elapsed_s)}  silence, ends in {tick.countdown_s:.0f} s; speak or press m for more time"
+            )
+        if tick.suspended_s:
+            left = f"{clock(tick.suspended_s)} left"
+            return f"  {clock(tick.elapsed_s)}  a minute to think, {left}; silence does not end the answer"
+        heard = "I hear you" if tick.speaking else "listening"
+        target = f" of {clock(self._target_s)}" if self._target_s else ""
+        return f"  {clock(tick.elapsed_s)}{target}  {heard}"
+
+    def reads(self, live: LiveReading) -> None:
+        """Lines that come while one speaks would only distract."""
+
+    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
+        if self._status or len(words) == self._captioned:
+            return
+        self._line("  … " + " ".join(word.text for word in words[self._captioned :]))
+        self._captioned = len(words)
+
+    def transcribes(self, take: int) -> None:
+        self._line("Heard. One moment.")
+
+    def coaches(self, one: AnswerDebrief, section: Section) -> None:
+        pace = one.paces[0]
+        self._line("")
+        drawn = bar(pace.seconds, pace.clock.target_s)
+        self._line(f"{pace.section.capitalize():<11} {drawn} {against(pace.seconds, pace.clock.target_s)}")
+        self._line(f"  You said: {one.reading.answer.transcript.text or '(no words were recognized)'}")
+        for found in one.reading.findings:
+            sign = "+" if found.polarity == "good" else "-"
+            self._line(f"  {sign} {found.signal.replace('_', ' ')}: '{found.quote}' at {found.start_s:.0f} s")
+        self._line(f"  Coach: {section.coaching}")
+        self._line(f"  Common mistake: {section.mistake}")
+
+    def offers(self, offer: Offer) -> None:
+        self._line(_OFFERS[offer.why])
+
+    def tells(self, sentence: str) -> None:
+        self._line(sentence)
+
+    def _line(self, text: str) -> None:
+        if self._shown:
+            self._out.write("\r" + " " * len(self._shown) + "\r")
+            self._shown = ""
+        self._out.write(text + "\n")
+        self._out.flush()
+
+    def _rewrite(self, text: str) -> None:
+        if text != self._shown:
+            self._out.write("\r" + text.ljust(len(self._shown)))
+            self._out.flush()
+            self._shown = text
+
+
+def _news(before: Tick, now: Tick) -> Iterator[str]:
+    """What there is to tell once: a line that came with every tick would drown the answer."""
+    if now.missing_s and not before.missing_s:
+        yield "The microphone is gone; waiting for it. What you have said is kept."
+    if before.missing_s and not now.missing_s:
+        yield "The microphone is back: go on."
+    if now.suspended_s > before.suspended_s:
+        yield "A minute to think: until it is over, or you speak, silence does not end the answer."
+    if now.countdown_s is not None and before.countdown_s is None:
+        yield f"Silence: the answer ends in {now.countdown_s:.0f} s unless you speak."

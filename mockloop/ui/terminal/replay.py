@@ -1,0 +1,172 @@
+"""A session heard again on the terminal: the words light up as they are heard, findings appear at their second."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from mockloop.analysis.answer import Finding
+from mockloop.core.errors import DeviceError
+from mockloop.replay.playback import Deck
+from mockloop.replay.timeline import Scene, Shown
+from mockloop.reports.times import clock
+from mockloop.reports.wording import title
+from mockloop.speech.audio.time_stretch import SPEEDS
+from mockloop.ui.terminal.passages import Row, drawn, laid_out, row_of, scrolled
+
+INTERRUPTED = 130
+_EVERY_S = 1 / 30  # a word lights up at most this late
+_KEYS = "space plays, pauses   ←→ word   ↑↓ sentence   , . section   p n finding\nPgUp PgDn answer   - + speed   q"
+_WIDTH = 30
+_MOST_FINDINGS = 3
+
+
+class ReplayApp(App[None]):
+    """Keys move the deck; a timer shows where it stands. ``failure``: the loudspeaker's, which ended it."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: ansi_default; color: ansi_default; }
+    Static { background: ansi_default; }
+    #question { padding: 1 2 0 2; text-style: bold; max-height: 5; }
+    #because { padding: 0 2; text-style: dim; max-height: 3; }
+    #place { padding: 1 2 0 2; }
+    #words { padding: 1 2; height: 1fr; }
+    #findings { padding: 0 2; height: auto; min-height: 2; max-height: 6; }
+    #keys { padding: 0 2; text-style: dim; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn", priority=True),
+        Binding("right", "go('word', True)", priority=True),
+        Binding("left", "go('word', False)", priority=True),
+        Binding("down", "go('sentence', True)", priority=True),
+        Binding("up", "go('sentence', False)", priority=True),
+        Binding("full_stop", "go('section', True)", priority=True),
+        Binding("comma", "go('section', False)", priority=True),
+        Binding("n", "go('finding', True)", priority=True),
+        Binding("p", "go('finding', False)", priority=True),
+        Binding("pagedown", "go('answer', True)", priority=True),
+        Binding("pageup", "go('answer', False)", priority=True),
+        Binding("plus,equals_sign", "faster(True)", priority=True),
+        Binding("minus", "faster(False)", priority=True),
+        Binding("q,escape", "leave(0)", priority=True),
+        Binding("ctrl+c,ctrl+q", f"leave({INTERRUPTED})", priority=True),
+    ]
+
+    def __init__(self, deck: Deck) -> None:
+        super().__init__(ansi_color=True)
+        self.failure: DeviceError | None = None
+        self._deck = deck
+        self._drawn: tuple[object, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._laid_out: tuple[int, int] | None = None  # the scene and the width of the rows
+        self._top = 0
+        self._told = ""  # of a key that led nowhere
+
+    def compose(self) -> ComposeResult:
+        for name in ("question", "because", "place", "words", "findings"):
+            yield Static(id=name, markup=False)
+        yield Static(_KEYS, id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        self._carry_out(self._deck.play)
+        self.set_interval(_EVERY_S, self._draw)
+        self._draw()
+
+    def _carry_out(self, act: Callable[[], object]) -> None:
+        """Move the deck; a loudspeaker that fails ends the replay, which says so afterwards."""
+        self._told = ""
+        try:
+            act()
+        except DeviceError as error:
+            self.failure = error
+            self.exit()
+
+    def action_turn(self) -> None:
+        """Play or pause; at the end, begin anew."""
+        self._carry_out(self._turn)
+
+    def _turn(self) -> None:
+        if self._deck.playing:
+            self._deck.pause()
+            return
+        if self._deck.ended:
+            self._deck.seek(0.0)
+        self._deck.play()
+
+    def action_go(self, kind: str, forward: bool) -> None:
+        """To the next place of a kind, or back; where there is none that is said."""
+        moved: list[bool] = []
+        self._carry_out(lambda: moved.append(self._deck.go(kind, forward)))
+        if moved == [False]:
+            self._told = f"There is no {kind} {'after' if forward else 'before'} this one."
+
+    def action_faster(self, more: bool) -> None:
+        """One step faster or slower."""
+        place = bisect_right(SPEEDS, self._deck.speed) if more else bisect_left(SPEEDS, self._deck.speed) - 1
+        self._carry_out(lambda: self._deck.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)]))
+
+    def action_leave(self, status: int) -> None:
+        """Back to the terminal."""
+        self.exit(return_code=status)
+
+    def _draw(self) -> None:
+        try:
+            self._deck.tick()
+        except DeviceError as error:
+            self.failure = error
+            self.exit()
+            return
+        at_s = self._deck.position_s
+        shown = self._deck.tape.reel.at(at_s)
+        state = (shown, int(at_s), self._deck.playing, self._deck.speed, self._told, self.query_one("#words").size)
+        if state == self._drawn:
+            return
+        self._drawn = state
+        scene = self._deck.tape.reel.scenes[shown.scene]
+        self._show("question", Text(scene.text, style="reverse" if shown.asking else ""))
+        self._show("because", "\n".join(f"asked because {reason}" for reason in scene.because))
+        self._show("place", self._place(at_s, scene, shown))
+        self._show("words", self._words(scene, shown))
+        self._show("findings", self._told or "\n".join(found(shown)))
+
+    def _show(self, name: str, content: str | Text) -> None:
+        self.query_one(f"#{name}", Static).update(content)
+
+    def _place(self, at_s: float, scene: Scene, shown: Shown) -> str:
+        """Where it stands in the session and in the answer, whose own clock is that of its findings."""
+        ends_s = self._deck.tape.reel.ends_s
+        filled = round(_WIDTH * min(at_s / ends_s, 1.0)) if ends_s else 0
+        state = "▶" if self._deck.playing else "ended" if self._deck.ended else "paused"
+        section = f"   {shown.section.section.capitalize()}" if shown.section else ""
+        within = "" if shown.asking else f"   answer {clock(min(at_s, scene.ends_s) - scene.answer_s)}{section}"
+        bar = "█" * filled + "·" * (_WIDTH - filled)
+        return f"{state} {clock(at_s)} {bar} {clock(ends_s)}   {self._deck.speed:g}x{within}"
+
+    def _words(self, scene: Scene, shown: Shown) -> Text:
+        """As many rows as there is room for, the word that is heard in sight."""
+        room = self.query_one("#words", Static).content_size
+        if self._laid_out != (shown.scene, room.width):
+            self._rows, self._laid_out = laid_out(scene.reading.answer, room.width), (shown.scene, room.width)
+            self._top = 0
+        row = row_of(self._rows, max(0, shown.reached))
+        self._top = 0 if shown.asking else scrolled(self._top, row, room.height)
+        return drawn(self._rows[self._top : self._top + max(1, room.height)], shown.word)
+
+
+def found(shown: Shown) -> Iterator[str]:
+    """The findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
+    for one in shown.findings[-_MOST_FINDINGS:]:
+        yield _line(one)
+
+
+def _line(one: Finding) -> str:
+    good = one.polarity == "good"
+    advice = "" if good or not one.advice else f" {one.advice}"
+    return f"{'+' if good else '-'} {title(one.signal)} at {clock(one.start_s)}: '{one.quote}'{advice}"

@@ -1,0 +1,95 @@
+"""The Textual application: the interview, then its debrief, in the terminal's own colours."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from mockloop.ui.tui.debrief_view import DebriefView
+from mockloop.ui.tui.engine_thread import ENDS_S, Held
+from mockloop.ui.tui.interview_view import InterviewView
+from mockloop.ui.tui.playing import Replayer
+from mockloop.ui.tui.screen import LiveScreen
+from mockloop.ui.tui.summary import blocks
+
+
+class LiveApp(App[None]):
+    """One session on the screen. Nothing is animated; the background and the text are the terminal's own."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "interrupt", show=False, priority=True)]
+    CSS = """
+    Screen, VerticalScroll, Static { background: ansi_default; color: ansi_default; }
+    InterviewView { align-horizontal: center; }
+    #page { height: 100%; }
+    Region { height: 1; text-wrap: nowrap; text-overflow: clip; }
+    #scroll { height: 1fr; scrollbar-size-vertical: 0; margin-bottom: 1; }
+    #space { height: 1fr; }
+    DebriefView { align-horizontal: center; }
+    #debrief { height: 100%; max-width: 122; padding: 0 1; }
+    #text { height: 1fr; scrollbar-size-vertical: 0; }
+    Paragraph { height: auto; }
+    #told { height: auto; min-height: 1; max-height: 3; }
+    DebriefView #keys { height: 1; }
+    FoundLine:focus { text-style: bold reverse; }
+    """
+
+    def __init__(self, held: Held, screen: LiveScreen, replayer: Replayer) -> None:
+        super().__init__(ansi_color=True)
+        self.animation_level = "none"
+        self._held = held
+        self._live = screen
+        self._replayer = replayer
+        self._view = InterviewView(screen)
+        self._drawing = False
+
+    def on_mount(self) -> None:
+        self.push_screen(self._view)
+        with contextlib.suppress(NotImplementedError):  # Windows
+            for number in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.action_interrupt)
+        self._live.watch(self._changed)
+        self._held.watch(lambda: self._soon(self._over))
+
+    def on_unmount(self) -> None:
+        """However it ends: a finding that is being played would hold the program up until its sound is over."""
+        self._live.watch(lambda: None)
+        self._replayer.close()
+
+    def _soon(self, what: Callable[[], None]) -> None:
+        """Have ``what`` called in the application's thread, from any thread."""
+        with contextlib.suppress(RuntimeError):  # the screen has gone; the engine need not know
+            self.call_later(what)
+
+    def _changed(self) -> None:
+        """However much changes at once, it is drawn once."""
+        if not self._drawing:
+            self._drawing = True
+            self._soon(self._draw)
+
+    def _draw(self) -> None:
+        self._drawing = False
+        if self.is_running and self._view.is_mounted:
+            self._view.draw()
+
+    def _over(self) -> None:
+        """The engine has ended: the debrief, or back to the terminal where something is wrong."""
+        if self._held.state is None or self._held.whole is None:
+            self.exit()
+        elif not isinstance(self.screen, DebriefView):
+            self.switch_screen(DebriefView(list(blocks(self._held.state, self._held.whole)), self._replayer))
+
+    def action_interrupt(self) -> None:
+        """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""
+        if self._held.state is not None or self._live.board.phase == "stopping":
+            self.exit()
+            return
+        self._live.controls.interrupt()
+        self._live.stops()
+        self.set_timer(ENDS_S, self.exit)

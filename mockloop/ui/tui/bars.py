@@ -1,0 +1,86 @@
+"""A clock against its target: a bar, the figures, and what there is to say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mockloop.analysis.judging.pacing import Clock
+from mockloop.ui.tui.lines import Line
+
+NEAR = 0.85  # of the target: from here on it is amber, as stage timers have it (85 to 90 %)
+FULL, EMPTY, TARGET = "▆", "·", "┃"
+_NAME, _FIGURES, _NOTE = 13, 15, 16  # columns of text, in cells
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One clock as it stands. ``runs``: it counts now; ``current``: it is the section under way."""
+
+    name: str
+    seconds: float
+    clock: Clock
+    runs: bool = False
+    current: bool = False
+
+    @property
+    def near(self) -> bool:
+        """Whether the target will soon be reached."""
+        return self.runs and self.seconds >= NEAR * self.clock.target_s
+
+    @property
+    def over_s(self) -> int:
+        """Whole seconds past the target, as the figures show them; negative before it."""
+        return int(self.seconds) - int(self.clock.target_s)
+
+    @property
+    def style(self) -> str:
+        """Amber near the target and past it, red past the limit. Words and the target's mark say the same."""
+        if self.seconds > self.clock.limit_s:
+            return "ansi_red"
+        return "ansi_yellow" if self.near or self.over_s > 0 else "ansi_green"
+
+    @property
+    def note(self) -> str:
+        """What there is to say: how much is over or, near the target, left; and which section is under way."""
+        beside = f"{counted(self.over_s)} over" if self.over_s > 0 else ""
+        if not beside and self.near:
+            beside = f"{counted(-self.over_s)} left"
+        return ", ".join(part for part in ("now" if self.current else "", beside) if part)
+
+
+def counted(seconds: float) -> str:
+    """A clock that counts whole seconds: 59.9 -> 0:59."""
+    whole = int(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def drawn(gauge: Gauge, width: int) -> Line:
+    """The bar alone: its target's mark stands at two thirds of it."""
+    mark = (width - 1) * 2 // 3
+    target_s = gauge.clock.target_s
+    filled = round(mark * gauge.seconds / target_s) if target_s else 0
+    if gauge.seconds > 0:
+        filled = max(1, filled)
+    if gauge.over_s > 0:
+        filled = max(mark + 1, filled)
+    inside, past = min(filled, mark), min(max(0, filled - mark), width - 1 - mark)
+    return (
+        (FULL * inside, gauge.style),
+        (EMPTY * (mark - inside), "dim"),
+        (TARGET, "bold" if gauge.current else ""),
+        (FULL * past + " " * (width - 1 - mark - past), gauge.style),
+    )
+
+
+def gauge_line(gauge: Gauge, width: int) -> Line:
+    """Mark, name, bar, figures and note in one line of ``width`` cells."""
+    weight = "bold" if gauge.current else ""
+    figures = f"{counted(gauge.seconds)} of {counted(gauge.clock.target_s)}"
+    room = max(8, width - 2 - _NAME - _FIGURES - _NOTE)
+    return (
+        ("▶ " if gauge.current else "  ", weight),
+        (gauge.name.ljust(_NAME), weight),
+        *drawn(gauge, room),
+        (figures.rjust(_FIGURES), weight),
+        ("  " + gauge.note.ljust(_NOTE - 2), "bold" if gauge.note else ""),
+    )

@@ -1,0 +1,151 @@
+"""What there is to be seen, as one value; ``changes.py`` says how each call of ports.Screen alters it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mockloop.analysis.judging.debrief import AnswerDebrief
+from mockloop.analysis.judging.pacing import Clock, clocks
+from mockloop.analysis.live import LiveReading
+from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.scenario import SECTIONS, Section
+from mockloop.core.state import Plan
+from mockloop.ports import Tick
+from mockloop.ui.tui.bars import Gauge
+
+HEARD_FOR_S = 0.8  # 'I hear you' stays this long after the last voice, so that it does not flicker between words
+ANSWERED_FOR_S = 2.0  # how long a key that changes nothing else on the page is answered
+SILENCE_DBFS = -60.0
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What stays the same all session: names, clocks, and how many questions there will be at most."""
+
+    title: str
+    principle: str
+    level: str
+    mode: str
+    clocks: Mapping[str, Clock]
+    length: Clock
+    questions: int
+
+    @classmethod
+    def of(cls, plan: Plan) -> About:
+        """What was agreed before the session."""
+        scenario, level = plan.scenario, plan.scenario.level(plan.level)
+        longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
+        return cls(
+            title=scenario.title,
+            principle=plan.lens or scenario.principle,
+            level=level.title,
+            mode=plan.mode,
+            clocks=clocks(scenario, plan.level),
+            length=Clock(level.length_s, longest_s),
+            questions=len(plan.sections) if plan.mode == "drill" else 1 + plan.probes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An answer that is over, unless the person speaks on."""
+
+    say: Say
+    listen: Listen
+    spoken_s: float
+    reading: LiveReading | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything on the screen. ``phase``: starting, asking, listening, working, waiting or stopping.
+
+    ``shown``: how many characters of the question are to be seen. ``before_s``: what earlier takes of the same answer
+    took. ``time_asked_at_s``, ``marked_at_s``: the second of the take at which the key for that was pressed.
+    """
+
+    about: About
+    phase: str = "starting"
+    asked: tuple[str, ...] = ()
+    say: Say | None = None
+    shown: int = 0
+    sounding: bool = False
+    listen: Listen | None = None
+    before_s: float = 0.0
+    tick: Tick | None = None
+    begun: bool = False
+    heard_at_s: float | None = None
+    level_dbfs: float = SILENCE_DBFS
+    reading: LiveReading | None = None
+    read_at_s: float = 0.0
+    words: tuple[str, ...] = ()
+    open_words: str = ""
+    offer: Offer | None = None
+    coached: tuple[AnswerDebrief, Section] | None = None
+    remark: str = ""
+    time_asked_at_s: float | None = None
+    marked_at_s: float | None = None
+    left: Left | None = None
+
+    @property
+    def opened(self) -> bool:
+        """Whether sound has come from the microphone."""
+        return self.tick is not None and self.tick.elapsed_s > 0
+
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds of the take under way."""
+        return self.tick.elapsed_s if self.tick else 0.0
+
+    @property
+    def hearing(self) -> bool:
+        """Whether the person speaks, or did a moment ago."""
+        return self.heard_at_s is not None and self.elapsed_s - self.heard_at_s < HEARD_FOR_S
+
+    @property
+    def spoken_s(self) -> float:
+        """Seconds of the answer since its first word; thinking before it is not counted."""
+        here_s = self.tick.elapsed_s - self.tick.thinking_s if self.tick and self.begun else 0.0
+        return self.before_s + max(0.0, here_s)
+
+    @property
+    def cue(self) -> str:
+        """The one quiet cue, or nothing."""
+        return (self.reading.cue or "") if self.reading and self.phase == "listening" else ""
+
+    @property
+    def story(self) -> bool:
+        """Whether it is the whole answer, with its five sections, that is asked for."""
+        return self.say is not None and self.say.ask == "opening"
+
+    @property
+    def gauges(self) -> tuple[Gauge, ...]:
+        """The clocks that count for this answer: all sections and the whole, one section, or none."""
+        if self.story:
+            return (*self._sections(), Gauge("Total", self.spoken_s, self.about.length, self.begun))
+        if self.say and self.say.ask in SECTIONS:
+            name, clock = self.say.ask.capitalize(), self.about.clocks[self.say.ask]
+            return (Gauge(name, self.spoken_s, clock, self.begun, self.begun),)
+        return ()
+
+    def _sections(self) -> tuple[Gauge, ...]:
+        if self.reading is None:
+            return tuple(Gauge(name.capitalize(), 0.0, self.about.clocks[name]) for name in SECTIONS)
+        now = self.reading.current
+        since_s = max(0.0, self.spoken_s - self.read_at_s)  # the section under way counts on between two readings
+        return tuple(
+            Gauge(
+                one.section.capitalize(),
+                one.seconds + (since_s if one.section == now else 0.0),
+                one.clock,
+                one.section == now,
+                one.section == now,
+            )
+            for one in self.reading.sections
+        )
+
+    @property
+    def running(self) -> Gauge | None:
+        """The clock that runs."""
+        return next((gauge for gauge in self.gauges if gauge.current), None)

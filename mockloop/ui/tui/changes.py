@@ -1,0 +1,173 @@
+"""How each thing that the engine shows alters the board."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mockloop.analysis.judging.debrief import AnswerDebrief
+from mockloop.analysis.live import LiveReading
+from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.scenario import Section
+from mockloop.core.transcript import Word
+from mockloop.ports import Tick
+from mockloop.ui.tui.board import SILENCE_DBFS, Board, Left
+
+_DECAY_DB = 4.0  # at each tick: the level falls slowly, so that it can be read
+_BEGUN_S = 0.5  # so much past the thinking is an answer, even if no tick fell on its first voice
+
+
+def asks(board: Board, say: Say) -> Board:
+    """A question; one that is said again is there to be read at once."""
+    known = board.asked.index(say.ask) if say.ask in board.asked else len(board.asked)
+    again = board.say is not None and board.say.text == say.text
+    goes_on = again and (board.offer is None or board.offer.why == "paused")
+    return replace(
+        _answer_cleared(board),
+        phase="asking",
+        asked=(*board.asked[:known], say.ask),
+        say=say,
+        shown=len(say.text) if again else 0,
+        before_s=board.spoken_s if goes_on else 0.0,
+        listen=board.listen if goes_on else None,
+        reading=board.reading if goes_on else None,
+        read_at_s=board.spoken_s if goes_on else 0.0,
+        left=board.left if again else _left(board),
+    )
+
+
+def _left(board: Board) -> Left | None:
+    if board.say is None or board.listen is None:
+        return None
+    return Left(board.say, board.listen, board.spoken_s, board.reading)
+
+
+def _answer_cleared(board: Board) -> Board:
+    """Nothing heard, nothing in the way."""
+    return replace(
+        board,
+        sounding=False,
+        tick=None,
+        begun=False,
+        heard_at_s=None,
+        level_dbfs=SILENCE_DBFS,
+        words=(),
+        open_words="",
+        offer=None,
+        coached=None,
+        time_asked_at_s=None,
+        marked_at_s=None,
+    )
+
+
+def speaks(board: Board, heard_s: float, of_s: float) -> Board:
+    """The words of the question that have been heard; what was once shown stays."""
+    text = board.say.text if board.say else ""
+    share = min(1.0, heard_s / of_s) if of_s > 0 else 1.0
+    return replace(board, sounding=True, shown=max(board.shown, _to_word_end(text, round(share * len(text)))))
+
+
+def uncovers(board: Board) -> Board:
+    """The question is shown whole, where no sound of it has come."""
+    if board.sounding or board.say is None:
+        return board
+    return replace(board, shown=len(board.say.text))
+
+
+def _to_word_end(text: str, characters: int) -> int:
+    if characters <= 0:
+        return 0
+    following = re.compile(r"\s|$").search(text, characters)
+    return following.start() if following else len(text)
+
+
+def listens(board: Board, listen: Listen, afresh: bool) -> Board:
+    """The microphone is being opened. ``afresh``: what was said to this question before does not count any more."""
+    if board.left and board.left.listen.ask == listen.ask:
+        board = _gone_back(board, board.left)
+    same = board.listen is not None and board.listen.ask == listen.ask and not afresh
+    return replace(
+        _answer_cleared(board),
+        phase="listening",
+        listen=listen,
+        shown=len(board.say.text) if board.say else 0,
+        before_s=board.spoken_s if same else 0.0,
+        reading=board.reading if same else None,
+        read_at_s=board.spoken_s if same else 0.0,
+    )
+
+
+def _gone_back(board: Board, left: Left) -> Board:
+    """The person spoke on after the end: the question before is the one that is being answered."""
+    return replace(
+        board,
+        asked=board.asked[:-1],
+        say=left.say,
+        listen=left.listen,
+        tick=None,
+        before_s=left.spoken_s,
+        reading=left.reading,
+        left=None,
+    )
+
+
+def ticks(board: Board, tick: Tick) -> Board:
+    """Where the recording stands."""
+    begun = board.begun or tick.speaking or tick.elapsed_s - tick.thinking_s > _BEGUN_S
+    return replace(
+        board,
+        tick=tick,
+        begun=begun,
+        heard_at_s=tick.elapsed_s if tick.speaking else board.heard_at_s,
+        level_dbfs=max(SILENCE_DBFS, tick.level_dbfs, board.level_dbfs - _DECAY_DB),
+        remark="" if tick.speaking else board.remark,
+    )
+
+
+def hears(board: Board, words: Sequence[Word], open_words: str) -> Board:
+    """The words of this take so far."""
+    if len(words) == len(board.words) and open_words == board.open_words:
+        return board
+    kept = board.words if len(words) >= len(board.words) else ()
+    return replace(board, words=(*kept, *(word.text for word in words[len(kept) :])), open_words=open_words)
+
+
+def reads(board: Board, live: LiveReading) -> Board:
+    """How the answer stands against its clocks, as of now."""
+    return replace(board, reading=live, read_at_s=board.spoken_s)
+
+
+def transcribes(board: Board) -> Board:
+    """The microphone is closed, the last words are being worked out."""
+    return replace(board, phase="working")
+
+
+def coaches(board: Board, one: AnswerDebrief, section: Section) -> Board:
+    """How a drilled section went."""
+    return replace(board, coached=(one, section))
+
+
+def offers(board: Board, offer: Offer) -> Board:
+    """The interview waits for the person."""
+    return replace(board, phase="waiting", offer=offer)
+
+
+def tells(board: Board, sentence: str) -> Board:
+    """A remark, to be seen until the person speaks."""
+    return replace(board, remark=sentence)
+
+
+def thinks(board: Board) -> Board:
+    """The person asked for more time by key."""
+    return replace(board, time_asked_at_s=board.elapsed_s)
+
+
+def marks(board: Board) -> Board:
+    """The person said by key that the next section begins."""
+    return replace(board, marked_at_s=board.elapsed_s)
+
+
+def stops(board: Board) -> Board:
+    """Ctrl-C was pressed."""
+    return replace(board, phase="stopping", remark="")

@@ -1,0 +1,115 @@
+"""The debrief on the screen: scrolled by the arrow keys, each finding to be heard by the space bar."""
+
+from __future__ import annotations
+
+import time
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from mockloop.ui.tui.lines import Line, justified, line
+from mockloop.ui.tui.paragraph import FoundLine, paragraph
+from mockloop.ui.tui.playing import Replayer
+from mockloop.ui.tui.summary import Block
+
+UNSEEN_S = 1.0  # a key that asked the interview to stop, pressed again, does not close what has just come
+_KEYS: Line = (
+    ("↑↓", "bold"), (" scroll   ", ""),
+    ("Tab", "bold"), (" next finding   ", ""),
+    ("Space", "bold"), (" hear it   ", ""),
+    ("q", "bold"), (" leave", ""),
+)  # fmt: skip
+
+
+class DebriefView(Screen[None]):
+    """The blocks of a debrief, one below the other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "q,escape", "leave", show=False
+        ),  # not Enter: pressed twice at the last answer, it would close it unseen
+        Binding("space", "hear", show=False),
+        Binding("tab", "step(1)", show=False),
+        Binding("shift+tab", "step(-1)", show=False),
+    ]
+
+    def __init__(self, blocks: list[Block], replayer: Replayer) -> None:
+        super().__init__()
+        self._blocks = blocks
+        self._replayer = replayer
+        self._playing: FoundLine | None = None
+        self._shown_s = time.monotonic()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="debrief"):
+            with VerticalScroll(id="text"):
+                yield from (paragraph(block) for block in self._blocks)
+            yield Static("", id="told", markup=False)
+            yield Static("", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        text = self.query_one("#text", VerticalScroll)
+        text.focus(scroll_visible=False)
+        self._shown_s = time.monotonic()
+        self.watch(text, "scroll_y", self._place)
+
+    def on_resize(self, event: Resize) -> None:
+        self.call_after_refresh(self._place)
+
+    def action_leave(self) -> None:
+        """The end."""
+        if time.monotonic() - self._shown_s >= UNSEEN_S:
+            self.app.exit()
+
+    def action_step(self, by: int) -> None:
+        """To the next finding, or the one before; at first to the first one in sight."""
+        found = list(self.query(FoundLine))
+        if isinstance(self.focused, FoundLine):
+            at = found.index(self.focused) + by
+        else:
+            top = self.query_one("#text", VerticalScroll).scroll_offset.y
+            at = next((number for number, one in enumerate(found) if one.virtual_region.y >= top), 0)
+        if found:
+            self.set_focus(found[at % len(found)])
+
+    def action_hear(self) -> None:
+        """Play the finding in focus, or the first one in sight; stop what is playing."""
+        if self._playing:
+            self._replayer.stop()
+            return
+        if not isinstance(self.focused, FoundLine):
+            self.action_step(0)
+        if isinstance(self.focused, FoundLine):
+            self._playing = self.focused
+            self._tell(_playing(self.focused.block))
+            self.run_worker(self._play, thread=True)
+        else:
+            self._tell("There is no finding to hear.")
+
+    def _play(self) -> None:
+        told = self._replayer.play(self._playing.block.pieces) if self._playing else ""
+        self.call_later(self._played, told)  # the view may be closed meanwhile: nobody waits for it
+
+    def _played(self, told: str) -> None:
+        self._playing = None
+        self._tell(told)
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#told", Static).update(text)
+
+    def _place(self) -> None:
+        """The keys, and whether there is more to read."""
+        text, keys = self.query_one("#text", VerticalScroll), self.query_one("#keys", Static)
+        more = "↓ more below" if text.scroll_offset.y < text.max_scroll_y else ""
+        keys.update(Content.assemble(*justified(_KEYS, line(more), keys.size.width)))
+
+
+def _playing(block: Block) -> str:
+    spans = ", then ".join(f"take {one.take} from {one.start_s:.1f} to {one.end_s:.1f} s" for one in block.pieces)
+    return f"▶ Playing {spans}. Space stops."

@@ -1,0 +1,104 @@
+"""The interview on the screen: draws the board, hands keys to the engine."""
+
+from __future__ import annotations
+
+import time
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Key, Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from mockloop.ui.tui.keys import command_of, named
+from mockloop.ui.tui.lines import Line
+from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
+from mockloop.ui.tui.screen import LiveScreen
+
+TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
+REPEATED = ("more_time", "next_section")  # these end nothing: each press counts
+UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown whole
+
+
+class Region(Static):
+    """Lines that are drawn anew only where they changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", id=name, markup=False)
+        self._lines: tuple[Line, ...] | None = None
+
+    def show(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines and no others."""
+        if lines == self._lines:
+            return
+        taller = self._lines is None or len(lines) != len(self._lines)
+        self._lines = lines
+        self.display = bool(lines)
+        if taller:
+            self.styles.height = max(1, len(lines))
+        self.update(Content("\n").join(Content.assemble(*line) for line in lines), layout=taller)
+
+
+class InterviewView(Screen[None]):
+    """One page: the question, the clocks, the microphone, the words."""
+
+    def __init__(self, screen: LiveScreen) -> None:
+        super().__init__()
+        self._screen = screen
+        self._pages = Pages()
+        self._regions = {name: Region(name) for name in (*REGIONS, "panel", "keys")}
+        self._asked = 0
+        self._pressed: tuple[str | None, float] = (None, 0.0)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="page"):
+            for name in REGIONS:
+                yield self._regions[name]
+            with VerticalScroll(id="scroll", can_focus=False):
+                yield self._regions["panel"]
+            yield Static("", id="space")
+            yield self._regions["keys"]
+
+    def on_mount(self) -> None:
+        self.draw()
+
+    def on_resize(self, event: Resize) -> None:
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the board as it is now."""
+        board = self._screen.board
+        width = max(20, min(WIDEST, self.app.size.width - 2))
+        shown = self._pages.page(board, Size(width, self.app.size.height))
+        self.query_one("#page").styles.width = width
+        for name, region in self._regions.items():
+            region.show(tuple(shown.get(name, ())))
+        self.query_one("#scroll").display = "panel" in shown
+        self.query_one("#space").display = "panel" not in shown
+        if board.phase == "asking" and not board.shown and len(board.asked) != self._asked:
+            self._asked = len(board.asked)
+            self.set_timer(UNHEARD_S, self._screen.uncovers)
+
+    def on_key(self, event: Key) -> None:
+        if self._again(named(event.key, event.character)):
+            return
+        command = command_of(self._screen.board, event.key, event.character)
+        if command == "more_time":
+            self._screen.thinks()
+        if command == "next_section":
+            self._screen.marks()
+        if command:
+            self._screen.controls.press(command)
+        elif event.key in ("up", "down", "pageup", "pagedown"):
+            self._scroll(event.key)
+
+    def _again(self, command: str | None) -> bool:
+        """Whether a command is there twice in a row where it is meant once."""
+        (before, before_s), self._pressed = self._pressed, (command, time.monotonic())
+        return command == before and command not in (None, *REPEATED) and self._pressed[1] - before_s < TWICE_S
+
+    def _scroll(self, key: str) -> None:
+        panel = self.query_one("#scroll", VerticalScroll)
+        lines = {"up": -1, "down": 1, "pageup": -panel.size.height, "pagedown": panel.size.height}
+        panel.scroll_relative(y=lines[key], animate=False)

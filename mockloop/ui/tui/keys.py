@@ -1,0 +1,72 @@
+"""Which keys mean something at the moment, and how the bottom line names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from mockloop.ui.terminal.keys import command_of_key
+from mockloop.ui.tui.board import Board
+from mockloop.ui.tui.lines import Line, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, the command it gives, and what it is called, in full and in short."""
+
+    name: str
+    command: str
+    label: str
+    short: str = ""
+
+
+_REPEAT, _SKIP = Key("r", "repeat", "repeat"), Key("s", "skip", "skip")
+_REDO, _PAUSE, _STOP = Key("x", "redo", "redo"), Key("p", "pause", "pause"), Key("q", "stop", "stop")
+_ASKING = (Key("Enter", "enter", "answer now"), _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
+_MORE = Key("m", "more_time", "more time")
+_NEXT = Key("→", "next_section", "next section", "section")
+_DONE = Key("Enter", "enter", "done")
+_WORKING = (_PAUSE, _STOP)
+_WAITING = {
+    "paused": (Key("Enter", "enter", "go on"), _REPEAT, Key("x", "redo", "redo the answer"), _SKIP, _STOP),
+    "unheard": (Key("Enter", "enter", "record again"), _REPEAT, _SKIP, _STOP),
+    "coached": (Key("Enter", "enter", "go on"), Key("x", "redo", "again"), _REPEAT, _STOP, Key("↑↓", "", "read on")),
+}
+
+
+def offered(board: Board) -> tuple[Key, ...]:
+    """The keys that do something now; what is not among them is ignored."""
+    if board.phase == "asking":
+        return _ASKING
+    if board.phase == "listening":
+        sections = (_NEXT,) if board.story else ()
+        return (_DONE, *sections, _MORE, _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
+    if board.phase == "waiting" and board.offer:
+        return _WAITING[board.offer.why]
+    return _WORKING if board.phase == "working" else ()
+
+
+def named(key: str, character: str | None) -> str | None:
+    """The command that a key stands for, now or at another time. ``key`` is the key's name in Textual."""
+    return {"enter": "enter", "right": "next_section"}.get(key) or command_of_key(character or "")
+
+
+def command_of(board: Board, key: str, character: str | None) -> str | None:
+    """The command of a key press, None where it means nothing now."""
+    asked_for = named(key, character)
+    return asked_for if any(one.command == asked_for for one in offered(board)) else None
+
+
+def legend(keys: tuple[Key, ...], width: int) -> Line:
+    """The keys in one line, with short names where the line is narrow."""
+    full = _named(keys, "   ", short=False)
+    return full if cell_len(plain(full)) <= width else _named(keys, "  ", short=True)
+
+
+def _named(keys: tuple[Key, ...], between: str, short: bool) -> Line:
+    runs: list[tuple[str, str]] = []
+    for number, key in enumerate(keys):
+        label = (key.short or key.label) if short else key.label
+        runs += [(between if number else "", ""), (key.name, "bold"), (f" {label}", "")]
+    return tuple(runs)

@@ -1,0 +1,55 @@
+"""The way in: a session held on the live screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mockloop.core.state import State
+from mockloop.ports import Controls, Player, Screen
+from mockloop.sessions.derivation import replayed
+from mockloop.sessions.folder import SessionFolder
+from mockloop.ui.tui.board import About, Board
+from mockloop.ui.tui.controls import LiveControls
+from mockloop.ui.tui.engine_thread import Held
+from mockloop.ui.tui.playing import Replayer
+from mockloop.ui.tui.screen import LiveScreen
+from mockloop.ui.tui.terminal import undisturbed
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What is shown: the session in ``folder``, its takes played by the player of ``open_player``."""
+
+    folder: SessionFolder
+    open_player: Callable[[], Player]
+    cues: bool = True
+
+
+def run(hold: Callable[[Controls, Screen], State], showing: Showing) -> State:
+    """Hold a session on the live screen and show its debrief; returns when the person leaves it.
+
+    The terminal is as it was before whatever ``hold`` raised is raised here; Ctrl-C is KeyboardInterrupt.
+    """
+    state = replayed(showing.folder).state
+    controls = LiveControls()
+    screen = LiveScreen(Board(About.of(state.plan), asked=state.asked), controls, showing.cues)
+    held = Held(lambda: hold(controls, screen))
+    replayer = Replayer(showing.folder, showing.open_player)
+    with undisturbed() as aside:
+        held.start()  # devices are opened while Textual is loaded
+        try:
+            aside.wanted = _shown(held, screen, replayer)
+        finally:
+            controls.interrupt()  # where the engine has not ended, it is to end now
+            held.join()
+    return held.outcome()
+
+
+def _shown(held: Held, screen: LiveScreen, replayer: Replayer) -> bool:
+    """Run the application; whether it failed. What went wrong it has printed on standard error."""
+    from mockloop.ui.tui.app import LiveApp
+
+    app = LiveApp(held, screen, replayer)
+    app.run(mouse=False)
+    return bool(app.return_code)

@@ -1,0 +1,74 @@
+"""What is in the way, or how a section went: a panel in place of the clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.debrief import AnswerDebrief
+from mockloop.core.scenario import Section
+from mockloop.reports.times import clock
+from mockloop.reports.wording import STATUS, against, title
+from mockloop.ui.tui.bars import Gauge, gauge_line
+from mockloop.ui.tui.board import Board
+from mockloop.ui.tui.keys import offered
+from mockloop.ui.tui.lines import BLANK, Line, boxed, line, wrapped
+
+_WIDEST = 96  # cells
+_TITLES = {"paused": "Paused", "unheard": "Nothing was heard"}
+_WHY = {
+    "paused": ["The microphone is closed. What you have said is kept, and no clock runs."],
+    "unheard": ["No voice reached the microphone.", "Is it switched on, and is it the right one?"],
+}
+
+
+def panel(board: Board, width: int) -> list[Line]:
+    """The panel, empty where there is none."""
+    if board.phase == "stopping":
+        return boxed("Stopping", [line("Everything recorded is kept.")], min(width, _WIDEST))
+    if board.phase != "waiting" or board.offer is None:
+        return []
+    if board.coached:
+        return _coached(*board.coached, min(width, _WIDEST))
+    width = min(width, _WIDEST)
+    why = [line(one) for sentence in _WHY[board.offer.why] for one in wrapped(sentence, width - 6)]
+    return boxed(_TITLES[board.offer.why], [*why, BLANK, *_choices(board)], width)
+
+
+def _choices(board: Board) -> list[Line]:
+    return [((key.name.rjust(6), "bold"), (f"  {key.label}", "")) for key in offered(board)]
+
+
+def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:
+    """How a drilled section went: its clock, the coach, what was found, what was heard."""
+    pace = one.paces[0]
+    gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
+    lines: list[Line] = [gauge_line(gauge, width), line(f"  {STATUS[pace.status].capitalize()}: {against(pace)}.")]
+    lines += [BLANK, *_paragraph("Coach", section.coaching, width)]
+    lines += _paragraph("Common mistake", section.mistake, width)
+    found = [row for several in _by_signal(one.reading.findings) for row in _finding(several, width)]
+    lines += [line("Found", "bold"), *(found or [line("  nothing that the rules know")]), BLANK]
+    said = one.reading.answer.transcript.text or "(no words were recognized)"
+    return [*lines, *_paragraph("You said", said, width)]
+
+
+def _paragraph(name: str, text: str, width: int) -> list[Line]:
+    return [line(name, "bold"), *(line(f"  {row}") for row in wrapped(text, width - 2)), BLANK]
+
+
+def _by_signal(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings of each signal together, what is bad first."""
+    together: dict[str, list[Finding]] = {}
+    for found in sorted(findings, key=lambda found: found.polarity != "bad"):
+        together.setdefault(found.signal, []).append(found)
+    return list(together.values())
+
+
+def _finding(several: list[Finding], width: int) -> Iterator[Line]:
+    found = several[0]
+    times = f", {len(several)} times, first" if len(several) > 1 else ""
+    rows = wrapped(f"{title(found.signal)}{times} at {clock(found.start_s)}: '{found.quote}'", width - 4)
+    yield (("  + " if found.polarity == "good" else "  - ", "bold"), (rows[0], ""))
+    yield from (line(f"    {row}") for row in rows[1:])
+    if found.polarity == "bad":
+        yield from (line(f"    {row}", "dim") for row in wrapped(found.advice, width - 4))

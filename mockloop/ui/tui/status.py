@@ -1,0 +1,92 @@
+"""What the microphone does, in words, with the one clock that counts in large figures beside them."""
+
+from __future__ import annotations
+
+import math
+
+from mockloop.ui.tui.bars import counted
+from mockloop.ui.tui.board import ANSWERED_FOR_S, SILENCE_DBFS, Board
+from mockloop.ui.tui.digits import SMALL, large
+from mockloop.ui.tui.lines import BLANK, Line, justified, line
+
+_LEVEL_WIDTH = 24
+_LOUDEST_DBFS = -6.0
+_QUIETEST_DBFS = -54.0  # the hum of a quiet room shows nothing
+
+
+def status(board: Board, width: int, height: int = SMALL) -> list[Line]:
+    """``height`` lines: words at the left, the clock with its name at the right."""
+    named = _clock(board)
+    said = [*_said(board), *[BLANK] * (height - SMALL)]
+    if named is None:
+        return said
+    figures = large(counted(named[1]), height)
+    figures[height // 2] = ((f"{named[0]}   ", ""), *figures[height // 2])
+    return [justified(left, right, width) for left, right in zip(said, figures, strict=True)]
+
+
+def _said(board: Board) -> tuple[Line, Line, Line]:
+    if board.phase == "listening":
+        return _listening(board)
+    if board.phase == "asking":
+        what = "The interviewer is speaking." if board.sounding else "The interviewer is about to speak."
+        return line("■ Microphone closed", "bold"), line(f"  {what}"), BLANK
+    if board.phase == "working":
+        return line("■ Heard. One moment.", "bold"), line("  The microphone is closed."), BLANK
+    return BLANK, BLANK, BLANK
+
+
+def _listening(board: Board) -> tuple[Line, Line, Line]:
+    tick = board.tick
+    if tick is None or not board.opened:
+        return line("□ Opening the microphone", "bold"), BLANK, _advice(board)
+    if tick.missing_s:
+        gone = f"  Waiting for it, {counted(tick.missing_s)} so far."
+        return _marked("✗", "ansi_red", "The microphone is gone"), line(gone), line("  What you have said is kept.")
+    if tick.countdown_s is not None:
+        ends = f"○ Silence: the answer ends in {math.ceil(tick.countdown_s)} s"
+        return line(ends, "bold"), _level(board), line("  Speak on, or press m for more time.")
+    heard = _marked("●", "ansi_green", "I hear you") if board.hearing else _marked("○", "", "Listening")
+    return heard, _level(board), _advice(board)
+
+
+def _marked(sign: str, style: str, text: str) -> Line:
+    return (sign, f"bold {style}".strip()), (f" {text}", "bold")
+
+
+def _advice(board: Board) -> Line:
+    if _lately(board, board.marked_at_s):
+        return line("  Marked: the next section begins here.")
+    if board.tick and board.tick.suspended_s:
+        left = counted(board.tick.suspended_s)
+        return line(f"  A minute to think: silence does not end the answer. {left} left")
+    if board.begun and _lately(board, board.time_asked_at_s):  # silence never ends it: there is nothing to promise
+        return line("  Take your time.")
+    if board.begun:
+        return BLANK
+    if board.before_s:
+        return line("  Go on when you are ready.")
+    clocks = "The clocks start" if board.story else "The clock starts"
+    return line(f"  Take your time. {clocks} when you speak.")
+
+
+def _lately(board: Board, at_s: float | None) -> bool:
+    return at_s is not None and board.elapsed_s - at_s < ANSWERED_FOR_S
+
+
+def _level(board: Board) -> Line:
+    share = (board.level_dbfs - _QUIETEST_DBFS) / (_LOUDEST_DBFS - _QUIETEST_DBFS)
+    cells = 0 if board.level_dbfs <= SILENCE_DBFS else round(_LEVEL_WIDTH * min(1.0, max(0.0, share)))
+    return ("  ", ""), ("▬" * cells, "ansi_green"), ("·" * (_LEVEL_WIDTH - cells), "dim")
+
+
+def _clock(board: Board) -> tuple[str, float] | None:
+    """The clock that counts and its name; None while no clock runs."""
+    if board.phase not in ("listening", "working") or not (board.opened or board.before_s):
+        return None
+    if board.tick and board.tick.countdown_s is not None:
+        return "Ends in", math.ceil(board.tick.countdown_s)
+    if board.phase == "listening" and not board.begun and not board.before_s:
+        return "Thinking", board.tick.thinking_s if board.tick else 0.0
+    running = board.running
+    return (running.name, running.seconds) if running else ("Answer", board.spoken_s)

@@ -1,0 +1,213 @@
+"""Progress over sessions: lines, what is weak, what comes next and why."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from mockloop.analysis.judging.debrief import debrief
+from mockloop.analysis.progress.overview import Recall, Review, Topic, progress
+from mockloop.analysis.progress.practice import Practised, Probe, Section, practised
+from mockloop.core.events import Sound, Take
+from mockloop.core.state import Plan, State, Stretch, Turn
+from mockloop.core.transcript import Span
+from mockloop.library.loader import load_scenario
+from tests.sessions.made import GOOD_SOUND, STORY, Pace, spans, spoken
+
+MONDAY = 739_000  # any day will do: ordinals count days
+FAST = Pace(0.4, {"situation": 1.8, "task": 1.0})
+
+
+def every_other_day(reviews: Sequence[Review], today: int) -> Recall:
+    """A spacing that can be worked out in the head: due as many days after the last try as its grade says."""
+    last = reviews[-1]
+    return Recall(last.day + last.grade, max(0.0, 1.0 - (today - last.day) / 10 - (4 - last.grade) / 10))
+
+
+def section(name="action", seconds=90.0, status="on", bad=(), lacks=()) -> Section:
+    return Section(name, seconds, 90.0, status, tuple(bad), tuple(lacks))
+
+
+def one(day=0, session="", rating=None, sections=(), probes=(), scenario="a", principle="Ownership") -> Practised:
+    name = session or f"s{day}"
+    return Practised(
+        name, MONDAY + day, "interview", scenario, "The title", principle, rating, tuple(sections), tuple(probes)
+    )
+
+
+def history(*sessions: Practised, today=10, **more):
+    return progress(sessions, MONDAY + today, every_other_day, **more)
+
+
+# ---- what one session adds -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("how", "grade"),
+    [
+        (section(status="missing", seconds=0.0), 1),
+        (section(status="over", bad=["we_in_action"]), 1),
+        (section(status="over"), 2),
+        (section(bad=["we_in_action"]), 2),
+        (section(lacks=["root_cause"]), 3),
+        (section(), 4),
+    ],
+)
+def test_how_well_a_section_went(how, grade):
+    assert how.grade == grade
+
+
+def turn(ask="opening", transcript=None, sound=GOOD_SOUND) -> Turn:
+    transcript = transcript or spoken(STORY, FAST)
+    take = Take(1, transcript.duration_s, (Span(0.0, transcript.duration_s),), sound)
+    corrected = tuple(Stretch(s.section, s.first_word, s.last_word) for s in spans(STORY)) if ask == "opening" else ()
+    return Turn(ask, "?", takes=(take,), transcripts=(transcript,), outcome="answered", corrected=corrected)
+
+
+def session(*turns: Turn, mode="interview", lens=None) -> Practised:
+    state = State(Plan(mode, load_scenario("ownership-webhook"), "sde2", lens), "finished", turns)
+    return practised("s1", MONDAY, state, debrief(state))
+
+
+def test_a_session_adds_its_sections_its_probes_and_its_rating():
+    found = session(turn(), turn("verification", spoken([("", "I tested it and then I watched the logs for a week.")])))
+    assert (found.scenario, found.principle, found.mode) == ("ownership-webhook", "Ownership", "interview")
+    assert [s.name for s in found.sections] == ["situation", "task", "action", "result", "reflection"]
+    situation = found.sections[0]
+    assert (situation.seconds, situation.target_s, situation.status) == (30.6, 30.0, "on")
+    assert [(p.name, p.result) for p in found.probes] == [("verification", "strong")]
+    assert found.rating in ("strong_hire", "hire", "leaning_no_hire")
+    assert Practised.from_data(found.to_data()) == found
+
+
+def test_the_lens_is_the_principle_that_was_practised():
+    assert session(turn(), lens="Dive Deep").principle == "Dive Deep"
+
+
+def test_what_was_heard_badly_counts_for_nothing():
+    found = session(turn(sound=Sound(-3.0, -60.0, 0.3)))
+    assert (found.rating, found.sections, found.probes) == (None, (), ())
+
+
+def test_a_drill_adds_its_sections_and_no_rating():
+    found = session(turn("task", spoken([("", "I decided to find out why.")])), mode="drill")
+    assert found.rating is None
+    assert [(s.name, s.status) for s in found.sections] == [("task", "under")]
+
+
+def test_a_session_without_answers_adds_nothing():
+    found = session()
+    assert (found.sections, found.words_per_minute) == ((), None)
+
+
+# ---- lines ---------------------------------------------------------------------------------------------------
+
+
+def test_lines_by_scenario_principle_and_section():
+    found = history(
+        one(2, rating="hire", sections=[section(seconds=99.0)], scenario="b"),
+        one(0, rating="no_hire", sections=[section(seconds=45.0, status="under")]),
+        one(1, rating="strong_hire", principle="Dive Deep"),
+    )
+    lines = {(line.by, line.name): [point.value for point in line.points] for line in found.lines}
+    assert lines == {
+        ("scenario", "a"): [0.0, 3.0],
+        ("scenario", "b"): [2.0],
+        ("principle", "Dive Deep"): [3.0],
+        ("principle", "Ownership"): [0.0, 2.0],
+        ("section", "action"): [50.0, pytest.approx(110.0)],
+    }
+    assert {(line.by, line.name): line.good for line in found.lines}[("scenario", "a")] == 1
+    assert [(point.seconds, point.target_s) for point in found.lines[-1].points] == [(45.0, 90.0), (99.0, 90.0)]
+    assert (found.sessions, found.days) == (3, (MONDAY, MONDAY + 1, MONDAY + 2))
+
+
+def test_typed_and_unrated_sessions_are_on_no_line():
+    assert history(one(0, sections=[Section("action", None, 90.0, "on")])).lines == ()
+
+
+# ---- weak, and next ------------------------------------------------------------------------------------------
+
+
+def test_weak_is_what_went_badly_the_last_time_and_says_how():
+    found = history(
+        one(0, rating="hire", sections=[section()], probes=[Probe("adoption", "Who uses it?", "weak")]),
+        one(1, rating="leaning_no_hire", sections=[section(seconds=150.0, status="over", bad=["we_in_action"])]),
+        one(2, probes=[Probe("adoption", "Who uses it?", "strong"), Probe("cost", "What did it cost?", "weak")]),
+    )
+    assert [(w.topic.kind, w.topic.name, w.because) for w in found.weak] == [
+        ("probe", "cost", ("the answer was weak",)),
+        ("scenario", "", ("rated leaning no hire", "badly in 1 of the last 2 tries")),
+        ("section", "action", ("too long: 150 s of 90 s", "we in action in it", "badly in 1 of the last 2 tries")),
+    ]
+    assert found.weak[0].title == "What did it cost?"
+
+
+def test_the_worst_of_what_is_weak_comes_first_then_what_fails_most_often_then_the_most_recent():
+    found = history(
+        one(0, probes=[Probe("often", "?", "weak"), Probe("once", "?", "strong")]),
+        one(1, probes=[Probe("often", "?", "weak"), Probe("earlier", "?", "weak")]),
+        one(2, sections=[section("task", status="over"), section("result", status="missing")]),
+        one(3, probes=[Probe("once", "?", "weak")]),
+    )
+    assert [w.topic.name for w in found.weak] == ["often", "once", "result", "earlier", "task"]
+
+
+def test_sessions_after_today_are_left_out_of_everything():
+    early, late = (
+        one(1, rating="hire", sections=[section()]),
+        one(5, rating="no_hire", sections=[section(status="missing")]),
+    )
+    assert history(early, late, today=4) == history(early, today=4)
+    assert history(early, late, today=5).sessions == 2
+    assert history(late, today=4).days == ()
+
+
+def test_missing_and_short_sections_are_told_as_such():
+    found = history(one(0, sections=[section(status="missing", seconds=0.0), section("task", 5.0, "under")]))
+    assert [w.because for w in found.weak] == [("it was not heard",), ("short: 5 s of 90 s",)]
+
+
+def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():
+    found = history(
+        one(0, sections=[section("task"), section("result", bad=["vague_happy_ending"])]),
+        one(9, rating="strong_hire"),
+        today=10,
+    )
+    assert [(n.topic.name, n.due_day) for n in found.next] == [
+        ("result", MONDAY + 2),
+        ("task", MONDAY + 4),
+        ("", MONDAY + 13),
+    ]
+    assert found.next[0].because == (
+        "due for 8 days",
+        "the chance that it still sits is 0 %",
+        "last time vague happy ending in it",
+    )
+    assert found.next[1].because[-1] == "last time it went well"
+    assert found.next[2].because == ("due in 3 days", "last time rated strong hire")
+
+
+@pytest.mark.parametrize(("today", "told"), [(1, "due today"), (2, "due since yesterday"), (3, "due for 2 days")])
+def test_how_long_something_has_been_due(today, told):
+    found = history(one(0, sections=[section(status="missing", seconds=0.0)]), today=today)
+    assert found.next[0].because[0] == told
+
+
+def test_scenarios_never_practised_come_after_what_is_due_and_before_what_is_not():
+    found = history(
+        one(0, sections=[section("task"), section(status="missing")]), today=2, known={"a": "A", "new": "New"}
+    )
+    assert [(n.topic.scenario, n.topic.name) for n in found.next] == [("a", "action"), ("new", ""), ("a", "task")]
+    assert (found.next[1].because, found.next[1].due_day, found.next[1].chance) == (("never practised",), None, None)
+    assert history(known={"new": "New"}).next[0].topic == Topic("new", "scenario")
+
+
+def test_the_order_in_which_sessions_come_does_not_matter_and_five_are_named_at_most():
+    sessions = [
+        one(day, sections=[section(name) for name in ("situation", "task", "action", "result")]) for day in range(6)
+    ]
+    probes = [one(7, probes=[Probe(f"p{n}", "?", "weak") for n in range(4)])]
+    found = history(*sessions, *probes)
+    assert found == history(*reversed(sessions + probes))
+    assert len(found.next) == 5
+    assert [n.topic.name for n in found.next[:4]] == ["p0", "p1", "p2", "p3"]

@@ -1,0 +1,43 @@
+"""Sections marked by key."""
+
+import pytest
+
+from mockloop.analysis.answer import SectionSpan
+from mockloop.analysis.sections.marks import marked
+from mockloop.core.events import Mark
+from mockloop.core.transcript import from_text
+
+WORDS = from_text("one two three four five six seven eight nine ten")  # 0.4 s each
+READ = (
+    SectionSpan("situation", 0, 6, 0.0, 2.8, 0.6, ("a",)),
+    SectionSpan("result", 7, 8, 2.8, 3.6, 0.7, ("b",)),
+    SectionSpan("task", 9, 9, 3.6, 4.0, 0.5, ("c",)),
+)
+
+
+def shape(spans):
+    return [(span.section, span.first_word, span.last_word) for span in spans]
+
+
+def test_each_mark_begins_its_section_and_before_the_first_the_reading_stands():
+    spans = marked(WORDS, (Mark(0.8, "task"), Mark(2.0, "action")), (READ[0], SectionSpan("task", 7, 9, 2.8, 4, 1)))
+    assert shape(spans) == [("situation", 0, 1), ("task", 2, 4), ("action", 5, 9)]
+    assert spans[1].start_s == pytest.approx(0.8)
+    assert [(span.confidence, span.because) for span in spans] == [
+        (0.6, ("a",)), (1.0, ("you marked it",)), (1.0, ("you marked it",))
+    ]  # fmt: skip
+
+
+def test_after_the_last_mark_the_reading_may_go_on_but_not_back():
+    spans = marked(WORDS, (Mark(0.8, "action"),), READ)
+    assert shape(spans) == [("situation", 0, 1), ("action", 2, 6), ("result", 7, 8), ("action", 9, 9)]
+    assert (spans[2].confidence, spans[2].because) == (0.7, ("b",))
+
+
+def test_between_two_marks_only_the_first_of_them_counts():
+    spans = marked(WORDS, (Mark(0.8, "task"), Mark(3.6, "result")), READ)
+    assert shape(spans) == [("situation", 0, 1), ("task", 2, 8), ("result", 9, 9)]
+
+
+def test_no_words_have_no_spans():
+    assert marked(from_text(""), (Mark(1.0, "task"),), ()) == ()

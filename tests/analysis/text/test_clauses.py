@@ -1,0 +1,72 @@
+"""Clause-like units from pauses and words."""
+
+from mockloop.analysis.text.clauses import JOINTS, MOST_WORDS, joints, units
+from mockloop.core.transcript import Transcript, Word, from_text
+
+
+def texts(transcript: Transcript) -> list[str]:
+    return [transcript.between(unit.first, unit.last) for unit in units(transcript)]
+
+
+def test_sentences_are_units_where_there_is_punctuation():
+    assert texts(from_text("It broke. Nobody saw it. I fixed it.")) == ["It broke.", "Nobody saw it.", "I fixed it."]
+
+
+def test_conjunctions_with_a_subject_begin_a_unit_without_punctuation():
+    said = "the queue was dropping messages and i pulled the logs so we could see it"
+    assert texts(from_text(said)) == ["the queue was dropping messages", "and i pulled the logs", "so we could see it"]
+
+
+def test_a_conjunction_between_nouns_does_not():
+    assert len(units(from_text("we sold bread and butter there"))) == 1
+
+
+def test_a_pause_ends_a_unit():
+    words = [
+        Word(str(i), i * 0.3 + (0.5 if i >= 5 else 0.0), i * 0.3 + 0.3 + (0.5 if i >= 5 else 0.0)) for i in range(9)
+    ]
+    assert [(u.first, u.last) for u in units(Transcript(tuple(words), 4.0))] == [(0, 4), (5, 8)]
+
+
+def test_no_unit_is_longer_than_the_most():
+    assert max(u.last - u.first + 1 for u in units(from_text("word " * 100))) == MOST_WORDS
+
+
+def test_every_word_is_in_exactly_one_unit():
+    cut = units(from_text("one two three, four five six seven because it is so. And then we went home " * 5))
+    assert [u.first for u in cut[1:]] == [u.last + 1 for u in cut[:-1]]
+    assert units(Transcript()) == ()
+
+
+def test_a_subject_that_nothing_leads_up_to_begins_a_unit():
+    said = "the lift broke down again i rang the firm they came out it was fixed by noon"
+    assert texts(from_text(said)) == [
+        "the lift broke down again",
+        "i rang the firm",
+        "they came out",
+        "it was fixed by noon",
+    ]
+
+
+def test_a_subject_inside_its_clause_does_not():
+    assert len(units(from_text("this is the only lift that we could use"))) == 1
+    assert len(units(from_text("the whole team was watching it"))) == 1
+
+
+def divided(transcript: Transcript) -> list[str]:
+    return [JOINTS[joint] for joint in joints(transcript, units(transcript))]
+
+
+def test_joints_are_told_by_punctuation_where_there_is_some():
+    assert divided(from_text("It broke. Nobody on the shift saw it, so I fixed it.")) == ["unknown", "stop", "run-on"]
+
+
+def test_joints_are_told_by_pauses_where_there_is_no_punctuation():
+    said = "it broke again last night so i rang them and then they came".split()
+    words = [Word(w, i * 0.3 + (i > 4) * 0.5, i * 0.3 + 0.3 + (i > 4) * 0.5) for i, w in enumerate(said)]
+    assert divided(Transcript(tuple(words), 5.0)) == ["unknown", "pause", "no pause"]
+
+
+def test_joints_are_unknown_where_there_is_neither():
+    assert set(divided(from_text("it broke again last night so i rang them and then they came"))) == {"unknown"}
+    assert joints(Transcript(), ()) == []

@@ -1,0 +1,148 @@
+"""``mockloop history``: the weeks as a person sees them, and as a document."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mockloop.analysis.progress.overview import Line, Point, Progress
+from mockloop.cli.sparklines import mark, print_plots, sparkline
+from mockloop.reports.topics import MOST_WEAK
+from tests.sessions.made import STORY, Pace, interview, when
+
+MONDAY = 739_001  # any Monday: the ordinal of one leaves 1 when divided by 7
+
+
+@pytest.fixture
+def weeks(home):
+    """Five sessions over eight weeks: the situation at 170, 135, 102, 102 and 68 %; the last without a reflection."""
+    for day, word_s in ((1, 3.0), (8, 2.4), (23, 1.8), (24, 1.8)):
+        interview(home / "sessions", when(day), STORY, Pace(0.4, {"situation": word_s}))
+    interview(home / "sessions", when(45), STORY[:4], Pace(0.4, {"situation": 1.2}))
+
+
+def test_the_weeks_the_weak_and_the_next_are_on_one_page(run, weeks):
+    done = run("history", "--today", "2026-04-20")
+    assert done.status == 0
+    assert done.out.startswith("5 sessions on 5 days, 2026-03-01 to 2026-04-14\n")
+    situation = next(line for line in done.out.splitlines() if line.startswith("Situation"))
+    assert " ".join(situation.split()) == "Situation █▇··▅··▃ 51 s of 30 s 20 s of 30 s 4 of 5"
+    assert "  Reflection (ownership-webhook): it was not heard; badly in 4 of the last 4 tries\n" in done.out
+    assert "mockloop drill ownership-webhook --section reflection" in done.out
+    assert "the chance that it still sits is" in done.out
+
+
+def test_the_document_is_the_same_for_the_same_day(run, weeks):
+    first = run("history", "--today", "2026-04-20", "--json").out
+    assert run("history", "--today", "2026-04-20", "--json").out == first
+    document = json.loads(first)
+    assert (document["today"], document["sessions"]) == ("2026-04-20", 5)
+    situation = next(line for line in document["lines"] if line["name"] == "situation")
+    assert [point["value"] for point in situation["points"]] == [170.0, 136.0, 102.0, 102.0, 68.0]
+    assert [point["seconds"] for point in situation["points"]] == [51.0, 40.8, 30.6, 30.6, 20.4]
+    assert all(item["command"].startswith("mockloop ") and item["because"] for item in document["next"])
+    assert document["next"] != json.loads(run("history", "--today", "2026-06-20", "--json").out)["next"]
+
+
+def test_as_if_today_were_an_earlier_day_later_sessions_are_left_out_and_that_is_told(run, weeks):
+    done = run("history", "--today", "2026-03-10")
+    assert done.out.startswith("2 sessions on 2 days, 2026-03-01 to 2026-03-08\n")
+    assert done.err == "3 sessions after 2026-03-10 left out.\n"
+    done = run("history", "--today", "2026-02-01")
+    assert (done.out, done.err.splitlines()) == (
+        "",
+        [
+            "5 sessions after 2026-02-01 left out.",
+            "There are no sessions up to 2026-02-01. Start one with: mockloop demo",
+        ],
+    )
+
+
+def test_a_probe_cannot_be_practised_alone_and_its_command_says_so(run, home):
+    interview(home / "sessions", when(1), probes={"verification": "Well it was fine."})
+    item = next(
+        i for i in json.loads(run("history", "--today", "2026-03-02", "--json").out)["next"] if i["kind"] == "probe"
+    )
+    assert item["command"] == "mockloop interview ownership-webhook"
+    assert item["caution"] == "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
+    printed = " ".join(run("history", "--today", "2026-03-02").out.split())
+    assert f"last time the answer was weak; {item['caution']}" in printed
+    assert printed.count("--probes 20") == 1
+
+
+@pytest.fixture
+def long_history(home):
+    """Most of a year, a session a week, with all of it weak."""
+    probes = {"adoption": "Well it was fine.", "verification": "Well it was fine."}
+    for day in range(1, 330, 7):
+        interview(home / "sessions", when(day), STORY[:4], Pace(0.4, {"situation": 4.0, "task": 1.4}), probes)
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_no_line_is_wider_than_the_terminal(run, long_history, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = run("history", "--today", "2027-02-01").out.splitlines()
+    assert max(map(len, lines)) <= columns
+    situation = next(line for line in lines if line.startswith("Situation"))
+    assert f"By section, a mark for each of the last {situation.count('█')} weeks" in lines
+
+
+def test_the_worst_are_named_within_sight_of_what_to_practise_and_the_document_has_all(run, long_history, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run("history", "--today", "2027-02-01").out.splitlines()
+    weak = json.loads(run("history", "--today", "2027-02-01", "--json").out)["weak"]
+    assert f"  and {len(weak) - MOST_WEAK} more; mockloop history --json names them all" in lines
+    assert len(lines) - lines.index("Practise next") <= 24
+
+
+def test_a_long_name_is_cut_short_and_leaves_room_for_marks(capsys):
+    points = tuple(Point(MONDAY + 7 * week, 1.0, "") for week in range(20))
+    line = Line("scenario", "a-scenario-with-a-name-that-fills-more-than-half-of-the-line", "rating", points, 0)
+    print_plots(Progress(MONDAY + 140, 20, tuple(p.day for p in points), (line,), (), ()), 80)
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[1] == "By scenario, a mark for each of the last 8 weeks"
+    assert printed[-1] == "a-scenario-with-a-name-tha…  ▃▃▃▃▃▃▃▃  leaning no hire  leaning no hire  0 of 20"
+
+
+def test_one_scenario_alone(run, weeks):
+    assert run("history", "--scenario", "ownership-webhook", "--today", "2026-04-20").status == 0
+    done = run("history", "--scenario", "other")
+    assert (done.status, done.err.splitlines()) == (
+        1,
+        ["There is no session of 'other'.", "You have practised: ownership-webhook."],
+    )
+
+
+def test_no_sessions_and_damaged_ones_are_told(run, home):
+    assert run("history").err == "There are no sessions yet. Start one with: mockloop demo\n"
+    empty = json.loads(run("history", "--json").out)
+    assert (empty["sessions"], empty["days"], empty["lines"], empty["weak"]) == (0, [], [], [])
+    assert {item["because"][0] for item in empty["next"]} == {"never practised"}
+    folder = interview(home / "sessions", when(1))
+    (folder.path / "session.json").write_text("")
+    assert run("history").err.startswith("One session cannot be read")
+    assert run("history", "--today", "soon").status == 2
+
+
+def test_a_few_sessions_in_one_week_are_a_mark_each(run, home):
+    for minute in (1, 2):
+        interview(home / "sessions", when(1, minute))
+    printed = run("history").out
+    assert "By section, a mark for each session\n▅ on target, each step 20 % of it\n" in printed
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(0.0, "▁"), (20.0, "▁"), (60.0, "▃"), (100.0, "▅"), (140.0, "▇"), (160.0, "█"), (400.0, "█")],
+)
+def test_the_fifth_of_eight_marks_is_on_target(value, expected):
+    assert mark("percent of target", value) == expected
+
+
+def test_a_weeks_mark_is_the_middle_of_its_figures_and_an_idle_week_is_a_dot():
+    points = tuple(Point(MONDAY + day, value, "") for day, value in ((0, 0.0), (1, 3.0), (2, 3.0), (15, 2.0)))
+    line = Line("scenario", "x", "rating", points, 2)
+    week = (MONDAY - 1) // 7
+    assert sparkline(line, range(week, week + 3)) == "█·▆"
+    assert sparkline(line, range(0)) == "▁██▆"

@@ -1,0 +1,189 @@
+"""The engine at the pace of time: no waiting for a slow recognizer, and no end where the candidate goes on."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from mockloop.core.events import Chosen, Recorded, Reopened, Requested, Take, Transcribed
+from mockloop.core.transcript import Span, Transcript, from_text
+from mockloop.interview.engine import Engine, Ports
+from mockloop.ports import Sound, Tick
+from mockloop.sessions.derivation import replayed
+from mockloop.speech.recording.request import Observers, Recording
+from tests.fakes import BeepVoice, PressedKeys, QuickPlayer, RememberingScreen, ScriptedSession, ScriptedTranscriber
+from tests.interview.test_engine import STORY, facts, new_folder
+
+
+class SpokenTakes:
+    """A recorder whose takes are over at once; after take ``goes_on_after`` the candidate speaks on, once."""
+
+    def __init__(self, folder: Path, goes_on_after: int | None = None) -> None:
+        self._folder = folder
+        self._goes_on_after = goes_on_after
+        self._last = 0
+
+    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
+        self._last = recording.take
+        return Recorded(Take(recording.take, 5.0, (Span(0.5, 4.5),)), "silence")
+
+    @property
+    def watches(self) -> bool:
+        return False
+
+    def stop_watching(self) -> None:
+        self._goes_on_after = None
+
+    def spoke_on(self, played: Sound | None = None) -> bool:
+        if self._last != self._goes_on_after:
+            return False
+        self._goes_on_after = None
+        return True
+
+    def close(self) -> None:
+        pass
+
+
+class LateSession(ScriptedSession):
+    """Gives its words only once it is let."""
+
+    def __init__(self, text: str, let: threading.Event) -> None:
+        super().__init__(text)
+        self._let = let
+
+    def words(self):
+        return from_text(STORY).words[:9]
+
+    def finish(self) -> Transcript:
+        self._let.wait(10)
+        return super().finish()
+
+
+class LateTranscriber(ScriptedTranscriber):
+    """Its first take is late until the second has begun."""
+
+    def __init__(self, *texts: str) -> None:
+        super().__init__(*texts)
+        self._let = threading.Event()
+        self._opened = 0
+
+    def open(self, vocabulary):
+        self._opened += 1
+        if self._opened == 2:
+            self._let.set()
+        text = super().open(vocabulary)._text
+        return LateSession(text, self._let)
+
+
+@pytest.fixture
+def hold(tmp_path):
+    def held(transcriber, recorder=None, live=True, probes=1, keys=None, ends=True):
+        folder = new_folder(tmp_path, probes=probes)
+        screen, keys = RememberingScreen(), keys or PressedKeys()
+        player = QuickPlayer(ends)
+        ports = Ports(recorder or SpokenTakes(folder.path), player, BeepVoice(), transcriber, keys, screen)
+        counter = itertools.count()
+        replay = replayed(folder)
+        engine = Engine(ports, folder, lambda: float(next(counter)), live=live)
+        return engine.run(replay.state, replay.effect), folder, screen
+
+    return held
+
+
+def test_a_late_recognizer_is_not_waited_for_and_its_words_are_not_lost(hold):
+    state, folder, screen = hold(LateTranscriber(STORY, "i told their lead"))
+    assert facts(folder) == [
+        "Said", "Recorded", "Chosen", "Said", "Recorded", "Transcribed", "Transcribed", "Finished"
+    ]  # fmt: skip
+    (chosen,) = [entry.event for entry in folder.events() if isinstance(entry.event, Chosen)]
+    assert chosen.provisional
+    assert [turn.answer.text for turn in state.turns] == [STORY, "i told their lead"]
+    assert [turn.outcome for turn in state.turns] == ["answered", "answered"]
+
+
+def test_the_last_answer_is_waited_for(hold):
+    class Patient(LateTranscriber):
+        def open(self, vocabulary):
+            threading.Timer(0.6, self._let.set).start()
+            return super().open(vocabulary)
+
+    state, folder, _ = hold(Patient(STORY), probes=0)
+    assert facts(folder) == ["Said", "Recorded", "Transcribed", "Finished"]
+    assert state.turns[0].answer.text == STORY
+
+
+def test_from_recordings_there_is_no_hurry(hold):
+    class Slow(LateTranscriber):
+        def open(self, vocabulary):
+            threading.Timer(0.6, self._let.set).start()
+            return super().open(vocabulary)
+
+    _, folder, _ = hold(Slow(STORY, "i told their lead"), live=False)
+    assert not any(isinstance(entry.event, Chosen) and entry.event.provisional for entry in folder.events())
+
+
+def test_an_answer_that_goes_on_takes_the_next_question_back(hold, tmp_path):
+    recorder = SpokenTakes(tmp_path, goes_on_after=1)
+    state, folder, screen = hold(ScriptedTranscriber(STORY, "and then i tested it", "yes"), recorder)
+    events = [entry.event for entry in folder.events()]
+    assert events.count(Reopened()) == 1
+    assert state.turns[0].answer.text == f"{STORY} and then i tested it"
+    assert [take.number for take in state.turns[0].takes] == [1, 2]
+    assert state.turns[0].reopened == 1
+    assert screen.names().count("asks") == 2  # the question that was taken back was never asked
+
+
+class Heard(ScriptedSession):
+    """Has committed all it heard."""
+
+    def words(self):
+        return from_text(self._text).words
+
+
+class HearingTranscriber(ScriptedTranscriber):
+    def open(self, vocabulary):
+        return Heard(super().open(vocabulary)._text)
+
+
+class PausedTakes(SpokenTakes):
+    """The first take is broken off by a key; during the second the screen is looked at."""
+
+    def __init__(self, folder: Path, what: str) -> None:
+        super().__init__(folder)
+        self._what = what
+
+    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
+        if recording.take == 1:
+            return Requested(self._what, Take(1, 5.0, (Span(0.5, 4.5),)))
+        for _ in range(100):
+            observers.on_tick(Tick(1.0, -20.0, True, None, 0.0))
+            time.sleep(0.01)
+        return super().record(recording, observers)
+
+
+def test_after_a_pause_what_was_said_before_is_still_on_the_screen_and_read(hold, tmp_path):
+    keys = PressedKeys((0, "resume"))
+    transcriber = HearingTranscriber(STORY, "and it went to zero", "yes")
+    state, _, screen = hold(transcriber, PausedTakes(tmp_path, "pause"), keys=keys)
+    assert state.turns[0].answer.text == f"{STORY} and it went to zero"
+    assert any(what == f"{STORY} and it went to zero" for what in screen.all_captions)
+    assert [one for name, one in screen.shown if name == "reads"]
+
+
+def test_a_key_right_after_the_answer_ends_the_watch_and_nothing_reopens_it(hold, tmp_path):
+    recorder = SpokenTakes(tmp_path, goes_on_after=1)
+    recorder.spoke_on = lambda played=None: False  # nothing is known yet when the key comes
+    state, folder, _ = hold(ScriptedTranscriber(STORY), recorder, keys=PressedKeys((1, "stop")), ends=False)
+    assert facts(folder)[-2:] == ["Requested", "Finished"]
+    assert recorder._goes_on_after is None
+
+
+def test_such_a_session_is_read_back_as_it_was_held(hold, tmp_path):
+    state, folder, _ = hold(LateTranscriber(STORY, "so did they"))
+    again = replayed(folder)
+    assert again.state == state
+    assert isinstance(folder.events()[-2].event, Transcribed)

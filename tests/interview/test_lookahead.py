@@ -1,0 +1,103 @@
+"""What would be asked next, known before the answer has ended."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from mockloop.analysis.judging.conversation import Reading, read_turn
+from mockloop.analysis.judging.probing import Bar
+from mockloop.core.events import Mark, Take
+from mockloop.core.state import Turn
+from mockloop.core.transcript import Span, Transcript, from_text
+from mockloop.interview.lookahead import Foreseen, Foresight, follows
+from mockloop.library.loader import load_scenario
+
+STORY = "I saw that messages were lost. I pulled the logs and I fixed the race. It went to zero."
+BAR = Bar(load_scenario("ownership-webhook"), "sde2")
+
+
+def turn(text: str, marks: tuple[Mark, ...] = (), **more) -> Turn:
+    said = from_text(text)
+    taken = (Take(1, said.duration_s, marks=marks),)
+    return Turn("opening", "?", takes=taken, transcripts=(said,), outcome="answered", **more)
+
+
+def choose(reading: Reading):
+    return follows(BAR, [], reading, ["opening"])
+
+
+def seen(foresight: Foresight, text: str) -> Foreseen:
+    """Once this text was looked at."""
+    until_s = time.monotonic() + 10
+    while time.monotonic() < until_s:
+        newest = foresight.newest
+        if newest and newest.turn.answer.text == text:
+            return newest
+        time.sleep(0.01)
+    raise AssertionError(f"{text!r} was not looked at")
+
+
+@pytest.fixture
+def foresight():
+    one = Foresight(choose)
+    yield one
+    one.close()
+
+
+def test_what_is_foreseen_is_what_would_be_chosen(foresight):
+    assert foresight.newest is None
+    foresight.show(turn(STORY))
+    newest = seen(foresight, STORY)
+    assert newest.probe == choose(read_turn(turn(STORY)))
+    assert newest.reading.answer.transcript.text == STORY
+
+
+def test_it_ends_with_the_newest_of_many(foresight):
+    words = STORY.split()
+    for count in range(1, len(words) + 1):
+        foresight.show(turn(" ".join(words[:count])))
+    seen(foresight, STORY)
+
+
+def test_what_was_foreseen_holds_where_the_words_are_the_same_and_only_there(foresight):
+    foresight.show(turn(STORY))
+    newest = seen(foresight, STORY)
+    said = from_text(STORY)
+    at_the_end = Transcript(said.words, said.duration_s + 3.0, "sphinx", "measured", (Span(0.0, 9.0),))
+    assert newest.holds_for(Turn("opening", "?", takes=(Take(1, 12.0),), transcripts=(at_the_end,)))
+    assert not newest.holds_for(turn(STORY + " And I told them."))
+    assert not newest.holds_for(turn(STORY, marks=(Mark(2.0, "action"),)))
+
+
+def test_earlier_answers_count_too():
+    before = turn("I wrote a test and I watched it for three days and nothing was lost.")
+    alone = follows(BAR, [], read_turn(turn(STORY)), ["opening"])
+    after = follows(BAR, [replace(before, ask="why-not-wait")], read_turn(turn(STORY)), ["opening", "why-not-wait"])
+    assert alone and after
+    assert after.because != alone.because
+
+
+def test_a_failure_is_handed_on():
+    def broken(_: Reading):
+        raise ZeroDivisionError
+
+    foresight = Foresight(broken)
+    foresight.show(turn(STORY))
+    until_s = time.monotonic() + 10
+    with pytest.raises(ZeroDivisionError):
+        while time.monotonic() < until_s:
+            assert foresight.newest is None  # who records is not broken off
+            foresight.check()
+            time.sleep(0.01)
+
+
+def test_nothing_is_looked_at_once_it_is_closed():
+    foresight = Foresight(choose)
+    foresight.close()
+    foresight.close()
+    foresight.show(turn(STORY))
+    time.sleep(0.3)
+    assert foresight.newest is None

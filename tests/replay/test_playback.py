@@ -1,0 +1,290 @@
+"""A session heard again: what is played when, and what is lit meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from rich.text import Text
+from textual.widgets import Static
+
+from mockloop.analysis.answer import Answer, Finding, SectionSpan
+from mockloop.analysis.judging.conversation import Reading
+from mockloop.core.errors import DeviceError
+from mockloop.core.scenario import SECTIONS
+from mockloop.core.transcript import Transcript, Word
+from mockloop.ports import Sound
+from mockloop.replay.playback import Deck, Tape, Track, tape_of, text_of
+from mockloop.replay.timeline import reel
+from mockloop.speech.tts.voice import NoVoice
+from mockloop.ui.terminal.replay import ReplayApp
+from tests.fakes import BeepVoice
+from tests.interview.test_engine import STORY, Held, new_folder
+from tests.speech.sounds import joined, quiet, spoken, write_wav
+
+
+class HandPlayback:
+    """A sound that has been heard as far as the test says."""
+
+    def __init__(self, sound: Sound) -> None:
+        self.sound = sound
+        self.played_s = 0.0
+        self.stopped = False
+
+    def wait(self, timeout_s: float) -> bool:
+        return self.stopped or self.played_s >= self.sound.duration_s
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+class HandPlayer:
+    """Keeps what it was given; nothing moves by itself."""
+
+    name = "by hand"
+
+    def __init__(self) -> None:
+        self.playing: list[HandPlayback] = []
+
+    def prepare(self) -> None:
+        pass
+
+    def play(self, sound: Sound) -> HandPlayback:
+        self.playing.append(HandPlayback(sound))
+        return self.playing[-1]
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def folder(tmp_path):
+    wav = write_wav(tmp_path / "answer.wav", joined(quiet(0.5), spoken(2.0), quiet(0.5)))
+    held = Held(new_folder(tmp_path), [wav, wav], [STORY, "i told their lead and he agreed"])
+    held.run()
+    return held.folder
+
+
+@pytest.fixture
+def deck(folder):
+    return Deck(tape_of(folder, BeepVoice()), HandPlayer())
+
+
+def test_question_and_answer_sound_one_after_the_other(deck):
+    deck.play()
+    question = deck.player.playing[0]
+    assert question.sound.duration_s == pytest.approx(0.1)
+    question.played_s = 0.1
+    deck.tick()
+    answer = deck.player.playing[1]
+    scene = deck.tape.reel.scenes[0]
+    assert answer.sound.duration_s == pytest.approx(scene.ends_s - scene.answer_s, abs=0.01)
+    answer.played_s = 0.5
+    assert deck.position_s == pytest.approx(0.6)
+
+
+def test_the_position_stands_still_in_a_pause_and_goes_on_from_there(deck):
+    deck.play()
+    deck.player.playing[0].played_s = 0.05
+    deck.pause()
+    assert (deck.playing, deck.position_s) == (False, pytest.approx(0.05))
+    deck.play()
+    assert deck.player.playing[-1].sound.duration_s == pytest.approx(0.05, abs=0.001)
+
+
+def test_at_double_speed_the_position_moves_twice_as_fast(deck):
+    deck.seek(1.1)
+    deck.set_speed(2.0)
+    deck.play()
+    deck.player.playing[-1].played_s = 1.0
+    assert deck.position_s == pytest.approx(3.1)
+
+
+def test_seeking_while_it_plays_plays_on_there(deck):
+    deck.play()
+    deck.seek(2.0)
+    assert deck.playing
+    assert deck.player.playing[0].stopped
+    assert deck.position_s == pytest.approx(2.0)
+
+
+def test_the_end_is_the_end_until_one_goes_back(deck):
+    deck.seek(99.0)
+    deck.play()
+    assert deck.ended
+    assert not deck.playing
+    deck.seek(0.0)
+    deck.play()
+    assert deck.playing
+
+
+def test_a_take_that_is_gone_is_named_and_its_time_goes_by_in_silence(folder):
+    folder.take_path(1).unlink()
+    tape = tape_of(folder, NoVoice())
+    assert tape.problems == ("The recording of take 1 is gone; what it said is known from the journal.",)
+    assert [track.sound is None for track in tape.tracks] == [True, False]
+
+
+def test_as_text_every_line_has_its_second(folder):
+    lines = list(text_of(tape_of(folder, NoVoice())))
+    assert lines[0].strip().startswith("Interviewer: Tell me about a time")
+    assert lines[1].startswith(" 0:00.0  [action] i noticed the drops")
+    assert any(line.strip().startswith("asked because") for line in lines)
+    found = [line for line in lines if line[9:11] in ("+ ", "- ")]
+    assert found and all(line[:9].strip().count(":") == 1 for line in found)
+
+
+def test_fractions_of_a_second_round_into_the_next_minute(folder):
+    tape = tape_of(folder, NoVoice())
+    reading = tape.reel.scenes[0].reading
+    words = tuple(replace(word, start_s=59.96, end_s=60.0) for word in reading.answer.transcript.words)
+    answer = replace(reading.answer, transcript=replace(reading.answer.transcript, words=words))
+    scene = replace(tape.reel.scenes[0], reading=replace(reading, answer=answer, findings=()))
+    lines = list(text_of(replace(tape, reel=replace(tape.reel, scenes=(scene,)))))
+    assert {line[:7] for line in lines[1:]} == {" 1:00.0"}
+
+
+def long_deck(words: Sequence[str], spans: Sequence[SectionSpan] = (), findings: Sequence[Finding] = ()) -> Deck:
+    said = tuple(Word(text, 0.4 * at, 0.4 * at + 0.4) for at, text in enumerate(words))
+    answer = Answer(Transcript(said, 0.4 * len(said)), tuple(spans), "story")
+    whole = reel([("What did you do?", ())], [Reading("opening", answer, tuple(findings))], [0.0])
+    return Deck(Tape(whole, (Track(0.0, whole.ends_s, None),)), HandPlayer())
+
+
+def test_whichever_word_is_heard_it_is_in_sight_on_the_smallest_terminal():
+    """Fifteen hundred words in five sections: about 120 rows where there is room for a dozen."""
+    starts = [0, 100, 180, 900, 1300]
+    spans = [SectionSpan(name, at, at, 0.4 * at, 0.4 * at, 1.0) for name, at in zip(SECTIONS, starts, strict=True)]
+    deck = long_deck([f"word{at}" for at in range(1500)], spans)
+
+    async def scenario() -> None:
+        app = ReplayApp(deck)
+        async with app.run_test(size=(80, 24)) as pilot:
+            deck.pause()
+            for at in (0, 9, 12, 99, 100, 180, 500, 899, 900, 1301, 1499, 20):
+                deck.seek(0.4 * at + 0.1)
+                await pilot.pause(0.08)
+                assert lit_words(app) == [f"word{at}"]
+                assert region(app, "words").plain.count("\n") < app.query_one("#words").content_size.height
+
+    asyncio.run(scenario())
+
+
+def test_what_was_said_is_never_taken_for_markup():
+    hostile = Finding("root_cause", "good", "", "[/x] [red]", 0.0, 0.4, "")
+    deck = long_deck(["[/x]", "[red]", "[laughs]"], findings=[hostile])
+
+    async def scenario() -> None:
+        app = ReplayApp(deck)
+        async with app.run_test(size=(80, 24)) as pilot:
+            deck.pause()
+            deck.seek(0.1)
+            await pilot.pause(0.08)
+            assert region(app, "words").plain == "[/x] [red] [laughs]"
+            assert "'[/x] [red]'" in region(app, "findings").plain
+
+    asyncio.run(scenario())
+
+
+def test_a_key_that_leads_nowhere_says_so_and_moves_nothing():
+    deck = long_deck(["one", "two"])
+
+    async def scenario() -> None:
+        app = ReplayApp(deck)
+        async with app.run_test(size=(80, 24)) as pilot:
+            deck.pause()
+            deck.seek(0.1)
+            await pilot.press("n")
+            await pilot.pause(0.08)
+            assert region(app, "findings").plain == "There is no finding after this one."
+            assert deck.position_s == pytest.approx(0.1)
+
+    asyncio.run(scenario())
+
+
+class LostPlayer(HandPlayer):
+    """Its loudspeaker is gone when a second sound is wanted."""
+
+    def play(self, sound: Sound) -> HandPlayback:
+        if self.playing:
+            raise DeviceError("There is no loudspeaker.", "Connect one.")
+        return super().play(sound)
+
+
+def test_a_loudspeaker_that_is_lost_ends_the_replay_with_its_sentence(folder):
+    deck = Deck(tape_of(folder, BeepVoice()), LostPlayer())
+
+    async def scenario() -> None:
+        app = ReplayApp(deck)
+        async with app.run_test(size=(80, 24)):
+            deck.player.playing[0].played_s = 0.1
+            await asyncio.sleep(0.2)
+        assert app.failure and app.failure.sentence == "There is no loudspeaker."
+
+    asyncio.run(scenario())
+
+
+def test_where_a_sound_broke_off_it_is_gone_on_with(deck):
+    deck.seek(deck.tape.reel.scenes[0].answer_s)
+    deck.play()
+    deck.player.playing[0].played_s = 1.0
+    deck.player.playing[0].stopped = True  # the device was lost
+    deck.tick()
+    assert deck.position_s == pytest.approx(deck.tape.reel.scenes[0].answer_s + 1.0)
+    assert len(deck.player.playing) == 2
+
+
+def test_ctrl_c_leaves_with_the_status_of_an_interruption(deck):
+    async def scenario() -> int | None:
+        app = ReplayApp(deck)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("ctrl+c")
+        return app.return_code
+
+    assert asyncio.run(scenario()) == 130
+
+
+@pytest.mark.parametrize(
+    ("speed", "more", "then"), [(1.0, True, 1.25), (1.1, True, 1.25), (1.1, False, 1.0), (2.0, True, 2.0)]
+)
+def test_plus_and_minus_go_to_the_next_of_the_usual_speeds(deck, speed, more, then):
+    async def scenario() -> None:
+        app = ReplayApp(deck)
+        async with app.run_test(size=(80, 24)) as pilot:
+            deck.set_speed(speed)
+            await pilot.press("plus" if more else "minus")
+            assert deck.speed == then
+
+    asyncio.run(scenario())
+
+
+def region(app: ReplayApp, name: str) -> Text:
+    shown = app.query_one(f"#{name}", Static).content
+    return shown if isinstance(shown, Text) else Text(str(shown))
+
+
+def lit_words(app: ReplayApp) -> list[str]:
+    text = region(app, "words")
+    return [text.plain[span.start : span.end] for span in text.spans if "reverse" in str(span.style)]
+
+
+def test_on_the_terminal_the_word_that_is_heard_is_lit(deck):
+    async def scenario() -> None:
+        app = ReplayApp(deck)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.press("space")
+            assert not deck.playing
+            deck.seek(deck.tape.reel.scenes[0].answer_s + 0.41)  # the second word: 0.4 s each
+            await pilot.pause(0.1)
+            assert lit_words(app) == ["noticed"]
+            await pilot.press("right")
+            assert deck.position_s == pytest.approx(deck.tape.reel.scenes[0].answer_s + 0.8, abs=0.01)
+            await pilot.press("pagedown")
+            assert deck.tape.reel.at(deck.position_s).scene == 1
+            await pilot.press("plus")
+            assert deck.speed == 1.25
+            await pilot.press("q")
+
+    asyncio.run(scenario())

@@ -1,0 +1,51 @@
+"""Every transcriber, and the stand-in that other tests use, keeps the same promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from mockloop.ports import Transcriber
+from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
+from mockloop.speech.stt.typed import TypedTranscriber
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+from tests.fakes import ScriptedTranscriber
+from tests.speech.tiny_whisper import write_tiny_whisper
+from tests.speech.transcriber_contract import PROMISES, SAID, TAKE, Maker, heard
+
+ENGINES = ("sphinx", "whisper", "typed", "scripted")
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def make(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Maker]:
+    if request.param == "scripted":
+        yield ScriptedTranscriber
+        return
+    transcriber: Transcriber
+    if request.param == "sphinx":
+        transcriber = SphinxTranscriber(processes=1)
+    elif request.param == "whisper":
+        transcriber = WhisperTranscriber(write_tiny_whisper(tmp_path_factory.mktemp("tiny")))
+    else:
+        transcriber = TypedTranscriber()
+    yield lambda _: transcriber
+    transcriber.close()
+    transcriber.close()  # twice is allowed
+
+
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
+def test_a_transcriber_keeps(promise: Callable[[Maker], None], make: Maker) -> None:
+    promise(make)
+
+
+def test_where_answers_are_typed_sound_becomes_no_words() -> None:
+    transcript, _ = heard(TypedTranscriber(), TAKE)
+    assert transcript.engine == "typed"
+    assert transcript.words == ()
+    assert transcript.voiced
+
+
+def test_a_stand_in_hears_what_it_was_told() -> None:
+    transcript, _ = heard(ScriptedTranscriber(SAID), TAKE)
+    assert transcript.text == SAID

@@ -1,0 +1,58 @@
+"""The interview as lines: what is told, and how often."""
+
+from __future__ import annotations
+
+import io
+
+from mockloop.core.events import Listen
+from mockloop.ports import Tick
+from mockloop.ui.terminal.plain import PlainScreen
+
+
+def told(*ticks: Tick, status: bool = False) -> list[str]:
+    """The lines, and with ``status`` the states of the last one, after 'Listening'."""
+    out = io.StringIO()
+    screen = PlainScreen(out, status)
+    screen.listens(Listen("opening", 1))
+    for one in ticks:
+        screen.ticks(one)
+    return [line.strip() for line in out.getvalue().replace("\r", "\n").splitlines()[1:] if line.strip()]
+
+
+def tick(elapsed_s: float, speaking: bool = False, **facts: float) -> Tick:
+    return Tick(elapsed_s, -30.0, speaking, facts.pop("countdown_s", None), 0.0, **facts)
+
+
+def test_a_countdown_is_told_once_for_each_silence() -> None:
+    first, second = [tick(7.0, countdown_s=4.0), tick(8.0, countdown_s=3.0)], tick(12.0, countdown_s=4.0)
+    assert told(*first, tick(9.0, speaking=True), second) == [
+        "Silence: the answer ends in 4 s unless you speak.",
+        "Silence: the answer ends in 4 s unless you speak.",
+    ]
+
+
+def test_a_minute_to_think_is_told_once_each_time_it_is_asked_for() -> None:
+    minute = "A minute to think: until it is over, or you speak, silence does not end the answer."
+    asked = [tick(7.0, suspended_s=60.0), *[tick(7.0 + s, suspended_s=60.0 - s) for s in range(1, 20)]]
+    assert told(*asked) == [minute]
+    assert told(*asked, tick(30.0, suspended_s=60.0), tick(31.0, suspended_s=59.0)) == [minute, minute]
+
+
+def test_a_lost_microphone_is_told_when_it_goes_and_when_it_is_back() -> None:
+    gone = [tick(7.0, missing_s=0.1 * tenth) for tenth in range(1, 30)]
+    assert told(tick(7.0), *gone, tick(7.1), tick(7.2)) == [
+        "The microphone is gone; waiting for it. What you have said is kept.",
+        "The microphone is back: go on.",
+    ]
+
+
+def test_a_line_that_can_be_rewritten_counts_the_minute_down() -> None:
+    assert told(tick(7.0, suspended_s=60.0), tick(19.0, suspended_s=48.0), status=True) == [
+        "0:07  a minute to think, 1:00 left; silence does not end the answer",
+        "0:19  a minute to think, 0:48 left; silence does not end the answer",
+    ]
+
+
+def test_a_line_that_can_be_rewritten_tells_of_a_lost_microphone() -> None:
+    (shown,) = told(tick(7.0, missing_s=1.0), status=True)
+    assert "the microphone is gone" in shown

@@ -1,0 +1,27 @@
+"""The text of a board, and a screen that listens."""
+
+from __future__ import annotations
+
+from mockloop.core.events import Listen
+from mockloop.core.state import Plan
+from mockloop.ports import Tick
+from mockloop.ui.tui.board import Board
+from mockloop.ui.tui.lines import plain
+from mockloop.ui.tui.page import Pages, Size
+from mockloop.ui.tui.screen import LiveScreen
+from tests.screen.live.scenes import LENGTH_S, OPENING, PLAN, new_screen
+
+
+def text(board: Board, width: int = 78, height: int = 24) -> str:
+    shown = Pages().page(board, Size(width, height))
+    return "\n".join(plain(line).rstrip() for lines in shown.values() for line in lines)
+
+
+def listening(*ticks: Tick, plan: Plan = PLAN) -> LiveScreen:
+    """The microphone is open for the story, and these ticks have come."""
+    screen = new_screen(plan)
+    screen.asks(OPENING)
+    screen.listens(Listen("opening", 1, LENGTH_S))
+    for one in ticks:
+        screen.ticks(one)
+    return screen

@@ -1,0 +1,105 @@
+"""The application in a test: the text of its screen, and an engine that shows one scene and then waits for keys."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from rich.color import Color, ColorType
+from textual.app import App
+from textual.pilot import Pilot
+
+from mockloop.core.state import State
+from mockloop.sessions.folder import SessionFolder
+from mockloop.ui.tui.app import LiveApp
+from mockloop.ui.tui.controls import LiveControls
+from mockloop.ui.tui.engine_thread import Held
+from mockloop.ui.tui.playing import Replayer
+from mockloop.ui.tui.screen import LiveScreen
+from tests.fakes import QuickPlayer
+from tests.ui.tui.scenes import Scene, debriefed, new_screen
+
+ANSI = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+
+
+class Shown:
+    """The live screen over ``hold``, which runs in its own thread as the engine does."""
+
+    def __init__(self, screen: LiveScreen, hold: Callable[[LiveControls], State], folder: Path = Path()) -> None:
+        self.screen = screen
+        self.controls = screen.controls
+        self.player = QuickPlayer()
+        self.held = Held(lambda: hold(self.controls), debriefed)
+        self.app = LiveApp(self.held, screen, Replayer(SessionFolder(folder), lambda: self.player))
+        self.held.start()
+
+
+class Engine:
+    """Shows nothing itself; takes commands until ``end`` or Ctrl-C, and then gives ``state``."""
+
+    def __init__(self, state: State | None = None) -> None:
+        self.commands: list[str] = []
+        self._state = state
+        self._over = threading.Event()
+
+    def end(self) -> None:
+        self._over.set()
+
+    def __call__(self, controls: LiveControls) -> State:
+        while not self._over.is_set():
+            command = controls.wait(0.02)
+            if command:
+                self.commands.append(command)
+        assert self._state is not None
+        return self._state
+
+
+def text_of(app: App[None]) -> str:
+    """What the screen shows, line by line, without the spaces at the ends."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def colours_of(app: App[None]) -> set[tuple[str, str]]:
+    """Every pair of text and background colour on the screen: names of the terminal's own, or what they are made of."""
+    styles = [one.style for strip in app.screen._compositor.render_strips() for one in strip if one.style]
+    return {(_named(style.color), _named(style.bgcolor)) for style in styles}
+
+
+def _named(colour: Color | None) -> str:
+    if colour is None or colour.is_default:
+        return "default"
+    return ANSI[colour.number] if colour.type is ColorType.STANDARD and colour.number is not None else str(colour)
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool], within_s: float = 10.0) -> None:
+    """Wait until ``true`` is so."""
+    until_s = time.monotonic() + within_s
+    while not true():
+        assert time.monotonic() < until_s, "it did not come to that"
+        await pilot.pause(0.02)
+    await pilot.pause()
+
+
+Then = Callable[[Pilot[None], Shown], Awaitable[None]]
+
+
+def showing(
+    hold: Callable[[LiveControls], State], then: Then, scene: Scene | None = None, folder: Path = Path()
+) -> Shown:
+    """Run the application over ``hold``, show ``scene``, do ``then``."""
+
+    async def run() -> Shown:
+        screen = new_screen()
+        shown = Shown(screen, hold, folder)
+        async with shown.app.run_test(size=(80, 24)) as pilot:
+            if scene:
+                scene(screen)
+            await pilot.pause()
+            await then(pilot, shown)
+        return shown
+
+    return asyncio.run(run())
