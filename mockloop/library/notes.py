@@ -145,7 +145,7 @@ def _listed_facts(lines: Sequence[str]) -> Iterator[StoryFact]:
 
 
 def _facts(parts: dict[str, tuple[str, ...]]) -> Iterator[StoryFact]:
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[object, ...]] = set()
     lines = [(name, line) for name in SECTIONS for line in parts[name]]
     names = _names([line for _, line in lines])
     for name, line in lines:
@@ -156,10 +156,20 @@ def _facts(parts: dict[str, tuple[str, ...]]) -> Iterator[StoryFact]:
             *(StoryFact(k, t, line) for k, t in names if _stands_in(t, line)),
             *steps,
         ):
-            key = fact.kind, fact.text.lower()
+            key = _key(fact)
             if key not in seen:
                 seen.add(key)
                 yield fact
+
+
+def _key(fact: StoryFact) -> tuple[object, ...]:
+    """What makes two facts the same: of figures the value and the unit, of others the words."""
+    found = figures([normalized(word) for word in fact.context.split()]) if fact.kind == "figure" else ()
+    words = fact.context.split()
+    for one in found:
+        if " ".join(words[one.first : one.last + 1]).strip(" .,;:!?()") == fact.text:
+            return fact.kind, one.value, one.unit
+    return fact.kind, fact.text.lower()
 
 
 def _stands_in(name: str, line: str) -> bool:
