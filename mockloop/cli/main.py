@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TextIO, cast
 
 import typer
 
@@ -20,6 +20,7 @@ from mockloop.cli import report as reporting
 from mockloop.cli import scenarios, sessions, stories, timing
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
+from mockloop.cli.terminal_output import TerminalOutput
 from mockloop.core.errors import MockloopError
 
 app = typer.Typer(
@@ -71,6 +72,9 @@ def main() -> None:
     """Run the command line and exit: 0 done, 1 told failure, 2 usage, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         _never_fail_at_a_sign(stream)
+    # None where there is no such stream, as in a program without a console
+    sys.stdout = sys.stdout and cast(TextIO, TerminalOutput(sys.stdout))
+    sys.stderr = sys.stderr and cast(TextIO, TerminalOutput(sys.stderr))
     sys.exit(_status())
 
 

@@ -28,6 +28,7 @@ from ruamel.yaml.tokens import (
 
 from mockloop.analysis.signals import registry
 from mockloop.core.errors import ScenarioError
+from mockloop.core.printable import printable
 from mockloop.core.scenario import Scenario, inconsistencies
 from mockloop.paths import shipped
 
@@ -165,7 +166,9 @@ def _plain(node: Any) -> Any:
         return {str(key): _plain(value) for key, value in node.items()}
     if isinstance(node, list):
         return [_plain(value) for value in node]
-    for kind in (bool, int, float, str):
+    if isinstance(node, str):
+        return printable(str(node))
+    for kind in (bool, int, float):
         if isinstance(node, kind):
             return kind(node)
     return node
