@@ -102,9 +102,12 @@ def resume(
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
     from mockloop.sessions.derivation import resumed
+    from mockloop.sessions.holding import held
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
+    with held(folder):
+        pass  # open in another window: told before anything is prepared
     state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
     if state.plan.mode == "study":
         studying.resume(folder, settings, plain)

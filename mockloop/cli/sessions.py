@@ -94,13 +94,15 @@ def delete(session: str = SESSION, yes: bool = YES) -> None:
 
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
+    from mockloop.sessions.holding import held
     from mockloop.sessions.trash import put_away, trash_folder
 
     folder = found(sessions_folder(), session)
     if not yes and not agreed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
         remark("Nothing was deleted.")
         return
-    put_away(folder, trash_folder(), datetime.now(UTC))
+    with held(folder):
+        put_away(folder, trash_folder(), datetime.now(UTC))
     typer.echo(f"Deleted {folder.id}.")
     remark(f"Bring it back with: mockloop sessions restore {folder.id}")
     remark(f"Delete it for good: mockloop sessions empty {folder.id}")

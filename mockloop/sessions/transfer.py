@@ -24,8 +24,7 @@ from mockloop.sessions.catalog import session_names
 from mockloop.sessions.corrections import FILE as CORRECTIONS
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
-from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, parsed, session_id
-from mockloop.sessions.trash import moved_in
+from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, moved_in, parsed, session_id
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
 SIZES = {
