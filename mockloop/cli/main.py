@@ -15,6 +15,7 @@ from mockloop.cli import doctor as doctoring
 from mockloop.cli import history as progress
 from mockloop.cli import interview as holding
 from mockloop.cli import models as modelling
+from mockloop.cli import privacy as privacy_verb
 from mockloop.cli import replay as replaying
 from mockloop.cli import report as reporting
 from mockloop.cli import scenarios, sessions, stories, timing
@@ -41,6 +42,7 @@ for verb in (
     replaying.replay,
     comparing.compare,
     progress.history,
+    privacy_verb.privacy,
 ):
     app.command()(verb)
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
