@@ -135,11 +135,14 @@ class PacedPlayer:
 
     name = "no loudspeaker, in real time"
 
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._now_s = now_s
+
     def prepare(self) -> None:
         """Nothing to open."""
 
     def play(self, sound: Sound) -> PacedPlayback:
-        return PacedPlayback(sound.duration_s)
+        return PacedPlayback(sound.duration_s, self._now_s)
 
     def close(self) -> None:
         """Nothing to give back."""
@@ -148,15 +151,16 @@ class PacedPlayer:
 class PacedPlayback:
     """``duration_s`` seconds going by."""
 
-    def __init__(self, duration_s: float) -> None:
+    def __init__(self, duration_s: float, now_s: Callable[[], float] = time.monotonic) -> None:
         self._duration_s = duration_s
-        self._began_s = time.monotonic()
+        self._now_s = now_s
+        self._began_s = now_s()
         self._stopped = threading.Event()
         self._played_s: float | None = None
 
     def wait(self, timeout_s: float) -> bool:
         """See ports.Playback."""
-        left_s = self._duration_s - (time.monotonic() - self._began_s)
+        left_s = self._duration_s - (self._now_s() - self._began_s)
         return self._stopped.wait(max(0.0, min(timeout_s, left_s))) or left_s <= timeout_s
 
     def stop(self) -> None:
@@ -169,7 +173,7 @@ class PacedPlayback:
         """See ports.Playback."""
         if self._played_s is not None:
             return self._played_s
-        return min(time.monotonic() - self._began_s, self._duration_s)
+        return min(self._now_s() - self._began_s, self._duration_s)
 
 
 class InstantPlayer:
