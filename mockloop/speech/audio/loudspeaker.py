@@ -27,8 +27,11 @@ class LoudspeakerPlayer:
     ``portaudio`` is the sounddevice module. Raises DeviceError where there is no such loudspeaker.
     """
 
-    def __init__(self, device: str | int | None = None, portaudio: Any = None) -> None:
+    def __init__(
+        self, device: str | int | None = None, portaudio: Any = None, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         self._portaudio = portaudio or devices.sounddevice()
+        self._now_s = now_s
         self._device = devices.chosen(device)
         self._playback: LoudspeakerPlayback | None = None
         self._silence: OpenStream | None = None  # keeps the device awake
@@ -89,7 +92,7 @@ class LoudspeakerPlayer:
     def _begun(self, sound: Sound) -> LoudspeakerPlayback:
         rate_hz, channels = self._form(sound.rate_hz)
         self._rate_hz = sound.rate_hz
-        playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop)
+        playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop, self._now_s)
         playback.start(lambda: self._opened(rate_hz, channels, playback.fill, playback.end))
         return playback
 
