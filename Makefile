@@ -16,7 +16,7 @@ test: $(VENV)/.dev
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 --cov=mockloop --cov-branch --cov-report=json:.coverage.json
 	$(BIN)/python -m tests.coverage_floor .coverage.json
-	$(BIN)/python -m pytest -q -m live -n 2 --durations=10
+	$(BIN)/python -m pytest -q -m live -n 2 -rR --durations=10
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

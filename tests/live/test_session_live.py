@@ -113,7 +113,7 @@ def test_silence_ends_an_answer_only_after_the_patience(pulse, program, say, tmp
     held = program("interview", "ownership-webhook", "--engine", "sphinx", "--probes", "0", "--patience", "3")
     held.wait_for(r"listening")
     pulse.speak(say("I found the cause and I fixed it with a small change and a test")).wait(30)
-    held.wait_for("silence, ends in", 10)
+    held.wait_for("silence, ends in")
     held.wait_for("Verdict: ")
     assert held.finish() == 0
     assert "fixed" in shown(tmp_path / "home")["answers"][0]["analysis"]["text"]
