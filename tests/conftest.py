@@ -1,8 +1,21 @@
-"""What every test run says at its end: which tests passed only when they were tried again."""
+"""What tests of every kind share: the recognizer, loaded once, and a line for each test that was tried again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+from mockloop.speech.stt.models import folder_of
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+
+
+@pytest.fixture(scope="session")
+def tiny_en() -> Iterator[WhisperTranscriber]:
+    """Whisper tiny.en with its published weights. Whoever uses it does not close it."""
+    whisper = WhisperTranscriber(folder_of("tiny.en"))
+    yield whisper
+    whisper.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

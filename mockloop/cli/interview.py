@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DEMO = "ownership-webhook"
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
-ENGINE = typer.Option("auto", "--engine", help="auto, whisper, sphinx, typed, or a Whisper model's name or folder.")
+ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
 INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
 VOICE = typer.Option("on", "--voice", help="on: questions are read aloud; off: they are printed.")
 PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
@@ -80,7 +80,7 @@ def demo(
     """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
     from mockloop.interview.wiring import Settings
 
-    settings = Settings(engine="sphinx", input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
+    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
     _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
 
 
@@ -97,7 +97,6 @@ def resume(
 ) -> None:
     """Go on with a session that was interrupted, or that you stopped."""
     from mockloop.cli import study as studying
-    from mockloop.cli.engine_choice import with_engine
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
@@ -114,21 +113,18 @@ def resume(
         return
     if state.complete:
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    _run(folder, with_engine(settings, plain), plain, cues, new=False)
+    _run(folder, settings, plain, cues, new=False)
 
 
 def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
     from mockloop.core.errors import InputError
     from mockloop.interview.wiring import Settings
-    from mockloop.speech.stt.transcript_files import SUFFIXES
 
     for path in paths:
         if not path.is_file():
             raise InputError(f"There is no file {path}.", "Check the path.")
-    written = all(path.suffix.lower() in SUFFIXES for path in paths)
-    recognizer = "sphinx" if written and engine == "auto" else engine  # never asked, and ready at once
-    settings = Settings(recognizer, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
+    settings = Settings(engine, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
     _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
 
 
@@ -189,9 +185,6 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
 
 
 def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool, cues: bool = True) -> None:
-    from mockloop.cli.engine_choice import with_engine
-
-    settings = with_engine(settings, plain)  # asked before there is a folder, which would stay if it was left here
     _run(new_folder(plan, scenario), settings, plain, cues, new=True)
 
 

@@ -69,7 +69,7 @@ def _study(
         state, effect = step(state, going_on)
     voice, player = wiring.voice(settings, screen.tells), wiring.player(settings, screen.tells)
     nobody = Typewriter(lambda: None)  # in place of a microphone: a study session never listens
-    ports = Ports(nobody, player, voice, wiring.transcriber("typed", screen.tells), controls, screen)
+    ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
     studying = Studying(voice, player, controls, screen, missed)
     try:
         return Engine(ports, folder, lambda: time.monotonic() - began_s, study=studying).run(state, effect)
@@ -88,7 +88,7 @@ def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, scre
             recorder = wiring.recorder(settings, replay.state.plan.scenario, controls)  # without it nothing can begin
             player = wiring.player(settings, screen.tells)
             player.prepare()
-            transcriber = wiring.transcriber(settings.engine, screen.tells)
+            transcriber = wiring.transcriber(settings.recognizer)
         except BaseException:
             voice.result().close()
             raise

@@ -63,7 +63,7 @@ def test_what_was_foreseen_holds_where_the_words_are_the_same_and_only_there(for
     foresight.show(turn(STORY))
     newest = seen(foresight, STORY)
     said = from_text(STORY)
-    at_the_end = Transcript(said.words, said.duration_s + 3.0, "sphinx", "measured", (Span(0.0, 9.0),))
+    at_the_end = Transcript(said.words, said.duration_s + 3.0, "whisper", "measured", (Span(0.0, 9.0),))
     assert newest.holds_for(Turn("opening", "?", takes=(Take(1, 12.0),), transcripts=(at_the_end,)))
     assert not newest.holds_for(turn(STORY + " And I told them."))
     assert not newest.holds_for(turn(STORY, marks=(Mark(2.0, "action"),)))

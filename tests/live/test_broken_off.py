@@ -54,7 +54,7 @@ def test_a_disk_that_fills_up_while_recording_is_told_and_the_take_is_kept(tmp_p
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))  # bytes: the take grows past it
 
-    arguments = ("interview", "ownership-webhook", "--engine", "sphinx", "--voice", "off", "--input", wav)
+    arguments = ("interview", "ownership-webhook", "--engine", "tiny.en", "--voice", "off", "--input", wav)
     held = begin(tmp_path / "home", *arguments, preexec_fn=limit)
     _, err = held.communicate(timeout=HANGS_AFTER_S)
     assert held.returncode == 1

@@ -79,7 +79,16 @@ def patience_s() -> float:
 
 @pytest.fixture
 def turn(pulse: Pulse, say, tmp_path: Path, patience_s: float) -> Iterator[Turn]:
-    arguments = ["interview", "ownership-webhook", "--engine", "sphinx", "--probes", "1", "--patience", str(patience_s)]
+    arguments = [
+        "interview",
+        "ownership-webhook",
+        "--engine",
+        "tiny.en",
+        "--probes",
+        "1",
+        "--patience",
+        str(patience_s),
+    ]
     program = Program(arguments, pulse.env, tmp_path / "home")
     one = Turn(pulse, program, tmp_path / "home")
     try:
