@@ -28,6 +28,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         why = one.longrepr.reprcrash.message if hasattr(one.longrepr, "reprcrash") else str(one.longrepr)
         terminalreporter.line(f"{one.nodeid}: {why.splitlines()[0] if why else 'no reason given'}")
     many = len({one.nodeid for one in tries})
-    terminalreporter.line(
-        f"{many} {'test was' if many == 1 else 'tests were'} tried again. Find the cause and mend it."
-    )
+    terminalreporter.line(f"Tests that were tried again: {many}. Find the cause and mend it.")

@@ -15,7 +15,7 @@ from mockloop.core.scenario import Section
 from mockloop.core.transcript import Transcript, Word, from_text
 from mockloop.ports import Samples, Sound, Tick, Vocabulary
 
-HANGS_AFTER_S = 120.0  # a test that waits longer hangs; no claim about speed
+HANGS_AFTER_S = 300.0  # a test that waits longer hangs; no claim about speed
 
 
 class HandClock:

@@ -19,9 +19,8 @@ from tests.live.pulse import Pulse
 
 pytestmark = pytest.mark.live
 PATIENCE_S = 3.0
-LONG_PATIENCE_S = (
-    300.0  # so long that silence ends nothing; how soon questions come is what benchmarks/turn_gap.py measures
-)
+# so long that silence ends nothing; how soon questions come is what benchmarks/turn_gap.py measures
+LONG_PATIENCE_S = 300.0
 STORY = "I noticed that the messages were lost and I pulled the delivery logs and I fixed it"
 MORE = "and after that I wrote a test and I watched it for three days"
 
