@@ -57,7 +57,7 @@ lock: $(VENV)/.venv
 	$(INSTALL) 'uv>=0.13,<0.14'
 	$(UV) lock $(UPGRADE)
 	$(EXPORT) -o requirements.lock >/dev/null
-	$(EXPORT) --extra dev -o requirements-dev.lock >/dev/null
+	$(EXPORT) --extra dev --extra voice -o requirements-dev.lock >/dev/null
 
 clean:
 	rm -rf $(VENV) .coverage .coverage.json .pytest_cache .mypy_cache .ruff_cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark
+from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
 ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
 INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
-VOICE = typer.Option("on", "--voice", help="on: questions are read aloud; off: they are printed.")
+VOICE = typer.Option("auto", "--voice", help="Who reads the questions: auto, piper, system, or off: they are printed.")
 PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
@@ -80,7 +81,7 @@ def demo(
     """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
     from mockloop.interview.wiring import Settings
 
-    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
+    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
     _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
 
 
@@ -124,7 +125,9 @@ def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, en
     for path in paths:
         if not path.is_file():
             raise InputError(f"There is no file {path}.", "Check the path.")
-    settings = Settings(engine, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
+    settings = Settings(
+        engine, voice="off" if fast else "auto", patience_s=None, realtime=not fast, candidate=tuple(paths)
+    )
     _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
 
 
@@ -133,9 +136,7 @@ def _settings(
 ) -> Settings:
     from mockloop.interview.wiring import Settings
 
-    if voice not in ("on", "off"):
-        raise typer.BadParameter("--voice is on or off")
-    return Settings(engine, tuple(input_), voice == "on", *devices, _patience_s(patience))
+    return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))
 
 
 def _patience_s(text: str) -> float | None:

@@ -21,11 +21,14 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the person chose. ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number."""
+    """What the person chose. ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number.
+
+    ``voice`` is "auto", "piper", "system" or "off".
+    """
 
     engine: str = "auto"
     input: tuple[str, ...] = ("mic",)
-    voice: bool = True
+    voice: str = "auto"
     microphone: str | None = None
     speaker: str | None = None
     patience_s: float | None = 6.0
@@ -100,7 +103,7 @@ def player(settings: Settings, tell: Tell) -> Player:
     """The loudspeaker; where none can be opened that is said once, and questions are only printed."""
     from mockloop.speech.audio.loudspeaker import InstantPlayer, LoudspeakerPlayer
 
-    if not settings.voice:
+    if settings.voice == "off":
         return InstantPlayer()
     try:
         return LoudspeakerPlayer(settings.speaker)
@@ -113,9 +116,9 @@ def voice(settings: Settings, tell: Tell, first: str = "") -> Voice:
     """The interviewer's voice, ``first`` rendered; where there is none that is said once, and questions are printed."""
     from mockloop.speech.tts.voice import NoVoice, best_voice
 
-    if not settings.voice:
+    if settings.voice == "off":
         return NoVoice()
-    found = best_voice(first)
+    found = best_voice(first, settings.voice)
     if isinstance(found, NoVoice):
         tell("There is no voice on this machine, so questions are printed. mockloop doctor says what to install.")
     return found
