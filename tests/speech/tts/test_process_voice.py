@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -60,12 +59,8 @@ def test_a_driver_that_dies_is_replaced_and_the_text_is_said(failing: Failing, t
 def test_a_driver_that_hangs_at_its_second_text_gets_a_process_for_each(failing: Failing, tmp_path: Path) -> None:
     voice = failing("hangs-second")
     rendered(voice, "One.")
-    began_s = time.monotonic()
     rendered(voice, "Two.")
-    assert 5 < time.monotonic() - began_s < 15
-    began_s = time.monotonic()
     assert rendered(voice, "Three.").duration_s == rendered(voice, "Four.").duration_s > 0.3
-    assert time.monotonic() - began_s < 5
     assert (tmp_path / "diary").read_text().count("begun") == 4
 
 

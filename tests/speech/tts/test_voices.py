@@ -6,7 +6,6 @@ import importlib.util
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -20,6 +19,7 @@ from mockloop.ports import Samples, Sound, Vocabulary
 from mockloop.speech.audio.measurement import Hearing
 from mockloop.speech.tts.process_voice import KEPT_S, ProcessVoice
 from mockloop.speech.tts.voice import PiperVoice, Pyttsx3Voice, piper_model
+from tests.fakes import wait_until
 from tests.speech.tts.rendered import LONGER, QUESTION, rendered
 
 HAS_BUNDLED = sys.platform == "linux" and importlib.util.find_spec("espeakng_loader") is not None
@@ -139,17 +139,14 @@ def test_a_program_that_is_killed_leaves_no_process_and_no_folder(name: str) -> 
     kind = {"system": "Pyttsx3Voice", "piper": "PiperVoice"}[name]
     owner = (
         f"import time; from mockloop.speech.tts.voice import {kind}\n"
-        f"voice = {kind}(); voice.render('Ready.'); print(voice._folder, flush=True); time.sleep(60)"
+        f"voice = {kind}(); voice.render('Ready.'); print(voice._folder, flush=True); time.sleep(600)"
     )
     with subprocess.Popen([sys.executable, "-c", owner], stdout=subprocess.PIPE, text=True) as started:
         assert started.stdout is not None
         folder = Path(started.stdout.readline().strip())
         assert folder.is_dir()
         started.kill()
-    until_s = time.monotonic() + 10
-    while folder.exists() and time.monotonic() < until_s:
-        time.sleep(0.05)
-    assert not folder.exists()
+    wait_until(lambda: not folder.exists())
 
 
 @needs_bundled
