@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
+    from mockloop.speech.file_kinds import Choice
 
 DEMO = "ownership-webhook"
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
@@ -112,18 +113,27 @@ def resume(
     _run(folder, with_engine(settings, plain), plain, cues, new=False)
 
 
-def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
+def candidate(
+    paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
+) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from mockloop.core.errors import InputError
-    from mockloop.interview.wiring import Settings
-    from mockloop.speech.stt.transcript_files import SUFFIXES
+    from dataclasses import replace
 
-    for path in paths:
-        if not path.is_file():
-            raise InputError(f"There is no file {path}.", "Check the path.")
-    written = all(path.suffix.lower() in SUFFIXES for path in paths)
+    from mockloop.interview.wiring import Settings
+    from mockloop.speech.audio.decoding import check_recording
+    from mockloop.speech.file_kinds import kind_of
+    from mockloop.speech.stt.transcript_files import read_file
+
+    kinds = [kind_of(path) for path in paths]
+    for path, kind in zip(paths, kinds, strict=True):  # refused before there is a session
+        if kind == "recording":
+            check_recording(path)
+        else:
+            read_file(path, choice.speaker)
+    written = "recording" not in kinds
     recognizer = "sphinx" if written and engine == "auto" else engine  # never asked, and ready at once
     settings = Settings(recognizer, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
+    settings = replace(settings, choice=choice)
     _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
 
 

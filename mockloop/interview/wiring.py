@@ -12,6 +12,7 @@ from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.scenario import Scenario
 from mockloop.paths import shipped
 from mockloop.ports import Controls, Desk, Microphone, Player, Transcriber, Voice
+from mockloop.speech.file_kinds import WHOEVER, Choice, refuse_transcript
 
 if TYPE_CHECKING:
     from mockloop.interview.engine import Records
@@ -33,6 +34,7 @@ class Settings:
     patience_s: float | None = 6.0
     realtime: bool = False
     candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
+    choice: Choice = WHOEVER  # whose words to take from these files
 
     @property
     def live(self) -> bool:
@@ -40,21 +42,22 @@ class Settings:
         return self.input == ("mic",) and self.engine != "typed" and not self.candidate
 
 
-def recorder(settings: Settings, scenario: Scenario, controls: Controls) -> Records:
+def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: Tell) -> Records:
     """What takes the answers: at a microphone, from recordings, or typed. Raises DeviceError, InputError."""
     from mockloop.speech.recording.file_candidate import FileCandidate
     from mockloop.speech.recording.recorder import Recorder
     from mockloop.speech.recording.typed_answers import Typewriter
 
     if settings.candidate:
-        return FileCandidate(settings.candidate, settings.realtime)
+        return FileCandidate(settings.candidate, settings.realtime, settings.choice, tell)
     if settings.engine == "typed":
         return Typewriter(cast(Desk, controls).typed)
-    return Recorder(microphone(settings, scenario))
+    return Recorder(microphone(settings, scenario, tell))
 
 
-def microphone(settings: Settings, scenario: Scenario) -> Microphone:
-    """Where the answers come from."""
+def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone:
+    """Where the answers come from. Raises DeviceError, InputError."""
+    from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.audio.file_microphone import FileMicrophone, StreamMicrophone
     from mockloop.speech.audio.microphone import SoundcardMicrophone
 
@@ -70,7 +73,9 @@ def microphone(settings: Settings, scenario: Scenario) -> Microphone:
     for path in paths:
         if not path.is_file():
             raise InputError(f"There is no recording {path}.", "Check the path given to --input.")
-    return FileMicrophone(paths, realtime=settings.realtime)
+        refuse_transcript(path)
+        check_recording(path)
+    return FileMicrophone(paths, settings.realtime, settings.choice.track, tell)
 
 
 def demo_answers(scenario_id: str) -> dict[str, Path]:
