@@ -1,4 +1,4 @@
-"""How much of a recording is clipped, measured on each channel as it lies in the file: mixing and resampling hide it."""
+"""How much of a recording is clipped, measured on each channel as it is in the file: mixing hides it."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _BROADCAST_S = 60.0  # an Ogg that begins later was cut out of a longer one
 
 
 def promised_s(container: Any, stream: Any, path: Path | None) -> float | None:
-    """Where the sound of an open PyAV container ends by its head, seconds; None where it is not told, or only guessed."""
+    """Where the sound of an open PyAV container ends by its head, seconds; None where it is not told."""
     if container.format.name == "mp3":
         return _seconds(container.duration, 1e-6) if path and is_counted_mp3(path) else None
     if container.format.name not in _WRITTEN:

@@ -1,7 +1,7 @@
 """Any recording to 16 kHz mono int16, block by block, so that an hour-long file needs no more memory than a short one.
 
-PyAV decodes and resamples (FFmpeg's own filter): wav, flac, mp3, m4a, ogg, webm and whatever else FFmpeg reads. The times
-in a file are kept: where they leave a gap there is silence.
+PyAV decodes and resamples (FFmpeg's own filter): wav, flac, mp3, m4a, ogg, webm and whatever else FFmpeg reads. The
+times in a file are kept: where they leave a gap there is silence.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ class Decoding:
     """A recording being decoded: iterate over it once for blocks of 1600 samples, the last one shorter.
 
     ``source`` is a path, or a binary stream that needs not be seekable. ``track``: which sound track, from 1; else the one
-    with the voice. ``notice`` is, after the last block, one sentence on what could not be decoded, or None; ``notices``
-    has that and which track was taken. ``clipped_share``: of the loud samples, before anything was mixed or resampled.
+    with the voice. ``notice`` is, after the last block, one sentence on what could not be decoded, or None;
+    ``notices`` has that and which track was taken. ``clipped_share``: of the loud samples, before anything was mixed.
     Raises InputError for what is no recording at all.
     """
 
@@ -84,8 +84,8 @@ class Decoding:
         if self._path and len(streams) > 1 and track is None:
             self.taken = best_track([_of(self._path, self.name, number) for number in range(len(streams))])
             self._about_track = (
-                f"{self.name} has {len(streams)} sound tracks; track {self.taken.track + 1}, which has the voice, is taken. "
-                "Another: --track N"
+                f"{self.name} has {len(streams)} sound tracks; track {self.taken.track + 1}, which has the voice, is "
+                "taken. Another: --track N"
             )
         elif self._path and (streams[at].channels or 1) == 2:
             self.taken = taken_alone(at, _of(self._path, self.name, at))

@@ -1,4 +1,4 @@
-"""The times that a recording carries: where they leave a gap nothing was said, and where they run backwards they are wrong."""
+"""The times that a recording carries: a gap is silence, a time that runs backwards is wrong."""
 
 from __future__ import annotations
 

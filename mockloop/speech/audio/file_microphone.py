@@ -23,8 +23,8 @@ class FileMicrophone:
     """Plays recordings as the answers: by ask id, or in order, the same again for an ask that comes again.
 
     ``realtime``: at the pace of time, as a person would; else as fast as it is read.
-    ``track``: which sound track of them, from 1; else the one with the voice. ``notices``: a sentence for each recording
-    that turned out to be cut off, or that has several tracks; ``tell`` is given each.
+    ``track``: which sound track of them, from 1; else the one with the voice. ``notices``: a sentence for each
+    recording that turned out to be cut off, or that has several tracks; ``tell`` is given each.
     """
 
     def __init__(

@@ -18,7 +18,7 @@ _DEAD = 0.01  # a channel with less than this share of the other's power carries
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A track (from 0), and the channel of it that is taken alone; None: all are mixed. ``voice_s``: seconds of speech."""
+    """A track (from 0), and the channel that is taken alone (None: all are mixed). ``voice_s``: seconds of speech."""
 
     track: int
     channel: int | None = None

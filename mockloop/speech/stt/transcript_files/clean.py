@@ -15,8 +15,8 @@ _SOUND = (  # on their own, or with a word or two
     r"clear(?:s|ing) (?:\w+ )?throat|throat clearing|sigh(?:s|ing)?|sneez(?:es?|ing)|sniff(?:s|les?|ing)?|gasps?|"
     r"groans?|breath(?:s|es|ing)?|inhal(?:es?|ing)|exhal(?:es?|ing)|applause|applauding|clapping|cheer(?:s|ing)|crosstalk|"
     r"cross-talk|inaudible|unintelligible|indistinct|garbled|music|music playing|noise|noises|beep(?:s|ing)?|buzz(?:es|ing)|"
-    r"humming|unk|singing|hesitation|background noise|phone (?:rings|ringing)|door (?:opens|closes|slams)|"
-    r"keyboard (?:clicking|clacking)"
+    r"humming|unk|singing|hesitation|background noise|phone (?:rings|ringing)|"
+    r"door (?:opens|closes|slams)|keyboard (?:clicking|clacking)"
 )
 _BRACKETED = (
     _SOUND + r"|audio|blank|musical|static|click\w*|typing|ring\w*|overlap\w*|unclear|foreign|speaking|chatter|redacted"

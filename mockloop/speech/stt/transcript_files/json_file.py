@@ -14,6 +14,7 @@ from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
 _LEAST_COVERED = 0.9  # a list with fewer of the words than this share of the fullest one is only a part
+_LEAST_SPACED = 0.2  # pieces of words stand between those that begin one, with a space
 _DURATIONS = ("duration_s", "audio_duration", "duration", "length_s", "audio_duration_s")
 _UNKNOWN = Problem(
     "{file} holds no list of words that mockloop knows.",
@@ -166,7 +167,7 @@ def _common(item: Item) -> str:
 
 def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
     """Words as they are written together: a piece without the space that the others begin with belongs to the last."""
-    spaced = sum(item.text[:1] == " " for item in items) * 2 > len(items)
+    spaced = sum(item.text[:1] == " " for item in items) > _LEAST_SPACED * len(items)
     words: list[SaidWord] = []
     for item in items:
         text = item.text.strip()

@@ -9,7 +9,6 @@ from itertools import pairwise
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
 _ROLLING = 0.4  # at least this share of the cues repeats what the one before showed
-_APART_S = 0.5  # a cue that comes later than this after the one before may well repeat what was said
 
 
 def undone(cues: Sequence[Cue]) -> list[Cue]:
@@ -28,16 +27,12 @@ def undone(cues: Sequence[Cue]) -> list[Cue]:
 def _overlap(one: Cue, other: Cue) -> int:
     """How many words at the beginning of ``other`` stood at the end of ``one`` and are shown again."""
     shown, then = _folded(one), _folded(other)
-    if not shown or not then or _far(one, other):
+    if not shown or not then:
         return 0
     for count in range(min(len(shown), len(then)), 0, -1):
         if shown[-count:] == then[:count] and (count > 1 or count in (len(shown), len(then))):
             return count
     return 0
-
-
-def _far(one: Cue, other: Cue) -> bool:
-    return one.end_s is not None and other.start_s is not None and other.start_s - one.end_s > _APART_S
 
 
 def _folded(cue: Cue) -> list[str]:

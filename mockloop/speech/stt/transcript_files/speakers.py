@@ -85,12 +85,23 @@ def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
     """The cues with their speakers, split where the speaker changes; and whether changes were marked without names."""
     if any(cue.speaker for cue in cues):
         return [_without_label(cue) for cue in cues], False
+    cues = _with_colons(cues)
     lines = [list(_lines(cue)) for cue in cues]
     names = _accepted([line for of_cue in lines for line in of_cue])
     changes = any(line.changes for of_cue in lines for line in of_cue)
     if not names and not changes:
         return list(cues), False
     return list(_spoken(cues, lines, names)), changes and not names
+
+
+def _with_colons(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """Cues of which each has its speaker's name as a line of its own, written as the others write it."""
+    heads = [cue.text.partition("\n") for cue in cues]
+    names = {head.strip() for head, _, _ in heads}
+    alike = len(cues) > 1 and len(names) <= max(2, len(cues) // 3)
+    if not alike or not all(rest.strip() and is_name(head) and head[-1].isalnum() for head, _, rest in heads):
+        return cues
+    return [replace(cue, text=f"{head}: {rest}") for cue, (head, _, rest) in zip(cues, heads, strict=True)]
 
 
 def _without_label(cue: Cue) -> Cue:
