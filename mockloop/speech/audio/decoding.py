@@ -209,7 +209,7 @@ def _opened(source: Path | BinaryIO, name: str) -> Any:
         _check(source)
     try:
         opened = source.open("rb") if isinstance(source, Path) else source  # by what it holds: its name says nothing
-        return av.open(opened, options={"format_whitelist": _FORMATS}, metadata_errors="replace")
+        return av.open(opened, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise InputError(f"{name} is no audio file, or one too damaged to open.", _ANOTHER) from error
 

@@ -167,7 +167,7 @@ def _common(item: Item) -> str:
 
 def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
     """Words as they are written together: a piece without the space that the others begin with belongs to the last."""
-    spaced = sum(item.text[:1] == " " for item in items) > _LEAST_SPACED * len(items)
+    spaced = sum(item.text[:1] == " " and bool(item.text.strip()) for item in items) > _LEAST_SPACED * len(items)
     words: list[SaidWord] = []
     for item in items:
         text = item.text.strip()
