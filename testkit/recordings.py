@@ -1,6 +1,6 @@
 """Recordings of every kind that people bring, made by ffmpeg from a sound whose truth is known.
 
-Each maker writes one file into a folder and gives its path. ``VOICE_S`` of speech lie where the maker says, silence elsewhere.
+Each maker writes one file into a folder and gives its path.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def with_a_gap(folder: Path, voice: Samples, suffix: str = ".mkv", gap_s: float 
     seconds = len(voice) / RATE_HZ
     source = wav(folder / "source.wav", np.concatenate([voice, voice]))
     shift = f"asetpts='if(gte(T,{seconds}),PTS+{gap_s}/TB,PTS)'"
-    ffmpeg("-i", source, "-af", f"asetnsamples=1600,{shift}", "-c:a", "pcm_s16le" if suffix == ".mkv" else "libopus", path)
+    ffmpeg(
+        "-i", source, "-af", f"asetnsamples=1600,{shift}", "-c:a", "pcm_s16le" if suffix == ".mkv" else "libopus", path
+    )
     return path
 
 

@@ -1,6 +1,6 @@
 """One answer in every format that programs write, its words and times known by construction.
 
-Each writer of ``FORMATS`` gives the bytes of a file; ``timed`` says what the file tells of times: of each word, of each cue,
+Each writer of ``FORMATS`` gives a file; ``timed`` says what it tells of times: of each word, of each cue,
 or nothing. ``bare``: the program writes no capitals and no punctuation.
 """
 
@@ -19,7 +19,7 @@ ANSWER = (
     "I found that two workers took the same batch whenever a retry came in less than 5 seconds. "
     "I wrote a failing test for it, and then I added a lock with a time limit instead of a bigger queue, "
     "because a queue would only have hidden the race. I rolled it out to one region, watched it for 4 days, "
-    "and then I turned it on everywhere. The double invoices went from 40 a week to 0, and support saved about 25 hours "
+    "and then I turned it on everywhere. The double invoices went from 40 a week to 0, and support saved 25 hours "
     "a week. Two other teams took over the lock. I learned that a retry is a question of concurrency, "
     "and now I ask who else may hold the same work before I add one."
 )
@@ -65,6 +65,7 @@ def stamp(seconds: float, mark: str = ",", hours: bool = True) -> str:
 
 
 def said(cue: Sequence[Spoken]) -> str:
+    """The words as text."""
     return " ".join(word.text for word in cue)
 
 
@@ -232,7 +233,9 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum() or letter in "'&%")
 
 
-def _segments(words: list[Spoken], word: Callable[[Spoken], dict[str, Any]] | None, **more: Any) -> list[dict[str, Any]]:
+def _segments(
+    words: list[Spoken], word: Callable[[Spoken], dict[str, Any]] | None, **more: Any
+) -> list[dict[str, Any]]:
     found = []
     for number, cue in enumerate(cues(words)):
         segment: dict[str, Any] = {"id": number, "start": cue[0].start_s, "end": cue[-1].end_s, "text": " " + said(cue)}
@@ -260,7 +263,10 @@ def _whisper_cpp(words: list[Spoken]) -> str:
         }
 
     def tokens(cue: Sequence[Spoken]) -> list[dict[str, Any]]:
-        start = {"text": "[_BEG_]", "offsets": {"from": round(cue[0].start_s * 1000)} | {"to": round(cue[0].start_s * 1000)}}
+        start = {
+            "text": "[_BEG_]",
+            "offsets": {"from": round(cue[0].start_s * 1000)} | {"to": round(cue[0].start_s * 1000)},
+        }
         found = [start | {"id": 50363, "p": 0.9}]
         for w in cue:
             half = max(1, len(w.text) // 2)
@@ -268,11 +274,15 @@ def _whisper_cpp(words: list[Spoken]) -> str:
             pieces = [(" " + w.text[:half], w.start_s, middle_s), (w.text[half:], middle_s, w.end_s)]
             for text, a, b in pieces:
                 if text:
-                    found.append({"text": text, "offsets": {"from": round(a * 1000), "to": round(b * 1000)}, "id": 7, "p": 0.9})
+                    found.append(
+                        {"text": text, "offsets": {"from": round(a * 1000), "to": round(b * 1000)}, "id": 7, "p": 0.9}
+                    )
         return found
 
     parts = [part(cue) | {"tokens": tokens(cue)} for cue in cues(words)]
-    return _dump({"systeminfo": "AVX = 1", "model": {"type": "base"}, "result": {"language": "en"}, "transcription": parts})
+    return _dump(
+        {"systeminfo": "AVX = 1", "model": {"type": "base"}, "result": {"language": "en"}, "transcription": parts}
+    )
 
 
 def _vosk(words: list[Spoken]) -> str:
@@ -291,17 +301,37 @@ def _deepgram(words: list[Spoken]) -> str:
     ]
     sentences = [{"text": said(c), "start": c[0].start_s, "end": c[-1].end_s} for c in cues(words)]
     best = {"transcript": said(words), "confidence": 0.98, "words": items}
-    best["paragraphs"] = {"transcript": "\n" + said(words), "paragraphs": [{"sentences": sentences, "num_words": len(words)}]}
-    data = {"metadata": {"duration": words[-1].end_s + 1, "channels": 1}, "results": {"channels": [{"alternatives": [best]}]}}
+    best["paragraphs"] = {
+        "transcript": "\n" + said(words),
+        "paragraphs": [{"sentences": sentences, "num_words": len(words)}],
+    }
+    data = {
+        "metadata": {"duration": words[-1].end_s + 1, "channels": 1},
+        "results": {"channels": [{"alternatives": [best]}]},
+    }
     return _dump(data)
 
 
 def _assembly(words: list[Spoken]) -> str:
     items = [
-        {"text": w.text, "start": round(w.start_s * 1000), "end": round(w.end_s * 1000), "confidence": 0.97, "speaker": None}
+        {
+            "text": w.text,
+            "start": round(w.start_s * 1000),
+            "end": round(w.end_s * 1000),
+            "confidence": 0.97,
+            "speaker": None,
+        }
         for w in words
     ]
-    return _dump({"id": "6", "status": "completed", "audio_duration": round(words[-1].end_s), "text": said(words), "words": items})
+    return _dump(
+        {
+            "id": "6",
+            "status": "completed",
+            "audio_duration": round(words[-1].end_s),
+            "text": said(words),
+            "words": items,
+        }
+    )
 
 
 def _assembly_speakers(words: list[Spoken]) -> str:
@@ -309,13 +339,21 @@ def _assembly_speakers(words: list[Spoken]) -> str:
     for who, cue in _asked(words):
         items = [{"text": w.text, "start": round(w.start_s * 1000), "end": round(w.end_s * 1000)} for w in cue]
         letter = "A" if who == INTERVIEWER else "B"
-        utterances.append({"speaker": letter, "text": said(cue), "start": items[0]["start"], "end": items[-1]["end"], "words": items})
+        utterances.append(
+            {"speaker": letter, "text": said(cue), "start": items[0]["start"], "end": items[-1]["end"], "words": items}
+        )
     return _dump({"text": " ".join(u["text"] for u in utterances), "utterances": utterances})
 
 
 def _openai_verbose(words: list[Spoken]) -> str:
     items = [{"word": w.text.strip(".,?!"), "start": w.start_s, "end": w.end_s} for w in words]
-    data = {"task": "transcribe", "language": "english", "duration": words[-1].end_s, "text": said(words), "words": items}
+    data = {
+        "task": "transcribe",
+        "language": "english",
+        "duration": words[-1].end_s,
+        "text": said(words),
+        "words": items,
+    }
     return _dump(data | {"segments": _segments(words, None, avg_logprob=-0.2, no_speech_prob=0.01, tokens=[1, 2])})
 
 
@@ -329,7 +367,9 @@ def _json3(words: list[Spoken]) -> str:
             segs.append({"utf8": w.text if number == 0 else f" {w.text}", "acAsrConf": 0} | offset)
         length = round(cue[-1].end_s * 1000) - start
         events.append({"tStartMs": start, "dDurationMs": length, "wWinId": 1, "segs": segs})
-        events.append({"tStartMs": start + length, "dDurationMs": 10, "wWinId": 1, "aAppend": 1, "segs": [{"utf8": "\n"}]})
+        events.append(
+            {"tStartMs": start + length, "dDurationMs": 10, "wWinId": 1, "aAppend": 1, "segs": [{"utf8": "\n"}]}
+        )
     return _dump({"wireMagic": "pb3", "pens": [{}], "events": events})
 
 
@@ -338,10 +378,20 @@ def _aws(words: list[Spoken]) -> str:
     for w in words:
         bare = w.text.rstrip(".,?!")
         best = [{"confidence": "0.98", "content": bare}]
-        items.append({"start_time": str(w.start_s), "end_time": str(w.end_s), "alternatives": best, "type": "pronunciation"})
+        items.append(
+            {"start_time": str(w.start_s), "end_time": str(w.end_s), "alternatives": best, "type": "pronunciation"}
+        )
         if bare != w.text:
-            items.append({"alternatives": [{"confidence": "0.0", "content": w.text[len(bare) :]}], "type": "punctuation"})
-    return _dump({"jobName": "a", "results": {"transcripts": [{"transcript": said(words)}], "items": items}, "status": "COMPLETED"})
+            items.append(
+                {"alternatives": [{"confidence": "0.0", "content": w.text[len(bare) :]}], "type": "punctuation"}
+            )
+    return _dump(
+        {
+            "jobName": "a",
+            "results": {"transcripts": [{"transcript": said(words)}], "items": items},
+            "status": "COMPLETED",
+        }
+    )
 
 
 def _google(words: list[Spoken]) -> str:
@@ -388,7 +438,9 @@ FORMATS: dict[str, Format] = {
     "srt named txt": Format("a.txt", _srt),
     "vtt": Format("a.vtt", _vtt),
     "vtt without hours": Format("a.vtt", lambda w: _vtt(w, hours=False)),
-    "vtt with notes": Format("a.vtt", lambda w: _vtt(w, head="\nKind: captions\n\nNOTE\nnobody said this\n\nSTYLE\n::cue {}\n")),
+    "vtt with notes": Format(
+        "a.vtt", lambda w: _vtt(w, head="\nKind: captions\n\nNOTE\nnobody said this\n\nSTYLE\n::cue {}\n")
+    ),
     "vtt with entities and tags": Format("a.vtt", lambda w: _vtt(w, _entities)),
     "vtt that rolls": Format("a.vtt", _vtt_rolling, "words"),
     "sbv": Format("a.sbv", _sbv),
@@ -401,7 +453,9 @@ FORMATS: dict[str, Format] = {
     "names and stamps": Format("a.txt", lambda w: _dialogue(w, "[{at}] {who}: {said}")),
     "names with stamps behind": Format("a.txt", lambda w: _dialogue(w, "{who} ({at}): {said}")),
     "names": Format("a.txt", lambda w: _dialogue(w, "{who}: {said}"), "nothing"),
-    "names in capitals": Format("a.txt", lambda w: _dialogue(w, "{who}: {said}").replace("Dana Reyes:", "INTERVIEWER:"), "nothing"),
+    "names in capitals": Format(
+        "a.txt", lambda w: _dialogue(w, "{who}: {said}").replace("Dana Reyes:", "INTERVIEWER:"), "nothing"
+    ),
     "Markdown with names": Format("a.md", lambda w: _dialogue(w, "**{who}:** {said}"), "nothing"),
     "Markdown": Format("a.md", _markdown, "nothing"),
     "txt": Format("a.txt", said, "nothing"),
@@ -410,8 +464,12 @@ FORMATS: dict[str, Format] = {
     "tsv in milliseconds": Format("a.tsv", lambda w: _rows(w, "\t", "start\tend\ttext", 1000)),
     "csv in milliseconds": Format("a.csv", lambda w: _rows(w, ",", "start,end,text", 1000)),
     "faster-whisper": Format("a.json", lambda w: _dump(_segments(w, _whisper_word)), "words"),
-    "openai-whisper": Format("a.json", lambda w: _dump({"text": said(w), "segments": _segments(w, _whisper_word)}), "words"),
-    "openai-whisper without words": Format("a.json", lambda w: _dump({"text": said(w), "segments": _segments(w, None)})),
+    "openai-whisper": Format(
+        "a.json", lambda w: _dump({"text": said(w), "segments": _segments(w, _whisper_word)}), "words"
+    ),
+    "openai-whisper without words": Format(
+        "a.json", lambda w: _dump({"text": said(w), "segments": _segments(w, None)})
+    ),
     "whisper.cpp": Format("a.json", _whisper_cpp, "words"),
     "WhisperX": Format(
         "a.json",
@@ -428,7 +486,9 @@ FORMATS: dict[str, Format] = {
         lambda w: _dump(
             {
                 "text": said(w),
-                "segments": _segments(w, lambda o: {"text": o.text, "start": o.start_s, "end": o.end_s, "confidence": 0.8}),
+                "segments": _segments(
+                    w, lambda o: {"text": o.text, "start": o.start_s, "end": o.end_s, "confidence": 0.8}
+                ),
             }
         ),
         "words",
@@ -436,7 +496,9 @@ FORMATS: dict[str, Format] = {
     "Vosk": Format("a.json", _vosk, "words", bare=True),
     "HF chunks": Format(
         "a.json",
-        lambda w: _dump({"text": said(w), "chunks": [{"text": " " + o.text, "timestamp": [o.start_s, o.end_s]} for o in w]}),
+        lambda w: _dump(
+            {"text": said(w), "chunks": [{"text": " " + o.text, "timestamp": [o.start_s, o.end_s]} for o in w]}
+        ),
         "words",
     ),
     "Deepgram": Format("a.json", _deepgram, "words"),

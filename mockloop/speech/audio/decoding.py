@@ -33,8 +33,8 @@ _FORMATS = (  # of FFmpeg's: those that hold sound, none that opens other files 
 class Decoding:
     """A recording being decoded: iterate over it once for blocks of 1600 samples, the last one shorter.
 
-    ``source`` is a path, or a binary stream that needs not be seekable. ``track``: which sound track, from 1; else the one
-    with the voice. ``notice`` is, after the last block, one sentence on what could not be decoded, or None;
+    ``source`` is a path, or a binary stream that needs not be seekable. ``track``: which sound track, from 1; else
+    the one with the voice. ``notice`` is, after the last block, one sentence on what could not be decoded, or None;
     ``notices`` has that and which track was taken. ``clipped_share``: of the loud samples, before anything was mixed.
     Raises InputError for what is no recording at all.
     """

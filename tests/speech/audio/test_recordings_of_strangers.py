@@ -35,7 +35,9 @@ def loudness(sound: Samples) -> np.ndarray:
 
 def likeness(sound: Samples) -> float:
     """Correlation of loudness contours with the voice, 10 ms at a time, at the best shift up to what encoders pad."""
-    contours = [np.abs(one[: len(one) // 160 * 160].astype(float)).reshape(-1, 160).mean(axis=1) for one in (sound, VOICE)]
+    contours = [
+        np.abs(one[: len(one) // 160 * 160].astype(float)).reshape(-1, 160).mean(axis=1) for one in (sound, VOICE)
+    ]
     n = min(map(len, contours)) - 20
     return max(float(np.corrcoef(contours[0][lag : lag + n], contours[1][:n])[0, 1]) for lag in range(20))
 

@@ -14,7 +14,9 @@ from testkit.transcripts import CANDIDATE, FORMATS, QUESTION, Spoken, cues, spok
 WORDS = spoken()
 TRUTH = Transcript(tuple(Word(w.text, w.start_s, w.end_s) for w in WORDS), WORDS[-1].end_s)
 BAR = bar_of(load_scenario("ownership-webhook"), "sde2", None)
-ASKED = [name for name in FORMATS if QUESTION.encode() in written(name, WORDS) or "vtt of" in name or "speakers" in name]
+ASKED = [
+    name for name in FORMATS if QUESTION.encode() in written(name, WORDS) or "vtt of" in name or "speakers" in name
+]
 
 
 def read_back(name: str) -> FileRead:

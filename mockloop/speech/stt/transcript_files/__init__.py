@@ -30,11 +30,13 @@ READERS: tuple[Reader, ...] = (json_file.read, subtitles.read, tables.read, pros
 class FileRead:
     """What a file says: the candidate's words, what was said between them, and remarks for the person.
 
-    ``turns`` are the candidate's answers apart, each with what the others said before it.
+    ``turns`` are the candidate's answers apart, each with what the others said before it; ``left_out`` counts the words
+    of the others.
     """
 
     transcript: Transcript
     turns: tuple[Turn, ...]
+    left_out: int = 0
     notices: tuple[str, ...] = ()
 
 
@@ -119,7 +121,8 @@ def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
         return found
     transcript, mended = found
     told = told_speakers(cues, who, unnamed, speaker is not None)
-    return FileRead(transcript, turns(cues, who, transcript), (*parsed.notices, *told, *mended))
+    others = sum(len(cue.text.split()) for cue in cues if cue.speaker != who)
+    return FileRead(transcript, turns(cues, who, transcript), others, (*parsed.notices, *told, *mended))
 
 
 def _without_entities(cue: Cue) -> Cue:

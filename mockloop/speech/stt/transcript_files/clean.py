@@ -14,7 +14,7 @@ _SOUND = (  # on their own, or with a word or two
     r"blank_audio|silence|silent|pauses?|laugh(?:s|ter|ing)?|chuckl(?:es?|ing)|giggl(?:es?|ing)|cough(?:s|ing)?|"
     r"clear(?:s|ing) (?:\w+ )?throat|throat clearing|sigh(?:s|ing)?|sneez(?:es?|ing)|sniff(?:s|les?|ing)?|gasps?|"
     r"groans?|breath(?:s|es|ing)?|inhal(?:es?|ing)|exhal(?:es?|ing)|applause|applauding|clapping|cheer(?:s|ing)|crosstalk|"
-    r"cross-talk|inaudible|unintelligible|indistinct|garbled|music|music playing|noise|noises|beep(?:s|ing)?|buzz(?:es|ing)|"
+    r"cross-talk|inaudible|unintelligible|indistinct|garbled|music|music playing|noises?|beep(?:s|ing)?|buzz(?:es|ing)|"
     r"humming|unk|singing|hesitation|background noise|phone (?:rings|ringing)|"
     r"door (?:opens|closes|slams)|keyboard (?:clicking|clacking)"
 )

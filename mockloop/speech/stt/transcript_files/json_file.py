@@ -9,11 +9,12 @@ from math import isfinite
 from typing import Any
 
 from mockloop.speech.stt.transcript_files.clean import plain, spoken, tokens
+from mockloop.speech.stt.transcript_files.completing import completed, letters
 from mockloop.speech.stt.transcript_files.json_items import Item, item_of, walk
 from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
-_LEAST_COVERED = 0.9  # a list with fewer of the words than this share of the fullest one is only a part
+_LEAST_COVERED = 0.6  # a list with fewer of the words than this share of the fullest one is only a part
 _LEAST_SPACED = 0.2  # pieces of words stand between those that begin one, with a space
 _DURATIONS = ("duration_s", "audio_duration", "duration", "length_s", "audio_duration_s")
 _UNKNOWN = Problem(
@@ -50,18 +51,27 @@ def _parsed(data: Any) -> Parsed | Problem:
     whole = spoken(plain(_text_of(data)))
     if not readings and not whole:
         return _UNKNOWN if not _is_empty(data) else Parsed("JSON", ())
-    most = max([found.words for found in readings] + [len(tokens(whole))])
-    full = [found for found in readings if found.words >= _LEAST_COVERED * most]
-    if not full:
+    fullest = max([whole, *(_joined(found.cues) for found in readings)], key=lambda text: len(letters(text)))
+    best = _best(readings, len(tokens(fullest)))
+    if best is None:
         told = (
             ("Only part of its words have times, so its text is read and the times are estimated.",) if readings else ()
         )
-        return Parsed("JSON", (Cue(whole),), None, told, estimated=True)
-    best = max(full, key=lambda found: (round(found.fineness), found.words, found.speakers))
-    cues = tuple(_punctuated(best.cues, whole))
-    return Parsed(
-        "JSON", cues, _duration_s(data, cues), (), isinstance(data, Mapping) and data.get("timed") == "estimated"
-    )
+        return Parsed("JSON", (Cue(fullest),), None, told, estimated=True)
+    cues, added = completed(best.cues, fullest)
+    told = (f"{added} of its words have no times; each is put between its neighbours.",) if added else ()
+    estimated = isinstance(data, Mapping) and data.get("timed") == "estimated"
+    return Parsed("JSON", tuple(cues), _duration_s(data, cues), told, estimated)
+
+
+def _joined(cues: Sequence[Cue]) -> str:
+    return " ".join(cue.text for cue in cues)
+
+
+def _best(readings: Sequence[_Reading], most: int) -> _Reading | None:
+    """The reading with the finest times of those that hold most of the words."""
+    full = [found for found in readings if found.words >= _LEAST_COVERED * most]
+    return max(full, key=lambda found: (round(found.fineness), found.speakers, found.words), default=None)
 
 
 def _loaded(text: str) -> Any:
@@ -157,7 +167,7 @@ def _cue(item: Item, unit: float, channel: str) -> Cue:
     cue = Cue(
         item.text, _scaled(item.start, unit), _scaled(item.end, unit), item.speaker or _common(item) or channel, words
     )
-    return next(iter(_punctuated([cue], item.text)))
+    return completed([cue], plain(spoken(item.text)))[0][0] if words else cue
 
 
 def _common(item: Item) -> str:
@@ -187,20 +197,6 @@ def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
 
 def _scaled(value: float | None, unit: float) -> float | None:
     return None if value is None else value * unit
-
-
-def _punctuated(cues: Sequence[Cue], text: str) -> list[Cue]:
-    """Words of bare letters take their capitals and stops from the text, where that has the very same words."""
-    bare = [word for cue in cues for word in cue.words]
-    full = tokens(text)
-    if len(bare) != len(full) or any(_letters(w.text) != _letters(t) for w, t in zip(bare, full, strict=True)):
-        return list(cues)
-    left = iter(full)
-    return [replace(cue, words=tuple(replace(word, text=next(left)) for word in cue.words)) for cue in cues]
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 def _text_of(data: Any) -> str:

@@ -56,6 +56,7 @@ _SPEAKERS = (
     "channel",
     "channelTag",
 )
+_NOT_SAID = ("type", "id", "language", "lang", "status", "model", "kind", *_STARTS, *_ENDS, *_LENGTHS)
 _NESTED = ("words", "result", "tokens", "segs", "elements", "items", "chunks")
 _BEST = ("alternatives", "nBest", "nbest", "hypotheses")
 
@@ -121,9 +122,9 @@ def _text(data: Mapping[str, Any]) -> str | None:
     for key in _TEXTS:
         if isinstance(data.get(key), str):
             return str(data[key])
-    strings = [value for key, value in data.items() if isinstance(value, str) and key not in _SPEAKERS]
-    if len(strings) == 1 and _numbered(data):
-        return str(strings[0])
+    strings = [value for key, value in data.items() if isinstance(value, str) and key not in (*_SPEAKERS, *_NOT_SAID)]
+    if strings and _numbered(data):
+        return str(max(strings, key=len))
     return None
 
 

@@ -31,6 +31,7 @@ _CHATTER = re.compile(
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
+_MOST_IN_TITLE = 12  # a longer line was said
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
 _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]+)\)")
@@ -72,7 +73,7 @@ def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
     if name:
         yield _Line("", at_s, name, heads=True)
         return
-    if heading:
+    if heading and len(heading["text"].split()) <= _MOST_IN_TITLE:
         return
     line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
     line = _NUMBER.sub("", line) if numbered else line
@@ -106,7 +107,8 @@ def _block(line: str) -> tuple[str, float | None]:
 def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     """Without what stands above the first block: a title, a date, keywords."""
     first = next(i for i, line in enumerate(lines) if line.heads)
-    return list(lines[first:])
+    above = [line for line in lines[:first] if len(line.text.split()) > _MOST_IN_TITLE]
+    return [*above, *lines[first:]]
 
 
 def _from_zero(lines: Sequence[_Line]) -> list[_Line]:

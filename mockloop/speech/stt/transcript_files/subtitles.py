@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median_low
 
 from mockloop.speech.stt.transcript_files.rolling import undone
 from mockloop.speech.stt.transcript_files.stamps import STAMP, frame_rate, seconds
@@ -27,6 +28,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>|\\[Nn](?=\s|$|[A-Z])", re.IGNORECASE)
+_HEADER = re.compile(r"^[\w-]{1,20}\s*[:=]|^X-TIMESTAMP-MAP")
+_MISCOUNTED = 5  # cues that were deleted or doubled
 _INLINE = re.compile(rf"<({STAMP})>")
 
 
@@ -55,7 +58,7 @@ def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iter
     """The cues as they stand in the file; one whose timing line is damaged has no times."""
     apart = _names_above(lines, timings)
     is_web = lines[0].lstrip().startswith("WEBVTT")
-    raw, skipping = _Raw(), is_web
+    raw, skipping, begun = _Raw(), is_web, False
     for at, line in enumerate(lines):
         timing = timings[at]
         if timing or (_DAMAGED.match(line) and not apart.get(at)):
@@ -63,14 +66,14 @@ def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iter
                 yield raw
             rest = _SETTINGS.sub("", timing["rest"]).strip() if timing else ""
             raw = _Raw(timing["start"], timing["end"] or "", [rest]) if timing else _Raw()
-            skipping = False
+            skipping, begun = False, True
         elif not line.strip():
-            skipping = False
+            skipping, begun = False, True
         elif apart.get(at):
             continue
         elif is_web and _BLOCK.match(line) and (at == 0 or not lines[at - 1].strip()):
             skipping = True
-        elif not skipping:
+        elif not skipping or (not begun and at and not _HEADER.match(line)):
             raw.lines.append(line)
     if any(kept.strip() for kept in raw.lines):
         yield raw
@@ -94,11 +97,18 @@ def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) 
             numbers.append(above)
         elif above == at - 1 and (above == 0 or not lines[above - 1].strip()):
             names.append(above)
-    found = dict.fromkeys(numbers, True) if len(numbers) * 2 >= count else {}
-    if lines[0].lstrip().startswith("WEBVTT"):
-        many = len(names) * 2 >= count
-        found |= {at: True for at in names if many or len(lines[at].split()) == 1}
+    found = dict.fromkeys(_counting(numbers, lines), True) if len(numbers) * 2 >= count else {}
+    if lines[0].lstrip().startswith("WEBVTT") and len(names) * 2 >= count:
+        found |= dict.fromkeys(names, True)
     return found
+
+
+def _counting(numbers: Sequence[int], lines: Sequence[str]) -> list[int]:
+    """The lines that count the cues; a figure that does not fit the count was said."""
+    ahead = [int(lines[at].strip()[:9]) - number for number, at in enumerate(numbers)]
+    usual = median_low(ahead)
+    counts = sum(abs(one - usual) <= _MISCOUNTED for one in ahead) * 2 >= len(ahead)
+    return [at for at, one in zip(numbers, ahead, strict=True) if not counts or abs(one - usual) <= _MISCOUNTED]
 
 
 def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:

@@ -56,7 +56,8 @@ def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
     columns = _columns(body, times, head)
     cues: list[Cue] = []
     for row, one in zip(body, times, strict=True):
-        said = " ".join(row[at].strip() for at in columns.text if at < len(row))
+        texts = columns.text if one else [at for at, cell in enumerate(row) if _number(cell) is None]
+        said = " ".join(row[at].strip() for at in texts if at < len(row))
         speaker = row[columns.speaker].strip() if 0 <= columns.speaker < len(row) else ""
         cues.append(Cue(said, one and one[1], one and one[2], speaker))
     unit = unit_s([length for cue in cues for length in _word_lengths(cue)])
