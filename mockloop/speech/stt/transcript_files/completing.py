@@ -32,14 +32,20 @@ def completed(cues: Sequence[Cue], text: str) -> tuple[list[Cue], int]:
     together: list[tuple[int, SaidWord]] = []
     for _, a, b, c, d in blocks:
         if b - a == d - c:
-            together += [(at, replace(w, text=t)) for (at, w), t in zip(timed[a:b], full[c:d], strict=True)]
+            together += [(at, _fuller(w, t)) for (at, w), t in zip(timed[a:b], full[c:d], strict=True)]
         elif len("".join(whole[c:d])) > len("".join(bare[a:b])):
             near = timed[a][0] if b > a else together[-1][0] if together else 0
-            together += [(near, SaidWord(token)) for token in full[c:d]]
+            kept = [one for one in timed[a:b] if one[1].text.isalpha() and letters(one[1].text) not in whole[c:d]]
+            together += kept + [(near, SaidWord(token)) for token in full[c:d]]
         else:
             together += timed[a:b]
     added = sum(word.start_s is None for _, word in together) - sum(word.start_s is None for _, word in timed)
     return _rebuilt(cues, together), max(0, added) if any(cue.words for cue in cues) else 0
+
+
+def _fuller(word: SaidWord, token: str) -> SaidWord:
+    """The word as the text has it, unless it has less of it."""
+    return word if len(letters(word.text)) > len(letters(token)) else replace(word, text=token)
 
 
 def _rebuilt(cues: Sequence[Cue], words: Sequence[tuple[int, SaidWord]]) -> list[Cue]:

@@ -17,6 +17,7 @@ _MARKS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROL = 0.01  # more control characters than this: no text
 _MOST_HIGH = 0.25  # more bytes above 127 than this: no Western text
+_MOST_MIXED = 0.01  # more of the letters of East Asia among Western ones: bytes of another encoding
 _NOT_TEXT = Problem(
     "{file} is not text in an encoding that mockloop knows (UTF-8, UTF-16, Windows-1252).",
     "Save it as text in UTF-8, then try again.",
@@ -29,9 +30,12 @@ def decoded(data: bytes) -> tuple[str, str] | Problem:
     if found is None:
         return _NOT_TEXT
     text, assumed = found
+    is_wide = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or "UTF-16" in assumed
+    if is_wide and sum(letter > "\u2e80" for letter in text) > _MOST_MIXED * len(text):
+        return Problem("{file} is text in two encodings at once.", "Save it again as text in UTF-8.")
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         return Problem("{file} is not text.", "Give it a transcript or a recording.")
-    text = _CONTROL.sub("", text).lstrip("\ufeff")
+    text = _CONTROL.sub(" ", text).lstrip("\ufeff")
     return re.sub(r"\r+\n|\r|\u2028|\u2029|\x0c", "\n", text), assumed
 
 

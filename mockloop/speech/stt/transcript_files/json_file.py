@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from math import isfinite
 from typing import Any
 
@@ -15,6 +16,7 @@ from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
 _LEAST_COVERED = 0.6  # a list with fewer of the words than this share of the fullest one is only a part
+_NEAR = 15
 _LEAST_SPACED = 0.2  # pieces of words stand between those that begin one, with a space
 _DURATIONS = ("duration_s", "audio_duration", "duration", "length_s", "audio_duration_s")
 _UNKNOWN = Problem(
@@ -177,13 +179,13 @@ def _common(item: Item) -> str:
 
 def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
     """Words as they are written together: a piece without the space that the others begin with belongs to the last."""
-    spaced = sum(item.text[:1] == " " and bool(item.text.strip()) for item in items) > _LEAST_SPACED * len(items)
+    spaced = _spaced(items)
     words: list[SaidWord] = []
-    for item in items:
+    for item, in_pieces in zip(items, spaced, strict=True):
         text = item.text.strip()
         if not text or text.startswith("[_"):
             continue
-        glued = (spaced and item.text[:1] != " ") or (not any(letter.isalnum() for letter in text) and len(text) < 4)
+        glued = (in_pieces and item.text[:1] != " ") or (not any(letter.isalnum() for letter in text) and len(text) < 4)
         if glued and words and text not in (">>", "-", "–", "—"):
             last = words[-1]
             end_s = _scaled(item.end, unit) if any(letter.isalnum() for letter in text) else last.end_s
@@ -193,6 +195,14 @@ def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
         else:
             words.append(SaidWord(text, _scaled(item.start, unit), _scaled(item.end, unit), item.probability))
     return words
+
+
+def _spaced(items: Sequence[Item]) -> list[bool]:
+    """For each item whether those around it are pieces, of which the first of a word begins with a space."""
+    marks = [item.text[:1] == " " and bool(item.text.strip()) for item in items]
+    sums = [0, *accumulate(marks)]
+    near = [(max(0, at - _NEAR), min(len(items), at + _NEAR + 1)) for at in range(len(items))]
+    return [sums[end] - sums[start] > _LEAST_SPACED * (end - start) for start, end in near]
 
 
 def _scaled(value: float | None, unit: float) -> float | None:
@@ -244,13 +254,20 @@ def _youtube(events: Sequence[Any]) -> list[Cue]:
         start, length = (
             value if isinstance(value := event.get(key), int | float) else None for key in ("tStartMs", "dDurationMs")
         )
-        text = "".join(str(seg.get("utf8", "")) for seg in segs)
+        texts = [_seg_text(seg) for seg in segs]
+        text = "".join(texts)
         start_s = None if start is None else start / 1000.0
         end_s = None if start is None or length is None else (start + length) / 1000.0
-        items = [Item(str(s.get("utf8", "")), start + _offset(s), None) for s in segs] if start is not None else []
+        items = (
+            [Item(t, start + _offset(s), None) for s, t in zip(segs, texts, strict=True)] if start is not None else []
+        )
         words = tuple(_said(items, 1e-3)) if sum("tOffsetMs" in seg for seg in segs) else ()
         cues.append(Cue(text, start_s, end_s, "", words))
     return cues
+
+
+def _seg_text(seg: Mapping[str, Any]) -> str:
+    return str(seg.get("utf8", next((value for value in seg.values() if isinstance(value, str)), "")))
 
 
 def _offset(seg: Mapping[str, Any]) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mockloop.speech.stt.transcript_files.clean import spoken
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed
@@ -75,6 +76,7 @@ def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
         return
     if heading and len(heading["text"].split()) <= _MOST_IN_TITLE:
         return
+    line = spoken(line)  # before the asterisks go, of which some mark a sound
     line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
     line = _NUMBER.sub("", line) if numbered else line
     named = _NAME_AT.match(line)

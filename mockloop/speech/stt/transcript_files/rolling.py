@@ -32,7 +32,11 @@ def _overlap(one: Cue, other: Cue) -> int:
     for count in range(min(len(shown), len(then)), 0, -1):
         if shown[-count:] == then[:count] and (count > 1 or count in (len(shown), len(then))):
             return count
-    return 0
+    return 1 if _lines(one)[-1] == _lines(other)[0] == then[0] else 0
+
+
+def _lines(cue: Cue) -> list[str]:
+    return [line.strip().lower() for line in cue.text.split("\n") if line.strip()]
 
 
 def _folded(cue: Cue) -> list[str]:

@@ -84,7 +84,7 @@ def is_name(text: str) -> bool:
 def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
     """The cues with their speakers, split where the speaker changes; and whether changes were marked without names."""
     if any(cue.speaker for cue in cues):
-        return [_without_label(cue) for cue in cues], False
+        return [_without_label(cue) for cue in _going_on(cues)], False
     cues = _with_colons(cues)
     lines = [list(_lines(cue)) for cue in cues]
     names = _accepted([line for of_cue in lines for line in of_cue])
@@ -92,6 +92,14 @@ def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
     if not names and not changes:
         return list(cues), False
     return list(_spoken(cues, lines, names)), changes and not names
+
+
+def _going_on(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues in which nobody is named given to whoever spoke before."""
+    at = next(cue.speaker for cue in cues if cue.speaker)
+    for cue in cues:
+        at = cue.speaker or at
+        yield replace(cue, speaker=at)
 
 
 def _with_colons(cues: Sequence[Cue]) -> Sequence[Cue]:

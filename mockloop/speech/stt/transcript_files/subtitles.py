@@ -19,8 +19,12 @@ _TIMING = re.compile(
     rf"^\s*[\[(]?\s*(?P<start>{STAMP})\s*(?:-{{1,3}}\s?>|[–—]\s?>|→|=>)\s*(?P<end>{STAMP})?\s*[\])]?(?P<rest>.*)$"
 )
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
-_DAMAGED = re.compile(r"^(?=.*\d).{0,40}-->.{0,60}$|^\s*\d{2}:\d{2}:\d{2}[.,]\d{3}\b[^A-Za-z]*$")
-_SETTINGS = re.compile(r"\b(?:align|position|line|size|vertical|region):\S+|\b[XY][12]:\d+")
+_INSIDE = re.compile(rf"(?<=[^\s\[(-])\s*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
+_DAMAGED = re.compile(
+    r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
+)
+_FIGURES = re.compile(r"\S*\d[\d:.,;]+\S*|-+>|[\[\]]")
+_SETTINGS = re.compile(r"\b(?:align|position|line|size|vertical|region):[\w.%,]+|\b[XY][12]:\d+")
 _BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[\w.-]*)?\s+([^<>]+)>(.*?)(?=</v>|<v[.\s]|\Z)", re.DOTALL)
 _TAG = re.compile(
@@ -42,7 +46,7 @@ class _Raw:
 
 def read(text: str) -> Parsed | None:
     """The cues of subtitles; None where no line tells when something was said."""
-    lines = text.split("\n")
+    lines = _INSIDE.sub("\n", text).split("\n")
     timings = [_TIMING.match(line) or _SBV.match(line) for line in lines]
     if not any(timings):
         return None
@@ -64,8 +68,8 @@ def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iter
         if timing or (_DAMAGED.match(line) and not apart.get(at)):
             if any(kept.strip() for kept in raw.lines):
                 yield raw
-            rest = _SETTINGS.sub("", timing["rest"]).strip() if timing else ""
-            raw = _Raw(timing["start"], timing["end"] or "", [rest]) if timing else _Raw()
+            rest = _SETTINGS.sub("", timing["rest"] if timing else _said_beside(line)).strip()
+            raw = _Raw(timing["start"], timing["end"] or "", [rest]) if timing else _Raw(lines=[rest])
             skipping, begun = False, True
         elif not line.strip():
             skipping, begun = False, True
@@ -77,6 +81,11 @@ def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iter
             raw.lines.append(line)
     if any(kept.strip() for kept in raw.lines):
         yield raw
+
+
+def _said_beside(line: str) -> str:
+    """The words of a line in which a time is damaged or runs into what was said."""
+    return " ".join(word for word in _FIGURES.sub(" ", line).split() if len(word.strip(".,:;{}")) > 1)
 
 
 def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> dict[int, bool]:

@@ -21,10 +21,11 @@ _LEAST = 0.6  # this share of the lines must be rows with times
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which columns hold what is said, and who says it (-1: none does)."""
+    """Which columns hold what is said, who says it (-1: none does), and what else has a name of its own."""
 
     text: tuple[int, ...]
     speaker: int
+    known: tuple[int, ...] = ()
 
 
 def read(text: str) -> Parsed | None:
@@ -49,6 +50,7 @@ def _rows(lines: Sequence[str], mark: str) -> list[list[str]]:
 
 def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
     head = [cell.strip().lower() for cell in rows[0]] if rows and _times(rows[0]) is None else []
+    head = head if any(cell in (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin") for cell in head) else []
     body = rows[1:] if head else rows
     times = [_times(row) for row in body]
     if not body or sum(one is not None for one in times) < _LEAST * len(body):
@@ -56,12 +58,20 @@ def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
     columns = _columns(body, times, head)
     cues: list[Cue] = []
     for row, one in zip(body, times, strict=True):
-        texts = columns.text if one else [at for at, cell in enumerate(row) if _number(cell) is None]
+        texts = _texts(row, one, columns)
         said = " ".join(row[at].strip() for at in texts if at < len(row))
         speaker = row[columns.speaker].strip() if 0 <= columns.speaker < len(row) else ""
         cues.append(Cue(said, one and one[1], one and one[2], speaker))
     unit = unit_s([length for cue in cues for length in _word_lengths(cue)])
     return [replace(cue, start_s=_scaled(cue.start_s, unit), end_s=_scaled(cue.end_s, unit)) for cue in cues]
+
+
+def _texts(row: Sequence[str], times: _Times | None, columns: _Columns) -> list[int]:
+    """Where in a row something is said: its columns of text and what has no name; in a damaged row all but figures."""
+    if times is None:
+        return [at for at, cell in enumerate(row) if _number(cell) is None]
+    beside = (*columns.known, times[0], times[0] + 1)
+    return [at for at, cell in enumerate(row) if at in columns.text or (at not in beside and _number(cell) is None)]
 
 
 def _word_lengths(cue: Cue) -> list[float]:
@@ -99,10 +109,9 @@ def _columns(body: Sequence[Sequence[str]], times: Sequence[_Times | None], head
     if speaker is None and text_at is None:
         speaker = next((at for at in rest if len(rest) > 1 and _names(body, at)), None)
     if text_at is not None:
-        beyond = range(len(head), width) if text_at == len(head) - 1 else ()  # text that holds the mark itself
-        return _Columns((text_at, *beyond), -1 if speaker is None else speaker)
+        return _Columns((text_at,), -1 if speaker is None else speaker, tuple(range(len(head))))
     worded = [at for at in rest if at != speaker and any(_number(row[at]) is None for row in body if at < len(row))]
-    return _Columns(tuple(worded), -1 if speaker is None else speaker)
+    return _Columns(tuple(worded), -1, ()) if speaker is None else _Columns(tuple(worded), speaker, (speaker,))
 
 
 def _names(body: Sequence[Sequence[str]], at: int) -> bool:

@@ -98,19 +98,20 @@ def _fits(cue: Cue, kept: Sequence[Cue], starts: Sequence[float]) -> bool:
 
 def _out_of_order(starts: Sequence[float | None]) -> set[int]:
     """The fewest indexes without which the times run forwards; a time that is none does not count."""
-    tails: list[float] = []
+    tails: list[float] = []  # from the end and with the sign turned: of equals the one that came first is kept
     ends: list[int] = []  # the index that ends the best run of each length
     before: dict[int, int | None] = {}
     bad: set[int] = set()
-    for i, start_s in enumerate(starts):
+    for i in range(len(starts) - 1, -1, -1):
+        start_s = starts[i]
         if start_s is None:
             continue
         if not isfinite(start_s) or start_s < 0:
             bad.add(i)
             continue
-        at = bisect_right(tails, start_s)
+        at = bisect_right(tails, -start_s)
         before[i] = ends[at - 1] if at else None
-        tails[at : at + 1], ends[at : at + 1] = [start_s], [i]
+        tails[at : at + 1], ends[at : at + 1] = [-start_s], [i]
     kept: set[int] = set()
     last = ends[-1] if ends else None
     while last is not None:
