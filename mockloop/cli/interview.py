@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
+    from mockloop.speech.file_kinds import Choice
 
 DEMO = "ownership-webhook"
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
@@ -117,17 +118,26 @@ def resume(
     _run(folder, settings, plain, cues, new=False)
 
 
-def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
+def candidate(
+    paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
+) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from mockloop.core.errors import InputError
-    from mockloop.interview.wiring import Settings
+    from dataclasses import replace
 
-    for path in paths:
-        if not path.is_file():
-            raise InputError(f"There is no file {path}.", "Check the path.")
+    from mockloop.interview.wiring import Settings
+    from mockloop.speech.audio.decoding import check_recording
+    from mockloop.speech.file_kinds import kind_of
+    from mockloop.speech.stt.transcript_files import read_file
+
+    for path in paths:  # refused before there is a session
+        if kind_of(path) == "recording":
+            check_recording(path)
+        else:
+            read_file(path, choice.speaker)
     settings = Settings(
         engine, voice="off" if fast else "auto", patience_s=None, realtime=not fast, candidate=tuple(paths)
     )
+    settings = replace(settings, choice=choice)
     _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
 
 
