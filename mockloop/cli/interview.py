@@ -48,7 +48,7 @@ def interview(
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    _hold(_plan("interview", scenario, level, lens, probes), scenario, settings, plain, cues)
+    _hold(_plan("interview", scenario, level, lens, probes), settings, plain, cues)
 
 
 def drill(
@@ -69,7 +69,7 @@ def drill(
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     plan = _plan("drill", scenario, level, None, 0)
-    _hold(replace(plan, sections=sections_named(section)) if section else plan, scenario, settings, plain, cues)
+    _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
 
 def demo(
@@ -79,7 +79,7 @@ def demo(
     from mockloop.interview.wiring import Settings
 
     settings = Settings(engine="sphinx", input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
-    _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
+    _hold(_plan("interview", DEMO, "sde2", None, 3), settings, plain=True)
 
 
 def resume(
@@ -124,7 +124,7 @@ def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, en
     written = all(path.suffix.lower() in SUFFIXES for path in paths)
     recognizer = "sphinx" if written and engine == "auto" else engine  # never asked, and ready at once
     settings = Settings(recognizer, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
-    _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
+    _hold(_plan("interview", scenario, level, lens, 3), settings, plain=True)
 
 
 def _settings(
@@ -172,23 +172,22 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in SECTIONS if name in names)
 
 
-def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool, cues: bool = True) -> None:
+def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> None:
     from mockloop.cli.engine_choice import with_engine
 
     settings = with_engine(settings, plain)  # asked before there is a folder, which would stay if it was left here
-    _run(new_folder(plan, scenario), settings, plain, cues, new=True)
+    _run(new_folder(plan), settings, plain, cues, new=True)
 
 
-def new_folder(plan: Plan, scenario: str) -> SessionFolder:
+def new_folder(plan: Plan) -> SessionFolder:
     """A new session's folder, with a copy of the scenario as it is now."""
     from datetime import datetime
 
-    from mockloop.library.loader import find
+    from mockloop.library.loader import text_for
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import create
 
-    text = find(scenario).read_text(encoding="utf-8")
-    return create(sessions_folder(), plan, text, datetime.now().astimezone())
+    return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone())
 
 
 def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:

@@ -76,6 +76,6 @@ def new(
 @app.command()
 def schema() -> None:
     """The JSON Schema of scenario files, for editors."""
-    from mockloop.core.scenario import Scenario
+    from mockloop.library.schema import json_schema
 
-    print_json(Scenario.model_json_schema(by_alias=True))
+    print_json(json_schema())

@@ -158,13 +158,16 @@ def _models(scenario: Scenario, ask: str) -> Iterator[Model]:
 def _section_model(scenario: Scenario, name: str) -> Model:
     section = scenario.sections[name]
     notes = (("It shows", section.key_phrases_show), ("Coach", section.coaching), ("Common mistake", section.mistake))
-    return Model(name, marked(section.strong, section.key_phrases), notes)
+    shown = tuple(note for note in notes if note[1])
+    return Model(name, marked(section.strong, section.key_phrases), shown)
 
 
 def _probe_model(probe: Probe) -> Model:
+    weak, strong = probe.weak, probe.strong
     notes = (
         ("It tests", probe.tests),
         ("Remember", probe.remember),
-        ("A weak answer", f"{probe.weak.answer} {probe.weak.why}"),
+        ("A weak answer", f"{weak.answer} {weak.why}" if weak else ""),
     )
-    return Model("", marked(probe.strong.answer, ()), notes, tuple(probe.strong.has))
+    shown = tuple(note for note in notes if note[1])
+    return Model("", marked(strong.answer if strong else "", ()), shown, tuple(strong.has) if strong else ())

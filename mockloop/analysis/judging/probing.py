@@ -75,7 +75,8 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     probe = bar.scenario.probe(last.ask)
     if not probe.press or probe.id + PRESS in asked or grade(probe, last) != "weak":
         return []
-    return [Candidate(probe.id + PRESS, probe.press, 100.0, (f"your answer was weak: {probe.weak.why}",))]
+    why = f": {probe.weak.why}" if probe.weak else ""
+    return [Candidate(probe.id + PRESS, probe.press, 100.0, (f"your answer was weak{why}",))]
 
 
 def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:

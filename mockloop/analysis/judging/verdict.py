@@ -63,7 +63,7 @@ def verdict(bar: Bar, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdi
     if reasons or said.story is None:
         return Verdict("not_judged", tuple(reasons or ["the opening question was not answered"]))
     missed = [name for name in _gates(bar) if not said.shows(name)]
-    flags = [flag for flag in bar.scenario.weak_answer.red_flags if raised(flag, said)]
+    flags = [flag for flag in bar.scenario.flags if raised(flag, said)]
     grades = [(r, _grade(bar, r)) for r in said.probed]
     rating = _rating(bar, said, missed, flags, [g for _, g in grades])
     because = (
