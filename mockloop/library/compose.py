@@ -19,6 +19,8 @@ _NOT_OF_A_SCENARIO = ("id", "name", "words", "sources", "asks")
 def competency_data(general: Data, own: Mapping[str, Any]) -> Data:
     """A competency's fields with those it takes over from the general one."""
     merged = _merged({**general, "words": [], "sources": [], "probes": []}, own)
+    if isinstance(own.get("bank"), Mapping):
+        merged["bank"] = {**general["bank"], **own["bank"]}
     if own.get("sections") and not set(own["sections"]) & set(general["sections"]):
         merged["sections"] = own["sections"]  # a shape of its own
     return merged
