@@ -12,11 +12,11 @@ _HARD = re.compile(
 )
 _FAILED = re.compile(
     r"(?<!\S)(?:didn't (?:work|help|go)|did not (?:work|help|go)|failed|wasn't (?:working|effective|enough)|was not (?:working|effective|enough)|"
-    r"no (?:success|luck|avail)|rejected|not very effective|couldn't (?:get|find|make|do)|kept (?:failing|crashing|getting)|went wrong|broke)(?!\S)"
+    r"no (?:success|luck|avail)|rejected|not very effective|couldn't (?:get|find|make|do)|kept (?:failing|crashing|getting)|went wrong|broke down)(?!\S)"
 )
 _BELIEVED = re.compile(
     r"i (?:had |really |honestly |always |just |still )?(?:thought|believed|assumed|expected|figured|felt that|was (?:sure|certain|convinced|confident)|"
-    r"knew|suspected|doubted)\b(?!.*\b(?:cool|fun|interesting|great|awesome|nice|amazing)\b)"
+    r"suspected|doubted)\b(?!.*\b(?:cool|fun|interesting|great|awesome|nice|amazing)\b)"
 )
 _FELT = re.compile(
     r"i (?:was|felt|got|became|started to feel|started feeling|had been) (?:\S+ )?(?:\S+ )?(?:overwhelmed|frustrated|nervous|afraid|scared|anxious|"
@@ -164,7 +164,7 @@ KINDS = (
     Kind(
         "what-was-yours-to-do",
         "part",
-        _lacking(_MY_PART, 0.7),
+        _lacking(_MY_PART, 0.6),
         "",
         "What exactly was yours to do in this, and what was somebody else's?",
         "I did not hear what your own part was meant to be",

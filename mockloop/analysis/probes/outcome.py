@@ -31,7 +31,7 @@ _ENDED = re.compile(
 )
 _BAD = re.compile(
         r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|cancelled|"
-    r"canceled|got rejected|went wrong|dropped out|cost (?:me|us|them)|a disaster|too late|behind schedule)(?!\S)"
+    r"canceled|got rejected|went wrong|cost (?:me|us|them)|a disaster|too late|behind schedule)(?!\S)"
 )
 _ENDING = ("result", "action", "reflection", "")
 _IN = {"result": 1.1, "action": 0.8, "reflection": 0.7, "": 0.8}
@@ -80,7 +80,7 @@ def _missing(told: Told) -> Hit | None:
     hints = len(_ENDED.findall(told.ending(0.45)))
     if words >= 8:
         return None
-    return Hit(1.25 if hints == 0 else 0.8 if hints == 1 else 0.45)
+    return Hit(1.1 if hints == 0 else 0.65 if hints == 1 else 0.35)
 
 
 def _bare(told: Told) -> Hit | None:
@@ -92,7 +92,7 @@ def _bare(told: Told) -> Hit | None:
     if share > 0.16:
         return Hit(0.4)
     found = (c for c in told.clauses if c.section == "result" and _GOOD_END.search(c.said))
-    return best(found, lambda clause: 0.9 if clause.quote and clause.words >= 6 else 0.5) or Hit(0.6)
+    return best(found, lambda clause: 0.9 if clause.quote and clause.words >= 6 else 0.4) or Hit(0.45)
 
 
 def _ended_badly(told: Told) -> Hit | None:

@@ -35,7 +35,7 @@ def _view(name: str, roles: str, person: str, whose: str = "my|our|the|a|one of 
         "others",
                 _seen_by(roles, whose),
         "",
-        f"How did {person} see it at the time?",
+        f"How would {person} tell this story?",
         f"{person} comes up in it, and I did not hear how it looked from there",
         "How do you know that? What did they say or do?",
         ("influence", "asked_for_help_or_feedback", "customer_need"),
@@ -44,12 +44,15 @@ def _view(name: str, roles: str, person: str, whose: str = "my|our|the|a|one of 
 
 VIEWS = (
     _view("view-of-the-boss", r"manager|boss|supervisor|director|ceo|team lead|team leader|captain", "your boss", "my|our|the"),
-    _view("view-of-the-customer", r"customers?|clients?|guests?|patients?", "the person you did it for"),
+    _view("view-of-the-customer", r"customers?", "the customer"),
+    _view("view-of-the-client", r"clients?", "the client"),
+    _view("view-of-the-patient", r"patients?|residents?", "the patient"),
+    _view("view-of-the-guest", r"guests?", "the guest"),
     _view(
         "view-of-the-colleague", r"colleagues?|co-?workers?|teammates?|team members?|partner|peers?", "the other person"
     ),
     _view("view-of-the-teacher", r"professor|teacher|tutor|advisor|coach|instructor|mentor", "your teacher", "my|our|the"),
-    _view("view-of-the-learners", r"students|pupils|children|kids|class|members", "the people you did it with"),
+    _view("view-of-the-learners", r"students|pupils|children|kids|class|members", "one of the others who were there"),
     _view("view-of-the-family", r"father|mother|parents|dad|mom|mum|wife|husband|family|brother|sister", "your family", "my"),
     _view("view-of-the-friend", r"friends?|roommates?|housemates?|flatmates?|neighbou?rs?", "your friend", "my|a|our"),
 )
@@ -65,7 +68,7 @@ _AGAINST = re.compile(
     rf"concerned|uncomfortable|dismissive|offended|unwilling|hostile)\b|"
     rf"{_THEY} (?:[a-z]+ly )?(?:refused|disagreed|complained|insisted|preferred|ignored|blamed|resisted|objected|argued|yelled|"
     rf"threatened|rejected|hated|didn't (?:want|like|agree|listen|care|trust|do)|did not (?:want|like|agree|listen|care|trust)|"
-    rf"wasn't|weren't|wouldn't|kept)\b"
+    rf"(?:wasn't|weren't) (?:having|willing|interested|listening|convinced|happy|cooperating|doing)|wouldn't|kept)\b"
 )
 _CAME_ROUND = re.compile(
     rf"{_THEY} (?:[a-z]+ ){{0,2}}?(?:agreed|accepted|understood|came round|came around|reali[sz]ed|apologi[sz]ed|relented|"
@@ -82,14 +85,14 @@ def _clause(find: re.Pattern[str], strength: float, sections: tuple[str, ...] = 
     return condition
 
 
-_NEGATED = re.compile(r"\b(?:not|never|didn't|couldn't|don't|wouldn't)\b|we (?:did|found|came|got|were|read|needed|wanted|received|used)\b")
+_NEGATED = re.compile(r"\b(?:not|never|didn't|couldn't|don't|wouldn't)\b|each other|went to|we (?:did|found|came|got|were|read|needed|wanted|received|used)\b")
 _WE = re.compile(r"we(?:'d|'ve)? (?:[a-z]+ly )?(?:then |also |all |both |just )?")
 
 
 def _part_unclear(told: Told) -> Hit | None:
     """A step told with 'we' in the action; more so where few are told with 'I'."""
     ours = [
-        c for c in told.clauses if _WE.match(c.said) and DEED.match(c.said) and not _NEGATED.search(c.said) and c.section in ("action", "result", "")
+        c for c in told.clauses if c.words >= 6 and _WE.match(c.said) and DEED.match(c.said) and not _NEGATED.search(c.said) and c.section in ("action", "result", "")
     ]
     mine = sum(1 for c in told.clauses if c.said.startswith(("i ", "i'd ", "i've ")) and DEED.match(c.said))
     share = len(ours) / (len(ours) + mine) if ours else 0.0

@@ -256,7 +256,7 @@ _TABLE: tuple[tuple[str, str, str, str, str, str, str, tuple[str, ...]], ...] = 
         "how-you-learned-it",
         r"learned (?:how|to|about|the|a|some|new|more)|learnt (?:how|to|about|the|a|some|new|more)|learn (?:how|to|the|a|about)|"
         r"taught myself|teach myself|picked up|familiari[sz]ed myself|took (?:a|an|some) (?:\S+ )?(?:course|class|lesson)s?",
-        r"learned (?:the|a) lesson|learned the hard way|learned a (?:lot|great)|learned about myself",
+        r"learned (?:the|a) lesson|learned the hard way|learned a (?:lot|great)|learned about myself|teamwork|skills?|communication|patience",
         "How did you go about that, and how did you know that you had it?",
         "You had to learn something there. How did you go about it, and how did you know that you had it?",
         "you learned something new, but how you went about it is not told",

@@ -34,6 +34,7 @@ _LEADING = frozenset(
     "now ok okay instead thankfully luckily unfortunately fortunately afterwards later again thus hence still yet "
     "initially ultimately firstly secondly lastly or consequently additionally furthermore moreover sadly once".split()
 )
+_BETWEEN = _LEADING | _JOINING | {"just", "even", "in", "at"}
 _HANGING = frozenset(
     "a an the to of for with and or but so that which who in on at by from as than my our his her their its your is was "
     "were are be been has have had very if when because about into i we he she they like these those not".split()
@@ -109,9 +110,13 @@ def _begins(answer: Answer, at: int, last: int) -> bool:
     before = answer.transcript.words[at - 1].text
     paused = before.endswith(_PAUSES)
     if token in _JOINING:
-        follows = tokens[at + 1 : min(at + 3, last + 1)]
-        subject = any(word in _PRONOUNS for word in follows) or (bool(follows) and follows[0] in _SUBJECTS)
-        return subject or (paused and token in _BESIDE)
+        follows = tokens[at + 1 : last + 1]
+        if len(follows) > 1 and (follows[0] in _BETWEEN or follows[0].endswith("ly")):
+            follows = follows[1:]
+        if not follows:
+            return False
+        verbal = follows[0] in _SUBJECTS and _FINITE.search(" ".join(follows[1:7])) is not None
+        return follows[0] in _PRONOUNS or verbal or (paused and token in _BESIDE)
     return paused and token in _PRONOUNS
 
 
@@ -123,7 +128,9 @@ def _quote(answer: Answer, first: int, last: int) -> str:
         return ""
     raw = " ".join(word.text for word in words)
     said = " ".join(tokens)
-    begins = tokens[0] in _SUBJECTS or words[0].text[:1].isupper() or _BARE_STEP.match(said)
+    opens = first == 0 or answer.transcript.words[first - 1].text.endswith(_STOPS)
+    named = words[0].text[:1].isupper() and not _BARE_STEP.match(said)
+    begins = tokens[0] in _SUBJECTS or named or (opens and _BARE_STEP.match(said))
     if not begins or tokens[0] in _BESIDE or tokens[-1] in _HANGING or "" in tokens:
         return ""
     if _NOT_SAID_ALOUD.search(raw) or _HESITATION.search(said) or not _FINITE.search(said):
