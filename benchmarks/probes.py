@@ -1,7 +1,8 @@
 """How many different first probes 100 answers get, and a listing of the first three to be judged by a reader.
 
-``python -m benchmarks.probes --strangers DIR [--answers 100] [--list N] [--competency ID]``: DIR holds ``answers.jsonl``, one answer a line with
-``id``, ``question`` and ``sentences``. Each is placed by its question, as ``mockloop interview --question`` does.
+``python -m benchmarks.probes --strangers DIR [--answers 100] [--list N] [--seed N] [--ids ID …]``: DIR holds
+``answers.jsonl``, one answer a line with ``id``, ``question`` and ``sentences``. Each is placed by its question, as
+``mockloop interview --question`` does.
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ def _first_three(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _print(row: dict[str, Any], found: list[tuple[str, str]]) -> None:
     scenario = _scenario(row)
     print(
-        f"--- {row['id']} ({row.get('domain')}, {row.get('mode')}) judged as {scenario.competency}\nQ: {row['question']}"
+        f"--- {row['id']} ({row.get('domain')}, {row.get('mode')}) judged as {scenario.competency}"
+        f"\nQ: {row['question']}"
     )
     print("  " + " ".join(row["sentences"]))
     for name, text in found:

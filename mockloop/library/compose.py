@@ -19,11 +19,20 @@ _NOT_OF_A_SCENARIO = ("id", "name", "words", "sources", "asks")
 def competency_data(general: Data, own: Mapping[str, Any]) -> Data:
     """A competency's fields with those it takes over from the general one."""
     merged = _merged({**general, "words": [], "sources": [], "probes": []}, own)
-    if isinstance(own.get("bank"), Mapping):
+    if isinstance(own.get("gates"), list):
+        merged["gates"] = _by_id(general["gates"], own["gates"])
+    if isinstance(own.get("red_flags"), list):
+        merged["red_flags"] = [*general["red_flags"], *own["red_flags"]]
+    if is_shape(general, own):
+        merged["sections"] = own["sections"]
+    elif isinstance(own.get("bank"), Mapping):
         merged["bank"] = {**general["bank"], **own["bank"]}
-    if own.get("sections") and not set(own["sections"]) & set(general["sections"]):
-        merged["sections"] = own["sections"]  # a shape of its own
     return merged
+
+
+def is_shape(general: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
+    """Whether a competency has sections of its own, none of them the general one's; it shares no probes with it."""
+    return isinstance(own.get("sections"), Mapping) and not set(own["sections"]) & set(general["sections"])
 
 
 def scenario_data(competency: Competency, own: Mapping[str, Any]) -> Data:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from mockloop.analysis.probes import registry as kinds_of_probe
 from mockloop.analysis.signals import registry
 from mockloop.core.consistency import inconsistencies
 from mockloop.core.errors import ScenarioError
@@ -53,6 +54,19 @@ def _completed(own: dict[str, Any]) -> dict[str, Any]:
     return scenario_data(catalog.competency(str(own.get("competency", GENERAL))), own)
 
 
+def unknown_names(scenario: Scenario) -> Iterable[tuple[Place, str]]:
+    """Signals and kinds of probe that a scenario names and that there are not, each with the nearest there is."""
+    yield from _unknown(scenario.signals(), registry.names(), "signal")
+    yield from _unknown(((("bank", name), name) for name in scenario.bank), kinds_of_probe.names(), "kind of probe")
+
+
+def _unknown(named: Iterable[tuple[Place, str]], known: Sequence[str], what: str) -> Iterable[tuple[Place, str]]:
+    for loc, name in named:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            yield loc, f"there is no {what} '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
+
+
 def find(id_or_path: str) -> Path:
     """The file of a walkthrough by id, or a file of one's own: anything with a slash or .yaml is a path."""
     if _PLAIN_NAME.fullmatch(id_or_path) and id_or_path in _walkthroughs():
@@ -85,7 +99,7 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     scenario, problems = validated(Scenario, whole, data, path)
     if scenario is None:
         return None, problems
-    found = [*inconsistencies(scenario), *_unknown_signals(scenario)]
+    found = [*inconsistencies(scenario), *unknown_names(scenario)]
     if found:
         return None, [problem_at(data, path, loc, sentence) for loc, sentence in found]
     _understood.clear()
@@ -103,14 +117,6 @@ def text_for(scenario: Scenario) -> str:
     _understood.clear()
     _understood[text] = scenario
     return text
-
-
-def _unknown_signals(scenario: Scenario) -> Iterable[tuple[Place, str]]:
-    known = registry.names()
-    for loc, signal in scenario.signals():
-        if signal not in known:
-            near = difflib.get_close_matches(signal, known, n=1)
-            yield loc, f"there is no signal '{signal}'" + (f"; did you mean '{near[0]}'?" if near else "")
 
 
 __all__ = ["MOST_BYTES", "Problem", "find", "load_scenario", "read", "shipped_ids", "text_for"]

@@ -19,10 +19,16 @@ from mockloop.library.schema import GENERAL
 LEAST = 0.08  # below this nothing of the question is known, and the general competency judges
 _WORD = re.compile(r"[a-z']+")
 _COMMON = frozenset(
-    "a an the of to in on at for with and or but is are was were be been have has had do did does you your i me my we our "
-    "us it its this that these those there their they them he she him her tell about time when give example describe "
+    "a an the of to in on at for with and or but is are was were be been have has had do did does you your i me my we "
+    "our us it its this that these those there their they them he she him her tell about time when give example describe "
     "situation where what which who how why can could would will share explain discuss please one some any as by from "
     "if so into out up not had having example's let's talk walk through think made make get got".split()
+)
+# what is asked beside the question: it says nothing of the competency
+_BESIDE = re.compile(
+    r"(?:and )?(?:what|how)(?: \w+)? (?:did|do|have|would) you (?:also )?"
+    r"(?:learn\w*|take|do differently|handle it)(?: from it| away)?"
+    r"|learned from it|(?:do|did) differently"
 )
 _ENDINGS = ("ing", "edly", "ed", "ies", "es", "s", "ment", "ly", "ion")
 
@@ -48,7 +54,8 @@ def placed(question: str) -> list[Place]:
 
 def stems(text: str) -> list[str]:
     """The telling words of a text, without their endings."""
-    return [_stem(word) for word in _WORD.findall(text.lower().replace("\u2019", "'")) if word not in _COMMON]
+    plain = _BESIDE.sub(" ", text.lower().replace("\u2019", "'"))
+    return [_stem(word) for word in _WORD.findall(plain) if word not in _COMMON]
 
 
 def _stem(word: str) -> str:

@@ -8,7 +8,7 @@ where nothing is lacking, the hardest that is left. The same input gives the sam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.probes import choosing
@@ -17,6 +17,8 @@ from mockloop.analysis.probes.registry import kinds
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
+
+OWN = 0.75  # the most that a competency's own probe counts beside those of the bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,17 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
         Candidate(one.kind.id, one.ask, one.weight, (one.because,))
         for one in choosing.due(bar.scenario.bank, said, asked)
     ]
-    needed = [candidate for candidate in own if candidate.due >= 1.0]
+    worked = {probe.id for probe in bar.scenario.probes if probe.strong}
+    needed = [candidate for candidate in own if candidate.id in worked and candidate.due >= 1.0]
     rest = [candidate for candidate in own if candidate.due < 1.0]
-    return [*_press(bar, said, asked), *needed, *bank, *rest]
+    general = [_among_the_bank(one) for one in own if one.id not in worked and one.due >= 1.0]
+    shared = sorted([*bank, *general], key=lambda one: (-one.due, one.id))
+    return [*_press(bar, said, asked), *needed, *shared, *rest]
+
+
+def _among_the_bank(own: Candidate) -> Candidate:
+    """A competency's own probe, its weight of signals put on the scale of the bank: it suits any story less surely."""
+    return replace(own, due=round(OWN * min(1.0, own.due / 3.0), 4))
 
 
 def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:

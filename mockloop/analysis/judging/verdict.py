@@ -16,7 +16,6 @@ from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
 from mockloop.core.scenario import RedFlag
-from mockloop.core.state import PRESS
 
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "not_judged")
 MUST_WEIGHT = 3.0  # a signal of this weight is a gate
@@ -109,7 +108,7 @@ def _rating(bar: Bar, said: Conversation, missed: list[str], flags: list[RedFlag
 
 
 def _grade(bar: Bar, reading: Reading) -> str:
-    return grade(bar.scenario.probe(reading.ask.removesuffix(PRESS)), reading)
+    return grade(bar.probe(reading.ask), reading)
 
 
 def _passed(name: str, said: Conversation) -> str:

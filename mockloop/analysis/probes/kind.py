@@ -54,7 +54,6 @@ class Told:
         """How many clauses tell a step in the past, by 'I' or by 'we'."""
         return sum(bool(DEED.match(clause.said) or _NOTED.match(clause.said)) for clause in self.clauses)
 
-
     def words_in(self, section: str) -> int:
         return self.said.story.answer.words_in(section) if self.said.story else 0
 
@@ -120,8 +119,10 @@ DEED = re.compile(
 )
 
 
-_NOTED = re.compile(rf"(?:[a-z]+ly )?(?!was\b|were\b|had\b){PAST_VERB} (?:a|an|the|my|our|it|them|him|her|over|out|up|to|with|for)\b|i (?:approach|ask|"
-                    r"suggest|tell|explain|decide|help|try|go|make|take|write|build|find|find)\b")
+_NOTED = re.compile(
+    rf"(?:[a-z]+ly )?(?!was\b|were\b|had\b){PAST_VERB} (?:a|an|the|my|our|it|them|him|her|over|out|up|to|with|for)\b|i (?:approach|ask|"
+    r"suggest|tell|explain|decide|help|try|go|make|take|write|build|find|find)\b"
+)
 
 
 def step(verbs: str) -> re.Pattern[str]:

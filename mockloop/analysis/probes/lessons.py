@@ -39,8 +39,12 @@ def _general_lesson(told: Told) -> Hit | None:
     if not generic or any(found.section != "reflection" for found in generic):
         return None
     at = {found.start_s for found in generic}
-    found = (c for c in told.clauses if c.section == "reflection" and any(c.start_s <= s <= c.start_s + 12 for s in at))
-    return best(found, lambda clause: 1.0)
+    found = (
+        c
+        for c in told.matching(_LEARNED)
+        if c.section == "reflection" and any(c.start_s <= s <= c.start_s + 12 for s in at)
+    )
+    return best(found, lambda clause: 1.0) or Hit(0.7)
 
 
 def _wish(told: Told) -> Hit | None:

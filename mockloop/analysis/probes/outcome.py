@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.kind import Hit, Kind, Told, best, pattern
+from mockloop.analysis.probes.kind import Find, Hit, Kind, Told, best, pattern
 from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT
 
 _MOVED = (
@@ -15,14 +15,16 @@ _FIGURE = re.compile(
     rf"(?<!\S)(?:{PERCENT}|{MONEY}|from {NUMBER} (?:\S+ ){{0,3}}?to {NUMBER}|by (?:about |around |almost |over )?{NUMBER}|half|twice|doubled|tripled)(?!\S)"
 )
 _CHANGE = re.compile(rf"(?<!\S){_MOVED}(?!\S)")
-_BEFORE = re.compile(rf"(?<!\S)(?:from|before|used to|originally|instead of|compared)(?!\S)")
+_BEFORE = re.compile(r"(?<!\S)(?:from|before|used to|originally|instead of|compared)(?!\S)")
 _BETTER = re.compile(
     r"(?<!\S)(?:improved|improve|increased|increase|reduced|reduce|decreased|boosted|better|faster|smoother|easier|quicker|more efficient|"
     r"efficiency|productivity|success|successful|successfully|grew|saved|met (?:the|our|my) (?:deadline|goal|target)|on time|"
     r"worked (?:well|out|perfectly|great)|great (?:success|response)|positive|satisfied|satisfaction|happy with|impressed|"
     r"well received|loved|enjoyed)(?!\S)"
 )
-_GOOD_END = re.compile(rf"(?!i (?:[a-z]+ ){{0,2}}?(?:talk|told|explain|suggest|propos|want|tried|try|discuss|decid)).*{_BETTER.pattern}")
+_GOOD_END = re.compile(
+    rf"(?!i (?:[a-z]+ ){{0,2}}?(?:talk|told|explain|suggest|propos|want|tried|try|discuss|decid)).*{_BETTER.pattern}"
+)
 _ENDED = re.compile(
     r"(?<!\S)(?:as a result|in the end|eventually|ultimately|finally|at the end|turned out|ended up|ended|resulted|"
     r"the result|the outcome|now|today|since then|after that|afterwards|later|won|passed|finished|completed|succeeded|"
@@ -30,7 +32,7 @@ _ENDED = re.compile(
     r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to)(?!\S)"
 )
 _BAD = re.compile(
-        r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|cancelled|"
+    r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|cancelled|"
     r"canceled|got rejected|went wrong|cost (?:me|us|them)|a disaster|too late|behind schedule)(?!\S)"
 )
 _ENDING = ("result", "action", "reflection", "")
@@ -66,7 +68,9 @@ def _no_figure(told: Told) -> Hit | None:
     found = (
         c
         for c in told.clauses
-        if c.section in ("result", "action") and _GOOD_END.search(c.said) and not re.search(r"\d", c.said + c.more)
+        if c.section in ("result", "action")
+        and _GOOD_END.search(c.said)
+        and not re.search(r"\d", c.said + c.more)
         and not number.search(c.said)
     )
     return best(found, lambda clause: 1.0 if clause.section == "result" else 0.65)
@@ -112,7 +116,7 @@ _STAKES = pattern(
 )
 
 
-def _lacking(unless: re.Pattern[str], strength: float, fewest: int = 60) -> object:
+def _lacking(unless: re.Pattern[str], strength: float, fewest: int = 60) -> Find:
     def find(told: Told) -> Hit | None:
         return None if told.length < fewest or told.mentions(unless) else Hit(strength)
 
@@ -187,7 +191,7 @@ KINDS = (
         "measure",
         _lacking(_VERIFIED, 0.6),
         "",
-        "How did you know that what you did had worked?",  # type: ignore[arg-type]
+        "How did you know that what you did had worked?",
         "I did not hear how you could tell that it had worked",
         "What would you have seen if it had not?",
         ("verification",),
@@ -197,7 +201,7 @@ KINDS = (
         "outcome",
         _lacking(_LASTS, 0.5),
         "",
-        "What is still there of it today, or still done that way?",  # type: ignore[arg-type]
+        "What is still there of it today, or still done that way?",
         "I did not hear what became of it later",
         "Who keeps it going now?",
         ("second_order_effect",),
@@ -207,7 +211,7 @@ KINDS = (
         "stakes",
         _lacking(_STAKES, 0.5),
         "",
-        "What would have happened if nobody had done anything about it?",  # type: ignore[arg-type]
+        "What would have happened if nobody had done anything about it?",
         "I did not hear what hung on it",
         "For whom would that have been worst?",
         ("human_or_business_impact",),

@@ -21,7 +21,7 @@ def _seen_by(roles: str, whose: str = "my|our|the|a|one of my|some") -> Find:
 
     def find(told: Told) -> Hit | None:
         times = len(named.findall(told.story))
-        if not times or pattern(rf"how (?:did|do) (?:they|he|she) (?:see|feel)").search(told.text):
+        if not times or pattern(r"how (?:did|do) (?:they|he|she) (?:see|feel)").search(told.text):
             return None
         silent = not heard.search(told.story)
         return Hit(min(0.55 + 0.12 * times, 0.95) if silent else 0.25)
@@ -33,7 +33,7 @@ def _view(name: str, roles: str, person: str, whose: str = "my|our|the|a|one of 
     return Kind(
         name,
         "others",
-                _seen_by(roles, whose),
+        _seen_by(roles, whose),
         "",
         f"How would {person} tell this story?",
         f"{person} comes up in it, and I did not hear how it looked from there",
@@ -43,7 +43,12 @@ def _view(name: str, roles: str, person: str, whose: str = "my|our|the|a|one of 
 
 
 VIEWS = (
-    _view("view-of-the-boss", r"manager|boss|supervisor|director|ceo|team lead|team leader|captain", "your boss", "my|our|the"),
+    _view(
+        "view-of-the-boss",
+        r"manager|boss|supervisor|director|ceo|team lead|team leader|captain",
+        "your boss",
+        "my|our|the",
+    ),
     _view("view-of-the-customer", r"customers?", "the customer"),
     _view("view-of-the-client", r"clients?", "the client"),
     _view("view-of-the-patient", r"patients?|residents?", "the patient"),
@@ -51,9 +56,16 @@ VIEWS = (
     _view(
         "view-of-the-colleague", r"colleagues?|co-?workers?|teammates?|team members?|partner|peers?", "the other person"
     ),
-    _view("view-of-the-teacher", r"professor|teacher|tutor|advisor|coach|instructor|mentor", "your teacher", "my|our|the"),
+    _view(
+        "view-of-the-teacher", r"professor|teacher|tutor|advisor|coach|instructor|mentor", "your teacher", "my|our|the"
+    ),
     _view("view-of-the-learners", r"students|pupils|children|kids|class|members", "one of the others who were there"),
-    _view("view-of-the-family", r"father|mother|parents|dad|mom|mum|wife|husband|family|brother|sister", "your family", "my"),
+    _view(
+        "view-of-the-family",
+        r"father|mother|parents|dad|mom|mum|wife|husband|family|brother|sister",
+        "your family",
+        "my",
+    ),
     _view("view-of-the-friend", r"friends?|roommates?|housemates?|flatmates?|neighbou?rs?", "your friend", "my|a|our"),
 )
 
@@ -72,7 +84,7 @@ _AGAINST = re.compile(
 )
 _CAME_ROUND = re.compile(
     rf"{_THEY} (?:[a-z]+ ){{0,2}}?(?:agreed|accepted|understood|came round|came around|reali[sz]ed|apologi[sz]ed|relented|"
-    rf"changed (?:his|her|their) mind|calmed down|started to|began to|was (?:happy|able) to|were (?:happy|able) to|ended up)\b"
+    rf"changed (?:his|her|their) mind|calmed down|was (?:happy|able) to|were (?:happy|able) to)\b"
 )
 _BARE_AGREED = re.compile(r"we (?:[a-z]+ )?(?:agreed|came to|reached|found a|settled|decided)\b")
 
@@ -85,14 +97,22 @@ def _clause(find: re.Pattern[str], strength: float, sections: tuple[str, ...] = 
     return condition
 
 
-_NEGATED = re.compile(r"\b(?:not|never|didn't|couldn't|don't|wouldn't)\b|each other|went to|we (?:did|found|came|got|were|read|needed|wanted|received|used)\b")
+_NEGATED = re.compile(
+    r"\b(?:not|never|didn't|couldn't|don't|wouldn't)\b|each other|went to|we (?:did|found|came|got|were|read|needed|wanted|received|used)\b"
+)
 _WE = re.compile(r"we(?:'d|'ve)? (?:[a-z]+ly )?(?:then |also |all |both |just )?")
 
 
 def _part_unclear(told: Told) -> Hit | None:
     """A step told with 'we' in the action; more so where few are told with 'I'."""
     ours = [
-        c for c in told.clauses if c.words >= 6 and _WE.match(c.said) and DEED.match(c.said) and not _NEGATED.search(c.said) and c.section in ("action", "result", "")
+        c
+        for c in told.clauses
+        if c.words >= 6
+        and _WE.match(c.said)
+        and DEED.match(c.said)
+        and not _NEGATED.search(c.said)
+        and c.section in ("action", "result", "")
     ]
     mine = sum(1 for c in told.clauses if c.said.startswith(("i ", "i'd ", "i've ")) and DEED.match(c.said))
     share = len(ours) / (len(ours) + mine) if ours else 0.0

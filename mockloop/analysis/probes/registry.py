@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 
-from mockloop.analysis.probes import course, lessons, outcome, people, steps
+from mockloop.analysis.probes import course, lessons, outcome, people, steps, steps_at_work, steps_with_people
 from mockloop.analysis.probes.kind import Kind
 
-FAMILIES = (course, lessons, outcome, people, steps)
+FAMILIES = (course, lessons, outcome, people, steps, steps_at_work, steps_with_people)
 
 
 @functools.cache

@@ -36,8 +36,8 @@ _LEADING = frozenset(
 )
 _BETWEEN = _LEADING | _JOINING | {"just", "even", "in", "at"}
 _HANGING = frozenset(
-    "a an the to of for with and or but so that which who in on at by from as than my our his her their its your is was "
-    "were are be been has have had very if when because about into i we he she they like these those not".split()
+    "a an the to of for with and or but so that which who in on at by from as than my our his her their its your "
+    "is was were are be been has have had very if when because about into i we he she they like these those not".split()
 )
 _NOT_SAID_ALOUD = re.compile(r"[()\[\]{}<>/\\|*_=+#~]|\.\.\.|…|--|https?:")
 _HESITATION = re.compile(
@@ -53,7 +53,7 @@ _BESIDE = frozenset("when while if because although though since until after bef
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words ``first`` to ``last``; ``said`` is normalized, ``section`` where it stands; ``quote`` "" if not quotable."""
+    """Words ``first`` to ``last``; ``said`` is normalized; ``quote`` is "" where it cannot be quoted."""
 
     first: int
     last: int
