@@ -6,12 +6,15 @@ from pathlib import Path
 
 import typer
 
+from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.output import print_json, remark
 
 
 def analyze(
     file: Path = typer.Argument(help="wav, flac, mp3, m4a, ogg or webm; or txt, json, srt or vtt."),
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="Judge it by this scenario."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     level: str = typer.Option("sde2", "--level", help="The level to judge by."),
     lens: str = typer.Option(None, "--lens", help="The principle to look through."),
     engine: str = typer.Option("auto", "--engine", help="auto, whisper, sphinx, or a model's name or folder."),
@@ -23,9 +26,9 @@ def analyze(
     from mockloop.api import bar_of
     from mockloop.cli.debrief import print_answer, print_paces, print_rating, print_summary
     from mockloop.interview.answer_files import heard
-    from mockloop.library.loader import load_scenario
 
-    loaded = load_scenario(scenario) if scenario else None
+    named = scenario or question is not None
+    loaded = scenario_of(scenario, question, competency) if named else None
     bar = bar_of(loaded, level, lens) if loaded else None
     transcript, sounds = heard(file, loaded, engine, remark)
     whole = debrief_transcript(bar, transcript, sounds)

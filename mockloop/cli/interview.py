@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.output import remark
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mockloop.core.scenario import Scenario
     from mockloop.core.state import Plan, State
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
@@ -33,7 +35,9 @@ CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen w
 
 
 def interview(
-    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     level: str = LEVEL,
     lens: str = LENS,
     probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
@@ -48,11 +52,14 @@ def interview(
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    _hold(_plan("interview", scenario, level, lens, probes), settings, plain, cues)
+    chosen = scenario_of(scenario, question, competency)
+    _hold(_plan("interview", chosen, level, lens, probes), settings, plain, cues)
 
 
 def drill(
-    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
     level: str = LEVEL,
     engine: str = ENGINE,
@@ -68,7 +75,7 @@ def drill(
     from dataclasses import replace
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    plan = _plan("drill", scenario, level, None, 0)
+    plan = _plan("drill", scenario_of(scenario, question, competency), level, None, 0)
     _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
 
@@ -79,7 +86,7 @@ def demo(
     from mockloop.interview.wiring import Settings
 
     settings = Settings(engine="sphinx", input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
-    _hold(_plan("interview", DEMO, "sde2", None, 3), settings, plain=True)
+    _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
 
 
 def resume(
@@ -124,7 +131,7 @@ def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, en
     written = all(path.suffix.lower() in SUFFIXES for path in paths)
     recognizer = "sphinx" if written and engine == "auto" else engine  # never asked, and ready at once
     settings = Settings(recognizer, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
-    _hold(_plan("interview", scenario, level, lens, 3), settings, plain=True)
+    _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
 def _settings(
@@ -149,12 +156,11 @@ def _patience_s(text: str) -> float | None:
     return seconds
 
 
-def _plan(mode: str, scenario: str, level: str, lens: str | None, probes: int) -> Plan:
+def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
     from mockloop.api import bar_of
     from mockloop.core.state import Plan
-    from mockloop.library.loader import load_scenario
 
-    bar = bar_of(load_scenario(scenario), level, lens)
+    bar = bar_of(scenario, level, lens)
     return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
 
 

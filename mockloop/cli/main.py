@@ -15,9 +15,9 @@ from mockloop.cli import doctor as doctoring
 from mockloop.cli import history as progress
 from mockloop.cli import interview as holding
 from mockloop.cli import models as modelling
+from mockloop.cli import questions, scenarios, sessions, timing
 from mockloop.cli import replay as replaying
 from mockloop.cli import report as reporting
-from mockloop.cli import scenarios, sessions, timing
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
 from mockloop.core.errors import MockloopError
@@ -42,6 +42,7 @@ for verb in (
     progress.history,
 ):
     app.command()(verb)
+app.add_typer(questions.app, name="questions", help="The questions: list, search, show, random.")
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
 app.add_typer(
     sessions.app,

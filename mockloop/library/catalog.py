@@ -1,8 +1,13 @@
-"""The library's competencies and questions, found by id."""
+"""The library's competencies, questions and walkthroughs, found by id: those that come with mockloop, then the packs'.
+
+What is wrong with a pack is kept as problems and told; the pack's broken file, or its id that exists, is left out.
+"""
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +15,7 @@ from typing import Any
 from mockloop.analysis.signals import registry
 from mockloop.core.errors import ScenarioError
 from mockloop.library.compose import competency_data
+from mockloop.library.packs import packs
 from mockloop.library.schema import GENERAL, Competency, Question, Questions
 from mockloop.library.yaml_file import Problem, load, plain, validated
 from mockloop.paths import shipped
@@ -20,26 +26,92 @@ AWAITED = frozenset(
 ).difference(registry.names())
 
 
-@lru_cache(maxsize=1)
-def competency_files() -> dict[str, Path]:
-    """The file of each competency, by id."""
-    return {path.stem: path for path in sorted((shipped("scenarios") / "competencies").glob("*.yaml"))}
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Files of competencies and walkthroughs by id, questions by id, and what is wrong with packs."""
+
+    competencies: dict[str, Path]
+    walkthroughs: dict[str, Path]
+    questions: dict[str, Question]
+    problems: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
-def questions() -> dict[str, Question]:
-    """Every question of the library, by id."""
-    found: dict[str, Question] = {}
-    for path in sorted((shipped("scenarios") / "questions").glob("*.yaml")):
+def library() -> Library:
+    """Everything there is. Raises ScenarioError where a file of mockloop's own is broken."""
+    own = shipped("scenarios")
+    found = Library(_files(own, "competencies"), _walkthroughs(own), {})
+    for path in sorted((own / "questions").glob("*.yaml")):
         read, problems = read_questions(path)
         if read is None:
             raise broken(path, problems)
-        for question in read.questions:
-            found.setdefault(question.id, question)
-    return found
+        found.questions.update((question.id, question) for question in read.questions)
+    told = tuple(_with_packs(found))
+    return Library(found.competencies, found.walkthroughs, found.questions, told)
 
 
-@lru_cache(maxsize=64)
+def _walkthroughs(own: Path) -> dict[str, Path]:
+    return {path.stem: path for path in sorted(own.glob("*.yaml"))} | _files(own, "walkthroughs")
+
+
+def _files(folder: Path, kind: str) -> dict[str, Path]:
+    return {path.stem: path for path in sorted((folder / kind).glob("*.yaml"))}
+
+
+def _with_packs(found: Library) -> Iterator[str]:
+    """Add what the packs bring; yields what is wrong with them."""
+    for pack in packs():
+        if pack.folder is None:
+            yield f"The pack {pack.name} has no folder of data files; it is left out."
+            continue
+        for kind, there in (("competencies", found.competencies), ("walkthroughs", found.walkthroughs)):
+            for name, path in _files(pack.folder, kind).items():
+                if name in there or name in found.questions:
+                    yield f"The pack {pack.name} claims the id '{name}', which exists; its file is left out."
+                else:
+                    there[name] = path
+        for path in sorted((pack.folder / "questions").glob("*.yaml")):
+            yield from _questions_of(pack.name, path, found)
+    yield from _broken_competencies(found)
+
+
+def _questions_of(pack: str, path: Path, found: Library) -> Iterator[str]:
+    read, problems = read_questions(path)
+    yield from (f"The pack {pack} is broken, and this file of it left out: {problem}" for problem in problems[:1])
+    for question in read.questions if read else ():
+        if question.id in found.questions or question.id in found.walkthroughs:
+            yield f"The pack {pack} claims the id '{question.id}', which exists; its question is left out."
+        elif question.competency not in found.competencies:
+            yield f"The pack {pack} names the competency '{question.competency}', which there is not."
+        else:
+            found.questions[question.id] = question
+
+
+def _broken_competencies(found: Library) -> Iterator[str]:
+    """A pack's competency that cannot be read is left out with its questions; mockloop's own are checked when used."""
+    own = shipped("scenarios")
+    for name, path in list(found.competencies.items()):
+        if not path.is_relative_to(own):
+            problems = read_competency(path)[1]
+            if problems:
+                del found.competencies[name]
+                yield f"A pack is broken, and its competency '{name}' left out: {problems[0]}"
+    for question in list(found.questions.values()):
+        if question.competency not in found.competencies:
+            del found.questions[question.id]
+
+
+def competency_files() -> dict[str, Path]:
+    """The file of each competency, by id."""
+    return library().competencies
+
+
+def questions() -> dict[str, Question]:
+    """Every question, by id."""
+    return library().questions
+
+
+@lru_cache(maxsize=128)
 def competency(name: str) -> Competency:
     """The competency with this id. Raises ScenarioError."""
     files = competency_files()
@@ -88,7 +160,7 @@ def read_questions(path: Path) -> tuple[Questions | None, list[Problem]]:
 
 @lru_cache(maxsize=1)
 def _general() -> dict[str, Any]:
-    path = competency_files()[GENERAL]
+    path = shipped("scenarios") / "competencies" / f"{GENERAL}.yaml"
     data, problems = load(path)
     if data is None:
         raise broken(path, problems)

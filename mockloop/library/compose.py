@@ -42,6 +42,8 @@ def scenario_data(competency: Competency, own: Mapping[str, Any]) -> Data:
     base.update(schema=2, competency=competency.id, principle=competency.name, overview=competency.asks)
     first = own.get("first")
     merged = _merged(base, own)
+    if isinstance(own.get("bank"), Mapping):
+        merged["bank"] = {**base["bank"], **own["bank"]}
     merged.setdefault("title", titled(str(merged.get("question", ""))))
     if first:  # it names probes of the file alone; those inherited may come any time
         inherited = [probe["id"] for probe in base["probes"]]

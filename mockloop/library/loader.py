@@ -18,24 +18,19 @@ from mockloop.library import catalog
 from mockloop.library.compose import question_data, scenario_data
 from mockloop.library.schema import GENERAL
 from mockloop.library.yaml_file import MOST_BYTES, Problem, data_of, plain, problem_at, text_of, validated, written
-from mockloop.paths import shipped
 
 _PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def shipped_ids() -> list[str]:
-    """The ids of the shipped walkthroughs, sorted."""
-    return sorted(_walkthroughs())
-
-
-def _walkthroughs() -> dict[str, Path]:
-    folder = shipped("scenarios")
-    return {path.stem: path for place in (folder, folder / "walkthroughs") for path in place.glob("*.yaml")}
+    """The ids of the walkthroughs there are, sorted."""
+    return sorted(catalog.library().walkthroughs)
 
 
 def load_scenario(id_or_path: str | Path) -> Scenario:
     """The scenario of a walkthrough or a question by its id, or of a file. Raises ScenarioError."""
-    question = catalog.questions().get(str(id_or_path)) if str(id_or_path) not in _walkthroughs() else None
+    library = catalog.library()
+    question = library.questions.get(str(id_or_path)) if str(id_or_path) not in library.walkthroughs else None
     if question:
         return composed(question_data(question))
     path = find(str(id_or_path))
@@ -69,8 +64,8 @@ def _unknown(named: Iterable[tuple[Place, str]], known: Sequence[str], what: str
 
 def find(id_or_path: str) -> Path:
     """The file of a walkthrough by id, or a file of one's own: anything with a slash or .yaml is a path."""
-    if _PLAIN_NAME.fullmatch(id_or_path) and id_or_path in _walkthroughs():
-        return _walkthroughs()[id_or_path]
+    if _PLAIN_NAME.fullmatch(id_or_path) and id_or_path in catalog.library().walkthroughs:
+        return catalog.library().walkthroughs[id_or_path]
     path = Path(id_or_path)
     if path.suffix in (".yaml", ".yml") and path.is_file():
         return path

@@ -20,9 +20,9 @@ LEAST = 0.08  # below this nothing of the question is known, and the general com
 _WORD = re.compile(r"[a-z']+")
 _COMMON = frozenset(
     "a an the of to in on at for with and or but is are was were be been have has had do did does you your i me my we "
-    "our us it its this that these those there their they them he she him her tell about time when give example describe "
-    "situation where what which who how why can could would will share explain discuss please one some any as by from "
-    "if so into out up not had having example's let's talk walk through think made make get got".split()
+    "our us it its this that these those there their they them he she him her tell about time when give example "
+    "describe situation where what which who how why can could would will share explain discuss please one some any "
+    "as by from if so into out up not had having example's let's talk walk through think made make get got".split()
 )
 # what is asked beside the question: it says nothing of the competency
 _BESIDE = re.compile(

@@ -12,7 +12,7 @@ _TABLE = (
             r"programmed|coded|drew up|put together|set up|produced|constructed|introduced|introduce|launched|"
             r"launch|established|establish"
         ),
-        unless=r"introduced myself",
+        unless=r"introduced myself|wrote (?:a|an|the|him|her|them) (?:message|email|e-mail|letter|note|mail)s?|wrote to",
         ask="What was the hard part of that, and how did you get through it?",
         plain="You made something there. What was the hard part of that, and how did you get through it?",
         because="you named what you made, but not what was hard about making it",
