@@ -17,7 +17,7 @@ def analyze(
     competency: str = COMPETENCY,
     level: str = typer.Option("sde2", "--level", help="The level to judge by."),
     lens: str = typer.Option(None, "--lens", help="The principle to look through."),
-    engine: str = typer.Option("auto", "--engine", help="auto, whisper, sphinx, or a model's name or folder."),
+    engine: str = typer.Option("auto", "--engine", help="auto, or a Whisper model's name or folder."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
 ) -> None:
     """Analyze a recording or a transcript of one answer."""

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 DEMO = "ownership-webhook"
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
-ENGINE = typer.Option("auto", "--engine", help="auto, whisper, sphinx, typed, or a Whisper model's name or folder.")
+ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
 INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
 VOICE = typer.Option("on", "--voice", help="on: questions are read aloud; off: they are printed.")
 PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
 SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
+STORY = typer.Option(None, "--story", help="Tell this story of yours: what you planned and did not say is shown.")
 CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen while you speak, at most one at a time.")
 
 
@@ -41,6 +42,7 @@ def interview(
     level: str = LEVEL,
     lens: str = LENS,
     probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
+    story: str = STORY,
     engine: str = ENGINE,
     input_: list[str] = INPUT,
     voice: str = VOICE,
@@ -53,7 +55,8 @@ def interview(
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
-    _hold(_plan("interview", chosen, level, lens, probes), settings, plain, cues)
+    plan = with_story(_plan("interview", chosen, level, lens, probes), story)
+    _hold(plan, settings, plain, cues)
 
 
 def drill(
@@ -85,7 +88,7 @@ def demo(
     """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
     from mockloop.interview.wiring import Settings
 
-    settings = Settings(engine="sphinx", input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
+    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
     _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
 
 
@@ -102,35 +105,34 @@ def resume(
 ) -> None:
     """Go on with a session that was interrupted, or that you stopped."""
     from mockloop.cli import study as studying
-    from mockloop.cli.engine_choice import with_engine
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
     from mockloop.sessions.derivation import resumed
+    from mockloop.sessions.holding import held
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
+    with held(folder):
+        pass  # open in another window: told before anything is prepared
     state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
     if state.plan.mode == "study":
         studying.resume(folder, settings, plain)
         return
     if state.complete:
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    _run(folder, with_engine(settings, plain), plain, cues, new=False)
+    _run(folder, settings, plain, cues, new=False)
 
 
 def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
     from mockloop.core.errors import InputError
     from mockloop.interview.wiring import Settings
-    from mockloop.speech.stt.transcript_files import SUFFIXES
 
     for path in paths:
         if not path.is_file():
             raise InputError(f"There is no file {path}.", "Check the path.")
-    written = all(path.suffix.lower() in SUFFIXES for path in paths)
-    recognizer = "sphinx" if written and engine == "auto" else engine  # never asked, and ready at once
-    settings = Settings(recognizer, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
+    settings = Settings(engine, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
@@ -164,6 +166,17 @@ def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: i
     return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
 
 
+def with_story(plan: Plan, story: str | None) -> Plan:
+    """Return the plan with one's own story of this name. Raises InputError where there is none."""
+    if story is None:
+        return plan
+    from dataclasses import replace
+
+    from mockloop.library.stories import load_story
+
+    return replace(plan, story=load_story(story))
+
+
 def sections_named(names: list[str]) -> tuple[str, ...]:
     """Sections as they were named, in their usual order. Raises BadParameter with the nearest name."""
     import difflib
@@ -179,9 +192,6 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
 
 
 def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> None:
-    from mockloop.cli.engine_choice import with_engine
-
-    settings = with_engine(settings, plain)  # asked before there is a folder, which would stay if it was left here
     _run(new_folder(plan), settings, plain, cues, new=True)
 
 

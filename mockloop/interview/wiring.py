@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from mockloop.interview.engine import Records
 
 Tell = Callable[[str], None]
-ENGINES = ("auto", "whisper", "sphinx", "typed")
-RECOMMENDED_MODEL = "base.en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +32,30 @@ class Settings:
     realtime: bool = False
     candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
 
+    def __post_init__(self) -> None:
+        """Raises InputError for an engine that there is no longer, before anything is opened."""
+        _check(self.engine)
+
+    @property
+    def recognizer(self) -> str:
+        """The engine that is asked for words; where every answer comes in writing nothing need be loaded."""
+        from mockloop.speech.stt.transcript_files import SUFFIXES
+
+        written = [path.suffix.lower() in SUFFIXES for path in self.candidate]
+        return "typed" if written and all(written) and self.engine == "auto" else self.engine
+
     @property
     def live(self) -> bool:
         """Whether answers come from a microphone, at the pace of time."""
         return self.input == ("mic",) and self.engine != "typed" and not self.candidate
+
+
+def _check(engine: str) -> None:
+    if engine == "sphinx":
+        raise InputError(
+            "The engine sphinx is no longer part of mockloop: Whisper makes far fewer errors at less cost.",
+            "Leave --engine out: Whisper comes with mockloop. Old sessions heard by sphinx open as before.",
+        )
 
 
 def recorder(settings: Settings, scenario: Scenario, controls: Controls) -> Records:
@@ -103,39 +121,16 @@ def voice(settings: Settings, tell: Tell, first: str = "") -> Voice:
     return found
 
 
-def transcriber(engine: str, tell: Tell) -> Transcriber:
-    """The recognizer by name: auto, whisper, sphinx, typed, or a Whisper model's name or folder. Raises ModelError."""
+def transcriber(engine: str) -> Transcriber:
+    """The recognizer: auto, whisper, typed, or a Whisper model's name or folder. Raises InputError, ModelError."""
     if engine == "typed":
         from mockloop.speech.stt.typed import TypedTranscriber
 
         return TypedTranscriber()
-    if engine == "sphinx":
-        return _sphinx()
-    if engine == "auto":
-        return _auto(tell)
-    return whisper(RECOMMENDED_MODEL if engine == "whisper" else engine)
+    _check(engine)
+    from mockloop.speech.stt.models import best
 
-
-def _auto(tell: Tell) -> Transcriber:
-    """Whisper where a model is on disk, else the embedded recognizer, saying how to get the better one."""
-    names = installed_models()
-    if names:
-        return whisper(RECOMMENDED_MODEL if RECOMMENDED_MODEL in names else names[0])
-    tell(f"Listening with the embedded recognizer. For far fewer errors: mockloop models get {RECOMMENDED_MODEL}")
-    return _sphinx()
-
-
-def _sphinx() -> Transcriber:
-    from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
-
-    return SphinxTranscriber()
-
-
-def installed_models() -> list[str]:
-    """The names of the Whisper models on this machine."""
-    from mockloop.speech.stt.models import installed
-
-    return list(installed())
+    return whisper(best() if engine in ("auto", "whisper") else engine)
 
 
 def whisper(model: str) -> Transcriber:

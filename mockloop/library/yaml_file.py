@@ -24,6 +24,8 @@ from ruamel.yaml.tokens import (
     TagToken,
 )
 
+from mockloop.core.printable import printable
+
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
 _OPENING = (BlockMappingStartToken, BlockSequenceStartToken, FlowMappingStartToken, FlowSequenceStartToken)
@@ -117,7 +119,9 @@ def plain(node: Any) -> Any:
         return {str(key): plain(value) for key, value in node.items()}
     if isinstance(node, list):
         return [plain(value) for value in node]
-    for kind in (bool, int, float, str):
+    if isinstance(node, str):
+        return printable(str(node))
+    for kind in (bool, int, float):
         if isinstance(node, kind):
             return kind(node)
     return node

@@ -17,6 +17,7 @@ from mockloop.analysis.probes.registry import kinds
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
+from mockloop.core.story import Story
 
 OWN = 0.75  # the most that a competency's own probe counts beside those of the bank
 
@@ -33,11 +34,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What is judged against: the scenario through a level and a lens."""
+    """What is judged against: the scenario through a level and a lens; ``story``: the person's own notes."""
 
     scenario: Scenario
     level: str
     lens: str | None = None
+    story: Story | None = None
 
     def weights(self) -> Expectations:
         """Each expected signal with its greatest weight over sections, level and lens."""

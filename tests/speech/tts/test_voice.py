@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -18,6 +17,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound
 from mockloop.speech.audio.measurement import Hearing
 from mockloop.speech.tts.voice import KEPT_S, NoVoice, Pyttsx3Voice, best_voice, trimmed
+from tests.fakes import wait_until
 
 QUESTION = "How did you get their team to adopt the fix?"
 LONGER = f"{QUESTION} And what would you do differently, if you had to do it once more?"
@@ -183,17 +183,14 @@ def test_nothing_is_left_on_disk_after_closing(failing: Failing) -> None:
 def test_a_program_that_is_killed_leaves_no_process_and_no_folder() -> None:
     owner = (
         "import time; from mockloop.speech.tts.voice import Pyttsx3Voice\n"
-        "voice = Pyttsx3Voice(); voice.render('Ready.'); print(voice._folder, flush=True); time.sleep(60)"
+        "voice = Pyttsx3Voice(); voice.render('Ready.'); print(voice._folder, flush=True); time.sleep(600)"
     )
     with subprocess.Popen([sys.executable, "-c", owner], stdout=subprocess.PIPE, text=True) as started:
         assert started.stdout is not None
         folder = Path(started.stdout.readline().strip())
         assert folder.is_dir()
         started.kill()
-    until_s = time.monotonic() + 10
-    while folder.exists() and time.monotonic() < until_s:
-        time.sleep(0.05)
-    assert not folder.exists()
+    wait_until(lambda: not folder.exists())
 
 
 def test_a_driver_that_dies_is_replaced_and_the_text_is_said(failing: Failing, tmp_path: Path) -> None:
@@ -212,12 +209,8 @@ def test_a_driver_that_dies_is_replaced_and_the_text_is_said(failing: Failing, t
 def test_a_driver_that_hangs_at_its_second_text_gets_a_process_for_each(failing: Failing, tmp_path: Path) -> None:
     voice = failing("hangs-second")
     rendered(voice, "One.")
-    began_s = time.monotonic()
     rendered(voice, "Two.")
-    assert 5 < time.monotonic() - began_s < 15
-    began_s = time.monotonic()
     assert rendered(voice, "Three.").duration_s == rendered(voice, "Four.").duration_s > 0.3
-    assert time.monotonic() - began_s < 5
     assert (tmp_path / "diary").read_text().count("begun") == 4
 
 
