@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.output import remark
 from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import MockloopError
@@ -15,6 +16,7 @@ from mockloop.core.errors import MockloopError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mockloop.core.scenario import Scenario
     from mockloop.core.state import Plan, State
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
@@ -36,7 +38,9 @@ CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen w
 
 
 def interview(
-    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     level: str = LEVEL,
     lens: str = LENS,
     probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
@@ -52,11 +56,15 @@ def interview(
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    _hold(with_story(_plan("interview", scenario, level, lens, probes), story), scenario, settings, plain, cues)
+    chosen = scenario_of(scenario, question, competency)
+    plan = with_story(_plan("interview", chosen, level, lens, probes), story)
+    _hold(plan, settings, plain, cues)
 
 
 def drill(
-    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
     level: str = LEVEL,
     engine: str = ENGINE,
@@ -72,8 +80,8 @@ def drill(
     from dataclasses import replace
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    plan = _plan("drill", scenario, level, None, 0)
-    _hold(replace(plan, sections=sections_named(section)) if section else plan, scenario, settings, plain, cues)
+    plan = _plan("drill", scenario_of(scenario, question, competency), level, None, 0)
+    _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
 
 def demo(
@@ -83,7 +91,7 @@ def demo(
     from mockloop.interview.wiring import Settings
 
     settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
-    _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
+    _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
 
 
 def resume(
@@ -138,7 +146,7 @@ def candidate(
         engine, voice="off" if fast else "auto", patience_s=None, realtime=not fast, candidate=tuple(paths)
     )
     settings = replace(settings, choice=choice)
-    _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
+    _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
 def _settings(
@@ -161,12 +169,11 @@ def _patience_s(text: str) -> float | None:
     return seconds
 
 
-def _plan(mode: str, scenario: str, level: str, lens: str | None, probes: int) -> Plan:
+def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
     from mockloop.api import bar_of
     from mockloop.core.state import Plan
-    from mockloop.library.loader import load_scenario
 
-    bar = bar_of(load_scenario(scenario), level, lens)
+    bar = bar_of(scenario, level, lens)
     return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
 
 
@@ -195,20 +202,19 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in SECTIONS if name in names)
 
 
-def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool, cues: bool = True) -> None:
-    _run(new_folder(plan, scenario), settings, plain, cues, new=True)
+def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> None:
+    _run(new_folder(plan), settings, plain, cues, new=True)
 
 
-def new_folder(plan: Plan, scenario: str) -> SessionFolder:
+def new_folder(plan: Plan) -> SessionFolder:
     """A new session's folder, with a copy of the scenario as it is now."""
     from datetime import datetime
 
-    from mockloop.library.loader import find
+    from mockloop.library.loader import text_for
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import create
 
-    text = find(scenario).read_text(encoding="utf-8")
-    return create(sessions_folder(), plan, text, datetime.now().astimezone())
+    return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone())
 
 
 def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:

@@ -52,7 +52,7 @@ def study(
 
     plan, past = _plan(_bar(scenario, level), names, quiz, every)
     _tell_quiz(plan, past)
-    _run(new_folder(plan, scenario), Settings(voice=voice, speaker=speaker), plain, past)
+    _run(new_folder(plan), Settings(voice=voice, speaker=speaker), plain, past)
 
 
 def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:

@@ -16,8 +16,8 @@ from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, Verdict, unfit, verdict
 from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
-from mockloop.core.scenario import SECTIONS, Expectations
-from mockloop.core.state import PRESS, State, Turn
+from mockloop.core.scenario import SECTIONS, Expectations, Probe
+from mockloop.core.state import State, Turn
 from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript
 
@@ -115,8 +115,7 @@ def _answer(bar: Bar, turn: Turn, reading: Reading) -> AnswerDebrief:
     if reading.answer.kind == "story":
         by = clocks(bar.scenario, bar.level)
         return AnswerDebrief(reading, paces(reading.answer.spans, by), delivery(transcript))
-    probe = bar.scenario.probe(turn.ask.removesuffix(PRESS))
-    return AnswerDebrief(reading, (), delivery(transcript), grade(probe, reading))
+    return AnswerDebrief(reading, (), delivery(transcript), grade(bar.probe(turn.ask), reading))
 
 
 def _whole(
@@ -150,7 +149,8 @@ def _next(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candid
     """The probes that may be asked now, best first; none that rests on what nobody asked for."""
     due = _due(bar, said)
     for candidate in ranked(bar, said, asked) if due else ():
-        lacks = bar.scenario.probe(candidate.id.removesuffix(PRESS)).when.lacks
+        probe = bar.probe(candidate.id)
+        lacks = probe.when.lacks if isinstance(probe, Probe) else ()
         if all(name in due or said.shows(name) for name in lacks):
             yield candidate
 
