@@ -5,7 +5,7 @@ Sound inside mockloop is 16 kHz mono ``int16`` while recorded, and ``Sound`` whi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -149,6 +149,29 @@ class Transcriber(Protocol):
         """Free the model. Closing twice is allowed."""
 
 
+class SecondPass(Protocol):
+    """A take being heard once more, beside whatever is live."""
+
+    share: float  # of the take that is done, between 0 and 1
+
+    def get(self, within_s: float | None) -> Transcript:
+        """The transcript. Raises TimeoutError where it is not there in time, ModelError where there is no way."""
+
+    def drop(self) -> None:
+        """It is no longer wanted."""
+
+
+@runtime_checkable
+class Rehearing(Protocol):
+    """A transcriber that hears a whole take better than one that is still spoken."""
+
+    def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> SecondPass:
+        """Begin to hear a take of 16 kHz mono samples once more, for the record. Returns at once.
+
+        ``sound`` is called when its turn has come, in another thread.
+        """
+
+
 class Controls(Protocol):
     """What the person asks for by key or line while the interview runs.
 
@@ -225,6 +248,9 @@ class Screen(Protocol):
 
     def transcribes(self, take: int) -> None:
         """The microphone is closed; the rest of the words is being worked out."""
+
+    def rehears(self, share: float) -> None:
+        """The interview is over; so much of its last answer has been heard once more. Enter ends it."""
 
     def coaches(self, one: AnswerDebrief, section: Section) -> None:
         """How a drilled section went."""

@@ -114,7 +114,7 @@ def _keep(state: State, take: Take | None) -> State:
 def _set_aside(state: State) -> State:
     turn = state.turn
     aside = (*turn.set_aside, *turn.takes)
-    return _with_turn(state, set_aside=aside, takes=(), transcripts=(), outcome="open", corrected=())
+    return _with_turn(state, set_aside=aside, takes=(), transcripts=(), live=(), outcome="open", corrected=())
 
 
 def _repeat(state: State, event: Requested) -> Result:

@@ -46,7 +46,9 @@ class Turn:
 
     ``takes`` make up the answer; ``set_aside`` were recorded too, and redone, skipped or silent.
     ``outcome`` is open, answered, skipped or unheard. ``transcripts`` belong to the takes in order; those of the last
-    takes may come later than the answer's end. ``reopened``: how often silence was taken for the end and was not.
+    takes may come later than the answer's end. ``live``: by take, the words as they were first heard, where others for
+    the record have taken their place; the next probe was chosen by them.
+    ``reopened``: how often silence was taken for the end and was not.
     ``corrected``: the sections as the person says they are, over all words of the answer; empty: nobody corrected them.
     """
 
@@ -56,6 +58,7 @@ class Turn:
     takes: tuple[Take, ...] = ()
     set_aside: tuple[Take, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
+    live: tuple[tuple[int, Transcript], ...] = ()
     ended_by: str | None = None
     outcome: str = "open"
     reopened: int = 0

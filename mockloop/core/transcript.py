@@ -22,12 +22,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One spoken word; ``probability`` is the recognizer's own, 1.0 where it gives none."""
+    """One spoken word; ``probability`` is the recognizer's own, 1.0 where it gives none.
+
+    ``time_uncertain``: no voice was measured where the recognizer puts it. It was said; when, is a guess.
+    """
 
     text: str
     start_s: float
     end_s: float
     probability: float = 1.0
+    time_uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

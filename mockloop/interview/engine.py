@@ -36,10 +36,12 @@ from mockloop.core.events import (
     Transcribe,
     Transcribed,
 )
-from mockloop.core.interview import REQUESTS, step
+from mockloop.core.interview import REQUESTS
+from mockloop.core.record import follow
 from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.live_answer import Listening
 from mockloop.interview.lookahead import Foresight, follows, warm
+from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.speaking import POLL_S, Asking
 from mockloop.interview.study import Studying
 from mockloop.interview.transcription import Transcribing
@@ -87,12 +89,14 @@ class Engine:
     _foreseeing: Foresight = field(default_factory=Foresight)
     _asking: Asking = field(init=False)
     _transcribing: Transcribing = field(init=False)
+    _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
 
     def __post_init__(self) -> None:
         ports = self.ports
         self._asking = Asking(ports.voice, ports.player, ports.recorder, ports.screen.tells)
         self._transcribing = Transcribing(self.folder, ports.transcriber, ports.screen.tells)
+        self._second = SecondPasses(self.folder, ports.transcriber)
 
     def run(self, state: State, effect: Effect) -> State:
         """Hold the session from here to its end; the last state is returned.
@@ -103,9 +107,16 @@ class Engine:
             event = self._perform(state, effect)
             if isinstance(event, Requested):  # who asks for something has done with the answer before
                 self._asking.stop_watching()
-            self.folder.append(self.now_s(), event)
-            state, effect = step(state, event)
+            state, effect = self._follow(state, effect, event)
+            while fact := self._second.next(state):
+                state, effect = self._follow(state, effect, fact)
         return state
+
+    def _follow(self, state: State, effect: Effect, event: Event) -> tuple[State, Effect]:
+        self.folder.append(self.now_s(), event)
+        state, effect = follow((state, effect), event)
+        self._second.begin(state)
+        return state, effect
 
     # ---- the requests, one method each -----------------------------------------------------------------------
 
@@ -125,7 +136,7 @@ class Engine:
         if isinstance(effect, Present | Quiz) and self.study:
             return self.study.perform(state, effect)
         if isinstance(effect, Finish):
-            return Reopened() if effect.complete and self._asking.speaks_on() else Finished(effect.complete)
+            return self._finish(state, effect)
         raise NotImplementedError(f"the engine does not carry out {type(effect).__name__}")
 
     def _say(self, state: State, effect: Say) -> Event:
@@ -259,6 +270,19 @@ class Engine:
         one = drilled(_bar(state.plan), effect.section, state.turn.answer)
         self.ports.screen.coaches(one, state.plan.scenario.sections[effect.section])
         return Coached(effect.section)
+
+    def _finish(self, state: State, effect: Finish) -> Event:
+        """The end, once the last answer has been heard as a whole; a key does without."""
+        if effect.complete and self._asking.speaks_on():
+            return Reopened()
+        self._second.begin(state)
+        while (share := self._second.share) is not None:
+            self.ports.screen.rehears(share)
+            if fact := self._second.next(state, POLL_S):
+                return fact
+            if self.ports.controls.poll() == "enter":
+                self._second.drop()
+        return Finished(effect.complete)
 
     def _offer(self, effect: Offer) -> Event:
         self._asking.stop_watching()

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.core.errors import SessionError
-from mockloop.core.interview import start, step
+from mockloop.core.interview import start
+from mockloop.core.record import follow
 from mockloop.core.state import State, Turn
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.sessions.catalog import Listed
@@ -49,10 +50,10 @@ _HOW = "Leave the number out to take the answers that count."
 def _rounds(folder: SessionFolder, last: State) -> list[list[Turn]]:
     """All answers to each question, oldest first, the one that counts at the end."""
     replaced: dict[str, list[Turn]] = defaultdict(list)
-    state, _ = start(last.plan)
+    state, effect = start(last.plan)
     try:
         for entry in folder.events():
-            after, _ = step(state, entry.event)
+            after, effect = follow((state, effect), entry.event)
             for turn in _given_up(state, after):
                 replaced[turn.ask].append(turn)
             state = after

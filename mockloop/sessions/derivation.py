@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mockloop.core.events import Effect
-from mockloop.core.interview import start, step
+from mockloop.core.interview import start
+from mockloop.core.record import follow
 from mockloop.core.state import State
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.library.loader import Problem
@@ -69,7 +70,7 @@ def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Eff
     at_s = 0.0
     for fact in journal.facts:
         try:
-            state, effect = step(state, fact.event)
+            state, effect = follow((state, effect), fact.event)
         except ImpossibleEvent as error:
             return state, effect, at_s, Stop(fact.line, f"does not follow from those before it ({error})")
         except AssertionError:  # a fault of the version that wrote it, which broke off there

@@ -5,17 +5,30 @@ import json
 import pytest
 
 from mockloop.core.codec import from_record, to_record
-from mockloop.core.events import Answered, Chosen, Finished, Recorded, Requested, Said, Sound, Take, Transcribed
+from mockloop.core.events import (
+    Answered,
+    Chosen,
+    Finished,
+    Recorded,
+    Reheard,
+    Requested,
+    Said,
+    Sound,
+    Take,
+    Transcribed,
+)
 from mockloop.core.transcript import Span, Transcript, Word
 
 TAKE = Take(1, 4.25, (Span(0.5, 3.5),), Sound(-20.5, -60.0, 0.001, 0.1))
 HEARD = Transcript((Word("hello", 0.5, 1.0, 0.9),), 4.25, "whisper", voiced=(Span(0.5, 1.5),))
+UNSURE = Transcript((Word("hello", 0.5, 1.0, 0.9, time_uncertain=True),), 4.25, "whisper", voiced=())
 FACTS = [
     Said("opening", 3.2),
     Recorded(TAKE, "key"),
     Requested("stop", TAKE),
     Requested("pause"),
     Transcribed(1, HEARD),
+    Reheard(1, UNSURE),
     Chosen("adoption", ("because of this",), provisional=True),
     Chosen(None),
     Answered(0, 2),
@@ -68,3 +81,8 @@ def altered(value, odd):
     if isinstance(value, list):
         for at in range(len(value)):
             yield from ([*value[:at], part, *value[at + 1 :]] for part in altered(value[at], odd))
+
+
+def test_a_word_with_a_time_takes_four_values_and_one_without_five():
+    assert to_record(Transcribed(1, HEARD))["transcript"]["words"] == [["hello", 0.5, 1.0, 0.9]]
+    assert to_record(Reheard(1, UNSURE))["transcript"]["words"] == [["hello", 0.5, 1.0, 0.9, True]]

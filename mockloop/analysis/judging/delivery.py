@@ -75,7 +75,8 @@ def _articulation_rate(transcript: Transcript) -> float | None:
         return None
     silent_s = sum(pause.seconds for pause in pauses(transcript.voiced))
     voiced_s = transcript.voiced[-1].end_s - transcript.voiced[0].start_s - silent_s if transcript.voiced else 0.0
-    return round(60.0 * len(transcript.words) / voiced_s, 1) if voiced_s > 0 else None
+    heard = sum(not word.time_uncertain for word in transcript.words)  # the others have no voiced time to count over
+    return round(60.0 * heard / voiced_s, 1) if voiced_s > 0 else None
 
 
 def _unwritten(transcript: Transcript) -> Iterator[Span]:

@@ -38,6 +38,7 @@ class PlainScreen:
         self._ticked = _SILENT
         self._target_s: float | None = None
         self._captioned = 0
+        self._rehearing = False
 
     def asks(self, say: Say) -> None:
         self._line("")
@@ -89,6 +90,13 @@ class PlainScreen:
 
     def transcribes(self, take: int) -> None:
         self._line("Heard. One moment.")
+
+    def rehears(self, share: float) -> None:
+        if self._status:
+            self._rewrite(f"  Hearing your answer once more, for the record: {share:.0%}. Enter goes on without.")
+        elif not self._rehearing:
+            self._line("Hearing the answer once more, for the record.")
+        self._rehearing = True
 
     def coaches(self, one: AnswerDebrief, section: Section) -> None:
         pace = one.paces[0]

@@ -143,6 +143,11 @@ def transcribes(board: Board) -> Board:
     return replace(board, phase="working")
 
 
+def rehears(board: Board, share: float) -> Board:
+    """The interview is over, and its last answer is heard once more."""
+    return replace(board, phase="rehearing", share=share)
+
+
 def coaches(board: Board, one: AnswerDebrief, section: Section) -> Board:
     """How a drilled section went."""
     return replace(board, coached=(one, section))

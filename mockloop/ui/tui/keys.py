@@ -28,6 +28,7 @@ _MORE = Key("m", "more_time", "more time")
 _NEXT = Key("→", "next_section", "next section", "section")
 _DONE = Key("Enter", "enter", "done")
 _WORKING = (_PAUSE, _STOP)
+_REHEARING = (Key("Enter", "enter", "go on without"),)
 _WAITING = {
     "paused": (Key("Enter", "enter", "go on"), _REPEAT, Key("x", "redo", "redo the answer"), _SKIP, _STOP),
     "unheard": (Key("Enter", "enter", "record again"), _REPEAT, _SKIP, _STOP),
@@ -44,7 +45,7 @@ def offered(board: Board) -> tuple[Key, ...]:
         return (_DONE, *sections, _MORE, _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
     if board.phase == "waiting" and board.offer:
         return _WAITING[board.offer.why]
-    return _WORKING if board.phase == "working" else ()
+    return {"working": _WORKING, "rehearing": _REHEARING}.get(board.phase, ())
 
 
 def named(key: str, character: str | None) -> str | None:

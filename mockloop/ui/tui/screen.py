@@ -62,6 +62,11 @@ class LiveScreen:
         self.controls.forget("enter")
         self._change(changes.transcribes)
 
+    def rehears(self, share: float) -> None:
+        if self._board.phase != "rehearing":
+            self.controls.forget("enter")  # it was meant for the answer
+        self._change(lambda board: changes.rehears(board, share))
+
     def coaches(self, one: AnswerDebrief, section: Section) -> None:
         self._change(lambda board: changes.coaches(board, one, section))
 
