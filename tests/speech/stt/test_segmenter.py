@@ -96,8 +96,8 @@ def test_the_open_segment_is_always_the_beginning_of_the_one_that_comes() -> Non
                 assert beginning.start_sample == whole.start_sample
                 np.testing.assert_array_equal(beginning.samples, whole.samples[: len(beginning.samples)])
             beginnings.clear()
-        if (beginning := segmenter.open()) is not None:
-            beginnings.append(beginning)
+        if (open_one := segmenter.open()) is not None:
+            beginnings.append(open_one)
     assert segmenter.finish() == [] and segmenter.open() is None
 
 
