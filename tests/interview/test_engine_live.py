@@ -30,6 +30,8 @@ from tests.interview.test_engine import STORY, facts, new_folder
 class SpokenTakes:
     """A recorder whose takes are over at once; after take ``goes_on_after`` the candidate speaks on, once."""
 
+    screen: RememberingScreen  # of the session, once it is held
+
     def __init__(self, folder: Path, goes_on_after: int | None = None) -> None:
         self._folder = folder
         self._goes_on_after = goes_on_after
