@@ -46,7 +46,9 @@ def from_record(record: Record) -> Event:
 def transcript_record(transcript: Transcript) -> Record:
     """A transcript as JSON-ready data."""
     voiced = transcript.voiced
+    written = {"hesitation": True} if transcript.hesitation else {}  # the first versions had no such thing
     return {
+        **written,
         "engine": transcript.engine,
         "timed": transcript.timed,
         "duration_s": round(transcript.duration_s, 3),
@@ -64,6 +66,7 @@ def transcript_from(record: Record) -> Transcript:
         engine=text(record["engine"]),
         timed=text(record["timed"]),
         voiced=None if voiced is None else _spans_from(voiced),
+        hesitation=flag(record.get("hesitation", False)),
     )
 
 

@@ -40,6 +40,7 @@ class Transcript:
 
     ``voiced`` is the voice activity timeline, None where no sound was there to measure.
     ``timed`` is "measured" (from sound or a timed file), or "estimated" (text alone).
+    ``hesitation``: it was heard in a way that writes um and uh; other passes of a recognizer leave most of them out.
     """
 
     words: tuple[Word, ...] = ()
@@ -47,6 +48,7 @@ class Transcript:
     engine: str = "typed"
     timed: str = "measured"
     voiced: tuple[Span, ...] | None = field(default=None)
+    hesitation: bool = False
 
     @property
     def text(self) -> str:
@@ -90,6 +92,7 @@ def joined(parts: Sequence[Transcript]) -> Transcript:
         engine=parts[0].engine,
         timed="estimated" if any(p.timed == "estimated" for p in parts) else "measured",
         voiced=_all_voiced(moved),
+        hesitation=all(part.hesitation for part in parts),
     )
 
 

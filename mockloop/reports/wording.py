@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.judging.delivery import LONG_PAUSE_S
+from mockloop.analysis.judging.delivery import LONG_PAUSE_S, Delivery
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.signals import registry
 from mockloop.core.state import Turn
@@ -64,6 +64,14 @@ def title(signal: str) -> str:
     return registry.signal(signal).TITLE if signal in registry.names() else signal.replace("_", " ").capitalize()
 
 
+def _fillers(said: Delivery) -> str:
+    """How many fillers; where the recognizer leaves most of them out, that instead of a nought."""
+    if not said.um_unheard:
+        return f"Fillers: {len(said.fillers)}"
+    counted = f"{len(said.fillers)}; " if said.fillers else ""
+    return f"Fillers: {counted}this recognizer leaves most um and uh out"
+
+
 def delivery_lines(one: AnswerDebrief) -> list[str]:
     """How it was said, in a few sentences; what was not measured says so."""
     said = one.delivery
@@ -76,7 +84,7 @@ def delivery_lines(one: AnswerDebrief) -> list[str]:
     if said.thinking_s is not None:
         lines.append(f"Thinking before the first word: {said.thinking_s:.1f} s")
         lines.append(f"Pauses over 1 s: {sum(pause.seconds >= LONG_PAUSE_S for pause in said.pauses)}")
-    lines.append(f"Fillers: {len(said.fillers)}")
+    lines.append(_fillers(said))
     if said.filled_pauses:
         lines.append(f"Voiced sound without words, possibly hesitation: {len(said.filled_pauses)}")
     return [*lines, *said.remarks]

@@ -1,6 +1,7 @@
 """A journal's line is taken for a fact only where every value is of its kind: anything may stand in a file."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -86,3 +87,10 @@ def altered(value, odd):
 def test_a_word_with_a_time_takes_four_values_and_one_without_five():
     assert to_record(Transcribed(1, HEARD))["transcript"]["words"] == [["hello", 0.5, 1.0, 0.9]]
     assert to_record(Reheard(1, UNSURE))["transcript"]["words"] == [["hello", 0.5, 1.0, 0.9, True]]
+
+
+def test_a_transcript_says_whether_um_was_written_and_an_older_one_says_nothing():
+    written = Transcribed(1, replace(HEARD, hesitation=True))
+    assert to_record(written)["transcript"]["hesitation"] is True
+    assert from_record(to_record(written)) == written
+    assert "hesitation" not in to_record(Transcribed(1, HEARD))["transcript"]

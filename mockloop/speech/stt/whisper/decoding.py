@@ -19,7 +19,7 @@ from mockloop.speech.stt.segmenter import Segment
 from mockloop.speech.stt.whisper.doubt import Reading, doubted, runs_wild, unlooped
 from mockloop.speech.stt.whisper.model import loaded, tokenizer_of
 from mockloop.speech.stt.whisper.pieces import glued
-from mockloop.speech.stt.whisper.prompt import end_of, sentence
+from mockloop.speech.stt.whisper.prompt import end_of, hesitant, sentence
 from mockloop.speech.stt.whisper.timing import heard
 
 _MOST_TOKENS = 448  # Whisper's text window, prompt and words
@@ -41,11 +41,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a pass is made: with how many beams, after what text, repeating no more than so many words."""
+    """How a pass is made: with how many beams, after what text, repeating no more than so many words; um written?"""
 
     beams: int = 1
     context: str | None = None
     no_repeat: int = 0
+    hesitation: bool = False
 
 
 class Decoder:
@@ -128,6 +129,7 @@ class Decoder:
         sound = samples.astype(np.float32) / 32768.0
         length_s = len(sound) / RATE_HZ
         told = self._sentence_of(vocabulary)
+        told = hesitant(told) if manner.hesitation else told
         context = end_of(manner.context, self._tokens) if manner.context else None
         segments, _ = BatchedInferencePipeline(self._model).transcribe(
             sound,

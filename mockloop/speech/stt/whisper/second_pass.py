@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 from mockloop.core.transcript import Transcript, Word
@@ -18,7 +19,7 @@ from mockloop.speech.stt.whisper.decoding import Decoder, Manner
 from mockloop.speech.stt.whisper.timing import heard
 from mockloop.speech.stt.whisper.windows import Window, windows
 
-_BEAMS = 5
+FOR_THE_RECORD = Manner(beams=5, hesitation=True)
 _REMEMBERED_S = 15.0  # of silence, after which what was said before tells little of what comes
 _BLOCK = 10 * RATE_HZ
 
@@ -28,8 +29,16 @@ Beside = Callable[[Callable[[Decoder], None]], "Future[None]"]
 class SecondPass:
     """One take on its way to the words for the record."""
 
-    def __init__(self, sound: Callable[[], Samples], vocabulary: Vocabulary, engine: str, beside: Beside) -> None:
+    def __init__(
+        self,
+        sound: Callable[[], Samples],
+        vocabulary: Vocabulary,
+        engine: str,
+        beside: Beside,
+        manner: Manner = FOR_THE_RECORD,
+    ) -> None:
         self._sound_of, self._vocabulary, self._engine, self._beside = sound, vocabulary, engine, beside
+        self._manner = manner
         self._outcome: Future[Transcript] = Future()
         self._dropped = threading.Event()
         self._words: list[Word] = []
@@ -71,13 +80,13 @@ class SecondPass:
             return
         duration_s = round(len(sound) / RATE_HZ, 3)
         self.share = 1.0
-        words = tuple(self._words)
-        self._outcome.set_result(Transcript(words, duration_s, self._engine, "measured", self._timeline.spans))
+        heard_once_more = Transcript(tuple(self._words), duration_s, self._engine, voiced=self._timeline.spans)
+        self._outcome.set_result(replace(heard_once_more, hesitation=self._manner.hesitation))
 
     def _window(self, sound: Samples, left: list[Window], decoder: Decoder) -> None:
         begins_s, ends_s = left[0]
         samples = sound[round(begins_s * RATE_HZ) : round(ends_s * RATE_HZ)]
-        reading = decoder.reading(samples, self._vocabulary, Manner(_BEAMS, self._context(begins_s)))
+        reading = decoder.reading(samples, self._vocabulary, replace(self._manner, context=self._context(begins_s)))
         self._words += heard(reading, begins_s, ends_s, self._timeline.spans)
         self.share = ends_s * RATE_HZ / len(sound)
         self._read(sound, left[1:])

@@ -18,9 +18,9 @@ from mockloop.ports import Samples, Vocabulary
 from mockloop.speech.stt.final_results import Commits
 from mockloop.speech.stt.models import damaged, problem
 from mockloop.speech.stt.segmenter import HINT, Cutting, Segment, Segmenter
-from mockloop.speech.stt.whisper.decoding import Limits
+from mockloop.speech.stt.whisper.decoding import Limits, Manner
 from mockloop.speech.stt.whisper.partial_results import OpenWords
-from mockloop.speech.stt.whisper.second_pass import SecondPass
+from mockloop.speech.stt.whisper.second_pass import FOR_THE_RECORD, SecondPass
 from mockloop.speech.stt.whisper.work import Work
 
 NAME = "whisper"
@@ -50,7 +50,11 @@ class WhisperTranscriber:
 
     def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> SecondPass:
         """See ports.Rehearing."""
-        return SecondPass(sound, vocabulary, NAME, self._work.beside)
+        return self.reheard(sound, vocabulary, FOR_THE_RECORD)
+
+    def reheard(self, sound: Callable[[], Samples], vocabulary: Vocabulary, manner: Manner) -> SecondPass:
+        """The same in another manner, to measure what each is worth."""
+        return SecondPass(sound, vocabulary, NAME, self._work.beside, manner)
 
     def warm(self, vocabulary: Vocabulary) -> None:
         """Wait until a take could be decoded, with any vocabulary. Raises ModelError where the model does not load."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mockloop.speech.stt.whisper.prompt import MOST_CONTEXT, MOST_TOKENS, end_of, sentence
+from mockloop.speech.stt.whisper.prompt import HESITANT, MOST_CONTEXT, MOST_TOKENS, end_of, hesitant, sentence
 
 
 def tokens(text: str) -> int:
@@ -28,3 +28,9 @@ def test_the_context_is_the_end_of_what_was_said() -> None:
     assert end_of("", tokens) is None
     long = end_of(" ".join(str(number) for number in range(1000)), tokens)
     assert long is not None and tokens(long) <= MOST_CONTEXT and long.endswith(" 998 999")
+
+
+def test_after_somebody_who_hesitates_come_the_terms() -> None:
+    assert hesitant(None) == HESITANT
+    assert hesitant("Today we talk about Kafka.") == f"{HESITANT} Today we talk about Kafka."
+    assert "Um," in HESITANT and "uh," in HESITANT
