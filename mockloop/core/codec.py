@@ -18,7 +18,7 @@ Record = dict[str, Any]
 
 
 def to_record(event: Event) -> Record:
-    """The event as JSON-ready data."""
+    """Return the event as JSON-ready data."""
     name = type(event).__name__
     if isinstance(event, Recorded):
         return {"event": name, "take": _take(event.take), "ended_by": event.ended_by}
@@ -30,7 +30,7 @@ def to_record(event: Event) -> Record:
 
 
 def from_record(record: Record) -> Event:
-    """The event a record stands for. Raises KeyError, TypeError or ValueError where it stands for none."""
+    """Return the event a record stands for. Raise KeyError, TypeError or ValueError where it stands for none."""
     fields = {key: value for key, value in mapping(record).items() if key not in ("event", "at_s")}
     name = record["event"]
     reader = _READERS.get(name)
@@ -44,7 +44,7 @@ def from_record(record: Record) -> Event:
 
 
 def transcript_record(transcript: Transcript) -> Record:
-    """A transcript as JSON-ready data."""
+    """Return a transcript as JSON-ready data."""
     voiced = transcript.voiced
     written = {"hesitation": True} if transcript.hesitation else {}  # the first versions had no such thing
     return {
@@ -58,7 +58,7 @@ def transcript_record(transcript: Transcript) -> Record:
 
 
 def transcript_from(record: Record) -> Transcript:
-    """The transcript a record stands for. Raises as ``from_record`` does."""
+    """Return the transcript a record stands for. Raise as ``from_record`` does."""
     voiced = record["voiced"]
     return Transcript(
         words=tuple(_word_from(word) for word in record["words"]),
@@ -92,7 +92,7 @@ def _take(take: Take) -> Record:
 
 
 def take_from(record: Record) -> Take:
-    """The take a record stands for. Raises as ``from_record`` does."""
+    """Return the take a record stands for. Raise as ``from_record`` does."""
     marks = mapping(record).get("marks", ())  # the first versions had none
     sound = Sound(**{key: _SOUND[key](value) for key, value in mapping(record["sound"]).items()})
     return Take(

@@ -40,7 +40,7 @@ LEAST_SPEECH_S = 0.25
 
 
 def start(plan: Plan) -> Result:
-    """The first state and the first request of a session."""
+    """Return the first state and the first request of a session."""
     state = State(plan, "new")
     if plan.mode == "study":
         return present(state, 0)
@@ -50,7 +50,7 @@ def start(plan: Plan) -> Result:
 
 
 def step(state: State, event: Event) -> Result:
-    """The state after ``event`` and the next request. Raises ImpossibleEvent."""
+    """Return the state after ``event`` and the next request. Raise ImpossibleEvent."""
     if isinstance(event, Requested):
         handler = REQUESTS.get((state.phase, event.what))
     else:
@@ -149,7 +149,7 @@ def _stop(state: State, event: Requested) -> Result:
 
 
 def _reopened(state: State, event: Reopened) -> Result:
-    """The answer before goes on in a new take; a question that was about to be read is taken back."""
+    """Return the answer before goes on in a new take; a question that was about to be read is taken back."""
     if not state.turn.takes and len(state.turns) > 1:
         state = replace(state, turns=state.turns[:-1])
     return _listen(_with_turn(state, outcome="open", reopened=state.turn.reopened + 1))
@@ -201,7 +201,7 @@ def _after_turn(state: State) -> Result:
 
 
 def _chosen_early(state: State, event: Chosen) -> Result:
-    """The next question before the last words are in; they are asked for again after its answer."""
+    """Return the next question before the last words are in; they are asked for again after its answer."""
     if not event.provisional or event.probe is None:
         raise ImpossibleEvent("a probe was chosen before the answer was transcribed, and not said to be provisional")
     return _chosen(_with_turn(state, outcome="answered"), event)

@@ -12,7 +12,7 @@ from mockloop.core.transitions import ImpossibleEvent, Result
 
 
 def follow(result: Result, event: Event) -> Result:
-    """What follows a state and its request: other words for the record change what is known, not what is asked for.
+    """Keep the request: other words for the record change what is known, not what is asked for.
 
     Raises ImpossibleEvent.
     """
@@ -21,7 +21,10 @@ def follow(result: Result, event: Event) -> Result:
 
 
 def heard_once(state: State) -> Iterator[Take]:
-    """The takes whose words are live ones, in order; those of answers that were corrected by hand stay as they are."""
+    """Yield the takes whose words are live ones, in order.
+
+    Those of answers that were corrected by hand stay as they are.
+    """
     for turn in state.turns:
         known = {take for take, _ in turn.live}
         for take, _ in zip(turn.takes, turn.transcripts, strict=False):

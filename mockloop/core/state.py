@@ -116,7 +116,7 @@ class State:
 
 
 def ask_text(scenario: Scenario, ask: str) -> str:
-    """What the interviewer says for the question with id ``ask``."""
+    """Return what the interviewer says for the question with id ``ask``."""
     if ask == "opening":
         return scenario.question
     if ask in SECTIONS:
@@ -127,6 +127,6 @@ def ask_text(scenario: Scenario, ask: str) -> str:
 
 
 def section_target_s(plan: Plan, section: str) -> float:
-    """The section's target, scaled to the length of the plan's level."""
+    """Return the section's target, scaled to the length of the plan's level."""
     scale = plan.scenario.level(plan.level).length_s / plan.scenario.target_s
     return round(plan.scenario.sections[section].target_s * scale, 1)

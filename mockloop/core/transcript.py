@@ -55,19 +55,19 @@ class Transcript:
         return " ".join(word.text for word in self.words)
 
     def between(self, first: int, last: int) -> str:
-        """The words from index ``first`` to ``last``, both included, as one string."""
+        """Return the words from index ``first`` to ``last``, both included, as one string."""
         return " ".join(word.text for word in self.words[first : last + 1])
 
 
 def from_text(text: str, words_per_minute: float = ESTIMATED_WORDS_PER_MINUTE) -> Transcript:
-    """A transcript of plain text, each word given the same share of time."""
+    """Return a transcript of plain text, each word given the same share of time."""
     step_s = 60.0 / words_per_minute
     words = tuple(Word(token, round(i * step_s, 3), round((i + 1) * step_s, 3)) for i, token in enumerate(text.split()))
     return Transcript(words, round(len(words) * step_s, 3), "typed", "estimated")
 
 
 def shifted(transcript: Transcript, by_s: float) -> Transcript:
-    """The same transcript, ``by_s`` seconds later."""
+    """Return the same transcript, ``by_s`` seconds later."""
     if by_s == 0:
         return transcript
     words = tuple(replace(w, start_s=w.start_s + by_s, end_s=w.end_s + by_s) for w in transcript.words)

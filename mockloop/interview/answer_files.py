@@ -24,7 +24,7 @@ def heard(
     tell: Callable[[str], None] = lambda _: None,
     choice: Choice = WHOEVER,
 ) -> tuple[Transcript, list[Sound]]:
-    """The transcript of a file and how good its sound is (empty for text). Raises InputError."""
+    """Return the transcript of a file and how good its sound is (empty for text). Raise InputError."""
     if kind_of(path) == "recording":
         if choice.speaker is not None:
             raise InputError(f"{path} is a recording, in which no speakers are named.", "Leave --speaker out.")
@@ -40,7 +40,7 @@ def heard(
 def _listened(
     path: Path, scenario: Scenario | None, engine: str, tell: Callable[[str], None], track: int | None
 ) -> tuple[Transcript, list[Sound]]:
-    """A recording, decoded in blocks, transcribed and measured. Raises InputError, ModelError."""
+    """Return a recording, decoded in blocks, transcribed and measured. Raise InputError, ModelError."""
     from mockloop.interview.wiring import transcriber
     from mockloop.speech.audio.decoding import Decoding
     from mockloop.speech.audio.measurement import Hearing
@@ -60,7 +60,10 @@ def _listened(
 
 
 def _words(recognizer: Transcriber, sound: Samples, told: Vocabulary) -> Transcript:
-    """A whole recording by the pass for the record, where the recognizer has one; nobody waits for live words."""
+    """Return a whole recording by the pass for the record, where the recognizer has one.
+
+    Nobody waits for live words.
+    """
     if isinstance(recognizer, Rehearing):
         return recognizer.rehear(lambda: sound, told).get(None)
     session = recognizer.open(told)

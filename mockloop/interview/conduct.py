@@ -79,7 +79,7 @@ def _study(
 
 
 def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
-    """The outside world; the voice makes its first question while the devices are opened."""
+    """Return the outside world; the voice makes its first question while the devices are opened."""
     told: list[str] = []
     first = replay.effect.text if isinstance(replay.effect, Say) else ""
     with ThreadPoolExecutor(1, thread_name_prefix="voice") as beside:
@@ -108,7 +108,7 @@ def _taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
 
 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
-    """A take that was being recorded when the session broke off is a fact too: journal it and go on."""
+    """Return a take that was being recorded when the session broke off is a fact too: journal it and go on."""
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
         typed = folder.typed_path(effect.take)
         take = typed_take(effect.take, typed) if typed.exists() else _recorded(folder, effect.take)

@@ -156,14 +156,14 @@ class Engine:
             playback.stop()
 
     def _load_the_rest(self, state: State) -> None:
-        """What the answer will need is loaded while the question is heard, and not before: it takes all cores."""
+        """Load what the answer will need while the question is heard, and not before: it takes all cores."""
         if self.live and not self._loaded:
             self._loaded = True
             self.ports.transcriber.prepare(vocabulary(state.plan.scenario, state.plan.story))
             warm()
 
     def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
-        """The question to its end, or what the person does meanwhile."""
+        """Return the question to its end, or what the person does meanwhile."""
         while not playback.wait(POLL_S):
             self.ports.screen.speaks(playback.played_s, sound.duration_s)
             if self._asking.spoke_on(sound):
@@ -180,7 +180,7 @@ class Engine:
         return Said(effect.ask, round(playback.played_s, 3))
 
     def _requested(self, state: State, command: str | None) -> Requested | None:
-        """The command as a fact, where it means something in this phase."""
+        """Return the command as a fact, where it means something in this phase."""
         return Requested(command) if command and (state.phase, command) in REQUESTS else None
 
     def _listen(self, state: State, effect: Listen) -> Event:
@@ -203,7 +203,7 @@ class Engine:
             listening.foresight.close()
 
     def _foresight(self, state: State) -> Foresight:
-        """What reads the answer under way; in an interview it also chooses the probe that would follow."""
+        """Return what reads the answer under way; in an interview it also chooses the probe that would follow."""
         if state.plan.mode != "interview":
             return Foresight()
         bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.asked
@@ -243,7 +243,7 @@ class Engine:
         return Transcribed(take, self._transcribing.get(take, words, within_s))
 
     def _provisional(self, state: State, take: int) -> Event:
-        """The probe that follows from what is committed; the rest is transcribed meanwhile."""
+        """Return the probe that follows from what is committed; the rest is transcribed meanwhile."""
         self._foreseeing.check()
         seen = self._foreseeing.newest
         best = seen.probe if seen and seen.turn.ask == state.turn.ask else None
@@ -253,7 +253,10 @@ class Engine:
         return self._transcribed(state, take, None)
 
     def _follows(self, state: State, turn: Turn) -> Candidate | None:
-        """The probe that follows from an answer; where nothing has been said since, the one that was foreseen."""
+        """Return the probe that follows from an answer.
+
+        Where nothing has been said since, the one that was foreseen.
+        """
         self._foreseeing.check()
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):
@@ -272,7 +275,7 @@ class Engine:
         return Coached(effect.section)
 
     def _finish(self, state: State, effect: Finish) -> Event:
-        """The end, once the last answer has been heard as a whole; a key does without."""
+        """Return the end, once the last answer has been heard as a whole; a key does without."""
         if effect.complete and self._asking.speaks_on():
             return Reopened()
         self._second.begin(state)

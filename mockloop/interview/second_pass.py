@@ -38,7 +38,7 @@ class SecondPasses:
             )
 
     def next(self, state: State, within_s: float = 0.0) -> Reheard | None:
-        """A take that has been heard once more, waited for so long; None where none is there yet."""
+        """Return a take that has been heard once more, waited for so long; None where none is there yet."""
         wanted = {take.number for take in heard_once(state)}
         for take, one in list(self._passes.items()):
             if take not in wanted:  # given again since

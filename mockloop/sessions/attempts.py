@@ -21,7 +21,7 @@ SEPARATOR = ":"  # SESSION:2 is the second attempt at each question of that sess
 
 
 def earlier(sessions: Sequence[Listed], session: str) -> str | None:
-    """The id of the last session before this one with the same scenario and mode; None where there is none."""
+    """Return the id of the last session before this one with the same scenario and mode; None where there is none."""
     by_id = {one.id: one for one in sessions}
     this = by_id[session]
     same = [one for one in sessions if (one.scenario, one.mode) == (this.scenario, this.mode) and not one.problem]
@@ -30,7 +30,7 @@ def earlier(sessions: Sequence[Listed], session: str) -> str | None:
 
 
 def attempted(folder: SessionFolder, number: int) -> State:
-    """The session as it would be had only the attempts with this number been made, counted from 1.
+    """Return the session as it would be had only the attempts with this number been made, counted from 1.
 
     A question with fewer attempts is left out. Raises SessionError where none has as many.
     """
@@ -65,7 +65,7 @@ def _rounds(folder: SessionFolder, last: State) -> list[list[Turn]]:
 
 
 def _given_up(before: State, after: State) -> list[Turn]:
-    """The answers that this step set aside."""
+    """Return the answers that this step set aside."""
     aside = {take.number for turn in after.turns for take in turn.set_aside}
     return [
         turn

@@ -33,7 +33,8 @@ def test_an_um_counts_as_heard_between_the_same_words(said: str, heard: str, fou
 def hum(seconds: float, from_hz: float, to_hz: float) -> np.ndarray:
     pitch = np.linspace(from_hz, to_hz, round(seconds * RATE_HZ))
     phase = 2 * np.pi * np.cumsum(pitch) / RATE_HZ
-    return 0.1 * sum(np.sin(overtone * phase) / overtone for overtone in range(1, 20))
+    tones = np.array([np.sin(overtone * phase) / overtone for overtone in range(1, 20)])
+    return np.asarray(0.1 * tones.sum(axis=0))
 
 
 def test_a_hum_is_steady_a_glide_and_noise_are_not() -> None:

@@ -93,7 +93,7 @@ class Level:
         self._kept = 0.5 ** (WINDOW_S / halved_in_s)
 
     def gains(self, windows: NDArray[np.float32]) -> NDArray[np.float32]:
-        """A factor for each window, 1 or more; none makes a window clip."""
+        """Return a factor for each window, 1 or more; none makes a window clip."""
         levels = np.sqrt(np.square(windows).mean(axis=1))
         peaks = np.abs(windows).max(axis=1)
         return np.array([self._gain(*one) for one in zip(levels, peaks, strict=True)], np.float32)
@@ -137,7 +137,7 @@ class Timeline:
         return tuple(self._spans(self._runs))
 
     def near(self, start_s: float, end_s: float) -> tuple[Span, ...]:
-        """The stretches of speech that touch this time."""
+        """Return the stretches of speech that touch this time."""
         first = bisect_left(self._runs, start_s, key=lambda run: run[1] * WINDOW_S)
         return tuple(span for span in self._spans(self._runs[first:]) if span.start_s <= end_s)
 
@@ -173,7 +173,7 @@ def _model() -> Any:
 
 
 def _asset() -> Path:
-    """The model file, found without importing faster-whisper, which takes half a second."""
+    """Return the model file, found without importing faster-whisper, which takes half a second."""
     spec = importlib.util.find_spec("faster_whisper")
     if spec is None or not spec.submodule_search_locations:
         raise ModelError("faster-whisper is not installed, and with it the voice activity model.", _REINSTALL)

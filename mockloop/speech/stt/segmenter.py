@@ -83,7 +83,7 @@ class Segmenter:
         return done
 
     def finish(self) -> list[Segment]:
-        """The segment still open at the end of the take, if there is one. No ``accept`` after it."""
+        """Return the segment still open at the end of the take, if there is one. No ``accept`` after it."""
         begun, likeliest = self._cuts.begun * WINDOW, self._cuts.likeliest
         if begun >= self.accepted:
             return []
@@ -91,7 +91,10 @@ class Segmenter:
         return [self._made(begun, self.accepted, likeliest)]
 
     def speaking(self) -> Segment | None:
-        """The open segment as far as it has been heard, while speech is heard; None in any silence, however short."""
+        """Return the open segment as far as it has been heard, while speech is heard.
+
+        None in any silence, however short.
+        """
         if not self._cuts.spoken or self._cuts.silent or self._cuts.begun > self._cuts.heard:
             return None
         return self._segment(self._cuts.begun, self._cuts.heard, 1.0)
@@ -155,7 +158,7 @@ class _Cuts:
         return self.heard - self.silent + min(self.silent, self._tail)
 
     def hear(self, probability: float, speaking: bool) -> Sequence[_Cut]:
-        """The segments that this window ends; often none."""
+        """Return the segments that this window ends; often none."""
         self.heard += 1
         self._open.append(probability)
         done: list[_Cut] = []

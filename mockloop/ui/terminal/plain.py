@@ -47,7 +47,7 @@ class PlainScreen:
         self._line(f"Interviewer: {say.text}")
 
     def speaks(self, heard_s: float, of_s: float) -> None:
-        """The line says it already."""
+        """Do nothing: the line says it already."""
 
     def listens(self, listen: Listen) -> None:
         self._target_s, self._ticked, self._captioned = listen.target_s, _SILENT, 0
@@ -131,7 +131,7 @@ class PlainScreen:
 
 
 def _news(before: Tick, now: Tick) -> Iterator[str]:
-    """What there is to tell once: a line that came with every tick would drown the answer."""
+    """Yield what there is to tell once: a line that came with every tick would drown the answer."""
     if now.missing_s and not before.missing_s:
         yield "The microphone is gone; waiting for it. What you have said is kept."
     if before.missing_s and not now.missing_s:

@@ -33,7 +33,7 @@ class About:
 
     @classmethod
     def of(cls, plan: Plan) -> About:
-        """What was agreed before the session."""
+        """Return what was agreed before the session."""
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
         return cls(

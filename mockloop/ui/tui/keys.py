@@ -37,7 +37,7 @@ _WAITING = {
 
 
 def offered(board: Board) -> tuple[Key, ...]:
-    """The keys that do something now; what is not among them is ignored."""
+    """Return the keys that do something now; what is not among them is ignored."""
     if board.phase == "asking":
         return _ASKING
     if board.phase == "listening":
@@ -49,18 +49,18 @@ def offered(board: Board) -> tuple[Key, ...]:
 
 
 def named(key: str, character: str | None) -> str | None:
-    """The command that a key stands for, now or at another time. ``key`` is the key's name in Textual."""
+    """Return the command that a key stands for, now or at another time. ``key`` is the key's name in Textual."""
     return {"enter": "enter", "right": "next_section"}.get(key) or command_of_key(character or "")
 
 
 def command_of(board: Board, key: str, character: str | None) -> str | None:
-    """The command of a key press, None where it means nothing now."""
+    """Return the command of a key press, None where it means nothing now."""
     asked_for = named(key, character)
     return asked_for if any(one.command == asked_for for one in offered(board)) else None
 
 
 def legend(keys: tuple[Key, ...], width: int) -> Line:
-    """The keys in one line, with short names where the line is narrow."""
+    """Return the keys in one line, with short names where the line is narrow."""
     full = _named(keys, "   ", short=False)
     return full if cell_len(plain(full)) <= width else _named(keys, "  ", short=True)
 

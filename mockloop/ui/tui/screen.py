@@ -77,11 +77,11 @@ class LiveScreen:
         self._change(lambda board: changes.tells(board, sentence))
 
     def marks(self) -> None:
-        """The person said by key that the next section begins."""
+        """Note that the person said by key that the next section begins."""
         self._change(changes.marks)
 
     def thinks(self) -> None:
-        """The person asked for more time."""
+        """Note that the person asked for more time."""
         self._change(changes.thinks)
 
     def stops(self) -> None:
@@ -89,7 +89,7 @@ class LiveScreen:
         self._change(changes.stops)
 
     def uncovers(self) -> None:
-        """The question is shown whole: no sound of it has come."""
+        """Show the question whole: no sound of it has come."""
         self._change(changes.uncovers)
 
     def _change(self, change: Callable[[Board], Board]) -> None:

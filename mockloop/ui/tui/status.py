@@ -88,7 +88,7 @@ def _level(board: Board) -> Line:
 
 
 def _clock(board: Board) -> tuple[str, float] | None:
-    """The clock that counts and its name; None while no clock runs."""
+    """Return the clock that counts and its name; None while no clock runs."""
     if board.phase not in ("listening", "working") or not (board.opened or board.before_s):
         return None
     if board.tick and board.tick.countdown_s is not None:

@@ -14,7 +14,7 @@ _MOST_WORDS = 20_000  # comparing more takes too long
 
 
 def completed(cues: Sequence[Cue], text: str) -> tuple[list[Cue], int]:
-    """The cues with the capitals and stops of ``text``, and with the words that only it has; how many those are.
+    """Return the cues with the capitals and stops of ``text``, and with the words that only it has; how many those are.
 
     A word that only the text has gets no times; it stands in the cue of the word before it.
     """
@@ -44,7 +44,7 @@ def completed(cues: Sequence[Cue], text: str) -> tuple[list[Cue], int]:
 
 
 def _fuller(word: SaidWord, token: str) -> SaidWord:
-    """The word as the text has it, unless it has less of it."""
+    """Return the word as the text has it, unless it has less of it."""
     return word if len(letters(word.text)) > len(letters(token)) else replace(word, text=token)
 
 
@@ -59,5 +59,5 @@ def _rebuilt(cues: Sequence[Cue], words: Sequence[tuple[int, SaidWord]]) -> list
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, in lower case."""
+    """Return the letters and digits of a text, in lower case."""
     return "".join(letter for letter in text.lower() if letter.isalnum())

@@ -35,7 +35,7 @@ class Limits:
     spare_tokens: int = 16
 
     def tokens(self, length_s: float) -> int:
-        """The most that a segment of this length may become."""
+        """Return the most that a segment of this length may become."""
         return int(self.tokens_per_s * length_s) + self.spare_tokens
 
 
@@ -66,12 +66,15 @@ class Decoder:
         return str(self._model.model.device)
 
     def words(self, segment: Segment, vocabulary: Vocabulary) -> list[Word]:
-        """The words of a segment, in seconds from the start of its take. Raises ModelError."""
+        """Return the words of a segment, in seconds from the start of its take. Raise ModelError."""
         reading = self.reading(segment.samples, vocabulary, Manner())
         return heard(reading, segment.start_s, segment.end_s, segment.voiced)
 
     def reading(self, samples: Samples, vocabulary: Vocabulary, manner: Manner) -> Reading:
-        """What a stretch of at most 30 s reads; where that runs wild, what a second try does. Raises ModelError."""
+        """Return what a stretch of at most 30 s reads; where that runs wild, what a second try does.
+
+        Raise ModelError.
+        """
         length_s = len(samples) / RATE_HZ
         try:
             reading = self._read(samples, vocabulary, manner)
@@ -84,7 +87,7 @@ class Decoder:
         return replace(reading, words=unlooped(reading.words)) if runs_wild(reading, length_s) else reading
 
     def guess(self, samples: Samples, vocabulary: Vocabulary) -> str:
-        """What a few seconds of speech may say, for a third of what ``words`` costs. Raises ModelError.
+        """Return what a few seconds of speech may say, for a third of what ``words`` costs. Raise ModelError.
 
         The encoder sees the sound and a little silence, not the 30 s for which it was made: for a caption that will
         be replaced, never for words that are kept.
@@ -148,13 +151,13 @@ class Decoder:
         return _reading(list(segments))
 
     def _sentence_of(self, vocabulary: Vocabulary) -> str | None:
-        """The sentence that tells Whisper the terms; None where there are none."""
+        """Return the sentence that tells Whisper the terms; None where there are none."""
         if vocabulary not in self._sentences:
             self._sentences[vocabulary] = sentence(vocabulary.terms, self._tokens)
         return self._sentences[vocabulary]
 
     def _most_new_tokens(self, length_s: float, *told: str | None) -> int:
-        """What to ask for so that as many as allowed can come: CTranslate2 gives half of prompt and new ones."""
+        """Return what to ask for so that as many as allowed can come: CTranslate2 gives half of prompt and new ones."""
         prompt = 5 + sum(self._tokens(text) for text in told if text)
         wanted = self._limits.tokens(length_s)
         return min(max(2 * wanted, wanted + prompt), _MOST_TOKENS) - prompt

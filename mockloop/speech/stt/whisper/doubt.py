@@ -79,7 +79,7 @@ def is_stock(words: Sequence[Word]) -> bool:
 
 
 def unlooped(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words without what comes again and again: people say a word five times, hardly ever a phrase four."""
+    """Return the words without what comes again and again: people say a word five times, hardly ever a phrase four."""
     kept: list[Word] = []
     for word in words:
         kept.append(word)

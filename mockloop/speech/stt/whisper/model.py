@@ -14,7 +14,7 @@ _MOST_THREADS = 4  # more hardly help
 
 
 def loaded(folder: Path) -> Any:
-    """The model on the GPU where that works, else on the CPU. Raises ModelError."""
+    """Return the model on the GPU where that works, else on the CPU. Raise ModelError."""
     try:
         return _on_gpu(folder) or _opened(folder, "cpu", "int8")
     except Exception as error:  # a damaged tokenizer.json raises nothing narrower
@@ -22,7 +22,10 @@ def loaded(folder: Path) -> Any:
 
 
 def _on_gpu(folder: Path) -> Any:
-    """The model, tried once; None without a device, or where one is there but its libraries or memory are not."""
+    """Return the model, tried once.
+
+    None without a device, or where one is there but its libraries or memory are not.
+    """
     import ctranslate2
 
     if ctranslate2.get_cuda_device_count() == 0:

@@ -23,7 +23,7 @@ class Piece(Protocol):
 
 
 def glued(pieces: Iterable[Piece]) -> tuple[Word, ...]:
-    """The words that the pieces make: each begins with its first and ends with its last, as sure as the least sure.
+    """Join pieces to words: each begins with its first piece and ends with its last, as sure as the least sure.
 
     What holds neither a letter, a digit nor a sign that is said aloud is no word.
     """

@@ -25,7 +25,7 @@ def sentence(terms: Sequence[str], tokens: Callable[[str], int]) -> str | None:
 
 
 def hesitant(told: str | None) -> str:
-    """What Whisper is told, after somebody who hesitates: then it writes um and uh where it hears them."""
+    """Return what Whisper is told, after somebody who hesitates: then it writes um and uh where it hears them."""
     return f"{HESITANT} {told}" if told else HESITANT
 
 
@@ -35,7 +35,7 @@ def _written(terms: Sequence[str]) -> str:
 
 
 def end_of(text: str, tokens: Callable[[str], int]) -> str | None:
-    """The last words of a text that fit as context; None where there is none."""
+    """Return the last words of a text that fit as context; None where there is none."""
     words = text.split()
     while words and tokens(" ".join(words)) > MOST_CONTEXT:
         words = words[max(1, len(words) // 8) :]

@@ -47,7 +47,7 @@ class SecondPass:
         self._go_on(self._begin)
 
     def get(self, within_s: float | None) -> Transcript:
-        """The transcript. Raises TimeoutError where it is not there in time, ModelError where there is no way."""
+        """Return the transcript. Raise TimeoutError where it is not there in time, ModelError where there is no way."""
         return self._outcome.result(within_s)
 
     def drop(self) -> None:

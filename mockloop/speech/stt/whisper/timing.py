@@ -13,7 +13,7 @@ _STEP_S = 0.02  # Whisper's own resolution
 
 
 def heard(reading: Reading, begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
-    """The words of a stretch of a take that was read, in seconds of the take; ``voiced`` is the take's own timeline.
+    """Time the words of a stretch in seconds of its take; ``voiced`` is the take's own timeline.
 
     Left out is only what Whisper doubts where no voice is near. Other words without voice stay, their times uncertain.
     """
@@ -23,7 +23,7 @@ def heard(reading: Reading, begins_s: float, ends_s: float, voiced: Sequence[Spa
 
 
 def timed(words: Sequence[Word], begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
-    """The words on the take's clock, in order and within the stretch, each where the voice is that it is nearest to."""
+    """Put the words on the take's clock, in order and within the stretch, each where the nearest voice is."""
     found: list[Word] = []
     last_s = begins_s
     for word in words:
@@ -39,7 +39,7 @@ def timed(words: Sequence[Word], begins_s: float, ends_s: float, voiced: Sequenc
 
 
 def _kept(reading: Reading, begins_s: float, voiced: Sequence[Span]) -> list[Word]:
-    """The words without those runs of them that have no voice near and that Whisper doubts."""
+    """Return the words without those runs of them that have no voice near and that Whisper doubts."""
     kept: list[Word] = []
     run: list[Word] = []
     for word in reading.words:
@@ -62,5 +62,5 @@ def _has_voice(word: Word, begins_s: float, voiced: Sequence[Span]) -> bool:
 
 
 def _nearest(start_s: float, end_s: float, voiced: Sequence[Span]) -> Span | None:
-    """The span that overlaps most, else the one that is nearest."""
+    """Return the span that overlaps most, else the one that is nearest."""
     return max(voiced, key=lambda span: min(span.end_s, end_s) - max(span.start_s, start_s), default=None)

@@ -43,7 +43,7 @@ class WhisperTranscriber:
         self._work.begin()
 
     def open(self, vocabulary: Vocabulary) -> WhisperSession:
-        """A take about to begin. Returns at once. Raises ModelError where the model is known not to load."""
+        """Return a take about to begin. Returns at once. Raise ModelError where the model is known not to load."""
         self._work.begin()
         self._work.check()
         return WhisperSession(self._work, vocabulary, self._cutting)
@@ -53,7 +53,7 @@ class WhisperTranscriber:
         return self.reheard(sound, vocabulary, FOR_THE_RECORD)
 
     def reheard(self, sound: Callable[[], Samples], vocabulary: Vocabulary, manner: Manner) -> SecondPass:
-        """The same in another manner, to measure what each is worth."""
+        """Return the same in another manner, to measure what each is worth."""
         return SecondPass(sound, vocabulary, NAME, self._work.beside, manner)
 
     def warm(self, vocabulary: Vocabulary) -> None:
@@ -83,7 +83,7 @@ class WhisperSession:
             self._open_words.hear(spoken, self._commits.count()[0])
 
     def words(self) -> tuple[Word, ...]:
-        """The words of the segments decoded so far. Raises ModelError where the recognizer failed."""
+        """Return the words of the segments decoded so far. Raise ModelError where the recognizer failed."""
         return self._commits.words()
 
     def preview(self) -> str:

@@ -47,7 +47,7 @@ def _pauses(voiced: Sequence[Span], duration_s: float) -> list[Window]:
 
 
 def _cut(at_s: float, voiced: Sequence[Span], probabilities: Sequence[float]) -> float:
-    """The middle of the longest pause that leaves enough before it, else where speech is least likely."""
+    """Return the middle of the longest pause that leaves enough before it, else where speech is least likely."""
     last_s = at_s + LONGEST_S
     middles = [
         (after.start_s - before.end_s, (before.end_s + after.start_s) / 2)

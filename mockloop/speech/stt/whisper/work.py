@@ -48,12 +48,15 @@ class Work:
         return self._decoder
 
     def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:
-        """A segment of an answer under way."""
+        """Return a segment of an answer under way."""
         self._newest = self._jobs.submit(_LIVE, partial(_decoded, self.begin(), segment, vocabulary))
         return self._newest
 
     def guess(self, vocabulary: Vocabulary, sound: Segment) -> Future[str] | None:
-        """A guess at what is said, begun at once; None where a segment waits, or another guess would be too many."""
+        """Return a guess at what is said, begun at once.
+
+        None where a segment waits, or another guess would be too many.
+        """
         decoder, newest = self.begin(), self._newest
         if not decoder.done() or (newest and not newest.done()) or not self._pace.begin(time.monotonic()):
             return None
@@ -64,7 +67,7 @@ class Work:
         return self._jobs.submit(_FOR_THE_RECORD, partial(_stepped, self.begin(), step))
 
     def check(self) -> None:
-        """Raises ModelError where the model is known not to load."""
+        """Raise ModelError where the model is known not to load."""
         if self.begin().done():
             self.wait()
 
