@@ -210,9 +210,9 @@ def _voice_activity() -> Result:
 
 
 def _ears() -> Result:
-    """Return the model at hand on a few seconds of the shipped candidate's speech.
+    """Time the model at hand on a few seconds of the shipped candidate's speech.
 
-    Does it keep up, would a better one?
+    Say whether it keeps up, and whether a better one would.
     """
     from mockloop.interview.wiring import demo_answers
     from mockloop.speech.audio.decoding import read_sound

@@ -39,7 +39,7 @@ def _listed(value: Any) -> list[Any]:
 
 
 def flag(value: Any) -> bool:
-    """Return true or False. Raise ValueError."""
+    """Return True or False. Raise ValueError."""
     if not isinstance(value, bool):
         raise ValueError(f"{value!r:.40} is neither true nor false")
     return value

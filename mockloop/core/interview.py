@@ -149,7 +149,7 @@ def _stop(state: State, event: Requested) -> Result:
 
 
 def _reopened(state: State, event: Reopened) -> Result:
-    """Return the answer before goes on in a new take; a question that was about to be read is taken back."""
+    """Go on with the answer before in a new take; take back a question that was about to be read."""
     if not state.turn.takes and len(state.turns) > 1:
         state = replace(state, turns=state.turns[:-1])
     return _listen(_with_turn(state, outcome="open", reopened=state.turn.reopened + 1))
@@ -201,7 +201,7 @@ def _after_turn(state: State) -> Result:
 
 
 def _chosen_early(state: State, event: Chosen) -> Result:
-    """Return the next question before the last words are in; they are asked for again after its answer."""
+    """Ask the next question before the last words are in; they are asked for again after its answer."""
     if not event.provisional or event.probe is None:
         raise ImpossibleEvent("a probe was chosen before the answer was transcribed, and not said to be provisional")
     return _chosen(_with_turn(state, outcome="answered"), event)

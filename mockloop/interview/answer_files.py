@@ -40,7 +40,7 @@ def heard(
 def _listened(
     path: Path, scenario: Scenario | None, engine: str, tell: Callable[[str], None], track: int | None
 ) -> tuple[Transcript, list[Sound]]:
-    """Return a recording, decoded in blocks, transcribed and measured. Raise InputError, ModelError."""
+    """Transcribe and measure a recording, decoded in blocks. Raise InputError, ModelError."""
     from mockloop.interview.wiring import transcriber
     from mockloop.speech.audio.decoding import Decoding
     from mockloop.speech.audio.measurement import Hearing
@@ -60,7 +60,7 @@ def _listened(
 
 
 def _words(recognizer: Transcriber, sound: Samples, told: Vocabulary) -> Transcript:
-    """Return a whole recording by the pass for the record, where the recognizer has one.
+    """Transcribe a whole recording by the pass for the record, where the recognizer has one.
 
     Nobody waits for live words.
     """

@@ -124,7 +124,7 @@ class Studying:
     # ---- the quiz --------------------------------------------------------------------------------------------
 
     def _put(self, state: State, effect: Quiz) -> Event:
-        """Return a question is never answered for anyone: with nobody at the keyboard the session stops there."""
+        """Ask for an answer. Nobody's is made up: with nobody at the keyboard the session stops there."""
         question = state.plan.scenario.quiz[effect.question]
         place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
         offered = self._offered(state)
