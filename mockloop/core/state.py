@@ -47,6 +47,7 @@ class Turn:
     ``takes`` make up the answer; ``set_aside`` were recorded too, and redone, skipped or silent.
     ``outcome`` is open, answered, skipped or unheard. ``transcripts`` belong to the takes in order; those of the last
     takes may come later than the answer's end. ``reopened``: how often silence was taken for the end and was not.
+    ``shape``: the sections and their cues where the answer is no story; empty for a story.
     ``corrected``: the sections as the person says they are, over all words of the answer; empty: nobody corrected them.
     """
 
@@ -60,6 +61,7 @@ class Turn:
     outcome: str = "open"
     reopened: int = 0
     corrected: tuple[Stretch, ...] = ()
+    shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def answer(self) -> Transcript:
@@ -116,7 +118,7 @@ def ask_text(scenario: Scenario, ask: str) -> str:
     """What the interviewer says for the question with id ``ask``."""
     if ask == "opening":
         return scenario.question
-    if ask in SECTIONS:
+    if ask in scenario.sections:
         return scenario.sections[ask].prompt
     if ask.endswith(PRESS):
         return scenario.probe(ask.removesuffix(PRESS)).press or ""
