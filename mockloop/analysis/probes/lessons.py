@@ -12,7 +12,7 @@ _LEARNED = re.compile(
     r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me|now know)\b"
 )
 _WISHED = re.compile(
-    r"(?:i|we)(?:'d| would| should| could| might)(?: probably| definitely| also| have| just| maybe| certainly| always)* (?:have |try |be |"
+    r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?(?:i|we)(?:'d| would| should| could| might)(?: probably| definitely| also| have| just| maybe| certainly| always)* (?:have |try |be |"
     r"start |[a-z]+)|(?:i|we) wish (?:i|we)\b"
 )
 _HINDSIGHT = pattern(

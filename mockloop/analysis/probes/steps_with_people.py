@@ -76,7 +76,7 @@ _TABLE = (
             r"taught|teach|trained|train|mentored|mentor|coached|coach|tutored|tutor|guided|guide|showed|show|"
             r"walked (?:\S+ )+through|onboarded|instructed|demonstrated to"
         ),
-        unless=r"taught myself|showed (?:up|that|me)|show up",
+        unless=r"taught myself|showed (?:up|that|me)|show up|train(?:ed)? (?:at|as|in|to|for|hard)",
         ask="What could they do afterwards that they could not do before?",
         plain="You taught somebody something. What could they do afterwards that they could not do before?",
         because="you taught somebody, and whether it took is not told",
