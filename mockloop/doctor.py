@@ -135,12 +135,24 @@ def _rendered() -> tuple[str, Sound | None]:
 
 
 def _voice() -> Result:
+    from mockloop.speech.tts.voice import piper_model
+
     began_s = time.monotonic()
     name, sound = _rendered()
     if sound is None:
         return Result("voice", "warning", "There is no voice, so questions are printed.", "Install espeak-ng.")
-    took_s = time.monotonic() - began_s
-    return Result("voice", "ok", f"{name} spoke {sound.duration_s:.1f} s of sound, ready after {took_s:.1f} s.")
+    told = f"{name} spoke {sound.duration_s:.1f} s of sound, ready after {time.monotonic() - began_s:.1f} s."
+    return judged_voice(told, name, piper_model() is not None)
+
+
+def judged_voice(told: str, name: str, has_piper: bool) -> Result:
+    """What to do about a voice that spoke: only on Linux is there a better one to be had."""
+    if sys.platform != "linux" or name.startswith("Piper"):
+        return Result("voice", "ok", told)
+    if has_piper:
+        step = "Reinstall it: pip install --force-reinstall 'mockloop[voice]'"
+        return Result("voice", "warning", f"{told} Piper is installed but does not speak.", step)
+    return Result("voice", "ok", told, "For a voice more like a person's: pip install 'mockloop[voice]'")
 
 
 def _loudspeaker(settings: Settings) -> Result:

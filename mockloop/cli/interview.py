@@ -10,6 +10,7 @@ import typer
 
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.output import remark
+from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
+    from mockloop.speech.file_kinds import Choice
 
 DEMO = "ownership-webhook"
 _WHOLE = "Practise it whole: mockloop interview with the same question."
@@ -27,7 +29,7 @@ LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
 ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
 INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
-VOICE = typer.Option("on", "--voice", help="on: questions are read aloud; off: they are printed.")
+VOICE = typer.Option("auto", "--voice", help="Who reads the questions: auto, piper, system, or off: they are printed.")
 PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
@@ -94,7 +96,7 @@ def demo(
     """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
     from mockloop.interview.wiring import Settings
 
-    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
+    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
     _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
 
 
@@ -130,15 +132,26 @@ def resume(
     _run(folder, settings, plain, cues, new=False)
 
 
-def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
+def candidate(
+    paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
+) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from mockloop.core.errors import InputError
-    from mockloop.interview.wiring import Settings
+    from dataclasses import replace
 
-    for path in paths:
-        if not path.is_file():
-            raise InputError(f"There is no file {path}.", "Check the path.")
-    settings = Settings(engine, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
+    from mockloop.interview.wiring import Settings
+    from mockloop.speech.audio.decoding import check_recording
+    from mockloop.speech.file_kinds import kind_of
+    from mockloop.speech.stt.transcript_files import read_file
+
+    for path in paths:  # refused before there is a session
+        if kind_of(path) == "recording":
+            check_recording(path)
+        else:
+            read_file(path, choice.speaker)
+    settings = Settings(
+        engine, voice="off" if fast else "auto", patience_s=None, realtime=not fast, candidate=tuple(paths)
+    )
+    settings = replace(settings, choice=choice)
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
@@ -147,9 +160,7 @@ def _settings(
 ) -> Settings:
     from mockloop.interview.wiring import Settings
 
-    if voice not in ("on", "off"):
-        raise typer.BadParameter("--voice is on or off")
-    return Settings(engine, tuple(input_), voice == "on", *devices, _patience_s(patience))
+    return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))
 
 
 def _patience_s(text: str) -> float | None:

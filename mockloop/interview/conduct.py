@@ -85,7 +85,8 @@ def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, scre
     with ThreadPoolExecutor(1, thread_name_prefix="voice") as beside:
         voice = beside.submit(wiring.voice, settings, told.append, first)
         try:
-            recorder = wiring.recorder(settings, replay.state.plan.scenario, controls)  # without it nothing can begin
+            scenario = replay.state.plan.scenario
+            recorder = wiring.recorder(settings, scenario, controls, screen.tells)  # without it nothing can begin
             player = wiring.player(settings, screen.tells)
             player.prepare()
             transcriber = wiring.transcriber(settings.recognizer)

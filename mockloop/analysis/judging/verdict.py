@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
@@ -39,6 +40,8 @@ class Verdict:
 def unfit(reading: Reading | None, sounds: Sequence[Sound] = ()) -> list[str]:
     """Why an answer must not be judged; empty where it may be."""
     reasons = list(_unfit_sound(sounds))
+    implausible = not_judged_because(reading.answer.transcript) if reading else None
+    reasons += [implausible] if implausible else []
     words = reading.answer.transcript.words if reading else ()
     if len(words) < FEWEST_WORDS:
         reasons.append(f"only {len(words)} words were heard; a judgement needs at least {FEWEST_WORDS}")

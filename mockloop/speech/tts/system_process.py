@@ -1,8 +1,4 @@
-"""The voice's own process: ``python -m mockloop.speech.tts.voice_process FOLDER RATE_WPM [--bundled]``.
-
-Reads ``{"id": 1, "text": "..."}`` lines on standard input and answers each with ``{"id": 1, "path": "..."}``, a sound
-file in FOLDER, or ``{"id": 1, "error": "..."}``; before the first it says ``{"id": 0, "voice": "..."}``, or the error.
-When standard input ends, the process ends and takes FOLDER with it.
+"""The system voice's own process: ``python -m mockloop.speech.tts.system_process FOLDER RATE_WPM [--bundled]``.
 
 Why a process: espeak-ng initializes once per process, exits the whole process where its data is missing and hangs in
 a forked one; pyttsx3 writes on standard output; and a driver that hangs can only be killed.
@@ -11,16 +7,15 @@ a forked one; pyttsx3 writes on standard output; and a driver that hangs can onl
 from __future__ import annotations
 
 import ctypes
-import json
 import os
-import queue
-import shutil
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
+
+from mockloop.speech.tts.serving import Speak, serve
 
 STABLE_S = 0.25  # a file that is whole and unchanged for this long is done where no driver says so (SAPI5)
 BYTES_PER_WORD = 900  # no voice says a word in less: 0.06 s of 8 kHz 16 bit sound
@@ -30,49 +25,13 @@ _SYSTEM_LIBRARIES = ("libespeak-ng.so.1", "/usr/local/lib/libespeak-ng.so.1", "l
 
 
 def main(arguments: list[str]) -> None:
-    """Serve requests until standard input ends."""
-    folder = Path(arguments[0])
-    replies = _own_standard_output()
-    lines = _lines_until_the_end(folder)
-    try:
+    """Serve requests until standard input ends (see serving.py)."""
+
+    def begin() -> tuple[str, Speak]:
         engine = _engine(int(arguments[1]), "--bundled" in arguments)
-        _reply(replies, 0, voice=_voice_name(engine))
-    except Exception as error:  # noqa: BLE001 - the edge of a process: handed on to the one that started it
-        _reply(replies, 0, error=f"{type(error).__name__}: {error}")
-        return
-    for line in lines:
-        asked = json.loads(line)
-        try:
-            path = _spoken(engine, asked["text"], folder / f"{asked['id']}{_suffix()}")
-            _reply(replies, asked["id"], path=str(path))
-        except Exception as error:  # noqa: BLE001 - as above
-            _reply(replies, asked["id"], error=f"{type(error).__name__}: {error}")
+        return _voice_name(engine), partial(_spoken, engine)
 
-
-def _own_standard_output() -> TextIO:
-    """Standard output for our answers alone: whatever else is printed goes to standard error from here on."""
-    replies = os.fdopen(os.dup(1), "w", encoding="ascii")
-    os.dup2(2, 1)
-    return replies
-
-
-def _lines_until_the_end(folder: Path) -> Iterator[str]:
-    """The lines of standard input, read by a thread that ends the process with it, even while a driver hangs."""
-    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
-
-    def read() -> None:
-        for line in sys.stdin:
-            lines.put(line)
-        shutil.rmtree(folder, ignore_errors=True)
-        os._exit(0)
-
-    threading.Thread(target=read, daemon=True).start()
-    return iter(lines.get, None)
-
-
-def _reply(replies: TextIO, number: int, **content: str) -> None:
-    replies.write(json.dumps({"id": number, **content}) + "\n")
-    replies.flush()
+    serve(Path(arguments[0]), begin)
 
 
 def _engine(rate_wpm: int, bundled: bool) -> Any:
@@ -146,8 +105,9 @@ def _suffix() -> str:
     return ".aiff" if sys.platform == "darwin" else ".wav"
 
 
-def _spoken(engine: Any, text: str, path: Path) -> Path:
+def _spoken(engine: Any, text: str, stem: Path) -> Path:
     """Render a text into a new file and wait until it is whole; waits for ever where it never is."""
+    path = stem.with_suffix(_suffix())
     finished = threading.Event()
 
     def utterance_finished(name: str | None = None, completed: bool = False) -> None:
