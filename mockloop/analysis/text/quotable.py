@@ -32,7 +32,8 @@ _SUBJECTS = _PRONOUNS | frozenset(
 _LEADING = frozenset(
     "and but so then also well yeah yes basically actually however therefore plus anyway finally eventually first next "
     "now ok okay instead thankfully luckily unfortunately fortunately afterwards later again thus hence still yet "
-    "initially ultimately firstly secondly lastly or because consequently additionally furthermore moreover sadly once".split()
+    "initially ultimately firstly secondly lastly or because "
+    "consequently additionally furthermore moreover sadly once".split()
 )
 _BETWEEN = _LEADING | _JOINING | {"just", "even", "in", "at"}
 _HANGING = frozenset(
