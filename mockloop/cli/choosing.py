@@ -52,13 +52,10 @@ def tell_place(found: Asked) -> None:
 
 
 def _offered() -> str:
-    """The id that the person chooses at a terminal. Raises InputError where there is nobody to choose."""
-    from mockloop.core.errors import InputError
-
+    """The id that the person chooses at a terminal. Raises BadParameter where there is nobody to choose."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
-        raise InputError(
-            "No question was named.",
-            'Name one: mockloop interview ID (mockloop questions list), or --question "Tell me about …".',
+        raise typer.BadParameter(
+            'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
         )
     offers = _offers()
     for number, (why, one) in enumerate(offers, 1):

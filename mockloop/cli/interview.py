@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mockloop.speech.file_kinds import Choice
 
 DEMO = "ownership-webhook"
+_WHOLE = "Practise it whole: mockloop interview with the same question."
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
 ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
@@ -79,8 +80,13 @@ def drill(
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
+    from mockloop.core.errors import InputError
+
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    plan = _plan("drill", scenario_of(scenario, question, competency), level, None, 0)
+    chosen = scenario_of(scenario, question, competency)
+    if chosen.shape:
+        raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
+    plan = _plan("drill", chosen, level, None, 0)
     _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
 

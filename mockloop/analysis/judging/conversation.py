@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
 from mockloop.analysis.sections.corrections import spans_of
 from mockloop.analysis.sections.marks import marked
+from mockloop.analysis.sections.shape import Shape, shaped
 from mockloop.analysis.sections.spans import one_section, split
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import SECTIONS
@@ -23,6 +24,12 @@ class Reading:
     answer: Answer
     findings: tuple[Finding, ...] = field(repr=False, default=())
     question: str = ""
+    shaped: tuple[SectionSpan, ...] = ()
+
+    @property
+    def spans(self) -> tuple[SectionSpan, ...]:
+        """The sections as they are timed: those of its shape where the answer is no story."""
+        return self.shaped or self.answer.spans
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
         """The findings of one signal, in order."""
@@ -54,6 +61,11 @@ def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = N
     return Reading("opening", answer, tuple(registry.detect_all(answer)))
 
 
+def read_shaped(transcript: Transcript, shape: Shape) -> Reading:
+    """A whole answer that is no story: every signal may look anywhere, and its sections are those of its shape."""
+    return replace(read_story(transcript, ()), shaped=shaped(transcript, shape))
+
+
 def read_section(transcript: Transcript, section: str) -> Reading:
     """A drill's answer: one section, known beforehand."""
     answer = Answer(transcript, one_section(transcript, section), "section")
@@ -68,6 +80,8 @@ def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
 
 def read_turn(turn: Turn) -> Reading:
     """The answer of one turn of the interview machine; a correction by the person rules, then their marks."""
+    if turn.ask == "opening" and turn.shape:
+        return read_shaped(turn.answer, turn.shape)
     if turn.ask == "opening":
         return read_story(turn.answer, spans_of(turn.answer, turn.corrected) or _marked(turn))
     if turn.ask in SECTIONS:

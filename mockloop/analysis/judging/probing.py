@@ -87,7 +87,8 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     ]
     worked = {probe.id for probe in bar.scenario.probes if probe.strong}
     needed = [candidate for candidate in own if candidate.id in worked and candidate.due >= 1.0]
-    rest = [candidate for candidate in own if candidate.due < 1.0]
+    needed += [candidate for candidate in own if candidate.id in worked and 0.0 <= candidate.due < 1.0]
+    rest = [candidate for candidate in own if candidate.due < 1.0 and candidate not in needed]
     general = [_among_the_bank(one) for one in own if one.id not in worked and one.due >= 1.0]
     shared = sorted([*bank, *general], key=lambda one: (-one.due, one.id))
     return [*_press(bar, said, asked), *needed, *shared, *rest]
