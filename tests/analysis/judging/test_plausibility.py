@@ -23,7 +23,8 @@ def test_every_rate_at_which_people_speak_is_judged(rate: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "told"), [(1834, "1,834 words a minute"), (30, "only 30 words"), (0.5, "less than one")]
+    ("rate", "told"),
+    [(1834, "words a minute, more than anybody speaks"), (30, "only 30 words"), (0.5, "less than one")],
 )
 def test_a_rate_at_which_nobody_speaks_is_told(rate: float, told: str) -> None:
     assert told in str(not_judged_because(at_rate(rate)))
@@ -51,31 +52,31 @@ def test_words_without_letters_are_told() -> None:
     [
         (
             "Spanish",
-            "El año pasado vi que faltaban facturas y nadie me lo había pedido, pero busqué la causa en los registros",
+            "El año pasado vi que faltaban facturas y nadie me lo había pedido, pero busqué la causa",
         ),
         (
             "German",
-            "Letztes Jahr sah ich, dass Rechnungen fehlten, und niemand hatte mich gebeten, aber ich suchte die Ursache",
+            "Letztes Jahr sah ich, dass Rechnungen fehlten, und niemand hatte mich gebeten, aber ich suchte",
         ),
         (
             "French",
-            "L'an dernier j'ai vu que des factures manquaient et personne ne me l'avait demandé, mais j'ai cherché la cause",
+            "L'an dernier j'ai vu que des factures manquaient et personne ne me l'avait demandé, mais j'ai cherché",
         ),
         (
             "Italian",
-            "L'anno scorso ho visto che mancavano delle fatture e nessuno me lo aveva chiesto, ma ho cercato la causa",
+            "L'anno scorso ho visto che mancavano delle fatture e nessuno me lo aveva chiesto, ma ho cercato",
         ),
         (
             "Portuguese",
-            "No ano passado vi que faltavam faturas e ninguém me pediu, mas eu não parei e procurei a causa nos registos",
+            "No ano passado vi que faltavam faturas e ninguém me pediu, mas eu não parei e procurei a causa",
         ),
         (
             "Dutch",
-            "Vorig jaar zag ik dat er facturen ontbraken en niemand had het mij gevraagd, maar ik zocht naar de oorzaak",
+            "Vorig jaar zag ik dat er facturen ontbraken en niemand had het mij gevraagd, maar ik zocht",
         ),
         (
             "Swedish",
-            "Förra året såg jag att det saknades fakturor och ingen hade bett mig, men jag letade efter orsaken i loggarna",
+            "Förra året såg jag att det saknades fakturor och ingen hade bett mig, men jag letade efter orsaken",
         ),
         (
             "Polish",
@@ -83,7 +84,7 @@ def test_words_without_letters_are_told() -> None:
         ),
         (
             "Hindi",
-            "Pichle saal maine dekha ki invoice do baar ja rahe hain aur kisi ne mujhe nahi bola tha, phir bhi maine dekha",
+            "Pichle saal maine dekha ki invoice do baar ja rahe hain aur kisi ne mujhe nahi bola tha, phir bhi",
         ),
         ("another language", "去年 我 看到 有些 发票 发了 两次 没有 人 让 我 去 看 但是 我 找到 了 原因"),
     ],
@@ -95,10 +96,10 @@ def test_another_language_is_told(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kafka, Postgres, Redis and Kubernetes were all down, so Priya, Søren and José from São Paulo asked me to look at it",
+        "Kafka, Postgres, Redis and Kubernetes were all down, so Priya, Søren and José from São Paulo asked me",
         "I am having one senior, he is telling me to do the needful, so I did the testing only and it got passed",
         "We didn't know, yeah, um, like, I was, I was the one who, you know, went to Amit and Xiaoming and told them no",
-        "My manager said c'est la vie, but I went to the Zeitgeist team in München and they gave me the data in a week",
+        "My manager said c'est la vie, but I went to the Zeitgeist team in München and they gave me data",
     ],
     ids=["names", "an Indian English", "fillers", "borrowed words"],
 )
