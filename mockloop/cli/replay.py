@@ -22,7 +22,7 @@ def replay(
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="For files: whose questions they answer."),
     level: str = typer.Option("sde2", "--level", help="For files: the level to judge by."),
     lens: str = typer.Option(None, "--lens", help="For files: the principle to look through."),
-    engine: str = typer.Option("auto", "--engine", help="For recordings: auto, whisper, sphinx, or a model."),
+    engine: str = typer.Option("auto", "--engine", help="For recordings: auto, or a Whisper model's name or folder."),
     fast: bool = typer.Option(False, "--fast", help="For files: not at the pace of speech."),
     speaker: str = typer.Option(
         None,

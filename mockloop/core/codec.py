@@ -105,6 +105,7 @@ _FIELDS: dict[str, Callable[[Any], Any]] = {
     "probe": optional(text),
     "because": texts,
     "provisional": flag,
+    "text": optional(text),
     "section": text,
     "page": text,
     "question": count,

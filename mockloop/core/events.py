@@ -168,11 +168,13 @@ class Chosen:
     """The next probe and why; ``probe`` None: nothing is left to ask.
 
     ``provisional``: chosen before the end of the answer was transcribed, so as not to keep the candidate waiting.
+    ``text``: its words, which may quote the candidate; None in older journals: the words that the scenario has for it.
     """
 
     probe: str | None
     because: tuple[str, ...] = ()
     provisional: bool = False
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from mockloop.core.printable import printable
+
 LARGEST = 1e12  # beyond it, and for what is not finite, arithmetic ends in surprises
 LONGEST_S = 1e6  # eleven days: no session, take or word lies beyond
 
@@ -12,12 +14,12 @@ Value = TypeVar("Value")
 
 
 def text(value: Any) -> str:
-    """A string that can be written down. Raises ValueError."""
+    """A string that can be written down and shown. Raises ValueError."""
     if not isinstance(value, str):
         raise ValueError(f"{value!r:.40} is no text")
     if not value.isascii():
         value.encode()  # half a character, as JSON can hold it, could be neither printed nor kept
-    return value
+    return printable(value)
 
 
 def texts(value: Any) -> tuple[str, ...]:

@@ -212,7 +212,7 @@ def _chosen(state: State, event: Chosen) -> Result:
         return finish(state, complete=True)
     if event.probe in state.asked:
         raise ImpossibleEvent(f"probe '{event.probe}' was chosen twice")
-    text = ask_text(state.plan.scenario, event.probe)
+    text = event.text if event.text is not None else ask_text(state.plan.scenario, event.probe)
     return _say(_with_new_turn(state, event.probe, text, event.because))
 
 

@@ -44,7 +44,7 @@ def _listened(
     from mockloop.speech.audio.measurement import Hearing
 
     decoding = Decoding(path, track=track)  # first: a file that is no sound is told before anything about engines
-    recognizer = transcriber(engine, tell)
+    recognizer = transcriber(engine)
     session = recognizer.open(vocabulary(scenario))
     hearing = Hearing()
     for block in decoding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 
 from mockloop.core.events import Effect, Listen, Recorded, Requested, Say, Take
@@ -16,12 +17,18 @@ from mockloop.interview.study import Studying, StudyScreen
 from mockloop.ports import Controls, Screen
 from mockloop.sessions.derivation import Replayed, resumed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.holding import held, microphone_held
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.typed_answers import Typewriter, typed_take
 
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
     """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError."""
+    with held(folder), microphone_held() if settings.live else nullcontext():
+        return _hold(folder, settings, controls, screen)
+
+
+def _hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
     replay, going_on = _taken_up(resumed(folder))
     began_s = time.monotonic() - replay.last_at_s
 
@@ -47,6 +54,13 @@ def study(
 
     ``missed``: the quiz questions that were answered wrong the last time. Raises MockloopError.
     """
+    with held(folder):
+        return _study(folder, settings, controls, screen, missed)
+
+
+def _study(
+    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: StudyScreen, missed: frozenset[int]
+) -> State:
     replay = resumed(folder)
     state, effect, began_s = replay.state, replay.effect, time.monotonic() - replay.last_at_s
     if state.phase == "finished" and is_open(state):
@@ -55,7 +69,7 @@ def study(
         state, effect = step(state, going_on)
     voice, player = wiring.voice(settings, screen.tells), wiring.player(settings, screen.tells)
     nobody = Typewriter(lambda: None)  # in place of a microphone: a study session never listens
-    ports = Ports(nobody, player, voice, wiring.transcriber("typed", screen.tells), controls, screen)
+    ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
     studying = Studying(voice, player, controls, screen, missed)
     try:
         return Engine(ports, folder, lambda: time.monotonic() - began_s, study=studying).run(state, effect)
@@ -75,7 +89,7 @@ def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, scre
             recorder = wiring.recorder(settings, scenario, controls, screen.tells)  # without it nothing can begin
             player = wiring.player(settings, screen.tells)
             player.prepare()
-            transcriber = wiring.transcriber(settings.engine, screen.tells)
+            transcriber = wiring.transcriber(settings.recognizer)
         except BaseException:
             voice.result().close()
             raise

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from mockloop.analysis.judging.conversation import read_turn
+from mockloop.analysis.judging.conversation import Reading, read_turn
 from mockloop.analysis.judging.debrief import drilled
 from mockloop.analysis.judging.pacing import clocks
 from mockloop.analysis.judging.probing import Bar, Candidate
@@ -148,7 +148,7 @@ class Engine:
         """What the answer will need is loaded while the question is heard, and not before: it takes all cores."""
         if self.live and not self._loaded:
             self._loaded = True
-            self.ports.transcriber.prepare(vocabulary(state.plan.scenario))
+            self.ports.transcriber.prepare(vocabulary(state.plan.scenario, state.plan.story))
             warm()
 
     def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
@@ -176,10 +176,10 @@ class Engine:
         plan = state.plan
         self.ports.screen.listens(effect)
         self._asking.prepare(state)
-        session = self.ports.transcriber.open(vocabulary(plan.scenario))
+        session = self.ports.transcriber.open(vocabulary(plan.scenario, plan.story))
         by, known = clocks(plan.scenario, plan.level), self._transcribing.so_far
         for take in state.turn.takes[len(state.turn.transcripts) :]:  # before a pause, or a crash
-            self._transcribing.end(take.number, vocabulary(plan.scenario))
+            self._transcribing.end(take.number, vocabulary(plan.scenario, plan.story))
         controls, screen, foresight = self.ports.controls, self.ports.screen, self._foresight(state)
         listening = Listening(session, state.turn, by, controls, screen, self.patience_s, foresight, known)
         self._transcribing.begin(effect.take, listening)
@@ -196,7 +196,17 @@ class Engine:
         if state.plan.mode != "interview":
             return Foresight()
         bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.asked
-        self._foreseeing = Foresight(lambda reading: follows(bar, earlier, reading, asked))
+        foreseen: list[str] = [""]
+
+        def choose(reading: Reading) -> Candidate | None:
+            best = follows(bar, earlier, reading, asked)
+            words = best.ask if best else ""
+            if words and words == foreseen[0]:  # seen twice: likely to be asked, so its sound is made now
+                self._asking.render(words)
+            foreseen[0] = words
+            return best
+
+        self._foreseeing = Foresight(choose)
         return self._foreseeing
 
     def _endpointing(self, effect: Listen) -> Endpointing:
@@ -218,7 +228,7 @@ class Engine:
         return self.live and goes_on and any(one.number == take for one in state.turn.takes)
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
-        words = vocabulary(state.plan.scenario)
+        words = vocabulary(state.plan.scenario, state.plan.story)
         return Transcribed(take, self._transcribing.get(take, words, within_s))
 
     def _provisional(self, state: State, take: int) -> Event:
@@ -228,7 +238,7 @@ class Engine:
         best = seen.probe if seen and seen.turn.ask == state.turn.ask else None
         best = best or self._follows(state, self._transcribing.so_far(state.turn))
         if best:
-            return Chosen(best.id, best.because, provisional=True)
+            return Chosen(best.id, best.because, provisional=True, text=best.ask)
         return self._transcribed(state, take, None)
 
     def _follows(self, state: State, turn: Turn) -> Candidate | None:
@@ -241,7 +251,7 @@ class Engine:
 
     def _choose(self, state: State, effect: Choose) -> Event:
         best = self._follows(state, state.turn)
-        return Chosen(best.id, best.because) if best else Chosen(None, ("every probe was asked",))
+        return Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, ("every probe was asked",))
 
     def _coach(self, state: State, effect: Coach) -> Event:
         if self._asking.speaks_on():

@@ -44,6 +44,10 @@ class Asking:
             self._ahead.submit(text)
         self._player.prepare()
 
+    def render(self, text: str) -> None:
+        """Have a question that is likely to come next as sound before it is needed."""
+        self._ahead.submit(text)
+
     def sound_of(self, text: str) -> Sound | None:
         """The question as sound, rendered once; None where there is no voice, or none any more."""
         try:

@@ -92,7 +92,7 @@ def found(root: Path, name: str) -> SessionFolder:
     if not ids:
         raise SessionError("There are no sessions yet.", "Start one with: mockloop demo")
     if name == "last":
-        return SessionFolder(root / newest(root, ids))
+        return SessionFolder(root / newest(root, [i for i in ids if (root / i / "session.json").is_file()] or ids))
     matching = [i for i in ids if i == name] or [i for i in ids if i.startswith(name)]
     if len(matching) == 1:
         return SessionFolder(root / matching[0])

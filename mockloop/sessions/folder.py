@@ -6,6 +6,8 @@ The folder is 0700, its files 0600. Every event is on the disk before the interv
 from __future__ import annotations
 
 import json
+import tempfile
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,13 +18,15 @@ from mockloop.core.events import Event
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import Problem
+from mockloop.library.notes import as_markdown, read_notes
 from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
-from mockloop.sessions.naming import free_ids, session_id
+from mockloop.sessions.naming import moved_in, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
 SCHEMA = 1
+STORY = "story.md"  # the notes that the answer was told from, as they were then
 TAKE_SUFFIX = ".flac"
 TYPED_SUFFIX, WORDS_SUFFIX = ".txt", ".json"  # what was typed; words with times of their own
 
@@ -92,11 +96,19 @@ class SessionFolder:
         info = self.info()
         scenario = scenario_in(self.path / "scenario.yaml")
         if isinstance(scenario, Scenario):
-            return plan_of(self.id, info, scenario), None
+            return self._with_story(plan_of(self.id, info, scenario)), None
         shipped = shipped_as(info.get("scenario"))
         if shipped is None:
             raise self._damaged(scenario)
-        return plan_of(self.id, info, shipped), scenario
+        return self._with_story(plan_of(self.id, info, shipped)), scenario
+
+    def _with_story(self, plan: Plan) -> Plan:
+        """The plan with the notes that lie beside it; a copy that cannot be read is left out, nothing rests on it."""
+        try:
+            text = (self.path / STORY).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return plan
+        return replace(plan, story=read_notes(text, plan.scenario.id))
 
     def _damaged(self, problem: Problem) -> SessionError:
         return SessionError(f"The session {self.id} is damaged: {problem}.", DAMAGED)
@@ -121,17 +133,27 @@ _LIST = "See which there are with: mockloop sessions list"
 
 def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> SessionFolder:
     """A new session folder below ``root``, named by time and scenario. Raises DeviceError."""
+    made_private(root.parent)
     made_private(root)
-    path = root / next(free_ids(root, session_id(began, plan.scenario.id)))
+    wanted = session_id(began, plan.scenario.id)
     try:
-        path.mkdir(mode=0o700)
-        (path / "takes").mkdir(mode=0o700)
-        _write(path / "scenario.yaml", scenario_text)
-        _write(path / "session.json", json.dumps(_info(plan, began), indent=1) + "\n")
-        _private(path / JOURNAL)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=root.parent) as beside:
+            path = _written(Path(beside) / wanted, plan, scenario_text, began)
+            return SessionFolder(moved_in(path, root, wanted))
     except OSError as error:
-        raise _cannot_write(path, error) from error
-    return SessionFolder(path)
+        raise _cannot_write(root / wanted, error) from error
+
+
+def _written(path: Path, plan: Plan, scenario_text: str, began: datetime) -> Path:
+    """All that a session begins with, in a folder that is none of the list yet, so that half of it never is."""
+    path.mkdir(mode=0o700)
+    (path / "takes").mkdir(mode=0o700)
+    _write(path / "scenario.yaml", scenario_text)
+    if plan.story:
+        _write(path / STORY, as_markdown(plan.story))
+    _write(path / "session.json", json.dumps(_info(plan, began), indent=1) + "\n")
+    _private(path / JOURNAL)
+    return path
 
 
 def _info(plan: Plan, began: datetime) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import errno
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from pathlib import Path
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.paths import home, made_private
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.naming import free_ids
+from mockloop.sessions.naming import moved_in
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
@@ -102,24 +101,6 @@ def restored(one: Trashed, root: Path) -> SessionFolder:
     with contextlib.suppress(OSError):  # the session is back: what a file manager left beside it is no failure
         one.folder.path.parent.rmdir()
     return SessionFolder(target)
-
-
-def moved_in(path: Path, root: Path, wanted: str) -> Path:
-    """Move a session's folder into ``root`` under the id wanted, numbered where that is taken. Raises OSError.
-
-    Nothing there is ever replaced.
-    """
-    for name in free_ids(root, wanted):
-        try:
-            path.rename(root / name)
-        except OSError as error:
-            if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
-                continue  # taken a moment ago
-            if error.errno != errno.EXDEV:
-                raise
-            shutil.move(path, root / name)  # on another disk
-        return root / name
-    raise FileExistsError(errno.EEXIST, "too many sessions of that name")
 
 
 def emptied(trash: Path, chosen: list[Trashed]) -> None:

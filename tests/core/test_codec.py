@@ -9,7 +9,7 @@ from mockloop.core.events import Answered, Chosen, Finished, Recorded, Requested
 from mockloop.core.transcript import Span, Transcript, Word
 
 TAKE = Take(1, 4.25, (Span(0.5, 3.5),), Sound(-20.5, -60.0, 0.001, 0.1))
-HEARD = Transcript((Word("hello", 0.5, 1.0, 0.9),), 4.25, "sphinx", voiced=(Span(0.5, 1.5),))
+HEARD = Transcript((Word("hello", 0.5, 1.0, 0.9),), 4.25, "whisper", voiced=(Span(0.5, 1.5),))
 FACTS = [
     Said("opening", 3.2),
     Recorded(TAKE, "key"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import wave
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,11 @@ _SYLLABLE_S = 0.2
 
 def spoken(seconds: float, seed: int = 1) -> Samples:
     """A voice gliding from vowel to vowel, five syllables a second."""
+    return _spoken(seconds, seed).copy()
+
+
+@cache
+def _spoken(seconds: float, seed: int) -> Samples:
     rng = np.random.default_rng(seed)
     t = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
     pitch_hz = 200 + 40 * np.sin(2 * np.pi * 0.7 * t) + 5 * np.sin(2 * np.pi * 5 * t)

@@ -17,11 +17,12 @@ from mockloop.core.transcript import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One answer with everything found in it. ``ask`` is the id of its question."""
+    """One answer with everything found in it. ``ask`` is the id of its question, ``question`` its words."""
 
     ask: str
     answer: Answer
     findings: tuple[Finding, ...] = field(repr=False, default=())
+    question: str = ""
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
         """The findings of one signal, in order."""
@@ -59,17 +60,19 @@ def read_section(transcript: Transcript, section: str) -> Reading:
     return Reading(section, answer, tuple(registry.detect_all(answer)))
 
 
-def read_probe(transcript: Transcript, ask: str) -> Reading:
+def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
     """The answer to a probe: short, without sections."""
     answer = Answer(transcript, (), "probe")
-    return Reading(ask, answer, tuple(registry.detect_all(answer)))
+    return Reading(ask, answer, tuple(registry.detect_all(answer)), question)
 
 
 def read_turn(turn: Turn) -> Reading:
     """The answer of one turn of the interview machine; a correction by the person rules, then their marks."""
     if turn.ask == "opening":
         return read_story(turn.answer, spans_of(turn.answer, turn.corrected) or _marked(turn))
-    return read_section(turn.answer, turn.ask) if turn.ask in SECTIONS else read_probe(turn.answer, turn.ask)
+    if turn.ask in SECTIONS:
+        return read_section(turn.answer, turn.ask)
+    return read_probe(turn.answer, turn.ask, turn.text)
 
 
 def _marked(turn: Turn) -> tuple[SectionSpan, ...] | None:

@@ -31,6 +31,7 @@ class FileMicrophone:
         self,
         sounds: Mapping[str, Path] | Sequence[Path],
         realtime: bool = False,
+        now_s: Callable[[], float] = time.monotonic,
         track: int | None = None,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -39,6 +40,7 @@ class FileMicrophone:
         self._left = [] if isinstance(sounds, Mapping) else list(sounds)
         self.name = "recordings"
         self.live = realtime
+        self._now_s = now_s
         self.notices: list[str] = []
 
     def open(self, ask: str) -> FileCapture:
@@ -47,7 +49,8 @@ class FileMicrophone:
             self._by_ask[ask] = self._left.pop(0)
         if ask not in self._by_ask:
             raise InputError(f"There is no recording for the answer to '{ask}'.", "Give one recording for each answer.")
-        return FileCapture(Decoding(self._by_ask[ask], track=self._track), self.live, self._note)
+        decoding = Decoding(self._by_ask[ask], track=self._track)
+        return FileCapture(decoding, self._now_s if self.live else None, self._note)
 
     def _note(self, notice: str) -> None:
         if notice not in self.notices:
@@ -56,14 +59,14 @@ class FileMicrophone:
 
 
 class FileCapture:
-    """One recording being played into the recorder."""
+    """One recording being played into the recorder; ``now_s``: the clock that sets its pace, None: no pace."""
 
-    def __init__(self, decoding: Decoding, realtime: bool, note: Callable[[str], None]) -> None:
+    def __init__(self, decoding: Decoding, now_s: Callable[[], float] | None, note: Callable[[str], None]) -> None:
         self._decoding = decoding
         self._blocks: Iterator[Samples] = iter(decoding)
-        self._realtime = realtime
+        self._now_s = now_s
         self._note = note
-        self._began_at_s = time.monotonic()
+        self._began_at_s = now_s() if now_s else 0.0
         self._waiting: Samples | None = None
         self._played = 0
 
@@ -75,7 +78,7 @@ class FileCapture:
             for notice in self._decoding.notices:
                 self._note(notice)
             return None
-        if self._realtime and not self._is_due(timeout_s):
+        if self._now_s and not self._is_due(self._now_s(), timeout_s):
             return np.zeros(0, np.int16)
         block, self._waiting = self._waiting, None
         self._played += len(block)
@@ -85,11 +88,11 @@ class FileCapture:
         self._blocks = iter(())
         self._waiting = None
 
-    def _is_due(self, timeout_s: float) -> bool:
+    def _is_due(self, now_s: float, timeout_s: float) -> bool:
         """Whether the next block, the whole of it, has been spoken within ``timeout_s``."""
         assert self._waiting is not None
         spoken_at_s = self._began_at_s + (self._played + len(self._waiting)) / RATE_HZ
-        ahead_s = spoken_at_s - time.monotonic()
+        ahead_s = spoken_at_s - now_s
         time.sleep(max(0.0, min(ahead_s, timeout_s)))
         return ahead_s <= timeout_s
 

@@ -27,8 +27,11 @@ class LoudspeakerPlayer:
     ``portaudio`` is the sounddevice module. Raises DeviceError where there is no such loudspeaker.
     """
 
-    def __init__(self, device: str | int | None = None, portaudio: Any = None) -> None:
+    def __init__(
+        self, device: str | int | None = None, portaudio: Any = None, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         self._portaudio = portaudio or devices.sounddevice()
+        self._now_s = now_s
         self._device = devices.chosen(device)
         self._playback: LoudspeakerPlayback | None = None
         self._silence: OpenStream | None = None  # keeps the device awake
@@ -89,7 +92,7 @@ class LoudspeakerPlayer:
     def _begun(self, sound: Sound) -> LoudspeakerPlayback:
         rate_hz, channels = self._form(sound.rate_hz)
         self._rate_hz = sound.rate_hz
-        playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop)
+        playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop, self._now_s)
         playback.start(lambda: self._opened(rate_hz, channels, playback.fill, playback.end))
         return playback
 
@@ -135,11 +138,14 @@ class PacedPlayer:
 
     name = "no loudspeaker, in real time"
 
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._now_s = now_s
+
     def prepare(self) -> None:
         """Nothing to open."""
 
     def play(self, sound: Sound) -> PacedPlayback:
-        return PacedPlayback(sound.duration_s)
+        return PacedPlayback(sound.duration_s, self._now_s)
 
     def close(self) -> None:
         """Nothing to give back."""
@@ -148,15 +154,16 @@ class PacedPlayer:
 class PacedPlayback:
     """``duration_s`` seconds going by."""
 
-    def __init__(self, duration_s: float) -> None:
+    def __init__(self, duration_s: float, now_s: Callable[[], float] = time.monotonic) -> None:
         self._duration_s = duration_s
-        self._began_s = time.monotonic()
+        self._now_s = now_s
+        self._began_s = now_s()
         self._stopped = threading.Event()
         self._played_s: float | None = None
 
     def wait(self, timeout_s: float) -> bool:
         """See ports.Playback."""
-        left_s = self._duration_s - (time.monotonic() - self._began_s)
+        left_s = self._duration_s - (self._now_s() - self._began_s)
         return self._stopped.wait(max(0.0, min(timeout_s, left_s))) or left_s <= timeout_s
 
     def stop(self) -> None:
@@ -169,7 +176,7 @@ class PacedPlayback:
         """See ports.Playback."""
         if self._played_s is not None:
             return self._played_s
-        return min(time.monotonic() - self._began_s, self._duration_s)
+        return min(self._now_s() - self._began_s, self._duration_s)
 
 
 class InstantPlayer:

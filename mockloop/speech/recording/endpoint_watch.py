@@ -8,6 +8,7 @@ canceller leaves of a loudspeaker resembles nothing any more, but is far quieter
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import numpy as np
 
@@ -34,11 +35,18 @@ class Aftermath:
     was, None where that is not known.
     """
 
-    def __init__(self, capture: Capture, least_s: float = LEAST_SPEECH_S, voice_dbfs: float | None = None) -> None:
+    def __init__(
+        self,
+        capture: Capture,
+        least_s: float = LEAST_SPEECH_S,
+        voice_dbfs: float | None = None,
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._capture = capture
+        self._now_s = now_s
         self._least_s = least_s
         self._voice_dbfs = FLOOR_DBFS if voice_dbfs is None else voice_dbfs
-        self._until_s = time.monotonic() + WATCH_S + max(least_s, TELLS_APART_S) + LATE_S
+        self._until_s = now_s() + WATCH_S + max(least_s, TELLS_APART_S) + LATE_S
         self._leaked = 0  # windows that were told to be the loudspeaker
         self._hearing = Hearing()
         self._speech: list[bool] = []  # window by window
@@ -55,7 +63,7 @@ class Aftermath:
         """Whether the candidate spoke on, as far as it is known now; ``played``: what sounds meanwhile. At once."""
         if self._over:
             return self.spoke
-        if time.monotonic() > self._until_s:
+        if self._now_s() > self._until_s:
             self._over = True
         else:
             self._look(played)

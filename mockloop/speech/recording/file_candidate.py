@@ -54,7 +54,7 @@ class FileCandidate:
         return self._recited(following, recording, observers)
 
     def _heard(self, path: Path, recording: Recording, observers: Observers) -> Recorded | Requested:
-        microphone = FileMicrophone([path], self._realtime, self._choice.track, self._tell)
+        microphone = FileMicrophone([path], self._realtime, track=self._choice.track, tell=self._tell)
         return Recorder(microphone).record(recording, observers)
 
     def _read(self, path: Path) -> list[Transcript]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mockloop.core.errors import ModelError
 
-REINSTALL = "Reinstall it with: pip install --force-reinstall pocketsphinx, or use --engine whisper."
 RESUME = "Close other programs and try again: an interview is kept, and goes on with mockloop sessions resume."
 
 

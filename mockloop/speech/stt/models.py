@@ -1,9 +1,11 @@
-"""The Whisper models of this machine: folders in $MOCKLOOP_HOME/models, found, fetched, checked and removed."""
+"""The Whisper models of this machine: the one that comes with mockloop, and folders in $MOCKLOOP_HOME/models.
+
+They are found, fetched, checked, ranked and removed here; what came with mockloop is never changed.
+"""
 
 from __future__ import annotations
 
 import difflib
-import hashlib
 import json
 import re
 import shutil
@@ -15,13 +17,16 @@ from typing import Any
 
 from mockloop.core.errors import ModelError
 from mockloop.paths import home, shipped
+from mockloop.speech.stt import bundled
+from mockloop.speech.stt.checksums import sha256_of
 
 Progress = Callable[[int, int], None]  # bytes there, bytes in all
 MANIFEST = "checksums.json"
 _NEEDED = ("model.bin", "config.json", "tokenizer.json", "vocabulary.*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_ENGINES = ("auto", "whisper", "sphinx", "typed")  # what may stand where a model is named
-_BLOCK_BYTES = 1 << 20
+_ENGINES = ("auto", "whisper", "typed")  # what may stand where a model is named
+ENGLISH = ("small.en", "base.en", "tiny.en")  # from the best
+RANK = (*ENGLISH, "small", "base", "tiny")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,36 @@ def models_folder() -> Path:
 
 
 def installed() -> tuple[str, ...]:
-    """The names of the models on this machine whose folders are whole, sorted."""
-    return tuple(name for name in on_disk() if problem(models_folder() / name) is None)
+    """The names of the models on this machine whose folders are whole, from the best by ``RANK``; then one's own."""
+    whole = [name for name, folder in folders().items() if problem(folder) is None]
+    return tuple(sorted(whole, key=lambda name: (RANK.index(name) if name in RANK else len(RANK), name)))
 
 
-def on_disk() -> tuple[str, ...]:
-    """The names of all model folders on this machine, damaged ones too, sorted."""
+def best() -> str:
+    """The name of the best model on this machine. Raises ModelError where there is none."""
+    names = installed()
+    return names[0] if names else bundled.NAME  # whose being missing is told when it is looked for
+
+
+def folders() -> dict[str, Path]:
+    """The folder of each model on this machine by its name, damaged ones too; what was fetched before what came."""
+    came = bundled.bundled_folder()
+    found = {bundled.NAME: came} if came else {}
+    return found | {name: models_folder() / name for name in fetched()}
+
+
+def fetched() -> tuple[str, ...]:
+    """The names of all folders in $MOCKLOOP_HOME/models, damaged ones too, sorted."""
     folder = models_folder()
     found = folder.iterdir() if folder.is_dir() else ()
     return tuple(sorted(path.name for path in found if path.is_dir() and _NAME.fullmatch(path.name)))
+
+
+def origin(name: str) -> str:
+    """Where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
+    if name not in fetched():
+        return "mockloop"
+    return "fetched" if (models_folder() / name / MANIFEST).is_file() else "own"
 
 
 def folder_of(name_or_path: str) -> Path:
@@ -105,7 +131,7 @@ def check(name_or_path: str) -> Path:
     """The folder of a model, every file of it read and held against its checksum. Raises ModelError."""
     folder = folder_of(name_or_path)
     for name, sha256 in _checksums(folder).items():
-        if _sha256(folder / name) != sha256:
+        if sha256_of(folder / name) != sha256:
             raise damaged(folder, f"{name} does not match its checksum")
     return folder
 
@@ -124,6 +150,8 @@ def get(name: str, progress: Progress = lambda done, total: None, source: str | 
     folder = models_folder() / name
     if folder.exists():
         return check(name)
+    if name == bundled.NAME and (came := bundled.bundled_folder()) and problem(came) is None:
+        return came
     fetch(model, folder, source or default_source(), progress)
     return folder
 
@@ -135,7 +163,7 @@ def remove(name: str) -> None:
     folder = models_folder() / name
     there = [path for path in (folder, partial(folder)) if path.exists()]
     if not there:
-        raise _unknown(name) if name not in known() else ModelError(*_not_here(name))
+        raise _stays() if name in folders() else ModelError(*_not_here(name)) if name in known() else _unknown(name)
     for path in there:
         try:
             shutil.rmtree(path)
@@ -154,7 +182,9 @@ def unverified(folder: Path) -> list[str]:
 
 
 def problem(folder: Path) -> str | None:
-    """What makes a folder no whole model, seen without reading it through; None where it is one."""
+    """What makes a folder no whole model; None where it is one. Read through only what came with mockloop, once."""
+    if folder == bundled.bundled_folder():
+        return bundled.wrong_in(folder, _pins())
     for pattern in _NEEDED:
         found = [path for path in folder.glob(pattern) if path.is_file()]
         if not found:
@@ -174,6 +204,8 @@ def problem(folder: Path) -> str | None:
 
 def damaged(folder: Path, wrong: str) -> ModelError:
     """The error for a model that is there but cannot be used."""
+    if folder == bundled.bundled_folder():
+        return bundled.unusable(wrong)
     if folder.parent != models_folder():
         return ModelError(f"The model in {folder} is damaged: {wrong}.", "Copy it again from where it came.")
     name = folder.name
@@ -194,9 +226,8 @@ def _found(name_or_path: str) -> Path:
         if not path.is_dir():
             raise ModelError(f"There is no folder {path}.", "Check the path, or see: mockloop models list")
         return path
-    folder = models_folder() / name_or_path
-    if folder.is_dir():
-        return folder
+    if name_or_path in (here := folders()):
+        return here[name_or_path]
     if name_or_path in known():
         raise ModelError(*_not_here(name_or_path))
     if path.is_dir():
@@ -209,8 +240,21 @@ def _not_here(name: str) -> tuple[str, str]:
     return f"The model '{name}' is not on this machine.", f"Get it ({size}) with: mockloop models get {name}"
 
 
+def _stays() -> ModelError:
+    return ModelError(
+        f"The model '{bundled.NAME}' comes with mockloop and stays.",
+        f"Who does without it: pip uninstall {bundled.PACKAGE}",
+    )
+
+
+def _pins() -> bundled.Pins:
+    """The checksums of the model that comes with mockloop, whatever a list of one's own says."""
+    files = _listed(shipped("models/speech.toml"))[bundled.NAME].files
+    return {file.name: file.sha256 for file in files if file.sha256}
+
+
 def _unknown(name: str) -> ModelError:
-    names = [*known(), *on_disk()]
+    names = [*known(), *fetched()]
     near = difflib.get_close_matches(name, [*names, *_ENGINES], n=1, cutoff=0.5)
     hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(dict.fromkeys(names))}."
     return ModelError(f"There is no model '{name}'.", f"{hint} A model of your own is given by its folder.")
@@ -232,11 +276,3 @@ def _manifest(folder: Path) -> dict[str, Written]:
         return {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{MANIFEST} cannot be read") from error
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK_BYTES):
-            digest.update(block)
-    return digest.hexdigest()

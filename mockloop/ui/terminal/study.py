@@ -12,7 +12,7 @@ from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.core.walkthrough import Page, places
 from mockloop.interview.study import Offered, Place, Spoken
 from mockloop.reports.times import against
-from mockloop.speech.tts.voice import RATE_WPM
+from mockloop.speech.tts.process_voice import RATE_WPM
 from mockloop.ui.terminal.keys import Keys
 from mockloop.ui.terminal.plain import PlainScreen
 

@@ -70,7 +70,7 @@ def test_a_session_in_which_nothing_was_answered_has_nothing_to_fix_and_no_next_
 
 
 def test_an_answer_without_a_word_has_nothing_to_fix_either():
-    silence = Transcript((), 20.0, "sphinx", voiced=(Span(0.5, 19.0),))
+    silence = Transcript((), 20.0, "whisper", voiced=(Span(0.5, 19.0),))
     whole = debrief(played(plan(), Said("opening"), Recorded(take(1), "key"), Transcribed(1, silence)))
     assert (len(whole.answers), whole.fixes, whole.probes) == (1, (), ())
     assert debrief_transcript(Bar(SCENARIO, "sde2"), silence).fixes == ()

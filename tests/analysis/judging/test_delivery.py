@@ -9,7 +9,7 @@ from mockloop.core.transcript import Span, Transcript, Word, from_text
 
 def spoken(words: int, each_s: float, voiced: tuple[Span, ...] | None = None, text: str = "word") -> Transcript:
     said = tuple(Word(text, i * each_s, (i + 1) * each_s) for i in range(words))
-    return Transcript(said, words * each_s, "sphinx", voiced=voiced)
+    return Transcript(said, words * each_s, "whisper", voiced=voiced)
 
 
 def test_words_a_minute_include_pauses_and_articulation_leaves_them_out():
@@ -27,7 +27,7 @@ def test_gaps_below_300_ms_are_no_pauses():
 def test_thinking_before_the_first_word_is_apart_and_enters_no_rate():
     voiced = (Span(8.0, 28.0),)
     words = tuple(Word("word", 8 + i * 0.5, 8.5 + i * 0.5) for i in range(40))
-    measured = delivery(Transcript(words, 28.0, "sphinx", voiced=voiced))
+    measured = delivery(Transcript(words, 28.0, "whisper", voiced=voiced))
     assert measured.thinking_s == 8.0
     assert measured.words_per_minute == 120.0
     assert measured.pauses == ()
@@ -57,7 +57,7 @@ def test_voice_without_words_is_reported_apart():
 
 def test_many_fillers_are_remarked_with_their_cluster():
     words = tuple(Word("um" if i % 8 == 0 else "word", i * 0.5, i * 0.5 + 0.5) for i in range(64))
-    remarks = delivery(Transcript(words, 32.0, "sphinx")).remarks
+    remarks = delivery(Transcript(words, 32.0, "whisper")).remarks
     assert "8 fillers" in remarks[0]
     assert remarks[1].startswith("They cluster at 0 s: 'um', 'um'")
 
