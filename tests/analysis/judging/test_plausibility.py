@@ -98,7 +98,7 @@ def test_another_language_is_told(language: str, text: str) -> None:
     [
         "Kafka, Postgres, Redis and Kubernetes were all down, so Priya, Søren and José from São Paulo asked me",
         "I am having one senior, he is telling me to do the needful, so I did the testing only and it got passed",
-        "We didn't know, yeah, um, like, I was, I was the one who, you know, went to Amit and Xiaoming and told them no",
+        "We didn't know, yeah, um, like, I was, I was the one who, you know, went to Amit and Xiaoming and said no",
         "My manager said c'est la vie, but I went to the Zeitgeist team in München and they gave me data",
     ],
     ids=["names", "an Indian English", "fillers", "borrowed words"],
