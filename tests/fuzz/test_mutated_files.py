@@ -34,7 +34,15 @@ PARTS = 4
 MOST_LOST = 0.001  # of the files: those of which the names that tell words from the rest were damaged themselves
 FEWEST_JUDGED = 25
 FILES = [written(name, spoken()) for name in FORMATS]
-_APPARATUS = {"end", "lock", "invoices", "retry", "time", "add"}  # words that some formats hold beside what was said
+_APPARATUS = {
+    "end",
+    "lock",
+    "invoices",
+    "retry",
+    "time",
+    "add",
+    "nobody",
+}  # words that some formats hold beside what was said
 TRUTH = set(re.findall(r"[a-z]{3,}", ANSWER.lower())) - _APPARATUS
 
 
