@@ -132,22 +132,16 @@ def candidate(
     paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
 ) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from dataclasses import replace
-
     from mockloop.interview.wiring import Settings
     from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.file_kinds import kind_of
     from mockloop.speech.stt.transcript_files import read_file
 
     for path in paths:  # refused before there is a session
-        if kind_of(path) == "recording":
-            check_recording(path)
-        else:
-            read_file(path, choice.speaker)
-    settings = Settings(
-        engine, voice="off" if fast else "auto", patience_s=None, realtime=not fast, candidate=tuple(paths)
-    )
-    settings = replace(settings, choice=choice)
+        check_recording(path) if kind_of(path) == "recording" else read_file(path, choice.speaker)
+    voice = "off" if fast else "auto"
+    files = tuple(paths)
+    settings = Settings(engine, voice=voice, patience_s=None, realtime=not fast, candidate=files, choice=choice)
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 

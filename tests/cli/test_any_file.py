@@ -45,7 +45,7 @@ def test_a_track_of_a_transcript_and_a_speaker_of_a_recording_are_refused(run, t
 @pytest.mark.parametrize("name", ["openai-whisper", "srt", "txt"])
 def test_a_transcript_in_place_of_a_recording_is_refused_before_the_question(run, home, tmp_path, name):
     path = made(tmp_path, name, "x.json")
-    done = run("interview", ID, "--input", path, "--engine", "sphinx", "--plain", "--voice", "off")
+    done = run("interview", ID, "--input", path, "--plain", "--voice", "off")
     assert done.status == 1
     assert "is a transcript" in done.err and "mockloop replay" in done.err
     assert "Tell me about" not in done.out

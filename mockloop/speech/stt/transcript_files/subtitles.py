@@ -19,7 +19,7 @@ _TIMING = re.compile(
     rf"^\s*[\[(]?\s*(?P<start>{STAMP})\s*(?:-{{1,3}}\s?>|[–—]\s?>|→|=>)\s*(?P<end>{STAMP})?\s*[\])]?(?P<rest>.*)$"
 )
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
-_INSIDE = re.compile(rf"(?<=[^\s\[(-])\s*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
+_INSIDE = re.compile(rf"(?<=[^\s\[(-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
 _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
