@@ -32,7 +32,7 @@ WIDTH = 384
 class Schedule:
     """How the network is trained. ``average``: how much of the running mean of the weights is kept at a step."""
 
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 4
     rate: float = 1.5e-4
     warm_up: float = 0.08

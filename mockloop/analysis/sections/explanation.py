@@ -14,7 +14,7 @@ from mockloop.analysis.text.clauses import Unit
 from mockloop.core.transcript import Transcript
 
 MOST = 4
-_SHORTEST, _LONGEST = 2, 5  # words of a quotation
+_SHORTEST, _LONGEST = 3, 6  # words of a quotation
 _LEAST_PULL = 0.15  # in log odds against the next best section: less than this is noise
 AROUND = "what is said before and after it"
 

@@ -1,4 +1,4 @@
-"""The trained section model: how much each word speaks for each section, and how likely each section is for each clause.
+"""The trained section model: how much each word speaks for each section, and how likely each one is for each clause.
 
 A small transformer (MiniLM, Wang et al. 2020) reads the whole answer and gives every piece of a word a score for each
 section; the scores of a clause are the mean of those of its pieces. The weights come from ``models/sections/train.py``
@@ -41,7 +41,7 @@ _ERRORS_ONLY = 3
 class Reading:
     """What the model makes of an answer.
 
-    ``votes`` has a row a word and a column a label, in log odds; ``marginals`` has a row a unit, and each row sums to 1.
+    ``votes`` has a row a word and a column a label, in log odds; ``marginals`` a row a unit, each row with the sum 1.
     """
 
     votes: Array

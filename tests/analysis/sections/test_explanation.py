@@ -19,12 +19,12 @@ def read(pulls: list[float]) -> Reading:
 
 
 def test_the_words_that_pull_most_are_quoted_the_strongest_clause_first():
-    reading = read([0, 5, 5, 0, 0, 2, 9, 9, 0, 0])
-    assert because(TEXT, CUT, reading, (range(2), ACTION)) == ('"was away" -> action', '"i wrote" -> action')
+    reading = read([0, 5, 5, 5, 0, 0, 9, 9, 9, 0])
+    assert because(TEXT, CUT, reading, (range(2), ACTION)) == ('"was away that" -> action', '"i wrote to" -> action')
 
 
 def test_a_clause_that_pulls_the_other_way_is_not_quoted():
-    assert because(TEXT, CUT, read([0, 5, 5, 0, 0, *[-3] * 5]), (range(2), ACTION)) == ('"i wrote" -> action',)
+    assert because(TEXT, CUT, read([0, 5, 5, 5, 0, *[-3] * 5]), (range(2), ACTION)) == ('"i wrote to" -> action',)
 
 
 def test_where_no_words_pull_what_stands_around_has_decided():
