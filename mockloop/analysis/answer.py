@@ -19,8 +19,8 @@ _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 class SectionSpan:
     """Words ``first_word`` to ``last_word`` (both included) doing the work of one section.
 
-    ``section`` is one of SECTIONS or NONE. ``confidence`` is the chance, between 0 and 1, that a word of the span belongs
-    there; ``because`` the cues.
+    ``section`` is one of SECTIONS or NONE. ``confidence`` is the chance, between 0 and 1, that a word of the span
+    belongs there; ``because`` the cues.
     """
 
     section: str
