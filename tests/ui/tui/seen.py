@@ -9,7 +9,7 @@ from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.lines import plain
 from mockloop.ui.tui.page import Pages, Size
 from mockloop.ui.tui.screen import LiveScreen
-from tests.screen.live.scenes import LENGTH_S, OPENING, PLAN, new_screen
+from tests.ui.tui.scenes import LENGTH_S, OPENING, PLAN, new_screen
 
 
 def text(board: Board, width: int = 78, height: int = 24) -> str:
