@@ -127,7 +127,7 @@ def _remembering(session: InferenceSession, tokenizer: Tokenizer) -> Callable[[t
     @functools.lru_cache(maxsize=_REMEMBERED)
     def scores(pieces: tuple[int, ...]) -> Array:
         ids = np.array([[first, *pieces, last]], dtype=np.int64)
-        (found,) = session.run(None, {"ids": ids})
+        (found,) = session.run(["scores"], {"ids": ids})
         return np.asarray(found[0, 1:-1], dtype=np.float64)
 
     return scores

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.model import LABELS
 from mockloop.analysis.sections.spans import UNSURE, best_path, one_section, split
-from mockloop.analysis.text.clauses import Unit
+from mockloop.analysis.text.clauses import JOINTS, Unit
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, Word, from_text
 
@@ -147,5 +147,8 @@ def test_a_very_long_answer_is_split():
 def test_a_boundary_must_be_worth_its_price():
     cut = [Unit(0, 3), Unit(4, 4), Unit(5, 8)]
     sure = np.array([[0.9, 0.1, 0, 0, 0], [0.4, 0.6, 0, 0, 0], [0.9, 0.1, 0, 0, 0]])
-    assert best_path(sure, cut) == [0, 0, 0]
-    assert best_path(sure, [Unit(0, 3), Unit(4, 13), Unit(14, 17)]) == [0, 1, 0]
+    stop, run_on = JOINTS.index("stop"), JOINTS.index("run-on")
+    assert best_path(sure, cut, [0, stop, stop]) == [0, 0, 0]
+    longer = [Unit(0, 3), Unit(4, 13), Unit(14, 17)]
+    assert best_path(sure, longer, [0, stop, stop]) == [0, 1, 0]
+    assert best_path(sure, longer, [0, run_on, run_on]) == [0, 0, 0]
