@@ -176,6 +176,7 @@ def write(network: Network, path: Path) -> int:
     plain = path.with_suffix(".plain.onnx")
     outputs = ["scores", *(f"hidden{layer}" for layer in STATES_AFTER)]
     axes = {name: {1: "pieces"} for name in ("ids", *outputs)}
+    network.encoder.set_attn_implementation("eager")  # its operations are the ones that have 8-bit counterparts
     torch.onnx.export(
         _Whole(network.eval()), (torch.ones(1, 16, dtype=torch.long),), plain, input_names=["ids"],
         output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False,

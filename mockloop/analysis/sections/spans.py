@@ -21,7 +21,7 @@ UNSURE = "unsure where it begins"
 _SURE = 0.6  # the least chance on both sides of a boundary that is not said to be unsure
 # how many rightly placed words a further boundary must be worth, by what divides the two units: a sentence mostly does
 # the work of one section
-PRICES = {"stop": 0.5, "run-on": 6.0, "pause": 1.0, "no pause": 3.0, "unknown": 2.0}
+PRICES = {"stop": 0.5, "run-on": 6.0, "pause": 0.5, "no pause": 4.0, "unknown": 1.0}
 
 
 def split(transcript: Transcript) -> tuple[SectionSpan, ...]:
