@@ -33,7 +33,7 @@ STATES_AFTER = (4, 6)  # layers
 class Schedule:
     """How the network is trained. ``average``: how much of the running mean of the weights is kept at a step."""
 
-    epochs: int = 4
+    epochs: int = 8
     batch: int = 4
     rate: float = 1.5e-4
     warm_up: float = 0.08
