@@ -110,7 +110,7 @@ class SecondPass:
         return sum(min(span.end_s, first_s) - max(span.start_s, begins_s) for span in spans) > _UNWRITTEN_S
 
     def _context(self, at_s: float) -> str | None:
-        """What was said before. Not where hesitation is to be heard: told both, tiny.en left a repeated sentence out."""
+        """Return what was said before, unless hesitation is to be heard: told both, tiny.en lost a repeated sentence."""
         if self._manner.hesitation:
             return None
         if not self._words or at_s - self._words[-1].end_s > _REMEMBERED_S:
