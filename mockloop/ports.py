@@ -16,6 +16,7 @@ from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import Scenario, Section
+from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, Word
 
 RATE_HZ = 16_000
@@ -108,8 +109,10 @@ class Vocabulary:
     sentences: tuple[str, ...] = field(default=(), repr=False)
 
 
-def vocabulary(scenario: Scenario | None) -> Vocabulary:
-    """What a scenario tells the recognizer; nothing where there is no scenario."""
+def vocabulary(scenario: Scenario | None, story: Story | None = None) -> Vocabulary:
+    """What the recognizer is told: the names of one's own story, else the scenario's own."""
+    if story:
+        return Vocabulary(story.terms, tuple(line for _, lines in story.parts for line in lines))
     return Vocabulary(tuple(scenario.terms), scenario.sentences()) if scenario else Vocabulary()
 
 

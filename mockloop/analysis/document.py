@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import Delivery
+from mockloop.analysis.judging.facts import FactCheck
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.core.transcript import Span
 
@@ -101,6 +102,17 @@ class VerdictItem(BaseModel):
     red_flags: list[str]
 
 
+class FactItem(BaseModel):
+    """One fact of the person's notes and what became of it; ``at_s`` and ``answer`` are null where it was not said."""
+
+    kind: Literal["figure", "name", "date", "step"]
+    text: str
+    status: Literal["said", "said differently", "not said"]
+    answer: int | None
+    at_s: float | None
+    heard: str
+
+
 class Analysis(BaseModel):
     """One answer, analyzed. Seconds count from the start of the answer."""
 
@@ -117,6 +129,7 @@ class Analysis(BaseModel):
     findings: list[FindingItem]
     probes: list[ProbeItem]
     verdict: VerdictItem
+    facts: list[FactItem] = []
 
 
 def document(one: AnswerDebrief, whole: Debrief) -> Analysis:
@@ -136,6 +149,7 @@ def document(one: AnswerDebrief, whole: Debrief) -> Analysis:
         findings=[_finding(found) for found in one.reading.findings],
         probes=[ProbeItem(id=p.id, ask=p.ask, because=list(p.because)) for p in whole.probes],
         verdict=_verdict(whole),
+        facts=[_fact(checked) for checked in whole.facts],
     )
 
 
@@ -181,6 +195,12 @@ def _stretches(spans: Sequence[Span]) -> list[PauseItem]:
 
 def _finding(found: Finding) -> FindingItem:
     return FindingItem.model_validate(asdict(found))
+
+
+def _fact(checked: FactCheck) -> FactItem:
+    fact = checked.fact
+    told = {"kind": fact.kind, "text": fact.text, "status": checked.status}
+    return FactItem.model_validate(told | {"answer": checked.answer, "at_s": checked.at_s, "heard": checked.heard})
 
 
 def _verdict(whole: Debrief) -> VerdictItem:

@@ -12,6 +12,7 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.cli.output import bold
 from mockloop.core.state import State
+from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on
 from mockloop.ui.terminal.bar import bar
@@ -27,6 +28,7 @@ def print_debrief(state: State, whole: Debrief, session_id: str) -> None:
         print_rating(whole)
     print_paces(whole)
     print_summary(whole)
+    print_planned(whole)
     for turn, one in zip((t for t in state.turns if t.outcome == "answered"), whole.answers, strict=True):
         typer.echo("\n" + bold(turn.text))
         for reason in turn.because:
@@ -70,6 +72,14 @@ def print_summary(whole: Debrief) -> None:
         typer.echo(bold("Strong"))
     for found in whole.strong[:4]:
         typer.echo(f"  {_finding_line(found)}")
+
+
+def print_planned(whole: Debrief) -> None:
+    """Print what the person's notes hold and what of it was said; nothing without notes."""
+    if whole.facts:
+        typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts)}"))
+        for line in planned_lines(whole.facts):
+            typer.echo(f"  {line}")
 
 
 def print_answer(one: AnswerDebrief) -> None:

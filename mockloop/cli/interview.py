@@ -29,6 +29,7 @@ PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an 
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
 SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
+STORY = typer.Option(None, "--story", help="Tell this story of yours: what you planned and did not say is shown.")
 CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen while you speak, at most one at a time.")
 
 
@@ -37,6 +38,7 @@ def interview(
     level: str = LEVEL,
     lens: str = LENS,
     probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
+    story: str = STORY,
     engine: str = ENGINE,
     input_: list[str] = INPUT,
     voice: str = VOICE,
@@ -48,7 +50,7 @@ def interview(
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    _hold(_plan("interview", scenario, level, lens, probes), scenario, settings, plain, cues)
+    _hold(with_story(_plan("interview", scenario, level, lens, probes), story), scenario, settings, plain, cues)
 
 
 def drill(
@@ -156,6 +158,17 @@ def _plan(mode: str, scenario: str, level: str, lens: str | None, probes: int) -
 
     bar = bar_of(load_scenario(scenario), level, lens)
     return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
+
+
+def with_story(plan: Plan, story: str | None) -> Plan:
+    """Return the plan with one's own story of this name. Raises InputError where there is none."""
+    if story is None:
+        return plan
+    from dataclasses import replace
+
+    from mockloop.library.stories import load_story
+
+    return replace(plan, story=load_story(story))
 
 
 def sections_named(names: list[str]) -> tuple[str, ...]:

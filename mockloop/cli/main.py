@@ -17,7 +17,7 @@ from mockloop.cli import interview as holding
 from mockloop.cli import models as modelling
 from mockloop.cli import replay as replaying
 from mockloop.cli import report as reporting
-from mockloop.cli import scenarios, sessions, timing
+from mockloop.cli import scenarios, sessions, stories, timing
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
 from mockloop.core.errors import MockloopError
@@ -43,6 +43,7 @@ for verb in (
 ):
     app.command()(verb)
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
+app.add_typer(stories.app, name="stories", help="Your own stories: add, list, show, remove.")
 app.add_typer(
     sessions.app,
     name="sessions",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mockloop.core.events import Answered, Mark, Take
 from mockloop.core.scenario import SECTIONS, Scenario
+from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, joined
 
 PRESS = ".press"  # id of the follow-up in a probe's own thread: the probe's id and this
@@ -15,6 +16,7 @@ PRESS = ".press"  # id of the follow-up in a probe's own thread: the probe's id 
 class Plan:
     """What was agreed before the session began.
 
+    ``story``: the person's own notes that the answer is told from, None where there are none.
     For study: ``pages`` are the ids of the pages, ``quiz`` the numbers, from 0, of the quiz questions; None: all.
     """
 
@@ -26,6 +28,7 @@ class Plan:
     sections: tuple[str, ...] = SECTIONS
     pages: tuple[str, ...] | None = None
     quiz: tuple[int, ...] | None = None
+    story: Story | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ class Engine:
         """What the answer will need is loaded while the question is heard, and not before: it takes all cores."""
         if self.live and not self._loaded:
             self._loaded = True
-            self.ports.transcriber.prepare(vocabulary(state.plan.scenario))
+            self.ports.transcriber.prepare(vocabulary(state.plan.scenario, state.plan.story))
             warm()
 
     def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
@@ -176,10 +176,10 @@ class Engine:
         plan = state.plan
         self.ports.screen.listens(effect)
         self._asking.prepare(state)
-        session = self.ports.transcriber.open(vocabulary(plan.scenario))
+        session = self.ports.transcriber.open(vocabulary(plan.scenario, plan.story))
         by, known = clocks(plan.scenario, plan.level), self._transcribing.so_far
         for take in state.turn.takes[len(state.turn.transcripts) :]:  # before a pause, or a crash
-            self._transcribing.end(take.number, vocabulary(plan.scenario))
+            self._transcribing.end(take.number, vocabulary(plan.scenario, plan.story))
         controls, screen, foresight = self.ports.controls, self.ports.screen, self._foresight(state)
         listening = Listening(session, state.turn, by, controls, screen, self.patience_s, foresight, known)
         self._transcribing.begin(effect.take, listening)
@@ -218,7 +218,7 @@ class Engine:
         return self.live and goes_on and any(one.number == take for one in state.turn.takes)
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
-        words = vocabulary(state.plan.scenario)
+        words = vocabulary(state.plan.scenario, state.plan.story)
         return Transcribed(take, self._transcribing.get(take, words, within_s))
 
     def _provisional(self, state: State, take: int) -> Event:

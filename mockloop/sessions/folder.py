@@ -6,6 +6,7 @@ The folder is 0700, its files 0600. Every event is on the disk before the interv
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from mockloop.core.events import Event
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import Problem
+from mockloop.library.notes import as_markdown, read_notes
 from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
@@ -23,6 +25,7 @@ from mockloop.sessions.naming import free_ids, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
 SCHEMA = 1
+STORY = "story.md"  # the notes that the answer was told from, as they were then
 TAKE_SUFFIX = ".flac"
 TYPED_SUFFIX, WORDS_SUFFIX = ".txt", ".json"  # what was typed; words with times of their own
 
@@ -92,11 +95,19 @@ class SessionFolder:
         info = self.info()
         scenario = scenario_in(self.path / "scenario.yaml")
         if isinstance(scenario, Scenario):
-            return plan_of(self.id, info, scenario), None
+            return self._with_story(plan_of(self.id, info, scenario)), None
         shipped = shipped_as(info.get("scenario"))
         if shipped is None:
             raise self._damaged(scenario)
-        return plan_of(self.id, info, shipped), scenario
+        return self._with_story(plan_of(self.id, info, shipped)), scenario
+
+    def _with_story(self, plan: Plan) -> Plan:
+        """The plan with the notes that lie beside it; a copy that cannot be read is left out, nothing rests on it."""
+        try:
+            text = (self.path / STORY).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return plan
+        return replace(plan, story=read_notes(text, plan.scenario.id))
 
     def _damaged(self, problem: Problem) -> SessionError:
         return SessionError(f"The session {self.id} is damaged: {problem}.", DAMAGED)
@@ -127,6 +138,8 @@ def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> Sessi
         path.mkdir(mode=0o700)
         (path / "takes").mkdir(mode=0o700)
         _write(path / "scenario.yaml", scenario_text)
+        if plan.story:
+            _write(path / STORY, as_markdown(plan.story))
         _write(path / "session.json", json.dumps(_info(plan, began), indent=1) + "\n")
         _private(path / JOURNAL)
     except OSError as error:

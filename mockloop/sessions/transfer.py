@@ -23,12 +23,18 @@ from mockloop.paths import made_private
 from mockloop.sessions.catalog import session_names
 from mockloop.sessions.corrections import FILE as CORRECTIONS
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.folder import TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
+from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
 from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, parsed, session_id
 from mockloop.sessions.trash import moved_in
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
-SIZES = {"session.json": 100_000, "scenario.yaml": 1_000_000, CORRECTIONS: 10_000_000, "events.jsonl": 200_000_000}
+SIZES = {
+    "session.json": 100_000,
+    "scenario.yaml": 1_000_000,
+    STORY: 1_000_000,
+    CORRECTIONS: 10_000_000,
+    "events.jsonl": 200_000_000,
+}
 MOST_TAKE_BYTES = 1_000_000_000
 MOST_BYTES = 2_000_000_000
 MOST_TAKES = 1000

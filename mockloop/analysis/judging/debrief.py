@@ -10,6 +10,7 @@ from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.conversation import Conversation, Reading, conversation, read_section, read_story
 from mockloop.analysis.judging.delivery import Delivery, delivery
 from mockloop.analysis.judging.example_sentences import sentence_showing
+from mockloop.analysis.judging.facts import FactCheck, check_facts
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, Verdict, unfit, verdict
@@ -17,6 +18,7 @@ from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
 from mockloop.core.scenario import SECTIONS, Expectations
 from mockloop.core.state import PRESS, State, Turn
+from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript
 
 MOST_FIXES = 2
@@ -44,19 +46,23 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """A whole session: its answers in order, what to fix first, what was strong, and the verdict."""
+    """A whole session: its answers in order, what to fix first, what was strong, and the verdict.
+
+    ``facts``: what became of each fact of one's own notes; empty without notes.
+    """
 
     answers: tuple[AnswerDebrief, ...]
     fixes: tuple[Fix, ...]
     strong: tuple[Finding, ...]
     verdict: Verdict
     probes: tuple[Candidate, ...] = ()
+    facts: tuple[FactCheck, ...] = ()
 
 
 def debrief(state: State) -> Debrief:
     """The debrief of a session of the interview machine, finished or not."""
     plan = state.plan
-    bar = Bar(plan.scenario, plan.level, plan.lens)
+    bar = Bar(plan.scenario, plan.level, plan.lens, plan.story)
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
     said = conversation(turns)
     answers = tuple(_answer(bar, turn, reading) for turn, reading in zip(turns, said.readings, strict=True))
@@ -65,7 +71,11 @@ def debrief(state: State) -> Debrief:
     if wordless:
         reasons = tuple(f"take {number} was never put into words" for number in wordless)
         return Debrief(answers, (), _strong(said), Verdict("not_judged", reasons))
-    return _whole(bar, said, answers, sounds, state.asked)
+    return replace(_whole(bar, said, answers, sounds, state.asked), facts=_facts(plan.story, said))
+
+
+def _facts(story: Story | None, said: Conversation) -> tuple[FactCheck, ...]:
+    return check_facts(story.facts, [reading.answer.transcript for reading in said.readings]) if story else ()
 
 
 def debrief_transcript(
@@ -82,7 +92,7 @@ def debrief_transcript(
     if bar is None:
         reasons = unfit(reading, sounds) or ["no scenario was named to judge it by"]
         return Debrief((one,), (), _strong(said), Verdict("not_judged", tuple(reasons)))
-    return _whole(bar, said, (one,), sounds, ("opening",))
+    return replace(_whole(bar, said, (one,), sounds, ("opening",)), facts=_facts(bar.story, said))
 
 
 def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:
@@ -180,8 +190,11 @@ def _missing(bar: Bar, name: str, told: Sequence[str]) -> Fix:
     weights = {section: bar.scenario.sections[section].expects.get(name, 0.0) for section in told}
     most = max(weights, key=lambda section: weights[section])
     where = most if weights[most] else ""
-    example = sentence_showing(name, where, bar.scenario.sections[where].strong) if where else ""
-    line = next((probe.remember for probe in bar.scenario.probes if name in probe.wants), _model(bar, where))
+    if bar.story:  # a model line is the person's own, never another story's
+        example, line = sentence_showing(name, where, "\n".join(bar.story.lines(where))) if where else "", ""
+    else:
+        example = sentence_showing(name, where, bar.scenario.sections[where].strong) if where else ""
+        line = next((probe.remember for probe in bar.scenario.probes if name in probe.wants), _model(bar, where))
     return Fix(
         where, registry.signal(name).ADVICE, f"not heard: {registry.signal(name).TITLE.lower()}", example or line
     )
@@ -189,7 +202,10 @@ def _missing(bar: Bar, name: str, told: Sequence[str]) -> Fix:
 
 def _model(bar: Bar, section: str) -> str:
     """The phrases that carry a section of the model answer; nothing where it belongs to none."""
-    return "; ".join(bar.scenario.sections[section].key_phrases[:2]) if section in SECTIONS else ""
+    if section not in SECTIONS:
+        return ""
+    lines = bar.story.lines(section) if bar.story else tuple(bar.scenario.sections[section].key_phrases)
+    return "; ".join(lines[:2])
 
 
 def _late(bar: Bar, one: Pace) -> Fix:

@@ -14,6 +14,7 @@ from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
+from mockloop.core.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What is judged against: the scenario through a level and a lens."""
+    """What is judged against: the scenario through a level and a lens; ``story``: the person's own notes."""
 
     scenario: Scenario
     level: str
     lens: str | None = None
+    story: Story | None = None
 
     def weights(self) -> Expectations:
         """Each expected signal with its greatest weight over sections, level and lens."""

@@ -1,4 +1,7 @@
-"""The transcript split into section spans by the trained model, each with its confidence and what decided."""
+"""The transcript split into section spans by the trained model, each with its confidence and what decided.
+
+A span of words that do the work of no section (an aside, talk about the telling) has the section "none".
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,8 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.sections.explanation import MOST, because
-from mockloop.analysis.sections.model import Reading, SectionModel, section_model
+from mockloop.analysis.sections.model import LABELS, Reading, SectionModel, section_model
 from mockloop.analysis.text.clauses import Unit, units
-from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript
 
 UNSURE = "unsure where it begins"
@@ -44,7 +46,7 @@ def one_section(transcript: Transcript, section: str) -> tuple[SectionSpan, ...]
 
 
 def best_path(marginals: NDArray[np.float64], cut: Sequence[Unit]) -> list[int]:
-    """Indices into SECTIONS, one a unit: the most words expected to be right, less a price for each boundary."""
+    """Indices into LABELS, one a unit: the most words expected to be right, less a price for each boundary."""
     gains = marginals * np.array([[unit.last - unit.first + 1] for unit in cut])
     best = gains[0]
     came = []
@@ -66,11 +68,13 @@ def _span(
     first, last = cut[rows[0]].first, cut[rows[-1]].last
     lengths = np.array([cut[row].last - cut[row].first + 1 for row in rows])
     share = float((reading.marginals[rows.start : rows.stop, section] * lengths).sum() / lengths.sum())
-    reasons = because(transcript, cut, reading, model, span)
+    reasons = because(transcript, cut, reading, span)
     if begins_unsure(reading.marginals, rows.start, section):
         reasons = (*reasons[: MOST - 1], UNSURE)
     begin_s, end_s = transcript.words[first].start_s, transcript.words[last].end_s
-    return SectionSpan(SECTIONS[section], first, last, begin_s, end_s, round(model.believed(share), 3), reasons)
+    return SectionSpan(
+        LABELS[section], first, last, begin_s, end_s, round(model.calibration.believed(share), 3), reasons
+    )
 
 
 def begins_unsure(marginals: NDArray[np.float64], row: int, section: int) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mockloop.analysis.judging.pacing import UNDER
-from mockloop.reports import wording
+from mockloop.reports import planned, wording
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.page import page_of
 from mockloop.reports.timeline import LETTER_NARROW, LETTER_WIDE, LONE
@@ -39,6 +39,7 @@ def render(report: Report) -> str:
         report=report,
         page=page_of(report),
         wording=wording,
+        planned=planned,
         clock=clock,
         source=functools.partial(source, report),
         policy=policy(style, script, MEDIA[report.audio]),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import Fix
 from mockloop.reports.model import Answered, Report
+from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import (
     RATINGS,
@@ -49,6 +50,9 @@ def _report(report: Report) -> Iterator[str]:
         yield from _section(f"Verdict: {RATINGS[report.whole.verdict.rating]}", report.whole.verdict.because)
     yield from _section("Fix first", [_fix(fix) for fix in report.whole.fixes])
     yield from _section("Strong", [_found(found) for found in report.whole.strong])
+    facts = report.whole.facts
+    planned = f"{TITLE}: {planned_summary(facts)}" if facts else ""
+    yield from _section(planned, [str(one) for one in planned_lines(facts)])
     if report.quiz:
         yield f"\nQuiz: {report.quiz[0]} of {report.quiz[1]} right."
     for answer in report.answers:
@@ -124,7 +128,7 @@ def _said(answer: Answered) -> Iterator[str]:
         yield plain(transcript.text)
     for number, span in enumerate(spans):
         said = plain(transcript.between(span.first_word, span.last_word))
-        yield f"{'' if number == 0 else chr(10)}**{span.section.capitalize()}** ({clock(span.start_s)}) {said}"
+        yield f"{'' if number == 0 else chr(10)}**{span.heading}** ({clock(span.start_s)}) {said}"
 
 
 RENDERS = {"md": render}

@@ -9,6 +9,7 @@ from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief, Fix
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.core.state import State, Turn
+from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on
 from mockloop.ui.tui.bars import Gauge, drawn
@@ -61,6 +62,9 @@ def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
     yield from (Block(_pace(pace)) for pace in paces)
     yield from _parted("Fix first", [Block(_fix(fix), f"{number}. ") for number, fix in enumerate(whole.fixes, 1)])
     yield from _parted("Strong", [_heard(found, _turn_of(found, told)) for found in whole.strong[:MOST_STRONG]])
+    if whole.facts:
+        lines = [Block(line(f"{one.fact}: {one.outcome}"), f" {one.sign} ") for one in planned_lines(whole.facts)]
+        yield from _parted(f"{TITLE}: {planned_summary(whole.facts)}", lines)
     if len(reasons) > FEW_REASONS:
         yield from _parted("What the verdict rests on", reasons)
 

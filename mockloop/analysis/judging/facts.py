@@ -1,0 +1,171 @@
+"""What was planned and what was said: the facts of one's notes held against the words of the answers.
+
+A figure is said where its value and unit are; said differently where another value with the same unit stands in like
+words. A name is said where a word or two sound like it on paper, since recognizers spell names as they like. A step
+is said where more than half of its content words stand close together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.content import content_stems, stem
+from mockloop.analysis.text.numbers import Figure, figures
+from mockloop.core.story import StoryFact
+from mockloop.core.transcript import Transcript
+
+SAID, DIFFERENTLY, NOT_SAID = "said", "said differently", "not said"
+_SAME_SHARE = 0.01  # 'about 3,000' stands for 2,990
+_ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
+_STEP_SHARE = 0.55
+_AROUND = 10  # words to each side that tell what a figure is about
+_CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
+_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "tenth": 10.0}
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheck:
+    """What became of a fact: ``status``, and where it was said: the answer's place, its second, and the words.
+
+    ``answer`` and ``at_s`` are None where it was not said.
+    """
+
+    fact: StoryFact
+    status: str
+    answer: int | None = None
+    at_s: float | None = None
+    heard: str = ""
+
+
+def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
+    """Hold each fact of the notes against all answers of a session, in the order of the notes."""
+    said = tuple(_Said.of(place, transcript) for place, transcript in enumerate(answers))
+    planned = [one for fact in facts if fact.kind == "figure" for one in _figures(fact.text.split())]
+    return tuple(_checked(fact, said, planned) for fact in facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One answer, made ready: its words, normalized, and its figures."""
+
+    place: int
+    transcript: Transcript
+    tokens: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+    @classmethod
+    def of(cls, place: int, transcript: Transcript) -> _Said:
+        words = [word.text for word in transcript.words]
+        return cls(place, transcript, tuple(map(normalized, words)), tuple(_figures(words)))
+
+    def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
+        words = self.transcript.words
+        return FactCheck(fact, status, self.place, words[first].start_s, self.transcript.between(first, last))
+
+
+def _figures(words: Sequence[str]) -> Iterator[Figure]:
+    """The figures of words, 'doubled' and 'halved' among them."""
+    tokens = [normalized(word) for word in words]
+    yield from figures(tokens)
+    for index, token in enumerate(tokens):
+        if token in _CHANGES:
+            value, unit = _CHANGES[token]
+            yield Figure(value, unit, index, index)
+
+
+def _checked(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck:
+    if fact.kind == "figure":
+        found = _figure(fact, said, planned)
+    elif fact.kind == "step":
+        found = _step(fact, said)
+    else:
+        found = _name(fact, said)
+    return found or FactCheck(fact, NOT_SAID)
+
+
+def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck | None:
+    wanted = next(_figures(fact.text.split()), None)
+    if wanted is None:
+        return _name(fact, said)
+    for one in said:
+        for figure in one.figures:
+            if _same(wanted, figure):
+                return one.check(fact, SAID, figure.first, figure.last)
+    return _differently(fact, wanted, said, planned)
+
+
+def _same(wanted: Figure, said: Figure) -> bool:
+    """Whether two figures say the same: equal values of one unit, or of a unit that one of them leaves out."""
+    a, b = _percent(wanted), _percent(said)
+    close = abs(a.value - b.value) <= _SAME_SHARE * max(abs(a.value), abs(b.value))
+    return close and (a.unit == b.unit or not a.unit or not b.unit)
+
+
+def _percent(figure: Figure) -> Figure:
+    """'Half' and 'a third' as shares of a hundred, so that they can be held against percentages."""
+    if figure.unit in _FRACTIONS and figure.value in (0.5, 1.0, 2.0):
+        value = 50.0 if figure.unit == "half" else figure.value * _FRACTIONS[figure.unit]
+        return Figure(value, "percent", figure.first, figure.last)
+    return figure
+
+
+def _differently(fact: StoryFact, wanted: Figure, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck | None:
+    """Another value where this one belongs: the same unit, in words that the notes use around theirs."""
+    about = set(content_stems(fact.context.split())) - set(content_stems(fact.text.split()))
+    best: tuple[int, FactCheck] | None = None
+    for one in said:
+        for figure in one.figures:
+            if not wanted.unit or figure.unit != wanted.unit or any(_same(other, figure) for other in planned):
+                continue
+            around = one.tokens[max(0, figure.first - _AROUND) : figure.last + _AROUND + 1]
+            shared = len(about & set(content_stems(around)))
+            if shared and (best is None or shared > best[0]):
+                best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
+    return best[1] if best else None
+
+
+def _name(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
+    parts = [normalized(part) for part in fact.text.split()]
+    for one in said:
+        found = [
+            (like, first, length) for first in range(len(one.tokens)) for like, length in _names_at(parts, one, first)
+        ]
+        if found:
+            _, first, length = max(found, key=lambda place: (place[0], -place[1]))
+            return one.check(fact, SAID, first, first + length - 1)
+    return None
+
+
+def _names_at(parts: Sequence[str], one: _Said, first: int) -> Iterator[tuple[float, int]]:
+    """How much the words from ``first`` on are like the name (0.8 to 1), and how many: all of it, or a part of it."""
+    whole, tokens = "".join(parts), one.tokens
+    if len(parts) > 1 and any(len(part) > 3 and tokens[first].removesuffix("'s") == part for part in parts):
+        yield _ALIKE, 1
+    for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):
+        heard = "".join(token.replace(".", "").removesuffix("'s") for token in tokens[first : first + length])
+        if len(tokens) < first + length or len(heard) > len(whole) + 2:
+            return
+        like = 1.0 if heard == whole else SequenceMatcher(None, heard, whole).ratio() if len(whole) > 4 else 0.0
+        if like >= _ALIKE:
+            yield like, length
+
+
+def _step(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
+    wanted = set(content_stems(fact.text.split()))
+    if not wanted:
+        return None
+    best: tuple[float, int, _Said, int, int] | None = None  # the share said, the words it took (fewest first)
+    width = 3 * len(wanted) + 8
+    for one in said:
+        places = [index for index, token in enumerate(one.tokens) if stem(token) in wanted]
+        for first in places:
+            within = [index for index in places if first <= index < first + width]
+            share = len({stem(one.tokens[index]) for index in within}) / len(wanted)
+            if best is None or (share, first - within[-1]) > best[:2]:
+                best = share, first - within[-1], one, first, within[-1]
+    if best is None or best[0] < _STEP_SHARE:
+        return None
+    return best[2].check(fact, SAID, best[3], best[4])

@@ -1,0 +1,94 @@
+"""``mockloop stories``: add, list, show, remove one's own stories."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import bold, print_json, print_table, remark
+
+if TYPE_CHECKING:
+    from mockloop.core.story import Story
+
+app = typer.Typer(no_args_is_help=True)
+NAME = typer.Argument(metavar="NAME", help="A story's name, as stories list shows it.")
+
+
+@app.command()
+def add(
+    file: str = typer.Argument(metavar="FILE", help="Your notes: text or Markdown, or - to paste them."),
+    name: str = typer.Option(None, "--name", help="What to call it; its title if left out."),
+    replace: bool = typer.Option(False, "--replace", help="Replace the story that has this name."),
+) -> None:
+    """Add a story from your notes: free text, headings, 'S: T: A: R:' lines, or a table with a row a story."""
+    from mockloop.library.stories import keep, read_text, stories_in
+
+    text = sys.stdin.read() if file == "-" else read_text(Path(file))
+    for story in stories_in(text, name):
+        path = keep(story, replace)
+        typer.echo(f"Added the story '{story.name}'.")
+        _print_facts(story)
+        remark(f"Wrong or missing? Correct the list of facts in {path}")
+        remark(f"Tell it: mockloop interview --story {story.name}")
+
+
+def _print_facts(story: Story) -> None:
+    if not story.facts:
+        remark("No figures, names or steps were found in it. Write them down to have them checked afterwards.")
+        return
+    typer.echo("Facts that will be checked after you tell it:")
+    for fact in story.facts:
+        typer.echo(f"  {fact.kind:<7}{fact.text}")
+
+
+@app.command("list")
+def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
+    """List your stories."""
+    from mockloop.library.stories import all_stories
+
+    stories = all_stories()
+    if as_json:
+        rows = [{"name": s.name, "title": s.title, "facts": len(s.facts), "tells_of": s.competencies} for s in stories]
+        print_json(rows)
+    elif not stories:
+        remark("There are no stories yet. Add one from your notes: mockloop stories add FILE")
+    else:
+        print_table([(s.name, s.title, str(len(s.facts))) for s in stories], ("NAME", "TITLE", "FACTS"))
+
+
+@app.command()
+def show(name: str = NAME, as_json: bool = typer.Option(False, "--json", help="Print it as JSON.")) -> None:
+    """Show a story: its sections and the facts in it."""
+    from dataclasses import asdict
+
+    from mockloop.library.stories import load_story
+
+    story = load_story(name)
+    if as_json:
+        print_json(asdict(story))
+        return
+    typer.echo(bold(story.title))
+    for section, lines in story.parts:
+        if lines:
+            typer.echo("\n" + bold(section.capitalize()))
+            for line in lines:
+                typer.echo(f"  {line}")
+    typer.echo("")
+    _print_facts(story)
+
+
+@app.command()
+def remove(name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help="Do not ask.")) -> None:
+    """Delete a story. Sessions in which it was told keep their own copy."""
+    from mockloop.cli.confirmation import agreed
+    from mockloop.library.stories import remove_story, story_path
+
+    path = story_path(name)
+    if not yes and not agreed(f"Delete the story '{path.stem}'?"):
+        remark("Nothing was deleted.")
+        return
+    remove_story(name)
+    typer.echo(f"Deleted the story '{path.stem}'.")

@@ -1,0 +1,83 @@
+"""What was planned and what was said: figures, names, dates and steps."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.analysis.judging.facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
+from mockloop.core.story import StoryFact
+from mockloop.core.transcript import from_text
+
+
+def status(kind: str, text: str, said: str, context: str = "") -> str:
+    (checked,) = check_facts([StoryFact(kind, text, context or text)], [from_text(said)])
+    return checked.status
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("80%", "and it went down by eighty percent"),
+        ("80%", "it fell by 80 percent in the end"),
+        ("3,000 orders", "about three thousand orders came back"),
+        ("$1.2 million", "it was worth 1.2 million dollars"),
+        ("50%", "we cut it by half"),
+        ("50%", "the queue was halved"),
+        ("2x", "the rate doubled in a week"),
+        ("45 minutes", "it took forty-five minutes"),
+        ("6 weeks", "six weeks later we were done"),
+    ],
+)
+def test_a_figure_is_said_however_it_is_put(text, said):
+    assert status("figure", text, said) == SAID
+
+
+def test_another_value_with_the_same_unit_in_like_words_is_said_differently():
+    context = "Complaints dropped by 80%"
+    assert status("figure", "80%", "complaints dropped by eighteen percent", context) == DIFFERENTLY
+
+
+def test_another_value_about_something_else_is_not_the_same_figure():
+    context = "Complaints dropped by 80%"
+    assert status("figure", "80%", "my rent went up by eighteen percent", context) == NOT_SAID
+
+
+def test_a_value_that_another_fact_of_the_notes_names_is_not_taken_for_this_one():
+    facts = [StoryFact("figure", "45 minutes", "Waiting fell from 45 minutes to 12 minutes")]
+    facts.append(StoryFact("figure", "12 minutes", "Waiting fell from 45 minutes to 12 minutes"))
+    checked = check_facts(facts, [from_text("the waiting fell to twelve minutes")])
+    assert [one.status for one in checked] == [NOT_SAID, SAID]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Priya", "so Pria and I sat down"),
+        ("OrbitPay", "the vendor was orbit pay at the time"),
+        ("SLA", "we had an S L A of two hours"),
+        ("Maria Lopez", "then Maria called me"),
+        ("Harbour Pharmacy", "at harbor pharmacy we opened late"),
+        ("Millgate", "I rang the people at Millgate's desk"),
+    ],
+)
+def test_a_name_is_said_although_it_is_spelled_otherwise(name, said):
+    assert status("name", name, said) == SAID
+
+
+@pytest.mark.parametrize(("name", "said"), [("Priya", "I asked a prior customer"), ("SLA", "it was a slack channel")])
+def test_a_word_that_is_only_a_little_like_a_name_is_not_the_name(name, said):
+    assert status("name", name, said) == NOT_SAID
+
+
+def test_a_step_is_said_where_most_of_its_words_stand_together_and_its_second_is_told():
+    facts = [StoryFact("step", "Moved the boxes to Thursday morning", "")]
+    said = from_text("well it was a long week and then I moved all boxes over to thursday morning and so on")
+    (checked,) = check_facts(facts, [said])
+    assert (checked.status, checked.answer, checked.heard) == (SAID, 0, "moved all boxes over to thursday morning")
+    assert checked.at_s == said.words[9].start_s
+
+
+def test_the_answer_in_which_a_fact_was_said_is_told():
+    facts = [StoryFact("figure", "12 minutes", "")]
+    (checked,) = check_facts(facts, [from_text("I did not say"), from_text("it took twelve minutes")])
+    assert (checked.status, checked.answer) == (SAID, 1)

@@ -1,0 +1,95 @@
+"""Notes in the forms in which people keep them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.core.errors import InputError
+from mockloop.library.notes import as_markdown, read_notes
+from mockloop.library.stories import keep, load_story, read_text, stories_in
+
+LABELS = """# The Friday queue
+S: I ran the evening shift at Harbour Pharmacy in Leeds. In March 2023 the queue reached 45 minutes on Fridays.
+T: I had to get it under 15 minutes without new staff.
+A:
+- I timed every step with Priya for two weeks
+- Asked the surgery at Millgate to send repeats by noon
+R: Waiting time fell to 12 minutes, complaints dropped by 80%.
+L: Measure before you move anyone.
+"""
+HEADINGS = LABELS.replace("S: ", "## Situation\n").replace("T: ", "## Task\n").replace("A:", "## Action")
+HEADINGS = HEADINGS.replace("R: ", "## Result\n").replace("L: ", "## Lessons\n")
+
+
+def facts(text: str) -> set[tuple[str, str]]:
+    return {(fact.kind, fact.text) for fact in read_notes(text).facts}
+
+
+@pytest.mark.parametrize("text", [LABELS, HEADINGS], ids=["labels", "headings"])
+def test_sections_and_facts_are_read_from_labels_and_from_headings(text):
+    story = read_notes(text)
+    assert story.title == "The Friday queue"
+    assert story.lines("task") == ("I had to get it under 15 minutes without new staff.",)
+    assert story.lines("reflection") == ("Measure before you move anyone.",)
+    assert facts(text) == {
+        ("figure", "45 minutes"),
+        ("figure", "15 minutes"),
+        ("figure", "two weeks"),
+        ("figure", "12 minutes"),
+        ("figure", "80%"),
+        ("name", "Harbour Pharmacy"),
+        ("name", "Leeds"),
+        ("name", "Priya"),
+        ("name", "Millgate"),
+        ("date", "March 2023"),
+        ("step", "I timed every step with Priya for two weeks"),
+        ("step", "Asked the surgery at Millgate to send repeats by noon"),
+    }
+
+
+def test_free_text_is_dealt_to_sections_and_its_facts_are_found():
+    text = "Our site went down on Black Friday. I rolled it back and replayed 3,000 orders. The CTO thanked us."
+    found = facts(text)
+    assert {("name", "Black Friday"), ("figure", "3,000 orders"), ("name", "CTO")} <= found
+
+
+def test_a_story_file_is_read_back_as_it_was_and_its_corrected_facts_rule():
+    story = read_notes(LABELS, "the-friday-queue")
+    written = as_markdown(story)
+    assert read_notes(written, "the-friday-queue") == story
+    corrected = written.replace("- figure: 80% |", "- figure: 85% |")
+    assert ("figure", "85%") in facts(corrected) and ("figure", "80%") not in facts(corrected)
+
+
+def test_a_table_gives_a_story_a_row():
+    table = (
+        "| Title | Situation | Task | Action | Result |\n|---|---|---|---|---|\n"
+        "| Slow till | The till took 40 seconds | Fix it | I called the vendor | 12 seconds |\n"
+        "| Late bus | The bus was late | Tell all | I phoned round twice | All came |\n"
+    )
+    assert [story.name for story in stories_in(table)] == ["slow-till", "late-bus"]
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "too short"])
+def test_too_little_is_told_with_a_next_step(text):
+    with pytest.raises(InputError, match="too short to be a story"):
+        stories_in(text)
+
+
+def test_binary_and_huge_files_are_told(tmp_path):
+    (tmp_path / "a.md").write_bytes(b"\xff\xfe\x00\x01" * 10)
+    (tmp_path / "b.md").write_bytes(b"word " * 50_000)
+    with pytest.raises(InputError, match="is no plain text"):
+        read_text(tmp_path / "a.md")
+    with pytest.raises(InputError, match="larger than 200 kB"):
+        read_text(tmp_path / "b.md")
+
+
+def test_two_stories_of_one_name_are_told_and_nothing_is_overwritten(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path))
+    (story,) = stories_in(LABELS)
+    path = keep(story)
+    assert path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(InputError, match="There is a story 'the-friday-queue' already"):
+        keep(story)
+    assert load_story("The Friday Queue").title == "The Friday queue"
