@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
@@ -17,11 +17,15 @@ from mockloop.core.transcript import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One answer with everything found in it. ``ask`` is the id of its question."""
+    """One answer with everything found in it. ``ask`` is the id of its question.
+
+    ``likely`` says of each signal how likely the answer shows it anywhere, found or not, 0 to 1.
+    """
 
     ask: str
     answer: Answer
     findings: tuple[Finding, ...] = field(repr=False, default=())
+    likely: Mapping[str, float] = field(repr=False, default_factory=dict)
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
         """The findings of one signal, in order."""
@@ -50,19 +54,24 @@ class Conversation:
 def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = None) -> Reading:
     """A whole answer, split into sections unless ``spans`` (corrected by the person) are given."""
     answer = Answer(transcript, split(transcript) if spans is None else spans, "story")
-    return Reading("opening", answer, tuple(registry.detect_all(answer)))
+    return _read("opening", answer)
 
 
 def read_section(transcript: Transcript, section: str) -> Reading:
     """A drill's answer: one section, known beforehand."""
     answer = Answer(transcript, one_section(transcript, section), "section")
-    return Reading(section, answer, tuple(registry.detect_all(answer)))
+    return _read(section, answer)
 
 
 def read_probe(transcript: Transcript, ask: str) -> Reading:
     """The answer to a probe: short, without sections."""
     answer = Answer(transcript, (), "probe")
-    return Reading(ask, answer, tuple(registry.detect_all(answer)))
+    return _read(ask, answer)
+
+
+def _read(ask: str, answer: Answer) -> Reading:
+    shown = registry.shown(answer)
+    return Reading(ask, answer, shown.findings, shown.likely)
 
 
 def read_turn(turn: Turn) -> Reading:
