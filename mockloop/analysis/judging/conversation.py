@@ -25,11 +25,15 @@ class Reading:
     ask: str
     answer: Answer
     findings: tuple[Finding, ...] = field(repr=False, default=())
+    faint: tuple[Finding, ...] = field(repr=False, default=())
     likely: Mapping[str, float] = field(repr=False, default_factory=dict)
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
-        """The findings of one signal, in order."""
-        return tuple(finding for finding in self.findings if finding.signal == signal)
+        """The findings of one signal, in order; where there are none, what its rule took for it.
+
+        The second is for gates and probes alone, which know what they ask for; a debrief tells ``findings``.
+        """
+        return tuple(one for one in (*self.findings, *self.faint) if one.signal == signal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,12 @@ class Conversation:
         return tuple(r for r in self.readings if r.answer.kind == "probe")
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
-        """The findings of one signal over the whole session."""
+        """The findings of one signal over the whole session, faint ones too where an answer has no other."""
         return tuple(finding for reading in self.readings for finding in reading.shows(signal))
+
+    def tells(self, signal: str) -> tuple[Finding, ...]:
+        """The findings of one signal over the whole session, none of them faint."""
+        return tuple(one for reading in self.readings for one in reading.findings if one.signal == signal)
 
 
 def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = None) -> Reading:
@@ -71,7 +79,7 @@ def read_probe(transcript: Transcript, ask: str) -> Reading:
 
 def _read(ask: str, answer: Answer) -> Reading:
     shown = registry.shown(answer)
-    return Reading(ask, answer, shown.findings, shown.likely)
+    return Reading(ask, answer, shown.findings, shown.faint, shown.likely)
 
 
 def read_turn(turn: Turn) -> Reading:

@@ -8,9 +8,10 @@ No hire: nothing that the speaker did can be heard, or the points are among the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.gates import GENERAL, Gate, clear, single
 from mockloop.analysis.judging.probing import Bar, grade
@@ -98,14 +99,15 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -
     if short:
         return Verdict("no_answer_yet", tuple(short))
     gates = gates_of(bar) if bar else GENERAL
-    missed = tuple(gate for gate in gates if gate.passed_by(said.shows) is None)
+    shows = said.shows if bar else said.tells
+    missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.weak_answer.red_flags if raised(flag, said)) if bar else ()
     grades = [(r.ask, _grade(bar, r)) for r in said.probed] if bar else []
     score = scale().score(measures(said.story.likely, told(said.story.answer)))
     share = covered(bar, said) if bar else None
     case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share)
     because = (
-        *(_passed(gate, said) for gate in gates if gate not in missed),
+        *(_passed(gate, shows) for gate in gates if gate not in missed),
         *(f"not heard: {_gate_title(gate)}" for gate in missed),
         *(f"red flag: {flag}" for flag in flags),
         *(f"the answer to '{ask}' was {g}" for ask, g in grades),
@@ -153,8 +155,8 @@ def _grade(bar: Bar, reading: Reading) -> str:
     return grade(bar.scenario.probe(reading.ask.removesuffix(PRESS)), reading)
 
 
-def _passed(gate: Gate, said: Conversation) -> str:
-    shown = gate.passed_by(said.shows)
+def _passed(gate: Gate, shows: Callable[[str], Sequence[Finding]]) -> str:
+    shown = gate.passed_by(shows)
     return f"{_title(shown.signal)}: {shown.cited}" if shown else _gate_title(gate)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, cast
 
 from mockloop.analysis import signals
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.statements.findings import Sought, heard
+from mockloop.analysis.statements.findings import Sought, heard, quoted
 from mockloop.analysis.statements.model import statement_model
 
 
@@ -42,9 +42,14 @@ def signal(name: str) -> Signal:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What an answer shows: its findings by time, then by name; and how likely it shows each signal anywhere, 0 to 1."""
+    """What an answer shows: its findings by time, then by name; and how likely it shows each signal anywhere, 0 to 1.
+
+    ``faint`` are the findings of rules for signals of which there is no finding: too often wrong to be told, but enough
+    where a scenario expects the signal and so has reason to believe in it.
+    """
 
     findings: tuple[Finding, ...]
+    faint: tuple[Finding, ...]
     likely: Mapping[str, float]
 
 
@@ -63,4 +68,10 @@ def shown(answer: Answer) -> Shown:
         for name in names()
         for one in heard(answer, Sought(name, signal(name).POLARITY, signal(name).ADVICE), hits[name], (model, told))
     ]
-    return Shown(tuple(sorted(found, key=lambda one: (one.start_s, one.signal, one.end_s))), told.most())
+    told_of = {one.signal for one in found}
+    faint = (quoted(answer, one) for name in names() if name not in told_of for one in hits[name])
+    return Shown(_in_order(found), _in_order(faint), told.most())
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda one: (one.start_s, one.signal, one.end_s)))

@@ -33,12 +33,12 @@ def heard(
     """The findings of one signal, in order: those of its rule that are likely, then likely statements without one."""
     model, told = read
     if sought.name not in model.signals:
-        return [_quoted(answer, one) for one in hits]
+        return [quoted(answer, one) for one in hits]
     with_rule, alone = model.least(sought.name)
     likely = told.of(sought.name)
     rows = [_rows(answer, told.cut, one) for one in hits]
     found = [
-        replace(_quoted(answer, one), because=f"{one.because}, likely {likely[list(at)].max():.0%}")
+        replace(quoted(answer, one), because=f"{one.because}, likely {likely[list(at)].max():.0%}")
         for one, at in zip(hits, rows, strict=True)
         if likely[list(at)].max() >= with_rule
     ]
@@ -94,7 +94,7 @@ def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
     return range(rows[0], rows[-1] + 1) if rows else range(len(cut))
 
 
-def _quoted(answer: Answer, one: Finding) -> Finding:
+def quoted(answer: Answer, one: Finding) -> Finding:
     """The finding with the whole of the clauses that it touches for a quotation."""
     words = answer.transcript.words
     touched = [
