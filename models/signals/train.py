@@ -126,7 +126,7 @@ def _rate(
     names, measured = rating.rows(answers, most)
     ratings = np.array([float(one.rating or 0) for one in answers])
     learned, stranger = (np.array([getattr(one, name) for one in answers]) for name in ("learned", "stranger"))
-    scores = rating.left_out(answers, measured, learned)
+    scores = rating.left_out(answers, measured, [one.learned for one in answers])
     at = rating.cuts(scores[learned & stranger], ratings[learned & stranger])
     for title, rows in (
         ("all strangers", stranger),

@@ -78,7 +78,8 @@ def sections(answer: Answer, cut: Sequence[Unit]) -> Array:
     for row, unit in enumerate(cut):
         for word in range(unit.first, unit.last + 1):
             shares[row, LABELS.index(answer.section_of(word) or NONE)] += 1.0
-    return shares / shares.sum(axis=1, keepdims=True)
+    found: Array = shares / shares.sum(axis=1, keepdims=True)
+    return found
 
 
 def place(cut: Sequence[Unit]) -> Array:

@@ -43,7 +43,7 @@ def heard(
         if likely[list(at)].max() >= with_rule
     ]
     taken = {row for at in rows for row in at}
-    found += _beyond(answer, sought, read, [row for row in np.flatnonzero(likely >= alone) if row not in taken])
+    found += _beyond(answer, sought, read, [int(row) for row in np.flatnonzero(likely >= alone) if row not in taken])
     return sorted(found, key=lambda one: one.start_s)
 
 
