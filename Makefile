@@ -1,12 +1,17 @@
 # make demo   set up what mockloop needs to run, and hear a whole interview
 # make test   set up what the tests need too, and run every check
+# make fuzz   try 100,000 damaged files (make test tries 5,000)
 # make bench  print the figures that the README and the documents claim
+# make lock   take what pyproject.toml asks for into the lock; make lock UPGRADE=--upgrade chooses all releases anew
+#
+# What is installed is what requirements.lock says, file by file, held against its SHA-256. pip reads it, so that a machine
+# needs nothing but Python, and takes the files from wherever pip is told to.
 
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do $$p -c "" >/dev/null 2>&1 && echo $$p && break; done)
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do $$p -c "" >/dev/null 2>&1 && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check fuzz bench lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/mockloop demo
@@ -16,7 +21,7 @@ test: $(VENV)/.dev
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 --cov=mockloop --cov-branch --cov-report=json:.coverage.json
 	$(BIN)/python -m tests.coverage_floor .coverage.json
-	$(BIN)/python -m pytest -q -m live -n 2 --durations=10
+	$(BIN)/python -m pytest -q -m live -n 2 -rR --durations=10
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -24,23 +29,39 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+fuzz: $(VENV)/.dev
+	MOCKLOOP_FUZZ=100000 $(BIN)/python -m pytest -q tests/fuzz -n auto --maxprocesses 4
+
 bench: $(VENV)/.dev
 	@for b in benchmarks/[a-z]*.py; do n=$$(basename $$b .py); echo "== $$n"; $(BIN)/python -m benchmarks.$$n || exit 1; done
 
 $(VENV)/.venv:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "mockloop needs Python 3.11 or later. Name one with: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' || \
+	  { echo "mockloop needs Python 3.11 to 3.14. Name one with: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || \
 	  { echo "Python cannot make virtual environments here. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.venv pyproject.toml
-	$(BIN)/python -m pip install -q -e .
+INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
+
+$(VENV)/.run: $(VENV)/.venv pyproject.toml requirements.lock
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.venv pyproject.toml
-	$(BIN)/python -m pip install -q -e '.[dev]'
+$(VENV)/.dev: $(VENV)/.venv pyproject.toml requirements-dev.lock
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
+
+UV := $(BIN)/uv
+EXPORT := $(UV) export -q --frozen --no-emit-project --group build --no-annotate --no-header
+
+lock: $(VENV)/.venv
+	$(INSTALL) 'uv>=0.13,<0.14'
+	$(UV) lock $(UPGRADE)
+	$(EXPORT) -o requirements.lock >/dev/null
+	$(EXPORT) --extra dev --extra voice -o requirements-dev.lock >/dev/null
 
 clean:
 	rm -rf $(VENV) .coverage .coverage.json .pytest_cache .mypy_cache .ruff_cache

@@ -26,7 +26,7 @@ from tests.live.pulse import Pulse, missing
 
 MOST_S = 1.0
 SETTLED_S = 3.0  # a null sink has up to 2 s of silence before it when it begins to be listened to
-ARGUMENTS = ["interview", SCENARIO, "--engine", "sphinx"]
+ARGUMENTS = ["interview", SCENARIO, "--engine", "tiny.en"]
 PARTS = """
 import json, sys, time
 began_s = time.perf_counter()

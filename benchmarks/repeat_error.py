@@ -1,6 +1,6 @@
 """How far the measures of one answer move when the same recording is heard again, a little changed.
 
-    python -m benchmarks.repeat_error [--engine sphinx] [--keep FILE.jsonl]
+    python -m benchmarks.repeat_error [--engine tiny.en] [--keep FILE.jsonl]
 
 The shipped demo recordings pass through the recorder, the recognizer and the analysis as they are and with small
 changes: noise at several levels, other gains, other sampling rates, another start, packed again. What a measure does
@@ -127,7 +127,7 @@ CHANGES: dict[str, Change] = {
 def heard(engine: str, kept: Path | None, known: set[tuple[str, str]]) -> Iterator[Heard]:
     """Every recording with every change that is not known yet, each kept as soon as it is heard."""
     scenario = load_scenario(DEMO)
-    recognizer = transcriber(engine, lambda _: None)
+    recognizer = transcriber(engine)
     with tempfile.TemporaryDirectory() as folder:
         for change, apply in CHANGES.items():
             for ask, recording in demo_answers(DEMO).items():
@@ -237,7 +237,7 @@ def told(sd: float | None) -> str:
 def main() -> int:
     """Hear, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--engine", default="sphinx")
+    parser.add_argument("--engine", default="tiny.en")
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
     hearings = kept_before(options.keep)

@@ -75,7 +75,7 @@ def told(speed: float, words: list[Lit]) -> float:
 def hold(home: Path, env: dict[str, str], answer: Path) -> None:
     """A session with this answer to the opening question."""
     command = [sys.executable, "-m", "mockloop.cli.main", "replay", str(answer)]
-    command += ["--scenario", SCENARIO, "--fast", "--engine", "sphinx"]
+    command += ["--scenario", SCENARIO, "--fast", "--engine", "tiny.en"]
     subprocess.run(command, env={**env, "MOCKLOOP_HOME": str(home)}, check=True, capture_output=True)
 
 

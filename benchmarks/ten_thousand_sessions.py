@@ -74,7 +74,7 @@ def _events(chance: random.Random) -> list[Event]:
             at_s += step_s
     voiced = (Span(0.4, round(at_s, 3)),)
     take = Take(1, round(at_s, 3), voiced, Sound(-20.0, -65.0))
-    transcript = Transcript(tuple(words), take.duration_s, "sphinx", "measured", voiced)
+    transcript = Transcript(tuple(words), take.duration_s, "whisper", "measured", voiced)
     return [Said("opening"), Recorded(take, "key"), Transcribed(1, transcript), Finished(True)]
 
 

@@ -8,6 +8,13 @@ Importing this package loads neither a model nor sound.
 
 from __future__ import annotations
 
+import os
+
+# Before anything is imported, over whatever was exported, and so for every process begun from here: onnxruntime reports
+# to its maker unless it is told so before it is loaded (its own call afterwards is too late), and the hub's library
+# that faster-whisper brings is to ask nobody. `mockloop models get` fetches by itself, with the standard library.
+os.environ.update(ORT_DISABLE_TELEMETRY="1", HF_HUB_DISABLE_TELEMETRY="1", HF_HUB_OFFLINE="1")
+
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mockloop.core.errors import DeviceError, MockloopError
-from mockloop.interview.wiring import RECOMMENDED_MODEL, Settings
+from mockloop.interview.wiring import Settings
 from mockloop.paths import home, made_private
 from mockloop.ports import RATE_HZ, Microphone, Samples, Sound
 
@@ -20,6 +20,9 @@ LEAST_FREE_BYTES = 500_000_000  # about four hours of speech and a speech model
 QUIET_DBFS = -70.0  # below this a microphone is muted or turned down
 LEAK_DB = 10.0  # a room that gets this much louder while the voice plays is heard by the microphone
 CLIPPED = 32_700
+_CANDIDATE = "ownership-webhook"
+_SPOKEN_S = 12
+_TRIES = 2  # the better counts: another program may want the processor for a moment
 _SENTENCE = "One moment, please. I am checking whether your microphone can hear me."
 
 
@@ -34,17 +37,16 @@ class Result:
 
 
 def examine(settings: Settings) -> Iterator[Result]:
-    """Every check in the order of the chain, each told as soon as it is known."""
+    """Every check, the quick ones first, each told as soon as it is known."""
     yield _tried("folder", _folder)
     yield _tried("disk", _disk)
+    yield _tried("voice activity", _voice_activity)
     yield from _devices()
     yield _tried("microphone", lambda: _microphone(settings))
     yield _tried("voice", _voice)
     yield _tried("loudspeaker", lambda: _loudspeaker(settings))
     yield _tried("leak", lambda: _leak(settings))
-    yield _tried("voice activity", _voice_activity)
-    yield _tried("engine sphinx", _sphinx)
-    yield _tried("engine whisper", _whisper)
+    yield _tried("ears", _ears)
 
 
 def _tried(name: str, check: Callable[[], Result]) -> Result:
@@ -133,12 +135,24 @@ def _rendered() -> tuple[str, Sound | None]:
 
 
 def _voice() -> Result:
+    from mockloop.speech.tts.voice import piper_model
+
     began_s = time.monotonic()
     name, sound = _rendered()
     if sound is None:
         return Result("voice", "warning", "There is no voice, so questions are printed.", "Install espeak-ng.")
-    took_s = time.monotonic() - began_s
-    return Result("voice", "ok", f"{name} spoke {sound.duration_s:.1f} s of sound, ready after {took_s:.1f} s.")
+    told = f"{name} spoke {sound.duration_s:.1f} s of sound, ready after {time.monotonic() - began_s:.1f} s."
+    return judged_voice(told, name, piper_model() is not None)
+
+
+def judged_voice(told: str, name: str, has_piper: bool) -> Result:
+    """Return what to do about a voice that spoke: only on Linux is there a better one to be had."""
+    if sys.platform != "linux" or name.startswith("Piper"):
+        return Result("voice", "ok", told)
+    if has_piper:
+        step = "Reinstall it: pip install --force-reinstall 'mockloop[voice]'"
+        return Result("voice", "warning", f"{told} Piper is installed but does not speak.", step)
+    return Result("voice", "ok", told, "For a voice more like a person's: pip install 'mockloop[voice]'")
 
 
 def _loudspeaker(settings: Settings) -> Result:
@@ -195,29 +209,42 @@ def _voice_activity() -> Result:
     return Result("voice activity", "ok", "Speech and silence can be told apart.")
 
 
-def _sphinx() -> Result:
-    from mockloop.ports import Vocabulary
-    from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
+def _ears() -> Result:
+    """Time the model at hand on a few seconds of the shipped candidate's speech.
 
-    began_s = time.monotonic()
-    recognizer = SphinxTranscriber(processes=1)
+    Say whether it keeps up, and whether a better one would.
+    """
+    from mockloop.interview.wiring import demo_answers
+    from mockloop.speech.audio.decoding import read_sound
+    from mockloop.speech.stt.models import best, folder_of
+    from mockloop.speech.stt.speed import seconds_of_work
+    from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+
+    name = best()
+    recognizer = WhisperTranscriber(folder_of(name))
     try:
-        recognizer.warm(Vocabulary())
+        speech = read_sound(demo_answers(_CANDIDATE)["opening"])[: _SPOKEN_S * RATE_HZ]
+        work = min(seconds_of_work(recognizer, speech) for _ in range(_TRIES))
     finally:
         recognizer.close()
-    return Result("engine sphinx", "ok", f"The embedded recognizer works; ready in {time.monotonic() - began_s:.1f} s.")
+    return judged_ears(name, work)
 
 
-def _whisper() -> Result:
-    from mockloop.interview.wiring import installed_models, whisper
-    from mockloop.ports import Vocabulary
+def judged_ears(name: str, work: float) -> Result:
+    """Return what it means that a model takes so much work, in seconds, for each second of speech."""
+    from mockloop.speech.stt.models import installed, known
+    from mockloop.speech.stt.speed import KEEPS_UP, recommended
 
-    names = installed_models()
-    if not names:
-        step = f"For far fewer errors than sphinx makes: mockloop models get {RECOMMENDED_MODEL}"
-        return Result("engine whisper", "warning", "No Whisper model is on this machine.", step)
-    began_s = time.monotonic()
-    session = whisper(names[0]).open(Vocabulary())
-    session.accept(np.zeros(RATE_HZ, np.int16))
-    session.finish()
-    return Result("engine whisper", "ok", f"{names[0]} works; ready in {time.monotonic() - began_s:.1f} s.")
+    told = f"{name} takes {work:.2f} s of work for each second of speech."
+    better = recommended(name, work)
+    if better is None or better == name:
+        if work <= KEEPS_UP:
+            return Result("ears", "ok", told)
+        return Result("ears", "warning", f"{told} That is slow.", "Close other programs while you practise.")
+    get = "" if better in installed() else f" ({known()[better].bytes / 1e6:.0f} MB): mockloop models get {better}"
+    if work <= KEEPS_UP:
+        return Result("ears", "ok", told, f"{better} would keep up here too, with fewer errors{get}")
+    step = (
+        f"{better} would keep up{get}, then: --engine {better}" if get else f"{better} would keep up: --engine {better}"
+    )
+    return Result("ears", "warning", f"{told} That is too slow.", step)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -12,6 +14,26 @@ from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import Section
 from mockloop.core.transcript import Transcript, Word, from_text
 from mockloop.ports import Samples, Sound, Tick, Vocabulary
+
+HANGS_AFTER_S = 300.0  # a test that waits longer hangs; no claim about speed
+
+
+class HandClock:
+    """A clock that moves only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+def wait_until(true: Callable[[], object], every_s: float = 0.01) -> None:
+    """Wait until ``true`` is so; fails only where it never comes."""
+    until_s = time.monotonic() + HANGS_AFTER_S
+    while not true():
+        assert time.monotonic() < until_s, "it did not come to that"
+        time.sleep(every_s)
 
 
 class ScriptedSession:
@@ -121,6 +143,9 @@ class RememberingScreen:
     def transcribes(self, take: int) -> None:
         self.shown.append(("transcribes", take))
 
+    def rehears(self, share: float) -> None:
+        self.shown.append(("rehears", share))
+
     def coaches(self, one: AnswerDebrief, section: Section) -> None:
         self.shown.append(("coaches", one))
 
@@ -131,22 +156,25 @@ class RememberingScreen:
         self.shown.append(("tells", sentence))
 
     def names(self) -> list[str]:
-        return [name for name, _ in self.shown if name not in ("ticks", "reads")]
+        return [name for name, _ in self.shown if name not in ("ticks", "reads", "rehears")]
 
 
 class DonePlayback:
-    """A sound that is over at once."""
+    """A sound that is over at once, or goes on until it is stopped; ``stopped`` says that it was."""
 
     def __init__(self, sound: Sound, ends: bool = True) -> None:
-        self._sound = sound
-        self._ended = ends
+        self._over = threading.Event()
+        self.stopped = False
         self.played_s = sound.duration_s if ends else 0.0
+        if ends:
+            self._over.set()
 
     def wait(self, timeout_s: float) -> bool:
-        return self._ended
+        return self._over.wait(timeout_s)
 
     def stop(self) -> None:
-        self._ended = True
+        self.stopped = True
+        self._over.set()
 
 
 class QuickPlayer:
@@ -157,13 +185,15 @@ class QuickPlayer:
     def __init__(self, ends: bool = True) -> None:
         self._ends = ends
         self.played: list[Sound] = []
+        self.playbacks: list[DonePlayback] = []
 
     def prepare(self) -> None:
         pass
 
     def play(self, sound: Sound) -> DonePlayback:
         self.played.append(sound)
-        return DonePlayback(sound, self._ends)
+        self.playbacks.append(DonePlayback(sound, self._ends))
+        return self.playbacks[-1]
 
     def close(self) -> None:
         pass

@@ -16,6 +16,7 @@ want espeak-ng espeak-ng
 want tmux tmux
 want ffmpeg ffmpeg
 want chromium chromium
+want strace strace
 if ! ldconfig -p 2>/dev/null | grep -q libportaudio.so.2; then missing="$missing libportaudio2"; fi
 if ! ls /usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so >/dev/null 2>&1; then missing="$missing libasound2-plugins"; fi
 

@@ -1,4 +1,4 @@
-"""The reference answers spoken by a synthesizer and heard by the embedded recognizer: judged like their text."""
+"""The reference answers spoken by a synthesizer and heard by Whisper tiny.en: judged like their text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mockloop.analysis.judging.probing import Bar
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ, Samples, vocabulary
-from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 
 SCENARIO = load_scenario("ownership-webhook")
 BAR = Bar(SCENARIO, "sde2")
@@ -36,16 +36,13 @@ def spoken(text: str, folder: Path) -> Samples:
     return np.asarray(samples[loud[0] : loud[-1] + 1])
 
 
-def heard(sounds: list[Samples]) -> Transcript:
-    transcriber = SphinxTranscriber()
-    session = transcriber.open(vocabulary(SCENARIO))
+def heard(sounds: list[Samples], whisper: WhisperTranscriber) -> Transcript:
+    session = whisper.open(vocabulary(SCENARIO))
     pause = np.zeros(round(PAUSE_S * RATE_HZ), np.int16)
     whole = np.concatenate([piece for sound in sounds for piece in (sound, pause)])
     for at in range(0, len(whole), RATE_HZ):
         session.accept(whole[at : at + RATE_HZ])
-    transcript = session.finish()
-    transcriber.close()
-    return transcript
+    return session.finish()
 
 
 def judged(transcript: Transcript) -> Debrief:
@@ -53,10 +50,10 @@ def judged(transcript: Transcript) -> Debrief:
 
 
 @pytest.fixture(scope="module")
-def strong(tmp_path_factory) -> tuple[Debrief, dict[str, float]]:
+def strong(tmp_path_factory, tiny_en) -> tuple[Debrief, dict[str, float]]:
     folder = tmp_path_factory.mktemp("strong")
     sounds = {name: spoken(text, folder) for name, text in SECTIONS.items()}
-    return judged(heard(list(sounds.values()))), {name: len(sound) / RATE_HZ for name, sound in sounds.items()}
+    return judged(heard(list(sounds.values()), tiny_en)), {name: len(sound) / RATE_HZ for name, sound in sounds.items()}
 
 
 def test_the_strong_answer_gets_the_rating_of_its_text(strong):
@@ -69,9 +66,9 @@ def test_each_section_is_timed_to_within_five_seconds_of_the_truth(strong):
     assert measured == {name: pytest.approx(seconds, abs=5.0) for name, seconds in truth.items()}
 
 
-def test_the_weak_answer_gets_the_rating_of_its_text_and_all_its_red_flags(tmp_path):
+def test_the_weak_answer_gets_the_rating_of_its_text_and_all_its_red_flags(tmp_path, tiny_en):
     text = SCENARIO.weak_answer.answer
-    whole, written = judged(heard([spoken(text, tmp_path)])), judged(from_text(text))
+    whole, written = judged(heard([spoken(text, tmp_path)], tiny_en)), judged(from_text(text))
     assert whole.verdict.rating == written.verdict.rating == "leaning_no_hire"
     assert whole.verdict.red_flags == written.verdict.red_flags
     assert len(whole.verdict.red_flags) == 5

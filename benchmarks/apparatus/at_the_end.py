@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-import wave
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.apparatus.recognizers import TOKENS_PER_S, model
+from benchmarks.apparatus.recognizers import PUBLISHED, TOKENS_PER_S, model
 from mockloop.ports import Samples
+from mockloop.speech.stt.models import folder_of
 from tests.speech.sounds import write_wav
 
 _WINDOW_S = 30.0  # Whisper's own
@@ -19,7 +19,7 @@ def seconds_at_the_end(engine: str, sound: Samples, models: Path) -> float:
     with TemporaryDirectory() as folder:
         wav = write_wav(Path(folder) / "answer.wav", sound)
         head = write_wav(Path(folder) / "head.wav", sound[:80_000])
-        transcribe = _sphinx() if engine == "sphinx" else _whisper(model(engine, models))
+        transcribe = _whisper(folder_of(engine) if engine == PUBLISHED else model(engine, models))
         transcribe(head)
         began_s = time.perf_counter()
         transcribe(wav)
@@ -40,20 +40,5 @@ def _whisper(folder: Path):
         most = round(TOKENS_PER_S * _WINDOW_S)
         segments, _ = whisper.transcribe(str(wav), beam_size=5, temperature=0.0, max_new_tokens=most)
         list(segments)
-
-    return transcribe
-
-
-def _sphinx():
-    """PocketSphinx's README: the whole file to one utterance of a decoder with its own models."""
-    from pocketsphinx import Decoder
-
-    decoder = Decoder(samprate=16_000, loglevel="FATAL")
-
-    def transcribe(wav: Path) -> None:
-        with wave.open(str(wav)) as audio:
-            decoder.start_utt()
-            decoder.process_raw(audio.readframes(audio.getnframes()), full_utt=True)
-            decoder.end_utt()
 
     return transcribe

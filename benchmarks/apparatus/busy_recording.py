@@ -23,7 +23,8 @@ from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
-from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
+from mockloop.speech.stt.models import folder_of
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from mockloop.ui.tui.controls import LiveControls
 
 Samples64 = NDArray[np.float64]
@@ -32,7 +33,7 @@ _VOICE = 1000  # of 32,767
 
 def record(take: Path) -> None:
     """Record until a line comes on standard input; then tell, as JSON, how far captions were behind at each commit."""
-    transcriber, told = SphinxTranscriber(), vocabulary(load_scenario(SCENARIO))
+    transcriber, told = WhisperTranscriber(folder_of("tiny.en")), vocabulary(load_scenario(SCENARIO))
     transcriber.warm(told)
     keys = LiveControls()
     listening = Listening(transcriber.open(told), Turn("opening", "?"), STANDARD_CLOCKS, keys, Page())

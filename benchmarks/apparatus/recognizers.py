@@ -1,22 +1,22 @@
-"""Recognizers as they are measured: the embedded one, and Whisper of a real size with random weights."""
+"""Recognizers as they are measured: the one that comes with mockloop, and other sizes with random weights."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from mockloop.speech.stt.models import problem
-from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
+from mockloop.speech.stt.models import folder_of, problem
 from mockloop.speech.stt.whisper.decoding import Limits
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 
 TOKENS_PER_S = 3.3  # of English speech: 150 words a minute, 1.3 tokens a word
+PUBLISHED = "tiny.en"
 
 
-def recognizer(engine: str, models: Path) -> SphinxTranscriber | WhisperTranscriber:
-    """``sphinx``, or Whisper by the name of its size."""
-    if engine == "sphinx":
-        return SphinxTranscriber()
-    return WhisperTranscriber(model(engine, models), limits=Limits(TOKENS_PER_S, 0))
+def recognizer(size: str, models: Path) -> WhisperTranscriber:
+    """Whisper by the name of its size: tiny.en with its published weights, the others with random ones."""
+    if size == PUBLISHED:
+        return WhisperTranscriber(folder_of(size))
+    return WhisperTranscriber(model(size, models), limits=Limits(TOKENS_PER_S, 0))
 
 
 def model(size: str, models: Path) -> Path:

@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.output import remark
+from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mockloop.core.scenario import Scenario
     from mockloop.core.state import Plan, State
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
+    from mockloop.speech.file_kinds import Choice
 
 DEMO = "ownership-webhook"
+_WHOLE = "Practise it whole: mockloop interview with the same question."
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
-ENGINE = typer.Option("auto", "--engine", help="auto, whisper, sphinx, typed, or a Whisper model's name or folder.")
+ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
 INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
-VOICE = typer.Option("on", "--voice", help="on: questions are read aloud; off: they are printed.")
+VOICE = typer.Option("auto", "--voice", help="Who reads the questions: auto, piper, system, or off: they are printed.")
 PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
@@ -34,7 +39,9 @@ CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen w
 
 
 def interview(
-    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     level: str = LEVEL,
     lens: str = LENS,
     probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
@@ -50,11 +57,15 @@ def interview(
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    _hold(with_story(_plan("interview", scenario, level, lens, probes), story), scenario, settings, plain, cues)
+    chosen = scenario_of(scenario, question, competency)
+    plan = with_story(_plan("interview", chosen, level, lens, probes), story)
+    _hold(plan, settings, plain, cues)
 
 
 def drill(
-    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
     level: str = LEVEL,
     engine: str = ENGINE,
@@ -69,9 +80,14 @@ def drill(
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
+    from mockloop.core.errors import InputError
+
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    plan = _plan("drill", scenario, level, None, 0)
-    _hold(replace(plan, sections=sections_named(section)) if section else plan, scenario, settings, plain, cues)
+    chosen = scenario_of(scenario, question, competency)
+    if chosen.shape:
+        raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
+    plan = _plan("drill", chosen, level, None, 0)
+    _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
 
 def demo(
@@ -80,8 +96,8 @@ def demo(
     """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
     from mockloop.interview.wiring import Settings
 
-    settings = Settings(engine="sphinx", input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
-    _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
+    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
+    _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
 
 
 def resume(
@@ -97,36 +113,46 @@ def resume(
 ) -> None:
     """Go on with a session that was interrupted, or that you stopped."""
     from mockloop.cli import study as studying
-    from mockloop.cli.engine_choice import with_engine
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
     from mockloop.sessions.derivation import resumed
+    from mockloop.sessions.holding import held
 
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
+    with held(folder):
+        pass  # open in another window: told before anything is prepared
     state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
     if state.plan.mode == "study":
         studying.resume(folder, settings, plain)
         return
     if state.complete:
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    _run(folder, with_engine(settings, plain), plain, cues, new=False)
+    _run(folder, settings, plain, cues, new=False)
 
 
-def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
+def candidate(
+    paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
+) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from mockloop.core.errors import InputError
-    from mockloop.interview.wiring import Settings
-    from mockloop.speech.stt.transcript_files import SUFFIXES
+    from dataclasses import replace
 
-    for path in paths:
-        if not path.is_file():
-            raise InputError(f"There is no file {path}.", "Check the path.")
-    written = all(path.suffix.lower() in SUFFIXES for path in paths)
-    recognizer = "sphinx" if written and engine == "auto" else engine  # never asked, and ready at once
-    settings = Settings(recognizer, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
-    _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
+    from mockloop.interview.wiring import Settings
+    from mockloop.speech.audio.decoding import check_recording
+    from mockloop.speech.file_kinds import kind_of
+    from mockloop.speech.stt.transcript_files import read_file
+
+    for path in paths:  # refused before there is a session
+        if kind_of(path) == "recording":
+            check_recording(path)
+        else:
+            read_file(path, choice.speaker)
+    settings = Settings(
+        engine, voice="off" if fast else "auto", patience_s=None, realtime=not fast, candidate=tuple(paths)
+    )
+    settings = replace(settings, choice=choice)
+    _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
 def _settings(
@@ -134,9 +160,7 @@ def _settings(
 ) -> Settings:
     from mockloop.interview.wiring import Settings
 
-    if voice not in ("on", "off"):
-        raise typer.BadParameter("--voice is on or off")
-    return Settings(engine, tuple(input_), voice == "on", *devices, _patience_s(patience))
+    return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))
 
 
 def _patience_s(text: str) -> float | None:
@@ -151,12 +175,11 @@ def _patience_s(text: str) -> float | None:
     return seconds
 
 
-def _plan(mode: str, scenario: str, level: str, lens: str | None, probes: int) -> Plan:
+def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
     from mockloop.api import bar_of
     from mockloop.core.state import Plan
-    from mockloop.library.loader import load_scenario
 
-    bar = bar_of(load_scenario(scenario), level, lens)
+    bar = bar_of(scenario, level, lens)
     return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
 
 
@@ -185,23 +208,19 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in SECTIONS if name in names)
 
 
-def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool, cues: bool = True) -> None:
-    from mockloop.cli.engine_choice import with_engine
-
-    settings = with_engine(settings, plain)  # asked before there is a folder, which would stay if it was left here
-    _run(new_folder(plan, scenario), settings, plain, cues, new=True)
+def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> None:
+    _run(new_folder(plan), settings, plain, cues, new=True)
 
 
-def new_folder(plan: Plan, scenario: str) -> SessionFolder:
+def new_folder(plan: Plan) -> SessionFolder:
     """A new session's folder, with a copy of the scenario as it is now."""
     from datetime import datetime
 
-    from mockloop.library.loader import find
+    from mockloop.library.loader import text_for
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import create
 
-    text = find(scenario).read_text(encoding="utf-8")
-    return create(sessions_folder(), plan, text, datetime.now().astimezone())
+    return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone())
 
 
 def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TextIO, cast
 
 import typer
 
@@ -15,11 +15,13 @@ from mockloop.cli import doctor as doctoring
 from mockloop.cli import history as progress
 from mockloop.cli import interview as holding
 from mockloop.cli import models as modelling
+from mockloop.cli import privacy as privacy_verb
+from mockloop.cli import questions, scenarios, sessions, stories, timing
 from mockloop.cli import replay as replaying
 from mockloop.cli import report as reporting
-from mockloop.cli import scenarios, sessions, stories, timing
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
+from mockloop.cli.terminal_output import TerminalOutput
 from mockloop.core.errors import MockloopError
 
 app = typer.Typer(
@@ -40,8 +42,10 @@ for verb in (
     replaying.replay,
     comparing.compare,
     progress.history,
+    privacy_verb.privacy,
 ):
     app.command()(verb)
+app.add_typer(questions.app, name="questions", help="The questions: list, search, show, random.")
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
 app.add_typer(stories.app, name="stories", help="Your own stories: add, list, show, remove.")
 app.add_typer(
@@ -71,6 +75,9 @@ def main() -> None:
     """Run the command line and exit: 0 done, 1 told failure, 2 usage, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         _never_fail_at_a_sign(stream)
+    # None where there is no such stream, as in a program without a console
+    sys.stdout = sys.stdout and cast(TextIO, TerminalOutput(sys.stdout))
+    sys.stderr = sys.stderr and cast(TextIO, TerminalOutput(sys.stderr))
     sys.exit(_status())
 
 

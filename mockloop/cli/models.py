@@ -19,17 +19,14 @@ NAME = typer.Argument(metavar="NAME", help="A model's name, such as base.en.")
 
 @app.command("list")
 def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
-    """The Whisper models: which can be fetched, which are on this machine."""
-    from mockloop.interview.wiring import RECOMMENDED_MODEL
-
+    """The Whisper models: which can be fetched, which are on this machine and where those are from."""
     lines = _lines()
     if as_json:
         print_json(lines)
         return
     rows = [(line["name"], size(line["bytes"]), line["languages"] or "?", _state(line)) for line in lines]
     print_table(rows, ("MODEL", "SIZE", "LANGUAGES", "STATE"))
-    if not any(line["installed"] for line in lines):
-        remark(f"For far fewer errors than the embedded recognizer makes: mockloop models get {RECOMMENDED_MODEL}")
+    remark("The largest English model that your machine keeps up with is named by: mockloop doctor")
 
 
 @app.command()
@@ -44,7 +41,7 @@ def remove(name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help
     """Delete a model from this machine."""
     from mockloop.speech.stt import models
 
-    if not yes and name in models.on_disk() and not typer.confirm(f"Delete the model {name}?"):
+    if not yes and name in models.fetched() and not typer.confirm(f"Delete the model {name}?"):
         remark("Nothing was deleted.")
         return
     models.remove(name)
@@ -94,27 +91,30 @@ def _lines() -> list[dict[str, Any]]:
     """One line a model: those that can be fetched in the list's order, then those of one's own."""
     from mockloop.speech.stt import models
 
-    known, here = models.known(), models.on_disk()
-    return [_line(name, known.get(name), name in here) for name in dict.fromkeys([*known, *here])]
+    known, here = models.known(), models.folders()
+    return [_line(name, known.get(name), here.get(name)) for name in dict.fromkeys([*known, *here])]
 
 
-def _line(name: str, model: Model | None, here: bool) -> dict[str, Any]:
-    from mockloop.speech.stt.models import models_folder, problem
+def _line(name: str, model: Model | None, folder: Path | None) -> dict[str, Any]:
+    from mockloop.speech.stt.models import origin, problem
 
-    folder = models_folder() / name
-    wrong = problem(folder) if here else None
-    count = sum(path.stat().st_size for path in folder.iterdir()) if here else model.bytes if model else 0
+    wrong = problem(folder) if folder else None
+    count = sum(path.stat().st_size for path in folder.iterdir()) if folder else model.bytes if model else 0
     return {
         "name": name,
-        "installed": here and wrong is None,
+        "installed": folder is not None and wrong is None,
         "problem": wrong,
         "bytes": count,
         "languages": model.languages if model else None,
-        "folder": str(folder) if here else None,
+        "origin": origin(name) if folder else None,
+        "folder": str(folder) if folder else None,
     }
+
+
+_ORIGINS = {"mockloop": "comes with mockloop", "fetched": "fetched", "own": "your own folder"}
 
 
 def _state(line: dict[str, Any]) -> str:
     if line["problem"]:
         return f"damaged: {line['problem']}"
-    return "installed" if line["installed"] else ""
+    return _ORIGINS[line["origin"]] if line["installed"] else ""

@@ -14,6 +14,7 @@ from mockloop.cli.interview import resume
 from mockloop.cli.output import print_json, print_table, remark
 
 if TYPE_CHECKING:
+    from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.trash import Trashed
 
 app = typer.Typer(no_args_is_help=True)
@@ -88,22 +89,43 @@ def show(
 
 
 @app.command()
-def delete(session: str = SESSION, yes: bool = YES) -> None:
+def delete(
+    session: str = SESSION,
+    yes: bool = YES,
+    shred: bool = typer.Option(False, "--shred", help="Overwrite its files and delete it for good, past the trash."),
+) -> None:
     """Move a session with all its recordings to the trash, from which it can be restored."""
     from datetime import UTC, datetime
 
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
+    from mockloop.sessions.holding import held
     from mockloop.sessions.trash import put_away, trash_folder
 
     folder = found(sessions_folder(), session)
     if not yes and not agreed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
         remark("Nothing was deleted.")
         return
-    put_away(folder, trash_folder(), datetime.now(UTC))
+    if shred:
+        _shred(folder)
+        return
+    with held(folder):
+        put_away(folder, trash_folder(), datetime.now(UTC))
     typer.echo(f"Deleted {folder.id}.")
     remark(f"Bring it back with: mockloop sessions restore {folder.id}")
     remark(f"Delete it for good: mockloop sessions empty {folder.id}")
+
+
+def _shred(folder: SessionFolder) -> None:
+    from mockloop.sessions.catalog import remove
+    from mockloop.sessions.forgetting import shred
+    from mockloop.sessions.holding import held
+
+    with held(folder):
+        shred(folder)
+        remove(folder)
+    typer.echo(f"Deleted {folder.id} for good.")
+    remark("Its files were overwritten first; a solid-state disk may still hold old blocks.")
 
 
 @app.command()

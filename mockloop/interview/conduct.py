@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 
 from mockloop.core.events import Effect, Listen, Recorded, Requested, Say, Take
@@ -16,12 +17,18 @@ from mockloop.interview.study import Studying, StudyScreen
 from mockloop.ports import Controls, Screen
 from mockloop.sessions.derivation import Replayed, resumed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.holding import held, microphone_held
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.typed_answers import Typewriter, typed_take
 
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
     """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError."""
+    with held(folder), microphone_held() if settings.live else nullcontext():
+        return _hold(folder, settings, controls, screen)
+
+
+def _hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
     replay, going_on = _taken_up(resumed(folder))
     began_s = time.monotonic() - replay.last_at_s
 
@@ -47,6 +54,13 @@ def study(
 
     ``missed``: the quiz questions that were answered wrong the last time. Raises MockloopError.
     """
+    with held(folder):
+        return _study(folder, settings, controls, screen, missed)
+
+
+def _study(
+    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: StudyScreen, missed: frozenset[int]
+) -> State:
     replay = resumed(folder)
     state, effect, began_s = replay.state, replay.effect, time.monotonic() - replay.last_at_s
     if state.phase == "finished" and is_open(state):
@@ -55,7 +69,7 @@ def study(
         state, effect = step(state, going_on)
     voice, player = wiring.voice(settings, screen.tells), wiring.player(settings, screen.tells)
     nobody = Typewriter(lambda: None)  # in place of a microphone: a study session never listens
-    ports = Ports(nobody, player, voice, wiring.transcriber("typed", screen.tells), controls, screen)
+    ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
     studying = Studying(voice, player, controls, screen, missed)
     try:
         return Engine(ports, folder, lambda: time.monotonic() - began_s, study=studying).run(state, effect)
@@ -65,16 +79,17 @@ def study(
 
 
 def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
-    """The outside world; the voice makes its first question while the devices are opened."""
+    """Return the outside world; the voice makes its first question while the devices are opened."""
     told: list[str] = []
     first = replay.effect.text if isinstance(replay.effect, Say) else ""
     with ThreadPoolExecutor(1, thread_name_prefix="voice") as beside:
         voice = beside.submit(wiring.voice, settings, told.append, first)
         try:
-            recorder = wiring.recorder(settings, replay.state.plan.scenario, controls)  # without it nothing can begin
+            scenario = replay.state.plan.scenario
+            recorder = wiring.recorder(settings, scenario, controls, screen.tells)  # without it nothing can begin
             player = wiring.player(settings, screen.tells)
             player.prepare()
-            transcriber = wiring.transcriber(settings.engine, screen.tells)
+            transcriber = wiring.transcriber(settings.recognizer)
         except BaseException:
             voice.result().close()
             raise
@@ -93,7 +108,7 @@ def _taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
 
 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
-    """A take that was being recorded when the session broke off is a fact too: journal it and go on."""
+    """Return a take that was being recorded when the session broke off is a fact too: journal it and go on."""
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
         typed = folder.typed_path(effect.take)
         take = typed_take(effect.take, typed) if typed.exists() else _recorded(folder, effect.take)

@@ -12,27 +12,42 @@ from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.scenario import Scenario
 from mockloop.paths import shipped
 from mockloop.ports import Controls, Desk, Microphone, Player, Transcriber, Voice
+from mockloop.speech.file_kinds import WHOEVER, Choice, refuse_transcript
 
 if TYPE_CHECKING:
     from mockloop.interview.engine import Records
 
 Tell = Callable[[str], None]
-ENGINES = ("auto", "whisper", "sphinx", "typed")
-RECOMMENDED_MODEL = "base.en"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the person chose. ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number."""
+    """What the person chose. ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number.
+
+    ``voice`` is "auto", "piper", "system" or "off".
+    """
 
     engine: str = "auto"
     input: tuple[str, ...] = ("mic",)
-    voice: bool = True
+    voice: str = "auto"
     microphone: str | None = None
     speaker: str | None = None
     patience_s: float | None = 6.0
     realtime: bool = False
     candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
+    choice: Choice = WHOEVER  # whose words to take from these files
+
+    def __post_init__(self) -> None:
+        """Raise InputError for an engine that there is no longer, before anything is opened."""
+        _check(self.engine)
+
+    @property
+    def recognizer(self) -> str:
+        """The engine that is asked for words; where every answer comes in writing nothing need be loaded."""
+        from mockloop.speech.file_kinds import kind_of
+
+        written = [kind_of(path) == "transcript" for path in self.candidate]
+        return "typed" if written and all(written) and self.engine == "auto" else self.engine
 
     @property
     def live(self) -> bool:
@@ -40,21 +55,30 @@ class Settings:
         return self.input == ("mic",) and self.engine != "typed" and not self.candidate
 
 
-def recorder(settings: Settings, scenario: Scenario, controls: Controls) -> Records:
-    """What takes the answers: at a microphone, from recordings, or typed. Raises DeviceError, InputError."""
+def _check(engine: str) -> None:
+    if engine == "sphinx":
+        raise InputError(
+            "The engine sphinx is no longer part of mockloop: Whisper makes far fewer errors at less cost.",
+            "Leave --engine out: Whisper comes with mockloop. Old sessions heard by sphinx open as before.",
+        )
+
+
+def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: Tell) -> Records:
+    """Return what takes the answers: at a microphone, from recordings, or typed. Raise DeviceError, InputError."""
     from mockloop.speech.recording.file_candidate import FileCandidate
     from mockloop.speech.recording.recorder import Recorder
     from mockloop.speech.recording.typed_answers import Typewriter
 
     if settings.candidate:
-        return FileCandidate(settings.candidate, settings.realtime)
+        return FileCandidate(settings.candidate, settings.realtime, settings.choice, tell)
     if settings.engine == "typed":
         return Typewriter(cast(Desk, controls).typed)
-    return Recorder(microphone(settings, scenario))
+    return Recorder(microphone(settings, scenario, tell))
 
 
-def microphone(settings: Settings, scenario: Scenario) -> Microphone:
-    """Where the answers come from."""
+def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone:
+    """Where the answers come from. Raises DeviceError, InputError."""
+    from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.audio.file_microphone import FileMicrophone, StreamMicrophone
     from mockloop.speech.audio.microphone import SoundcardMicrophone
 
@@ -70,19 +94,21 @@ def microphone(settings: Settings, scenario: Scenario) -> Microphone:
     for path in paths:
         if not path.is_file():
             raise InputError(f"There is no recording {path}.", "Check the path given to --input.")
-    return FileMicrophone(paths, realtime=settings.realtime)
+        refuse_transcript(path)
+        check_recording(path)
+    return FileMicrophone(paths, settings.realtime, track=settings.choice.track, tell=tell)
 
 
 def demo_answers(scenario_id: str) -> dict[str, Path]:
-    """The shipped recordings of a candidate, by the id of the question they answer."""
+    """Return the shipped recordings of a candidate, by the id of the question they answer."""
     return {path.stem: path for path in sorted(shipped(f"scenarios/demo/{scenario_id}").glob("*.ogg"))}
 
 
 def player(settings: Settings, tell: Tell) -> Player:
-    """The loudspeaker; where none can be opened that is said once, and questions are only printed."""
+    """Return the loudspeaker; where none can be opened that is said once, and questions are only printed."""
     from mockloop.speech.audio.loudspeaker import InstantPlayer, LoudspeakerPlayer
 
-    if not settings.voice:
+    if settings.voice == "off":
         return InstantPlayer()
     try:
         return LoudspeakerPlayer(settings.speaker)
@@ -92,54 +118,37 @@ def player(settings: Settings, tell: Tell) -> Player:
 
 
 def voice(settings: Settings, tell: Tell, first: str = "") -> Voice:
-    """The interviewer's voice, ``first`` rendered; where there is none that is said once, and questions are printed."""
+    """Return the interviewer's voice, ``first`` rendered.
+
+    Where there is none that is said once, and questions are printed.
+    """
     from mockloop.speech.tts.voice import NoVoice, best_voice
 
-    if not settings.voice:
+    if settings.voice == "off":
         return NoVoice()
-    found = best_voice(first)
+    found = best_voice(first, settings.voice)
     if isinstance(found, NoVoice):
         tell("There is no voice on this machine, so questions are printed. mockloop doctor says what to install.")
     return found
 
 
-def transcriber(engine: str, tell: Tell) -> Transcriber:
-    """The recognizer by name: auto, whisper, sphinx, typed, or a Whisper model's name or folder. Raises ModelError."""
+def transcriber(engine: str) -> Transcriber:
+    """Return the recognizer: auto, whisper, typed, or a Whisper model's name or folder.
+
+    Raise InputError, ModelError.
+    """
     if engine == "typed":
         from mockloop.speech.stt.typed import TypedTranscriber
 
         return TypedTranscriber()
-    if engine == "sphinx":
-        return _sphinx()
-    if engine == "auto":
-        return _auto(tell)
-    return whisper(RECOMMENDED_MODEL if engine == "whisper" else engine)
+    _check(engine)
+    from mockloop.speech.stt.models import best
 
-
-def _auto(tell: Tell) -> Transcriber:
-    """Whisper where a model is on disk, else the embedded recognizer, saying how to get the better one."""
-    names = installed_models()
-    if names:
-        return whisper(RECOMMENDED_MODEL if RECOMMENDED_MODEL in names else names[0])
-    tell(f"Listening with the embedded recognizer. For far fewer errors: mockloop models get {RECOMMENDED_MODEL}")
-    return _sphinx()
-
-
-def _sphinx() -> Transcriber:
-    from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
-
-    return SphinxTranscriber()
-
-
-def installed_models() -> list[str]:
-    """The names of the Whisper models on this machine."""
-    from mockloop.speech.stt.models import installed
-
-    return list(installed())
+    return whisper(best() if engine in ("auto", "whisper") else engine)
 
 
 def whisper(model: str) -> Transcriber:
-    """The Whisper recognizer with a model by name or folder. Raises ModelError."""
+    """Return the Whisper recognizer with a model by name or folder. Raise ModelError."""
     from mockloop.speech.stt.models import folder_of
     from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 

@@ -6,6 +6,7 @@ The folder is 0700, its files 0600. Every event is on the disk before the interv
 from __future__ import annotations
 
 import json
+import tempfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from mockloop.library.notes import as_markdown, read_notes
 from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
-from mockloop.sessions.naming import free_ids, session_id
+from mockloop.sessions.naming import moved_in, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
 SCHEMA = 1
@@ -64,7 +65,7 @@ class SessionFolder:
         self._open = True
 
     def info(self) -> dict[str, Any]:
-        """What ``session.json`` holds. Raises SessionError."""
+        """Return what ``session.json`` holds. Raise SessionError."""
         try:
             info = json.loads((self.path / "session.json").read_text(encoding="utf-8"))
             schema = info["schema"]
@@ -81,14 +82,14 @@ class SessionFolder:
         return dict(info)
 
     def plan(self) -> Plan:
-        """What was agreed when the session began, with the scenario as it was then. Raises SessionError."""
+        """Return what was agreed when the session began, with the scenario as it was then. Raise SessionError."""
         plan, problem = self.agreed()
         if problem:
             raise self._damaged(problem)
         return plan
 
     def agreed(self) -> tuple[Plan, Problem | None]:
-        """The plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
+        """Return the plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
 
         Raises SessionError where none of that id is shipped, or the rest of the plan cannot be read.
         """
@@ -102,7 +103,10 @@ class SessionFolder:
         return self._with_story(plan_of(self.id, info, shipped)), scenario
 
     def _with_story(self, plan: Plan) -> Plan:
-        """The plan with the notes that lie beside it; a copy that cannot be read is left out, nothing rests on it."""
+        """Return the plan with the notes that lie beside it.
+
+        A copy that cannot be read is left out, nothing rests on it.
+        """
         try:
             text = (self.path / STORY).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
@@ -121,7 +125,7 @@ class SessionFolder:
         return list(self.journal().facts)
 
     def takes_on_disk(self) -> list[int]:
-        """The numbers of the takes that have a file, in order."""
+        """Return the numbers of the takes that have a file, in order."""
         kinds = (TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX)
         found = {path.stem for path in (self.path / "takes").glob("*") if path.suffix in kinds}
         return sorted(int(stem) for stem in found if stem.isdecimal())
@@ -131,20 +135,28 @@ _LIST = "See which there are with: mockloop sessions list"
 
 
 def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> SessionFolder:
-    """A new session folder below ``root``, named by time and scenario. Raises DeviceError."""
+    """Return a new session folder below ``root``, named by time and scenario. Raise DeviceError."""
+    made_private(root.parent)
     made_private(root)
-    path = root / next(free_ids(root, session_id(began, plan.scenario.id)))
+    wanted = session_id(began, plan.scenario.id)
     try:
-        path.mkdir(mode=0o700)
-        (path / "takes").mkdir(mode=0o700)
-        _write(path / "scenario.yaml", scenario_text)
-        if plan.story:
-            _write(path / STORY, as_markdown(plan.story))
-        _write(path / "session.json", json.dumps(_info(plan, began), indent=1) + "\n")
-        _private(path / JOURNAL)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=root.parent) as beside:
+            path = _written(Path(beside) / wanted, plan, scenario_text, began)
+            return SessionFolder(moved_in(path, root, wanted))
     except OSError as error:
-        raise _cannot_write(path, error) from error
-    return SessionFolder(path)
+        raise _cannot_write(root / wanted, error) from error
+
+
+def _written(path: Path, plan: Plan, scenario_text: str, began: datetime) -> Path:
+    """All that a session begins with, in a folder that is none of the list yet, so that half of it never is."""
+    path.mkdir(mode=0o700)
+    (path / "takes").mkdir(mode=0o700)
+    _write(path / "scenario.yaml", scenario_text)
+    if plan.story:
+        _write(path / STORY, as_markdown(plan.story))
+    _write(path / "session.json", json.dumps(_info(plan, began), indent=1) + "\n")
+    _private(path / JOURNAL)
+    return path
 
 
 def _info(plan: Plan, began: datetime) -> dict[str, Any]:

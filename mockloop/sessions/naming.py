@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import chain
@@ -17,7 +19,7 @@ SLACK = timedelta(hours=13)
 
 
 def session_id(began: datetime, scenario: str) -> str:
-    """The id of a session of this scenario that began then, before any number is added."""
+    """Return the id of a session of this scenario that began then, before any number is added."""
     return f"{began:{_STAMP}}-{scenario}"
 
 
@@ -25,6 +27,24 @@ def free_ids(root: Path, wanted: str) -> Iterator[str]:
     """Ids below ``root`` that no session has: the one wanted, then the same with a number."""
     numbered = (f"{wanted}-{number}" for number in range(2, 10_000))
     return (name for name in chain([wanted], numbered) if not (root / name).exists())
+
+
+def moved_in(path: Path, root: Path, wanted: str) -> Path:
+    """Move a session's folder into ``root`` under the id wanted, numbered where that is taken. Raises OSError.
+
+    Nothing there is ever replaced.
+    """
+    for name in free_ids(root, wanted):
+        try:
+            path.rename(root / name)
+        except OSError as error:
+            if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
+                continue  # taken a moment ago
+            if error.errno != errno.EXDEV:
+                raise
+            shutil.move(path, root / name)  # on another disk
+        return root / name
+    raise FileExistsError(errno.EEXIST, "too many sessions of that name")
 
 
 def is_named_by(name: str, began: datetime) -> bool:
@@ -38,7 +58,7 @@ def is_ours(name: str) -> bool:
 
 
 def stamp(name: str) -> datetime | None:
-    """The time in an id, as if its clock had shown UTC; None for a name that is none of ours."""
+    """Return the time in an id, as if its clock had shown UTC; None for a name that is none of ours."""
     try:
         return datetime.strptime(name[:MINUTE_WIDTH], _STAMP).replace(tzinfo=UTC)
     except ValueError:
@@ -51,7 +71,7 @@ def moment(name: str, began: object) -> datetime:
 
 
 def parsed(began: object) -> datetime | None:
-    """The time that a session's own account gives, with its zone; None for what is none."""
+    """Return the time that a session's own account gives, with its zone; None for what is none."""
     try:
         when = datetime.fromisoformat(str(began))
         when.astimezone(UTC)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import errno
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,13 +16,13 @@ from pathlib import Path
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.paths import home, made_private
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.naming import free_ids
+from mockloop.sessions.naming import moved_in
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
 def trash_folder() -> Path:
-    """The folder that holds deleted sessions. Not created here."""
+    """Return the folder that holds deleted sessions. Not created here."""
     return home() / "trash"
 
 
@@ -68,12 +67,15 @@ def put_away(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
 
 
 def in_trash(trash: Path, name: str | None) -> Trashed:
-    """The session deleted last, or the one with this id or this beginning of one. Raises SessionError."""
+    """Return the session deleted last, or the one with this id or this beginning of one. Raise SessionError."""
     return copies_in_trash(trash, name)[-1]
 
 
 def copies_in_trash(trash: Path, name: str | None) -> list[Trashed]:
-    """The same, and whatever else was deleted under its id, the one deleted last at the end. Raises SessionError."""
+    """Return the same, and whatever else was deleted under its id, the one deleted last at the end.
+
+    Raise SessionError.
+    """
     there = trashed(trash)
     if not there:
         raise SessionError("The trash is empty.", "See your sessions with: mockloop sessions list")
@@ -102,24 +104,6 @@ def restored(one: Trashed, root: Path) -> SessionFolder:
     with contextlib.suppress(OSError):  # the session is back: what a file manager left beside it is no failure
         one.folder.path.parent.rmdir()
     return SessionFolder(target)
-
-
-def moved_in(path: Path, root: Path, wanted: str) -> Path:
-    """Move a session's folder into ``root`` under the id wanted, numbered where that is taken. Raises OSError.
-
-    Nothing there is ever replaced.
-    """
-    for name in free_ids(root, wanted):
-        try:
-            path.rename(root / name)
-        except OSError as error:
-            if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
-                continue  # taken a moment ago
-            if error.errno != errno.EXDEV:
-                raise
-            shutil.move(path, root / name)  # on another disk
-        return root / name
-    raise FileExistsError(errno.EEXIST, "too many sessions of that name")
 
 
 def emptied(trash: Path, chosen: list[Trashed]) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.sections.model import LABELS, SectionModel
 from mockloop.analysis.sections.spans import begins_unsure, best_path
-from mockloop.analysis.text.clauses import units
+from mockloop.analysis.text.clauses import joints, units
 from models.sections.dataset import KINDS, Labelled, transcript
 from models.sections.forms import irregular
 
@@ -62,7 +62,7 @@ def _read(model: SectionModel, answer: Labelled, form: str, kind: str) -> Read:
     said = transcript(answer, kind, random.Random(answer.id))
     cut = units(said)
     chances = model.read(said, cut).marginals
-    path = best_path(chances, cut)
+    path = best_path(chances, cut, joints(said, cut))
     sizes = np.array([unit.last - unit.first + 1 for unit in cut])
     starts = [0, *(i for i in range(1, len(path)) if path[i] != path[i - 1]), len(path)]
     spans = [

@@ -15,7 +15,6 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
@@ -27,14 +26,14 @@ from models.sections.dataset import Labelled
 from models.sections.views import View, batches, seen
 
 WIDTH = 384
-PICTURES = "/network/encoder/encoder/layer.3/output/LayerNorm/LayerNormalization_output_0"
+STATES_AFTER = (4, 6)  # layers
 
 
 @dataclass(frozen=True)
 class Schedule:
     """How the network is trained. ``average``: how much of the running mean of the weights is kept at a step."""
 
-    epochs: int = 4
+    epochs: int = 8
     batch: int = 4
     rate: float = 1.5e-4
     warm_up: float = 0.08
@@ -157,34 +156,31 @@ def _average(mean: Network, network: Network, kept: float) -> None:
 
 
 class _Whole(nn.Module):
-    """The network for one text without padding."""
+    """The network for one text without padding: scores, and the states after the layers in STATES_AFTER."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: torch.Tensor) -> torch.Tensor:
-        return self.network(ids, torch.ones_like(ids))
+    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        encoder = self.network.encoder
+        states = encoder(input_ids=ids, attention_mask=torch.ones_like(ids), output_hidden_states=True).hidden_states
+        return self.network.head(states[-1]), *(states[layer] for layer in STATES_AFTER)
 
 
 def write(network: Network, path: Path) -> int:
-    """The network as ONNX with 8-bit weights; returns the size in bytes."""
+    """The network as ONNX with 8-bit weights; returns the size in bytes.
+
+    Its outputs are "scores", and "hidden4" and so on: what other models than that of sections may rest on.
+    """
     plain = path.with_suffix(".plain.onnx")
-    example = torch.ones(1, 16, dtype=torch.long)
+    outputs = ["scores", *(f"hidden{layer}" for layer in STATES_AFTER)]
+    axes = {name: {1: "pieces"} for name in ("ids", *outputs)}
+    network.encoder.set_attn_implementation("eager")  # its operations are the ones that have 8-bit counterparts
     torch.onnx.export(
-        _Whole(network.eval()), (example,), plain, input_names=["ids"], output_names=["scores"],
-        dynamic_axes={"ids": {1: "pieces"}, "scores": {1: "pieces"}}, opset_version=17, dynamo=False,
+        _Whole(network.eval()), (torch.ones(1, 16, dtype=torch.long),), plain, input_names=["ids"],
+        output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
     quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
     plain.unlink()
-    show_pictures(path)
     return path.stat().st_size
-
-
-def show_pictures(path: Path) -> None:
-    """Give a written network a second output: its picture of each piece after the fourth layer, for the signals."""
-    model = onnx.load(path)
-    if len(model.graph.output) == 1:
-        shape = [1, "pieces", WIDTH]
-        model.graph.output.append(onnx.helper.make_tensor_value_info(PICTURES, onnx.TensorProto.FLOAT, shape))
-        onnx.save(model, path)

@@ -42,7 +42,7 @@ def contents(folder) -> dict[str, bytes]:
 def test_a_session_without_its_recordings_outlives_a_resume_that_fails(run, broken_off, monkeypatch, missing):
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     before = contents(broken_off)
-    done = run("sessions", "resume", "last", "--engine", "sphinx", "--voice", "off", "--plain", *missing)
+    done = run("sessions", "resume", "last", "--engine", "tiny.en", "--voice", "off", "--plain", *missing)
     assert done.status == 1
     assert f"Everything recorded is kept. Go on with: mockloop sessions resume {broken_off.id}" in done.err
     assert contents(broken_off) == before
@@ -96,7 +96,7 @@ def test_a_drill_that_was_left_goes_on_with_the_next_section(typed, run, home):
     first = typed("It was slow.\n\n/stop\n", "drill", ID, "--section", "situation", "--section", "task")
     assert len(questions(first)) == 1
     second = typed("I had to fix it.\n\n\n", "sessions", "resume", "last")
-    assert questions(second) == [load_scenario(ID).sections.task.prompt]
+    assert questions(second) == [load_scenario(ID).sections["task"].prompt]
     assert [turn.ask for turn in replayed(found(home / "sessions", "last")).state.turns] == ["situation", "task"]
     assert listed(run) == [("drill", True)]
 
@@ -118,7 +118,7 @@ def test_where_a_session_that_was_left_cannot_go_on_nothing_is_written(run, brok
     for at_s, fact in enumerate((Requested("stop"), Finished(False)), 90):
         broken_off.append(float(at_s), fact)
     before = contents(broken_off)
-    assert run("sessions", "resume", "last", "--engine", "sphinx", "--input", "gone.wav", "--plain").status == 1
+    assert run("sessions", "resume", "last", "--engine", "tiny.en", "--input", "gone.wav", "--plain").status == 1
     assert contents(broken_off) == before
 
 
@@ -148,6 +148,6 @@ def test_a_session_without_its_recordings_outlives_ctrl_c(home, broken_off):
 
 
 def test_a_new_session_that_could_not_begin_leaves_no_trace(run, home, broken_off):
-    done = run("interview", ID, "--engine", "sphinx", "--input", "gone.wav", "--plain")
+    done = run("interview", ID, "--engine", "tiny.en", "--input", "gone.wav", "--plain")
     assert (done.status, "is kept" in done.err) == (1, False)
     assert [path.name for path in (home / "sessions").iterdir()] == [broken_off.id]

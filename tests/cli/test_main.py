@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from subprocess import PIPE
 
 import pytest
 
 from mockloop.cli.main import app
+from tests.fakes import HANGS_AFTER_S
 
 
 @pytest.mark.parametrize("group", app.registered_groups, ids=lambda group: group.name)
@@ -25,11 +25,15 @@ def test_signs_that_the_output_cannot_show_are_question_marks_and_no_failure(enc
     env = {**os.environ, "PYTHONIOENCODING": encoding, "MOCKLOOP_HOME": str(tmp_path), "COLUMNS": "100"}
     command = [sys.executable, "-m", "mockloop.cli.main", "time", "--targets", "s=1,t=20"]
     with subprocess.Popen(command, env=env, stdin=PIPE, stdout=PIPE, stderr=PIPE) as held:
-        assert held.stdin is not None
+        assert held.stdin is not None and held.stdout is not None
         held.stdin.write(b"\n")
         held.stdin.flush()
-        time.sleep(3.0)  # until the program has begun and the target is past
-        out, err = held.communicate(b"\n\n", timeout=60)
+        out = b""
+        while b"over, 0:00" not in out:
+            out += (line := held.stdout.readline())
+            assert line, "the program ended"
+        rest, err = held.communicate(b"\n\n", timeout=HANGS_AFTER_S)
+    out += rest
     assert (held.returncode, err) == (0, b"")
     assert b"Situation: ? over, 0:00" in out
     assert b"Total" in out
@@ -38,6 +42,6 @@ def test_signs_that_the_output_cannot_show_are_question_marks_and_no_failure(enc
 def test_a_message_that_cannot_be_shown_in_full_is_no_failure_either(tmp_path):
     env = {**os.environ, "PYTHONIOENCODING": "latin-1", "MOCKLOOP_HOME": str(tmp_path)}
     command = [sys.executable, "-m", "mockloop.cli.main", "study", "█ no such"]
-    done = subprocess.run(command, env=env, capture_output=True, timeout=60)
+    done = subprocess.run(command, env=env, capture_output=True, timeout=HANGS_AFTER_S)
     assert done.returncode == 1
     assert done.stderr.startswith(b"There is no scenario '? no such'.")

@@ -35,25 +35,28 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
         yield server
 
 
-def test_the_list_says_what_can_be_fetched_and_recommends_one(run) -> None:
+def test_the_list_says_what_can_be_fetched_and_what_came_with_mockloop(run) -> None:
     done = run("models", "list")
     assert done.status == 0
     header, *rows = done.out.splitlines()
     assert header.split() == ["MODEL", "SIZE", "LANGUAGES", "STATE"]
     assert rows[1].split() == ["base.en", "148", "MB", "English"]
     assert rows[5].split() == ["small", "486", "MB", "many"]
-    assert done.err.endswith("mockloop models get base.en\n")
+    assert rows[0].endswith("comes with mockloop")
+    assert done.err.endswith("mockloop doctor\n")
 
 
 def test_the_list_as_json_is_one_array_and_nothing_else(run) -> None:
     done = run("models", "list", "--json")
-    first = json.loads(done.out)[0]
-    assert first == {
-        "name": "tiny.en",
+    first, second, *_ = json.loads(done.out)
+    assert (first["name"], first["installed"], first["origin"]) == ("tiny.en", True, "mockloop")
+    assert second == {
+        "name": "base.en",
         "installed": False,
         "problem": None,
-        "bytes": 78_090_594,
+        "bytes": 147_769_510,
         "languages": "English",
+        "origin": None,
         "folder": None,
     }
     assert done.err == ""
@@ -66,7 +69,7 @@ def test_a_fetched_model_is_listed_and_can_be_removed(run, hub: Hub, home: Path)
     assert done.out == f"base.en is in {folder}. Use it with: --engine base.en\n"
     assert "Fetching base.en, 2 MB" in done.err
     assert "checksum" not in done.err
-    assert "installed" in run("models", "list").out.splitlines()[2]
+    assert run("models", "list").out.splitlines()[2].endswith("fetched")
     done = run("models", "remove", "base.en", "--yes")
     assert (done.status, done.out) == (0, "Deleted base.en.\n")
     assert not folder.exists()
@@ -97,9 +100,9 @@ def test_removing_asks_first(hub: Hub, home: Path) -> None:
 def test_a_source_that_vouches_for_nothing_is_said(run, home: Path, tmp_path: Path, monkeypatch) -> None:
     from mockloop.speech.stt.models import known
 
-    with running(plain_server(tmp_path / "served", known()["tiny.en"], CONTENTS)) as address:
+    with running(plain_server(tmp_path / "served", known()["base.en"], CONTENTS)) as address:
         monkeypatch.setenv("MOCKLOOP_MODEL_SOURCE", address)
-        done = run("models", "get", "tiny.en")
+        done = run("models", "get", "base.en")
     assert done.status == 0
     assert "gives no checksum for model.bin, config.json" in done.err
 

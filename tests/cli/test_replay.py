@@ -62,7 +62,7 @@ def test_transcripts_go_through_the_whole_interview_and_the_same_ones_give_the_s
 
 def test_a_recording_is_heard_and_gives_the_same_session_again(run, home, tmp_path):
     wav = write_wav(tmp_path / "answer.wav", joined(quiet(0.5), spoken(3.0), quiet(1.0)))
-    ways = ("replay", wav, "--scenario", "ownership-webhook", "--fast", "--engine", "sphinx")
+    ways = ("replay", wav, "--scenario", "ownership-webhook", "--fast", "--engine", "tiny.en")
     assert run(*ways).status == 0
     held = facts(home)
     assert run(*ways).status == 0

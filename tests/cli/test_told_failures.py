@@ -118,6 +118,15 @@ def test_a_model_that_is_not_there_is_told_with_how_to_get_it(run, tmp_path):
     assert any("mockloop models get" in line for line in told(run("analyze", wav, "--engine", "base.en")))
 
 
+def test_the_engine_of_earlier_versions_is_refused_in_one_sentence_and_leaves_no_session(run, home, tmp_path):
+    wav = write_wav(tmp_path / "a.wav", joined(quiet(0.2), spoken(0.5)))
+    for ways in (("analyze", wav), ("interview", "ownership-webhook"), ("sessions", "resume", "last")):
+        sentence, step = told(run(*ways, "--engine", "sphinx"))
+        assert sentence.startswith("The engine sphinx is no longer part of mockloop")
+        assert step.startswith("Leave --engine out")
+    assert not (home / "sessions").exists()
+
+
 def test_usage_errors_exit_with_2(run):
     assert run("interview").status == 2
     assert run("nonsense").status == 2

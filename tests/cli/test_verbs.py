@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mockloop.analysis.document import Analysis
+from tests.fakes import HANGS_AFTER_S
 
 ANSWER = (
     "Last spring I noticed that three of a thousand messages never arrived. It was not my service and nobody had "
@@ -27,7 +28,11 @@ def demo_home(tmp_path_factory) -> Path:
     home = tmp_path_factory.mktemp("demo")
     env = {**os.environ, "MOCKLOOP_HOME": str(home)}
     done = subprocess.run(
-        [sys.executable, "-m", "mockloop.cli.main", "demo"], env=env, capture_output=True, text=True, timeout=120
+        [sys.executable, "-m", "mockloop.cli.main", "demo"],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=HANGS_AFTER_S,
     )
     assert done.returncode == 0, done.stderr
     (home / "printed.txt").write_text(done.stdout)

@@ -11,8 +11,8 @@ def test_text_alone_is_timed_at_150_words_a_minute_and_says_so():
 
 
 def test_takes_of_one_answer_follow_each_other():
-    first = Transcript((Word("a", 0.5, 1.0),), 2.0, "sphinx", voiced=(Span(0.5, 1.0),))
-    second = Transcript((Word("b", 0.2, 0.4),), 1.0, "sphinx", voiced=(Span(0.2, 0.4),))
+    first = Transcript((Word("a", 0.5, 1.0),), 2.0, "whisper", voiced=(Span(0.5, 1.0),))
+    second = Transcript((Word("b", 0.2, 0.4),), 1.0, "whisper", voiced=(Span(0.2, 0.4),))
     whole = joined([first, second])
     assert whole.text == "a b"
     assert whole.words[1] == Word("b", 2.2, 2.4)

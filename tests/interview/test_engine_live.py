@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,23 @@ from mockloop.interview.engine import Engine, Ports
 from mockloop.ports import Sound, Tick
 from mockloop.sessions.derivation import replayed
 from mockloop.speech.recording.request import Observers, Recording
-from tests.fakes import BeepVoice, PressedKeys, QuickPlayer, RememberingScreen, ScriptedSession, ScriptedTranscriber
+from tests.fakes import (
+    HANGS_AFTER_S,
+    BeepVoice,
+    PressedKeys,
+    QuickPlayer,
+    RememberingScreen,
+    ScriptedSession,
+    ScriptedTranscriber,
+    wait_until,
+)
 from tests.interview.test_engine import STORY, facts, new_folder
 
 
 class SpokenTakes:
     """A recorder whose takes are over at once; after take ``goes_on_after`` the candidate speaks on, once."""
+
+    screen: RememberingScreen  # of the session, once it is held
 
     def __init__(self, folder: Path, goes_on_after: int | None = None) -> None:
         self._folder = folder
@@ -59,7 +69,7 @@ class LateSession(ScriptedSession):
         return from_text(STORY).words[:9]
 
     def finish(self) -> Transcript:
-        self._let.wait(10)
+        self._let.wait(HANGS_AFTER_S)
         return super().finish()
 
 
@@ -85,7 +95,9 @@ def hold(tmp_path):
         folder = new_folder(tmp_path, probes=probes)
         screen, keys = RememberingScreen(), keys or PressedKeys()
         player = QuickPlayer(ends)
-        ports = Ports(recorder or SpokenTakes(folder.path), player, BeepVoice(), transcriber, keys, screen)
+        recorder = recorder or SpokenTakes(folder.path)
+        recorder.screen = screen
+        ports = Ports(recorder, player, BeepVoice(), transcriber, keys, screen)
         counter = itertools.count()
         replay = replayed(folder)
         engine = Engine(ports, folder, lambda: float(next(counter)), live=live)
@@ -159,9 +171,12 @@ class PausedTakes(SpokenTakes):
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
         if recording.take == 1:
             return Requested(self._what, Take(1, 5.0, (Span(0.5, 4.5),)))
-        for _ in range(100):
+
+        def is_read() -> bool:
             observers.on_tick(Tick(1.0, -20.0, True, None, 0.0))
-            time.sleep(0.01)
+            return "reads" in [name for name, _ in self.screen.shown]
+
+        wait_until(is_read)
         return super().record(recording, observers)
 
 

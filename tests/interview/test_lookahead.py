@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from dataclasses import replace
 
 import pytest
@@ -14,6 +14,7 @@ from mockloop.core.state import Turn
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.interview.lookahead import Foreseen, Foresight, follows
 from mockloop.library.loader import load_scenario
+from tests.fakes import wait_until
 
 STORY = "I saw that messages were lost. I pulled the logs and I fixed the race. It went to zero."
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
@@ -31,13 +32,9 @@ def choose(reading: Reading):
 
 def seen(foresight: Foresight, text: str) -> Foreseen:
     """Once this text was looked at."""
-    until_s = time.monotonic() + 10
-    while time.monotonic() < until_s:
-        newest = foresight.newest
-        if newest and newest.turn.answer.text == text:
-            return newest
-        time.sleep(0.01)
-    raise AssertionError(f"{text!r} was not looked at")
+    wait_until(lambda: foresight.newest and foresight.newest.turn.answer.text == text)
+    assert foresight.newest
+    return foresight.newest
 
 
 @pytest.fixture
@@ -66,7 +63,7 @@ def test_what_was_foreseen_holds_where_the_words_are_the_same_and_only_there(for
     foresight.show(turn(STORY))
     newest = seen(foresight, STORY)
     said = from_text(STORY)
-    at_the_end = Transcript(said.words, said.duration_s + 3.0, "sphinx", "measured", (Span(0.0, 9.0),))
+    at_the_end = Transcript(said.words, said.duration_s + 3.0, "whisper", "measured", (Span(0.0, 9.0),))
     assert newest.holds_for(Turn("opening", "?", takes=(Take(1, 12.0),), transcripts=(at_the_end,)))
     assert not newest.holds_for(turn(STORY + " And I told them."))
     assert not newest.holds_for(turn(STORY, marks=(Mark(2.0, "action"),)))
@@ -86,18 +83,16 @@ def test_a_failure_is_handed_on():
 
     foresight = Foresight(broken)
     foresight.show(turn(STORY))
-    until_s = time.monotonic() + 10
     with pytest.raises(ZeroDivisionError):
-        while time.monotonic() < until_s:
-            assert foresight.newest is None  # who records is not broken off
-            foresight.check()
-            time.sleep(0.01)
+        wait_until(foresight.check)
+    assert foresight.newest is None  # who records is not broken off
 
 
 def test_nothing_is_looked_at_once_it_is_closed():
+    before = set(threading.enumerate())
     foresight = Foresight(choose)
     foresight.close()
     foresight.close()
     foresight.show(turn(STORY))
-    time.sleep(0.3)
+    wait_until(lambda: set(threading.enumerate()) <= before)  # whoever would look at it has gone
     assert foresight.newest is None

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.fakes import HANGS_AFTER_S
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -32,7 +34,7 @@ class Opened:
         """What a script in the page gives."""
         return self.page.evaluate(script, *arguments)
 
-    def until(self, script: str, timeout_s: float = 8.0) -> None:
+    def until(self, script: str, timeout_s: float = HANGS_AFTER_S) -> None:
         """Wait until a script in the page gives true. Asked from outside: the page's own policy forbids eval."""
         until_s = time.monotonic() + timeout_s
         while not self.ask(script):

@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.fakes import HANGS_AFTER_S
+
 COMMAND = [sys.executable, "-m", "mockloop.cli.main"]
 
 
@@ -41,7 +43,7 @@ class Program:
         os.close(slave)
         self.text = ""
 
-    def wait_for(self, pattern: str, timeout_s: float = 40.0) -> str:
+    def wait_for(self, pattern: str, timeout_s: float = HANGS_AFTER_S) -> str:
         """Read until ``pattern`` is printed after what was awaited before; what was read up to there is dropped."""
         until_s = time.monotonic() + timeout_s
         while time.monotonic() < until_s:
@@ -62,13 +64,13 @@ class Program:
     def press(self, key: str) -> None:
         os.write(self._master, key.encode())
 
-    def finish(self, timeout_s: float = 60.0) -> int:
+    def finish(self, timeout_s: float = HANGS_AFTER_S) -> int:
         """Wait for the end; the exit status."""
         until_s = time.monotonic() + timeout_s
         while self._process.poll() is None and time.monotonic() < until_s:
             self._read(0.1)
         self._read(0.1)
-        return self._process.wait(0.1)
+        return self._process.wait(timeout_s)
 
     def close(self) -> None:
         if self._process.poll() is None:

@@ -13,6 +13,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.fakes import HANGS_AFTER_S
+
 SCRIPT = """
 load-module module-native-protocol-unix
 load-module module-null-sink sink_name=speaker rate=48000
@@ -44,7 +46,7 @@ class Pulse:
         self._wait_until_ready()
 
     def _wait_until_ready(self) -> None:
-        until_s = time.monotonic() + 15
+        until_s = time.monotonic() + HANGS_AFTER_S
         while time.monotonic() < until_s:
             if "mic" in self._pactl("list", "short", "sources", check=False):
                 return
@@ -67,7 +69,7 @@ class Pulse:
         command += ["--latency-msec=20", "--file-format=wav", str(wav)]
         recording = subprocess.Popen(command, env=self.env)
         self._started.append(recording)
-        until_s = time.monotonic() + 10
+        until_s = time.monotonic() + HANGS_AFTER_S
         while not _holds_sound(wav) and time.monotonic() < until_s:  # a busy machine takes its time
             time.sleep(0.05)
         return recording
@@ -76,7 +78,7 @@ class Pulse:
     def stop(recording: subprocess.Popen[bytes]) -> None:
         """End a recording so that its file is whole."""
         recording.send_signal(signal.SIGINT)
-        recording.wait(5)
+        recording.wait(HANGS_AFTER_S)
 
     def unplug(self) -> None:
         """Take the microphone away."""
@@ -103,7 +105,7 @@ class Pulse:
         for process in (*self._started, self._server):
             if process.poll() is None:
                 process.terminate()
-                process.wait(5)
+                process.wait(HANGS_AFTER_S)
 
 
 def _holds_sound(wav: Path) -> bool:

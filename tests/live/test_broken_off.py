@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes import HANGS_AFTER_S
 from tests.live.program import COMMAND, shown
 from tests.speech.sounds import joined, quiet, spoken, write_wav
 
@@ -36,7 +37,7 @@ def test_ctrl_c_at_any_moment_ends_quietly_and_keeps_what_there_is(tmp_path, wit
     held = begin(tmp_path / "home", "demo")
     time.sleep(random.uniform(*within_s))
     held.send_signal(signal.SIGINT)
-    out, err = held.communicate(timeout=20)
+    out, err = held.communicate(timeout=HANGS_AFTER_S)
     assert held.returncode in (130, -signal.SIGINT), err  # the second: before the program had begun
     assert held.returncode < 0 or "Traceback" not in err
     takes = list((tmp_path / "home").glob("sessions/*/takes/*.flac"))
@@ -53,9 +54,9 @@ def test_a_disk_that_fills_up_while_recording_is_told_and_the_take_is_kept(tmp_p
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))  # bytes: the take grows past it
 
-    arguments = ("interview", "ownership-webhook", "--engine", "sphinx", "--voice", "off", "--input", wav)
+    arguments = ("interview", "ownership-webhook", "--engine", "tiny.en", "--voice", "off", "--input", wav)
     held = begin(tmp_path / "home", *arguments, preexec_fn=limit)
-    _, err = held.communicate(timeout=60)
+    _, err = held.communicate(timeout=HANGS_AFTER_S)
     assert held.returncode == 1
     assert "Traceback" not in err
     assert "is kept" in err
@@ -70,7 +71,7 @@ def test_a_reader_that_goes_away_ends_it_without_a_traceback(tmp_path):
     held.stdout.close()
     assert held.stderr
     assert "Traceback" not in held.stderr.read()
-    assert held.wait(20) in (0, 1)
+    assert held.wait(HANGS_AFTER_S) in (0, 1)
 
 
 def test_no_portaudio_is_told_with_what_to_install(tmp_path):

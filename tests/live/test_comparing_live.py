@@ -14,6 +14,7 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.excerpts import excerpt, takes_of
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import TakeWriter
+from tests.fakes import HANGS_AFTER_S
 from tests.live.heard import likeness
 from tests.live.program import COMMAND
 from tests.live.pulse import Pulse
@@ -46,7 +47,7 @@ def test_the_section_of_a_is_heard_and_then_that_of_b(pulse: Pulse, tmp_path):
     recording = pulse.record_speaker(heard)
     command = [*COMMAND, "compare", a.id, b.id, "--section", "task", "--play"]
     done = subprocess.run(
-        command, env={**pulse.env, "MOCKLOOP_HOME": str(home)}, capture_output=True, text=True, timeout=90
+        command, env={**pulse.env, "MOCKLOOP_HOME": str(home)}, capture_output=True, text=True, timeout=HANGS_AFTER_S
     )
     pulse.stop(recording)
     assert (done.returncode, done.stderr.splitlines()[-2:]) == (0, ["Task, A: 9 s", "Task, B: 9 s"])

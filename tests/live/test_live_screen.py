@@ -17,7 +17,7 @@ from tests.live.tmux import Tmux
 pytestmark = [pytest.mark.live, pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")]
 STORY = "Last spring I noticed that some messages never arrived. I pulled the delivery logs and I wrote a small fix."
 QUESTION = "Tell me about a time when you noticed a problem and fixed it"
-INTERVIEW = ("interview", "ownership-webhook", "--engine", "sphinx", "--probes", "1", "--patience", "off")
+INTERVIEW = ("interview", "ownership-webhook", "--engine", "tiny.en", "--probes", "1", "--patience", "off")
 
 
 SECTIONS = tuple(name.capitalize() for name in scenario.SECTIONS)

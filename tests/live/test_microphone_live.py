@@ -18,6 +18,7 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.audio.measurement import Hearing
 from mockloop.speech.audio.take_file import read_take
+from tests.fakes import HANGS_AFTER_S
 from tests.live.pulse import Pulse
 from tests.speech.sounds import joined, quiet, spoken, write_wav
 
@@ -46,7 +47,7 @@ class Recording:
     def outcome(self) -> dict[str, Any]:
         """The last line."""
         *_, last = self._lines
-        self._process.wait(10)
+        self._process.wait(HANGS_AFTER_S)
         return last
 
 

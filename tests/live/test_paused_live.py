@@ -12,7 +12,7 @@ pytestmark = pytest.mark.live
 
 
 def test_keys_that_mean_nothing_leave_a_paused_interview_paused(pulse, tmp_path):
-    arguments = ["interview", "ownership-webhook", "--engine", "sphinx", "--voice", "off"]
+    arguments = ["interview", "ownership-webhook", "--engine", "tiny.en", "--voice", "off"]
     held = Program(arguments, pulse.env, tmp_path / "home")
     held.wait_for(r"0:0\d")
     held.press("p")

@@ -30,7 +30,7 @@ PROBE = "I wrote a test for that case and I watched the logs for three days."
 @pytest.fixture
 def recorded(pulse, say, tmp_path) -> Path:
     """The home of a session of two answers, spoken into the virtual microphone."""
-    arguments = ["interview", "ownership-webhook", "--engine", "sphinx", "--voice", "off", "--probes", "1"]
+    arguments = ["interview", "ownership-webhook", "--engine", "tiny.en", "--voice", "off", "--probes", "1"]
     held = Program(arguments, pulse.env, tmp_path / "home")
     for number, text in enumerate((OPENING, PROBE)):
         spoken = say(text, f"answer{number}")

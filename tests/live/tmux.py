@@ -10,6 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.fakes import HANGS_AFTER_S
 from tests.live.program import COMMAND
 
 _ASKS_S = 0.1
@@ -60,7 +61,7 @@ class Tmux:
         """What the terminal shows."""
         return self._tmux("capture-pane", "-p", *(["-e"] if styles else []))
 
-    def wait_for(self, pattern: str, timeout_s: float = 30.0) -> str:
+    def wait_for(self, pattern: str, timeout_s: float = HANGS_AFTER_S) -> str:
         """The screen as soon as ``pattern`` is on it."""
         until_s = time.monotonic() + timeout_s
         while time.monotonic() < until_s:

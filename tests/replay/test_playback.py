@@ -23,6 +23,7 @@ from mockloop.ui.terminal.replay import ReplayApp
 from tests.fakes import BeepVoice
 from tests.interview.test_engine import STORY, Held, new_folder
 from tests.speech.sounds import joined, quiet, spoken, write_wav
+from tests.ui.tui.showing import until
 
 
 class HandPlayback:
@@ -165,8 +166,7 @@ def test_whichever_word_is_heard_it_is_in_sight_on_the_smallest_terminal():
             deck.pause()
             for at in (0, 9, 12, 99, 100, 180, 500, 899, 900, 1301, 1499, 20):
                 deck.seek(0.4 * at + 0.1)
-                await pilot.pause(0.08)
-                assert lit_words(app) == [f"word{at}"]
+                await until(pilot, lambda word=f"word{at}": lit_words(app) == [word])
                 assert region(app, "words").plain.count("\n") < app.query_one("#words").content_size.height
 
     asyncio.run(scenario())
@@ -181,8 +181,7 @@ def test_what_was_said_is_never_taken_for_markup():
         async with app.run_test(size=(80, 24)) as pilot:
             deck.pause()
             deck.seek(0.1)
-            await pilot.pause(0.08)
-            assert region(app, "words").plain == "[/x] [red] [laughs]"
+            await until(pilot, lambda: region(app, "words").plain == "[/x] [red] [laughs]")
             assert "'[/x] [red]'" in region(app, "findings").plain
 
     asyncio.run(scenario())
@@ -197,8 +196,7 @@ def test_a_key_that_leads_nowhere_says_so_and_moves_nothing():
             deck.pause()
             deck.seek(0.1)
             await pilot.press("n")
-            await pilot.pause(0.08)
-            assert region(app, "findings").plain == "There is no finding after this one."
+            await until(pilot, lambda: region(app, "findings").plain == "There is no finding after this one.")
             assert deck.position_s == pytest.approx(0.1)
 
     asyncio.run(scenario())
@@ -218,9 +216,9 @@ def test_a_loudspeaker_that_is_lost_ends_the_replay_with_its_sentence(folder):
 
     async def scenario() -> None:
         app = ReplayApp(deck)
-        async with app.run_test(size=(80, 24)):
+        async with app.run_test(size=(80, 24)) as pilot:
             deck.player.playing[0].played_s = 0.1
-            await asyncio.sleep(0.2)
+            await until(pilot, lambda: app.failure)
         assert app.failure and app.failure.sentence == "There is no loudspeaker."
 
     asyncio.run(scenario())
@@ -277,8 +275,7 @@ def test_on_the_terminal_the_word_that_is_heard_is_lit(deck):
             await pilot.press("space")
             assert not deck.playing
             deck.seek(deck.tape.reel.scenes[0].answer_s + 0.41)  # the second word: 0.4 s each
-            await pilot.pause(0.1)
-            assert lit_words(app) == ["noticed"]
+            await until(pilot, lambda: lit_words(app) == ["noticed"])
             await pilot.press("right")
             assert deck.position_s == pytest.approx(deck.tape.reel.scenes[0].answer_s + 0.8, abs=0.01)
             await pilot.press("pagedown")

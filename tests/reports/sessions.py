@@ -59,7 +59,7 @@ def timed(text: str) -> Transcript:
             at_s += WORD_S + GAP_S
         voiced.append(Span(round(begin_s, 3), round(at_s - GAP_S, 3)))
         at_s += PAUSE_S - GAP_S
-    return Transcript(tuple(words), round(at_s - PAUSE_S + END_S, 3), "sphinx", voiced=tuple(voiced))
+    return Transcript(tuple(words), round(at_s - PAUSE_S + END_S, 3), "whisper", voiced=tuple(voiced))
 
 
 def tones(transcript: Transcript) -> Samples:

@@ -45,7 +45,7 @@ class Pace:
         return (self.slower or {}).get(section, self.word_s)
 
 
-def spoken(story: Sequence[tuple[str, str]], pace: Pace | None = None, engine: str = "sphinx") -> Transcript:
+def spoken(story: Sequence[tuple[str, str]], pace: Pace | None = None, engine: str = "whisper") -> Transcript:
     """The words of these sections with times, each section right after the one before."""
     pace, at_s, words = pace or Pace(), 0.0, []
     for section, text in story:
@@ -79,7 +79,7 @@ def interview(
     **more: object,
 ) -> SessionFolder:
     """A finished interview: the story, then the answers to these probes. ``more``: engine, sound, level, lens."""
-    engine, sound = str(more.pop("engine", "sphinx")), more.pop("sound", GOOD_SOUND)
+    engine, sound = str(more.pop("engine", "whisper")), more.pop("sound", GOOD_SOUND)
     plan = Plan("interview", load_scenario(ID), **{"level": "sde2", "probes": len(probes or {}), **more})
     folder = create(root, plan, find(ID).read_text(encoding="utf-8"), began)
     answers = [spoken(story, pace, engine), *(spoken([("", t)], pace, engine) for t in (probes or {}).values())]

@@ -30,7 +30,7 @@ from mockloop.sessions.folder import create
 
 TAKE = Take(1, 4.25, (Span(0.5, 3.5),), Sound(-20.5, -60.0, 0.001, 0.1))
 HEARD = Transcript(
-    (Word("hello", 0.5, 1.0, 0.9), Word("there", 1.0, 1.5, 0.8)), 4.25, "sphinx", voiced=(Span(0.5, 1.5),)
+    (Word("hello", 0.5, 1.0, 0.9), Word("there", 1.0, 1.5, 0.8)), 4.25, "whisper", voiced=(Span(0.5, 1.5),)
 )
 EVENTS = [
     Said("opening", 3.2),

@@ -51,8 +51,8 @@ def test_damage_in_the_last_line_is_damage_too_where_the_line_is_whole(tmp_path)
 
 def test_what_other_systems_take_for_a_line_end_may_be_part_of_a_fact(tmp_path):
     folder = SessionFolder(tmp_path)
-    folder.append(0.0, Chosen("adoption", ("one\u2028two\x85three",)))
-    assert [fact.event for fact in folder.events()] == [Chosen("adoption", ("one\u2028two\x85three",))]
+    folder.append(0.0, Chosen("adoption", ("one\u2028two\u2029three",)))
+    assert [fact.event for fact in folder.events()] == [Chosen("adoption", ("one\u2028two\u2029three",))]
 
 
 def test_no_fact_is_added_after_a_line_that_cannot_be_read(tmp_path):

@@ -61,7 +61,7 @@ def main(folder: Path) -> None:
         if FAILS == "dies" or (FAILS == "dies-once" and first_ever):
             sys.exit(1)
         if FAILS == "hangs-second" and count == 2:
-            time.sleep(60)
+            time.sleep(600)
         if FAILS == "error":
             answer(asked["id"], error="RuntimeError: the driver is busy")
             continue

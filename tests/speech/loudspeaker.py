@@ -15,6 +15,7 @@ from tests.speech.cards import Cards, PortAudioError, card
 
 BLOCK_S = 0.02
 LATENCY_S = 0.04
+FASTER = 5  # than time, where nobody turns it by hand
 
 
 class CallbackStop(Exception):
@@ -25,7 +26,8 @@ class MemoryCard(Cards):
     """One loudspeaker that takes ``forms``, pairs of rate and channels; ``broken`` streams cannot be opened.
 
     ``dies_after_s``: callbacks stop after so much sound, without a word, as they do where a device is unplugged.
-    ``room``: how many streams it takes at a time. ``crashed``: PortAudio was ended under an open stream.
+    ``room``: how many streams it takes at a time. ``by_hand``: its streams play only when a test turns them.
+    ``crashed``: PortAudio was ended under an open stream.
     """
 
     CallbackStop = CallbackStop
@@ -37,9 +39,11 @@ class MemoryCard(Cards):
         broken: int = 0,
         dies_after_s: float = float("inf"),
         room: int = 9,
+        by_hand: bool = False,
     ) -> None:
         super().__init__(card("Desk speaker", 0, channels, float(forms[0][0])), default=(-1, 0))
         self.forms, self.broken, self.dies_after_s, self.room = forms, broken, dies_after_s, room
+        self._by_hand = by_hand
         self.streams: list[MemoryStream] = []
         self.restarts = 0
         self.crashed = False
@@ -57,7 +61,7 @@ class MemoryCard(Cards):
         if self.broken or len(self.open) >= self.room:
             self.broken = max(0, self.broken - 1)
             raise PortAudioError("Device unavailable", -9985)
-        self.streams.append(MemoryStream(settings, self.dies_after_s))
+        self.streams.append(MemoryStream(settings, self.dies_after_s, self._by_hand))
         return self.streams[-1]
 
     def _terminate(self) -> None:
@@ -69,21 +73,21 @@ class MemoryCard(Cards):
 
 
 class MemoryStream:
-    """Calls back every 20 ms from a thread of its own; ``heard`` is what it was given, frames by channels."""
+    """Calls back for every 20 ms of its own clock, which runs faster than time or is turned by hand.
 
-    def __init__(self, settings: dict[str, Any], dies_after_s: float) -> None:
-        self.settings, self._dies_after_s = settings, dies_after_s
+    ``heard`` is what it was given, frames by channels.
+    """
+
+    def __init__(self, settings: dict[str, Any], dies_after_s: float, by_hand: bool) -> None:
+        self.settings, self._dies_after_s, self._by_hand = settings, dies_after_s, by_hand
         self._blocks: list[NDArray[np.float32]] = []
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._play, daemon=True)
+        self.time = 0.0
 
     @property
     def heard(self) -> NDArray[np.float32]:
-        return np.concatenate(self._blocks)
-
-    @property
-    def time(self) -> float:
-        return time.monotonic()
+        return np.concatenate([np.zeros((0, self.settings["channels"]), np.float32), *self._blocks])
 
     @property
     def closed(self) -> bool:
@@ -91,10 +95,11 @@ class MemoryStream:
 
     @property
     def active(self) -> bool:
-        return not self.closed and self._thread.is_alive()
+        return not self.closed and (self._by_hand or self._thread.is_alive())
 
     def start(self) -> None:
-        self._thread.start()
+        if not self._by_hand:
+            self._thread.start()
 
     def abort(self, ignore_errors: bool = True) -> None:
         self._over.set()
@@ -102,18 +107,33 @@ class MemoryStream:
     def close(self, ignore_errors: bool = True) -> None:
         self._over.set()
 
-    def _play(self) -> None:
-        callback: Callable[..., None] = self.settings["callback"]
-        frames = round(BLOCK_S * self.settings["samplerate"])
-        began_s = time.monotonic()
-        while not self._over.is_set() and len(self._blocks) * BLOCK_S < self._dies_after_s:
-            out = np.full((frames, self.settings["channels"]), np.nan, np.float32)
-            self._blocks.append(out)
-            now_s = time.monotonic()
-            try:
-                callback(out, frames, SimpleNamespace(outputBufferDacTime=now_s + LATENCY_S, currentTime=now_s), None)
-            except CallbackStop:
-                time.sleep(LATENCY_S)
-                self.settings["finished_callback"]()
+    def turn(self, seconds: float) -> None:
+        """Let so much time go by, to the end of the sound at most."""
+        for _ in range(round(seconds / BLOCK_S)):
+            if not self._dead and not self._next_block():
                 return
-            time.sleep(max(0.0, began_s + len(self._blocks) * BLOCK_S - time.monotonic()))
+            self.time += BLOCK_S
+
+    @property
+    def _dead(self) -> bool:
+        return len(self._blocks) * BLOCK_S >= self._dies_after_s
+
+    def _play(self) -> None:
+        while not self._over.is_set() and not self._dead and self._next_block():
+            self.time += BLOCK_S
+            time.sleep(BLOCK_S / FASTER)
+
+    def _next_block(self) -> bool:
+        """Have the next block filled; whether there is more to come."""
+        callback: Callable[..., None] = self.settings["callback"]
+        out = np.full((round(BLOCK_S * self.settings["samplerate"]), self.settings["channels"]), np.nan, np.float32)
+        times = SimpleNamespace(outputBufferDacTime=self.time + LATENCY_S, currentTime=self.time)
+        try:
+            callback(out, len(out), times, None)
+        except CallbackStop:
+            self._blocks.append(out)
+            self.time += LATENCY_S
+            self.settings["finished_callback"]()
+            return False
+        self._blocks.append(out)
+        return True

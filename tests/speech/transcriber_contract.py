@@ -10,12 +10,15 @@ from itertools import pairwise
 import numpy as np
 
 from mockloop.core.transcript import Transcript, Word
+from mockloop.interview.wiring import demo_answers
 from mockloop.ports import RATE_HZ, Previewing, Samples, Transcriber, Vocabulary
-from tests.speech.sounds import joined, quiet, spoken
+from mockloop.speech.audio.decoding import read_sound
+from tests.speech.sounds import joined, quiet
 
 Maker = Callable[[str], Transcriber]  # the text is what a scripted one is to hear; real ones hear for themselves
 SAID = "we measured the queue and then fixed it"
-TAKE = joined(quiet(0.6), spoken(2.0), quiet(1.2), spoken(1.0, seed=3), quiet(0.7), np.zeros(123, np.int16))
+SPEECH = read_sound(demo_answers("ownership-webhook")["opening"])
+TAKE = joined(quiet(0.6), SPEECH[:40_000], quiet(1.2), SPEECH[80_000:104_000], quiet(0.7), np.zeros(123, np.int16))
 SILENCE = quiet(3.0)
 VOCABULARY = Vocabulary(("webhook", "idempotency key"), ("The webhook is sent again until it is acknowledged.",))
 

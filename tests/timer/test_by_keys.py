@@ -1,7 +1,7 @@
 """The timing self-check by keys: cues, bell, counting past the target, taking back, and the result."""
 
 import io
-import time
+import threading
 
 import pytest
 
@@ -10,6 +10,7 @@ from mockloop.timer.by_keys import KEYS, Stopwatch, Timed, document, table
 from mockloop.timer.clock import Lap
 from mockloop.timer.clock_line import ClockFace
 from mockloop.ui.terminal.controls import LineControls, NoControls
+from tests.fakes import HandClock
 
 CLOCKS = {"situation": Clock(30.0, 45.0), "task": Clock(20.0, 30.0)}
 
@@ -148,13 +149,21 @@ def test_the_end_of_input_stops_the_clock():
 
 
 def test_lines_arrive_while_the_clock_waits():
+    clock, waited = HandClock(), threading.Semaphore(0)
+
     class Slow(io.StringIO):
         def __next__(self) -> str:
-            time.sleep(0.3)
+            waited.acquire()
+            clock.now_s += 0.3
             return super().__next__()
 
-    result = Stopwatch(CLOCKS, LineControls(Slow("\n\n\n"), KEYS), live=False).run(ClockFace(io.StringIO(), False))
-    assert [lap.seconds for lap in result.laps] == pytest.approx([0.3, 0.3], abs=0.15)
+    class Waited(LineControls):
+        def wait(self, timeout_s: float | None) -> str | None:
+            waited.release()
+            return super().wait(timeout_s)
+
+    watch = Stopwatch(CLOCKS, Waited(Slow("\n\n\n"), KEYS), live=False, now_s=clock)
+    assert [lap.seconds for lap in watch.run(ClockFace(io.StringIO(), False)).laps] == pytest.approx([0.3, 0.3])
 
 
 @pytest.mark.parametrize(

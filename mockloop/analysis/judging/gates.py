@@ -44,10 +44,15 @@ ANSWERED_BY = {
 }
 
 
-def single(signals: Iterable[str], insights: Iterable[str] = INSIGHT.signals) -> tuple[Gate, ...]:
+def group(name: str, signals: Iterable[str]) -> Gate:
+    """A gate of several signals; one of lessons alone closes nothing."""
+    any_of = tuple(signals)
+    return Gate(name, any_of, not frozenset(any_of) <= frozenset(INSIGHT.signals))
+
+
+def single(signals: Iterable[str]) -> tuple[Gate, ...]:
     """A gate for each signal; lessons close nothing."""
-    lessons = frozenset(insights)
-    return tuple(Gate(name, (name,), name not in lessons) for name in signals)
+    return tuple(group(name, [name]) for name in signals)
 
 
 def clear(signal: str, shows: Callable[[str], Sequence[Finding]]) -> bool:

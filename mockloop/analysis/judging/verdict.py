@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.judging.gates import GENERAL, Gate, clear, single
+from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
+from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.judging.scoring import Part, Score, measures, scale, told
 from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
 from mockloop.core.scenario import RedFlag
-from mockloop.core.state import PRESS
 
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged")
 MUST_WEIGHT = 3.0  # a signal of this weight is a gate
@@ -64,6 +64,8 @@ class _Case:
 def unfit(reading: Reading | None, sounds: Sequence[Sound] = ()) -> list[str]:
     """Why an answer must not be judged; empty where it may be."""
     reasons = list(_unfit_sound(sounds))
+    implausible = not_judged_because(reading.answer.transcript) if reading else None
+    reasons += [implausible] if implausible else []
     words = reading.answer.transcript.words if reading else ()
     if words and sum(w.probability for w in words) / len(words) < LEAST_PROBABILITY:
         reasons.append("the recognizer was unsure of most words")
@@ -101,7 +103,7 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -
     gates = gates_of(bar) if bar else GENERAL
     shows = said.shows if bar else said.tells
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
-    flags = tuple(flag.flag for flag in bar.scenario.weak_answer.red_flags if raised(flag, said)) if bar else ()
+    flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
     grades = [(r.ask, _grade(bar, r)) for r in said.probed] if bar else []
     score = scale().score(measures(said.story.likely, told(said.story.answer)))
     share = covered(bar, said) if bar else None
@@ -130,9 +132,13 @@ def covered(bar: Bar, said: Conversation) -> float:
 
 
 def gates_of(bar: Bar) -> tuple[Gate, ...]:
-    """The gates of a scenario: what weighs most at the level and through the lens, and the level's kind of lesson."""
+    """The gates of a scenario, or where it names none what weighs most; and always the level's kind of lesson."""
+    lesson = bar.scenario.level(bar.level).reflection_signal
+    if bar.scenario.gates:
+        groups = [group(gate.title, gate.any_of) for gate in bar.scenario.gates]
+        return (*groups, *single([lesson]))
     names = [name for name, weight in bar.weights().items() if weight >= MUST_WEIGHT]
-    return single(dict.fromkeys([*names, bar.scenario.level(bar.level).reflection_signal]))
+    return single(dict.fromkeys([*names, lesson]))
 
 
 def _rating(case: _Case) -> str:
@@ -152,7 +158,7 @@ def _rating(case: _Case) -> str:
 
 
 def _grade(bar: Bar, reading: Reading) -> str:
-    return grade(bar.scenario.probe(reading.ask.removesuffix(PRESS)), reading)
+    return grade(bar.probe(reading.ask), reading)
 
 
 def _passed(gate: Gate, shows: Callable[[str], Sequence[Finding]]) -> str:

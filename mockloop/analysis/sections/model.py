@@ -143,7 +143,7 @@ def _remembering(session: InferenceSession, tokenizer: Tokenizer) -> Callable[[t
     @functools.lru_cache(maxsize=_REMEMBERED)
     def scores(pieces: tuple[int, ...]) -> Array:
         ids = np.array([[first, *pieces, last]], dtype=np.int64)
-        found = [output[0, 1:-1] for output in session.run(None, {"ids": ids})]
+        found = [output[0, 1:-1] for output in session.run(["scores", "hidden4"], {"ids": ids})]
         return np.concatenate(found, axis=1, dtype=np.float64)
 
     return scores

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.english import PAST_VERB
@@ -13,6 +14,7 @@ from mockloop.core.transcript import Transcript, Word
 LEAST_WORDS = 4
 MOST_WORDS = 16
 _STOPS = (".", "?", "!")
+JOINTS = ("unknown", "stop", "run-on", "pause", "no pause")  # what divides two units
 PAUSE_S = 0.35  # longer than the gaps inside a phrase, shorter than thinking (Campione and Veronis 2002)
 
 # words with which a clause often begins in speech
@@ -43,6 +45,25 @@ class Unit:
 
     first: int
     last: int
+
+
+def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
+    """What divides each unit from the one before it: rows of JOINTS.
+
+    Punctuation tells where there is any, else pauses; "unknown" where there is neither, and for the first unit.
+    """
+    words = transcript.words
+    stops = any(word.text.endswith(_STOPS) for word in words)
+    pauses = not stops and any(b.start_s - a.end_s >= PAUSE_S for a, b in pairwise(words))
+    found = [JOINTS.index("unknown")] * len(cut)
+    for at in range(1, len(cut) if stops or pauses else 0):
+        before, after = words[cut[at - 1].last], words[cut[at].first]
+        if stops:
+            shown = "stop" if before.text.endswith(_STOPS) else "run-on"
+        else:
+            shown = "pause" if after.start_s - before.end_s >= PAUSE_S else "no pause"
+        found[at] = JOINTS.index(shown)
+    return found
 
 
 def units(transcript: Transcript) -> tuple[Unit, ...]:

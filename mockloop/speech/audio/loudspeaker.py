@@ -27,8 +27,11 @@ class LoudspeakerPlayer:
     ``portaudio`` is the sounddevice module. Raises DeviceError where there is no such loudspeaker.
     """
 
-    def __init__(self, device: str | int | None = None, portaudio: Any = None) -> None:
+    def __init__(
+        self, device: str | int | None = None, portaudio: Any = None, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         self._portaudio = portaudio or devices.sounddevice()
+        self._now_s = now_s
         self._device = devices.chosen(device)
         self._playback: LoudspeakerPlayback | None = None
         self._silence: OpenStream | None = None  # keeps the device awake
@@ -64,7 +67,7 @@ class LoudspeakerPlayer:
         self._playback = None
 
     def _rest(self) -> None:
-        """The device need not be kept awake any longer."""
+        """Let the device sleep again."""
         if self._silence:
             self._silence.close()
         self._silence = None
@@ -82,14 +85,14 @@ class LoudspeakerPlayer:
         raise devices.device_error(failure, "loudspeaker", self._portaudio, self._device) from failure
 
     def _look_again(self) -> None:
-        """A loudspeaker that was unplugged may be back, or another one may be the default now."""
+        """Look for devices again: one that was unplugged may be back, or another be the default."""
         devices.look_again(self._portaudio)
         self.name = self._found()["name"]
 
     def _begun(self, sound: Sound) -> LoudspeakerPlayback:
         rate_hz, channels = self._form(sound.rate_hz)
         self._rate_hz = sound.rate_hz
-        playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop)
+        playback = LoudspeakerPlayback(_at_rate(sound, rate_hz), self._portaudio.CallbackStop, self._now_s)
         playback.start(lambda: self._opened(rate_hz, channels, playback.fill, playback.end))
         return playback
 
@@ -111,7 +114,10 @@ class LoudspeakerPlayer:
         return self._portaudio.query_devices(self._device, "output")
 
     def _form(self, rate_hz: int) -> tuple[int, int]:
-        """The first of the forms that the device takes, as (rate in Hz, channels): the sound's own where it can be."""
+        """Return the first of the forms that the device takes, as (rate in Hz, channels).
+
+        The sound's own where it can be.
+        """
         found = self._found()
         own_hz, most = int(found["default_samplerate"]), min(2, int(found["max_output_channels"]))
         forms = [(rate_hz, 1), (rate_hz, most), (own_hz, 1), (own_hz, most)]
@@ -135,11 +141,14 @@ class PacedPlayer:
 
     name = "no loudspeaker, in real time"
 
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._now_s = now_s
+
     def prepare(self) -> None:
         """Nothing to open."""
 
     def play(self, sound: Sound) -> PacedPlayback:
-        return PacedPlayback(sound.duration_s)
+        return PacedPlayback(sound.duration_s, self._now_s)
 
     def close(self) -> None:
         """Nothing to give back."""
@@ -148,15 +157,16 @@ class PacedPlayer:
 class PacedPlayback:
     """``duration_s`` seconds going by."""
 
-    def __init__(self, duration_s: float) -> None:
+    def __init__(self, duration_s: float, now_s: Callable[[], float] = time.monotonic) -> None:
         self._duration_s = duration_s
-        self._began_s = time.monotonic()
+        self._now_s = now_s
+        self._began_s = now_s()
         self._stopped = threading.Event()
         self._played_s: float | None = None
 
     def wait(self, timeout_s: float) -> bool:
         """See ports.Playback."""
-        left_s = self._duration_s - (time.monotonic() - self._began_s)
+        left_s = self._duration_s - (self._now_s() - self._began_s)
         return self._stopped.wait(max(0.0, min(timeout_s, left_s))) or left_s <= timeout_s
 
     def stop(self) -> None:
@@ -169,7 +179,7 @@ class PacedPlayback:
         """See ports.Playback."""
         if self._played_s is not None:
             return self._played_s
-        return min(time.monotonic() - self._began_s, self._duration_s)
+        return min(self._now_s() - self._began_s, self._duration_s)
 
 
 class InstantPlayer:
@@ -201,7 +211,7 @@ class InstantPlayback:
 
 
 def _at_rate(sound: Sound, rate_hz: int) -> Sound:
-    """The same sound at the device's rate, within its range."""
+    """Return the same sound at the device's rate, within its range."""
     samples = sound.samples
     if rate_hz != sound.rate_hz:
         import soxr

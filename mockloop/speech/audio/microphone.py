@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,8 +45,11 @@ class SoundcardMicrophone:
 
     live = True
 
-    def __init__(self, device: str | int | None = None, portaudio: Any = None) -> None:
+    def __init__(
+        self, device: str | int | None = None, portaudio: Any = None, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         self._portaudio = portaudio or devices.sounddevice()
+        self.now_s = now_s
         self._device = devices.chosen(device)
         self._lost = False
         self.name = str(device) if device is not None else "default microphone"
@@ -77,7 +81,7 @@ class SoundcardMicrophone:
         return SoundcardCapture(self, rate_hz, channels)
 
     def stream(self, rate_hz: int, channels: int, callback: Any) -> Any:
-        """A stream of this device in this form, not started."""
+        """Return a stream of this device in this form, not started."""
         return self._portaudio.RawInputStream(
             samplerate=rate_hz,
             channels=channels,
@@ -97,14 +101,14 @@ class SoundcardCapture:
     """An open sound card stream. The callback copies into a queue; everything else happens in ``read``."""
 
     def __init__(self, microphone: SoundcardMicrophone, rate_hz: int, channels: int) -> None:
-        self._microphone = microphone
+        self._microphone, self._now_s = microphone, microphone.now_s
         self._rate_hz, self._channels = rate_hz, channels
         self._pieces: queue.SimpleQueue[_Piece] = queue.SimpleQueue()
         self._resampler = _resampler(rate_hz)
         self._gaps = Gaps(rate_hz)
         self._lost_frames = 0
         self._stream = OpenStream(lambda: microphone.stream(rate_hz, channels, self._copy))
-        self._deadline_s = time.monotonic() + START_S
+        self._deadline_s = self._now_s() + START_S
 
     @property
     def lost_s(self) -> float:
@@ -120,7 +124,7 @@ class SoundcardCapture:
             return np.zeros(0, np.int16)
         while not self._pieces.empty():
             pieces.append(self._pieces.get_nowait())
-        self._deadline_s = time.monotonic() + SILENT_CALLBACKS_S
+        self._deadline_s = self._now_s() + SILENT_CALLBACKS_S
         sound = np.concatenate([self._samples(piece) for piece in pieces])
         return sound if self._resampler is None else self._resampler.resample_chunk(sound)
 
@@ -128,7 +132,7 @@ class SoundcardCapture:
         self._stream.close()
 
     def _copy(self, data: Any, frames: int, times: Any, status: Any) -> None:
-        self._pieces.put(_Piece(bytes(data), frames, time.monotonic(), bool(status.input_overflow)))
+        self._pieces.put(_Piece(bytes(data), frames, self._now_s(), bool(status.input_overflow)))
 
     def _samples(self, piece: _Piece) -> Samples:
         """One callback's sound in one channel, with silence before it where the device dropped some."""
@@ -139,7 +143,7 @@ class SoundcardCapture:
         return np.concatenate([np.zeros(missing, np.int16), mono]) if missing else mono
 
     def _watch(self) -> None:
-        if time.monotonic() < self._deadline_s and self._stream.active:
+        if self._now_s() < self._deadline_s and self._stream.active:
             return
         self._microphone.lose()
         raise DeviceError(
@@ -149,7 +153,10 @@ class SoundcardCapture:
 
 
 def _form(portaudio: Any, device: str | int | None, found: Any) -> tuple[int, int]:
-    """The first of the forms that the device takes, as (rate in Hz, channels): 16 kHz mono where it can be had."""
+    """Return the first of the forms that the device takes, as (rate in Hz, channels).
+
+    16 kHz mono where it can be had.
+    """
     own_hz = int(found["default_samplerate"])
     most = min(2, int(found["max_input_channels"]))
     forms = [(RATE_HZ, 1), (own_hz, 1), (RATE_HZ, most), (own_hz, most)]

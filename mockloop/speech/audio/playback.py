@@ -22,8 +22,8 @@ _POLL_S = 0.25
 class LoudspeakerPlayback:
     """One sound on its way to the device. A lost device ends it: ``wait`` then returns True, ``played_s`` tells."""
 
-    def __init__(self, sound: Sound, stop: type[Exception]) -> None:
-        self._sound, self._stop = sound, stop
+    def __init__(self, sound: Sound, stop: type[Exception], now_s: Callable[[], float] = time.monotonic) -> None:
+        self._sound, self._stop, self._now_s = sound, stop, now_s
         tail = np.zeros(round(TAIL_S * sound.rate_hz), np.float32)
         self._samples: NDArray[np.float32] = np.concatenate([sound.samples, tail])
         self._at = 0  # samples handed over
@@ -32,16 +32,16 @@ class LoudspeakerPlayback:
         self._closing = threading.Lock()
         self._stream: OpenStream | None = None
         self._played_s = 0.0  # at last
-        self._called_at_s = time.monotonic()
+        self._called_at_s = self._now_s()
 
     def start(self, opened: Callable[[], OpenStream]) -> None:
         """Let the sound out through the stream that is opened, whose callbacks are ``fill`` and ``end``."""
-        self._called_at_s = time.monotonic()
+        self._called_at_s = self._now_s()
         self._stream = opened()
 
     def fill(self, out: Any, frames: int, times: Any, status: Any) -> None:
         """PortAudio's callback: the next block, then silence."""
-        self._called_at_s = time.monotonic()
+        self._called_at_s = self._now_s()
         block = self._samples[self._at : self._at + frames]
         heard_at_s = times.outputBufferDacTime or times.currentTime + LATENCY_S  # some drivers give no time
         self._starts_at_s = heard_at_s - self._at / self._sound.rate_hz
@@ -57,11 +57,11 @@ class LoudspeakerPlayback:
 
     def wait(self, timeout_s: float) -> bool:
         """See ports.Playback."""
-        until_s = time.monotonic() + timeout_s
-        while not self._ended.wait(max(0.0, min(_POLL_S, until_s - time.monotonic()))):
+        until_s = self._now_s() + timeout_s
+        while not self._ended.wait(max(0.0, min(_POLL_S, until_s - self._now_s()))):
             if self._is_lost():
                 break
-            if time.monotonic() >= until_s:
+            if self._now_s() >= until_s:
                 return False
         self.stop()
         return True
@@ -93,4 +93,4 @@ class LoudspeakerPlayback:
 
     def _is_lost(self) -> bool:
         closed = self._stream is not None and self._stream.closed
-        return closed or time.monotonic() - self._called_at_s > SILENT_CALLBACKS_S
+        return closed or self._now_s() - self._called_at_s > SILENT_CALLBACKS_S

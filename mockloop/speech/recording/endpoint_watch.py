@@ -8,6 +8,7 @@ canceller leaves of a loudspeaker resembles nothing any more, but is far quieter
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import numpy as np
 
@@ -34,11 +35,18 @@ class Aftermath:
     was, None where that is not known.
     """
 
-    def __init__(self, capture: Capture, least_s: float = LEAST_SPEECH_S, voice_dbfs: float | None = None) -> None:
+    def __init__(
+        self,
+        capture: Capture,
+        least_s: float = LEAST_SPEECH_S,
+        voice_dbfs: float | None = None,
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._capture = capture
+        self._now_s = now_s
         self._least_s = least_s
         self._voice_dbfs = FLOOR_DBFS if voice_dbfs is None else voice_dbfs
-        self._until_s = time.monotonic() + WATCH_S + max(least_s, TELLS_APART_S) + LATE_S
+        self._until_s = now_s() + WATCH_S + max(least_s, TELLS_APART_S) + LATE_S
         self._leaked = 0  # windows that were told to be the loudspeaker
         self._hearing = Hearing()
         self._speech: list[bool] = []  # window by window
@@ -55,7 +63,7 @@ class Aftermath:
         """Whether the candidate spoke on, as far as it is known now; ``played``: what sounds meanwhile. At once."""
         if self._over:
             return self.spoke
-        if time.monotonic() > self._until_s:
+        if self._now_s() > self._until_s:
             self._over = True
         else:
             self._look(played)
@@ -83,7 +91,7 @@ class Aftermath:
             self._leaked = onset + round(TELLS_APART_S / WINDOW_S)  # what comes after it may be the candidate
 
     def release(self) -> tuple[Capture, Samples]:
-        """The capture, still open, and all that it has brought since the end of the answer."""
+        """Return the capture, still open, and all that it has brought since the end of the answer."""
         self._over = True
         return self._capture, np.concatenate(self._samples) if self._samples else np.zeros(0, np.int16)
 
@@ -105,7 +113,7 @@ class Aftermath:
 
 
 def _onset(speech: list[bool], since: int, least_s: float) -> int | None:
-    """The window, from ``since`` on, at which speech begins that lasts; None where there is none."""
+    """Return the window, from ``since`` on, at which speech begins that lasts; None where there is none."""
     run, least = 0, round(least_s / WINDOW_S)
     for window, speaking in enumerate(speech[since:], since):
         run = run + 1 if speaking else 0
@@ -115,7 +123,10 @@ def _onset(speech: list[bool], since: int, least_s: float) -> int | None:
 
 
 def resemblance(heard: Samples, played: Sound) -> float:
-    """The highest normalized cross-correlation of what was heard with any stretch of what was played: 1 is the same."""
+    """Return the highest normalized cross-correlation of what was heard with any stretch of what was played.
+
+    1 is the same.
+    """
     import soxr
 
     wanted = soxr.resample(played.samples, played.rate_hz, RATE_HZ).astype(np.float64)

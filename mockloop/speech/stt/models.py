@@ -1,9 +1,11 @@
-"""The Whisper models of this machine: folders in $MOCKLOOP_HOME/models, found, fetched, checked and removed."""
+"""The Whisper models of this machine: the one that comes with mockloop, and folders in $MOCKLOOP_HOME/models.
+
+They are found, fetched, checked, ranked and removed here; what came with mockloop is never changed.
+"""
 
 from __future__ import annotations
 
 import difflib
-import hashlib
 import json
 import re
 import shutil
@@ -15,13 +17,16 @@ from typing import Any
 
 from mockloop.core.errors import ModelError
 from mockloop.paths import home, shipped
+from mockloop.speech.stt import bundled
+from mockloop.speech.stt.checksums import sha256_of
 
 Progress = Callable[[int, int], None]  # bytes there, bytes in all
 MANIFEST = "checksums.json"
 _NEEDED = ("model.bin", "config.json", "tokenizer.json", "vocabulary.*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_ENGINES = ("auto", "whisper", "sphinx", "typed")  # what may stand where a model is named
-_BLOCK_BYTES = 1 << 20
+_ENGINES = ("auto", "whisper", "typed")  # what may stand where a model is named
+ENGLISH = ("small.en", "base.en", "tiny.en")  # from the best
+RANK = (*ENGLISH, "small", "base", "tiny")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Written:
 
 
 def known() -> dict[str, Model]:
-    """The models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
+    """Return the models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
 
     Raises ModelError where one's own list, $MOCKLOOP_HOME/speech.toml, cannot be read.
     """
@@ -76,24 +81,54 @@ def _listed(path: Path) -> dict[str, Model]:
 
 
 def models_folder() -> Path:
-    """The folder that holds the models. Not created here."""
+    """Return the folder that holds the models. Not created here."""
     return home() / "models"
 
 
 def installed() -> tuple[str, ...]:
-    """The names of the models on this machine whose folders are whole, sorted."""
-    return tuple(name for name in on_disk() if problem(models_folder() / name) is None)
+    """Return the names of the models on this machine whose folders are whole, from the best by ``RANK``.
+
+    Then one's own.
+    """
+    whole = [name for name, folder in folders().items() if problem(folder) is None]
+    return tuple(sorted(whole, key=lambda name: (RANK.index(name) if name in RANK else len(RANK), name)))
 
 
-def on_disk() -> tuple[str, ...]:
-    """The names of all model folders on this machine, damaged ones too, sorted."""
+def best() -> str:
+    """Return the name of the best model on this machine. Raise ModelError where there is none."""
+    names = installed()
+    return names[0] if names else bundled.NAME  # whose being missing is told when it is looked for
+
+
+def folders() -> dict[str, Path]:
+    """Return the folder of each model on this machine by its name, damaged ones too.
+
+    What was fetched before what came.
+    """
+    came = bundled.bundled_folder()
+    found = {bundled.NAME: came} if came else {}
+    return found | {name: models_folder() / name for name in fetched()}
+
+
+def fetched() -> tuple[str, ...]:
+    """Return the names of all folders in $MOCKLOOP_HOME/models, damaged ones too, sorted."""
     folder = models_folder()
     found = folder.iterdir() if folder.is_dir() else ()
     return tuple(sorted(path.name for path in found if path.is_dir() and _NAME.fullmatch(path.name)))
 
 
+def origin(name: str) -> str:
+    """Where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
+    if name not in fetched():
+        return "mockloop"
+    return "fetched" if (models_folder() / name / MANIFEST).is_file() else "own"
+
+
 def folder_of(name_or_path: str) -> Path:
-    """The folder of a model by its name, or a folder given by path. Raises ModelError: missing, damaged, unknown."""
+    """Return the folder of a model by its name, or a folder given by path.
+
+    Raise ModelError: missing, damaged, unknown.
+    """
     folder = _found(name_or_path)
     wrong = problem(folder)
     if wrong:
@@ -102,16 +137,16 @@ def folder_of(name_or_path: str) -> Path:
 
 
 def check(name_or_path: str) -> Path:
-    """The folder of a model, every file of it read and held against its checksum. Raises ModelError."""
+    """Return the folder of a model, every file of it read and held against its checksum. Raise ModelError."""
     folder = folder_of(name_or_path)
     for name, sha256 in _checksums(folder).items():
-        if _sha256(folder / name) != sha256:
+        if sha256_of(folder / name) != sha256:
             raise damaged(folder, f"{name} does not match its checksum")
     return folder
 
 
 def get(name: str, progress: Progress = lambda done, total: None, source: str | None = None) -> Path:
-    """The folder of a model, fetched where it is not there yet; what an earlier call fetched is used.
+    """Return the folder of a model, fetched where it is not there yet; what an earlier call fetched is used.
 
     ``source``: where the repositories lie, by default $MOCKLOOP_MODEL_SOURCE or https://huggingface.co.
     Raises ModelError where it cannot be reached or what it gives is wrong, DeviceError where the disk cannot take it.
@@ -124,6 +159,8 @@ def get(name: str, progress: Progress = lambda done, total: None, source: str | 
     folder = models_folder() / name
     if folder.exists():
         return check(name)
+    if name == bundled.NAME and (came := bundled.bundled_folder()) and problem(came) is None:
+        return came
     fetch(model, folder, source or default_source(), progress)
     return folder
 
@@ -135,7 +172,7 @@ def remove(name: str) -> None:
     folder = models_folder() / name
     there = [path for path in (folder, partial(folder)) if path.exists()]
     if not there:
-        raise _unknown(name) if name not in known() else ModelError(*_not_here(name))
+        raise _stays() if name in folders() else ModelError(*_not_here(name)) if name in known() else _unknown(name)
     for path in there:
         try:
             shutil.rmtree(path)
@@ -149,12 +186,17 @@ def partial(folder: Path) -> Path:
 
 
 def unverified(folder: Path) -> list[str]:
-    """The files that came without a checksum to hold them against, so that only their length was checked."""
+    """Return the files that came without a checksum to hold them against, so that only their length was checked."""
     return [name for name, written in _manifest(folder).items() if written.checked == "length"]
 
 
 def problem(folder: Path) -> str | None:
-    """What makes a folder no whole model, seen without reading it through; None where it is one."""
+    """Return what makes a folder no whole model; None where it is one.
+
+    Read through only what came with mockloop, once.
+    """
+    if folder == bundled.bundled_folder():
+        return bundled.wrong_in(folder, _pins())
     for pattern in _NEEDED:
         found = [path for path in folder.glob(pattern) if path.is_file()]
         if not found:
@@ -173,7 +215,9 @@ def problem(folder: Path) -> str | None:
 
 
 def damaged(folder: Path, wrong: str) -> ModelError:
-    """The error for a model that is there but cannot be used."""
+    """Return the error for a model that is there but cannot be used."""
+    if folder == bundled.bundled_folder():
+        return bundled.unusable(wrong)
     if folder.parent != models_folder():
         return ModelError(f"The model in {folder} is damaged: {wrong}.", "Copy it again from where it came.")
     name = folder.name
@@ -194,9 +238,8 @@ def _found(name_or_path: str) -> Path:
         if not path.is_dir():
             raise ModelError(f"There is no folder {path}.", "Check the path, or see: mockloop models list")
         return path
-    folder = models_folder() / name_or_path
-    if folder.is_dir():
-        return folder
+    if name_or_path in (here := folders()):
+        return here[name_or_path]
     if name_or_path in known():
         raise ModelError(*_not_here(name_or_path))
     if path.is_dir():
@@ -209,22 +252,38 @@ def _not_here(name: str) -> tuple[str, str]:
     return f"The model '{name}' is not on this machine.", f"Get it ({size}) with: mockloop models get {name}"
 
 
+def _stays() -> ModelError:
+    return ModelError(
+        f"The model '{bundled.NAME}' comes with mockloop and stays.",
+        f"Who does without it: pip uninstall {bundled.PACKAGE}",
+    )
+
+
+def _pins() -> bundled.Pins:
+    """Return the checksums of the model that comes with mockloop, whatever a list of one's own says."""
+    files = _listed(shipped("models/speech.toml"))[bundled.NAME].files
+    return {file.name: file.sha256 for file in files if file.sha256}
+
+
 def _unknown(name: str) -> ModelError:
-    names = [*known(), *on_disk()]
+    names = [*known(), *fetched()]
     near = difflib.get_close_matches(name, [*names, *_ENGINES], n=1, cutoff=0.5)
     hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(dict.fromkeys(names))}."
     return ModelError(f"There is no model '{name}'.", f"{hint} A model of your own is given by its folder.")
 
 
 def _checksums(folder: Path) -> dict[str, str]:
-    """The checksums that are known: as written down when it was fetched, and as pinned."""
+    """Return the checksums that are known: as written down when it was fetched, and as pinned."""
     found = {name: written.sha256 for name, written in _manifest(folder).items()}
     model = known().get(folder.name) if folder.parent == models_folder() else None
     return found | {file.name: file.sha256 for file in (model.files if model else ()) if file.sha256}
 
 
 def _manifest(folder: Path) -> dict[str, Written]:
-    """What was written down when the model was fetched; nothing for a folder that came otherwise. Raises ValueError."""
+    """Return what was written down when the model was fetched; nothing for a folder that came otherwise.
+
+    Raise ValueError.
+    """
     try:
         files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
         return {name: Written(int(e["bytes"]), str(e["sha256"]), str(e["checked"])) for name, e in files.items()}
@@ -232,11 +291,3 @@ def _manifest(folder: Path) -> dict[str, Written]:
         return {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{MANIFEST} cannot be read") from error
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK_BYTES):
-            digest.update(block)
-    return digest.hexdigest()

@@ -23,6 +23,7 @@ from mockloop.ui.terminal.passages import Row, drawn, laid_out, row_of, scrolled
 INTERRUPTED = 130
 _EVERY_S = 1 / 30  # a word lights up at most this late
 _KEYS = "space plays, pauses   ←→ word   ↑↓ sentence   , . section   p n finding\nPgUp PgDn answer   - + speed   q"
+_PARTS = ("question", "because", "place", "words", "findings")  # top to bottom
 _WIDTH = 30
 _MOST_FINDINGS = 3
 
@@ -63,6 +64,7 @@ class ReplayApp(App[None]):
         super().__init__(ansi_color=True)
         self.failure: DeviceError | None = None
         self._deck = deck
+        self._parts = {name: Static(id=name, markup=False) for name in _PARTS}
         self._drawn: tuple[object, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._laid_out: tuple[int, int] | None = None  # the scene and the width of the rows
@@ -70,14 +72,13 @@ class ReplayApp(App[None]):
         self._told = ""  # of a key that led nowhere
 
     def compose(self) -> ComposeResult:
-        for name in ("question", "because", "place", "words", "findings"):
-            yield Static(id=name, markup=False)
+        yield from self._parts.values()
         yield Static(_KEYS, id="keys", markup=False)
 
     def on_mount(self) -> None:
         self._carry_out(self._deck.play)
         self.set_interval(_EVERY_S, self._draw)
-        self._draw()
+        self.call_after_refresh(self._draw)  # only then is it known how much room the words have
 
     def _carry_out(self, act: Callable[[], object]) -> None:
         """Move the deck; a loudspeaker that fails ends the replay, which says so afterwards."""
@@ -117,6 +118,8 @@ class ReplayApp(App[None]):
         self.exit(return_code=status)
 
     def _draw(self) -> None:
+        if not self.is_running:  # the timer may fire once more while the screen is being put away
+            return
         try:
             self._deck.tick()
         except DeviceError as error:
@@ -125,19 +128,16 @@ class ReplayApp(App[None]):
             return
         at_s = self._deck.position_s
         shown = self._deck.tape.reel.at(at_s)
-        state = (shown, int(at_s), self._deck.playing, self._deck.speed, self._told, self.query_one("#words").size)
+        state = (shown, int(at_s), self._deck.playing, self._deck.speed, self._told, self._parts["words"].size)
         if state == self._drawn:
             return
         self._drawn = state
         scene = self._deck.tape.reel.scenes[shown.scene]
-        self._show("question", Text(scene.text, style="reverse" if shown.asking else ""))
-        self._show("because", "\n".join(f"asked because {reason}" for reason in scene.because))
-        self._show("place", self._place(at_s, scene, shown))
-        self._show("words", self._words(scene, shown))
-        self._show("findings", self._told or "\n".join(found(shown)))
-
-    def _show(self, name: str, content: str | Text) -> None:
-        self.query_one(f"#{name}", Static).update(content)
+        self._parts["question"].update(Text(scene.text, style="reverse" if shown.asking else ""))
+        self._parts["because"].update("\n".join(f"asked because {reason}" for reason in scene.because))
+        self._parts["place"].update(self._place(at_s, scene, shown))
+        self._parts["words"].update(self._words(scene, shown))
+        self._parts["findings"].update(self._told or "\n".join(found(shown)))
 
     def _place(self, at_s: float, scene: Scene, shown: Shown) -> str:
         """Where it stands in the session and in the answer, whose own clock is that of its findings."""
@@ -151,7 +151,7 @@ class ReplayApp(App[None]):
 
     def _words(self, scene: Scene, shown: Shown) -> Text:
         """As many rows as there is room for, the word that is heard in sight."""
-        room = self.query_one("#words", Static).content_size
+        room = self._parts["words"].content_size
         if self._laid_out != (shown.scene, room.width):
             self._rows, self._laid_out = laid_out(scene.reading.answer, room.width), (shown.scene, room.width)
             self._top = 0
@@ -161,7 +161,7 @@ class ReplayApp(App[None]):
 
 
 def found(shown: Shown) -> Iterator[str]:
-    """The findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
+    """Yield the findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
     for one in shown.findings[-_MOST_FINDINGS:]:
         yield _line(one)
 

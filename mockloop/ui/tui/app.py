@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import time
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -40,13 +41,16 @@ class LiveApp(App[None]):
     FoundLine:focus { text-style: bold reverse; }
     """
 
-    def __init__(self, held: Held, screen: LiveScreen, replayer: Replayer) -> None:
+    def __init__(
+        self, held: Held, screen: LiveScreen, replayer: Replayer, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(ansi_color=True)
         self.animation_level = "none"
         self._held = held
         self._live = screen
         self._replayer = replayer
-        self._view = InterviewView(screen)
+        self._now_s = now_s
+        self._view = InterviewView(screen, now_s)
         self._drawing = False
 
     def on_mount(self) -> None:
@@ -75,15 +79,15 @@ class LiveApp(App[None]):
 
     def _draw(self) -> None:
         self._drawing = False
-        if self.is_running and self._view.is_mounted:
-            self._view.draw()
+        self._view.draw()
 
     def _over(self) -> None:
-        """The engine has ended: the debrief, or back to the terminal where something is wrong."""
+        """Show the debrief, or go back to the terminal where something went wrong."""
         if self._held.state is None or self._held.whole is None:
             self.exit()
         elif not isinstance(self.screen, DebriefView):
-            self.switch_screen(DebriefView(list(blocks(self._held.state, self._held.whole)), self._replayer))
+            text = list(blocks(self._held.state, self._held.whole))
+            self.switch_screen(DebriefView(text, self._replayer, self._now_s))
 
     def action_interrupt(self) -> None:
         """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""

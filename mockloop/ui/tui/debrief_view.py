@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -39,32 +40,34 @@ class DebriefView(Screen[None]):
         Binding("shift+tab", "step(-1)", show=False),
     ]
 
-    def __init__(self, blocks: list[Block], replayer: Replayer) -> None:
+    def __init__(self, blocks: list[Block], replayer: Replayer, now_s: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._blocks = blocks
         self._replayer = replayer
+        self._now_s = now_s
         self._playing: FoundLine | None = None
-        self._shown_s = time.monotonic()
+        self._shown_s = now_s()
+        self._text = VerticalScroll(id="text")
+        self._told, self._keys = Static("", id="told", markup=False), Static("", id="keys", markup=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="debrief"):
-            with VerticalScroll(id="text"):
+            with self._text:
                 yield from (paragraph(block) for block in self._blocks)
-            yield Static("", id="told", markup=False)
-            yield Static("", id="keys", markup=False)
+            yield self._told
+            yield self._keys
 
     def on_mount(self) -> None:
-        text = self.query_one("#text", VerticalScroll)
-        text.focus(scroll_visible=False)
-        self._shown_s = time.monotonic()
-        self.watch(text, "scroll_y", self._place)
+        self._text.focus(scroll_visible=False)
+        self._shown_s = self._now_s()
+        self.watch(self._text, "scroll_y", self._place)
 
     def on_resize(self, event: Resize) -> None:
         self.call_after_refresh(self._place)
 
     def action_leave(self) -> None:
-        """The end."""
-        if time.monotonic() - self._shown_s >= UNSEEN_S:
+        """Go to the end."""
+        if self._now_s() - self._shown_s >= UNSEEN_S:
             self.app.exit()
 
     def action_step(self, by: int) -> None:
@@ -73,7 +76,7 @@ class DebriefView(Screen[None]):
         if isinstance(self.focused, FoundLine):
             at = found.index(self.focused) + by
         else:
-            top = self.query_one("#text", VerticalScroll).scroll_offset.y
+            top = self._text.scroll_offset.y
             at = next((number for number, one in enumerate(found) if one.virtual_region.y >= top), 0)
         if found:
             self.set_focus(found[at % len(found)])
@@ -101,13 +104,12 @@ class DebriefView(Screen[None]):
         self._tell(told)
 
     def _tell(self, text: str) -> None:
-        self.query_one("#told", Static).update(text)
+        self._told.update(text)
 
     def _place(self) -> None:
-        """The keys, and whether there is more to read."""
-        text, keys = self.query_one("#text", VerticalScroll), self.query_one("#keys", Static)
-        more = "↓ more below" if text.scroll_offset.y < text.max_scroll_y else ""
-        keys.update(Content.assemble(*justified(_KEYS, line(more), keys.size.width)))
+        """Show the keys, and whether there is more to read."""
+        more = "↓ more below" if self._text.scroll_offset.y < self._text.max_scroll_y else ""
+        self._keys.update(Content.assemble(*justified(_KEYS, line(more), self._keys.size.width)))
 
 
 def _playing(block: Block) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -43,21 +44,24 @@ class Region(Static):
 class InterviewView(Screen[None]):
     """One page: the question, the clocks, the microphone, the words."""
 
-    def __init__(self, screen: LiveScreen) -> None:
+    def __init__(self, screen: LiveScreen, now_s: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._screen = screen
+        self._now_s = now_s
         self._pages = Pages()
         self._regions = {name: Region(name) for name in (*REGIONS, "panel", "keys")}
+        self._page, self._panel = Vertical(id="page"), VerticalScroll(id="scroll", can_focus=False)
+        self._space = Static("", id="space")
         self._asked = 0
         self._pressed: tuple[str | None, float] = (None, 0.0)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="page"):
+        with self._page:
             for name in REGIONS:
                 yield self._regions[name]
-            with VerticalScroll(id="scroll", can_focus=False):
+            with self._panel:
                 yield self._regions["panel"]
-            yield Static("", id="space")
+            yield self._space
             yield self._regions["keys"]
 
     def on_mount(self) -> None:
@@ -67,15 +71,17 @@ class InterviewView(Screen[None]):
         self.draw()
 
     def draw(self) -> None:
-        """Show the board as it is now."""
+        """Show the board as it is now; nothing where the view is not on the screen yet, or no longer."""
+        if not (self.is_running and self.app.is_running):
+            return
         board = self._screen.board
         width = max(20, min(WIDEST, self.app.size.width - 2))
         shown = self._pages.page(board, Size(width, self.app.size.height))
-        self.query_one("#page").styles.width = width
+        self._page.styles.width = width
         for name, region in self._regions.items():
             region.show(tuple(shown.get(name, ())))
-        self.query_one("#scroll").display = "panel" in shown
-        self.query_one("#space").display = "panel" not in shown
+        self._panel.display = "panel" in shown
+        self._space.display = "panel" not in shown
         if board.phase == "asking" and not board.shown and len(board.asked) != self._asked:
             self._asked = len(board.asked)
             self.set_timer(UNHEARD_S, self._screen.uncovers)
@@ -95,10 +101,10 @@ class InterviewView(Screen[None]):
 
     def _again(self, command: str | None) -> bool:
         """Whether a command is there twice in a row where it is meant once."""
-        (before, before_s), self._pressed = self._pressed, (command, time.monotonic())
+        (before, before_s), self._pressed = self._pressed, (command, self._now_s())
         return command == before and command not in (None, *REPEATED) and self._pressed[1] - before_s < TWICE_S
 
     def _scroll(self, key: str) -> None:
-        panel = self.query_one("#scroll", VerticalScroll)
-        lines = {"up": -1, "down": 1, "pageup": -panel.size.height, "pagedown": panel.size.height}
-        panel.scroll_relative(y=lines[key], animate=False)
+        height = self._panel.size.height
+        lines = {"up": -1, "down": 1, "pageup": -height, "pagedown": height}
+        self._panel.scroll_relative(y=lines[key], animate=False)

@@ -4,12 +4,12 @@ import pytest
 
 from mockloop.analysis.judging.delivery import delivery
 from mockloop.analysis.text.fillers import fillers
-from mockloop.core.transcript import Span, Transcript, Word, from_text
+from mockloop.core.transcript import Span, Transcript, Word, from_text, joined
 
 
 def spoken(words: int, each_s: float, voiced: tuple[Span, ...] | None = None, text: str = "word") -> Transcript:
     said = tuple(Word(text, i * each_s, (i + 1) * each_s) for i in range(words))
-    return Transcript(said, words * each_s, "sphinx", voiced=voiced)
+    return Transcript(said, words * each_s, "whisper", voiced=voiced)
 
 
 def test_words_a_minute_include_pauses_and_articulation_leaves_them_out():
@@ -27,7 +27,7 @@ def test_gaps_below_300_ms_are_no_pauses():
 def test_thinking_before_the_first_word_is_apart_and_enters_no_rate():
     voiced = (Span(8.0, 28.0),)
     words = tuple(Word("word", 8 + i * 0.5, 8.5 + i * 0.5) for i in range(40))
-    measured = delivery(Transcript(words, 28.0, "sphinx", voiced=voiced))
+    measured = delivery(Transcript(words, 28.0, "whisper", voiced=voiced))
     assert measured.thinking_s == 8.0
     assert measured.words_per_minute == 120.0
     assert measured.pauses == ()
@@ -57,7 +57,7 @@ def test_voice_without_words_is_reported_apart():
 
 def test_many_fillers_are_remarked_with_their_cluster():
     words = tuple(Word("um" if i % 8 == 0 else "word", i * 0.5, i * 0.5 + 0.5) for i in range(64))
-    remarks = delivery(Transcript(words, 32.0, "sphinx")).remarks
+    remarks = delivery(Transcript(words, 32.0, "whisper")).remarks
     assert "8 fillers" in remarks[0]
     assert remarks[1].startswith("They cluster at 0 s: 'um', 'um'")
 
@@ -82,3 +82,18 @@ def test_many_fillers_are_remarked_with_their_cluster():
 )
 def test_fillers_are_found_and_words_with_a_job_of_their_own_are_not(text, found):
     assert [filler.text for filler in fillers(from_text(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("engine", "hesitation", "unheard"),
+    [("whisper", False, True), ("whisper", True, False), ("sphinx", False, True), ("typed", False, False)],
+)
+def test_whether_um_and_uh_are_missing_because_of_who_listened(engine, hesitation, unheard):
+    words = tuple(Word("word", float(i), i + 0.5) for i in range(30))
+    assert delivery(Transcript(words, 30.0, engine, hesitation=hesitation)).um_unheard is unheard
+
+
+def test_takes_heard_in_two_ways_do_not_have_every_um():
+    heard, missed = Transcript((), 1.0, "whisper", hesitation=True), Transcript((), 1.0, "whisper")
+    assert joined([heard, heard]).hesitation
+    assert not joined([heard, missed]).hesitation

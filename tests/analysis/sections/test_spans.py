@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.model import LABELS
-from mockloop.analysis.sections.spans import UNSURE, best_path, one_section, split
-from mockloop.analysis.text.clauses import Unit
+from mockloop.analysis.sections.spans import UNSURE, begins_unsure, best_path, one_section, split
+from mockloop.analysis.text.clauses import JOINTS, Unit
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, Word, from_text
 
@@ -88,9 +88,12 @@ def test_an_answer_without_any_cue_has_low_confidence_and_says_so():
     assert all(span.because for span in spans)
 
 
-def test_a_boundary_in_the_middle_of_nothing_is_said_to_be_unsure():
-    text = " ".join([SITUATION, "Then it was the lamps. And the doors. " * 3, RESULT])
-    assert any(UNSURE in span.because for span in split(from_text(text)))
+def test_a_boundary_is_unsure_where_either_side_of_it_is():
+    sure, torn, low = [0.9, 0.1, 0, 0, 0, 0], [0.3, 0.7, 0, 0, 0, 0], [0.5, 0.5, 0, 0, 0, 0]
+    assert not begins_unsure(np.array([sure, torn]), 1, 1)
+    assert begins_unsure(np.array([sure, low]), 1, 1)
+    assert begins_unsure(np.array([low, torn]), 1, 1)
+    assert not begins_unsure(np.array([low]), 0, 1)
 
 
 def test_no_words_have_no_spans():
@@ -147,5 +150,8 @@ def test_a_very_long_answer_is_split():
 def test_a_boundary_must_be_worth_its_price():
     cut = [Unit(0, 3), Unit(4, 4), Unit(5, 8)]
     sure = np.array([[0.9, 0.1, 0, 0, 0], [0.4, 0.6, 0, 0, 0], [0.9, 0.1, 0, 0, 0]])
-    assert best_path(sure, cut) == [0, 0, 0]
-    assert best_path(sure, [Unit(0, 3), Unit(4, 13), Unit(14, 17)]) == [0, 1, 0]
+    stop, run_on = JOINTS.index("stop"), JOINTS.index("run-on")
+    assert best_path(sure, cut, [0, stop, stop]) == [0, 0, 0]
+    longer = [Unit(0, 3), Unit(4, 13), Unit(14, 17)]
+    assert best_path(sure, longer, [0, stop, stop]) == [0, 1, 0]
+    assert best_path(sure, longer, [0, run_on, run_on]) == [0, 0, 0]

@@ -1,6 +1,6 @@
 """Clause-like units from pauses and words."""
 
-from mockloop.analysis.text.clauses import MOST_WORDS, units
+from mockloop.analysis.text.clauses import JOINTS, MOST_WORDS, joints, units
 from mockloop.core.transcript import Transcript, Word, from_text
 
 
@@ -51,3 +51,22 @@ def test_a_subject_that_nothing_leads_up_to_begins_a_unit():
 def test_a_subject_inside_its_clause_does_not():
     assert len(units(from_text("this is the only lift that we could use"))) == 1
     assert len(units(from_text("the whole team was watching it"))) == 1
+
+
+def divided(transcript: Transcript) -> list[str]:
+    return [JOINTS[joint] for joint in joints(transcript, units(transcript))]
+
+
+def test_joints_are_told_by_punctuation_where_there_is_some():
+    assert divided(from_text("It broke. Nobody on the shift saw it, so I fixed it.")) == ["unknown", "stop", "run-on"]
+
+
+def test_joints_are_told_by_pauses_where_there_is_no_punctuation():
+    said = "it broke again last night so i rang them and then they came".split()
+    words = [Word(w, i * 0.3 + (i > 4) * 0.5, i * 0.3 + 0.3 + (i > 4) * 0.5) for i, w in enumerate(said)]
+    assert divided(Transcript(tuple(words), 5.0)) == ["unknown", "pause", "no pause"]
+
+
+def test_joints_are_unknown_where_there_is_neither():
+    assert set(divided(from_text("it broke again last night so i rang them and then they came"))) == {"unknown"}
+    assert joints(Transcript(), ()) == []

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from mockloop.speech.audio.sample_queue import Pieces
+from tests.fakes import HANGS_AFTER_S, wait_until
 
 # hands pieces on until it is interrupted, somewhere; then whoever takes them must still come to their end
 INTERRUPTED = """
@@ -30,7 +31,7 @@ try:
         pieces.put(piece)
 except KeyboardInterrupt:
     pieces.put(None)
-    thread.join(5)
+    thread.join(60)
     print("ended" if not thread.is_alive() else "hangs", flush=True)
 """
 
@@ -57,9 +58,9 @@ def test_who_is_too_far_ahead_waits():
             put.append(number)
 
     threading.Thread(target=hand_on, daemon=True).start()
-    time.sleep(0.2)
-    assert put == [0, 1]
-    assert [int(pieces.get()[0]) for _ in range(4)] == [0, 1, 2, 3]
+    for number in range(4):
+        wait_until(lambda number=number: put == list(range(min(number + 2, 4))))
+        assert int(pieces.get()[0]) == number
 
 
 def test_nobody_waits_for_one_who_takes_them_no_more():
@@ -78,6 +79,6 @@ def test_ctrl_c_in_the_middle_of_it_leaves_nobody_waiting(after_s):
     time.sleep(after_s)
     held.send_signal(signal.SIGINT)
     try:
-        assert held.communicate(timeout=20)[0] == "ended\n"
+        assert held.communicate(timeout=HANGS_AFTER_S)[0] == "ended\n"
     finally:
         held.kill()

@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import resource
 import stat
-import time
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +14,11 @@ from mockloop.core.errors import DeviceError, SessionError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import Decoding
 from mockloop.speech.audio.take_file import TakeWriter, read_take
+from tests.fakes import wait_until
 from tests.speech.sounds import spoken
 
 FRAME_S = 0.072
+ALL_BUT_A_FRAME = round((5.0 - 2 * FRAME_S) * RATE_HZ)
 
 
 def written(path: Path, samples: Samples, close: bool = True) -> TakeWriter:
@@ -29,12 +30,9 @@ def written(path: Path, samples: Samples, close: bool = True) -> TakeWriter:
     return writer
 
 
-def settled(path: Path) -> bytes:
-    """What lies on disk once the writer has nothing more to write."""
-    size = -1
-    while size != path.stat().st_size:
-        size = path.stat().st_size
-        time.sleep(0.1)
+def on_disk(path: Path, least: int) -> bytes:
+    """The unfinished take once so many samples of it are on disk."""
+    wait_until(lambda: len(read_take(path)) >= least)
     return path.read_bytes()
 
 
@@ -60,7 +58,7 @@ def test_a_take_is_never_written_over(tmp_path: Path) -> None:
 def test_all_but_the_last_frame_is_on_disk_while_the_take_is_spoken(tmp_path: Path) -> None:
     sound = spoken(5.0)
     writer = written(tmp_path / "01.flac", sound, close=False)
-    (tmp_path / "copy.flac").write_bytes(settled(tmp_path / "01.flac"))
+    (tmp_path / "copy.flac").write_bytes(on_disk(tmp_path / "01.flac", ALL_BUT_A_FRAME))
     kept = read_take(tmp_path / "copy.flac")
     writer.close()
     assert len(sound) - len(kept) <= 2 * FRAME_S * RATE_HZ
@@ -70,7 +68,7 @@ def test_all_but_the_last_frame_is_on_disk_while_the_take_is_spoken(tmp_path: Pa
 def test_an_unfinished_take_tells_every_reader_its_length(tmp_path: Path) -> None:
     writer = written(tmp_path / "01.flac", spoken(5.0), close=False)
     copy = tmp_path / "copy.flac"
-    copy.write_bytes(settled(tmp_path / "01.flac"))
+    copy.write_bytes(on_disk(tmp_path / "01.flac", ALL_BUT_A_FRAME))
     writer.close()
     kept = len(read_take(copy))
     assert soundfile.info(copy).frames == len(soundfile.read(copy)[0]) == kept
@@ -129,7 +127,7 @@ def _fill_the_disk(path: Path, report: multiprocessing.Queue[tuple[str, int]]) -
         for start in range(0, len(sound), 1600):
             writer.accept(sound[start : start + 1600])
             accepted = start + 1600
-            time.sleep(0.002)
+        writer.close()
     except DeviceError as error:
         told = error.sentence
     writer.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 import soxr
@@ -11,7 +9,15 @@ import soxr
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Samples, Sound
 from mockloop.speech.audio.measurement import level_dbfs
-from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, Aftermath
+from mockloop.speech.recording.endpoint_watch import (
+    LATE_S,
+    LEAST_AFTER_KEY_S,
+    LEAST_SPEECH_S,
+    TELLS_APART_S,
+    WATCH_S,
+    Aftermath,
+)
+from tests.fakes import HandClock
 from tests.speech.sounds import joined, quiet, spoken
 
 
@@ -114,10 +120,12 @@ def test_after_the_key_speech_has_to_last_to_be_speaking_on(seconds, expected):
     assert watched(joined(spoken(seconds), quiet(1.5)), 2.0, least_s=LEAST_AFTER_KEY_S)[2] is expected
 
 
-def test_a_device_that_brings_nothing_any_more_is_not_waited_for(monkeypatch):
-    monkeypatch.setattr("mockloop.speech.recording.endpoint_watch.LATE_S", -1.5)
-    after = Aftermath(Brought(spoken(1.0)))
-    time.sleep(0.15)
+def test_a_device_that_brings_nothing_any_more_is_not_waited_for():
+    clock = HandClock()
+    after = Aftermath(Brought(spoken(1.0)), now_s=clock)
+    clock.now_s += WATCH_S + TELLS_APART_S + LATE_S
+    assert (after.spoke_on(), after.watches) == (False, True)
+    clock.now_s += 0.1
     assert (after.watches, after.spoke_on(), after.watches) == (True, False, False)
 
 

@@ -16,6 +16,7 @@ from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.recording.recorder import Recorder, RecordingLost
 from mockloop.speech.recording.request import Observers, Recording
+from tests.fakes import wait_until
 from tests.speech.sounds import joined, quiet, spoken, write_wav
 
 ANSWER = joined(quiet(1.5), spoken(3.0), quiet(1.0), spoken(2.0, seed=3), quiet(4.0))
@@ -152,7 +153,7 @@ def test_a_slow_listener_holds_nothing_up_and_gets_everything(take: Path) -> Non
 
     def listen(samples: Samples) -> None:
         if not heard:
-            time.sleep(1.0)
+            wait_until(lambda: len(read_take(take)) > 9 * RATE_HZ)
             on_disk_at_first_block.append(len(read_take(take)))
         heard.append(samples)
 
@@ -299,8 +300,7 @@ def test_sound_that_the_device_dropped_is_counted_once_with_the_take_in_which_it
     microphone.open = lambda ask: capture
     recorder = Recorder(microphone)
     first = recorder.record(recording(take, patience_s=3.6), Observers())
-    while recorder.watches and not recorder.spoke_on():
-        pass
+    wait_until(lambda: recorder.spoke_on() or not recorder.watches)
     second = recorder.record(recording(take.with_name("02.flac"), patience_s=3.0), Observers())
     recorder.close()
     assert (first.take.sound.lost_s, second.take.sound.lost_s) == (0.5, 0.0)
@@ -326,7 +326,6 @@ def test_after_the_key_a_word_that_was_not_out_yet_is_no_speaking_on_but_a_sente
     under_way = recorder.record(recording(take), Observers(poll=after(25, "enter")))
     capture.let = True
     assert under_way.ended_by == "key"
-    while recorder.watches:
-        recorder.spoke_on()
+    wait_until(lambda: recorder.spoke_on() or not recorder.watches)
     assert recorder.spoke_on() is expected
     recorder.close()

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from mockloop.core.errors import DeviceError, ModelError
-from mockloop.speech.stt import models
+from mockloop.speech.stt import bundled, models
 from mockloop.speech.stt.download import fetch
 from mockloop.speech.stt.models import Model, ModelFile
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
@@ -23,7 +23,7 @@ from tests.speech.sounds import joined, quiet, spoken
 from tests.speech.tiny_whisper import write_tiny_whisper
 from tests.speech.transcriber_contract import heard
 
-NAME = "tiny.en"
+NAME = "base.en"
 MODEL_BIN = np.random.default_rng(3).bytes(3_000_000)
 CONTENTS = {
     "model.bin": MODEL_BIN,
@@ -56,6 +56,11 @@ def put(folder: Path, **more: bytes) -> Path:
     return folder
 
 
+def added() -> tuple[str, ...]:
+    """What is on this machine beside the model that comes with mockloop."""
+    return tuple(name for name in models.installed() if name != bundled.NAME)
+
+
 def told(name_or_path: str | Path) -> tuple[str, str]:
     with pytest.raises(ModelError) as caught:
         models.folder_of(str(name_or_path))
@@ -75,7 +80,7 @@ def test_what_is_pinned_in_the_list_is_what_must_arrive(home: Path, hub: Hub) ->
     (home / "speech.toml").unlink()
     with pytest.raises(ModelError, match="checksum is not the one that is pinned"):
         models.get(NAME, source=hub.address)
-    assert models.installed() == ()
+    assert added() == ()
 
 
 def test_a_list_of_ones_own_adds_to_the_shipped_one(home: Path) -> None:
@@ -98,17 +103,15 @@ def test_every_listed_model_is_pinned_to_a_commit_and_whole(home: Path) -> None:
         assert 70e6 < model.bytes < 500e6
 
 
-def test_the_recommended_model_is_listed() -> None:
-    from mockloop.interview.wiring import RECOMMENDED_MODEL
-
-    assert RECOMMENDED_MODEL in models.known()
+def test_the_ranked_models_are_listed() -> None:
+    assert set(models.RANK) <= set(models.known())
 
 
 # ---- on this machine -------------------------------------------------------------------------------------------
 
 
 def test_where_nothing_was_fetched_nothing_is_installed() -> None:
-    assert models.installed() == ()
+    assert added() == ()
 
 
 def test_whole_folders_are_installed_and_damaged_ones_are_not() -> None:
@@ -117,8 +120,8 @@ def test_whole_folders_are_installed_and_damaged_ones_are_not() -> None:
     put(folder / "my-own")
     put(folder / "small.en", **{"model.bin": b""})
     put(folder / ".tiny.en.part")
-    assert models.installed() == ("base.en", "my-own")
-    assert models.on_disk() == ("base.en", "my-own", "small.en")
+    assert added() == ("base.en", "my-own")
+    assert models.fetched() == ("base.en", "my-own", "small.en")
 
 
 def test_a_model_is_found_by_name_and_by_path(tmp_path: Path) -> None:
@@ -139,7 +142,7 @@ def test_an_unknown_name_is_told_with_the_nearest(tmp_path: Path) -> None:
     sentence, step = told("bsae.en")
     assert sentence == "There is no model 'bsae.en'."
     assert step.startswith("Did you mean 'base.en'?")
-    assert told("sphnix")[1].startswith("Did you mean 'sphinx'?")
+    assert told("wisper")[1].startswith("Did you mean 'whisper'?")
     assert "tiny.en, base.en" in told("zzzzzz")[1]
     assert told(tmp_path / "nowhere")[0] == f"There is no folder {tmp_path / 'nowhere'}."
 
@@ -164,7 +167,7 @@ def test_a_broken_manifest_is_damage_and_no_crash() -> None:
     for content in ("", "[]", '{"files": []}', '{"files": {"model.bin": 3}}'):
         folder = put(models.models_folder() / "base.en")
         (folder / models.MANIFEST).write_text(content)
-        assert models.installed() == ()
+        assert added() == ()
         assert "checksums.json cannot be read" in told("base.en")[0]
         models.remove("base.en")
 
@@ -175,7 +178,7 @@ def test_a_broken_manifest_is_damage_and_no_crash() -> None:
 def test_a_model_is_fetched_checked_and_written_down(hub: Hub) -> None:
     news: list[tuple[int, int]] = []
     folder = models.get(NAME, lambda done, total: news.append((done, total)), hub.address)
-    assert models.installed() == (NAME,)
+    assert added() == (NAME,)
     assert {name: (folder / name).read_bytes() for name in CONTENTS} == CONTENTS
     total = sum(map(len, CONTENTS.values()))
     assert news[-1] == (total, total)
@@ -192,7 +195,7 @@ def test_a_model_is_fetched_checked_and_written_down(hub: Hub) -> None:
 def test_the_source_may_be_named_in_the_environment(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOCKLOOP_MODEL_SOURCE", f"{hub.address}/")
     models.get(NAME)
-    assert models.installed() == (NAME,)
+    assert added() == (NAME,)
 
 
 def test_a_model_that_is_there_is_not_fetched_again(hub: Hub) -> None:
@@ -214,7 +217,7 @@ def test_a_line_that_stays_dead_is_told_and_the_next_call_goes_on(hub: Hub) -> N
     with pytest.raises(ModelError, match="did not succeed") as caught:
         models.get(NAME, source=hub.address)
     assert "what was fetched is kept" in caught.value.next_step
-    assert models.installed() == ()
+    assert added() == ()
     assert (models.partial(models.models_folder() / NAME) / "model.bin.part").stat().st_size == 1_000_000
     hub.asked.clear()
     folder = models.get(NAME, source=hub.address)
@@ -241,10 +244,10 @@ def test_a_wrong_checksum_is_refused_and_nothing_of_it_kept(hub: Hub) -> None:
     with pytest.raises(ModelError, match="its checksum is not the one that is published for it") as caught:
         models.get(NAME, source=hub.address)
     assert caught.value.sentence.startswith("model.bin arrived damaged")
-    assert models.installed() == ()
+    assert added() == ()
     hub.claims = {}
     models.get(NAME, source=hub.address)
-    assert models.installed() == (NAME,)
+    assert added() == (NAME,)
 
 
 def test_a_small_file_is_held_against_its_git_object_id(hub: Hub) -> None:
@@ -278,7 +281,7 @@ def test_a_pinned_checksum_counts_whatever_the_source_says(hub: Hub) -> None:
 def test_what_does_not_match_a_pinned_checksum_is_refused(hub: Hub) -> None:
     with pytest.raises(ModelError, match="is not the one that is pinned for it"):
         fetch(pinned("a" * 64), models.models_folder() / "own", hub.address, lambda done, total: None)
-    assert models.installed() == ()
+    assert added() == ()
 
 
 def test_a_folder_on_a_plain_server_will_do_and_that_nothing_vouches_for_it_is_known(tmp_path: Path) -> None:
@@ -343,15 +346,15 @@ def test_what_was_fetched_can_be_listened_with(tmp_path: Path) -> None:
 def test_one_changed_bit_is_found_by_the_check_and_no_sooner(hub: Hub) -> None:
     path = models.get(NAME, source=hub.address) / "model.bin"
     path.write_bytes(MODEL_BIN[:-1] + bytes([MODEL_BIN[-1] ^ 1]))
-    assert models.installed() == (NAME,)
-    with pytest.raises(ModelError, match=r"The model 'tiny.en' is damaged: model.bin does not match its checksum"):
+    assert added() == (NAME,)
+    with pytest.raises(ModelError, match=r"The model 'base.en' is damaged: model.bin does not match its checksum"):
         models.check(NAME)
 
 
 def test_a_file_that_lost_its_end_is_found_at_once(hub: Hub) -> None:
     folder = models.get(NAME, source=hub.address)
     (folder / "model.bin").write_bytes(MODEL_BIN[:-1])
-    assert models.installed() == ()
+    assert added() == ()
     assert "model.bin is not as long as it was when it was fetched" in told(NAME)[0]
 
 
@@ -367,7 +370,7 @@ def test_a_damaged_model_is_removed_and_fetched_again(hub: Hub) -> None:
     models.remove(NAME)
     assert not folder.exists()
     models.get(NAME, source=hub.address)
-    assert models.installed() == (NAME,)
+    assert added() == (NAME,)
 
 
 def test_removing_takes_what_was_half_fetched_with_it(hub: Hub) -> None:

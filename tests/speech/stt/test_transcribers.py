@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from mockloop.ports import Transcriber
-from mockloop.speech.stt.sphinx.transcriber import SphinxTranscriber
+from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.typed import TypedTranscriber
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from tests.fakes import ScriptedTranscriber
 from tests.speech.tiny_whisper import write_tiny_whisper
 from tests.speech.transcriber_contract import PROMISES, SAID, TAKE, Maker, heard
 
-ENGINES = ("sphinx", "whisper", "typed", "scripted")
+ENGINES = ("whisper", "random weights", "typed", "scripted")
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -23,9 +23,9 @@ def make(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield ScriptedTranscriber
         return
     transcriber: Transcriber
-    if request.param == "sphinx":
-        transcriber = SphinxTranscriber(processes=1)
-    elif request.param == "whisper":
+    if request.param == "whisper":
+        transcriber = WhisperTranscriber(folder_of("tiny.en"))
+    elif request.param == "random weights":
         transcriber = WhisperTranscriber(write_tiny_whisper(tmp_path_factory.mktemp("tiny")))
     else:
         transcriber = TypedTranscriber()

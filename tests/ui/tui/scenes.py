@@ -64,7 +64,7 @@ def new_screen(plan: Plan = PLAN, cues: bool = True) -> LiveScreen:
 
 
 def starting(screen: LiveScreen) -> None:
-    screen.tells("Listening with the embedded recognizer. For far fewer errors: mockloop models get base.en")
+    screen.tells("There is no voice on this machine, so questions are printed. mockloop doctor says what to install.")
 
 
 def stopping(screen: LiveScreen) -> None:
@@ -213,7 +213,8 @@ SCENES: dict[str, tuple[Plan, Scene]] = {
 def timed(text: str, rest: str = "") -> Transcript:
     """A text as if it had been heard, at 150 words a minute."""
     spoken = from_text(f"{text} {rest}".strip())
-    return Transcript(spoken.words, spoken.duration_s, "sphinx", "measured", (Span(0.4, spoken.duration_s),))
+    voiced = (Span(0.4, spoken.duration_s),)
+    return Transcript(spoken.words, spoken.duration_s, "whisper", "measured", voiced, hesitation=True)
 
 
 def found(signal: str, polarity: str, section: str, quote: str, start_s: float) -> Finding:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from rich.color import Color, ColorType
@@ -19,7 +20,7 @@ from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import Held
 from mockloop.ui.tui.playing import Replayer
 from mockloop.ui.tui.screen import LiveScreen
-from tests.fakes import QuickPlayer
+from tests.fakes import HANGS_AFTER_S, HandClock, QuickPlayer
 from tests.ui.tui.scenes import Scene, debriefed, new_screen
 
 ANSI = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
@@ -32,27 +33,43 @@ class Shown:
         self.screen = screen
         self.controls = screen.controls
         self.player = QuickPlayer()
+        self.clock = HandClock()
         self.held = Held(lambda: hold(self.controls), debriefed)
-        self.app = LiveApp(self.held, screen, Replayer(SessionFolder(folder), lambda: self.player))
+        self.app = LiveApp(self.held, screen, Replayer(SessionFolder(folder), lambda: self.player), self.clock)
         self.held.start()
+
+    @asynccontextmanager
+    async def running(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+        """The application on a terminal of this size; the engine's thread ends with it."""
+        try:
+            async with self.app.run_test(size=size) as pilot:
+                yield pilot
+        finally:
+            self.controls.interrupt()
 
 
 class Engine:
-    """Shows nothing itself; takes commands until ``end`` or Ctrl-C, and then gives ``state``."""
+    """Takes commands until ``end`` or Ctrl-C, and then gives ``state``."""
 
     def __init__(self, state: State | None = None) -> None:
         self.commands: list[str] = []
+        self.ended = threading.Event()
         self._state = state
         self._over = threading.Event()
+        self._controls: LiveControls | None = None
 
     def end(self) -> None:
         self._over.set()
+        if self._controls:
+            self._controls.close()
 
     def __call__(self, controls: LiveControls) -> State:
-        while not self._over.is_set():
-            command = controls.wait(0.02)
-            if command:
-                self.commands.append(command)
+        self._controls = controls
+        if self._over.is_set():
+            controls.close()
+        while (command := controls.wait(None)) is not None:
+            self.commands.append(command)
+        self.ended.set()
         assert self._state is not None
         return self._state
 
@@ -75,12 +92,12 @@ def _named(colour: Color | None) -> str:
     return ANSI[colour.number] if colour.type is ColorType.STANDARD and colour.number is not None else str(colour)
 
 
-async def until(pilot: Pilot[None], true: Callable[[], bool], within_s: float = 10.0) -> None:
-    """Wait until ``true`` is so."""
-    until_s = time.monotonic() + within_s
+async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
+    """Wait until ``true`` is so; fails only where it never comes."""
+    until_s = time.monotonic() + HANGS_AFTER_S
     while not true():
         assert time.monotonic() < until_s, "it did not come to that"
-        await pilot.pause(0.02)
+        await pilot.pause(0.01)
     await pilot.pause()
 
 
@@ -95,7 +112,7 @@ def showing(
     async def run() -> Shown:
         screen = new_screen()
         shown = Shown(screen, hold, folder)
-        async with shown.app.run_test(size=(80, 24)) as pilot:
+        async with shown.running() as pilot:
             if scene:
                 scene(screen)
             await pilot.pause()

@@ -12,6 +12,7 @@ from mockloop.core.state import State
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.interview_view import TWICE_S
 from mockloop.ui.tui.screen import LiveScreen
+from tests.fakes import HANGS_AFTER_S
 from tests.ui.tui.scenes import (
     OPENING,
     SCENES,
@@ -25,12 +26,19 @@ from tests.ui.tui.scenes import (
 from tests.ui.tui.showing import Engine, Shown, showing, text_of, until
 
 
+async def all_taken(pilot: Pilot[None], engine: Engine) -> None:
+    """Whatever was pressed has reached the engine, and nothing more will come."""
+    await pilot.pause()
+    engine.end()
+    await until(pilot, engine.ended.is_set)
+
+
 def commands(scene: Scene, *keys: str) -> list[str]:
     engine = Engine()
 
     async def press(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press(*keys)
-        await pilot.pause(0.1)
+        await all_taken(pilot, engine)
 
     showing(engine, press, scene)
     return engine.commands
@@ -71,13 +79,24 @@ def test_enter_pressed_twice_ends_one_answer_and_does_not_cut_the_next_question(
     assert controls.poll() is None
 
 
+def test_enter_pressed_for_the_answer_does_not_leave_out_that_it_is_heard_once_more():
+    controls = LiveControls()
+    screen = LiveScreen(new_screen().board, controls)
+    controls.press("enter")
+    screen.rehears(0.1)
+    assert controls.poll() is None
+    controls.press("enter")
+    screen.rehears(0.2)
+    assert controls.poll() == "enter"
+
+
 def test_enter_pressed_twice_in_a_row_does_not_cut_the_question_that_has_just_begun():
     async def press(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("enter")
         shown.screen.transcribes(1)
         shown.screen.asks(OPENING)
         await pilot.press("enter")
-        await pilot.pause(0.1)
+        await all_taken(pilot, engine)
 
     engine = Engine()
     showing(engine, press, answering)
@@ -87,8 +106,7 @@ def test_enter_pressed_twice_in_a_row_does_not_cut_the_question_that_has_just_be
 def test_more_time_is_answered_at_once_on_the_screen():
     async def press(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("m")
-        await pilot.pause()
-        assert "Take your time." in text_of(shown.app)
+        await until(pilot, lambda: "Take your time." in text_of(shown.app))
 
     showing(Engine(), press, answering)
 
@@ -108,9 +126,9 @@ def test_a_key_pressed_again_after_a_moment_is_meant_again():
 
     async def press(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("s")
-        await pilot.pause(TWICE_S + 0.1)
+        shown.clock.now_s += TWICE_S
         await pilot.press("s")
-        await pilot.pause(0.1)
+        await all_taken(pilot, engine)
 
     showing(engine, press, answering)
     assert engine.commands == ["skip", "skip"]
@@ -146,7 +164,7 @@ def test_the_screen_follows_the_size_of_the_terminal():
 def test_whoever_waits_for_a_key_gets_it_from_another_thread():
     controls = LiveControls()
     threading.Timer(0.05, controls.press, ["skip"]).start()
-    assert controls.wait(5.0) == "skip"
+    assert controls.wait(HANGS_AFTER_S) == "skip"
     assert controls.wait(0.01) is None
 
 
@@ -181,13 +199,12 @@ def test_while_the_engine_closes_its_devices_the_screen_says_so():
         try:
             controls.wait(None)
         finally:
-            closed.wait(5.0)
+            closed.wait(HANGS_AFTER_S)
         raise AssertionError("it should not come to this")
 
     async def interrupt(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("ctrl+c")
-        await pilot.pause(0.1)
-        assert "Everything recorded is kept." in text_of(shown.app)
+        await until(pilot, lambda: "Everything recorded is kept." in text_of(shown.app))
         closed.set()
 
     with pytest.raises(KeyboardInterrupt):

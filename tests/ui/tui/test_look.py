@@ -26,7 +26,7 @@ def compared(name: str, text: str) -> None:
 
 async def seen(scene: Scene, screen, size: tuple[int, int]) -> str:
     shown = Shown(screen, Engine())
-    async with shown.app.run_test(size=size) as pilot:
+    async with shown.running(size) as pilot:
         scene(screen)
         await pilot.pause()
         return text_of(shown.app)
@@ -42,7 +42,7 @@ def test_a_moment_looks_as_it_did(name: str, size: tuple[int, int]) -> None:
 
 async def coloured(scene: Scene, screen: LiveScreen) -> set[tuple[str, str]]:
     shown = Shown(screen, Engine())
-    async with shown.app.run_test(size=(80, 24)) as pilot:
+    async with shown.running() as pilot:
         scene(screen)
         await pilot.pause()
         return colours_of(shown.app)
@@ -58,7 +58,7 @@ def test_light_or_dark_the_background_and_the_text_are_the_terminals_own(name: s
 async def debrief_seen(size: tuple[int, int], *keys: str) -> tuple[str, set[tuple[str, str]]]:
     engine = Engine(finished())
     shown = Shown(new_screen(), engine)
-    async with shown.app.run_test(size=size) as pilot:
+    async with shown.running(size) as pilot:
         engine.end()
         await until(pilot, lambda: isinstance(shown.app.screen, DebriefView))
         await pilot.press(*keys)

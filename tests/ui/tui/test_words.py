@@ -46,10 +46,10 @@ def test_the_cue_is_there_and_can_be_left_out():
 
 def test_a_remark_is_seen_until_the_person_speaks():
     screen = listening(tick(3.0, speaking=False, thinking_s=3.0))
-    screen.tells("Listening with the embedded recognizer.")
-    assert "embedded recognizer" in text(screen.board)
+    screen.tells("There is no voice on this machine.")
+    assert "no voice on this machine" in text(screen.board)
     screen.ticks(tick(4.0))
-    assert "embedded recognizer" not in text(screen.board)
+    assert "no voice on this machine" not in text(screen.board)
 
 
 @pytest.mark.parametrize("ask", ["opening", "own-part"])

@@ -1,0 +1,29 @@
+"""``mockloop privacy``: what is kept on this machine, where, and what was ever sent."""
+
+from __future__ import annotations
+
+import typer
+
+from mockloop.cli.output import print_json, print_table
+
+
+def privacy(as_json: bool = typer.Option(False, "--json", help="Print it as JSON.")) -> None:
+    """Show what mockloop keeps, where, how large it is, and what it ever sends."""
+    from mockloop.sessions.footprint import footprint
+
+    kept = footprint()
+    if as_json:
+        rows = [{"what": k.what, "path": str(k.path), "count": k.count, "bytes": k.bytes} for k in kept]
+        print_json({"kept": rows, "sent": []})
+        return
+    print_table([(k.what, str(k.count), _size(k.bytes), str(k.path)) for k in kept], ("KEPT", "COUNT", "SIZE", "WHERE"))
+    typer.echo(
+        "\nSent to anybody: nothing. mockloop has no account and no telemetry. It uses the network only when you"
+    )
+    typer.echo("type: mockloop models get NAME")
+    typer.echo("\nDelete a session for good: mockloop sessions delete SESSION --shred")
+    typer.echo("Keep no recordings: mockloop interview … --keep-audio no (or a number of days)")
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"

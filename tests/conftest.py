@@ -1,0 +1,31 @@
+"""What tests of every kind share: the recognizer, loaded once, and a line for each test that was tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from mockloop.speech.stt.models import folder_of
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+
+
+@pytest.fixture(scope="session")
+def tiny_en() -> Iterator[WhisperTranscriber]:
+    """Whisper tiny.en with its published weights. Whoever uses it does not close it."""
+    whisper = WhisperTranscriber(folder_of("tiny.en"))
+    yield whisper
+    whisper.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name each try that failed, and why: a test that passes at its second try has a cause that is to be mended."""
+    tries = terminalreporter.stats.get("rerun", [])
+    if not tries:
+        return
+    terminalreporter.section("tried again")
+    for one in tries:
+        why = one.longrepr.reprcrash.message if hasattr(one.longrepr, "reprcrash") else str(one.longrepr)
+        terminalreporter.line(f"{one.nodeid}: {why.splitlines()[0] if why else 'no reason given'}")
+    many = len({one.nodeid for one in tries})
+    terminalreporter.line(f"Tests that were tried again: {many}. Find the cause and mend it.")

@@ -1,0 +1,71 @@
+"""One session, one holder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from mockloop.core.errors import DeviceError, SessionError
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.holding import held, microphone_held
+
+HOLD = """
+import sys, pathlib
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.holding import held, microphone_held
+with held(SessionFolder(pathlib.Path(sys.argv[1]))), microphone_held():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def session(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path))
+    path = tmp_path / "sessions" / "2026-11-23-0910-x"
+    path.mkdir(parents=True)
+    return SessionFolder(path)
+
+
+@pytest.fixture
+def other(session):
+    """Another process that holds the session and the microphone until it is ended."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", HOLD, str(session.path)]
+    process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdout and process.stdout.readline() == "held\n"
+    yield process
+    process.kill()
+    process.wait()
+
+
+def test_a_session_held_by_another_process_is_refused_in_one_sentence_that_names_it(session, other):
+    with (
+        pytest.raises(SessionError, match=rf"2026-11-23-0910-x is open in another mockloop \(process {other.pid}\)"),
+        held(session),
+    ):
+        raise AssertionError("it is held twice")
+
+
+def test_a_microphone_used_by_another_process_is_told_with_who_uses_it(session, other):
+    with (
+        pytest.raises(DeviceError, match=rf"Another mockloop \(process {other.pid}\) is using the microphone"),
+        microphone_held(),
+    ):
+        raise AssertionError("it is held twice")
+
+
+def test_a_holder_that_is_killed_lets_go(session, other):
+    other.kill()
+    other.wait()
+    with held(session), microphone_held():
+        pass
+
+
+def test_a_session_can_be_held_again_after_it_was_let_go(session):
+    for _ in range(2):
+        with held(session):
+            pass

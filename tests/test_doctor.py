@@ -1,0 +1,85 @@
+"""What the check-up says about the recognizer's speed on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mockloop.doctor import Result, judged_ears, judged_voice
+from mockloop.speech.stt.models import ENGLISH
+from mockloop.speech.stt.speed import KEEPS_UP, RELATIVE, estimated, recommended, seconds_of_work
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+
+
+def test_where_a_larger_model_keeps_up_it_is_named_with_its_size_and_how_to_get_it() -> None:
+    told = judged_ears("tiny.en", 0.16)
+    assert told == Result(
+        "ears",
+        "ok",
+        "tiny.en takes 0.16 s of work for each second of speech.",
+        "base.en would keep up here too, with fewer errors (148 MB): mockloop models get base.en",
+    )
+    assert "mockloop models get small.en" in judged_ears("tiny.en", 0.05).next_step
+
+
+def test_where_no_larger_model_keeps_up_nothing_is_to_be_done() -> None:
+    assert judged_ears("tiny.en", 0.4) == Result(
+        "ears", "ok", "tiny.en takes 0.40 s of work for each second of speech."
+    )
+
+
+def test_a_model_that_is_too_slow_is_a_warning_with_the_one_that_keeps_up() -> None:
+    told = judged_ears("small.en", 0.9)
+    assert (told.state, told.next_step) == (
+        "warning",
+        "base.en would keep up (148 MB): mockloop models get base.en, then: --engine base.en",
+    )
+    assert judged_ears("small.en", 2.0).next_step == "tiny.en would keep up: --engine tiny.en"
+
+
+def test_where_the_smallest_is_too_slow_that_is_said() -> None:
+    told = judged_ears("tiny.en", 1.5)
+    assert (told.state, told.next_step) == ("warning", "Close other programs while you practise.")
+
+
+def test_a_model_of_ones_own_is_measured_and_nothing_is_inferred_from_it() -> None:
+    assert estimated("base.en", "mine", 0.2) is None
+    assert recommended("mine", 0.2) is None
+    assert judged_ears("mine", 0.2).state == "ok"
+    assert judged_ears("mine", 0.9).state == "warning"
+
+
+def test_sizes_for_many_languages_count_like_those_for_english() -> None:
+    assert estimated("small.en", "small", 0.3) == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_what_is_recommended_keeps_up_and_the_next_larger_does_not(name: str) -> None:
+    work = KEEPS_UP * RELATIVE["tiny.en"] / RELATIVE[name]  # of tiny.en, where this size just keeps up
+    assert recommended("tiny.en", work) == name
+
+
+def test_the_work_is_measured_on_real_speech(tiny_en) -> None:
+    from mockloop.interview.wiring import demo_answers
+    from mockloop.ports import RATE_HZ
+    from mockloop.speech.audio.decoding import read_sound
+
+    speech = read_sound(demo_answers("ownership-webhook")["verification"])[: 4 * RATE_HZ]
+    assert seconds_of_work(tiny_en, speech) > 0.0
+
+
+def test_the_voice_is_named_and_on_linux_a_better_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "English spoke 4.0 s of sound, ready after 0.3 s."
+    monkeypatch.setattr("sys.platform", "linux")
+    better = "For a voice more like a person's: pip install 'mockloop[voice]'"
+    assert judged_voice(told, "English", has_piper=False) == Result("voice", "ok", told, better)
+    broken = judged_voice(told, "English", has_piper=True)
+    assert (broken.state, broken.sentence) == ("warning", f"{told} Piper is installed but does not speak.")
+    assert judged_voice(told, "Piper, en_US-joe-medium", has_piper=True) == Result("voice", "ok", told)
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert judged_voice(told, "Samantha", has_piper=False) == Result("voice", "ok", told)
