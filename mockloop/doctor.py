@@ -146,7 +146,7 @@ def _voice() -> Result:
 
 
 def judged_voice(told: str, name: str, has_piper: bool) -> Result:
-    """What to do about a voice that spoke: only on Linux is there a better one to be had."""
+    """Return what to do about a voice that spoke: only on Linux is there a better one to be had."""
     if sys.platform != "linux" or name.startswith("Piper"):
         return Result("voice", "ok", told)
     if has_piper:
@@ -210,7 +210,10 @@ def _voice_activity() -> Result:
 
 
 def _ears() -> Result:
-    """The model at hand on a few seconds of the shipped candidate's speech: does it keep up, would a better one?"""
+    """Time the model at hand on a few seconds of the shipped candidate's speech.
+
+    Say whether it keeps up, and whether a better one would.
+    """
     from mockloop.interview.wiring import demo_answers
     from mockloop.speech.audio.decoding import read_sound
     from mockloop.speech.stt.models import best, folder_of
@@ -228,7 +231,7 @@ def _ears() -> Result:
 
 
 def judged_ears(name: str, work: float) -> Result:
-    """What it means that a model takes so much work, in seconds, for each second of speech."""
+    """Return what it means that a model takes so much work, in seconds, for each second of speech."""
     from mockloop.speech.stt.models import installed, known
     from mockloop.speech.stt.speed import KEEPS_UP, recommended
 

@@ -164,6 +164,17 @@ class Transcribed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reheard:
+    """Take ``take`` heard once more, as a whole, for the record: what is said of the answer rests on these words.
+
+    The probe that followed it rests on the live ones. It may come at any time after them, and asks for nothing.
+    """
+
+    take: int
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The next probe and why; ``probe`` None: nothing is left to ask.
 
@@ -206,4 +217,6 @@ class Finished:
     complete: bool
 
 
-Event = Said | Recorded | Reopened | Requested | Transcribed | Chosen | Coached | Presented | Answered | Finished
+Event = (
+    Said | Recorded | Reopened | Requested | Transcribed | Reheard | Chosen | Coached | Presented | Answered | Finished
+)

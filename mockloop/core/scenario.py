@@ -84,7 +84,7 @@ class When(_Part):
         return self
 
     def signals(self, path: Path) -> Iterator[tuple[Path, str]]:
-        """The signals named here, each with its path below ``path``."""
+        """Yield the signals named here, each with its path below ``path``."""
         for key, names in (("lacks", self.lacks), ("shows", self.shows)):
             yield from (((*path, key, j), signal) for j, signal in enumerate(names))
 

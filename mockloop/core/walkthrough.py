@@ -42,7 +42,7 @@ def pages(scenario: Scenario, scale: float = 1.0) -> tuple[Page, ...]:
 
 
 def section_page_id(section: str) -> str:
-    """The id of a section's page."""
+    """Return the id of a section's page."""
     return f"section-{section}"
 
 
@@ -53,7 +53,7 @@ def whole_text(page: Page) -> str:
 
 
 def _closed(sentence: str) -> str:
-    """A sentence with a full stop, where the voice pauses."""
+    """Return a sentence with a full stop, where the voice pauses."""
     return sentence if sentence.rstrip("'\"’”)").endswith((".", "?", "!")) else f"{sentence}."
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from mockloop.core.errors import InputError
 from mockloop.core.events import Sound
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript
-from mockloop.ports import vocabulary
+from mockloop.ports import Rehearing, Samples, Transcriber, Vocabulary, vocabulary
 from mockloop.speech.file_kinds import WHOEVER, Choice, kind_of
 from mockloop.speech.stt.transcript_files import read_file
 
@@ -22,7 +24,7 @@ def heard(
     tell: Callable[[str], None] = lambda _: None,
     choice: Choice = WHOEVER,
 ) -> tuple[Transcript, list[Sound]]:
-    """The transcript of a file and how good its sound is (empty for text). Raises InputError."""
+    """Return the transcript of a file and how good its sound is (empty for text). Raise InputError."""
     if kind_of(path) == "recording":
         if choice.speaker is not None:
             raise InputError(f"{path} is a recording, in which no speakers are named.", "Leave --speaker out.")
@@ -38,21 +40,32 @@ def heard(
 def _listened(
     path: Path, scenario: Scenario | None, engine: str, tell: Callable[[str], None], track: int | None
 ) -> tuple[Transcript, list[Sound]]:
-    """A recording, decoded in blocks, transcribed and measured. Raises InputError, ModelError."""
+    """Transcribe and measure a recording, decoded in blocks. Raise InputError, ModelError."""
     from mockloop.interview.wiring import transcriber
     from mockloop.speech.audio.decoding import Decoding
     from mockloop.speech.audio.measurement import Hearing
 
     decoding = Decoding(path, track=track)  # first: a file that is no sound is told before anything about engines
     recognizer = transcriber(engine)
-    session = recognizer.open(vocabulary(scenario))
-    hearing = Hearing()
+    hearing, blocks = Hearing(), []
     for block in decoding:
         hearing.accept(block)
-        session.accept(block)
+        blocks.append(block)
     for notice in decoding.notices:
         tell(notice)
-    transcript = session.finish()
+    transcript = _words(recognizer, np.concatenate([np.zeros(0, np.int16), *blocks]), vocabulary(scenario))
     recognizer.close()
     sound = hearing.sound()
     return transcript, [replace(sound, clipped_share=max(sound.clipped_share, decoding.clipped_share))]
+
+
+def _words(recognizer: Transcriber, sound: Samples, told: Vocabulary) -> Transcript:
+    """Transcribe a whole recording by the pass for the record, where the recognizer has one.
+
+    Nobody waits for live words.
+    """
+    if isinstance(recognizer, Rehearing):
+        return recognizer.rehear(lambda: sound, told).get(None)
+    session = recognizer.open(told)
+    session.accept(sound)
+    return session.finish()

@@ -15,7 +15,7 @@ from mockloop.ports import Controls, Desk, Microphone, Player, Transcriber, Voic
 from mockloop.speech.file_kinds import WHOEVER, Choice, refuse_transcript
 
 if TYPE_CHECKING:
-    from mockloop.interview.engine import Records
+    from mockloop.interview.outside import Records
 
 Tell = Callable[[str], None]
 
@@ -38,7 +38,7 @@ class Settings:
     choice: Choice = WHOEVER  # whose words to take from these files
 
     def __post_init__(self) -> None:
-        """Raises InputError for an engine that there is no longer, before anything is opened."""
+        """Raise InputError for an engine that there is no longer, before anything is opened."""
         _check(self.engine)
 
     @property
@@ -64,7 +64,7 @@ def _check(engine: str) -> None:
 
 
 def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: Tell) -> Records:
-    """What takes the answers: at a microphone, from recordings, or typed. Raises DeviceError, InputError."""
+    """Return what takes the answers: at a microphone, from recordings, or typed. Raise DeviceError, InputError."""
     from mockloop.speech.recording.file_candidate import FileCandidate
     from mockloop.speech.recording.recorder import Recorder
     from mockloop.speech.recording.typed_answers import Typewriter
@@ -100,12 +100,12 @@ def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone
 
 
 def demo_answers(scenario_id: str) -> dict[str, Path]:
-    """The shipped recordings of a candidate, by the id of the question they answer."""
+    """Return the shipped recordings of a candidate, by the id of the question they answer."""
     return {path.stem: path for path in sorted(shipped(f"scenarios/demo/{scenario_id}").glob("*.ogg"))}
 
 
 def player(settings: Settings, tell: Tell) -> Player:
-    """The loudspeaker; where none can be opened that is said once, and questions are only printed."""
+    """Return the loudspeaker; where none can be opened that is said once, and questions are only printed."""
     from mockloop.speech.audio.loudspeaker import InstantPlayer, LoudspeakerPlayer
 
     if settings.voice == "off":
@@ -118,7 +118,10 @@ def player(settings: Settings, tell: Tell) -> Player:
 
 
 def voice(settings: Settings, tell: Tell, first: str = "") -> Voice:
-    """The interviewer's voice, ``first`` rendered; where there is none that is said once, and questions are printed."""
+    """Return the interviewer's voice, ``first`` rendered.
+
+    Where there is none that is said once, and questions are printed.
+    """
     from mockloop.speech.tts.voice import NoVoice, best_voice
 
     if settings.voice == "off":
@@ -130,7 +133,10 @@ def voice(settings: Settings, tell: Tell, first: str = "") -> Voice:
 
 
 def transcriber(engine: str) -> Transcriber:
-    """The recognizer: auto, whisper, typed, or a Whisper model's name or folder. Raises InputError, ModelError."""
+    """Return the recognizer: auto, whisper, typed, or a Whisper model's name or folder.
+
+    Raise InputError, ModelError.
+    """
     if engine == "typed":
         from mockloop.speech.stt.typed import TypedTranscriber
 
@@ -142,7 +148,7 @@ def transcriber(engine: str) -> Transcriber:
 
 
 def whisper(model: str) -> Transcriber:
-    """The Whisper recognizer with a model by name or folder. Raises ModelError."""
+    """Return the Whisper recognizer with a model by name or folder. Raise ModelError."""
     from mockloop.speech.stt.models import folder_of
     from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 

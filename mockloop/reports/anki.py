@@ -51,7 +51,7 @@ def write_deck(scenario: Scenario, made: Sequence[Card], path: Path) -> None:
 
 
 def some(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
-    """The cards of these sections, and those of the quiz where it is asked for; all where neither is."""
+    """Return the cards of these sections, and those of the quiz where it is asked for; all where neither is."""
     if not sections and not quiz:
         return list(made)
     wanted = {("section", name) for name in sections}
@@ -113,7 +113,7 @@ def _genanki() -> Any:
 
 
 def _deck_id(scenario_id: str) -> int:
-    """A number between 2**30 and 2**31, always the same for a scenario."""
+    """Return a number between 2**30 and 2**31, always the same for a scenario."""
     digest = hashlib.sha256(f"mockloop {scenario_id}".encode()).digest()
     return (1 << 30) + int.from_bytes(digest[:4], "big") % (1 << 30)
 

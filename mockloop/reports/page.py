@@ -91,7 +91,7 @@ class Page:
 
 
 def page_of(report: Report) -> Page:
-    """The page of a report."""
+    """Return the page of a report."""
     return Page(
         reasons=tuple(_reason(report, sentence) for sentence in report.whole.verdict.because),
         fixes=tuple(_reason(report, fix.evidence) for fix in report.whole.fixes),
@@ -129,7 +129,7 @@ def _finding(answer: Answered, found: Finding) -> ShownFinding:
 
 
 def _signalled(answer: Answered, polarity: str) -> Iterator[Signalled]:
-    """The findings of one polarity, those of one signal together, in the order in which each signal first shows."""
+    """Group the findings of one polarity by signal, in the order in which each signal first shows."""
     by: dict[str, list[Finding]] = {}
     for found in answer.debrief.reading.findings:
         if found.polarity == polarity:
@@ -147,7 +147,7 @@ def _paces(paces: tuple[Pace, ...]) -> Iterator[ShownPace]:
 
 
 def _models(scenario: Scenario, ask: str) -> Iterator[Model]:
-    """What a strong answer to this question has, in the scenario's own words."""
+    """Yield what a strong answer to this question has, in the scenario's own words."""
     if ask == "opening" or ask in scenario.sections:
         for name in scenario.sections if ask == "opening" else (ask,):
             yield _section_model(scenario, name)

@@ -27,7 +27,7 @@ WHOEVER = Choice()
 
 
 def kind_of(path: Path) -> str:
-    """'recording' or 'transcript'. Raises InputError for a file that is neither, is empty, or cannot be read."""
+    """Return 'recording' or 'transcript'. Raise InputError for a file that is neither, is empty, or cannot be read."""
     if not path.is_file():
         what = f"{path} is a folder." if path.is_dir() else f"There is no file {path}."
         raise InputError(what, "Give the path of one recording or transcript.")
@@ -47,12 +47,12 @@ def kind_of(path: Path) -> str:
 
 
 def _whole(head: bytes) -> bytes:
-    """The head without a last character that may have been cut in two."""
+    """Return the head without a last character that may have been cut in two."""
     return head.rstrip(bytes(range(0x80, 0x100))) if len(head) == _HEAD else head
 
 
 def refuse_transcript(path: Path) -> None:
-    """Raises InputError where a recording is needed and the file is a transcript, or none of both."""
+    """Raise InputError where a recording is needed and the file is a transcript, or none of both."""
     if kind_of(path) == "transcript":
         raise InputError(
             f"{path} is a transcript; --input takes recordings.",

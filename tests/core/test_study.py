@@ -3,9 +3,10 @@
 import pytest
 
 from mockloop.core.events import Answered, Finish, Finished, Present, Presented, Quiz, Requested
-from mockloop.core.interview import ImpossibleEvent, start, step
+from mockloop.core.interview import start, step
 from mockloop.core.state import Plan, State
 from mockloop.core.study import is_open, pages_of, pages_read, questions_of
+from mockloop.core.transitions import ImpossibleEvent
 from mockloop.library.loader import load_scenario
 
 SCENARIO = load_scenario("ownership-webhook")

@@ -28,7 +28,7 @@ class Clipping:
                 self._loud[number] += len(channel)
 
     def share(self, channel: int | None) -> float:
-        """The share clipped of one channel's loud samples, or of the worst channel's; 0 to 1."""
+        """Return the share clipped of one channel's loud samples, or of the worst channel's; 0 to 1."""
         shares = [clipped / loud if loud else 0.0 for clipped, loud in zip(self._clipped, self._loud, strict=True)]
         if channel is not None and channel < len(shares):
             return round(shares[channel], 5)

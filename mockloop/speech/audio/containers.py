@@ -35,7 +35,10 @@ def promised_s(container: Any, stream: Any, path: Path | None) -> float | None:
 
 
 def begins_at_s(container: Any) -> float:
-    """The time that is the beginning of a file: zero where its format counts from there, else its first stream's."""
+    """Return the time that is the beginning of a file.
+
+    Zero where its format counts from there, else its first stream's.
+    """
     first_s = _seconds(container.start_time, 1e-6) or 0.0
     if container.format.name in _FROM_ZERO and not (container.format.name == "ogg" and first_s > _BROADCAST_S):
         return 0.0

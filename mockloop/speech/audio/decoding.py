@@ -62,7 +62,7 @@ class Decoding:
         return self._clipping.share(self.taken.channel)
 
     def __iter__(self) -> Iterator[Samples]:
-        """Raises InputError where not a single sample could be decoded."""
+        """Raise InputError where not a single sample could be decoded."""
         with self._container:
             for block in _in_blocks(self._pieces()):
                 self.duration_s += len(block) / RATE_HZ
@@ -94,7 +94,10 @@ class Decoding:
         self._stream = streams[self.taken.track]
 
     def _pieces(self) -> Iterator[Samples]:
-        """What the decoder gives, silence where the file's times leave a gap; packets that are damaged are left out."""
+        """Yield what the decoder gives, silence where the file's times leave a gap.
+
+        Packets that are damaged are left out.
+        """
         clock = FileClock(begins_at_s(self._container), self._promised_s)
         resampled = _Resampled(self.taken.channel)
         for frame in self._frames():
@@ -132,19 +135,19 @@ class Decoding:
 
 
 def read_sound(path: Path) -> Samples:
-    """The whole recording at once: 16 kHz mono int16. Raises InputError."""
+    """Return the whole recording at once: 16 kHz mono int16. Raise InputError."""
     return np.concatenate(list(Decoding(path)))
 
 
 def check_recording(path: Path) -> None:
-    """Raises InputError for a file in which there is no sound, without decoding it."""
+    """Raise InputError for a file in which there is no sound, without decoding it."""
     with _opened(path, str(path)) as container:
         if not container.streams.audio:
             raise InputError(f"{path} holds no sound.", _ANOTHER)
 
 
 def _of(path: Path, name: str, track: int) -> Samples:
-    """The first minutes of a track, channels by samples."""
+    """Return the first minutes of a track, channels by samples."""
     with _opened(path, name) as container:
         return listened(container, container.streams.audio[track])
 

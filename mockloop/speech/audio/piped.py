@@ -23,7 +23,7 @@ _LEAST_LIKE = 0.3  # the correlation of one sample with the next: speech at 16 k
 
 
 def stream_blocks(stream: BinaryIO) -> Iterator[Samples]:
-    """The blocks of 16 kHz mono samples that a stream gives. Raises InputError where it gives no sound."""
+    """Yield the blocks of 16 kHz mono samples that a stream gives. Raise InputError where it gives no sound."""
     head = _read_fully(stream, _HEAD)
     rewound = _Rewound(head, stream)
     if needs_seeking(head):
@@ -59,7 +59,7 @@ class _Rewound:
 
 
 def _read_fully(stream: BinaryIO, size: int) -> bytes:
-    """The first bytes, as many as there are; a pipe gives what it has, which may be less than was asked for."""
+    """Return the first bytes, as many as there are; a pipe gives what it has, which may be less than was asked for."""
     head = b""
     while len(head) < size and (data := stream.read(size - len(head))):
         head += data
@@ -67,7 +67,7 @@ def _read_fully(stream: BinaryIO, size: int) -> bytes:
 
 
 def _check_raw(head: bytes) -> None:
-    """Raises InputError for bytes that are no samples: text, another program's file, or noise."""
+    """Raise InputError for bytes that are no samples: text, another program's file, or noise."""
     refused = foreign(head)
     if refused:
         raise InputError(refused.sentence.replace("{file}", _NAME), refused.next_step)

@@ -52,7 +52,7 @@ def needs_seeking(head: bytes) -> bool:
 
 
 def mp3_frame(head: bytes, at: int) -> int:
-    """The length in bytes of the MPEG audio frame at ``at``, 0 where there is none."""
+    """Return the length in bytes of the MPEG audio frame at ``at``, 0 where there is none."""
     return _mp3_length(head[at : at + 4])
 
 

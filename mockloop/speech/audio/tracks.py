@@ -26,7 +26,10 @@ class Taken:
 
 
 def best_track(sounds: Sequence[Samples]) -> Taken:
-    """The track with the most speech; the first of equals. ``sounds``: per track, channels by samples at 16 kHz."""
+    """Return the track with the most speech; the first of equals.
+
+    ``sounds``: per track, channels by samples at 16 kHz.
+    """
     takens = [_of_track(number, sound, measured=True) for number, sound in enumerate(sounds)]
     most = max(taken.voice_s for taken in takens)
     return next(taken for taken in takens if taken.voice_s >= 0.9 * most)
@@ -68,7 +71,7 @@ def _voice_s(samples: Samples) -> float:
 
 
 def listened(container: Any, stream: Any) -> Samples:
-    """The first minutes of a track, channels by samples at 16 kHz; what cannot be decoded is left out."""
+    """Return the first minutes of a track, channels by samples at 16 kHz; what cannot be decoded is left out."""
     import av
 
     pieces = list(_channels(container, stream, av.error.FFmpegError))

@@ -34,7 +34,10 @@ def main(arguments: list[str]) -> None:
 
 
 def _loaded(model: Path) -> Any:
-    """The voice, on one thread: it renders ten times faster than it is spoken, and the others are for listening."""
+    """Return the voice, on one thread.
+
+    It renders ten times faster than it is spoken, and the others are for listening.
+    """
     import onnxruntime
     from piper import PiperVoice
     from piper.config import PiperConfig

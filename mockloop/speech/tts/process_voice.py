@@ -69,7 +69,7 @@ class ProcessVoice:
             self._end()
 
     def _start_first(self, programs: tuple[Program, ...], missing: tuple[str, str]) -> None:
-        """Raises DeviceError with what was wrong with the first."""
+        """Raise DeviceError with what was wrong with the first."""
         failures: list[NoAnswer] = []
         for self._program in programs:
             try:
@@ -81,7 +81,7 @@ class ProcessVoice:
         raise DeviceError(f"{missing[0]} ({failures[0]}).", missing[1]) from failures[0]
 
     def _start(self) -> None:
-        """Raises NoAnswer."""
+        """Raise NoAnswer."""
         self._folder.mkdir(mode=0o700, exist_ok=True)  # the process before took it away with it
         arguments = [str(self._folder), *self._program.arguments]
         self._process = Spawned(self._program.module, arguments, self._folder / "errors.txt")
@@ -108,7 +108,7 @@ class ProcessVoice:
             ) from error
 
     def _tried(self, text: str) -> Sound:
-        """Raises NoAnswer."""
+        """Raise NoAnswer."""
         if self._process is None:
             self._start()
         assert self._process is not None
@@ -141,7 +141,7 @@ class ProcessVoice:
 
 
 def trimmed(sound: Sound) -> Sound:
-    """The sound without the silence at its ends, but for ``KEPT_S``."""
+    """Return the sound without the silence at its ends, but for ``KEPT_S``."""
     loud: NDArray[np.float32] = np.abs(sound.samples)
     voiced = np.flatnonzero(loud > SILENCE * loud.max(initial=0.0))
     if not len(voiced):
@@ -151,7 +151,7 @@ def trimmed(sound: Sound) -> Sound:
 
 
 def _read(path: Path) -> Sound:
-    """A rendered file as sound; the file is removed. Raises NoAnswer where it is no sound."""
+    """Return a rendered file as sound; the file is removed. Raise NoAnswer where it is no sound."""
     import soundfile
 
     try:

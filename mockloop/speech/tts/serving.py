@@ -39,14 +39,14 @@ def serve(folder: Path, begin: Callable[[], tuple[str, Speak]]) -> None:
 
 
 def _own_standard_output() -> TextIO:
-    """Standard output for our answers alone: whatever else is printed goes to standard error from here on."""
+    """Return standard output for our answers alone: whatever else is printed goes to standard error from here on."""
     replies = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)
     return replies
 
 
 def _lines_until_the_end(folder: Path) -> Iterator[str]:
-    """The lines of standard input, read by a thread that ends the process with it, even while a driver hangs."""
+    """Yield the lines of standard input, read by a thread that ends the process with it, even while a driver hangs."""
     lines: queue.SimpleQueue[str] = queue.SimpleQueue()
 
     def read() -> None:

@@ -84,7 +84,10 @@ def load_bundled_espeak() -> None:
 
 
 def _english(voices: list[Any], current: str | None) -> str | None:
-    """The id of the voice to use: the machine's own where it speaks English, else an English one; None: its own."""
+    """Return the id of the voice to use: the machine's own where it speaks English, else an English one.
+
+    None: its own.
+    """
     english = [voice for voice in voices if _speaks_english(voice)]
     if not english or any(voice.id == current for voice in english):
         return None
@@ -131,7 +134,7 @@ def _spoken(engine: Any, text: str, stem: Path) -> Path:
 
 
 def whole_size(path: Path) -> int:
-    """The bytes of a WAV or AIFF file; 0 while there is none or it holds less than its header announces."""
+    """Return the bytes of a WAV or AIFF file; 0 while there is none or it holds less than its header announces."""
     try:
         with path.open("rb") as file:
             kind, announced = file.read(4), file.read(4)

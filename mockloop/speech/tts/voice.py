@@ -43,7 +43,10 @@ class PiperVoice(ProcessVoice):
 
 
 def piper_model() -> Path | None:
-    """The file of Piper's voice, found without importing anything of it; None where Piper or the voice is missing."""
+    """Return the file of Piper's voice, found without importing anything of it.
+
+    None where Piper or the voice is missing.
+    """
     package, inside = _PIPER_MODEL
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations or importlib.util.find_spec("piper") is None:
@@ -61,7 +64,7 @@ class NoVoice:
         self.why = why
 
     def render(self, text: str) -> Sound | None:
-        """Always None: questions are printed."""
+        """Return always None: questions are printed."""
         return None
 
     def close(self) -> None:
@@ -69,7 +72,7 @@ class NoVoice:
 
 
 def best_voice(first: str = "", choice: str = "auto") -> Voice:
-    """The voice of this machine, tried with ``first`` or a word; NoVoice where it has none or it does not work.
+    """Return the voice of this machine, tried with ``first`` or a word; NoVoice where it has none or it does not work.
 
     ``choice``: "piper", "system", or "auto": Piper on Linux where it is installed and works, else the system's own.
     """

@@ -161,7 +161,7 @@ class ReplayApp(App[None]):
 
 
 def found(shown: Shown) -> Iterator[str]:
-    """The findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
+    """Yield the findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
     for one in shown.findings[-_MOST_FINDINGS:]:
         yield _line(one)
 

@@ -12,9 +12,8 @@ from mockloop.library.loader import load_scenario
 SHAPE = load_scenario("about-yourself").shape
 ABOUT = (
     "I am a night nurse at a small hospital, and I look after fourteen beds on my own. I started as a porter nine "
-    "years ago, and then I trained at night school. Last year I built a list for the handover, and falls at "
-    "night went from "
-    "nine a month to two. I would like to move to a bigger ward, which is why I am here."
+    "years ago, and then I trained at night school. Last year I built a list for the handover, and falls at night "
+    "went from nine a month to two. I would like to move to a bigger ward, which is why I am here."
 )
 
 

@@ -41,7 +41,7 @@ class FileRead:
 
 
 def read_transcript(path: Path) -> Transcript:
-    """The candidate's words in a file. Raises InputError."""
+    """Return the candidate's words in a file. Raise InputError."""
     return read_file(path).transcript
 
 
@@ -59,7 +59,7 @@ def read_file(path: Path, speaker: str | None = None) -> FileRead:
 
 
 def read(data: bytes, speaker: str | None = None) -> FileRead | Problem:
-    """What the bytes of a file say, or why they say nothing that can be read. No I/O."""
+    """Return what the bytes of a file say, or why they say nothing that can be read. No I/O."""
     refused = foreign(data)
     if refused:
         return refused
@@ -87,7 +87,7 @@ def _turn(whole: Transcript, turn: Turn) -> Transcript:
 
 
 def _parsed(text: str) -> Parsed | Problem:
-    """What the first reader that knows the text makes of it."""
+    """Return what the first reader that knows the text makes of it."""
     problem: Problem | None = None
     for reader in READERS:
         found = reader(text)
@@ -106,7 +106,7 @@ def _is_json_like(text: str) -> bool:
 
 
 def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
-    """The candidate's part of a file, with its times."""
+    """Return the candidate's part of a file, with its times."""
     raw = [_without_entities(cue) for cue in parsed.cues]
     cues, unnamed = labelled(raw)
     cues = [cue for cue in map(cleaned, cues) if cue.text]
@@ -131,7 +131,7 @@ def _without_entities(cue: Cue) -> Cue:
 
 
 def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[str, ...]] | Problem:
-    """The words of one speaker at their times, and what was mended; without any times, at estimated ones."""
+    """Return the words of one speaker at their times, and what was mended; without any times, at estimated ones."""
     said = " ".join(cue.text for cue in cues)
     if not any(cue.start_s is not None or any(w.start_s is not None for w in cue.words) for cue in cues):
         return from_text(said), ()

@@ -34,7 +34,7 @@ _TRAILING = re.compile(r"[.,;:!?…)\]\"'”’]+$")
 
 
 def plain(text: str) -> str:
-    """The text without entities and invisible characters."""
+    """Return the text without entities and invisible characters."""
     for _ in range(2):  # some programs write an entity's own '&' as an entity
         if not _ENTITY.search(text):
             break
@@ -43,12 +43,12 @@ def plain(text: str) -> str:
 
 
 def spoken(text: str) -> str:
-    """The text without what marks a sound or a silence."""
+    """Return the text without what marks a sound or a silence."""
     return _UNSAID.sub(" ", text)
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text; a dash or a note alone is none, and a unit that stands apart goes to its figure."""
+    """Return the words of a text; a dash or a note alone is none, and a unit that stands apart goes to its figure."""
     found: list[str] = []
     for token in text.split():
         if any(letter.isalnum() for letter in token):
@@ -59,14 +59,14 @@ def tokens(text: str) -> list[str]:
 
 
 def cleaned(cue: Cue) -> Cue:
-    """The cue with its speech alone; its text is then its words with one space between."""
+    """Return the cue with its speech alone; its text is then its words with one space between."""
     text = " ".join(tokens(spoken(plain(cue.text))))
     words = tuple(_kept(cue.words))
     return replace(cue, text=text if not words else " ".join(w.text for w in words), words=words)
 
 
 def _kept(words: Sequence[SaidWord]) -> Iterator[SaidWord]:
-    """The words that are speech; a mark may run over several of them, as '(clears throat)' does."""
+    """Yield the words that are speech; a mark may run over several of them, as '(clears throat)' does."""
     texts = [" ".join(plain(word.text).split()) for word in words]
     whole, starts = " ".join(texts), []
     at = 0

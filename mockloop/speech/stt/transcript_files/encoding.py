@@ -25,7 +25,7 @@ _NOT_TEXT = Problem(
 
 
 def decoded(data: bytes) -> tuple[str, str] | Problem:
-    """The text of a file and the encoding that had to be assumed, "" where the file says it or it is UTF-8."""
+    """Return the text of a file and the encoding that had to be assumed, "" where the file says it or it is UTF-8."""
     found = _decoded(data)
     if found is None:
         return _NOT_TEXT

@@ -36,7 +36,10 @@ class _Reading:
 
 
 def read(text: str) -> Parsed | Problem | None:
-    """The words of a recognizer's JSON; None where the text is no JSON at all, a Problem where it holds no words."""
+    """Return the words of a recognizer's JSON.
+
+    None where the text is no JSON at all, a Problem where it holds no words.
+    """
     if text.lstrip()[:1] not in ("{", "["):
         return None
     data = _loaded(text)
@@ -71,13 +74,13 @@ def _joined(cues: Sequence[Cue]) -> str:
 
 
 def _best(readings: Sequence[_Reading], most: int) -> _Reading | None:
-    """The reading with the finest times of those that hold most of the words."""
+    """Return the reading with the finest times of those that hold most of the words."""
     full = [found for found in readings if found.words >= _LEAST_COVERED * most]
     return max(full, key=lambda found: (round(found.fineness), found.speakers, found.words), default=None)
 
 
 def _loaded(text: str) -> Any:
-    """The document, or several one after the other as a list."""
+    """Return the document, or several one after the other as a list."""
     decoder = json.JSONDecoder(strict=False)
     found: list[Any] = []
     at = len(text) - len(text.lstrip())
@@ -120,7 +123,7 @@ def _readings(data: Any) -> list[_Reading]:
 
 
 def _reading(items: Sequence[Item], channel: str) -> _Reading:
-    """A list of items as cues: items of single words are one cue for each stretch of a speaker."""
+    """Return a list of items as cues: items of single words are one cue for each stretch of a speaker."""
     unit = unit_s([length for item in items for length in _lengths(item)])
     if not any(item.words for item in items) and _are_words(items):
         cues = _runs(items, unit, channel)
@@ -210,7 +213,7 @@ def _scaled(value: float | None, unit: float) -> float | None:
 
 
 def _text_of(data: Any) -> str:
-    """The whole text beside the words, where the file has it."""
+    """Return the whole text beside the words, where the file has it."""
     if isinstance(data, list):
         return " ".join(filter(None, map(_text_of, data))) if all(isinstance(one, Mapping) for one in data) else ""
     if not isinstance(data, Mapping):
@@ -225,7 +228,7 @@ def _text_of(data: Any) -> str:
 
 
 def _duration_s(data: Any, cues: Sequence[Cue]) -> float | None:
-    """The length of the recording that the file tells, in seconds by comparison with its last word."""
+    """Return the length of the recording that the file tells, in seconds by comparison with its last word."""
     if not isinstance(data, Mapping):
         return None
     places = [data, *(value for value in data.values() if isinstance(value, Mapping))]
@@ -245,7 +248,7 @@ def _is_youtube(data: Any) -> bool:
 
 
 def _youtube(events: Sequence[Any]) -> list[Cue]:
-    """The events of YouTube's json3: milliseconds, words as offsets from the beginning of their line."""
+    """Return the events of YouTube's json3: milliseconds, words as offsets from the beginning of their line."""
     cues: list[Cue] = []
     for event in events:
         segs = [s for s in event.get("segs") or () if isinstance(s, Mapping)] if isinstance(event, Mapping) else []

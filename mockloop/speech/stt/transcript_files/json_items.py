@@ -74,7 +74,7 @@ class Item:
 
 
 def item_of(data: Any) -> Item | None:
-    """What an entry of a list says; None where it says nothing."""
+    """Return what an entry of a list says; None where it says nothing."""
     if isinstance(data, str):
         return Item(data, None, None) if data.strip() else None
     if isinstance(data, list):
@@ -93,7 +93,7 @@ def item_of(data: Any) -> Item | None:
 
 
 def _row(data: Sequence[Any]) -> Item | None:
-    """A row without names: a text and then, or before, its times and its probability."""
+    """Return a row without names: a text and then, or before, its times and its probability."""
     texts = [value for value in data if isinstance(value, str)]
     numbers = [float(value) for value in data if _is_number(value)]
     if len(texts) != 1 or len(numbers) < 2 or len(texts) + len(numbers) != len(data):
@@ -102,7 +102,7 @@ def _row(data: Sequence[Any]) -> Item | None:
 
 
 def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The first of several readings of the same sound."""
+    """Return the first of several readings of the same sound."""
     for key in _BEST:
         value = data.get(key)
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
@@ -129,7 +129,7 @@ def _text(data: Mapping[str, Any]) -> str | None:
 
 
 def _numbered(data: Mapping[str, Any]) -> list[float]:
-    """The numbers of an item whose names say nothing."""
+    """Return the numbers of an item whose names say nothing."""
     return [
         float(value)
         for key, value in data.items()
@@ -163,7 +163,7 @@ def _first(data: Mapping[str, Any], keys: Sequence[str]) -> float | None:
 
 
 def _time(value: Any) -> float | None:
-    """A number, '1.5', '1.500s', '00:00:01,500' or {seconds, nanos}; NaN for anything else."""
+    """Return a number, '1.5', '1.500s', '00:00:01,500' or {seconds, nanos}; NaN for anything else."""
     if value is None:
         return None
     if _is_number(value):

@@ -52,7 +52,7 @@ class _Line:
 
 
 def read(text: str) -> Parsed:
-    """The paragraphs of a text, under their speakers and at their stamps where it has them."""
+    """Return the paragraphs of a text, under their speakers and at their stamps where it has them."""
     raw = _FRONT.sub("", _COMMENT.sub(" ", text)).split("\n")
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
     blocks = sum(any(_block(line)) for line in raw) > 0
@@ -98,7 +98,7 @@ def _leads(found: re.Match[str]) -> bool:
 
 
 def _block(line: str) -> tuple[str, float | None]:
-    """The speaker and the time of a line that heads what somebody says; "" where it is no such line."""
+    """Return the speaker and the time of a line that heads what somebody says; "" where it is no such line."""
     for form in _BLOCKS:
         found = form.match(line)
         if found and is_name(found["name"].strip()):

@@ -12,7 +12,7 @@ _ROLLING = 0.4  # at least this share of the cues repeats what the one before sh
 
 
 def undone(cues: Sequence[Cue]) -> list[Cue]:
-    """The cues with every word once: exact doubles dropped, and repeats where the file rolls."""
+    """Return the cues with every word once: exact doubles dropped, and repeats where the file rolls."""
     once = list(dict.fromkeys(cues)) if all(cue.start_s is not None for cue in cues) else list(cues)
     overlaps = [0, *(_overlap(one, other) for one, other in pairwise(once))]
     marked = any(cue.words for cue in once)
@@ -44,7 +44,7 @@ def _folded(cue: Cue) -> list[str]:
 
 
 def _without(cue: Cue, count: int) -> Cue:
-    """The cue without its first ``count`` words."""
+    """Return the cue without its first ``count`` words."""
     if not count:
         return cue
     words: list[SaidWord] = []

@@ -82,7 +82,10 @@ def is_name(text: str) -> bool:
 
 
 def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
-    """The cues with their speakers, split where the speaker changes; and whether changes were marked without names."""
+    """Return the cues with their speakers, split where the speaker changes.
+
+    And whether changes were marked without names.
+    """
     if any(cue.speaker for cue in cues):
         return [_without_label(cue) for cue in _going_on(cues)], False
     cues = _with_colons(cues)
@@ -95,7 +98,7 @@ def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
 
 
 def _going_on(cues: Sequence[Cue]) -> Iterator[Cue]:
-    """The cues in which nobody is named given to whoever spoke before."""
+    """Yield the cues in which nobody is named given to whoever spoke before."""
     at = next(cue.speaker for cue in cues if cue.speaker)
     for cue in cues:
         at = cue.speaker or at
@@ -113,7 +116,7 @@ def _with_colons(cues: Sequence[Cue]) -> Sequence[Cue]:
 
 
 def _without_label(cue: Cue) -> Cue:
-    """The cue of a known speaker, whose name may stand in its text once more."""
+    """Return the cue of a known speaker, whose name may stand in its text once more."""
     found = _LABEL.match(cue.text) if not cue.words else None
     if found and found["name"].strip().lower() == cue.speaker.lower():
         return replace(cue, text=found["text"])
@@ -135,7 +138,7 @@ def _lines(cue: Cue) -> Iterator[_Line]:
 
 
 def _accepted(lines: Sequence[_Line]) -> set[str]:
-    """The labels that are names of speakers, in lower case."""
+    """Return the labels that are names of speakers, in lower case."""
     counts = Counter(line.label.lower() for line in lines if line.label)
     often = {name for name, count in counts.items() if count > 1}
     if not counts or not lines[0].label:
@@ -171,7 +174,7 @@ def _spoken(cues: Sequence[Cue], lines: Sequence[Sequence[_Line]], names: set[st
 
 
 def _split(cue: Cue, parts: Sequence[tuple[str, str]]) -> Iterator[Cue]:
-    """A cue as its parts: words with times of their own go with their part, else time is shared by length."""
+    """Yield a cue as its parts: words with times of their own go with their part, else time is shared by length."""
     if len(parts) <= 1 and not cue.words:
         yield from (replace(cue, speaker=speaker, text=said) for speaker, said in parts)
         return
@@ -189,7 +192,7 @@ def _split(cue: Cue, parts: Sequence[tuple[str, str]]) -> Iterator[Cue]:
 
 
 def _split_words(cue: Cue, parts: Sequence[tuple[str, str]]) -> Iterator[Cue]:
-    """The words of a cue given to its parts from the end, so that labels, which stand before, are left over."""
+    """Yield the words of a cue given to its parts from the end, so that labels, which stand before, are left over."""
     left: list[SaidWord] = [SaidWord(t, w.start_s, w.end_s, w.probability) for w in cue.words for t in w.text.split()]
     found: list[Cue] = []
     for speaker, said in reversed(parts):

@@ -24,7 +24,7 @@ def seconds(stamp: str, frames_per_s: int = 25) -> float | None:
 
 
 def frame_rate(stamps: Iterable[str]) -> int:
-    """The frames a second that fit the highest frame number among the times."""
+    """Return the frames a second that fit the highest frame number among the times."""
     found = [re.search(r"\d:\d{1,2}:\d{1,2}[:;](\d{1,2})$", re.sub(r"\s+", "", stamp)) for stamp in stamps]
     most = max((int(one[1]) for one in found if one), default=0)
     return next((rate for rate in _RATES if most < rate), 100)

@@ -19,11 +19,11 @@ _TIMING = re.compile(
     rf"^\s*[\[(]?\s*(?P<start>{STAMP})\s*(?:-{{1,3}}\s?>|[–—]\s?>|→|=>)\s*(?P<end>{STAMP})?\s*[\])]?(?P<rest>.*)$"
 )
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
-_INSIDE = re.compile(rf"(?<=[^\s\[(-])\s*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
+_INSIDE = re.compile(rf"(?<=[^\s\[(-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
 _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
-_FIGURES = re.compile(r"\S*\d[\d:.,;]+\S*|-+>|[\[\]]")
+_FIGURES = re.compile(r"[\d:.,;]*\d[\d:.,;]+|-+>|[\[\]]")
 _SETTINGS = re.compile(r"\b(?:align|position|line|size|vertical|region):[\w.%,]+|\b[XY][12]:\d+")
 _BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[\w.-]*)?\s+([^<>]+)>(.*?)(?=</v>|<v[.\s]|\Z)", re.DOTALL)
@@ -45,7 +45,7 @@ class _Raw:
 
 
 def read(text: str) -> Parsed | None:
-    """The cues of subtitles; None where no line tells when something was said."""
+    """Return the cues of subtitles; None where no line tells when something was said."""
     lines = _INSIDE.sub("\n", text).split("\n")
     timings = [_TIMING.match(line) or _SBV.match(line) for line in lines]
     if not any(timings):
@@ -59,7 +59,7 @@ def read(text: str) -> Parsed | None:
 
 
 def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iterator[_Raw]:
-    """The cues as they stand in the file; one whose timing line is damaged has no times."""
+    """Yield the cues as they stand in the file; one whose timing line is damaged has no times."""
     apart = _names_above(lines, timings)
     is_web = lines[0].lstrip().startswith("WEBVTT")
     raw, skipping, begun = _Raw(), is_web, False
@@ -84,12 +84,12 @@ def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iter
 
 
 def _said_beside(line: str) -> str:
-    """The words of a line in which a time is damaged or runs into what was said."""
+    """Return the words of a line in which a time is damaged or runs into what was said."""
     return " ".join(word for word in _FIGURES.sub(" ", line).split() if len(word.strip(".,:;{}")) > 1)
 
 
 def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> dict[int, bool]:
-    """The lines that number or name a cue: the last before its timing line, in a file that has such lines."""
+    """Return the lines that number or name a cue: the last before its timing line, in a file that has such lines."""
     numbers: list[int] = []
     names: list[int] = []
     count = 0
@@ -113,7 +113,7 @@ def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) 
 
 
 def _counting(numbers: Sequence[int], lines: Sequence[str]) -> list[int]:
-    """The lines that count the cues; a figure that does not fit the count was said."""
+    """Return the lines that count the cues; a figure that does not fit the count was said."""
     ahead = [int(lines[at].strip()[:9]) - number for number, at in enumerate(numbers)]
     usual = median_low(ahead)
     counts = sum(abs(one - usual) <= _MISCOUNTED for one in ahead) * 2 >= len(ahead)
@@ -136,12 +136,14 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
 
 
 def _voices(text: str) -> list[tuple[str, str]]:
-    """What each voice of a cue says; what stands before the first has no name."""
-    found = [(match.start(), match[1].strip(), match[2]) for match in _VOICE.finditer(text)]
+    """Return what each voice of a cue says; what stands before the first has no name."""
+    found = list(_VOICE.finditer(text))
     if not found:
         return [("", text)]
-    before = text[: found[0][0]]
-    return [("", before)] * bool(_TAG.sub("", before).strip()) + [(name, said) for _, name, said in found]
+    before = text[: found[0].start()]
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    said = [(match[1].strip(), match[2] + text[match.end() : end]) for match, end in zip(found, ends, strict=True)]
+    return [("", before)] * bool(_TAG.sub("", before).strip()) + said
 
 
 def _inline_words(text: str, start_s: float | None, end_s: float | None) -> tuple[SaidWord, ...]:

@@ -29,7 +29,7 @@ class _Columns:
 
 
 def read(text: str) -> Parsed | None:
-    """The rows of a table with times; None where the text is no such table."""
+    """Return the rows of a table with times; None where the text is no such table."""
     lines = [line for line in text.split("\n") if line.strip() and not line.startswith("\\\t")]
     for mark in "\t,;":
         if sum(mark in line for line in lines) >= _LEAST * max(1, len(lines)):

@@ -31,7 +31,7 @@ class Timed:
 
 
 def timed(cues: Sequence[Cue]) -> Timed:
-    """The words of one speaker's cues, each with its seconds."""
+    """Return the words of one speaker's cues, each with its seconds."""
     ordered, moved, mended = _in_order([_checked(cue) for cue in cues])
     loose: list[SaidWord] = []
     backwards: set[int] = set()
@@ -46,7 +46,7 @@ def timed(cues: Sequence[Cue]) -> Timed:
 
 
 def _checked(cue: Cue) -> Cue:
-    """The cue without times that are no times; what lies before the start of the file begins with it."""
+    """Return the cue without times that are no times; what lies before the start of the file begins with it."""
     start_s, end_s = _finite(cue.start_s), _finite(cue.end_s)
     if start_s is not None and start_s < 0:
         start_s = 0.0
@@ -97,7 +97,7 @@ def _fits(cue: Cue, kept: Sequence[Cue], starts: Sequence[float]) -> bool:
 
 
 def _out_of_order(starts: Sequence[float | None]) -> set[int]:
-    """The fewest indexes without which the times run forwards; a time that is none does not count."""
+    """Return the fewest indexes without which the times run forwards; a time that is none does not count."""
     tails: list[float] = []  # from the end and with the sign turned: of equals the one that came first is kept
     ends: list[int] = []  # the index that ends the best run of each length
     before: dict[int, int | None] = {}
@@ -150,7 +150,7 @@ def _closed(cues: Sequence[tuple[Cue, bool]]) -> list[tuple[Cue, bool]]:
 
 
 def _with_bounds(cue: Cue) -> list[SaidWord]:
-    """The words of a cue: with their own times, or with their share of the cue's."""
+    """Return the words of a cue: with their own times, or with their share of the cue's."""
     if cue.words and any(word.start_s is not None for word in cue.words):
         return [piece for word in cue.words for piece in _single(word)]
     said = list(cue.words) or [SaidWord(token) for token in cue.text.split()]
@@ -160,7 +160,7 @@ def _with_bounds(cue: Cue) -> list[SaidWord]:
 
 
 def _single(word: SaidWord) -> list[SaidWord]:
-    """A word that is several shares its time among them."""
+    """Return a word that is several shares its time among them."""
     texts = word.text.split()
     if len(texts) == 1:
         return [word]
@@ -213,7 +213,10 @@ def _gap_s(count: int, before_s: float | None, after_s: float | None) -> tuple[f
 
 
 def _word(word: SaidWord, next_s: float | None) -> Word:
-    """A word of which the start is known; without an end it lasts to the next, but no longer than a word does."""
+    """Return a word of which the start is known.
+
+    Without an end it lasts to the next, but no longer than a word does.
+    """
     assert word.start_s is not None
     start_s, end_s = word.start_s, _finite(word.end_s)
     if end_s is None or end_s < start_s:

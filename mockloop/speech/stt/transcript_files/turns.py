@@ -23,7 +23,7 @@ class Turn:
 
 
 def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
-    """The name of the candidate as the file writes it."""
+    """Return the name of the candidate as the file writes it."""
     counts = spoken_by(cues)
     if speaker is None:
         return max(counts, key=lambda name: counts[name])
@@ -49,7 +49,7 @@ def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
 
 
 def told_speakers(cues: Sequence[Cue], who: str, unnamed: bool, named: bool) -> tuple[str, ...]:
-    """What to say of the speakers: nothing where there is only one."""
+    """Return what to say of the speakers: nothing where there is only one."""
     counts = spoken_by(cues)
     if len(counts) < 2:
         return ()
@@ -68,7 +68,7 @@ def _words(count: int) -> str:
 
 
 def turns(cues: Sequence[Cue], who: str, transcript: Transcript) -> tuple[Turn, ...]:
-    """The candidate's answers, split where somebody else asks."""
+    """Return the candidate's answers, split where somebody else asks."""
     found: list[Turn] = []
     asked: list[str] = []
     at = 0

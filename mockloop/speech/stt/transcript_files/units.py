@@ -11,7 +11,7 @@ _UNITS_S = (1.0, 1e-3, 1e-6, 1e-7, 1e-9)  # the last but one: the ticks of .NET
 
 
 def unit_s(lengths: Sequence[float]) -> float:
-    """The seconds of one unit of time, from how many units each word takes; 1.0 where nothing can be told."""
+    """Return the seconds of one unit of time, from how many units each word takes; 1.0 where nothing can be told."""
     known = [length for length in lengths if isfinite(length) and length > 0]
     if not known:
         return 1.0
