@@ -17,10 +17,12 @@ from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, Manner
 from mockloop.speech.stt.whisper.doubt import Reading
+from mockloop.speech.stt.whisper.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.timing import heard
 from mockloop.speech.stt.whisper.windows import Window, windows
 
 FOR_THE_RECORD = Manner(beams=5, hesitation=True)
+HESITANT = Manner(hesitation=True)  # one greedy pass more, for um and uh alone
 # Silence after which the words before are not told: whoever begins again after thinking often says the same sentence
 # once more, and Whisper leaves out what it was told already.
 _REMEMBERED_S = 2.0
@@ -91,10 +93,12 @@ class SecondPass:
         begins_s, ends_s = left[0]
         samples = sound[round(begins_s * RATE_HZ) : round(ends_s * RATE_HZ)]
         context = self._context(begins_s)
-        told = replace(self._manner, context=context)
-        words = self._heard(decoder.reading(samples, self._vocabulary, told), left[0])
+        manner = replace(self._manner, hesitation=False)
+        words = self._heard(decoder.reading(samples, self._vocabulary, replace(manner, context=context)), left[0])
         if context and self._begins_unwritten(words, left[0]):
-            words = self._heard(decoder.reading(samples, self._vocabulary, self._manner), left[0])
+            words = self._heard(decoder.reading(samples, self._vocabulary, manner), left[0])
+        if self._manner.hesitation:
+            words = with_hesitations(words, self._heard(decoder.reading(samples, self._vocabulary, HESITANT), left[0]))
         self._words += words
         self.share = ends_s * RATE_HZ / len(sound)
         self._read(sound, left[1:])
@@ -110,9 +114,7 @@ class SecondPass:
         return sum(min(span.end_s, first_s) - max(span.start_s, begins_s) for span in spans) > _UNWRITTEN_S
 
     def _context(self, at_s: float) -> str | None:
-        """Return what was said before, unless hesitation is to be heard: told both, tiny.en lost a repeated sentence."""
-        if self._manner.hesitation:
-            return None
+        """Return what was said just before the second, None where it was too long ago."""
         if not self._words or at_s - self._words[-1].end_s > _REMEMBERED_S:
             return None
         return " ".join(word.text for word in self._words[-100:])
