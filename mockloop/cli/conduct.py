@@ -35,14 +35,14 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
         remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder, new)}".rstrip())
         raise typer.Exit(1) from None
     except BrokenPipeError:
-        remark(f"Nobody reads what is printed any more. {_kept(folder, new)}")
+        remark(f"Output was closed. {_kept(folder, new)}")
         raise
     if live:
         print_kept(folder.id)
     else:
         print_debrief(state, debrief(state), folder.id)
     if state.stopped:
-        typer.echo(f"You stopped before its end. Go on with: mockloop sessions resume {folder.id}")
+        typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 
 
 def _has_screen() -> bool:
@@ -97,10 +97,10 @@ def _legend(settings: Settings, controls: Controls) -> str:
 
 
 def _kept(folder: SessionFolder, new: bool) -> str:
-    """What became of a session that broke off; a new one in which nothing was said leaves no trace."""
+    """Return what became of a session that broke off; a new one in which nothing was said leaves no trace."""
     from mockloop.sessions.catalog import holds_an_answer, remove
 
     if new and not holds_an_answer(folder):
         remove(folder)
         return ""
-    return f"Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}"
+    return f"Everything recorded is kept. Resume with: mockloop sessions resume {folder.id}"
