@@ -142,7 +142,7 @@ def test_a_session_without_its_recordings_outlives_ctrl_c(home, broken_off):
     before = contents(broken_off)
     status, told = interrupted(home, "sessions", "resume", "last")
     assert status == 130
-    assert f"Go on with: mockloop sessions resume {broken_off.id}" in told
+    assert f"Resume with: mockloop sessions resume {broken_off.id}" in told
     assert all(contents(broken_off)[name].startswith(content) for name, content in before.items())
     assert replayed(broken_off).state.turns[0].answer.text.startswith("Last spring I noticed")
 
