@@ -13,9 +13,7 @@ from mockloop.analysis.statements.features import Known, Scale
 
 Array = NDArray[np.float64]
 RIDGE = 5000.0
-# the share of findings that must meet one reader's marks (those of either of two readers are met more often);
-# nothing bad is said lightly
-LEAST_PRECISION = {"good": 0.5, "bad": 0.55}
+LEAST_PRECISION = 0.5  # of one reader's marks; those of either of two readers are met more often
 FEWEST_FOUND = 4  # fewer say nothing
 NEVER = 2.0
 QUIET = 0.98  # of all statements, the share below which a signal that is often wrong stays silent
@@ -87,17 +85,17 @@ def calibrated(scores: Array, wanted: Array) -> tuple[Array, Array]:
     return slope, np.array([fit.intercept_[0] if fit else -20.0 for fit in fits])
 
 
-def thresholds(table: Table, likely: Array, rows: NDArray[np.bool_], polarities: Sequence[str]) -> Array:
+def thresholds(table: Table, likely: Array, rows: NDArray[np.bool_]) -> Array:
     """For each signal, the least likelihood of a finding that a rule has made too, and of one without a rule.
 
     A signal that is too often wrong on people left out speaks only where its rule does and its likelihood is among the
     very highest.
     """
     least = np.full((2, likely.shape[1]), NEVER)
-    for at, polarity in enumerate(polarities):
+    for at in range(likely.shape[1]):
         ruled = rows & (table.hits[:, at] > 0)
         for line, side in enumerate((ruled, rows & ~ruled)):
-            least[line, at] = _least(likely[side, at], table.wanted[side, at], LEAST_PRECISION[polarity])
+            least[line, at] = _least(likely[side, at], table.wanted[side, at])
         if least[0, at] == NEVER:
             least[0, at] = _highest(likely[ruled, at], likely[rows, at])
     return least
@@ -109,11 +107,11 @@ def found(table: Table, likely: Array, least: Array) -> NDArray[np.bool_]:
     return flags
 
 
-def _least(likely: Array, wanted: Array, precision: float) -> float:
+def _least(likely: Array, wanted: Array) -> float:
     """The least likelihood from which on enough of what is found was marked; NEVER where there is none."""
     order = np.argsort(-likely, kind="stable")
     count = np.arange(1, len(order) + 1)
-    enough = np.flatnonzero((np.cumsum(wanted[order]) >= precision * count) & (count >= FEWEST_FOUND))
+    enough = np.flatnonzero((np.cumsum(wanted[order]) >= LEAST_PRECISION * count) & (count >= FEWEST_FOUND))
     return float(likely[order[enough[-1]]]) if len(enough) else NEVER
 
 
