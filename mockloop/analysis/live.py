@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import NONE
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
 from mockloop.core.events import Mark
@@ -44,7 +45,7 @@ def live(reading: Reading, by: dict[str, Clock], elapsed_s: float, mark: Mark | 
     """
     spans = reading.spans
     mark = mark if mark and mark.section in by else None
-    current = spans[-1].section if spans else None
+    current = next((span.section for span in reversed(spans) if span.section != NONE), None)
     more_s: dict[str, float] = {}
     if spans and current:
         now_s = spans[0].start_s + elapsed_s
