@@ -55,7 +55,7 @@ def interview(
     speaker: str = SPEAKER,
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     plan = with_story(_plan("interview", chosen, level, lens, probes), story)
     _hold(plan, settings, plain, cues)
@@ -79,7 +79,7 @@ def drill(
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     plan = _plan("drill", scenario_of(scenario, question, competency), level, None, 0)
     _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
@@ -113,7 +113,7 @@ def resume(
     from mockloop.sessions.derivation import resumed
     from mockloop.sessions.holding import held
 
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
     with held(folder):
         pass  # open in another window: told before anything is prepared
@@ -149,9 +149,10 @@ def candidate(
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
-def _settings(
+def settings_of(
     engine: str, input_: list[str], voice: str, patience: str, devices: tuple[str | None, str | None]
 ) -> Settings:
+    """Turn what was typed into settings. Raises BadParameter and InputError."""
     from mockloop.interview.wiring import Settings
 
     return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))
@@ -222,10 +223,10 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new
     from mockloop.cli.debrief import print_debrief, print_kept
     from mockloop.cli.interrupts import Interruptible
 
-    live = not plain and settings.live and _has_screen()
+    live = not plain and settings.live and has_screen()
     try:
         with Interruptible():
-            state = _on_screen(folder, settings, cues) if live else _in_lines(folder, settings, plain)
+            state = on_screen(folder, settings, cues) if live else _in_lines(folder, settings, plain)
     except KeyboardInterrupt:
         remark(f"\nInterrupted. {_kept(folder, new)}")
         raise typer.Exit(130) from None
@@ -243,13 +244,14 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new
         typer.echo(f"You stopped before its end. Go on with: mockloop sessions resume {folder.id}")
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
     """Whether there is a terminal on which a page can be drawn."""
     both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return both and os.environ.get("TERM") != "dumb"
 
 
-def _on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
+def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
+    """Hold a session on a page of the terminal."""
     from mockloop.ui.tui.launch import Showing, run
 
     def held(controls: Controls, screen: Screen) -> State:
@@ -269,16 +271,17 @@ def _in_lines(folder: SessionFolder, settings: Settings, plain: bool) -> State:
     from mockloop.interview.conduct import hold
     from mockloop.ui.terminal.plain import PlainScreen
 
-    controls = _controls(settings, plain)
+    controls = controls_for(settings, plain)
     status = not plain and sys.stdout.isatty() and settings.engine != "typed"
-    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
+    screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, controls))
     try:
         return hold(folder, settings, controls, screen)
     finally:
         controls.close()
 
 
-def _controls(settings: Settings, plain: bool) -> Controls:
+def controls_for(settings: Settings, plain: bool) -> Controls:
+    """Return what takes commands and typed answers."""
     from mockloop.ui.terminal.controls import NoControls, TypingDesk, controls_here
 
     if settings.engine == "typed":
@@ -286,7 +289,8 @@ def _controls(settings: Settings, plain: bool) -> Controls:
     return controls_here(plain) if settings.live else NoControls()
 
 
-def _legend(settings: Settings, controls: Controls) -> str:
+def legend_for(settings: Settings, controls: Controls) -> str:
+    """Return the line that says which key does what; empty where nobody is at the keyboard."""
     from mockloop.ui.terminal.keys import LEGEND, TYPING_LEGEND
 
     if settings.engine == "typed":

@@ -43,7 +43,7 @@ class FactCheck:
 def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
     """Hold each fact of the notes against all answers of a session, in the order of the notes."""
     said = tuple(_Said.of(place, transcript) for place, transcript in enumerate(answers))
-    planned = [one for fact in facts if fact.kind == "figure" for one in _figures(fact.text.split())]
+    planned = [one for fact in facts if fact.kind == "figure" for one in spoken_figures(fact.text.split())]
     return tuple(_checked(fact, said, planned) for fact in facts)
 
 
@@ -59,14 +59,14 @@ class _Said:
     @classmethod
     def of(cls, place: int, transcript: Transcript) -> _Said:
         words = [word.text for word in transcript.words]
-        return cls(place, transcript, tuple(map(normalized, words)), tuple(_figures(words)))
+        return cls(place, transcript, tuple(map(normalized, words)), tuple(spoken_figures(words)))
 
     def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
         words = self.transcript.words
         return FactCheck(fact, status, self.place, words[first].start_s, self.transcript.between(first, last))
 
 
-def _figures(words: Sequence[str]) -> Iterator[Figure]:
+def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
     """The figures of words, 'doubled' and 'halved' among them."""
     tokens = [normalized(word) for word in words]
     yield from figures(tokens)
@@ -87,17 +87,17 @@ def _checked(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) 
 
 
 def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck | None:
-    wanted = next(_figures(fact.text.split()), None)
+    wanted = next(spoken_figures(fact.text.split()), None)
     if wanted is None:
         return _name(fact, said)
     for one in said:
         for figure in one.figures:
-            if _same(wanted, figure):
+            if same_figure(wanted, figure):
                 return one.check(fact, SAID, figure.first, figure.last)
     return _differently(fact, wanted, said, planned)
 
 
-def _same(wanted: Figure, said: Figure) -> bool:
+def same_figure(wanted: Figure, said: Figure) -> bool:
     """Whether two figures say the same: equal values of one unit, or of a unit that one of them leaves out."""
     a, b = _percent(wanted), _percent(said)
     close = abs(a.value - b.value) <= _SAME_SHARE * max(abs(a.value), abs(b.value))
@@ -118,7 +118,7 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[_Said], planned
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in one.figures:
-            if not wanted.unit or figure.unit != wanted.unit or any(_same(other, figure) for other in planned):
+            if not wanted.unit or figure.unit != wanted.unit or any(same_figure(other, figure) for other in planned):
                 continue
             around = one.tokens[max(0, figure.first - _AROUND) : figure.last + _AROUND + 1]
             shared = len(about & set(content_stems(around)))
