@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from mockloop.core.transcript import Transcript
+from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE, Transcript
 
 MOST_QUOTED = 16
+NONE = "none"  # the section of words that do the work of none: asides, talk about the telling
 _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 
 
@@ -18,7 +19,8 @@ _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 class SectionSpan:
     """Words ``first_word`` to ``last_word`` (both included) doing the work of one section.
 
-    ``confidence`` is the chance, between 0 and 1, that a word of the span belongs there; ``because`` the cues.
+    ``section`` is one of SECTIONS or NONE. ``confidence`` is the chance, between 0 and 1, that a word of the span
+    belongs there; ``because`` the cues.
     """
 
     section: str
@@ -33,10 +35,18 @@ class SectionSpan:
     def seconds(self) -> float:
         return self.end_s - self.start_s
 
+    @property
+    def heading(self) -> str:
+        """The section as it is shown to a person."""
+        return "Aside" if self.section == NONE else self.section.capitalize()
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that an answer shows: ``polarity`` good or bad, with the words that show it."""
+    """One thing that an answer shows: ``polarity`` good or bad, with the words that show it.
+
+    ``because`` says what spoke for it. ``timed`` is that of the transcript: measured or estimated.
+    """
 
     signal: str
     polarity: str
@@ -45,6 +55,15 @@ class Finding:
     start_s: float
     end_s: float
     advice: str
+    because: str = ""
+    timed: str = "measured"
+
+    @property
+    def cited(self) -> str:
+        """The words with the second at which they were said, which says so where it is only estimated."""
+        if self.timed == "estimated":
+            return f"'{self.quote}' at about {self.start_s:.0f} s, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
+        return f"'{self.quote}' at {self.start_s:.0f} s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +107,12 @@ class Answer:
     def _sections(self) -> tuple[str, ...]:
         names = [""] * len(self.tokens)
         for span in self.spans:
-            names[span.first_word : span.last_word + 1] = [span.section] * (span.last_word - span.first_word + 1)
+            name = "" if span.section == NONE else span.section
+            names[span.first_word : span.last_word + 1] = [name] * (span.last_word - span.first_word + 1)
         return tuple(names)
 
     def section_of(self, word: int) -> str:
-        """The section of the word with index ``word``, "" where there are no sections."""
+        """The section of the word with index ``word``, "" in an aside and where there are no sections."""
         return self._sections[word]
 
     def find(self, pattern: str, sections: Iterable[str] | None = None) -> Iterator[Match]:
@@ -129,6 +149,8 @@ def finding(answer: Answer, match: Match, signal: str, polarity: str, advice: st
         words[match.first].start_s,
         words[match.last].end_s,
         advice,
+        f"'{answer.transcript.between(match.first, match.last)}'",
+        answer.transcript.timed,
     )
 
 

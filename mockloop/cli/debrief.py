@@ -118,6 +118,7 @@ def session_document(session_id: str, state: State, whole: Debrief) -> dict[str,
             "rating": whole.verdict.rating,
             "because": list(whole.verdict.because),
             "red_flags": list(whole.verdict.red_flags),
+            "score": whole.verdict.score,
         },
         "answers": [
             {

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import typer
 
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
-from mockloop.cli.output import remark
+from mockloop.cli.conduct import run_session
 from mockloop.cli.voice_choice import chosen_voice
-from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mockloop.core.scenario import Scenario
-    from mockloop.core.state import Plan, State
+    from mockloop.core.state import Plan
     from mockloop.interview.wiring import Settings
-    from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
     from mockloop.speech.file_kinds import Choice
 
 DEMO = "ownership-webhook"
+_WHOLE = "Practise it whole: mockloop interview with the same question."
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
 ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
@@ -79,8 +76,13 @@ def drill(
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
+    from mockloop.core.errors import InputError
+
     settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
-    plan = _plan("drill", scenario_of(scenario, question, competency), level, None, 0)
+    chosen = scenario_of(scenario, question, competency)
+    if chosen.shape:
+        raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
+    plan = _plan("drill", chosen, level, None, 0)
     _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
 
@@ -123,29 +125,23 @@ def resume(
         return
     if state.complete:
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    _run(folder, settings, plain, cues, new=False)
+    run_session(folder, settings, plain, cues, new=False)
 
 
 def candidate(
     paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
 ) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from dataclasses import replace
-
     from mockloop.interview.wiring import Settings
     from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.file_kinds import kind_of
     from mockloop.speech.stt.transcript_files import read_file
 
     for path in paths:  # refused before there is a session
-        if kind_of(path) == "recording":
-            check_recording(path)
-        else:
-            read_file(path, choice.speaker)
-    settings = Settings(
-        engine, voice="off" if fast else "auto", patience_s=None, realtime=not fast, candidate=tuple(paths)
-    )
-    settings = replace(settings, choice=choice)
+        check_recording(path) if kind_of(path) == "recording" else read_file(path, choice.speaker)
+    voice = "off" if fast else "auto"
+    files = tuple(paths)
+    settings = Settings(engine, voice=voice, patience_s=None, realtime=not fast, candidate=files, choice=choice)
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
@@ -204,7 +200,7 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
 
 
 def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> None:
-    _run(new_folder(plan), settings, plain, cues, new=True)
+    run_session(new_folder(plan), settings, plain, cues, new=True)
 
 
 def new_folder(plan: Plan) -> SessionFolder:
@@ -216,93 +212,3 @@ def new_folder(plan: Plan) -> SessionFolder:
     from mockloop.sessions.folder import create
 
     return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone())
-
-
-def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
-    from mockloop.analysis.judging.debrief import debrief
-    from mockloop.cli.debrief import print_debrief, print_kept
-    from mockloop.cli.interrupts import Interruptible
-
-    live = not plain and settings.live and has_screen()
-    try:
-        with Interruptible():
-            state = on_screen(folder, settings, cues) if live else _in_lines(folder, settings, plain)
-    except KeyboardInterrupt:
-        remark(f"\nInterrupted. {_kept(folder, new)}")
-        raise typer.Exit(130) from None
-    except MockloopError as error:
-        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder, new)}".rstrip())
-        raise typer.Exit(1) from None
-    except BrokenPipeError:
-        remark(f"Nobody reads what is printed any more. {_kept(folder, new)}")
-        raise
-    if live:
-        print_kept(folder.id)
-    else:
-        print_debrief(state, debrief(state), folder.id)
-    if state.stopped:
-        typer.echo(f"You stopped before its end. Go on with: mockloop sessions resume {folder.id}")
-
-
-def has_screen() -> bool:
-    """Whether there is a terminal on which a page can be drawn."""
-    both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return both and os.environ.get("TERM") != "dumb"
-
-
-def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
-    """Hold a session on a page of the terminal."""
-    from mockloop.ui.tui.launch import Showing, run
-
-    def held(controls: Controls, screen: Screen) -> State:
-        from mockloop.interview.conduct import hold
-
-        return hold(folder, settings, controls, screen)
-
-    def loudspeaker() -> Player:
-        from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
-
-        return LoudspeakerPlayer(settings.speaker)
-
-    return run(held, Showing(folder, loudspeaker, cues))
-
-
-def _in_lines(folder: SessionFolder, settings: Settings, plain: bool) -> State:
-    from mockloop.interview.conduct import hold
-    from mockloop.ui.terminal.plain import PlainScreen
-
-    controls = controls_for(settings, plain)
-    status = not plain and sys.stdout.isatty() and settings.engine != "typed"
-    screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, controls))
-    try:
-        return hold(folder, settings, controls, screen)
-    finally:
-        controls.close()
-
-
-def controls_for(settings: Settings, plain: bool) -> Controls:
-    """Return what takes commands and typed answers."""
-    from mockloop.ui.terminal.controls import NoControls, TypingDesk, controls_here
-
-    if settings.engine == "typed":
-        return TypingDesk(sys.stdin)
-    return controls_here(plain) if settings.live else NoControls()
-
-
-def legend_for(settings: Settings, controls: Controls) -> str:
-    """Return the line that says which key does what; empty where nobody is at the keyboard."""
-    from mockloop.ui.terminal.keys import LEGEND, TYPING_LEGEND
-
-    if settings.engine == "typed":
-        return TYPING_LEGEND
-    return LEGEND if controls.interactive else ""
-
-
-def _kept(folder: SessionFolder, new: bool) -> str:
-    """What became of a session that broke off; a new one in which nothing was said leaves no trace."""
-    from mockloop.sessions.catalog import holds_an_answer, remove
-
-    if new and not holds_an_answer(folder):
-        remove(folder)
-        return ""
-    return f"Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}"

@@ -8,7 +8,6 @@ import typer
 
 from mockloop.cli.interview import ENGINE as ENGINES
 from mockloop.cli.interview import INPUT, LEVEL, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
-from mockloop.cli.output import remark
 
 if TYPE_CHECKING:
     from mockloop.core.loop import LoopPlan
@@ -57,23 +56,16 @@ def loop(
 
 
 def _hold(plan: LoopPlan, settings: Settings, plain: bool) -> None:
-    from mockloop.cli.interrupts import Interruptible
+    from mockloop.cli.conduct import broken_off
     from mockloop.cli.loop_debrief import print_loop
     from mockloop.cli.loop_sitting import LoopSitting
-    from mockloop.core.errors import MockloopError
     from mockloop.interview.loop import hold_loop
     from mockloop.paths import sessions_folder
 
     at = LoopSitting(settings, plain)
     try:
-        with Interruptible():
+        with broken_off(at.kept):
             ended = hold_loop(plan, sessions_folder(), at.sitting())
-    except KeyboardInterrupt:
-        remark(f"\nInterrupted. {at.kept()}".rstrip())
-        raise typer.Exit(130) from None
-    except MockloopError as error:
-        remark(f"{error.sentence}\n{error.next_step}\n{at.kept()}".rstrip())
-        raise typer.Exit(1) from None
     finally:
         at.close()
     print_loop(plan, ended)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +27,7 @@ class LoopSitting:
     """Holds the sessions of one loop. Its keyboard is opened once, so that no line typed ahead is lost."""
 
     def __init__(self, settings: Settings, plain: bool) -> None:
-        from mockloop.cli.interview import controls_for, has_screen
+        from mockloop.cli.conduct import controls_for, has_screen
 
         files = settings.input if settings.input not in (("mic",), ("demo",), ("-",)) else ()
         self._settings = replace(settings, candidate=tuple(map(Path, files))) if files else settings
@@ -79,18 +78,14 @@ class LoopSitting:
         return self._folder
 
     def _hold(self, folder: SessionFolder) -> State:
-        from mockloop.cli.interview import legend_for, on_screen
-        from mockloop.interview.conduct import hold
-        from mockloop.ui.terminal.plain import PlainScreen
+        from mockloop.cli.conduct import in_lines, on_screen
 
         if self._folder is not folder:
             self._folder, self._new = folder, False
         if not self._controls:
             return on_screen(folder, self._settings, True)
-        status = not self._plain and sys.stdout.isatty() and self._settings.engine != "typed"
-        screen = PlainScreen(sys.stdout, status=status, keys=legend_for(self._settings, self._controls))
         before = len(folder.takes_on_disk())
-        state = hold(folder, self._settings, self._controls, screen)
+        state = in_lines(folder, self._settings, self._plain, self._controls)
         used = len(folder.takes_on_disk()) - before
         self._settings = replace(self._settings, candidate=self._settings.candidate[used:])
         return state

@@ -46,7 +46,8 @@ def start(plan: Plan) -> Result:
         return present(state, 0)
     if plan.mode == "drill":
         return _ask_section(state, plan.sections[0])
-    return _say(_with_new_turn(state, "opening", plan.scenario.question))
+    state = _with_new_turn(state, "opening", plan.scenario.question)
+    return _say(_with_turn(state, shape=plan.scenario.shape))
 
 
 def step(state: State, event: Event) -> Result:

@@ -200,6 +200,13 @@ class Scenario(_Part):
         return sum(section.target_s for section in self.sections.values())
 
     @property
+    def shape(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The sections with their cues where an answer is no story; empty where it is one."""
+        if tuple(self.sections) == SECTIONS:
+            return ()
+        return tuple((name, tuple(cue.casefold() for cue in one.cues)) for name, one in self.sections.items())
+
+    @property
     def flags(self) -> list[RedFlag]:
         """Every red flag: those of the worked story, then what the competency adds to them."""
         own = self.weak_answer.red_flags if self.weak_answer else []

@@ -52,6 +52,7 @@ class Turn:
     takes may come later than the answer's end. ``live``: by take, the words as they were first heard, where others for
     the record have taken their place; the next probe was chosen by them.
     ``reopened``: how often silence was taken for the end and was not.
+    ``shape``: the sections and their cues where the answer is no story; empty for a story.
     ``corrected``: the sections as the person says they are, over all words of the answer; empty: nobody corrected them.
     """
 
@@ -66,6 +67,7 @@ class Turn:
     outcome: str = "open"
     reopened: int = 0
     corrected: tuple[Stretch, ...] = ()
+    shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def answer(self) -> Transcript:
@@ -122,7 +124,7 @@ def ask_text(scenario: Scenario, ask: str) -> str:
     """Return what the interviewer says for the question with id ``ask``."""
     if ask == "opening":
         return scenario.question
-    if ask in SECTIONS:
+    if ask in scenario.sections:
         return scenario.sections[ask].prompt
     if ask.endswith(PRESS):
         return scenario.probe(ask.removesuffix(PRESS)).press or ""

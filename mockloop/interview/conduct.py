@@ -12,7 +12,8 @@ from mockloop.core.interview import step
 from mockloop.core.state import State
 from mockloop.core.study import is_open
 from mockloop.interview import wiring
-from mockloop.interview.engine import Engine, Ports
+from mockloop.interview.engine import Engine
+from mockloop.interview.outside import Ports
 from mockloop.interview.study import Studying, StudyScreen
 from mockloop.ports import Controls, Screen
 from mockloop.sessions.derivation import Replayed, resumed

@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from mockloop.analysis.judging.conversation import Reading, read_turn
 from mockloop.analysis.judging.debrief import drilled
@@ -28,7 +27,6 @@ from mockloop.core.events import (
     Offer,
     Present,
     Quiz,
-    Recorded,
     Reopened,
     Requested,
     Said,
@@ -41,11 +39,12 @@ from mockloop.core.record import follow
 from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.live_answer import Listening
 from mockloop.interview.lookahead import Foresight, follows, warm
+from mockloop.interview.outside import Ports
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.speaking import POLL_S, Asking
 from mockloop.interview.study import Studying
 from mockloop.interview.transcription import Transcribing
-from mockloop.ports import Controls, Playback, Player, Screen, Sound, Transcriber, Voice, vocabulary
+from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Observers, Recording
 
@@ -53,26 +52,6 @@ from mockloop.speech.recording.request import Observers, Recording
 _ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
 _ALONE = {"paused": "resume", "unheard": "skip", "coached": "next"}
 LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
-
-
-class Records(Protocol):
-    """What takes answers: a recorder at a microphone, or a typewriter."""
-
-    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested: ...
-
-    def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ports:
-    """The outside world of one session."""
-
-    recorder: Records
-    player: Player
-    voice: Voice
-    transcriber: Transcriber
-    controls: Controls
-    screen: Screen
 
 
 @dataclass(slots=True)

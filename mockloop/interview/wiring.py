@@ -15,7 +15,7 @@ from mockloop.ports import Controls, Desk, Microphone, Player, Transcriber, Voic
 from mockloop.speech.file_kinds import WHOEVER, Choice, refuse_transcript
 
 if TYPE_CHECKING:
-    from mockloop.interview.engine import Records
+    from mockloop.interview.outside import Records
 
 Tell = Callable[[str], None]
 

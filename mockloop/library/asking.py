@@ -14,6 +14,7 @@ from mockloop.library.placement import Place, placed, stems
 from mockloop.library.schema import GENERAL, Question
 
 LONGEST = 600
+LONGEST_ID = 40
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -63,7 +64,9 @@ def id_for(question: str) -> str:
     """A plain name for a question of one's own, from its telling words."""
     telling = [word for word in question.lower().split() if stems(word)] or question.lower().split()
     name = _NOT_OF_AN_ID.sub("-", " ".join(telling).encode("ascii", "ignore").decode()).strip("-")
-    return name[:40].rpartition("-")[0] if len(name) > 40 else name or "own-question"
+    if len(name) > LONGEST_ID:
+        name = name[:LONGEST_ID].rpartition("-")[0] or name[:LONGEST_ID]
+    return name or "own-question"
 
 
 def _same(question: str) -> Question | None:

@@ -18,7 +18,8 @@ _NOT_OF_A_SCENARIO = ("id", "name", "words", "sources", "asks")
 
 def competency_data(general: Data, own: Mapping[str, Any]) -> Data:
     """A competency's fields with those it takes over from the general one."""
-    merged = _merged({**general, "words": [], "sources": [], "probes": []}, own)
+    base = {name: value for name, value in general.items() if name not in ("name", "asks")}
+    merged = _merged({**base, "words": [], "sources": [], "probes": []}, own)
     if isinstance(own.get("gates"), list):
         merged["gates"] = _by_id(general["gates"], own["gates"])
     if isinstance(own.get("red_flags"), list):

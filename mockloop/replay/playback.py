@@ -179,7 +179,7 @@ def text_of(tape: Tape) -> Iterator[str]:
         yield f"{'':9}Interviewer: {scene.text}"
         yield from (f"{'':9}asked because {reason}" for reason in scene.because)
         answer = scene.reading.answer
-        begins = {span.first_word: span.section for span in answer.spans}
+        begins = {span.first_word: span.heading.lower() for span in answer.spans}
         for unit in units(answer.transcript):
             start_s = answer.transcript.words[unit.first].start_s
             section = next((begins[at] for at in range(unit.first, unit.last + 1) if at in begins), None)

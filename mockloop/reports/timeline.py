@@ -101,8 +101,8 @@ def outline(peaks: Sequence[int]) -> str:
 
 def _segment(span: SectionSpan, whole_s: float) -> Segment:
     x, width = share(span.start_s, whole_s), share(span.seconds, whole_s)
-    label = f"{span.section.capitalize()}, {clock(span.start_s)} to {clock(span.end_s)}"
-    return Segment(span.section, x, width, _fit(span.section, width), label)
+    label = f"{span.heading}, {clock(span.start_s)} to {clock(span.end_s)}"
+    return Segment(span.section, x, width, _fit(span.heading, width), label)
 
 
 def _fit(name: str, width: float) -> str:

@@ -16,6 +16,7 @@ RATINGS = {
     "hire": "Hire",
     "leaning_no_hire": "Leaning no hire",
     "no_hire": "No hire",
+    "no_answer_yet": "No answer yet",
     "not_judged": "Not judged",
 }
 STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "not heard"}

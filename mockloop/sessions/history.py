@@ -18,7 +18,7 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index, Kind
 
-_WEIGHTS = (".npz", ".npy", ".json", ".bin", ".toml")
+_WEIGHTS = (".onnx", ".json")
 _FILES = ("session.json", "scenario.yaml", "events.jsonl", CORRECTIONS)
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from mockloop.core.events import Chosen, Recorded, Reopened, Requested, Take, Transcribed
 from mockloop.core.transcript import Span, Transcript, from_text
-from mockloop.interview.engine import Engine, Ports
+from mockloop.interview.engine import Engine
+from mockloop.interview.outside import Ports
 from mockloop.ports import Sound, Tick
 from mockloop.sessions.derivation import replayed
 from mockloop.speech.recording.request import Observers, Recording

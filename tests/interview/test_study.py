@@ -13,7 +13,8 @@ from mockloop.core.errors import DeviceError
 from mockloop.core.events import Answered, Presented, Requested
 from mockloop.core.state import Plan, State
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
-from mockloop.interview.engine import Engine, Ports
+from mockloop.interview.engine import Engine
+from mockloop.interview.outside import Ports
 from mockloop.interview.study import Studying, option_of
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import Sound

@@ -87,7 +87,8 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     ]
     worked = {probe.id for probe in bar.scenario.probes if probe.strong}
     needed = [candidate for candidate in own if candidate.id in worked and candidate.due >= 1.0]
-    rest = [candidate for candidate in own if candidate.due < 1.0]
+    needed += [candidate for candidate in own if candidate.id in worked and 0.0 <= candidate.due < 1.0]
+    rest = [candidate for candidate in own if candidate.due < 1.0 and candidate not in needed]
     general = [_among_the_bank(one) for one in own if one.id not in worked and one.due >= 1.0]
     shared = sorted([*bank, *general], key=lambda one: (-one.due, one.id))
     return [*_press(bar, said, asked), *needed, *shared, *rest]
@@ -145,8 +146,8 @@ def _reasons(probe: Probe, said: Conversation, weights: Expectations) -> Iterato
     for name in probe.when.shows:
         shown = said.shows(name)
         if shown:
-            quote = f"'{shown[0].quote}' at {shown[0].start_s:.0f} s"
-            yield 2.0 * weights.get(name, 2.0), f"you said {quote}: {registry.signal(name).TITLE.lower()}"
+            title = registry.signal(name).TITLE.lower()
+            yield 2.0 * weights.get(name, 2.0), f"you said {shown[0].cited}: {title}"
     for name in probe.when.lacks:
         if not said.shows(name):
             yield weights.get(name, 1.0), f"I did not hear {registry.signal(name).TITLE.lower()}"

@@ -25,7 +25,7 @@ _FELT = re.compile(
 )
 _TIME = re.compile(
     r"(?<!\S)(?:deadline|due (?:date|in|by|the)|short on time|tight (?:schedule|timeline|deadline)|running out of time|limited time|"
-    r"(?:only|just|within|in) (?:a|one|two|three|four|five|\d+) (?:few )?(?:hours?|days?|weeks?|months?)|last minute|under pressure)(?!\S)"
+    r"(?:only|just|within) (?:a|one|two|three|four|five|\d+) (?:few )?(?:hours?|days?|weeks?|months?)|last minute|under pressure)(?!\S)"
 )
 _GENERAL = pattern(
     r"always|usually|often|generally|normally|whenever|every time|in general|i would|i'd|i will|typically|tend to|lots of times"

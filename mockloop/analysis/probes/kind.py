@@ -107,7 +107,7 @@ def pattern(words: str) -> re.Pattern[str]:
 
 _ADVERB = r"(?:(?:also|then|just|first|even|still|later|soon|always|never|[a-z]+ly|personally|did) ){0,2}"
 _MODAL = (
-    r"(?:(?:had|got|began|started|managed|decided|tried|chose|went on|was able|were able|needed|agreed|"
+    r"(?:(?:had|got|began|started|managed|tried|went on|was able|were able|needed|agreed|"
     r"took it upon myself|made an effort|made sure|took the (?:time|initiative|lead)) to |"
     r"(?:started|began|kept|ended up|went ahead and) )?"
 )

@@ -12,7 +12,7 @@ _LEARNED = re.compile(
     r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me|now know)\b"
 )
 _WISHED = re.compile(
-    r"(?:i|we)(?:'d| would| should| could| might)(?: probably| definitely| also| have| just| maybe| certainly| always)* (?:have |try |be |"
+    r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?(?:i|we)(?:'d| would| should| could| might)(?: probably| definitely| also| have| just| maybe| certainly| always)* (?:have |try |be |"
     r"start |[a-z]+)|(?:i|we) wish (?:i|we)\b"
 )
 _HINDSIGHT = pattern(
@@ -47,11 +47,19 @@ def _general_lesson(told: Told) -> Hit | None:
     return best(found, lambda clause: 1.0) or Hit(0.7)
 
 
+_NO_WISH = pattern(
+    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe)"
+)
+
+
 def _wish(told: Told) -> Hit | None:
     found = (
         c
         for c in told.matching(_WISHED)
-        if c.section in ("reflection", "result", "") and _HINDSIGHT.search(f"{c.said} {c.more}") and c.words >= 6
+        if c.section in ("reflection", "result", "")
+        and _HINDSIGHT.search(f"{c.said} {c.more}")
+        and c.words >= 6
+        and not _NO_WISH.search(c.said)
     )
     return best(found, lambda clause: 1.1 if clause.section == "reflection" else 0.7)
 

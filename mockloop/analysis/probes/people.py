@@ -53,9 +53,8 @@ VIEWS = (
     _view("view-of-the-client", r"clients?", "the client"),
     _view("view-of-the-patient", r"patients?|residents?", "the patient"),
     _view("view-of-the-guest", r"guests?", "the guest"),
-    _view(
-        "view-of-the-colleague", r"colleagues?|co-?workers?|teammates?|team members?|partner|peers?", "the other person"
-    ),
+    _view("view-of-the-colleague", r"colleague|co-?worker|teammate|team member|partner|peer", "the other person"),
+    _view("view-of-the-team", r"colleagues|co-?workers|teammates|team members|peers", "the others in the team"),
     _view(
         "view-of-the-teacher", r"professor|teacher|tutor|advisor|coach|instructor|mentor", "your teacher", "my|our|the"
     ),
@@ -86,7 +85,9 @@ _CAME_ROUND = re.compile(
     rf"{_THEY} (?:[a-z]+ ){{0,2}}?(?:agreed|accepted|understood|came round|came around|reali[sz]ed|apologi[sz]ed|relented|"
     rf"changed (?:his|her|their) mind|calmed down|was (?:happy|able) to|were (?:happy|able) to)\b"
 )
-_BARE_AGREED = re.compile(r"we (?:[a-z]+ )?(?:agreed|came to|reached|found a|settled|decided)\b")
+_BARE_AGREED = re.compile(
+    r"we (?:[a-z]+ )?(?:agreed (?!to meet|that)|came to an? (?:agreement|compromise|solution|understanding)|reached an?|found a (?:compromise|middle|solution)|settled on|compromised)"
+)
 
 
 def _clause(find: re.Pattern[str], strength: float, sections: tuple[str, ...] = ()) -> Find:

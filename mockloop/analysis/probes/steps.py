@@ -38,7 +38,7 @@ def _taken(row: Row) -> Find:
 
 
 _DECIDED = step(
-    r"decided|chose|opted|picked (?!him|her|it|me|them|up)|selected|made (?:a|the|my) (?:\S+ )?(?:decision|choice)|went (?:with|for)|determined to"
+    r"decided|chose|opted|picked (?!him|her|it|me|them|up)|selected|made (?:a|the|my) (?!right|best|wrong|good|bad)(?:\S+ )?(?:decision|choice)|went (?:with|for)|determined to"
 )
 _WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of")
 

@@ -115,7 +115,7 @@ _TABLE = (
             r"did my best|gave my|focused on|focus on|concentrated|practi[sc]ed|put in|dedicated|committed|"
             r"spent (?:\S+ ){1,4}(?:hours?|days?|weeks?|months?|time|nights?)|strived"
         ),
-        unless=r"worked (?:for|at|as)",
+        unless=r"worked (?:for|at|as|with (?:a|an|the|my))",
         ask="What did that look like on one of those days?",
         plain="You put a lot of work into it. What did that look like on one of those days?",
         because="you say that you worked on it, but not what that was in practice",
@@ -131,7 +131,7 @@ _TABLE = (
         ),
         unless=(
             r"learned (?:the|a) lesson|learned the hard way|learned a (?:lot|great)|learned about myself|teamwork|"
-            r"skills?|communication|patience"
+            r"skills?|communication|patience|a new way|importance"
         ),
         ask="How did you go about that, and how did you know that you had it?",
         plain="You had to learn something there. How did you go about it, and how did you know that you had it?",

@@ -9,7 +9,7 @@ _TABLE = (
         "words-of-the-talk",
         verbs=(
             r"talked|spoke|talk|speak|explained|explain|discussed|discuss|communicated|communicate|expressed|"
-            r"express|addressed|address|raised|raise|mentioned|mention|voiced|voice|sat down|sit down|"
+            r"express|addressed|address|raised|raise|voiced|voice|sat down|sit down|"
             r"had a (?:talk|chat|conversation|meeting|word)|brought (?:it|this) up|bring (?:it|this) up|shared my"
         ),
         unless=r"addressed the (?:bug|issue|code)|raised (?:money|funds|over)|that i|spoke up",
@@ -25,7 +25,7 @@ _TABLE = (
             r"told (?:him|her|them|the|my|our|everyone|[a-z]+ that)|tell (?:him|her|them|the|my|our|everyone)|"
             r"let (?:him|her|them|my \S+|the \S+) know|admitted|apologi[sz]ed|apologi[sz]e|said (?:to|that|no|"
             r"sorry)|confessed|gave (?:him|her|them|my \S+) (?:\S+ )?feedback|warned|informed|inform|notified|"
-            r"suggested to|asked (?:him|her|them) (?:not )?to"
+            r"suggested to"
         ),
         unless=r"told myself|tell myself",
         ask="How was that taken, and what did you say to it?",
@@ -36,7 +36,7 @@ _TABLE = (
     ),
     Row(
         "if-the-answer-was-no",
-        verbs=r"asked|ask|requested|request|begged",
+        verbs=r"(?:asked|ask) (?:\S+ ){0,4}?(?:to|for|if|whether)|requested|request|begged",
         unless=r"asked (?:myself|to|by)|asked a lot|asked (?:\S+ )?questions",
         ask="What would you have done if the answer had been no?",
         plain="You asked somebody for something. What would you have done if the answer had been no?",
@@ -76,7 +76,7 @@ _TABLE = (
             r"taught|teach|trained|train|mentored|mentor|coached|coach|tutored|tutor|guided|guide|showed|show|"
             r"walked (?:\S+ )+through|onboarded|instructed|demonstrated to"
         ),
-        unless=r"taught myself|showed (?:up|that|me)|show up",
+        unless=r"taught myself|showed (?:up|that|me)|show up|train(?:ed)? (?:at|as|in|to|for|hard)",
         ask="What could they do afterwards that they could not do before?",
         plain="You taught somebody something. What could they do afterwards that they could not do before?",
         because="you taught somebody, and whether it took is not told",
@@ -128,7 +128,7 @@ _TABLE = (
     Row(
         "what-you-heard",
         verbs=(
-            r"listened|listen|heard (?:him|her|them) out|took (?:his|her|their) feedback|"
+            r"(?:listened|listen)(?! to (?:my|the music|the radio))|heard (?:him|her|them) out|took (?:his|her|their) feedback|"
             r"asked (?:\S+ )?(?:\S+ )?(?:questions|feedback)"
         ),
         unless=r"",

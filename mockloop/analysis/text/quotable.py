@@ -32,12 +32,16 @@ _SUBJECTS = _PRONOUNS | frozenset(
 _LEADING = frozenset(
     "and but so then also well yeah yes basically actually however therefore plus anyway finally eventually first next "
     "now ok okay instead thankfully luckily unfortunately fortunately afterwards later again thus hence still yet "
-    "initially ultimately firstly secondly lastly or consequently additionally furthermore moreover sadly once".split()
+    "initially ultimately firstly secondly lastly or because "
+    "consequently additionally furthermore moreover sadly once".split()
 )
+_AS_WELL_AS = frozenset("soon long much well far such same just even".split())
 _BETWEEN = _LEADING | _JOINING | {"just", "even", "in", "at"}
 _HANGING = frozenset(
     "a an the to of for with and or but so that which who in on at by from as than my our his her their its your "
-    "is was were are be been has have had very if when because about into i we he she they like these those not".split()
+    "is was were are be been has have had very if when because about into i we he she they like these those not "
+    "soon even just only such most "
+    "more also".split()
 )
 _NOT_SAID_ALOUD = re.compile(r"[()\[\]{}<>/\\|*_=+#~]|\.\.\.|…|--|https?:")
 _HESITATION = re.compile(
@@ -109,6 +113,8 @@ def _begins(answer: Answer, at: int, last: int) -> bool:
     token, tokens = answer.tokens[at], answer.tokens
     before = answer.transcript.words[at - 1].text
     paused = before.endswith(_PAUSES)
+    if token == "as" and (tokens[at - 1] in _AS_WELL_AS or "as" in tokens[max(0, at - 2) : at]):
+        return False
     if token in _JOINING:
         follows = tokens[at + 1 : last + 1]
         if len(follows) > 1 and (follows[0] in _BETWEEN or follows[0].endswith("ly")):

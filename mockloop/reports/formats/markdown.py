@@ -128,7 +128,7 @@ def _said(answer: Answered) -> Iterator[str]:
         yield plain(transcript.text)
     for number, span in enumerate(spans):
         said = plain(transcript.between(span.first_word, span.last_word))
-        yield f"{'' if number == 0 else chr(10)}**{span.section.capitalize()}** ({clock(span.start_s)}) {said}"
+        yield f"{'' if number == 0 else chr(10)}**{span.heading}** ({clock(span.start_s)}) {said}"
 
 
 RENDERS = {"md": render}

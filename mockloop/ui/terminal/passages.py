@@ -26,7 +26,7 @@ def laid_out(answer: Answer, width: int) -> tuple[Row, ...]:
 
     Each section begins a row of its own, after an empty one.
     """
-    heads = {span.first_word: span.section for span in answer.spans}
+    heads = {span.first_word: span.heading for span in answer.spans}
     rows: list[Row] = []
     words: list[tuple[int, str]] = []
     section, used = "", 0

@@ -133,7 +133,7 @@ class Board:
 
     def _sections(self) -> tuple[Gauge, ...]:
         if self.reading is None:
-            return tuple(Gauge(name.capitalize(), 0.0, self.about.clocks[name]) for name in SECTIONS)
+            return tuple(Gauge(name.capitalize(), 0.0, self.about.clocks[name]) for name in self.about.clocks)
         now = self.reading.current
         since_s = max(0.0, self.spoken_s - self.read_at_s)  # the section under way counts on between two readings
         return tuple(

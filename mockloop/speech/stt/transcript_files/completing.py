@@ -23,7 +23,7 @@ def completed(cues: Sequence[Cue], text: str) -> tuple[list[Cue], int]:
     bare, whole = [letters(word.text) for _, word in timed], [letters(token) for token in full]
     if bare == whole:
         return _rebuilt(cues, [(at, replace(w, text=t)) for (at, w), t in zip(timed, full, strict=True)]), 0
-    if not bare or len("".join(bare)) >= len("".join(whole)) or max(len(bare), len(whole)) > _MOST_WORDS:
+    if not bare or not whole or max(len(bare), len(whole)) > _MOST_WORDS:
         return list(cues), 0
     matcher = SequenceMatcher(None, bare, whole, autojunk=False)
     blocks = matcher.get_opcodes()
@@ -33,14 +33,24 @@ def completed(cues: Sequence[Cue], text: str) -> tuple[list[Cue], int]:
     for _, a, b, c, d in blocks:
         if b - a == d - c:
             together += [(at, _fuller(w, t)) for (at, w), t in zip(timed[a:b], full[c:d], strict=True)]
-        elif len("".join(whole[c:d])) > len("".join(bare[a:b])):
-            near = timed[a][0] if b > a else together[-1][0] if together else 0
-            kept = [one for one in timed[a:b] if one[1].text.isalpha() and letters(one[1].text) not in whole[c:d]]
-            together += kept + [(near, SaidWord(token)) for token in full[c:d]]
-        else:
+        elif "".join(bare[a:b]) == "".join(whole[c:d]):
             together += timed[a:b]
+        else:
+            near = timed[a][0] if b > a else together[-1][0] if together else 0
+            together += _either(timed[a:b], [(near, SaidWord(token)) for token in full[c:d]])
     added = sum(word.start_s is None for _, word in together) - sum(word.start_s is None for _, word in timed)
     return _rebuilt(cues, together), max(0, added) if any(cue.words for cue in cues) else 0
+
+
+def _either(timed: Sequence[tuple[int, SaidWord]], told: Sequence[tuple[int, SaidWord]]) -> list[tuple[int, SaidWord]]:
+    """Where the two differ the one that says more, and the words that only the other has."""
+    most, least = (told, timed) if _size(told) > _size(timed) else (timed, told)
+    known = {letters(word.text) for _, word in most}
+    return [*most, *(one for one in least if one[1].text.isalpha() and letters(one[1].text) not in known)]
+
+
+def _size(words: Sequence[tuple[int, SaidWord]]) -> int:
+    return sum(len(letters(word.text)) for _, word in words)
 
 
 def _fuller(word: SaidWord, token: str) -> SaidWord:

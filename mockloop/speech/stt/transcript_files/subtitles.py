@@ -19,11 +19,11 @@ _TIMING = re.compile(
     rf"^\s*[\[(]?\s*(?P<start>{STAMP})\s*(?:-{{1,3}}\s?>|[–—]\s?>|→|=>)\s*(?P<end>{STAMP})?\s*[\])]?(?P<rest>.*)$"
 )
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
-_INSIDE = re.compile(rf"(?<=[^\s\[(-])\s*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
+_INSIDE = re.compile(rf"(?<=[^\s\[(-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
 _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
-_FIGURES = re.compile(r"\S*\d[\d:.,;]+\S*|-+>|[\[\]]")
+_FIGURES = re.compile(r"[\d:.,;]*\d[\d:.,;]+|-+>|[\[\]]")
 _SETTINGS = re.compile(r"\b(?:align|position|line|size|vertical|region):[\w.%,]+|\b[XY][12]:\d+")
 _BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[\w.-]*)?\s+([^<>]+)>(.*?)(?=</v>|<v[.\s]|\Z)", re.DOTALL)
@@ -137,11 +137,13 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
 
 def _voices(text: str) -> list[tuple[str, str]]:
     """Return what each voice of a cue says; what stands before the first has no name."""
-    found = [(match.start(), match[1].strip(), match[2]) for match in _VOICE.finditer(text)]
+    found = list(_VOICE.finditer(text))
     if not found:
         return [("", text)]
-    before = text[: found[0][0]]
-    return [("", before)] * bool(_TAG.sub("", before).strip()) + [(name, said) for _, name, said in found]
+    before = text[: found[0].start()]
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    said = [(match[1].strip(), match[2] + text[match.end() : end]) for match, end in zip(found, ends, strict=True)]
+    return [("", before)] * bool(_TAG.sub("", before).strip()) + said
 
 
 def _inline_words(text: str, start_s: float | None, end_s: float | None) -> tuple[SaidWord, ...]:

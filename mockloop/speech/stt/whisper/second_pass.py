@@ -6,7 +6,7 @@ It goes window by window, and between two of them whatever is live comes first.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -16,11 +16,17 @@ from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, Manner
+from mockloop.speech.stt.whisper.doubt import Reading
+from mockloop.speech.stt.whisper.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.timing import heard
 from mockloop.speech.stt.whisper.windows import Window, windows
 
 FOR_THE_RECORD = Manner(beams=5, hesitation=True)
-_REMEMBERED_S = 15.0  # of silence, after which what was said before tells little of what comes
+HESITANT = Manner(hesitation=True)  # one greedy pass more, for um and uh alone
+# Silence after which the words before are not told: whoever begins again after thinking often says the same sentence
+# once more, and Whisper leaves out what it was told already.
+_REMEMBERED_S = 2.0
+_UNWRITTEN_S = 1.0  # of voice before the first word, after which a window is read without being told what was before it
 _BLOCK = 10 * RATE_HZ
 
 Beside = Callable[[Callable[[Decoder], None]], "Future[None]"]
@@ -86,12 +92,29 @@ class SecondPass:
     def _window(self, sound: Samples, left: list[Window], decoder: Decoder) -> None:
         begins_s, ends_s = left[0]
         samples = sound[round(begins_s * RATE_HZ) : round(ends_s * RATE_HZ)]
-        reading = decoder.reading(samples, self._vocabulary, replace(self._manner, context=self._context(begins_s)))
-        self._words += heard(reading, begins_s, ends_s, self._timeline.spans)
+        context = self._context(begins_s)
+        manner = replace(self._manner, hesitation=False)
+        words = self._heard(decoder.reading(samples, self._vocabulary, replace(manner, context=context)), left[0])
+        if context and self._begins_unwritten(words, left[0]):
+            words = self._heard(decoder.reading(samples, self._vocabulary, manner), left[0])
+        if self._manner.hesitation:
+            words = with_hesitations(words, self._heard(decoder.reading(samples, self._vocabulary, HESITANT), left[0]))
+        self._words += words
         self.share = ends_s * RATE_HZ / len(sound)
         self._read(sound, left[1:])
 
+    def _heard(self, reading: Reading, window: Window) -> list[Word]:
+        return heard(reading, *window, self._timeline.spans)
+
+    def _begins_unwritten(self, words: Sequence[Word], window: Window) -> bool:
+        """Whether voice comes before the first word: what Whisper was told may have kept it from being written."""
+        begins_s, ends_s = window
+        first_s = words[0].start_s if words else ends_s
+        spans = self._timeline.near(begins_s, first_s)
+        return sum(min(span.end_s, first_s) - max(span.start_s, begins_s) for span in spans) > _UNWRITTEN_S
+
     def _context(self, at_s: float) -> str | None:
+        """Return what was said just before the second, None where it was too long ago."""
         if not self._words or at_s - self._words[-1].end_s > _REMEMBERED_S:
             return None
         return " ".join(word.text for word in self._words[-100:])

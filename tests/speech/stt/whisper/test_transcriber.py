@@ -75,8 +75,8 @@ def test_words_are_where_the_voice_is_or_their_time_is_uncertain(whisper: Whispe
         assert any(begin_s <= word.start_s < begin_s + 3 for word in transcript.words)
     for word in transcript.words:
         begin_s = silent_s if word.start_s < silent_s + 3.3 else 2 * silent_s + 3
-        near = begin_s - 0.45 <= word.start_s < word.end_s <= begin_s + 3.45 or silent_s == 0
-        assert near != word.time_uncertain or silent_s == 0
+        near = begin_s - 0.45 <= word.end_s and word.start_s <= begin_s + 3.45
+        assert near or word.time_uncertain or silent_s == 0
 
 
 def test_the_size_of_the_chunks_changes_no_word(whisper: WhisperTranscriber) -> None:
