@@ -49,7 +49,7 @@ for verb in (
     app.command()(verb)
 app.add_typer(questions.app, name="questions", help="The questions: list, search, show, random.")
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
-app.add_typer(stories.app, name="stories", help="Your own stories: add, list, show, remove.")
+app.add_typer(stories.app, name="stories", help="Your own stories: add, record, list, show, map, drill, remove.")
 app.add_typer(
     sessions.app,
     name="sessions",

@@ -22,7 +22,7 @@ class Plan:
     For study: ``pages`` are the ids of the pages, ``quiz`` the numbers, from 0, of the quiz questions; None: all.
     """
 
-    mode: str  # interview, drill or study
+    mode: str  # interview, drill or study; recall: a story told from memory; dictation: one told to be noted down
     scenario: Scenario
     level: str
     lens: str | None = None

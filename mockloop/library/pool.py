@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 
 from mockloop.analysis.progress.loop import Askable
+from mockloop.analysis.progress.story_map import Asks
 from mockloop.core.errors import InputError
 from mockloop.library.catalog import competency, questions
 from mockloop.library.schema import GENERAL
@@ -29,6 +30,15 @@ def pool(company: str | None = None, competencies: tuple[str, ...] = ()) -> list
             f"The company '{company}' has no questions for these competencies.", "Leave one of the two out."
         )
     return found
+
+
+def asks() -> list[Asks]:
+    """Return each competency that questions ask for, with the ids of these questions."""
+    every = questions().values()
+    names = sorted({one.competency for one in every})
+    return [
+        Asks(name, competency(name).name, tuple(one.id for one in every if one.competency == name)) for name in names
+    ]
 
 
 def _full(name: str, there: set[str]) -> str:

@@ -16,7 +16,7 @@ from mockloop.sessions.loop_place import loop_place
 
 DAMAGED = "Its recordings are untouched, in the folder takes/ beside it."
 STUDY = ("pages", "quiz")  # parts of a plan that only study sessions have
-_MODES = ("interview", "drill", "study")
+_MODES = ("interview", "drill", "study", "recall", "dictation")  # the last two: one's own story told
 
 
 def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:

@@ -63,7 +63,8 @@ class _Said:
 
     def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
         words = self.transcript.words
-        return FactCheck(fact, status, self.place, words[first].start_s, self.transcript.between(first, last))
+        heard = self.transcript.between(first, last).strip(" .,;:!?")
+        return FactCheck(fact, status, self.place, words[first].start_s, heard)
 
 
 def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
