@@ -52,7 +52,7 @@ def interview(
     speaker: str = SPEAKER,
 ) -> None:
     """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     plan = with_story(_plan("interview", chosen, level, lens, probes), story)
     _hold(plan, settings, plain, cues)
@@ -78,7 +78,7 @@ def drill(
 
     from mockloop.core.errors import InputError
 
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     if chosen.shape:
         raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
@@ -115,7 +115,7 @@ def resume(
     from mockloop.sessions.derivation import resumed
     from mockloop.sessions.holding import held
 
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
     with held(folder):
         pass  # open in another window: told before anything is prepared
@@ -145,9 +145,10 @@ def candidate(
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
-def _settings(
+def settings_of(
     engine: str, input_: list[str], voice: str, patience: str, devices: tuple[str | None, str | None]
 ) -> Settings:
+    """Turn what was typed into settings. Raises BadParameter and InputError."""
     from mockloop.interview.wiring import Settings
 
     return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))

@@ -215,6 +215,7 @@ class Engine:
     def _may_go_on(self, state: State, take: int) -> bool:
         """Whether the next question may come before this take's words: live, in an interview that goes on."""
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
+        goes_on = goes_on and not self._time_is_up(state.plan)
         return self.live and goes_on and any(one.number == take for one in state.turn.takes)
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
@@ -242,7 +243,13 @@ class Engine:
             return seen.probe
         return follows(_bar(state.plan), state.turns[:-1], read_turn(turn), state.asked)
 
+    def _time_is_up(self, plan: Plan) -> bool:
+        """Whether a loop's other questions need the rest of its time."""
+        return plan.loop is not None and self.now_s() > plan.loop.share_s
+
     def _choose(self, state: State, effect: Choose) -> Event:
+        if self._time_is_up(state.plan):
+            return Chosen(None, ("the time for this question of the loop is up",))
         best = self._follows(state, state.turn)
         return Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, ("every probe was asked",))
 
