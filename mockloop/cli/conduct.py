@@ -73,7 +73,7 @@ def _in_lines(folder: SessionFolder, settings: Settings, plain: bool) -> State:
 
     controls = _controls(settings, plain)
     status = not plain and sys.stdout.isatty() and settings.engine != "typed"
-    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
+    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls), live=settings.live)
     try:
         return hold(folder, settings, controls, screen)
     finally:
