@@ -34,18 +34,12 @@ class Trouble:
 UNOPENED = Trouble(
     "unopened", "No sound has come from the microphone yet", "Check its plug and its switch; wait to speak."
 )
-    "unopened", "No sound has come from the microphone yet", "Check its plug and its switch; wait to speak."
-)
 SILENT = Trouble("silent", "The microphone gives no sound at all", "Is it muted, or does another program hold it?")
 LOST = Trouble("lost", "The microphone has fallen silent", "Is it muted or unplugged? What you have said is kept.")
 BROKEN_OFF = Trouble(
     "broken off", "The sound broke off for a moment", "Was the microphone changed? Say the last words again."
 )
-    "broken off", "The sound broke off for a moment", "Was the microphone changed? Say the last words again."
-)
 CLIPPED = Trouble(
-    "clipped", "Your voice is too loud: it is distorted", "Turn the microphone down, or move away from it."
-)
     "clipped", "Your voice is too loud: it is distorted", "Turn the microphone down, or move away from it."
 )
 QUIET = Trouble("quiet", "Your voice is very quiet", "Move nearer, or turn the microphone up.")
