@@ -85,7 +85,7 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
 
     keys = controls or controls_for(settings, plain)
     status = not plain and sys.stdout.isatty() and settings.engine != "typed"
-    screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys))
+    screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys), live=settings.live)
     try:
         return hold(folder, settings, keys, screen)
     finally:
