@@ -1,138 +1,129 @@
-"""Whisper tiny.en's word error rate on the shipped demo answers, as it is heard live.
+"""How many words of recorded people are heard wrong: by mockloop live, by mockloop for the record, by Whisper plainly.
 
-    python -m benchmarks.word_error_rate [--scenario ownership-webhook] [--most 0.05]
+    python -m benchmarks.word_error_rate --voices DIR [--model NAME_OR_FOLDER] [--kind KIND] [--show]
 
-The answers are spoken by one synthetic voice in a quiet room (apparatus/make_demo_answers.py): the figure says that
-nothing is broken, not how well a person is understood. Errors are substituted, left out and added words, over the
-words that were spoken; case, punctuation and the way that numbers are written do not count.
-Exit status 1 where more errors are made than ``--most``.
+DIR holds ``manifest.json``, a list of {"file", "reference", "kind"}, and the recordings. All four use the same weights
+and the same normaliser (apparatus/word_errors.py): case, punctuation, um and uh, and the way that numbers are written
+do not count. Plain is faster-whisper's own ``transcribe`` of the whole file, greedy and with five beams. Live gets the
+sound as a microphone brings it; the record is the second pass over the whole answer.
+``load``: processor seconds per second of sound. Exit status 1 where the record makes over MOST or over ABOVE_PLAIN more
+errors than the better plain pass, or live over LIVE_ABOVE more than the greedy one.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
+import json
 import sys
-from collections.abc import Sequence
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mockloop.library.loader import load_scenario
-from mockloop.paths import shipped
-from mockloop.ports import RATE_HZ, vocabulary
+import numpy as np
+
+from benchmarks.apparatus.word_errors import Errors, errors, words
+from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 
-MOST = 0.05
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+MOST, ABOVE_PLAIN, LIVE_ABOVE = 0.12, 0.005, 0.015
+LIVE, RECORD, GREEDY, BEAMS = "mockloop live", "mockloop record", "plain greedy", "plain beam 5"
+ALL = "all"
+_TOLD = Vocabulary()  # people of all subjects: there is nothing to tell the recognizer
+_CHUNK = RATE_HZ // 10
+
+Way = Callable[[Samples], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Errors:
-    """Words spoken, and how many were heard as another, not heard, or heard without having been said."""
+class Clip:
+    """A recording of somebody, what was said in it, and what kind of speech it is."""
 
-    spoken: int = 0
-    substituted: int = 0
-    left_out: int = 0
-    added: int = 0
-
-    def __add__(self, other: Errors) -> Errors:
-        return Errors(
-            self.spoken + other.spoken,
-            self.substituted + other.substituted,
-            self.left_out + other.left_out,
-            self.added + other.added,
-        )
-
-    @property
-    def rate(self) -> float:
-        return (self.substituted + self.left_out + self.added) / self.spoken
+    path: Path
+    reference: str
+    kind: str
 
 
-def words(text: str) -> list[str]:
-    """What counts of a text: lower case, no punctuation, numbers as they are said."""
-    text = re.sub(r"\$(\d[\d,.]*\d|\d)", r"\1 dollars", text.lower().replace("’", "'").replace("%", " percent "))
-    text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
-    text = re.sub(r"\d+(?:\.\d+)?", lambda found: f" {_said(found.group())} ", text)
-    return re.findall(r"[a-z]+(?:'[a-z]+)*", text)
+def clips(folder: Path, kind: str | None) -> list[Clip]:
+    """The clips of a folder, all or of one kind."""
+    listed = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    found = [Clip(folder / one["file"], one["reference"], one["kind"]) for one in listed]
+    return [clip for clip in found if kind in (None, clip.kind)]
 
 
-def _said(number: str) -> str:
-    whole, _, fraction = number.partition(".")
-    digits = " ".join(_ONES[int(digit)] for digit in fraction)
-    return _whole(int(whole)) + (f" point {digits}" if digits else "")
+def ways(model: Path) -> dict[str, Way]:
+    """Every way to hear a clip, with one model each for mockloop and for plain Whisper."""
+    from faster_whisper import WhisperModel
+
+    mockloop = WhisperTranscriber(model)
+    plain = WhisperModel(str(model), device="cpu", compute_type="int8", local_files_only=True)
+
+    def live(sound: Samples) -> str:
+        session = mockloop.open(_TOLD)
+        for at in range(0, len(sound), _CHUNK):
+            session.accept(sound[at : at + _CHUNK])
+        return session.finish().text
+
+    def record(sound: Samples) -> str:
+        return mockloop.rehear(lambda: sound, _TOLD).get(None).text
+
+    def plainly(sound: Samples, beams: int) -> str:
+        segments, _ = plain.transcribe(sound.astype(np.float32) / 32768.0, language="en", beam_size=beams)
+        return " ".join(segment.text.strip() for segment in segments)
+
+    return {LIVE: live, RECORD: record, GREEDY: lambda sound: plainly(sound, 1), BEAMS: lambda sound: plainly(sound, 5)}
 
 
-def _whole(number: int) -> str:
-    for size, name in ((1_000_000, "million"), (1_000, "thousand"), (100, "hundred")):
-        if number >= size:
-            rest = number % size
-            return f"{_whole(number // size)} {name}" + (f" {_whole(rest)}" if rest else "")
-    if number < len(_ONES):
-        return _ONES[number]
-    ones = number % 10
-    return _TENS[number // 10 - 2] + (f" {_ONES[ones]}" if ones else "")
+def measure(found: Sequence[Clip], model: Path, show: bool) -> dict[str, dict[str, Errors]]:
+    """Print the table by kind; the errors by kind and way."""
+    hear = ways(model)
+    counted: dict[str, dict[str, Errors]] = defaultdict(lambda: defaultdict(Errors))
+    load_s: dict[str, float] = defaultdict(float)
+    sound_s = 0.0
+    for clip in found:
+        sound = read_sound(clip.path)
+        sound_s += len(sound) / RATE_HZ
+        for name, way in hear.items():
+            began_s = time.process_time()
+            text = way(sound)
+            load_s[name] += time.process_time() - began_s
+            wrong = errors(words(clip.reference), words(text))
+            for kind in (clip.kind, ALL):
+                counted[kind][name] += wrong
+            if show:
+                print(f"{clip.path.name:26}{name:18}{wrong.rate:8.1%}  {text}", flush=True)
+    print(f"{len(found)} clips, {sound_s / 60:.1f} minutes\n{'':22}{'words':>7}" + "".join(f"{w:>18}" for w in hear))
+    for kind in sorted(counted, key=lambda kind: kind == ALL):
+        rates = "".join(f"{counted[kind][name].rate:18.1%}" for name in hear)
+        print(f"{kind:22}{counted[kind][LIVE].spoken:7}{rates}")
+    print(f"{'load':29}" + "".join(f"{load_s[name] / sound_s:18.2f}" for name in hear))
+    return counted
 
 
-def errors(spoken: Sequence[str], heard: Sequence[str]) -> Errors:
-    """The fewest errors that lead from one to the other (Levenshtein's alignment of words)."""
-    row = [Errors(len(spoken), added=count) for count in range(len(heard) + 1)]
-    for said in spoken:
-        above, row = row, [row[0] + Errors(left_out=1)]
-        for at, word in enumerate(heard, 1):
-            match = above[at - 1] + Errors(substituted=int(said != word))
-            ways = (match, above[at] + Errors(left_out=1), row[at - 1] + Errors(added=1))
-            row.append(min(ways, key=lambda way: way.substituted + way.left_out + way.added))
-    return row[-1]
-
-
-def spoken_words(answer: Path) -> list[str]:
-    return words(answer.with_suffix(".txt").read_text(encoding="utf-8"))
-
-
-def as_shipped(answers: Sequence[Path], scenario: str) -> list[Errors]:
-    """The answers by the transcriber that ships, each handed over as a microphone would."""
-    transcriber, told, found = WhisperTranscriber(folder_of("tiny.en")), vocabulary(load_scenario(scenario)), []
-    for answer in answers:
-        session, sound = transcriber.open(told), read_sound(answer)
-        for at in range(0, len(sound), RATE_HZ // 10):
-            session.accept(sound[at : at + RATE_HZ // 10])
-        found.append(errors(spoken_words(answer), words(session.finish().text)))
-    transcriber.close()
-    return found
-
-
-def line(name: str, counts: Errors) -> str:
-    parts = f"{counts.substituted:6}{counts.left_out:6}{counts.added:6}"
-    return f"{name:38}{counts.rate:8.1%}{parts}"
-
-
-def measure(scenario: str, most: float) -> int:
-    """Print the table; the exit status."""
-    answers = sorted(Path(str(shipped("scenarios") / "demo" / scenario)).glob("*.ogg"))
-    print(f"{len(answers)} answers, {sum(len(spoken_words(one)) for one in answers)} words")
-    print(f"{'':38}{'errors':>8}{'other':>6}{'lost':>6}{'added':>6}")
-    found = as_shipped(answers, scenario)
-    for answer, counts in zip(answers, found, strict=True):
-        print(line(f"  {answer.stem}", counts))
-    total = sum(found, Errors())
-    print(line("all", total))
-    print(f"{total.rate:.1%} of the words are wrong; at most {most:.0%} may be")
-    return int(total.rate > most)
+def verdict(total: dict[str, Errors]) -> int:
+    """Say whether the figures hold; the exit status."""
+    plain = min(total[GREEDY].rate, total[BEAMS].rate)
+    most = min(MOST, plain + ABOVE_PLAIN)
+    live_most = total[GREEDY].rate + LIVE_ABOVE
+    print(f"record {total[RECORD].rate:.1%}, at most {most:.1%}; live {total[LIVE].rate:.1%}, at most {live_most:.1%}")
+    return int(total[RECORD].rate > most or total[LIVE].rate > live_most)
 
 
 def main() -> int:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scenario", default="ownership-webhook")
-    parser.add_argument("--most", type=float, default=MOST)
+    parser.add_argument("--voices", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--model", default="tiny.en", help="a model's name or folder")
+    parser.add_argument("--kind", help="only clips of this kind")
+    parser.add_argument("--show", action="store_true", help="print what each way heard")
     options = parser.parse_args()
-    return measure(options.scenario, options.most)
+    found = clips(options.voices, options.kind)
+    if not found:
+        parser.error(f"there are no clips of the kind '{options.kind}' in {options.voices}")
+    return verdict(measure(found, folder_of(options.model), options.show)[ALL])
 
 
 if __name__ == "__main__":

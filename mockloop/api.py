@@ -13,9 +13,10 @@ from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
 
 
-def analyze(
+def analyze(  # noqa: PLR0913 - the one call that people make; all but the source by name
     source: str | Transcript | Path,
     *,
+    question: str | None = None,
     scenario: Scenario | None = None,
     level: str = "sde2",
     lens: str | None = None,
@@ -23,8 +24,14 @@ def analyze(
 ) -> Analysis:
     """The analysis of one answer: the words themselves, a transcript, or the path of a recording or transcript.
 
-    Raises InputError where there is nothing to analyze, or where the scenario has no such level or lens.
+    ``question``: any question in plain words; it is judged by the competency nearest to it, unless ``scenario`` is
+    given. Raises InputError where there is nothing to analyze, where the question is none, or where the scenario has
+    no such level or lens.
     """
+    if question is not None and scenario is None:
+        from mockloop.library.asking import asked
+
+        scenario = asked(question).scenario
     sounds: list[Sound] = []
     if isinstance(source, Path):
         from mockloop.interview.answer_files import heard

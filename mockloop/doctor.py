@@ -135,12 +135,24 @@ def _rendered() -> tuple[str, Sound | None]:
 
 
 def _voice() -> Result:
+    from mockloop.speech.tts.voice import piper_model
+
     began_s = time.monotonic()
     name, sound = _rendered()
     if sound is None:
         return Result("voice", "warning", "There is no voice, so questions are printed.", "Install espeak-ng.")
-    took_s = time.monotonic() - began_s
-    return Result("voice", "ok", f"{name} spoke {sound.duration_s:.1f} s of sound, ready after {took_s:.1f} s.")
+    told = f"{name} spoke {sound.duration_s:.1f} s of sound, ready after {time.monotonic() - began_s:.1f} s."
+    return judged_voice(told, name, piper_model() is not None)
+
+
+def judged_voice(told: str, name: str, has_piper: bool) -> Result:
+    """Return what to do about a voice that spoke: only on Linux is there a better one to be had."""
+    if sys.platform != "linux" or name.startswith("Piper"):
+        return Result("voice", "ok", told)
+    if has_piper:
+        step = "Reinstall it: pip install --force-reinstall 'mockloop[voice]'"
+        return Result("voice", "warning", f"{told} Piper is installed but does not speak.", step)
+    return Result("voice", "ok", told, "For a voice more like a person's: pip install 'mockloop[voice]'")
 
 
 def _loudspeaker(settings: Settings) -> Result:
@@ -198,7 +210,10 @@ def _voice_activity() -> Result:
 
 
 def _ears() -> Result:
-    """The model at hand on a few seconds of the shipped candidate's speech: does it keep up, would a better one?"""
+    """Time the model at hand on a few seconds of the shipped candidate's speech.
+
+    Say whether it keeps up, and whether a better one would.
+    """
     from mockloop.interview.wiring import demo_answers
     from mockloop.speech.audio.decoding import read_sound
     from mockloop.speech.stt.models import best, folder_of
@@ -216,7 +231,7 @@ def _ears() -> Result:
 
 
 def judged_ears(name: str, work: float) -> Result:
-    """What it means that a model takes so much work, in seconds, for each second of speech."""
+    """Return what it means that a model takes so much work, in seconds, for each second of speech."""
     from mockloop.speech.stt.models import installed, known
     from mockloop.speech.stt.speed import KEEPS_UP, recommended
 

@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
-    """The path of a shipped file or folder such as 'scenarios' or 'models/speech.toml'."""
+    """Return the path of a shipped file or folder such as 'scenarios' or 'models/speech.toml'."""
     inside = _PACKAGE / "data" / name
     return inside if inside.exists() else _PACKAGE.parent / name
 
@@ -27,12 +27,12 @@ def home() -> Path:
 
 
 def sessions_folder() -> Path:
-    """The folder that holds all sessions. Not created here."""
+    """Return the folder that holds all sessions. Not created here."""
     return home() / "sessions"
 
 
 def made_private(folder: Path) -> Path:
-    """The folder, created for its owner alone where it was missing. Raises DeviceError."""
+    """Return the folder, created for its owner alone where it was missing. Raise DeviceError."""
     try:
         if not folder.is_dir():
             folder.parent.mkdir(parents=True, exist_ok=True)

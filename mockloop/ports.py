@@ -5,7 +5,7 @@ Sound inside mockloop is 16 kHz mono ``int16`` while recorded, and ``Sound`` whi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -39,7 +39,7 @@ class Capture(Protocol):
     """An open microphone. Closing twice is allowed."""
 
     def read(self, timeout_s: float) -> Samples | None:
-        """The samples that came since the last call; waits up to ``timeout_s`` for some.
+        """Return the samples that came since the last call; waits up to ``timeout_s`` for some.
 
         An empty array: nothing came in that time. None: the source has ended and will give no more.
         Raises DeviceError where the device was lost.
@@ -62,7 +62,7 @@ class Playback(Protocol):
     """A sound being played."""
 
     def wait(self, timeout_s: float) -> bool:
-        """True as soon as the last sample has been played (or stopped), False after ``timeout_s``."""
+        """Return true as soon as the last sample has been played (or stopped), False after ``timeout_s``."""
 
     def stop(self) -> None:
         """Silence within one block; ``wait`` then returns True."""
@@ -92,7 +92,7 @@ class Voice(Protocol):
     name: str
 
     def render(self, text: str) -> Sound | None:
-        """The spoken text, or None where this machine has no voice. Raises DeviceError."""
+        """Return the spoken text, or None where this machine has no voice. Raise DeviceError."""
 
     def close(self) -> None: ...
 
@@ -110,7 +110,7 @@ class Vocabulary:
 
 
 def vocabulary(scenario: Scenario | None, story: Story | None = None) -> Vocabulary:
-    """What the recognizer is told: the names of one's own story, else the scenario's own."""
+    """Return what the recognizer is told: the names of one's own story, else the scenario's own."""
     if story:
         return Vocabulary(story.terms, tuple(line for _, lines in story.parts for line in lines))
     return Vocabulary(tuple(scenario.terms), scenario.sentences()) if scenario else Vocabulary()
@@ -122,7 +122,7 @@ class Session(Protocol):
     def accept(self, chunk: Samples) -> None: ...
 
     def words(self) -> Sequence[Word]:
-        """The words committed so far; later calls only append to them."""
+        """Return the words committed so far; later calls only append to them."""
 
     def finish(self) -> Transcript:
         """Decode what is left; ``voiced`` is filled in. No ``accept`` after it."""
@@ -149,6 +149,29 @@ class Transcriber(Protocol):
         """Free the model. Closing twice is allowed."""
 
 
+class SecondPass(Protocol):
+    """A take being heard once more, beside whatever is live."""
+
+    share: float  # of the take that is done, between 0 and 1
+
+    def get(self, within_s: float | None) -> Transcript:
+        """Return the transcript. Raise TimeoutError where it is not there in time, ModelError where there is no way."""
+
+    def drop(self) -> None:
+        """Drop it: it is no longer wanted."""
+
+
+@runtime_checkable
+class Rehearing(Protocol):
+    """A transcriber that hears a whole take better than one that is still spoken."""
+
+    def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> SecondPass:
+        """Begin to hear a take of 16 kHz mono samples once more, for the record. Returns at once.
+
+        ``sound`` is called when its turn has come, in another thread.
+        """
+
+
 class Controls(Protocol):
     """What the person asks for by key or line while the interview runs.
 
@@ -158,10 +181,10 @@ class Controls(Protocol):
     interactive: bool
 
     def poll(self) -> str | None:
-        """The next command, or None at once."""
+        """Return the next command, or None at once."""
 
     def wait(self, timeout_s: float | None) -> str | None:
-        """The next command, waiting for it; None after ``timeout_s`` or at the end of input."""
+        """Return the next command, waiting for it; None after ``timeout_s`` or at the end of input."""
 
     def close(self) -> None: ...
 
@@ -195,7 +218,7 @@ class Desk(Controls, Protocol):
     """A keyboard at which answers are typed."""
 
     def typed(self) -> Typed | None:
-        """The next line, waited for; None at the end of input."""
+        """Return the next line, waited for; None at the end of input."""
 
 
 class Screen(Protocol):
@@ -207,30 +230,33 @@ class Screen(Protocol):
     captions: bool
 
     def asks(self, say: Say) -> None:
-        """The question is about to be heard."""
+        """Show the question: it is about to be heard."""
 
     def speaks(self, heard_s: float, of_s: float) -> None:
         """So much of the question has been heard; the microphone is closed."""
 
     def listens(self, listen: Listen) -> None:
-        """The microphone is open."""
+        """Show that the microphone is open."""
 
     def ticks(self, tick: Tick) -> None: ...
 
     def hears(self, words: Sequence[Word], open_words: str = "") -> None:
-        """The words committed so far of the answer under way, and a guess at those still open."""
+        """Show the words committed so far of the answer under way, and a guess at those still open."""
 
     def reads(self, live: LiveReading) -> None:
         """How the answer under way stands against its clocks; after every commit."""
 
     def transcribes(self, take: int) -> None:
-        """The microphone is closed; the rest of the words is being worked out."""
+        """Show that the microphone is closed and the rest of the words is worked out."""
+
+    def rehears(self, share: float) -> None:
+        """Show how much of the last answer has been heard once more. Enter ends it."""
 
     def coaches(self, one: AnswerDebrief, section: Section) -> None:
         """How a drilled section went."""
 
     def offers(self, offer: Offer) -> None:
-        """The interview waits for the person."""
+        """Show that the interview waits for the person."""
 
     def tells(self, sentence: str) -> None:
-        """A remark or a warning, once."""
+        """Show a remark or a warning, once."""

@@ -143,6 +143,9 @@ class RememberingScreen:
     def transcribes(self, take: int) -> None:
         self.shown.append(("transcribes", take))
 
+    def rehears(self, share: float) -> None:
+        self.shown.append(("rehears", share))
+
     def coaches(self, one: AnswerDebrief, section: Section) -> None:
         self.shown.append(("coaches", one))
 
@@ -153,7 +156,7 @@ class RememberingScreen:
         self.shown.append(("tells", sentence))
 
     def names(self) -> list[str]:
-        return [name for name, _ in self.shown if name not in ("ticks", "reads")]
+        return [name for name, _ in self.shown if name not in ("ticks", "reads", "rehears")]
 
 
 class DonePlayback:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mockloop.doctor import Result, judged_ears
+from mockloop.doctor import Result, judged_ears, judged_voice
 from mockloop.speech.stt.models import ENGLISH
 from mockloop.speech.stt.speed import KEEPS_UP, RELATIVE, estimated, recommended, seconds_of_work
 
@@ -71,3 +71,15 @@ def test_the_work_is_measured_on_real_speech(tiny_en) -> None:
 
     speech = read_sound(demo_answers("ownership-webhook")["verification"])[: 4 * RATE_HZ]
     assert seconds_of_work(tiny_en, speech) > 0.0
+
+
+def test_the_voice_is_named_and_on_linux_a_better_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "English spoke 4.0 s of sound, ready after 0.3 s."
+    monkeypatch.setattr("sys.platform", "linux")
+    better = "For a voice more like a person's: pip install 'mockloop[voice]'"
+    assert judged_voice(told, "English", has_piper=False) == Result("voice", "ok", told, better)
+    broken = judged_voice(told, "English", has_piper=True)
+    assert (broken.state, broken.sentence) == ("warning", f"{told} Piper is installed but does not speak.")
+    assert judged_voice(told, "Piper, en_US-joe-medium", has_piper=True) == Result("voice", "ok", told)
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert judged_voice(told, "Samantha", has_piper=False) == Result("voice", "ok", told)

@@ -13,7 +13,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = PROJECT["project"]["dependencies"]
-DEV = [*RUN, *PROJECT["project"]["optional-dependencies"]["dev"]]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+DEV = [*RUN, *EXTRAS["dev"], *EXTRAS["voice"]]
 BUILD = PROJECT["dependency-groups"]["build"]
 LOCKS = {"requirements.lock": [*RUN, *BUILD], "requirements-dev.lock": [*DEV, *BUILD]}
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;]+)")

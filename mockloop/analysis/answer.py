@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from mockloop.core.transcript import Transcript
 
 MOST_QUOTED = 16
+NONE = "none"  # the section of words that do the work of none: asides, talk about the telling
 _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 
 
@@ -18,7 +19,8 @@ _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 class SectionSpan:
     """Words ``first_word`` to ``last_word`` (both included) doing the work of one section.
 
-    ``confidence`` is the chance, between 0 and 1, that a word of the span belongs there; ``because`` the cues.
+    ``section`` is one of SECTIONS or NONE. ``confidence`` is the chance, between 0 and 1, that a word of the span
+    belongs there; ``because`` the cues.
     """
 
     section: str
@@ -32,6 +34,11 @@ class SectionSpan:
     @property
     def seconds(self) -> float:
         return self.end_s - self.start_s
+
+    @property
+    def heading(self) -> str:
+        """The section as it is shown to a person."""
+        return "Aside" if self.section == NONE else self.section.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +95,12 @@ class Answer:
     def _sections(self) -> tuple[str, ...]:
         names = [""] * len(self.tokens)
         for span in self.spans:
-            names[span.first_word : span.last_word + 1] = [span.section] * (span.last_word - span.first_word + 1)
+            name = "" if span.section == NONE else span.section
+            names[span.first_word : span.last_word + 1] = [name] * (span.last_word - span.first_word + 1)
         return tuple(names)
 
     def section_of(self, word: int) -> str:
-        """The section of the word with index ``word``, "" where there are no sections."""
+        """The section of the word with index ``word``, "" in an aside and where there are no sections."""
         return self._sections[word]
 
     def find(self, pattern: str, sections: Iterable[str] | None = None) -> Iterator[Match]:

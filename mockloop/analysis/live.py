@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import NONE
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
 from mockloop.core.events import Mark
-from mockloop.core.scenario import SECTIONS
 
 RESULT_DUE = 0.75  # of the whole length: later than that, a missing result is worth a word
 LEAST_WE = 2  # one "we" is no habit
@@ -43,8 +43,9 @@ def live(reading: Reading, by: dict[str, Clock], elapsed_s: float, mark: Mark | 
 
     ``mark``: the person's last one, which rules at once, before any word has come after it.
     """
-    spans = reading.answer.spans
-    current = spans[-1].section if spans else None
+    spans = reading.spans
+    mark = mark if mark and mark.section in by else None
+    current = next((span.section for span in reversed(spans) if span.section != NONE), None)
     more_s: dict[str, float] = {}
     if spans and current:
         now_s = spans[0].start_s + elapsed_s
@@ -81,9 +82,9 @@ def _say_i(reading: Reading, sections: dict[str, LiveSection], current: str, ela
 
 
 def _too_long(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
-    if sections[current].status != "over" or current == SECTIONS[-1]:
+    if sections[current].status != "over" or current == list(sections)[-1]:
         return None
-    following = SECTIONS[SECTIONS.index(current) + 1]
+    following = list(sections)[list(sections).index(current) + 1]
     return f"{current.capitalize()} is long: {following} next"
 
 
@@ -94,7 +95,7 @@ def _to_be_ended(reading: Reading, sections: dict[str, LiveSection], current: st
 def _no_result(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
     length_s = sum(one.clock.target_s for one in sections.values())
     late = elapsed_s > RESULT_DUE * length_s
-    return "Result not yet" if late and sections["result"].status == "missing" else None
+    return "Result not yet" if late and "result" in sections and sections["result"].status == "missing" else None
 
 
 CUES: tuple[Cue, ...] = (_say_i, _too_long, _no_result)

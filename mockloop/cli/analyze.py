@@ -6,15 +6,23 @@ from pathlib import Path
 
 import typer
 
+from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.output import print_json, remark
+
+SPEAKER = typer.Option(None, "--speaker", metavar="NAME", help="Whose words to judge; else whoever says most.")
+TRACK = typer.Option(None, "--track", metavar="N", min=1, help="Which sound track; else the one with the voice.")
 
 
 def analyze(
-    file: Path = typer.Argument(help="wav, flac, mp3, m4a, ogg or webm; or txt, json, srt or vtt."),
+    file: Path = typer.Argument(help="A recording (wav, mp3, m4a ...) or a transcript (txt, srt, vtt, json ...)."),
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="Judge it by this scenario."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     level: str = typer.Option("sde2", "--level", help="The level to judge by."),
     lens: str = typer.Option(None, "--lens", help="The principle to look through."),
     engine: str = typer.Option("auto", "--engine", help="auto, or a Whisper model's name or folder."),
+    speaker: str = SPEAKER,
+    track: int = TRACK,
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
 ) -> None:
     """Analyze a recording or a transcript of one answer."""
@@ -23,11 +31,12 @@ def analyze(
     from mockloop.api import bar_of
     from mockloop.cli.debrief import print_answer, print_paces, print_rating, print_summary
     from mockloop.interview.answer_files import heard
-    from mockloop.library.loader import load_scenario
+    from mockloop.speech.file_kinds import Choice
 
-    loaded = load_scenario(scenario) if scenario else None
+    named = scenario or question is not None
+    loaded = scenario_of(scenario, question, competency) if named else None
     bar = bar_of(loaded, level, lens) if loaded else None
-    transcript, sounds = heard(file, loaded, engine, remark)
+    transcript, sounds = heard(file, loaded, engine, remark, Choice(speaker, track))
     whole = debrief_transcript(bar, transcript, sounds)
     if as_json:
         print_json(document(whole.answers[0], whole).model_dump())

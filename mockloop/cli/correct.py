@@ -190,7 +190,7 @@ def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
         numbers = f"{span.first_word}-{span.last_word}"
         times = f"{clock(span.start_s)}-{clock(span.end_s)}"
         text = turn.answer.between(span.first_word, span.last_word)
-        rows.append((span.section.capitalize(), numbers, times, f"{_shortened(text)}  ({', '.join(span.because)})"))
+        rows.append((span.heading, numbers, times, f"{_shortened(text)}  ({', '.join(span.because)})"))
     print_table(rows, ("SECTION", "WORDS", "TIME", "SAID"))
     print_paces(debrief(state))
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.output import remark
-from mockloop.core.errors import MockloopError
+from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
+from mockloop.cli.conduct import run_session
+from mockloop.cli.voice_choice import chosen_voice
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mockloop.core.state import Plan, State
+    from mockloop.core.scenario import Scenario
+    from mockloop.core.state import Plan
     from mockloop.interview.wiring import Settings
-    from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
+    from mockloop.speech.file_kinds import Choice
 
 DEMO = "ownership-webhook"
+_WHOLE = "Practise it whole: mockloop interview with the same question."
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
 ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
 INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
-VOICE = typer.Option("on", "--voice", help="on: questions are read aloud; off: they are printed.")
+VOICE = typer.Option("auto", "--voice", help="Who reads the questions: auto, piper, system, or off: they are printed.")
 PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
@@ -34,7 +35,9 @@ CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen w
 
 
 def interview(
-    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     level: str = LEVEL,
     lens: str = LENS,
     probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
@@ -50,11 +53,15 @@ def interview(
 ) -> None:
     """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    _hold(with_story(_plan("interview", scenario, level, lens, probes), story), scenario, settings, plain, cues)
+    chosen = scenario_of(scenario, question, competency)
+    plan = with_story(_plan("interview", chosen, level, lens, probes), story)
+    _hold(plan, settings, plain, cues)
 
 
 def drill(
-    scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
+    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    question: str = QUESTION,
+    competency: str = COMPETENCY,
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
     level: str = LEVEL,
     engine: str = ENGINE,
@@ -69,9 +76,14 @@ def drill(
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
+    from mockloop.core.errors import InputError
+
     settings = _settings(engine, input_, voice, patience, (microphone, speaker))
-    plan = _plan("drill", scenario, level, None, 0)
-    _hold(replace(plan, sections=sections_named(section)) if section else plan, scenario, settings, plain, cues)
+    chosen = scenario_of(scenario, question, competency)
+    if chosen.shape:
+        raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
+    plan = _plan("drill", chosen, level, None, 0)
+    _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
 
 def demo(
@@ -80,8 +92,8 @@ def demo(
     """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
     from mockloop.interview.wiring import Settings
 
-    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=realtime)
-    _hold(_plan("interview", DEMO, "sde2", None, 3), DEMO, settings, plain=True)
+    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
+    _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
 
 
 def resume(
@@ -113,19 +125,24 @@ def resume(
         return
     if state.complete:
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    _run(folder, settings, plain, cues, new=False)
+    run_session(folder, settings, plain, cues, new=False)
 
 
-def candidate(paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool) -> None:
+def candidate(
+    paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
+) -> None:
     """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from mockloop.core.errors import InputError
     from mockloop.interview.wiring import Settings
+    from mockloop.speech.audio.decoding import check_recording
+    from mockloop.speech.file_kinds import kind_of
+    from mockloop.speech.stt.transcript_files import read_file
 
-    for path in paths:
-        if not path.is_file():
-            raise InputError(f"There is no file {path}.", "Check the path.")
-    settings = Settings(engine, voice=not fast, patience_s=None, realtime=not fast, candidate=tuple(paths))
-    _hold(_plan("interview", scenario, level, lens, 3), scenario, settings, plain=True)
+    for path in paths:  # refused before there is a session
+        check_recording(path) if kind_of(path) == "recording" else read_file(path, choice.speaker)
+    voice = "off" if fast else "auto"
+    files = tuple(paths)
+    settings = Settings(engine, voice=voice, patience_s=None, realtime=not fast, candidate=files, choice=choice)
+    _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
 def _settings(
@@ -133,9 +150,7 @@ def _settings(
 ) -> Settings:
     from mockloop.interview.wiring import Settings
 
-    if voice not in ("on", "off"):
-        raise typer.BadParameter("--voice is on or off")
-    return Settings(engine, tuple(input_), voice == "on", *devices, _patience_s(patience))
+    return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))
 
 
 def _patience_s(text: str) -> float | None:
@@ -150,12 +165,11 @@ def _patience_s(text: str) -> float | None:
     return seconds
 
 
-def _plan(mode: str, scenario: str, level: str, lens: str | None, probes: int) -> Plan:
+def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
     from mockloop.api import bar_of
     from mockloop.core.state import Plan
-    from mockloop.library.loader import load_scenario
 
-    bar = bar_of(load_scenario(scenario), level, lens)
+    bar = bar_of(scenario, level, lens)
     return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
 
 
@@ -184,104 +198,16 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in SECTIONS if name in names)
 
 
-def _hold(plan: Plan, scenario: str, settings: Settings, plain: bool, cues: bool = True) -> None:
-    _run(new_folder(plan, scenario), settings, plain, cues, new=True)
+def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> None:
+    run_session(new_folder(plan), settings, plain, cues, new=True)
 
 
-def new_folder(plan: Plan, scenario: str) -> SessionFolder:
+def new_folder(plan: Plan) -> SessionFolder:
     """A new session's folder, with a copy of the scenario as it is now."""
     from datetime import datetime
 
-    from mockloop.library.loader import find
+    from mockloop.library.loader import text_for
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import create
 
-    text = find(scenario).read_text(encoding="utf-8")
-    return create(sessions_folder(), plan, text, datetime.now().astimezone())
-
-
-def _run(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
-    from mockloop.analysis.judging.debrief import debrief
-    from mockloop.cli.debrief import print_debrief, print_kept
-    from mockloop.cli.interrupts import Interruptible
-
-    live = not plain and settings.live and _has_screen()
-    try:
-        with Interruptible():
-            state = _on_screen(folder, settings, cues) if live else _in_lines(folder, settings, plain)
-    except KeyboardInterrupt:
-        remark(f"\nInterrupted. {_kept(folder, new)}")
-        raise typer.Exit(130) from None
-    except MockloopError as error:
-        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder, new)}".rstrip())
-        raise typer.Exit(1) from None
-    except BrokenPipeError:
-        remark(f"Nobody reads what is printed any more. {_kept(folder, new)}")
-        raise
-    if live:
-        print_kept(folder.id)
-    else:
-        print_debrief(state, debrief(state), folder.id)
-    if state.stopped:
-        typer.echo(f"You stopped before its end. Go on with: mockloop sessions resume {folder.id}")
-
-
-def _has_screen() -> bool:
-    """Whether there is a terminal on which a page can be drawn."""
-    both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return both and os.environ.get("TERM") != "dumb"
-
-
-def _on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
-    from mockloop.ui.tui.launch import Showing, run
-
-    def held(controls: Controls, screen: Screen) -> State:
-        from mockloop.interview.conduct import hold
-
-        return hold(folder, settings, controls, screen)
-
-    def loudspeaker() -> Player:
-        from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
-
-        return LoudspeakerPlayer(settings.speaker)
-
-    return run(held, Showing(folder, loudspeaker, cues))
-
-
-def _in_lines(folder: SessionFolder, settings: Settings, plain: bool) -> State:
-    from mockloop.interview.conduct import hold
-    from mockloop.ui.terminal.plain import PlainScreen
-
-    controls = _controls(settings, plain)
-    status = not plain and sys.stdout.isatty() and settings.engine != "typed"
-    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
-    try:
-        return hold(folder, settings, controls, screen)
-    finally:
-        controls.close()
-
-
-def _controls(settings: Settings, plain: bool) -> Controls:
-    from mockloop.ui.terminal.controls import NoControls, TypingDesk, controls_here
-
-    if settings.engine == "typed":
-        return TypingDesk(sys.stdin)
-    return controls_here(plain) if settings.live else NoControls()
-
-
-def _legend(settings: Settings, controls: Controls) -> str:
-    from mockloop.ui.terminal.keys import LEGEND, TYPING_LEGEND
-
-    if settings.engine == "typed":
-        return TYPING_LEGEND
-    return LEGEND if controls.interactive else ""
-
-
-def _kept(folder: SessionFolder, new: bool) -> str:
-    """What became of a session that broke off; a new one in which nothing was said leaves no trace."""
-    from mockloop.sessions.catalog import holds_an_answer, remove
-
-    if new and not holds_an_answer(folder):
-        remove(folder)
-        return ""
-    return f"Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}"
+    return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone())

@@ -17,9 +17,9 @@ from mockloop.cli import history as progress
 from mockloop.cli import interview as holding
 from mockloop.cli import models as modelling
 from mockloop.cli import privacy as privacy_verb
+from mockloop.cli import questions, scenarios, sessions, stories, timing
 from mockloop.cli import replay as replaying
 from mockloop.cli import report as reporting
-from mockloop.cli import scenarios, sessions, stories, timing
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
 from mockloop.cli.terminal_output import TerminalOutput
@@ -47,6 +47,7 @@ for verb in (
     privacy_verb.privacy,
 ):
     app.command()(verb)
+app.add_typer(questions.app, name="questions", help="The questions: list, search, show, random.")
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
 app.add_typer(stories.app, name="stories", help="Your own stories: add, list, show, remove.")
 app.add_typer(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.analyze import TRACK
 from mockloop.cli.output import remark
 
 if TYPE_CHECKING:
@@ -23,16 +24,25 @@ def replay(
     lens: str = typer.Option(None, "--lens", help="For files: the principle to look through."),
     engine: str = typer.Option("auto", "--engine", help="For recordings: auto, or a Whisper model's name or folder."),
     fast: bool = typer.Option(False, "--fast", help="For files: not at the pace of speech."),
-    speaker: str = typer.Option(None, "--speaker", help="Name or number of the loudspeaker."),
+    speaker: str = typer.Option(
+        None,
+        "--speaker",
+        metavar="NAME",
+        help="For a session: the loudspeaker. For files: whose words are the answers.",
+    ),
+    track: int = TRACK,
 ) -> None:
     """Hear a session again with the words lighting up; or hold one with files as the candidate."""
     if scenario:
         from mockloop.cli.interview import candidate
+        from mockloop.speech.file_kinds import Choice
 
         if text or speed != 1.0:
             raise typer.BadParameter("--text and --speed are for a session; a file is put through the interview first")
-        candidate([Path(name) for name in what], scenario, level, lens, engine, fast)
+        candidate([Path(name) for name in what], scenario, level, lens, engine, fast, Choice(speaker, track))
         return
+    if track is not None:
+        raise typer.BadParameter("--track is for files, which need --scenario")
     if fast:
         raise typer.BadParameter("--fast is for files, which need --scenario; a session takes --speed")
     _session(what, text, speed, speaker)

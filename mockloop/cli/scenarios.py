@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 import typer
@@ -11,9 +12,18 @@ from mockloop.cli.output import bold, print_json, print_table, remark
 app = typer.Typer(no_args_is_help=True)
 
 
+class Kind(StrEnum):
+    """The kinds of file there are."""
+
+    scenario = "scenario"
+    competency = "competency"
+    question = "question"
+    walkthrough = "walkthrough"
+
+
 @app.command("list")
 def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
-    """The scenarios that come with mockloop."""
+    """The worked stories that come with mockloop; for single questions see ``mockloop questions list``."""
     from mockloop.library.loader import load_scenario, shipped_ids
 
     found = [load_scenario(name) for name in shipped_ids()]
@@ -45,11 +55,14 @@ def show(
 
 
 @app.command()
-def check(path: Path = typer.Argument(help="The scenario file to check.")) -> None:
-    """Check a scenario file: every problem at once, each with its line and column."""
-    from mockloop.library.loader import find, read
+def check(
+    path: Path = typer.Argument(help="The file to check: a scenario, a competency, questions or a walkthrough."),
+) -> None:
+    """Check a file: every problem at once, each with its line and column."""
+    from mockloop.library.checker import problems_of
+    from mockloop.library.loader import find
 
-    problems = read(find(str(path)) if not path.exists() else path)[1]
+    problems = problems_of(find(str(path)) if not path.exists() else path)
     for problem in problems:
         remark(str(problem))
     if problems:
@@ -60,22 +73,27 @@ def check(path: Path = typer.Argument(help="The scenario file to check.")) -> No
 
 @app.command()
 def new(
-    path: Path = typer.Argument(help="The file to write, such as my-story.yaml."),
+    name: str = typer.Argument(metavar="NAME", help="What to call it: my-story, or a path such as ./my-story.yaml."),
+    question: str = typer.Option(None, "--question", metavar="TEXT", help="The question; asked for if left out."),
+    competency: str = typer.Option(None, "--competency", metavar="ID", help="What it asks for; else the nearest."),
 ) -> None:
-    """Write a scenario file to start from: the shipped one, with your id, to be rewritten."""
-    from mockloop.core.errors import InputError
-    from mockloop.library.loader import find
+    """Write a scenario of your own: five questions, and the answers as a file of some twenty lines."""
+    from mockloop.cli.new_scenario import draft_of, written_to
 
-    if path.suffix != ".yaml" or path.exists():
-        raise InputError(f"{path} cannot be written: it must be a new file that ends in .yaml.", "Choose another name.")
-    text = find("ownership-webhook").read_text(encoding="utf-8")
-    path.write_text(text.replace("id: ownership-webhook", f"id: {path.stem}", 1), encoding="utf-8")
-    typer.echo(f"Wrote {path}. Put your own story into it, then run: mockloop scenarios check {path}")
+    path = written_to(name)
+    text = draft_of(path.stem, question, competency)
+    path.write_text(text, encoding="utf-8")
+    typer.echo(f"Wrote {path}, {len(text.splitlines())} lines. Practise it: mockloop interview {_typed(path)}")
+    typer.echo(f"After changing it: mockloop scenarios check {_typed(path)}")
+
+
+def _typed(path: Path) -> str:
+    return str(path) if path.is_absolute() or path.parent != Path() else f"./{path}"
 
 
 @app.command()
-def schema() -> None:
-    """The JSON Schema of scenario files, for editors."""
-    from mockloop.core.scenario import Scenario
+def schema(kind: Kind = typer.Argument(Kind.scenario, help="Which kind of file.")) -> None:
+    """The JSON Schema of a kind of file, for editors."""
+    from mockloop.library.schema import json_schema
 
-    print_json(Scenario.model_json_schema(by_alias=True))
+    print_json(json_schema(kind.value))

@@ -12,6 +12,7 @@ import typer
 
 from mockloop.cli.interview import LEVEL, SPEAKER, new_folder, sections_named
 from mockloop.cli.output import bold, coloured, print_json, remark
+from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import InputError, MockloopError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.quiz_history import Past
 
-VOICE = typer.Option("on", "--voice", help="on: l reads a page aloud, and examples are timed; off: no sound at all.")
+VOICE = typer.Option("auto", "--voice", help="Who reads a page aloud: auto, piper, system, or off: no sound at all.")
 
 
 def study(
@@ -41,8 +42,7 @@ def study(
     ),
 ) -> None:
     """The walkthrough, a page at a time and read aloud on request, then the quiz."""
-    if voice not in ("on", "off"):
-        raise typer.BadParameter("--voice is on or off")
+    voice = chosen_voice(voice)
     names = sections_named(section or [])
     if export is not None or out is not None:
         _check_export(export, out, {"--all": every, "--voice": voice == "off", "--plain": plain, "--speaker": speaker})
@@ -52,7 +52,7 @@ def study(
 
     plan, past = _plan(_bar(scenario, level), names, quiz, every)
     _tell_quiz(plan, past)
-    _run(new_folder(plan, scenario), Settings(voice=voice == "on", speaker=speaker), plain, past)
+    _run(new_folder(plan), Settings(voice=voice, speaker=speaker), plain, past)
 
 
 def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from mockloop.core import events
-from mockloop.core.events import Event, Mark, Recorded, Requested, Sound, Take, Transcribed
+from mockloop.core.events import Event, Mark, Recorded, Reheard, Requested, Sound, Take, Transcribed
 from mockloop.core.fields import count, flag, mapping, number, optional, seconds, text, texts
 from mockloop.core.transcript import Span, Transcript, Word
 
@@ -18,19 +18,19 @@ Record = dict[str, Any]
 
 
 def to_record(event: Event) -> Record:
-    """The event as JSON-ready data."""
+    """Return the event as JSON-ready data."""
     name = type(event).__name__
     if isinstance(event, Recorded):
         return {"event": name, "take": _take(event.take), "ended_by": event.ended_by}
     if isinstance(event, Requested):
         return {"event": name, "what": event.what, "take": _take(event.take) if event.take else None}
-    if isinstance(event, Transcribed):
+    if isinstance(event, Transcribed | Reheard):
         return {"event": name, "take": event.take, "transcript": transcript_record(event.transcript)}
     return {"event": name, **asdict(event)}
 
 
 def from_record(record: Record) -> Event:
-    """The event a record stands for. Raises KeyError, TypeError or ValueError where it stands for none."""
+    """Return the event a record stands for. Raise KeyError, TypeError or ValueError where it stands for none."""
     fields = {key: value for key, value in mapping(record).items() if key not in ("event", "at_s")}
     name = record["event"]
     reader = _READERS.get(name)
@@ -44,27 +44,41 @@ def from_record(record: Record) -> Event:
 
 
 def transcript_record(transcript: Transcript) -> Record:
-    """A transcript as JSON-ready data."""
+    """Return a transcript as JSON-ready data."""
     voiced = transcript.voiced
+    written = {"hesitation": True} if transcript.hesitation else {}  # the first versions had no such thing
     return {
+        **written,
         "engine": transcript.engine,
         "timed": transcript.timed,
         "duration_s": round(transcript.duration_s, 3),
-        "words": [[w.text, round(w.start_s, 3), round(w.end_s, 3), round(w.probability, 3)] for w in transcript.words],
+        "words": [_word(word) for word in transcript.words],
         "voiced": None if voiced is None else _spans(voiced),
     }
 
 
 def transcript_from(record: Record) -> Transcript:
-    """The transcript a record stands for. Raises as ``from_record`` does."""
+    """Return the transcript a record stands for. Raise as ``from_record`` does."""
     voiced = record["voiced"]
     return Transcript(
-        words=tuple(Word(text(t), seconds(s), seconds(e), number(p)) for t, s, e, p in record["words"]),
+        words=tuple(_word_from(word) for word in record["words"]),
         duration_s=seconds(record["duration_s"]),
         engine=text(record["engine"]),
         timed=text(record["timed"]),
         voiced=None if voiced is None else _spans_from(voiced),
+        hesitation=flag(record.get("hesitation", False)),
     )
+
+
+def _word(word: Word) -> list[Any]:
+    """Four values, and a fifth only where the word's time is uncertain: hardly any is."""
+    values = [word.text, round(word.start_s, 3), round(word.end_s, 3), round(word.probability, 3)]
+    return [*values, True] if word.time_uncertain else values
+
+
+def _word_from(record: list[Any]) -> Word:
+    said, start_s, end_s, probability, *uncertain = record
+    return Word(text(said), seconds(start_s), seconds(end_s), number(probability), *map(flag, uncertain))
 
 
 def _take(take: Take) -> Record:
@@ -78,7 +92,7 @@ def _take(take: Take) -> Record:
 
 
 def take_from(record: Record) -> Take:
-    """The take a record stands for. Raises as ``from_record`` does."""
+    """Return the take a record stands for. Raise as ``from_record`` does."""
     marks = mapping(record).get("marks", ())  # the first versions had none
     sound = Sound(**{key: _SOUND[key](value) for key, value in mapping(record["sound"]).items()})
     return Take(
@@ -105,6 +119,7 @@ _FIELDS: dict[str, Callable[[Any], Any]] = {
     "probe": optional(text),
     "because": texts,
     "provisional": flag,
+    "text": optional(text),
     "section": text,
     "page": text,
     "question": count,
@@ -120,5 +135,6 @@ _SOUND: dict[str, Callable[[Any], Any]] = {
 _READERS: dict[str, Callable[[Record], Event]] = {
     "Recorded": lambda f: Recorded(take_from(f["take"]), text(f["ended_by"])),
     "Requested": lambda f: Requested(text(f["what"]), take_from(f["take"]) if f["take"] is not None else None),
+    "Reheard": lambda f: Reheard(count(f["take"]), transcript_from(f["transcript"])),
     "Transcribed": lambda f: Transcribed(count(f["take"]), transcript_from(f["transcript"])),
 }

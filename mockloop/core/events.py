@@ -164,15 +164,28 @@ class Transcribed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reheard:
+    """Take ``take`` heard once more, as a whole, for the record: what is said of the answer rests on these words.
+
+    The probe that followed it rests on the live ones. It may come at any time after them, and asks for nothing.
+    """
+
+    take: int
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The next probe and why; ``probe`` None: nothing is left to ask.
 
     ``provisional``: chosen before the end of the answer was transcribed, so as not to keep the candidate waiting.
+    ``text``: its words, which may quote the candidate; None in older journals: the words that the scenario has for it.
     """
 
     probe: str | None
     because: tuple[str, ...] = ()
     provisional: bool = False
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,4 +217,6 @@ class Finished:
     complete: bool
 
 
-Event = Said | Recorded | Reopened | Requested | Transcribed | Chosen | Coached | Presented | Answered | Finished
+Event = (
+    Said | Recorded | Reopened | Requested | Transcribed | Reheard | Chosen | Coached | Presented | Answered | Finished
+)

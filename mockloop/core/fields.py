@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 
 
 def text(value: Any) -> str:
-    """A string that can be written down and shown. Raises ValueError."""
+    """Return a string that can be written down and shown. Raise ValueError."""
     if not isinstance(value, str):
         raise ValueError(f"{value!r:.40} is no text")
     if not value.isascii():
@@ -23,12 +23,12 @@ def text(value: Any) -> str:
 
 
 def texts(value: Any) -> tuple[str, ...]:
-    """Some strings. Raises ValueError."""
+    """Return some strings. Raise ValueError."""
     return tuple(text(one) for one in _listed(value))
 
 
 def counts(value: Any) -> tuple[int, ...]:
-    """Some whole numbers. Raises ValueError."""
+    """Return some whole numbers. Raise ValueError."""
     return tuple(count(one) for one in _listed(value))
 
 
@@ -39,28 +39,28 @@ def _listed(value: Any) -> list[Any]:
 
 
 def flag(value: Any) -> bool:
-    """True or False. Raises ValueError."""
+    """Return True or False. Raise ValueError."""
     if not isinstance(value, bool):
         raise ValueError(f"{value!r:.40} is neither true nor false")
     return value
 
 
 def count(value: Any) -> int:
-    """A whole number from 0. Raises ValueError."""
+    """Return a whole number from 0. Raise ValueError."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise ValueError(f"{value!r:.40} is no whole number from 0")
     return value
 
 
 def number(value: Any) -> float:
-    """A number, and no stand-in for one. Raises ValueError."""
+    """Return a number, and no stand-in for one. Raise ValueError."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not -LARGEST <= value <= LARGEST:
         raise ValueError(f"{value!r:.40} is no number")
     return float(value)
 
 
 def seconds(value: Any) -> float:
-    """A time within a session, or the length of something in it. Raises ValueError."""
+    """Return a time within a session, or the length of something in it. Raise ValueError."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not -LONGEST_S <= value <= LONGEST_S:
         raise ValueError(f"{value!r:.40} seconds are no time of a session")
     return float(value)
@@ -74,5 +74,5 @@ def mapping(value: Any) -> dict[str, Any]:
 
 
 def optional(read: Callable[[Any], Value]) -> Callable[[Any], Value | None]:
-    """The same, or nothing."""
+    """Return the same, or nothing."""
     return lambda value: None if value is None else read(value)

@@ -40,17 +40,18 @@ LEAST_SPEECH_S = 0.25
 
 
 def start(plan: Plan) -> Result:
-    """The first state and the first request of a session."""
+    """Return the first state and the first request of a session."""
     state = State(plan, "new")
     if plan.mode == "study":
         return present(state, 0)
     if plan.mode == "drill":
         return _ask_section(state, plan.sections[0])
-    return _say(_with_new_turn(state, "opening", plan.scenario.question))
+    state = _with_new_turn(state, "opening", plan.scenario.question)
+    return _say(_with_turn(state, shape=plan.scenario.shape))
 
 
 def step(state: State, event: Event) -> Result:
-    """The state after ``event`` and the next request. Raises ImpossibleEvent."""
+    """Return the state after ``event`` and the next request. Raise ImpossibleEvent."""
     if isinstance(event, Requested):
         handler = REQUESTS.get((state.phase, event.what))
     else:
@@ -114,7 +115,7 @@ def _keep(state: State, take: Take | None) -> State:
 def _set_aside(state: State) -> State:
     turn = state.turn
     aside = (*turn.set_aside, *turn.takes)
-    return _with_turn(state, set_aside=aside, takes=(), transcripts=(), outcome="open", corrected=())
+    return _with_turn(state, set_aside=aside, takes=(), transcripts=(), live=(), outcome="open", corrected=())
 
 
 def _repeat(state: State, event: Requested) -> Result:
@@ -149,7 +150,7 @@ def _stop(state: State, event: Requested) -> Result:
 
 
 def _reopened(state: State, event: Reopened) -> Result:
-    """The answer before goes on in a new take; a question that was about to be read is taken back."""
+    """Go on with the answer before in a new take; take back a question that was about to be read."""
     if not state.turn.takes and len(state.turns) > 1:
         state = replace(state, turns=state.turns[:-1])
     return _listen(_with_turn(state, outcome="open", reopened=state.turn.reopened + 1))
@@ -201,7 +202,7 @@ def _after_turn(state: State) -> Result:
 
 
 def _chosen_early(state: State, event: Chosen) -> Result:
-    """The next question before the last words are in; they are asked for again after its answer."""
+    """Ask the next question before the last words are in; they are asked for again after its answer."""
     if not event.provisional or event.probe is None:
         raise ImpossibleEvent("a probe was chosen before the answer was transcribed, and not said to be provisional")
     return _chosen(_with_turn(state, outcome="answered"), event)
@@ -212,7 +213,7 @@ def _chosen(state: State, event: Chosen) -> Result:
         return finish(state, complete=True)
     if event.probe in state.asked:
         raise ImpossibleEvent(f"probe '{event.probe}' was chosen twice")
-    text = ask_text(state.plan.scenario, event.probe)
+    text = event.text if event.text is not None else ask_text(state.plan.scenario, event.probe)
     return _say(_with_new_turn(state, event.probe, text, event.because))
 
 

@@ -1,5 +1,8 @@
-"""The language of scenario files: what is asked, what a strong answer holds, what to probe.
+"""What an interview runs on: what is asked, what a strong answer holds, what to probe.
 
+A scenario is put together from a question, its competency and, where there
+is one, a worked story (``library.compose``).
+Whatever only a worked story has may be left out: a strong example, key phrases, a weak answer, a quiz, lenses.
 The models say what a field means; ``mockloop scenarios schema`` publishes them as JSON Schema for editors.
 """
 
@@ -15,7 +18,9 @@ SectionName = Literal["situation", "task", "action", "result", "reflection"]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 SignalName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=60)]
+SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=30)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]
+Maybe = Annotated[str, StringConstraints(strip_whitespace=True, max_length=6000)]  # "" where it is left out
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 Weight = Annotated[float, Field(ge=0, le=10)]
 Expectations = dict[SignalName, Weight]
@@ -32,11 +37,13 @@ class Section(_Part):
     target_s: Seconds = Field(description="Seconds this section should take at the scenario's own length.")
     limit_s: Seconds | None = Field(None, description="Seconds that are too many; 1.5 times the target if left out.")
     prompt: Text = Field(description="What the interviewer says to ask for this section alone (drill).")
-    strong: Text = Field(description="A strong example, as it would be spoken.")
-    key_phrases: list[Text] = Field(min_length=1, description="Phrases of the strong example that carry the section.")
-    key_phrases_show: Text = Field(description="What those phrases make the listener believe.")
     coaching: Text = Field(description="What a coach says about this section.")
     mistake: Text = Field(description="The mistake most people make here.")
+    title: Maybe = Field("", description="What the section is called, where its name does not say it.")
+    strong: Maybe = Field("", description="A strong example, as it would be spoken.")
+    key_phrases: list[Text] = Field(default_factory=list, description="Phrases of the strong example that carry it.")
+    key_phrases_show: Maybe = Field("", description="What those phrases make the listener believe.")
+    cues: list[Text] = Field(default_factory=list, description="Words that tell this section, where it is not of STAR.")
     expects: Expectations = Field(default_factory=dict, description="Signals this section should show, with weights.")
 
     @property
@@ -48,23 +55,6 @@ class Section(_Part):
         if self.limit_s is not None and self.limit_s < self.target_s:
             raise ValueError("limit_s must not be below target_s")
         return self
-
-
-class Sections(_Part):
-    """The five sections; the format of an answer."""
-
-    situation: Section
-    task: Section
-    action: Section
-    result: Section
-    reflection: Section
-
-    def __getitem__(self, name: str) -> Section:
-        section: Section = getattr(self, name)
-        return section
-
-    def items(self) -> Iterator[tuple[str, Section]]:
-        return ((name, self[name]) for name in SECTIONS)
 
 
 class Example(_Part):
@@ -94,7 +84,7 @@ class When(_Part):
         return self
 
     def signals(self, path: Path) -> Iterator[tuple[Path, str]]:
-        """The signals named here, each with its path below ``path``."""
+        """Yield the signals named here, each with its path below ``path``."""
         for key, names in (("lacks", self.lacks), ("shows", self.shows)):
             yield from (((*path, key, j), signal) for j, signal in enumerate(names))
 
@@ -106,9 +96,9 @@ class Probe(_Part):
     ask: Text
     tests: Text
     when: When
-    weak: Example
-    strong: StrongExample
-    remember: Text = Field(description="The one line to remember from the strong answer.")
+    weak: Example | None = None
+    strong: StrongExample | None = None
+    remember: Maybe = Field("", description="The one line to remember from the strong answer.")
     wants: list[SignalName] = Field(min_length=1, description="Signals a strong answer shows.")
     press: Text | None = Field(None, description="Asked next in the same thread where the answer was weak.")
     then: list[Id] = Field(default_factory=list, description="Probes that may follow this one.")
@@ -116,9 +106,17 @@ class Probe(_Part):
 
 
 class RedFlag(When):
-    """One thing wrong with the weak answer: it shows one of ``shows``, or none of ``lacks``."""
+    """One thing wrong with an answer: it shows one of ``shows``, or none of ``lacks``."""
 
     flag: Text
+
+
+class Gate(_Part):
+    """Something an answer cannot do without; passed by any of its signals."""
+
+    id: Id
+    title: Text = Field(description="What it is, as one would say it: 'a step of your own'.")
+    any_of: list[SignalName] = Field(min_length=1, description="Signals of which one is enough.")
 
 
 class WeakAnswer(_Part):
@@ -150,7 +148,7 @@ class Level(_Part):
     focus: Text
     bar: Text
     reflection: Text = Field(description="What the reflection should hold at this level.")
-    reflection_example: Text
+    reflection_example: Maybe = ""
     reflection_signal: SignalName
     expects: Expectations = Field(default_factory=dict)
 
@@ -175,27 +173,45 @@ class QuizQuestion(_Part):
 
 
 class Scenario(_Part):
-    """A whole scenario file."""
+    """A whole scenario; nothing is looked up elsewhere any more."""
 
-    schema_: Literal[1] = Field(alias="schema", description="Version of this format.")
+    schema_: Literal[1, 2] = Field(2, alias="schema", description="1: the first format. 2: put together and complete.")
     id: Id
     title: Text
-    company: Text
-    principle: Text
     question: Text = Field(description="The opening question, as it is spoken.")
-    overview: Text
-    sections: Sections
-    probes: list[Probe] = Field(min_length=1)
-    first: list[Id] = Field(default_factory=list, description="Probes that may come first; all, if left out.")
-    weak_answer: WeakAnswer
-    lenses: list[Lens] = Field(min_length=1)
+    competency: Id = Field("general", description="The competency that it is judged by.")
+    company: Text = "general"
+    principle: Text = Field("general", description="The competency's name.")
+    overview: Maybe = ""
+    sections: dict[SectionId, Section] = Field(min_length=1, description="The sections of an answer, in their order.")
+    gates: list[Gate] = Field(default_factory=list)
+    red_flags: list[RedFlag] = Field(default_factory=list, description="What speaks against an answer, whose ever.")
+    probes: list[Probe] = Field(default_factory=list, description="Probes of its own, beside those of the bank.")
+    first: list[Id] = Field(default_factory=list, description="Own probes that may come first; all, if left out.")
+    bank: dict[Id, Weight] = Field(default_factory=dict, description="Kinds of probe of the shared bank, with weights.")
+    weak_answer: WeakAnswer | None = None
+    lenses: list[Lens] = Field(default_factory=list)
     levels: list[Level] = Field(min_length=1)
-    quiz: list[QuizQuestion] = Field(min_length=1)
+    quiz: list[QuizQuestion] = Field(default_factory=list)
     terms: list[Text] = Field(default_factory=list, description="Names and rare words for the recognizer.")
 
     @property
     def target_s(self) -> float:
-        return sum(section.target_s for _, section in self.sections.items())
+        return sum(section.target_s for section in self.sections.values())
+
+    @property
+    def shape(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The sections with their cues where an answer is no story; empty where it is one."""
+        if tuple(self.sections) == SECTIONS:
+            return ()
+        return tuple((name, tuple(cue.casefold() for cue in one.cues)) for name, one in self.sections.items())
+
+    @property
+    def flags(self) -> list[RedFlag]:
+        """Every red flag: those of the worked story, then what the competency adds to them."""
+        own = self.weak_answer.red_flags if self.weak_answer else []
+        named = {signal for flag in own for signal in flag.shows}
+        return [*own, *(flag for flag in self.red_flags if not named.intersection(flag.shows))]
 
     def probe(self, probe_id: str) -> Probe:
         return next(probe for probe in self.probes if probe.id == probe_id)
@@ -210,10 +226,14 @@ class Scenario(_Part):
         """Every signal named anywhere, with the path at which it stands."""
         for name, section in self.sections.items():
             yield from ((("sections", name, "expects", signal), signal) for signal in section.expects)
+        for i, gate in enumerate(self.gates):
+            yield from ((("gates", i, "any_of", j), signal) for j, signal in enumerate(gate.any_of))
         for i, probe in enumerate(self.probes):
             yield from probe.when.signals(("probes", i, "when"))
             yield from ((("probes", i, "wants", j), signal) for j, signal in enumerate(probe.wants))
-        for i, flag in enumerate(self.weak_answer.red_flags):
+        for i, flag in enumerate(self.red_flags):
+            yield from flag.signals(("red_flags", i))
+        for i, flag in enumerate(self.weak_answer.red_flags if self.weak_answer else ()):
             yield from flag.signals(("weak_answer", "red_flags", i))
         for i, lens in enumerate(self.lenses):
             yield from ((("lenses", i, "expects", signal), signal) for signal in lens.expects)
@@ -223,49 +243,11 @@ class Scenario(_Part):
 
     def sentences(self) -> tuple[str, ...]:
         """All prose about the story: what the recognizer's language model may lean on."""
-        spoken = [section.strong for _, section in self.sections.items()]
-        spoken += [phrase for _, section in self.sections.items() for phrase in section.key_phrases]
-        spoken += [text for p in self.probes for text in (p.ask, p.weak.answer, p.strong.answer, p.remember)]
+        spoken = [section.strong for section in self.sections.values()]
+        spoken += [phrase for section in self.sections.values() for phrase in section.key_phrases]
+        for probe in self.probes:
+            spoken += [probe.ask, probe.remember]
+            spoken += [example.answer for example in (probe.weak, probe.strong) if example]
         spoken += [level.reflection_example for level in self.levels]
-        return (self.question, self.overview, self.weak_answer.answer, *spoken)
-
-
-def inconsistencies(scenario: Scenario) -> Iterator[tuple[Path, str]]:
-    """What does not fit together across the file: the path of the place and a sentence about it."""
-    yield from _doubles("probes", [probe.id for probe in scenario.probes])
-    yield from _doubles("levels", [level.id for level in scenario.levels])
-    yield from _doubles("lenses", [lens.name.casefold() for lens in scenario.lenses])
-    known = {probe.id for probe in scenario.probes}
-    for j, name in enumerate(scenario.first):
-        if name not in known:
-            yield ("first", j), f"there is no probe '{name}'"
-    for i, probe in enumerate(scenario.probes):
-        for j, name in enumerate(probe.then):
-            if name not in known:
-                yield ("probes", i, "then", j), f"there is no probe '{name}'"
-            elif name == probe.id:
-                yield ("probes", i, "then", j), f"probe '{name}' cannot follow itself"
-    reachable = _reachable(scenario)
-    for i, probe in enumerate(scenario.probes):
-        if probe.id not in reachable:
-            yield ("probes", i, "id"), f"probe '{probe.id}' follows nothing, so it can never be asked"
-
-
-def _doubles(family: str, names: list[str]) -> Iterator[tuple[Path, str]]:
-    for i, name in enumerate(names):
-        if name in names[:i]:
-            yield (family, i), f"'{name}' stands twice under {family}"
-
-
-def _reachable(scenario: Scenario) -> set[str]:
-    if not scenario.first:
-        return {probe.id for probe in scenario.probes}
-    then = {probe.id: probe.then for probe in scenario.probes}
-    found: set[str] = set()
-    open_ids = list(scenario.first)
-    while open_ids:
-        name = open_ids.pop()
-        if name not in found:
-            found.add(name)
-            open_ids += then.get(name, [])
-    return found
+        weak = self.weak_answer.answer if self.weak_answer else ""
+        return tuple(text for text in (self.question, self.overview, weak, *spoken) if text)

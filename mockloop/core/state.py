@@ -46,7 +46,10 @@ class Turn:
 
     ``takes`` make up the answer; ``set_aside`` were recorded too, and redone, skipped or silent.
     ``outcome`` is open, answered, skipped or unheard. ``transcripts`` belong to the takes in order; those of the last
-    takes may come later than the answer's end. ``reopened``: how often silence was taken for the end and was not.
+    takes may come later than the answer's end. ``live``: by take, the words as they were first heard, where others for
+    the record have taken their place; the next probe was chosen by them.
+    ``reopened``: how often silence was taken for the end and was not.
+    ``shape``: the sections and their cues where the answer is no story; empty for a story.
     ``corrected``: the sections as the person says they are, over all words of the answer; empty: nobody corrected them.
     """
 
@@ -56,10 +59,12 @@ class Turn:
     takes: tuple[Take, ...] = ()
     set_aside: tuple[Take, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
+    live: tuple[tuple[int, Transcript], ...] = ()
     ended_by: str | None = None
     outcome: str = "open"
     reopened: int = 0
     corrected: tuple[Stretch, ...] = ()
+    shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def answer(self) -> Transcript:
@@ -113,10 +118,10 @@ class State:
 
 
 def ask_text(scenario: Scenario, ask: str) -> str:
-    """What the interviewer says for the question with id ``ask``."""
+    """Return what the interviewer says for the question with id ``ask``."""
     if ask == "opening":
         return scenario.question
-    if ask in SECTIONS:
+    if ask in scenario.sections:
         return scenario.sections[ask].prompt
     if ask.endswith(PRESS):
         return scenario.probe(ask.removesuffix(PRESS)).press or ""
@@ -124,6 +129,6 @@ def ask_text(scenario: Scenario, ask: str) -> str:
 
 
 def section_target_s(plan: Plan, section: str) -> float:
-    """The section's target, scaled to the length of the plan's level."""
+    """Return the section's target, scaled to the length of the plan's level."""
     scale = plan.scenario.level(plan.level).length_s / plan.scenario.target_s
     return round(plan.scenario.sections[section].target_s * scale, 1)

@@ -12,14 +12,14 @@ from mockloop.core.walkthrough import Page, pages
 
 
 def pages_of(plan: Plan) -> tuple[Page, ...]:
-    """The pages that were agreed on, in the walkthrough's order."""
+    """Return the pages that were agreed on, in the walkthrough's order."""
     scale = plan.scenario.level(plan.level).length_s / plan.scenario.target_s
     every = pages(plan.scenario, scale)
     return every if plan.pages is None else tuple(page for page in every if page.id in plan.pages)
 
 
 def questions_of(plan: Plan) -> tuple[int, ...]:
-    """The quiz questions that were agreed on, in the order in which they are put."""
+    """Return the quiz questions that were agreed on, in the order in which they are put."""
     there = range(len(plan.scenario.quiz))
     return tuple(there) if plan.quiz is None else tuple(number for number in plan.quiz if number in there)
 

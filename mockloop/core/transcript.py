@@ -22,12 +22,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One spoken word; ``probability`` is the recognizer's own, 1.0 where it gives none."""
+    """One spoken word; ``probability`` is the recognizer's own, 1.0 where it gives none.
+
+    ``time_uncertain``: no voice was measured where the recognizer puts it. It was said; when, is a guess.
+    """
 
     text: str
     start_s: float
     end_s: float
     probability: float = 1.0
+    time_uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Transcript:
 
     ``voiced`` is the voice activity timeline, None where no sound was there to measure.
     ``timed`` is "measured" (from sound or a timed file), or "estimated" (text alone).
+    ``hesitation``: it was heard in a way that writes um and uh; other passes of a recognizer leave most of them out.
     """
 
     words: tuple[Word, ...] = ()
@@ -43,25 +48,26 @@ class Transcript:
     engine: str = "typed"
     timed: str = "measured"
     voiced: tuple[Span, ...] | None = field(default=None)
+    hesitation: bool = False
 
     @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
     def between(self, first: int, last: int) -> str:
-        """The words from index ``first`` to ``last``, both included, as one string."""
+        """Return the words from index ``first`` to ``last``, both included, as one string."""
         return " ".join(word.text for word in self.words[first : last + 1])
 
 
 def from_text(text: str, words_per_minute: float = ESTIMATED_WORDS_PER_MINUTE) -> Transcript:
-    """A transcript of plain text, each word given the same share of time."""
+    """Return a transcript of plain text, each word given the same share of time."""
     step_s = 60.0 / words_per_minute
     words = tuple(Word(token, round(i * step_s, 3), round((i + 1) * step_s, 3)) for i, token in enumerate(text.split()))
     return Transcript(words, round(len(words) * step_s, 3), "typed", "estimated")
 
 
 def shifted(transcript: Transcript, by_s: float) -> Transcript:
-    """The same transcript, ``by_s`` seconds later."""
+    """Return the same transcript, ``by_s`` seconds later."""
     if by_s == 0:
         return transcript
     words = tuple(replace(w, start_s=w.start_s + by_s, end_s=w.end_s + by_s) for w in transcript.words)
@@ -86,6 +92,7 @@ def joined(parts: Sequence[Transcript]) -> Transcript:
         engine=parts[0].engine,
         timed="estimated" if any(p.timed == "estimated" for p in parts) else "measured",
         voiced=_all_voiced(moved),
+        hesitation=all(part.hesitation for part in parts),
     )
 
 

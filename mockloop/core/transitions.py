@@ -20,5 +20,5 @@ def finish(state: State, _: Event | None = None, complete: bool = False) -> Resu
 
 
 def finished(state: State, event: Finished) -> Result:
-    """The end is on record: nothing follows, unless the person stopped before it and resumes."""
+    """Put the end on record: nothing follows, unless the person stopped before it and resumes."""
     return replace(state, phase="finished", complete=event.complete), Finish(event.complete)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mockloop.core.scenario import Level, Probe, Scenario
+from mockloop.core.scenario import Level, Probe, Scenario, WeakAnswer
 
 _SECONDS = re.compile(r"(?<=\d) s\b")
 Notes = tuple[tuple[str, str], ...]
@@ -34,15 +34,15 @@ def pages(scenario: Scenario, scale: float = 1.0) -> tuple[Page, ...]:
     return (
         Page("overview", scenario.title, scenario.overview, (("The question", scenario.question),)),
         *(_section_page(scenario, name, scale) for name, _ in scenario.sections.items()),
-        *(_probe_page(probe) for probe in scenario.probes),
-        _weak_page(scenario),
+        *(_probe_page(probe) for probe in scenario.probes if probe.strong),
+        *([_weak_page(scenario.weak_answer)] if scenario.weak_answer else []),
         *(_lens_page(scenario, i) for i in range(len(scenario.lenses))),
         *(_level_page(level) for level in scenario.levels),
     )
 
 
 def section_page_id(section: str) -> str:
-    """The id of a section's page."""
+    """Return the id of a section's page."""
     return f"section-{section}"
 
 
@@ -53,7 +53,7 @@ def whole_text(page: Page) -> str:
 
 
 def _closed(sentence: str) -> str:
-    """A sentence with a full stop, where the voice pauses."""
+    """Return a sentence with a full stop, where the voice pauses."""
     return sentence if sentence.rstrip("'\"’”)").endswith((".", "?", "!")) else f"{sentence}."
 
 
@@ -78,35 +78,41 @@ def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
 def _section_page(scenario: Scenario, name: str, scale: float) -> Page:
     section = scenario.sections[name]
     target_s, limit_s = round(section.target_s * scale, 1), round(section.ceiling_s * scale, 1)
-    notes = (
+    notes = _said(
         ("Target", f"{target_s:g} s, at most {limit_s:g} s"),
         ("Phrases that carry it", "; ".join(section.key_phrases)),
         ("They show", section.key_phrases_show),
-        ("Coach", section.coaching),
+        ("Coach", section.coaching if section.strong else ""),
         ("Common mistake", section.mistake),
         *(_reflection_note(level) for level in scenario.levels if name == "reflection"),
     )
-    title, phrases = name.capitalize(), tuple(section.key_phrases)
-    return Page(section_page_id(name), title, section.strong, notes, phrases, is_answer=True, target_s=target_s)
+    title, phrases = section.title or name.capitalize(), tuple(section.key_phrases)
+    text, is_answer = section.strong or section.coaching, bool(section.strong)
+    return Page(section_page_id(name), title, text, notes, phrases, is_answer=is_answer, target_s=target_s)
+
+
+def _said(*notes: tuple[str, str]) -> Notes:
+    return tuple(note for note in notes if note[1])
 
 
 def _reflection_note(level: Level) -> tuple[str, str]:
-    return f"At {level.title}", f"{level.reflection} For example: '{level.reflection_example}'"
+    example = f" For example: '{level.reflection_example}'" if level.reflection_example else ""
+    return f"At {level.title}", level.reflection + example
 
 
 def _probe_page(probe: Probe) -> Page:
-    notes = (
+    weak, strong = probe.weak, probe.strong
+    notes = _said(
         ("It tests", probe.tests),
-        ("A weak answer", probe.weak.answer),
-        ("Why it is weak", probe.weak.why),
-        ("A strong answer has", "; ".join(probe.strong.has)),
+        ("A weak answer", weak.answer if weak else ""),
+        ("Why it is weak", weak.why if weak else ""),
+        ("A strong answer has", "; ".join(strong.has) if strong else ""),
         ("Remember", probe.remember),
     )
-    return Page(f"probe-{probe.id}", probe.ask, probe.strong.answer, notes, is_answer=True)
+    return Page(f"probe-{probe.id}", probe.ask, strong.answer if strong else probe.tests, notes, is_answer=True)
 
 
-def _weak_page(scenario: Scenario) -> Page:
-    weak = scenario.weak_answer
+def _weak_page(weak: WeakAnswer) -> Page:
     flags = tuple(("Red flag", flag.flag) for flag in weak.red_flags)
     rating = weak.rating.replace("_", " ").capitalize()
     notes = (*flags, ("The bar raiser", weak.view), ("Rating", rating))

@@ -12,7 +12,8 @@ from mockloop.core.interview import step
 from mockloop.core.state import State
 from mockloop.core.study import is_open
 from mockloop.interview import wiring
-from mockloop.interview.engine import Engine, Ports
+from mockloop.interview.engine import Engine
+from mockloop.interview.outside import Ports
 from mockloop.interview.study import Studying, StudyScreen
 from mockloop.ports import Controls, Screen
 from mockloop.sessions.derivation import Replayed, resumed
@@ -79,13 +80,14 @@ def _study(
 
 
 def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
-    """The outside world; the voice makes its first question while the devices are opened."""
+    """Return the outside world; the voice makes its first question while the devices are opened."""
     told: list[str] = []
     first = replay.effect.text if isinstance(replay.effect, Say) else ""
     with ThreadPoolExecutor(1, thread_name_prefix="voice") as beside:
         voice = beside.submit(wiring.voice, settings, told.append, first)
         try:
-            recorder = wiring.recorder(settings, replay.state.plan.scenario, controls)  # without it nothing can begin
+            scenario = replay.state.plan.scenario
+            recorder = wiring.recorder(settings, scenario, controls, screen.tells)  # without it nothing can begin
             player = wiring.player(settings, screen.tells)
             player.prepare()
             transcriber = wiring.transcriber(settings.recognizer)
@@ -107,7 +109,7 @@ def _taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
 
 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
-    """A take that was being recorded when the session broke off is a fact too: journal it and go on."""
+    """Return a take that was being recorded when the session broke off is a fact too: journal it and go on."""
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
         typed = folder.typed_path(effect.take)
         take = typed_take(effect.take, typed) if typed.exists() else _recorded(folder, effect.take)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from mockloop.analysis.judging.conversation import read_turn
+from mockloop.analysis.judging.conversation import Reading, read_turn
 from mockloop.analysis.judging.debrief import drilled
 from mockloop.analysis.judging.pacing import clocks
 from mockloop.analysis.judging.probing import Bar, Candidate
@@ -28,7 +27,6 @@ from mockloop.core.events import (
     Offer,
     Present,
     Quiz,
-    Recorded,
     Reopened,
     Requested,
     Said,
@@ -36,14 +34,17 @@ from mockloop.core.events import (
     Transcribe,
     Transcribed,
 )
-from mockloop.core.interview import REQUESTS, step
+from mockloop.core.interview import REQUESTS
+from mockloop.core.record import follow
 from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.live_answer import Listening
 from mockloop.interview.lookahead import Foresight, follows, warm
+from mockloop.interview.outside import Ports
+from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.speaking import POLL_S, Asking
 from mockloop.interview.study import Studying
 from mockloop.interview.transcription import Transcribing
-from mockloop.ports import Controls, Playback, Player, Screen, Sound, Transcriber, Voice, vocabulary
+from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Observers, Recording
 
@@ -51,26 +52,6 @@ from mockloop.speech.recording.request import Observers, Recording
 _ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
 _ALONE = {"paused": "resume", "unheard": "skip", "coached": "next"}
 LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
-
-
-class Records(Protocol):
-    """What takes answers: a recorder at a microphone, or a typewriter."""
-
-    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested: ...
-
-    def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ports:
-    """The outside world of one session."""
-
-    recorder: Records
-    player: Player
-    voice: Voice
-    transcriber: Transcriber
-    controls: Controls
-    screen: Screen
 
 
 @dataclass(slots=True)
@@ -87,12 +68,14 @@ class Engine:
     _foreseeing: Foresight = field(default_factory=Foresight)
     _asking: Asking = field(init=False)
     _transcribing: Transcribing = field(init=False)
+    _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
 
     def __post_init__(self) -> None:
         ports = self.ports
         self._asking = Asking(ports.voice, ports.player, ports.recorder, ports.screen.tells)
         self._transcribing = Transcribing(self.folder, ports.transcriber, ports.screen.tells)
+        self._second = SecondPasses(self.folder, ports.transcriber)
 
     def run(self, state: State, effect: Effect) -> State:
         """Hold the session from here to its end; the last state is returned.
@@ -103,9 +86,16 @@ class Engine:
             event = self._perform(state, effect)
             if isinstance(event, Requested):  # who asks for something has done with the answer before
                 self._asking.stop_watching()
-            self.folder.append(self.now_s(), event)
-            state, effect = step(state, event)
+            state, effect = self._follow(state, effect, event)
+            while fact := self._second.next(state):
+                state, effect = self._follow(state, effect, fact)
         return state
+
+    def _follow(self, state: State, effect: Effect, event: Event) -> tuple[State, Effect]:
+        self.folder.append(self.now_s(), event)
+        state, effect = follow((state, effect), event)
+        self._second.begin(state)
+        return state, effect
 
     # ---- the requests, one method each -----------------------------------------------------------------------
 
@@ -125,7 +115,7 @@ class Engine:
         if isinstance(effect, Present | Quiz) and self.study:
             return self.study.perform(state, effect)
         if isinstance(effect, Finish):
-            return Reopened() if effect.complete and self._asking.speaks_on() else Finished(effect.complete)
+            return self._finish(state, effect)
         raise NotImplementedError(f"the engine does not carry out {type(effect).__name__}")
 
     def _say(self, state: State, effect: Say) -> Event:
@@ -145,14 +135,14 @@ class Engine:
             playback.stop()
 
     def _load_the_rest(self, state: State) -> None:
-        """What the answer will need is loaded while the question is heard, and not before: it takes all cores."""
+        """Load what the answer will need while the question is heard, and not before: it takes all cores."""
         if self.live and not self._loaded:
             self._loaded = True
             self.ports.transcriber.prepare(vocabulary(state.plan.scenario, state.plan.story))
             warm()
 
     def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
-        """The question to its end, or what the person does meanwhile."""
+        """Return the question to its end, or what the person does meanwhile."""
         while not playback.wait(POLL_S):
             self.ports.screen.speaks(playback.played_s, sound.duration_s)
             if self._asking.spoke_on(sound):
@@ -169,7 +159,7 @@ class Engine:
         return Said(effect.ask, round(playback.played_s, 3))
 
     def _requested(self, state: State, command: str | None) -> Requested | None:
-        """The command as a fact, where it means something in this phase."""
+        """Return the command as a fact, where it means something in this phase."""
         return Requested(command) if command and (state.phase, command) in REQUESTS else None
 
     def _listen(self, state: State, effect: Listen) -> Event:
@@ -192,11 +182,21 @@ class Engine:
             listening.foresight.close()
 
     def _foresight(self, state: State) -> Foresight:
-        """What reads the answer under way; in an interview it also chooses the probe that would follow."""
+        """Return what reads the answer under way; in an interview it also chooses the probe that would follow."""
         if state.plan.mode != "interview":
             return Foresight()
         bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.asked
-        self._foreseeing = Foresight(lambda reading: follows(bar, earlier, reading, asked))
+        foreseen: list[str] = [""]
+
+        def choose(reading: Reading) -> Candidate | None:
+            best = follows(bar, earlier, reading, asked)
+            words = best.ask if best else ""
+            if words and words == foreseen[0]:  # seen twice: likely to be asked, so its sound is made now
+                self._asking.render(words)
+            foreseen[0] = words
+            return best
+
+        self._foreseeing = Foresight(choose)
         return self._foreseeing
 
     def _endpointing(self, effect: Listen) -> Endpointing:
@@ -222,17 +222,20 @@ class Engine:
         return Transcribed(take, self._transcribing.get(take, words, within_s))
 
     def _provisional(self, state: State, take: int) -> Event:
-        """The probe that follows from what is committed; the rest is transcribed meanwhile."""
+        """Return the probe that follows from what is committed; the rest is transcribed meanwhile."""
         self._foreseeing.check()
         seen = self._foreseeing.newest
         best = seen.probe if seen and seen.turn.ask == state.turn.ask else None
         best = best or self._follows(state, self._transcribing.so_far(state.turn))
         if best:
-            return Chosen(best.id, best.because, provisional=True)
+            return Chosen(best.id, best.because, provisional=True, text=best.ask)
         return self._transcribed(state, take, None)
 
     def _follows(self, state: State, turn: Turn) -> Candidate | None:
-        """The probe that follows from an answer; where nothing has been said since, the one that was foreseen."""
+        """Return the probe that follows from an answer.
+
+        Where nothing has been said since, the one that was foreseen.
+        """
         self._foreseeing.check()
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):
@@ -241,7 +244,7 @@ class Engine:
 
     def _choose(self, state: State, effect: Choose) -> Event:
         best = self._follows(state, state.turn)
-        return Chosen(best.id, best.because) if best else Chosen(None, ("every probe was asked",))
+        return Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, ("every probe was asked",))
 
     def _coach(self, state: State, effect: Coach) -> Event:
         if self._asking.speaks_on():
@@ -249,6 +252,19 @@ class Engine:
         one = drilled(_bar(state.plan), effect.section, state.turn.answer)
         self.ports.screen.coaches(one, state.plan.scenario.sections[effect.section])
         return Coached(effect.section)
+
+    def _finish(self, state: State, effect: Finish) -> Event:
+        """Return the end, once the last answer has been heard as a whole; a key does without."""
+        if effect.complete and self._asking.speaks_on():
+            return Reopened()
+        self._second.begin(state)
+        while (share := self._second.share) is not None:
+            self.ports.screen.rehears(share)
+            if fact := self._second.next(state, POLL_S):
+                return fact
+            if self.ports.controls.poll() == "enter":
+                self._second.drop()
+        return Finished(effect.complete)
 
     def _offer(self, effect: Offer) -> Event:
         self._asking.stop_watching()

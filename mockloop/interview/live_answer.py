@@ -64,7 +64,7 @@ class Listening:
                 self._failed = True
 
     def poll(self) -> str | None:
-        """What the person asks for, by key or, for time, in words."""
+        """Return what the person asks for, by key or, for time, in words."""
         if self._asked_for_time:
             self._asked_for_time = False
             return "more_time"
@@ -72,7 +72,7 @@ class Listening:
         return command if command in _COMMANDS else None
 
     def mark(self, at_s: float) -> Mark:
-        """The section after the one that is shown as under way begins at this second of the take."""
+        """Return the section after the one that is shown as under way begins at this second of the take."""
         following = SECTIONS.index(self._current) + 1 if self._current else 0
         self._current = SECTIONS[min(following, len(SECTIONS) - 1)]
         self._marks.append(Mark(at_s, self._current))
@@ -104,7 +104,7 @@ class Listening:
     # ---- what the engine asks ---------------------------------------------------------------------------------
 
     def words(self) -> Sequence[Word]:
-        """The words committed so far."""
+        """Return the words committed so far."""
         if not self._failed:
             try:
                 return self.session.words()
@@ -113,7 +113,7 @@ class Listening:
         return self._words
 
     def so_far(self) -> Turn:
-        """The turn as if the answer had ended with the words committed so far."""
+        """Return the turn as if the answer had ended with the words committed so far."""
         words = tuple(self.words())
         duration_s = words[-1].end_s if words else 0.0
         part = Transcript(words, duration_s, "live", "measured")
@@ -122,7 +122,7 @@ class Listening:
         return replace(before, takes=(*before.takes, take), transcripts=(*before.transcripts, part), outcome="answered")
 
     def finish(self) -> Transcript | None:
-        """The transcript of the take; None where the recognizer failed on the way."""
+        """Return the transcript of the take; None where the recognizer failed on the way."""
         if self._failed:
             return None
         try:

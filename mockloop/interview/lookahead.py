@@ -38,7 +38,7 @@ class Foreseen:
 
 
 def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading, asked: Sequence[str]) -> Candidate | None:
-    """The probe that follows from the newest answer and the earlier ones; None: there is none left."""
+    """Return the probe that follows from the newest answer and the earlier ones; None: there is none left."""
     before = (read_before(turn) for turn in earlier if turn.outcome == "answered")
     return next(iter(ranked(bar, Conversation((*before, newest)), asked)), None)
 
@@ -91,7 +91,7 @@ class Foresight:
             self._failure = error
 
     def _next(self) -> Turn | None:
-        """The newest turn, waited for: one that waits to be looked at is all that is kept of a long answer."""
+        """Return the newest turn, waited for: one that waits to be looked at is all that is kept of a long answer."""
         look = self._signals.get()
         while look and not self._signals.empty():
             look = self._signals.get()

@@ -44,8 +44,12 @@ class Asking:
             self._ahead.submit(text)
         self._player.prepare()
 
+    def render(self, text: str) -> None:
+        """Have a question that is likely to come next as sound before it is needed."""
+        self._ahead.submit(text)
+
     def sound_of(self, text: str) -> Sound | None:
-        """The question as sound, rendered once; None where there is no voice, or none any more."""
+        """Return the question as sound, rendered once; None where there is no voice, or none any more."""
         try:
             sound = self._voice.render(text)
         except MockloopError as error:
@@ -56,7 +60,7 @@ class Asking:
         return sound
 
     def play(self, sound: Sound | None) -> Playback | None:
-        """The sound begun to be heard; None where nothing can be."""
+        """Return the sound begun to be heard; None where nothing can be."""
         try:
             return self._player.play(sound) if sound else None
         except MockloopError as error:

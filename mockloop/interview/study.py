@@ -55,16 +55,16 @@ class StudyScreen(Screen, Protocol):
     """What the person sees. Every call returns at once."""
 
     def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
-        """A page, or the first part of it; ``spoken`` is None where its text is no answer."""
+        """Show a page, or the first part of it; ``spoken`` is None where its text is no answer."""
 
     def more(self) -> bool:
-        """The next part of the page; False where all of it has been shown."""
+        """Return the next part of the page; False where all of it has been shown."""
 
     def reads_aloud(self) -> None:
-        """The page is being read aloud."""
+        """Show that the page is being read aloud."""
 
     def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Offered) -> None:
-        """A quiz question; ``missed``: it was answered wrong the last time."""
+        """Show a quiz question; ``missed``: it was answered wrong the last time."""
 
     def explains(self, question: QuizQuestion, option: int) -> None:
         """Option ``option``, counted from 0, was chosen: whether it is right, and why."""
@@ -124,7 +124,7 @@ class Studying:
     # ---- the quiz --------------------------------------------------------------------------------------------
 
     def _put(self, state: State, effect: Quiz) -> Event:
-        """A question is never answered for anyone: with nobody at the keyboard the session stops there."""
+        """Ask for an answer. Nobody's is made up: with nobody at the keyboard the session stops there."""
         question = state.plan.scenario.quiz[effect.question]
         place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
         offered = self._offered(state)
@@ -144,7 +144,7 @@ class Studying:
     # ---- reading aloud ---------------------------------------------------------------------------------------
 
     def _command(self, text: str, whole: str | None = None) -> str:
-        """The person's next wish but listening, which is done here; the end of input is a wish to stop.
+        """Return the person's next wish but listening, which is done here; the end of input is a wish to stop.
 
         ``whole`` is what is read where all of it is asked for; None: ``text`` is all there is.
         """
@@ -183,7 +183,7 @@ class Studying:
         return _OVER
 
     def _sound_of(self, text: str) -> Sound | None:
-        """The text as sound, rendered once; None where there is no voice, or where it failed, which is told."""
+        """Return the text as sound, rendered once; None where there is no voice, or where it failed, which is told."""
         if text not in self._rendered:
             try:
                 self._rendered[text] = self.voice.render(text)

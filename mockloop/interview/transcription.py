@@ -30,11 +30,11 @@ class Transcribing:
         self._awaited: dict[int, Awaited] = {}
 
     def begin(self, take: int, listening: Listening) -> None:
-        """A take is about to be recorded, and heard meanwhile."""
+        """Begin a take: it is about to be recorded, and heard meanwhile."""
         self._live[take] = listening
 
     def end(self, take: int, vocabulary: Vocabulary) -> None:
-        """The take is over: what is left of its words is worked out from now on. Returns at once; twice is allowed."""
+        """End the take: work out the rest of its words from now on. Return at once; twice is allowed."""
         if take not in self._awaited:
             self._awaited[take] = Awaited(lambda: self._words(take, vocabulary))
 
@@ -47,7 +47,7 @@ class Transcribing:
         return transcript
 
     def so_far(self, turn: Turn) -> Turn:
-        """The turn as if it were answered, with what is known by now of takes that have no transcript yet."""
+        """Return the turn as if it were answered, with what is known by now of takes that have no transcript yet."""
         late = turn.takes[len(turn.transcripts) :]
         return replace(turn, transcripts=(*turn.transcripts, *map(self._known, late)), outcome="answered")
 
@@ -74,7 +74,7 @@ class Transcribing:
         return self._heard_again(take, vocabulary)
 
     def _heard_again(self, take: int, vocabulary: Vocabulary) -> Transcript:
-        """A take from the disk: after a resume, or where the recognizer failed on the way. Raises ModelError."""
+        """Return a take from the disk: after a resume, or where the recognizer failed on the way. Raise ModelError."""
         session = self._transcriber.open(vocabulary)
         self._again[take] = session
         session.accept(read_take(self._folder.take_path(take)))
@@ -90,7 +90,7 @@ class Awaited:
         threading.Thread(target=self._run, name="finishing", daemon=True).start()
 
     def get(self, within_s: float | None) -> Transcript:
-        """The transcript. Raises TimeoutError, or what finishing it raised."""
+        """Return the transcript. Raise TimeoutError, or what finishing it raised."""
         try:
             outcome = self._outcome.get(timeout=within_s)
         except queue.Empty:

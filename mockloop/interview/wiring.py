@@ -12,36 +12,41 @@ from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.scenario import Scenario
 from mockloop.paths import shipped
 from mockloop.ports import Controls, Desk, Microphone, Player, Transcriber, Voice
+from mockloop.speech.file_kinds import WHOEVER, Choice, refuse_transcript
 
 if TYPE_CHECKING:
-    from mockloop.interview.engine import Records
+    from mockloop.interview.outside import Records
 
 Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the person chose. ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number."""
+    """What the person chose. ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number.
+
+    ``voice`` is "auto", "piper", "system" or "off".
+    """
 
     engine: str = "auto"
     input: tuple[str, ...] = ("mic",)
-    voice: bool = True
+    voice: str = "auto"
     microphone: str | None = None
     speaker: str | None = None
     patience_s: float | None = 6.0
     realtime: bool = False
     candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
+    choice: Choice = WHOEVER  # whose words to take from these files
 
     def __post_init__(self) -> None:
-        """Raises InputError for an engine that there is no longer, before anything is opened."""
+        """Raise InputError for an engine that there is no longer, before anything is opened."""
         _check(self.engine)
 
     @property
     def recognizer(self) -> str:
         """The engine that is asked for words; where every answer comes in writing nothing need be loaded."""
-        from mockloop.speech.stt.transcript_files import SUFFIXES
+        from mockloop.speech.file_kinds import kind_of
 
-        written = [path.suffix.lower() in SUFFIXES for path in self.candidate]
+        written = [kind_of(path) == "transcript" for path in self.candidate]
         return "typed" if written and all(written) and self.engine == "auto" else self.engine
 
     @property
@@ -58,21 +63,22 @@ def _check(engine: str) -> None:
         )
 
 
-def recorder(settings: Settings, scenario: Scenario, controls: Controls) -> Records:
-    """What takes the answers: at a microphone, from recordings, or typed. Raises DeviceError, InputError."""
+def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: Tell) -> Records:
+    """Return what takes the answers: at a microphone, from recordings, or typed. Raise DeviceError, InputError."""
     from mockloop.speech.recording.file_candidate import FileCandidate
     from mockloop.speech.recording.recorder import Recorder
     from mockloop.speech.recording.typed_answers import Typewriter
 
     if settings.candidate:
-        return FileCandidate(settings.candidate, settings.realtime)
+        return FileCandidate(settings.candidate, settings.realtime, settings.choice, tell)
     if settings.engine == "typed":
         return Typewriter(cast(Desk, controls).typed)
-    return Recorder(microphone(settings, scenario))
+    return Recorder(microphone(settings, scenario, tell))
 
 
-def microphone(settings: Settings, scenario: Scenario) -> Microphone:
-    """Where the answers come from."""
+def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone:
+    """Where the answers come from. Raises DeviceError, InputError."""
+    from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.audio.file_microphone import FileMicrophone, StreamMicrophone
     from mockloop.speech.audio.microphone import SoundcardMicrophone
 
@@ -88,19 +94,21 @@ def microphone(settings: Settings, scenario: Scenario) -> Microphone:
     for path in paths:
         if not path.is_file():
             raise InputError(f"There is no recording {path}.", "Check the path given to --input.")
-    return FileMicrophone(paths, realtime=settings.realtime)
+        refuse_transcript(path)
+        check_recording(path)
+    return FileMicrophone(paths, settings.realtime, track=settings.choice.track, tell=tell)
 
 
 def demo_answers(scenario_id: str) -> dict[str, Path]:
-    """The shipped recordings of a candidate, by the id of the question they answer."""
+    """Return the shipped recordings of a candidate, by the id of the question they answer."""
     return {path.stem: path for path in sorted(shipped(f"scenarios/demo/{scenario_id}").glob("*.ogg"))}
 
 
 def player(settings: Settings, tell: Tell) -> Player:
-    """The loudspeaker; where none can be opened that is said once, and questions are only printed."""
+    """Return the loudspeaker; where none can be opened that is said once, and questions are only printed."""
     from mockloop.speech.audio.loudspeaker import InstantPlayer, LoudspeakerPlayer
 
-    if not settings.voice:
+    if settings.voice == "off":
         return InstantPlayer()
     try:
         return LoudspeakerPlayer(settings.speaker)
@@ -110,19 +118,25 @@ def player(settings: Settings, tell: Tell) -> Player:
 
 
 def voice(settings: Settings, tell: Tell, first: str = "") -> Voice:
-    """The interviewer's voice, ``first`` rendered; where there is none that is said once, and questions are printed."""
+    """Return the interviewer's voice, ``first`` rendered.
+
+    Where there is none that is said once, and questions are printed.
+    """
     from mockloop.speech.tts.voice import NoVoice, best_voice
 
-    if not settings.voice:
+    if settings.voice == "off":
         return NoVoice()
-    found = best_voice(first)
+    found = best_voice(first, settings.voice)
     if isinstance(found, NoVoice):
         tell("There is no voice on this machine, so questions are printed. mockloop doctor says what to install.")
     return found
 
 
 def transcriber(engine: str) -> Transcriber:
-    """The recognizer: auto, whisper, typed, or a Whisper model's name or folder. Raises InputError, ModelError."""
+    """Return the recognizer: auto, whisper, typed, or a Whisper model's name or folder.
+
+    Raise InputError, ModelError.
+    """
     if engine == "typed":
         from mockloop.speech.stt.typed import TypedTranscriber
 
@@ -134,7 +148,7 @@ def transcriber(engine: str) -> Transcriber:
 
 
 def whisper(model: str) -> Transcriber:
-    """The Whisper recognizer with a model by name or folder. Raises ModelError."""
+    """Return the Whisper recognizer with a model by name or folder. Raise ModelError."""
     from mockloop.speech.stt.models import folder_of
     from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 

@@ -42,7 +42,7 @@ class Tape:
 
 
 def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
-    """A session made ready to be heard. Raises SessionError where it has no answer, or cannot be read at all."""
+    """Return a session made ready to be heard. Raise SessionError where it has no answer, or cannot be read at all."""
     replay = replayed(folder)
     turns = [turn for turn in replay.state.turns if turn.outcome == "answered"]
     if not turns:
@@ -65,7 +65,7 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
 
 
 def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
-    """The takes of an answer, each at its own second; one that is gone is silent."""
+    """Return the takes of an answer, each at its own second; one that is gone is silent."""
     length = round(sum(part.duration_s for part in turn.transcripts) * RATE_HZ)
     samples = np.zeros(length, np.float32)
     at, heard = 0, False
@@ -158,7 +158,7 @@ class Deck:
         self.play()
 
     def _rest_of(self, index: int) -> Sound:
-        """What is left of a track from here, at the present speed."""
+        """Return what is left of a track from here, at the present speed."""
         track = self.tape.tracks[index]
         rate_hz = track.sound.rate_hz if track.sound else RATE_HZ
         left_s = self._from_s - track.begins_s
@@ -171,12 +171,15 @@ class Deck:
 
 
 def text_of(tape: Tape) -> Iterator[str]:
-    """The session as text: a line for each question, and for each clause and finding of its answer with its second."""
+    """Yield the session as text.
+
+    A line for each question, and for each clause and finding of its answer with its second.
+    """
     for scene in tape.reel.scenes:
         yield f"{'':9}Interviewer: {scene.text}"
         yield from (f"{'':9}asked because {reason}" for reason in scene.because)
         answer = scene.reading.answer
-        begins = {span.first_word: span.section for span in answer.spans}
+        begins = {span.first_word: span.heading.lower() for span in answer.spans}
         for unit in units(answer.transcript):
             start_s = answer.transcript.words[unit.first].start_s
             section = next((begins[at] for at in range(unit.first, unit.last + 1) if at in begins), None)

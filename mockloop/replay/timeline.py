@@ -60,7 +60,7 @@ class Reel:
         return self.scenes[-1].ends_s if self.scenes else 0.0
 
     def at(self, at_s: float) -> Shown:
-        """What is to be seen at this second; the last scene stays after its end."""
+        """Return what is to be seen at this second; the last scene stays after its end."""
         place = max(0, bisect_right([scene.begins_s for scene in self.scenes], at_s + _EXACT_S) - 1)
         scene = self.scenes[place]
         inside_s = at_s + _EXACT_S - scene.answer_s
@@ -93,7 +93,7 @@ class Reel:
 def reel(
     asked: Sequence[tuple[str, tuple[str, ...]]], readings: Sequence[Reading], questions_s: Sequence[float]
 ) -> Reel:
-    """A reel out of what was asked (text and reasons), the answers, and how long each question sounds."""
+    """Return a reel out of what was asked (text and reasons), the answers, and how long each question sounds."""
     scenes: list[Scene] = []
     at_s = 0.0
     for (text, because), reading, question_s in zip(asked, readings, questions_s, strict=True):

@@ -51,7 +51,7 @@ def write_deck(scenario: Scenario, made: Sequence[Card], path: Path) -> None:
 
 
 def some(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
-    """The cards of these sections, and those of the quiz where it is asked for; all where neither is."""
+    """Return the cards of these sections, and those of the quiz where it is asked for; all where neither is."""
     if not sections and not quiz:
         return list(made)
     wanted = {("section", name) for name in sections}
@@ -75,14 +75,16 @@ def cards(scenario: Scenario, level: str) -> Iterator[Card]:
 
 
 def _probe_card(probe: Probe) -> Card:
-    has = "".join(f"<li>{_text(element)}</li>" for element in probe.strong.has)
+    weak, strong = probe.weak, probe.strong
+    has = "".join(f"<li>{_text(element)}</li>" for element in (strong.has if strong else ()))
     notes = (
         ("Remember", probe.remember),
         ("It tests", probe.tests),
-        ("A weak answer", probe.weak.answer),
-        ("Why it is weak", probe.weak.why),
+        ("A weak answer", weak.answer if weak else ""),
+        ("Why it is weak", weak.why if weak else ""),
     )
-    return Card(("probe", probe.id), _text(probe.ask), f"{_text(probe.strong.answer)}<ul>{has}</ul>{_notes(notes)}")
+    answer = _text(strong.answer) if strong else ""
+    return Card(("probe", probe.id), _text(probe.ask), f"{answer}<ul>{has}</ul>{_notes(notes)}")
 
 
 def _quiz_card(question: QuizQuestion) -> Card:
@@ -111,7 +113,7 @@ def _genanki() -> Any:
 
 
 def _deck_id(scenario_id: str) -> int:
-    """A number between 2**30 and 2**31, always the same for a scenario."""
+    """Return a number between 2**30 and 2**31, always the same for a scenario."""
     digest = hashlib.sha256(f"mockloop {scenario_id}".encode()).digest()
     return (1 << 30) + int.from_bytes(digest[:4], "big") % (1 << 30)
 
@@ -125,7 +127,9 @@ def _marked(text: str, phrases: Sequence[str]) -> str:
 
 
 def _notes(notes: Sequence[tuple[str, str]]) -> str:
-    return "".join(f'<div class="note"><span class="name">{name}:</span> {_text(text)}</div>' for name, text in notes)
+    return "".join(
+        f'<div class="note"><span class="name">{name}:</span> {_text(text)}</div>' for name, text in notes if text
+    )
 
 
 def _bold(text: str) -> str:

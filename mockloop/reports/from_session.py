@@ -24,7 +24,7 @@ LEAST_LACKING_S = 1.0  # a take that ends earlier than its transcript by less th
 
 
 def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
-    """The report of a session; ``audio`` "none" packs no sound. Raises SessionError for the journal alone.
+    """Return the report of a session; ``audio`` "none" packs no sound. Raise SessionError for the journal alone.
 
     The takes are read and packed on all cores while the answers are analyzed: most of the time goes into the sound.
     """
@@ -87,7 +87,10 @@ def _take(folder: SessionFolder, number: int) -> Samples | None:
 
 
 def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]) -> Iterator[Silent]:
-    """What cannot be played: takes that are gone or were typed, and the missing ends of takes that were cut off."""
+    """Yield what cannot be played.
+
+    Takes that are gone or were typed, and the missing ends of takes that were cut off.
+    """
     starts = accumulate(seconds, initial=0.0)
     for number, samples, start_s, whole_s in zip(numbers, takes, starts, seconds, strict=False):
         there_s = 0.0 if samples is None else len(samples) / RATE_HZ

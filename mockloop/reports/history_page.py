@@ -55,7 +55,7 @@ class Plot:
 
 
 def render(progress: Progress) -> str:
-    """The page. It carries no script and no sound."""
+    """Return the page. It carries no script and no sound."""
     style = joined(STYLES)
     return template("history.html").render(
         progress=progress,
@@ -75,7 +75,7 @@ def render(progress: Progress) -> str:
 
 
 def _timed(progress: Progress) -> Iterator[tuple[str, list[Plot]]]:
-    """The sections of each scenario; before them those of all together, where there are several.
+    """Yield the sections of each scenario; before them those of all together, where there are several.
 
     A session's scenario is known from its rating: the attempts of drills, which have none, stand together.
     """
@@ -111,7 +111,7 @@ def _kind(line: Line) -> str:
 
 
 def _across(place: int, count: int) -> float:
-    """Attempts at even distances, whatever time lay between them; a single one in the middle."""
+    """Return attempts at even distances, whatever time lay between them; a single one in the middle."""
     return 50.0 if count == 1 else round(3 + 94 * place / (count - 1), 2)
 
 

@@ -91,7 +91,7 @@ class Report:
         return self.plan.mode == "interview"
 
     def evidence(self, sentence: str) -> tuple[Answered, Finding] | None:
-        """The finding that a sentence of the debrief quotes with its second; None where it quotes none.
+        """Return the finding that a sentence of the debrief quotes with its second; None where it quotes none.
 
         Of several signals that rest on the same words, the one that the sentence names.
         """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.sections.corrections import BECAUSE
-from mockloop.core.scenario import SECTIONS, Probe, Scenario
+from mockloop.core.scenario import Probe, Scenario
 from mockloop.core.state import PRESS
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.passages import Passage, marked, passages
@@ -91,7 +91,7 @@ class Page:
 
 
 def page_of(report: Report) -> Page:
-    """The page of a report."""
+    """Return the page of a report."""
     return Page(
         reasons=tuple(_reason(report, sentence) for sentence in report.whole.verdict.because),
         fixes=tuple(_reason(report, fix.evidence) for fix in report.whole.fixes),
@@ -129,7 +129,7 @@ def _finding(answer: Answered, found: Finding) -> ShownFinding:
 
 
 def _signalled(answer: Answered, polarity: str) -> Iterator[Signalled]:
-    """The findings of one polarity, those of one signal together, in the order in which each signal first shows."""
+    """Group the findings of one polarity by signal, in the order in which each signal first shows."""
     by: dict[str, list[Finding]] = {}
     for found in answer.debrief.reading.findings:
         if found.polarity == polarity:
@@ -147,24 +147,29 @@ def _paces(paces: tuple[Pace, ...]) -> Iterator[ShownPace]:
 
 
 def _models(scenario: Scenario, ask: str) -> Iterator[Model]:
-    """What a strong answer to this question has, in the scenario's own words."""
-    if ask == "opening" or ask in SECTIONS:
-        for name in SECTIONS if ask == "opening" else (ask,):
+    """Yield what a strong answer to this question has, in the scenario's own words."""
+    if ask == "opening" or ask in scenario.sections:
+        for name in scenario.sections if ask == "opening" else (ask,):
             yield _section_model(scenario, name)
     else:
-        yield _probe_model(scenario.probe(ask.removesuffix(PRESS)))
+        probe = next((one for one in scenario.probes if one.id == ask.removesuffix(PRESS)), None)
+        if probe:  # a probe of the shared bank has no answer of its own to show
+            yield _probe_model(probe)
 
 
 def _section_model(scenario: Scenario, name: str) -> Model:
     section = scenario.sections[name]
     notes = (("It shows", section.key_phrases_show), ("Coach", section.coaching), ("Common mistake", section.mistake))
-    return Model(name, marked(section.strong, section.key_phrases), notes)
+    shown = tuple(note for note in notes if note[1])
+    return Model(name, marked(section.strong, section.key_phrases), shown)
 
 
 def _probe_model(probe: Probe) -> Model:
+    weak, strong = probe.weak, probe.strong
     notes = (
         ("It tests", probe.tests),
         ("Remember", probe.remember),
-        ("A weak answer", f"{probe.weak.answer} {probe.weak.why}"),
+        ("A weak answer", f"{weak.answer} {weak.why}" if weak else ""),
     )
-    return Model("", marked(probe.strong.answer, ()), notes, tuple(probe.strong.has))
+    shown = tuple(note for note in notes if note[1])
+    return Model("", marked(strong.answer if strong else "", ()), shown, tuple(strong.has) if strong else ())

@@ -53,7 +53,7 @@ def passages(answer: Answered) -> tuple[Passage, ...]:
 
 
 def marked(text: str, phrases: Iterable[str]) -> tuple[tuple[str, bool], ...]:
-    """The text in pieces, those that are one of the phrases (in any case) marked True."""
+    """Return the text in pieces, those that are one of the phrases (in any case) marked True."""
     wanted = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
     if not wanted:
         return ((text, False),)
@@ -62,7 +62,7 @@ def marked(text: str, phrases: Iterable[str]) -> tuple[tuple[str, bool], ...]:
 
 
 def _cues(span: SectionSpan) -> tuple[str, ...]:
-    """What the span was told by; that it speaks for the span's own section goes without saying."""
+    """Return what the span was told by; that it speaks for the span's own section goes without saying."""
     return tuple(cue.removesuffix(f" -> {span.section}") for cue in span.because[:MOST_CUES])
 
 
@@ -88,14 +88,14 @@ def _kinds(answer: Answered) -> Iterator[tuple[str, list[Span]]]:
 
 
 def _covered(words: tuple[Word, ...], stretch: Span) -> range:
-    """The words that lie within a stretch of time."""
+    """Return the words that lie within a stretch of time."""
     first = bisect_left(words, stretch.start_s - _EPSILON_S, key=lambda word: word.start_s)
     last = bisect_right(words, stretch.end_s + _EPSILON_S, key=lambda word: word.end_s)
     return range(first, max(first, last))
 
 
 def _pauses_after(words: tuple[Word, ...], pauses: Iterable[Span]) -> dict[int, float]:
-    """The long pauses by the word they follow; none before the first word or after the last."""
+    """Return the long pauses by the word they follow; none before the first word or after the last."""
     after: dict[int, float] = {}
     for pause in pauses:
         middle_s = (pause.start_s + pause.end_s) / 2

@@ -21,7 +21,10 @@ MOST_PEAKS = 1000
 
 
 def joined(parts: Sequence[tuple[Samples | None, float]]) -> Samples:
-    """Takes one after the other, each given its seconds: cut or filled up with silence; None is silence alone."""
+    """Return takes one after the other, each given its seconds: cut or filled up with silence.
+
+    None is silence alone.
+    """
     pieces = [np.zeros(0, np.int16)]
     for samples, seconds in parts:
         piece = np.zeros(round(seconds * RATE_HZ), np.int16)
@@ -33,7 +36,7 @@ def joined(parts: Sequence[tuple[Samples | None, float]]) -> Samples:
 
 
 def peaks(samples: Samples, most: int = MOST_PEAKS) -> tuple[int, ...]:
-    """The loudest sample of each of at most ``most`` equal shares, 0 to 100 of the loudest of all."""
+    """Return the loudest sample of each of at most ``most`` equal shares, 0 to 100 of the loudest of all."""
     if not len(samples):
         return ()
     bounds = np.linspace(0, len(samples), min(most, len(samples)) + 1).astype(int)
@@ -42,7 +45,7 @@ def peaks(samples: Samples, most: int = MOST_PEAKS) -> tuple[int, ...]:
 
 
 def packed(samples: Samples, stem: str) -> Sound:
-    """The samples as Ogg Opus, or as WAV where this PyAV has no libopus."""
+    """Return the samples as Ogg Opus, or as WAV where this PyAV has no libopus."""
     import av
 
     try:

@@ -68,7 +68,7 @@ class Timeline:
 
 
 def timeline(answer: Answered) -> Timeline:
-    """The timeline of one answer."""
+    """Return the timeline of one answer."""
     whole_s = answer.duration_s
     said = answer.debrief.delivery
     findings = answer.debrief.reading.findings
@@ -91,7 +91,7 @@ def share(seconds: float, whole_s: float) -> float:
 
 
 def outline(peaks: Sequence[int]) -> str:
-    """The waveform as one closed SVG path, as wide as there are peaks and 100 high, mirrored about its middle."""
+    """Draw the waveform as one closed SVG path, as wide as there are peaks and 100 high."""
     if not peaks:
         return ""
     above = " ".join(f"{x} {50 - peak / 2:g}" for x, peak in enumerate(peaks))
@@ -101,8 +101,8 @@ def outline(peaks: Sequence[int]) -> str:
 
 def _segment(span: SectionSpan, whole_s: float) -> Segment:
     x, width = share(span.start_s, whole_s), share(span.seconds, whole_s)
-    label = f"{span.section.capitalize()}, {clock(span.start_s)} to {clock(span.end_s)}"
-    return Segment(span.section, x, width, _fit(span.section, width), label)
+    label = f"{span.heading}, {clock(span.start_s)} to {clock(span.end_s)}"
+    return Segment(span.section, x, width, _fit(span.heading, width), label)
 
 
 def _fit(name: str, width: float) -> str:
@@ -121,7 +121,7 @@ def _stretch(span: Span, whole_s: float, label: str) -> Mark:
 
 
 def _rows(findings: Iterable[Finding], whole_s: float) -> Iterator[Mark]:
-    """The findings in as few rows as keep them apart; beyond the last row they overlap."""
+    """Yield the findings in as few rows as keep them apart; beyond the last row they overlap."""
     ends = [-1.0] * MOST_ROWS
     for found in findings:
         x = share(found.start_s, whole_s)

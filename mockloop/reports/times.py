@@ -10,7 +10,7 @@ def clock(seconds: float) -> str:
 
 
 def against(seconds: float, target_s: float) -> str:
-    """A time beside its target, told in words: '38 s of 30 s, 8 s over'."""
+    """Return a time beside its target, told in words: '38 s of 30 s, 8 s over'."""
     difference = round(seconds) - round(target_s)
     beside = "on target" if difference == 0 else f"{abs(difference)} s {'over' if difference > 0 else 'under'}"
     return f"{seconds:.0f} s of {target_s:.0f} s, {beside}"

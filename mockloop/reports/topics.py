@@ -13,7 +13,7 @@ IF_OPEN = "asked where your answer leaves it open; --probes 20 asks up to 20 of 
 
 
 def name(topic: Topic, title: str) -> str:
-    """A topic by its scenario's title, its section, or the question of its probe."""
+    """Return a topic by its scenario's title, its section, or the question of its probe."""
     if topic.kind == "scenario":
         return title
     if topic.kind == "section":
@@ -22,12 +22,12 @@ def name(topic: Topic, title: str) -> str:
 
 
 def command(topic: Topic) -> str:
-    """What to type to practise a topic."""
+    """Return what to type to practise a topic."""
     if topic.kind == "section":
         return f"mockloop drill {topic.scenario} --section {topic.name}"
     return f"mockloop interview {topic.scenario}"
 
 
 def caution(topic: Topic) -> str:
-    """What the command does not promise; empty where it practises the topic for certain."""
+    """Return what the command does not promise; empty where it practises the topic for certain."""
     return IF_OPEN if topic.kind == "probe" else ""

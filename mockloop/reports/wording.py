@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.judging.delivery import LONG_PAUSE_S
+from mockloop.analysis.judging.delivery import LONG_PAUSE_S, Delivery
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.signals import registry
 from mockloop.core.state import Turn
@@ -24,14 +24,14 @@ _OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}
 
 
 def outcome(turn: Turn) -> str:
-    """What came of a question that has no answer to show."""
+    """Return what came of a question that has no answer to show."""
     if unread(turn):
         return "recorded, but never put into words: mockloop sessions resume goes on there"
     return _OUTCOMES.get(turn.outcome, "not answered")
 
 
 def unread(turn: Turn) -> str:
-    """What is told of an answer some of whose takes have no words; empty where all of them have."""
+    """Return what is told of an answer some of whose takes have no words; empty where all of them have."""
     if len(turn.transcripts) == len(turn.takes):
         return ""
     return f"{'The end of this' if turn.transcripts else 'This'} answer was never put into words."
@@ -45,7 +45,7 @@ def went_on(turn: Turn) -> str:
 
 
 def date(began: str) -> str:
-    """A day as people write it: 23 November 2026, 14:52; what is no time stays as it is."""
+    """Return a day as people write it: 23 November 2026, 14:52; what is no time stays as it is."""
     try:
         when = datetime.fromisoformat(began)
     except ValueError:
@@ -54,14 +54,22 @@ def date(began: str) -> str:
 
 
 def against(pace: Pace) -> str:
-    """A section's time beside its target: '38 s of 30 s, 8 s over'."""
+    """Return a section's time beside its target: '38 s of 30 s, 8 s over'."""
     target_s = pace.clock.target_s
     return f"0 s of {target_s:.0f} s" if pace.status == "missing" else times.against(pace.seconds, target_s)
 
 
 def title(signal: str) -> str:
-    """What people call a signal; its own name, made readable, where this version has none of that name."""
+    """Return what people call a signal; its own name, made readable, where this version has none of that name."""
     return registry.signal(signal).TITLE if signal in registry.names() else signal.replace("_", " ").capitalize()
+
+
+def _fillers(said: Delivery) -> str:
+    """How many fillers; where the recognizer leaves most of them out, that instead of a nought."""
+    if not said.um_unheard:
+        return f"Fillers: {len(said.fillers)}"
+    counted = f"{len(said.fillers)}; " if said.fillers else ""
+    return f"Fillers: {counted}this recognizer leaves most um and uh out"
 
 
 def delivery_lines(one: AnswerDebrief) -> list[str]:
@@ -76,7 +84,7 @@ def delivery_lines(one: AnswerDebrief) -> list[str]:
     if said.thinking_s is not None:
         lines.append(f"Thinking before the first word: {said.thinking_s:.1f} s")
         lines.append(f"Pauses over 1 s: {sum(pause.seconds >= LONG_PAUSE_S for pause in said.pauses)}")
-    lines.append(f"Fillers: {len(said.fillers)}")
+    lines.append(_fillers(said))
     if said.filled_pauses:
         lines.append(f"Voiced sound without words, possibly hesitation: {len(said.filled_pauses)}")
     return [*lines, *said.remarks]

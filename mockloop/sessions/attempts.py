@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.core.errors import SessionError
-from mockloop.core.interview import start, step
+from mockloop.core.interview import start
+from mockloop.core.record import follow
 from mockloop.core.state import State, Turn
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.sessions.catalog import Listed
@@ -20,7 +21,7 @@ SEPARATOR = ":"  # SESSION:2 is the second attempt at each question of that sess
 
 
 def earlier(sessions: Sequence[Listed], session: str) -> str | None:
-    """The id of the last session before this one with the same scenario and mode; None where there is none."""
+    """Return the id of the last session before this one with the same scenario and mode; None where there is none."""
     by_id = {one.id: one for one in sessions}
     this = by_id[session]
     same = [one for one in sessions if (one.scenario, one.mode) == (this.scenario, this.mode) and not one.problem]
@@ -29,7 +30,7 @@ def earlier(sessions: Sequence[Listed], session: str) -> str | None:
 
 
 def attempted(folder: SessionFolder, number: int) -> State:
-    """The session as it would be had only the attempts with this number been made, counted from 1.
+    """Return the session as it would be had only the attempts with this number been made, counted from 1.
 
     A question with fewer attempts is left out. Raises SessionError where none has as many.
     """
@@ -49,10 +50,10 @@ _HOW = "Leave the number out to take the answers that count."
 def _rounds(folder: SessionFolder, last: State) -> list[list[Turn]]:
     """All answers to each question, oldest first, the one that counts at the end."""
     replaced: dict[str, list[Turn]] = defaultdict(list)
-    state, _ = start(last.plan)
+    state, effect = start(last.plan)
     try:
         for entry in folder.events():
-            after, _ = step(state, entry.event)
+            after, effect = follow((state, effect), entry.event)
             for turn in _given_up(state, after):
                 replaced[turn.ask].append(turn)
             state = after
@@ -64,7 +65,7 @@ def _rounds(folder: SessionFolder, last: State) -> list[list[Turn]]:
 
 
 def _given_up(before: State, after: State) -> list[Turn]:
-    """The answers that this step set aside."""
+    """Return the answers that this step set aside."""
     aside = {take.number for turn in after.turns for take in turn.set_aside}
     return [
         turn

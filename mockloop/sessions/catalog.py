@@ -46,7 +46,7 @@ def by_age(lines: Iterable[Listed]) -> list[Listed]:
 
 
 def session_names(root: Path) -> list[str]:
-    """The ids of all sessions below ``root``, sorted; none where there is no such folder."""
+    """Return the ids of all sessions below ``root``, sorted; none where there is no such folder."""
     try:
         with os.scandir(root) as inside:
             return sorted(entry.name for entry in inside if entry.is_dir())
@@ -58,7 +58,7 @@ def session_names(root: Path) -> list[str]:
 
 
 def line_of(folder: SessionFolder) -> Listed:
-    """The line of one session, read from its folder."""
+    """Return the line of one session, read from its folder."""
     try:
         info = folder.info()
     except SessionError as error:
@@ -87,7 +87,7 @@ def _complete(folder: SessionFolder) -> bool:
 
 
 def found(root: Path, name: str) -> SessionFolder:
-    """The session with this id, or any unambiguous beginning of one, or 'last'. Raises SessionError."""
+    """Return the session with this id, or any unambiguous beginning of one, or 'last'. Raise SessionError."""
     ids = session_names(root)
     if not ids:
         raise SessionError("There are no sessions yet.", "Start one with: mockloop demo")
@@ -105,7 +105,10 @@ def found(root: Path, name: str) -> SessionFolder:
 
 
 def newest(root: Path, ids: Sequence[str]) -> str:
-    """The session that began last. Most ids say when that was, so few folders are opened, however many there are."""
+    """Return the session that began last.
+
+    Most ids say when that was, so few folders are opened, however many there are.
+    """
     odd = [name for name in ids if not is_ours(name)]
     began = [(_began(root, name), name) for name in odd]
     for name in sorted((name for name in ids if is_ours(name)), reverse=True):

@@ -17,7 +17,7 @@ class CorrectedSpan(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    section: SectionName
+    section: SectionName | Literal["none"] = Field(description="A section, or none for an aside.")
     first_word: WordIndex
     last_word: WordIndex
 

@@ -42,7 +42,7 @@ class Kept:
 
 
 def read_correction(path: Path) -> Correction:
-    """The correction in a file. Raises InputError."""
+    """Return the correction in a file. Raise InputError."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError(f"{path} is too large for a correction.", _EXPORT)
@@ -62,7 +62,7 @@ _EXPORT = "The report of a session exports one; mockloop sessions correct --help
 
 
 def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn:
-    """The turn that a correction is about. Raises InputError where it does not fit the session."""
+    """Return the turn that a correction is about. Raise InputError where it does not fit the session."""
     if _without_number(correction.session) != _without_number(folder.id):
         hint = f"Correct that one: mockloop sessions correct {correction.session} …"
         raise InputError(f"This correction is of the session {correction.session}, not of {folder.id}.", hint)
@@ -75,7 +75,7 @@ def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn
 
 
 def _without_number(session: str) -> str:
-    """An id as it was before a restore or an import that found it taken: such a session is the same one."""
+    """Return an id as it was before a restore or an import that found it taken: such a session is the same one."""
     return _NUMBER.sub("", session)
 
 
@@ -118,7 +118,7 @@ def take_back(folder: SessionFolder, at: datetime) -> Correction:
 
 
 def corrected(folder: SessionFolder, state: State) -> tuple[State, tuple[str, ...]]:
-    """The state with the corrections on its turns, and what is wrong with those that could not be put there."""
+    """Return the state with the corrections on its turns, and what is wrong with those that could not be put there."""
     in_force, problems = _read(folder)
     by_takes = {kept.takes: kept for kept in in_force}
     turns = tuple(_with_correction(turn, by_takes) for turn in state.turns)
@@ -143,7 +143,7 @@ def _takes(turn: Turn) -> tuple[int, ...]:
 
 
 def _read(folder: SessionFolder) -> tuple[list[Kept], list[str]]:
-    """The corrections in force, oldest first, and what is wrong with the file."""
+    """Return the corrections in force, oldest first, and what is wrong with the file."""
     in_force: list[Kept] = []
     problems: list[str] = []
     for number, line in enumerate(_lines(folder.path / FILE), 1):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mockloop.core.events import Effect
-from mockloop.core.interview import start, step
+from mockloop.core.interview import start
+from mockloop.core.record import follow
 from mockloop.core.state import State
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.library.loader import Problem
@@ -57,7 +58,7 @@ def replayed(folder: SessionFolder) -> Replayed:
 
 
 def resumed(folder: SessionFolder) -> Replayed:
-    """A session to go on with. Raises SessionError where its journal cannot be read to its end."""
+    """Return a session to go on with. Raise SessionError where its journal cannot be read to its end."""
     replay = replayed(folder)
     if replay.stop:
         raise closed(folder.id, replay.stop.line, replay.stop.wrong)
@@ -65,11 +66,11 @@ def resumed(folder: SessionFolder) -> Replayed:
 
 
 def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:
-    """The state after the last fact that fits, when that fact came, and what stopped the reading."""
+    """Return the state after the last fact that fits, when that fact came, and what stopped the reading."""
     at_s = 0.0
     for fact in journal.facts:
         try:
-            state, effect = step(state, fact.event)
+            state, effect = follow((state, effect), fact.event)
         except ImpossibleEvent as error:
             return state, effect, at_s, Stop(fact.line, f"does not follow from those before it ({error})")
         except AssertionError:  # a fault of the version that wrote it, which broke off there
@@ -100,7 +101,7 @@ def _missing_takes(folder: SessionFolder, state: State) -> Iterator[str]:
 
 
 def _wordless(session: str, state: State, stop: Stop | None) -> Iterator[str]:
-    """Takes whose words never came; where the journal is damaged nothing can go on there."""
+    """Name the takes whose words never came; where the journal is damaged nothing can go on there."""
     for turn in state.turns:
         for take in turn.takes[len(turn.transcripts) :]:
             hint = "" if stop else f": mockloop sessions resume {session} goes on there"

@@ -21,7 +21,7 @@ Placed = tuple[float, Samples]  # a take, and the second of the answer at which 
 
 
 def takes_of(folder: SessionFolder, turn: Turn) -> list[Placed]:
-    """The takes of an answer in order; one that is gone holds no samples."""
+    """Return the takes of an answer in order; one that is gone holds no samples."""
     starts = accumulate((part.duration_s for part in turn.transcripts), initial=0.0)
     return [(start_s, _read(folder, take.number)) for start_s, take in zip(starts, turn.takes, strict=False)]
 
@@ -34,7 +34,7 @@ def _read(folder: SessionFolder, number: int) -> Samples:
 
 
 def excerpt(takes: Sequence[Placed], spans: Sequence[SectionSpan]) -> Sound | None:
-    """The sound of these spans of an answer, one after the other; None where nothing of it is on the disk."""
+    """Return the sound of these spans of an answer, one after the other; None where nothing of it is on the disk."""
     pieces: list[Samples] = []
     for span in spans:
         heard = [piece for take in takes if len(piece := _cut(take, span))]
@@ -48,7 +48,7 @@ def excerpt(takes: Sequence[Placed], spans: Sequence[SectionSpan]) -> Sound | No
 
 
 def _cut(take: Placed, span: SectionSpan) -> Samples:
-    """What a take holds of a span, with a margin; nothing where the span lies outside it."""
+    """Return what a take holds of a span, with a margin; nothing where the span lies outside it."""
     start_s, samples = take
     from_s, to_s = span.start_s - start_s, span.end_s - start_s
     if to_s <= 0 or from_s >= len(samples) / RATE_HZ:

@@ -65,7 +65,7 @@ class SessionFolder:
         self._open = True
 
     def info(self) -> dict[str, Any]:
-        """What ``session.json`` holds. Raises SessionError."""
+        """Return what ``session.json`` holds. Raise SessionError."""
         try:
             info = json.loads((self.path / "session.json").read_text(encoding="utf-8"))
             schema = info["schema"]
@@ -82,14 +82,14 @@ class SessionFolder:
         return dict(info)
 
     def plan(self) -> Plan:
-        """What was agreed when the session began, with the scenario as it was then. Raises SessionError."""
+        """Return what was agreed when the session began, with the scenario as it was then. Raise SessionError."""
         plan, problem = self.agreed()
         if problem:
             raise self._damaged(problem)
         return plan
 
     def agreed(self) -> tuple[Plan, Problem | None]:
-        """The plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
+        """Return the plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
 
         Raises SessionError where none of that id is shipped, or the rest of the plan cannot be read.
         """
@@ -103,7 +103,10 @@ class SessionFolder:
         return self._with_story(plan_of(self.id, info, shipped)), scenario
 
     def _with_story(self, plan: Plan) -> Plan:
-        """The plan with the notes that lie beside it; a copy that cannot be read is left out, nothing rests on it."""
+        """Return the plan with the notes that lie beside it.
+
+        A copy that cannot be read is left out, nothing rests on it.
+        """
         try:
             text = (self.path / STORY).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
@@ -122,7 +125,7 @@ class SessionFolder:
         return list(self.journal().facts)
 
     def takes_on_disk(self) -> list[int]:
-        """The numbers of the takes that have a file, in order."""
+        """Return the numbers of the takes that have a file, in order."""
         kinds = (TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX)
         found = {path.stem for path in (self.path / "takes").glob("*") if path.suffix in kinds}
         return sorted(int(stem) for stem in found if stem.isdecimal())
@@ -132,7 +135,7 @@ _LIST = "See which there are with: mockloop sessions list"
 
 
 def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> SessionFolder:
-    """A new session folder below ``root``, named by time and scenario. Raises DeviceError."""
+    """Return a new session folder below ``root``, named by time and scenario. Raise DeviceError."""
     made_private(root.parent)
     made_private(root)
     wanted = session_id(began, plan.scenario.id)

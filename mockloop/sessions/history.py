@@ -18,14 +18,14 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index, Kind
 
-_WEIGHTS = (".npz", ".npy", ".json", ".bin", ".toml")
+_WEIGHTS = (".onnx", ".json")
 _FILES = ("session.json", "scenario.yaml", "events.jsonl", CORRECTIONS)
 
 
 def history(
     root: Path, index: Index, tell: Callable[[int], None] = lambda count: None, version: str | None = None
 ) -> list[Practised | None]:
-    """What each session below ``root`` adds, oldest first; None for one that cannot be read.
+    """Return what each session below ``root`` adds, oldest first; None for one that cannot be read.
 
     ``tell`` hears how many sessions must be analyzed first. ``version`` is that of the analysis, this one's if left
     out: entries of another do not hold.
@@ -54,7 +54,7 @@ def _from_data(data: dict[str, object] | None) -> Practised | None:
 
 @functools.cache
 def analysis_version() -> str:
-    """Changes with every change of the analysis: a sum over its sources and the section model."""
+    """Return a sum over the sources of the analysis and its model: it changes with each of them."""
     total = hashlib.blake2b(__version__.encode(), digest_size=8)
     sources = [path for package in (analysis, core) for path in Path(str(package.__file__)).parent.rglob("*.py")]
     weights = [path for path in shipped("models/sections").glob("*") if path.suffix in _WEIGHTS]

@@ -65,7 +65,10 @@ class Index:
         return by_age(self.entries(LISTED, root))
 
     def entries(self, kind: Kind[Entry], root: Path, tell: Callable[[int], None] = lambda count: None) -> list[Entry]:
-        """The entry of every session below ``root``, by their ids. ``tell`` hears how many folders must be read."""
+        """Return the entry of every session below ``root``, by their ids.
+
+        ``tell`` hears how many folders must be read.
+        """
         settled_before_ns = time.time_ns() - self.settled_after_ns
         found = {name: _signature(kind, f"{root}{os.sep}{name}", settled_before_ns) for name in session_names(root)}
         kept = dict(self._kept(kind, found))
@@ -79,7 +82,7 @@ class Index:
         return [kept[name] for name in found]
 
     def _kept(self, kind: Kind[Entry], found: Mapping[str, _Signature]) -> Iterator[tuple[str, Entry]]:
-        """The entries that hold. Those of sessions that are gone are dropped."""
+        """Yield the entries that hold. Those of sessions that are gone are dropped."""
         gone: list[str] = []
         for name, signature, data, check in self._rows(kind):
             if name not in found:
@@ -116,7 +119,7 @@ class Index:
             base.executemany("DELETE FROM entries WHERE kind = ? AND session = ?", rows)
 
     def _opened(self) -> sqlite3.Connection:
-        """The file, emptied where it has another format. Raises sqlite3.DatabaseError."""
+        """Return the file, emptied where it has another format. Raise sqlite3.DatabaseError."""
         base = sqlite3.connect(self.path, timeout=self.wait_s)
         try:
             if base.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
@@ -129,7 +132,7 @@ class Index:
 
 
 def index_here() -> Index:
-    """The index of this machine's sessions."""
+    """Return the index of this machine's sessions."""
     return Index(home() / "index.sqlite")
 
 

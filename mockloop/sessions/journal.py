@@ -34,7 +34,10 @@ class Journal:
 
 
 def read_journal(path: Path) -> Journal:
-    """The journal in a file. A last line that was cut off is left out; damage before it ends the journal there."""
+    """Return the journal in a file.
+
+    A last line that was cut off is left out; damage before it ends the journal there.
+    """
     lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else []
     facts: list[Journaled] = []
     for number, line in enumerate(lines, 1):
@@ -65,7 +68,7 @@ def append_line(path: Path, line: str) -> None:
 
 
 def _end_last_line(file: BinaryIO, content: bytes) -> None:
-    """A last line that lacks nothing but its end is read as a fact, so it stays; a part of one goes."""
+    """Keep a last line that lacks nothing but its end, since it is read as a fact; cut a part of one."""
     begins = content.rfind(b"\n") + 1
     try:
         json.loads(content[begins:])

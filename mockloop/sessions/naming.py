@@ -19,7 +19,7 @@ SLACK = timedelta(hours=13)
 
 
 def session_id(began: datetime, scenario: str) -> str:
-    """The id of a session of this scenario that began then, before any number is added."""
+    """Return the id of a session of this scenario that began then, before any number is added."""
     return f"{began:{_STAMP}}-{scenario}"
 
 
@@ -58,7 +58,7 @@ def is_ours(name: str) -> bool:
 
 
 def stamp(name: str) -> datetime | None:
-    """The time in an id, as if its clock had shown UTC; None for a name that is none of ours."""
+    """Return the time in an id, as if its clock had shown UTC; None for a name that is none of ours."""
     try:
         return datetime.strptime(name[:MINUTE_WIDTH], _STAMP).replace(tzinfo=UTC)
     except ValueError:
@@ -71,7 +71,7 @@ def moment(name: str, began: object) -> datetime:
 
 
 def parsed(began: object) -> datetime | None:
-    """The time that a session's own account gives, with its zone; None for what is none."""
+    """Return the time that a session's own account gives, with its zone; None for what is none."""
     try:
         when = datetime.fromisoformat(str(began))
         when.astimezone(UTC)

@@ -19,7 +19,7 @@ _MODES = ("interview", "drill", "study")
 
 
 def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
-    """The plan that ``session.json`` holds. Raises SessionError, which names what is missing or odd."""
+    """Return the plan that ``session.json`` holds. Raise SessionError, which names what is missing or odd."""
     try:
         plan = Plan(
             mode=text(info["mode"]),
@@ -56,7 +56,7 @@ def _misfits(plan: Plan) -> Iterator[str]:
 
 
 def scenario_in(path: Path) -> Scenario | Problem:
-    """The scenario in a file, or the first thing wrong with it."""
+    """Return the scenario in a file, or the first thing wrong with it."""
     try:
         raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
     except OSError:
@@ -76,5 +76,5 @@ _MOST_KNOWN = 64
 
 
 def shipped_as(scenario_id: object) -> Scenario | None:
-    """The shipped scenario with this id; None where there is none."""
+    """Return the shipped scenario with this id; None where there is none."""
     return load_scenario(scenario_id) if isinstance(scenario_id, str) and scenario_id in shipped_ids() else None

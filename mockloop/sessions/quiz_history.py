@@ -23,13 +23,16 @@ class Past:
     wrong: frozenset[int] = frozenset()
 
     def due(self, questions: int) -> tuple[int, ...]:
-        """What to put next, of so many questions: those missed, then those never put; all of them where none is due."""
+        """Return what to put next, of so many questions: those missed, then those never put.
+
+        All of them where none is due.
+        """
         new = [number for number in range(questions) if number not in self.right | self.wrong]
         return tuple(sorted(self.wrong) + new) or tuple(range(questions))
 
 
 def past(root: Path, scenario: Scenario, besides: str = "") -> Past:
-    """The last answer to each question in the study sessions below ``root``, but for the session ``besides``.
+    """Return the last answer to each question in the study sessions below ``root``, but for the session ``besides``.
 
     A question is known again by its words, so that a scenario that was edited since does not mix its questions up.
     Sessions that cannot be read are passed over.

@@ -66,7 +66,7 @@ def exported(folder: SessionFolder, out: Path) -> list[str]:
 
 @contextlib.contextmanager
 def _new_file(out: Path) -> Iterator[Path]:
-    """A file of its owner's alone beside ``out``, which takes its name once it is whole."""
+    """Give a private file beside ``out``, which takes its name once it is whole."""
     descriptor, name = tempfile.mkstemp(prefix=f".{out.name}-", dir=out.parent)
     os.close(descriptor)
     try:
@@ -147,7 +147,10 @@ def _imported(path: Path, staging: Path, root: Path) -> Imported:
 
 
 def _fitting(folder: SessionFolder) -> str:
-    """The id of a session as it is given here, by when it began: its own where that says so, or nothing is known."""
+    """Return the id of a session as it is given here, by when it began.
+
+    Its own where that says so, or nothing is known.
+    """
     began = parsed(folder.info().get("began"))
     if began is None or is_named_by(folder.id, began):
         return folder.id
@@ -155,7 +158,7 @@ def _fitting(folder: SessionFolder) -> str:
 
 
 def _begun_with(root: Path, name: str) -> list[Path]:
-    """The sessions that began in the same minute, or that have a name like it where it says no time."""
+    """Return the sessions that began in the same minute, or that have a name like it where it says no time."""
     start = name[:MINUTE_WIDTH] if is_ours(name) else name
     return [root / one for one in session_names(root) if one.startswith(start)]
 
@@ -172,7 +175,7 @@ def _files(folder: Path) -> set[str]:
 
 
 def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str, zipfile.ZipInfo], tuple[str, ...]]:
-    """The session's id, its files by name, and the names of what is left out. Raises InputError."""
+    """Return the session's id, its files by name, and the names of what is left out. Raise InputError."""
     inside = [entry for entry in archive.infolist() if not entry.is_dir()]
     top = _top(inside)
     entries: dict[str, zipfile.ZipInfo] = {}
@@ -193,14 +196,14 @@ def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str
 
 
 def _top(inside: list[zipfile.ZipInfo]) -> str:
-    """The folder in the zip file that holds the session; "" where its files lie at the top."""
+    """Return the folder in the zip file that holds the session; "" where its files lie at the top."""
     paths = (PurePosixPath(entry.filename) for entry in inside)
     holders = [path.parts for path in paths if path.name == "session.json"]  # not ._session.json, which macOS adds
     return holders[0][0] if holders and len(holders[0]) == 2 else ""
 
 
 def _bounded(entries: dict[str, zipfile.ZipInfo], path: Path) -> None:
-    """Raises InputError where this would unpack to more than a session can be."""
+    """Raise InputError where this would unpack to more than a session can be."""
     for name, entry in entries.items():
         if entry.file_size > (_most_bytes(name) or 0):
             raise InputError(f"{path} holds no session: its {name} would take {entry.file_size:,} bytes.", _EXPORT)
@@ -220,7 +223,7 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> N
 
 
 def _checked(folder: SessionFolder, path: Path) -> tuple[str, ...]:
-    """What is wrong with the session, if it can be shown all the same. Raises InputError, SessionError."""
+    """Return what is wrong with the session, if it can be shown all the same. Raise InputError, SessionError."""
     for take in (folder.path / "takes").glob(f"*{TAKE_SUFFIX}"):
         with take.open("rb") as file:
             if not b"fLaC".startswith(file.read(4)):

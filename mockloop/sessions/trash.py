@@ -22,7 +22,7 @@ _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
 def trash_folder() -> Path:
-    """The folder that holds deleted sessions. Not created here."""
+    """Return the folder that holds deleted sessions. Not created here."""
     return home() / "trash"
 
 
@@ -67,12 +67,15 @@ def put_away(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
 
 
 def in_trash(trash: Path, name: str | None) -> Trashed:
-    """The session deleted last, or the one with this id or this beginning of one. Raises SessionError."""
+    """Return the session deleted last, or the one with this id or this beginning of one. Raise SessionError."""
     return copies_in_trash(trash, name)[-1]
 
 
 def copies_in_trash(trash: Path, name: str | None) -> list[Trashed]:
-    """The same, and whatever else was deleted under its id, the one deleted last at the end. Raises SessionError."""
+    """Return the same, and whatever else was deleted under its id, the one deleted last at the end.
+
+    Raise SessionError.
+    """
     there = trashed(trash)
     if not there:
         raise SessionError("The trash is empty.", "See your sessions with: mockloop sessions list")

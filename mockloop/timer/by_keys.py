@@ -75,7 +75,7 @@ class Stopwatch:
         return self.timed()
 
     def timed(self) -> Timed:
-        """What was timed so far: also after an interrupt."""
+        """Return what was timed so far: also after an interrupt."""
         return Timed(self._timer.laps(self._now_s()), self._timer.is_done)
 
     def _is_over(self) -> bool:
@@ -127,7 +127,7 @@ def table(clocks: Mapping[str, Clock], timed: Timed) -> Iterator[str]:
 
 
 def document(clocks: Mapping[str, Clock], timed: Timed, how: str) -> dict[str, Any]:
-    """The same as data; ``how`` is keys or voice. ``thinking_s`` is null where pauses were not measured."""
+    """Return the same as data; ``how`` is keys or voice. ``thinking_s`` is null where pauses were not measured."""
     laps = {lap.section: lap for lap in timed.laps}
     return {
         "schema": 1,

@@ -52,7 +52,7 @@ def starts_s() -> Floats:
 
 
 def track(rate_hz: int) -> NDArray[np.float32]:
-    """The whole track, full scale 1."""
+    """Return the whole track, full scale 1."""
     starts = starts_s()
     sound = np.zeros(round((starts[-1] + CLICK_S + TAIL_S) * rate_hz), np.float32)
     click = LOUDNESS * _click(rate_hz).real
@@ -63,7 +63,7 @@ def track(rate_hz: int) -> NDArray[np.float32]:
 
 
 def found(heard: Floats, rate_hz: int) -> Clicks | None:
-    """The clicks of the track in a recording at ``rate_hz``, 14 kHz or more; None where it is not in there."""
+    """Return the clicks of the track in a recording at ``rate_hz``, 14 kHz or more; None where it is not in there."""
     if len(heard) < (starts_s()[-1] + CLICK_S) * rate_hz:
         return None
     match = _match(heard, _click(rate_hz))
@@ -163,7 +163,7 @@ def _match(heard: Floats, click: NDArray[np.complex128]) -> _Match:
 
 
 def _coarse_offset(match: _Match, rate_hz: int) -> int:
-    """The sample at which the track begins, to about the width of a step, whatever the drift.
+    """Return the sample at which the track begins, to about the width of a step, whatever the drift.
 
     By the root of the strength: a knock much louder than the clicks must not outweigh them all.
     """
@@ -178,7 +178,7 @@ def _coarse_offset(match: _Match, rate_hz: int) -> int:
 
 
 def _peak(match: _Match, near: int, rate_hz: int) -> tuple[float, float]:
-    """The strongest place within reach of ``near``, between samples too, and how alike it is."""
+    """Return the strongest place within reach of ``near``, between samples too, and how alike it is."""
     reach = round(_SEARCH_S * rate_hz)
     begin = max(0, near - reach)
     window = match.strength[begin : near + reach + 1]

@@ -23,7 +23,7 @@ _ROUNDING_S = 1e-6  # sums of windows are floats
 
 
 def cue(seconds: float, target_s: float, limit_s: float) -> str:
-    """What the clock tells: go_on, wrap_up in the last fifth of the target, over it, past_limit."""
+    """Return what the clock tells: go_on, wrap_up in the last fifth of the target, over it, past_limit."""
     if seconds >= limit_s:
         return "past_limit"
     if seconds >= target_s:
@@ -108,7 +108,7 @@ class KeyTimer(_Laps):
         self._since_s = None
 
     def seconds(self, at_s: float) -> float:
-        """What the section under way has got."""
+        """Return what the section under way has got."""
         if self.is_done:
             return 0.0
         return self._spent_s[self._at] + (at_s - self._since_s if self._since_s is not None else 0.0)

@@ -33,7 +33,7 @@ class ClockFace:
         self._rung: dict[str, int] = {}  # so that a section that is taken up again does not ring twice for one thing
 
     def shows(self, section: str, seconds: float, target: Clock, beside: str = "") -> None:
-        """The clock of a section under way; ``beside`` is what else there is to say of it."""
+        """Show the clock of a section under way; ``beside`` is what else there is to say of it."""
         now = cue(seconds, target.target_s, target.limit_s)
         has_changed = self._cued != (section, now)
         self._cued = (section, now)
@@ -46,17 +46,17 @@ class ClockFace:
             self._line(f"{section.capitalize()}: {CUES[now]}, {left}")
 
     def begins(self, section: str, target: Clock) -> None:
-        """A section is about to begin."""
+        """Show that a section is about to begin."""
         if not self.live:
             self._line(f"{section.capitalize()}: target {target.target_s:.0f} s, at most {target.limit_s:.0f} s")
 
     def ends(self, section: str, seconds: float, target: Clock) -> None:
-        """A section is over."""
+        """Show that a section is over."""
         lap_s = round(seconds, 1)  # as it is kept: 6.53 s told as 7 s here would be 6 s in the result
         self._line(f"{section.capitalize():<11} {against(lap_s, target.target_s)}")
 
     def tells(self, sentence: str) -> None:
-        """A remark on a line of its own; on a terminal, on as many as it needs."""
+        """Show a remark on a line of its own; on a terminal, on as many as it needs."""
         lines = textwrap.wrap(sentence, self._columns()) if self.live else [sentence]
         self._line("\n".join(lines))
 
@@ -85,7 +85,7 @@ class ClockFace:
 
     @staticmethod
     def _columns() -> int:
-        """A line as wide as the terminal would wrap, and could not be rewritten."""
+        """Return a line as wide as the terminal would wrap, and could not be rewritten."""
         return shutil.get_terminal_size().columns - 1
 
     def _line(self, text: str) -> None:

@@ -85,7 +85,7 @@ class HandsFree:
         return self.timed()
 
     def timed(self) -> Timed:
-        """What was timed so far: also after the microphone was lost."""
+        """Return what was timed so far: also after the microphone was lost."""
         return Timed(self.timer.laps(), self.timer.is_done)
 
     @property
@@ -130,7 +130,7 @@ class HandsFree:
             self._go_back(face)
 
     def _go_back(self, face: ClockFace) -> None:
-        """The section before goes on; speech that has asked for it belongs to it, as does the silence before it."""
+        """Go on with the section before: the speech that asks for it belongs to it, and the silence before."""
         grace, self._grace = self._grace, None
         if not self.timer.back():
             face.tells(FIRST)

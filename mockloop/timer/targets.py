@@ -21,7 +21,7 @@ class NoTargets(ValueError):
 
 
 def preset(name: str, level: str = "sde2") -> dict[str, Clock]:
-    """The clocks of a preset: ``star`` in the length of a level, ``two-minutes`` at any. Raises NoTargets."""
+    """Return the clocks of a preset: ``star`` in the length of a level, ``two-minutes`` at any. Raise NoTargets."""
     if name not in PRESETS:
         raise NoTargets(f"there is no preset '{name}'; there are {' and '.join(PRESETS)}")
     if level not in LENGTHS_S:
@@ -30,7 +30,7 @@ def preset(name: str, level: str = "sde2") -> dict[str, Clock]:
 
 
 def scaled(clocks: Mapping[str, Clock], length_s: float) -> dict[str, Clock]:
-    """The same clocks for an answer of another length."""
+    """Return the same clocks for an answer of another length."""
     scale = length_s / sum(clock.target_s for clock in clocks.values())
     return {
         name: Clock(round(clock.target_s * scale, 1), round(clock.limit_s * scale, 1)) for name, clock in clocks.items()
@@ -65,7 +65,7 @@ def seconds(typed: str) -> float:
 
 
 def _section(name: str) -> str:
-    """A section by its letter or its name."""
+    """Return a section by its letter or its name."""
     if name in LETTERS:
         return LETTERS[name]
     if name not in SECTIONS:

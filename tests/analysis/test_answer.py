@@ -46,3 +46,10 @@ def test_a_finding_quotes_the_words_as_they_were_said_with_their_times():
     found = finding(told, match, "x", "good", "Do more.")
     assert found.quote == "wait; and it SAVED $8,000 a week"
     assert (found.start_s, found.end_s, found.section) == (3.6, 4.0, "action")
+
+
+def test_an_aside_belongs_to_no_section_and_is_called_one():
+    told = answer(("none", 0, 6), ("result", 7, 13))
+    assert (told.section_of(3), told.words_in("none")) == ("", 0)
+    assert [m.text for m in told.find(r"i \w+|it \w+", sections=("result", "action"))] == ["it saved"]
+    assert [span.heading for span in told.spans] == ["Aside", "Result"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mockloop.analysis.judging.conversation import read_section, read_story
@@ -44,3 +46,13 @@ def test_a_story_is_cued_about_what_comes_next() -> None:
 
 def test_before_the_first_words_there_is_no_cue() -> None:
     assert told(from_text(""), LONG_S) is None
+
+
+def test_an_aside_counts_for_no_section_and_the_one_before_it_goes_on() -> None:
+    said = from_text(MINE)
+    reading = read_section(said, "action")
+    (span,) = reading.answer.spans
+    halves = (replace(span, last_word=9, end_s=4.0), replace(span, section="none", first_word=10, start_s=4.0))
+    shown = live(replace(reading, answer=replace(reading.answer, spans=halves)), STANDARD_CLOCKS, span.end_s)
+    assert shown.current == "action"
+    assert {one.section: one.seconds for one in shown.sections if one.seconds} == {"action": 4.0}

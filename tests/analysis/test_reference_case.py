@@ -8,6 +8,7 @@ from mockloop.analysis.judging.conversation import Conversation, read_probe, rea
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.analysis.judging.probing import Bar, grade, ranked
 from mockloop.analysis.judging.verdict import verdict
+from mockloop.analysis.probes.registry import kinds
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario
 
@@ -26,11 +27,14 @@ def told(text: str, *probed: tuple[str, str]) -> Conversation:
 
 
 def silent_about(text: str, *signals: str) -> str:
-    """The text less every sentence in which one of the signals is found."""
+    """The text less every sentence in which one of the signals is found, by itself or among the others."""
     sentences = [sentence for sentence in text.replace("\n", " ").split(". ") if sentence]
     kept = [s for s in sentences if not any(told(s).shows(name) or read_in_action(s, name) for name in signals)]
+    while found := [finding for name in signals for finding in told(". ".join(kept)).shows(name)]:
+        rest = [sentence for sentence in kept if found[0].quote.split(" …")[0] not in sentence]
+        assert len(rest) < len(kept)
+        kept = rest
     assert len(kept) < len(sentences)
-    assert not any(told(". ".join(kept)).shows(name) for name in signals)
     return ". ".join(kept)
 
 
@@ -115,7 +119,8 @@ def test_each_probe_is_asked_once_and_the_same_input_gives_the_same_one():
         assert best.id not in asked
         asked.append(best.id)
     assert set(asked[1:]) == {probe.id for probe in SCENARIO.probes}
-    assert ranked(bar(), told(WEAK), asked) == []
+    left = ranked(bar(), told(WEAK), asked)
+    assert left and {candidate.id for candidate in left} <= set(kinds())  # then only the shared bank is left
 
 
 def test_after_a_weak_answer_the_same_thread_is_pressed_once():
@@ -132,11 +137,13 @@ def test_a_strong_answer_is_not_pressed():
     assert ranked(bar(), said, ("opening", "adoption"))[0].id != "adoption.press"
 
 
-def test_a_complete_answer_gets_the_hardest_question_that_is_left():
-    best = ranked(bar(), told(EVERYTHING), ("opening",))[0]
+def test_a_complete_answer_is_asked_for_a_detail_and_then_the_hardest_question_that_is_left():
+    offered = ranked(bar(), told(EVERYTHING), ("opening",))
     hardest = max(SCENARIO.probes, key=lambda probe: probe.hardness)
-    assert best.id == hardest.id
-    assert "hardest" in best.because[0]
+    own = [candidate for candidate in offered if candidate.id not in kinds()]
+    assert offered[0].id in kinds()
+    assert own[0].id == hardest.id
+    assert "hardest" in own[0].because[0]
 
 
 def test_every_reason_of_a_verdict_quotes_or_names_an_absence():

@@ -96,7 +96,7 @@ def test_a_drill_that_was_left_goes_on_with_the_next_section(typed, run, home):
     first = typed("It was slow.\n\n/stop\n", "drill", ID, "--section", "situation", "--section", "task")
     assert len(questions(first)) == 1
     second = typed("I had to fix it.\n\n\n", "sessions", "resume", "last")
-    assert questions(second) == [load_scenario(ID).sections.task.prompt]
+    assert questions(second) == [load_scenario(ID).sections["task"].prompt]
     assert [turn.ask for turn in replayed(found(home / "sessions", "last")).state.turns] == ["situation", "task"]
     assert listed(run) == [("drill", True)]
 

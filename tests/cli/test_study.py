@@ -93,7 +93,7 @@ def test_the_keys_offered_are_those_that_do_something(study):
 
 def test_the_wrong_sections_and_voices_are_usage_errors(study):
     assert "did you mean action?" in study("", "--section", "actoin").err
-    assert "--voice is on or off" in study("", "--voice", "loud").err
+    assert "--voice is auto, piper, system or off" in study("", "--voice", "loud").err
     assert study("", "--voice", "loud").status == 2
 
 

@@ -1,21 +1,35 @@
 """A journal's line is taken for a fact only where every value is of its kind: anything may stand in a file."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from mockloop.core.codec import from_record, to_record
-from mockloop.core.events import Answered, Chosen, Finished, Recorded, Requested, Said, Sound, Take, Transcribed
+from mockloop.core.events import (
+    Answered,
+    Chosen,
+    Finished,
+    Recorded,
+    Reheard,
+    Requested,
+    Said,
+    Sound,
+    Take,
+    Transcribed,
+)
 from mockloop.core.transcript import Span, Transcript, Word
 
 TAKE = Take(1, 4.25, (Span(0.5, 3.5),), Sound(-20.5, -60.0, 0.001, 0.1))
 HEARD = Transcript((Word("hello", 0.5, 1.0, 0.9),), 4.25, "whisper", voiced=(Span(0.5, 1.5),))
+UNSURE = Transcript((Word("hello", 0.5, 1.0, 0.9, time_uncertain=True),), 4.25, "whisper", voiced=())
 FACTS = [
     Said("opening", 3.2),
     Recorded(TAKE, "key"),
     Requested("stop", TAKE),
     Requested("pause"),
     Transcribed(1, HEARD),
+    Reheard(1, UNSURE),
     Chosen("adoption", ("because of this",), provisional=True),
     Chosen(None),
     Answered(0, 2),
@@ -68,3 +82,15 @@ def altered(value, odd):
     if isinstance(value, list):
         for at in range(len(value)):
             yield from ([*value[:at], part, *value[at + 1 :]] for part in altered(value[at], odd))
+
+
+def test_a_word_with_a_time_takes_four_values_and_one_without_five():
+    assert to_record(Transcribed(1, HEARD))["transcript"]["words"] == [["hello", 0.5, 1.0, 0.9]]
+    assert to_record(Reheard(1, UNSURE))["transcript"]["words"] == [["hello", 0.5, 1.0, 0.9, True]]
+
+
+def test_a_transcript_says_whether_um_was_written_and_an_older_one_says_nothing():
+    written = Transcribed(1, replace(HEARD, hesitation=True))
+    assert to_record(written)["transcript"]["hesitation"] is True
+    assert from_record(to_record(written)) == written
+    assert "hesitation" not in to_record(Transcribed(1, HEARD))["transcript"]

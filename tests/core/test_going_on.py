@@ -92,10 +92,10 @@ def drilled(*sections: str):
 
 def test_a_drill_goes_on_with_the_next_section():
     state, effect = drive(drilled("situation", "task"), Requested("stop"), *STOPPED)
-    assert effect == Say("task", SCENARIO.sections.task.prompt)
+    assert effect == Say("task", SCENARIO.sections["task"].prompt)
     assert [turn.outcome for turn in state.turns] == ["answered", "open"]
     _, effect = drive((state, effect), Said("task"), Requested("stop"), *STOPPED)
-    assert effect == Say("task", SCENARIO.sections.task.prompt)
+    assert effect == Say("task", SCENARIO.sections["task"].prompt)
 
 
 def test_a_drill_that_was_stopped_after_its_last_section_is_complete():

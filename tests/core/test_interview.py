@@ -193,7 +193,7 @@ def test_a_drill_coaches_each_section_then_offers_the_next():
     state, effect = step(state, Coached("situation"))
     assert isinstance(effect, Offer) and effect.why == "coached"
     state, effect = step(state, Requested("next"))
-    assert effect == Say("task", SCENARIO.sections.task.prompt)
+    assert effect == Say("task", SCENARIO.sections["task"].prompt)
     state, effect = drive((state, effect), Said("task"))
     assert effect == Listen("task", 2, 20.0)
     state, effect = drive((state, effect), Requested("skip", None))

@@ -3,9 +3,10 @@
 import pytest
 
 from mockloop.core.events import Answered, Finish, Finished, Present, Presented, Quiz, Requested
-from mockloop.core.interview import ImpossibleEvent, start, step
+from mockloop.core.interview import start, step
 from mockloop.core.state import Plan, State
 from mockloop.core.study import is_open, pages_of, pages_read, questions_of
+from mockloop.core.transitions import ImpossibleEvent
 from mockloop.library.loader import load_scenario
 
 SCENARIO = load_scenario("ownership-webhook")
@@ -24,9 +25,9 @@ def drive(begun, *events):
 
 def test_only_the_pages_and_questions_that_were_agreed_on_are_shown_in_their_order():
     state, effect = start(plan(pages=("section-result", "section-task"), quiz=(2, 0)))
-    assert effect == Present("section-task", SCENARIO.sections.task.strong)
+    assert effect == Present("section-task", SCENARIO.sections["task"].strong)
     state, effect = step(state, Presented("section-task"))
-    assert effect == Present("section-result", SCENARIO.sections.result.strong)
+    assert effect == Present("section-result", SCENARIO.sections["result"].strong)
     state, effect = step(state, Presented("section-result"))
     assert effect == Quiz(2)
     state, effect = step(state, Answered(2, 3))
@@ -65,7 +66,7 @@ def test_a_stopped_session_goes_on_at_its_page():
     state, effect = drive(
         start(plan()), Presented("overview"), Requested("stop"), Finished(False), Requested("resume")
     )  # fmt: skip
-    assert effect == Present("section-situation", SCENARIO.sections.situation.strong)
+    assert effect == Present("section-situation", SCENARIO.sections["situation"].strong)
 
 
 def test_a_session_that_was_stopped_in_its_quiz_goes_on_at_its_question():

@@ -11,7 +11,8 @@ import pytest
 from mockloop.core.errors import DeviceError, InputError
 from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Transcribed
 from mockloop.core.state import Plan, State
-from mockloop.interview.engine import Engine, Ports
+from mockloop.interview.engine import Engine
+from mockloop.interview.outside import Ports
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create

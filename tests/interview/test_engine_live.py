@@ -10,7 +10,8 @@ import pytest
 
 from mockloop.core.events import Chosen, Recorded, Reopened, Requested, Take, Transcribed
 from mockloop.core.transcript import Span, Transcript, from_text
-from mockloop.interview.engine import Engine, Ports
+from mockloop.interview.engine import Engine
+from mockloop.interview.outside import Ports
 from mockloop.ports import Sound, Tick
 from mockloop.sessions.derivation import replayed
 from mockloop.speech.recording.request import Observers, Recording
@@ -29,6 +30,8 @@ from tests.interview.test_engine import STORY, facts, new_folder
 
 class SpokenTakes:
     """A recorder whose takes are over at once; after take ``goes_on_after`` the candidate speaks on, once."""
+
+    screen: RememberingScreen  # of the session, once it is held
 
     def __init__(self, folder: Path, goes_on_after: int | None = None) -> None:
         self._folder = folder

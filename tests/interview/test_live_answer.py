@@ -65,6 +65,7 @@ def tick_until_read(one: Listening, elapsed_s: float) -> None:
 
 
 def readings(one: Listening) -> list:
+    assert isinstance(one.screen, RememberingScreen)
     return [shown for name, shown in one.screen.shown if name == "reads"]
 
 

@@ -13,7 +13,8 @@ from mockloop.core.errors import DeviceError
 from mockloop.core.events import Answered, Presented, Requested
 from mockloop.core.state import Plan, State
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
-from mockloop.interview.engine import Engine, Ports
+from mockloop.interview.engine import Engine
+from mockloop.interview.outside import Ports
 from mockloop.interview.study import Studying, option_of
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import Sound
@@ -100,12 +101,12 @@ def test_b_goes_back_a_page(tmp_path):
 def test_the_strong_example_has_the_seconds_of_the_voice_that_rendered_it(tmp_path):
     held = Studied(folder(tmp_path), Keys("stop"))
     assert "Spoken: 0.1 s, measured: the voice 'beep' set to 170 words a minute." in held.printed
-    assert held.voice.said == [SCENARIO.sections.task.strong]
+    assert held.voice.said == [SCENARIO.sections["task"].strong]
 
 
 def test_without_a_voice_the_seconds_are_an_estimate_that_says_so(tmp_path):
     held = Studied(folder(tmp_path), Keys("stop"), voice=NoVoice())
-    words = len(SCENARIO.sections.task.strong.split())
+    words = len(SCENARIO.sections["task"].strong.split())
     seconds = 60 * words / ESTIMATED_WORDS_PER_MINUTE
     told = f"Spoken: not measured, since the voice is off; about {seconds:.0f} s, an estimate at 150 words a minute."
     assert told in held.printed.replace("\n  ", " ").replace("\n", " ")
@@ -120,7 +121,7 @@ def test_l_reads_the_page_aloud_and_then_waits_again(tmp_path):
 
 def test_w_reads_the_whole_page_its_title_and_every_note_included(tmp_path):
     held = Studied(folder(tmp_path), Keys("listen_whole", "stop"))
-    task = SCENARIO.sections.task
+    task = SCENARIO.sections["task"]
     whole = held.voice.said[-1]
     assert whole.startswith(f"Task. {task.strong} Target: 20 seconds, at most 30 seconds. ")
     assert f"Coach: {task.coaching} Common mistake: {task.mistake}" in whole

@@ -32,12 +32,12 @@ def test_every_shipped_scenario_is_good(name):
 def test_the_reference_scenario_holds_what_its_sheet_asks_for():
     scenario = load_scenario("ownership-webhook")
     assert [scenario.sections[name].target_s for name in SECTIONS] == [30, 20, 90, 20, 15]
-    assert scenario.sections.situation.limit_s == 45
+    assert scenario.sections["situation"].limit_s == 45
     assert [probe.id for probe in scenario.probes] == ["adoption", "why-not-wait", "verification", "differently"]
     assert len(scenario.weak_answer.red_flags) == 5
     assert [lens.name for lens in scenario.lenses] == ["Ownership", "Bias for Action", "Dive Deep"]
     assert [level.length_s for level in scenario.levels] == [120, 175, 165]
-    assert len(scenario.quiz) == 3 and len(scenario.sections.action.key_phrases) == 6
+    assert len(scenario.quiz) == 3 and len(scenario.sections["action"].key_phrases) == 6
 
 
 def test_key_phrases_are_said_in_the_strong_example():

@@ -45,12 +45,14 @@ class Program:
 
     def wait_for(self, pattern: str, timeout_s: float = HANGS_AFTER_S) -> str:
         """Read until ``pattern`` is printed after what was awaited before; what was read up to there is dropped."""
-        until_s = time.monotonic() + timeout_s
+        until_s, over = time.monotonic() + timeout_s, False
         while time.monotonic() < until_s:
             found = re.search(pattern, self.text)
             if found:
                 self.text = self.text[found.end() :]
                 return found.group()
+            assert not over, f"the program ended without printing {pattern!r}; there is:\n{self.text}"
+            over = self._process.poll() is not None  # what it printed last is still to be read
             self._read(0.1)
         raise AssertionError(f"{pattern!r} was not printed in {timeout_s} s; there is:\n{self.text}")
 

@@ -58,7 +58,7 @@ def test_a_page_read_aloud_is_heard_from_the_loudspeaker_for_as_long_as_was_meas
     assert held.finish() == 0
     pulse.stop(recording)
     voice = best_voice()
-    sound = voice.render(SCENARIO.sections.result.strong)
+    sound = voice.render(SCENARIO.sections["result"].strong)
     voice.close()
     assert sound is not None
     assert likeness(heard, sound) > ALIKE

@@ -19,8 +19,8 @@ from tests.live.pulse import Pulse
 
 pytestmark = pytest.mark.live
 PATIENCE_S = 3.0
-# so long that silence ends nothing; how soon questions come is what benchmarks/turn_gap.py measures
-LONG_PATIENCE_S = 300.0
+# the longest there is: silence ends nothing before; how soon questions come is what benchmarks/turn_gap.py measures
+LONG_PATIENCE_S = 120.0
 STORY = "I noticed that the messages were lost and I pulled the delivery logs and I fixed it"
 MORE = "and after that I wrote a test and I watched it for three days"
 
@@ -106,7 +106,7 @@ def turn(pulse: Pulse, say, tmp_path: Path, patience_s: float) -> Iterator[Turn]
 def test_after_the_key_the_next_question_comes_without_waiting_for_silence(turn: Turn) -> None:
     pressed_s = time.monotonic()
     turn.program.press("\r")
-    assert turn.question_after_s(pressed_s) > 0.0
+    assert turn.question_after_s(pressed_s) < LONG_PATIENCE_S
 
 
 def test_the_next_question_comes_after_the_patience_and_not_before(turn: Turn) -> None:

@@ -68,3 +68,35 @@ def _formants_hz(t: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     order = rng.integers(0, len(_VOWELS_HZ), syllable.max() + 2)
     glide = np.clip((t / _SYLLABLE_S % 1 - 0.6) / 0.4, 0, 1)[:, None]
     return _VOWELS_HZ[order[syllable]] * (1 - glide) + _VOWELS_HZ[order[syllable + 1]] * glide
+
+
+def noise(seconds: float, share: float = 0.1, seed: int = 7) -> Samples:
+    """White noise at this share of full scale."""
+    return (
+        np.random.default_rng(seed)
+        .normal(0, 32_767 * share, round(seconds * RATE_HZ))
+        .clip(-32_768, 32_767)
+        .astype(np.int16)
+    )
+
+
+def clicks(seconds: float, seed: int = 5) -> Samples:
+    """A keyboard near the microphone: four strokes a second in a quiet room."""
+    rng = np.random.default_rng(seed)
+    sound = quiet(seconds, seed).astype(np.float64)
+    for begin_s in np.arange(0.3, seconds - 0.2, 0.25):
+        begin, length = round((begin_s + rng.uniform(0, 0.1)) * RATE_HZ), round(rng.uniform(0.004, 0.02) * RATE_HZ)
+        sound[begin : begin + length] += rng.normal(0, 13_000, length) * np.exp(-4 * np.arange(length) / length)
+    return sound.clip(-32_768, 32_767).astype(np.int16)
+
+
+def breaths(seconds: float, seed: int = 6) -> Samples:
+    """Somebody breathing at the microphone: soft noise that swells and fades, every two and a half seconds."""
+    rng = np.random.default_rng(seed)
+    sound, length = quiet(seconds, seed).astype(np.float64), round(0.9 * RATE_HZ)
+    for begin_s in np.arange(0.5, seconds - 1.0, 2.5):
+        hiss = rng.normal(0, 1, length)
+        soft = np.convolve(hiss, 0.7 ** np.arange(20), "same") * np.sin(np.pi * np.arange(length) / length) ** 2
+        begin = round(begin_s * RATE_HZ)
+        sound[begin : begin + length] += 1_600 * soft
+    return sound.clip(-32_768, 32_767).astype(np.int16)

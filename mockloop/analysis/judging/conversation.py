@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
 from mockloop.analysis.sections.corrections import spans_of
 from mockloop.analysis.sections.marks import marked
+from mockloop.analysis.sections.shape import Shape, shaped
 from mockloop.analysis.sections.spans import one_section, split
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import SECTIONS
@@ -17,11 +18,18 @@ from mockloop.core.transcript import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One answer with everything found in it. ``ask`` is the id of its question."""
+    """One answer with everything found in it. ``ask`` is the id of its question, ``question`` its words."""
 
     ask: str
     answer: Answer
     findings: tuple[Finding, ...] = field(repr=False, default=())
+    question: str = ""
+    shaped: tuple[SectionSpan, ...] = ()
+
+    @property
+    def spans(self) -> tuple[SectionSpan, ...]:
+        """The sections as they are timed: those of its shape where the answer is no story."""
+        return self.shaped or self.answer.spans
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
         """The findings of one signal, in order."""
@@ -53,23 +61,32 @@ def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = N
     return Reading("opening", answer, tuple(registry.detect_all(answer)))
 
 
+def read_shaped(transcript: Transcript, shape: Shape) -> Reading:
+    """A whole answer that is no story: every signal may look anywhere, and its sections are those of its shape."""
+    return replace(read_story(transcript, ()), shaped=shaped(transcript, shape))
+
+
 def read_section(transcript: Transcript, section: str) -> Reading:
     """A drill's answer: one section, known beforehand."""
     answer = Answer(transcript, one_section(transcript, section), "section")
     return Reading(section, answer, tuple(registry.detect_all(answer)))
 
 
-def read_probe(transcript: Transcript, ask: str) -> Reading:
+def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
     """The answer to a probe: short, without sections."""
     answer = Answer(transcript, (), "probe")
-    return Reading(ask, answer, tuple(registry.detect_all(answer)))
+    return Reading(ask, answer, tuple(registry.detect_all(answer)), question)
 
 
 def read_turn(turn: Turn) -> Reading:
     """The answer of one turn of the interview machine; a correction by the person rules, then their marks."""
+    if turn.ask == "opening" and turn.shape:
+        return read_shaped(turn.answer, turn.shape)
     if turn.ask == "opening":
         return read_story(turn.answer, spans_of(turn.answer, turn.corrected) or _marked(turn))
-    return read_section(turn.answer, turn.ask) if turn.ask in SECTIONS else read_probe(turn.answer, turn.ask)
+    if turn.ask in SECTIONS:
+        return read_section(turn.answer, turn.ask)
+    return read_probe(turn.answer, turn.ask, turn.text)
 
 
 def _marked(turn: Turn) -> tuple[SectionSpan, ...] | None:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from mockloop.analysis.answer import Finding, SectionSpan
-from mockloop.analysis.judging.conversation import Conversation, Reading, conversation, read_section, read_story
+from mockloop.analysis.judging.conversation import (
+    Conversation,
+    Reading,
+    conversation,
+    read_section,
+    read_shaped,
+    read_story,
+)
 from mockloop.analysis.judging.delivery import Delivery, delivery
 from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.facts import FactCheck, check_facts
@@ -16,8 +23,8 @@ from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, Verdict, unfit, verdict
 from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
-from mockloop.core.scenario import SECTIONS, Expectations
-from mockloop.core.state import PRESS, State, Turn
+from mockloop.core.scenario import Expectations, Probe
+from mockloop.core.state import State, Turn
 from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript
 
@@ -85,10 +92,11 @@ def debrief_transcript(
     spans: tuple[SectionSpan, ...] | None = None,
 ) -> Debrief:
     """The debrief of one whole answer; without a scenario there are no probes and no rating."""
-    reading = read_story(transcript, spans)
+    shape = bar.scenario.shape if bar else ()
+    reading = read_shaped(transcript, shape) if shape and spans is None else read_story(transcript, spans)
     said = Conversation((reading,))
     by = clocks(bar.scenario, bar.level) if bar else STANDARD_CLOCKS
-    one = AnswerDebrief(reading, paces(reading.answer.spans, by), delivery(transcript))
+    one = AnswerDebrief(reading, paces(reading.spans, by), delivery(transcript))
     if bar is None:
         reasons = unfit(reading, sounds) or ["no scenario was named to judge it by"]
         return Debrief((one,), (), _strong(said), Verdict("not_judged", tuple(reasons)))
@@ -110,13 +118,12 @@ def _answer(bar: Bar, turn: Turn, reading: Reading) -> AnswerDebrief:
     transcript = reading.answer.transcript
     if len(turn.transcripts) < len(turn.takes):  # half an answer is neither timed nor graded
         return AnswerDebrief(reading, (), delivery(transcript))
-    if turn.ask in SECTIONS:
+    if reading.answer.kind == "section":
         return drilled(bar, turn.ask, transcript)
     if reading.answer.kind == "story":
         by = clocks(bar.scenario, bar.level)
-        return AnswerDebrief(reading, paces(reading.answer.spans, by), delivery(transcript))
-    probe = bar.scenario.probe(turn.ask.removesuffix(PRESS))
-    return AnswerDebrief(reading, (), delivery(transcript), grade(probe, reading))
+        return AnswerDebrief(reading, paces(reading.spans, by), delivery(transcript))
+    return AnswerDebrief(reading, (), delivery(transcript), grade(bar.probe(turn.ask), reading))
 
 
 def _whole(
@@ -127,17 +134,17 @@ def _whole(
     return Debrief(answers, fixes, _strong(said), judged, tuple(_next(bar, said, asked)))
 
 
-def _told(said: Conversation) -> tuple[str, ...]:
+def _told(bar: Bar, said: Conversation) -> tuple[str, ...]:
     """The sections that something was said of: after a drill those with words, else all of them or none."""
     worded = [reading for reading in said.readings if reading.answer.transcript.words]
     drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
-    return drilled if len(drilled) == len(worded) else SECTIONS
+    return drilled if len(drilled) == len(worded) else tuple(bar.scenario.sections)
 
 
 def _due(bar: Bar, said: Conversation) -> Expectations:
     """The weights of the signals that could have been shown; what nobody asked for is not missed."""
-    told = _told(said)
-    if len(told) == len(SECTIONS):
+    told = _told(bar, said)
+    if len(told) == len(bar.scenario.sections):
         return bar.weights()
     due: Expectations = {}
     for section in told:
@@ -150,7 +157,8 @@ def _next(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candid
     """The probes that may be asked now, best first; none that rests on what nobody asked for."""
     due = _due(bar, said)
     for candidate in ranked(bar, said, asked) if due else ():
-        lacks = bar.scenario.probe(candidate.id.removesuffix(PRESS)).when.lacks
+        probe = bar.probe(candidate.id)
+        lacks = probe.when.lacks if isinstance(probe, Probe) else ()
         if all(name in due or said.shows(name) for name in lacks):
             yield candidate
 
@@ -167,7 +175,7 @@ def _strong(said: Conversation) -> tuple[Finding, ...]:
 
 def _fixes(bar: Bar, said: Conversation, answers: Sequence[AnswerDebrief]) -> Iterator[Fix]:
     """What to do better, heaviest first: what is missing by weight, what is bad, then the clock."""
-    told = _told(said)
+    told = _told(bar, said)
     weights = sorted(_due(bar, said).items(), key=lambda item: (-item[1], item[0]))
     for name, weight in weights:
         if weight >= MUST_WEIGHT and not said.shows(name):
@@ -202,7 +210,7 @@ def _missing(bar: Bar, name: str, told: Sequence[str]) -> Fix:
 
 def _model(bar: Bar, section: str) -> str:
     """The phrases that carry a section of the model answer; nothing where it belongs to none."""
-    if section not in SECTIONS:
+    if section not in bar.scenario.sections:
         return ""
     lines = bar.story.lines(section) if bar.story else tuple(bar.scenario.sections[section].key_phrases)
     return "; ".join(lines[:2])

@@ -20,6 +20,7 @@ FILLED_PAUSE_S = 0.2
 FEWEST_WORDS = 20  # rates of shorter turns are not comparable (Yuan, Liberman and Cieri 2006)
 QUIET_WPM = (110.0, 190.0)
 QUIET_FILLERS_PER_MINUTE = 5.0
+_RECOGNIZERS = frozenset({"whisper", "sphinx"})  # sphinx: of sessions held by earlier versions
 CLUSTER_S = 10.0
 CLUSTER = 3
 
@@ -35,13 +36,14 @@ class Delivery:
     fillers: tuple[Filler, ...]
     filled_pauses: tuple[Span, ...]
     remarks: tuple[str, ...] = ()
+    um_unheard: bool = False  # the recognizer leaves most um and uh out, so few fillers say little
 
 
 def delivery(transcript: Transcript) -> Delivery:
     """The delivery of one answer."""
     said = fillers(transcript)
     if transcript.timed != "measured":
-        return Delivery(None, None, None, (), said, ())
+        return Delivery(None, None, None, (), said, (), um_unheard=_leaves_um_out(transcript))
     voiced = transcript.voiced
     wpm = _words_per_minute(transcript)
     return Delivery(
@@ -52,7 +54,13 @@ def delivery(transcript: Transcript) -> Delivery:
         fillers=said,
         filled_pauses=tuple(_unwritten(transcript)),
         remarks=tuple(_remarks(transcript, wpm, said)),
+        um_unheard=_leaves_um_out(transcript),
     )
+
+
+def _leaves_um_out(transcript: Transcript) -> bool:
+    """Whether um and uh are missing because of who listened: text that somebody wrote has what they wrote."""
+    return transcript.engine in _RECOGNIZERS and not transcript.hesitation
 
 
 def pauses(voiced: tuple[Span, ...]) -> Iterator[Span]:
@@ -75,7 +83,8 @@ def _articulation_rate(transcript: Transcript) -> float | None:
         return None
     silent_s = sum(pause.seconds for pause in pauses(transcript.voiced))
     voiced_s = transcript.voiced[-1].end_s - transcript.voiced[0].start_s - silent_s if transcript.voiced else 0.0
-    return round(60.0 * len(transcript.words) / voiced_s, 1) if voiced_s > 0 else None
+    heard = sum(not word.time_uncertain for word in transcript.words)  # the others have no voiced time to count over
+    return round(60.0 * heard / voiced_s, 1) if voiced_s > 0 else None
 
 
 def _unwritten(transcript: Transcript) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import SectionSpan
-from mockloop.core.scenario import SECTIONS, Scenario
+from mockloop.core.scenario import Scenario
 
 UNDER = 0.6  # a section shorter than this share of its target is called under
 
@@ -49,9 +49,9 @@ STANDARD_CLOCKS = {
 
 
 def paces(spans: Iterable[SectionSpan], by: dict[str, Clock]) -> tuple[Pace, ...]:
-    """All five sections in their usual order, each with the time its spans took."""
+    """All sections in their usual order, each with the time its spans took."""
     all_spans = tuple(spans)
-    return tuple(pace(name, tuple(s for s in all_spans if s.section == name), by[name]) for name in SECTIONS)
+    return tuple(pace(name, tuple(s for s in all_spans if s.section == name), by[name]) for name in by)
 
 
 def pace(section: str, spans: tuple[SectionSpan, ...], clock: Clock) -> Pace:

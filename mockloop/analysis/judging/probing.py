@@ -1,20 +1,25 @@
 """Which probe next, and because of what: by what the whole conversation still lacks, never twice the same.
 
-The order of the rules: after a weak answer to a probe, its press, once; then the probe whose conditions hold with most
-weight at this level and through this lens; then, where nothing is lacking, the hardest that is left.
-The same input gives the same probe.
+The order of the rules: after a weak answer to a probe, its press, once; then the scenario's own probe whose conditions
+hold with most weight at this level and through this lens; then the kind of the shared bank that is most due; then,
+where nothing is lacking, the hardest that is left. The same input gives the same probe.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.probes import choosing
+from mockloop.analysis.probes.kind import Kind
+from mockloop.analysis.probes.registry import kinds
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
 from mockloop.core.story import Story
+
+OWN = 0.75  # the most that a competency's own probe counts beside those of the bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,25 @@ class Bar:
                 merged[name] = max(weight, merged.get(name, 0.0))
         return merged
 
+    def probe(self, ask: str) -> Probe | Kind:
+        """The probe or the kind of the bank with this id, its press's included."""
+        name = ask.removesuffix(PRESS)
+        own = next((probe for probe in self.scenario.probes if probe.id == name), None)
+        return own or kinds()[name]
 
-def grade(probe: Probe, reading: Reading) -> str:
+
+def grade(probe: Probe | Kind, reading: Reading) -> str:
     """How an answer to a probe does: weak, acceptable or strong.
 
     Strong: all it wants, or all but one of three or more, and nothing bad. Weak: none of it, or only that the speaker
-    said 'I', or a bad signal that the probe was asked to clear up.
+    said 'I', or a bad signal that the probe was asked to clear up. Of a kind of the bank any one thing that it wants
+    is enough, and only a thin answer is weak.
     """
     wanted = [name for name in probe.wants if reading.shows(name)]
     telling = [name for name in wanted if name != "first_person_action"]
+    if isinstance(probe, Kind):
+        thin = choosing.is_thin(reading)
+        return "strong" if telling and not thin else "weak" if thin and not telling else "acceptable"
     bad = [name for name in probe.when.shows if reading.shows(name)]
     if bad or not telling:
         return "weak"
@@ -65,8 +80,23 @@ def grade(probe: Probe, reading: Reading) -> str:
 
 def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:
     """Every probe that may be asked now, best first."""
-    press = _press(bar, said, asked)
-    return [*press, *sorted(_candidates(bar, said, asked), key=lambda c: (-c.due, c.id))]
+    own = sorted(_candidates(bar, said, asked), key=lambda c: (-c.due, c.id))
+    bank = [
+        Candidate(one.kind.id, one.ask, one.weight, (one.because,))
+        for one in choosing.due(bar.scenario.bank, said, asked)
+    ]
+    worked = {probe.id for probe in bar.scenario.probes if probe.strong}
+    needed = [candidate for candidate in own if candidate.id in worked and candidate.due >= 1.0]
+    needed += [candidate for candidate in own if candidate.id in worked and 0.0 <= candidate.due < 1.0]
+    rest = [candidate for candidate in own if candidate.due < 1.0 and candidate not in needed]
+    general = [_among_the_bank(one) for one in own if one.id not in worked and one.due >= 1.0]
+    shared = sorted([*bank, *general], key=lambda one: (-one.due, one.id))
+    return [*_press(bar, said, asked), *needed, *shared, *rest]
+
+
+def _among_the_bank(own: Candidate) -> Candidate:
+    """A competency's own probe, its weight of signals put on the scale of the bank: it suits any story less surely."""
+    return replace(own, due=round(OWN * min(1.0, own.due / 3.0), 4))
 
 
 def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:
@@ -74,10 +104,15 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     last = said.probed[-1] if said.probed else None
     if last is None or not asked or asked[-1] != last.ask or last.ask.endswith(PRESS):
         return []
-    probe = bar.scenario.probe(last.ask)
-    if not probe.press or probe.id + PRESS in asked or grade(probe, last) != "weak":
+    probe = bar.probe(last.ask)
+    if last.ask + PRESS in asked or grade(probe, last) != "weak":
         return []
-    return [Candidate(probe.id + PRESS, probe.press, 100.0, (f"your answer was weak: {probe.weak.why}",))]
+    if isinstance(probe, Kind):
+        return [Candidate(last.ask + PRESS, choosing.pressed(last.ask, last), 100.0, ("your answer was short",))]
+    if not probe.press:
+        return []
+    why = f": {probe.weak.why}" if probe.weak else ""
+    return [Candidate(probe.id + PRESS, probe.press, 100.0, (f"your answer was weak{why}",))]
 
 
 def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
 from mockloop.core.scenario import RedFlag
-from mockloop.core.state import PRESS
 
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "not_judged")
 MUST_WEIGHT = 3.0  # a signal of this weight is a gate
@@ -40,6 +40,8 @@ class Verdict:
 def unfit(reading: Reading | None, sounds: Sequence[Sound] = ()) -> list[str]:
     """Why an answer must not be judged; empty where it may be."""
     reasons = list(_unfit_sound(sounds))
+    implausible = not_judged_because(reading.answer.transcript) if reading else None
+    reasons += [implausible] if implausible else []
     words = reading.answer.transcript.words if reading else ()
     if len(words) < FEWEST_WORDS:
         reasons.append(f"only {len(words)} words were heard; a judgement needs at least {FEWEST_WORDS}")
@@ -63,7 +65,7 @@ def verdict(bar: Bar, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdi
     if reasons or said.story is None:
         return Verdict("not_judged", tuple(reasons or ["the opening question was not answered"]))
     missed = [name for name in _gates(bar) if not said.shows(name)]
-    flags = [flag for flag in bar.scenario.weak_answer.red_flags if raised(flag, said)]
+    flags = [flag for flag in bar.scenario.flags if raised(flag, said)]
     grades = [(r, _grade(bar, r)) for r in said.probed]
     rating = _rating(bar, said, missed, flags, [g for _, g in grades])
     because = (
@@ -109,7 +111,7 @@ def _rating(bar: Bar, said: Conversation, missed: list[str], flags: list[RedFlag
 
 
 def _grade(bar: Bar, reading: Reading) -> str:
-    return grade(bar.scenario.probe(reading.ask.removesuffix(PRESS)), reading)
+    return grade(bar.probe(reading.ask), reading)
 
 
 def _passed(name: str, said: Conversation) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.progress.measures import doubts, figures
-from mockloop.core.state import PRESS, State, ask_text
+from mockloop.core.state import PRESS, State
 
 # how well a thing went, from 1 to 4, as spaced repetition takes it; 1 alone means that it has to be learned again
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
@@ -116,10 +116,11 @@ def _sections(state: State, whole: Debrief) -> Iterator[Section]:
 
 
 def _probes(state: State, whole: Debrief) -> Iterator[Probe]:
+    asked = {turn.ask: turn.text for turn in state.turns}
     for one in _sound(state, whole):
         if one.grade:
             name = one.reading.ask.removesuffix(PRESS)
-            yield Probe(name, ask_text(state.plan.scenario, name), one.grade)
+            yield Probe(name, asked.get(name, ""), one.grade)
 
 
 def _sound(state: State, whole: Debrief) -> Iterator[AnswerDebrief]:

@@ -38,5 +38,5 @@ def _label(word: Word, span: SectionSpan, marks: Sequence[Mark]) -> _Label:
     if not before:
         return as_read
     section = before[-1].section
-    later = SECTIONS.index(span.section) > SECTIONS.index(section)
+    later = span.section in SECTIONS and SECTIONS.index(span.section) > SECTIONS.index(section)
     return as_read if later and len(before) == len(marks) else (section, 1.0, BECAUSE)

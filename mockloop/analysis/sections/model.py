@@ -1,147 +1,133 @@
-"""The trained section model: how likely each section is for each unit, and which features say so.
+"""The trained section model: how much each word speaks for each section, and how likely each one is for each clause.
 
-Two linear-chain conditional random fields (Lafferty, McCallum and Pereira 2001). The first reads each unit with its
-neighbours; the second reads the same cues together with what the first thought of the whole answer. Their marginals
-are averaged. The weights come from ``models/sections/train.py`` and are read once, when they are first needed.
+A small transformer (MiniLM, Wang et al. 2020) reads the whole answer and gives every piece of a word a score for each
+section; the scores of a clause are the mean of those of its pieces. The weights come from ``models/sections/train.py``
+and are read once, when they are first needed.
 """
 
 from __future__ import annotations
 
 import functools
-import math
-import zipfile
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mockloop.analysis.sections.context import in_context
-from mockloop.analysis.sections.features import features
-from mockloop.analysis.text.clauses import Unit, joints
+from mockloop.analysis.answer import NONE
+from mockloop.analysis.sections.windows import joined, windows
+from mockloop.analysis.text.clauses import Unit
 from mockloop.core.errors import ModelError
+from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript
 from mockloop.paths import shipped
 
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
 Array = NDArray[np.float64]
-WEIGHTS = "models/sections/weights.npz"
-
-
-@dataclass(frozen=True)
-class Chain:
-    """One conditional random field; ``emissions`` has a row a feature and a column a section.
-
-    ``transitions`` has a table for each of JOINTS, with a row a section before and a column a section after.
-    """
-
-    vocabulary: dict[str, int]
-    emissions: Array
-    transitions: Array
-    start: Array
-    end: Array
-
-    def known(self, units: Sequence[Sequence[str]]) -> list[list[int]]:
-        """The rows of each unit's features; one that is not known has none."""
-        return [[row for name in unit if (row := self.vocabulary.get(name)) is not None] for unit in units]
-
-    @functools.cached_property
-    def names(self) -> list[str]:
-        """The feature of each row."""
-        return list(self.vocabulary)
-
-    def marginals(self, units: Sequence[Sequence[str]], divided: Sequence[int]) -> Array:
-        """How likely each section is for each unit, given the whole answer (forward and backward, rescaled).
-
-        ``divided`` tells by rows of JOINTS what divides each unit from the one before.
-        """
-        return self.of_known(self.known(units), divided)
-
-    def of_known(self, known: Sequence[Sequence[int]], divided: Sequence[int]) -> Array:
-        """The same from the rows of each unit's features."""
-        scores = np.array([self.emissions.take(_rows(rows), axis=0).sum(axis=0) for rows in known])
-        emit = np.exp(scores - scores.max(axis=1, keepdims=True))
-        moves = np.exp(self.transitions)[list(divided)][1:]
-        forward = _passed(emit, moves, np.exp(self.start))
-        after = _passed(emit[::-1], moves[::-1].transpose(0, 2, 1), np.exp(self.end))[::-1]
-        both = forward * after / emit
-        return np.asarray(both / both.sum(axis=1, keepdims=True))
-
-
-def _rows(known: Sequence[int]) -> NDArray[np.intp]:
-    return np.asarray(known, dtype=np.intp)
-
-
-def _passed(emit: Array, moves: Array, first: Array) -> Array:
-    """One pass along the chain, each row rescaled to sum to one; a row holds its own unit's emission."""
-    at = first * emit[0]
-    found = [at / at.sum()]
-    for move, own in zip(moves, emit[1:], strict=True):
-        at = (found[-1] @ move) * own
-        found.append(at / at.sum())
-    return np.array(found)
+FOLDER = "models/sections"
+LABELS = (*SECTIONS, NONE)
+_REMEMBERED = 16  # windows
+_THREADS = 2  # more bring little on so short a text
+_ERRORS_ONLY = 3
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What the model makes of an answer: the features of each unit that it knows, and how likely each section is."""
+    """What the model makes of an answer.
 
-    known: list[list[int]]
+    ``votes`` has a row a word and a column a label, in log odds; ``marginals`` a row a unit, each row with the sum 1.
+    """
+
+    votes: Array
     marginals: Array
 
 
 @dataclass(frozen=True)
-class SectionModel:
-    """Both readings, and how far their certainty can be believed.
+class Calibration:
+    """The chance that a word is rightly placed (``right``), by the share that the model gives it (``share``)."""
 
-    ``calibration`` is a slope and an offset on the log odds of a share (Platt 1999), fitted on answers left out.
-    """
-
-    first: Chain
-    second: Chain
-    calibration: tuple[float, float]
-
-    def read(self, transcript: Transcript, cut: Sequence[Unit]) -> Reading:
-        """Both readings of an answer of at least one unit, averaged."""
-        seen = features(transcript, cut)
-        divided = joints(transcript, cut)
-        known = self.first.known(seen)
-        marginals = self.first.of_known(known, divided)
-        second = self.second.marginals(in_context(seen, marginals, cut), divided)
-        return Reading(known, (marginals + second) / 2)
+    share: tuple[float, ...]
+    right: tuple[float, ...]
 
     def believed(self, share: float) -> float:
-        """The chance that a word is rightly placed, where the model's own is ``share``."""
-        slope, offset = self.calibration
-        odds = math.log(max(share, 1e-6) / max(1.0 - share, 1e-6))
-        return 1.0 / (1.0 + math.exp(-(slope * odds + offset)))
+        """Between the measured points, the straight line (Zadrozny and Elkan 2002)."""
+        return float(np.interp(share, self.share, self.right))
 
-    def speaking(self, known: Sequence[int], section: int, least: float) -> list[tuple[str, float]]:
-        """The known features that speak for a section by more than ``least`` against the mean of all, and how much."""
-        pulls = self._pulls.take(_rows(known), axis=0)[:, section]
-        return [(self.first.names[known[i]], float(pulls[i])) for i in np.flatnonzero(pulls > least).tolist()]
 
-    @functools.cached_property
-    def _pulls(self) -> Array:
-        pulls: Array = self.first.emissions - self.first.emissions.mean(axis=1, keepdims=True)
-        return pulls
+@dataclass(frozen=True, eq=False)
+class SectionModel:
+    """The network with its word pieces and the calibration of its certainty.
+
+    ``scores`` gives a row for each of a window's pieces and a column for each of LABELS.
+    """
+
+    scores: Callable[[tuple[int, ...]], Array]
+    tokenizer: Tokenizer
+    calibration: Calibration
+
+    def read(self, transcript: Transcript, cut: Sequence[Unit]) -> Reading:
+        """The reading of an answer of at least one unit."""
+        words = [word.text for word in transcript.words]
+        encoded = self.tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+        pieces = tuple(encoded.ids)
+        parts = [(first, self.scores(pieces[first:end])) for first, end in windows(len(pieces))]
+        return reading(joined(parts, len(pieces), len(LABELS)), np.array(encoded.word_ids, dtype=int), cut)
+
+
+def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> Reading:
+    """The scores of pieces of words (``word_of``: the word of each) brought together by word and by unit.
+
+    A word without any piece, or a unit of such words, has scores of nought: nothing is known of it.
+    """
+    words = cut[-1].last + 1
+    summed, count = np.zeros((words, scores.shape[1])), np.zeros((words, 1))
+    np.add.at(summed, word_of, scores)
+    np.add.at(count, word_of, 1.0)
+    firsts = [unit.first for unit in cut]
+    units = np.add.reduceat(summed, firsts) / np.maximum(1.0, np.add.reduceat(count, firsts))
+    powers = np.exp(units - units.max(axis=1, keepdims=True))
+    return Reading(summed / np.maximum(1.0, count), powers / powers.sum(axis=1, keepdims=True))
 
 
 @functools.cache
 def section_model() -> SectionModel:
-    """The shipped model. Raises ModelError where its weights are missing or damaged."""
-    path = shipped(WEIGHTS)
+    """The shipped model. Raises ModelError where one of its files is missing or damaged."""
+    return loaded(shipped(FOLDER))
+
+
+def loaded(folder: Path) -> SectionModel:
+    """The model in a folder. Raises ModelError where one of its files is missing or damaged."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
     try:
-        with np.load(path) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-        slope, offset = (float(value) for value in arrays["calibration"])
-        return SectionModel(_chain(arrays, "first"), _chain(arrays, "second"), (slope, offset))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise ModelError(f"The section model {path} cannot be read.", "Install mockloop again.") from error
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = _THREADS
+        options.log_severity_level = _ERRORS_ONLY
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the processor too
+        session = onnxruntime.InferenceSession(folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        stored = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
+        calibration = Calibration(tuple(stored["share"]), tuple(stored["right"]))
+    except Exception as error:  # the errors of both libraries have no base of their own
+        raise ModelError(f"The section model in {folder} cannot be read.", "Install mockloop again.") from error
+    return SectionModel(_remembering(session, tokenizer), tokenizer, calibration)
 
 
-def _chain(arrays: dict[str, NDArray[np.generic]], name: str) -> Chain:
-    names = arrays[f"{name}_features"].tobytes().decode().split("\n")
-    vocabulary = {feature: row for row, feature in enumerate(names)}
-    kinds = ("emissions", "transitions", "start", "end")
-    emissions, transitions, start, end = (arrays[f"{name}_{kind}"].astype(np.float64) for kind in kinds)
-    return Chain(vocabulary, emissions, transitions, start, end)
+def _remembering(session: InferenceSession, tokenizer: Tokenizer) -> Callable[[tuple[int, ...]], Array]:
+    """What the network makes of a window of pieces; a live answer is read again and again, mostly the same."""
+    first, last = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
+
+    @functools.lru_cache(maxsize=_REMEMBERED)
+    def scores(pieces: tuple[int, ...]) -> Array:
+        ids = np.array([[first, *pieces, last]], dtype=np.int64)
+        (found,) = session.run(["scores"], {"ids": ids})
+        return np.asarray(found[0, 1:-1], dtype=np.float64)
+
+    return scores

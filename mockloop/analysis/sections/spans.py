@@ -1,4 +1,7 @@
-"""The transcript split into section spans by the trained model, each with its confidence and what decided."""
+"""The transcript split into section spans by the trained model, each with its confidence and what decided.
+
+A span of words that do the work of no section (an aside, talk about the telling) has the section "none".
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,15 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.sections.explanation import MOST, because
-from mockloop.analysis.sections.model import Reading, SectionModel, section_model
-from mockloop.analysis.text.clauses import Unit, units
-from mockloop.core.scenario import SECTIONS
+from mockloop.analysis.sections.model import LABELS, Reading, SectionModel, section_model
+from mockloop.analysis.text.clauses import JOINTS, Unit, joints, units
 from mockloop.core.transcript import Transcript
 
 UNSURE = "unsure where it begins"
 _SURE = 0.6  # the least chance on both sides of a boundary that is not said to be unsure
-_CHANGE_WORDS = 0.5  # how many rightly placed words a further boundary must be worth
+# how many rightly placed words a further boundary must be worth, by what divides the two units: a sentence mostly does
+# the work of one section
+PRICES = {"stop": 0.5, "run-on": 6.0, "pause": 0.5, "no pause": 4.0, "unknown": 1.0}
 
 
 def split(transcript: Transcript) -> tuple[SectionSpan, ...]:
@@ -27,7 +31,7 @@ def split(transcript: Transcript) -> tuple[SectionSpan, ...]:
         return ()
     model = section_model()
     reading = model.read(transcript, cut)
-    path = best_path(reading.marginals, cut)
+    path = best_path(reading.marginals, cut, joints(transcript, cut))
     starts = [0, *(i for i in range(1, len(path)) if path[i] != path[i - 1]), len(path)]
     return tuple(
         _span(transcript, cut, (model, reading), (range(first, end), path[first])) for first, end in pairwise(starts)
@@ -43,16 +47,19 @@ def one_section(transcript: Transcript, section: str) -> tuple[SectionSpan, ...]
     return (SectionSpan(section, 0, last, words[0].start_s, words[last].end_s, 1.0, ("asked for",)),)
 
 
-def best_path(marginals: NDArray[np.float64], cut: Sequence[Unit]) -> list[int]:
-    """Indices into SECTIONS, one a unit: the most words expected to be right, less a price for each boundary."""
+def best_path(marginals: NDArray[np.float64], cut: Sequence[Unit], divided: Sequence[int]) -> list[int]:
+    """Indices into LABELS, one a unit: the most words expected to be right, less a price for each boundary.
+
+    ``divided`` tells by rows of JOINTS what divides each unit from the one before.
+    """
     gains = marginals * np.array([[unit.last - unit.first + 1] for unit in cut])
     best = gains[0]
     came = []
-    for gain in gains[1:]:
+    for gain, joint in zip(gains[1:], divided[1:], strict=True):
         changed = int(best.argmax())
-        prior = np.where(best >= best[changed] - _CHANGE_WORDS, np.arange(len(best)), changed)
-        best = np.maximum(best, best[changed] - _CHANGE_WORDS) + gain
-        came.append(prior)
+        paid = best[changed] - PRICES[JOINTS[joint]]
+        came.append(np.where(best >= paid, np.arange(len(best)), changed))
+        best = np.maximum(best, paid) + gain
     path = [int(best.argmax())]
     for prior in reversed(came):
         path.append(int(prior[path[-1]]))
@@ -66,11 +73,13 @@ def _span(
     first, last = cut[rows[0]].first, cut[rows[-1]].last
     lengths = np.array([cut[row].last - cut[row].first + 1 for row in rows])
     share = float((reading.marginals[rows.start : rows.stop, section] * lengths).sum() / lengths.sum())
-    reasons = because(transcript, cut, reading, model, span)
+    reasons = because(transcript, cut, reading, span)
     if begins_unsure(reading.marginals, rows.start, section):
         reasons = (*reasons[: MOST - 1], UNSURE)
     begin_s, end_s = transcript.words[first].start_s, transcript.words[last].end_s
-    return SectionSpan(SECTIONS[section], first, last, begin_s, end_s, round(model.believed(share), 3), reasons)
+    return SectionSpan(
+        LABELS[section], first, last, begin_s, end_s, round(model.calibration.believed(share), 3), reasons
+    )
 
 
 def begins_unsure(marginals: NDArray[np.float64], row: int, section: int) -> bool:

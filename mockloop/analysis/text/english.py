@@ -34,7 +34,7 @@ _IRREGULAR_PARTICIPLE = (
     "held|hung|heard|hit|kept|laid|led|left|lent|lit|lost|made|meant|met|paid|put|read|rid|sent|set|shot|shut|sold|"
     "spent|split|spread|stuck|struck|strung|sat|sought|swept|taught|thought|told|understood|won|wound"
 )
-# PAST_VERB is also read by the section model, which was trained on it; a deed has a few forms more
+# PAST_VERB also tells where clauses begin, and the section model was trained on such clauses; a deed has a few more
 DEED = rf"(?:{PAST_VERB}|re(?:drew|ran|took|sent|read|made|set|laid|built|did|sold|told|thought|grew|hung|cut))"
 PARTICIPLE = rf"(?:{_REGULAR}|{_IRREGULAR_PARTICIPLE})"
 HESITATION = r"(?:(?:u+h*m+|u+h+|e+r+m*|like|sort of|kind of|you know|i mean) )"

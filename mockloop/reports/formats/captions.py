@@ -53,7 +53,7 @@ def render_vtt(report: Report) -> str:
 
 
 def cues(report: Report) -> Iterator[Cue]:
-    """The cues of all answers, in order; none overlaps the next."""
+    """Yield the cues of all answers, in order; none overlaps the next."""
     for answer, offset_s in zip(report.answers, _offsets(report), strict=False):
         yield from _cues(answer.transcript.words, offset_s)
 
@@ -101,7 +101,7 @@ def _lines(group: Sequence[Word]) -> Iterator[str]:
 
 
 def _text(word: Word) -> str:
-    """The word on one line; a blank line would end its cue. Control characters are left out."""
+    """Return the word on one line; a blank line would end its cue. Control characters are left out."""
     return " ".join(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", word.text).split())
 
 

@@ -33,7 +33,7 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 
 def render(report: Report) -> str:
-    """The page. With ``report.audio`` "beside" it looks for its sound in the folder ``folder_beside(report)``."""
+    """Render the page. With audio "beside" it looks for its sound in the folder ``folder_beside(report)``."""
     style, script = joined(STYLES), f'(() => {{\n"use strict";\n{joined(SCRIPTS)}}})();\n'
     return template("page.html").render(
         report=report,
@@ -50,7 +50,7 @@ def render(report: Report) -> str:
 
 
 def folder_beside(report: Report) -> str:
-    """The name of the folder beside the page that holds its sound, where it is not inside."""
+    """Return the name of the folder beside the page that holds its sound, where it is not inside."""
     return f"{report.id}-audio"
 
 
@@ -64,7 +64,7 @@ def source(report: Report, answer: Answered) -> str:
 
 
 def policy(style: str, script: str = "", media: str = "'none'") -> str:
-    """The content security policy: nothing but what is named. Without a script, none may run."""
+    """Return the content security policy: nothing but what is named. Without a script, none may run."""
     return "; ".join(
         (
             "default-src 'none'",
@@ -94,7 +94,7 @@ def _data(report: Report) -> dict[str, Any]:
 
 
 def _answer(answer: Answered) -> dict[str, Any]:
-    """What the script needs of an answer: the times of its words, its spans, its clocks (target, limit)."""
+    """Return what the script needs of an answer: the times of its words, its spans, its clocks (target, limit)."""
     read = answer.debrief.reading.answer
     return {
         "index": answer.index,
@@ -117,7 +117,7 @@ def joined(names: tuple[str, ...]) -> str:
 
 @functools.cache
 def template(name: str) -> Template:
-    """A template that escapes all it is given and stops at a name it does not know."""
+    """Return a template that escapes all it is given and stops at a name it does not know."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(

@@ -80,12 +80,12 @@ class ReportDocument(BaseModel):
 
 
 def render(report: Report) -> str:
-    """The document, indented by one space."""
+    """Return the document, indented by one space."""
     return read(report).model_dump_json(indent=1) + "\n"
 
 
 def read(report: Report) -> ReportDocument:
-    """The document as a value."""
+    """Return the document as a value."""
     judged = report.whole.verdict
     return ReportDocument.model_validate(
         {
@@ -107,7 +107,7 @@ def read(report: Report) -> ReportDocument:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of the document."""
+    """Return the JSON Schema of the document."""
     return {"$schema": ADDRESS, **ReportDocument.model_json_schema(mode="serialization")}
 
 

@@ -28,7 +28,7 @@ _BLOCK = re.compile(r"^(?=[-+=#])|^(\d+)(?=[.)])")  # what would make a list, a 
 
 
 def render(report: Report) -> str:
-    """The whole session, the verdict and what to fix first."""
+    """Return the whole session, the verdict and what to fix first."""
     return "\n".join(_report(report)) + "\n"
 
 
@@ -100,7 +100,7 @@ def _answer(answer: Answered) -> Iterator[str]:
 
 
 def _told(answer: Answered) -> Iterator[str]:
-    """What there is to know before the answer is read."""
+    """Yield what there is to know before the answer is read."""
     if answer.turn.reopened:
         yield went_on(answer.turn)
     if answer.typed:
@@ -119,7 +119,7 @@ def _paces(answer: Answered) -> Iterator[str]:
 
 
 def _said(answer: Answered) -> Iterator[str]:
-    """The words, a paragraph for each section span."""
+    """Yield the words, a paragraph for each section span."""
     transcript = answer.transcript
     spans = answer.debrief.reading.answer.spans
     if not transcript.words:
@@ -128,7 +128,7 @@ def _said(answer: Answered) -> Iterator[str]:
         yield plain(transcript.text)
     for number, span in enumerate(spans):
         said = plain(transcript.between(span.first_word, span.last_word))
-        yield f"{'' if number == 0 else chr(10)}**{span.section.capitalize()}** ({clock(span.start_s)}) {said}"
+        yield f"{'' if number == 0 else chr(10)}**{span.heading}** ({clock(span.start_s)}) {said}"
 
 
 RENDERS = {"md": render}

@@ -24,5 +24,5 @@ def renders() -> dict[str, Render]:
 
 
 def render(report: Report, format_name: str) -> str:
-    """The report in the format with this name. Raises KeyError for a name that is none."""
+    """Return the report in the format with this name. Raise KeyError for a name that is none."""
     return renders()[format_name](report)

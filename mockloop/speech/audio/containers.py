@@ -1,7 +1,7 @@
 """What the head and the end of a sound file tell about its length, where FFmpeg does not say.
 
 FFmpeg estimates a duration where none is written (raw AAC, MP3 without a Xing or Info head), and takes a WAV or an Ogg
-file that was cut off for a shorter one.
+file that was cut off for a shorter one. A video may last longer than its sound, so the sound's own length counts.
 """
 
 from __future__ import annotations
@@ -9,16 +9,44 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-_WRITTEN = ("flac", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "wav")
-_HEAD = _TAIL = 65_536  # an Ogg page is at most 65,307 bytes long
+from mockloop.speech.audio.signatures import mp3_frame
+from mockloop.speech.stt.transcript_files.stamps import seconds
+
+_WRITTEN = ("flac", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "wav", "aiff", "caf", "w64")
+_FROM_ZERO = ("matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "ogg")
+_TAIL = 65_536  # an Ogg page is at most 65,307 bytes long
 _UNKNOWN_SIZE = 0x7FFF_0000  # programs that write WAV to a pipe put a size near 2 or 4 GiB
+_BROADCAST_S = 60.0  # an Ogg that begins later was cut out of a longer one
 
 
-def promised_s(container: Any, path: Path | None) -> float | None:
-    """The duration that an open PyAV container's head gives, seconds; None where it gives none, or only a guess."""
-    if not container.duration or (container.format.name not in _WRITTEN and not _is_counted_mp3(container, path)):
+def promised_s(container: Any, stream: Any, path: Path | None) -> float | None:
+    """Where the sound of an open PyAV container ends by its head, seconds; None where it is not told."""
+    if container.format.name == "mp3":
+        return _seconds(container.duration, 1e-6) if path and is_counted_mp3(path) else None
+    if container.format.name not in _WRITTEN:
         return None
-    return float(container.duration / 1_000_000)
+    tag = next((value for key, value in stream.metadata.items() if key.upper().startswith("DURATION")), None)
+    if tag:
+        return seconds(str(tag)[:12])
+    if stream.duration:
+        own_s = float(stream.duration * stream.time_base)
+        return own_s + max(0.0, float((stream.start_time or 0) * stream.time_base) - begins_at_s(container))
+    return _seconds(container.duration, 1e-6) if len(container.streams) == 1 else None
+
+
+def begins_at_s(container: Any) -> float:
+    """Return the time that is the beginning of a file.
+
+    Zero where its format counts from there, else its first stream's.
+    """
+    first_s = _seconds(container.start_time, 1e-6) or 0.0
+    if container.format.name in _FROM_ZERO and not (container.format.name == "ogg" and first_s > _BROADCAST_S):
+        return 0.0
+    return first_s
+
+
+def _seconds(value: int | None, unit: float) -> float | None:
+    return value * unit if value else None
 
 
 def ends_early(path: Path) -> bool:
@@ -40,9 +68,19 @@ def _has_last_page(tail: bytes) -> bool:
     return 0 <= at < len(tail) - 5 and bool(tail[at + 5] & 4)
 
 
-def _is_counted_mp3(container: Any, path: Path | None) -> bool:
-    if container.format.name != "mp3" or path is None:
-        return False
+def is_counted_mp3(path: Path) -> bool:
+    """Whether the first frame of an MP3 counts the others: a Xing, Info or VBRI head, after the tags and pictures."""
     with path.open("rb") as file:
-        head = file.read(_HEAD)
-    return b"Xing" in head or b"Info" in head
+        at = 0
+        while (tag := file.read(10))[:3] == b"ID3" and len(tag) == 10:
+            size = sum((byte & 127) << shift for byte, shift in zip(tag[6:10], (21, 14, 7, 0), strict=True))
+            at += 10 + size + (10 if tag[5] & 16 else 0)
+            file.seek(at)
+        file.seek(at)
+        frame = file.read(4096).lstrip(b"\0")
+    length = mp3_frame(frame, 0)
+    if not length:
+        return False
+    is_mpeg1, is_mono = bool(frame[1] & 8), frame[3] >> 6 == 3
+    after = 4 + ((17 if is_mono else 32) if is_mpeg1 else (9 if is_mono else 17))
+    return frame[after : after + 4] in (b"Xing", b"Info") or frame[36:40] == b"VBRI"

@@ -1,6 +1,7 @@
 """Any recording to 16 kHz mono int16, block by block, so that an hour-long file needs no more memory than a short one.
 
-PyAV decodes and resamples (FFmpeg's own filter): wav, flac, mp3, m4a, ogg, webm and whatever else FFmpeg reads.
+PyAV decodes and resamples (FFmpeg's own filter): wav, flac, mp3, m4a, ogg, webm and whatever else FFmpeg reads. The
+times in a file are kept: where they leave a gap there is silence.
 """
 
 from __future__ import annotations
@@ -13,31 +14,55 @@ import numpy as np
 
 from mockloop.core.errors import InputError
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.audio.containers import ends_early, promised_s
+from mockloop.speech.audio.clipping import Clipping
+from mockloop.speech.audio.containers import begins_at_s, ends_early, promised_s
+from mockloop.speech.audio.file_clock import FileClock
+from mockloop.speech.audio.tracks import Taken, best_track, listened, taken_alone
 
 BLOCK = RATE_HZ // 10
 _SHORT_S = 1.0  # heads round and mp3 pads: only a file this much shorter than its head says was cut off
+_MOST_ERRORS = 500  # packets in a row that cannot be decoded, before the rest is given up
 _CONVERT = "Convert it with an audio program, for example to wav or mp3, and try again."
-_ANOTHER = "Give a recording of speech: wav, flac, mp3, m4a, ogg or webm."
+_ANOTHER = "Give a recording of speech: wav, flac, mp3, m4a, ogg, webm, aiff or caf."
+_FORMATS = (  # of FFmpeg's: those that hold sound, none that opens other files or the network
+    "wav,w64,flac,ogg,mp3,mp2,aac,loas,mov,mp4,m4a,3gp,matroska,webm,aiff,caf,au,amr,amrnb,amrwb,avi,asf,mpegts,mpeg,flv,"
+    "live_flv,ape,wv,tta,ac3,eac3,voc,ircam,gsm,mxf,nut,rm,aea,oma"
+)
 
 
 class Decoding:
     """A recording being decoded: iterate over it once for blocks of 1600 samples, the last one shorter.
 
-    ``source`` is a path, or a binary stream that needs not be seekable. ``notice`` is, after the last block, one
-    sentence on what could not be decoded, or None. Raises InputError for what is no recording at all.
+    ``source`` is a path, or a binary stream that needs not be seekable. ``track``: which sound track, from 1; else
+    the one with the voice. ``notice`` is, after the last block, one sentence on what could not be decoded, or None;
+    ``notices`` has that and which track was taken. ``clipped_share``: of the loud samples, before anything was mixed.
+    Raises InputError for what is no recording at all.
     """
 
-    def __init__(self, source: Path | BinaryIO, name: str | None = None) -> None:
+    def __init__(self, source: Path | BinaryIO, name: str | None = None, track: int | None = None) -> None:
         self.name = name or str(source)
         self.duration_s = 0.0  # decoded so far
         self.notice: str | None = None
+        self.taken = Taken(0)
+        self._about_track: str | None = None
+        self._path = source if isinstance(source, Path) else None
         self._container = _opened(source, self.name)
-        self._damaged = isinstance(source, Path) and ends_early(source)
-        self._promised_s = promised_s(self._container, source if isinstance(source, Path) else None)
+        self._choose(track)
+        self._damaged = self._path is not None and ends_early(self._path)
+        self._promised_s = promised_s(self._container, self._stream, self._path)
+        self._clipping = Clipping()
+
+    @property
+    def notices(self) -> list[str]:
+        """What the person should know of the file, after the last block."""
+        return [notice for notice in (self._about_track, self.notice) if notice]
+
+    @property
+    def clipped_share(self) -> float:
+        return self._clipping.share(self.taken.channel)
 
     def __iter__(self) -> Iterator[Samples]:
-        """Raises InputError where not a single sample could be decoded."""
+        """Raise InputError where not a single sample could be decoded."""
         with self._container:
             for block in _in_blocks(self._pieces()):
                 self.duration_s += len(block) / RATE_HZ
@@ -47,19 +72,62 @@ class Decoding:
         if self._damaged or (self._promised_s or 0.0) - self.duration_s > _SHORT_S:
             self.notice = self._what_is_missing()
 
+    def _choose(self, track: int | None) -> None:
+        """Which track, and which channel of it: a stream from a pipe cannot be heard twice, so its first is mixed."""
+        streams = self._container.streams.audio
+        if not streams:
+            raise InputError(f"{self.name} holds no sound.", _ANOTHER)
+        if track is not None and not 1 <= track <= len(streams):
+            held = "one sound track" if len(streams) == 1 else f"{len(streams)} sound tracks"
+            raise InputError(f"{self.name} has no track {track}.", f"It has {held}, counted from 1.")
+        at = track - 1 if track else 0
+        if self._path and len(streams) > 1 and track is None:
+            self.taken = best_track([_of(self._path, self.name, number) for number in range(len(streams))])
+            self._about_track = (
+                f"{self.name} has {len(streams)} sound tracks; track {self.taken.track + 1}, which has the voice, is "
+                "taken. Another: --track N"
+            )
+        elif self._path and (streams[at].channels or 1) == 2:
+            self.taken = taken_alone(at, _of(self._path, self.name, at))
+        else:
+            self.taken = Taken(at)
+        self._stream = streams[self.taken.track]
+
     def _pieces(self) -> Iterator[Samples]:
-        """What the decoder gives, up to the first place that it cannot read."""
+        """Yield what the decoder gives, silence where the file's times leave a gap.
+
+        Packets that are damaged are left out.
+        """
+        clock = FileClock(begins_at_s(self._container), self._promised_s)
+        resampled = _Resampled(self.taken.channel)
+        for frame in self._frames():
+            gap = clock.gap(frame.time, frame.samples, frame.sample_rate)
+            if gap:
+                yield from resampled.finish()
+                yield from _silence(gap)
+            self._clipping.accept(frame)
+            yield from resampled.accept(frame)
+        yield from resampled.finish()
+
+    def _frames(self) -> Iterator[Any]:
         import av
 
-        if not self._container.streams.audio:
-            raise InputError(f"{self.name} holds no sound.", _ANOTHER)
-        resampled = _Resampled()
-        try:
-            for frame in self._container.decode(audio=0):
-                yield from resampled.accept(frame)
-        except (av.error.FFmpegError, ValueError):
-            self._damaged = True
-        yield from resampled.finish()
+        failures = 0
+        packets = self._container.demux(self._stream)
+        while failures < _MOST_ERRORS:
+            try:
+                packet = next(packets)
+                frames = packet.decode()
+            except StopIteration:
+                return
+            except (av.error.FFmpegError, ValueError) as error:
+                self._damaged = True
+                if isinstance(error, av.error.EOFError):
+                    return
+                failures += 1
+                continue
+            failures = 0 if frames else failures
+            yield from frames
 
     def _what_is_missing(self) -> str:
         of = f" of {self._promised_s:.1f} s" if (self._promised_s or 0.0) - self.duration_s > _SHORT_S else ""
@@ -67,40 +135,63 @@ class Decoding:
 
 
 def read_sound(path: Path) -> Samples:
-    """The whole recording at once: 16 kHz mono int16. Raises InputError."""
+    """Return the whole recording at once: 16 kHz mono int16. Raise InputError."""
     return np.concatenate(list(Decoding(path)))
+
+
+def check_recording(path: Path) -> None:
+    """Raise InputError for a file in which there is no sound, without decoding it."""
+    with _opened(path, str(path)) as container:
+        if not container.streams.audio:
+            raise InputError(f"{path} holds no sound.", _ANOTHER)
+
+
+def _of(path: Path, name: str, track: int) -> Samples:
+    """Return the first minutes of a track, channels by samples."""
+    with _opened(path, name) as container:
+        return listened(container, container.streams.audio[track])
 
 
 class _Resampled:
     """Frames of any rate and layout to 16 kHz mono; the layout may change on the way (joined or damaged files)."""
 
-    def __init__(self) -> None:
+    def __init__(self, channel: int | None) -> None:
+        self._channel = channel
         self._resampler: Any = None
         self._form: tuple[Any, ...] = ()
 
     def accept(self, frame: Any) -> Iterator[Samples]:
         form = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if form != self._form:
+        if form != self._form or self._resampler is None:
             yield from self.finish()
-            self._form, self._resampler = form, _resampler()
-        frame.pts = None  # damaged files carry times that run backwards; the samples alone are the clock
-        yield from map(_samples, self._resampler.resample(frame))
+            self._form, self._resampler = form, self._new(frame)
+        frame.pts = None  # the clock of the file was minded already
+        yield from map(self._samples, self._resampler.resample(frame))
 
     def finish(self) -> Iterator[Samples]:
         if self._resampler is not None:
-            yield from map(_samples, self._resampler.resample(None))
+            yield from map(self._samples, self._resampler.resample(None))
             self._resampler = None
 
+    def _new(self, frame: Any) -> Any:
+        from av.audio.resampler import AudioResampler
 
-def _resampler() -> Any:
-    from av.audio.resampler import AudioResampler
+        if self._channel is None or len(frame.layout.channels) <= self._channel:
+            return AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
+        return AudioResampler(format="s16p", layout=frame.layout.name, rate=RATE_HZ)
 
-    return AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
+    def _samples(self, frame: Any) -> Samples:
+        channels = frame.to_ndarray()
+        row = channels[self._channel] if self._channel is not None and len(channels) > self._channel else channels
+        samples: Samples = row.reshape(-1).astype(np.int16, copy=False)
+        return samples
 
 
-def _samples(frame: Any) -> Samples:
-    samples: Samples = frame.to_ndarray().reshape(-1).astype(np.int16, copy=False)
-    return samples
+def _silence(seconds: float) -> Iterator[Samples]:
+    left = round(seconds * RATE_HZ)
+    while left > 0:
+        yield np.zeros(min(left, RATE_HZ), np.int16)
+        left -= RATE_HZ
 
 
 def _in_blocks(pieces: Iterable[Samples]) -> Iterator[Samples]:
@@ -120,7 +211,8 @@ def _opened(source: Path | BinaryIO, name: str) -> Any:
     if isinstance(source, Path):
         _check(source)
     try:
-        return av.open(str(source) if isinstance(source, Path) else source)
+        opened = source.open("rb") if isinstance(source, Path) else source  # by what it holds: its name says nothing
+        return av.open(opened, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise InputError(f"{name} is no audio file, or one too damaged to open.", _ANOTHER) from error
 

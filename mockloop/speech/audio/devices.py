@@ -37,7 +37,7 @@ class Device:
 
 
 def sounddevice() -> Any:
-    """The sounddevice module. Raises DeviceError where PortAudio is missing."""
+    """Return the sounddevice module. Raise DeviceError where PortAudio is missing."""
     try:
         import sounddevice as module
     except OSError as error:
@@ -64,7 +64,7 @@ def describe_devices(portaudio: Any = None) -> list[Device]:
 
 
 def chosen(device: str | int | None) -> str | int | None:
-    """A device as a person names it: digits are its number, anything else is part of its name."""
+    """Return a device as a person names it: digits are its number, anything else is part of its name."""
     return int(device) if isinstance(device, str) and device.isdecimal() else device
 
 
@@ -79,7 +79,7 @@ def look_again(portaudio: Any) -> None:
 
 
 def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str | int | None = None) -> DeviceError:
-    """What went wrong with a "microphone" or "loudspeaker", from what sounddevice raised.
+    """Return what went wrong with a "microphone" or "loudspeaker", from what sounddevice raised.
 
     ``device`` is what was asked for; with ``portaudio`` the one that comes nearest to it is named.
     """
@@ -101,7 +101,7 @@ def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str |
 
 
 def nearest(portaudio: Any, kind: str, device: str | int | None) -> str | None:
-    """The name of the device of this kind that comes nearest to the name asked for, None where none is like it."""
+    """Find the device of this kind whose name is nearest to the one asked for; None where none is like it."""
     if portaudio is None or not isinstance(device, str):
         return None
     channels = {"microphone": "max_input_channels", "loudspeaker": "max_output_channels"}[kind]

@@ -13,17 +13,18 @@ import numpy as np
 
 from mockloop.core.errors import InputError, MockloopError
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.audio.decoding import BLOCK, Decoding
+from mockloop.speech.audio.decoding import Decoding
+from mockloop.speech.audio.piped import stream_blocks
 
 _WAITING = 8  # blocks of standard input read ahead: the pipe keeps the rest
-_CONTAINERS = (b"RIFF", b"fLaC", b"OggS", b"ID3", b"\x1aE\xdf\xa3")  # anything else is raw samples
 
 
 class FileMicrophone:
     """Plays recordings as the answers: by ask id, or in order, the same again for an ask that comes again.
 
     ``realtime``: at the pace of time, as a person would; else as fast as it is read.
-    ``notices``: a sentence for each recording that turned out to be cut off.
+    ``track``: which sound track of them, from 1; else the one with the voice. ``notices``: a sentence for each
+    recording that turned out to be cut off, or that has several tracks; ``tell`` is given each.
     """
 
     def __init__(
@@ -31,7 +32,10 @@ class FileMicrophone:
         sounds: Mapping[str, Path] | Sequence[Path],
         realtime: bool = False,
         now_s: Callable[[], float] = time.monotonic,
+        track: int | None = None,
+        tell: Callable[[str], None] = lambda _: None,
     ) -> None:
+        self._track, self._tell = track, tell
         self._by_ask = dict(sounds) if isinstance(sounds, Mapping) else {}
         self._left = [] if isinstance(sounds, Mapping) else list(sounds)
         self.name = "recordings"
@@ -45,17 +49,23 @@ class FileMicrophone:
             self._by_ask[ask] = self._left.pop(0)
         if ask not in self._by_ask:
             raise InputError(f"There is no recording for the answer to '{ask}'.", "Give one recording for each answer.")
-        return FileCapture(Decoding(self._by_ask[ask]), self._now_s if self.live else None, self.notices)
+        decoding = Decoding(self._by_ask[ask], track=self._track)
+        return FileCapture(decoding, self._now_s if self.live else None, self._note)
+
+    def _note(self, notice: str) -> None:
+        if notice not in self.notices:
+            self.notices.append(notice)
+            self._tell(notice)
 
 
 class FileCapture:
     """One recording being played into the recorder; ``now_s``: the clock that sets its pace, None: no pace."""
 
-    def __init__(self, decoding: Decoding, now_s: Callable[[], float] | None, notices: list[str]) -> None:
+    def __init__(self, decoding: Decoding, now_s: Callable[[], float] | None, note: Callable[[str], None]) -> None:
         self._decoding = decoding
         self._blocks: Iterator[Samples] = iter(decoding)
         self._now_s = now_s
-        self._notices = notices
+        self._note = note
         self._began_at_s = now_s() if now_s else 0.0
         self._waiting: Samples | None = None
         self._played = 0
@@ -65,7 +75,8 @@ class FileCapture:
         if self._waiting is None:
             self._waiting = next(self._blocks, None)
         if self._waiting is None:
-            self._note()
+            for notice in self._decoding.notices:
+                self._note(notice)
             return None
         if self._now_s and not self._is_due(self._now_s(), timeout_s):
             return np.zeros(0, np.int16)
@@ -84,10 +95,6 @@ class FileCapture:
         ahead_s = spoken_at_s - now_s
         time.sleep(max(0.0, min(ahead_s, timeout_s)))
         return ahead_s <= timeout_s
-
-    def _note(self) -> None:
-        if self._decoding.notice and self._decoding.notice not in self._notices:
-            self._notices.append(self._decoding.notice)
 
 
 class StreamMicrophone:
@@ -112,7 +119,7 @@ class StreamMicrophone:
 
     def _read(self) -> None:
         try:
-            for block in _stream_blocks(self._stream):
+            for block in stream_blocks(self._stream):
                 self._blocks.put(block)
             self._blocks.put(None)
         except MockloopError as error:
@@ -141,28 +148,3 @@ class StreamCapture:
 
     def close(self) -> None:
         """Nothing to close: the stream belongs to whoever opened it."""
-
-
-class _Rewound:
-    """A stream whose first bytes were read already, as PyAV wants it."""
-
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
-        self._head, self._stream = head, stream
-
-    def read(self, size: int) -> bytes:
-        head, self._head = self._head[:size], self._head[size:]
-        return head or self._stream.read(size)
-
-
-def _stream_blocks(stream: BinaryIO) -> Iterator[Samples]:
-    head = stream.read(4)
-    rewound = _Rewound(head, stream)
-    if head.startswith(_CONTAINERS):
-        yield from Decoding(rewound, "Standard input")  # type: ignore[arg-type]
-        return
-    half = b""  # a pipe may give an odd number of bytes
-    while data := rewound.read(2 * BLOCK):
-        data = half + data
-        whole = len(data) // 2 * 2
-        half = data[whole:]
-        yield np.frombuffer(data[:whole], "<i2").astype(np.int16, copy=False)

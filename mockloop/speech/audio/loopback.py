@@ -100,7 +100,7 @@ class Loopback:
             raise devices.device_error(error, self._names[end]) from error
 
     def _form(self, end: str) -> tuple[int, int]:
-        """The device's own rate, and one channel where it takes one."""
+        """Return the device's own rate, and one channel where it takes one."""
         check = getattr(self._portaudio, f"check_{end}_settings")
         try:
             found = self._portaudio.query_devices(self._ends[end], end)

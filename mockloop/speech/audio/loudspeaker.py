@@ -67,7 +67,7 @@ class LoudspeakerPlayer:
         self._playback = None
 
     def _rest(self) -> None:
-        """The device need not be kept awake any longer."""
+        """Let the device sleep again."""
         if self._silence:
             self._silence.close()
         self._silence = None
@@ -85,7 +85,7 @@ class LoudspeakerPlayer:
         raise devices.device_error(failure, "loudspeaker", self._portaudio, self._device) from failure
 
     def _look_again(self) -> None:
-        """A loudspeaker that was unplugged may be back, or another one may be the default now."""
+        """Look for devices again: one that was unplugged may be back, or another be the default."""
         devices.look_again(self._portaudio)
         self.name = self._found()["name"]
 
@@ -114,7 +114,10 @@ class LoudspeakerPlayer:
         return self._portaudio.query_devices(self._device, "output")
 
     def _form(self, rate_hz: int) -> tuple[int, int]:
-        """The first of the forms that the device takes, as (rate in Hz, channels): the sound's own where it can be."""
+        """Return the first of the forms that the device takes, as (rate in Hz, channels).
+
+        The sound's own where it can be.
+        """
         found = self._found()
         own_hz, most = int(found["default_samplerate"]), min(2, int(found["max_output_channels"]))
         forms = [(rate_hz, 1), (rate_hz, most), (own_hz, 1), (own_hz, most)]
@@ -208,7 +211,7 @@ class InstantPlayback:
 
 
 def _at_rate(sound: Sound, rate_hz: int) -> Sound:
-    """The same sound at the device's rate, within its range."""
+    """Return the same sound at the device's rate, within its range."""
     samples = sound.samples
     if rate_hz != sound.rate_hz:
         import soxr

@@ -76,7 +76,7 @@ def level_dbfs(samples: Samples) -> float:
 
 
 def take_on_disk(number: int, path: Path) -> Take:
-    """A take as it lies on disk, whole or cut off, heard again. Raises SessionError."""
+    """Return a take as it lies on disk, whole or cut off, heard again. Raise SessionError."""
     samples = read_take(path)
     hearing = Hearing()
     for start in range(0, len(samples), RATE_HZ):

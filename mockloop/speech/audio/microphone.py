@@ -81,7 +81,7 @@ class SoundcardMicrophone:
         return SoundcardCapture(self, rate_hz, channels)
 
     def stream(self, rate_hz: int, channels: int, callback: Any) -> Any:
-        """A stream of this device in this form, not started."""
+        """Return a stream of this device in this form, not started."""
         return self._portaudio.RawInputStream(
             samplerate=rate_hz,
             channels=channels,
@@ -153,7 +153,10 @@ class SoundcardCapture:
 
 
 def _form(portaudio: Any, device: str | int | None, found: Any) -> tuple[int, int]:
-    """The first of the forms that the device takes, as (rate in Hz, channels): 16 kHz mono where it can be had."""
+    """Return the first of the forms that the device takes, as (rate in Hz, channels).
+
+    16 kHz mono where it can be had.
+    """
     own_hz = int(found["default_samplerate"])
     most = min(2, int(found["max_input_channels"]))
     forms = [(RATE_HZ, 1), (own_hz, 1), (RATE_HZ, most), (own_hz, most)]

@@ -157,7 +157,7 @@ class _GrowingFile:
 
 
 def read_take(path: Path) -> Samples:
-    """The samples of a take, whole or cut off anywhere: 16 kHz mono int16, empty where no frame reached the disk.
+    """Read a take, whole or cut off anywhere: 16 kHz mono int16, empty where no frame reached the disk.
 
     Raises SessionError where the file is missing or is no take.
     """

@@ -16,7 +16,10 @@ _BLOCK = 4096
 
 
 def at_speed(sound: Sound, speed: float) -> Sound:
-    """The sound ``speed`` times as fast, 0.5 to 2, its pitch unchanged; within a millisecond a ``speed``-th as long."""
+    """Return the sound ``speed`` times as fast, 0.5 to 2, its pitch unchanged.
+
+    Within a millisecond a ``speed``-th as long.
+    """
     if not SPEEDS[0] <= speed <= SPEEDS[-1]:
         raise ValueError(f"speed {speed} is not between {SPEEDS[0]} and {SPEEDS[-1]}")
     if speed == 1.0 or not len(sound.samples):

@@ -91,7 +91,7 @@ class Aftermath:
             self._leaked = onset + round(TELLS_APART_S / WINDOW_S)  # what comes after it may be the candidate
 
     def release(self) -> tuple[Capture, Samples]:
-        """The capture, still open, and all that it has brought since the end of the answer."""
+        """Return the capture, still open, and all that it has brought since the end of the answer."""
         self._over = True
         return self._capture, np.concatenate(self._samples) if self._samples else np.zeros(0, np.int16)
 
@@ -113,7 +113,7 @@ class Aftermath:
 
 
 def _onset(speech: list[bool], since: int, least_s: float) -> int | None:
-    """The window, from ``since`` on, at which speech begins that lasts; None where there is none."""
+    """Return the window, from ``since`` on, at which speech begins that lasts; None where there is none."""
     run, least = 0, round(least_s / WINDOW_S)
     for window, speaking in enumerate(speech[since:], since):
         run = run + 1 if speaking else 0
@@ -123,7 +123,10 @@ def _onset(speech: list[bool], since: int, least_s: float) -> int | None:
 
 
 def resemblance(heard: Samples, played: Sound) -> float:
-    """The highest normalized cross-correlation of what was heard with any stretch of what was played: 1 is the same."""
+    """Return the highest normalized cross-correlation of what was heard with any stretch of what was played.
+
+    1 is the same.
+    """
     import soxr
 
     wanted = soxr.resample(played.samples, played.rate_hz, RATE_HZ).astype(np.float64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mockloop.core.codec import transcript_record
@@ -13,30 +13,55 @@ from mockloop.core.events import Recorded, Requested, Take
 from mockloop.core.transcript import Span, Transcript
 from mockloop.ports import Tick
 from mockloop.speech.audio.file_microphone import FileMicrophone
+from mockloop.speech.file_kinds import WHOEVER, Choice, kind_of
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
-from mockloop.speech.stt.transcript_files import SUFFIXES, read_transcript
+from mockloop.speech.stt.transcript_files import answers, read_file
 
 _TICK_S = 0.1
+Tell = Callable[[str], None]
+
+
+def _nobody(sentence: str) -> None:
+    """Where remarks go that nobody reads."""
 
 
 class FileCandidate:
-    """Answers with files; a question for which there is none left is skipped. ``realtime``: at the pace of speech."""
+    """Answers with files; a question for which there is none left is skipped. ``realtime``: at the pace of speech.
+
+    A transcript in which somebody else asks gives one answer for each question. ``choice``: whose words are the
+    answers. ``tell``: where remarks on a file go.
+    """
 
     live = False
 
-    def __init__(self, paths: Sequence[Path], realtime: bool) -> None:
-        self._left = list(paths)
+    def __init__(self, paths: Sequence[Path], realtime: bool, choice: Choice = WHOEVER, tell: Tell = _nobody) -> None:
+        self._left: list[Path | Transcript] = list(paths)
         self._realtime = realtime
+        self._choice = choice
+        self._tell = tell
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
         """Give the next answer. Raises InputError where the file is none, DeviceError where the disk is full."""
         if not self._left:
             return Requested("skip")
-        path = self._left.pop(0)
-        if path.suffix.lower() in SUFFIXES:
-            return self._recited(read_transcript(path), recording, observers)
-        return Recorder(FileMicrophone([path], realtime=self._realtime)).record(recording, observers)
+        following = self._left.pop(0)
+        if isinstance(following, Path) and kind_of(following) == "recording":
+            return self._heard(following, recording, observers)
+        if isinstance(following, Path):
+            following, *others = self._read(following)
+            self._left[:0] = others
+        return self._recited(following, recording, observers)
+
+    def _heard(self, path: Path, recording: Recording, observers: Observers) -> Recorded | Requested:
+        microphone = FileMicrophone([path], self._realtime, track=self._choice.track, tell=self._tell)
+        return Recorder(microphone).record(recording, observers)
+
+    def _read(self, path: Path) -> list[Transcript]:
+        found = read_file(path, self._choice.speaker)
+        for notice in found.notices:
+            self._tell(notice)
+        return answers(found)
 
     def close(self) -> None:
         """Nothing is open."""

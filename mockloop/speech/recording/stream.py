@@ -104,7 +104,7 @@ class UnderWay:
         self._forwarding.drop()
 
     def outcome(self) -> Recorded | Requested:
-        """The event that this take makes. Raises what ``on_samples`` raised."""
+        """Return the event that this take makes. Raise what ``on_samples`` raised."""
         self._forwarding.raise_failure()
         take = self._hearing.take(self._recording.take, self._writer.duration_s, self._lost_s)
         take = replace(take, marks=tuple(self._marks))
@@ -141,7 +141,7 @@ class UnderWay:
             self._tick(samples)
 
     def _take_in_the_rest(self) -> None:
-        """What a live microphone brought before the key was pressed."""
+        """Take in what a live microphone brought before the key was pressed."""
         with contextlib.suppress(DeviceError):
             while self._microphone.live and (samples := self._capture.read(0.0)) is not None and len(samples):
                 self._take_in(samples)
@@ -206,7 +206,7 @@ class UnderWay:
         return self._capture.lost_s if isinstance(self._capture, Lossy) else 0.0
 
     def _opened(self, after: Aftermath | None) -> tuple[Capture, Samples]:
-        """The microphone, and what it has brought since the last take where the candidate spoke on after that."""
+        """Give the microphone, and what it brought since the last take where the person spoke on."""
         if after and after.spoke:
             return after.release()
         if after:
@@ -228,7 +228,7 @@ class _Closed:
         return None
 
     def close(self) -> None:
-        """Closed already."""
+        """Do nothing: it is closed already."""
 
 
 _NOTHING: Samples = np.zeros(0, np.int16)

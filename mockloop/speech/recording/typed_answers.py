@@ -49,14 +49,14 @@ class Typewriter:
 
 
 def typed_take(number: int, path: Path) -> Take:
-    """A typed take; its times are estimated from its words, and nothing is known of its sound."""
+    """Return a typed take; its times are estimated from its words, and nothing is known of its sound."""
     transcript = typed_transcript(path)
     voiced = (Span(0.0, transcript.duration_s),) if transcript.words else ()
     return Take(number, transcript.duration_s, voiced)
 
 
 def typed_transcript(path: Path) -> Transcript:
-    """The words of a take that is no sound: typed, or with times of their own. Raises SessionError."""
+    """Return the words of a take that is no sound: typed, or with times of their own. Raise SessionError."""
     try:
         text = path.read_text(encoding="utf-8")
         return transcript_from(json.loads(text)) if path.suffix == ".json" else from_text(text)

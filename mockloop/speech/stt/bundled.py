@@ -33,7 +33,10 @@ def bundled_folder(module: str = _MODULE) -> Path | None:
 
 
 def wrong_in(folder: Path, pins: Pins) -> str | None:
-    """What keeps the files from being those that are pinned; None where they are. Read only where they have changed."""
+    """Return what keeps the files from being those that are pinned; None where they are.
+
+    Read only where they have changed.
+    """
     looks = {name: _look(folder / name) for name in pins}
     if missing := [name for name, look in looks.items() if look is None]:
         return f"{missing[0]} is missing"
@@ -50,7 +53,7 @@ def wrong_in(folder: Path, pins: Pins) -> str | None:
 
 
 def unusable(wrong: str) -> ModelError:
-    """The error for a model that came with mockloop and cannot be used."""
+    """Return the error for a model that came with mockloop and cannot be used."""
     return ModelError(
         f"The model '{NAME}' that comes with mockloop is damaged: {wrong}.",
         f"Get it anew with: mockloop models get {NAME}",

@@ -95,7 +95,7 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 def _asked(model: Model, file: ModelFile, source: str) -> Wanted:
-    """What the source says about a file."""
+    """Return what the source says about a file."""
     base = source.rstrip("/")
     if urllib.parse.urlsplit(base).scheme not in ("https", "http"):
         raise ModelError(f"'{source}' is no address to fetch models from.", "It begins with https:// or http://.")
@@ -110,14 +110,14 @@ def _asked(model: Model, file: ModelFile, source: str) -> Wanted:
 
 
 def _published(headers: Message) -> str | None:
-    """The SHA-256 or Git object id that the hub gives for a file; None where the server is no hub."""
+    """Return the SHA-256 or Git object id that the hub gives for a file; None where the server is no hub."""
     etag = headers.get("X-Linked-Etag") or (headers.get("ETag") if "X-Repo-Commit" in headers else None) or ""
     etag = etag.removeprefix("W/").strip('"').lower()
     return etag if re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", etag) else None
 
 
 def _headers(url: str, name: str) -> Message:
-    """The headers of the answer for a file, followed within one server and no further."""
+    """Return the headers of the answer for a file, followed within one server and no further."""
     opener = urllib.request.build_opener(_Stay)
     for _ in range(_MOST_REDIRECTS):
         try:

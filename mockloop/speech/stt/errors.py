@@ -8,10 +8,10 @@ RESUME = "Close other programs and try again: an interview is kept, and goes on 
 
 
 def closed() -> ModelError:
-    """What a take is told that had not ended when its recognizer was closed."""
+    """Return what a take is told that had not ended when its recognizer was closed."""
     return ModelError("The recognizer was closed before the answer had ended.", "Transcribe the recording again.")
 
 
 def unforeseen(error: Exception) -> ModelError:
-    """A failure with no sentence of its own. An answer being recorded must outlive it, so it is no traceback."""
+    """Return a failure with no sentence of its own. An answer being recorded must outlive it, so it is no traceback."""
     return ModelError(f"The recognizer failed ({type(error).__name__}: {error}).", RESUME)

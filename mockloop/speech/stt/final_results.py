@@ -36,7 +36,7 @@ class Commits(Generic[D]):
             self._open.append(segment)
 
     def words(self) -> tuple[Word, ...]:
-        """The words of the segments that are decoded, up to the first that is not. Raises ModelError."""
+        """Return the words of the segments that are decoded, up to the first that is not. Raise ModelError."""
         with self._lock:
             while self._open and self._open[0].done():
                 self._words = (*self._words, *self._open[0].result())
@@ -50,7 +50,7 @@ class Commits(Generic[D]):
             segment.result()
 
     def open(self) -> Sequence[D]:
-        """The segments whose words are not committed."""
+        """Return the segments whose words are not committed."""
         with self._lock:
             return list(self._open)
 

@@ -63,7 +63,7 @@ class Written:
 
 
 def known() -> dict[str, Model]:
-    """The models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
+    """Return the models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
 
     Raises ModelError where one's own list, $MOCKLOOP_HOME/speech.toml, cannot be read.
     """
@@ -81,31 +81,37 @@ def _listed(path: Path) -> dict[str, Model]:
 
 
 def models_folder() -> Path:
-    """The folder that holds the models. Not created here."""
+    """Return the folder that holds the models. Not created here."""
     return home() / "models"
 
 
 def installed() -> tuple[str, ...]:
-    """The names of the models on this machine whose folders are whole, from the best by ``RANK``; then one's own."""
+    """Return the names of the models on this machine whose folders are whole, from the best by ``RANK``.
+
+    Then one's own.
+    """
     whole = [name for name, folder in folders().items() if problem(folder) is None]
     return tuple(sorted(whole, key=lambda name: (RANK.index(name) if name in RANK else len(RANK), name)))
 
 
 def best() -> str:
-    """The name of the best model on this machine. Raises ModelError where there is none."""
+    """Return the name of the best model on this machine. Raise ModelError where there is none."""
     names = installed()
     return names[0] if names else bundled.NAME  # whose being missing is told when it is looked for
 
 
 def folders() -> dict[str, Path]:
-    """The folder of each model on this machine by its name, damaged ones too; what was fetched before what came."""
+    """Return the folder of each model on this machine by its name, damaged ones too.
+
+    What was fetched before what came.
+    """
     came = bundled.bundled_folder()
     found = {bundled.NAME: came} if came else {}
     return found | {name: models_folder() / name for name in fetched()}
 
 
 def fetched() -> tuple[str, ...]:
-    """The names of all folders in $MOCKLOOP_HOME/models, damaged ones too, sorted."""
+    """Return the names of all folders in $MOCKLOOP_HOME/models, damaged ones too, sorted."""
     folder = models_folder()
     found = folder.iterdir() if folder.is_dir() else ()
     return tuple(sorted(path.name for path in found if path.is_dir() and _NAME.fullmatch(path.name)))
@@ -119,7 +125,10 @@ def origin(name: str) -> str:
 
 
 def folder_of(name_or_path: str) -> Path:
-    """The folder of a model by its name, or a folder given by path. Raises ModelError: missing, damaged, unknown."""
+    """Return the folder of a model by its name, or a folder given by path.
+
+    Raise ModelError: missing, damaged, unknown.
+    """
     folder = _found(name_or_path)
     wrong = problem(folder)
     if wrong:
@@ -128,7 +137,7 @@ def folder_of(name_or_path: str) -> Path:
 
 
 def check(name_or_path: str) -> Path:
-    """The folder of a model, every file of it read and held against its checksum. Raises ModelError."""
+    """Return the folder of a model, every file of it read and held against its checksum. Raise ModelError."""
     folder = folder_of(name_or_path)
     for name, sha256 in _checksums(folder).items():
         if sha256_of(folder / name) != sha256:
@@ -137,7 +146,7 @@ def check(name_or_path: str) -> Path:
 
 
 def get(name: str, progress: Progress = lambda done, total: None, source: str | None = None) -> Path:
-    """The folder of a model, fetched where it is not there yet; what an earlier call fetched is used.
+    """Return the folder of a model, fetched where it is not there yet; what an earlier call fetched is used.
 
     ``source``: where the repositories lie, by default $MOCKLOOP_MODEL_SOURCE or https://huggingface.co.
     Raises ModelError where it cannot be reached or what it gives is wrong, DeviceError where the disk cannot take it.
@@ -177,12 +186,15 @@ def partial(folder: Path) -> Path:
 
 
 def unverified(folder: Path) -> list[str]:
-    """The files that came without a checksum to hold them against, so that only their length was checked."""
+    """Return the files that came without a checksum to hold them against, so that only their length was checked."""
     return [name for name, written in _manifest(folder).items() if written.checked == "length"]
 
 
 def problem(folder: Path) -> str | None:
-    """What makes a folder no whole model; None where it is one. Read through only what came with mockloop, once."""
+    """Return what makes a folder no whole model; None where it is one.
+
+    Read through only what came with mockloop, once.
+    """
     if folder == bundled.bundled_folder():
         return bundled.wrong_in(folder, _pins())
     for pattern in _NEEDED:
@@ -203,7 +215,7 @@ def problem(folder: Path) -> str | None:
 
 
 def damaged(folder: Path, wrong: str) -> ModelError:
-    """The error for a model that is there but cannot be used."""
+    """Return the error for a model that is there but cannot be used."""
     if folder == bundled.bundled_folder():
         return bundled.unusable(wrong)
     if folder.parent != models_folder():
@@ -248,7 +260,7 @@ def _stays() -> ModelError:
 
 
 def _pins() -> bundled.Pins:
-    """The checksums of the model that comes with mockloop, whatever a list of one's own says."""
+    """Return the checksums of the model that comes with mockloop, whatever a list of one's own says."""
     files = _listed(shipped("models/speech.toml"))[bundled.NAME].files
     return {file.name: file.sha256 for file in files if file.sha256}
 
@@ -261,14 +273,17 @@ def _unknown(name: str) -> ModelError:
 
 
 def _checksums(folder: Path) -> dict[str, str]:
-    """The checksums that are known: as written down when it was fetched, and as pinned."""
+    """Return the checksums that are known: as written down when it was fetched, and as pinned."""
     found = {name: written.sha256 for name, written in _manifest(folder).items()}
     model = known().get(folder.name) if folder.parent == models_folder() else None
     return found | {file.name: file.sha256 for file in (model.files if model else ()) if file.sha256}
 
 
 def _manifest(folder: Path) -> dict[str, Written]:
-    """What was written down when the model was fetched; nothing for a folder that came otherwise. Raises ValueError."""
+    """Return what was written down when the model was fetched; nothing for a folder that came otherwise.
+
+    Raise ValueError.
+    """
     try:
         files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
         return {name: Written(int(e["bytes"]), str(e["sha256"]), str(e["checked"])) for name, e in files.items()}

@@ -25,14 +25,17 @@ def seconds_of_work(whisper: WhisperTranscriber, speech: Samples) -> float:
 
 
 def estimated(model: str, measured: str, work: float) -> float | None:
-    """What a model's work would be where that of another was measured; None where either's size is not known."""
+    """Return what a model's work would be where that of another was measured; None where either's size is not known."""
     sizes = [RELATIVE.get(name if name in RELATIVE else f"{name}.en") for name in (model, measured)]
     wanted, known = sizes
     return work * wanted / known if wanted and known else None
 
 
 def recommended(measured: str, work: float) -> str | None:
-    """The largest English model that keeps up where the work of one was measured; None where that is not known."""
+    """Return the largest English model that keeps up where the work of one was measured.
+
+    None where that is not known.
+    """
     for name in ENGLISH:
         would_be = estimated(name, measured, work)
         if would_be is None or would_be <= KEEPS_UP:

@@ -20,7 +20,7 @@ class TypedTranscriber:
         """Nothing to load."""
 
     def open(self, vocabulary: Vocabulary) -> TypedSession:
-        """A take about to begin. Raises ModelError where voice activity cannot be told."""
+        """Return a take about to begin. Raise ModelError where voice activity cannot be told."""
         return TypedSession()
 
     def close(self) -> None:

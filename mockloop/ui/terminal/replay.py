@@ -144,7 +144,7 @@ class ReplayApp(App[None]):
         ends_s = self._deck.tape.reel.ends_s
         filled = round(_WIDTH * min(at_s / ends_s, 1.0)) if ends_s else 0
         state = "▶" if self._deck.playing else "ended" if self._deck.ended else "paused"
-        section = f"   {shown.section.section.capitalize()}" if shown.section else ""
+        section = f"   {shown.section.heading}" if shown.section else ""
         within = "" if shown.asking else f"   answer {clock(min(at_s, scene.ends_s) - scene.answer_s)}{section}"
         bar = "█" * filled + "·" * (_WIDTH - filled)
         return f"{state} {clock(at_s)} {bar} {clock(ends_s)}   {self._deck.speed:g}x{within}"
@@ -161,7 +161,7 @@ class ReplayApp(App[None]):
 
 
 def found(shown: Shown) -> Iterator[str]:
-    """The findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
+    """Yield the findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
     for one in shown.findings[-_MOST_FINDINGS:]:
         yield _line(one)
 

@@ -12,7 +12,7 @@ from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.core.walkthrough import Page, places
 from mockloop.interview.study import Offered, Place, Spoken
 from mockloop.reports.times import against
-from mockloop.speech.tts.voice import RATE_WPM
+from mockloop.speech.tts.process_voice import RATE_WPM
 from mockloop.ui.terminal.keys import Keys
 from mockloop.ui.terminal.plain import PlainScreen
 
@@ -49,13 +49,19 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def key(pressed: str) -> str | None:
-    """The command of one key. A letter or a digit stands for itself: a page and a question read it differently."""
+    """Return the command of one key.
+
+    A letter or a digit stands for itself: a page and a question read it differently.
+    """
     low = pressed.lower()
     return _KEYS.get(low) or (low if len(low) == 1 and low.isalnum() else None)
 
 
 def line(typed: str) -> str | None:
-    """The command of one typed line: a word, or what a key would be; anything else is passed on to be told so."""
+    """Return the command of one typed line: a word, or what a key would be.
+
+    Anything else is passed on to be told so.
+    """
     word = typed.strip().lower()
     return _WORDS.get(word) or key(word) or "?"
 
@@ -126,7 +132,7 @@ class StudyScreen(PlainScreen):
             yield from self._wrapped(f"{name}: {note}", "", "  ")
 
     def _wrapped(self, text: str, lead: str, below: str | None = None) -> list[str]:
-        """The text in lines: the first begins with ``lead``, the others with ``below``, or as far in."""
+        """Return the text in lines: the first begins with ``lead``, the others with ``below``, or as far in."""
         indent = " " * len(lead) if below is None else below
         plain = " ".join(text.split())
         return textwrap.wrap(plain, self._width, initial_indent=lead, subsequent_indent=indent) or [lead]
@@ -140,17 +146,17 @@ class StudyScreen(PlainScreen):
 
 
 def widest() -> int:
-    """The columns of a line: those of the terminal, though no more than is easy to read."""
+    """Return the columns of a line: those of the terminal, though no more than is easy to read."""
     return min(_WIDEST, shutil.get_terminal_size().columns)
 
 
 def terminal_height() -> int:
-    """The lines of the terminal, 0 where it does not tell."""
+    """Return the lines of the terminal, 0 where it does not tell."""
     return shutil.get_terminal_size((0, 0)).lines
 
 
 def legend(offered: Offered, more: bool = False) -> str:
-    """The keys of a page, those that would do nothing left out; ``more``: there is more of it."""
+    """Return the keys of a page, those that would do nothing left out; ``more``: there is more of it."""
     aloud = ("l read aloud", "w with notes") if offered.aloud else ()
     quiz = ("s to the quiz",) if offered.quiz else ()
     enter = "Enter more" if more else "Enter next"
@@ -158,13 +164,13 @@ def legend(offered: Offered, more: bool = False) -> str:
 
 
 def quiz_legend(options: int, offered: Offered) -> str:
-    """The keys of a question."""
+    """Return the keys of a question."""
     aloud = ("l read aloud",) if offered.aloud else ()
     return "  ".join((f"1 to {options} or a to {_LETTERS[options - 1]} answers", *aloud, "q stop and keep"))
 
 
 def with_marks(page: Page) -> str:
-    """The text with « » around the phrases that carry it."""
+    """Return the text with « » around the phrases that carry it."""
     parts, at = [], 0
     for start, end in places(page.text, page.phrases):
         parts += [page.text[at:start], "«", page.text[start:end], "»"]

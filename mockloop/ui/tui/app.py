@@ -82,7 +82,7 @@ class LiveApp(App[None]):
         self._view.draw()
 
     def _over(self) -> None:
-        """The engine has ended: the debrief, or back to the terminal where something is wrong."""
+        """Show the debrief, or go back to the terminal where something went wrong."""
         if self._held.state is None or self._held.whole is None:
             self.exit()
         elif not isinstance(self.screen, DebriefView):

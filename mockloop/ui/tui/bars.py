@@ -49,13 +49,13 @@ class Gauge:
 
 
 def counted(seconds: float) -> str:
-    """A clock that counts whole seconds: 59.9 -> 0:59."""
+    """Return a clock that counts whole seconds: 59.9 -> 0:59."""
     whole = int(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
 
 
 def drawn(gauge: Gauge, width: int) -> Line:
-    """The bar alone: its target's mark stands at two thirds of it."""
+    """Return the bar alone: its target's mark stands at two thirds of it."""
     mark = (width - 1) * 2 // 3
     target_s = gauge.clock.target_s
     filled = round(mark * gauge.seconds / target_s) if target_s else 0

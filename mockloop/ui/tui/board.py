@@ -33,7 +33,7 @@ class About:
 
     @classmethod
     def of(cls, plan: Plan) -> About:
-        """What was agreed before the session."""
+        """Return what was agreed before the session."""
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
         return cls(
@@ -59,10 +59,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything on the screen. ``phase``: starting, asking, listening, working, waiting or stopping.
+    """Everything on the screen. ``phase``: starting, asking, listening, working, waiting, rehearing or stopping.
 
     ``shown``: how many characters of the question are to be seen. ``before_s``: what earlier takes of the same answer
-    took. ``time_asked_at_s``, ``marked_at_s``: the second of the take at which the key for that was pressed.
+    took. ``share``: how much of what is heard once more is done.
+    ``time_asked_at_s``, ``marked_at_s``: the second of the take at which the key for that was pressed.
     """
 
     about: About
@@ -87,6 +88,7 @@ class Board:
     time_asked_at_s: float | None = None
     marked_at_s: float | None = None
     left: Left | None = None
+    share: float = 0.0
 
     @property
     def opened(self) -> bool:
@@ -131,7 +133,7 @@ class Board:
 
     def _sections(self) -> tuple[Gauge, ...]:
         if self.reading is None:
-            return tuple(Gauge(name.capitalize(), 0.0, self.about.clocks[name]) for name in SECTIONS)
+            return tuple(Gauge(name.capitalize(), 0.0, self.about.clocks[name]) for name in self.about.clocks)
         now = self.reading.current
         since_s = max(0.0, self.spoken_s - self.read_at_s)  # the section under way counts on between two readings
         return tuple(

@@ -16,7 +16,7 @@ class Captions:
         self._lines: list[str] = []
 
     def lines(self, words: Sequence[str], open_words: str, width: int, rows: int) -> list[Line]:
-        """The last ``rows`` lines; words that are still open are dimmed and end with an ellipsis."""
+        """Return the last ``rows`` lines; words that are still open are dimmed and end with an ellipsis."""
         if width != self._width or len(words) < self._words:
             self._width, self._words, self._lines = width, 0, []
         self._lines = filled(self._lines, words[self._words :], width)

@@ -19,7 +19,7 @@ _BEGUN_S = 0.5  # so much past the thinking is an answer, even if no tick fell o
 
 
 def asks(board: Board, say: Say) -> Board:
-    """A question; one that is said again is there to be read at once."""
+    """Show a question; one that is said again is there to be read at once."""
     known = board.asked.index(say.ask) if say.ask in board.asked else len(board.asked)
     again = board.say is not None and board.say.text == say.text
     goes_on = again and (board.offer is None or board.offer.why == "paused")
@@ -62,14 +62,14 @@ def _answer_cleared(board: Board) -> Board:
 
 
 def speaks(board: Board, heard_s: float, of_s: float) -> Board:
-    """The words of the question that have been heard; what was once shown stays."""
+    """Show the words of the question that have been heard; what was once shown stays."""
     text = board.say.text if board.say else ""
     share = min(1.0, heard_s / of_s) if of_s > 0 else 1.0
     return replace(board, sounding=True, shown=max(board.shown, _to_word_end(text, round(share * len(text)))))
 
 
 def uncovers(board: Board) -> Board:
-    """The question is shown whole, where no sound of it has come."""
+    """Show the question whole, where no sound of it has come."""
     if board.sounding or board.say is None:
         return board
     return replace(board, shown=len(board.say.text))
@@ -83,7 +83,10 @@ def _to_word_end(text: str, characters: int) -> int:
 
 
 def listens(board: Board, listen: Listen, afresh: bool) -> Board:
-    """The microphone is being opened. ``afresh``: what was said to this question before does not count any more."""
+    """Show that the microphone is being opened.
+
+    ``afresh``: what was said to this question before does not count any more.
+    """
     if board.left and board.left.listen.ask == listen.ask:
         board = _gone_back(board, board.left)
     same = board.listen is not None and board.listen.ask == listen.ask and not afresh
@@ -99,7 +102,7 @@ def listens(board: Board, listen: Listen, afresh: bool) -> Board:
 
 
 def _gone_back(board: Board, left: Left) -> Board:
-    """The person spoke on after the end: the question before is the one that is being answered."""
+    """Note that the person spoke on after the end: the question before is the one that is being answered."""
     return replace(
         board,
         asked=board.asked[:-1],
@@ -126,7 +129,7 @@ def ticks(board: Board, tick: Tick) -> Board:
 
 
 def hears(board: Board, words: Sequence[Word], open_words: str) -> Board:
-    """The words of this take so far."""
+    """Show the words of this take so far."""
     if len(words) == len(board.words) and open_words == board.open_words:
         return board
     kept = board.words if len(words) >= len(board.words) else ()
@@ -139,8 +142,13 @@ def reads(board: Board, live: LiveReading) -> Board:
 
 
 def transcribes(board: Board) -> Board:
-    """The microphone is closed, the last words are being worked out."""
+    """Show that the microphone is closed and the last words are worked out."""
     return replace(board, phase="working")
+
+
+def rehears(board: Board, share: float) -> Board:
+    """Show that the interview is over and its last answer is heard once more."""
+    return replace(board, phase="rehearing", share=share)
 
 
 def coaches(board: Board, one: AnswerDebrief, section: Section) -> Board:
@@ -149,22 +157,22 @@ def coaches(board: Board, one: AnswerDebrief, section: Section) -> Board:
 
 
 def offers(board: Board, offer: Offer) -> Board:
-    """The interview waits for the person."""
+    """Show that the interview waits for the person."""
     return replace(board, phase="waiting", offer=offer)
 
 
 def tells(board: Board, sentence: str) -> Board:
-    """A remark, to be seen until the person speaks."""
+    """Show a remark, to be seen until the person speaks."""
     return replace(board, remark=sentence)
 
 
 def thinks(board: Board) -> Board:
-    """The person asked for more time by key."""
+    """Note that the person asked for more time by key."""
     return replace(board, time_asked_at_s=board.elapsed_s)
 
 
 def marks(board: Board) -> Board:
-    """The person said by key that the next section begins."""
+    """Note that the person said by key that the next section begins."""
     return replace(board, marked_at_s=board.elapsed_s)
 
 

@@ -66,7 +66,7 @@ class DebriefView(Screen[None]):
         self.call_after_refresh(self._place)
 
     def action_leave(self) -> None:
-        """The end."""
+        """Go to the end."""
         if self._now_s() - self._shown_s >= UNSEEN_S:
             self.app.exit()
 
@@ -107,7 +107,7 @@ class DebriefView(Screen[None]):
         self._told.update(text)
 
     def _place(self) -> None:
-        """The keys, and whether there is more to read."""
+        """Show the keys, and whether there is more to read."""
         more = "↓ more below" if self._text.scroll_offset.y < self._text.max_scroll_y else ""
         self._keys.update(Content.assemble(*justified(_KEYS, line(more), self._keys.size.width)))
 

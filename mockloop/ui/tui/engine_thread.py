@@ -39,7 +39,7 @@ class Held:
         self._thread.join(ENDS_S)
 
     def outcome(self) -> State:
-        """The last state. Raises what the engine raised; KeyboardInterrupt where it has not ended."""
+        """Return the last state. Raise what the engine raised; KeyboardInterrupt where it has not ended."""
         self.join()
         if self.error:
             raise self.error

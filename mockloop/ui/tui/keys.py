@@ -28,6 +28,7 @@ _MORE = Key("m", "more_time", "more time")
 _NEXT = Key("→", "next_section", "next section", "section")
 _DONE = Key("Enter", "enter", "done")
 _WORKING = (_PAUSE, _STOP)
+_REHEARING = (Key("Enter", "enter", "go on without"),)
 _WAITING = {
     "paused": (Key("Enter", "enter", "go on"), _REPEAT, Key("x", "redo", "redo the answer"), _SKIP, _STOP),
     "unheard": (Key("Enter", "enter", "record again"), _REPEAT, _SKIP, _STOP),
@@ -36,7 +37,7 @@ _WAITING = {
 
 
 def offered(board: Board) -> tuple[Key, ...]:
-    """The keys that do something now; what is not among them is ignored."""
+    """Return the keys that do something now; what is not among them is ignored."""
     if board.phase == "asking":
         return _ASKING
     if board.phase == "listening":
@@ -44,22 +45,22 @@ def offered(board: Board) -> tuple[Key, ...]:
         return (_DONE, *sections, _MORE, _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
     if board.phase == "waiting" and board.offer:
         return _WAITING[board.offer.why]
-    return _WORKING if board.phase == "working" else ()
+    return {"working": _WORKING, "rehearing": _REHEARING}.get(board.phase, ())
 
 
 def named(key: str, character: str | None) -> str | None:
-    """The command that a key stands for, now or at another time. ``key`` is the key's name in Textual."""
+    """Return the command that a key stands for, now or at another time. ``key`` is the key's name in Textual."""
     return {"enter": "enter", "right": "next_section"}.get(key) or command_of_key(character or "")
 
 
 def command_of(board: Board, key: str, character: str | None) -> str | None:
-    """The command of a key press, None where it means nothing now."""
+    """Return the command of a key press, None where it means nothing now."""
     asked_for = named(key, character)
     return asked_for if any(one.command == asked_for for one in offered(board)) else None
 
 
 def legend(keys: tuple[Key, ...], width: int) -> Line:
-    """The keys in one line, with short names where the line is narrow."""
+    """Return the keys in one line, with short names where the line is narrow."""
     full = _named(keys, "   ", short=False)
     return full if cell_len(plain(full)) <= width else _named(keys, "  ", short=True)
 

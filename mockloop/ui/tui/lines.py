@@ -17,12 +17,12 @@ def line(text: str, style: str = "") -> Line:
 
 
 def plain(of: Line) -> str:
-    """The text of a line without its styles."""
+    """Return the text of a line without its styles."""
     return "".join(text for text, _ in of)
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The words of ``text`` in lines of at most ``width`` cells. A longer text begins with the same lines."""
+    """Return the words of ``text`` in lines of at most ``width`` cells. A longer text begins with the same lines."""
     return filled([], text.split(), width)
 
 
@@ -60,7 +60,7 @@ def _between(one: Line, width: int) -> Line:
 
 
 def shortened(text: str, width: int) -> str:
-    """The text, cut short with … where it is wider than ``width``."""
+    """Return the text, cut short with … where it is wider than ``width``."""
     if cell_len(text) <= width:
         return text
     kept = text

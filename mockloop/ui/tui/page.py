@@ -41,7 +41,7 @@ class Pages:
         self._captions = Captions()
 
     def page(self, board: Board, size: Size) -> Regions:
-        """The lines of each region; a region that is not there is not shown."""
+        """Return the lines of each region; a region that is not there is not shown."""
         header = [_header(board, size.width), BLANK]
         keys = [legend(offered(board), size.width)]
         shown = panel(board, size.width)
@@ -82,7 +82,7 @@ def _beside_question(board: Board) -> int:
 
 
 def _question(board: Board, width: int, rows: int) -> list[Line]:
-    """The question with what has not been said yet left blank, so that no word moves when it comes.
+    """Return the question with what has not been said yet left blank, so that no word moves when it comes.
 
     Where there is no room for it, its reasons go first, then its last lines.
     """

@@ -23,7 +23,7 @@ _WHY = {
 
 
 def panel(board: Board, width: int) -> list[Line]:
-    """The panel, empty where there is none."""
+    """Return the panel, empty where there is none."""
     if board.phase == "stopping":
         return boxed("Stopping", [line("Everything recorded is kept.")], min(width, _WIDEST))
     if board.phase != "waiting" or board.offer is None:
@@ -57,7 +57,7 @@ def _paragraph(name: str, text: str, width: int) -> list[Line]:
 
 
 def _by_signal(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """The findings of each signal together, what is bad first."""
+    """Return the findings of each signal together, what is bad first."""
     together: dict[str, list[Finding]] = {}
     for found in sorted(findings, key=lambda found: found.polarity != "bad"):
         together.setdefault(found.signal, []).append(found)

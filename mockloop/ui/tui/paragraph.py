@@ -37,6 +37,6 @@ class FoundLine(Paragraph, can_focus=True):
 
 
 def paragraph(block: Block) -> Paragraph:
-    """The widget of a block."""
+    """Return the widget of a block."""
     shown: Any = FoundLine if block.pieces else Paragraph
     return shown(block)  # type: ignore[no-any-return]

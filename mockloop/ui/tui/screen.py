@@ -62,6 +62,11 @@ class LiveScreen:
         self.controls.forget("enter")
         self._change(changes.transcribes)
 
+    def rehears(self, share: float) -> None:
+        if self._board.phase != "rehearing":
+            self.controls.forget("enter")  # it was meant for the answer
+        self._change(lambda board: changes.rehears(board, share))
+
     def coaches(self, one: AnswerDebrief, section: Section) -> None:
         self._change(lambda board: changes.coaches(board, one, section))
 
@@ -72,11 +77,11 @@ class LiveScreen:
         self._change(lambda board: changes.tells(board, sentence))
 
     def marks(self) -> None:
-        """The person said by key that the next section begins."""
+        """Note that the person said by key that the next section begins."""
         self._change(changes.marks)
 
     def thinks(self) -> None:
-        """The person asked for more time."""
+        """Note that the person asked for more time."""
         self._change(changes.thinks)
 
     def stops(self) -> None:
@@ -84,7 +89,7 @@ class LiveScreen:
         self._change(changes.stops)
 
     def uncovers(self) -> None:
-        """The question is shown whole: no sound of it has come."""
+        """Show the question whole: no sound of it has come."""
         self._change(changes.uncovers)
 
     def _change(self, change: Callable[[Board], Board]) -> None:

@@ -33,7 +33,14 @@ def _said(board: Board) -> tuple[Line, Line, Line]:
         return line("■ Microphone closed", "bold"), line(f"  {what}"), BLANK
     if board.phase == "working":
         return line("■ Heard. One moment.", "bold"), line("  The microphone is closed."), BLANK
+    if board.phase == "rehearing":
+        return line("■ Hearing your answer once more, for the record", "bold"), _done(board.share), BLANK
     return BLANK, BLANK, BLANK
+
+
+def _done(share: float) -> Line:
+    cells = round(_LEVEL_WIDTH * share)
+    return ("  ", ""), ("▬" * cells, "ansi_green"), ("·" * (_LEVEL_WIDTH - cells), "dim"), (f" {share:.0%}", "")
 
 
 def _listening(board: Board) -> tuple[Line, Line, Line]:
@@ -81,7 +88,7 @@ def _level(board: Board) -> Line:
 
 
 def _clock(board: Board) -> tuple[str, float] | None:
-    """The clock that counts and its name; None while no clock runs."""
+    """Return the clock that counts and its name; None while no clock runs."""
     if board.phase not in ("listening", "working") or not (board.opened or board.before_s):
         return None
     if board.tick and board.tick.countdown_s is not None:

@@ -35,7 +35,7 @@ class Block:
 
 
 def blocks(state: State, whole: Debrief) -> Iterator[Block]:
-    """The whole debrief."""
+    """Yield the whole debrief."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     told = list(zip(answered, whole.answers, strict=True))
     yield from _summary(state, whole, told)
@@ -70,7 +70,7 @@ def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
 
 
 def _parted(title: str, below: list[Block]) -> Iterator[Block]:
-    """A titled part of the summary; nothing where it would be empty."""
+    """Yield a titled part of the summary; nothing where it would be empty."""
     if below:
         yield from (Block(BLANK), Block(line(title, "bold")), *below)
 

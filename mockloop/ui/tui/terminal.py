@@ -20,7 +20,7 @@ class Aside:
 
 @contextlib.contextmanager
 def undisturbed() -> Iterator[Aside]:
-    """Standard error goes to a file, so that no C library writes across the screen; an exception has it shown.
+    """Send standard error to a file, so that no C library writes across the screen.
 
     Textual takes NO_COLOR out of the environment: it is put back, and so is the handler of Ctrl-C.
     """

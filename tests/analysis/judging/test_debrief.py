@@ -79,14 +79,16 @@ def test_an_answer_without_a_word_has_nothing_to_fix_either():
 def test_an_interview_misses_whatever_its_scenario_expects():
     whole = debrief(played(plan(), *answer("opening", 1, STORY)))
     assert missed(whole) == {"task", "result"}
-    assert len(whole.probes) == len([probe for probe in SCENARIO.probes if probe.id in SCENARIO.first])
+    own = {probe.id for probe in SCENARIO.probes if probe.id in SCENARIO.first}
+    assert own <= {probe.id for probe in whole.probes}
 
 
 @pytest.mark.parametrize("section", ["situation", "task", "result", "reflection"])
 def test_a_drill_of_one_section_misses_what_that_section_expects_and_nothing_else(section):
     whole = drill((section, "It was a day like any other and then it was over."))
     assert whole.fixes and {fix.section for fix in whole.fixes} == {section}
-    lacking = {name for probe in whole.probes for name in SCENARIO.probe(probe.id).when.lacks}
+    own = {probe.id: probe for probe in SCENARIO.probes}
+    lacking = {name for probe in whole.probes if probe.id in own for name in own[probe.id].when.lacks}
     assert lacking <= expected(section)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from mockloop.analysis.judging.delivery import delivery
 from mockloop.analysis.text.fillers import fillers
-from mockloop.core.transcript import Span, Transcript, Word, from_text
+from mockloop.core.transcript import Span, Transcript, Word, from_text, joined
 
 
 def spoken(words: int, each_s: float, voiced: tuple[Span, ...] | None = None, text: str = "word") -> Transcript:
@@ -82,3 +82,18 @@ def test_many_fillers_are_remarked_with_their_cluster():
 )
 def test_fillers_are_found_and_words_with_a_job_of_their_own_are_not(text, found):
     assert [filler.text for filler in fillers(from_text(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("engine", "hesitation", "unheard"),
+    [("whisper", False, True), ("whisper", True, False), ("sphinx", False, True), ("typed", False, False)],
+)
+def test_whether_um_and_uh_are_missing_because_of_who_listened(engine, hesitation, unheard):
+    words = tuple(Word("word", float(i), i + 0.5) for i in range(30))
+    assert delivery(Transcript(words, 30.0, engine, hesitation=hesitation)).um_unheard is unheard
+
+
+def test_takes_heard_in_two_ways_do_not_have_every_um():
+    heard, missed = Transcript((), 1.0, "whisper", hesitation=True), Transcript((), 1.0, "whisper")
+    assert joined([heard, heard]).hesitation
+    assert not joined([heard, missed]).hesitation

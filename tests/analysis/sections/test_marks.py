@@ -41,3 +41,8 @@ def test_between_two_marks_only_the_first_of_them_counts():
 
 def test_no_words_have_no_spans():
     assert marked(from_text(""), (Mark(1.0, "task"),), ()) == ()
+
+
+def test_an_aside_after_the_last_mark_belongs_to_the_section_that_was_marked():
+    spans = marked(WORDS, (Mark(0.8, "action"),), (READ[0], SectionSpan("none", 7, 9, 2.8, 4.0, 0.9)))
+    assert shape(spans) == [("situation", 0, 1), ("action", 2, 9)]

@@ -43,7 +43,7 @@ def page(report) -> str:
     return render(report)
 
 
-def policy(text: str) -> str:
+def policy(text: str) -> str | None:
     return next(a["content"] for tag, a in Outline(text).elements if "http-equiv" in a)
 
 

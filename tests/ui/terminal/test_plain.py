@@ -56,3 +56,14 @@ def test_a_line_that_can_be_rewritten_counts_the_minute_down() -> None:
 def test_a_line_that_can_be_rewritten_tells_of_a_lost_microphone() -> None:
     (shown,) = told(tick(7.0, missing_s=1.0), status=True)
     assert "the microphone is gone" in shown
+
+
+def test_an_answer_heard_once_more_is_told_once_or_counted_in_place() -> None:
+    lines, status = io.StringIO(), io.StringIO()
+    for out, counts in ((lines, False), (status, True)):
+        screen = PlainScreen(out, counts)
+        screen.rehears(0.0)
+        screen.rehears(0.5)
+        screen.tells("Done.")
+    assert lines.getvalue().splitlines() == ["Hearing the answer once more, for the record.", "Done."]
+    assert "50%. Enter goes on without." in status.getvalue()

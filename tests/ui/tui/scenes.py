@@ -213,7 +213,8 @@ SCENES: dict[str, tuple[Plan, Scene]] = {
 def timed(text: str, rest: str = "") -> Transcript:
     """A text as if it had been heard, at 150 words a minute."""
     spoken = from_text(f"{text} {rest}".strip())
-    return Transcript(spoken.words, spoken.duration_s, "whisper", "measured", (Span(0.4, spoken.duration_s),))
+    voiced = (Span(0.4, spoken.duration_s),)
+    return Transcript(spoken.words, spoken.duration_s, "whisper", "measured", voiced, hesitation=True)
 
 
 def found(signal: str, polarity: str, section: str, quote: str, start_s: float) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.events import Listen, Offer, Say
+from mockloop.ui.tui.keys import command_of
 from tests.ui.tui.scenes import DRILL, LENGTH_S, OPENING, PROBE, answering, new_screen, reading, tick
 from tests.ui.tui.seen import listening, text
 
@@ -236,3 +237,12 @@ def test_questions_are_counted_and_a_repeated_one_once():
     assert "Question 1 of 4" in text(screen.board)
     screen.asks(PROBE)
     assert "Question 2 of 4" in text(screen.board)
+
+
+def test_an_answer_that_is_heard_once_more_shows_how_far_that_is_and_the_key_that_does_without():
+    screen = listening(tick(32.0))
+    screen.rehears(0.5)
+    seen = text(screen.board)
+    assert "Hearing your answer once more, for the record" in seen
+    assert "50%" in seen and "go on without" in seen
+    assert command_of(screen.board, "enter", None) == "enter"

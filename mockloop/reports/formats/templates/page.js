@@ -7,7 +7,7 @@ const clock = (seconds) => {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 };
-const capital = (name) => name[0].toUpperCase() + name.slice(1);
+const capital = (name) => (name === "none" ? "Aside" : name[0].toUpperCase() + name.slice(1));
 const within = (value, least, most) => Math.min(most, Math.max(least, value));
 
 /* The last index whose value is not above the wanted one; -1 where there is none. */

@@ -39,7 +39,7 @@ const segment = (run, times, duration) => {
     draw("title", {}, label), draw("rect", { class: "body", width: "100%", height: 34 }),
     draw("rect", { class: "edge", y: 30, width: "100%", height: 4 }),
     draw("text", { class: "long", x: "50%", y: 20 }, capital(run.name)),
-    draw("text", { class: "short", x: "50%", y: 20 }, run.name[0].toUpperCase()))];
+    draw("text", { class: "short", x: "50%", y: 20 }, run.name === "none" ? "–" : run.name[0].toUpperCase()))];
 };
 
 const showSegments = (article, runs, times, duration) => {

@@ -50,7 +50,7 @@ class Pace:
             return True
 
     def end(self, now_s: float) -> None:
-        """The one that began has ended. A machine that is too slow again rests twice as long."""
+        """Note that the guess has ended. A machine that is too slow again rests twice as long."""
         with self._lock:
             self._under_way = False
             if now_s - self._began_s >= self._sparing.most_share * self._sparing.every_s:
@@ -77,7 +77,7 @@ class OpenWords:
         self._shown: _Made | None = None
 
     def hear(self, spoken: Segment, number: int) -> None:
-        """The open segment as far as it has come, while speech is heard; a guess is begun where one is due."""
+        """Take in the open segment as far as it has come; begin a guess where one is due."""
         end = spoken.start_sample + len(spoken.samples)
         if end - max(self._heard_to, spoken.start_sample) < _NEW_S * RATE_HZ:
             return
@@ -89,7 +89,7 @@ class OpenWords:
                 self._newest = _Made(number, len(last) == len(spoken.samples), text)
 
     def text(self, committed: int) -> str:
-        """The last guess, unless it is about one of the segments committed so far."""
+        """Return the last guess, unless it is about one of the segments committed so far."""
         self.wanted = True
         with self._lock:
             if self._newest and self._newest.text.done():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import ctranslate2
@@ -13,10 +13,9 @@ import numpy as np
 import pytest
 
 from mockloop.core.errors import ModelError
-from mockloop.core.transcript import Span, Word
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.stt.segmenter import Segment
-from mockloop.speech.stt.whisper.decoding import Decoder, Limits, Reading, runs_wild, timed, unsaid
+from mockloop.speech.stt.whisper.decoding import Decoder, Limits
 from mockloop.speech.stt.whisper.transcriber import WhisperSession, WhisperTranscriber
 from tests.speech.flite import needs_flite, said
 from tests.speech.sounds import joined, quiet, spoken
@@ -69,16 +68,15 @@ def test_where_nobody_speaks_nothing_is_heard(whisper: WhisperTranscriber, sound
 
 
 @pytest.mark.parametrize("silent_s", [0.0, 1.0, 7.3, 40.0])
-def test_words_are_where_the_voice_is_however_much_silence_was_cut_out(
-    whisper: WhisperTranscriber, silent_s: float
-) -> None:
+def test_words_are_where_the_voice_is_or_their_time_is_uncertain(whisper: WhisperTranscriber, silent_s: float) -> None:
     voice = spoken(3)
     transcript, _ = heard(whisper, joined(quiet(silent_s), voice, quiet(silent_s), voice, quiet(2)))
     for begin_s in (silent_s, 2 * silent_s + 3):
         assert any(begin_s <= word.start_s < begin_s + 3 for word in transcript.words)
     for word in transcript.words:
-        begin_s = silent_s if word.start_s < silent_s + 3 else 2 * silent_s + 3
-        assert begin_s - 0.25 <= word.start_s < word.end_s <= begin_s + 3.25 or silent_s == 0
+        begin_s = silent_s if word.start_s < silent_s + 3.3 else 2 * silent_s + 3
+        near = begin_s - 0.45 <= word.end_s and word.start_s <= begin_s + 3.45
+        assert near or word.time_uncertain or silent_s == 0
 
 
 def test_the_size_of_the_chunks_changes_no_word(whisper: WhisperTranscriber) -> None:
@@ -95,7 +93,7 @@ def test_a_long_answer_without_a_pause_is_heard_in_parts(whisper: WhisperTranscr
 
 def test_words_come_while_the_answer_is_still_spoken(whisper: WhisperTranscriber) -> None:
     session = whisper.open(Vocabulary())
-    session.accept(joined(spoken(5), quiet(1)))
+    session.accept(joined(spoken(5), quiet(1.5)))
     until_s = time.monotonic() + 10
     while not session.words() and time.monotonic() < until_s:
         time.sleep(0.01)
@@ -124,13 +122,13 @@ def test_words_still_open_are_guessed_at_until_they_are_committed(folder: Path) 
     session.accept(joined(quiet(0.5), spoken(5)))
     assert set(guessed(session).split()) <= set(WORDS)
     assert guessed(session) and not session.words()
-    session.accept(quiet(1))
+    session.accept(quiet(1.5))
     until_s = time.monotonic() + 20
     while not session.words() and time.monotonic() < until_s:
         assert session.preview()  # what was said stays on the screen
         time.sleep(0.01)
     assert session.words() and session.preview() == ""
-    assert session.finish() == heard(whisper, joined(quiet(0.5), spoken(5), quiet(1)))[0]
+    assert session.finish() == heard(whisper, joined(quiet(0.5), spoken(5), quiet(1.5)))[0]
     whisper.close()
 
 
@@ -246,9 +244,9 @@ def test_a_take_that_ends_after_closing_is_told_and_does_not_wait(folder: Path, 
     whisper = WhisperTranscriber(folder)
     session = whisper.open(Vocabulary())
     for _ in range(takes):
-        session.accept(joined(spoken(3), quiet(1)))
+        session.accept(joined(spoken(3), quiet(1.6)))
     whisper.close()
-    session.accept(joined(spoken(2), quiet(1)))
+    session.accept(joined(spoken(2), quiet(1.6)))
     for ask in (session.words, session.finish, lambda: whisper.open(Vocabulary())):
         with pytest.raises(ModelError, match="The recognizer was closed"):
             ask()
@@ -293,72 +291,3 @@ def test_a_gpu_that_works_is_used(decoder: Decoder) -> None:
 @pytest.mark.skipif(ctranslate2.get_cuda_device_count() > 0, reason="there is a GPU here")
 def test_without_a_gpu_the_model_runs_on_the_cpu(decoder: Decoder) -> None:
     assert decoder.device == "cpu"
-
-
-# ---- what was not said -----------------------------------------------------------------------------------------
-
-
-def reading(text: str, mean_log_probability: float = -0.3, no_speech: float = 0.1) -> Reading:
-    words = tuple(Word(part, 0.3 * number, 0.3 * number + 0.2) for number, part in enumerate(text.split()))
-    return Reading(words, mean_log_probability, no_speech)
-
-
-SOUND_ANSWER = "When the alert came in I looked at the dead letter queue first, because the consumers were fine."
-
-
-@pytest.mark.parametrize(
-    ("read", "spoken_s", "dropped"),
-    [
-        (reading(SOUND_ANSWER), 6.0, False),
-        (reading(SOUND_ANSWER, mean_log_probability=-1.4), 6.0, False),
-        (reading(SOUND_ANSWER, no_speech=0.9), 6.0, False),
-        (reading(SOUND_ANSWER, mean_log_probability=-1.4, no_speech=0.9), 6.0, True),
-        (reading("I fixed it. " * 40), 24.0, True),
-        (reading(SOUND_ANSWER), 0.4, True),
-        (reading("Thanks for watching!"), 0.6, True),
-        (reading("Thank you."), 0.6, False),
-        (reading("Yes, I do."), 0.3, False),
-        (reading(""), 1.0, False),
-    ],
-    ids=["sound", "unsure", "faint", "no speech", "loop", "too fast", "stock", "thanks", "short", "empty"],
-)
-def test_what_no_voice_can_have_said_is_dropped(read: Reading, spoken_s: float, dropped: bool) -> None:
-    assert unsaid(read, spoken_s) is dropped
-
-
-def test_a_loop_is_told_from_an_answer() -> None:
-    assert runs_wild(reading("so we did it and " * 20), 20.0)
-    assert not runs_wild(reading(SOUND_ANSWER), 6.0)
-
-
-@pytest.fixture
-def place() -> Callable[..., list[tuple[str, float, float]]]:
-    """Words of a ten-second segment that begins at 100 s, with voice from 0.2 to 4 s and from 6 to 9.8 s."""
-    segment = Segment(100 * RATE_HZ, np.zeros(10 * RATE_HZ, np.int16))
-    voiced = (Span(0.2, 4.0), Span(6.0, 9.8))
-
-    def placed(*words: tuple[str, float, float]) -> list[tuple[str, float, float]]:
-        found = timed([Word(*word) for word in words], segment, voiced)
-        return [(word.text, word.start_s, word.end_s) for word in found]
-
-    return placed
-
-
-def test_a_word_is_placed_on_the_clock_of_the_take(place: Callable[..., object]) -> None:
-    assert place(("we", 1.0, 1.2)) == [("we", 101.0, 101.2)]
-
-
-def test_a_word_stretched_over_a_pause_ends_with_the_voice(place: Callable[..., object]) -> None:
-    assert place(("done", 3.0, 5.0), ("then", 5.2, 6.4)) == [("done", 103.0, 104.0), ("then", 106.0, 106.4)]
-
-
-def test_a_word_far_from_any_voice_was_not_said(place: Callable[..., object]) -> None:
-    assert place(("ghost", 4.7, 5.1), ("near", 5.7, 5.9)) == [("near", 105.7, 105.9)]
-
-
-def test_times_beyond_the_segment_or_out_of_order_are_put_right(place: Callable[..., object]) -> None:
-    assert place(("a", 8.0, 9.0), ("b", 8.5, 8.5), ("c", 10.4, 10.9)) == [
-        ("a", 108.0, 109.0),
-        ("b", 109.0, 109.02),
-        ("c", 109.98, 110.0),
-    ]

@@ -1,0 +1,156 @@
+"""How many um and uh of recorded people are heard, how many of those claimed were said, and what that costs in words.
+
+    python -m benchmarks.hesitation --voices DIR [--model NAME_OR_FOLDER] [--kind KIND] [--show]
+
+DIR is one as for word_error_rate, whose references have um and uh where they were said. Four ways, all with the same
+weights: Whisper as it is; told a sentence with um and uh in it before it listens, which is what mockloop does for the
+record; as it is, with an uh wherever voiced sound without words is steady (apparatus/filled_pauses.py); and both. How
+long steady sound has to last is chosen for each clip on the clips of all others. An um counts as heard where it stands
+between the same words. Exit status 1 below LEAST_RECALL or LEAST_PRECISION for what mockloop does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.apparatus.filled_pauses import steady_stretches
+from benchmarks.apparatus.word_errors import Errors, errors, words
+from benchmarks.word_error_rate import Clip, clips
+from mockloop.core.transcript import Transcript
+from mockloop.ports import Vocabulary
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.stt.models import folder_of
+from mockloop.speech.stt.whisper.decoding import Manner
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+
+LEAST_RECALL, LEAST_PRECISION = 0.6, 0.8
+UM = "<um>"
+NEVER_S = 60.0
+LENGTHS_S = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, NEVER_S)
+MANNERS = {"as it is": Manner(5), "told um and uh": Manner(5, hesitation=True)}
+_HESITATION = re.compile(r"\b(?:u+h*m+|u+h+|e+r+m*|hm+|mm+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Hesitations said, claimed, and claimed where one was said; and the words that were heard wrong."""
+
+    said: int = 0
+    claimed: int = 0
+    hits: int = 0
+    wrong: Errors = field(default_factory=Errors)
+
+    def __add__(self, other: Counts) -> Counts:
+        hits = self.hits + other.hits
+        return Counts(self.said + other.said, self.claimed + other.claimed, hits, self.wrong + other.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.hits / self.said if self.said else 0.0
+
+    @property
+    def precision(self) -> float:
+        return self.hits / self.claimed if self.claimed else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.hits / (self.said + self.claimed) if self.said + self.claimed else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A clip as it was heard in one manner, and its steady stretches: when each begins, and its length."""
+
+    clip: Clip
+    transcript: Transcript
+    steady: list[tuple[float, float]]
+
+
+def marked(text: str) -> list[str]:
+    """The words that count, and UM for every um and uh between them."""
+    first, *rest = [words(piece) for piece in _HESITATION.split(text)]
+    return [*first, *(token for piece in rest for token in (UM, *piece))]
+
+
+def hits(said: Sequence[str], heard: Sequence[str]) -> int:
+    """How many UM stand at the same place in both, the words between them aligned at the fewest errors."""
+    row = [(at, 0) for at in range(len(heard) + 1)]
+    for word in said:
+        above, row = row, [(row[0][0] + 1, 0)]
+        for at, other in enumerate(heard, 1):
+            cost, found = above[at - 1]
+            same, either = word == other, UM in (word, other)
+            match = (cost + (0 if same else 2 if either else 1), found - (same and either))
+            row.append(min(match, (above[at][0] + 1, above[at][1]), (row[at - 1][0] + 1, row[at - 1][1])))
+    return -row[-1][1]
+
+
+def counts(heard: Heard, least_s: float) -> Counts:
+    """What a clip comes to with an UM at each stretch that is steady for so long."""
+    pieces = [(word.start_s, word.text) for word in heard.transcript.words]
+    pieces += [(at_s, "uh") for at_s, steady_s in heard.steady if steady_s >= least_s]
+    said, found = marked(heard.clip.reference), marked(" ".join(text for _, text in sorted(pieces)))
+    wrong = errors(words(heard.clip.reference), words(heard.transcript.text))
+    return Counts(said.count(UM), found.count(UM), hits(said, found), wrong)
+
+
+def held_out(heard: Sequence[Heard]) -> list[Counts]:
+    """Each clip with the least length that does best on all others."""
+
+    def total(least_s: float, without: Heard) -> Counts:
+        return sum((counts(other, least_s) for other in heard if other is not without), Counts())
+
+    return [counts(one, max(LENGTHS_S, key=lambda least_s: total(least_s, one).f1)) for one in heard]
+
+
+def listened(found: Iterable[Clip], model: Path, manner: Manner) -> list[Heard]:
+    """Every clip, heard in one manner as for the record."""
+    whisper = WhisperTranscriber(model)
+    heard = []
+    for clip in found:
+        sound = read_sound(clip.path)
+        transcript = whisper.reheard(lambda sound=sound: sound, Vocabulary(), manner).get(None)  # type: ignore[misc]
+        heard.append(Heard(clip, transcript, steady_stretches(sound, transcript)))
+    whisper.close()
+    return heard
+
+
+def measure(found: Sequence[Clip], model: Path, show: bool) -> Counts:
+    """Print the table; what mockloop does."""
+    print(f"{len(found)} clips\n{'':34}  said  claimed  hits  recall  precision  words wrong")
+    told = Counts()
+    for name, manner in MANNERS.items():
+        heard = listened(found, model, manner)
+        by_words = [counts(one, NEVER_S) for one in heard]
+        for way, each in ((name, by_words), (f"{name}, and by sound", held_out(heard))):
+            told = sum(each, Counts())
+            figures = f"{told.said:6}{told.claimed:9}{told.hits:6}{told.recall:8.2f}{told.precision:11.2f}"
+            print(f"{way:34}{figures}{told.wrong.rate:13.1%}", flush=True)
+        told = sum(by_words, Counts())
+        for one in heard if show else ():
+            print(f"  {one.clip.path.name:26} {one.transcript.text}\n    steady: {one.steady}")
+    return told
+
+
+def main() -> int:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--voices", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--model", default="tiny.en", help="a model's name or folder")
+    parser.add_argument("--kind", help="only clips of this kind")
+    parser.add_argument("--show", action="store_true", help="print what was heard")
+    options = parser.parse_args()
+    found = clips(options.voices, options.kind)
+    if not found:
+        parser.error(f"there are no clips of the kind '{options.kind}' in {options.voices}")
+    told = measure(found, folder_of(options.model), options.show)
+    return int(told.recall < LEAST_RECALL or told.precision < LEAST_PRECISION)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

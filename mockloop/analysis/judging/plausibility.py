@@ -1,0 +1,65 @@
+"""Whether words can be what somebody said: at a rate that people speak at, within the recording, in English.
+
+A file that is read wrongly, a recognizer that lost most of an answer, another language: each gives a verdict that means
+nothing, so it is told instead.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.language import foreign_language
+from mockloop.core.transcript import Transcript
+
+FEWEST_WORDS = 25  # the rate of fewer words tells nothing
+MOST_WPM = 350.0
+LEAST_WPM = 40.0
+MOST_PAUSE_S = 20.0  # a longer gap may hold somebody else's question, so what is beyond it does not slow the rate
+MOST_BEYOND_S = 1.0
+LEAST_LETTERED = 0.8
+
+
+def not_judged_because(transcript: Transcript) -> str | None:
+    """Why these words must not be judged, as a clause; None where they may be. Few words are another rule's."""
+    words = transcript.words
+    if not words:
+        return None
+    beyond_s = max(word.end_s for word in words) - transcript.duration_s
+    if beyond_s > MOST_BEYOND_S:
+        return f"its words run {beyond_s:.0f} s beyond the end of the recording, so its times are wrong"
+    if len(words) < FEWEST_WORDS:
+        return _language(transcript)
+    lettered = sum(any(letter.isalpha() or letter.isdigit() for letter in word.text) for word in words)
+    if lettered < LEAST_LETTERED * len(words):
+        return f"{len(words) - lettered} of its {len(words)} words have no letters"
+    return _rate(transcript) or _language(transcript)
+
+
+def words_per_minute(transcript: Transcript) -> float:
+    """The rate from the first to the last word, each pause counted up to ``MOST_PAUSE_S``; infinite for no time."""
+    words = transcript.words
+    seconds = words[-1].end_s - words[0].start_s
+    for one, other in pairwise(words):
+        seconds -= max(0.0, other.start_s - one.end_s - MOST_PAUSE_S)
+    return len(words) * 60.0 / seconds if seconds > 0 else float("inf")
+
+
+def _rate(transcript: Transcript) -> str | None:
+    rate = words_per_minute(transcript)
+    if rate > MOST_WPM:
+        shown = f"{rate:,.0f}" if rate < 100_000 else "more than 100,000"
+        return f"it has {shown} words a minute, more than anybody speaks, so its times are wrong"
+    if rate < LEAST_WPM:
+        shown = f"only {rate:.0f} words" if rate >= 1 else "less than one word"
+        return f"it has {shown} a minute, so its times are wrong or most words are missing"
+    return None
+
+
+def _language(transcript: Transcript) -> str | None:
+    tokens = [token for token in (normalized(word.text) for word in transcript.words) if token]
+    language = foreign_language(tokens)
+    if language is None:
+        return None
+    name = language if language == "another language" else f"{language}, as it seems"
+    return f"this is not English ({name}), and mockloop judges English alone"

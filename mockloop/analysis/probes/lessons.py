@@ -1,0 +1,160 @@
+"""What was taken from it: lessons to be put to the test, intentions, and what is missing where they are."""
+
+from __future__ import annotations
+
+import re
+
+from mockloop.analysis.probes.kind import Hit, Kind, Told, best, pattern
+
+_LEARNED = re.compile(
+    r"(?:i|we|it|this|that|this \S+|the \S+|what i|looking back i|from (?:this|that) i)(?:'ve| have| had)? (?:[a-z]+ly |also |then |really )?"
+    r"(?:learned|learnt|learn|taught me|made me (?:reali[sz]e|understand|see)|showed me|reali[sz]ed|reali[sz]e|came to (?:see|understand|reali[sz]e)|"
+    r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me|now know)\b"
+)
+_WISHED = re.compile(
+    r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?(?:i|we)(?:'d| would| should| could| might)(?: probably| definitely| also| have| just| maybe| certainly| always)* (?:have |try |be |"
+    r"start |[a-z]+)|(?:i|we) wish (?:i|we)\b"
+)
+_HINDSIGHT = pattern(
+    r"next time|in (?:the )?future|looking back|in hindsight|again|now|differently|instead|would have|should have|could have"
+)
+_ALWAYS = re.compile(
+    r"(?:i|we)(?: now)? (?:always|now|usually|try to|make sure|never)\b|(?:since then|from then on|ever since|nowadays)\b"
+)
+_DIFFERENT = pattern(
+    r"differently|next time|would have|should have|could have|in hindsight|looking back|if i (?:could|had|were)|in (?:the )?future"
+)
+_LESSON = pattern(
+    r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*"
+)
+
+
+def _lesson(told: Told) -> Hit | None:
+    found = (c for c in told.matching(_LEARNED) if c.section in ("reflection", "result", "") and c.words >= 8)
+    return best(found, lambda clause: 1.0 if clause.section == "reflection" else 0.6)
+
+
+def _general_lesson(told: Told) -> Hit | None:
+    generic = told.said.shows("generic_lesson")
+    if not generic or any(found.section != "reflection" for found in generic):
+        return None
+    at = {found.start_s for found in generic}
+    found = (
+        c
+        for c in told.matching(_LEARNED)
+        if c.section == "reflection" and any(c.start_s <= s <= c.start_s + 12 for s in at)
+    )
+    return best(found, lambda clause: 1.0) or Hit(0.7)
+
+
+_NO_WISH = pattern(
+    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe)"
+)
+
+
+def _wish(told: Told) -> Hit | None:
+    found = (
+        c
+        for c in told.matching(_WISHED)
+        if c.section in ("reflection", "result", "")
+        and _HINDSIGHT.search(f"{c.said} {c.more}")
+        and c.words >= 6
+        and not _NO_WISH.search(c.said)
+    )
+    return best(found, lambda clause: 1.1 if clause.section == "reflection" else 0.7)
+
+
+def _habit(told: Told) -> Hit | None:
+    found = (c for c in told.matching(_ALWAYS) if c.section in ("reflection", "result", "") and c.words >= 6)
+    return best(found, lambda clause: 0.9)
+
+
+def _no_lesson(told: Told) -> Hit | None:
+    if told.length < 50 or told.words_in("reflection") >= 12:
+        return None
+    return Hit(0.4 if told.mentions(_LESSON) else 0.9)
+
+
+def _no_difference(told: Told) -> Hit | None:
+    return None if told.length < 50 or told.mentions(_DIFFERENT) else Hit(0.6)
+
+
+def _other_hand(told: Told) -> Hit | None:
+    return Hit(0.4) if told.length >= 40 else None
+
+
+KINDS = (
+    Kind(
+        "when-did-you-use-it",
+        "lesson",
+        _lesson,
+        "Where has that made a difference since? Tell me about one time.",
+        "You named a lesson. Where has it made a difference since? Tell me about one time.",
+        "you named a lesson, but not what you have done with it",
+        "What did you do then that you would not have done before?",
+        ("specific_lesson", "second_order_effect"),
+    ),
+    Kind(
+        "why-that-lesson",
+        "lesson",
+        _general_lesson,
+        "What was it in this story that taught you that, and no other story could have?",
+        "What was it in this story that taught you something no other story could have?",
+        "the lesson would fit many stories",
+        "At which moment of it did you see that?",
+        ("specific_lesson",),
+    ),
+    Kind(
+        "what-kept-you-from-it",
+        "lesson",
+        _wish,
+        "What kept you from doing that at the time?",
+        "You would do something in another way now. What kept you from it at the time?",
+        "you say what you would do now, but not what stood in the way then",
+        "How would you notice in time that you are about to do it the old way again?",
+        ("specific_lesson", "own_mistake_admitted"),
+    ),
+    Kind(
+        "has-the-habit-held",
+        "lesson",
+        _habit,
+        "When was the last time you did so, and what came of it?",
+        "You say that you do it in another way now. When was the last time, and what came of it?",
+        "you named a habit, and one case of it would show it",
+        "And when did you last fail to?",
+        ("specific_lesson", "follow_through"),
+    ),
+    Kind(
+        "what-did-you-take-from-it",
+        "lesson",
+        _no_lesson,
+        "",
+        "What do you do in another way today because of that?",
+        "I did not hear what you took from it",
+        "When did that last show?",
+        ("specific_lesson",),
+    ),
+    Kind(
+        "what-would-you-change",
+        "lesson",
+        _no_difference,
+        "",
+        "If the same thing came to you tomorrow, what would you do in another way, and why?",
+        "I did not hear what you would do in another way",
+        "What would you have had to know to do so at the time?",
+        ("specific_lesson", "own_mistake_admitted"),
+    ),
+    Kind(
+        "would-you-again",
+        "lesson",
+        _other_hand,
+        "",
+        "Would you do it again in the same way?",
+        "whether you would do it again shows what you think of it",
+        "What is the one thing you would keep, and the one you would not?",
+        ("specific_lesson",),
+        0.8,
+        "What makes you sure of that?",
+        "What would you do instead, and what would that have cost?",
+    ),
+)

@@ -1,0 +1,219 @@
+"""How it ended: figures without how they were measured, outcomes without figures, endings that are missing or bare."""
+
+from __future__ import annotations
+
+import re
+
+from mockloop.analysis.probes.kind import Find, Hit, Kind, Told, best, pattern
+from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT
+
+_MOVED = (
+    r"(?:increas|decreas|reduc|improv|rais|lower|sav|grow|grew|cut|boost|doubl|tripl|gain|lost|earn|sold|rose|fell|drop|"
+    r"went (?:up|down|from)|collect|generat|deliver|achiev|shorten|fewer|faster|less|more)\S*"
+)
+_FIGURE = re.compile(
+    rf"(?<!\S)(?:{PERCENT}|{MONEY}|from {NUMBER} (?:\S+ ){{0,3}}?to {NUMBER}|by (?:about |around |almost |over )?{NUMBER}|half|twice|doubled|tripled)(?!\S)"
+)
+_CHANGE = re.compile(rf"(?<!\S){_MOVED}(?!\S)")
+_BEFORE = re.compile(r"(?<!\S)(?:from|before|used to|originally|instead of|compared)(?!\S)")
+_BETTER = re.compile(
+    r"(?<!\S)(?:improved|improve|increased|increase|reduced|reduce|decreased|boosted|better|faster|smoother|easier|quicker|more efficient|"
+    r"efficiency|productivity|success|successful|successfully|grew|saved|met (?:the|our|my) (?:deadline|goal|target)|on time|"
+    r"worked (?:well|out|perfectly|great)|great (?:success|response)|positive|satisfied|satisfaction|happy with|impressed|"
+    r"well received|loved|enjoyed)(?!\S)"
+)
+_GOOD_END = re.compile(
+    rf"(?!i (?:[a-z]+ ){{0,2}}?(?:talk|told|explain|suggest|propos|want|tried|try|discuss|decid)).*{_BETTER.pattern}"
+)
+_ENDED = re.compile(
+    r"(?<!\S)(?:as a result|in the end|eventually|ultimately|finally|at the end|turned out|ended up|ended|resulted|"
+    r"the result|the outcome|now|today|since then|after that|afterwards|later|won|passed|finished|completed|succeeded|"
+    r"successful|successfully|success|improved|increased|reduced|resolved|solved|worked|launched|delivered|grade|thanked|happy|"
+    r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to)(?!\S)"
+)
+_BAD = re.compile(
+    r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|cancelled|"
+    r"canceled|got rejected|went wrong|cost (?:me|us|them)|a disaster|too late|behind schedule)(?!\S)"
+)
+_ENDING = ("result", "action", "reflection", "")
+_IN = {"result": 1.1, "action": 0.8, "reflection": 0.7, "": 0.8}
+_MEASURED = pattern(
+    r"measured|measure|metrics?|survey|counted|tracked|according to|data showed|analytics|benchmark(?:ed)?"
+)
+
+
+def _figure(told: Told) -> Hit | None:
+    """A figure that moved, without a word of how it was measured near it."""
+    found = (
+        c
+        for c in told.clauses
+        if _FIGURE.search(c.said) and _CHANGE.search(c.said) and not _MEASURED.search(c.said + c.more)
+    )
+    return best(found, lambda clause: 1.15 * _IN.get(clause.section, 0.6))
+
+
+def _figure_alone(told: Told) -> Hit | None:
+    """A figure without what it was before."""
+    found = (
+        c
+        for c in told.clauses
+        if _FIGURE.search(c.said) and _CHANGE.search(c.said) and not _BEFORE.search(f"{c.said} {c.more}")
+    )
+    return best(found, lambda clause: 0.85 * _IN.get(clause.section, 0.6))
+
+
+def _no_figure(told: Told) -> Hit | None:
+    """An outcome that is called good, without a figure in its sentence."""
+    number = re.compile(rf"(?<!\S){NUMBER}(?!\S)")
+    found = (
+        c
+        for c in told.clauses
+        if c.section in ("result", "action")
+        and _GOOD_END.search(c.said)
+        and not re.search(r"\d", c.said + c.more)
+        and not number.search(c.said)
+    )
+    return best(found, lambda clause: 1.0 if clause.section == "result" else 0.65)
+
+
+def _missing(told: Told) -> Hit | None:
+    """Nothing is labelled a result, and nothing near the end sounds like one."""
+    if told.length < 25:
+        return None
+    words = told.words_in("result")
+    hints = len(_ENDED.findall(told.ending(0.45)))
+    if words >= 8:
+        return None
+    return Hit(1.1 if hints == 0 else 0.65 if hints == 1 else 0.35)
+
+
+def _bare(told: Told) -> Hit | None:
+    """An ending is there, but short against the story."""
+    words = told.words_in("result")
+    if words < 4 or told.length < 60:
+        return None
+    share = words / told.length
+    if share > 0.16:
+        return Hit(0.4)
+    found = (c for c in told.clauses if c.section == "result" and _GOOD_END.search(c.said))
+    return best(found, lambda clause: 0.9 if clause.quote and clause.words >= 6 else 0.4) or Hit(0.45)
+
+
+def _ended_badly(told: Told) -> Hit | None:
+    found = (c for c in told.holding(_BAD) if c.section in ("result", "action", "situation", ""))
+    return best(found, lambda clause: 0.9 if clause.section == "result" else 0.5)
+
+
+_VERIFIED = pattern(
+    r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|measur\w+|made sure|confirm\w*|track\w*|feedback|survey\w*"
+)
+_LASTS = pattern(
+    r"still|to this day|nowadays|since then|ever since|today|adopted|other teams?|every (?:team|one)|standard|template|from then on|now use"
+)
+_STAKES = pattern(
+    r"otherwise|or else|would have (?:been|lost|meant|cost)|at risk|at stake|deadline|safety|urgent|critical|emergency|"
+    r"could have|lose|losing|penalt\w+|in danger"
+)
+
+
+def _lacking(unless: re.Pattern[str], strength: float, fewest: int = 60) -> Find:
+    def find(told: Told) -> Hit | None:
+        return None if told.length < fewest or told.mentions(unless) else Hit(strength)
+
+    return find
+
+
+KINDS = (
+    Kind(
+        "how-was-it-measured",
+        "measure",
+        _figure,
+        "How was that measured?",
+        "You gave a figure. How was it measured?",
+        "you gave a figure, but not how it was measured",
+        "Who else would have come to the same figure, and from what?",
+        ("verification", "quantified_result"),
+        1.15,
+    ),
+    Kind(
+        "what-was-it-before",
+        "measure",
+        _figure_alone,
+        "What had it been before, and how much of the change was your doing?",
+        "You gave a figure. What had it been before, and how much of the change was your doing?",
+        "you gave a figure, but not what it was before",
+        "What else changed at that time that could have moved it?",
+        ("quantified_result",),
+    ),
+    Kind(
+        "what-could-i-have-seen",
+        "measure",
+        _no_figure,
+        "What could I have seen or counted that would have shown me that?",
+        "You say that it went well. What could I have seen or counted that would have shown me that?",
+        "you told how it ended, but nothing yet that could be counted or checked",
+        "Give me one number for it, even a rough one.",
+        ("quantified_result", "human_or_business_impact"),
+    ),
+    Kind(
+        "how-did-it-end",
+        "outcome",
+        _missing,
+        "",
+        "What came of it in the end: what was different afterwards, and for whom?",
+        "I did not hear much of how it ended",
+        "Who noticed that first, and how do you know?",
+        ("human_or_business_impact", "quantified_result"),
+        1.1,
+    ),
+    Kind(
+        "what-lasted",
+        "outcome",
+        _bare,
+        "And a few months later: what had lasted of that?",
+        "You told how it ended. A few months later, what had lasted of that?",
+        "the ending was short, and what came after it is not told",
+        "What would it look like today if you had done nothing?",
+        ("second_order_effect", "human_or_business_impact"),
+    ),
+    Kind(
+        "what-did-it-cost",
+        "outcome",
+        _ended_badly,
+        "What did that cost, and whom?",
+        "Something went wrong in it. What did that cost, and whom?",
+        "something went wrong, and what it cost is not told",
+        "And which part of that could you have prevented?",
+        ("human_or_business_impact", "own_mistake_admitted"),
+    ),
+    Kind(
+        "how-you-knew-it-worked",
+        "measure",
+        _lacking(_VERIFIED, 0.6),
+        "",
+        "How did you know that what you did had worked?",
+        "I did not hear how you could tell that it had worked",
+        "What would you have seen if it had not?",
+        ("verification",),
+    ),
+    Kind(
+        "what-is-left-of-it",
+        "outcome",
+        _lacking(_LASTS, 0.5),
+        "",
+        "What is still there of it today, or still done that way?",
+        "I did not hear what became of it later",
+        "Who keeps it going now?",
+        ("second_order_effect",),
+    ),
+    Kind(
+        "what-was-at-stake",
+        "stakes",
+        _lacking(_STAKES, 0.5),
+        "",
+        "What would have happened if nobody had done anything about it?",
+        "I did not hear what hung on it",
+        "For whom would that have been worst?",
+        ("human_or_business_impact",),
+    ),
+)

@@ -1,0 +1,21 @@
+"""All kinds of probe, found by id."""
+
+from __future__ import annotations
+
+import functools
+
+from mockloop.analysis.probes import course, lessons, outcome, people, steps, steps_at_work, steps_with_people
+from mockloop.analysis.probes.kind import Kind
+
+FAMILIES = (course, lessons, outcome, people, steps, steps_at_work, steps_with_people)
+
+
+@functools.cache
+def kinds() -> dict[str, Kind]:
+    """Every kind by its id."""
+    return {kind.id: kind for family in FAMILIES for kind in family.KINDS}
+
+
+def names() -> tuple[str, ...]:
+    """The ids of all kinds, sorted."""
+    return tuple(sorted(kinds()))

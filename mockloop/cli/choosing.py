@@ -1,0 +1,100 @@
+"""Which question an interview is about: an id, a file, words of one's own, or what is due, random or searched for."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import remark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mockloop.core.scenario import Scenario
+    from mockloop.library.asking import Asked
+    from mockloop.library.schema import Question
+
+QUESTION = typer.Option(None, "--question", metavar="TEXT", help="Any question in your own words, in quotation marks.")
+COMPETENCY = typer.Option(None, "--competency", metavar="ID", help="Judge --question by this competency.")
+_SHOWN = 5
+
+
+def scenario_of(name: str | None, question: str | None, competency: str | None) -> Scenario:
+    """The scenario that these name; where nothing is named, the person is offered some. Raises MockloopError."""
+    from mockloop.library.asking import asked
+    from mockloop.library.loader import load_scenario
+
+    if name and question:
+        raise typer.BadParameter("give an id or --question, not both")
+    if competency and not question:
+        raise typer.BadParameter("--competency goes with --question")
+    if question is not None:
+        found = asked(question, competency)
+        tell_place(found)
+        return found.scenario
+    return load_scenario(name or _offered())
+
+
+def tell_place(found: Asked) -> None:
+    """Say by which competency a question is judged, and how to change that."""
+    one = found.scenario
+    others = " or ".join(place.competency for place in found.others)
+    if found.how == "known":
+        remark(f"This is the question '{one.id}' of the library, judged by {one.competency}.")
+    elif found.how == "nowhere":
+        remark("No competency is near this question, so it is judged in general. Choose one: --competency ID")
+        remark("(mockloop questions list shows them).")
+    elif found.how == "near":
+        change = f"--competency {others}" if others else "--competency ID"
+        remark(f"Judged by {one.competency} ({one.principle}), the nearest by its words. Change it: {change}")
+
+
+def _offered() -> str:
+    """The id that the person chooses at a terminal. Raises BadParameter where there is nobody to choose."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise typer.BadParameter(
+            'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
+        )
+    offers = _offers()
+    for number, (why, one) in enumerate(offers, 1):
+        typer.echo(f"  {number}  {one.question}  ({why})")
+    typer.echo("  Or type what it should be about, such as: angry customer")
+    while True:
+        said = typer.prompt("Which one", default="1").strip()
+        if said.isdecimal() and 1 <= int(said) <= len(offers):
+            return offers[int(said) - 1][1].id
+        found = _searched(said)
+        if found:
+            offers = [("found", one) for one in found]
+            for number, one in enumerate(found, 1):
+                typer.echo(f"  {number}  {one.question}  ({one.competency})")
+
+
+def _searched(said: str) -> Sequence[Question]:
+    from mockloop.library.asking import search
+
+    found = search(said, _SHOWN)
+    if not found:
+        remark(
+            "No question has any of these words. Leave with Ctrl-C and ask your own: "
+            f'mockloop interview --question "{said}"'
+        )
+    return found
+
+
+def _offers() -> list[tuple[str, Question]]:
+    """What is due by the history, then questions by chance, those never practised first."""
+    import random
+    from datetime import date
+
+    from mockloop.cli.history import read
+    from mockloop.library import catalog
+
+    every = catalog.questions()
+    past = read(date.today())
+    due = [one.topic.scenario for one in past.next if one.topic.scenario in every]
+    fresh = random.Random().sample(sorted(set(every) - set(due)), k=min(_SHOWN, len(every) - len(set(due))))
+    ids = dict.fromkeys([*due[:2], *fresh])
+    return [("due" if name in due else "by chance", every[name]) for name in list(ids)[:_SHOWN]]

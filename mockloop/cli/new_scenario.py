@@ -1,0 +1,84 @@
+"""A scenario of one's own, drafted from five answers: the question, its competency, and the story."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import typer
+
+from mockloop.cli.choosing import tell_place
+from mockloop.core.errors import InputError
+
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ENTER = "Enter leaves it out"
+
+
+def written_to(name: str) -> Path:
+    """The new file that a name or a path means. Raises InputError where it cannot be one."""
+    path = Path(name)
+    if path.suffix != ".yaml":
+        path = path.with_name(path.name + ".yaml")
+    if not _PLAIN.fullmatch(path.stem):
+        raise InputError(
+            f"'{path.stem}' is no name for a scenario.", "Use small letters, digits and hyphens, such as my-story."
+        )
+    if path.exists():
+        raise InputError(f"There is a file {path} already.", "Choose another name, or delete that file first.")
+    if not path.parent.is_dir():
+        raise InputError(f"There is no folder {path.parent}.", "Make it first, or choose another place.")
+    return path
+
+
+def draft_of(scenario_id: str, question: str | None, competency: str | None) -> str:
+    """The text of the file; what was not given is asked for at a terminal. Raises InputError, ScenarioError."""
+    from mockloop.library.asking import asked
+
+    interactive = bool(sys.stdin and sys.stdin.isatty())
+    if question is None and not interactive:
+        raise InputError("No question was given.", 'Give it with: --question "Tell me about …"')
+    question = question or typer.prompt("1/5  The question, as an interviewer would ask it")
+    found = asked(question, competency)
+    tell_place(found)
+    named = found.scenario.competency
+    if interactive and competency is None:
+        named = typer.prompt("2/5  The competency it is judged by", default=named)
+        found = asked(question, named)
+    title, overview, terms = _story(interactive)
+    return _text(scenario_id, " ".join(question.split()), named, (title, overview, terms))
+
+
+def _story(interactive: bool) -> tuple[str, str, str]:
+    if not interactive:
+        return "", "", ""
+    title = typer.prompt(f"3/5  What you call this story ({_ENTER})", default="", show_default=False)
+    overview = typer.prompt(f"4/5  The story in one sentence ({_ENTER})", default="", show_default=False)
+    terms = typer.prompt(f"5/5  Names and rare words in it, by comma ({_ENTER})", default="", show_default=False)
+    return title, overview, terms
+
+
+def _text(scenario_id: str, question: str, competency: str, story: tuple[str, str, str]) -> str:
+    from mockloop.library.yaml_file import written
+
+    title, overview, terms = (" ".join(part.split()) for part in story)
+    data: dict[str, object] = {"id": scenario_id, "question": question, "competency": competency}
+    data |= {"title": title} if title else {}
+    data |= {"overview": overview} if overview else {}
+    data |= {"terms": [term.strip() for term in terms.split(",") if term.strip()]} if terms else {}
+    return written(data) + _MORE
+
+
+_MORE = """
+# Everything else comes from the competency. What you may add, each only where you want it another way:
+# levels:                       # another length: seconds for the whole answer
+#   - { id: sde2, length_s: 120 }
+# sections:
+#   action:
+#     strong: >-                # your own strong example; study and the debrief quote it
+#       First I ...
+#     key_phrases: [First I]
+#     key_phrases_show: Your own steps.
+# bank: { what-was-at-stake: 2, how-was-it-measured: 0 }   # probes that count more, or not at all
+# All fields: mockloop scenarios schema, docs/questions.md
+"""

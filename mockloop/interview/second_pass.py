@@ -1,0 +1,71 @@
+"""Every answer heard once more for the record, while the next question is read and answered."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from mockloop.core.errors import MockloopError
+from mockloop.core.events import Reheard
+from mockloop.core.record import heard_once
+from mockloop.core.state import State
+from mockloop.ports import Rehearing, SecondPass, Transcriber, vocabulary
+from mockloop.sessions.folder import SessionFolder
+from mockloop.speech.audio.take_file import read_take
+
+
+class SecondPasses:
+    """One for each take. What fails is left out: the live words then stay the record."""
+
+    def __init__(self, folder: SessionFolder, transcriber: Transcriber) -> None:
+        self._folder = folder
+        self._transcriber = transcriber if isinstance(transcriber, Rehearing) else None
+        self._passes: dict[int, SecondPass] = {}
+        self._over: set[int] = set()
+
+    def begin(self, state: State) -> None:
+        """Begin with the takes that have words by now and have not been begun with. Returns at once."""
+        if self._transcriber is None:
+            return
+        for take in heard_once(state):
+            if take.number in self._passes or take.number in self._over:
+                continue
+            if self._folder.typed_path(take.number).exists():
+                self._over.add(take.number)
+                continue
+            sound = partial(read_take, self._folder.take_path(take.number))
+            self._passes[take.number] = self._transcriber.rehear(
+                sound, vocabulary(state.plan.scenario, state.plan.story)
+            )
+
+    def next(self, state: State, within_s: float = 0.0) -> Reheard | None:
+        """Return a take that has been heard once more, waited for so long; None where none is there yet."""
+        wanted = {take.number for take in heard_once(state)}
+        for take, one in list(self._passes.items()):
+            if take not in wanted:  # given again since
+                self._end(take)
+                continue
+            try:
+                transcript = one.get(within_s)
+            except TimeoutError:
+                return None
+            except MockloopError:
+                self._end(take)
+                continue
+            self._end(take)
+            return Reheard(take, transcript)
+        return None
+
+    @property
+    def share(self) -> float | None:
+        """How much of what is left has been heard, between 0 and 1; None where nothing is left."""
+        shares = [one.share for one in self._passes.values()]
+        return sum(shares) / len(shares) if shares else None
+
+    def drop(self) -> None:
+        """Leave out what is left."""
+        for take in list(self._passes):
+            self._end(take)
+
+    def _end(self, take: int) -> None:
+        self._passes.pop(take).drop()
+        self._over.add(take)

@@ -1,0 +1,177 @@
+"""The library's competencies, questions and walkthroughs, found by id: those that come with mockloop, then the packs'.
+
+What is wrong with a pack is kept as problems and told; the pack's broken file, or its id that exists, is left out.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from mockloop.analysis.signals import registry
+from mockloop.core.errors import ScenarioError
+from mockloop.library.compose import competency_data
+from mockloop.library.packs import packs
+from mockloop.library.schema import GENERAL, Competency, Question, Questions
+from mockloop.library.yaml_file import Problem, load, plain, validated
+from mockloop.paths import shipped
+
+AWAITED = frozenset(
+    "own_mistake_admitted disagreement_voiced prioritised others_developed customer_need asked_for_help_or_feedback "
+    "learned_fast no_story".split()
+).difference(registry.names())
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Files of competencies and walkthroughs by id, questions by id, and what is wrong with packs."""
+
+    competencies: dict[str, Path]
+    walkthroughs: dict[str, Path]
+    questions: dict[str, Question]
+    problems: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """Everything there is. Raises ScenarioError where a file of mockloop's own is broken."""
+    own = shipped("scenarios")
+    found = Library(_files(own, "competencies"), _walkthroughs(own), {})
+    for path in sorted((own / "questions").glob("*.yaml")):
+        read, problems = read_questions(path)
+        if read is None:
+            raise broken(path, problems)
+        found.questions.update((question.id, question) for question in read.questions)
+    told = tuple(_with_packs(found))
+    return Library(found.competencies, found.walkthroughs, found.questions, told)
+
+
+def _walkthroughs(own: Path) -> dict[str, Path]:
+    return {path.stem: path for path in sorted(own.glob("*.yaml"))} | _files(own, "walkthroughs")
+
+
+def _files(folder: Path, kind: str) -> dict[str, Path]:
+    return {path.stem: path for path in sorted((folder / kind).glob("*.yaml"))}
+
+
+def _with_packs(found: Library) -> Iterator[str]:
+    """Add what the packs bring; yields what is wrong with them."""
+    for pack in packs():
+        if pack.folder is None:
+            yield f"The pack {pack.name} has no folder of data files; it is left out."
+            continue
+        for kind, there in (("competencies", found.competencies), ("walkthroughs", found.walkthroughs)):
+            for name, path in _files(pack.folder, kind).items():
+                if name in there or name in found.questions:
+                    yield f"The pack {pack.name} claims the id '{name}', which exists; its file is left out."
+                else:
+                    there[name] = path
+        for path in sorted((pack.folder / "questions").glob("*.yaml")):
+            yield from _questions_of(pack.name, path, found)
+    yield from _broken_competencies(found)
+
+
+def _questions_of(pack: str, path: Path, found: Library) -> Iterator[str]:
+    read, problems = read_questions(path)
+    yield from (f"The pack {pack} is broken, and this file of it left out: {problem}" for problem in problems[:1])
+    for question in read.questions if read else ():
+        if question.id in found.questions or question.id in found.walkthroughs:
+            yield f"The pack {pack} claims the id '{question.id}', which exists; its question is left out."
+        elif question.competency not in found.competencies:
+            yield f"The pack {pack} names the competency '{question.competency}', which there is not."
+        else:
+            found.questions[question.id] = question
+
+
+def _broken_competencies(found: Library) -> Iterator[str]:
+    """A pack's competency that cannot be read is left out with its questions; mockloop's own are checked when used."""
+    own = shipped("scenarios")
+    for name, path in list(found.competencies.items()):
+        if not path.is_relative_to(own):
+            problems = read_competency(path)[1]
+            if problems:
+                del found.competencies[name]
+                yield f"A pack is broken, and its competency '{name}' left out: {problems[0]}"
+    for question in list(found.questions.values()):
+        if question.competency not in found.competencies:
+            del found.questions[question.id]
+
+
+def competency_files() -> dict[str, Path]:
+    """The file of each competency, by id."""
+    return library().competencies
+
+
+def questions() -> dict[str, Question]:
+    """Every question, by id."""
+    return library().questions
+
+
+@lru_cache(maxsize=128)
+def competency(name: str) -> Competency:
+    """The competency with this id. Raises ScenarioError."""
+    files = competency_files()
+    if name not in files:
+        near = difflib.get_close_matches(name, files, n=1, cutoff=0.4)
+        hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(files)}."
+        raise ScenarioError(f"There is no competency '{name}'.", hint)
+    found, problems = read_competency(files[name])
+    if found is None:
+        raise broken(files[name], problems)
+    return found
+
+
+def read_competency(path: Path) -> tuple[Competency | None, list[Problem]]:
+    """The competency in a file, with what it takes over from the general one; or all that is wrong."""
+    data, problems = load(path)
+    if data is None:
+        return None, problems
+    own = known_only(plain(data))
+    whole = own if own.get("id") == GENERAL else competency_data(_general(), own)
+    return validated(Competency, whole, data, path)
+
+
+def known_only(node: Any) -> Any:
+    """The data without the signals that are awaited: they are named in the files before they can be heard."""
+    if isinstance(node, dict):
+        kept = ((key, value) for key, value in node.items() if key not in AWAITED)
+        return {key: known_only(value) for key, value in kept}
+    if isinstance(node, list):
+        cleaned = [known_only(value) for value in node if not isinstance(value, str) or value not in AWAITED]
+        return [value for value in cleaned if not isinstance(value, dict) or _says_something(value)]
+    return node
+
+
+def _says_something(part: dict[str, Any]) -> bool:
+    when = part.get("when", part)
+    named = not {"lacks", "shows"} & set(when) or when.get("lacks") or when.get("shows")
+    return bool(named) and part.get("any_of") != [] and part.get("wants") != []
+
+
+def read_questions(path: Path) -> tuple[Questions | None, list[Problem]]:
+    """The questions in a file, or all that is wrong."""
+    data, problems = load(path)
+    return (None, problems) if data is None else validated(Questions, plain(data), data, path)
+
+
+@lru_cache(maxsize=1)
+def _general() -> dict[str, Any]:
+    path = shipped("scenarios") / "competencies" / f"{GENERAL}.yaml"
+    data, problems = load(path)
+    if data is None:
+        raise broken(path, problems)
+    whole: dict[str, Any] = plain(data)
+    return whole
+
+
+def broken(path: Path, problems: list[Problem]) -> ScenarioError:
+    """A file with problems, all of them listed."""
+    count = "one problem" if len(problems) == 1 else f"{len(problems)} problems"
+    listed = "\n".join(f"  {problem}" for problem in problems)
+    return ScenarioError(
+        f"The file {path} has {count}:\n{listed}\n", f"Mend the file, then run: mockloop scenarios check {path}"
+    )

@@ -1,0 +1,45 @@
+"""Packs: pip packages that bring competencies, questions and walkthroughs by the entry point ``mockloop.questions``.
+
+An entry point names a package; its folder is looked up, and nothing in it is imported or run: only the data files in
+``competencies/``, ``questions/`` and ``walkthroughs/`` are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.machinery import PathFinder
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+GROUP = "mockloop.questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack by its name, and its folder; None where no folder is there to be read."""
+
+    name: str
+    folder: Path | None
+
+
+@lru_cache(maxsize=1)
+def packs() -> tuple[Pack, ...]:
+    """The packs that are installed, by name."""
+    found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    return tuple(Pack(point.name, _folder(point)) for point in found)
+
+
+def _folder(point: EntryPoint) -> Path | None:
+    """The folder of the package that an entry point names, found without importing it."""
+    return next((path for path in _places(point) if path.is_dir()), None)
+
+
+def _places(point: EntryPoint) -> Iterator[Path]:
+    top, *rest = point.value.partition(":")[0].strip().split(".")
+    if point.dist:
+        yield Path(str(point.dist.locate_file(Path(top, *rest).as_posix())))
+    spec = PathFinder.find_spec(top)
+    for place in spec.submodule_search_locations or () if spec else ():
+        yield Path(place, *rest)

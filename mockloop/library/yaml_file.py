@@ -1,0 +1,162 @@
+"""A YAML file read safely: text of a sane size, no tags or anchors, and every problem with its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.tokens import (
+    AliasToken,
+    AnchorToken,
+    BlockEndToken,
+    BlockMappingStartToken,
+    BlockSequenceStartToken,
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    TagToken,
+)
+
+from mockloop.core.printable import printable
+
+MOST_BYTES = 1_000_000
+MOST_DEPTH = 20
+_OPENING = (BlockMappingStartToken, BlockSequenceStartToken, FlowMappingStartToken, FlowSequenceStartToken)
+_CLOSING = (BlockEndToken, FlowMappingEndToken, FlowSequenceEndToken)
+_FORBIDDEN = ((TagToken, "tags"), (AnchorToken, "anchors"), (AliasToken, "aliases"))
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a file, and where; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.sentence}"
+
+
+def load(path: Path) -> tuple[Any, list[Problem]]:
+    """The data of a file, with the places of its parts; None and what is wrong where it cannot be read."""
+    text, problem = text_of(path)
+    if problem:
+        return None, [problem]
+    data, problem = data_of(text, path)
+    return (None, [problem]) if problem else (data, [])
+
+
+def validated(model: type[Model], whole: Any, data: Any, path: Path) -> tuple[Model | None, list[Problem]]:
+    """``whole`` as a model, or everything wrong with it, each at its place in ``data``, which the file says."""
+    try:
+        return model.model_validate(whole), []
+    except ValidationError as error:
+        return None, [problem_at(data, path, e["loc"], sentence_of(e)) for e in error.errors()]
+
+
+def text_of(path: Path) -> tuple[str, Problem | None]:
+    """The text of a file, or why it is none."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return "", Problem(str(path), 1, 1, f"the file is larger than {MOST_BYTES:,} bytes; no scenario is")
+        raw = path.read_bytes()
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return "", Problem(str(path), line, 1, "the file is not UTF-8 text")
+    except OSError as error:
+        return "", Problem(str(path), 1, 1, f"the file cannot be read ({error.strerror})")
+    if "\0" in text:
+        return "", Problem(str(path), 1, 1, "the file is binary, not text")
+    if not text.strip():
+        return "", Problem(str(path), 1, 1, "the file is empty")
+    return text, None
+
+
+def data_of(text: str, path: Path) -> tuple[Any, Problem | None]:
+    """The parsed YAML with line numbers, after a look at its tokens."""
+    try:
+        refused = _refused(text, path)
+        data = None if refused else YAML(typ="rt").load(StringIO(text))
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return None, Problem(str(path), line, column, f"this is not valid YAML: {error.problem or error.context}")
+    except (YAMLError, ValueError) as error:
+        return None, Problem(str(path), 1, 1, f"this is not valid YAML: {error}")
+    if refused or hasattr(data, "items"):
+        return data, refused
+    return None, Problem(str(path), 1, 1, "a scenario is a mapping of fields, not a list or a single value")
+
+
+def _refused(text: str, path: Path) -> Problem | None:
+    """Tags, anchors, aliases and deep nesting: no scenario needs them, and each has been used to harm a reader."""
+    depth = 0
+    for token in YAML(typ="rt").scan(StringIO(text)):
+        mark = token.start_mark
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > MOST_DEPTH:
+            return Problem(str(path), mark.line + 1, mark.column + 1, "this is nested deeper than any scenario is")
+        for kind, name in _FORBIDDEN:
+            if isinstance(token, kind):
+                return Problem(str(path), mark.line + 1, mark.column + 1, f"{name} are not allowed here")
+    return None
+
+
+def plain(node: Any) -> Any:
+    """Ruamel's nodes as plain dict, list, str, int, float, bool."""
+    if hasattr(node, "items"):
+        return {str(key): plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [plain(value) for value in node]
+    if isinstance(node, str):
+        return printable(str(node))
+    for kind in (bool, int, float):
+        if isinstance(node, kind):
+            return kind(node)
+    return node
+
+
+def problem_at(data: Any, path: Path, loc: Sequence[str | int], sentence: str) -> Problem:
+    """A problem at the deepest node of ``loc`` that the file has."""
+    line, column, node, seen = 0, 0, data, []
+    for key in loc:
+        try:
+            line, column = node.lc.key(key) if hasattr(node, "items") else node.lc.item(key)
+            node = node[key]
+        except (AttributeError, KeyError, IndexError, TypeError):
+            break
+        seen.append(str(key))
+    where = ".".join(str(key) for key in loc)
+    return Problem(str(path), line + 1, column + 1, f"{where}: {sentence}" if where else sentence)
+
+
+def sentence_of(error: Any) -> str:
+    """What pydantic says, as one says it."""
+    kind = error["type"]
+    if kind == "missing":
+        return "this field is missing"
+    if kind == "extra_forbidden":
+        return "there is no such field; see mockloop scenarios schema"
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return message[0].lower() + message[1:]
+
+
+def written(data: dict[str, Any]) -> str:
+    """Plain data as the text of a file, in its own order."""
+    yaml: Any = YAML(typ="safe", pure=True)
+    yaml.default_flow_style, yaml.allow_unicode, yaml.width = False, True, 120
+    yaml.sort_base_mapping_type_on_output = False
+    out = StringIO()
+    yaml.dump(data, out)
+    return out.getvalue()

@@ -1,0 +1,84 @@
+"""Sound from a pipe: any sound file, told by its first bytes, or raw 16 kHz mono int16 where it sounds like that."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import numpy as np
+
+from mockloop.core.errors import InputError
+from mockloop.ports import Samples
+from mockloop.speech.audio.decoding import BLOCK, Decoding
+from mockloop.speech.audio.signatures import is_sound, needs_seeking
+from mockloop.speech.stt.transcript_files.foreign import READ, foreign
+
+_NAME = "Standard input"
+_HEAD = 8192  # a quarter of a second of raw samples
+_IN_MEMORY = 16_000_000
+_NOISE = 9_000.0  # root mean square: random bytes have 18,900, loud speech 3,000
+_LEAST_LIKE = 0.3  # the correlation of one sample with the next: speech at 16 kHz has 0.7 and more, random bytes 0
+
+
+def stream_blocks(stream: BinaryIO) -> Iterator[Samples]:
+    """Yield the blocks of 16 kHz mono samples that a stream gives. Raise InputError where it gives no sound."""
+    head = _read_fully(stream, _HEAD)
+    rewound = _Rewound(head, stream)
+    if needs_seeking(head):
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
+            shutil.copyfileobj(rewound, file)
+            file.seek(0)
+            yield from Decoding(file, _NAME)  # type: ignore[arg-type]
+        return
+    if is_sound(head):
+        yield from Decoding(rewound, _NAME)  # type: ignore[arg-type]
+        return
+    _check_raw(head)
+    half = b""  # a pipe may give an odd number of bytes
+    while data := rewound.read(2 * BLOCK):
+        data = half + data
+        whole = len(data) // 2 * 2
+        half = data[whole:]
+        yield np.frombuffer(data[:whole], "<i2").astype(np.int16, copy=False)
+
+
+class _Rewound:
+    """A stream whose first bytes were read already, as PyAV wants it."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = head, stream
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._head:
+            return self._stream.read(size)
+        end = len(self._head) if size < 0 else size
+        head, self._head = self._head[:end], self._head[end:]
+        return head
+
+
+def _read_fully(stream: BinaryIO, size: int) -> bytes:
+    """Return the first bytes, as many as there are; a pipe gives what it has, which may be less than was asked for."""
+    head = b""
+    while len(head) < size and (data := stream.read(size - len(head))):
+        head += data
+    return head
+
+
+def _check_raw(head: bytes) -> None:
+    """Raise InputError for bytes that are no samples: text, another program's file, or noise."""
+    refused = foreign(head)
+    if refused:
+        raise InputError(refused.sentence.replace("{file}", _NAME), refused.next_step)
+    if head and all(9 <= byte < 127 for byte in head[:512]):
+        raise InputError(f"{_NAME} is text, not sound.", f"Give a transcript as a file: mockloop analyze FILE. {READ}")
+    samples = np.frombuffer(head[: len(head) // 2 * 2], "<i2").astype(np.float64)
+    if len(samples) < 512:
+        return
+    power = float(np.square(samples).mean())
+    likeness = float((samples[1:] * samples[:-1]).mean()) / power if power else 1.0
+    if power > _NOISE**2 and likeness < _LEAST_LIKE:
+        raise InputError(
+            f"{_NAME} is neither a sound file that mockloop knows nor raw samples (16 kHz, mono, 16 bit).", READ
+        )

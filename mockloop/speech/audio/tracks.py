@@ -1,0 +1,101 @@
+"""Which track of a recording holds the voice, and which of its channels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mockloop.ports import RATE_HZ, Samples
+from mockloop.speech.audio.voice_activity import SPEECH_AT, VoiceActivity
+
+_LISTENED_S = 300.0  # enough to meet the voice
+_OPPOSED = -0.3  # channels that correlate less than this take each other away when they are mixed
+_DEAD = 0.01  # a channel with less than this share of the other's power carries nothing: 20 dB
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A track (from 0), and the channel that is taken alone (None: all are mixed). ``voice_s``: seconds of speech."""
+
+    track: int
+    channel: int | None = None
+    voice_s: float = 0.0
+
+
+def best_track(sounds: Sequence[Samples]) -> Taken:
+    """Return the track with the most speech; the first of equals.
+
+    ``sounds``: per track, channels by samples at 16 kHz.
+    """
+    takens = [_of_track(number, sound, measured=True) for number, sound in enumerate(sounds)]
+    most = max(taken.voice_s for taken in takens)
+    return next(taken for taken in takens if taken.voice_s >= 0.9 * most)
+
+
+def taken_alone(track: int, sound: Samples) -> Taken:
+    """How to take a track that was chosen already."""
+    return _of_track(track, sound, measured=False)
+
+
+def _of_track(track: int, sound: Samples, measured: bool) -> Taken:
+    if len(sound) == 1:
+        return Taken(track, None, _voice_s(sound[0]) if measured else 0.0)
+    if len(sound) != 2 or not _is_apart(sound):
+        mixed = sound.mean(axis=0).astype(np.int16) if sound.size else sound.reshape(-1)
+        return Taken(track, None, _voice_s(mixed) if measured else 0.0)
+    voices = [_voice_s(channel) for channel in sound]
+    powers = np.square(sound / 32768.0).mean(axis=1)
+    best = max(range(2), key=lambda number: (round(voices[number], 1), powers[number]))
+    return Taken(track, best, voices[best])
+
+
+def _is_apart(sound: Samples) -> bool:
+    """Whether mixing two channels would take the voice away or only add noise to it."""
+    powers = np.square(sound / 32768.0).mean(axis=1)
+    if powers.max() <= 0:
+        return False
+    if powers.min() < _DEAD * powers.max():
+        return True
+    product = float((sound[0] / 32768.0 * (sound[1] / 32768.0)).mean())
+    return product < _OPPOSED * float(np.sqrt(powers[0] * powers[1]))
+
+
+def _voice_s(samples: Samples) -> float:
+    if not len(samples):
+        return 0.0
+    probabilities = np.array(VoiceActivity().accept(samples))
+    return float((probabilities >= SPEECH_AT).sum()) * 0.032
+
+
+def listened(container: Any, stream: Any) -> Samples:
+    """Return the first minutes of a track, channels by samples at 16 kHz; what cannot be decoded is left out."""
+    import av
+
+    pieces = list(_channels(container, stream, av.error.FFmpegError))
+    width = max((len(piece) for piece in pieces), default=1)
+    alike = [piece for piece in pieces if len(piece) == width]
+    return np.concatenate(alike, axis=1) if alike else np.zeros((width, 0), np.int16)
+
+
+def _channels(container: Any, stream: Any, failed: type[Exception]) -> Iterator[Samples]:
+    from av.audio.resampler import AudioResampler
+
+    resampler, form, count = None, None, 0
+    try:
+        for frame in container.decode(stream):
+            if form != (frame.format.name, frame.layout.name, frame.sample_rate):
+                form = (frame.format.name, frame.layout.name, frame.sample_rate)
+                resampler = AudioResampler(format="s16p", layout=frame.layout.name, rate=RATE_HZ)
+            frame.pts = None
+            assert resampler is not None
+            for out in resampler.resample(frame):
+                samples: Samples = out.to_ndarray().astype(np.int16, copy=False)
+                count += samples.shape[1]
+                yield samples
+            if count > _LISTENED_S * RATE_HZ:
+                return
+    except (failed, ValueError):
+        return

@@ -1,0 +1,60 @@
+"""Is a file a recording or a transcript? Told by its first bytes; its name counts only where they say nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mockloop.core.errors import InputError
+from mockloop.speech.audio.signatures import is_sound
+from mockloop.speech.stt.transcript_files.encoding import decoded
+from mockloop.speech.stt.transcript_files.foreign import READ, foreign
+from mockloop.speech.stt.transcript_files.values import Problem
+
+_HEAD = 65_536
+_TRANSCRIPTS = (".txt", ".md", ".markdown", ".srt", ".vtt", ".sbv", ".tsv", ".csv", ".json", ".json3", ".text")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whose words to take from a file: a speaker of a transcript by name, a track of a recording by number, from 1."""
+
+    speaker: str | None = None
+    track: int | None = None
+
+
+WHOEVER = Choice()
+
+
+def kind_of(path: Path) -> str:
+    """Return 'recording' or 'transcript'. Raise InputError for a file that is neither, is empty, or cannot be read."""
+    if not path.is_file():
+        what = f"{path} is a folder." if path.is_dir() else f"There is no file {path}."
+        raise InputError(what, "Give the path of one recording or transcript.")
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}).", "Check that it is yours to read.") from error
+    if is_sound(head):
+        return "recording"
+    refused = foreign(head)
+    if refused:
+        raise InputError(refused.sentence.replace("{file}", str(path)), refused.next_step)
+    if path.suffix.lower() in _TRANSCRIPTS or (head and not isinstance(decoded(_whole(head)), Problem)):
+        return "transcript"
+    return "recording"
+
+
+def _whole(head: bytes) -> bytes:
+    """Return the head without a last character that may have been cut in two."""
+    return head.rstrip(bytes(range(0x80, 0x100))) if len(head) == _HEAD else head
+
+
+def refuse_transcript(path: Path) -> None:
+    """Raise InputError where a recording is needed and the file is a transcript, or none of both."""
+    if kind_of(path) == "transcript":
+        raise InputError(
+            f"{path} is a transcript; --input takes recordings.",
+            f"Put it through an interview: mockloop replay '{path}' --scenario ID. {READ}",
+        )

@@ -1,0 +1,165 @@
+"""Transcripts from files of any program, told by what they hold and not by their names.
+
+A family: one file a kind (``subtitles``, ``json_file``, ``tables``, ``prose``), each a pure function from text to cues.
+``read`` asks them in order, finds the speakers, and puts the times right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mockloop.core.errors import InputError
+from mockloop.core.transcript import Transcript, Word, from_text, shifted
+from mockloop.speech.stt.transcript_files import json_file, prose, subtitles, tables
+from mockloop.speech.stt.transcript_files.clean import cleaned, plain
+from mockloop.speech.stt.transcript_files.encoding import decoded
+from mockloop.speech.stt.transcript_files.foreign import foreign
+from mockloop.speech.stt.transcript_files.speakers import labelled
+from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, timed
+from mockloop.speech.stt.transcript_files.turns import Turn, chosen, told_speakers, turns
+from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
+
+MOST_BYTES = 20_000_000
+_ROUNDED_S = 2.0  # programs round the length of a file
+READERS: tuple[Reader, ...] = (json_file.read, subtitles.read, tables.read, prose.read)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What a file says: the candidate's words, what was said between them, and remarks for the person.
+
+    ``turns`` are the candidate's answers apart, each with what the others said before it; ``left_out`` counts the words
+    of the others.
+    """
+
+    transcript: Transcript
+    turns: tuple[Turn, ...]
+    left_out: int = 0
+    notices: tuple[str, ...] = ()
+
+
+def read_transcript(path: Path) -> Transcript:
+    """Return the candidate's words in a file. Raise InputError."""
+    return read_file(path).transcript
+
+
+def read_file(path: Path, speaker: str | None = None) -> FileRead:
+    """All that a transcript file says; ``speaker`` names the candidate. Raises InputError."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise InputError(f"{path} is too large to be a transcript.", "Give a recording, or one answer as text.")
+        found = read(path.read_bytes(), speaker)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}).", "Check the path and its rights.") from error
+    if isinstance(found, Problem):
+        raise InputError(found.sentence.replace("{file}", str(path)), found.next_step)
+    return replace(found, notices=tuple(f"{path.name}: {notice}" for notice in found.notices))
+
+
+def read(data: bytes, speaker: str | None = None) -> FileRead | Problem:
+    """Return what the bytes of a file say, or why they say nothing that can be read. No I/O."""
+    refused = foreign(data)
+    if refused:
+        return refused
+    text = decoded(data)
+    if isinstance(text, Problem):
+        return text
+    parsed = _parsed(text[0])
+    if isinstance(parsed, Problem):
+        return parsed
+    assumed = (f"The encoding is not told, so it is read as {text[1]}.",) if text[1] else ()
+    return _answer(replace(parsed, notices=(*assumed, *parsed.notices)), speaker)
+
+
+def answers(found: FileRead) -> list[Transcript]:
+    """Each of the candidate's answers on its own, from its first word; the whole file where nobody else asks."""
+    if len(found.turns) < 2:
+        return [found.transcript]
+    return [_turn(found.transcript, turn) for turn in found.turns]
+
+
+def _turn(whole: Transcript, turn: Turn) -> Transcript:
+    words = whole.words[turn.first : turn.last + 1]
+    part = shifted(replace(whole, words=words), -words[0].start_s)
+    return replace(part, duration_s=round(max(word.end_s for word in part.words), 3))
+
+
+def _parsed(text: str) -> Parsed | Problem:
+    """Return what the first reader that knows the text makes of it."""
+    problem: Problem | None = None
+    for reader in READERS:
+        found = reader(text)
+        if isinstance(found, Problem):
+            problem = found
+            if not text.lstrip().startswith("[") or _is_json_like(text):
+                return problem
+        elif found is not None:
+            return found
+    return problem or Parsed("text", ())
+
+
+def _is_json_like(text: str) -> bool:
+    """Whether a text that begins with '[' was meant as JSON: a stamp or a name in brackets is none."""
+    return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "")
+
+
+def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
+    """Return the candidate's part of a file, with its times."""
+    raw = [_without_entities(cue) for cue in parsed.cues]
+    cues, unnamed = labelled(raw)
+    cues = [cue for cue in map(cleaned, cues) if cue.text]
+    if not cues:
+        return Problem("{file} holds no words.", "Give it a transcript of what was said.")
+    who = chosen(cues, speaker)
+    if isinstance(who, Problem):
+        return who
+    mine = [cue for cue in cues if cue.speaker == who]
+    found = _transcript(parsed, mine)
+    if isinstance(found, Problem):
+        return found
+    transcript, mended = found
+    told = told_speakers(cues, who, unnamed, speaker is not None)
+    others = sum(len(cue.text.split()) for cue in cues if cue.speaker != who)
+    return FileRead(transcript, turns(cues, who, transcript), others, (*parsed.notices, *told, *mended))
+
+
+def _without_entities(cue: Cue) -> Cue:
+    words = tuple(replace(word, text=plain(word.text)) for word in cue.words)
+    return replace(cue, text=plain(cue.text), words=words)
+
+
+def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[str, ...]] | Problem:
+    """Return the words of one speaker at their times, and what was mended; without any times, at estimated ones."""
+    said = " ".join(cue.text for cue in cues)
+    if not any(cue.start_s is not None or any(w.start_s is not None for w in cue.words) for cue in cues):
+        return from_text(said), ()
+    found = timed(cues)
+    if len(found.backwards) > MOST_MENDED * len(cues) and len(found.backwards) > MOST_MENDED * len(found.words):
+        first = found.words[found.backwards[0]]
+        return Problem(
+            f"The times in {{file}} run backwards at word {found.backwards[0] + 1}, '{first.text}'.",
+            "Mend the times, or give the words alone as .txt.",
+        )
+    last_s = max(word.end_s for word in found.words)
+    told_s = parsed.duration_s
+    duration_s = told_s if told_s is not None and told_s < last_s - _ROUNDED_S else last_s  # then it is not judged
+    how = "estimated" if parsed.estimated else "measured"
+    return Transcript(found.words, round(duration_s, 3), "typed", how), tuple(
+        _mended(found.backwards, found.moved, found.words)
+    )
+
+
+def _mended(backwards: Sequence[int], moved: int, words: Sequence[Word]) -> list[str]:
+    told: list[str] = []
+    if backwards:
+        first = words[backwards[0]]
+        places = "place runs" if len(backwards) == 1 else "places run"
+        told.append(
+            f"The times in {len(backwards)} {places} backwards and were mended from their neighbours, the first at "
+            f"word {backwards[0] + 1}, '{first.text}'."
+        )
+    if moved:
+        told.append(f"{moved} of its cues stood out of order and were put where their times say.")
+    return told

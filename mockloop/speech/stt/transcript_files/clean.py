@@ -1,0 +1,88 @@
+"""What is no speech is taken out: marks for sounds and silence, music, entities, invisible characters."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\u00ad\ufeff]")
+_SOUND = (  # on their own, or with a word or two
+    r"blank_audio|silence|silent|pauses?|laugh(?:s|ter|ing)?|chuckl(?:es?|ing)|giggl(?:es?|ing)|cough(?:s|ing)?|"
+    r"clear(?:s|ing) (?:\w+ )?throat|throat clearing|sigh(?:s|ing)?|sneez(?:es?|ing)|sniff(?:s|les?|ing)?|gasps?|"
+    r"groans?|breath(?:s|es|ing)?|inhal(?:es?|ing)|exhal(?:es?|ing)|applause|applauding|clapping|cheer(?:s|ing)|crosstalk|"
+    r"cross-talk|inaudible|unintelligible|indistinct|garbled|music|music playing|noises?|beep(?:s|ing)?|buzz(?:es|ing)|"
+    r"humming|unk|singing|hesitation|background noise|phone (?:rings|ringing)|"
+    r"door (?:opens|closes|slams)|keyboard (?:clicking|clacking)"
+)
+_BRACKETED = (
+    _SOUND + r"|audio|blank|musical|static|click\w*|typing|ring\w*|overlap\w*|unclear|foreign|speaking|chatter|redacted"
+)
+_UNSAID = re.compile(
+    r"♪[^♪\n]{0,200}♪|[♪♫♬]+"
+    r"|\[_[a-z]+_?\d*\]|<\|[^|<>]{0,30}\|>"  # a recognizer's own marks
+    rf"|\((?:\w+ )?(?:{_SOUND})(?: \w+)?\)|\*(?:\w+ )?(?:{_SOUND})\*|<(?:{_SOUND})>"
+    rf"|\[(?=[^\[\]\n]*\b(?:{_BRACKETED})\b)[^\[\]\n]{{1,60}}\]|\[\s*(?-i:[A-Z]{{3,}}(?:[ _][A-Z]+){{0,3}})\s*\]",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"[%€$£°]+[.,;:!?]*$")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+_TRAILING = re.compile(r"[.,;:!?…)\]\"'”’]+$")
+
+
+def plain(text: str) -> str:
+    """Return the text without entities and invisible characters."""
+    for _ in range(2):  # some programs write an entity's own '&' as an entity
+        if not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    return _INVISIBLE.sub("", text.replace("\u00a0", " "))
+
+
+def spoken(text: str) -> str:
+    """Return the text without what marks a sound or a silence."""
+    return _UNSAID.sub(" ", text)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text; a dash or a note alone is none, and a unit that stands apart goes to its figure."""
+    found: list[str] = []
+    for token in text.split():
+        if any(letter.isalnum() for letter in token):
+            found.append(token)
+        elif found and _UNIT.match(token):
+            found[-1] += token
+    return found
+
+
+def cleaned(cue: Cue) -> Cue:
+    """Return the cue with its speech alone; its text is then its words with one space between."""
+    text = " ".join(tokens(spoken(plain(cue.text))))
+    words = tuple(_kept(cue.words))
+    return replace(cue, text=text if not words else " ".join(w.text for w in words), words=words)
+
+
+def _kept(words: Sequence[SaidWord]) -> Iterator[SaidWord]:
+    """Yield the words that are speech; a mark may run over several of them, as '(clears throat)' does."""
+    texts = [" ".join(plain(word.text).split()) for word in words]
+    whole, starts = " ".join(texts), []
+    at = 0
+    for text in texts:
+        starts.append(at)
+        at += len(text) + 1
+    unsaid = [found.span() for found in _UNSAID.finditer(whole)]
+    waiting: SaidWord | None = None
+    for word, text, start in zip(words, texts, starts, strict=True):
+        if any(a < start + len(text) and start < b for a, b in unsaid):
+            continue
+        if any(letter.isalnum() for letter in text):
+            if waiting:
+                yield waiting
+            waiting = replace(word, text=text)
+        elif waiting and text and (_UNIT.match(text) or _TRAILING.fullmatch(text)):
+            waiting = replace(waiting, text=waiting.text + text)
+    if waiting:
+        yield waiting

@@ -1,0 +1,73 @@
+"""Bytes to text: UTF-8, UTF-16 and UTF-32 with or without their mark, and Windows-1252 where nothing else fits."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from mockloop.speech.stt.transcript_files.values import Problem
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_MOST_CONTROL = 0.01  # more control characters than this: no text
+_MOST_HIGH = 0.25  # more bytes above 127 than this: no Western text
+_MOST_MIXED = 0.01  # more of the letters of East Asia among Western ones: bytes of another encoding
+_NOT_TEXT = Problem(
+    "{file} is not text in an encoding that mockloop knows (UTF-8, UTF-16, Windows-1252).",
+    "Save it as text in UTF-8, then try again.",
+)
+
+
+def decoded(data: bytes) -> tuple[str, str] | Problem:
+    """Return the text of a file and the encoding that had to be assumed, "" where the file says it or it is UTF-8."""
+    found = _decoded(data)
+    if found is None:
+        return _NOT_TEXT
+    text, assumed = found
+    is_wide = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or "UTF-16" in assumed
+    if is_wide and sum(letter > "\u2e80" for letter in text) > _MOST_MIXED * len(text):
+        return Problem("{file} is text in two encodings at once.", "Save it again as text in UTF-8.")
+    if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
+        return Problem("{file} is not text.", "Give it a transcript or a recording.")
+    text = _CONTROL.sub(" ", text).lstrip("\ufeff")
+    return re.sub(r"\r+\n|\r|\u2028|\u2029|\x0c", "\n", text), assumed
+
+
+def _decoded(data: bytes) -> tuple[str, str] | None:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, "replace"), ""
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace"), "UTF-16"
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return _eight_bit(data)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark: in Western text every other byte is zero."""
+    head = data[:4096]
+    half = max(1, len(head) // 2)
+    if head[1::2].count(0) > 0.7 * half and not head[0::2].count(0):
+        return "utf-16-le"
+    return "utf-16-be" if head[0::2].count(0) > 0.7 * half and not head[1::2].count(0) else ""
+
+
+def _eight_bit(data: bytes) -> tuple[str, str] | None:
+    """UTF-8 with a few damaged bytes, or Windows-1252."""
+    lenient = data.decode("utf-8", "replace")
+    damaged = lenient.count("\ufffd")
+    whole = sum(ord(letter) > 127 for letter in lenient) - damaged
+    if whole > damaged:
+        return lenient, f"UTF-8 with {damaged} damaged characters"
+    if sum(byte > 127 for byte in data) > _MOST_HIGH * len(data):
+        return None
+    return data.decode("cp1252", "replace"), "Windows-1252"

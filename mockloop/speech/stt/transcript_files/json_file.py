@@ -1,0 +1,278 @@
+"""JSON of any recognizer: the list of items that says most, and says it with the finest times, is the transcript."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from math import isfinite
+from typing import Any
+
+from mockloop.speech.stt.transcript_files.clean import plain, spoken, tokens
+from mockloop.speech.stt.transcript_files.completing import completed, letters
+from mockloop.speech.stt.transcript_files.json_items import Item, item_of, walk
+from mockloop.speech.stt.transcript_files.units import unit_s
+from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
+
+_LEAST_COVERED = 0.6  # a list with fewer of the words than this share of the fullest one is only a part
+_NEAR = 15
+_LEAST_SPACED = 0.2  # pieces of words stand between those that begin one, with a space
+_DURATIONS = ("duration_s", "audio_duration", "duration", "length_s", "audio_duration_s")
+_UNKNOWN = Problem(
+    "{file} holds no list of words that mockloop knows.",
+    'Each word needs "text", "start_s" and "end_s", under "words"; or give it as txt, srt or vtt.',
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read the file: how many words, and how finely they are timed (2 words, 1 segments, 0 not)."""
+
+    cues: tuple[Cue, ...]
+    words: int
+    fineness: float
+    speakers: int
+
+
+def read(text: str) -> Parsed | Problem | None:
+    """Return the words of a recognizer's JSON.
+
+    None where the text is no JSON at all, a Problem where it holds no words.
+    """
+    if text.lstrip()[:1] not in ("{", "["):
+        return None
+    data = _loaded(text)
+    try:
+        return data if isinstance(data, Problem) else _parsed(data)
+    except RecursionError:
+        return _UNKNOWN
+
+
+def _parsed(data: Any) -> Parsed | Problem:
+    if _is_youtube(data):
+        return Parsed("JSON", tuple(_youtube(data["events"])))
+    readings = [found for found in _readings(data) if found.words]
+    whole = spoken(plain(_text_of(data)))
+    if not readings and not whole:
+        return _UNKNOWN if not _is_empty(data) else Parsed("JSON", ())
+    fullest = max([whole, *(_joined(found.cues) for found in readings)], key=lambda text: len(letters(text)))
+    best = _best(readings, len(tokens(fullest)))
+    if best is None:
+        told = (
+            ("Only part of its words have times, so its text is read and the times are estimated.",) if readings else ()
+        )
+        return Parsed("JSON", (Cue(fullest),), None, told, estimated=True)
+    cues, added = completed(best.cues, fullest)
+    told = (f"{added} of its words have no times; each is put between its neighbours.",) if added else ()
+    estimated = isinstance(data, Mapping) and data.get("timed") == "estimated"
+    return Parsed("JSON", tuple(cues), _duration_s(data, cues), told, estimated)
+
+
+def _joined(cues: Sequence[Cue]) -> str:
+    return " ".join(cue.text for cue in cues)
+
+
+def _best(readings: Sequence[_Reading], most: int) -> _Reading | None:
+    """Return the reading with the finest times of those that hold most of the words."""
+    full = [found for found in readings if found.words >= _LEAST_COVERED * most]
+    return max(full, key=lambda found: (round(found.fineness), found.speakers, found.words), default=None)
+
+
+def _loaded(text: str) -> Any:
+    """Return the document, or several one after the other as a list."""
+    decoder = json.JSONDecoder(strict=False)
+    found: list[Any] = []
+    at = len(text) - len(text.lstrip())
+    try:
+        while at < len(text):
+            data, end = decoder.raw_decode(text, at)
+            found.append(data)
+            at = end + len(text[end:]) - len(text[end:].lstrip(" \t\n,"))
+    except (ValueError, RecursionError) as error:
+        return Problem(f"{{file}} is not valid JSON ({error}).", "Write it again, or give it as plain text.")
+    return found[0] if len(found) == 1 else found
+
+
+def _is_empty(data: Any) -> bool:
+    """Whether the file is of a known shape in which nothing was said."""
+    if isinstance(data, Mapping):
+        return any(
+            key in data and data[key] in ([], "", " ") for key in ("words", "segments", "text", "result", "chunks")
+        ) or any(_is_empty(value) for value in data.values() if isinstance(value, Mapping | list))
+    return isinstance(data, list) and (not data or all(_is_silent(one) for one in data))
+
+
+def _is_silent(data: Any) -> bool:
+    item = item_of(data)
+    return item is not None and not item.text.strip() and item.start is not None
+
+
+def _readings(data: Any) -> list[_Reading]:
+    found: list[_Reading] = []
+    channels: dict[str, list[Item]] = {}
+    for items, channel in walk(data):
+        if channel and channel not in channels:
+            channels[channel] = items
+        found.append(_reading(items, channel))
+    if len(channels) > 1:
+        parts = [_reading(items, channel) for channel, items in channels.items()]
+        cues = tuple(sorted((c for part in parts for c in part.cues), key=lambda cue: cue.start_s or 0.0))
+        found.append(_Reading(cues, sum(p.words for p in parts), min(p.fineness for p in parts), len(parts)))
+    return found
+
+
+def _reading(items: Sequence[Item], channel: str) -> _Reading:
+    """Return a list of items as cues: items of single words are one cue for each stretch of a speaker."""
+    unit = unit_s([length for item in items for length in _lengths(item)])
+    if not any(item.words for item in items) and _are_words(items):
+        cues = _runs(items, unit, channel)
+    else:
+        cues = [_cue(item, unit, channel) for item in items]
+    count = sum(len(tokens(cue.text)) for cue in cues)
+    timed = sum(len(cue.words) * 2 if cue.words else len(tokens(cue.text)) * (cue.start_s is not None) for cue in cues)
+    speakers = len({cue.speaker for cue in cues} - {""})
+    return _Reading(tuple(cues), count, round(timed / max(1, count), 1), speakers)
+
+
+def _lengths(item: Item) -> list[float]:
+    """How many units of time each word of an item takes."""
+    if item.words:
+        found = [length for word in item.words for length in _lengths(word)]
+        if found:
+            return found
+    count = len(item.text.split())
+    return [(item.end - item.start) / count] if count and item.start is not None and item.end is not None else []
+
+
+def _are_words(items: Sequence[Item]) -> bool:
+    said = [item for item in items if item.text.strip()]
+    return sum(len(item.text.split()) == 1 for item in said) > 0.7 * len(said)
+
+
+def _runs(items: Sequence[Item], unit: float, channel: str) -> list[Cue]:
+    cues: list[Cue] = []
+    run: list[Item] = []
+    for item in [*items, None]:
+        if run and (item is None or (item.speaker and item.speaker != run[0].speaker)):
+            words = tuple(_said(run, unit))
+            cues.append(Cue(" ".join(w.text for w in words), None, None, run[0].speaker or channel, words))
+            run = []
+        if item is not None:
+            run.append(item)
+    return cues
+
+
+def _cue(item: Item, unit: float, channel: str) -> Cue:
+    words = tuple(_said(item.words, unit))
+    if words and len(tokens(" ".join(w.text for w in words))) < len(tokens(spoken(item.text))) * _LEAST_COVERED:
+        words = ()  # the segment says more than its words do
+    if words and all(word.start_s is None for word in words):
+        words = ()
+    cue = Cue(
+        item.text, _scaled(item.start, unit), _scaled(item.end, unit), item.speaker or _common(item) or channel, words
+    )
+    return completed([cue], plain(spoken(item.text)))[0][0] if words else cue
+
+
+def _common(item: Item) -> str:
+    names = [word.speaker for word in item.words if word.speaker]
+    return max(names, key=names.count) if names else ""
+
+
+def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
+    """Words as they are written together: a piece without the space that the others begin with belongs to the last."""
+    spaced = _spaced(items)
+    words: list[SaidWord] = []
+    for item, in_pieces in zip(items, spaced, strict=True):
+        text = item.text.strip()
+        if not text or text.startswith("[_"):
+            continue
+        glued = (in_pieces and item.text[:1] != " ") or (not any(letter.isalnum() for letter in text) and len(text) < 4)
+        if glued and words and text not in (">>", "-", "–", "—"):
+            last = words[-1]
+            end_s = _scaled(item.end, unit) if any(letter.isalnum() for letter in text) else last.end_s
+            words[-1] = replace(
+                last, text=last.text + text, end_s=end_s, probability=min(last.probability, item.probability)
+            )
+        else:
+            words.append(SaidWord(text, _scaled(item.start, unit), _scaled(item.end, unit), item.probability))
+    return words
+
+
+def _spaced(items: Sequence[Item]) -> list[bool]:
+    """For each item whether those around it are pieces, of which the first of a word begins with a space."""
+    marks = [item.text[:1] == " " and bool(item.text.strip()) for item in items]
+    sums = [0, *accumulate(marks)]
+    near = [(max(0, at - _NEAR), min(len(items), at + _NEAR + 1)) for at in range(len(items))]
+    return [sums[end] - sums[start] > _LEAST_SPACED * (end - start) for start, end in near]
+
+
+def _scaled(value: float | None, unit: float) -> float | None:
+    return None if value is None else value * unit
+
+
+def _text_of(data: Any) -> str:
+    """Return the whole text beside the words, where the file has it."""
+    if isinstance(data, list):
+        return " ".join(filter(None, map(_text_of, data))) if all(isinstance(one, Mapping) for one in data) else ""
+    if not isinstance(data, Mapping):
+        return ""
+    for key in ("text", "transcript", "transcription", "result", "results"):
+        value = data.get(key)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Mapping) and (found := _text_of(value)):
+            return found
+    return ""
+
+
+def _duration_s(data: Any, cues: Sequence[Cue]) -> float | None:
+    """Return the length of the recording that the file tells, in seconds by comparison with its last word."""
+    if not isinstance(data, Mapping):
+        return None
+    places = [data, *(value for value in data.values() if isinstance(value, Mapping))]
+    told = next((place[key] for place in places for key in _DURATIONS if isinstance(place.get(key), int | float)), None)
+    ends = [w.end_s for c in cues for w in c.words if w.end_s is not None] or [
+        c.end_s for c in cues if c.end_s is not None
+    ]
+    ends = [end_s for end_s in ends if isfinite(end_s)]
+    if not told or not ends or not isfinite(told) or told <= 0:
+        return None
+    return told / 1000.0 if told > 300 * max(ends) else float(told)
+
+
+def _is_youtube(data: Any) -> bool:
+    events = data.get("events") if isinstance(data, Mapping) else None
+    return isinstance(events, list) and any(isinstance(one, Mapping) and "segs" in one for one in events)
+
+
+def _youtube(events: Sequence[Any]) -> list[Cue]:
+    """Return the events of YouTube's json3: milliseconds, words as offsets from the beginning of their line."""
+    cues: list[Cue] = []
+    for event in events:
+        segs = [s for s in event.get("segs") or () if isinstance(s, Mapping)] if isinstance(event, Mapping) else []
+        if not segs or event.get("aAppend"):
+            continue
+        start, length = (
+            value if isinstance(value := event.get(key), int | float) else None for key in ("tStartMs", "dDurationMs")
+        )
+        texts = [_seg_text(seg) for seg in segs]
+        text = "".join(texts)
+        start_s = None if start is None else start / 1000.0
+        end_s = None if start is None or length is None else (start + length) / 1000.0
+        items = (
+            [Item(t, start + _offset(s), None) for s, t in zip(segs, texts, strict=True)] if start is not None else []
+        )
+        words = tuple(_said(items, 1e-3)) if sum("tOffsetMs" in seg for seg in segs) else ()
+        cues.append(Cue(text, start_s, end_s, "", words))
+    return cues
+
+
+def _seg_text(seg: Mapping[str, Any]) -> str:
+    return str(seg.get("utf8", next((value for value in seg.values() if isinstance(value, str)), "")))
+
+
+def _offset(seg: Mapping[str, Any]) -> float:
+    value = seg.get("tOffsetMs", 0)
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -1,0 +1,142 @@
+"""Plain text and Markdown: paragraphs, lines with stamps, and the blocks of meeting programs ('Sam Lee  0:12')."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mockloop.speech.stt.transcript_files.clean import spoken
+from mockloop.speech.stt.transcript_files.speakers import is_name
+from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
+from mockloop.speech.stt.transcript_files.values import Cue, Parsed
+
+_STAMP = rf"[\[(<]?\s*(?P<stamp>{STAMP})\s*[\])>]?"
+_BLOCKS = (  # the line above what somebody says
+    re.compile(
+        rf"^\W{{0,4}}(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s|,*·•–—-]+{_STAMP}(?:\s*(?:am|pm))?\W{{0,4}}$",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^\W{{0,4}}(?P<name>[Ss]peaker[ _]?\d+)[\s|,*·•–—-]+{_STAMP}\W{{0,4}}$"),
+    re.compile(rf"^\[(?P<name>[^\[\]:]{{2,40}})\]\s*{_STAMP}\W{{0,4}}$"),
+    re.compile(rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s*:]*$"),
+)
+_AT = re.compile(rf"^\s*(?:[-–*•]\s*)?{_STAMP}(?=\s|$|[-–—:|])\s*[-–—:|]?\s*(?P<text>.*)$")
+_NAME_AT = re.compile(
+    rf"^(?P<name>\W{{0,4}}[^\W\d_][^:\[\](){{}}\d]{{1,39}}?\d{{0,3}}\W{{0,3}})\s*[\[(]\s*(?P<stamp>{STAMP})\s*[\])]\s*:?\**:?\s+(?P<text>\S.*)$"
+)
+_CHATTER = re.compile(
+    r"^\W*(?:transcribed by\b.*|.{1,60} (?:started|stopped) (?:the )?transcription|webvtt|"
+    r"\[?end of (?:transcript|recording)\]?)\W*$",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
+_MOST_IN_TITLE = 12  # a longer line was said
+_BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
+_NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]+)\)")
+_MARKS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\w)|`+|~~|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n|\s+.*\n)+---\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the file: what it says, and the stamp and the speaker that it names, if any."""
+
+    text: str
+    at_s: float | None = None
+    speaker: str = ""
+    heads: bool = False  # a block of its own begins here
+
+
+def read(text: str) -> Parsed:
+    """Return the paragraphs of a text, under their speakers and at their stamps where it has them."""
+    raw = _FRONT.sub("", _COMMENT.sub(" ", text)).split("\n")
+    numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
+    blocks = sum(any(_block(line)) for line in raw) > 0
+    lines = [found for line in raw for found in _line(line, numbered, blocks)]
+    if blocks:
+        lines = _from_first_head(lines)
+    stamps = [line for line in lines if line.at_s is not None]
+    is_timed = len(stamps) > 1 or bool(stamps and lines[0] is stamps[0])
+    if not is_timed:
+        lines = [replace(line, at_s=None) for line in lines]
+    return Parsed("text", tuple(_cues(_from_zero(lines))))
+
+
+def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
+    if not line.strip() or _RULE.match(line) or _CHATTER.match(line):
+        return
+    heading = _HEADING.match(line)
+    name, at_s = _block(heading["text"] if heading else line)
+    if name:
+        yield _Line("", at_s, name, heads=True)
+        return
+    if heading and len(heading["text"].split()) <= _MOST_IN_TITLE:
+        return
+    line = spoken(line)  # before the asterisks go, of which some mark a sound
+    line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
+    line = _NUMBER.sub("", line) if numbered else line
+    named = _NAME_AT.match(line)
+    if named and is_name(named["name"].strip()):
+        yield _Line(f"{named['name'].strip()}: {named['text']}", seconds(named["stamp"]))
+        return
+    found = _AT.match(line)
+    if found and (
+        found["text"] == "" or "[" in line[: found.start("text")] or "(" in line[: found.start("text")] or _leads(found)
+    ):
+        yield _Line(found["text"], seconds(found["stamp"]))
+        return
+    yield _Line(line)
+
+
+def _leads(found: re.Match[str]) -> bool:
+    """Whether a bare time at the head of a line is a stamp and not the beginning of a sentence ('10:30 was late')."""
+    return found["text"][:1].isupper() or found["stamp"].count(":") > 1
+
+
+def _block(line: str) -> tuple[str, float | None]:
+    """Return the speaker and the time of a line that heads what somebody says; "" where it is no such line."""
+    for form in _BLOCKS:
+        found = form.match(line)
+        if found and is_name(found["name"].strip()):
+            return found["name"].strip(), seconds(found["stamp"])
+    return "", None
+
+
+def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
+    """Without what stands above the first block: a title, a date, keywords."""
+    first = next(i for i, line in enumerate(lines) if line.heads)
+    above = [line for line in lines[:first] if len(line.text.split()) > _MOST_IN_TITLE]
+    return [*above, *lines[first:]]
+
+
+def _from_zero(lines: Sequence[_Line]) -> list[_Line]:
+    """Stamps that are times of day count from the first."""
+    stamps = [line.at_s for line in lines if line.at_s is not None]
+    if not stamps or stamps[0] < 3600:
+        return list(lines)
+    return [replace(line, at_s=None if line.at_s is None else line.at_s - stamps[0]) for line in lines]
+
+
+def _cues(lines: Sequence[_Line]) -> Iterator[Cue]:
+    """Lines under the same head or stamp as one cue, which ends where the next stamp stands."""
+    at = 0
+    speaker = ""
+    while at < len(lines):
+        first, said = lines[at], [lines[at].text]
+        speaker = first.speaker or speaker
+        at += 1
+        while at < len(lines) and lines[at].at_s is None and not lines[at].heads:
+            said.append(lines[at].text)
+            at += 1
+        text = "\n".join(part for part in said if part.strip())
+        if text:
+            yield Cue(text, first.at_s, _next_s(lines, at, first.at_s), speaker)
+
+
+def _next_s(lines: Sequence[_Line], at: int, start_s: float | None) -> float | None:
+    later = next((line.at_s for line in lines[at:] if line.at_s is not None), None) if start_s is not None else None
+    return later if later is not None and start_s is not None and later > start_s else None

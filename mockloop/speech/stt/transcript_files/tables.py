@@ -1,0 +1,119 @@
+"""Tables: Audacity labels, a recognizer's tsv and csv; columns with a beginning, an end and what was said."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from mockloop.speech.stt.transcript_files.speakers import is_name
+from mockloop.speech.stt.transcript_files.stamps import seconds
+from mockloop.speech.stt.transcript_files.units import unit_s
+from mockloop.speech.stt.transcript_files.values import Cue, Parsed
+
+_TEXT = ("text", "transcript", "transcription", "content", "utterance", "sentence", "words", "word", "speech", "said")
+_SPEAKER = ("speaker", "name", "who", "label", "channel")
+_Times = tuple[int, float, float]
+_LEAST = 0.6  # this share of the lines must be rows with times
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which columns hold what is said, who says it (-1: none does), and what else has a name of its own."""
+
+    text: tuple[int, ...]
+    speaker: int
+    known: tuple[int, ...] = ()
+
+
+def read(text: str) -> Parsed | None:
+    """Return the rows of a table with times; None where the text is no such table."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("\\\t")]
+    for mark in "\t,;":
+        if sum(mark in line for line in lines) >= _LEAST * max(1, len(lines)):
+            cues = _cues(_rows(lines, mark))
+            if cues:
+                return Parsed("table", tuple(cues))
+    return None
+
+
+def _rows(lines: Sequence[str], mark: str) -> list[list[str]]:
+    if mark == "\t":
+        return [line.split("\t") for line in lines]
+    try:
+        return list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark, skipinitialspace=True))
+    except csv.Error:
+        return []
+
+
+def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
+    head = [cell.strip().lower() for cell in rows[0]] if rows and _times(rows[0]) is None else []
+    head = head if any(cell in (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin") for cell in head) else []
+    body = rows[1:] if head else rows
+    times = [_times(row) for row in body]
+    if not body or sum(one is not None for one in times) < _LEAST * len(body):
+        return []
+    columns = _columns(body, times, head)
+    cues: list[Cue] = []
+    for row, one in zip(body, times, strict=True):
+        texts = _texts(row, one, columns)
+        said = " ".join(row[at].strip() for at in texts if at < len(row))
+        speaker = row[columns.speaker].strip() if 0 <= columns.speaker < len(row) else ""
+        cues.append(Cue(said, one and one[1], one and one[2], speaker))
+    unit = unit_s([length for cue in cues for length in _word_lengths(cue)])
+    return [replace(cue, start_s=_scaled(cue.start_s, unit), end_s=_scaled(cue.end_s, unit)) for cue in cues]
+
+
+def _texts(row: Sequence[str], times: _Times | None, columns: _Columns) -> list[int]:
+    """Where in a row something is said: its columns of text and what has no name; in a damaged row all but figures."""
+    if times is None:
+        return [at for at, cell in enumerate(row) if _number(cell) is None]
+    beside = (*columns.known, times[0], times[0] + 1)
+    return [at for at, cell in enumerate(row) if at in columns.text or (at not in beside and _number(cell) is None)]
+
+
+def _word_lengths(cue: Cue) -> list[float]:
+    count = len(cue.text.split())
+    return [(cue.end_s - cue.start_s) / count] if count and cue.start_s is not None and cue.end_s is not None else []
+
+
+def _scaled(value: float | None, unit: float) -> float | None:
+    return None if value is None else value * unit
+
+
+def _times(row: Sequence[str]) -> _Times | None:
+    """Where two times stand side by side in a row, and their values."""
+    values = [_number(cell) for cell in row]
+    for at, (start_s, end_s) in enumerate(pairwise(values)):
+        if start_s is not None and end_s is not None:
+            return at, start_s, end_s
+    return None
+
+
+def _number(cell: str) -> float | None:
+    try:
+        return float(cell)
+    except ValueError:
+        return seconds(cell.strip())
+
+
+def _columns(body: Sequence[Sequence[str]], times: Sequence[_Times | None], head: Sequence[str]) -> _Columns:
+    """Which columns say what and who: by their names, else who is the column of names that come again."""
+    first = next(one[0] for one in times if one)
+    width = max(len(row) for row in body)
+    rest = [at for at in range(width) if at not in (first, first + 1)]
+    text_at = next((head.index(name) for name in _TEXT if name in head), None)
+    speaker = next((head.index(name) for name in _SPEAKER if name in head and head.index(name) != text_at), None)
+    if speaker is None and text_at is None:
+        speaker = next((at for at in rest if len(rest) > 1 and _names(body, at)), None)
+    if text_at is not None:
+        return _Columns((text_at,), -1 if speaker is None else speaker, tuple(range(len(head))))
+    worded = [at for at in rest if at != speaker and any(_number(row[at]) is None for row in body if at < len(row))]
+    return _Columns(tuple(worded), -1, ()) if speaker is None else _Columns(tuple(worded), speaker, (speaker,))
+
+
+def _names(body: Sequence[Sequence[str]], at: int) -> bool:
+    values = [row[at].strip() for row in body if at < len(row)]
+    return bool(values) and all(map(is_name, values)) and len(set(values)) <= max(1, len(values) // 2)

@@ -1,0 +1,87 @@
+"""Whose words count: the speaker who was named, or the one who says most; and what the others asked between."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mockloop.core.transcript import Transcript
+from mockloop.speech.stt.transcript_files.values import Cue, Problem
+
+_LEAST_ASKED = 4  # fewer words from somebody else ('right', 'mm-hm') do not end an answer, unless they are a question
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One answer: what was asked before it ("" where nobody did), and its words, first to last index, both included."""
+
+    asked: str
+    first: int
+    last: int
+
+
+def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
+    """Return the name of the candidate as the file writes it."""
+    counts = spoken_by(cues)
+    if speaker is None:
+        return max(counts, key=lambda name: counts[name])
+    wanted = speaker.strip().lower()
+    names = [name for name in counts if name]
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = [name for name in names if fits(name.lower(), wanted)]
+        if len(found) == 1:
+            return found[0]
+    if not names:
+        return Problem("{file} names no speakers.", "Leave --speaker out.")
+    near = difflib.get_close_matches(speaker, names, n=1)
+    hint = f"Did you mean '{near[0]}'? " if near else ""
+    return Problem(f"Nobody in {{file}} is called '{speaker}'.", f"{hint}It has: {', '.join(names)}.")
+
+
+def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
+    """How many words each speaker says; "" is whoever has no name."""
+    counts: Counter[str] = Counter()
+    for cue in cues:
+        counts[cue.speaker] += len(cue.text.split())
+    return counts
+
+
+def told_speakers(cues: Sequence[Cue], who: str, unnamed: bool, named: bool) -> tuple[str, ...]:
+    """Return what to say of the speakers: nothing where there is only one."""
+    counts = spoken_by(cues)
+    if len(counts) < 2:
+        return ()
+    others = ", ".join(f"{name or 'no name'} ({_words(count)})" for name, count in counts.most_common() if name != who)
+    turns = "Changes of speaker are marked without names, so two people are taken to speak in turn. " if unnamed else ""
+    if named:
+        return (f"{turns}{who or 'No name'} is judged ({_words(counts[who])}); left out: {others}.",)
+    name = who or "The speaker without a name"
+    return (
+        f"{turns}{name} says most ({_words(counts[who])}) and is judged; left out: {others}. Another: --speaker NAME",
+    )
+
+
+def _words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"
+
+
+def turns(cues: Sequence[Cue], who: str, transcript: Transcript) -> tuple[Turn, ...]:
+    """Return the candidate's answers, split where somebody else asks."""
+    found: list[Turn] = []
+    asked: list[str] = []
+    at = 0
+    for cue in cues:
+        if cue.speaker != who:
+            asked.append(cue.text)
+            continue
+        count, question = len(cue.text.split()), " ".join(asked)
+        asks = "?" in question or len(question.split()) >= _LEAST_ASKED
+        if found and not asks:
+            found[-1] = Turn(found[-1].asked, found[-1].first, at + count - 1)
+        else:
+            found.append(Turn(question, at, at + count - 1))
+        at += count
+        asked = []
+    return tuple(found) if at == len(transcript.words) else (Turn("", 0, len(transcript.words) - 1),)

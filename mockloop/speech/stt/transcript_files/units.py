@@ -1,0 +1,19 @@
+"""Seconds, milliseconds or less: told by how long a word would take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite, log
+from statistics import median
+
+_SECONDS_A_WORD = 0.35
+_UNITS_S = (1.0, 1e-3, 1e-6, 1e-7, 1e-9)  # the last but one: the ticks of .NET
+
+
+def unit_s(lengths: Sequence[float]) -> float:
+    """Return the seconds of one unit of time, from how many units each word takes; 1.0 where nothing can be told."""
+    known = [length for length in lengths if isfinite(length) and length > 0]
+    if not known:
+        return 1.0
+    typical = median(known)
+    return min(_UNITS_S, key=lambda unit: abs(log(typical * unit / _SECONDS_A_WORD)))

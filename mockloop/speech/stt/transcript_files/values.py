@@ -1,0 +1,50 @@
+"""What a file says, before its times are put right: cues, their words, remarks, and problems as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWord:
+    """One word as the file gives it; a time that the file lacks is None."""
+
+    text: str
+    start_s: float | None = None
+    end_s: float | None = None
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stretch of speech: one caption, one segment, one line. ``words`` is empty where only the cue has times."""
+
+    text: str
+    start_s: float | None = None
+    end_s: float | None = None
+    speaker: str = ""
+    words: tuple[SaidWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file that was understood. ``duration_s``: the length of the recording, where the file tells it."""
+
+    kind: str
+    cues: tuple[Cue, ...]
+    duration_s: float | None = None
+    notices: tuple[str, ...] = ()
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a file cannot be read, and what to do; ``{file}`` stands for its name."""
+
+    sentence: str
+    next_step: str
+
+
+Reader = Callable[[str], Parsed | Problem | None]
+"""The text of a file to what it says; None: it is not of this kind."""

@@ -1,0 +1,98 @@
+"""What Whisper itself doubts of what it wrote, and what nobody can have said.
+
+Doubt alone drops nothing: it takes doubt and a timeline without a voice near by.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from mockloop.core.transcript import Word
+
+_NO_SPEECH = 0.6  # OpenAI's own thresholds for the three
+_UNLIKELY = -1.0
+_REPETITIVE = 2.4
+# A reading that may be no speech has to be surer than others. Measured with tiny.en: silence, noise, clicks and breaths
+# read at -1.2 and less, people at -0.4 and more.
+_UNSURE = -0.7
+_MOST_WORDS_PER_S = 7.0
+_FAINT = 0.4  # a mean probability of words that nothing else speaks for
+_LONGEST_LOOP = 12  # words that a loop repeats
+_SHORT_LOOP = 3
+# What Whisper writes over breath and clicks, from the subtitles that it was trained on.
+_STOCK_PHRASES = {
+    "thanks for watching",
+    "thank you for watching",
+    "thank you so much for watching",
+    "thank you",
+    "thanks",
+    "please subscribe",
+    "please subscribe to my channel",
+    "subtitles by the amara org community",
+    "bye",
+    "you",
+    "oh",
+    "so",
+    "the",
+    "i",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one pass gave; word times in seconds from the first sample."""
+
+    words: tuple[Word, ...]
+    mean_log_probability: float
+    no_speech: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def runs_wild(reading: Reading, length_s: float) -> bool:
+    """More words than anybody says, or the same ones over and over."""
+    text = reading.text.encode()
+    repetitive = bool(text) and len(text) / len(zlib.compress(text)) > _REPETITIVE
+    return repetitive or len(reading.words) > _MOST_WORDS_PER_S * length_s + 3
+
+
+def doubted(reading: Reading) -> bool:
+    """Whether Whisper itself doubts that what it wrote was said."""
+    least = _UNSURE if reading.no_speech > _NO_SPEECH else _UNLIKELY
+    return reading.mean_log_probability < least or is_stock(reading.words)
+
+
+def faint(words: Sequence[Word], reading: Reading) -> bool:
+    """Whether some words of a reading are doubted, though others of it were said."""
+    return doubted(reading) or is_stock(words) or fmean(word.probability for word in words) < _FAINT
+
+
+def is_stock(words: Sequence[Word]) -> bool:
+    """Whether these words are what Whisper writes where nothing is said."""
+    return " ".join(re.findall(r"[a-z']+", " ".join(word.text for word in words).lower())) in _STOCK_PHRASES
+
+
+def unlooped(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words without what comes again and again: people say a word five times, hardly ever a phrase four."""
+    kept: list[Word] = []
+    for word in words:
+        kept.append(word)
+        for length in range(1, _LONGEST_LOOP + 1):
+            if _loops(kept, length, 5 if length <= _SHORT_LOOP else 3):
+                del kept[-length:]
+                break
+    return tuple(kept)
+
+
+def _loops(words: Sequence[Word], length: int, most: int) -> bool:
+    """Whether the last ``length`` words stand there more than ``most`` times, one after the other."""
+    if len(words) < (most + 1) * length:
+        return False
+    texts = [word.text.lower().strip(".,!?") for word in words[-(most + 1) * length :]]
+    return texts == texts[-length:] * (most + 1)

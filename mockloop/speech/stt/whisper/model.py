@@ -1,0 +1,52 @@
+"""A Whisper model loaded: on the GPU where there is one that works, else on the CPU in 8 bits."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mockloop.speech.stt.models import damaged
+
+_MOST_THREADS = 4  # more hardly help
+
+
+def loaded(folder: Path) -> Any:
+    """Return the model on the GPU where that works, else on the CPU. Raise ModelError."""
+    try:
+        return _on_gpu(folder) or _opened(folder, "cpu", "int8")
+    except Exception as error:  # a damaged tokenizer.json raises nothing narrower
+        raise damaged(folder, f"it cannot be loaded ({error})") from error
+
+
+def _on_gpu(folder: Path) -> Any:
+    """Return the model, tried once.
+
+    None without a device, or where one is there but its libraries or memory are not.
+    """
+    import ctranslate2
+
+    if ctranslate2.get_cuda_device_count() == 0:
+        return None
+    try:
+        model = _opened(folder, "cuda", "float16")
+        model.encode(np.zeros((model.model.n_mels, 3000), np.float32))
+    except RuntimeError:
+        return None
+    return model
+
+
+def _opened(folder: Path, device: str, precision: str) -> Any:
+    from faster_whisper import WhisperModel
+
+    threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    return WhisperModel(str(folder), device=device, compute_type=precision, cpu_threads=threads, local_files_only=True)
+
+
+def tokenizer_of(model: Any) -> Any:
+    """Text to tokens and back, in English whatever else the model knows."""
+    from faster_whisper.tokenizer import Tokenizer
+
+    return Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")

@@ -1,0 +1,66 @@
+"""Words put on the clock of their take. The voice activity timeline says when a word was, never whether it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mockloop.core.transcript import Span, Word
+from mockloop.speech.stt.whisper.doubt import Reading, doubted, faint
+
+NEAR_S = 0.2  # from voice, within which a word is heard: its times are no better than that
+_STEP_S = 0.02  # Whisper's own resolution
+
+
+def heard(reading: Reading, begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
+    """Time the words of a stretch in seconds of its take; ``voiced`` is the take's own timeline.
+
+    Left out is only what Whisper doubts where no voice is near. Other words without voice stay, their times uncertain.
+    """
+    if doubted(reading) and not any(span.end_s > begins_s and span.start_s < ends_s for span in voiced):
+        return []
+    return timed(_kept(reading, begins_s, voiced), begins_s, ends_s, voiced)
+
+
+def timed(words: Sequence[Word], begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
+    """Put the words on the take's clock, in order and within the stretch, each where the nearest voice is."""
+    found: list[Word] = []
+    last_s = begins_s
+    for word in words:
+        start_s, end_s = min(begins_s + word.start_s, ends_s), min(begins_s + word.end_s, ends_s)
+        span = _nearest(start_s, end_s, voiced)
+        if span is not None and span.start_s < end_s and start_s < span.end_s:
+            start_s, end_s = max(start_s, span.start_s), min(end_s, span.end_s)  # an end is stretched over a pause
+        start_s = max(last_s, min(start_s, ends_s - _STEP_S))
+        last_s = min(max(end_s, start_s + _STEP_S), ends_s)
+        uncertain = not _has_voice(word, begins_s, voiced)
+        found.append(replace(word, start_s=round(start_s, 3), end_s=round(last_s, 3), time_uncertain=uncertain))
+    return found
+
+
+def _kept(reading: Reading, begins_s: float, voiced: Sequence[Span]) -> list[Word]:
+    """Return the words without those runs of them that have no voice near and that Whisper doubts."""
+    kept: list[Word] = []
+    run: list[Word] = []
+    for word in reading.words:
+        if _has_voice(word, begins_s, voiced):
+            kept += _unless_faint(run, reading)
+            kept.append(word)
+            run = []
+        else:
+            run.append(word)
+    return kept + _unless_faint(run, reading)
+
+
+def _unless_faint(run: list[Word], reading: Reading) -> list[Word]:
+    return [] if run and faint(run, reading) else run
+
+
+def _has_voice(word: Word, begins_s: float, voiced: Sequence[Span]) -> bool:
+    start_s, end_s = begins_s + word.start_s, begins_s + word.end_s
+    return any(span.start_s - NEAR_S <= end_s and start_s <= span.end_s + NEAR_S for span in voiced)
+
+
+def _nearest(start_s: float, end_s: float, voiced: Sequence[Span]) -> Span | None:
+    """Return the span that overlaps most, else the one that is nearest."""
+    return max(voiced, key=lambda span: min(span.end_s, end_s) - max(span.start_s, start_s), default=None)

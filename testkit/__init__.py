@@ -1,0 +1,1 @@
+"""What tests and benchmarks are made of: answers, files and devices whose truth is known by construction."""

@@ -1,0 +1,80 @@
+"""Files of strangers through the command line: whose words, which track, and what is refused before anything begins."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mockloop.sessions.catalog import found
+from testkit import recordings
+from testkit.transcripts import ANSWER, QUESTION, spoken, written
+from tests.speech.sounds import spoken as voiced
+
+ID = "ownership-webhook"
+
+
+def made(tmp_path: Path, name: str, called: str = "") -> Path:
+    path = tmp_path / (called or "answer.vtt")
+    path.write_bytes(written(name, spoken()))
+    return path
+
+
+def test_the_speaker_who_says_most_is_judged_and_told(run, tmp_path):
+    done = run("analyze", made(tmp_path, "vtt of Zoom"), "--json")
+    assert json.loads(done.out)["text"] == ANSWER
+    assert "Sam Lee says most" in done.err and "--speaker NAME" in done.err
+
+
+def test_another_speaker_can_be_named(run, tmp_path):
+    done = run("analyze", made(tmp_path, "vtt of Zoom"), "--json", "--speaker", "dana")
+    assert json.loads(done.out)["text"] == QUESTION
+    wrong = run("analyze", made(tmp_path, "vtt of Zoom"), "--speaker", "Kim")
+    assert (wrong.status, "It has: Dana Reyes, Sam Lee." in wrong.err) == (1, True)
+
+
+def test_a_track_of_a_transcript_and_a_speaker_of_a_recording_are_refused(run, tmp_path):
+    wav = recordings.wav(tmp_path / "a.wav", voiced(1.0))
+    assert "has no tracks" in run("analyze", made(tmp_path, "srt"), "--track", "1").err
+    assert "no speakers are named" in run("analyze", wav, "--speaker", "Sam").err
+    assert "has no track 2" in run("analyze", wav, "--track", "2").err
+
+
+@pytest.mark.parametrize("name", ["openai-whisper", "srt", "txt"])
+def test_a_transcript_in_place_of_a_recording_is_refused_before_the_question(run, home, tmp_path, name):
+    path = made(tmp_path, name, "x.json")
+    done = run("interview", ID, "--input", path, "--plain", "--voice", "off")
+    assert done.status == 1
+    assert "is a transcript" in done.err and "mockloop replay" in done.err
+    assert "Tell me about" not in done.out
+    assert not any((home / "sessions").glob("*/")) if (home / "sessions").exists() else True
+
+
+@pytest.mark.parametrize("verb", [("analyze",), ("replay", "--scenario", ID)])
+def test_a_document_is_refused_with_what_to_save_it_as(run, home, tmp_path, verb):
+    path = tmp_path / "answer.docx"
+    path.write_bytes(b"PK\x03\x04" + b"word/document.xml" * 50)
+    done = run(verb[0], path, *verb[1:])
+    assert done.status == 1
+    assert "Save it as txt" in done.err and "srt, vtt, sbv" in done.err
+
+
+def test_answers_of_an_interview_are_put_to_its_questions_one_by_one(run, home, tmp_path):
+    path = tmp_path / "interview.txt"
+    path.write_text(
+        f"Dana Reyes: {QUESTION}\nSam Lee: {ANSWER}\nDana Reyes: What would you do differently?\n"
+        "Sam Lee: I would ask earlier who else holds the same work, and write the test before the fix.\n"
+    )
+    done = run("replay", path, "--scenario", ID, "--fast", "--speaker", "Sam Lee")
+    assert done.status == 0
+    kept = [json.loads(p.read_text()) for p in sorted((found(home / "sessions", "last").path / "takes").glob("*.json"))]
+    assert [len(one["words"]) for one in kept] == [len(ANSWER.split()), 17]
+
+
+@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is not installed")
+def test_a_recording_under_a_transcripts_name_is_heard(run, tmp_path):
+    path = recordings.encoded(tmp_path, voiced(2.0), ".mp3").rename(tmp_path / "answer.txt")
+    document = json.loads(run("analyze", path, "--engine", "typed", "--json").out)
+    assert document["duration_s"] == pytest.approx(2.0, abs=0.1)

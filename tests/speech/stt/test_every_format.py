@@ -1,0 +1,86 @@
+"""The same answer in every format says the same words at the same seconds and gets the same verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.analysis.judging.debrief import debrief_transcript
+from mockloop.api import bar_of
+from mockloop.core.transcript import Transcript, Word
+from mockloop.library.loader import load_scenario
+from mockloop.speech.stt.transcript_files import FileRead, read
+from testkit.transcripts import CANDIDATE, FORMATS, QUESTION, Spoken, cues, spoken, written
+
+WORDS = spoken()
+TRUTH = Transcript(tuple(Word(w.text, w.start_s, w.end_s) for w in WORDS), WORDS[-1].end_s)
+BAR = bar_of(load_scenario("ownership-webhook"), "sde2", None)
+ASKED = [
+    name for name in FORMATS if QUESTION.encode() in written(name, WORDS) or "vtt of" in name or "speakers" in name
+]
+
+
+def read_back(name: str) -> FileRead:
+    found = read(written(name, WORDS))
+    assert isinstance(found, FileRead), found
+    return found
+
+
+def letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_words_are_the_same(name: str) -> None:
+    found = read_back(name).transcript.words
+    fold = letters if FORMATS[name].bare or "1252" in name else str
+    assert [fold(word.text) for word in found] == [fold(word.text) for word in WORDS]
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.timed == "words"])
+def test_words_with_times_are_where_they_were_said(name: str) -> None:
+    found = read_back(name).transcript
+    assert found.timed == "measured"
+    off = [(w, t) for w, t in zip(found.words, WORDS, strict=True) if abs(w.start_s - t.start_s) > 0.1]
+    assert off == []
+    assert found.words[-1].end_s == pytest.approx(WORDS[-1].end_s, abs=0.1)
+
+
+def bounds(name: str, words: list[Spoken]) -> list[tuple[float, float]]:
+    """For every word the seconds within which it may be: its cue, or its block, of which the last has no end."""
+    coarse = name in ("Otter", "names and stamps", "names with stamps behind")
+    if coarse:
+        return [(0.0, words[-1].end_s + 5.0)] * len(words)
+    late_s = 2.1 if "overlap" in name or "rolls" in name else 0.1
+    return [(cue[0].start_s - 0.1, cue[-1].end_s + late_s) for cue in cues(words) for _ in cue]
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.timed == "cues"])
+def test_words_of_cues_are_within_them(name: str) -> None:
+    found = read_back(name).transcript
+    assert found.timed == "measured"
+    inside = [
+        start_s <= word.start_s <= word.end_s <= end_s
+        for word, (start_s, end_s) in zip(found.words, bounds(name, WORDS), strict=True)
+    ]
+    assert all(inside)
+    assert all(one.end_s <= other.start_s + 0.001 for one, other in zip(found.words, found.words[1:], strict=False))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_verdict_is_the_same(name: str) -> None:
+    verdict = debrief_transcript(BAR, read_back(name).transcript).verdict
+    assert verdict.rating == debrief_transcript(BAR, TRUTH).verdict.rating != "not_judged"
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_whoever_asks_is_told_and_left_out(name: str) -> None:
+    found = read_back(name)
+    assert found.turns[0].asked == QUESTION
+    assert any("says most" in notice and "left out" in notice for notice in found.notices)
+
+
+@pytest.mark.parametrize("wanted", [CANDIDATE, "sam", "Lee"])
+def test_the_speaker_can_be_named(wanted: str) -> None:
+    found = read(written("vtt of Teams", WORDS), wanted)
+    assert isinstance(found, FileRead)
+    assert found.transcript.text == " ".join(word.text for word in WORDS)

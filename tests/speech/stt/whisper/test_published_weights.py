@@ -1,0 +1,114 @@
+"""tiny.en with its published weights: what was said is there, what was not said is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from benchmarks.apparatus.word_errors import errors, words
+from mockloop.core.transcript import Transcript
+from mockloop.interview.wiring import demo_answers
+from mockloop.ports import RATE_HZ, Samples, Vocabulary
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+from tests.speech.sounds import breaths, clicks, joined, noise, quiet
+
+TERMS = Vocabulary(("webhook", "idempotency key", "dead letter queue", "PagerDuty", "Kafka"))
+SILENT: dict[str, Callable[[float], Samples]] = {
+    "digital silence": lambda seconds: np.zeros(round(seconds * RATE_HZ), np.int16),
+    "a room": quiet,
+    "faint noise": lambda seconds: noise(seconds, 0.01),
+    "noise": noise,
+    "clicks": clicks,
+    "breaths": breaths,
+}
+
+
+@pytest.fixture(scope="module")
+def said() -> Samples:
+    """The first sentences of a shipped answer, up to a pause, without the silence around them."""
+    sound = read_sound(demo_answers("ownership-webhook")["opening"])[: 15 * RATE_HZ]
+    spans = voiced_spans(VoiceActivity().accept(sound))
+    last = max((before for before, after in pairwise(spans)), key=lambda span: span.end_s)
+    return sound[round(spans[0].start_s * RATE_HZ) : round((last.end_s + 0.15) * RATE_HZ)]
+
+
+def live(whisper: WhisperTranscriber, sound: Samples, told: Vocabulary = TERMS) -> Transcript:
+    session = whisper.open(told)
+    for at in range(0, len(sound), 1600):
+        session.accept(sound[at : at + 1600])
+    return session.finish()
+
+
+def record(whisper: WhisperTranscriber, sound: Samples, told: Vocabulary = TERMS) -> Transcript:
+    return whisper.rehear(lambda: sound, told).get(None)
+
+
+WAYS = pytest.mark.parametrize("way", [live, record], ids=["live", "record"])
+Way = Callable[..., Transcript]
+
+
+@WAYS
+@pytest.mark.parametrize("sound", SILENT.values(), ids=SILENT)
+def test_where_nobody_speaks_for_24_seconds_no_word_is_heard(
+    tiny_en: WhisperTranscriber, way: Way, sound: Callable[[float], Samples]
+) -> None:
+    assert way(tiny_en, sound(24.0)).words == ()
+
+
+@WAYS
+def test_nor_is_one_where_the_recognizer_was_told_nothing(tiny_en: WhisperTranscriber, way: Way) -> None:
+    assert way(tiny_en, joined(breaths(12.0), clicks(6.0), noise(6.0)), Vocabulary()).words == ()
+
+
+@WAYS
+@pytest.mark.parametrize("sound", SILENT.values(), ids=SILENT)
+def test_eight_seconds_without_a_voice_in_an_answer_add_no_word(
+    tiny_en: WhisperTranscriber, said: Samples, way: Way, sound: Callable[[float], Samples]
+) -> None:
+    begins_s = len(said) / RATE_HZ
+    heard = way(tiny_en, joined(said, sound(8.0), said, quiet(1.0)))
+    between = [word.text for word in heard.words if begins_s + 0.5 < word.start_s < begins_s + 7.5]
+    assert between == []
+    assert len(heard.words) == pytest.approx(2 * len(way(tiny_en, said).words), abs=3)
+
+
+@WAYS
+def test_every_word_of_a_quiet_restart_is_there(tiny_en: WhisperTranscriber, said: Samples, way: Way) -> None:
+    alone = words(way(tiny_en, joined(quiet(0.5), said, quiet(1.0))).text)
+    restart = (said * 0.15).astype(np.int16)
+    heard = way(tiny_en, joined(said, quiet(8.0), restart, quiet(1.0)))
+    again = [word for word in heard.words if word.start_s > len(said) / RATE_HZ + 4.0]
+    wrong = errors(alone, words(" ".join(word.text for word in again)))
+    assert wrong.left_out <= 1 and wrong.rate <= 0.1
+    assert again[0].start_s == pytest.approx(len(said) / RATE_HZ + 8.0, abs=0.7)
+
+
+@WAYS
+@pytest.mark.parametrize("share", [0.1, 0.02])
+def test_a_whispered_answer_is_heard(tiny_en: WhisperTranscriber, said: Samples, way: Way, share: float) -> None:
+    expected = words(way(tiny_en, said).text)
+    heard = words(way(tiny_en, joined(quiet(1.0), (said * share).astype(np.int16), quiet(1.0))).text)
+    assert errors(expected, heard).rate <= 0.25
+
+
+def test_an_answer_is_heard_once_more_while_another_is_live(tiny_en: WhisperTranscriber, said: Samples) -> None:
+    long = joined(*[piece for _ in range(6) for piece in (said, quiet(0.7))])
+    second = tiny_en.rehear(lambda: long, TERMS)
+    alone = live(tiny_en, said)
+    assert second.share < 1.0  # what is live went first
+    assert alone.words
+    whole = second.get(None)
+    assert second.share == 1.0 and whole.duration_s == round(len(long) / RATE_HZ, 3)
+    assert len(whole.words) == pytest.approx(6 * len(alone.words), rel=0.1)
+    times = [time for word in whole.words for time in (word.start_s, word.end_s)]
+    assert times == sorted(times)
+
+
+def test_the_vocabulary_costs_no_full_stop_and_no_capital(tiny_en: WhisperTranscriber, said: Samples) -> None:
+    text = live(tiny_en, said).text
+    assert text[0].isupper() and text.rstrip().endswith((".", "!", "?"))
