@@ -12,9 +12,8 @@ from pathlib import Path
 from mockloop.core.errors import InputError
 
 MANIFEST_COLUMNS = ("file", "person", "question", "attempt")
-SUFFIXES = frozenset(
-    ".wav .flac .mp3 .m4a .ogg .opus .webm .mp4 .mov .aac .aif .aiff .txt .srt .vtt .sbv .json .tsv .zip".split()
-)
+SOUND = frozenset(".wav .flac .mp3 .m4a .ogg .opus .webm .mp4 .mov .aac .aif .aiff .mkv .amr .wma".split())
+SUFFIXES = SOUND | frozenset(".txt .md .srt .vtt .sbv .json .tsv".split())
 _BLOCK = 1 << 20
 
 
@@ -22,13 +21,15 @@ _BLOCK = 1 << 20
 class Job:
     """One answer to analyze. ``attempt`` counts a person's answers to a question from 1.
 
-    ``question``: an id or the words of a question, None for the general rubric.
+    ``question``: an id or the words of a question, None for the general rubric. ``name``: what the file is called
+    in all that is written.
     """
 
     path: Path
     person: str
     question: str | None
     attempt: int
+    name: str
 
     def key(self, version: str) -> str:
         """Name the result: the file's content, the question, and the version of the analysis."""
@@ -61,7 +62,7 @@ def _from_folder(folder: Path, question: str | None) -> Iterator[Job]:
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
         if path.suffix.lower() in SUFFIXES and path.is_file() and not any(part.startswith(".") for part in inside):
-            yield Job(path, inside[0] if len(inside) > 1 else path.stem, question, 0)
+            yield Job(path, inside[0] if len(inside) > 1 else path.stem, question, 0, str(path.relative_to(folder)))
 
 
 def _from_manifest(path: Path, question: str | None) -> Iterator[Job]:
@@ -77,7 +78,7 @@ def _from_manifest(path: Path, question: str | None) -> Iterator[Job]:
         where = path.parent / (row["file"] or "")
         attempt = row.get("attempt") or "0"
         given = int(attempt) if attempt.isdigit() else 0
-        yield Job(where, row.get("person") or where.stem, row.get("question") or question, given)
+        yield Job(where, row.get("person") or where.stem, row.get("question") or question, given, row["file"] or "")
 
 
 def numbered(jobs: Iterator[Job]) -> list[Job]:
@@ -91,6 +92,17 @@ def numbered(jobs: Iterator[Job]) -> list[Job]:
 
 
 def anonymous(jobs: list[Job]) -> list[Job]:
-    """Replace names by numbers, in the order of the names: 'person 001'."""
-    names = {person: f"person {number:03d}" for number, person in enumerate(sorted({job.person for job in jobs}), 1)}
-    return [replace(job, person=names[job.person]) for job in jobs]
+    """Replace the names of people and files by numbers: 'person 001', 'person 001, file 1.wav'.
+
+    The numbers follow a sum over the names, not the alphabet: a list of the class does not give them away at sight.
+    """
+    people = sorted({job.person for job in jobs}, key=lambda person: hashlib.sha256(person.encode()).digest())
+    names = {person: f"person {number:03d}" for number, person in enumerate(people, 1)}
+    files: Counter[str] = Counter()
+    found: list[Job] = []
+    for job in jobs:
+        files[job.person] += 1
+        person = names[job.person]
+        name = f"{person}, file {files[job.person]}{job.path.suffix}"
+        found.append(replace(job, person=person, name=name))
+    return found

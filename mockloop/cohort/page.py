@@ -1,12 +1,21 @@
-"""The cohort as one page without a script: where the class is short, then each person's answers with their evidence."""
+"""The cohort as one page without a script: where the class is short, then each person's answers with their evidence.
+
+The page holds no sound: a piece of evidence leads to its second in the recording, where that lies on this machine.
+"""
 
 from __future__ import annotations
 
+import os
+import statistics
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+from mockloop.cohort.jobs import SOUND
 from mockloop.cohort.results import Row
 from mockloop.core.scenario import SECTIONS
 from mockloop.reports import wording
@@ -25,37 +34,53 @@ class ShownSection:
     name: str
     counts: dict[str, int]
     middle_s: float
-    target_s: float
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPerson:
-    """A person's answers, in the order of question and attempt; ``change`` from the first rating to the last."""
+    """A person's answers, in the order of question and attempt.
+
+    ``changes``: from the first rating of a question to the last.
+    """
 
     name: str
     rows: tuple[Row, ...]
-    change: str
+    changes: tuple[str, ...]
 
 
-def render(rows: Sequence[Row], title: str) -> str:
-    """Render the page. It carries no script and no sound."""
+def render(rows: Sequence[Row], title: str, beside: Path | None) -> str:
+    """Render the page. It carries no script and no sound.
+
+    ``beside``: the folder that it is written to, for its way to the recordings; None to leave that out.
+    """
     style = joined(STYLES)
-    good = [row for row in rows if "analysis" in row.result]
+    good = [row for row in rows if row.analysis is not None]
+    analyses = [row.analysis for row in rows if row.analysis is not None]
     return template("cohort.html").render(
         title=title,
         rows=rows,
         read=good,
-        failed=[row for row in rows if "error" in row.result],
+        failed=[row for row in rows if row.error],
         people=_people(rows),
-        sections=[_section(name, good) for name in SECTIONS if good],
-        ratings=Counter(row.result["analysis"]["verdict"]["rating"] for row in good),
-        missing=_common(good),
+        sections=[_section(name, analyses) for name in SECTIONS if good],
+        ratings=Counter(one["rating"] for one in analyses),
+        missing=_common(analyses),
         most=_MOST_FINDINGS,
+        recording=partial(_recording, beside),
         wording=wording,
         clock=clock,
         policy=policy(style),
         style=style,
     )
+
+
+def _recording(beside: Path | None, row: Row) -> str:
+    """The way from the page to a recording; empty where there is none to hear."""
+    if beside is None or not row.analysis or row.job.path.suffix.lower() not in SOUND:
+        return ""
+    path = os.path.relpath(row.job.path.resolve(), beside.resolve())
+    return quote(Path(path).as_posix())
 
 
 def _people(rows: Sequence[Row]) -> list[ShownPerson]:
@@ -66,28 +91,34 @@ def _people(rows: Sequence[Row]) -> list[ShownPerson]:
 
 
 def _person(name: str, answers: list[Row]) -> ShownPerson:
-    ordered = tuple(sorted(answers, key=lambda row: (row.job.question or "", row.job.attempt, row.job.path.name)))
-    rated = [row.result["analysis"]["verdict"]["rating"] for row in ordered if "analysis" in row.result]
-    change = f"{_rating(rated[0])} → {_rating(rated[-1])}" if len(rated) > 1 and rated[0] != rated[-1] else ""
-    return ShownPerson(name, ordered, change)
+    ordered = tuple(sorted(answers, key=lambda row: (row.job.question or "", row.job.attempt, row.job.name)))
+    return ShownPerson(name, ordered, tuple(_changes(ordered)))
 
 
-def _rating(rating: str) -> str:
-    return wording.RATINGS.get(rating, rating)
+def _changes(ordered: Sequence[Row]) -> Iterator[str]:
+    """The first and the last rating of each question that was answered more than once."""
+    by: dict[str, list[str]] = defaultdict(list)
+    for row in ordered:
+        if row.analysis is not None:
+            by[row.job.question or ""].append(row.analysis["rating"])
+    for question, rated in by.items():
+        if len(rated) > 1:
+            change = f"{wording.RATINGS[rated[0]]} → {wording.RATINGS[rated[-1]]}"
+            yield f"{question}: {change}" if question else change
 
 
-def _section(name: str, rows: Sequence[Row]) -> ShownSection:
-    found = [one for row in rows for one in row.result["analysis"]["sections"] if one["section"] == name]
+def _section(name: str, analyses: Sequence[dict[str, Any]]) -> ShownSection:
+    found = [one for analysis in analyses for one in analysis["sections"] if one["section"] == name]
     counts = Counter(wording.STATUS[one["status"]] for one in found)
-    seconds = sorted(one["seconds"] for one in found)
-    middle = seconds[len(seconds) // 2] if seconds else 0.0
-    return ShownSection(name, dict(counts), middle, found[0]["target_s"] if found else 0.0)
+    seconds = [one["seconds"] for one in found]
+    targets = {round(one["target_s"]) for one in found}
+    target = "–".join(str(bound) for bound in sorted({min(targets), max(targets)})) if targets else "0"
+    return ShownSection(name, dict(counts), statistics.median(seconds) if seconds else 0.0, target)
 
 
-def _common(rows: Sequence[Row]) -> list[tuple[str, int]]:
+def _common(analyses: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
     """The weaknesses that most answers show."""
     found: Counter[str] = Counter()
-    for row in rows:
-        findings: list[dict[str, Any]] = row.result["analysis"]["findings"]
-        found.update({one["signal"] for one in findings if one["polarity"] == "bad"})
+    for analysis in analyses:
+        found.update({one["signal"] for one in analysis["findings"] if one["polarity"] == "bad"})
     return [(wording.title(signal), count) for signal, count in found.most_common(_MOST_COMMON)]

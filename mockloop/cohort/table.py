@@ -14,23 +14,20 @@ COLUMNS = (
     *("person", "question", "attempt", "file", "rating", "duration_s", "words", "words_per_minute", "fillers"),
     *(f"{section}_s" for section in SECTIONS),
     *(f"{section}_status" for section in SECTIONS),
-    *("strengths", "weaknesses", "error"),
+    *("strengths", "weaknesses", "document", "error"),
 )
 
 
 def line_of(row: Row) -> dict[str, Any]:
     """Turn a row into the values of COLUMNS; None where there is nothing to say."""
-    analysis = row.result.get("analysis")
+    analysis = row.analysis
     line: dict[str, Any] = dict.fromkeys(COLUMNS)
     line |= {"person": row.job.person, "question": row.job.question, "attempt": row.job.attempt}
-    line |= {"file": row.job.path.name, "error": row.result.get("error")}
+    line |= {"file": row.job.name, "document": row.document or None, "error": row.error}
     if analysis is None:
         return line
     by = {one["section"]: one for one in analysis["sections"]}
-    delivery = analysis["delivery"]
-    line |= {"rating": analysis["verdict"]["rating"], "duration_s": analysis["duration_s"]}
-    line |= {"words": len(analysis["words"]), "words_per_minute": delivery["words_per_minute"]}
-    line |= {"fillers": len(delivery["fillers"])}
+    line |= {name: analysis[name] for name in ("rating", "duration_s", "words", "words_per_minute", "fillers")}
     line |= {f"{name}_s": by[name]["seconds"] for name in SECTIONS if name in by}
     line |= {f"{name}_status": by[name]["status"] for name in SECTIONS if name in by}
     for column, polarity in (("strengths", "good"), ("weaknesses", "bad")):
@@ -59,5 +56,8 @@ def write_parquet(rows: Sequence[Row], path: Path) -> bool:
         import pyarrow.parquet
     except ImportError:
         return False
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([line_of(row) for row in rows]), path)
+    numbers = {"attempt": pyarrow.int64(), "words": pyarrow.int64(), "fillers": pyarrow.int64()}
+    numbers |= {name: pyarrow.float64() for name in COLUMNS if name.endswith("_s") or name == "words_per_minute"}
+    schema = pyarrow.schema([(name, numbers.get(name, pyarrow.string())) for name in COLUMNS])
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([line_of(row) for row in rows], schema), path)
     return True
