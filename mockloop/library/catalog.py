@@ -12,18 +12,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from mockloop.analysis.signals import registry
 from mockloop.core.errors import ScenarioError
 from mockloop.library.compose import competency_data
 from mockloop.library.packs import packs
 from mockloop.library.schema import GENERAL, Competency, Question, Questions
 from mockloop.library.yaml_file import Problem, load, plain, validated
 from mockloop.paths import shipped
-
-AWAITED = frozenset(
-    "own_mistake_admitted disagreement_voiced prioritised others_developed customer_need asked_for_help_or_feedback "
-    "learned_fast no_story".split()
-).difference(registry.names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +127,9 @@ def read_competency(path: Path) -> tuple[Competency | None, list[Problem]]:
     data, problems = load(path)
     if data is None:
         return None, problems
-    own = known_only(plain(data))
+    own = plain(data)
     whole = own if own.get("id") == GENERAL else competency_data(_general(), own)
     return validated(Competency, whole, data, path)
-
-
-def known_only(node: Any) -> Any:
-    """Return the data without the signals that are awaited: they are named in the files before they can be heard."""
-    if isinstance(node, dict):
-        kept = ((key, value) for key, value in node.items() if key not in AWAITED)
-        return {key: known_only(value) for key, value in kept}
-    if isinstance(node, list):
-        cleaned = [known_only(value) for value in node if not isinstance(value, str) or value not in AWAITED]
-        return [value for value in cleaned if not isinstance(value, dict) or _says_something(value)]
-    return node
-
-
-def _says_something(part: dict[str, Any]) -> bool:
-    when = part.get("when", part)
-    named = not {"lacks", "shows"} & set(when) or when.get("lacks") or when.get("shows")
-    return bool(named) and part.get("any_of") != [] and part.get("wants") != []
 
 
 def read_questions(path: Path) -> tuple[Questions | None, list[Problem]]:

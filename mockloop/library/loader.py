@@ -92,7 +92,7 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     data, problem = data_of(text, path)
     if problem:
         return None, [problem]
-    own = catalog.known_only(plain(data))
+    own = plain(data)
     try:
         whole = own if own.get("schema") == 2 else _completed(own)
     except ScenarioError as error:
