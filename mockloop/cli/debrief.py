@@ -14,7 +14,7 @@ from mockloop.cli.output import bold
 from mockloop.core.state import State
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on, when
 from mockloop.ui.terminal.bar import bar
 
 
@@ -101,7 +101,7 @@ def _pace_line(pace: Pace) -> str:
 
 def _finding_line(found: Finding) -> str:
     section = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {clock(found.start_s)}{section}: '{found.quote}'"
+    return f"{title(found.signal)} at {when(found)}{section}: '{found.quote}'"
 
 
 def session_document(session_id: str, state: State, whole: Debrief) -> dict[str, Any]:
