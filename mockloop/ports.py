@@ -24,6 +24,14 @@ RATE_HZ = 16_000
 Samples = NDArray[np.int16]
 
 
+class Stretches(Protocol):
+    """Samples of which a stretch can be had at a time: an array, or a file that would not fit into the memory."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, stretch: slice, /) -> Samples: ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sound:
     """Rendered sound: mono float32 samples between -1 and 1."""
@@ -166,7 +174,7 @@ class SecondPass(Protocol):
 class Rehearing(Protocol):
     """A transcriber that hears a whole take better than one that is still spoken."""
 
-    def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> SecondPass:
+    def rehear(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
         """Begin to hear a take of 16 kHz mono samples once more, for the record. Returns at once.
 
         ``sound`` is called when its turn has come, in another thread.

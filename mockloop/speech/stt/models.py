@@ -228,6 +228,10 @@ def damaged(folder: Path, wrong: str) -> ModelError:
 
 
 def _model(name: str, entry: dict[str, Any]) -> Model:
+    """One model of a list. Raises ValueError where a name could lead out of the models' folder."""
+    for plain in (name, *entry["files"]):
+        if not _NAME.fullmatch(plain):
+            raise ValueError(f"'{plain}' is no plain name")
     files = tuple(ModelFile(file, given["bytes"], given.get("sha256")) for file, given in entry["files"].items())
     return Model(name, entry["repository"], entry["revision"], entry["languages"], files)
 

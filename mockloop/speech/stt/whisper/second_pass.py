@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from mockloop.core.transcript import Transcript, Word
-from mockloop.ports import RATE_HZ, Samples, Vocabulary
+from mockloop.ports import RATE_HZ, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, Manner
@@ -37,7 +37,7 @@ class SecondPass:
 
     def __init__(
         self,
-        sound: Callable[[], Samples],
+        sound: Callable[[], Stretches],
         vocabulary: Vocabulary,
         engine: str,
         beside: Beside,
@@ -80,7 +80,7 @@ class SecondPass:
             self._timeline.accept(probability)
         self._read(sound, windows(self._timeline.spans, probabilities, len(sound) / RATE_HZ))
 
-    def _read(self, sound: Samples, left: list[Window]) -> None:
+    def _read(self, sound: Stretches, left: list[Window]) -> None:
         if left:
             self._go_on(partial(self._window, sound, left))
             return
@@ -89,7 +89,7 @@ class SecondPass:
         heard_once_more = Transcript(tuple(self._words), duration_s, self._engine, voiced=self._timeline.spans)
         self._outcome.set_result(replace(heard_once_more, hesitation=self._manner.hesitation))
 
-    def _window(self, sound: Samples, left: list[Window], decoder: Decoder) -> None:
+    def _window(self, sound: Stretches, left: list[Window], decoder: Decoder) -> None:
         begins_s, ends_s = left[0]
         samples = sound[round(begins_s * RATE_HZ) : round(ends_s * RATE_HZ)]
         context = self._context(begins_s)
