@@ -11,6 +11,7 @@ from mockloop.core.errors import InputError
 from mockloop.core.events import Sound
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
+from mockloop.ports import Transcriber
 
 
 def analyze(  # noqa: PLR0913 - the one call that people make; all but the source by name
@@ -20,13 +21,13 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all but the sourc
     scenario: Scenario | None = None,
     level: str = "sde2",
     lens: str | None = None,
-    engine: str = "auto",
+    engine: str | Transcriber = "auto",
 ) -> Analysis:
     """The analysis of one answer: the words themselves, a transcript, or the path of a recording or transcript.
 
     ``question``: any question in plain words; it is judged by the competency nearest to it, unless ``scenario`` is
-    given. Raises InputError where there is nothing to analyze, where the question is none, or where the scenario has
-    no such level or lens.
+    given. ``engine``: a name, or a recognizer that is loaded already and stays open. Raises InputError where there is
+    nothing to analyze, where the question is none, or where the scenario has no such level or lens.
     """
     if question is not None and scenario is None:
         from mockloop.library.asking import asked

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.microphone_trouble import Trouble
 from mockloop.core.scenario import Scenario, Section
 from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, Word
@@ -195,6 +196,7 @@ class Tick:
 
     ``countdown_s``: seconds until silence ends the answer, None while nothing counts down.
     ``suspended_s``: what is left of the time to think that the person asked for, 0 while there is none.
+    ``trouble``: what is wrong with what the microphone gives.
     """
 
     elapsed_s: float
@@ -204,6 +206,7 @@ class Tick:
     thinking_s: float
     missing_s: float = 0.0
     suspended_s: float = 0.0
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
     else:
         print_debrief(state, debrief(state), folder.id)
     if state.stopped:
-        typer.echo(f"You stopped before its end. Go on with: mockloop sessions resume {folder.id}")
+        typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def broken_off(told: Callable[[], str]) -> Iterator[None]:
         remark(f"{error.sentence}\n{error.next_step}\n{told()}".rstrip())
         raise typer.Exit(1) from None
     except BrokenPipeError:
-        remark(f"Nobody reads what is printed any more. {told()}")
+        remark(f"Output was closed. {told()}")
         raise
 
 
@@ -85,7 +85,7 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
 
     keys = controls or controls_for(settings, plain)
     status = not plain and sys.stdout.isatty() and settings.engine != "typed"
-    screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys))
+    screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys), live=settings.live)
     try:
         return hold(folder, settings, keys, screen)
     finally:
@@ -112,10 +112,10 @@ def legend_for(settings: Settings, controls: Controls) -> str:
 
 
 def kept(folder: SessionFolder, new: bool) -> str:
-    """What became of a session that broke off; a new one in which nothing was said leaves no trace."""
+    """Return what became of a session that broke off; a new one in which nothing was said leaves no trace."""
     from mockloop.sessions.catalog import holds_an_answer, remove
 
     if new and not holds_an_answer(folder):
         remove(folder)
         return ""
-    return f"Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}"
+    return f"Everything recorded is kept. Resume with: mockloop sessions resume {folder.id}"

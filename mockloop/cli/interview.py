@@ -51,7 +51,7 @@ def interview(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
 ) -> None:
-    """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
+    """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
     settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     plan = with_story(_plan("interview", chosen, level, lens, probes), story)
@@ -89,7 +89,7 @@ def drill(
 def demo(
     realtime: bool = typer.Option(False, "--realtime", help="At the pace of speech, heard if there is a loudspeaker."),
 ) -> None:
-    """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
+    """Run a sample interview end to end. It needs no microphone and asks you nothing."""
     from mockloop.interview.wiring import Settings
 
     settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
@@ -204,7 +204,7 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> Non
 
 
 def new_folder(plan: Plan) -> SessionFolder:
-    """A new session's folder, with a copy of the scenario as it is now."""
+    """Return a new session's folder, with a copy of the scenario as it is now."""
     from datetime import datetime
 
     from mockloop.library.loader import text_for

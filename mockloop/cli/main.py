@@ -10,6 +10,7 @@ from typing import TextIO, cast
 import typer
 
 from mockloop.cli import analyze as analyzing
+from mockloop.cli import cohort as cohort_verb
 from mockloop.cli import compare as comparing
 from mockloop.cli import doctor as doctoring
 from mockloop.cli import history as progress
@@ -43,6 +44,7 @@ for verb in (
     reporting.report,
     replaying.replay,
     comparing.compare,
+    cohort_verb.cohort,
     progress.history,
     privacy_verb.privacy,
 ):

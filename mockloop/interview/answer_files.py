@@ -20,11 +20,14 @@ from mockloop.speech.stt.transcript_files import read_file
 def heard(
     path: Path,
     scenario: Scenario | None,
-    engine: str,
+    engine: str | Transcriber,
     tell: Callable[[str], None] = lambda _: None,
     choice: Choice = WHOEVER,
 ) -> tuple[Transcript, list[Sound]]:
-    """Return the transcript of a file and how good its sound is (empty for text). Raise InputError."""
+    """Return the transcript of a file and how good its sound is (empty for text). Raise InputError.
+
+    A recognizer that is given as ``engine`` is left open, for the next file.
+    """
     if kind_of(path) == "recording":
         if choice.speaker is not None:
             raise InputError(f"{path} is a recording, in which no speakers are named.", "Leave --speaker out.")
@@ -38,7 +41,7 @@ def heard(
 
 
 def _listened(
-    path: Path, scenario: Scenario | None, engine: str, tell: Callable[[str], None], track: int | None
+    path: Path, scenario: Scenario | None, engine: str | Transcriber, tell: Callable[[str], None], track: int | None
 ) -> tuple[Transcript, list[Sound]]:
     """Transcribe and measure a recording, decoded in blocks. Raise InputError, ModelError."""
     from mockloop.interview.wiring import transcriber
@@ -46,7 +49,7 @@ def _listened(
     from mockloop.speech.audio.measurement import Hearing
 
     decoding = Decoding(path, track=track)  # first: a file that is no sound is told before anything about engines
-    recognizer = transcriber(engine)
+    recognizer = transcriber(engine) if isinstance(engine, str) else engine
     hearing, blocks = Hearing(), []
     for block in decoding:
         hearing.accept(block)
@@ -54,7 +57,8 @@ def _listened(
     for notice in decoding.notices:
         tell(notice)
     transcript = _words(recognizer, np.concatenate([np.zeros(0, np.int16), *blocks]), vocabulary(scenario))
-    recognizer.close()
+    if isinstance(engine, str):
+        recognizer.close()
     sound = hearing.sound()
     return transcript, [replace(sound, clipped_share=max(sound.clipped_share, decoding.clipped_share))]
 

@@ -88,7 +88,10 @@ def _questions_of(pack: str, path: Path, found: Library) -> Iterator[str]:
 
 
 def _broken_competencies(found: Library) -> Iterator[str]:
-    """A pack's competency that cannot be read is left out with its questions; mockloop's own are checked when used."""
+    """Yield a pack's competency that cannot be read is left out with its questions.
+
+    Mockloop's own are checked when used.
+    """
     own = shipped("scenarios")
     for name, path in list(found.competencies.items()):
         if not path.is_relative_to(own):
@@ -102,7 +105,7 @@ def _broken_competencies(found: Library) -> Iterator[str]:
 
 
 def competency_files() -> dict[str, Path]:
-    """The file of each competency, by id."""
+    """Return the file of each competency, by id."""
     return library().competencies
 
 
@@ -113,7 +116,7 @@ def questions() -> dict[str, Question]:
 
 @lru_cache(maxsize=128)
 def competency(name: str) -> Competency:
-    """The competency with this id. Raises ScenarioError."""
+    """Return the competency with this id. Raise ScenarioError."""
     files = competency_files()
     if name not in files:
         near = difflib.get_close_matches(name, files, n=1, cutoff=0.4)
@@ -126,7 +129,7 @@ def competency(name: str) -> Competency:
 
 
 def read_competency(path: Path) -> tuple[Competency | None, list[Problem]]:
-    """The competency in a file, with what it takes over from the general one; or all that is wrong."""
+    """Return the competency in a file, with what it takes over from the general one; or all that is wrong."""
     data, problems = load(path)
     if data is None:
         return None, problems
@@ -136,7 +139,7 @@ def read_competency(path: Path) -> tuple[Competency | None, list[Problem]]:
 
 
 def known_only(node: Any) -> Any:
-    """The data without the signals that are awaited: they are named in the files before they can be heard."""
+    """Return the data without the signals that are awaited: they are named in the files before they can be heard."""
     if isinstance(node, dict):
         kept = ((key, value) for key, value in node.items() if key not in AWAITED)
         return {key: known_only(value) for key, value in kept}
@@ -153,7 +156,7 @@ def _says_something(part: dict[str, Any]) -> bool:
 
 
 def read_questions(path: Path) -> tuple[Questions | None, list[Problem]]:
-    """The questions in a file, or all that is wrong."""
+    """Return the questions in a file, or all that is wrong."""
     data, problems = load(path)
     return (None, problems) if data is None else validated(Questions, plain(data), data, path)
 
@@ -169,9 +172,9 @@ def _general() -> dict[str, Any]:
 
 
 def broken(path: Path, problems: list[Problem]) -> ScenarioError:
-    """A file with problems, all of them listed."""
+    """Return a file with problems, all of them listed."""
     count = "one problem" if len(problems) == 1 else f"{len(problems)} problems"
     listed = "\n".join(f"  {problem}" for problem in problems)
     return ScenarioError(
-        f"The file {path} has {count}:\n{listed}\n", f"Mend the file, then run: mockloop scenarios check {path}"
+        f"The file {path} has {count}:\n{listed}\n", f"Fix the file, then run: mockloop scenarios check {path}"
     )

@@ -125,7 +125,10 @@ def _files() -> list[Path]:
 
 
 def _table(text: str) -> list[str]:
-    """The rows of a Markdown or CSV-like table of stories, each as notes with labels; empty where there is no table."""
+    """Return the rows of a Markdown or CSV-like table of stories, each as notes with labels.
+
+    Empty where there is no table.
+    """
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in text.splitlines() if "|" in line]
     if len(rows) < 2 or not rows[0]:
         return []

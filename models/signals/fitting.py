@@ -13,7 +13,7 @@ from mockloop.analysis.statements.features import Known, Scale
 
 Array = NDArray[np.float64]
 RIDGE = 5000.0
-LEAST_PRECISION = 0.5  # of one reader's marks; of either of two readers' it is more
+LEAST_PRECISION = 0.5  # of one reader's marks; those of either of two readers are met more often
 FEWEST_FOUND = 4  # fewer say nothing
 NEVER = 2.0
 QUIET = 0.98  # of all statements, the share below which a signal that is often wrong stays silent
@@ -59,8 +59,7 @@ class Sums:
         """The weights of the ridge regression, the last row the constant, which is not held back."""
         held_back = np.full(len(self.inner), RIDGE, dtype=self.inner.dtype)
         held_back[-1] = 0.0
-        found: Array = np.linalg.solve(self.inner + np.diag(held_back), self.outer)
-        return found
+        return np.asarray(np.linalg.solve(self.inner + np.diag(held_back), self.outer), dtype=np.float64)
 
 
 def fitted(table: Table, folds: int) -> tuple[Array, Array]:
@@ -95,8 +94,8 @@ def thresholds(table: Table, likely: Array, rows: NDArray[np.bool_]) -> Array:
     least = np.full((2, likely.shape[1]), NEVER)
     for at in range(likely.shape[1]):
         ruled = rows & (table.hits[:, at] > 0)
-        least[0, at] = _least(likely[ruled, at], table.wanted[ruled, at])
-        least[1, at] = _least(likely[rows & ~ruled, at], table.wanted[rows & ~ruled, at])
+        for line, side in enumerate((ruled, rows & ~ruled)):
+            least[line, at] = _least(likely[side, at], table.wanted[side, at])
         if least[0, at] == NEVER:
             least[0, at] = _highest(likely[ruled, at], likely[rows, at])
     return least

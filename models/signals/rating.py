@@ -18,8 +18,8 @@ Array = NDArray[np.float64]
 RIDGE = 300.0
 WIDTH = 1e-3
 MOST_WEAK = 0.10  # of answers that readers found weak, the share that may be called a hire
-STRONG_SHARE = 0.06  # of all answers that readers called a strong hire
-NO_HIRE_SHARE = 0.05
+STRONG_SHARE = 0.10  # of all answers, the best
+NO_HIRE_SHARE = 0.15  # of all answers, the weakest
 
 
 def rows(answers: Sequence[Marked], likely: Sequence[dict[str, float]]) -> tuple[list[str], Array]:

@@ -55,7 +55,8 @@ def train(
     weights, scores = fitted(table, FOLDS)
     slope, offset = calibrated(scores[table.learned], table.wanted[table.learned])
     likely = 1.0 / (1.0 + np.exp(-(slope * scores + offset)))
-    least = thresholds(table, likely, table.learned & (table.stranger if table.stranger.any() else table.learned))
+    judged = table.learned & (table.stranger if table.stranger.any() else table.learned)
+    least = thresholds(table, likely, judged)
     _report(answers, table, found(table, likely, least), signals)
     np.savez_compressed(
         into / "weights.npz",

@@ -147,7 +147,8 @@ def _rating(case: _Case) -> str:
     if not said.shows("first_person_action") and not said.shows("we_in_action"):
         return "no_hire"
     fits_well = case.score.value >= strong or (case.share is not None and case.share >= STRONG_SHARE)
-    if not case.missed and not case.flags and not weak and fits_well:
+    missed = case.closing if case.share is None else len(case.missed)  # no lesson is asked for without a scenario
+    if not missed and not case.flags and not weak and fits_well:
         return "strong_hire"
     fits = case.score.value >= hire or (case.share is not None and case.share >= HIRE_SHARE)
     if case.closing <= 1 and not case.flags and fits and weak * 2 <= len(case.grades):

@@ -77,7 +77,7 @@ def _listed(path: Path) -> dict[str, Model]:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["models"]
         return {name: _model(name, entry) for name, entry in entries.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"The list of models {path} cannot be read ({error}).", "Mend it, or take it away.") from error
+        raise ModelError(f"The list of models {path} cannot be read ({error}).", "Fix or delete it.") from error
 
 
 def models_folder() -> Path:

@@ -41,7 +41,8 @@ def _on_gpu(folder: Path) -> Any:
 def _opened(folder: Path, device: str, precision: str) -> Any:
     from faster_whisper import WhisperModel
 
-    threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    told = os.environ.get("OMP_NUM_THREADS", "")  # how a cluster shares its cores out among processes
+    threads = int(told) if told.isdigit() and int(told) else min(_MOST_THREADS, os.cpu_count() or 1)
     return WhisperModel(str(folder), device=device, compute_type=precision, cpu_threads=threads, local_files_only=True)
 
 

@@ -1,0 +1,174 @@
+"""What a class costs: sound a second by one process, two processes and two Dask workers, a rerun, memory, the page.
+
+    python -m benchmarks.cohort [--recordings 12] [--seconds 60] [--people 300]
+
+The recordings are pieces of the shipped demo candidate's answers, a synthetic voice, each begun elsewhere. First they
+go through ``analyze`` in one process that has all cores; what the others write is held against that, word by word. The
+page is made from the transcripts of so many people, three answers each, and opened in Chromium where there is one. The
+load of the machine stands beside the figures: where it is more than 1 a core, they are too small.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from benchmarks.apparatus.answers import endless
+from benchmarks.apparatus.memory import rss_mb, tree_rss_mb
+from mockloop.api import analyze
+from mockloop.cohort.analysis import recognizer
+from mockloop.cohort.jobs import Job, jobs_in
+from mockloop.cohort.page import render
+from mockloop.cohort.results import Row, run_all
+from mockloop.cohort.schedulers import DaskScheduler, LocalScheduler, Scheduler
+from mockloop.library.loader import load_scenario
+from mockloop.ports import RATE_HZ
+from testkit.recordings import wav
+from tests.live.browser import CHROMIUM, Opened, chromium
+
+WORKERS = 2
+_FARTHER_S = 7.3  # from where one recording begins to where the next one does
+_OPENINGS = 5
+_ANSWERS = 3
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--recordings", type=int, default=12)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--people", type=int, default=300)
+    told = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} of others before it begins")
+        speed(Path(folder), told.recordings, told.seconds)
+        page(Path(folder), told.people)
+
+
+def speed(folder: Path, recordings: int, seconds: float) -> None:
+    """The same recordings in three ways, each with results of its own; then once more where they are known."""
+    jobs = jobs_in(recorded(folder / "class", recordings, seconds))
+    print(f"{len(jobs)} recordings of {seconds:.0f} s")
+    by = recognizer("auto")
+    alone: dict[str, Any] = {}
+    with timed("one process, all cores", recordings * seconds):
+        for job in jobs:
+            alone[job.name] = analyze(job.path, engine=by).model_dump()
+    by.close()
+    with timed(f"{WORKERS} processes", recordings * seconds):
+        through(jobs, LocalScheduler(WORKERS), folder / "local", alone)
+    with cluster() as address:
+        dask = DaskScheduler(address)
+        with timed(f"Dask, {WORKERS} workers", recordings * seconds):
+            through(jobs, dask, folder / "dask", alone)
+        dask.close()
+    began_s = time.perf_counter()
+    through(jobs, LocalScheduler(WORKERS), folder / "local", alone)
+    print(f"rerun of {len(jobs)}: {time.perf_counter() - began_s:.2f} s")
+
+
+def recorded(folder: Path, recordings: int, seconds: float) -> Path:
+    """Write the recordings, one folder a person."""
+    sound = endless(seconds + _FARTHER_S * recordings)
+    for number in range(recordings):
+        (folder / f"person {number:03d}").mkdir(parents=True)
+        begin = round(number * _FARTHER_S * RATE_HZ)
+        wav(folder / f"person {number:03d}" / "answer.wav", sound[begin : begin + round(seconds * RATE_HZ)])
+    return folder
+
+
+def through(jobs: list[Job], scheduler: Scheduler, folder: Path, alone: dict[str, Any]) -> None:
+    """Run them; say what differs from ``analyze`` and what the processes hold in memory as it goes on."""
+    held_mb: list[float] = []
+    rows: list[Row] = []
+    for row in run_all(jobs, scheduler, "auto", folder, "bench"):
+        rows.append(row)
+        held_mb.append(tree_rss_mb(os.getpid()))
+    same = sum(json.loads((folder / row.document).read_text()) == alone[row.job.name] for row in rows if row.analysis)
+    third = len(held_mb) // 3
+    print(
+        f"  {len(rows)} rows, {same} identical to analyze; with its processes {held_mb[third]:.0f} MB after a third, "
+        f"{held_mb[-1]:.0f} MB at the end, of which {rss_mb(os.getpid()):.0f} MB are this one's"
+    )
+
+
+@contextmanager
+def timed(what: str, sound_s: float) -> Iterator[None]:
+    began_s = time.perf_counter()
+    yield
+    took_s = time.perf_counter() - began_s
+    load = os.getloadavg()[0]
+    print(f"{what}: {took_s:.1f} s, {sound_s / took_s:.2f} s of sound a second (load {load:.1f})", flush=True)
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """Two Dask workers, each a process of its own with one thread."""
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=WORKERS, threads_per_worker=1, processes=True, dashboard_address=None) as local:
+        yield local.scheduler_address
+
+
+def page(folder: Path, people: int) -> None:
+    """The page of so many people from transcripts: the run, the rerun, the rendering and the opening."""
+    where = written(folder / "words", people)
+    jobs = jobs_in(where)
+
+    def run() -> list[Row]:
+        return list(run_all(jobs, LocalScheduler(WORKERS), "auto", folder / "words-results", "bench"))
+
+    before_mb = rss_mb(os.getpid())
+    rows = took(f"{len(jobs)} transcripts of {people} people", run)
+    print(f"  this process holds {rss_mb(os.getpid()) - before_mb:.0f} MB more after them")
+    rows = took("  rerun", run)
+    html = took("  page rendered", lambda: render(rows, "A class", None))
+    path = folder / "cohort.html"
+    path.write_text(html, encoding="utf-8")
+    print(f"  {len(html.encode()) / 1e6:.2f} MB")
+    if CHROMIUM is None:
+        print("  opening: not measured, there is no Chromium here")
+        return
+    with chromium() as browser:
+        times_s = sorted(opening_s(browser, path) for _ in range(_OPENINGS))
+    print(f"  opened in Chromium: median {times_s[_OPENINGS // 2]:.2f} s of {_OPENINGS}, longest {times_s[-1]:.2f} s")
+
+
+def opening_s(browser: Any, path: Path) -> float:
+    """From the address to a page that is loaded and drawn."""
+    context = browser.new_context()
+    began_s = time.perf_counter()
+    opened = Opened(context, path)
+    opened.ask("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    took_s = time.perf_counter() - began_s
+    context.close()
+    return took_s
+
+
+def written(folder: Path, people: int) -> Path:
+    """Three answers of each person: the reference scenario's strong sections, each time with another one left out."""
+    sections = [section.strong for _, section in load_scenario("ownership-webhook").sections.items()]
+    for person in range(people):
+        (folder / f"person {person:03d}").mkdir(parents=True)
+        for attempt in range(_ANSWERS):
+            kept = [text for at, text in enumerate(sections) if at != (person + attempt) % len(sections)]
+            text = f"This is answer {attempt} of {person}. {' '.join(kept)}"
+            (folder / f"person {person:03d}" / f"{attempt}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def took(what: str, does: Callable[[], Any]) -> Any:
+    began_s = time.perf_counter()
+    found = does()
+    print(f"{what}: {time.perf_counter() - began_s:.2f} s (load {os.getloadavg()[0]:.1f})", flush=True)
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""``mockloop cohort``: many recordings, on the cores of this machine or on a cluster."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import remark
+from mockloop.core.errors import InputError
+
+if TYPE_CHECKING:
+    from mockloop.cohort.jobs import Job
+    from mockloop.cohort.results import Row
+    from mockloop.cohort.schedulers import Scheduler
+
+
+def cohort(
+    source: Path = typer.Argument(metavar="FOLDER", help="A folder of recordings, one folder a person; or a CSV."),
+    question: str = typer.Option(None, "--question", help="The question that was asked, by its id or its words."),
+    out: Path = typer.Option(
+        None, "--out", metavar="DIR", help="Where to write the results; FOLDER-results if left out."
+    ),
+    scheduler: str = typer.Option(None, "--scheduler", metavar="tcp://…", help="A Dask scheduler to run it on."),
+    workers: int = typer.Option(None, "--workers", min=1, help="Processes on this machine; one a core if left out."),
+    engine: str = typer.Option("auto", "--engine", help="auto, or a Whisper model's name or folder."),
+    anonymous: bool = typer.Option(False, "--anonymous", help="Replace the names of people and files by numbers."),
+    audio: bool = typer.Option(True, "--audio/--no-audio", help="Lead from the page to the recordings."),
+) -> None:
+    """Analyze every answer below a folder: a JSON document each, a table and a page over all."""
+    from mockloop.cohort.analysis import scenario_of
+    from mockloop.cohort.jobs import anonymous as without_names
+    from mockloop.cohort.jobs import jobs_in
+
+    place = source.resolve()
+    target = out.resolve() if out else place.with_name(f"{place.stem if place.is_file() else place.name}-results")
+    if place.is_dir() and target.is_relative_to(place):
+        raise InputError(f"{target} lies in the folder that is read.", "Name a folder outside of it with --out.")
+    jobs = jobs_in(source, question)
+    jobs = without_names(jobs) if anonymous else jobs
+    if question:
+        scenario_of(question)  # what is wrong with it is told once, before anything begins
+    rows: list[Row] = []
+    where = _scheduler(scheduler, workers)
+    try:
+        _run(jobs, where, engine, target, rows)
+    except KeyboardInterrupt:
+        remark(f"\nInterrupted: {len(rows)} of {len(jobs)} answers are done and kept. Run it again to go on.")
+        raise typer.Exit(130) from None
+    finally:
+        where.close()
+        _write(rows, target, place.name, audio and not anonymous)
+    failed = sum(row.error is not None for row in rows)
+    typer.echo(
+        f"{len(rows)} answers, {failed} could not be read. See {target / 'cohort.html'} and cohort.csv beside it."
+    )
+
+
+def _scheduler(address: str | None, workers: int | None) -> Scheduler:
+    from mockloop.cohort.schedulers import DaskScheduler, LocalScheduler
+
+    return DaskScheduler(address) if address else LocalScheduler(workers)
+
+
+def _run(jobs: list[Job], scheduler: Scheduler, engine: str, target: Path, rows: list[Row]) -> None:
+    from mockloop.cohort.results import run_all
+    from mockloop.sessions.history import analysis_version
+    from mockloop.speech.stt.models import best
+
+    version = f"{analysis_version()} {best() if engine == 'auto' else engine}"
+    began_s, heard_s, new = time.monotonic(), 0.0, 0
+    with closing(run_all(jobs, scheduler, engine, target / "results", version)) as found:
+        for row in found:
+            rows.append(row)
+            if not row.known:
+                new, heard_s = new + 1, heard_s + row.sound_s
+                remark(progress(len(rows), len(jobs), heard_s, new, time.monotonic() - began_s))
+    if new < len(rows):
+        remark(f"{len(rows) - new} were known from an earlier run.")
+
+
+def progress(done: int, total: int, heard_s: float, new: int, took_s: float) -> str:
+    """One line: files done, how fast, and about how long the others take. ``new``: files done in this run."""
+    pace = f"{heard_s / took_s:.1f} s of sound a second" if took_s else "just begun"
+    left = total - done
+    about = f", about {max(1, round(left * took_s / new / 60))} min" if left and new else ""
+    return f"{done} of {total} done, {pace}, {left} remain{about}"
+
+
+def _write(rows: list[Row], target: Path, name: str, audio: bool) -> None:
+    from mockloop.cohort.page import render
+    from mockloop.cohort.table import write_csv, write_parquet
+
+    if not rows:
+        return
+    target.mkdir(parents=True, exist_ok=True)
+    ordered = sorted(rows, key=lambda row: (row.job.person, row.job.question or "", row.job.attempt, row.job.name))
+    write_csv(ordered, target / "cohort.csv")
+    if not write_parquet(ordered, target / "cohort.parquet"):
+        remark("No Parquet file was written. For one: pip install 'mockloop[cluster]'")
+    (target / "cohort.html").write_text(render(ordered, name, target if audio else None), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Many recordings at once: a class, a course, a study."""

@@ -1,0 +1,108 @@
+"""What is to be analyzed: every answer below a folder, or every line of a manifest."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mockloop.core.errors import InputError
+
+MANIFEST_COLUMNS = ("file", "person", "question", "attempt")
+SOUND = frozenset(".wav .flac .mp3 .m4a .ogg .opus .webm .mp4 .mov .aac .aif .aiff .mkv .amr .wma".split())
+SUFFIXES = SOUND | frozenset(".txt .md .srt .vtt .sbv .json .tsv".split())
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One answer to analyze. ``attempt`` counts a person's answers to a question from 1.
+
+    ``question``: an id or the words of a question, None for the general rubric. ``name``: what the file is called
+    in all that is written.
+    """
+
+    path: Path
+    person: str
+    question: str | None
+    attempt: int
+    name: str
+
+    def key(self, version: str) -> str:
+        """Name the result: the file's content, the question, and the version of the analysis."""
+        total = hashlib.sha256(f"{version}\0{self.question or ''}\0".encode())
+        with self.path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                total.update(block)
+        return total.hexdigest()[:32]
+
+
+def jobs_in(source: Path, question: str | None = None) -> list[Job]:
+    """Find the answers in a folder (one folder a person), or in a CSV manifest. Raises InputError.
+
+    A file's person is the first folder below ``source``, or the file's own name where it lies directly in it.
+    """
+    if source.is_file():
+        return numbered(_from_manifest(source, question))
+    if not source.is_dir():
+        raise InputError(f"There is no folder {source}.", "Give a folder of recordings, or a CSV manifest.")
+    found = numbered(_from_folder(source, question))
+    if not found:
+        raise InputError(
+            f"There is no recording or transcript in {source}.",
+            f"Files that are read end in {', '.join(sorted(SUFFIXES))}.",
+        )
+    return found
+
+
+def _from_folder(folder: Path, question: str | None) -> Iterator[Job]:
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not any(part.startswith(".") for part in inside):
+            yield Job(path, inside[0] if len(inside) > 1 else path.stem, question, 0, str(path.relative_to(folder)))
+
+
+def _from_manifest(path: Path, question: str | None) -> Iterator[Job]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"The manifest {path} cannot be read ({error}).", "Save it as CSV in UTF-8.") from error
+    if not rows or "file" not in rows[0]:
+        columns = ", ".join(MANIFEST_COLUMNS)
+        raise InputError(f"The manifest {path} has no column 'file'.", f"Its columns are: {columns}.")
+    for row in rows:
+        where = path.parent / (row["file"] or "")
+        attempt = row.get("attempt") or "0"
+        given = int(attempt) if attempt.isdigit() else 0
+        yield Job(where, row.get("person") or where.stem, row.get("question") or question, given, row["file"] or "")
+
+
+def numbered(jobs: Iterator[Job]) -> list[Job]:
+    """Give each person's answers to a question their numbers, in the order of their files, where none are given."""
+    seen: Counter[tuple[str, str | None]] = Counter()
+    found: list[Job] = []
+    for job in jobs:
+        seen[(job.person, job.question)] += 1
+        found.append(job if job.attempt else replace(job, attempt=seen[(job.person, job.question)]))
+    return found
+
+
+def anonymous(jobs: list[Job]) -> list[Job]:
+    """Replace the names of people and files by numbers: 'person 001', 'person 001, file 1.wav'.
+
+    The numbers follow a sum over the names, not the alphabet: a list of the class does not give them away at sight.
+    """
+    people = sorted({job.person for job in jobs}, key=lambda person: hashlib.sha256(person.encode()).digest())
+    names = {person: f"person {number:03d}" for number, person in enumerate(people, 1)}
+    files: Counter[str] = Counter()
+    found: list[Job] = []
+    for job in jobs:
+        files[job.person] += 1
+        person = names[job.person]
+        name = f"{person}, file {files[job.person]}{job.path.suffix}"
+        found.append(replace(job, person=person, name=name))
+    return found

@@ -1,0 +1,116 @@
+"""Results on disk: one JSON document a file, named by what it was made from, so that a rerun does only what is new."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mockloop.cohort.analysis import Result
+from mockloop.cohort.jobs import Job
+from mockloop.cohort.schedulers import Scheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer of the cohort: ``analysis`` without its words and spans, which stay on disk, or an ``error``.
+
+    ``document``: the file name of the whole analysis; ``known``: it was there from an earlier run.
+    """
+
+    job: Job
+    analysis: dict[str, Any] | None
+    error: str | None = None
+    document: str = ""
+    known: bool = False
+
+    @property
+    def sound_s(self) -> float:
+        """How long the answer is, 0 where it could not be read."""
+        return float(self.analysis["duration_s"]) if self.analysis else 0.0
+
+
+Rows = Generator[Row, None, None]
+
+
+def run_all(
+    jobs: Sequence[Job], scheduler: Scheduler, engine: str, folder: Path, version: str
+) -> Generator[Row, None, None]:
+    """Give a row for each job, those that are known first. Each new result is on disk before its row is given.
+
+    What failed is not kept: the next run tries it again.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    new: list[Job] = []
+    keys: dict[Job, str] = {}
+    for job in jobs:
+        key = _key(job, version)
+        known = _read(folder / f"{key}.json") if key else None
+        if key is None:
+            yield Row(job, None, _told(job, f"The file {job.path} is not there or cannot be read."))
+        elif known is not None:
+            yield Row(job, _short(known), document=f"{key}.json", known=True)
+        else:
+            new.append(job)
+            keys[job] = key
+    with closing(scheduler.run(new, engine)) as found:
+        for job, result in found:
+            yield _kept(job, result, folder / f"{keys[job]}.json")
+
+
+def _kept(job: Job, result: Result, path: Path) -> Row:
+    if "error" in result:
+        return Row(job, None, _told(job, result["error"]))
+    _write(path, result["analysis"])
+    return Row(job, _short(result["analysis"]), document=path.name)
+
+
+def _short(analysis: dict[str, Any]) -> dict[str, Any]:
+    """What the table and the page need: hundreds of answers are held at once, so the words are only counted."""
+    delivery = analysis["delivery"]
+    return {
+        "timed": analysis["timed"],
+        "duration_s": analysis["duration_s"],
+        "words": len(analysis["words"]),
+        "words_per_minute": delivery["words_per_minute"],
+        "fillers": len(delivery["fillers"]),
+        "sections": [_of(one, "section", "seconds", "target_s", "status") for one in analysis["sections"]],
+        "findings": [_of(one, "signal", "polarity", "quote", "start_s") for one in analysis["findings"]],
+        "rating": analysis["verdict"]["rating"],
+    }
+
+
+def _of(whole: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: whole[name] for name in names}
+
+
+def _told(job: Job, sentence: str) -> str:
+    """The sentence with the file as it is called here: a path may hold a name that is to be left out."""
+    return sentence.replace(str(job.path), job.name)
+
+
+def _key(job: Job, version: str) -> str | None:
+    try:
+        return job.key(version)
+    except OSError:
+        return None
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """Return a document; None where there is none, or where it is damaged: it is then made again."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        _short(found)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return dict(found)
+
+
+def _write(path: Path, analysis: dict[str, Any]) -> None:
+    """Write the file beside and rename it, so that a run that is broken off leaves no half of one."""
+    beside = path.with_suffix(".part")
+    beside.write_text(json.dumps(analysis, ensure_ascii=False, indent=1), encoding="utf-8")
+    beside.replace(path)

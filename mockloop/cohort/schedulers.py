@@ -1,0 +1,159 @@
+"""Where the work is done: on the cores of this machine, or on a Dask cluster that exists."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing
+import os
+import signal
+import warnings
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any, Protocol
+
+from mockloop.cohort.analysis import Result, analyze_content, analyze_file
+from mockloop.cohort.jobs import Job
+from mockloop.core.errors import DeviceError, InputError
+
+_AT_ONCE = 2  # files under way for each thread of the cluster: their content waits in memory
+_TRIES = 2  # again, where a task raised something that nobody foresaw
+_DIED = "The process that analyzed it died. It may need more memory: run this again with fewer --workers."
+
+Found = Generator[tuple[Job, Result], None, None]
+_Waiting = dict[str, tuple[Job, Any]]  # by key of the future
+Analyze = Callable[[Path, str | None, str], Result]
+
+
+class Scheduler(Protocol):
+    """Runs jobs in any order and gives each with its result as soon as it is there."""
+
+    def run(self, jobs: Sequence[Job], engine: str) -> Found: ...
+
+    def close(self) -> None:
+        """Let go of whatever is held."""
+
+
+class LocalScheduler:
+    """The cores of this machine: ``workers`` processes, as many as there are cores if not given."""
+
+    def __init__(self, workers: int | None = None, analyze: Analyze = analyze_file) -> None:
+        self.workers = workers or os.cpu_count() or 1
+        self._analyze = analyze
+
+    def run(self, jobs: Sequence[Job], engine: str) -> Found:
+        """Run the jobs. Where a process dies, the files that may have been its last are run again, one by one."""
+        left = list(jobs)
+        while left:
+            done: set[Job] = set()
+            try:
+                for job, result in self._round(left, engine, self.workers):
+                    done.add(job)
+                    yield job, result
+                return
+            except BrokenProcessPool:
+                left = [job for job in left if job not in done]
+            under_way, left = left[: self.workers + 1], left[self.workers + 1 :]
+            for job in under_way:
+                yield from self._alone(job, engine)
+
+    def close(self) -> None:
+        """Nothing is held between two runs."""
+
+    def _alone(self, job: Job, engine: str) -> Found:
+        try:
+            yield from self._round([job], engine, 1)
+        except BrokenProcessPool:
+            yield job, {"error": _DIED}
+
+    def _round(self, jobs: Sequence[Job], engine: str, workers: int) -> Found:
+        spawn = multiprocessing.get_context("spawn")  # no thread of ours may be copied
+        share = max(1, (os.cpu_count() or 1) // workers)
+        before = set(multiprocessing.active_children())
+        with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin, initargs=(share,)) as pool:
+            waiting = {pool.submit(self._analyze, job.path, job.question, engine): job for job in jobs}
+            try:
+                for future in as_completed(list(waiting)):
+                    yield waiting.pop(future), _outcome(future)
+            except (GeneratorExit, KeyboardInterrupt):  # nobody waits for what is under way
+                for child in set(multiprocessing.active_children()) - before:
+                    child.terminate()
+                raise
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin(threads: int) -> None:
+    """Set up a process: its share of the cores, and Ctrl-C is for the one that began it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["OMP_NUM_THREADS"] = str(threads)
+
+
+class DaskScheduler:
+    """A Dask distributed cluster by its address, such as tcp://10.0.0.1:8786. Raises InputError, DeviceError."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            self._dask: Any = importlib.import_module("distributed")
+        except ImportError as error:
+            raise InputError("Dask is not installed.", "Install it with: pip install 'mockloop[cluster]'") from error
+        try:
+            self._client: Any = self._dask.Client(address, timeout="10s")
+        except (OSError, TimeoutError, ValueError) as error:
+            sentence = f"No Dask scheduler answers at {address}."
+            raise DeviceError(sentence, "Start one, or leave --scheduler out.") from error
+
+    def run(self, jobs: Sequence[Job], engine: str) -> Found:
+        """Run the jobs, one task a file. A worker that dies costs its task, which Dask runs again elsewhere."""
+        waiting: _Waiting = {}
+        queue = iter(jobs)
+        running = self._dask.as_completed([])
+        try:
+            while True:
+                yield from self._fill(queue, running, waiting, engine)
+                if not waiting:
+                    return
+                future = next(running)
+                yield waiting.pop(future.key)[0], _outcome(future)
+        finally:
+            self._client.cancel([future for _, future in waiting.values()])
+
+    def _fill(self, queue: Iterator[Job], running: Any, waiting: _Waiting, engine: str) -> Found:
+        """Hand out files while the cluster has room; what cannot be read is a row at once."""
+        while len(waiting) < self._room() and (job := next(queue, None)) is not None:
+            try:
+                content = job.path.read_bytes()
+            except OSError as error:
+                yield job, {"error": f"The file cannot be read ({error.strerror}). Check it and run this again."}
+                continue
+            future = self._submit(content, job, engine)
+            waiting[future.key] = job, future
+            running.add(future)
+
+    def _submit(self, content: bytes, job: Job, engine: str) -> Any:
+        """Send a file with its task: content that lay with a worker would be lost with it."""
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Sending large graph")
+            given = (content, job.path.name, job.question, engine)
+            return self._client.submit(analyze_content, *given, pure=False, retries=_TRIES)
+
+    def _room(self) -> int:
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, _AT_ONCE * sum(threads.values()))
+
+    def close(self) -> None:
+        """Leave the cluster; it goes on without us."""
+        with contextlib.suppress(OSError, TimeoutError):
+            self._client.close()
+
+
+def _outcome(future: Future[Result] | Any) -> Result:
+    """What a task gave; what it raised is a row of its own, since one file must not end a run of hundreds."""
+    error = future.exception()
+    if isinstance(error, BrokenProcessPool):
+        raise error
+    if error is not None:
+        return {"error": f"The analysis failed ({type(error).__name__}: {error}). Run this again."}
+    return dict(future.result())

@@ -1,0 +1,66 @@
+"""A Dask cluster of two worker processes: the same documents; a worker that is killed loses and doubles nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from mockloop.cohort.analysis import analyze_file
+from mockloop.cohort.jobs import jobs_in
+from mockloop.cohort.results import run_all
+from mockloop.cohort.schedulers import DaskScheduler
+from mockloop.core.errors import DeviceError
+
+distributed = pytest.importorskip("distributed", reason="needs Dask: pip install 'mockloop[cluster]'")
+pytestmark = pytest.mark.live
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+    ) as local:
+        yield local
+
+
+@pytest.fixture
+def scheduler(cluster):
+    found = DaskScheduler(cluster.scheduler_address)
+    yield found
+    found.close()
+
+
+def test_the_cluster_gives_what_analyze_gives(put, scheduler):
+    put("ann/1.txt")
+    put("bo/noise.wav", bytes(range(256)) * 20)
+    jobs = jobs_in(put("bo/1.txt", "We had an outage. I fixed it in an hour."), "tight-deadline")
+    found = list(scheduler.run(jobs, "auto"))
+    assert len(found) == 3
+    for job, result in found:
+        alone = analyze_file(job.path, job.question, "auto")
+        assert result == {key: _named(value, job) for key, value in alone.items()}
+
+
+def _named(value, job):
+    return value.replace(str(job.path), job.path.name) if isinstance(value, str) else value
+
+
+def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(put, scheduler, cluster, tmp_path):
+    for number in range(24):
+        folder = put(f"ann/{number:02}.txt", f"This is number {number}. We had an outage. I fixed it in an hour.")
+    jobs = jobs_in(folder)
+    rows = []
+    for row in run_all(jobs, scheduler, "auto", tmp_path / "out", "1"):
+        rows.append(row)
+        if len(rows) == 4:
+            os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+    assert sorted(row.job.name for row in rows) == [job.name for job in jobs]
+    assert [row.error for row in rows] == [None] * 24
+    assert len(list((tmp_path / "out").glob("*.json"))) == 24
+
+
+def test_a_scheduler_that_does_not_answer_is_told_in_a_sentence():
+    with pytest.raises(DeviceError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:1"):
+        DaskScheduler("tcp://127.0.0.1:1")

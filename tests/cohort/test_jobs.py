@@ -1,0 +1,73 @@
+"""Which answers a folder or a manifest holds, whose they are, and by what a result is known again."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.cohort.jobs import anonymous, jobs_in
+from mockloop.core.errors import InputError
+
+
+def told(jobs):
+    return [(job.person, job.attempt, job.name) for job in jobs]
+
+
+def test_each_folder_is_a_person_and_each_of_its_files_an_attempt_in_the_order_of_their_names(put):
+    put("bo/2.wav"), put("bo/1.txt"), put("ann/week 1/answer.M4A")
+    folder = put("carl.srt")
+    assert told(jobs_in(folder)) == [
+        ("ann", 1, "ann/week 1/answer.M4A"),
+        ("bo", 1, "bo/1.txt"),
+        ("bo", 2, "bo/2.wav"),
+        ("carl", 1, "carl.srt"),
+    ]
+
+
+def test_hidden_files_and_files_of_other_kinds_are_left_alone(put):
+    put("ann/.trash/old.wav"), put("ann/._1.wav"), put("ann/notes.pdf"), put("ann/session.zip")
+    assert told(jobs_in(put("ann/1.wav"))) == [("ann", 1, "ann/1.wav")]
+
+
+def test_the_question_of_the_whole_folder_is_each_answers_question(put):
+    assert [job.question for job in jobs_in(put("ann/1.wav"), "tight-deadline")] == ["tight-deadline"]
+
+
+def test_a_manifest_names_person_question_and_attempt_and_what_it_leaves_open_is_counted(put):
+    put("a.txt"), put("b.txt"), put("c.txt")
+    folder = put("m.csv", "\ufefffile,person,question,attempt\na.txt,Ann,,\nb.txt,Ann,,\nc.txt,,Why?,7\n")
+    assert [(j.path.name, j.person, j.question, j.attempt) for j in jobs_in(folder / "m.csv", "Who?")] == [
+        ("a.txt", "Ann", "Who?", 1),
+        ("b.txt", "Ann", "Who?", 2),
+        ("c.txt", "c", "Why?", 7),
+    ]
+
+
+@pytest.mark.parametrize(("content", "says"), [("a,b\n1,2\n", "no column 'file'"), (b"\xff\xfe\x00", "cannot be read")])
+def test_a_manifest_that_is_none_is_told_in_a_sentence(put, content, says):
+    with pytest.raises(InputError, match=says):
+        jobs_in(put("m.csv", content) / "m.csv")
+
+
+def test_an_empty_folder_and_one_that_is_not_there_are_told(put, tmp_path):
+    with pytest.raises(InputError, match="no recording or transcript"):
+        jobs_in(put("notes.pdf"))
+    with pytest.raises(InputError, match="no folder"):
+        jobs_in(tmp_path / "nowhere")
+
+
+def test_a_result_is_known_by_content_question_and_version_and_not_by_name(put):
+    put("ann/1.txt", "one"), put("ann/2.txt", "two")
+    first, second, third = jobs_in(put("bo/other name.txt", "one"))
+    assert first.key("1") == third.key("1")
+    asked = jobs_in(first.path.parents[1], "Why?")[0]
+    assert len({first.key("1"), first.key("2"), second.key("1"), asked.key("1")}) == 4
+
+
+def test_anonymous_leaves_no_name_of_a_person_or_file_and_keeps_who_belongs_together(put):
+    put("Ann Lee/lee 1.wav"), put("Ann Lee/lee 2.wav")
+    jobs = anonymous(jobs_in(put("Bo/bo.txt")))
+    written = " ".join(job.person + job.name for job in jobs)
+    assert not [name for name in ("Ann", "Lee", "lee", "Bo", "bo") if name in written]
+    assert {job.person for job in jobs} == {"person 001", "person 002"}
+    assert jobs[0].person == jobs[1].person
+    assert len({job.name for job in jobs}) == 3
