@@ -7,6 +7,8 @@ is said where more than half of its content words stand close together.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -24,6 +26,8 @@ _STEP_SHARE = 0.55
 _LATER = 4  # words after a figure within which what it counts may be named
 _OFTEN_SAID = 12  # numbers up to this are said of many things
 _AROUND = 10  # words to each side that tell what a figure is about
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "s"), ("ie", "i"))
+_DOUBLED = re.compile(r"([a-z])\1")
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "tenth": 10.0}
 
@@ -51,17 +55,19 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One answer, made ready: its words, normalized, and its figures."""
+    """One answer, made ready: its words, normalized and by their sound, and its figures."""
 
     place: int
     transcript: Transcript
     tokens: tuple[str, ...]
     figures: tuple[Figure, ...]
+    sounds: tuple[str, ...]
 
     @classmethod
     def of(cls, place: int, transcript: Transcript) -> _Said:
         words = [word.text for word in transcript.words]
-        return cls(place, transcript, tuple(map(normalized, words)), tuple(spoken_figures(words)))
+        tokens = tuple(map(normalized, words))
+        return cls(place, transcript, tokens, tuple(spoken_figures(words)), tuple(map(_sounds, tokens)))
 
     def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
         words = self.transcript.words
@@ -70,13 +76,15 @@ class _Said:
 
 
 def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
-    """The figures of words, 'doubled', 'halved' and 'a couple' among them."""
+    """The figures of words, 'doubled', 'a couple' and 'half an hour' among them."""
     tokens = [normalized(word) for word in words]
     yield from figures(tokens)
     for index, token in enumerate(tokens):
         if token in _CHANGES:
             value, unit = _CHANGES[token]
             yield Figure(value, unit, index, index)
+        if token == "half" and tokens[index + 1 : index + 3] == ["an", "hour"]:
+            yield Figure(30.0, "minute", index, index + 2)
         if token == "couple" and index and tokens[index - 1] == "a":
             yield Figure(2.0, "", index - 1, index)
 
@@ -152,7 +160,7 @@ def _neighbours(beside: Sequence[Figure], one: _Said, figure: Figure) -> int:
 
 
 def _name(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
-    parts = [normalized(part) for part in fact.text.split()]
+    parts = [_sounds(normalized(part)) for part in fact.text.split()]
     for one in said:
         found = [
             (like, first, length) for first in range(len(one.tokens)) for like, length in _names_at(parts, one, first)
@@ -163,9 +171,17 @@ def _name(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
     return None
 
 
+def _sounds(word: str) -> str:
+    """Spell a word by its sound, roughly: letters that sound alike become one, and doubled ones single."""
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() or word
+    for letters, sound in _SOUNDS:
+        plain = plain.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", plain)
+
+
 def _names_at(parts: Sequence[str], one: _Said, first: int) -> Iterator[tuple[float, int]]:
     """How much the words from ``first`` on are like the name (0.8 to 1), and how many: all of it, or a part of it."""
-    whole, tokens = "".join(parts), one.tokens
+    whole, tokens = "".join(parts), one.sounds
     if len(parts) > 1 and any(len(part) > 3 and tokens[first].removesuffix("'s") == part for part in parts):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):

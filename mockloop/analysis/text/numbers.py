@@ -110,7 +110,8 @@ def _parts(tokens: Sequence[str], index: int) -> list[str]:
         word = tokens[at]
         joins = word in ("and", "point", "a") and taken and at + 1 < len(tokens) and _joined_by(tokens, at, taken)
         ends = word in _FRACTIONS and taken and taken[-1] == "a"
-        if not (_is_number_word(word) or joins or ends or (at == index and word in ("a", "half"))):
+        another = taken and word in _ONES and taken[-1] in _ONES and "point" not in taken  # 'until eight three days a'
+        if another or not (_is_number_word(word) or joins or ends or (at == index and word in ("a", "half"))):
             break
         taken.append(word)
     return taken
@@ -182,7 +183,9 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
     if at < len(tokens) and tokens[at] in _PASSED_OVER:
         at += 1
     fraction = tokens[at].removesuffix("s") if at < len(tokens) else ""
-    if at >= len(tokens) or (tokens[at] in _NO_UNIT and tokens[at] != "per") or not tokens[at][:1].isalpha():
+    if at >= len(tokens) or _is_number_word(tokens[at]) or not tokens[at][:1].isalpha():
+        return "", after - 1
+    if tokens[at] in _NO_UNIT and tokens[at] != "per":
         return "", after - 1
     if tokens[at] == "per":
         return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1] in ("cent", "cents") else ("", after - 1)
