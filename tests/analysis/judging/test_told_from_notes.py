@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from mockloop.analysis.judging.facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
 from mockloop.core.transcript import from_text
 from mockloop.library.notes import read_notes
 
-CASES = yaml.safe_load((Path(__file__).parent / "told_from_notes.yaml").read_text(encoding="utf-8"))
+CASES = YAML(typ="safe").load((Path(__file__).parent / "told_from_notes.yaml").read_text(encoding="utf-8"))
 STATUS = {"said": SAID, "not": NOT_SAID, "differently": DIFFERENTLY}
 
 
