@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mockloop.analysis.progress.loop_debrief import Differs, Judged, LoopDebrief, Repeated
     from mockloop.core.loop import LoopPlan
 
-_GO_ON = "Go on with: mockloop loop --resume"
+_GO_ON = "Resume with: mockloop loop --resume"
 
 
 def print_loop(plan: LoopPlan, ended: str) -> None:
@@ -46,7 +46,7 @@ def _tell_end(ended: str, unasked: int) -> None:
 
     count = "One question was" if unasked == 1 else f"{unasked} questions were"
     if ended == LEFT:
-        remark(f"You left the loop before its end. {_GO_ON}")
+        remark(f"Loop stopped. {_GO_ON}")
     elif ended == TIME_UP and unasked:
         remark(f"The time is up; {count} not asked. Begin another loop with: mockloop loop")
     elif ended == NO_MORE_ANSWERS:

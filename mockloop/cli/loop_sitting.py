@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = "Enter: the next question. p: a break, for which the clock stands still. q: stop here and go on another day."
 _BREAK = "The clock stands still. Enter goes on, q stops here."
-_GO_ON = "Everything recorded is kept. Go on with: mockloop loop --resume"
+_GO_ON = "Everything recorded is kept. Resume with: mockloop loop --resume"
 
 
 class LoopSitting:

@@ -12,6 +12,7 @@ from mockloop.speech.stt.transcript_files.foreign import READ, foreign
 from mockloop.speech.stt.transcript_files.values import Problem
 
 _HEAD = 65_536
+_SOUNDS = (".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".webm", ".aif", ".aiff", ".caf", ".mp4", ".mov")
 _TRANSCRIPTS = (".txt", ".md", ".markdown", ".srt", ".vtt", ".sbv", ".tsv", ".csv", ".json", ".json3", ".text")
 
 
@@ -41,6 +42,8 @@ def kind_of(path: Path) -> str:
     refused = foreign(head)
     if refused:
         raise InputError(refused.sentence.replace("{file}", str(path)), refused.next_step)
+    if path.suffix.lower() in _SOUNDS:
+        return "recording"  # named as sound and none inside: decoding says so
     if path.suffix.lower() in _TRANSCRIPTS or (head and not isinstance(decoded(_whole(head)), Problem)):
         return "transcript"
     return "recording"

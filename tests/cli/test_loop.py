@@ -65,7 +65,7 @@ def test_the_same_seed_and_history_ask_the_same(typed, run):
 
 def test_a_loop_that_was_left_goes_on_with_its_next_question(typed, run, home):
     left = typed(FIRST + "/stop\n", "loop", "--questions", "2", "--probes", "0", "--seed", "3")
-    assert "You left the loop before its end. Go on with: mockloop loop --resume" in left.err
+    assert "Loop stopped. Resume with: mockloop loop --resume" in left.err
     assert "Debrief of the loop: 1 of 2 questions answered" in left.out
     again = typed(SECOND, "loop", "--resume")
     assert "Question 2 of 2" in again.out and "2 of 2 questions answered" in again.out

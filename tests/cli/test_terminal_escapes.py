@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -22,8 +23,9 @@ def clean(text: str) -> bool:
 
 
 def test_a_transcript_with_escapes_is_shown_without_them(tmp_path):
-    path = tmp_path / "answer.txt"
-    path.write_text(f"Last spring I {EVIL} noticed that the queue was long and I fixed it.\n" * 3)
+    path = tmp_path / "answer.json"
+    text = f"Last spring I {EVIL} noticed that the queue was long and I fixed it."
+    path.write_text(json.dumps({"segments": [{"start": 0.0, "end": 6.0, "text": text}]}))
     told = program("analyze", str(path), home=tmp_path)
     assert "noticed" in told and clean(told)
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mockloop.core.errors import InputError
-from mockloop.core.transcript import Transcript, Word, from_text, shifted
+from mockloop.core.transcript import Transcript, from_text, shifted
 from mockloop.speech.stt.transcript_files import json_file, prose, subtitles, tables
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
 from mockloop.speech.stt.transcript_files.foreign import foreign
 from mockloop.speech.stt.transcript_files.speakers import labelled
-from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, timed
+from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, Timed, timed
 from mockloop.speech.stt.transcript_files.turns import Turn, chosen, told_speakers, turns
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
 
@@ -146,20 +146,22 @@ def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[
     told_s = parsed.duration_s
     duration_s = told_s if told_s is not None and told_s < last_s - _ROUNDED_S else last_s  # then it is not judged
     how = "estimated" if parsed.estimated else "measured"
-    return Transcript(found.words, round(duration_s, 3), "typed", how), tuple(
-        _mended(found.backwards, found.moved, found.words)
-    )
+    return Transcript(found.words, round(duration_s, 3), "typed", how), tuple(_mended(found))
 
 
-def _mended(backwards: Sequence[int], moved: int, words: Sequence[Word]) -> list[str]:
+def _mended(found: Timed) -> list[str]:
     told: list[str] = []
+    backwards = found.backwards
     if backwards:
-        first = words[backwards[0]]
+        first = found.words[backwards[0]]
         places = "place runs" if len(backwards) == 1 else "places run"
         told.append(
-            f"The times in {len(backwards)} {places} backwards and were mended from their neighbours, the first at "
+            f"The times in {len(backwards)} {places} backwards and were taken from their neighbours, the first at "
             f"word {backwards[0] + 1}, '{first.text}'."
         )
-    if moved:
-        told.append(f"{moved} of its cues stood out of order and were put where their times say.")
+    if found.turned:
+        cues = "One cue ends" if found.turned == 1 else f"{found.turned} cues end"
+        told.append(f"{cues} before it begins: its times run backwards, and its end was estimated.")
+    if found.moved:
+        told.append(f"{found.moved} of its cues stood out of order and were put where their times say.")
     return told

@@ -23,11 +23,14 @@ _LONGEST_S = 3.0  # no word takes longer
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Words in order; ``backwards`` are the indexes whose times ran backwards, ``moved`` counts cues out of order."""
+    """Words in order; ``backwards`` are the indexes whose times ran backwards, ``moved`` counts cues out of order,
+    ``turned`` those that end before they begin.
+    """
 
     words: tuple[Word, ...]
     backwards: tuple[int, ...] = ()
     moved: int = 0
+    turned: int = 0
 
 
 def timed(cues: Sequence[Cue]) -> Timed:
@@ -42,7 +45,12 @@ def timed(cues: Sequence[Cue]) -> Timed:
     out = _out_of_order([word.start_s for word in loose])
     backwards |= {i for i, word in enumerate(loose) if word.end_s is not None and word.end_s < (word.start_s or 0.0)}
     loose = [replace(w, start_s=None, end_s=None) if i in out else w for i, w in enumerate(loose)]
-    return Timed(tuple(_filled(loose)), tuple(sorted(backwards | out)), moved)
+    turned = sum(_ends_before_it_begins(cue) for cue in cues)
+    return Timed(tuple(_filled(loose)), tuple(sorted(backwards | out)), moved, turned)
+
+
+def _ends_before_it_begins(cue: Cue) -> bool:
+    return cue.start_s is not None and cue.end_s is not None and cue.end_s < cue.start_s
 
 
 def _checked(cue: Cue) -> Cue:
