@@ -184,7 +184,8 @@ class Rehearing(Protocol):
 class Controls(Protocol):
     """What the person asks for by key or line while the interview runs.
 
-    Commands: "enter", "repeat", "skip", "redo", "pause", "stop", "more_time", "next_section".
+    Commands: "enter", "repeat", "skip", "redo", "pause", "stop", "more_time", "next_section", "unmark",
+    "mark_" and the name of a section.
     """
 
     interactive: bool

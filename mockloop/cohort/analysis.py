@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from mockloop.core.errors import MockloopError
@@ -32,14 +32,14 @@ def analyze_file(path: Path, question: str | None, engine: str) -> Result:
         return {"error": f"The file cannot be read ({error.strerror or error}). Check it and run this again."}
 
 
-def analyze_content(content: bytes, name: str, question: str | None, engine: str) -> Result:
-    """Do the same where the file lies on another machine: its content and its name come along."""
+def analyze_content(content: bytes, source: str, question: str | None, engine: str) -> Result:
+    """Do the same where the file lies on another machine: its content comes along, and its path for the sentences."""
     with tempfile.TemporaryDirectory(prefix="mockloop-") as folder:
-        path = Path(folder) / name
+        path = Path(folder) / f"answer{PurePath(source).suffix}"
         path.write_bytes(content)
         result = analyze_file(path, question, engine)
     if "error" in result:
-        result["error"] = result["error"].replace(str(path), name)
+        result["error"] = result["error"].replace(str(path), source)
     return result
 
 

@@ -89,7 +89,9 @@ def _of(whole: dict[str, Any], *names: str) -> dict[str, Any]:
 
 def _told(job: Job, sentence: str) -> str:
     """The sentence with the file as it is called here: a path may hold a name that is to be left out."""
-    return sentence.replace(str(job.path), job.name)
+    for known in (str(job.path), job.path.name):
+        sentence = sentence.replace(known, "\0")
+    return sentence.replace("\0", job.name)
 
 
 def _key(job: Job, version: str) -> str | None:

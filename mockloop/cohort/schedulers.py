@@ -136,7 +136,7 @@ class DaskScheduler:
         """Send a file with its task: content that lay with a worker would be lost with it."""
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Sending large graph")
-            given = (content, job.path.name, job.question, engine)
+            given = (content, str(job.path), job.question, engine)
             return self._client.submit(analyze_content, *given, pure=False, retries=_TRIES)
 
     def _room(self) -> int:

@@ -174,7 +174,9 @@ class Engine:
         listening = Listening(session, state.turn, by, controls, screen, self.patience_s, foresight, known)
         self._transcribing.begin(effect.take, listening)
         recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), self._endpointing(effect))
-        observers = Observers(listening.poll, listening.on_tick, listening.accept, listening.mark, listening.patience)
+        observers = Observers(
+            listening.poll, listening.on_tick, listening.accept, listening.mark, listening.patience, listening.unmark
+        )
         try:
             return self.ports.recorder.record(recording, observers)
         finally:

@@ -78,8 +78,8 @@ def test_whoever_stops_listening_ends_the_processes(class_of):
     ],
 )
 def test_a_broken_file_is_a_sentence_about_the_file_by_its_name(name, content, says):
-    error = analyze_content(content, name, None, "auto")["error"]
-    assert says in error
+    error = analyze_content(content, f"class/{name}", None, "auto")["error"]
+    assert f"class/{says}" in error
     assert "/tmp" not in error
 
 

@@ -14,14 +14,14 @@ from tests.cohort.work import analysis_of
 class Counting:
     """Works in this process and remembers which files came to it. Names in ``broken`` cannot be read."""
 
-    def __init__(self, *broken: str) -> None:
-        self.broken, self.came = broken, []
+    def __init__(self, *broken: str, sentence: str = "{path} is damaged. Record it again.") -> None:
+        self.broken, self.sentence, self.came = broken, sentence, []
 
     def run(self, jobs, engine):
         for job in jobs:
             self.came.append(job.path.name)
             if job.path.name in self.broken:
-                yield job, {"error": f"{job.path} is damaged. Record it again."}
+                yield job, {"error": self.sentence.format(path=job.path)}
             else:
                 yield job, {"analysis": analysis_of(job.path.read_text())}
 
@@ -94,6 +94,13 @@ def test_no_sentence_about_a_file_gives_its_name_away(put, run):
     folder = put("Ann Lee/lee.wav", b"\0\1")
     (row,) = run(folder, Counting("lee.wav"), jobs=anonymous(jobs_in(folder)))
     assert row.error == "person 001, file 1.wav is damaged. Record it again."
+
+
+def test_a_sentence_that_names_the_file_alone_is_told_with_the_name_it_has_here(put, run):
+    folder = put("Ann Lee/lee.wav", b"\0\1")
+    job = anonymous(jobs_in(folder))
+    named = Counting("lee.wav", sentence="lee.wav is damaged.")
+    assert run(folder, named, jobs=job)[0].error == "person 001, file 1.wav is damaged."
 
 
 def test_a_file_of_a_manifest_that_is_not_there_is_a_row(put, run):

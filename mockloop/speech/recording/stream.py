@@ -27,6 +27,7 @@ from mockloop.speech.recording.request import Observers, Recording
 _RETRY_S = 0.25
 _READ_S = 0.1
 _TICK_S = 0.1
+_MARK = "mark_"  # before the name of the section that begins
 
 
 @runtime_checkable
@@ -131,9 +132,13 @@ class UnderWay:
             self._ended_by = "key"
         elif command == "more_time":
             self._endpointer.suspend()
-        elif command == "next_section":
-            mark = self._observers.on_mark(round(self._writer.duration_s, 3))
+        elif command == "next_section" or (command or "").startswith(_MARK):
+            section = None if command == "next_section" else str(command).removeprefix(_MARK)
+            mark = self._observers.on_mark(round(self._writer.duration_s, 3), section)
             self._marks += [mark] if mark else []
+        elif command == "unmark":
+            del self._marks[-1:]
+            self._observers.on_unmark()
         elif command is not None:
             self._requested = command
 

@@ -73,7 +73,7 @@ def _marked(sign: str, style: str, text: str) -> Line:
 
 def _advice(board: Board) -> Line:
     if _lately(board, board.marked_at_s):
-        return line("  Marked: the next section begins here.")
+        return line(f"  {board.marked}")
     if board.tick and board.tick.suspended_s:
         left = counted(board.tick.suspended_s)
         return line(f"  A minute to think: silence does not end the answer. {left} left")

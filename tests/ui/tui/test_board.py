@@ -119,7 +119,7 @@ def test_where_silence_never_ends_the_answer_the_key_for_more_time_promises_noth
 
 def test_a_section_marked_by_hand_is_confirmed_for_a_moment():
     screen = listening(tick(5.0))
-    screen.marks()
+    screen.marks("Marked: the next section begins here.")
     assert "Marked: the next section begins here." in text(screen.board)
     screen.ticks(tick(7.1))
     assert "Marked" not in text(screen.board)
