@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
 from mockloop.cli.output import bold, remark
+from mockloop.reports.planned import TITLE, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.loop_debrief import Differs, Judged, LoopDebrief, Repeated
+    from mockloop.analysis.progress.loop_debrief import Differs, Held, Judged, LoopDebrief, Repeated
     from mockloop.core.loop import LoopPlan
 
 _GO_ON = "Resume with: mockloop loop --resume"
@@ -29,11 +30,11 @@ def print_loop(plan: LoopPlan, ended: str) -> None:
     held = [Held(session, state, debrief(state)) for session, state in states]
     whole = loop_debrief(plan, held)
     typer.echo("\n" + bold(f"Debrief of the loop: {len(plan.questions) - len(whole.unasked)} of {_questions(plan)}"))
-    for line in _lines(whole):
+    for line in (*_lines(whole), *_planned(held)):
         typer.echo(line)
     typer.echo("")
-    for number, one in enumerate((one for one in held if one.whole.answers), 1):
-        typer.echo(f"Answer {number} in detail: mockloop sessions show {one.session}")
+    for one in (one for one in held if one.whole.answers):
+        typer.echo(f"Question {one.number} in detail: mockloop sessions show {one.session}")
     _tell_end(ended, len(whole.unasked))
 
 
@@ -44,7 +45,7 @@ def _questions(plan: LoopPlan) -> str:
 def _tell_end(ended: str, unasked: int) -> None:
     from mockloop.interview.loop import LEFT, NO_MORE_ANSWERS, TIME_UP
 
-    count = "One question was" if unasked == 1 else f"{unasked} questions were"
+    count = "one question was" if unasked == 1 else f"{unasked} questions were"
     if ended == LEFT:
         remark(f"Loop stopped. {_GO_ON}")
     elif ended == TIME_UP and unasked:
@@ -71,6 +72,16 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         part = f" --section {practise.section}" if practise.section else ""
         yield f"  {number}. mockloop {'drill' if part else 'interview'} {practise.scenario}{part}"
         yield f"     {practise.why}"
+
+
+def _planned(held: Sequence[Held]) -> Iterator[str]:
+    """A line for each answer that was told from notes: how much of what was planned was said."""
+    told = [one for one in held if one.whole.facts and one.state.plan.story]
+    if told:
+        yield bold(TITLE)
+    for one in told:
+        story = one.state.plan.story
+        yield f"  {story.title if story else ''}: {planned_summary(one.whole.facts)}"
 
 
 def _competency(one: Judged) -> Iterator[str]:

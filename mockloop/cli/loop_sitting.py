@@ -37,6 +37,7 @@ class LoopSitting:
         self._controls: Controls | None = None if self._drawn else controls_for(self._settings, plain)
         self._folder: SessionFolder | None = None
         self._new = False
+        self._begun = 0
 
     def sitting(self) -> Sitting:
         """As ``hold_loop`` takes it."""
@@ -57,6 +58,7 @@ class LoopSitting:
 
         if self._folder and self._new and not holds_an_answer(self._folder):
             remove(self._folder)
+            return _GO_ON if self._begun > 1 else ""
         return _GO_ON if self._folder else ""
 
     def _begin(self, place: LoopPlace) -> SessionFolder:
@@ -74,7 +76,7 @@ class LoopSitting:
         typer.echo(f"There are {place.share_s / 60:.0f} minutes for it.")
         if whole.story:
             typer.echo(f"Tell your story: {whole.story.title}")
-        self._folder, self._new = new_folder(whole), True
+        self._folder, self._new, self._begun = new_folder(whole), True, place.number
         return self._folder
 
     def _hold(self, folder: SessionFolder) -> State:

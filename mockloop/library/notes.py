@@ -184,7 +184,8 @@ def _figures_in(line: str) -> Iterator[StoryFact]:
     for figure in figures([normalized(word) for word in words]):
         text = " ".join(words[figure.first : figure.last + 1]).strip(" .,;:!?()")
         year = not figure.unit and 1900 <= figure.value <= 2100
-        yield StoryFact("date" if year or figure.unit == "date" else "figure", text, line)
+        dated = year or figure.unit == "date" or figure.unit in _MONTHS
+        yield StoryFact("date" if dated else "figure", text, line)
 
 
 def _names(lines: Sequence[str]) -> list[tuple[str, str]]:

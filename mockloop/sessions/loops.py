@@ -35,7 +35,7 @@ def newest_loop(root: Path) -> LoopPlan:
 
 
 def sessions_of(root: Path, loop: str) -> list[LoopSession]:
-    """Return the sessions of a loop in the order of its questions; a damaged one is left out."""
+    """Return the sessions of a loop in the order of its questions; one whose place cannot be read is left out."""
     found = [(place.number, folder) for folder, place in _places(root) if place.loop.id == loop]
     return [LoopSession(folder, replayed(folder)) for _, folder in sorted(found, key=lambda one: one[0])]
 

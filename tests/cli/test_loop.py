@@ -88,7 +88,7 @@ def test_a_break_lasts_until_enter(typed):
 def test_a_finished_loop_shows_its_debrief_again(typed):
     typed(FIRST, "loop", "--questions", "1", "--probes", "0")
     again = typed("", "loop", "--resume")
-    assert "1 of 1 question answered" in again.out and "Question 1" not in again.out
+    assert "1 of 1 question answered" in again.out and "Interviewer" not in again.out
 
 
 def test_files_answer_in_order_and_end_the_loop_where_there_are_none_left(run, tmp_path):
@@ -99,7 +99,7 @@ def test_files_answer_in_order_and_end_the_loop_where_there_are_none_left(run, t
     done = run("loop", "--questions", "3", "--probes", "0", "--seed", "3", "--voice", "off", "--plain", *files)
     assert done.status == 0, done.err
     assert "2 of 3 questions answered" in done.out
-    assert "No more answers came in; One question was not answered." in done.err
+    assert "No more answers came in; one question was not answered." in done.err
 
 
 def test_a_story_is_given_to_a_question_and_told_twice_is_pointed_out(typed, run, tmp_path):
@@ -127,3 +127,16 @@ def test_what_cannot_be_is_told_in_a_sentence_with_a_next_step(typed, wish, sent
     told = typed("", "loop", *wish)
     assert told.status == 1
     assert sentence in told.err and len(told.err.splitlines()) == 2
+
+
+def test_figures_of_two_stories_are_not_held_against_each_other(typed, run, tmp_path):
+    for name, title in (("a", "The bay"), ("b", "The dock")):
+        notes = tmp_path / f"{name}.md"
+        notes.write_text(
+            f"# {title}\nS: It held 3,200 parcels that day.\nA: I printed a slip for each box.\nR: It went down to 400."
+        )
+        run("stories", "add", notes)
+    wish = ("loop", "--questions", "2", "--probes", "0", "--story", "the-bay", "--story", "the-dock")
+    done = typed(FIRST + NEXT + SECOND, *wish)
+    assert "What you planned to say\n  The bay: 3 of 3 said\n  The dock: 1 of 3 said\n" in done.out
+    assert "Figures that differ" not in done.out

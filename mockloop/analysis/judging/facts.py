@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content import content_stems, stem
+from mockloop.analysis.text.dates import day_numbers, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript
@@ -25,6 +26,9 @@ _ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter b
 _STEP_SHARE = 0.55
 _LATER = 4  # words after a figure within which what it counts may be named
 _OFTEN_SAID = 12  # numbers up to this are said of many things
+_ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
+_BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
+_NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
 _AROUND = 10  # words to each side that tell what a figure is about
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "s"), ("ie", "i"))
 _DOUBLED = re.compile(r"([a-z])\1")
@@ -94,6 +98,8 @@ def _checked(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) 
         found = _figure(fact, said, planned)
     elif fact.kind == "step":
         found = _step(fact, said)
+    elif fact.kind == "date":
+        found = _date(fact, said)
     else:
         found = _name(fact, said)
     return found or FactCheck(fact, NOT_SAID)
@@ -157,6 +163,30 @@ def _neighbours(beside: Sequence[Figure], one: _Said, figure: Figure) -> int:
     """How many of the other figures in a fact's line were said close to this one."""
     near = [other for other in one.figures if other != figure and abs(other.first - figure.first) <= _AROUND]
     return sum(any(same_figure(wanted, other) for other in near) for wanted in beside)
+
+
+def _date(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
+    """A date is said where its month is, with none but its own day or year close by; a year alone is a figure."""
+    parts = [normalized(part) for part in fact.text.split()]
+    named = next(filter(None, map(month, parts)), "")
+    if not named:
+        return _figure(fact, said, ())
+    wanted = {value for _, value in day_numbers(parts)}
+    other: FactCheck | None = None
+    for one in said:
+        numbers = day_numbers(one.tokens)
+        for place in (index for index, token in enumerate(one.tokens) if month(token) == named):
+            near = {value: index for index, value in numbers if abs(index - place) <= _NEAR_A_MONTH}
+            own = wanted & set(near)
+            if not own and one.tokens[place] in _ALSO_WORDS and one.tokens[max(0, place - 1)] not in _BEFORE_A_MONTH:
+                continue
+            places = [place, *(near[value] for value in own or near)]
+            status = SAID if own or not wanted or not near else DIFFERENTLY
+            found = one.check(fact, status, min(places), max(places))
+            if status == SAID:
+                return found
+            other = other or found
+    return other
 
 
 def _name(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:

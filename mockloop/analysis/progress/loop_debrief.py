@@ -11,6 +11,7 @@ from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.debrief import Debrief, Fix
 from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.verdict import RATINGS
+from mockloop.analysis.progress.practice import RATED
 from mockloop.analysis.text.content import content_stems
 from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.state import State
@@ -34,6 +35,12 @@ class Held:
         """What was agreed about it. Only sessions of a loop have one."""
         assert self.state.plan.loop
         return self.state.plan.loop.question
+
+    @property
+    def number(self) -> int:
+        """Its place in the loop, from 1."""
+        assert self.state.plan.loop
+        return self.state.plan.loop.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ class LoopDebrief:
 def loop_debrief(plan: LoopPlan, held: Sequence[Held]) -> LoopDebrief:
     """Judge a loop over the questions that were held, in their order."""
     answered = [one for one in held if one.whole.answers]
-    asked = {_number(one) for one in answered}
+    asked = {one.number for one in answered}
     return LoopDebrief(
         competencies=tuple(_judged(answered)),
         repeated=tuple(_repeated(answered)),
@@ -100,11 +107,6 @@ def loop_debrief(plan: LoopPlan, held: Sequence[Held]) -> LoopDebrief:
         tomorrow=tuple(_tomorrow(answered))[:MOST_TOMORROW],
         unasked=tuple(one for number, one in enumerate(plan.questions, 1) if number not in asked),
     )
-
-
-def _number(one: Held) -> int:
-    assert one.state.plan.loop
-    return one.state.plan.loop.number
 
 
 def _judged(held: Sequence[Held]) -> Iterator[Judged]:
@@ -121,7 +123,7 @@ def _judged(held: Sequence[Held]) -> Iterator[Judged]:
             evidence=verdict.because[:MOST_EVIDENCE],
             shown=sum(1 for name in expected if said.shows(name)),
             expected=len(expected),
-            numbers=tuple(_number(one) for one in own),
+            numbers=tuple(one.number for one in own),
         )
 
 
@@ -131,14 +133,14 @@ def _bar(one: Held) -> Bar:
 
 
 def _weakness(one: Held) -> int:
-    """How weak an answer was; one that could not be judged says nothing and counts least."""
+    """How weak an answer was; one that was not rated says nothing and counts least."""
     rating = one.whole.verdict.rating
-    return -1 if rating == "not_judged" else RATINGS.index(rating)
+    return RATINGS.index(rating) if rating in RATED else -1
 
 
 def _repeated(held: Sequence[Held]) -> Iterator[Repeated]:
     for one, other in combinations(held, 2):
-        numbers = _number(one), _number(other)
+        numbers = one.number, other.number
         story, again = one.state.plan.story, other.state.plan.story
         if story and again and story.title == again.title:
             yield Repeated(numbers, story.title, "notes")
@@ -159,13 +161,17 @@ def _alike(one: set[str], other: set[str]) -> bool:
 
 
 def _differing(held: Sequence[Held]) -> Iterator[Differs]:
-    places = [(_number(one), answer.reading) for one in held for answer in one.whole.answers]
+    """Figures with two values; two answers told from the notes of two stories have no figure in common."""
+    places = [(one, answer.reading) for one in held for answer in one.whole.answers]
     for found in differing_figures([reading.answer.transcript for _, reading in places]):
-        yield Differs((places[found.one.answer][0], places[found.other.answer][0]), found)
+        one, other = places[found.one.answer][0], places[found.other.answer][0]
+        story, another = one.state.plan.story, other.state.plan.story
+        if not (story and another and story.title != another.title):
+            yield Differs((one.number, other.number), found)
 
 
 def _tomorrow(held: Sequence[Held]) -> Iterator[ToPractise]:
-    for one in sorted(held, key=lambda one: (-_weakness(one), _number(one))):
+    for one in sorted(held, key=lambda one: (-_weakness(one), one.number)):
         fix = next(iter(one.whole.fixes), None)
         if fix:
             yield ToPractise(one.state.plan.scenario.id, fix.section, _why(fix))

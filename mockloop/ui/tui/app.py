@@ -82,8 +82,8 @@ class LiveApp(App[None]):
         self._view.draw()
 
     def _over(self) -> None:
-        """Show the debrief, or go back to the terminal where something went wrong."""
-        if self._held.state is None or self._held.whole is None:
+        """Show the debrief, or go back to the terminal: where something went wrong, and for a loop's next question."""
+        if self._held.state is None or self._held.whole is None or self._held.state.plan.loop:
             self.exit()
         elif not isinstance(self.screen, DebriefView):
             text = list(blocks(self._held.state, self._held.whole))

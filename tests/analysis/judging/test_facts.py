@@ -81,3 +81,43 @@ def test_the_answer_in_which_a_fact_was_said_is_told():
     facts = [StoryFact("figure", "12 minutes", "")]
     (checked,) = check_facts(facts, [from_text("I did not say"), from_text("it took twelve minutes")])
     assert (checked.status, checked.answer) == (SAID, 1)
+
+
+@pytest.mark.parametrize(
+    ("noted", "said", "expected"),
+    [
+        ("17 June", "on the seventeenth of June we met", SAID),
+        ("17 June", "it was June the 17th", SAID),
+        ("17 June", "some day in June", SAID),
+        ("17 June", "on the seventh of June we met", DIFFERENTLY),
+        ("March 2021", "in March twenty twenty-one we met", SAID),
+        ("14 May", "fourteen of us may march there", NOT_SAID),
+        ("14 May", "it was in May", SAID),
+        ("2019", "in twenty nineteen we moved", SAID),
+        ("17 June", "it was in July", NOT_SAID),
+    ],
+)
+def test_a_date_is_said_in_digits_or_ordinals(noted, said, expected):
+    assert status("date", noted, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("noted", "said", "expected"),
+    [
+        ("85 firms", "I wrote to eighty-five companies", SAID),
+        ("3 firms", "I wrote to three colleagues", NOT_SAID),
+        ("10,000 queries", "the ten thousand most frequent queries", SAID),
+        ("2 tests", "I wrote a couple of tests", SAID),
+        ("30 minutes", "it took half an hour", SAID),
+        ("0.4%", "nought point four percent of it", SAID),
+        ("14,500 pounds", "fourteen and a half thousand pounds", SAID),
+        ("40%", "it took forty minutes", NOT_SAID),
+    ],
+)
+def test_a_figure_is_known_in_other_words(noted, said, expected):
+    assert status("figure", noted, said) == expected
+
+
+@pytest.mark.parametrize(("noted", "heard"), [("Karl", "Carl"), ("Devika", "Devica"), ("Szabo", "Sabo")])
+def test_a_name_is_known_by_its_sound(noted, heard):
+    assert status("name", noted, f"I asked {heard} about it") == SAID

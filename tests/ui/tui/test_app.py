@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
 
 from mockloop.core.errors import DeviceError
+from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.state import State
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.interview_view import TWICE_S
@@ -19,6 +21,7 @@ from tests.ui.tui.scenes import (
     Scene,
     answering,
     asking,
+    finished,
     new_screen,
     probed,
     working,
@@ -220,3 +223,16 @@ def test_an_error_in_the_engine_ends_the_screen_and_is_raised_as_it_was():
 
     with pytest.raises(DeviceError, match="There is no microphone"):
         showing(fails, wait).held.outcome()
+
+
+def test_in_a_loop_the_terminal_is_back_for_the_next_question_without_a_debrief():
+    plan = LoopPlan("l", 45, 1, "sde2", 5, (LoopQuestion("ownership-webhook", "amazon-ownership", ""),) * 2)
+    state = finished()
+    engine = Engine(replace(state, plan=replace(state.plan, loop=LoopPlace(plan, 1, 1350.0))))
+
+    async def end(pilot: Pilot[None], shown: Shown) -> None:
+        engine.end()
+        await until(pilot, lambda: not shown.app.is_running)
+
+    shown = showing(engine, end, answering)
+    assert shown.held.outcome().plan.loop.number == 1

@@ -1,0 +1,29 @@
+"""Days and years as they are written and spoken: '17 June', 'June 2021', 'the seventeenth of June'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mockloop.analysis.text.numbers import figures
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_DAYS = {word: day for day, word in enumerate(_ORDINALS, 1)}
+_DAYS |= {f"twenty-{word}": 20 + day for word, day in list(_DAYS.items())[:9]} | {"thirtieth": 30, "thirty-first": 31}
+MONTHS = (
+    "january february march april may june july august september october november december".split(),
+    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+)
+
+
+def month(token: str) -> str:
+    """Return the first three letters of the month that a normalized word names; empty for any other word."""
+    return token[:3] if token in MONTHS[0] or token in MONTHS[1] or token == "sept" else ""
+
+
+def day_numbers(tokens: Sequence[str]) -> list[tuple[int, float]]:
+    """Find every number that may be a day or a year, with the place of its first word."""
+    spoken = [(index, float(_DAYS[token])) for index, token in enumerate(tokens) if token in _DAYS]
+    return sorted([*spoken, *((figure.first, figure.value) for figure in figures(tokens))])
