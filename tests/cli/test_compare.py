@@ -147,7 +147,7 @@ def test_each_section_is_played_from_a_and_then_from_b(run, two, capsys):
     play_pairs(player, a, b, rows)
     assert [round(sound.duration_s, 1) for sound in player.played] == [51.1, 30.8, 6.3]
     told = capsys.readouterr().err.splitlines()
-    assert told == ["Situation, A: 51 s", "Situation, B: 31 s", "Reflection, A: nothing to play.", "Reflection, B: 8 s"]
+    assert told == ["Situation, A: 51 s", "Situation, B: 31 s", "Reflection, A: nothing to play.", "Reflection, B: 6 s"]
 
 
 def test_a_whole_answer_without_sections_is_played_as_it_is(home):

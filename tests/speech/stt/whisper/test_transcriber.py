@@ -246,7 +246,7 @@ def test_a_take_that_ends_after_closing_is_told_and_does_not_wait(folder: Path, 
     for _ in range(takes):
         session.accept(joined(spoken(3), quiet(1.6)))
     whisper.close()
-    session.accept(joined(spoken(2), quiet(1.6)))
+    session.accept(joined(spoken(9), quiet(1.6), spoken(9), quiet(1.6)))
     for ask in (session.words, session.finish, lambda: whisper.open(Vocabulary())):
         with pytest.raises(ModelError, match="The recognizer was closed"):
             ask()
