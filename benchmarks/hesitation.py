@@ -3,10 +3,11 @@
     python -m benchmarks.hesitation --voices DIR [--model NAME_OR_FOLDER] [--kind KIND] [--show]
 
 DIR is one as for word_error_rate, whose references have um and uh where they were said. Four ways, all with the same
-weights: Whisper as it is; told a sentence with um and uh in it before it listens, which is what mockloop does for the
-record; as it is, with an uh wherever voiced sound without words is steady (apparatus/filled_pauses.py); and both. How
-long steady sound has to last is chosen for each clip on the clips of all others. An um counts as heard where it stands
-between the same words. Exit status 1 below LEAST_RECALL or LEAST_PRECISION for what mockloop does.
+weights: Whisper as it is; with the um and uh of a greedy pass that is told a sentence with um and uh in it before it
+listens, which is what mockloop does for the record; as it is, with an uh wherever voiced sound without words is steady
+(apparatus/filled_pauses.py); and both. How long steady sound has to last is chosen for each clip on the clips of all
+others. An um counts as heard where it stands between the same words. Exit status 1 below LEAST_RECALL or
+LEAST_PRECISION for what mockloop does.
 """
 
 from __future__ import annotations

@@ -70,12 +70,19 @@ def _first_three(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     bar = Bar(_scenario(row), "sde2")
     said = Conversation((read_story(from_text(" ".join(row["sentences"]))),))
     asked = ["opening"]
+    told: tuple[str, ...] = ()
     for _ in range(3):
-        best = next(iter(ranked(bar, said, asked)), None)
+        best = next((one for one in ranked(bar, said, asked) if _quoted(one.ask) not in told), None)
         if best is None:
             return
         asked.append(best.id)
+        told += (_quoted(best.ask),) if _quoted(best.ask) else ()
         yield best.id, f"{best.ask}   [{'; '.join(best.because)}]"
+
+
+def _quoted(ask: str) -> str:
+    """The words of the person that a probe quotes, which an interview does not quote twice; "" where it quotes none."""
+    return ask.split("“")[1].split("”")[0] if "“" in ask else ""
 
 
 def _print(row: dict[str, Any], found: list[tuple[str, str]]) -> None:

@@ -31,6 +31,9 @@ def main() -> None:
     answers = strangers(asked.strangers) if asked.strangers else own()
     chosen = [one for one in answers if asked.fold is None or fold_of(one.group) == asked.fold]
     model = loaded(asked.model) if asked.model else section_model()
+    if not asked.model:
+        print("The shipped model knows the people of models/sections/answers, and those whom these retell: of them its")
+        print("figures are too good. models/sections/CARD.md has figures of people that it never saw.\n")
     print("\n".join(told(read(model, chosen), model)))
 
 

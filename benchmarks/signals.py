@@ -1,4 +1,10 @@
-"""How each signal does on its own examples (``tests/analysis/signals/*.yaml``): precision and recall.
+"""How the signals do on other people's answers: ``python -m benchmarks.signals --strangers FOLDER``.
+
+FOLDER holds answers.jsonl with a reader's marks (``benchmarks/apparatus/strangers.py``). A finding is right where it
+touches a mark of its signal; a mark is found where a finding touches it. Sections are the model's own, or those of the
+readers with ``--labelled``. Answers with ``use`` ``train`` were learned from; those with ``evaluate`` were not.
+
+Without ``--strangers``, how each rule does on its own examples (``tests/analysis/signals/*.yaml``).
 
 An example is one short text; it counts as flagged where the signal finds anything in it. The rules were written with
 these examples in sight, so the figures say that the rules hold, not how well they do on speech not seen before. For
@@ -7,18 +13,21 @@ that, give a folder of files in the same form: ``python -m benchmarks.signals FO
 
 from __future__ import annotations
 
-import sys
+import argparse
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
+from benchmarks.apparatus.strangers import HALVES, Mark, Stranger, load
 from mockloop.analysis.answer import Answer
-from mockloop.analysis.sections.spans import one_section
+from mockloop.analysis.sections.spans import one_section, split
 from mockloop.analysis.signals import registry
 from mockloop.core.transcript import from_text
 
+OWN = "first_person_action"  # so common that it is left out of what is pooled
 EXAMPLES = Path(__file__).parent.parent / "tests" / "analysis" / "signals"
 
 
@@ -74,7 +83,64 @@ def line(name: str, counts: Score) -> str:
     return f"{name:26}{counts.examples:9}  {share(counts.precision):>9}  {share(counts.recall):>6}"
 
 
-def main(folder: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Findings, those that touch a mark, marks, those that touch a finding."""
+
+    found: int = 0
+    right: int = 0
+    marked: int = 0
+    heard: int = 0
+
+    def __add__(self, other: Told) -> Told:
+        return Told(
+            self.found + other.found,
+            self.right + other.right,
+            self.marked + other.marked,
+            self.heard + other.heard,
+        )
+
+    def __str__(self) -> str:
+        precision = self.right / self.found if self.found else None
+        recall = self.heard / self.marked if self.marked else None
+        return f"{self.found:7}{share(precision):>9}{self.marked:8}{share(recall):>9}"
+
+
+def told(one: Stranger, answer: Answer) -> dict[str, Told]:
+    """How the findings in an answer meet the marks of its reader, by signal."""
+    starts = [word.start_s for word in answer.transcript.words]
+    counts: dict[str, Told] = {}
+    touched: set[Mark] = set()
+    for finding in registry.shown(answer).findings:
+        first = one.sentence_of[max(0, bisect_right(starts, finding.start_s) - 1)]
+        last = one.sentence_of[max(0, bisect_left(starts, finding.end_s) - 1)]
+        met = [m for m in one.marks if m.signal == finding.signal and m.first <= last and m.last >= first]
+        touched.update(met)
+        counts[finding.signal] = counts.get(finding.signal, Told()) + Told(1, int(bool(met)))
+    for mark in one.marks:
+        counts[mark.signal] = counts.get(mark.signal, Told()) + Told(0, 0, 1, int(mark in touched))
+    return counts
+
+
+def on_strangers(folder: Path, labelled: bool) -> None:
+    found = [
+        (one, told(one, one.answer() if labelled else Answer(one.transcript, split(one.transcript))))
+        for one in load(folder)
+    ]
+    parts = {"all": found}
+    parts |= {f"{half} half": [row for row in found if row[0].half == half] for half in HALVES}
+    parts |= {f"use: {use}": [row for row in found if row[0].use == use] for use in ("train", "evaluate")}
+    for title, rows in parts.items():
+        names = sorted({name for _, counts in rows for name in counts})
+        by_name = {name: sum((counts.get(name, Told()) for _, counts in rows), Told()) for name in names}
+        print(f"{title} ({len(rows)} answers){'':8}found    right  marked    heard")
+        for name, counts in by_name.items() if title in ("all", "use: evaluate") else ():
+            print(f"  {name:28}{counts}")
+        pooled = sum((counts for name, counts in by_name.items() if name != OWN), Told())
+        print(f"  {'all without ' + OWN:34}{pooled}")
+
+
+def on_examples(folder: Path) -> None:
     scores = {name: score(name, folder) for name in registry.names()}
     print(f"{'signal':26}{'examples':>9}  {'precision':>9}  {'recall':>6}")
     for name, counts in scores.items():
@@ -83,4 +149,12 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("examples", type=Path, nargs="?", default=EXAMPLES, help="a folder of example files")
+    parser.add_argument("--strangers", type=Path, help="a folder with answers.jsonl")
+    parser.add_argument("--labelled", action="store_true", help="take the sections from the readers")
+    asked = parser.parse_args()
+    if asked.strangers:
+        on_strangers(asked.strangers, asked.labelled)
+    else:
+        on_examples(asked.examples)

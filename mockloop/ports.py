@@ -15,12 +15,21 @@ from numpy.typing import NDArray
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.microphone_trouble import Trouble
 from mockloop.core.scenario import Scenario, Section
 from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, Word
 
 RATE_HZ = 16_000
 Samples = NDArray[np.int16]
+
+
+class Stretches(Protocol):
+    """Samples of which a stretch can be had at a time: an array, or a file that would not fit into the memory."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, stretch: slice, /) -> Samples: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,7 +174,7 @@ class SecondPass(Protocol):
 class Rehearing(Protocol):
     """A transcriber that hears a whole take better than one that is still spoken."""
 
-    def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> SecondPass:
+    def rehear(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
         """Begin to hear a take of 16 kHz mono samples once more, for the record. Returns at once.
 
         ``sound`` is called when its turn has come, in another thread.
@@ -175,7 +184,8 @@ class Rehearing(Protocol):
 class Controls(Protocol):
     """What the person asks for by key or line while the interview runs.
 
-    Commands: "enter", "repeat", "skip", "redo", "pause", "stop", "more_time", "next_section".
+    Commands: "enter", "repeat", "skip", "redo", "pause", "stop", "more_time", "next_section", "unmark",
+    "mark_" and the name of a section.
     """
 
     interactive: bool
@@ -195,6 +205,7 @@ class Tick:
 
     ``countdown_s``: seconds until silence ends the answer, None while nothing counts down.
     ``suspended_s``: what is left of the time to think that the person asked for, 0 while there is none.
+    ``trouble``: what is wrong with what the microphone gives.
     """
 
     elapsed_s: float
@@ -204,6 +215,7 @@ class Tick:
     thinking_s: float
     missing_s: float = 0.0
     suspended_s: float = 0.0
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)

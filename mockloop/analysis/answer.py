@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from mockloop.core.transcript import Transcript
+from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE, Transcript
 
 MOST_QUOTED = 16
 NONE = "none"  # the section of words that do the work of none: asides, talk about the telling
@@ -43,7 +43,10 @@ class SectionSpan:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that an answer shows: ``polarity`` good or bad, with the words that show it."""
+    """One thing that an answer shows: ``polarity`` good or bad, with the words that show it.
+
+    ``because`` says what spoke for it. ``timed`` is that of the transcript: measured or estimated.
+    """
 
     signal: str
     polarity: str
@@ -52,6 +55,15 @@ class Finding:
     start_s: float
     end_s: float
     advice: str
+    because: str = ""
+    timed: str = "measured"
+
+    @property
+    def cited(self) -> str:
+        """The words with the second at which they were said, which says so where it is only estimated."""
+        if self.timed == "estimated":
+            return f"'{self.quote}' at about {self.start_s:.0f} s, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
+        return f"'{self.quote}' at {self.start_s:.0f} s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,8 @@ def finding(answer: Answer, match: Match, signal: str, polarity: str, advice: st
         words[match.first].start_s,
         words[match.last].end_s,
         advice,
+        f"'{answer.transcript.between(match.first, match.last)}'",
+        answer.transcript.timed,
     )
 
 

@@ -84,6 +84,7 @@ class FindingItem(BaseModel):
     start_s: float
     end_s: float
     advice: str
+    because: str = ""
 
 
 class ProbeItem(BaseModel):
@@ -95,11 +96,12 @@ class ProbeItem(BaseModel):
 
 
 class VerdictItem(BaseModel):
-    """The rating and what it rests on."""
+    """The rating and what it rests on; ``score`` runs from 0 to 3, null where nothing was rated."""
 
-    rating: Literal["strong_hire", "hire", "leaning_no_hire", "no_hire", "not_judged"]
+    rating: Literal["strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged"]
     because: list[str]
     red_flags: list[str]
+    score: float | None = None
 
 
 class FactItem(BaseModel):
@@ -206,5 +208,10 @@ def _fact(checked: FactCheck) -> FactItem:
 def _verdict(whole: Debrief) -> VerdictItem:
     judged = whole.verdict
     return VerdictItem.model_validate(
-        {"rating": judged.rating, "because": list(judged.because), "red_flags": list(judged.red_flags)}
+        {
+            "rating": judged.rating,
+            "because": list(judged.because),
+            "red_flags": list(judged.red_flags),
+            "score": judged.score,
+        }
     )

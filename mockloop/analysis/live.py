@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mockloop.analysis.answer import NONE
+from mockloop.analysis.answer import NONE, SectionSpan
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
 from mockloop.core.events import Mark
 
 RESULT_DUE = 0.75  # of the whole length: later than that, a missing result is worth a word
+SURE = 0.6  # the least confidence in a span with which its section is shown
+HELD_S = 2.0  # a reading that says the same for so long counts as a second one, though no word has come
 LEAST_WE = 2  # one "we" is no habit
 
 
@@ -38,22 +40,62 @@ class LiveReading:
         return all(one.seconds > 0 for one in self.sections)
 
 
-def live(reading: Reading, by: dict[str, Clock], elapsed_s: float, mark: Mark | None = None) -> LiveReading:
+class Steady:
+    """The section that is shown as under way: the newest that was sure, and that a second reading confirmed."""
+
+    def __init__(self) -> None:
+        self.section: str | None = None
+        self.before: str | None = None
+        self._seen: tuple[str, int, float] | None = None  # not confirmed yet: section, last word, second
+
+    def see(self, spans: Sequence[SectionSpan], at_s: float) -> None:
+        """Take in one more reading of the answer, made ``at_s`` seconds after its beginning."""
+        newest = next((span for span in reversed(spans) if span.section != NONE), None)
+        if newest is None or newest.confidence < SURE:
+            return
+        if newest.section == self.section:
+            self._seen = None
+        elif self._seen is None or self._seen[0] != newest.section:
+            self._seen = (newest.section, newest.last_word, at_s)
+        elif newest.last_word > self._seen[1] or at_s - self._seen[2] >= HELD_S:
+            self.rule(newest.section)
+
+    def rule(self, section: str | None) -> None:
+        """The person says which section it is."""
+        self.before, self.section, self._seen = self.section, section, None
+
+
+def calm(spans: Sequence[SectionSpan], shown: str | None) -> tuple[SectionSpan, ...]:
+    """The spans as they are counted: an unsure one with the sure one before it, the last with the section ``shown``."""
+    counted: list[SectionSpan] = []
+    for span in spans if shown else ():
+        sure = span.confidence >= SURE and span is not spans[-1]
+        before = counted[-1].section if counted else None
+        section = span.section if sure else shown if span is spans[-1] else before
+        counted += [replace(span, section=section)] if section else []
+    return tuple(counted)
+
+
+def live(
+    reading: Reading, by: dict[str, Clock], elapsed_s: float, mark: Mark | None = None, steady: Steady | None = None
+) -> LiveReading:
     """The answer so far, ``elapsed_s`` after its first word; the section under way counts up to that moment.
 
     ``mark``: the person's last one, which rules at once, before any word has come after it.
+    ``steady``: what is shown as under way; without it the reading is shown as it is.
     """
-    spans = reading.spans
-    mark = mark if mark and mark.section in by else None
+    read = reading.spans
+    ahead = mark if mark and mark.section in by and read and mark.at_s >= read[-1].end_s else None
+    spans = read if steady is None else calm(read, steady.before if ahead else steady.section)
     current = next((span.section for span in reversed(spans) if span.section != NONE), None)
     more_s: dict[str, float] = {}
-    if spans and current:
-        now_s = spans[0].start_s + elapsed_s
-        turned_s = min(now_s, mark.at_s) if mark and mark.at_s >= spans[-1].end_s else now_s
+    now_s = read[0].start_s + elapsed_s if read else 0.0
+    turned_s = min(now_s, ahead.at_s) if ahead else now_s
+    if current:
         more_s[current] = max(0.0, turned_s - spans[-1].end_s)
-        if mark and mark.at_s >= spans[-1].end_s:
-            current = mark.section
-            more_s[current] = more_s.get(current, 0.0) + max(0.0, now_s - turned_s)
+    if ahead:
+        current = ahead.section
+        more_s[current] = more_s.get(current, 0.0) + max(0.0, now_s - turned_s)
     sections = tuple(_section(one, more_s.get(one.section, 0.0)) for one in paces(spans, by))
     return LiveReading(sections, current, _cue(reading, sections, current, elapsed_s))
 

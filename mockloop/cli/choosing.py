@@ -22,7 +22,8 @@ _SHOWN = 5
 
 
 def scenario_of(name: str | None, question: str | None, competency: str | None) -> Scenario:
-    """The scenario that these name; where nothing is named, the person is offered some. Raises MockloopError."""
+    """Return the scenario that these name; where nothing is named, the person is offered some. Raise MockloopError."""
+    from mockloop.core.errors import ScenarioError
     from mockloop.library.asking import asked
     from mockloop.library.loader import load_scenario
 
@@ -34,7 +35,35 @@ def scenario_of(name: str | None, question: str | None, competency: str | None) 
         found = asked(question, competency)
         tell_place(found)
         return found.scenario
-    return load_scenario(name or _offered())
+    chosen = name or _offered()
+    try:
+        return load_scenario(chosen)
+    except ScenarioError:
+        practised = _practised(chosen)
+        if practised is None:
+            raise
+        return practised
+
+
+def _practised(name: str) -> Scenario | None:
+    """Return a question of one's own, as it was in its newest session.
+
+    None where none was practised under this name.
+    """
+    from mockloop.core.errors import SessionError
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import session_names
+    from mockloop.sessions.folder import SessionFolder
+
+    root = sessions_folder()
+    for session in reversed([one for one in session_names(root) if name in one]):
+        try:
+            scenario = SessionFolder(root / session).plan().scenario
+        except SessionError:
+            continue
+        if scenario.id == name:
+            return scenario
+    return None
 
 
 def tell_place(found: Asked) -> None:
@@ -52,7 +81,7 @@ def tell_place(found: Asked) -> None:
 
 
 def _offered() -> str:
-    """The id that the person chooses at a terminal. Raises BadParameter where there is nobody to choose."""
+    """Return the id that the person chooses at a terminal. Raise BadParameter where there is nobody to choose."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(
             'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
@@ -85,7 +114,7 @@ def _searched(said: str) -> Sequence[Question]:
 
 
 def _offers() -> list[tuple[str, Question]]:
-    """What is due by the history, then questions by chance, those never practised first."""
+    """Return what is due by the history, then questions by chance, those never practised first."""
     import random
     from datetime import date
 

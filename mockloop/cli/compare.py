@@ -25,7 +25,7 @@ def compare(
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
     speaker: str = typer.Option(None, "--speaker", help="Name or number of the loudspeaker."),
 ) -> None:
-    """This attempt beside another at the same question: what is better, the same, or worse beyond doubt."""
+    """Compare an attempt with another at the same question: what is better, the same, or worse beyond doubt."""
     from mockloop.analysis.progress.comparison import compare as compared
     from mockloop.cli.interview import sections_named
 
@@ -51,7 +51,7 @@ def compare(
 
 
 def _names(a: str | None, b: str | None) -> tuple[str, str]:
-    """The names of both attempts; one that was left out is the attempt before the other. Raises SessionError."""
+    """Return the names of both attempts; one that was left out is the attempt before the other. Raise SessionError."""
     if a and b:
         return a, b
     from mockloop.core.errors import SessionError
@@ -73,7 +73,7 @@ def _names(a: str | None, b: str | None) -> tuple[str, str]:
 
 
 def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
-    """The session, or the attempt with a number, that a name means. Raises SessionError."""
+    """Return the session, or the attempt with a number, that a name means. Raise SessionError."""
     from dataclasses import replace
 
     from mockloop.analysis.judging.debrief import debrief
@@ -99,7 +99,7 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
 
 
 def document(found: Comparison) -> dict[str, Any]:
-    """The comparison as one JSON document."""
+    """Return the comparison as one JSON document."""
     from dataclasses import asdict
 
     from mockloop.analysis.progress.change import JUDGEMENTS

@@ -29,7 +29,7 @@ _INDENT, _NOTE = "  ", "    "
 
 
 def print_comparison(found: Comparison) -> None:
-    """The comparison, its notes wrapped to the terminal."""
+    """Print the comparison, its notes wrapped to the terminal."""
     from mockloop.analysis.progress.change import JUDGEMENTS
     from mockloop.analysis.progress.repeatability import SOURCE
 
@@ -49,7 +49,7 @@ def print_comparison(found: Comparison) -> None:
 
 
 def _whole(found: Comparison) -> Iterator[str]:
-    """What is told of both attempts as a whole."""
+    """Yield what is told of both attempts as a whole."""
     yield from (f"Not comparable: {reason}." for reason in found.why_not)
     if found.rating.a or found.rating.b:
         why = f" ({found.rating.because})" if found.rating.because else ""
@@ -65,14 +65,14 @@ def _whole(found: Comparison) -> Iterator[str]:
 
 
 def title(row: Row, most: int = 32) -> str:
-    """A section, the whole answer, or as much of a question as fits."""
+    """Return a section, the whole answer, or as much of a question as fits."""
     if row.section:
         return row.section.capitalize()
     return "Whole answer" if row.ask == "opening" else shorten(row.title, most, placeholder=" …")
 
 
 def _heading(row: Row, width: int) -> str:
-    """What a block is of, and the target where there is one."""
+    """Return what a block is of, and the target where there is one."""
     timed = next((one for one in row.measures if one.measure == "seconds" and one.limit is not None), None)
     return f"{title(row, width)}{f': {timed.because}' if timed else ''}"
 

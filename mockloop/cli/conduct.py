@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,36 +24,45 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
     """Run a session to its debrief and print it. What breaks it off is told, with what was kept."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_debrief, print_kept
-    from mockloop.cli.interrupts import Interruptible
 
-    live = not plain and settings.live and _has_screen()
-    try:
-        with Interruptible():
-            state = _on_screen(folder, settings, cues) if live else _in_lines(folder, settings, plain)
-    except KeyboardInterrupt:
-        remark(f"\nInterrupted. {_kept(folder, new)}")
-        raise typer.Exit(130) from None
-    except MockloopError as error:
-        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder, new)}".rstrip())
-        raise typer.Exit(1) from None
-    except BrokenPipeError:
-        remark(f"Nobody reads what is printed any more. {_kept(folder, new)}")
-        raise
+    live = not plain and settings.live and has_screen()
+    with broken_off(lambda: kept(folder, new)):
+        state = on_screen(folder, settings, cues) if live else in_lines(folder, settings, plain)
     if live:
         print_kept(folder.id)
     else:
         print_debrief(state, debrief(state), folder.id)
     if state.stopped:
-        typer.echo(f"You stopped before its end. Go on with: mockloop sessions resume {folder.id}")
+        typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 
 
-def _has_screen() -> bool:
+@contextmanager
+def broken_off(told: Callable[[], str]) -> Iterator[None]:
+    """Tell what breaks a session off, and what was kept. Raises Exit: 130 interrupted, 1 a told failure."""
+    from mockloop.cli.interrupts import Interruptible
+
+    try:
+        with Interruptible():
+            yield
+    except KeyboardInterrupt:
+        remark(f"\nInterrupted. {told()}")
+        raise typer.Exit(130) from None
+    except MockloopError as error:
+        remark(f"{error.sentence}\n{error.next_step}\n{told()}".rstrip())
+        raise typer.Exit(1) from None
+    except BrokenPipeError:
+        remark(f"Output was closed. {told()}")
+        raise
+
+
+def has_screen() -> bool:
     """Whether there is a terminal on which a page can be drawn."""
     both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return both and os.environ.get("TERM") != "dumb"
 
 
-def _on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
+def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
+    """Hold a session on a page of the terminal."""
     from mockloop.ui.tui.launch import Showing, run
 
     def held(controls: Controls, screen: Screen) -> State:
@@ -67,20 +78,23 @@ def _on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
     return run(held, Showing(folder, loudspeaker, cues))
 
 
-def _in_lines(folder: SessionFolder, settings: Settings, plain: bool) -> State:
+def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
+    """Hold a session line by line. ``controls`` that are given stay open."""
     from mockloop.interview.conduct import hold
     from mockloop.ui.terminal.plain import PlainScreen
 
-    controls = _controls(settings, plain)
+    keys = controls or controls_for(settings, plain)
     status = not plain and sys.stdout.isatty() and settings.engine != "typed"
-    screen = PlainScreen(sys.stdout, status=status, keys=_legend(settings, controls))
+    screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys), live=settings.live)
     try:
-        return hold(folder, settings, controls, screen)
+        return hold(folder, settings, keys, screen)
     finally:
-        controls.close()
+        if keys is not controls:
+            keys.close()
 
 
-def _controls(settings: Settings, plain: bool) -> Controls:
+def controls_for(settings: Settings, plain: bool) -> Controls:
+    """Return what takes commands and typed answers."""
     from mockloop.ui.terminal.controls import NoControls, TypingDesk, controls_here
 
     if settings.engine == "typed":
@@ -88,7 +102,8 @@ def _controls(settings: Settings, plain: bool) -> Controls:
     return controls_here(plain) if settings.live else NoControls()
 
 
-def _legend(settings: Settings, controls: Controls) -> str:
+def legend_for(settings: Settings, controls: Controls) -> str:
+    """Return the line that says which key does what; empty where nobody is at the keyboard."""
     from mockloop.ui.terminal.keys import LEGEND, TYPING_LEGEND
 
     if settings.engine == "typed":
@@ -96,11 +111,11 @@ def _legend(settings: Settings, controls: Controls) -> str:
     return LEGEND if controls.interactive else ""
 
 
-def _kept(folder: SessionFolder, new: bool) -> str:
-    """What became of a session that broke off; a new one in which nothing was said leaves no trace."""
+def kept(folder: SessionFolder, new: bool) -> str:
+    """Return what became of a session that broke off; a new one in which nothing was said leaves no trace."""
     from mockloop.sessions.catalog import holds_an_answer, remove
 
     if new and not holds_an_answer(folder):
         remove(folder)
         return ""
-    return f"Everything recorded is kept. Go on with: mockloop sessions resume {folder.id}"
+    return f"Everything recorded is kept. Resume with: mockloop sessions resume {folder.id}"

@@ -10,7 +10,7 @@ from mockloop.core.errors import InputError
 
 
 def agreed(question: str) -> bool:
-    """What the person answers. Raises InputError where nobody is there to answer."""
+    """Return what the person answers. Raise InputError where nobody is there to answer."""
     nobody = InputError("Nobody answered, so nothing was deleted.", "Say yes beforehand with: --yes")
     if sys.stdin is None or sys.stdin.closed:
         raise nobody

@@ -61,7 +61,7 @@ def _check_usage(file: Path | None, section: str | None, bounds: Bounds, undo: b
 
 
 def _ends(pair: Sequence[object]) -> bool | None:
-    """True: both are given; False: neither; None: one of the two."""
+    """Return true: both are given; False: neither; None: one of the two."""
     given = [end is not None for end in pair]
     return given[0] if given[0] == given[1] else None
 
@@ -100,7 +100,7 @@ def _read(folder: SessionFolder, file: Path) -> tuple[Turn, Correction]:
 
 
 def _moved(folder: SessionFolder, answer: int, section: str, bounds: Bounds) -> tuple[Turn, Correction]:
-    """The correction that gives words to a section, whatever they were before. Raises InputError."""
+    """Return the correction that gives words to a section, whatever they were before. Raise InputError."""
     from mockloop.analysis.sections.corrections import moved
     from mockloop.cli.interview import sections_named
     from mockloop.sessions.corrections import story
@@ -112,7 +112,7 @@ def _moved(folder: SessionFolder, answer: int, section: str, bounds: Bounds) -> 
 
 
 def _words(transcript: Transcript, bounds: Bounds, session: str) -> tuple[int, int]:
-    """The first and the last word that was meant. Raises InputError."""
+    """Return the first and the last word that was meant. Raise InputError."""
     from mockloop.analysis.sections.corrections import words_between
     from mockloop.core.errors import InputError
 
@@ -178,7 +178,7 @@ def _show(folder: SessionFolder, answer: int) -> None:
 
 
 def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
-    """The sections of an answer with the numbers and times of their words, and their clocks."""
+    """Print the sections of an answer with the numbers and times of their words, and their clocks."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_paces
     from mockloop.reports.times import clock

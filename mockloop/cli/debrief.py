@@ -14,12 +14,12 @@ from mockloop.cli.output import bold
 from mockloop.core.state import State
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on, when
 from mockloop.ui.terminal.bar import bar
 
 
 def print_debrief(state: State, whole: Debrief, session_id: str) -> None:
-    """The whole debrief of a session."""
+    """Print the whole debrief of a session."""
     plan = state.plan
     typer.echo("")
     level = plan.scenario.level(plan.level).title
@@ -46,21 +46,21 @@ def print_kept(session_id: str) -> None:
 
 
 def print_rating(whole: Debrief) -> None:
-    """The rating and what it rests on."""
+    """Print the rating and what it rests on."""
     typer.echo(bold(f"Verdict: {RATINGS[whole.verdict.rating]}"))
     for reason in whole.verdict.because:
         typer.echo(f"  {reason}")
 
 
 def print_paces(whole: Debrief) -> None:
-    """A bar for each section that was timed."""
+    """Print a bar for each section that was timed."""
     for one in whole.answers:
         for pace in one.paces:
             typer.echo(_pace_line(pace))
 
 
 def print_summary(whole: Debrief) -> None:
-    """What to fix first and what was strong."""
+    """Print what to fix first and what was strong."""
     if whole.fixes:
         typer.echo(bold("Fix first"))
     for number, fix in enumerate(whole.fixes, 1):
@@ -101,11 +101,11 @@ def _pace_line(pace: Pace) -> str:
 
 def _finding_line(found: Finding) -> str:
     section = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {clock(found.start_s)}{section}: '{found.quote}'"
+    return f"{title(found.signal)} at {when(found)}{section}: '{found.quote}'"
 
 
 def session_document(session_id: str, state: State, whole: Debrief) -> dict[str, Any]:
-    """The session as one JSON document: what was asked, and the analysis of each answer."""
+    """Return the session as one JSON document: what was asked, and the analysis of each answer."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     return {
         "schema": 1,
@@ -118,6 +118,7 @@ def session_document(session_id: str, state: State, whole: Debrief) -> dict[str,
             "rating": whole.verdict.rating,
             "because": list(whole.verdict.because),
             "red_flags": list(whole.verdict.red_flags),
+            "score": whole.verdict.score,
         },
         "answers": [
             {

@@ -45,7 +45,10 @@ def _day(text: str | None) -> date:
 
 
 def read(today: date, scenario: str | None = None) -> Progress:
-    """The progress over all sessions of this machine. Raises InputError for a scenario that was never practised."""
+    """Return the progress over all sessions of this machine.
+
+    Raise InputError for a scenario that was never practised.
+    """
     from mockloop.analysis.progress.overview import progress
     from mockloop.paths import sessions_folder
     from mockloop.sessions.history import history
@@ -82,7 +85,7 @@ def _only(sessions: list[Practised], scenario: str) -> list[Practised]:
 
 
 def _known() -> dict[str, str]:
-    """The titles of the shipped scenarios, by id."""
+    """Return the titles of the shipped scenarios, by id."""
     from mockloop.library.loader import load_scenario, shipped_ids
 
     return {name: load_scenario(name).title for name in shipped_ids()}
@@ -92,7 +95,7 @@ def _known() -> dict[str, str]:
 
 
 def print_progress(found: Progress) -> None:
-    """The whole history on one page, as wide as the terminal."""
+    """Print the whole history on one page, as wide as the terminal."""
     width = shutil.get_terminal_size().columns
     first, last = (f"{date.fromordinal(day):%Y-%m-%d}" for day in (found.days[0], found.days[-1]))
     count = "one session" if found.sessions == 1 else f"{found.sessions:,} sessions"
@@ -104,14 +107,14 @@ def print_progress(found: Progress) -> None:
 
 
 def _wrapped(text: str, width: int, lead: str) -> list[str]:
-    """The text after its lead, no line wider than ``width``; a figure stays with its percent sign."""
+    """Return the text after its lead, no line wider than ``width``; a figure stays with its percent sign."""
     together = text.replace(" %", "\xa0%")
     lines = wrap(together, width, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
     return [line.replace("\xa0", " ") for line in lines]
 
 
 def _weak(found: Progress, width: int) -> list[str]:
-    """The worst of what is weak, and how many there are besides."""
+    """Return the worst of what is weak, and how many there are besides."""
     told = [f"{_named(weak.topic, weak.title)}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]]
     more = len(found.weak) - MOST_WEAK
     told += [f"and {more} more; mockloop history --json names them all"] if more > 0 else []
@@ -119,7 +122,7 @@ def _weak(found: Progress, width: int) -> list[str]:
 
 
 def _next(found: Progress, width: int) -> list[str]:
-    """What to type, never broken, and below it what for and why."""
+    """Return what to type, never broken, and below it what for and why."""
     lines = []
     for number, item in enumerate(found.next, 1):
         told = "; ".join(filter(None, (*item.because, caution(item.topic))))
@@ -134,7 +137,7 @@ def _named(topic: Topic, title: str) -> str:
 
 
 def document(found: Progress) -> dict[str, Any]:
-    """The history as one JSON document; days are dates."""
+    """Return the history as one JSON document; days are dates."""
     return {
         "schema": 1,
         "today": _iso(found.today),

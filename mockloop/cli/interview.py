@@ -51,8 +51,8 @@ def interview(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
 ) -> None:
-    """The whole interview: the question, your answer, probes chosen by what it left out, the debrief."""
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     plan = with_story(_plan("interview", chosen, level, lens, probes), story)
     _hold(plan, settings, plain, cues)
@@ -78,7 +78,7 @@ def drill(
 
     from mockloop.core.errors import InputError
 
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     if chosen.shape:
         raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
@@ -89,7 +89,7 @@ def drill(
 def demo(
     realtime: bool = typer.Option(False, "--realtime", help="At the pace of speech, heard if there is a loudspeaker."),
 ) -> None:
-    """A whole interview with both sides played by the machine: no microphone needed, no question asked."""
+    """Run a sample interview end to end. It needs no microphone and asks you nothing."""
     from mockloop.interview.wiring import Settings
 
     settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
@@ -115,7 +115,7 @@ def resume(
     from mockloop.sessions.derivation import resumed
     from mockloop.sessions.holding import held
 
-    settings = _settings(engine, input_, voice, patience, (microphone, speaker))
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     folder = found(sessions_folder(), session)
     with held(folder):
         pass  # open in another window: told before anything is prepared
@@ -145,9 +145,10 @@ def candidate(
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
 
 
-def _settings(
+def settings_of(
     engine: str, input_: list[str], voice: str, patience: str, devices: tuple[str | None, str | None]
 ) -> Settings:
+    """Turn what was typed into settings. Raises BadParameter and InputError."""
     from mockloop.interview.wiring import Settings
 
     return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))
@@ -203,7 +204,7 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> Non
 
 
 def new_folder(plan: Plan) -> SessionFolder:
-    """A new session's folder, with a copy of the scenario as it is now."""
+    """Return a new session's folder, with a copy of the scenario as it is now."""
     from datetime import datetime
 
     from mockloop.library.loader import text_for

@@ -15,6 +15,7 @@ from mockloop.cli import compare as comparing
 from mockloop.cli import doctor as doctoring
 from mockloop.cli import history as progress
 from mockloop.cli import interview as holding
+from mockloop.cli import loop as looping
 from mockloop.cli import models as modelling
 from mockloop.cli import privacy as privacy_verb
 from mockloop.cli import questions, scenarios, sessions, stories, timing
@@ -34,6 +35,7 @@ app = typer.Typer(
 for verb in (
     holding.demo,
     holding.interview,
+    looping.loop,
     holding.drill,
     studying.study,
     timing.time,
@@ -49,7 +51,7 @@ for verb in (
     app.command()(verb)
 app.add_typer(questions.app, name="questions", help="The questions: list, search, show, random.")
 app.add_typer(scenarios.app, name="scenarios", help="The scenarios: list, show, check, new, schema.")
-app.add_typer(stories.app, name="stories", help="Your own stories: add, list, show, remove.")
+app.add_typer(stories.app, name="stories", help="Your own stories: add, record, list, show, map, drill, remove.")
 app.add_typer(
     sessions.app,
     name="sessions",

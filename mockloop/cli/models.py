@@ -19,7 +19,7 @@ NAME = typer.Argument(metavar="NAME", help="A model's name, such as base.en.")
 
 @app.command("list")
 def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
-    """The Whisper models: which can be fetched, which are on this machine and where those are from."""
+    """List the Whisper models: which can be fetched, which are on this machine, and where those are from."""
     lines = _lines()
     if as_json:
         print_json(lines)
@@ -49,7 +49,7 @@ def remove(name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help
 
 
 def fetch(name: str) -> Path:
-    """A model's folder, fetched with a progress bar on standard error. Raises ModelError, DeviceError."""
+    """Return a model's folder, fetched with a progress bar on standard error. Raise ModelError, DeviceError."""
     from mockloop.speech.stt.models import get, unverified
 
     with _Bar(name) as tell:
@@ -61,7 +61,7 @@ def fetch(name: str) -> Path:
 
 
 def size(count: int) -> str:
-    """A number of bytes for people."""
+    """Return a number of bytes for people."""
     return f"{count / 1e6:.0f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
 
 

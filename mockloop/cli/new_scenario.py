@@ -16,7 +16,7 @@ _ENTER = "Enter leaves it out"
 
 
 def written_to(name: str) -> Path:
-    """The new file that a name or a path means. Raises InputError where it cannot be one."""
+    """Return the new file that a name or a path means. Raise InputError where it cannot be one."""
     path = Path(name)
     if path.suffix != ".yaml":
         path = path.with_name(path.name + ".yaml")
@@ -32,7 +32,7 @@ def written_to(name: str) -> Path:
 
 
 def draft_of(scenario_id: str, question: str | None, competency: str | None) -> str:
-    """The text of the file; what was not given is asked for at a terminal. Raises InputError, ScenarioError."""
+    """Return the text of the file; what was not given is asked for at a terminal. Raise InputError, ScenarioError."""
     from mockloop.library.asking import asked
 
     interactive = bool(sys.stdin and sys.stdin.isatty())

@@ -17,7 +17,7 @@ def coloured() -> bool:
 
 
 def bold(text: str) -> str:
-    """The text in bold where that can be shown."""
+    """Return the text in bold where that can be shown."""
     return typer.style(text, bold=True) if coloured() else text
 
 
@@ -38,5 +38,5 @@ def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
 
 
 def remark(sentence: str) -> None:
-    """A message beside the result: on standard error."""
+    """Print a message beside the result, on standard error."""
     typer.echo(sentence, err=True)

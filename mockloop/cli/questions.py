@@ -34,7 +34,7 @@ def search(
     words: list[str] = typer.Argument(metavar="WORDS", help="What it should be about, such as: angry customer."),
     as_json: bool = JSON,
 ) -> None:
-    """The questions nearest to these words."""
+    """Find the questions nearest to these words."""
     from mockloop.library.asking import search as found
 
     near = found(" ".join(words))
@@ -50,7 +50,7 @@ def show(
     name: str = typer.Argument(metavar="ID", help="A question's id, or a competency's."),
     as_json: bool = JSON,
 ) -> None:
-    """A question with what a good answer holds; or a competency."""
+    """Show a question with what a good answer holds, or a competency."""
     from mockloop.library import catalog
     from mockloop.library.loader import load_scenario
 
@@ -105,7 +105,7 @@ def _item(one: Question) -> dict[str, Any]:
 
 
 def _print_scenario(scenario: Scenario) -> None:
-    """What an interviewer looks for, section by section."""
+    """Print what an interviewer looks for, section by section."""
     typer.echo(f"{bold(scenario.question)}\n{scenario.principle} ({scenario.company}): {scenario.overview}")
     for name, section in scenario.sections.items():
         typer.echo(f"\n{bold(section.title or name.capitalize())}, about {section.target_s:g} s")

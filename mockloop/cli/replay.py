@@ -19,7 +19,7 @@ def replay(
     what: list[str] = typer.Argument(metavar="SESSION|FILE...", help="A session; or files with answers, in order."),
     text: bool = typer.Option(False, "--text", help="Print the words with their times instead of playing them."),
     speed: float = typer.Option(1.0, "--speed", min=0.5, max=2.0, help="0.5 to 2; the pitch stays."),
-    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="For files: whose questions they answer."),
+    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="For files: the scenario to answer."),
     level: str = typer.Option("sde2", "--level", help="For files: the level to judge by."),
     lens: str = typer.Option(None, "--lens", help="For files: the principle to look through."),
     engine: str = typer.Option("auto", "--engine", help="For recordings: auto, or a Whisper model's name or folder."),

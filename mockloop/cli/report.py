@@ -49,7 +49,7 @@ def report(
     history: bool = typer.Option(False, "--history", help="The progress over all sessions, as a page: ./history.html."),
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="--history: only this scenario."),
 ) -> None:
-    """A report of a session, or of all: one page to open in a browser, or text to read on."""
+    """Write a report of a session, or of all: one page to open in a browser, or text."""
     if schema:
         from mockloop.reports.formats.json_document import schema as published
 

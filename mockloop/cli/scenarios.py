@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 @app.command("list")
 def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
-    """The worked stories that come with mockloop; for single questions see ``mockloop questions list``."""
+    """List the worked stories that come with mockloop. For single questions see ``mockloop questions list``."""
     from mockloop.library.loader import load_scenario, shipped_ids
 
     found = [load_scenario(name) for name in shipped_ids()]
@@ -38,7 +38,7 @@ def show(
     scenario_id: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
     as_json: bool = typer.Option(False, "--json", help="Print the whole scenario as JSON."),
 ) -> None:
-    """A scenario as one would read it before practising."""
+    """Show a scenario as one would read it before practising."""
     from mockloop.core.walkthrough import pages
     from mockloop.library.loader import load_scenario
 
@@ -66,7 +66,7 @@ def check(
     for problem in problems:
         remark(str(problem))
     if problems:
-        remark(f"{len(problems)} to mend. The fields are described by: mockloop scenarios schema")
+        remark(f"{len(problems)} to fix. The fields are described by: mockloop scenarios schema")
         raise typer.Exit(1)
     typer.echo(f"{path}: good")
 
@@ -93,7 +93,7 @@ def _typed(path: Path) -> str:
 
 @app.command()
 def schema(kind: Kind = typer.Argument(Kind.scenario, help="Which kind of file.")) -> None:
-    """The JSON Schema of a kind of file, for editors."""
+    """Print the JSON Schema of a kind of file, for editors."""
     from mockloop.library.schema import json_schema
 
     print_json(json_schema(kind.value))

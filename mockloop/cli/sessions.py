@@ -66,7 +66,7 @@ def _list_trash(as_json: bool) -> None:
 def show(
     session: str = SESSION, as_json: bool = typer.Option(False, "--json", help="Print the analysis as JSON.")
 ) -> None:
-    """What was asked, what was said, and the debrief, worked out again from the session's facts."""
+    """Show what was asked, what was said, and the debrief."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_debrief, session_document
     from mockloop.cli.study import show_study
@@ -158,7 +158,7 @@ def empty(session: str = TRASHED, yes: bool = YES) -> None:
 
 
 def _named(chosen: Sequence[Trashed]) -> str:
-    """What is to go, in words: '3 sessions', an id, or an id that was deleted more than once."""
+    """Return what is to go, in words: '3 sessions', an id, or an id that was deleted more than once."""
     if len({one.id for one in chosen}) > 1:
         return f"{len(chosen)} sessions"
     return chosen[0].id if len(chosen) == 1 else f"{chosen[0].id}, which was deleted {len(chosen)} times,"

@@ -27,7 +27,7 @@ _GAPS = 4 * 2  # between five columns
 
 
 def print_plots(found: Progress, width: int) -> None:
-    """A table for each of scenarios, principles and sections, none wider than ``width`` columns."""
+    """Print a table for each of scenarios, principles and sections, none wider than ``width`` columns."""
     for by in HEADINGS:
         lines = [line for line in found.lines if line.by == by]
         if lines:
@@ -49,7 +49,7 @@ def _print_table(by: str, lines: Sequence[Line], weeks: range, width: int) -> No
 
 
 def short(text: str, most: int) -> str:
-    """The text in at most so many characters."""
+    """Return the text in at most so many characters."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
@@ -65,7 +65,7 @@ def _legend(by: str) -> str:
 
 
 def _figures(line: Line) -> tuple[str, str, str]:
-    """The first figure, the last, and how many were as they should be."""
+    """Return the first figure, the last, and how many were as they should be."""
     return _figure(line, line.points[0]), _figure(line, line.points[-1]), f"{line.good} of {len(line.points)}"
 
 
@@ -74,7 +74,7 @@ def _figure(line: Line, point: Point) -> str:
 
 
 def weeks_of(found: Progress) -> range:
-    """The weeks from the first session to the last, as numbers; empty where they are too few for a plot."""
+    """Return the weeks from the first session to the last, as numbers; empty where they are too few for a plot."""
     weeks = range(_week(found.days[0]), _week(found.days[-1]) + 1)
     return weeks if len(weeks) >= FEWEST_WEEKS else range(0)
 
@@ -95,7 +95,7 @@ def sparkline(line: Line, weeks: range, most: int = MOST_MARKS) -> str:
 
 
 def mark(unit: str, value: float) -> str:
-    """The block for a figure, on a scale that is the same in every plot."""
+    """Return the block for a figure, on a scale that is the same in every plot."""
     if unit == "rating":
         return RATING_BLOCKS[round(value)]
     return BLOCKS[max(0, min(len(BLOCKS) - 1, round(value / STEP) - 1))]

@@ -1,4 +1,4 @@
-"""``mockloop stories``: add, list, show, remove one's own stories."""
+"""``mockloop stories``: add, list, show, remove one's own stories; the verbs told aloud stand beside it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold, print_json, print_table, remark
+from mockloop.cli.stories_aloud import drill, map_, record
 
 if TYPE_CHECKING:
     from mockloop.core.story import Story
 
 app = typer.Typer(no_args_is_help=True)
+app.command()(drill)
+app.command()(record)
+app.command("map")(map_)
 NAME = typer.Argument(metavar="NAME", help="A story's name, as stories list shows it.")
 
 
@@ -24,9 +28,15 @@ def add(
     replace: bool = typer.Option(False, "--replace", help="Replace the story that has this name."),
 ) -> None:
     """Add a story from your notes: free text, headings, 'S: T: A: R:' lines, or a table with a row a story."""
-    from mockloop.library.stories import keep, read_text, stories_in
+    from mockloop.library.stories import read_text
 
-    text = sys.stdin.read() if file == "-" else read_text(Path(file))
+    keep_notes(sys.stdin.read() if file == "-" else read_text(Path(file)), name, replace)
+
+
+def keep_notes(text: str, name: str | None, replace: bool) -> None:
+    """Keep the stories in these notes, and show the facts that were read out of them. Raises InputError."""
+    from mockloop.library.stories import keep, stories_in
+
     for story in stories_in(text, name):
         path = keep(story, replace)
         typer.echo(f"Added the story '{story.name}'.")

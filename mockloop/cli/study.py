@@ -41,7 +41,7 @@ def study(
         None, "--out", metavar="FILE.apkg", help="The file that --export writes; the scenario's id if left out."
     ),
 ) -> None:
-    """The walkthrough, a page at a time and read aloud on request, then the quiz."""
+    """Study a worked story a page at a time, read aloud on request, then take its quiz."""
     voice = chosen_voice(voice)
     names = sections_named(section or [])
     if export is not None or out is not None:
@@ -69,7 +69,7 @@ def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
 
 
 def show_study(session_id: str, state: State, as_json: bool) -> None:
-    """A study session read back: for people, or as one JSON document."""
+    """Show a study session again: for people, or as one JSON document."""
     from mockloop.core.study import is_open, pages_of, pages_read
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
@@ -131,7 +131,7 @@ def _left(questions: int) -> str:
 
 
 def _check_export(export: str | None, out: Path | None, idle: dict[str, object]) -> None:
-    """What does not go together is a usage error; so is an option that would do nothing."""
+    """Refuse what does not go together, and an option that would do nothing."""
     if export is None:
         raise typer.BadParameter("--out goes with --export anki")
     if export != "anki":
@@ -175,7 +175,7 @@ def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Pl
 
 
 def _tell_quiz(plan: Plan, past: Past) -> None:
-    """What the quiz leaves out, and why."""
+    """Say what the quiz leaves out, and why."""
     left_out = len(plan.scenario.quiz) - len(plan.quiz or ())
     if plan.quiz and left_out:
         remark(f"The quiz leaves out {left_out}, which you had right the last time; --all puts every question.")
@@ -213,7 +213,7 @@ def _tell_end(state: State, folder: SessionFolder) -> None:
 
 
 def _kept(folder: SessionFolder) -> str:
-    """What became of a session that was left; one in which nothing had happened yet leaves no trace."""
+    """Return what became of a session that was left; one in which nothing had happened yet leaves no trace."""
     from mockloop.sessions.catalog import remove
 
     if not folder.events():
@@ -223,4 +223,4 @@ def _kept(folder: SessionFolder) -> str:
 
 
 def _go_on(session_id: str) -> str:
-    return f"Your place is kept. Go on with: mockloop sessions resume {session_id}"
+    return f"Your place is kept. Resume with: mockloop sessions resume {session_id}"

@@ -49,7 +49,7 @@ def time(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
 ) -> None:
-    """A clock for each section of an answer: speak, press Enter at each section's end, see the seconds against targets.
+    """Time each section of an answer: speak, press Enter at its end, see the seconds against the targets.
 
     Without a scenario the targets are STAR's, scaled to the length of the level:
     30 s situation, 20 s task, 90 s action, 20 s result, 15 s reflection.
@@ -76,7 +76,7 @@ def time(
 
 
 def _check_use(given: Mapping[str, object], verify: bool) -> None:
-    """An option that would do nothing is a usage error: whoever gives one expects something of it."""
+    """Refuse an option that would do nothing: whoever gives one expects something of it."""
     names = [name for name, value in given.items() if value not in (None, False)]
     if verify:
         idle = [name for name in names if name not in ("--microphone", "--speaker")]
@@ -91,7 +91,7 @@ def _check_use(given: Mapping[str, object], verify: bool) -> None:
 
 
 def _face(plain: bool, as_json: bool, bell: bool) -> ClockFace:
-    """The clock on the screen; a bell that cannot be heard is said to be none."""
+    """Return the clock on the screen; a bell that cannot be heard is said to be none."""
     from mockloop.timer.clock_line import ClockFace
 
     out = sys.stderr if as_json else sys.stdout
@@ -154,7 +154,10 @@ def _print(clocks: dict[str, Clock], timed: Timed, how: str, as_json: bool) -> N
 
 
 def _clocks(scenario: str | None, level: str | None, preset: str | None, targets: str | None) -> dict[str, Clock]:
-    """The targets that were asked for; more than one kind of them, or a level that changes none, is a usage error."""
+    """Return the targets that were asked for.
+
+    More than one kind of them, or a level that changes none, is a usage error.
+    """
     from mockloop.timer import targets as known
 
     if sum(given is not None for given in (scenario, preset, targets)) > 1:

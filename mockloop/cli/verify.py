@@ -80,7 +80,7 @@ def verify_clock(loopback: Loops, as_json: bool) -> int:
 
 
 def _fast_enough(loop: Loop) -> tuple[Floats, int]:
-    """What was heard, at a rate at which the highest sound of a click can be looked for."""
+    """Return what was heard, at a rate at which the highest sound of a click can be looked for."""
     import soxr
 
     rate_hz = loop.recorded.rate_hz

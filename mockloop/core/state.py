@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mockloop.core.events import Answered, Mark, Take
+from mockloop.core.loop import LoopPlace
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, joined
@@ -17,10 +18,11 @@ class Plan:
     """What was agreed before the session began.
 
     ``story``: the person's own notes that the answer is told from, None where there are none.
+    ``loop``: the session's place in a loop of several questions, None where it stands alone.
     For study: ``pages`` are the ids of the pages, ``quiz`` the numbers, from 0, of the quiz questions; None: all.
     """
 
-    mode: str  # interview, drill or study
+    mode: str  # interview, drill or study; recall: a story told from memory; dictation: one told to be noted down
     scenario: Scenario
     level: str
     lens: str | None = None
@@ -29,6 +31,7 @@ class Plan:
     pages: tuple[str, ...] | None = None
     quiz: tuple[int, ...] | None = None
     story: Story | None = None
+    loop: LoopPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from mockloop.core.errors import InputError
 from mockloop.core.events import Sound
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript
-from mockloop.ports import Rehearing, Samples, Transcriber, Vocabulary, vocabulary
+from mockloop.ports import RATE_HZ, Rehearing, SecondPass, Stretches, Transcriber, Vocabulary, vocabulary
 from mockloop.speech.file_kinds import WHOEVER, Choice, kind_of
 from mockloop.speech.stt.transcript_files import read_file
+
+_BLOCK = 10 * RATE_HZ
+_TOLD_EVERY_S, _TOLD_SHARE = 10.0, 0.1  # a wait is told where it is long, at most ten times
 
 
 def heard(
@@ -47,29 +48,43 @@ def _listened(
     from mockloop.interview.wiring import transcriber
     from mockloop.speech.audio.decoding import Decoding
     from mockloop.speech.audio.measurement import Hearing
+    from mockloop.speech.audio.spool import Spool
 
     decoding = Decoding(path, track=track)  # first: a file that is no sound is told before anything about engines
     recognizer = transcriber(engine) if isinstance(engine, str) else engine
-    hearing, blocks = Hearing(), []
-    for block in decoding:
-        hearing.accept(block)
-        blocks.append(block)
-    for notice in decoding.notices:
-        tell(notice)
-    transcript = _words(recognizer, np.concatenate([np.zeros(0, np.int16), *blocks]), vocabulary(scenario))
+    hearing = Hearing()
+    with Spool() as spool:
+        for block in decoding:
+            hearing.accept(block)
+            spool.append(block)
+        for notice in decoding.notices:
+            tell(notice)
+        transcript = _words(recognizer, spool, vocabulary(scenario), tell)
     if isinstance(engine, str):
         recognizer.close()
     sound = hearing.sound()
     return transcript, [replace(sound, clipped_share=max(sound.clipped_share, decoding.clipped_share))]
 
 
-def _words(recognizer: Transcriber, sound: Samples, told: Vocabulary) -> Transcript:
+def _words(recognizer: Transcriber, sound: Stretches, told: Vocabulary, tell: Callable[[str], None]) -> Transcript:
     """Transcribe a whole recording by the pass for the record, where the recognizer has one.
 
-    Nobody waits for live words.
+    Nobody waits for live words; of a long recording it is told how far the pass is.
     """
     if isinstance(recognizer, Rehearing):
-        return recognizer.rehear(lambda: sound, told).get(None)
+        return _waited_for(recognizer.rehear(lambda: sound, told), tell)
     session = recognizer.open(told)
-    session.accept(sound)
+    for at in range(0, len(sound), _BLOCK):
+        session.accept(sound[at : at + _BLOCK])
     return session.finish()
+
+
+def _waited_for(one: SecondPass, tell: Callable[[str], None]) -> Transcript:
+    told = 0.0
+    while True:
+        try:
+            return one.get(_TOLD_EVERY_S)
+        except TimeoutError:
+            if one.share >= told + _TOLD_SHARE:
+                told = one.share
+                tell(f"{told:.0%} of the recording has been heard.")

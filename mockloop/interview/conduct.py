@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
@@ -25,24 +26,30 @@ from mockloop.speech.recording.typed_answers import Typewriter, typed_take
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
     """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError."""
-    with held(folder), microphone_held() if settings.live else nullcontext():
-        return _hold(folder, settings, controls, screen)
+    patience_s = settings.patience_s if settings.live else None
+    with microphone_held() if settings.live else nullcontext():
+        return hold_by(folder, lambda replay: _ports(replay, settings, controls, screen), patience_s, settings.live)
 
 
-def _hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
+def hold_by(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool) -> State:
+    """Hold the session by any ports; ``opened`` gives them, knowing where the session stands. Raises MockloopError."""
+    with held(folder):
+        return _hold(folder, opened, patience_s, live)
+
+
+def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool) -> State:
     replay, going_on = _taken_up(resumed(folder))
     began_s = time.monotonic() - replay.last_at_s
 
     def now_s() -> float:
         return time.monotonic() - began_s
 
-    ports = _ports(replay, settings, controls, screen)
+    ports = opened(replay)
     try:
         for fact in going_on:  # not before there are devices: until then nothing has happened
             folder.append(now_s(), fact)
         state, effect = _found_again(folder, replay.state, replay.effect, now_s())
-        patience_s = settings.patience_s if settings.live else None
-        return Engine(ports, folder, now_s, patience_s, live=settings.live).run(state, effect)
+        return Engine(ports, folder, now_s, patience_s, live=live).run(state, effect)
     finally:
         for port in (ports.recorder, ports.player, ports.voice, ports.transcriber):
             port.close()

@@ -174,7 +174,9 @@ class Engine:
         listening = Listening(session, state.turn, by, controls, screen, self.patience_s, foresight, known)
         self._transcribing.begin(effect.take, listening)
         recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), self._endpointing(effect))
-        observers = Observers(listening.poll, listening.on_tick, listening.accept, listening.mark, listening.patience)
+        observers = Observers(
+            listening.poll, listening.on_tick, listening.accept, listening.mark, listening.patience, listening.unmark
+        )
         try:
             return self.ports.recorder.record(recording, observers)
         finally:
@@ -215,6 +217,7 @@ class Engine:
     def _may_go_on(self, state: State, take: int) -> bool:
         """Whether the next question may come before this take's words: live, in an interview that goes on."""
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
+        goes_on = goes_on and not self._time_is_up(state.plan)
         return self.live and goes_on and any(one.number == take for one in state.turn.takes)
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
@@ -242,7 +245,13 @@ class Engine:
             return seen.probe
         return follows(_bar(state.plan), state.turns[:-1], read_turn(turn), state.asked)
 
+    def _time_is_up(self, plan: Plan) -> bool:
+        """Whether a loop's other questions need the rest of its time."""
+        return plan.loop is not None and self.now_s() > plan.loop.share_s
+
     def _choose(self, state: State, effect: Choose) -> Event:
+        if self._time_is_up(state.plan):
+            return Chosen(None, ("the time for this question of the loop is up",))
         best = self._follows(state, state.turn)
         return Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, ("every probe was asked",))
 

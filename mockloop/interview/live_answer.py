@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.analysis.live import live
+from mockloop.analysis.live import Steady, live
 from mockloop.analysis.text.asides import asks_for_time
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import Mark, Take
@@ -18,7 +18,7 @@ from mockloop.core.interview import REQUESTS
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word
-from mockloop.interview.lookahead import Foresight
+from mockloop.interview.lookahead import Foreseen, Foresight
 from mockloop.ports import Controls, Previewing, Samples, Screen, Session, Tick
 
 HEARD_ALL_PATIENCE_S = 3.0  # once every section has been heard, silence more likely means the end
@@ -26,7 +26,9 @@ _READ_EVERY_S = 0.5
 # Nobody answers that long, 13 minutes; a microphone left open is to cost neither memory nor processor. What is beyond
 # is transcribed all the same, and read for the debrief.
 MOST_READ = 2000
-_COMMANDS = {what for phase, what in REQUESTS if phase == "listening"} | {"enter", "more_time", "next_section"}
+MARKS = {f"mark_{section}": section for section in SECTIONS}
+_WHILE_LISTENING = {what for phase, what in REQUESTS if phase == "listening"}
+_COMMANDS = _WHILE_LISTENING | {"enter", "more_time", "next_section", "unmark", *MARKS}
 
 
 @dataclass(slots=True)
@@ -46,7 +48,8 @@ class Listening:
     known: Callable[[Turn], Turn] = lambda turn: turn
     _words: Sequence[Word] = ()
     _marks: list[Mark] = field(default_factory=list)
-    _current: str | None = None  # the section that was last shown as under way
+    _steady: Steady = field(default_factory=Steady)
+    _before_marks: list[str | None] = field(default_factory=list)  # what was shown as under way when each was set
     _heard_all: bool = False
     _asked_for_time: bool = False  # said just now, not yet obeyed
     _failed: bool = False
@@ -71,13 +74,22 @@ class Listening:
         command = self.controls.poll()
         return command if command in _COMMANDS else None
 
-    def mark(self, at_s: float) -> Mark:
-        """Return the section after the one that is shown as under way begins at this second of the take."""
-        following = SECTIONS.index(self._current) + 1 if self._current else 0
-        self._current = SECTIONS[min(following, len(SECTIONS) - 1)]
-        self._marks.append(Mark(at_s, self._current))
+    def mark(self, at_s: float, section: str | None = None) -> Mark:
+        """Return that this section, or the one after the one that is shown, begins at this second of the take."""
+        shown = self._steady.section
+        following = SECTIONS.index(shown) + 1 if shown else 0
+        self._before_marks.append(shown)
+        self._steady.rule(section or SECTIONS[min(following, len(SECTIONS) - 1)])
+        self._marks.append(Mark(at_s, self._steady.section or SECTIONS[0]))
         self.foresight.show(self.so_far())
         return self._marks[-1]
+
+    def unmark(self) -> None:
+        """Take the last mark of this take back."""
+        if self._marks:
+            self._marks.pop()
+            self._steady.rule(self._before_marks.pop())
+            self.foresight.show(self.so_far())
 
     def on_tick(self, tick: Tick) -> None:
         """Show where the take stands; read the answer again where words have been added."""
@@ -155,9 +167,16 @@ class Listening:
             return
         self._next_reading_s = time.monotonic() + _READ_EVERY_S
         earlier_s = sum(take.duration_s for take in self.before.takes)
+        elapsed_s = earlier_s + tick.elapsed_s - words[0].start_s
         newest = seen.turn.marks[-1] if seen.turn.marks else None
-        shown = live(seen.reading, self.by, earlier_s + tick.elapsed_s - words[0].start_s, newest)
+        if seen.turn.marks == self.so_far().marks and not self._marked_ahead(seen):  # else a mark is not read yet
+            self._steady.see(seen.reading.spans, elapsed_s)
+        shown = live(seen.reading, self.by, elapsed_s, newest, self._steady)
         self._heard_all = shown.heard_all
-        if len(seen.turn.marks) == len(self.before.marks) + len(self._marks):  # else a mark is not read yet
-            self._current = shown.current
         self.screen.reads(shown)
+
+    @staticmethod
+    def _marked_ahead(seen: Foreseen) -> bool:
+        """Whether no word has come since the last mark."""
+        marks, spans = seen.turn.marks, seen.reading.spans
+        return bool(marks and spans and marks[-1].at_s >= spans[-1].end_s)

@@ -28,7 +28,10 @@ class Asked:
 
 
 def asked(words: str, competency_id: str | None = None) -> Asked:
-    """The scenario of any question. Raises InputError where it is none, ScenarioError for an unknown competency."""
+    """Return the scenario of any question.
+
+    Raise InputError where it is none, ScenarioError for an unknown competency.
+    """
     question = " ".join(words.split())
     if len(stems(question)) == 0 and not question:
         raise InputError("The question is empty.", 'Type it in quotation marks: --question "Tell me about …"')
@@ -48,7 +51,10 @@ def asked(words: str, competency_id: str | None = None) -> Asked:
 
 
 def search(words: str, most: int = 10) -> list[Question]:
-    """The questions that share most with these words, the nearest first; those that hold them all before others."""
+    """Return the questions that share most with these words, the nearest first.
+
+    Those that hold them all before others.
+    """
     wanted = Counter(stems(words)) or Counter(words.lower().split())
     scored = []
     for question in questions().values():
@@ -61,7 +67,7 @@ def search(words: str, most: int = 10) -> list[Question]:
 
 
 def id_for(question: str) -> str:
-    """A plain name for a question of one's own, from its telling words."""
+    """Return a plain name for a question of one's own, from its telling words."""
     telling = [word for word in question.lower().split() if stems(word)] or question.lower().split()
     name = _NOT_OF_AN_ID.sub("-", " ".join(telling).encode("ascii", "ignore").decode()).strip("-")
     if len(name) > LONGEST_ID:
@@ -70,7 +76,7 @@ def id_for(question: str) -> str:
 
 
 def _same(question: str) -> Question | None:
-    """The question of the library with these very words, or one that has them as a variant."""
+    """Return the question of the library with these very words, or one that has them as a variant."""
     wanted = _bare(question)
     return next(
         (one for one in questions().values() if any(_bare(text) == wanted for text in (one.question, *one.variants))),

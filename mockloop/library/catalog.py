@@ -12,18 +12,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from mockloop.analysis.signals import registry
 from mockloop.core.errors import ScenarioError
 from mockloop.library.compose import competency_data
 from mockloop.library.packs import packs
 from mockloop.library.schema import GENERAL, Competency, Question, Questions
 from mockloop.library.yaml_file import Problem, load, plain, validated
 from mockloop.paths import shipped
-
-AWAITED = frozenset(
-    "own_mistake_admitted disagreement_voiced prioritised others_developed customer_need asked_for_help_or_feedback "
-    "learned_fast no_story".split()
-).difference(registry.names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +82,10 @@ def _questions_of(pack: str, path: Path, found: Library) -> Iterator[str]:
 
 
 def _broken_competencies(found: Library) -> Iterator[str]:
-    """A pack's competency that cannot be read is left out with its questions; mockloop's own are checked when used."""
+    """Yield a pack's competency that cannot be read is left out with its questions.
+
+    Mockloop's own are checked when used.
+    """
     own = shipped("scenarios")
     for name, path in list(found.competencies.items()):
         if not path.is_relative_to(own):
@@ -102,7 +99,7 @@ def _broken_competencies(found: Library) -> Iterator[str]:
 
 
 def competency_files() -> dict[str, Path]:
-    """The file of each competency, by id."""
+    """Return the file of each competency, by id."""
     return library().competencies
 
 
@@ -113,7 +110,7 @@ def questions() -> dict[str, Question]:
 
 @lru_cache(maxsize=128)
 def competency(name: str) -> Competency:
-    """The competency with this id. Raises ScenarioError."""
+    """Return the competency with this id. Raise ScenarioError."""
     files = competency_files()
     if name not in files:
         near = difflib.get_close_matches(name, files, n=1, cutoff=0.4)
@@ -126,34 +123,17 @@ def competency(name: str) -> Competency:
 
 
 def read_competency(path: Path) -> tuple[Competency | None, list[Problem]]:
-    """The competency in a file, with what it takes over from the general one; or all that is wrong."""
+    """Return the competency in a file, with what it takes over from the general one; or all that is wrong."""
     data, problems = load(path)
     if data is None:
         return None, problems
-    own = known_only(plain(data))
+    own = plain(data)
     whole = own if own.get("id") == GENERAL else competency_data(_general(), own)
     return validated(Competency, whole, data, path)
 
 
-def known_only(node: Any) -> Any:
-    """The data without the signals that are awaited: they are named in the files before they can be heard."""
-    if isinstance(node, dict):
-        kept = ((key, value) for key, value in node.items() if key not in AWAITED)
-        return {key: known_only(value) for key, value in kept}
-    if isinstance(node, list):
-        cleaned = [known_only(value) for value in node if not isinstance(value, str) or value not in AWAITED]
-        return [value for value in cleaned if not isinstance(value, dict) or _says_something(value)]
-    return node
-
-
-def _says_something(part: dict[str, Any]) -> bool:
-    when = part.get("when", part)
-    named = not {"lacks", "shows"} & set(when) or when.get("lacks") or when.get("shows")
-    return bool(named) and part.get("any_of") != [] and part.get("wants") != []
-
-
 def read_questions(path: Path) -> tuple[Questions | None, list[Problem]]:
-    """The questions in a file, or all that is wrong."""
+    """Return the questions in a file, or all that is wrong."""
     data, problems = load(path)
     return (None, problems) if data is None else validated(Questions, plain(data), data, path)
 
@@ -169,9 +149,9 @@ def _general() -> dict[str, Any]:
 
 
 def broken(path: Path, problems: list[Problem]) -> ScenarioError:
-    """A file with problems, all of them listed."""
+    """Return a file with problems, all of them listed."""
     count = "one problem" if len(problems) == 1 else f"{len(problems)} problems"
     listed = "\n".join(f"  {problem}" for problem in problems)
     return ScenarioError(
-        f"The file {path} has {count}:\n{listed}\n", f"Mend the file, then run: mockloop scenarios check {path}"
+        f"The file {path} has {count}:\n{listed}\n", f"Fix the file, then run: mockloop scenarios check {path}"
     )

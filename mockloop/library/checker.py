@@ -68,7 +68,7 @@ def _of_walkthrough(path: Path, data: Any) -> list[Problem]:
 
 
 def _copied(path: Path, data: Any) -> Iterable[Problem]:
-    """A copy of a worked story that still says what the original says is nobody's own."""
+    """Return a copy of a worked story that still says what the original says is nobody's own."""
     own = plain(data)
     said = {key: _strong(own, key) for key in own.get("sections", {}) if _strong(own, key)}
     for name, original in catalog.library().walkthroughs.items():

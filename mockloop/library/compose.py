@@ -17,7 +17,7 @@ _NOT_OF_A_SCENARIO = ("id", "name", "words", "sources", "asks")
 
 
 def competency_data(general: Data, own: Mapping[str, Any]) -> Data:
-    """A competency's fields with those it takes over from the general one."""
+    """Return a competency's fields with those it takes over from the general one."""
     base = {name: value for name, value in general.items() if name not in ("name", "asks")}
     merged = _merged({**base, "words": [], "sources": [], "probes": []}, own)
     if isinstance(own.get("gates"), list):
@@ -37,7 +37,7 @@ def is_shape(general: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
 
 
 def scenario_data(competency: Competency, own: Mapping[str, Any]) -> Data:
-    """A scenario's fields, complete as far as the competency can make them so."""
+    """Return a scenario's fields, complete as far as the competency can make them so."""
     whole = competency.model_dump(by_alias=True)
     base = {name: value for name, value in whole.items() if name not in _NOT_OF_A_SCENARIO}
     base.update(schema=2, competency=competency.id, principle=competency.name, overview=competency.asks)
@@ -53,12 +53,12 @@ def scenario_data(competency: Competency, own: Mapping[str, Any]) -> Data:
 
 
 def question_data(question: Question) -> Data:
-    """What a question says for the scenario that is made of it."""
+    """Return what a question says for the scenario that is made of it."""
     return question.model_dump(exclude={"variants"}, exclude_defaults=True)
 
 
 def titled(question: str) -> str:
-    """A question as a title: cut off after whole words where it is long."""
+    """Return a question as a title: cut off after whole words where it is long."""
     if len(question) <= TITLE_LENGTH:
         return question
     return question[:TITLE_LENGTH].rpartition(" ")[0].rstrip(",;:") + " …"

@@ -23,12 +23,12 @@ _PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def shipped_ids() -> list[str]:
-    """The ids of the walkthroughs there are, sorted."""
+    """Return the ids of the walkthroughs there are, sorted."""
     return sorted(catalog.library().walkthroughs)
 
 
 def load_scenario(id_or_path: str | Path) -> Scenario:
-    """The scenario of a walkthrough or a question by its id, or of a file. Raises ScenarioError."""
+    """Return the scenario of a walkthrough or a question by its id, or of a file. Raise ScenarioError."""
     library = catalog.library()
     question = library.questions.get(str(id_or_path)) if str(id_or_path) not in library.walkthroughs else None
     if question:
@@ -41,7 +41,10 @@ def load_scenario(id_or_path: str | Path) -> Scenario:
 
 
 def composed(own: dict[str, Any]) -> Scenario:
-    """The scenario of these fields with what its competency gives. Raises ScenarioError for an unknown competency."""
+    """Return the scenario of these fields with what its competency gives.
+
+    Raise ScenarioError for an unknown competency.
+    """
     return Scenario.model_validate(_completed(own))
 
 
@@ -63,7 +66,7 @@ def _unknown(named: Iterable[tuple[Place, str]], known: Sequence[str], what: str
 
 
 def find(id_or_path: str) -> Path:
-    """The file of a walkthrough by id, or a file of one's own: anything with a slash or .yaml is a path."""
+    """Return the file of a walkthrough by id, or a file of one's own: anything with a slash or .yaml is a path."""
     if _PLAIN_NAME.fullmatch(id_or_path) and id_or_path in catalog.library().walkthroughs:
         return catalog.library().walkthroughs[id_or_path]
     path = Path(id_or_path)
@@ -77,7 +80,10 @@ def find(id_or_path: str) -> Path:
 
 
 def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
-    """The scenario in a file, completed by its competency; or None and everything that is wrong with the file."""
+    """Return the scenario in a file, completed by its competency.
+
+    Or None and everything that is wrong with the file.
+    """
     text, problem = text_of(path)
     if problem:
         return None, [problem]
@@ -86,7 +92,7 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     data, problem = data_of(text, path)
     if problem:
         return None, [problem]
-    own = catalog.known_only(plain(data))
+    own = plain(data)
     try:
         whole = own if own.get("schema") == 2 else _completed(own)
     except ScenarioError as error:
@@ -106,7 +112,7 @@ _understood: dict[str, Scenario] = {}  # the last one, by its text: a new sessio
 
 
 def text_for(scenario: Scenario) -> str:
-    """The scenario as a file that needs no other: what a session keeps of it."""
+    """Return the scenario as a file that needs no other: what a session keeps of it."""
     whole = scenario.model_dump(by_alias=True, exclude_defaults=True, mode="json")
     text = written({"schema": 2, **whole})
     _understood.clear()

@@ -88,7 +88,7 @@ def _first_words(parts: dict[str, tuple[str, ...]]) -> str:
 
 
 def _sorted_lines(text: str) -> tuple[str, dict[str, list[str]], list[str]]:
-    """The title, the sentences of each section ("" before the first), and the lines of a list of facts."""
+    """Return the title, the sentences of each section ("" before the first), and the lines of a list of facts."""
     title, at = "", ""
     sections: dict[str, list[str]] = {}
     listed: list[str] = []
@@ -122,7 +122,10 @@ def _sentences(line: str) -> list[str]:
 
 
 def _split_by_reading(sentences: Sequence[str]) -> dict[str, list[str]]:
-    """Notes without headings, dealt to sections as an answer would be: each sentence where most of its words are."""
+    """Return notes without headings, dealt to sections as an answer would be.
+
+    Each sentence where most of its words are.
+    """
     words = [word for sentence in sentences for word in sentence.split()]
     owner = [""] * len(words)
     for span in split(from_text(" ".join(words))):
@@ -163,7 +166,7 @@ def _facts(parts: dict[str, tuple[str, ...]]) -> Iterator[StoryFact]:
 
 
 def _key(fact: StoryFact) -> tuple[object, ...]:
-    """What makes two facts the same: of figures the value and the unit, of others the words."""
+    """Return what makes two facts the same: of figures the value and the unit, of others the words."""
     found = figures([normalized(word) for word in fact.context.split()]) if fact.kind == "figure" else ()
     words = fact.context.split()
     for one in found:
@@ -185,7 +188,7 @@ def _figures_in(line: str) -> Iterator[StoryFact]:
 
 
 def _names(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """The names and dates in lines, in order. A capital at the beginning of a line alone makes no name."""
+    """Return the names and dates in lines, in order. A capital at the beginning of a line alone makes no name."""
     inside: dict[tuple[str, str], None] = {}
     opening: list[str] = []
     for line in lines:

@@ -26,13 +26,13 @@ class Pack:
 
 @lru_cache(maxsize=1)
 def packs() -> tuple[Pack, ...]:
-    """The packs that are installed, by name."""
+    """Return the packs that are installed, by name."""
     found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     return tuple(Pack(point.name, _folder(point)) for point in found)
 
 
 def _folder(point: EntryPoint) -> Path | None:
-    """The folder of the package that an entry point names, found without importing it."""
+    """Return the folder of the package that an entry point names, found without importing it."""
     return next((path for path in _places(point) if path.is_dir()), None)
 
 

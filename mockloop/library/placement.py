@@ -42,7 +42,7 @@ class Place:
 
 
 def placed(question: str) -> list[Place]:
-    """The competencies a question may ask for, the nearest first; the general one where none is near."""
+    """Return the competencies a question may ask for, the nearest first; the general one where none is near."""
     wanted = Counter(stems(question))
     rarity, known = _library()
     norm = math.sqrt(sum((n * rarity.get(stem, 0.0)) ** 2 for stem, n in wanted.items()))
@@ -53,7 +53,7 @@ def placed(question: str) -> list[Place]:
 
 
 def stems(text: str) -> list[str]:
-    """The telling words of a text, without their endings."""
+    """Return the telling words of a text, without their endings."""
     plain = _BESIDE.sub(" ", text.lower().replace("\u2019", "'"))
     return [_stem(word) for word in _WORD.findall(plain) if word not in _COMMON]
 

@@ -104,7 +104,7 @@ KINDS: dict[str, type[BaseModel]] = {
 
 
 def json_schema(kind: str = "scenario") -> dict[str, Any]:
-    """The JSON Schema of a kind of file as one writes it: what is inherited may be left out."""
+    """Return the JSON Schema of a kind of file as one writes it: what is inherited may be left out."""
     schema = KINDS[kind].model_json_schema(by_alias=True)
     if kind != "question":
         schema["required"] = [name for name in FROM_THE_FILE if name in schema["properties"]]

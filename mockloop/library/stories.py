@@ -70,11 +70,7 @@ def slug(title: str) -> str:
 def keep(story: Story, replace: bool = False) -> Path:
     """Write a story into the home folder. Raises InputError where one of that name is there already."""
     path = stories_folder() / f"{story.name}.md"
-    if path.exists() and not replace:
-        raise InputError(
-            f"There is a story '{story.name}' already.",
-            "Give this one another name with --name, or replace the old one with --replace.",
-        )
+    check_name_is_free(story.name, replace)
     made_private(home())
     made_private(path.parent)
     try:
@@ -85,6 +81,15 @@ def keep(story: Story, replace: bool = False) -> Path:
             f"{path} cannot be written ({error.strerror}).", "Make room, or set MOCKLOOP_HOME."
         ) from error
     return path
+
+
+def check_name_is_free(name: str | None, replace: bool) -> None:
+    """Raise InputError where a story has this name already and is not to be replaced; None is always free."""
+    if name and not replace and (stories_folder() / f"{slug(name)}.md").exists():
+        raise InputError(
+            f"There is a story '{slug(name)}' already.",
+            "Give this one another name with --name, or replace the old one with --replace.",
+        )
 
 
 def story_path(name: str) -> Path:
@@ -120,7 +125,10 @@ def _files() -> list[Path]:
 
 
 def _table(text: str) -> list[str]:
-    """The rows of a Markdown or CSV-like table of stories, each as notes with labels; empty where there is no table."""
+    """Return the rows of a Markdown or CSV-like table of stories, each as notes with labels.
+
+    Empty where there is no table.
+    """
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in text.splitlines() if "|" in line]
     if len(rows) < 2 or not rows[0]:
         return []

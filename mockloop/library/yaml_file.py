@@ -48,7 +48,7 @@ class Problem:
 
 
 def load(path: Path) -> tuple[Any, list[Problem]]:
-    """The data of a file, with the places of its parts; None and what is wrong where it cannot be read."""
+    """Return the data of a file, with the places of its parts; None and what is wrong where it cannot be read."""
     text, problem = text_of(path)
     if problem:
         return None, [problem]
@@ -65,7 +65,7 @@ def validated(model: type[Model], whole: Any, data: Any, path: Path) -> tuple[Mo
 
 
 def text_of(path: Path) -> tuple[str, Problem | None]:
-    """The text of a file, or why it is none."""
+    """Return the text of a file, or why it is none."""
     try:
         if path.stat().st_size > MOST_BYTES:
             return "", Problem(str(path), 1, 1, f"the file is larger than {MOST_BYTES:,} bytes; no scenario is")
@@ -84,7 +84,7 @@ def text_of(path: Path) -> tuple[str, Problem | None]:
 
 
 def data_of(text: str, path: Path) -> tuple[Any, Problem | None]:
-    """The parsed YAML with line numbers, after a look at its tokens."""
+    """Return the parsed YAML with line numbers, after a look at its tokens."""
     try:
         refused = _refused(text, path)
         data = None if refused else YAML(typ="rt").load(StringIO(text))
@@ -128,7 +128,7 @@ def plain(node: Any) -> Any:
 
 
 def problem_at(data: Any, path: Path, loc: Sequence[str | int], sentence: str) -> Problem:
-    """A problem at the deepest node of ``loc`` that the file has."""
+    """Return a problem at the deepest node of ``loc`` that the file has."""
     line, column, node, seen = 0, 0, data, []
     for key in loc:
         try:
@@ -142,7 +142,7 @@ def problem_at(data: Any, path: Path, loc: Sequence[str | int], sentence: str) -
 
 
 def sentence_of(error: Any) -> str:
-    """What pydantic says, as one says it."""
+    """Return what pydantic says, as one says it."""
     kind = error["type"]
     if kind == "missing":
         return "this field is missing"

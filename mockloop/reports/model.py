@@ -99,7 +99,7 @@ class Report:
             (answer, found)
             for answer in self.answers
             for found in answer.debrief.reading.findings
-            if f"'{found.quote}' at {found.start_s:.0f} s" in sentence
+            if found.cited in sentence
         ]
         named = [one for one in quoted if sentence.startswith(title(one[1].signal).lower())]
         return next(iter(named or quoted), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.judging.delivery import LONG_PAUSE_S, Delivery
 from mockloop.analysis.judging.pacing import Pace
@@ -16,6 +17,7 @@ RATINGS = {
     "hire": "Hire",
     "leaning_no_hire": "Leaning no hire",
     "no_hire": "No hire",
+    "no_answer_yet": "No answer yet",
     "not_judged": "Not judged",
 }
 STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "not heard"}
@@ -70,6 +72,12 @@ def _fillers(said: Delivery) -> str:
         return f"Fillers: {len(said.fillers)}"
     counted = f"{len(said.fillers)}; " if said.fillers else ""
     return f"Fillers: {counted}this recognizer leaves most um and uh out"
+
+
+def when(found: Finding) -> str:
+    """The moment of a finding, which says so where it is only estimated."""
+    at = times.clock(found.start_s)
+    return f"about {at} (estimated)" if found.timed == "estimated" else at
 
 
 def delivery_lines(one: AnswerDebrief) -> list[str]:

@@ -22,6 +22,7 @@ from mockloop.library.notes import as_markdown, read_notes
 from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
+from mockloop.sessions.loop_place import loop_record
 from mockloop.sessions.naming import moved_in, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
@@ -171,6 +172,7 @@ def _info(plan: Plan, began: datetime) -> dict[str, Any]:
         "probes": plan.probes,
         "sections": list(plan.sections),
         **study,
+        **({"loop": loop_record(plan.loop)} if plan.loop else {}),
     }
 
 

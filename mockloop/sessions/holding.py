@@ -60,7 +60,8 @@ def _locked(path: Path) -> Iterator[str]:
             f"{path} cannot be locked ({error.strerror}).", "Set MOCKLOOP_HOME to a local disk."
         ) from error
     try:
-        _by(path).write_text(str(os.getpid()))
+        with contextlib.suppress(OSError):  # a full disk: the lock holds without the number
+            _by(path).write_text(str(os.getpid()))
         yield ""
     finally:
         lock.release()

@@ -12,10 +12,11 @@ from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import MOST_BYTES, Problem, load_scenario, shipped_ids
 from mockloop.library.loader import read as read_scenario
+from mockloop.sessions.loop_place import loop_place
 
 DAMAGED = "Its recordings are untouched, in the folder takes/ beside it."
 STUDY = ("pages", "quiz")  # parts of a plan that only study sessions have
-_MODES = ("interview", "drill", "study")
+_MODES = ("interview", "drill", "study", "recall", "dictation")  # the last two: one's own story told
 
 
 def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
@@ -30,6 +31,7 @@ def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
             sections=texts(info["sections"]),
             pages=optional(texts)(info.get("pages")),
             quiz=optional(counts)(info.get("quiz")),
+            loop=optional(loop_place)(info.get("loop")),
         )
     except KeyError as error:
         raise SessionError(f"The session {session} is damaged: session.json lacks {error}.", DAMAGED) from error

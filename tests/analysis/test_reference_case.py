@@ -149,13 +149,28 @@ def test_a_complete_answer_is_asked_for_a_detail_and_then_the_hardest_question_t
 def test_every_reason_of_a_verdict_quotes_or_names_an_absence():
     for text in (STRONG, WEAK):
         for reason in verdict(bar(), told(text)).because:
-            assert "' at " in reason or reason.startswith(("not heard: ", "red flag: "))
+            assert "' at " in reason or reason.startswith(
+                ("not heard: ", "red flag: ", "spoke for it: ", "spoke against it: ")
+            )
 
 
-def test_too_little_speech_is_not_judged():
+def test_too_little_speech_is_no_answer_yet_and_what_is_missing_is_named():
     judged = verdict(bar(), told("I fixed it and it was good"))
-    assert judged.rating == "not_judged"
+    assert judged.rating == "no_answer_yet"
     assert "a judgement needs at least" in judged.because[0]
+    assert "not heard yet: outcome" in judged.because
+
+
+def test_without_a_scenario_the_general_gates_judge():
+    judged = verdict(None, told(STRONG))
+    assert judged.rating in ("strong_hire", "hire")
+    assert verdict(None, told(WEAK)).score < judged.score
+
+
+def test_a_quotation_of_a_text_without_times_says_that_its_second_is_estimated():
+    quotations = [reason for reason in verdict(bar(), told(STRONG)).because if "' at " in reason]
+    assert quotations
+    assert all("' at about " in reason and "at 150 words a minute" in reason for reason in quotations)
 
 
 def test_the_debrief_names_two_things_to_fix_and_what_was_strong():
@@ -163,4 +178,4 @@ def test_the_debrief_names_two_things_to_fix_and_what_was_strong():
     assert len(whole.fixes) == 2
     assert all(fix.model for fix in whole.fixes)
     whole = debrief_transcript(bar(), from_text(STRONG))
-    assert {"first_person_action", "quantified_result", "scope_boundary"} <= {f.signal for f in whole.strong}
+    assert {"first_person_action", "quantified_result", "root_cause"} <= {f.signal for f in whole.strong}

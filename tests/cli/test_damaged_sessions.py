@@ -68,5 +68,5 @@ def test_a_session_whose_recordings_are_gone_is_kept_where_going_on_fails(run, s
     journal.write_text("".join(f"{line}\n" for line in journal.read_text().splitlines()[:4]))
     done = run("sessions", "resume", "last", "--input", tmp_path / "nothing.wav", "--engine", "tiny.en", "--plain")
     assert done.status == 1
-    assert f"Go on with: mockloop sessions resume {session.id}" in done.err
+    assert f"Resume with: mockloop sessions resume {session.id}" in done.err
     assert len(journal.read_text().splitlines()) >= 4

@@ -44,7 +44,7 @@ def test_a_session_without_its_recordings_outlives_a_resume_that_fails(run, brok
     before = contents(broken_off)
     done = run("sessions", "resume", "last", "--engine", "tiny.en", "--voice", "off", "--plain", *missing)
     assert done.status == 1
-    assert f"Everything recorded is kept. Go on with: mockloop sessions resume {broken_off.id}" in done.err
+    assert f"Everything recorded is kept. Resume with: mockloop sessions resume {broken_off.id}" in done.err
     assert contents(broken_off) == before
 
 
@@ -72,7 +72,7 @@ def questions(done) -> list[str]:
 
 def test_an_interview_that_was_left_goes_on_with_the_probe_it_was_left_at(typed, run, home):
     first = typed("I fixed it and I told nobody.\n\n/stop\n", "interview", ID, "--probes", "1")
-    assert "You stopped before its end. Go on with: mockloop sessions resume" in first.out
+    assert "Session stopped. Resume with: mockloop sessions resume" in first.out
     assert listed(run) == [("interview", False)]
     second = typed("Two teams use it today.\n\n", "sessions", "resume", "last")
     assert questions(second) == questions(first)[1:]
@@ -142,7 +142,7 @@ def test_a_session_without_its_recordings_outlives_ctrl_c(home, broken_off):
     before = contents(broken_off)
     status, told = interrupted(home, "sessions", "resume", "last")
     assert status == 130
-    assert f"Go on with: mockloop sessions resume {broken_off.id}" in told
+    assert f"Resume with: mockloop sessions resume {broken_off.id}" in told
     assert all(contents(broken_off)[name].startswith(content) for name, content in before.items())
     assert replayed(broken_off).state.turns[0].answer.text.startswith("Last spring I noticed")
 

@@ -6,7 +6,12 @@ import json
 
 import pytest
 
-from mockloop.library.loader import read
+from mockloop.cli.choosing import scenario_of
+from mockloop.core.state import Plan
+from mockloop.library.asking import asked
+from mockloop.library.loader import read, text_for
+from mockloop.sessions.folder import create
+from tests.sessions.made import when
 
 
 def test_every_question_is_listed_with_its_competency(run):
@@ -64,6 +69,12 @@ def test_an_answer_is_judged_by_any_question(run, tmp_path):
     probes = json.loads(done.out)["probes"]
     assert len(probes) >= 12
     assert any("“" in probe["ask"] for probe in probes[:3])
+
+
+def test_a_question_of_one_s_own_is_practised_again_by_its_name(run, home):
+    scenario = asked("Tell me about a time you argued with a porter").scenario
+    create(home / "sessions", Plan("interview", scenario, "sde2"), text_for(scenario), when(1))
+    assert scenario_of("argued-porter", None, None) == scenario
 
 
 def test_a_new_scenario_is_a_few_lines_and_good(run, tmp_path, monkeypatch):

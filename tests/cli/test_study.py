@@ -62,7 +62,7 @@ def test_only_the_quiz_and_then_only_what_was_wrong(study, run):
 def test_q_stops_and_sessions_resume_goes_on_at_the_same_page(study, run, monkeypatch):
     stopped = study("\n\nq\n")
     assert "Pages read: 2 of 17" in stopped.out
-    assert "Go on with: mockloop sessions resume" in stopped.out
+    assert "Resume with: mockloop sessions resume" in stopped.out
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
     assert "3 of 17  Task" in run("sessions", "resume", "last", "--voice", "off").out
     shown = json.loads(run("sessions", "show", "last", "--json").out)

@@ -10,6 +10,7 @@ import pytest
 
 from mockloop.core.errors import DeviceError, InputError
 from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Transcribed
+from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.state import Plan, State
 from mockloop.interview.engine import Engine
 from mockloop.interview.outside import Ports
@@ -190,3 +191,16 @@ def test_listening_requests_name_the_takes_in_order(tmp_path, answer):
     held = Held(new_folder(tmp_path), [answer, answer], [STORY, "yes"])
     held.run()
     assert [shown for name, shown in held.screen.shown if name == "listens"] == [1, 2]
+
+
+def test_no_probe_is_asked_once_the_share_of_a_loops_time_is_up(tmp_path, answer):
+    loop = LoopPlan("l", 45, 1, "sde2", 5, (LoopQuestion("ownership-webhook", "general", ""),))
+    asked = {}
+    for share_s in (0.5, 1e4):
+        plan = Plan("interview", load_scenario("ownership-webhook"), "sde2", probes=1, loop=LoopPlace(loop, 1, share_s))
+        text = find("ownership-webhook").read_text(encoding="utf-8")
+        folder = create(tmp_path / "sessions", plan, text, datetime(2026, 3, 1, tzinfo=UTC))
+        state = Held(folder, [answer, answer], [STORY, STORY]).run()
+        assert state.complete
+        asked[share_s] = len(state.turns)
+    assert asked == {0.5: 1, 1e4: 2}

@@ -6,7 +6,6 @@ import pytest
 
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
 from mockloop.core.errors import ModelError
-from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word, from_text
 from mockloop.interview.live_answer import HEARD_ALL_PATIENCE_S, MOST_READ, Listening
@@ -74,7 +73,9 @@ def test_the_sections_are_shown_as_soon_as_words_are_committed(session):
     one.on_tick(tick(1.0))
     session.committed = from_text(STORY).words
     tick_until_read(one, 40.0)
-    (live,) = readings(one)
+    assert readings(one)[-1].current is None  # one reading is not enough
+    tick_until_read(one, 43.0)
+    live = readings(one)[-1]
     assert live.current == "reflection"
     assert live.heard_all
     assert one.screen.captions_shown == (STORY, "")
@@ -87,6 +88,7 @@ def test_the_patience_is_shorter_once_every_section_was_heard_and_never_longer_t
     session.committed = from_text(STORY).words
     for one in (patient, hasty, endless):
         tick_until_read(one, 40.0)
+        tick_until_read(one, 43.0)
     assert patient.patience() == HEARD_ALL_PATIENCE_S
     assert hasty.patience() == 2.0
     assert endless.patience() is None
@@ -131,11 +133,10 @@ def test_a_mark_rules_at_once_before_any_word_has_come_after_it(session):
     one = listening(session)
     session.committed = from_text("I pulled the logs and I fixed the race").words  # 3.6 s
     tick_until_read(one, 4.0)
-    before = readings(one)[-1].current
-    marked = one.mark(5.0).section
+    marked = one.mark(5.0, "action").section
     tick_until_read(one, 7.0)
     live = readings(one)[-1]
-    assert (before, live.current) == (SECTIONS[SECTIONS.index(marked) - 1], marked)
+    assert live.current == marked == "action"
     assert next(s.seconds for s in live.sections if s.section == marked) == pytest.approx(2.0)
 
 
@@ -192,3 +193,16 @@ def test_a_microphone_left_open_is_not_read_for_ever(session):
     one.on_tick(tick(802.0))
     assert [len(turn.answer.words) for turn in shown] == [MOST_READ]
     assert len(one.words()) == MOST_READ + 5
+
+
+def test_a_mark_names_its_section_and_is_taken_back(session):
+    one = listening(session)
+    assert one.mark(1.0, "action").section == "action"
+    assert one.mark(2.0).section == "result"
+    one.unmark()
+    assert one.mark(3.0).section == "result"
+    one.unmark()
+    one.unmark()
+    one.unmark()
+    assert one.mark(4.0).section == "situation"
+    assert [mark.at_s for mark in one.so_far().marks] == [4.0]

@@ -44,6 +44,7 @@ class Pulse:
         self._server = subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._started: list[subprocess.Popen[bytes]] = []
         self._wait_until_ready()
+        self._hum()
 
     def _wait_until_ready(self) -> None:
         until_s = time.monotonic() + HANGS_AFTER_S
@@ -52,6 +53,12 @@ class Pulse:
                 return
             time.sleep(0.1)
         raise RuntimeError("the PulseAudio server did not start")
+
+    def _hum(self) -> None:
+        """A room is never exactly silent: noise at about -65 dBFS, as of a quiet one."""
+        command = ["pacat", "-d", "micfeed", "--rate=16000", "--channels=1", "--format=s16le", "--volume=6554"]
+        with Path("/dev/urandom").open("rb") as noise:
+            self._started.append(subprocess.Popen(command, env=self.env, stdin=noise, stderr=subprocess.DEVNULL))
 
     def _pactl(self, *arguments: str, check: bool = True) -> str:
         done = subprocess.run(["pactl", *arguments], env=self.env, check=check, capture_output=True, text=True)

@@ -42,7 +42,7 @@ def test_ctrl_c_at_any_moment_ends_quietly_and_keeps_what_there_is(tmp_path, wit
     assert held.returncode < 0 or "Traceback" not in err
     takes = list((tmp_path / "home").glob("sessions/*/takes/*.flac"))
     if takes:
-        assert "Go on with: mockloop sessions resume" in err
+        assert "Resume with: mockloop sessions resume" in err
         assert shown(tmp_path / "home")["answers"] is not None
 
 

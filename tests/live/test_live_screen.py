@@ -121,7 +121,7 @@ def test_countdown_more_time_pause_resize_no_colour_and_ctrl_c_at_120_by_40(puls
     screen.resize(80, 24)
     screen.wait_for(r"  q stop\s*$")
     screen.press("C-c")
-    assert "Interrupted. Everything recorded is kept." in screen.wait_for("Go on with: mockloop sessions resume")
+    assert "Interrupted. Everything recorded is kept." in screen.wait_for("Resume with: mockloop sessions resume")
     assert clean(screen) == "130"
 
 

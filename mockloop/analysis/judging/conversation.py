@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
@@ -18,11 +18,16 @@ from mockloop.core.transcript import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One answer with everything found in it. ``ask`` is the id of its question, ``question`` its words."""
+    """One answer with everything found in it. ``ask`` is the id of its question, ``question`` its words.
+
+    ``likely`` says of each signal how likely the answer shows it anywhere, found or not, 0 to 1.
+    """
 
     ask: str
     answer: Answer
     findings: tuple[Finding, ...] = field(repr=False, default=())
+    faint: tuple[Finding, ...] = field(repr=False, default=())
+    likely: Mapping[str, float] = field(repr=False, default_factory=dict)
     question: str = ""
     shaped: tuple[SectionSpan, ...] = ()
 
@@ -32,8 +37,11 @@ class Reading:
         return self.shaped or self.answer.spans
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
-        """The findings of one signal, in order."""
-        return tuple(finding for finding in self.findings if finding.signal == signal)
+        """The findings of one signal, in order; where there are none, what its rule took for it.
+
+        The second is for gates and probes alone, which know what they ask for; a debrief tells ``findings``.
+        """
+        return tuple(one for one in (*self.findings, *self.faint) if one.signal == signal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +59,18 @@ class Conversation:
         return tuple(r for r in self.readings if r.answer.kind == "probe")
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
-        """The findings of one signal over the whole session."""
+        """The findings of one signal over the whole session, faint ones too where an answer has no other."""
         return tuple(finding for reading in self.readings for finding in reading.shows(signal))
+
+    def tells(self, signal: str) -> tuple[Finding, ...]:
+        """The findings of one signal over the whole session, none of them faint."""
+        return tuple(one for reading in self.readings for one in reading.findings if one.signal == signal)
 
 
 def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = None) -> Reading:
     """A whole answer, split into sections unless ``spans`` (corrected by the person) are given."""
     answer = Answer(transcript, split(transcript) if spans is None else spans, "story")
-    return Reading("opening", answer, tuple(registry.detect_all(answer)))
+    return _read("opening", answer)
 
 
 def read_shaped(transcript: Transcript, shape: Shape) -> Reading:
@@ -69,13 +81,18 @@ def read_shaped(transcript: Transcript, shape: Shape) -> Reading:
 def read_section(transcript: Transcript, section: str) -> Reading:
     """A drill's answer: one section, known beforehand."""
     answer = Answer(transcript, one_section(transcript, section), "section")
-    return Reading(section, answer, tuple(registry.detect_all(answer)))
+    return _read(section, answer)
 
 
 def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
     """The answer to a probe: short, without sections."""
     answer = Answer(transcript, (), "probe")
-    return Reading(ask, answer, tuple(registry.detect_all(answer)), question)
+    return replace(_read(ask, answer), question=question)
+
+
+def _read(ask: str, answer: Answer) -> Reading:
+    shown = registry.shown(answer)
+    return Reading(ask, answer, shown.findings, shown.faint, shown.likely)
 
 
 def read_turn(turn: Turn) -> Reading:

@@ -20,7 +20,7 @@ from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.facts import FactCheck, check_facts
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
-from mockloop.analysis.judging.verdict import MUST_WEIGHT, Verdict, unfit, verdict
+from mockloop.analysis.judging.verdict import MUST_WEIGHT, Verdict, verdict
 from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
 from mockloop.core.scenario import Expectations, Probe
@@ -91,15 +91,14 @@ def debrief_transcript(
     sounds: Sequence[Sound] = (),
     spans: tuple[SectionSpan, ...] | None = None,
 ) -> Debrief:
-    """The debrief of one whole answer; without a scenario there are no probes and no rating."""
+    """The debrief of one whole answer; without a scenario the general gates judge it, and there are no probes."""
     shape = bar.scenario.shape if bar else ()
     reading = read_shaped(transcript, shape) if shape and spans is None else read_story(transcript, spans)
     said = Conversation((reading,))
     by = clocks(bar.scenario, bar.level) if bar else STANDARD_CLOCKS
     one = AnswerDebrief(reading, paces(reading.spans, by), delivery(transcript))
     if bar is None:
-        reasons = unfit(reading, sounds) or ["no scenario was named to judge it by"]
-        return Debrief((one,), (), _strong(said), Verdict("not_judged", tuple(reasons)))
+        return Debrief((one,), (), _strong(said), verdict(None, said, sounds))
     return replace(_whole(bar, said, (one,), sounds, ("opening",)), facts=_facts(bar.story, said))
 
 
@@ -183,8 +182,7 @@ def _fixes(bar: Bar, said: Conversation, answers: Sequence[AnswerDebrief]) -> It
     for reading in said.readings:
         for found in reading.findings:
             if found.polarity == "bad":
-                evidence = f"'{found.quote}' at {found.start_s:.0f} s"
-                yield Fix(found.section, found.advice, evidence, _model(bar, found.section))
+                yield Fix(found.section, found.advice, found.cited, _model(bar, found.section))
     for answer in answers if told else ():
         for one in answer.paces:
             if one.status in ("over", "missing"):

@@ -7,13 +7,15 @@ is said where more than half of its content words stand close together.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content import content_stems, stem
-from mockloop.analysis.text.numbers import Figure, figures
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript
 
@@ -21,7 +23,11 @@ SAID, DIFFERENTLY, NOT_SAID = "said", "said differently", "not said"
 _SAME_SHARE = 0.01  # 'about 3,000' stands for 2,990
 _ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
 _STEP_SHARE = 0.55
+_LATER = 4  # words after a figure within which what it counts may be named
+_OFTEN_SAID = 12  # numbers up to this are said of many things
 _AROUND = 10  # words to each side that tell what a figure is about
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "s"), ("ie", "i"))
+_DOUBLED = re.compile(r"([a-z])\1")
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "tenth": 10.0}
 
@@ -43,37 +49,44 @@ class FactCheck:
 def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
     """Hold each fact of the notes against all answers of a session, in the order of the notes."""
     said = tuple(_Said.of(place, transcript) for place, transcript in enumerate(answers))
-    planned = [one for fact in facts if fact.kind == "figure" for one in _figures(fact.text.split())]
+    planned = [one for fact in facts if fact.kind == "figure" for one in spoken_figures(fact.text.split())]
     return tuple(_checked(fact, said, planned) for fact in facts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One answer, made ready: its words, normalized, and its figures."""
+    """One answer, made ready: its words, normalized and by their sound, and its figures."""
 
     place: int
     transcript: Transcript
     tokens: tuple[str, ...]
     figures: tuple[Figure, ...]
+    sounds: tuple[str, ...]
 
     @classmethod
     def of(cls, place: int, transcript: Transcript) -> _Said:
         words = [word.text for word in transcript.words]
-        return cls(place, transcript, tuple(map(normalized, words)), tuple(_figures(words)))
+        tokens = tuple(map(normalized, words))
+        return cls(place, transcript, tokens, tuple(spoken_figures(words)), tuple(map(_sounds, tokens)))
 
     def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
         words = self.transcript.words
-        return FactCheck(fact, status, self.place, words[first].start_s, self.transcript.between(first, last))
+        heard = self.transcript.between(first, last).strip(" .,;:!?")
+        return FactCheck(fact, status, self.place, words[first].start_s, heard)
 
 
-def _figures(words: Sequence[str]) -> Iterator[Figure]:
-    """The figures of words, 'doubled' and 'halved' among them."""
+def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
+    """The figures of words, 'doubled', 'a couple' and 'half an hour' among them."""
     tokens = [normalized(word) for word in words]
     yield from figures(tokens)
     for index, token in enumerate(tokens):
         if token in _CHANGES:
             value, unit = _CHANGES[token]
             yield Figure(value, unit, index, index)
+        if token == "half" and tokens[index + 1 : index + 3] == ["an", "hour"]:
+            yield Figure(30.0, "minute", index, index + 2)
+        if token == "couple" and index and tokens[index - 1] == "a":
+            yield Figure(2.0, "", index - 1, index)
 
 
 def _checked(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck:
@@ -87,21 +100,33 @@ def _checked(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) 
 
 
 def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck | None:
-    wanted = next(_figures(fact.text.split()), None)
+    wanted = next(spoken_figures(fact.text.split()), None)
     if wanted is None:
         return _name(fact, said)
     for one in said:
         for figure in one.figures:
-            if _same(wanted, figure):
+            if same_figure(wanted, figure) or _same_count(wanted, figure, one):
                 return one.check(fact, SAID, figure.first, figure.last)
     return _differently(fact, wanted, said, planned)
 
 
-def _same(wanted: Figure, said: Figure) -> bool:
+def same_figure(wanted: Figure, said: Figure) -> bool:
     """Whether two figures say the same: equal values of one unit, or of a unit that one of them leaves out."""
     a, b = _percent(wanted), _percent(said)
     close = abs(a.value - b.value) <= _SAME_SHARE * max(abs(a.value), abs(b.value))
     return close and (a.unit == b.unit or not a.unit or not b.unit)
+
+
+def _same_count(wanted: Figure, said: Figure, by: _Said) -> bool:
+    """Whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
+
+    The noted word may follow a little later ('ten thousand most frequent queries'); a number that is rare in speech
+    needs no such word. Units of measure are never taken for one another.
+    """
+    if wanted.value != said.value or wanted.unit in MEASURES or said.unit in MEASURES:
+        return False
+    later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
+    return said.value > _OFTEN_SAID or stem(wanted.unit) in {stem(token) for token in later}
 
 
 def _percent(figure: Figure) -> Figure:
@@ -115,20 +140,27 @@ def _percent(figure: Figure) -> Figure:
 def _differently(fact: StoryFact, wanted: Figure, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck | None:
     """Another value where this one belongs: the same unit, in words that the notes use around theirs."""
     about = set(content_stems(fact.context.split())) - set(content_stems(fact.text.split()))
+    beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in one.figures:
-            if not wanted.unit or figure.unit != wanted.unit or any(_same(other, figure) for other in planned):
+            if not wanted.unit or figure.unit != wanted.unit or any(same_figure(other, figure) for other in planned):
                 continue
             around = one.tokens[max(0, figure.first - _AROUND) : figure.last + _AROUND + 1]
-            shared = len(about & set(content_stems(around)))
+            shared = len(about & set(content_stems(around))) + _neighbours(beside, one, figure)
             if shared and (best is None or shared > best[0]):
                 best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
     return best[1] if best else None
 
 
+def _neighbours(beside: Sequence[Figure], one: _Said, figure: Figure) -> int:
+    """How many of the other figures in a fact's line were said close to this one."""
+    near = [other for other in one.figures if other != figure and abs(other.first - figure.first) <= _AROUND]
+    return sum(any(same_figure(wanted, other) for other in near) for wanted in beside)
+
+
 def _name(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
-    parts = [normalized(part) for part in fact.text.split()]
+    parts = [_sounds(normalized(part)) for part in fact.text.split()]
     for one in said:
         found = [
             (like, first, length) for first in range(len(one.tokens)) for like, length in _names_at(parts, one, first)
@@ -139,9 +171,17 @@ def _name(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
     return None
 
 
+def _sounds(word: str) -> str:
+    """Spell a word by its sound, roughly: letters that sound alike become one, and doubled ones single."""
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() or word
+    for letters, sound in _SOUNDS:
+        plain = plain.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", plain)
+
+
 def _names_at(parts: Sequence[str], one: _Said, first: int) -> Iterator[tuple[float, int]]:
     """How much the words from ``first`` on are like the name (0.8 to 1), and how many: all of it, or a part of it."""
-    whole, tokens = "".join(parts), one.tokens
+    whole, tokens = "".join(parts), one.sounds
     if len(parts) > 1 and any(len(part) > 3 and tokens[first].removesuffix("'s") == part for part in parts):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):

@@ -146,8 +146,8 @@ def _reasons(probe: Probe, said: Conversation, weights: Expectations) -> Iterato
     for name in probe.when.shows:
         shown = said.shows(name)
         if shown:
-            quote = f"'{shown[0].quote}' at {shown[0].start_s:.0f} s"
-            yield 2.0 * weights.get(name, 2.0), f"you said {quote}: {registry.signal(name).TITLE.lower()}"
+            title = registry.signal(name).TITLE.lower()
+            yield 2.0 * weights.get(name, 2.0), f"you said {shown[0].cited}: {title}"
     for name in probe.when.lacks:
         if not said.shows(name):
             yield weights.get(name, 1.0), f"I did not hear {registry.signal(name).TITLE.lower()}"

@@ -1,40 +1,64 @@
-"""From findings to a rating: gates, not averages of averages. Delivery never enters it.
+"""From findings to a rating: gates and points, each with what speaks for it. Delivery never enters it.
 
-Not judged: too little speech, a bad recording, or a transcript that its recognizer was unsure of.
-Strong hire: every gate is passed, nothing bad is shown, no probe was answered weakly.
-Hire: at most one gate is missed, most of what is expected is there, and no red flag stands.
-No hire: the answer tells nothing that the speaker did. Leaning no hire: all between.
+Not judged: a bad recording, or a transcript that its recognizer was unsure of. No answer yet: too little was said.
+Strong hire: every gate is passed and no red flag stands, by the scenario or by the points. Hire: the points suffice, or
+nearly all that the scenario expects is there; at most one closing gate is missed and no red flag stands.
+No hire: nothing that the speaker did can be heard, or the points are among the lowest. Leaning no hire: all between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
 from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.probing import Bar, grade
+from mockloop.analysis.judging.scoring import Part, Score, measures, scale, told
 from mockloop.analysis.signals import registry
 from mockloop.core.events import Sound
 from mockloop.core.scenario import RedFlag
 
-RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "not_judged")
+RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged")
 MUST_WEIGHT = 3.0  # a signal of this weight is a gate
 STRONG_SHARE, HIRE_SHARE = 0.8, 0.55
 FEWEST_WORDS = 25
 LEAST_PROBABILITY = 0.4
 MOST_CLIPPED = 0.02
 LEAST_SNR_DB = 6.0
+MOST_PARTS = 3  # of the points, for and against, that are told
+LEAST_POINTS = 0.03  # less is not worth a line
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A rating and the sentences it rests on; ``missed`` are the gates not passed, by signal."""
+    """A rating and the sentences it rests on; ``missed`` are the gates not passed, ``score`` runs from 0 to 3."""
 
     rating: str
     because: tuple[str, ...]
     missed: tuple[str, ...] = ()
     red_flags: tuple[str, ...] = ()
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What a rating is made of."""
+
+    said: Conversation
+    gates: tuple[Gate, ...]
+    missed: tuple[Gate, ...]
+    flags: tuple[str, ...]
+    grades: tuple[str, ...]
+    score: Score
+    share: float | None  # of the expected weight that is shown; None without a scenario
+
+    @property
+    def closing(self) -> int:
+        """How many gates that count against a hire are missed."""
+        return sum(gate.closes for gate in self.missed)
 
 
 def unfit(reading: Reading | None, sounds: Sequence[Sound] = ()) -> list[str]:
@@ -43,11 +67,18 @@ def unfit(reading: Reading | None, sounds: Sequence[Sound] = ()) -> list[str]:
     implausible = not_judged_because(reading.answer.transcript) if reading else None
     reasons += [implausible] if implausible else []
     words = reading.answer.transcript.words if reading else ()
-    if len(words) < FEWEST_WORDS:
-        reasons.append(f"only {len(words)} words were heard; a judgement needs at least {FEWEST_WORDS}")
-    elif sum(w.probability for w in words) / len(words) < LEAST_PROBABILITY:
+    if words and sum(w.probability for w in words) / len(words) < LEAST_PROBABILITY:
         reasons.append("the recognizer was unsure of most words")
     return reasons
+
+
+def too_little(reading: Reading) -> list[str]:
+    """What is missing where too little was said to be rated; empty where it is enough."""
+    words = len(reading.answer.transcript.words)
+    if words >= FEWEST_WORDS:
+        return []
+    missing = [f"not heard yet: {gate.name}" for gate in GENERAL if not gate.passed_by(reading.shows)]
+    return [f"only {words} words were heard; a judgement needs at least {FEWEST_WORDS}", *missing]
 
 
 def _unfit_sound(sounds: Sequence[Sound]) -> Iterator[str]:
@@ -59,27 +90,37 @@ def _unfit_sound(sounds: Sequence[Sound]) -> Iterator[str]:
         yield f"the voice stands only {min(ratios):.0f} dB above the noise; move closer to the microphone"
 
 
-def verdict(bar: Bar, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdict:
-    """The rating of a session so far."""
+def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdict:
+    """The rating of a session so far; without a scenario by the general gates."""
     reasons = unfit(said.story, sounds)
-    if reasons or said.story is None:
-        return Verdict("not_judged", tuple(reasons or ["the opening question was not answered"]))
-    missed = [name for name in _gates(bar) if not said.shows(name)]
-    flags = [flag for flag in bar.scenario.flags if raised(flag, said)]
-    grades = [(r, _grade(bar, r)) for r in said.probed]
-    rating = _rating(bar, said, missed, flags, [g for _, g in grades])
+    if reasons:
+        return Verdict("not_judged", tuple(reasons))
+    if said.story is None:
+        return Verdict("not_judged", ("the opening question was not answered",))
+    short = too_little(said.story)
+    if short:
+        return Verdict("no_answer_yet", tuple(short))
+    gates = gates_of(bar) if bar else GENERAL
+    shows = said.shows if bar else said.tells
+    missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
+    flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
+    grades = [(r.ask, _grade(bar, r)) for r in said.probed] if bar else []
+    score = scale().score(measures(said.story.likely, told(said.story.answer)))
+    share = covered(bar, said) if bar else None
+    case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share)
     because = (
-        *(_passed(name, said) for name in _gates(bar) if name not in missed),
-        *(f"not heard: {_title(name)}" for name in missed),
-        *(f"red flag: {flag.flag}" for flag in flags),
-        *(f"the answer to '{r.ask}' was {g}" for r, g in grades),
+        *(_passed(gate, shows) for gate in gates if gate not in missed),
+        *(f"not heard: {_gate_title(gate)}" for gate in missed),
+        *(f"red flag: {flag}" for flag in flags),
+        *(f"the answer to '{ask}' was {g}" for ask, g in grades),
+        *_points(score),
     )
-    return Verdict(rating, because, tuple(missed), tuple(flag.flag for flag in flags))
+    return Verdict(_rating(case), because, tuple(gate.name for gate in missed), flags, score.value)
 
 
 def raised(flag: RedFlag, said: Conversation) -> bool:
-    """Whether a red flag stands: something it names is shown, or all that it misses is lacking."""
-    shown = any(said.shows(name) for name in flag.shows)
+    """Whether a red flag stands: a clear case of what it names is shown, or all that it misses is lacking."""
+    shown = any(clear(name, said.shows) for name in flag.shows)
     return shown or bool(flag.lacks and not any(said.shows(name) for name in flag.lacks))
 
 
@@ -90,33 +131,57 @@ def covered(bar: Bar, said: Conversation) -> float:
     return sum(weight for name, weight in weights.items() if said.shows(name)) / total if total else 1.0
 
 
-def _gates(bar: Bar) -> list[str]:
-    gates = [name for name, weight in bar.weights().items() if weight >= MUST_WEIGHT]
-    reflection = bar.scenario.level(bar.level).reflection_signal
-    return gates if reflection in gates else [*gates, reflection]
+def gates_of(bar: Bar) -> tuple[Gate, ...]:
+    """The gates of a scenario, or where it names none what weighs most; and always the level's kind of lesson."""
+    lesson = bar.scenario.level(bar.level).reflection_signal
+    if bar.scenario.gates:
+        groups = [group(gate.title, gate.any_of) for gate in bar.scenario.gates]
+        return (*groups, *single([lesson]))
+    names = [name for name, weight in bar.weights().items() if weight >= MUST_WEIGHT]
+    return single(dict.fromkeys([*names, lesson]))
 
 
-def _rating(bar: Bar, said: Conversation, missed: list[str], flags: list[RedFlag], grades: list[str]) -> str:
+def _rating(case: _Case) -> str:
+    low, hire, strong = scale().cuts
+    said, weak = case.said, case.grades.count("weak")
     if not said.shows("first_person_action") and not said.shows("we_in_action"):
         return "no_hire"
-    share = covered(bar, said)
-    weak = grades.count("weak")
-    if not missed and not flags and not weak and share >= STRONG_SHARE:
+    fits_well = case.score.value >= strong or (case.share is not None and case.share >= STRONG_SHARE)
+    missed = case.closing if case.share is None else len(case.missed)  # no lesson is asked for without a scenario
+    if not missed and not case.flags and not weak and fits_well:
         return "strong_hire"
-    if len(missed) <= 1 and not flags and share >= HIRE_SHARE and weak * 2 <= len(grades):
+    fits = case.score.value >= hire or (case.share is not None and case.share >= HIRE_SHARE)
+    if case.closing <= 1 and not case.flags and fits and weak * 2 <= len(case.grades):
         return "hire"
-    if len(flags) >= 2 and grades and weak == len(grades):
+    if len(case.flags) >= 2 and case.grades and weak == len(case.grades):
         return "no_hire"
-    return "leaning_no_hire"
+    return "no_hire" if case.score.value < low and not case.flags else "leaning_no_hire"
 
 
 def _grade(bar: Bar, reading: Reading) -> str:
     return grade(bar.probe(reading.ask), reading)
 
 
-def _passed(name: str, said: Conversation) -> str:
-    shown = said.shows(name)[0]
-    return f"{_title(name)}: '{shown.quote}' at {shown.start_s:.0f} s"
+def _passed(gate: Gate, shows: Callable[[str], Sequence[Finding]]) -> str:
+    shown = gate.passed_by(shows)
+    return f"{_title(shown.signal)}: {shown.cited}" if shown else _gate_title(gate)
+
+
+def _points(score: Score) -> Iterator[str]:
+    """What moved the points most, for and against."""
+    for word, sign in (("for", 1), ("against", -1)):
+        moved = [part for part in score.parts if part.points * sign >= LEAST_POINTS][:MOST_PARTS]
+        if moved:
+            yield f"spoke {word} it: " + "; ".join(_part(part) for part in moved)
+
+
+def _part(part: Part) -> str:
+    name = _title(part.name) if part.name in registry.names() else part.name
+    return f"{name} ({part.points:+.2f})"
+
+
+def _gate_title(gate: Gate) -> str:
+    return _title(gate.name) if gate.name in registry.names() else gate.name
 
 
 def _title(name: str) -> str:

@@ -12,7 +12,7 @@ _HARD = re.compile(
 )
 _FAILED = re.compile(
     r"(?<!\S)(?:didn't (?:work|help|go)|did not (?:work|help|go)|failed|wasn't (?:working|effective|enough)|was not (?:working|effective|enough)|"
-    r"no (?:success|luck|avail)|rejected|not very effective|couldn't (?:get|find|make|do)|kept (?:failing|crashing|getting)|went wrong|broke down)(?!\S)"
+    r"no (?:success|luck|avail)|rejected|not very effective|couldn't (?:get|make|do)|kept (?:failing|crashing|getting)|went wrong|broke down)(?!\S)"
 )
 _BELIEVED = re.compile(
     r"i (?:had |really |honestly |always |just |still )?(?:thought|believed|assumed|expected|figured|felt that|was (?:sure|certain|convinced|confident)|"

@@ -48,7 +48,7 @@ def _general_lesson(told: Told) -> Hit | None:
 
 
 _NO_WISH = pattern(
-    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe)"
+    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)"
 )
 
 

@@ -17,13 +17,13 @@ _FIGURE = re.compile(
 _CHANGE = re.compile(rf"(?<!\S){_MOVED}(?!\S)")
 _BEFORE = re.compile(r"(?<!\S)(?:from|before|used to|originally|instead of|compared)(?!\S)")
 _BETTER = re.compile(
-    r"(?<!\S)(?:improved|improve|increased|increase|reduced|reduce|decreased|boosted|better|faster|smoother|easier|quicker|more efficient|"
+    r"(?<!\S)(?<!'d )(?:improved|improve|increased|increase|reduced|reduce|decreased|boosted|better|faster|smoother|easier|quicker|more efficient|"
     r"efficiency|productivity|success|successful|successfully|grew|saved|met (?:the|our|my) (?:deadline|goal|target)|on time|"
     r"worked (?:well|out|perfectly|great)|great (?:success|response)|positive|satisfied|satisfaction|happy with|impressed|"
     r"well received|loved|enjoyed)(?!\S)"
 )
 _GOOD_END = re.compile(
-    rf"(?!i (?:[a-z]+ ){{0,2}}?(?:talk|told|explain|suggest|propos|want|tried|try|discuss|decid)).*{_BETTER.pattern}"
+    rf"(?!otherwise|.*\b(?:will|would|should)\b|i (?:[a-z]+ ){{0,2}}?(?:talk|told|explain|suggest|propos|want|tried|try|discuss|decid|think|thought|worked with)).*{_BETTER.pattern}"
 )
 _ENDED = re.compile(
     r"(?<!\S)(?:as a result|in the end|eventually|ultimately|finally|at the end|turned out|ended up|ended|resulted|"
@@ -42,23 +42,27 @@ _MEASURED = pattern(
 )
 
 
+_YEAR = re.compile(r"(?<!\S)(?:by|in|since|until) (?:19|20)\d\d(?!\S)")
+_PRICE = re.compile(rf"(?<!\S){MONEY}(?!\S)")
+_EARNED = re.compile(r"(?<!\S)(?:sav|earn|rais|collect|revenue|profit|sold|sales|generat|grew|cut|reduc|increas)\S*")
+
+
+def _moved(said: str) -> bool:
+    """Whether a figure tells an outcome: no year, and no mere price."""
+    if not _FIGURE.search(said) or not _CHANGE.search(said) or _YEAR.search(said):
+        return False
+    return not _PRICE.search(said) or _EARNED.search(said) is not None
+
+
 def _figure(told: Told) -> Hit | None:
     """A figure that moved, without a word of how it was measured near it."""
-    found = (
-        c
-        for c in told.clauses
-        if _FIGURE.search(c.said) and _CHANGE.search(c.said) and not _MEASURED.search(c.said + c.more)
-    )
+    found = (c for c in told.clauses if _moved(c.said) and not _MEASURED.search(c.said + c.more))
     return best(found, lambda clause: 1.15 * _IN.get(clause.section, 0.6))
 
 
 def _figure_alone(told: Told) -> Hit | None:
     """A figure without what it was before."""
-    found = (
-        c
-        for c in told.clauses
-        if _FIGURE.search(c.said) and _CHANGE.search(c.said) and not _BEFORE.search(f"{c.said} {c.more}")
-    )
+    found = (c for c in told.clauses if _moved(c.said) and not _BEFORE.search(f"{c.said} {c.more}"))
     return best(found, lambda clause: 0.85 * _IN.get(clause.section, 0.6))
 
 
@@ -69,7 +73,7 @@ def _no_figure(told: Told) -> Hit | None:
         c
         for c in told.clauses
         if c.section in ("result", "action")
-        and _GOOD_END.search(c.said)
+        and _GOOD_END.match(c.said)
         and not re.search(r"\d", c.said + c.more)
         and not number.search(c.said)
     )
@@ -95,7 +99,7 @@ def _bare(told: Told) -> Hit | None:
     share = words / told.length
     if share > 0.16:
         return Hit(0.4)
-    found = (c for c in told.clauses if c.section == "result" and _GOOD_END.search(c.said))
+    found = (c for c in told.clauses if c.section == "result" and _GOOD_END.match(c.said))
     return best(found, lambda clause: 0.9 if clause.quote and clause.words >= 6 else 0.4) or Hit(0.45)
 
 

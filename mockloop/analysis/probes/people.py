@@ -99,7 +99,7 @@ def _clause(find: re.Pattern[str], strength: float, sections: tuple[str, ...] = 
 
 
 _NEGATED = re.compile(
-    r"\b(?:not|never|didn't|couldn't|don't|wouldn't)\b|each other|went to|we (?:did|found|came|got|were|read|needed|wanted|received|used)\b"
+    r"\b(?:not|never|didn't|couldn't|don't|wouldn't)\b|each other|went to|ended up|need|that i|we (?:[a-z]+ly )?(?:assumed|thought|felt|knew|did|found|came|got|were|read|needed|wanted|received|used)\b"
 )
 _WE = re.compile(r"we(?:'d|'ve)? (?:[a-z]+ly )?(?:then |also |all |both |just )?")
 

@@ -191,7 +191,7 @@ _TABLE = (
     ),
     Row(
         "next-after-following-up",
-        verbs=r"followed up|follow up|kept|persisted|stuck (?:with|to|at)|carried on",
+        verbs=r"followed up|follow up|kept (?:trying|working|going|asking|at|on|pushing|looking|calling|checking|my head)|persisted|stuck (?:with|to|at)|carried on",
         unless=(
             r"stayed (?:in|at) (?:a|the|bed|home)|kept (?:me|him|her|them) (?:up|awake)|returned home|"
             r"went back home"

@@ -202,7 +202,7 @@ def _unrated(a: Attempt, b: Attempt) -> str:
     for attempt in (a, b):
         if attempt.state.plan.mode != "interview":
             return f"a {attempt.state.plan.mode} has no rating"
-        if attempt.whole.verdict.rating == "not_judged":
+        if attempt.whole.verdict.rating not in RATINGS:
             return f"{attempt.id}: {attempt.whole.verdict.because[0]}"
     if (plans[0].level, plans[0].lens) != (plans[1].level, plans[1].lens):
         return "they were judged by another level or lens"

@@ -10,6 +10,7 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.progress.measures import doubts, figures
 from mockloop.core.state import PRESS, State
 
+JUDGED = ("interview", "drill")  # a story told from memory or to be noted down has its own measure
 # how well a thing went, from 1 to 4, as spaced repetition takes it; 1 alone means that it has to be learned again
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 RATED = {"no_hire": AGAIN, "leaning_no_hire": AGAIN, "hire": GOOD, "strong_hire": EASY}
@@ -98,8 +99,8 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
         title=plan.scenario.title,
         principle=lens.name if lens else plan.scenario.principle,
         rating=rating if rating in RATED else None,
-        sections=tuple(_sections(state, whole)),
-        probes=tuple(_probes(state, whole)),
+        sections=tuple(_sections(state, whole)) if plan.mode in JUDGED else (),
+        probes=tuple(_probes(state, whole)) if plan.mode in JUDGED else (),
         words_per_minute=said.words_per_minute if said else None,
         fillers_per_minute=said.fillers_per_minute if said else None,
     )

@@ -11,13 +11,15 @@ from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, Word
 
 BECAUSE = ("you marked it",)
+SURE = 0.6  # the least confidence with which the reading goes back to a section before the one that was marked
 _Label = tuple[str, float, tuple[str, ...]]  # section, confidence, why
 
 
 def marked(transcript: Transcript, marks: Sequence[Mark], read: Sequence[SectionSpan]) -> tuple[SectionSpan, ...]:
     """The spans where each mark begins its section; before the first the reading ``read`` stands.
 
-    After the last mark the reading may go on to later sections, but not back to earlier ones.
+    A mark binds the words up to where the reading changes next. From there a later section stands as read, and after
+    the last mark an earlier one too where the reading is sure of it: one wrong mark does not take all that follows.
     """
     found = {index: span for span in read for index in range(span.first_word, span.last_word + 1)}
     labels = [_label(word, found[index], marks) for index, word in enumerate(transcript.words)]
@@ -38,5 +40,10 @@ def _label(word: Word, span: SectionSpan, marks: Sequence[Mark]) -> _Label:
     if not before:
         return as_read
     section = before[-1].section
-    later = span.section in SECTIONS and SECTIONS.index(span.section) > SECTIONS.index(section)
-    return as_read if later and len(before) == len(marks) else (section, 1.0, BECAUSE)
+    by_mark = (section, 1.0, BECAUSE)
+    if len(before) < len(marks) or span.start_s < before[-1].at_s:
+        return by_mark
+    if span.section not in SECTIONS:
+        return by_mark
+    later = SECTIONS.index(span.section) > SECTIONS.index(section)
+    return as_read if later or span.confidence >= SURE else by_mark

@@ -64,7 +64,8 @@ class Calibration:
 class SectionModel:
     """The network with its word pieces and the calibration of its certainty.
 
-    ``scores`` gives a row for each of a window's pieces and a column for each of LABELS.
+    ``scores`` gives a row for each of a window's pieces and a column for each of LABELS, then one for each number of
+    the network's own picture of the piece after its fourth layer, from which the signals are read.
     """
 
     scores: Callable[[tuple[int, ...]], Array]
@@ -73,11 +74,26 @@ class SectionModel:
 
     def read(self, transcript: Transcript, cut: Sequence[Unit]) -> Reading:
         """The reading of an answer of at least one unit."""
+        table, word_of = self._table(transcript)
+        return reading(table[:, : len(LABELS)], word_of, cut)
+
+    def pictures(self, transcript: Transcript, cut: Sequence[Unit]) -> Array:
+        """The mean picture of the words of each unit, a row a unit; without columns where the network gives none."""
+        table, word_of = self._table(transcript)
+        row_of = np.repeat(np.arange(len(cut)), [unit.last - unit.first + 1 for unit in cut])[word_of]
+        summed, count = np.zeros((len(cut), table.shape[1] - len(LABELS))), np.zeros((len(cut), 1))
+        np.add.at(summed, row_of, table[:, len(LABELS) :])
+        np.add.at(count, row_of, 1.0)
+        return summed / np.maximum(1.0, count)
+
+    def _table(self, transcript: Transcript) -> tuple[Array, NDArray[np.int_]]:
+        """What the network makes of each piece, a row a piece, and the word to which it belongs."""
         words = [word.text for word in transcript.words]
         encoded = self.tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
         pieces = tuple(encoded.ids)
         parts = [(first, self.scores(pieces[first:end])) for first, end in windows(len(pieces))]
-        return reading(joined(parts, len(pieces), len(LABELS)), np.array(encoded.word_ids, dtype=int), cut)
+        width = parts[0][1].shape[1] if parts else len(LABELS)
+        return joined(parts, len(pieces), width), np.array(encoded.word_ids, dtype=int)
 
 
 def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> Reading:
@@ -127,7 +143,7 @@ def _remembering(session: InferenceSession, tokenizer: Tokenizer) -> Callable[[t
     @functools.lru_cache(maxsize=_REMEMBERED)
     def scores(pieces: tuple[int, ...]) -> Array:
         ids = np.array([[first, *pieces, last]], dtype=np.int64)
-        (found,) = session.run(["scores"], {"ids": ids})
-        return np.asarray(found[0, 1:-1], dtype=np.float64)
+        found = [output[0, 1:-1] for output in session.run(["scores", "hidden4"], {"ids": ids})]
+        return np.concatenate(found, axis=1, dtype=np.float64)
 
     return scores

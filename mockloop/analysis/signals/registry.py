@@ -5,10 +5,14 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 from mockloop.analysis import signals
 from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.statements.findings import Sought, heard, quoted
+from mockloop.analysis.statements.model import statement_model
 
 
 class Signal(Protocol):
@@ -20,7 +24,7 @@ class Signal(Protocol):
     ADVICE: str
 
     def detect(self, answer: Answer) -> list[Finding]:
-        """Where the answer shows this signal, in order; empty where it does not."""
+        """Where its rule takes the answer to show this signal, in order; empty where it does not."""
 
 
 @functools.cache
@@ -36,7 +40,38 @@ def signal(name: str) -> Signal:
     return cast(Signal, importlib.import_module(f"{signals.__name__}.{name}"))
 
 
-def detect_all(answer: Answer) -> list[Finding]:
-    """Every finding of every signal, by time, then by name."""
-    found = [finding for name in names() for finding in signal(name).detect(answer)]
-    return sorted(found, key=lambda finding: (finding.start_s, finding.signal, finding.end_s))
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an answer shows: its findings by time, then by name; and how likely it shows each signal anywhere, 0 to 1.
+
+    ``faint`` are the findings of rules for signals of which there is no finding: too often wrong to be told, but enough
+    where a scenario expects the signal and so has reason to believe in it.
+    """
+
+    findings: tuple[Finding, ...]
+    faint: tuple[Finding, ...]
+    likely: Mapping[str, float]
+
+
+def by_rule(answer: Answer) -> dict[str, list[Finding]]:
+    """What the rule of each signal takes the answer to show."""
+    return {name: signal(name).detect(answer) for name in names()}
+
+
+def shown(answer: Answer) -> Shown:
+    """Everything that the answer shows: what the rules take it to show, judged by how likely each statement shows it."""
+    model = statement_model()
+    hits = by_rule(answer)
+    told = model.read(answer, hits)
+    found = [
+        one
+        for name in names()
+        for one in heard(answer, Sought(name, signal(name).POLARITY, signal(name).ADVICE), hits[name], (model, told))
+    ]
+    told_of = {one.signal for one in found}
+    faint = (quoted(answer, one) for name in names() if name not in told_of for one in hits[name])
+    return Shown(_in_order(found), _in_order(faint), told.most())
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda one: (one.start_s, one.signal, one.end_s)))

@@ -14,6 +14,7 @@ _ONES = {
         "seventeen eighteen nineteen".split()
     )
 }
+_ONES["nought"] = 0
 _TENS = {
     word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
@@ -25,11 +26,12 @@ _WRITTEN = re.compile(
     r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b))?"
 )
 _WRITTEN_UNITS = {"%": "percent", "x": "times", "s": "second", "h": "hour", "hr": "hour", "hrs": "hour"}
-_WRITTEN_UNITS |= {"min": "minute", "mins": "minute", "ms": "millisecond"}
+_SHORT = {"min": "minute", "ms": "millisecond", "sec": "second"}
+_WRITTEN_UNITS |= {**_SHORT, "mins": "minute"}
 _ALIKE = {"per": "percent", "pct": "percent", "percentage": "percent", "fold": "times", "bucks": "dollar"}
 _ALIKE |= {"quid": "pound", "hrs": "hour", "mins": "minute", "secs": "second", "person": "people", "persons": "people"}
 _ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times", "time": "times", "usd": "dollar"}
-_ALIKE |= {"gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
+_ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "tenth": 0.1}
 # words that may stand after a figure without being what is counted
 _NO_UNIT = frozenset(
@@ -72,12 +74,12 @@ def _found(tokens: Sequence[str]) -> Iterator[Figure]:
             continue
         value, after, unit = number
         unit, last = _unit(tokens, after, unit)
-        if not (tokens[index] in ("one", "a") and after == index + 1 and unit not in _MEASURES):
+        if not (tokens[index] in ("one", "a") and after == index + 1 and unit not in MEASURES):
             yield Figure(value, unit, index, last)
         index = max(after, last + 1)
 
 
-_MEASURES = frozenset("percent dollar pound euro second minute hour day week month year times cent degree mile".split())
+MEASURES = frozenset("percent dollar pound euro second minute hour day week month year times cent degree mile".split())
 
 
 def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
@@ -108,7 +110,8 @@ def _parts(tokens: Sequence[str], index: int) -> list[str]:
         word = tokens[at]
         joins = word in ("and", "point", "a") and taken and at + 1 < len(tokens) and _joined_by(tokens, at, taken)
         ends = word in _FRACTIONS and taken and taken[-1] == "a"
-        if not (_is_number_word(word) or joins or ends or (at == index and word in ("a", "half"))):
+        another = taken and word in _ONES and taken[-1] in _ONES and "point" not in taken  # 'until eight three days a'
+        if another or not (_is_number_word(word) or joins or ends or (at == index and word in ("a", "half"))):
             break
         taken.append(word)
     return taken
@@ -160,7 +163,8 @@ def _spoken(words: Sequence[str], index: int) -> tuple[float, int, str] | None:
         elif piece in _FRACTIONS:
             fraction += _FRACTIONS[piece]
         elif piece in _SCALES:
-            group = (group or 1.0) * _SCALES[piece]
+            group = (group + fraction or 1.0) * _SCALES[piece]
+            fraction = 0.0
             if _SCALES[piece] >= 1000:
                 total, group = total + group, 0.0
     return round(total + group + fraction, 6), index + len(words), ""
@@ -179,7 +183,9 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
     if at < len(tokens) and tokens[at] in _PASSED_OVER:
         at += 1
     fraction = tokens[at].removesuffix("s") if at < len(tokens) else ""
-    if at >= len(tokens) or (tokens[at] in _NO_UNIT and tokens[at] != "per") or not tokens[at][:1].isalpha():
+    if at >= len(tokens) or _is_number_word(tokens[at]) or not tokens[at][:1].isalpha():
+        return "", after - 1
+    if tokens[at] in _NO_UNIT and tokens[at] != "per":
         return "", after - 1
     if tokens[at] == "per":
         return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1] in ("cent", "cents") else ("", after - 1)
@@ -200,7 +206,7 @@ def _singular(word: str) -> str:
 def _with_shared_units(found: list[Figure]) -> Iterator[Figure]:
     """The figures, where 'from 2 to 31 percent' gives its unit to both ends of the range."""
     for one, following in zip_longest(found, found[1:]):
-        if following and not one.unit and following.unit in _MEASURES and following.first - one.last == 2:
+        if following and not one.unit and following.unit in MEASURES and following.first - one.last == 2:
             yield Figure(one.value, following.unit, one.first, one.last)
         else:
             yield one

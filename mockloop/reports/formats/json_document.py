@@ -67,7 +67,7 @@ class ReportDocument(BaseModel):
     schema_: Literal[1] = Field(1, alias="schema", description="Version of this format.")
     id: str
     began: str = Field(description="When it began: ISO 8601 with the offset from UTC.")
-    mode: Literal["interview", "drill", "study"]
+    mode: Literal["interview", "drill", "study", "recall", "dictation"]
     scenario: str
     level: str
     lens: str | None

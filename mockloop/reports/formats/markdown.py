@@ -21,6 +21,7 @@ from mockloop.reports.wording import (
     title,
     unread,
     went_on,
+    when,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
@@ -75,7 +76,7 @@ def _fix(fix: Fix) -> str:
 
 def _found(found: Finding) -> str:
     where = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {clock(found.start_s)}{where}: '{found.quote}'"
+    return f"{title(found.signal)} at {when(found)}{where}: '{found.quote}'"
 
 
 def _answer(answer: Answered) -> Iterator[str]:

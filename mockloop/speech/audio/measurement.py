@@ -75,6 +75,11 @@ def level_dbfs(samples: Samples) -> float:
     return _dbfs(float(np.square(samples / 32768.0).mean())) if len(samples) else FLOOR_DBFS
 
 
+def clipped_share(samples: Samples) -> float:
+    """Share of samples at full scale."""
+    return float((np.abs(samples.astype(np.int32)) >= _FULL_SCALE).mean()) if len(samples) else 0.0
+
+
 def take_on_disk(number: int, path: Path) -> Take:
     """Return a take as it lies on disk, whole or cut off, heard again. Raise SessionError."""
     samples = read_take(path)

@@ -20,6 +20,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio import devices
 from mockloop.speech.audio.dropouts import Gaps
+from mockloop.speech.audio.measurement import clipped_share
 from mockloop.speech.audio.streams import OpenStream
 
 SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none for this long, and the device is gone
@@ -107,6 +108,7 @@ class SoundcardCapture:
         self._resampler = _resampler(rate_hz)
         self._gaps = Gaps(rate_hz)
         self._lost_frames = 0
+        self.clipped_share = 0.0  # of the worst channel, in the last read
         self._stream = OpenStream(lambda: microphone.stream(rate_hz, channels, self._copy))
         self._deadline_s = self._now_s() + START_S
 
@@ -125,6 +127,7 @@ class SoundcardCapture:
         while not self._pieces.empty():
             pieces.append(self._pieces.get_nowait())
         self._deadline_s = self._now_s() + SILENT_CALLBACKS_S
+        self.clipped_share = 0.0
         sound = np.concatenate([self._samples(piece) for piece in pieces])
         return sound if self._resampler is None else self._resampler.resample_chunk(sound)
 
@@ -137,6 +140,8 @@ class SoundcardCapture:
     def _samples(self, piece: _Piece) -> Samples:
         """One callback's sound in one channel, with silence before it where the device dropped some."""
         sound = np.frombuffer(piece.data, np.int16).reshape(-1, self._channels)
+        if self._channels > 1:
+            self.clipped_share = max(self.clipped_share, *map(clipped_share, sound.T))
         mono = sound[:, 0] if self._channels == 1 else sound.mean(axis=1).astype(np.int16)
         missing = self._gaps.missing(piece.arrived_at_s, piece.frames, piece.overflowed)
         self._lost_frames += missing

@@ -80,7 +80,7 @@ class FileCandidate:
             command = observers.poll()
             if command == "enter":
                 return None
-            if command and command not in ("more_time", "next_section"):
+            if command and command not in ("more_time", "next_section", "unmark") and not command.startswith("mark_"):
                 return command
             observers.on_tick(Tick(elapsed_s, 0.0, True, None, 0.0))
             time.sleep(_TICK_S)

@@ -27,12 +27,14 @@ class Observers:
 
     ``poll``: the person's next command, or None at once. ``on_tick``: at most ten times a second.
     ``on_samples``: every block of 16 kHz mono int16, in order, from a thread of its own. ``on_mark``: the person says
-    that the next section begins, at this second of the take; its answer is what is kept of that. ``patience_s``: how
+    that this section begins, or the next one (None), at this second of the take; its answer is what is kept of that.
+    ``on_unmark``: the last mark is taken back. ``patience_s``: how
     much silence may pass from now on.
     """
 
     poll: Callable[[], str | None] = lambda: None
     on_tick: Callable[[Tick], None] = lambda tick: None
     on_samples: Callable[[Samples], None] = lambda samples: None
-    on_mark: Callable[[float], Mark | None] = lambda at_s: None
+    on_mark: Callable[[float, str | None], Mark | None] = lambda at_s, section: None
     patience_s: Callable[[], float | None] | None = None
+    on_unmark: Callable[[], None] = lambda: None

@@ -15,8 +15,9 @@ import numpy as np
 from mockloop.core.endpointing import Endpointer
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Mark, Recorded, Requested
+from mockloop.core.microphone_trouble import Block, MicrophoneWatch
 from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
-from mockloop.speech.audio.measurement import Hearing, level_dbfs
+from mockloop.speech.audio.measurement import Hearing, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW_S
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, Aftermath
@@ -26,6 +27,7 @@ from mockloop.speech.recording.request import Observers, Recording
 _RETRY_S = 0.25
 _READ_S = 0.1
 _TICK_S = 0.1
+_MARK = "mark_"  # before the name of the section that begins
 
 
 @runtime_checkable
@@ -34,6 +36,14 @@ class Lossy(Protocol):
 
     @property
     def lost_s(self) -> float: ...
+
+
+@runtime_checkable
+class Channelled(Protocol):
+    """A capture that mixes channels: ``clipped_share`` is what its worst one had clipped in the last ``read``."""
+
+    @property
+    def clipped_share(self) -> float: ...
 
 
 class UnderWay:
@@ -64,6 +74,8 @@ class UnderWay:
         self._gone: DeviceError | None = None  # the microphone is closed and being looked for
         self._has_hole = False  # it was lost, and no sound has come since
         self._next_tick_s = 0.0
+        self._watch = MicrophoneWatch()
+        self._told_lost_s = self._lost_by_now()
 
     def run(self) -> None:
         """Record until the take is over. Raises DeviceError."""
@@ -120,9 +132,13 @@ class UnderWay:
             self._ended_by = "key"
         elif command == "more_time":
             self._endpointer.suspend()
-        elif command == "next_section":
-            mark = self._observers.on_mark(round(self._writer.duration_s, 3))
+        elif command == "next_section" or (command or "").startswith(_MARK):
+            section = None if command == "next_section" else str(command).removeprefix(_MARK)
+            mark = self._observers.on_mark(round(self._writer.duration_s, 3), section)
             self._marks += [mark] if mark else []
+        elif command == "unmark":
+            del self._marks[-1:]
+            self._observers.on_unmark()
         elif command is not None:
             self._requested = command
 
@@ -152,9 +168,24 @@ class UnderWay:
         self._heard_at_s = time.monotonic()
         if self._observers.patience_s:
             self._endpointer.be_patient(self._observers.patience_s())
-        for speaking in self._keep(samples):
-            self._endpointer.hear(speaking, WINDOW_S)
+        windows = self._keep(samples)
+        if self._microphone.live:
+            self._watch.hear(self._block(samples, any(windows)))
+        for speaking in windows:
+            if self._watch.is_silent:
+                self._endpointer.miss(WINDOW_S)
+            else:
+                self._endpointer.hear(speaking, WINDOW_S)
         self._tick(samples)
+
+    def _block(self, samples: Samples, speaking: bool) -> Block:
+        """What the watch of the microphone is to know of these samples."""
+        lost_s = self._lost_by_now()
+        dropped_s, self._told_lost_s = lost_s - self._told_lost_s, lost_s
+        clipped = max(
+            clipped_share(samples), self._capture.clipped_share if isinstance(self._capture, Channelled) else 0.0
+        )
+        return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, max(0.0, dropped_s))
 
     def _keep(self, samples: Samples) -> list[bool]:
         self._writer.accept(samples)
@@ -170,7 +201,10 @@ class UnderWay:
         level, speaking = level_dbfs(samples), end.phase == "speaking"
         missing_s = now_s - self._heard_at_s if self._has_hole else 0.0
         at_s, thinking_s = self._writer.duration_s, end.thinking_s
-        self._observers.on_tick(Tick(at_s, level, speaking, end.countdown_s, thinking_s, missing_s, end.suspended_s))
+        trouble = self._watch.waits(now_s - self._heard_at_s) if self._microphone.live else None
+        self._observers.on_tick(
+            Tick(at_s, level, speaking, end.countdown_s, thinking_s, missing_s, end.suspended_s, trouble)
+        )
 
     def _lose_microphone(self, error: DeviceError) -> None:
         if not self._microphone.live:

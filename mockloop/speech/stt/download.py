@@ -34,6 +34,7 @@ _TRIES = 3  # in a row without a byte
 _WAIT_S = 0.5
 _MOST_REDIRECTS = 5
 _BLOCK_BYTES = 1 << 18
+_MOST_LONGER, _ROOM_BYTES = 2, 10_000_000  # lengths in the list are approximate: beyond this it is another file
 _LOST = (urllib.error.URLError, http.client.HTTPException, ConnectionError, TimeoutError, ssl.SSLError)
 
 
@@ -103,6 +104,11 @@ def _asked(model: Model, file: ModelFile, source: str) -> Wanted:
     headers = _headers(url, model.name)
     size = headers.get("X-Linked-Size") or headers.get("Content-Length") or ""
     length = int(size) if size.isdigit() else file.bytes
+    if length > _MOST_LONGER * file.bytes + _ROOM_BYTES:
+        raise ModelError(
+            f"The source gives {length:,} bytes for {file.name}, which has about {file.bytes:,}: nothing was fetched.",
+            "Its source is not to be trusted; or mend the length in the list of models.",
+        )
     if file.sha256:
         return Wanted(file.name, url, length, file.sha256, "pinned")
     published = _published(headers)
@@ -185,7 +191,7 @@ def _pulled(wanted: Wanted, part: Path, gauge: _Gauge) -> None:
             if isinstance(error, urllib.error.HTTPError) and error.code < 500 and error.code not in (416, 429):
                 _refused(error, wanted.url, wanted.name)
             lost = error
-        if _size(part) > wanted.bytes:
+        if _size(part) > wanted.bytes:  # kept of another file
             part.unlink()
         idle = idle + 1 if _size(part) <= done else 0
         if idle >= _TRIES:
@@ -195,15 +201,26 @@ def _pulled(wanted: Wanted, part: Path, gauge: _Gauge) -> None:
 
 
 def _pull(wanted: Wanted, part: Path, done: int, gauge: _Gauge) -> None:
+    """Write what comes. Raises ModelError as soon as it is more than was promised."""
     blocks = _blocks(wanted.url, done)
     goes_on = next(blocks) == b"go on"
     with part.open("ab" if goes_on else "wb") as file:
         for block in blocks:
+            if file.tell() + len(block) > wanted.bytes:
+                _too_much(wanted, part)
             try:
                 file.write(block)
             except OSError as error:
                 raise DeviceError(f"{part} cannot be written ({error.strerror}).", "Make room on the disk.") from error
             gauge.tell(file.tell())
+
+
+def _too_much(wanted: Wanted, part: Path) -> NoReturn:
+    part.unlink()
+    raise ModelError(
+        f"{wanted.name} is longer than the {wanted.bytes:,} bytes that were promised; fetching it was stopped.",
+        "Fetch it again; if that does not help, its source is not to be trusted.",
+    )
 
 
 def _blocks(url: str, start: int) -> Iterator[bytes]:

@@ -77,7 +77,7 @@ def _listed(path: Path) -> dict[str, Model]:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["models"]
         return {name: _model(name, entry) for name, entry in entries.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"The list of models {path} cannot be read ({error}).", "Mend it, or take it away.") from error
+        raise ModelError(f"The list of models {path} cannot be read ({error}).", "Fix or delete it.") from error
 
 
 def models_folder() -> Path:
@@ -228,6 +228,10 @@ def damaged(folder: Path, wrong: str) -> ModelError:
 
 
 def _model(name: str, entry: dict[str, Any]) -> Model:
+    """One model of a list. Raises ValueError where a name could lead out of the models' folder."""
+    for plain in (name, *entry["files"]):
+        if not _NAME.fullmatch(plain):
+            raise ValueError(f"'{plain}' is no plain name")
     files = tuple(ModelFile(file, given["bytes"], given.get("sha256")) for file, given in entry["files"].items())
     return Model(name, entry["repository"], entry["revision"], entry["languages"], files)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mockloop.core.scenario import SECTIONS
 from mockloop.ports import Typed
 
 BY_KEY = {
@@ -17,6 +18,10 @@ BY_KEY = {
     "q": "stop",
     "m": "more_time",
     "right": "next_section",
+    "backspace": "unmark",
+    "\x7f": "unmark",
+    "\b": "unmark",
+    **{str(number): f"mark_{section}" for number, section in enumerate(SECTIONS, 1)},
 }
 BY_WORD = {
     "": "enter",
@@ -28,12 +33,14 @@ BY_WORD = {
     "quit": "stop",
     "more": "more_time",
     "section": "next_section",
+    "unmark": "unmark",
+    **{section: f"mark_{section}" for section in SECTIONS},
     "resume": "resume",
     "next": "next",
 }
 LEGEND = (
-    "Enter ends the answer  → begins the next section  m gives more time\n"
-    "r repeats  s skips  x redoes  p pauses  q stops and keeps everything"
+    "Enter ends the answer  m gives more time  p pauses  q stops and keeps everything\n"
+    "→ begins the next section, 1 to 5 that section, Backspace takes it back  r repeats  s skips  x redoes"
 )
 
 

@@ -25,15 +25,18 @@ _OFFERS = {
 class PlainScreen:
     """Writes what happens to ``out``; with ``status`` a line that is rewritten in place shows the clock.
 
-    ``keys``: the line that says which keys there are, or nothing.
+    ``keys``: the line that says which keys there are, or nothing. ``live``: a microphone is opened first, and that
+    it listens is said when its first sound has come.
     """
 
     captions = False
 
-    def __init__(self, out: TextIO, status: bool = False, keys: str = "") -> None:
+    def __init__(self, out: TextIO, status: bool = False, keys: str = "", live: bool = False) -> None:
         self._out = out
         self._status = status
         self._keys = keys
+        self._live = live
+        self._invitation: tuple[str, ...] = ()  # said once the microphone is open
         self._shown = ""
         self._ticked = _SILENT
         self._target_s: float | None = None
@@ -53,12 +56,19 @@ class PlainScreen:
         self._target_s, self._ticked, self._captioned = listen.target_s, _SILENT, 0
         what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
         target = f"; target {clock(listen.target_s)}" if listen.target_s else ""
-        self._line(f"Listening. {what}{target}.")
-        if self._keys:
-            self._line(f"  {self._keys}")
+        self._invitation = (f"Listening. {what}{target}.", *((f"  {self._keys}",) if self._keys else ()))
+        if not self._live:
+            self._invite()
+
+    def _invite(self) -> None:
+        for one in self._invitation:
+            self._line(one)
+        self._invitation = ()
 
     def ticks(self, tick: Tick) -> None:
-        if self._status:
+        if tick.elapsed_s > 0:
+            self._invite()
+        if self._status and (tick.elapsed_s > 0 or tick.missing_s or tick.trouble):
             self._rewrite(self._clock_line(tick))
         else:
             for told in _news(self._ticked, tick):
@@ -75,6 +85,8 @@ class PlainScreen:
         if tick.suspended_s:
             left = f"{clock(tick.suspended_s)} left"
             return f"  {clock(tick.elapsed_s)}  a minute to think, {left}; silence does not end the answer"
+        if tick.trouble:
+            return f"  {clock(tick.elapsed_s)}  ! {tick.trouble.sentence}. {tick.trouble.next_step}"
         heard = "I hear you" if tick.speaking else "listening"
         target = f" of {clock(self._target_s)}" if self._target_s else ""
         return f"  {clock(tick.elapsed_s)}{target}  {heard}"
@@ -136,6 +148,8 @@ def _news(before: Tick, now: Tick) -> Iterator[str]:
         yield "The microphone is gone; waiting for it. What you have said is kept."
     if before.missing_s and not now.missing_s:
         yield "The microphone is back: go on."
+    if now.trouble and now.trouble != before.trouble:
+        yield f"! {now.trouble.sentence}. {now.trouble.next_step}"
     if now.suspended_s > before.suspended_s:
         yield "A minute to think: until it is over, or you speak, silence does not end the answer."
     if now.countdown_s is not None and before.countdown_s is None:

@@ -87,6 +87,7 @@ class Board:
     remark: str = ""
     time_asked_at_s: float | None = None
     marked_at_s: float | None = None
+    marked: str = ""
     left: Left | None = None
     share: float = 0.0
 

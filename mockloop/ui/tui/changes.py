@@ -171,9 +171,9 @@ def thinks(board: Board) -> Board:
     return replace(board, time_asked_at_s=board.elapsed_s)
 
 
-def marks(board: Board) -> Board:
-    """Note that the person said by key that the next section begins."""
-    return replace(board, marked_at_s=board.elapsed_s)
+def marks(board: Board, told: str) -> Board:
+    """Note what became of a key with which the person marked a section."""
+    return replace(board, marked_at_s=board.elapsed_s, marked=told)
 
 
 def stops(board: Board) -> Board:

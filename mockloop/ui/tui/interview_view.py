@@ -18,7 +18,7 @@ from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
 from mockloop.ui.tui.screen import LiveScreen
 
 TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
-REPEATED = ("more_time", "next_section")  # these end nothing: each press counts
+REPEATED = ("more_time", "next_section", "unmark")  # these end nothing: each press counts
 UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown whole
 
 
@@ -93,7 +93,11 @@ class InterviewView(Screen[None]):
         if command == "more_time":
             self._screen.thinks()
         if command == "next_section":
-            self._screen.marks()
+            self._screen.marks("Marked: the next section begins here. Backspace takes it back.")
+        if command == "unmark":
+            self._screen.marks("The last mark is taken back.")
+        if command and command.startswith("mark_"):
+            self._screen.marks(f"Marked: {command.removeprefix('mark_')} begins here. Backspace takes it back.")
         if command:
             self._screen.controls.press(command)
         elif event.key in ("up", "down", "pageup", "pagedown"):

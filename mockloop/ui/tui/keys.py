@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from mockloop.core.scenario import SECTIONS
 from mockloop.ui.terminal.keys import command_of_key
 from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.lines import Line, plain
@@ -26,7 +27,10 @@ _REDO, _PAUSE, _STOP = Key("x", "redo", "redo"), Key("p", "pause", "pause"), Key
 _ASKING = (Key("Enter", "enter", "answer now"), _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
 _MORE = Key("m", "more_time", "more time")
 _NEXT = Key("→", "next_section", "next section", "section")
+_SECTIONS = tuple(Key(str(number), f"mark_{name}", name) for number, name in enumerate(SECTIONS, 1))
+_UNMARK = Key("Backspace", "unmark", "take the mark back")
 _DONE = Key("Enter", "enter", "done")
+_BY_NAME = {"enter": "enter", "right": "next_section", "backspace": "unmark"}
 _WORKING = (_PAUSE, _STOP)
 _REHEARING = (Key("Enter", "enter", "go on without"),)
 _WAITING = {
@@ -50,13 +54,18 @@ def offered(board: Board) -> tuple[Key, ...]:
 
 def named(key: str, character: str | None) -> str | None:
     """Return the command that a key stands for, now or at another time. ``key`` is the key's name in Textual."""
-    return {"enter": "enter", "right": "next_section"}.get(key) or command_of_key(character or "")
+    return _BY_NAME.get(key) or command_of_key(character or "")
 
 
 def command_of(board: Board, key: str, character: str | None) -> str | None:
     """Return the command of a key press, None where it means nothing now."""
     asked_for = named(key, character)
-    return asked_for if any(one.command == asked_for for one in offered(board)) else None
+    return asked_for if any(one.command == asked_for for one in (*offered(board), *_unnamed(board))) else None
+
+
+def _unnamed(board: Board) -> tuple[Key, ...]:
+    """Return the keys that do something and for which the bottom line has no room."""
+    return (*_SECTIONS, _UNMARK) if board.phase == "listening" and board.story else ()
 
 
 def legend(keys: tuple[Key, ...], width: int) -> Line:

@@ -76,9 +76,9 @@ class LiveScreen:
     def tells(self, sentence: str) -> None:
         self._change(lambda board: changes.tells(board, sentence))
 
-    def marks(self) -> None:
-        """Note that the person said by key that the next section begins."""
-        self._change(changes.marks)
+    def marks(self, told: str) -> None:
+        """Show for a moment what became of a key with which the person marked a section."""
+        self._change(lambda board: changes.marks(board, told))
 
     def thinks(self) -> None:
         """Note that the person asked for more time."""

@@ -46,15 +46,25 @@ def _done(share: float) -> Line:
 def _listening(board: Board) -> tuple[Line, Line, Line]:
     tick = board.tick
     if tick is None or not board.opened:
-        return line("□ Opening the microphone", "bold"), BLANK, _advice(board)
+        return _troubled(board) or (line("□ Opening the microphone", "bold"), BLANK, _advice(board))
     if tick.missing_s:
         gone = f"  Waiting for it, {counted(tick.missing_s)} so far."
         return _marked("✗", "ansi_red", "The microphone is gone"), line(gone), line("  What you have said is kept.")
     if tick.countdown_s is not None:
         ends = f"○ Silence: the answer ends in {math.ceil(tick.countdown_s)} s"
         return line(ends, "bold"), _level(board), line("  Speak on, or press m for more time.")
+    if troubled := _troubled(board):
+        return troubled
     heard = _marked("●", "ansi_green", "I hear you") if board.hearing else _marked("○", "", "Listening")
     return heard, _level(board), _advice(board)
+
+
+def _troubled(board: Board) -> tuple[Line, Line, Line] | None:
+    """What is wrong with the microphone, and what to do about it."""
+    trouble = board.tick.trouble if board.tick else None
+    if trouble is None:
+        return None
+    return _marked("!", "ansi_yellow", trouble.sentence), _level(board), line(f"  {trouble.next_step}", "bold")
 
 
 def _marked(sign: str, style: str, text: str) -> Line:
@@ -63,7 +73,7 @@ def _marked(sign: str, style: str, text: str) -> Line:
 
 def _advice(board: Board) -> Line:
     if _lately(board, board.marked_at_s):
-        return line("  Marked: the next section begins here.")
+        return line(f"  {board.marked}")
     if board.tick and board.tick.suspended_s:
         left = counted(board.tick.suspended_s)
         return line(f"  A minute to think: silence does not end the answer. {left} left")

@@ -11,7 +11,7 @@ from mockloop.analysis.judging.pacing import Pace
 from mockloop.core.state import State, Turn
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on, when
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.lines import BLANK, Line, line
 from mockloop.ui.tui.playing import Piece, pieces
@@ -98,7 +98,7 @@ def _fix(fix: Fix) -> Line:
 def _heard(found: Finding, turn: Turn | None) -> Block:
     section = f", {found.section}" if found.section else ""
     sign = "+" if found.polarity == "good" else "-"
-    text = f"{title(found.signal)} at {clock(found.start_s)}{section}: '{found.quote}'"
+    text = f"{title(found.signal)} at {when(found)}{section}: '{found.quote}'"
     advice = f"  {found.advice}" if found.polarity == "bad" else ""
     where = pieces(turn, found.start_s, found.end_s) if turn else ()
     return Block(((text, ""), (advice, "dim")), f" {sign} ", where)

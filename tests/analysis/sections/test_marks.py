@@ -20,7 +20,7 @@ def shape(spans):
 
 
 def test_each_mark_begins_its_section_and_before_the_first_the_reading_stands():
-    spans = marked(WORDS, (Mark(0.8, "task"), Mark(2.0, "action")), (READ[0], SectionSpan("task", 7, 9, 2.8, 4, 1)))
+    spans = marked(WORDS, (Mark(0.8, "task"), Mark(2.0, "action")), (READ[0], SectionSpan("task", 7, 9, 2.8, 4, 0.5)))
     assert shape(spans) == [("situation", 0, 1), ("task", 2, 4), ("action", 5, 9)]
     assert spans[1].start_s == pytest.approx(0.8)
     assert [(span.confidence, span.because) for span in spans] == [
@@ -37,6 +37,12 @@ def test_after_the_last_mark_the_reading_may_go_on_but_not_back():
 def test_between_two_marks_only_the_first_of_them_counts():
     spans = marked(WORDS, (Mark(0.8, "task"), Mark(3.6, "result")), READ)
     assert shape(spans) == [("situation", 0, 1), ("task", 2, 8), ("result", 9, 9)]
+
+
+def test_one_wrong_mark_binds_where_it_was_set_and_not_everything_after_it():
+    read = (READ[0], SectionSpan("action", 7, 9, 2.8, 4.0, 0.9, ("d",)))
+    spans = marked(WORDS, (Mark(0.8, "reflection"),), read)
+    assert shape(spans) == [("situation", 0, 1), ("reflection", 2, 6), ("action", 7, 9)]
 
 
 def test_no_words_have_no_spans():

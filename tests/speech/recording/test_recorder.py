@@ -10,6 +10,7 @@ import pytest
 from mockloop.core.endpointing import Endpointing
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested
+from mockloop.core.microphone_trouble import LOST
 from mockloop.ports import RATE_HZ, Samples, Tick
 from mockloop.speech.audio.file_microphone import FileMicrophone
 from mockloop.speech.audio.measurement import take_on_disk
@@ -248,6 +249,17 @@ def test_a_hole_is_no_silence_that_ends_an_answer(take: Path) -> None:
     microphone = ScriptedMicrophone([*in_blocks(before), UNPLUGGED], UNPLUGGED, UNPLUGGED, in_blocks(spoken(2.0)))
     recorded = Recorder(microphone).record(recording(take, patience_s=1.0), Observers(poll=after(60, "enter")))
     assert recorded.take.duration_s > 4.8
+
+
+def test_a_long_exact_silence_is_a_lost_microphone_and_no_end_of_an_answer(take: Path) -> None:
+    moved_away = joined(spoken(2.0), quiet(1.0), np.zeros(9 * RATE_HZ, np.int16))
+    microphone = ScriptedMicrophone(in_blocks(moved_away))
+    ticks: list[Tick] = []
+    observers = Observers(poll=after(125, "enter"), on_tick=ticks.append)
+    recorded = Recorder(microphone).record(recording(take, patience_s=4.0), observers)
+    assert recorded.ended_by == "key"
+    assert recorded.take.duration_s == pytest.approx(12.0)
+    assert ticks[-1].trouble is LOST
 
 
 def test_a_microphone_that_stays_away_is_told_and_the_take_is_kept(take: Path) -> None:

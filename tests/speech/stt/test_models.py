@@ -250,6 +250,34 @@ def test_a_wrong_checksum_is_refused_and_nothing_of_it_kept(hub: Hub) -> None:
     assert added() == (NAME,)
 
 
+def test_a_file_that_never_ends_is_stopped_at_the_size_that_was_promised(hub: Hub) -> None:
+    hub.goes_on = bytes(20_000_000)
+    seen: list[int] = []
+    with pytest.raises(ModelError, match=r"model\.bin is longer than the 3,000,000 bytes that were promised"):
+        models.get(NAME, lambda done, total: seen.append(done), hub.address)
+    assert max(seen) <= len(MODEL_BIN)
+    assert list(models.partial(models.models_folder() / NAME).iterdir()) == []
+
+
+def test_a_source_that_promises_far_more_than_the_list_is_not_asked(hub: Hub) -> None:
+    hub.claims = {"X-Linked-Size": "2000000000"}
+    with pytest.raises(ModelError, match=r"gives 2,000,000,000 bytes for model\.bin"):
+        models.get(NAME, source=hub.address)
+    assert hub.ranges("model.bin") == []
+
+
+@pytest.mark.parametrize("name", ["../../evil", "/etc/evil", "a/b", ".."])
+def test_a_name_in_the_list_that_leads_elsewhere_is_refused(home: Path, name: str) -> None:
+    about = 'repository = "us/ours"\nrevision = "main"\nlanguages = "English"\n'
+    entry = f'[models.ours]\n{about}[models.ours.files]\n"{name}" = {{ bytes = 7 }}\n'
+    (home / "speech.toml").write_text(entry)
+    with pytest.raises(ModelError, match="is no plain name"):
+        models.known()
+    (home / "speech.toml").write_text(entry.replace("models.ours", f'models."{name}"').replace(f'"{name}" =', '"a" ='))
+    with pytest.raises(ModelError, match="is no plain name"):
+        models.known()
+
+
 def test_a_small_file_is_held_against_its_git_object_id(hub: Hub) -> None:
     hub.small_claims = {"ETag": '"' + "0" * 40 + '"'}
     with pytest.raises(ModelError, match=r"config\.json arrived damaged"):
@@ -316,7 +344,9 @@ def test_an_address_that_is_none_is_told() -> None:
         models.get(NAME, source="/srv/models")
 
 
-def test_a_disk_too_small_is_told_before_anything_is_fetched(hub: Hub) -> None:
+def test_a_disk_too_small_is_told_before_anything_is_fetched(home: Path, hub: Hub) -> None:
+    listed = home / "speech.toml"
+    listed.write_text(listed.read_text().replace("145_216_508", str(10**15)))
     hub.claims = {"X-Linked-Size": str(10**15)}
     with pytest.raises(DeviceError, match=r"needs 1000000\d\d\d MB, and \d+ MB are free"):
         models.get(NAME, source=hub.address)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from mockloop.core.events import Listen
+from mockloop.core.microphone_trouble import QUIET, UNOPENED
 from mockloop.ports import Tick
 from mockloop.ui.terminal.plain import PlainScreen
 
@@ -19,7 +21,7 @@ def told(*ticks: Tick, status: bool = False) -> list[str]:
     return [line.strip() for line in out.getvalue().replace("\r", "\n").splitlines()[1:] if line.strip()]
 
 
-def tick(elapsed_s: float, speaking: bool = False, **facts: float) -> Tick:
+def tick(elapsed_s: float, speaking: bool = False, **facts: Any) -> Tick:
     return Tick(elapsed_s, -30.0, speaking, facts.pop("countdown_s", None), 0.0, **facts)
 
 
@@ -67,3 +69,21 @@ def test_an_answer_heard_once_more_is_told_once_or_counted_in_place() -> None:
         screen.tells("Done.")
     assert lines.getvalue().splitlines() == ["Hearing the answer once more, for the record.", "Done."]
     assert "50%. Enter goes on without." in status.getvalue()
+
+
+def test_listening_is_said_only_when_the_first_sound_of_the_microphone_has_come() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(out, live=True)
+    screen.listens(Listen("opening", 1))
+    assert out.getvalue() == ""
+    screen.ticks(tick(0.0, trouble=UNOPENED))
+    assert "No sound has come from the microphone yet" in out.getvalue()
+    assert "Listening" not in out.getvalue()
+    screen.ticks(tick(0.1))
+    screen.ticks(tick(0.2))
+    assert out.getvalue().count("Listening. Take your time.") == 1
+
+
+def test_trouble_with_the_microphone_is_told_once_each_time_it_comes() -> None:
+    sentence = "! Your voice is very quiet. Move nearer, or turn the microphone up."
+    assert told(tick(1.0), tick(2.0, trouble=QUIET), tick(2.1, trouble=QUIET), tick(3.0)) == [sentence]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.microphone_trouble import CLIPPED, UNOPENED
 from mockloop.ui.tui.keys import command_of
 from tests.ui.tui.scenes import DRILL, LENGTH_S, OPENING, PROBE, answering, new_screen, reading, tick
 from tests.ui.tui.seen import listening, text
@@ -64,6 +65,19 @@ def test_listening_is_shown_only_once_sound_comes_from_the_microphone():
     assert "Take your time" in text(screen.board)
 
 
+def test_trouble_with_the_microphone_is_shown_with_what_to_do_while_it_lasts():
+    screen = listening(tick(5.0, trouble=CLIPPED))
+    assert "! Your voice is too loud: it is distorted" in text(screen.board)
+    assert "Turn the microphone down, or move away from it." in text(screen.board)
+    screen.ticks(tick(6.0))
+    assert "too loud" not in text(screen.board)
+
+
+def test_a_microphone_that_gives_nothing_is_told_while_it_is_opened():
+    screen = listening(tick(0.0, speaking=False, trouble=UNOPENED))
+    assert "No sound has come from the microphone yet" in text(screen.board)
+
+
 def test_the_thinking_clock_counts_before_the_first_word_and_enters_no_other():
     screen = listening(tick(9.0, speaking=False, thinking_s=9.0))
     assert "Thinking" in text(screen.board)
@@ -105,7 +119,7 @@ def test_where_silence_never_ends_the_answer_the_key_for_more_time_promises_noth
 
 def test_a_section_marked_by_hand_is_confirmed_for_a_moment():
     screen = listening(tick(5.0))
-    screen.marks()
+    screen.marks("Marked: the next section begins here.")
     assert "Marked: the next section begins here." in text(screen.board)
     screen.ticks(tick(7.1))
     assert "Marked" not in text(screen.board)

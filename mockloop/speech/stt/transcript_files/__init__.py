@@ -140,7 +140,7 @@ def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[
         first = found.words[found.backwards[0]]
         return Problem(
             f"The times in {{file}} run backwards at word {found.backwards[0] + 1}, '{first.text}'.",
-            "Mend the times, or give the words alone as .txt.",
+            "Fix the times, or give the words alone as .txt.",
         )
     last_s = max(word.end_s for word in found.words)
     told_s = parsed.duration_s

@@ -12,15 +12,17 @@ from dataclasses import replace
 from functools import partial
 
 from mockloop.core.transcript import Transcript, Word
-from mockloop.ports import RATE_HZ, Samples, Vocabulary
+from mockloop.ports import RATE_HZ, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, Manner
 from mockloop.speech.stt.whisper.doubt import Reading
+from mockloop.speech.stt.whisper.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.timing import heard
 from mockloop.speech.stt.whisper.windows import Window, windows
 
 FOR_THE_RECORD = Manner(beams=5, hesitation=True)
+HESITANT = Manner(hesitation=True)  # one greedy pass more, for um and uh alone
 # Silence after which the words before are not told: whoever begins again after thinking often says the same sentence
 # once more, and Whisper leaves out what it was told already.
 _REMEMBERED_S = 2.0
@@ -35,7 +37,7 @@ class SecondPass:
 
     def __init__(
         self,
-        sound: Callable[[], Samples],
+        sound: Callable[[], Stretches],
         vocabulary: Vocabulary,
         engine: str,
         beside: Beside,
@@ -78,7 +80,7 @@ class SecondPass:
             self._timeline.accept(probability)
         self._read(sound, windows(self._timeline.spans, probabilities, len(sound) / RATE_HZ))
 
-    def _read(self, sound: Samples, left: list[Window]) -> None:
+    def _read(self, sound: Stretches, left: list[Window]) -> None:
         if left:
             self._go_on(partial(self._window, sound, left))
             return
@@ -87,14 +89,16 @@ class SecondPass:
         heard_once_more = Transcript(tuple(self._words), duration_s, self._engine, voiced=self._timeline.spans)
         self._outcome.set_result(replace(heard_once_more, hesitation=self._manner.hesitation))
 
-    def _window(self, sound: Samples, left: list[Window], decoder: Decoder) -> None:
+    def _window(self, sound: Stretches, left: list[Window], decoder: Decoder) -> None:
         begins_s, ends_s = left[0]
         samples = sound[round(begins_s * RATE_HZ) : round(ends_s * RATE_HZ)]
         context = self._context(begins_s)
-        told = replace(self._manner, context=context)
-        words = self._heard(decoder.reading(samples, self._vocabulary, told), left[0])
+        manner = replace(self._manner, hesitation=False)
+        words = self._heard(decoder.reading(samples, self._vocabulary, replace(manner, context=context)), left[0])
         if context and self._begins_unwritten(words, left[0]):
-            words = self._heard(decoder.reading(samples, self._vocabulary, self._manner), left[0])
+            words = self._heard(decoder.reading(samples, self._vocabulary, manner), left[0])
+        if self._manner.hesitation:
+            words = with_hesitations(words, self._heard(decoder.reading(samples, self._vocabulary, HESITANT), left[0]))
         self._words += words
         self.share = ends_s * RATE_HZ / len(sound)
         self._read(sound, left[1:])
@@ -110,9 +114,7 @@ class SecondPass:
         return sum(min(span.end_s, first_s) - max(span.start_s, begins_s) for span in spans) > _UNWRITTEN_S
 
     def _context(self, at_s: float) -> str | None:
-        """What was said before. Not where hesitation is to be heard: told both, tiny.en left a repeated sentence out."""
-        if self._manner.hesitation:
-            return None
+        """Return what was said just before the second, None where it was too long ago."""
         if not self._words or at_s - self._words[-1].end_s > _REMEMBERED_S:
             return None
         return " ".join(word.text for word in self._words[-100:])

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from mockloop.core.transcript import Transcript, Word
-from mockloop.ports import Samples, Vocabulary
+from mockloop.ports import Samples, Stretches, Vocabulary
 from mockloop.speech.stt.final_results import Commits
 from mockloop.speech.stt.models import damaged, problem
 from mockloop.speech.stt.segmenter import HINT, Cutting, Segment, Segmenter
@@ -48,11 +48,11 @@ class WhisperTranscriber:
         self._work.check()
         return WhisperSession(self._work, vocabulary, self._cutting)
 
-    def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> SecondPass:
+    def rehear(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
         """See ports.Rehearing."""
         return self.reheard(sound, vocabulary, FOR_THE_RECORD)
 
-    def reheard(self, sound: Callable[[], Samples], vocabulary: Vocabulary, manner: Manner) -> SecondPass:
+    def reheard(self, sound: Callable[[], Stretches], vocabulary: Vocabulary, manner: Manner) -> SecondPass:
         """Return the same in another manner, to measure what each is worth."""
         return SecondPass(sound, vocabulary, NAME, self._work.beside, manner)
 

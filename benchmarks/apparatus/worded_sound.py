@@ -1,0 +1,107 @@
+"""Sound with its words written into it, so that every run hears the same, however it was broken off.
+
+The words are not spoken: a mark in the lowest bit of the samples, which FLAC keeps, says which word of which answer begins
+there. So a word that was kept is heard and one that was lost is not, whatever a recognizer makes of a cut.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+
+import numpy as np
+
+from mockloop.core.transcript import Transcript, Word
+from mockloop.ports import RATE_HZ, Samples, Vocabulary
+from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
+
+_SIGN, _SIGN_BITS, _NUMBER_BITS = 0b1011_0001_1110_0100_1101_0111_0010_1001, 32, 16
+_BITS = _SIGN_BITS + _NUMBER_BITS
+_FINISHING_S, _REHEARING_S = 0.4, 1.2  # as long as a recognizer takes for the last words, and for a pass over an answer
+
+
+def worded(sound: Samples, words: Sequence[str], first: int) -> Samples:
+    """The sound with the numbers of its words, from ``first`` on, spread evenly over it."""
+    marked = sound & ~np.int16(1)
+    for at, place in enumerate(np.linspace(0, len(sound) - RATE_HZ // 4, len(words)).astype(int)):
+        code = _SIGN << _NUMBER_BITS | (first + at)
+        marked[place : place + _BITS] |= np.array([code >> bit & 1 for bit in range(_BITS)], np.int16)
+    return marked
+
+
+def numbers_in(sound: Samples) -> Iterator[tuple[int, int]]:
+    """Each mark in a sound: its place in samples, and the number of its word."""
+    if len(sound) < _BITS:
+        return
+    codes = np.convolve((sound & 1).astype(np.float64), 2.0 ** np.arange(_BITS)[::-1], "valid")
+    found = codes.astype(np.int64)
+    for place in np.flatnonzero(found >> _NUMBER_BITS == _SIGN):
+        yield int(place), int(found[place]) & (1 << _NUMBER_BITS) - 1
+
+
+class MarkReader:
+    """A recognizer of such sound, with a second pass."""
+
+    name = "marks"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """Nothing to load."""
+
+    def open(self, vocabulary: Vocabulary) -> MarkSession:
+        return MarkSession(self._words)
+
+    def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> Rehearing:
+        return Rehearing(sound, self._words)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class MarkSession:
+    """One take being heard."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._known, self._sound = words, np.zeros(0, np.int16)
+        self._activity, self._probabilities = VoiceActivity(), list[float]()
+
+    def accept(self, chunk: Samples) -> None:
+        self._sound = np.concatenate([self._sound, chunk])
+        self._probabilities += self._activity.accept(chunk)
+
+    def words(self) -> Sequence[Word]:
+        return [
+            Word(self._known[number], round(place / RATE_HZ, 3), round(place / RATE_HZ, 3))
+            for place, number in numbers_in(self._sound)
+        ]
+
+    def finish(self) -> Transcript:
+        time.sleep(_FINISHING_S)
+        voiced = voiced_spans(self._probabilities)
+        return Transcript(tuple(self.words()), round(len(self._sound) / RATE_HZ, 3), "marks", "measured", voiced)
+
+
+class Rehearing:
+    """A take heard once more, in a thread of its own."""
+
+    share = 0.5
+
+    def __init__(self, sound: Callable[[], Samples], words: Sequence[str]) -> None:
+        self._outcome: Future[Transcript] = Future()
+        threading.Thread(target=self._run, args=(sound, words), daemon=True).start()
+
+    def _run(self, sound: Callable[[], Samples], words: Sequence[str]) -> None:
+        time.sleep(_REHEARING_S)
+        session = MarkSession(words)
+        session.accept(sound())
+        self._outcome.set_result(session.finish())
+
+    def get(self, within_s: float | None) -> Transcript:
+        return self._outcome.result(within_s)
+
+    def drop(self) -> None:
+        """Nobody waits for it any more."""

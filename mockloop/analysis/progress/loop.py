@@ -1,0 +1,101 @@
+"""Which questions make up a loop, in which order, and how much of its time each may take.
+
+The rule, as it is printed: a competency that is due or went badly comes first, then one never practised, then the one
+that is least likely to be remembered. Each competency comes once before any comes twice. Of its questions one that was
+never asked comes first, else the one asked longest ago. What is alike is put in an order by the seed alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from mockloop.analysis.progress.overview import Review, Spacing
+from mockloop.analysis.progress.practice import HARD, RATED, Practised
+from mockloop.core.loop import LoopPlan, LoopQuestion
+from mockloop.core.story import Story
+
+RULE = (
+    "What is due or went badly comes first, then what was never practised; each competency once before any twice; "
+    "the seed decides what is left open."
+)
+LEAST_S = 120.0  # of time for a question: an answer of a minute and a half, and one probe
+ALIKE = 0.05  # chances of being remembered that differ by less are alike
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """A question that a loop may ask; ``name`` is its competency's, as sessions keep it."""
+
+    id: str
+    competency: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was practised, and what day it is; ``spacing`` says when a thing is due again."""
+
+    sessions: Sequence[Practised]
+    today: int
+    spacing: Spacing
+
+
+def mixed(pool: Sequence[Askable], past: Past, count: int, seed: int) -> tuple[LoopQuestion, ...]:
+    """Choose ``count`` questions of the pool in order; fewer where it has fewer."""
+    queues = {one.competency: _questions(pool, one.competency, past, seed) for one in pool}
+    places = sorted((_rank(name, pool, past), _lot(seed, name), name) for name in queues)
+    chosen: list[LoopQuestion] = []
+    while len(chosen) < count and any(queues.values()):
+        for (_, _, because), _, name in places:
+            if queues[name] and len(chosen) < count:
+                chosen.append(LoopQuestion(queues[name].pop(0), name, because))
+    return tuple(chosen)
+
+
+def with_stories(questions: Sequence[LoopQuestion], stories: Sequence[Story]) -> Iterator[LoopQuestion]:
+    """Give each question a story: one that tells of its competency, else the next; each once before any twice."""
+    left = list(stories)
+    for one in questions:
+        left = left or list(stories)
+        tells = next((story for story in left if one.competency in story.competencies), None)
+        story = tells or next((s for s in left if not s.competencies), None) or next(iter(left), None)
+        if story:
+            left.remove(story)
+        yield LoopQuestion(one.scenario, one.competency, one.because, story.name if story else None)
+
+
+def share_s(plan: LoopPlan, number: int, used_s: float) -> float:
+    """Seconds for the question at a place (from 1): what is left of the loop's time, dealt evenly to those to come."""
+    left_s = 60.0 * plan.minutes - used_s
+    return round(max(0.0, left_s) / (len(plan.questions) - number + 1), 1)
+
+
+def _questions(pool: Sequence[Askable], competency: str, past: Past, seed: int) -> list[str]:
+    """The questions of a competency: never asked first, then the one asked longest ago."""
+    asked = {one.scenario: one.day for one in sorted(past.sessions, key=lambda one: one.day)}
+    own = [one.id for one in pool if one.competency == competency]
+    return sorted(own, key=lambda name: (asked.get(name, 0), _lot(seed, name)))
+
+
+def _rank(competency: str, pool: Sequence[Askable], past: Past) -> tuple[int, float, str]:
+    """What comes first: a smaller number; within it the smaller chance of being remembered; and why, in words."""
+    ids = {one.id for one in pool if one.competency == competency}
+    names = {one.name for one in pool if one.competency == competency}
+    tries = [one for one in past.sessions if (one.scenario in ids or one.principle in names) and one.rating]
+    reviews = [Review(one.day, RATED[str(one.rating)]) for one in sorted(tries, key=lambda one: one.day)]
+    if not reviews:
+        return 1, 0.0, "never practised"
+    recall = past.spacing(reviews, past.today)
+    chance = round(recall.chance / ALIKE) * ALIKE
+    if reviews[-1].grade <= HARD:
+        return 0, chance, "it went badly the last time"
+    if recall.due_day <= past.today:
+        return 0, chance, "due again"
+    return 2, chance, "practised lately"
+
+
+def _lot(seed: int, name: str) -> str:
+    """A place that the seed alone decides; the same on every machine."""
+    return blake2b(f"{seed} {name}".encode(), digest_size=8).hexdigest()

@@ -1,0 +1,175 @@
+"""The debrief of a whole loop: by competency, and what no single answer shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from mockloop.analysis.judging.consistency import Differing, differing_figures
+from mockloop.analysis.judging.conversation import Conversation
+from mockloop.analysis.judging.debrief import Debrief, Fix
+from mockloop.analysis.judging.probing import Bar
+from mockloop.analysis.judging.verdict import RATINGS
+from mockloop.analysis.text.content import content_stems
+from mockloop.core.loop import LoopPlan, LoopQuestion
+from mockloop.core.state import State
+
+MOST_EVIDENCE = 4  # sentences of a verdict
+MOST_TOMORROW = 3
+SAME_STORY = 0.5  # share of the shorter answer's stems that two tellings of one story have in common
+LEAST_STEMS = 25  # an answer with fewer is too short to be known again
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One question of a loop as it was held: its session, where that stands, and its debrief."""
+
+    session: str
+    state: State
+    whole: Debrief
+
+    @property
+    def question(self) -> LoopQuestion:
+        """What was agreed about it. Only sessions of a loop have one."""
+        assert self.state.plan.loop
+        return self.state.plan.loop.question
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One competency over its answers. ``rating`` is the lowest; ``shown`` of ``expected`` signals were heard.
+
+    ``numbers``: the places in the loop, from 1, of the questions that asked for it.
+    """
+
+    competency: str
+    name: str
+    rating: str
+    evidence: tuple[str, ...]
+    shown: int
+    expected: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """One story in two answers: their places in the loop, its title, and how it was known ('notes' or 'words')."""
+
+    numbers: tuple[int, int]
+    title: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """A figure with two values: the places in the loop, and where in these sessions each was said."""
+
+    numbers: tuple[int, int]
+    figure: Differing
+
+
+@dataclass(frozen=True, slots=True)
+class ToPractise:
+    """What to practise tomorrow: a scenario, the section to drill ("" for the whole), and why."""
+
+    scenario: str
+    section: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoopDebrief:
+    """Everything there is to say of a loop. ``unasked``: the questions that nobody got to."""
+
+    competencies: tuple[Judged, ...]
+    repeated: tuple[Repeated, ...]
+    differing: tuple[Differs, ...]
+    tomorrow: tuple[ToPractise, ...]
+    unasked: tuple[LoopQuestion, ...]
+
+
+def loop_debrief(plan: LoopPlan, held: Sequence[Held]) -> LoopDebrief:
+    """Judge a loop over the questions that were held, in their order."""
+    answered = [one for one in held if one.whole.answers]
+    asked = {_number(one) for one in answered}
+    return LoopDebrief(
+        competencies=tuple(_judged(answered)),
+        repeated=tuple(_repeated(answered)),
+        differing=tuple(_differing(answered)),
+        tomorrow=tuple(_tomorrow(answered))[:MOST_TOMORROW],
+        unasked=tuple(one for number, one in enumerate(plan.questions, 1) if number not in asked),
+    )
+
+
+def _number(one: Held) -> int:
+    assert one.state.plan.loop
+    return one.state.plan.loop.number
+
+
+def _judged(held: Sequence[Held]) -> Iterator[Judged]:
+    for competency in dict.fromkeys(one.question.competency for one in held):
+        own = [one for one in held if one.question.competency == competency]
+        weakest = max(own, key=_weakness)
+        expected = {name for one in own for name in _bar(one).weights()}
+        said = Conversation(tuple(answer.reading for one in own for answer in one.whole.answers))
+        verdict = weakest.whole.verdict
+        yield Judged(
+            competency=competency,
+            name=weakest.state.plan.scenario.principle,
+            rating=verdict.rating,
+            evidence=verdict.because[:MOST_EVIDENCE],
+            shown=sum(1 for name in expected if said.shows(name)),
+            expected=len(expected),
+            numbers=tuple(_number(one) for one in own),
+        )
+
+
+def _bar(one: Held) -> Bar:
+    plan = one.state.plan
+    return Bar(plan.scenario, plan.level, plan.lens, plan.story)
+
+
+def _weakness(one: Held) -> int:
+    """How weak an answer was; one that could not be judged says nothing and counts least."""
+    rating = one.whole.verdict.rating
+    return -1 if rating == "not_judged" else RATINGS.index(rating)
+
+
+def _repeated(held: Sequence[Held]) -> Iterator[Repeated]:
+    for one, other in combinations(held, 2):
+        numbers = _number(one), _number(other)
+        story, again = one.state.plan.story, other.state.plan.story
+        if story and again and story.title == again.title:
+            yield Repeated(numbers, story.title, "notes")
+        elif _alike(_stems(one), _stems(other)):
+            yield Repeated(numbers, "", "words")
+
+
+def _stems(one: Held) -> set[str]:
+    """What the answer to the question itself was about; the words of the question do not count."""
+    opening = [answer.reading for answer in one.whole.answers if answer.reading.ask == "opening"]
+    words = [word.text for reading in opening for word in reading.answer.transcript.words]
+    return set(content_stems(words)) - set(content_stems(one.state.plan.scenario.question.split()))
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    least = min(len(one), len(other))
+    return least >= LEAST_STEMS and len(one & other) >= SAME_STORY * least
+
+
+def _differing(held: Sequence[Held]) -> Iterator[Differs]:
+    places = [(_number(one), answer.reading) for one in held for answer in one.whole.answers]
+    for found in differing_figures([reading.answer.transcript for _, reading in places]):
+        yield Differs((places[found.one.answer][0], places[found.other.answer][0]), found)
+
+
+def _tomorrow(held: Sequence[Held]) -> Iterator[ToPractise]:
+    for one in sorted(held, key=lambda one: (-_weakness(one), _number(one))):
+        fix = next(iter(one.whole.fixes), None)
+        if fix:
+            yield ToPractise(one.state.plan.scenario.id, fix.section, _why(fix))
+
+
+def _why(fix: Fix) -> str:
+    return f"{fix.sentence} ({fix.evidence})"

@@ -1,0 +1,24 @@
+"""Openly against something, with reasons, to the one it concerns."""
+
+from __future__ import annotations
+
+from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.text.detection import affirmed, good, matches
+from mockloop.analysis.text.english import ADVERB
+
+NAME = "disagreement_voiced"
+TITLE = "A disagreement, voiced"
+POLARITY = "good"
+ADVICE = "Say how you put your disagreement, to whom, and with which reasons."
+
+PATTERNS = (
+    rf"i {ADVERB}{{0,2}}(?:disagreed|objected|pushed back|argued|protested|spoke up|insisted|stood my ground|stuck to my guns)(?: \S+){{0,4}}",
+    rf"i {ADVERB}{{0,2}}(?:raised|voiced|expressed|shared) (?:my|the|some|a few) (?:\S+ )?(?:concerns?|doubts?|objections?|disagreement|opinion)(?: \S+){{0,3}}",
+    rf"i {ADVERB}{{0,2}}(?:explained|told (?:him|her|them|my \S+|the \S+)) (?:\S+ )?why(?: \S+){{0,4}}",
+    rf"i {ADVERB}{{0,2}}(?:challenged|questioned|confronted) (?:him|her|them|my|the|his|their)(?: \S+){{0,3}}",
+)
+_SECTIONS = ("action", "situation")
+
+
+def detect(answer: Answer) -> list[Finding]:
+    return good(answer, NAME, affirmed(answer, matches(answer, PATTERNS, _SECTIONS)), ADVICE)

@@ -1,0 +1,24 @@
+"""What came first, or what was dropped, and for what reason."""
+
+from __future__ import annotations
+
+from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.text.detection import affirmed, good, matches
+from mockloop.analysis.text.english import ADVERB
+
+NAME = "prioritised"
+TITLE = "Priorities set"
+POLARITY = "good"
+ADVICE = "Say what you did first, what you dropped, and why."
+
+PATTERNS = (
+    rf"(?:i|we) {ADVERB}{{0,2}}(?:prioriti[sz]ed|triaged|ranked|time-?boxed)(?: \S+){{0,4}}",
+    rf"(?:i|we) {ADVERB}{{0,2}}(?:decided|chose) to (?:start|begin|focus|deal|do) (?:\S+ ){{0,4}}?(?:first|before|with)(?: \S+){{0,3}}",
+    rf"(?:i|we) {ADVERB}{{0,2}}(?:dropped|postponed|put off|put aside|set aside|left out|cut) (?:\S+ ){{1,6}}?(?:because|since|so that|as|to)(?: \S+){{0,3}}",
+    r"(?:most|more) (?:urgent|important|critical|pressing) (?:\S+ ){0,4}?first",
+)
+_SECTIONS = ("action", "task", "situation")
+
+
+def detect(answer: Answer) -> list[Finding]:
+    return good(answer, NAME, affirmed(answer, matches(answer, PATTERNS, _SECTIONS)), ADVICE)

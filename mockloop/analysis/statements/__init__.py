@@ -1,0 +1,1 @@
+"""What each statement of an answer is likely to show."""

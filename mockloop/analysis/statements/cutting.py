@@ -1,0 +1,24 @@
+"""An answer cut into statements: about a sentence each, the stretch in which a signal is looked for and quoted."""
+
+from __future__ import annotations
+
+from mockloop.analysis.text.clauses import Unit, units
+from mockloop.core.transcript import Transcript
+
+MOST_WORDS = 30  # a statement without a full stop ends with the clause in which it gets this long
+_STOPS = (".", "?", "!")
+
+
+def statements(transcript: Transcript) -> tuple[Unit, ...]:
+    """The statements of a transcript, in order: every word in exactly one."""
+    found: list[Unit] = []
+    first: int | None = None
+    for unit in units(transcript):
+        first = unit.first if first is None else first
+        stops = transcript.words[unit.last].text.endswith(_STOPS)
+        if stops or unit.last - first + 1 >= MOST_WORDS:
+            found.append(Unit(first, unit.last))
+            first = None
+    if first is not None:
+        found.append(Unit(first, len(transcript.words) - 1))
+    return tuple(found)

@@ -1,0 +1,112 @@
+"""From rules and likelihoods to findings: what both agree on, and what the statements say beyond the rules.
+
+A rule alone fires on words out of context; the model alone leaves out what is told in rare words. Each finding quotes
+its whole clause and says why it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mockloop.analysis.answer import Answer, Finding
+from mockloop.analysis.statements.model import StatementModel, Statements
+from mockloop.analysis.text.clauses import Unit, units
+
+MOST_QUOTED = 40  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A signal that is looked for: its name, polarity and advice."""
+
+    name: str
+    polarity: str
+    advice: str
+
+
+def heard(
+    answer: Answer, sought: Sought, hits: Sequence[Finding], read: tuple[StatementModel, Statements]
+) -> list[Finding]:
+    """The findings of one signal, in order: those of its rule that are likely, then likely statements without one."""
+    model, told = read
+    if sought.name not in model.signals:
+        return [quoted(answer, one) for one in hits]
+    with_rule, alone = model.least(sought.name)
+    likely = told.of(sought.name)
+    rows = [_rows(answer, told.cut, one) for one in hits]
+    found = [
+        replace(quoted(answer, one), because=f"{one.because}, likely {likely[list(at)].max():.0%}")
+        for one, at in zip(hits, rows, strict=True)
+        if likely[list(at)].max() >= with_rule
+    ]
+    taken = {row for at in rows for row in at}
+    found += _beyond(answer, sought, read, [int(row) for row in np.flatnonzero(likely >= alone) if row not in taken])
+    return sorted(found, key=lambda one: one.start_s)
+
+
+def _beyond(
+    answer: Answer, sought: Sought, read: tuple[StatementModel, Statements], rows: Sequence[int]
+) -> Iterator[Finding]:
+    """A finding for each run of likely statements that no rule has found: its likeliest statement."""
+    model, told = read
+    likely = told.of(sought.name)
+    for run in _runs(rows):
+        row = max(run, key=lambda at: likely[at])
+        unit = told.cut[row]
+        clues = model.clues_of(sought.name, " ".join(answer.tokens[unit.first : unit.last + 1]))
+        why = ", ".join(f"'{clue}'" for clue in clues) or "the meaning of the statement"
+        words = answer.transcript.words
+        yield Finding(
+            sought.name,
+            sought.polarity,
+            answer.section_of(unit.first),
+            _whole(answer, unit),
+            words[unit.first].start_s,
+            words[unit.last].end_s,
+            sought.advice,
+            f"{why}, likely {likely[row]:.0%}",
+            answer.transcript.timed,
+        )
+
+
+def _runs(rows: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for row in rows:
+        if run and row != run[-1] + 1:
+            yield run
+            run = []
+        run.append(int(row))
+    if run:
+        yield run
+
+
+def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
+    """The statements that a finding touches."""
+    words = answer.transcript.words
+    rows = [
+        row
+        for row, unit in enumerate(cut)
+        if words[unit.first].start_s < one.end_s and words[unit.last].end_s > one.start_s
+    ]
+    return range(rows[0], rows[-1] + 1) if rows else range(len(cut))
+
+
+def quoted(answer: Answer, one: Finding) -> Finding:
+    """The finding with the whole of the clauses that it touches for a quotation."""
+    words = answer.transcript.words
+    touched = [
+        unit
+        for unit in units(answer.transcript)
+        if words[unit.first].start_s < one.end_s and words[unit.last].end_s > one.start_s
+    ]
+    return replace(one, quote=_whole(answer, Unit(touched[0].first, touched[-1].last))) if touched else one
+
+
+def _whole(answer: Answer, unit: Unit) -> str:
+    """The words of a unit; a very long one is cut short, and says so."""
+    if unit.last - unit.first < MOST_QUOTED:
+        return answer.transcript.between(unit.first, unit.last)
+    return answer.transcript.between(unit.first, unit.first + MOST_QUOTED - 1) + " …"

@@ -1,0 +1,71 @@
+"""``mockloop loop``: several questions in one sitting, and one debrief over all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.interview import ENGINE as ENGINES
+from mockloop.cli.interview import INPUT, LEVEL, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
+
+if TYPE_CHECKING:
+    from mockloop.core.loop import LoopPlan
+    from mockloop.interview.wiring import Settings
+
+MINUTES = typer.Option(45, "--minutes", min=5, max=480, help="The time for the whole loop; breaks do not count.")
+QUESTIONS = typer.Option(4, "--questions", min=1, max=100, help="How many questions.")
+COMPANY = typer.Option(None, "--company", help="Only questions of amazon or general.")
+COMPETENCIES = typer.Option(None, "--competencies", metavar="A,B", help="Only these competencies, with commas.")
+SEED = typer.Option(None, "--seed", min=0, help="The same seed and history give the same questions.")
+STORIES = typer.Option(None, "--story", help="Tell this story of yours; may be given more than once.")
+PROBES = typer.Option(5, "--probes", min=0, max=20, help="The most follow-up questions after each question.")
+RESUME = typer.Option(False, "--resume", help="Go on with the loop that was begun last, or read its debrief again.")
+
+
+def loop(
+    minutes: int = MINUTES,
+    questions: int = QUESTIONS,
+    company: str = COMPANY,
+    competencies: str = COMPETENCIES,
+    level: str = LEVEL,
+    seed: int = SEED,
+    story: list[str] = STORIES,
+    probes: int = PROBES,
+    go_on: bool = RESUME,
+    engine: str = ENGINES,
+    input_: list[str] = INPUT,
+    voice: str = VOICE,
+    patience: str = PATIENCE,
+    plain: bool = PLAIN,
+    microphone: str = MICROPHONE,
+    speaker: str = SPEAKER,
+) -> None:
+    """A whole loop: several questions with their probes under one clock, a debrief over all of them at the end."""
+    from mockloop.cli.loop_agreement import Wishes, agreed
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.loops import newest_loop
+
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    if go_on:
+        _hold(newest_loop(sessions_folder()), settings, plain)
+        return
+    names = tuple(name.strip() for name in (competencies or "").split(",") if name.strip())
+    wishes = Wishes(minutes, questions, company, names, level, seed, tuple(story or ()), probes)
+    _hold(agreed(wishes), settings, plain)
+
+
+def _hold(plan: LoopPlan, settings: Settings, plain: bool) -> None:
+    from mockloop.cli.conduct import broken_off
+    from mockloop.cli.loop_debrief import print_loop
+    from mockloop.cli.loop_sitting import LoopSitting
+    from mockloop.interview.loop import hold_loop
+    from mockloop.paths import sessions_folder
+
+    at = LoopSitting(settings, plain)
+    try:
+        with broken_off(at.kept):
+            ended = hold_loop(plan, sessions_folder(), at.sitting())
+    finally:
+        at.close()
+    print_loop(plan, ended)

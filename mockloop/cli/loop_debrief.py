@@ -1,0 +1,95 @@
+"""The debrief of a loop on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import bold, remark
+from mockloop.reports.times import clock
+from mockloop.reports.wording import RATINGS
+
+if TYPE_CHECKING:
+    from mockloop.analysis.progress.loop_debrief import Differs, Judged, LoopDebrief, Repeated
+    from mockloop.core.loop import LoopPlan
+
+_GO_ON = "Go on with: mockloop loop --resume"
+
+
+def print_loop(plan: LoopPlan, ended: str) -> None:
+    """Print how a loop ended and the debrief over all its answers."""
+    from mockloop.analysis.judging.debrief import debrief
+    from mockloop.analysis.progress.loop_debrief import Held, loop_debrief
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.loops import sessions_of
+
+    states = [(one.folder.id, one.replay.state) for one in sessions_of(sessions_folder(), plan.id)]
+    held = [Held(session, state, debrief(state)) for session, state in states]
+    whole = loop_debrief(plan, held)
+    typer.echo("\n" + bold(f"Debrief of the loop: {len(plan.questions) - len(whole.unasked)} of {_questions(plan)}"))
+    for line in _lines(whole):
+        typer.echo(line)
+    typer.echo("")
+    for number, one in enumerate((one for one in held if one.whole.answers), 1):
+        typer.echo(f"Answer {number} in detail: mockloop sessions show {one.session}")
+    _tell_end(ended, len(whole.unasked))
+
+
+def _questions(plan: LoopPlan) -> str:
+    return f"{len(plan.questions)} question{'' if len(plan.questions) == 1 else 's'} answered"
+
+
+def _tell_end(ended: str, unasked: int) -> None:
+    from mockloop.interview.loop import LEFT, NO_MORE_ANSWERS, TIME_UP
+
+    count = "One question was" if unasked == 1 else f"{unasked} questions were"
+    if ended == LEFT:
+        remark(f"You left the loop before its end. {_GO_ON}")
+    elif ended == TIME_UP and unasked:
+        remark(f"The time is up; {count} not asked. Begin another loop with: mockloop loop")
+    elif ended == NO_MORE_ANSWERS:
+        remark(f"No more answers came in; {count} not answered. {_GO_ON}")
+
+
+def _lines(whole: LoopDebrief) -> Iterator[str]:
+    for one in whole.competencies:
+        yield from _competency(one)
+    if whole.unasked:
+        yield bold("Not answered")
+        yield from (f"  {one.competency}: {one.scenario}" for one in whole.unasked)
+    if whole.repeated:
+        yield bold("Told more than once")
+        yield from map(_again, whole.repeated)
+    if whole.differing:
+        yield bold("Figures that differ between answers")
+        yield from map(_difference, whole.differing)
+    if whole.tomorrow:
+        yield bold("Practise tomorrow")
+    for number, practise in enumerate(whole.tomorrow, 1):
+        part = f" --section {practise.section}" if practise.section else ""
+        yield f"  {number}. mockloop {'drill' if part else 'interview'} {practise.scenario}{part}"
+        yield f"     {practise.why}"
+
+
+def _competency(one: Judged) -> Iterator[str]:
+    numbers = " and ".join(map(str, one.numbers))
+    where = f"question {numbers}" if len(one.numbers) == 1 else f"questions {numbers}, the weakest counts"
+    yield bold(f"{one.name}: {RATINGS[one.rating]}") + f" ({where})"
+    yield f"  {one.shown} of the {one.expected} things that it looks for were heard"
+    yield from (f"  {sentence}" for sentence in one.evidence)
+
+
+def _again(one: Repeated) -> str:
+    first, second = one.numbers
+    what = f"'{one.title}'" if one.how == "notes" else "what seems to be the same story"
+    return f"  Questions {first} and {second}: {what}. Interviewers compare notes; keep another story ready."
+
+
+def _difference(one: Differs) -> str:
+    first, second = one.figure.one, one.figure.other
+    return (
+        f"  '{first.words}' (question {one.numbers[0]} at {clock(first.at_s)}) and "
+        f"'{second.words}' (question {one.numbers[1]} at {clock(second.at_s)})"
+    )

@@ -1,0 +1,170 @@
+"""``mockloop stories drill`` and ``record``: one's own stories told aloud, from memory or to be noted down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.interview import ENGINE, INPUT, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
+from mockloop.cli.output import bold, print_table, remark
+
+if TYPE_CHECKING:
+    from mockloop.core.scenario import Scenario
+    from mockloop.core.state import State
+    from mockloop.core.story import Story
+    from mockloop.interview.wiring import Settings
+
+STORY = typer.Argument(None, metavar="[NAME]", help="The story; the one that is due first if left out.")
+
+
+def drill(
+    name: str = STORY,
+    engine: str = ENGINE,
+    input_: list[str] = INPUT,
+    voice: str = VOICE,
+    patience: str = PATIENCE,
+    plain: bool = PLAIN,
+    microphone: str = MICROPHONE,
+    speaker: str = SPEAKER,
+) -> None:
+    """Tell a story from memory: its title alone is shown, and what you said is held against your notes."""
+    from mockloop.library.own_words import recall_scenario
+
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    story = _story(name)
+    state, session = _held("recall", recall_scenario(story), settings, plain, story)
+    _print_recalled(story, state)
+    typer.echo(f"Kept as {session}.")
+
+
+def record(
+    name: str = typer.Option(None, "--name", help="What to call it; its first words if left out."),
+    title: str = typer.Option(None, "--title", help="Its title; its first words if left out."),
+    replace: bool = typer.Option(False, "--replace", help="Replace the story that has this name."),
+    engine: str = ENGINE,
+    input_: list[str] = INPUT,
+    voice: str = VOICE,
+    patience: str = PATIENCE,
+    plain: bool = PLAIN,
+    microphone: str = MICROPHONE,
+    speaker: str = SPEAKER,
+) -> None:
+    """Tell a story aloud; its words become notes, which you may correct."""
+    from mockloop.cli.stories import keep_notes
+    from mockloop.core.errors import InputError
+    from mockloop.library.own_words import dictation_scenario
+    from mockloop.library.stories import check_name_is_free
+
+    check_name_is_free(name or title, replace)
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    state, session = _held("dictation", dictation_scenario(), settings, plain)
+    told = " ".join(turn.answer.text for turn in state.turns if turn.outcome == "answered")
+    try:
+        keep_notes(f"# {title}\n\n{told}" if title else told, name, replace)
+    except InputError as error:
+        next_step = f"{error.next_step} What you told is kept: mockloop sessions show {session}"
+        raise InputError(error.sentence, next_step) from error
+
+
+def _story(name: str | None) -> Story:
+    """The story of this name, or the one that is due first. Raises InputError where there is none."""
+    from mockloop.core.errors import InputError
+    from mockloop.library.stories import all_stories, load_story
+
+    if name:
+        return _with_facts(load_story(name))
+    stories = {story.title: story for story in all_stories() if story.facts}
+    if not stories:
+        raise InputError("There are no stories with facts to drill.", "Add one with: mockloop stories add FILE")
+    from datetime import date
+
+    from mockloop.analysis.progress.recall import drill_order
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.spacing import fsrs_spacing
+    from mockloop.sessions.tellings import recalls
+
+    today = date.today().toordinal()
+    first = drill_order(list(stories), recalls(sessions_folder()), fsrs_spacing, today)[0]
+    if first.recall and first.recall.due_day > today:
+        remark(f"Nothing is due before {date.fromordinal(first.recall.due_day)}; this is the story that fades first.")
+    return stories[first.title]
+
+
+def _with_facts(story: Story) -> Story:
+    from mockloop.core.errors import InputError
+
+    if story.facts:
+        return story
+    raise InputError(
+        f"The notes of '{story.name}' hold no figures, names or steps to say.",
+        "Write them into the notes, then add them again with --replace.",
+    )
+
+
+def _held(
+    mode: str, scenario: Scenario, settings: Settings, plain: bool, story: Story | None = None
+) -> tuple[State, str]:
+    """Hold a session of one answer, line by line, so that nothing but the question is shown."""
+    from mockloop.cli.conduct import broken_off, in_lines, kept
+    from mockloop.cli.interview import new_folder
+    from mockloop.core.state import Plan
+
+    folder = new_folder(Plan(mode, scenario, scenario.levels[0].id, probes=0, story=story))
+    with broken_off(lambda: kept(folder, True)):
+        return in_lines(folder, settings, plain), folder.id
+
+
+def _print_recalled(story: Story, state: State) -> None:
+    from mockloop.analysis.judging.facts import check_facts
+    from mockloop.analysis.progress.recall import share_said
+    from mockloop.reports.planned import planned_lines, planned_summary
+
+    checks = check_facts(story.facts, [turn.answer for turn in state.turns if turn.outcome == "answered"])
+    typer.echo("\n" + bold(f"{story.title}: {planned_summary(checks)} ({share_said(checks):.0%})"))
+    for line in planned_lines(checks):
+        typer.echo(f"  {line}")
+    _print_due(story)
+
+
+def _print_due(story: Story) -> None:
+    """When it is due again, by all the times it was told from memory, this one among them."""
+    from datetime import date
+
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.spacing import fsrs_spacing
+    from mockloop.sessions.tellings import recalls
+
+    reviews = recalls(sessions_folder()).get(story.title)
+    if reviews:
+        due = fsrs_spacing(reviews, date.today().toordinal()).due_day
+        typer.echo(f"Due again on {date.fromordinal(due)}.")
+
+
+def map_(as_json: bool = typer.Option(False, "--json", help="Print one JSON document.")) -> None:
+    """Show your stories against the competencies: what each is told for, how often, and where you have none."""
+    from dataclasses import asdict
+
+    from mockloop.analysis.progress.story_map import story_map
+    from mockloop.cli.output import print_json
+    from mockloop.library.pool import asks
+    from mockloop.library.stories import all_stories
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.tellings import tellings
+
+    found = story_map(all_stories(), tellings(sessions_folder()), asks())
+    if as_json:
+        print_json(asdict(found))
+        return
+    if not found.told:
+        remark("There are no stories yet. Add one from your notes: mockloop stories add FILE")
+        return
+    print_table([(title, f"{times} x") for title, times in found.told], ("STORY", "TOLD"))
+    rows = [(one.name, f"{one.untold} of {one.questions}", _stories(one.stories)) for one in found.competencies]
+    typer.echo("")
+    print_table(rows, ("COMPETENCY", "UNTOLD", "STORIES"))
+    remark("UNTOLD: questions for which you never told a story. Name what a story tells of under '## Tells of'.")
+
+
+def _stories(stories: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{title} ({times} x)" for title, times in stories) or "none"

@@ -1,0 +1,44 @@
+"""A whole loop: several questions in one sitting, agreed before the first of them is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LoopQuestion:
+    """One question of a loop by the id of its scenario; ``story``: the name of the story to tell, None for any."""
+
+    scenario: str
+    competency: str
+    because: str
+    story: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoopPlan:
+    """What was agreed before a loop began. ``probes``: the most follow-up questions after each question."""
+
+    id: str
+    minutes: int
+    seed: int
+    level: str
+    probes: int
+    questions: tuple[LoopQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoopPlace:
+    """Where a session stands in its loop: ``number`` counts from 1.
+
+    ``share_s``: seconds of the session after which no further probe is asked.
+    """
+
+    loop: LoopPlan
+    number: int
+    share_s: float
+
+    @property
+    def question(self) -> LoopQuestion:
+        """The question that is asked at this place."""
+        return self.loop.questions[self.number - 1]

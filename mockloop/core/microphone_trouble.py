@@ -1,0 +1,124 @@
+"""Trouble with the microphone while one speaks: a pure reading of how loud each block was, in sample time.
+
+Each kind is seen within three seconds. What was seen stays to be read for a moment after it is over.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+UNOPENED_AFTER_S = 2.0
+SILENT_AFTER_S = 2.5
+GATED_AFTER_S = 10.0  # a microphone that cuts its own noise away is exactly silent in every pause
+GATED_FROM = 3  # breaks of exact silence from which on it is one
+LEAST_BREAK_S = 0.1
+WINDOW_S = 3.0  # of loudness that is looked back on
+LEAST_SPEECH_S = 1.0
+QUIET_DBFS = -42.0  # speech at a desk lies between -35 and -15
+CLIPPED_SHARE = 0.01  # of the samples while one speaks: from here on words are torn
+BROKEN_OFF_S = 0.15  # sound that the device dropped at once; PulseAudio drops 0.2 to 0.6 s where it changes the device
+TOLD_FOR_S = 3.0
+_EXACT_DBFS = -95.0  # below one step of 16 bits
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong, and what to do about it."""
+
+    name: str
+    sentence: str
+    next_step: str
+
+
+UNOPENED = Trouble(
+    "unopened", "No sound has come from the microphone yet", "Check its plug and its switch; wait to speak."
+)
+SILENT = Trouble("silent", "The microphone gives no sound at all", "Is it muted, or does another program hold it?")
+LOST = Trouble("lost", "The microphone has fallen silent", "Is it muted or unplugged? What you have said is kept.")
+BROKEN_OFF = Trouble(
+    "broken off", "The sound broke off for a moment", "Was the microphone changed? Say the last words again."
+)
+CLIPPED = Trouble(
+    "clipped", "Your voice is too loud: it is distorted", "Turn the microphone down, or move away from it."
+)
+QUIET = Trouble("quiet", "Your voice is very quiet", "Move nearer, or turn the microphone up.")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of sound: its length, level, share clipped on its worst channel, and whether it is speech.
+
+    ``lost_s``: seconds that the device dropped just before it.
+    """
+
+    seconds: float
+    level_dbfs: float
+    speaking: bool = False
+    clipped_share: float = 0.0
+    lost_s: float = 0.0
+
+
+class MicrophoneWatch:
+    """One take watched block by block; ``trouble`` is the worst of what is wrong now, None where all is well."""
+
+    def __init__(self) -> None:
+        self._at_s = 0.0
+        self._exact_s = 0.0  # exact silence up to now
+        self._breaks = 0
+        self._sounded = False
+        self._spoken: deque[tuple[float, Block]] = deque()
+        self._told: tuple[Trouble, float] | None = None
+
+    def hear(self, block: Block) -> None:
+        """Take in the next block."""
+        self._at_s += block.seconds
+        self._count_exact(block)
+        self._look_back(block)
+        if block.lost_s >= BROKEN_OFF_S:
+            self._told = (BROKEN_OFF, self._at_s)
+        elif found := self._loudness():
+            self._told = (found, self._at_s)
+
+    def waits(self, seconds: float) -> Trouble | None:
+        """What is wrong where nothing at all has come for so long since the microphone was opened."""
+        return UNOPENED if self._at_s == 0.0 and seconds >= UNOPENED_AFTER_S else self.trouble
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """The worst of what is wrong now, or was a moment ago."""
+        if self.is_silent:
+            return LOST if self._sounded else SILENT
+        if self._told and self._at_s - self._told[1] < TOLD_FOR_S:
+            return self._told[0]
+        return None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the silence is too exact and too long to be that of a room."""
+        gated = self._breaks >= GATED_FROM
+        return self._exact_s >= (GATED_AFTER_S if gated else SILENT_AFTER_S)
+
+    def _count_exact(self, block: Block) -> None:
+        if block.level_dbfs <= _EXACT_DBFS:
+            self._exact_s += block.seconds
+            return
+        if self._sounded and LEAST_BREAK_S <= self._exact_s < SILENT_AFTER_S:
+            self._breaks += 1
+        self._sounded, self._exact_s = True, 0.0
+
+    def _look_back(self, block: Block) -> None:
+        if block.speaking:
+            self._spoken.append((self._at_s, block))
+        while self._spoken and self._spoken[0][0] < self._at_s - WINDOW_S:
+            self._spoken.popleft()
+
+    def _loudness(self) -> Trouble | None:
+        """Judge the speech of the last seconds: one loud word is no trouble, and no word is none either."""
+        seconds = sum(block.seconds for _, block in self._spoken)
+        if seconds < LEAST_SPEECH_S:
+            return None
+        if sum(block.clipped_share * block.seconds for _, block in self._spoken) / seconds >= CLIPPED_SHARE:
+            return CLIPPED
+        power = sum(10 ** (block.level_dbfs / 10) * block.seconds for _, block in self._spoken) / seconds
+        return QUIET if power < 10 ** (QUIET_DBFS / 10) else None

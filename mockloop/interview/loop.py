@@ -1,0 +1,71 @@
+"""A loop held: one session after the other, each with its share of the time that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mockloop.analysis.progress.loop import share_s
+from mockloop.core.loop import LoopPlace, LoopPlan
+from mockloop.core.state import State
+from mockloop.sessions.catalog import holds_an_answer, remove
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.loops import LoopSession, sessions_of, used_s
+
+LEAST_LEFT_S = 60.0  # with less time no further question is begun
+DONE, LEFT, TIME_UP, NO_MORE_ANSWERS = "done", "left", "time up", "no more answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a loop needs of the place where it is held.
+
+    ``begin`` makes the session at a place; ``hold`` holds a session; ``between`` is asked before each question but the
+    first, with its place and the seconds left, and says whether to go on; ``answers_left``: whether any can come.
+    """
+
+    begin: Callable[[LoopPlace], SessionFolder]
+    hold: Callable[[SessionFolder], State]
+    between: Callable[[LoopPlace, float], bool]
+    answers_left: Callable[[], bool]
+
+
+def hold_loop(plan: LoopPlan, root: Path, sitting: Sitting) -> str:
+    """Hold a loop from where it stands; returns how it ended: one of the four words above. Raises MockloopError."""
+    done = sessions_of(root, plan.id)
+    held_here = bool(done) and not done[-1].complete
+    if held_here:
+        sitting.hold(done[-1].folder)
+    while not (ended := _ended(plan, done := sessions_of(root, plan.id), sitting)):
+        place = _next_place(plan, done)
+        if held_here and not sitting.between(place, 60.0 * plan.minutes - used_s(done)):
+            return LEFT
+        held_here = True
+        folder = sitting.begin(place)
+        state = sitting.hold(folder)
+        if not state.stopped and not holds_an_answer(folder):
+            remove(folder)  # nobody answered: as if it had not been asked
+            return NO_MORE_ANSWERS
+    return ended
+
+
+def _ended(plan: LoopPlan, done: list[LoopSession], sitting: Sitting) -> str:
+    """How the loop has ended; empty while there is a question to ask."""
+    if done and not done[-1].complete:
+        return LEFT
+    if _asked(done) >= len(plan.questions):
+        return DONE
+    if 60.0 * plan.minutes - used_s(done) < LEAST_LEFT_S:
+        return TIME_UP
+    return "" if sitting.answers_left() else NO_MORE_ANSWERS
+
+
+def _asked(done: list[LoopSession]) -> int:
+    places = [one.replay.state.plan.loop for one in done]
+    return max((place.number for place in places if place), default=0)
+
+
+def _next_place(plan: LoopPlan, done: list[LoopSession]) -> LoopPlace:
+    number = _asked(done) + 1
+    return LoopPlace(plan, number, share_s(plan, number, used_s(done)))

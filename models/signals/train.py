@@ -1,0 +1,146 @@
+"""Train the signals and the rating: ``python models/signals/train.py [--strangers FOLDER]``.
+
+Learns from our own answers (``models/sections/answers``, with ``marks.txt`` and ``ratings.txt``) and, with
+``--strangers``, from those in FOLDER/answers.jsonl with ``use`` ``train``. Every figure it prints is taken on people
+left out, five times a fifth. Writes ``weights.npz`` and ``rating.json``. Needs the section model's ``encoder.onnx``,
+since it reads the meaning of a statement from it: after training that one, run this again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent.parent))
+
+import numpy as np  # noqa: E402
+from numpy.typing import NDArray  # noqa: E402
+
+from mockloop.analysis.signals import registry  # noqa: E402
+from mockloop.analysis.statements.features import Known, Scale, known  # noqa: E402
+from models.sections.dataset import FOLDS, fold_of  # noqa: E402
+from models.signals import rating  # noqa: E402
+from models.signals.dataset import Marked, ours, strangers  # noqa: E402
+from models.signals.fitting import Table, calibrated, fitted, found, runs, scale_of, thresholds  # noqa: E402
+
+CLUES = HERE / "clues"
+OWN = "first_person_action"  # so common that it is left out of what is pooled
+
+
+def main(theirs: Path | None, into: Path) -> None:
+    answers = [*(strangers(theirs) if theirs else ()), *ours()]
+    clues = [(path.stem, line) for path in sorted(CLUES.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+    patterns = [re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for _, pattern in clues]
+    rules = registry.names()
+    rows = [known(one.answer, one.cut, patterns, registry.by_rule(one.answer)) for one in answers]
+    train(answers, rows, (clues, rules), into)
+
+
+def train(
+    answers: Sequence[Marked],
+    rows: Sequence[Known],
+    known_by: tuple[Sequence[tuple[str, str]], Sequence[str]],
+    into: Path,
+) -> None:
+    """Fit everything on what is known of the statements, print how it does on people left out, and store it."""
+    clues, rules = known_by
+    signals = sorted({name for one in answers for name, _, _ in one.marks})
+    scale = scale_of(rows)
+    table = _table(answers, rows, scale, (signals, rules, len(clues)))
+    weights, scores = fitted(table, FOLDS)
+    slope, offset = calibrated(scores[table.learned], table.wanted[table.learned])
+    likely = 1.0 / (1.0 + np.exp(-(slope * scores + offset)))
+    judged = table.learned & (table.stranger if table.stranger.any() else table.learned)
+    least = thresholds(table, likely, judged)
+    _report(answers, table, found(table, likely, least), signals)
+    np.savez_compressed(
+        into / "weights.npz",
+        names=json.dumps({"signals": signals, "rules": list(rules), "clues": [list(clue) for clue in clues]}),
+        weights=weights.astype(np.float32), slope=slope, offset=offset, threshold=least,
+        clue_mean=scale.clue_mean, clue_width=scale.clue_width,
+        meaning_mean=scale.meaning_mean, meaning_width=scale.meaning_width,
+    )  # fmt: skip
+    _rate(answers, table, likely, signals, into)
+
+
+def _table(
+    answers: Sequence[Marked], rows: Sequence[Known], scale: Scale, named: tuple[Sequence[str], Sequence[str], int]
+) -> Table:
+    signals, rules, clues = named
+    hit = np.concatenate([one.clues[:, clues:] for one in rows])
+    hits = np.stack([hit[:, rules.index(name)] if name in rules else np.zeros(len(hit)) for name in signals], axis=1)
+    lengths = [len(one.sentences) for one in answers]
+
+    def spread(values: Sequence[int | bool]) -> NDArray[np.int_]:
+        return np.repeat(np.array(values), lengths)
+
+    return Table(
+        np.concatenate([one.columns(scale).astype(np.float32) for one in rows]),
+        np.concatenate([one.wanted(signals) for one in answers]),
+        hits,
+        spread([fold_of(one.group) for one in answers]),
+        spread(range(len(answers))),
+        spread([one.learned for one in answers]).astype(bool),
+        spread([one.stranger for one in answers]).astype(bool),
+    )
+
+
+def _report(answers: Sequence[Marked], table: Table, flags: NDArray[np.bool_], signals: Sequence[str]) -> None:
+    """Of what is found on strangers, the share that the reader marked, and the other way round."""
+    for title, learned in (("strangers, use: train", True), ("strangers, use: evaluate", False)):
+        counts = np.zeros((len(signals), 4))
+        for at, one in enumerate(answers):
+            if one.stranger and one.learned == learned:
+                counts += _counted(one, flags[table.answer == at], signals)
+        own = [name != OWN for name in signals]
+        made, right, marked, heard = counts[own].sum(axis=0)
+        heading = f"{title}: found {made:.0f}, of these marked {right / max(1, made):.2f}; marked {marked:.0f}"
+        print(f"{heading}, of these found {heard / max(1, marked):.2f}")
+        for name, row in zip(signals, counts, strict=True):
+            print(f"  {name:28}" + "".join(f"{value:6.0f}" for value in row))
+
+
+def _counted(one: Marked, flags: NDArray[np.bool_], signals: Sequence[str]) -> NDArray[np.float64]:
+    """For each signal: findings, those that touch a mark, marks, those that touch a finding."""
+    wanted = one.wanted(signals)
+    counts = np.zeros((len(signals), 4))
+    for at in range(len(signals)):
+        for first, last in runs(flags[:, at]):
+            counts[at, 0] += 1
+            counts[at, 1] += wanted[first : last + 1, at].any()
+    for name, first, last in one.marks:
+        at = signals.index(name)
+        counts[at, 2] += 1
+        counts[at, 3] += flags[first : last + 1, at].any()
+    return counts
+
+
+def _rate(
+    answers: Sequence[Marked], table: Table, likely: NDArray[np.float64], signals: Sequence[str], into: Path
+) -> None:
+    most = [dict(zip(signals, likely[table.answer == at].max(axis=0), strict=True)) for at in range(len(answers))]
+    names, measured = rating.rows(answers, most)
+    ratings = np.array([float(one.rating or 0) for one in answers])
+    learned, stranger = (np.array([getattr(one, name) for one in answers]) for name in ("learned", "stranger"))
+    scores = rating.left_out(answers, measured, [one.learned for one in answers])
+    at = rating.cuts(scores[learned & stranger], ratings[learned & stranger])
+    for title, rows in (
+        ("all strangers", stranger),
+        ("use: train", stranger & learned),
+        ("use: evaluate", stranger & ~learned),
+    ):
+        print(f"rating, {title}: {rating.told(scores[rows], ratings[rows], at)}")
+    rating.write(into / "rating.json", names, rating.fit(measured[learned], ratings[learned]), at)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--strangers", type=Path, help="a folder with answers.jsonl")
+    parser.add_argument("--into", type=Path, default=HERE, help="where to write (default: beside this file)")
+    asked = parser.parse_args()
+    main(asked.strangers, asked.into)

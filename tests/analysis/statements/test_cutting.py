@@ -1,0 +1,29 @@
+"""Statements: sentences where there are stops, else clauses together until they are long."""
+
+from __future__ import annotations
+
+from mockloop.analysis.statements.cutting import MOST_WORDS, statements
+from mockloop.core.transcript import from_text
+
+
+def said(text: str) -> list[str]:
+    transcript = from_text(text)
+    return [transcript.between(unit.first, unit.last) for unit in statements(transcript)]
+
+
+def test_no_words_have_no_statement():
+    assert said("") == []
+
+
+def test_a_statement_ends_with_its_sentence():
+    assert said("I pulled the logs, and I read them. Then I called him.") == [
+        "I pulled the logs, and I read them.",
+        "Then I called him.",
+    ]
+
+
+def test_without_stops_a_statement_ends_with_the_clause_that_makes_it_long():
+    clause = "i pulled the logs for the whole month "
+    found = said(clause * 10)
+    assert " ".join(found).split() == (clause * 10).split()
+    assert all(MOST_WORDS <= len(one.split()) < MOST_WORDS + 16 for one in found[:-1])

@@ -1,0 +1,129 @@
+"""``mockloop loop``: several questions in one sitting, typed."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from mockloop.sessions.loops import newest_loop, sessions_of
+
+TYPED = ("--engine", "typed", "--voice", "off", "--plain")
+FIRST = "The bay was full, 3,200 parcels. I printed a slip for each box and it went down to 400 parcels.\n\n"
+SECOND = "The bay was full, 2,000 parcels in it. I printed a slip for each box, and it worked.\n\n"
+NEXT = "\n"
+
+
+@pytest.fixture
+def typed(run, monkeypatch):
+    """A command whose answers are typed: these lines, then the end of input."""
+
+    def ran(lines: str, *arguments: object):
+        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+        return run(*arguments, *TYPED)
+
+    return ran
+
+
+def listed(run) -> list[dict]:
+    return json.loads(run("sessions", "list", "--json").out)
+
+
+def loop_of(home):
+    plan = newest_loop(home / "sessions")
+    return plan, sessions_of(home / "sessions", plan.id)
+
+
+def test_each_question_is_a_session_that_knows_its_place(typed, run, home):
+    done = typed(FIRST + NEXT + SECOND, "loop", "--questions", "2", "--probes", "0", "--seed", "3")
+    assert done.status == 0
+    assert [line["complete"] for line in listed(run)] == [True, True]
+    plan, sessions = loop_of(home)
+    assert (plan.seed, plan.minutes, len(plan.questions)) == (3, 45, 2)
+    states = [one.replay.state for one in sessions]
+    assert [state.plan.loop.number for state in states] == [1, 2]
+    assert [state.plan.scenario.id for state in states] == [one.scenario for one in plan.questions]
+    assert plan.questions[0].competency != plan.questions[1].competency
+    assert states[0].plan.loop.share_s == 22.5 * 60
+
+
+def test_the_debrief_over_all_answers_names_what_differs_with_both_seconds(typed):
+    done = typed(FIRST + NEXT + SECOND, "loop", "--questions", "2", "--probes", "0", "--seed", "3")
+    assert "Debrief of the loop: 2 of 2 questions answered" in done.out
+    assert "  '3,200 parcels' (question 1 at 0:02) and '2,000 parcels' (question 2 at 0:02)" in done.out
+    assert done.out.count("things that it looks for were heard") == 2
+
+
+def test_the_same_seed_and_history_ask_the_same(typed, run):
+    first = typed("/stop\n", "loop", "--questions", "1", "--seed", "5")
+    again = typed("/stop\n", "loop", "--questions", "1", "--seed", "5")
+    assert [line for line in first.out.splitlines() if line.startswith("Interviewer")] == [
+        line for line in again.out.splitlines() if line.startswith("Interviewer")
+    ]
+
+
+def test_a_loop_that_was_left_goes_on_with_its_next_question(typed, run, home):
+    left = typed(FIRST + "/stop\n", "loop", "--questions", "2", "--probes", "0", "--seed", "3")
+    assert "You left the loop before its end. Go on with: mockloop loop --resume" in left.err
+    assert "Debrief of the loop: 1 of 2 questions answered" in left.out
+    again = typed(SECOND, "loop", "--resume")
+    assert "Question 2 of 2" in again.out and "2 of 2 questions answered" in again.out
+    assert [line["complete"] for line in listed(run)] == [True, True]
+
+
+def test_a_question_that_was_left_half_way_is_asked_again_first(typed, home):
+    typed("/stop\n", "loop", "--questions", "2", "--probes", "0", "--seed", "3")
+    typed(FIRST + NEXT + SECOND, "loop", "--resume")
+    _, sessions = loop_of(home)
+    assert [one.replay.state.turn.answer.text[:7] for one in sessions] == ["The bay", "The bay"]
+
+
+def test_a_break_lasts_until_enter(typed):
+    done = typed(FIRST + "/pause\n" + NEXT + SECOND, "loop", "--questions", "2", "--probes", "0", "--seed", "3")
+    assert "The clock stands still." in done.err
+    assert "2 of 2 questions answered" in done.out
+
+
+def test_a_finished_loop_shows_its_debrief_again(typed):
+    typed(FIRST, "loop", "--questions", "1", "--probes", "0")
+    again = typed("", "loop", "--resume")
+    assert "1 of 1 question answered" in again.out and "Question 1" not in again.out
+
+
+def test_files_answer_in_order_and_end_the_loop_where_there_are_none_left(run, tmp_path):
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path, words in zip(paths, (FIRST, SECOND), strict=True):
+        path.write_text(words)
+    files = [part for path in paths for part in ("--input", path)]
+    done = run("loop", "--questions", "3", "--probes", "0", "--seed", "3", "--voice", "off", "--plain", *files)
+    assert done.status == 0, done.err
+    assert "2 of 3 questions answered" in done.out
+    assert "No more answers came in; One question was not answered." in done.err
+
+
+def test_a_story_is_given_to_a_question_and_told_twice_is_pointed_out(typed, run, tmp_path):
+    notes = tmp_path / "notes.md"
+    notes.write_text("# The bay\nS: The bay held 3,200 parcels.\nA: I printed a slip for each box.\nR: Down to 400.")
+    run("stories", "add", notes)
+    done = typed(FIRST + NEXT + SECOND, "loop", "--questions", "2", "--probes", "0", "--story", "the-bay")
+    assert done.out.count("Tell your story: The bay") == 2
+    assert "Questions 1 and 2: 'The bay'." in done.out
+
+
+@pytest.mark.parametrize(
+    ("wish", "sentence"),
+    [
+        (("--questions", "90", "--minutes", "400", "--company", "amazon"), "The loop wants 90 questions, and"),
+        (("--questions", "9", "--minutes", "5"), "5 minutes are too short for 9 questions."),
+        (("--company", "initech"), "There is no company 'initech'."),
+        (("--competencies", "conflikt"), "There is no competency 'conflikt'."),
+        (("--story", "none"), "There is no story 'none'."),
+        (("--level", "king"), "has no level 'king'."),
+        (("--resume",), "There is no loop to go on with."),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_sentence_with_a_next_step(typed, wish, sentence):
+    told = typed("", "loop", *wish)
+    assert told.status == 1
+    assert sentence in told.err and len(told.err.splitlines()) == 2

@@ -1,0 +1,81 @@
+"""Trouble with the microphone is seen while one speaks, within three seconds."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.core.microphone_trouble import (
+    BROKEN_OFF,
+    CLIPPED,
+    LOST,
+    QUIET,
+    SILENT,
+    UNOPENED,
+    Block,
+    MicrophoneWatch,
+)
+
+EXACT, ROOM, VOICE = Block(0.1, -96.0), Block(0.1, -62.0), Block(0.1, -24.0, speaking=True)
+FAINT = Block(0.1, -55.0, speaking=True)
+TORN = Block(0.1, -3.0, speaking=True, clipped_share=0.2)
+
+
+def heard(*parts: tuple[Block, float]) -> MicrophoneWatch:
+    """Each block so many seconds long."""
+    watch = MicrophoneWatch()
+    for block, seconds in parts:
+        for _ in range(round(seconds / block.seconds)):
+            watch.hear(block)
+    return watch
+
+
+@pytest.mark.parametrize(
+    ("parts", "trouble"),
+    [
+        ([(EXACT, 2.9)], SILENT),
+        ([(VOICE, 5.0), (EXACT, 2.9)], LOST),
+        ([(ROOM, 2.0), (FAINT, 2.9)], QUIET),
+        ([(ROOM, 2.0), (TORN, 2.9)], CLIPPED),
+        ([(VOICE, 2.0), (Block(0.1, -24.0, True, lost_s=0.4), 0.1)], BROKEN_OFF),
+    ],
+)
+def test_each_trouble_is_told_within_three_seconds(parts, trouble):
+    assert heard(*parts).trouble is trouble
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [(ROOM, 60.0)],
+        [(ROOM, 5.0), (VOICE, 20.0), (ROOM, 30.0)],
+        [(VOICE, 3.0), (Block(0.1, -9.0, True, 0.05), 0.2), (VOICE, 3.0)],
+        [(VOICE, 3.0), (EXACT, 2.0), (VOICE, 0.1)],
+    ],
+    ids=["a long think", "speech and a long pause", "one loud word", "a short exact silence"],
+)
+def test_what_is_no_trouble_is_not_told(parts):
+    assert heard(*parts).trouble is None
+
+
+def test_a_microphone_that_cuts_its_noise_away_is_not_lost_in_a_pause():
+    gated = [(VOICE, 1.0), (EXACT, 0.3)] * 4
+    assert heard(*gated, (VOICE, 1.0), (EXACT, 6.0)).trouble is None
+    assert heard(*gated, (VOICE, 1.0), (EXACT, 11.0)).trouble is LOST
+
+
+def test_what_was_told_stays_to_be_read_and_goes_again():
+    watch = heard((TORN, 2.0))
+    for _ in range(25):
+        watch.hear(ROOM)
+    assert watch.trouble is CLIPPED
+    for _ in range(40):
+        watch.hear(VOICE)
+    assert watch.trouble is None
+
+
+def test_a_microphone_that_gives_nothing_is_told_before_the_first_block():
+    watch = MicrophoneWatch()
+    assert watch.waits(1.0) is None
+    assert watch.waits(2.0) is UNOPENED
+    watch.hear(ROOM)
+    assert watch.waits(2.0) is None
