@@ -52,7 +52,7 @@ def run_all(
         if key is None:
             yield Row(job, None, _told(job, f"The file {job.path} is not there or cannot be read."))
         elif known is not None:
-            yield Row(job, _short(known), document=f"{key}.json", known=True)
+            yield Row(job, summary(known), document=f"{key}.json", known=True)
         else:
             new.append(job)
             keys[job] = key
@@ -65,10 +65,10 @@ def _kept(job: Job, result: Result, path: Path) -> Row:
     if "error" in result:
         return Row(job, None, _told(job, result["error"]))
     _write(path, result["analysis"])
-    return Row(job, _short(result["analysis"]), document=path.name)
+    return Row(job, summary(result["analysis"]), document=path.name)
 
 
-def _short(analysis: dict[str, Any]) -> dict[str, Any]:
+def summary(analysis: dict[str, Any]) -> dict[str, Any]:
     """What the table and the page need: hundreds of answers are held at once, so the words are only counted."""
     delivery = analysis["delivery"]
     return {
@@ -105,7 +105,7 @@ def _read(path: Path) -> dict[str, Any] | None:
     """Return a document; None where there is none, or where it is damaged: it is then made again."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        _short(found)
+        summary(found)
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return dict(found)

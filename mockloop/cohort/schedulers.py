@@ -81,8 +81,6 @@ class LocalScheduler:
                 for child in set(multiprocessing.active_children()) - before:
                     child.terminate()
                 raise
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _begin(threads: int) -> None:
@@ -106,7 +104,10 @@ class DaskScheduler:
             raise DeviceError(sentence, "Start one, or leave --scheduler out.") from error
 
     def run(self, jobs: Sequence[Job], engine: str) -> Found:
-        """Run the jobs, one task a file. A worker that dies costs its task, which Dask runs again elsewhere."""
+        """Run the jobs, one task a file. A worker that dies costs its task, which Dask runs again elsewhere.
+
+        Raises DeviceError where the scheduler itself is lost.
+        """
         waiting: _Waiting = {}
         queue = iter(jobs)
         running = self._dask.as_completed([])
@@ -116,9 +117,14 @@ class DaskScheduler:
                 if not waiting:
                     return
                 future = next(running)
+                if future.cancelled():
+                    raise _lost()
                 yield waiting.pop(future.key)[0], _outcome(future)
+        except OSError as error:
+            raise _lost() from error
         finally:
-            self._client.cancel([future for _, future in waiting.values()])
+            with contextlib.suppress(OSError):
+                self._client.cancel([future for _, future in waiting.values()])
 
     def _fill(self, queue: Iterator[Job], running: Any, waiting: _Waiting, engine: str) -> Found:
         """Hand out files while the cluster has room; what cannot be read is a row at once."""
@@ -147,6 +153,10 @@ class DaskScheduler:
         """Leave the cluster; it goes on without us."""
         with contextlib.suppress(OSError, TimeoutError):
             self._client.close()
+
+
+def _lost() -> DeviceError:
+    return DeviceError("The Dask scheduler no longer answers.", "All that is done is kept. Run this again to go on.")
 
 
 def _outcome(future: Future[Result] | Any) -> Result:

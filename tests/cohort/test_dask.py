@@ -17,11 +17,16 @@ distributed = pytest.importorskip("distributed", reason="needs Dask: pip install
 pytestmark = pytest.mark.live
 
 
+def started(workers):
+    """A cluster on this machine, each worker a process of its own."""
+    return distributed.LocalCluster(
+        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+    )
+
+
 @pytest.fixture(scope="module")
 def cluster():
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
-    ) as local:
+    with started(2) as local:
         yield local
 
 
@@ -59,3 +64,19 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(put, sc
 def test_a_scheduler_that_does_not_answer_is_told_in_a_sentence():
     with pytest.raises(DeviceError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:1"):
         DaskScheduler("tcp://127.0.0.1:1")
+
+
+def test_a_scheduler_that_is_lost_in_the_middle_is_told_in_a_sentence_and_what_is_done_is_kept(put, tmp_path):
+    for number in range(12):
+        folder = put(f"ann/{number:02}.txt", f"This is number {number}.")
+    rows = []
+    with started(1) as local:
+        lost = DaskScheduler(local.scheduler_address)
+        with pytest.raises(DeviceError, match="no longer answers"):
+            for row in run_all(jobs_in(folder), lost, "auto", tmp_path / "out", "1"):
+                rows.append(row)
+                if len(rows) == 2:
+                    local.close()
+    assert len(rows) < 12
+    assert len(list((tmp_path / "out").glob("*.json"))) == len(rows)
+    lost.close()

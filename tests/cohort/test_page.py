@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mockloop.cohort.jobs import Job
 from mockloop.cohort.page import render
-from mockloop.cohort.results import Row, _short
+from mockloop.cohort.results import Row, summary
 from tests.cohort.work import analysis_of
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&"
@@ -15,7 +15,7 @@ HOSTILE = "<img src=x onerror=alert(1)>\"'&"
 
 def row(person, path="class/1.wav", attempt=1, question=None, **changed):
     job = Job(Path(path), person, question, attempt, Path(path).name)
-    return Row(job, {**_short(analysis_of()), **changed})
+    return Row(job, {**summary(analysis_of()), **changed})
 
 
 class Elements(HTMLParser):
