@@ -2,9 +2,9 @@
 
     python -m benchmarks.bill_of_materials [--dev] [--json] [--audit]
 
-Names, versions and hashes are those of the lock file, licences those that the installed packages state. ``--audit`` asks the
-public list of advisories at https://api.osv.dev for each version; it is the one command here that uses the network. Exit
-status 1 where an advisory was found, 2 where the list cannot be reached, which is then said.
+Names, versions and hashes are those of the lock file, licences those that the installed packages state. ``--audit``
+asks the public list of advisories at https://api.osv.dev for each version; it is the one command here that uses the
+network. Exit status 1 where an advisory was found, 2 where the list cannot be reached, which is then said.
 """
 
 from __future__ import annotations
@@ -68,14 +68,18 @@ def advisories(found: Sequence[Package], url: str = _OSV) -> dict[str, list[str]
     with urllib.request.urlopen(request, timeout=_TIMEOUT_S) as answer:
         results = json.load(answer)["results"]
     pairs = zip(found, results, strict=True)
-    return {f"{one.name} {one.version}": [v["id"] for v in result["vulns"]] for one, result in pairs if "vulns" in result}
+    return {
+        f"{one.name} {one.version}": [v["id"] for v in result["vulns"]] for one, result in pairs if "vulns" in result
+    }
 
 
 def _audited(found: Sequence[Package], url: str) -> int:
     try:
         known = advisories(found, url)
     except (OSError, ValueError, KeyError) as error:
-        print(f"Not audited: the list of advisories at {url} cannot be reached ({error}). Try where there is a network.")
+        print(
+            f"Not audited: the list of advisories at {url} cannot be reached ({error}). Try where there is a network."
+        )
         return 2
     for name, ids in known.items():
         print(f"{name}: {', '.join(ids)}")
@@ -85,9 +89,7 @@ def _audited(found: Sequence[Package], url: str) -> int:
 
 def _table(found: Sequence[Package]) -> str:
     width = max(len(one.name) + len(one.version) for one in found) + 3
-    rows = [
-        f"{f'{one.name} {one.version}':{width}}{one.licence:{_LONGEST + 2}}{' '.join(one.sha256)}" for one in found
-    ]
+    rows = [f"{f'{one.name} {one.version}':{width}}{one.licence:{_LONGEST + 2}}{' '.join(one.sha256)}" for one in found]
     return "\n".join(rows)
 
 

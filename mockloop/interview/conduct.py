@@ -31,9 +31,7 @@ def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, s
         return hold_by(folder, lambda replay: _ports(replay, settings, controls, screen), patience_s, settings.live)
 
 
-def hold_by(
-    folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool
-) -> State:
+def hold_by(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool) -> State:
     """Hold the session by any ports; ``opened`` gives them, knowing where the session stands. Raises MockloopError."""
     with held(folder):
         return _hold(folder, opened, patience_s, live)

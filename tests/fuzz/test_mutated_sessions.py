@@ -1,4 +1,4 @@
-"""Damaged session folders, zips, scenarios and notes: read as far as they go or refused with a sentence, nothing besides.
+"""Damaged session folders, zips, scenarios and notes: read as far as they go, or refused with a sentence.
 
 ``make test`` tries hundreds, ``make fuzz`` thousands (MOCKLOOP_FUZZ is the number that both go by).
 """
