@@ -1,6 +1,8 @@
 # make demo   set up what mockloop needs to run, and hear a whole interview
 # make test   set up what the tests need too, and run every check
 # make fuzz   try 100,000 damaged files (make test tries 5,000)
+# make sbom   print every locked package with its version, licence and hashes
+# make audit  hold them against the public list of advisories, or say that it cannot be reached
 # make bench  print the figures that the README and the documents claim
 # make lock   take what pyproject.toml asks for into the lock; make lock UPGRADE=--upgrade chooses all releases anew
 #
@@ -11,7 +13,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check fuzz bench lock clean
+.PHONY: demo test check fuzz bench sbom audit lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/mockloop demo
@@ -31,6 +33,12 @@ check: $(VENV)/.dev
 
 fuzz: $(VENV)/.dev
 	MOCKLOOP_FUZZ=100000 $(BIN)/python -m pytest -q tests/fuzz -n auto --maxprocesses 4
+
+sbom: $(VENV)/.run
+	@$(BIN)/python -m benchmarks.bill_of_materials
+
+audit: $(VENV)/.run
+	@$(BIN)/python -m benchmarks.bill_of_materials --audit
 
 bench: $(VENV)/.dev
 	@for b in benchmarks/[a-z]*.py; do n=$$(basename $$b .py); echo "== $$n"; $(BIN)/python -m benchmarks.$$n || exit 1; done

@@ -2,12 +2,14 @@
 
     python -m benchmarks.survival [--trials 20] [--disks 10] [--seed 1] [--at-once 2]
 
-Each trial holds a whole interview at the pace of time: an opening answer and two probes, with live and second pass. It is
-killed by SIGKILL in a phase and at a moment of it that the seed decides, then gone on with to its debrief, by a candidate
-who goes on from the last sample that was kept. The words are marked in the sound (apparatus/worded_sound.py), so that an
-interview left alone and one that was broken off must say the same, but for times. A disk is a small file system of memory,
-full at a random point; that takes the rights of root, and is left out without them.
-Exit status 1 where a session is lost, a debrief differs, or more than 0.3 s of sound is lost.
+Each trial holds a whole interview at the pace of time: an opening answer and two probes, with live and second pass.
+It is killed by SIGKILL in a phase and at a moment of it that the seed decides, then gone on with to its debrief, by a
+candidate who goes on from the last sample that was kept. The words are marked in the sound
+(apparatus/worded_sound.py), so that an interview left alone and one that was broken off must say the same, but for
+times. An answer cut within a sentence is two takes, whose seam may move a pace or the edge of a section: its words
+must all be there. A disk is a small file system of memory, full at a random point; that takes the rights of root, and
+is left out without them.
+Exit status 1 where a session is lost, words are, a debrief differs otherwise, or more than 0.3 s of sound is lost.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ from benchmarks.apparatus.trial import Outcome, begun, filled, killed, run
 
 MOST_LOST_S = 0.3
 _LASTS_S = {  # about; a moment beyond its end falls into the next phase, which is counted as that
-    "question": 0.6, "listening": 3.0, "transcribing": 0.4, "choosing": 0.05, "second pass": 1.0, "debrief": 0.5, "report": 1.0,
+    "question": 0.6, "listening": 3.0, "transcribing": 0.4, "choosing": 0.05,
+    "second pass": 1.0, "debrief": 0.5, "report": 1.0,
 }  # fmt: skip
 _ONCE = ("second pass", "debrief", "report")
 
@@ -48,7 +51,8 @@ def _all(jobs: Sequence[Callable[[], Outcome]], at_once: int, name: str) -> list
             one = done.result()
             outcomes.append(one)
             lost = "" if one.lost_s is None else f", {one.lost_s:.3f} s of sound lost"
-            same = "the same debrief" if one.equal else "ANOTHER DEBRIEF"
+            other = "the same words, read otherwise" if one.words else "OTHER WORDS"
+            same = "the same debrief" if one.equal else other
             print(f"{name} {number:3} in {one.phase}{lost}: {one.problem or same}", flush=True)
     return outcomes
 
@@ -61,12 +65,14 @@ def _told(outcomes: Sequence[Outcome], name: str) -> bool:
     lost = sorted(one.lost_s for one in outcomes if one.lost_s is not None)
     broken = [one for one in outcomes if one.problem]
     other = [one for one in outcomes if not one.equal]
+    worse = [one for one in other if not one.words or one.phase != "listening"]
     counts = Counter(one.phase for one in outcomes)
     print(f"{name}: {len(outcomes)}, by phase: {', '.join(f'{phase} {count}' for phase, count in counts.items())}")
-    print(f"  sessions lost: {len(broken)}; debriefs not the same: {len(other)}")
+    print(f"  sessions lost: {len(broken)}")
+    print(f"  debriefs not the same: {len(other)}, of which beyond the seam of two takes: {len(worse)}")
     if lost:
         print(f"  sound lost, of {len(lost)}: median {lost[len(lost) // 2]:.3f} s, worst {lost[-1]:.3f} s")
-    return not broken and not other and all(one <= MOST_LOST_S for one in lost)
+    return not broken and not worse and all(one <= MOST_LOST_S for one in lost)
 
 
 def _disks(root: Path, number: int, seed: int, undisturbed: Any) -> Sequence[Callable[[], Outcome]]:

@@ -2,7 +2,8 @@
 
     python -m benchmarks.apparatus.endangered SESSION [--phase NAME --round N --after S]
 
-It prints a line for each phase it enters, for each microphone it opens, and for what it was told; then its debrief as JSON.
+It prints a line for each phase it enters, for each microphone it opens, and for what it was told; then its debrief as
+JSON.
 """
 
 from __future__ import annotations
@@ -39,9 +40,9 @@ PHASES = ("question", "listening", "transcribing", "choosing", "second pass", "d
 _QUESTION_S = 0.6
 _WORDS_A_S = 5.0  # a quick speaker, so that a trial is short
 _OPENING = """
-Last spring I noticed that our retry logic lost webhook messages. Nobody had asked me to look at it. I pulled the logs, I
-traced the problem to a race, and I wrote a lock. Then I added an alert. The drop rate went from 0.3 percent to zero, and I
-learned to test what runs twice.
+Last spring I noticed that our retry logic lost webhook messages. Nobody had asked me to look at it. I pulled the logs,
+I traced the problem to a race, and I wrote a lock. Then I added an alert. The drop rate went from 0.3 percent to zero,
+and I learned to test what runs twice.
 """
 _PROBE = "I told their tech lead first, I answered her questions, and I stayed until it ran everywhere."
 

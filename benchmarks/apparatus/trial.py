@@ -45,13 +45,15 @@ class Run:
 class Outcome:
     """``phase``: where it was broken off. ``lost_s``: said and not on the disk, None where nothing was being said.
 
-    ``problem``: why the session is lost, "" where it is not. ``equal``: the debrief is that of an interview left alone.
+    ``problem``: why the session is lost, "" where it is not. ``equal``: the debrief is that of an interview left alone;
+    ``words``: at least every word of it is.
     """
 
     phase: str
     lost_s: float | None
     problem: str
     equal: bool
+    words: bool = True
 
 
 def begun(root: Path) -> Path:
@@ -94,7 +96,12 @@ def _gone_on(session: Path, landed: str, lost_s: float | None, undisturbed: Any)
     second = run(session)
     if "Traceback" in second.errors or "debrief" not in second.told:
         wrong = wrong or f"cannot go on: {second.told.get('told') or second.errors.strip().splitlines()[-1:]}"
-    return Outcome(landed, lost_s, wrong, second.debrief == undisturbed)
+    return Outcome(landed, lost_s, wrong, second.debrief == undisturbed, _words(second.debrief) == _words(undisturbed))
+
+
+def _words(debrief: Any) -> list[tuple[str, str]]:
+    """The questions and the words of the answers."""
+    return [(one["ask"], one["analysis"]["text"]) for one in (debrief or {}).get("answers", ())]
 
 
 def _wrong(session: Path) -> str:

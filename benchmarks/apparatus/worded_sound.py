@@ -1,7 +1,7 @@
 """Sound with its words written into it, so that every run hears the same, however it was broken off.
 
-The words are not spoken: a mark in the lowest bit of the samples, which FLAC keeps, says which word of which answer begins
-there. So a word that was kept is heard and one that was lost is not, whatever a recognizer makes of a cut.
+The words are not spoken: a mark in the lowest bit of the samples, which FLAC keeps, says which word of which answer
+begins there. So a word that was kept is heard and one that was lost is not, whatever a recognizer makes of a cut.
 """
 
 from __future__ import annotations

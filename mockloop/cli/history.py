@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Callable
 from datetime import date
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, Any
@@ -55,7 +57,8 @@ def read(today: date, scenario: str | None = None) -> Progress:
     from mockloop.sessions.index import index_here
     from mockloop.sessions.spacing import fsrs_spacing
 
-    read = history(sessions_folder(), index_here(), _tell)
+    with _Progress() as tell:
+        read = history(sessions_folder(), index_here(), tell)
     sessions = [one for one in read if one]
     if len(sessions) < len(read):
         lacking = len(read) - len(sessions)
@@ -69,9 +72,27 @@ def read(today: date, scenario: str | None = None) -> Progress:
     return progress(sessions, today.toordinal(), fsrs_spacing, {} if scenario else _known())
 
 
-def _tell(count: int) -> None:
-    if count >= _MANY:
-        remark(f"Analyzing {count:,} sessions; the next time this is quick.")
+class _Progress:
+    """A bar on standard error where many sessions must be analyzed; where that is no terminal, one line."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __enter__(self) -> Callable[[int, int], None]:
+        return self._tell
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+
+    def _tell(self, done: int, total: int) -> None:
+        if total < _MANY:
+            return
+        if self._bar is None:
+            label = f"Analyzing {total:,} sessions; the next time this is quick."
+            self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.update(done - self._bar.pos)
 
 
 def _only(sessions: list[Practised], scenario: str) -> list[Practised]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.spans import split
 from mockloop.analysis.text.numbers import figures
+from mockloop.core.printable import printable
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import FACT_KINDS, Story, StoryFact
 from mockloop.core.transcript import from_text
@@ -61,7 +62,7 @@ _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 def read_notes(text: str, name: str = "story") -> Story:
     """Read one story's notes in any of the forms above. Without a title it is called by its first words."""
-    title, sections, listed = _sorted_lines(text)
+    title, sections, listed = _sorted_lines(printable("\n".join(text.splitlines())))
     if not any(sections.get(name) for name in SECTIONS):
         sections = _split_by_reading(sections.get("", ()))
     parts = {section: tuple(sections.get(section, ())) for section in SECTIONS}

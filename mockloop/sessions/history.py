@@ -23,11 +23,15 @@ _FILES = ("session.json", "scenario.yaml", "events.jsonl", CORRECTIONS)
 
 
 def history(
-    root: Path, index: Index, tell: Callable[[int], None] = lambda count: None, version: str | None = None
+    root: Path,
+    index: Index,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+    version: str | None = None,
 ) -> list[Practised | None]:
     """Return what each session below ``root`` adds, oldest first; None for one that cannot be read.
 
-    ``tell`` hears how many sessions must be analyzed first. ``version`` is that of the analysis, this one's if left
+    ``tell`` hears how many of the sessions that must be analyzed first have been.
+    ``version`` is that of the analysis, this one's if left
     out: entries of another do not hold.
     """
     by = version or analysis_version()

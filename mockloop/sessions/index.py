@@ -64,19 +64,25 @@ class Index:
         """Every session below ``root``, oldest first; damaged ones too, each with its problem."""
         return by_age(self.entries(LISTED, root))
 
-    def entries(self, kind: Kind[Entry], root: Path, tell: Callable[[int], None] = lambda count: None) -> list[Entry]:
+    def entries(
+        self, kind: Kind[Entry], root: Path, tell: Callable[[int, int], None] = lambda done, total: None
+    ) -> list[Entry]:
         """Return the entry of every session below ``root``, by their ids.
 
-        ``tell`` hears how many folders must be read.
+        ``tell`` hears how many of the folders that must be read have been: at first, and after each.
         """
         settled_before_ns = time.time_ns() - self.settled_after_ns
         found = {name: _signature(kind, f"{root}{os.sep}{name}", settled_before_ns) for name in session_names(root)}
         kept = dict(self._kept(kind, found))
         missing = [name for name in found if name not in kept]
         if missing:
-            tell(len(missing))
-        for batch in (missing[at : at + _BATCH] for at in range(0, len(missing), _BATCH)):
-            read = {name: kind.read(SessionFolder(root / name)) for name in batch}
+            tell(0, len(missing))
+        for at in range(0, len(missing), _BATCH):
+            batch = missing[at : at + _BATCH]
+            read: dict[str, Entry] = {}
+            for done, name in enumerate(batch, at + 1):
+                read[name] = kind.read(SessionFolder(root / name))
+                tell(done, len(missing))
             kept |= read
             self._write([_row(kind, name, found[name], read[name]) for name in batch if found[name].settled])
         return [kept[name] for name in found]

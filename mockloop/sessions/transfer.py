@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
+import lzma
 import os
 import re
 import shutil
@@ -121,7 +122,7 @@ def imported(path: Path, root: Path) -> Imported:
     try:
         with tempfile.TemporaryDirectory(prefix=".importing-", dir=root.parent) as staging:
             return _imported(path, Path(staging), root)
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error, lzma.LZMAError, EOFError) as error:
         # NotImplementedError: a way of packing that Python does not know
         raise InputError(f"{path} is no zip file that can be read ({error}).", _EXPORT) from error
     except OSError as error:

@@ -93,3 +93,10 @@ def test_two_stories_of_one_name_are_told_and_nothing_is_overwritten(tmp_path, m
     with pytest.raises(InputError, match="There is a story 'the-friday-queue' already"):
         keep(story)
     assert load_story("The Friday Queue").title == "The Friday queue"
+
+
+def test_escapes_in_notes_never_reach_a_story():
+    story = read_notes("# The \x1b]52;c;eA==\x07 queue\r\n## Action\r\n- I wrote a \x9b31mlock \u202efor it.\r\n")
+    told = story.title + " ".join(line for _, lines in story.parts for line in lines)
+    assert not set(told) & {"\x1b", "\x07", "\x9b", "\u202e", "\r"}
+    assert "lock" in told

@@ -28,11 +28,11 @@ def situations(root, index) -> list[float]:
 
 def test_each_session_adds_its_figures_and_the_second_time_nothing_is_analyzed(root, index):
     analyzed = []
-    assert [one.session for one in history(root, index, analyzed.append)] == [
+    assert [one.session for one in history(root, index, told(analyzed))] == [
         path.name for path in sorted(root.iterdir())
     ]
     assert situations(root, index) == [17.0, 34.0]
-    assert history(root, index, analyzed.append) == history(root, index)
+    assert history(root, index, told(analyzed)) == history(root, index)
     assert analyzed == [2]
 
 
@@ -50,7 +50,7 @@ def test_a_correction_and_a_changed_scenario_are_seen(root, index):
 
 def test_another_version_of_the_analysis_reads_everything_again(root, index):
     before, analyzed = history(root, index), []
-    assert history(root, index, analyzed.append, version="another") == before
+    assert history(root, index, told(analyzed), version="another") == before
     assert analyzed == [2]
     assert len(analysis_version()) == 16
 
@@ -60,3 +60,15 @@ def test_a_session_that_cannot_be_read_is_none(root, index):
     one.write_text(one.read_text().replace("sde2", "sde9"))
     other.write_text('{"schema": 1, "began": "soon"}')
     assert history(root, index) == [None, None] == history(root, index)
+
+
+def told(counts):
+    """Keep how many there are in all, once."""
+    return lambda done, total: counts.append(total) if done == 0 else None
+
+
+def test_each_session_that_is_analyzed_is_told(root, index):
+    steps = []
+    history(root, index, lambda done, total: steps.append((done, total)))
+    count = len(list(root.iterdir()))
+    assert steps == [(done, count) for done in range(count + 1)]

@@ -69,3 +69,14 @@ def test_a_session_can_be_held_again_after_it_was_let_go(session):
     for _ in range(2):
         with held(session):
             pass
+
+
+@pytest.mark.parametrize("command", [["sessions", "delete", "--yes"], ["sessions", "resume"]])
+def test_neither_a_delete_nor_a_second_resume_touches_a_session_that_is_held(session, other, command):
+    (session.path / "session.json").write_text('{"schema": 1}')
+    verb = [sys.executable, "-m", "mockloop.cli.main", *command, session.id]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(verb, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"The session {session.id} is open in another mockloop (process {other.pid}).")
+    assert (session.path / "session.json").exists()

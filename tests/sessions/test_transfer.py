@@ -267,3 +267,17 @@ def test_a_zip_in_memory_that_is_locked_is_told(packed, root, tmp_path):
     packed.write_bytes(raw)
     with pytest.raises(InputError, match="locked with a password"):
         imported(packed, root)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_file_that_unpacks_to_nothing_is_told_whatever_it_was_packed_with(root, tmp_path, packing):
+    path = tmp_path / "one.zip"
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        for name in ("session.json", "scenario.yaml"):
+            archive.writestr(f"one/{name}", b"{}" * 500)
+    data = bytearray(path.read_bytes())
+    data[60:64] = bytes(byte ^ 0xFF for byte in data[60:64])
+    path.write_bytes(data)
+    with pytest.raises(MockloopError, match=r"one\.zip (is no zip file that can be read|cannot be imported)"):
+        imported(path, root)
+    assert list(root.iterdir()) == []

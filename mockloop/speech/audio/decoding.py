@@ -22,6 +22,7 @@ from mockloop.speech.audio.tracks import Taken, best_track, listened, taken_alon
 BLOCK = RATE_HZ // 10
 _SHORT_S = 1.0  # heads round and mp3 pads: only a file this much shorter than its head says was cut off
 _MOST_ERRORS = 500  # packets in a row that cannot be decoded, before the rest is given up
+_LEAST_RATE_HZ, _MOST_RATE_HZ = 2_000, 1_000_000  # beyond, a head is damaged: at 1 Hz a small file would last for days
 _CONVERT = "Convert it with an audio program, for example to wav or mp3, and try again."
 _ANOTHER = "Give a recording of speech: wav, flac, mp3, m4a, ogg, webm, aiff or caf."
 _FORMATS = (  # of FFmpeg's: those that hold sound, none that opens other files or the network
@@ -80,6 +81,10 @@ class Decoding:
         if track is not None and not 1 <= track <= len(streams):
             held = "one sound track" if len(streams) == 1 else f"{len(streams)} sound tracks"
             raise InputError(f"{self.name} has no track {track}.", f"It has {held}, counted from 1.")
+        for stream in streams:
+            if stream.rate and not _is_a_rate(stream.rate):
+                sentence = f"{self.name} says that it has {stream.rate:,} samples a second, which no recording has."
+                raise InputError(sentence, _CONVERT)
         at = track - 1 if track else 0
         if self._path and len(streams) > 1 and track is None:
             self.taken = best_track([_of(self._path, self.name, number) for number in range(len(streams))])
@@ -101,13 +106,25 @@ class Decoding:
         clock = FileClock(begins_at_s(self._container), self._promised_s)
         resampled = _Resampled(self.taken.channel)
         for frame in self._frames():
+            if not _is_a_rate(frame.sample_rate):
+                self._damaged = True
+                continue
             gap = clock.gap(frame.time, frame.samples, frame.sample_rate)
             if gap:
-                yield from resampled.finish()
+                yield from self._as_far_as_it_goes(resampled.finish())
                 yield from _silence(gap)
             self._clipping.accept(frame)
-            yield from resampled.accept(frame)
-        yield from resampled.finish()
+            yield from self._as_far_as_it_goes(resampled.accept(frame))
+        yield from self._as_far_as_it_goes(resampled.finish())
+
+    def _as_far_as_it_goes(self, pieces: Iterator[Samples]) -> Iterator[Samples]:
+        """Yield what the resampler gives; where it refuses a frame the file is damaged."""
+        import av
+
+        try:
+            yield from pieces
+        except (av.error.FFmpegError, ValueError):
+            self._damaged = True
 
     def _frames(self) -> Iterator[Any]:
         import av
@@ -185,6 +202,10 @@ class _Resampled:
         row = channels[self._channel] if self._channel is not None and len(channels) > self._channel else channels
         samples: Samples = row.reshape(-1).astype(np.int16, copy=False)
         return samples
+
+
+def _is_a_rate(rate_hz: int) -> bool:
+    return _LEAST_RATE_HZ <= rate_hz <= _MOST_RATE_HZ
 
 
 def _silence(seconds: float) -> Iterator[Samples]:

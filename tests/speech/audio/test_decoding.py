@@ -99,6 +99,13 @@ def test_what_is_no_recording_is_told(tmp_path: Path, content: bytes, told: str)
         read_sound(path)
 
 
+@pytest.mark.parametrize("rate_hz", [1, 7, 999, 2**31 - 1])
+def test_a_head_with_an_impossible_rate_is_told_at_once(tmp_path: Path, rate_hz: int) -> None:
+    path = write_wav(tmp_path / "answer.wav", spoken(1.0), rate_hz)
+    with pytest.raises(InputError, match=f"says that it has {rate_hz:,} samples a second"):
+        read_sound(path)
+
+
 def test_a_recording_of_no_length_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no sound that can be decoded"):
         read_sound(write_wav(tmp_path / "answer.wav", np.zeros(0, np.int16)))
