@@ -23,7 +23,7 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all but the sourc
     lens: str | None = None,
     engine: str | Transcriber = "auto",
 ) -> Analysis:
-    """The analysis of one answer: the words themselves, a transcript, or the path of a recording or transcript.
+    """Return the analysis of one answer: the words themselves, a transcript, or the path of a recording or transcript.
 
     ``question``: any question in plain words; it is judged by the competency nearest to it, unless ``scenario`` is
     given. ``engine``: a name, or a recognizer that is loaded already and stays open. Raises InputError where there is
@@ -46,7 +46,7 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all but the sourc
 
 
 def bar_of(scenario: Scenario, level: str, lens: str | None) -> Bar:
-    """The bar to judge by. Raises InputError for a level or a lens that the scenario does not have."""
+    """Return the bar to judge by. Raise InputError for a level or a lens that the scenario does not have."""
     if level not in [known.id for known in scenario.levels]:
         levels = ", ".join(known.id for known in scenario.levels)
         raise InputError(f"The scenario {scenario.id} has no level '{level}'.", f"It has: {levels}.")

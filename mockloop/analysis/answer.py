@@ -112,7 +112,7 @@ class Answer:
         return tuple(names)
 
     def section_of(self, word: int) -> str:
-        """The section of the word with index ``word``, "" in an aside and where there are no sections."""
+        """Return the section of the word with index ``word``, "" in an aside and where there are no sections."""
         return self._sections[word]
 
     def find(self, pattern: str, sections: Iterable[str] | None = None) -> Iterator[Match]:
@@ -132,14 +132,14 @@ class Answer:
         return self._sections.count(section)
 
     def quote(self, first: int, last: int, around: int = 3) -> str:
-        """The words as they were said, with up to ``around`` more on each side; a long stretch is cut short."""
+        """Return the words as they were said, with up to ``around`` more on each side; a long stretch is cut short."""
         if last - first >= MOST_QUOTED:
             return self.transcript.between(first, first + MOST_QUOTED - 1) + " …"
         return self.transcript.between(max(0, first - around), min(len(self.tokens) - 1, last + around))
 
 
 def finding(answer: Answer, match: Match, signal: str, polarity: str, advice: str) -> Finding:
-    """A finding that rests on the words of ``match``."""
+    """Return a finding that rests on the words of ``match``."""
     words = answer.transcript.words
     return Finding(
         signal,
@@ -156,7 +156,7 @@ def finding(answer: Answer, match: Match, signal: str, polarity: str, advice: st
 
 @lru_cache(maxsize=4096)  # a long answer says the same words again and again: each is kept once
 def normalized(word: str) -> str:
-    """A word as patterns see it: lower case, straight apostrophes, no punctuation at its edges."""
+    """Return a word as patterns see it: lower case, straight apostrophes, no punctuation at its edges."""
     return _EDGES.sub("", word.replace("\u2019", "'").lower())
 
 

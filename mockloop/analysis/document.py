@@ -135,7 +135,7 @@ class Analysis(BaseModel):
 
 
 def document(one: AnswerDebrief, whole: Debrief) -> Analysis:
-    """The document of one answer within its debrief."""
+    """Return the document of one answer within its debrief."""
     transcript = one.reading.answer.transcript
     return Analysis(
         engine=transcript.engine,

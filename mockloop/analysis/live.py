@@ -61,12 +61,15 @@ class Steady:
             self.rule(newest.section)
 
     def rule(self, section: str | None) -> None:
-        """The person says which section it is."""
+        """Take the section that the person names."""
         self.before, self.section, self._seen = self.section, section, None
 
 
 def calm(spans: Sequence[SectionSpan], shown: str | None) -> tuple[SectionSpan, ...]:
-    """The spans as they are counted: an unsure one with the sure one before it, the last with the section ``shown``."""
+    """Return the spans as they are counted.
+
+    An unsure one with the sure one before it, the last with the section ``shown``.
+    """
     counted: list[SectionSpan] = []
     for span in spans if shown else ():
         sure = span.confidence >= SURE and span is not spans[-1]
@@ -79,7 +82,7 @@ def calm(spans: Sequence[SectionSpan], shown: str | None) -> tuple[SectionSpan, 
 def live(
     reading: Reading, by: dict[str, Clock], elapsed_s: float, mark: Mark | None = None, steady: Steady | None = None
 ) -> LiveReading:
-    """The answer so far, ``elapsed_s`` after its first word; the section under way counts up to that moment.
+    """Return the answer so far, ``elapsed_s`` after its first word; the section under way counts up to that moment.
 
     ``mark``: the person's last one, which rules at once, before any word has come after it.
     ``steady``: what is shown as under way; without it the reading is shown as it is.
@@ -109,7 +112,7 @@ Cue = Callable[[Reading, dict[str, LiveSection], str, float], str | None]
 
 
 def _cue(reading: Reading, sections: Sequence[LiveSection], current: str | None, elapsed_s: float) -> str | None:
-    """The first cue that is due, in a fixed order; none before the first words. A drill has its own."""
+    """Return the first cue that is due, in a fixed order; none before the first words. A drill has its own."""
     by_name = {one.section: one for one in sections}
     if current is None:
         return None

@@ -41,7 +41,7 @@ def loop(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
 ) -> None:
-    """A whole loop: several questions with their probes under one clock, a debrief over all of them at the end."""
+    """Hold a whole loop: several questions with probes under one clock, and one debrief over all."""
     from mockloop.cli.loop_agreement import Wishes, agreed
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop

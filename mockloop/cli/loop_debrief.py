@@ -75,7 +75,7 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
 
 
 def _planned(held: Sequence[Held]) -> Iterator[str]:
-    """A line for each answer that was told from notes: how much of what was planned was said."""
+    """Yield a line for each answer that was told from notes: how much of what was planned was said."""
     told = [one for one in held if one.whole.facts and one.state.plan.story]
     if told:
         yield bold(TITLE)

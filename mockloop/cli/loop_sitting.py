@@ -53,7 +53,7 @@ class LoopSitting:
             self._controls.close()
 
     def kept(self) -> str:
-        """What became of the loop when it broke off; a new session in which nothing was said leaves no trace."""
+        """Return what became of the loop when it broke off; a new session in which nothing was said leaves no trace."""
         from mockloop.sessions.catalog import holds_an_answer, remove
 
         if self._folder and self._new and not holds_an_answer(self._folder):

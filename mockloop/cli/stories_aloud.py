@@ -68,7 +68,7 @@ def record(
 
 
 def _story(name: str | None) -> Story:
-    """The story of this name, or the one that is due first. Raises InputError where there is none."""
+    """Return the story of this name, or the one that is due first. Raise InputError where there is none."""
     from mockloop.core.errors import InputError
     from mockloop.library.stories import all_stories, load_story
 

@@ -45,7 +45,7 @@ def analyze_content(content: bytes, source: str, question: str | None, engine: s
 
 @functools.cache
 def recognizer(engine: str) -> Transcriber:
-    """The recognizer of this process. Raises InputError, ModelError."""
+    """Return the recognizer of this process. Raise InputError, ModelError."""
     from mockloop.interview.wiring import transcriber
 
     return transcriber(engine)
@@ -53,7 +53,7 @@ def recognizer(engine: str) -> Transcriber:
 
 @functools.cache
 def scenario_of(question: str) -> Scenario:
-    """The scenario of a question, by its id in the library or by its words. Raises InputError, ScenarioError."""
+    """Return the scenario of a question, by its id in the library or by its words. Raise InputError, ScenarioError."""
     from mockloop.library.asking import asked
     from mockloop.library.catalog import questions
     from mockloop.library.loader import load_scenario

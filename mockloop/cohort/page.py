@@ -76,7 +76,7 @@ def render(rows: Sequence[Row], title: str, beside: Path | None) -> str:
 
 
 def _recording(beside: Path | None, row: Row) -> str:
-    """The way from the page to a recording; empty where there is none to hear."""
+    """Return the way from the page to a recording; empty where there is none to hear."""
     if beside is None or not row.analysis or row.job.path.suffix.lower() not in SOUND:
         return ""
     path = os.path.relpath(row.job.path.resolve(), beside.resolve())
@@ -96,7 +96,7 @@ def _person(name: str, answers: list[Row]) -> ShownPerson:
 
 
 def _changes(ordered: Sequence[Row]) -> Iterator[str]:
-    """The first and the last rating of each question that was answered more than once."""
+    """Yield the first and the last rating of each question that was answered more than once."""
     by: dict[str, list[str]] = defaultdict(list)
     for row in ordered:
         if row.analysis is not None:
@@ -117,7 +117,7 @@ def _section(name: str, analyses: Sequence[dict[str, Any]]) -> ShownSection:
 
 
 def _common(analyses: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
-    """The weaknesses that most answers show."""
+    """Return the weaknesses that most answers show."""
     found: Counter[str] = Counter()
     for analysis in analyses:
         found.update({one["signal"] for one in analysis["findings"] if one["polarity"] == "bad"})

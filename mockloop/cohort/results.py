@@ -69,7 +69,7 @@ def _kept(job: Job, result: Result, path: Path) -> Row:
 
 
 def summary(analysis: dict[str, Any]) -> dict[str, Any]:
-    """What the table and the page need: hundreds of answers are held at once, so the words are only counted."""
+    """Return what the table and the page need: hundreds of answers are held at once, so the words are only counted."""
     delivery = analysis["delivery"]
     return {
         "timed": analysis["timed"],
@@ -88,7 +88,7 @@ def _of(whole: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _told(job: Job, sentence: str) -> str:
-    """The sentence with the file as it is called here: a path may hold a name that is to be left out."""
+    """Return the sentence with the file as it is called here: a path may hold a name that is to be left out."""
     for known in (str(job.path), job.path.name):
         sentence = sentence.replace(known, "\0")
     return sentence.replace("\0", job.name)

@@ -160,7 +160,7 @@ def _lost() -> DeviceError:
 
 
 def _outcome(future: Future[Result] | Any) -> Result:
-    """What a task gave; what it raised is a row of its own, since one file must not end a run of hundreds."""
+    """Return what a task gave; what it raised is a row of its own, since one file must not end a run of hundreds."""
     error = future.exception()
     if isinstance(error, BrokenProcessPool):
         raise error

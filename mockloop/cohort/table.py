@@ -45,7 +45,7 @@ def write_csv(rows: Sequence[Row], path: Path) -> None:
 
 
 def _harmless(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula is quoted."""
+    """Return a text that a spreadsheet would take for a formula is quoted."""
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
 
 

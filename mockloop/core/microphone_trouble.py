@@ -81,7 +81,7 @@ class MicrophoneWatch:
             self._told = (found, self._at_s)
 
     def waits(self, seconds: float) -> Trouble | None:
-        """What is wrong where nothing at all has come for so long since the microphone was opened."""
+        """Return what is wrong where nothing at all has come for so long since the microphone was opened."""
         return UNOPENED if self._at_s == 0.0 and seconds >= UNOPENED_AFTER_S else self.trouble
 
     @property

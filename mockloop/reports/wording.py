@@ -75,7 +75,7 @@ def _fillers(said: Delivery) -> str:
 
 
 def when(found: Finding) -> str:
-    """The moment of a finding, which says so where it is only estimated."""
+    """Return the moment of a finding, which says so where it is only estimated."""
     at = times.clock(found.start_s)
     return f"about {at} (estimated)" if found.timed == "estimated" else at
 

@@ -133,7 +133,7 @@ def _fitted(x: Floats, y: Floats) -> tuple[float, float, float]:
 
 
 def _click(rate_hz: int) -> NDArray[np.complex128]:
-    """The chirp, and in its imaginary part the same a quarter of a wave later, whatever the loudspeaker turns it by."""
+    """Return the chirp, and in its imaginary part the same a quarter of a wave later."""
     t = np.arange(round(CLICK_S * rate_hz)) / rate_hz
     phase = 2 * np.pi * (LOWEST_HZ * t + (HIGHEST_HZ - LOWEST_HZ) * t**2 / (2 * CLICK_S))
     return np.asarray(np.hanning(len(t)) * np.exp(1j * phase))

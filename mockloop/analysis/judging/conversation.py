@@ -37,7 +37,7 @@ class Reading:
         return self.shaped or self.answer.spans
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
-        """The findings of one signal, in order; where there are none, what its rule took for it.
+        """Return the findings of one signal, in order; where there are none, what its rule took for it.
 
         The second is for gates and probes alone, which know what they ask for; a debrief tells ``findings``.
         """
@@ -59,33 +59,36 @@ class Conversation:
         return tuple(r for r in self.readings if r.answer.kind == "probe")
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
-        """The findings of one signal over the whole session, faint ones too where an answer has no other."""
+        """Return the findings of one signal over the whole session, faint ones too where an answer has no other."""
         return tuple(finding for reading in self.readings for finding in reading.shows(signal))
 
     def tells(self, signal: str) -> tuple[Finding, ...]:
-        """The findings of one signal over the whole session, none of them faint."""
+        """Return the findings of one signal over the whole session, none of them faint."""
         return tuple(one for reading in self.readings for one in reading.findings if one.signal == signal)
 
 
 def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = None) -> Reading:
-    """A whole answer, split into sections unless ``spans`` (corrected by the person) are given."""
+    """Return a whole answer, split into sections unless ``spans`` (corrected by the person) are given."""
     answer = Answer(transcript, split(transcript) if spans is None else spans, "story")
     return _read("opening", answer)
 
 
 def read_shaped(transcript: Transcript, shape: Shape) -> Reading:
-    """A whole answer that is no story: every signal may look anywhere, and its sections are those of its shape."""
+    """Return a whole answer that is no story.
+
+    Every signal may look anywhere, and its sections are those of its shape.
+    """
     return replace(read_story(transcript, ()), shaped=shaped(transcript, shape))
 
 
 def read_section(transcript: Transcript, section: str) -> Reading:
-    """A drill's answer: one section, known beforehand."""
+    """Return a drill's answer: one section, known beforehand."""
     answer = Answer(transcript, one_section(transcript, section), "section")
     return _read(section, answer)
 
 
 def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
-    """The answer to a probe: short, without sections."""
+    """Return the answer to a probe: short, without sections."""
     answer = Answer(transcript, (), "probe")
     return replace(_read(ask, answer), question=question)
 
@@ -96,7 +99,7 @@ def _read(ask: str, answer: Answer) -> Reading:
 
 
 def read_turn(turn: Turn) -> Reading:
-    """The answer of one turn of the interview machine; a correction by the person rules, then their marks."""
+    """Return the answer of one turn of the interview machine; a correction by the person rules, then their marks."""
     if turn.ask == "opening" and turn.shape:
         return read_shaped(turn.answer, turn.shape)
     if turn.ask == "opening":

@@ -67,7 +67,7 @@ class Debrief:
 
 
 def debrief(state: State) -> Debrief:
-    """The debrief of a session of the interview machine, finished or not."""
+    """Return the debrief of a session of the interview machine, finished or not."""
     plan = state.plan
     bar = Bar(plan.scenario, plan.level, plan.lens, plan.story)
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
@@ -91,7 +91,10 @@ def debrief_transcript(
     sounds: Sequence[Sound] = (),
     spans: tuple[SectionSpan, ...] | None = None,
 ) -> Debrief:
-    """The debrief of one whole answer; without a scenario the general gates judge it, and there are no probes."""
+    """Return the debrief of one whole answer.
+
+    Without a scenario the general gates judge it, and there are no probes.
+    """
     shape = bar.scenario.shape if bar else ()
     reading = read_shaped(transcript, shape) if shape and spans is None else read_story(transcript, spans)
     said = Conversation((reading,))
@@ -134,14 +137,14 @@ def _whole(
 
 
 def _told(bar: Bar, said: Conversation) -> tuple[str, ...]:
-    """The sections that something was said of: after a drill those with words, else all of them or none."""
+    """Return the sections that something was said of: after a drill those with words, else all of them or none."""
     worded = [reading for reading in said.readings if reading.answer.transcript.words]
     drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
     return drilled if len(drilled) == len(worded) else tuple(bar.scenario.sections)
 
 
 def _due(bar: Bar, said: Conversation) -> Expectations:
-    """The weights of the signals that could have been shown; what nobody asked for is not missed."""
+    """Return the weights of the signals that could have been shown; what nobody asked for is not missed."""
     told = _told(bar, said)
     if len(told) == len(bar.scenario.sections):
         return bar.weights()
@@ -153,7 +156,7 @@ def _due(bar: Bar, said: Conversation) -> Expectations:
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:
-    """The probes that may be asked now, best first; none that rests on what nobody asked for."""
+    """Yield the probes that may be asked now, best first; none that rests on what nobody asked for."""
     due = _due(bar, said)
     for candidate in ranked(bar, said, asked) if due else ():
         probe = bar.probe(candidate.id)
@@ -163,7 +166,7 @@ def _next(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candid
 
 
 def _strong(said: Conversation) -> tuple[Finding, ...]:
-    """The first good finding of each signal, in the order of the answer."""
+    """Return the first good finding of each signal, in the order of the answer."""
     seen: dict[str, Finding] = {}
     for reading in said.readings:
         for found in reading.findings:
@@ -173,7 +176,7 @@ def _strong(said: Conversation) -> tuple[Finding, ...]:
 
 
 def _fixes(bar: Bar, said: Conversation, answers: Sequence[AnswerDebrief]) -> Iterator[Fix]:
-    """What to do better, heaviest first: what is missing by weight, what is bad, then the clock."""
+    """Yield what to do better, heaviest first: what is missing by weight, what is bad, then the clock."""
     told = _told(bar, said)
     weights = sorted(_due(bar, said).items(), key=lambda item: (-item[1], item[0]))
     for name, weight in weights:
@@ -207,7 +210,7 @@ def _missing(bar: Bar, name: str, told: Sequence[str]) -> Fix:
 
 
 def _model(bar: Bar, section: str) -> str:
-    """The phrases that carry a section of the model answer; nothing where it belongs to none."""
+    """Return the phrases that carry a section of the model answer; nothing where it belongs to none."""
     if section not in bar.scenario.sections:
         return ""
     lines = bar.story.lines(section) if bar.story else tuple(bar.scenario.sections[section].key_phrases)

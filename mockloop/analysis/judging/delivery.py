@@ -40,7 +40,7 @@ class Delivery:
 
 
 def delivery(transcript: Transcript) -> Delivery:
-    """The delivery of one answer."""
+    """Return the delivery of one answer."""
     said = fillers(transcript)
     if transcript.timed != "measured":
         return Delivery(None, None, None, (), said, (), um_unheard=_leaves_um_out(transcript))
@@ -64,7 +64,7 @@ def _leaves_um_out(transcript: Transcript) -> bool:
 
 
 def pauses(voiced: tuple[Span, ...]) -> Iterator[Span]:
-    """The silences of 0.3 s or more between voiced stretches."""
+    """Yield the silences of 0.3 s or more between voiced stretches."""
     for before, after in pairwise(voiced):
         if after.start_s - before.end_s >= PAUSE_S:
             yield Span(before.end_s, after.start_s)
@@ -100,7 +100,7 @@ def _unwritten(transcript: Transcript) -> Iterator[Span]:
 
 
 def _remarks(transcript: Transcript, wpm: float | None, said: tuple[Filler, ...]) -> Iterator[str]:
-    """The few sentences worth saying; nothing inside the quiet ranges."""
+    """Yield the few sentences worth saying; nothing inside the quiet ranges."""
     if wpm is not None and wpm < QUIET_WPM[0]:
         yield f"{wpm:.0f} words a minute, pauses included, is slow; 110 to 190 passes unnoticed."
     if wpm is not None and wpm > QUIET_WPM[1]:
@@ -115,7 +115,7 @@ def _remarks(transcript: Transcript, wpm: float | None, said: tuple[Filler, ...]
 
 
 def _cluster(said: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """The largest group of fillers within 10 s, if it has at least 3."""
+    """Return the largest group of fillers within 10 s, if it has at least 3."""
     groups = [tuple(f for f in said[i:] if f.start_s - said[i].start_s <= CLUSTER_S) for i in range(len(said))]
     largest = max(groups, key=len, default=())
     return largest if len(largest) >= CLUSTER else ()

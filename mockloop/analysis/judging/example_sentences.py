@@ -15,7 +15,10 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 @lru_cache(maxsize=128)
 def sentence_showing(signal: str, section: str, example: str) -> str:
-    """The first sentence of a section's strong example in which the signal is heard; empty where it is in none."""
+    """Return the first sentence of a section's strong example in which the signal is heard.
+
+    Empty where it is in none.
+    """
     detect = registry.signal(signal).detect
     for sentence in _SENTENCE_END.split(" ".join(example.split())):
         transcript = from_text(sentence)

@@ -80,7 +80,7 @@ class _Said:
 
 
 def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
-    """The figures of words, 'doubled', 'a couple' and 'half an hour' among them."""
+    """Yield the figures of words, 'doubled', 'a couple' and 'half an hour' among them."""
     tokens = [normalized(word) for word in words]
     yield from figures(tokens)
     for index, token in enumerate(tokens):
@@ -166,7 +166,10 @@ def _neighbours(beside: Sequence[Figure], one: _Said, figure: Figure) -> int:
 
 
 def _date(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
-    """A date is said where its month is, with none but its own day or year close by; a year alone is a figure."""
+    """Tell where a date is said: at its month, with none but its own day or year close by.
+
+    A year alone is a figure.
+    """
     parts = [normalized(part) for part in fact.text.split()]
     named = next(filter(None, map(month, parts)), "")
     if not named:

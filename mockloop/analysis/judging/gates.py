@@ -22,7 +22,7 @@ class Gate:
     closes: bool = True
 
     def passed_by(self, shows: Callable[[str], Sequence[Finding]]) -> Finding | None:
-        """The first finding that passes the gate; None where nothing does."""
+        """Return the first finding that passes the gate; None where nothing does."""
         return next((found[0] for signal in self.signals if (found := shows(signal))), None)
 
 
@@ -45,13 +45,13 @@ ANSWERED_BY = {
 
 
 def group(name: str, signals: Iterable[str]) -> Gate:
-    """A gate of several signals; one of lessons alone closes nothing."""
+    """Return a gate of several signals; one of lessons alone closes nothing."""
     any_of = tuple(signals)
     return Gate(name, any_of, not frozenset(any_of) <= frozenset(INSIGHT.signals))
 
 
 def single(signals: Iterable[str]) -> tuple[Gate, ...]:
-    """A gate for each signal; lessons close nothing."""
+    """Return a gate for each signal; lessons close nothing."""
     return tuple(group(name, [name]) for name in signals)
 
 

@@ -37,7 +37,10 @@ def not_judged_because(transcript: Transcript) -> str | None:
 
 
 def words_per_minute(transcript: Transcript) -> float:
-    """The rate from the first to the last word, each pause counted up to ``MOST_PAUSE_S``; infinite for no time."""
+    """Return the rate from the first to the last word, each pause counted up to ``MOST_PAUSE_S``.
+
+    Infinite for no time.
+    """
     words = transcript.words
     seconds = words[-1].end_s - words[0].start_s
     for one, other in pairwise(words):

@@ -53,7 +53,7 @@ class Bar:
         return merged
 
     def probe(self, ask: str) -> Probe | Kind:
-        """The probe or the kind of the bank with this id, its press's included."""
+        """Return the probe or the kind of the bank with this id, its press's included."""
         name = ask.removesuffix(PRESS)
         own = next((probe for probe in self.scenario.probes if probe.id == name), None)
         return own or kinds()[name]
@@ -95,12 +95,15 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
 
 
 def _among_the_bank(own: Candidate) -> Candidate:
-    """A competency's own probe, its weight of signals put on the scale of the bank: it suits any story less surely."""
+    """Return a competency's own probe, its weight of signals put on the scale of the bank.
+
+    It suits any story less surely.
+    """
     return replace(own, due=round(OWN * min(1.0, own.due / 3.0), 4))
 
 
 def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:
-    """The follow-up in the thread of the last probe, where its answer was weak."""
+    """Return the follow-up in the thread of the last probe, where its answer was weak."""
     last = said.probed[-1] if said.probed else None
     if last is None or not asked or asked[-1] != last.ask or last.ask.endswith(PRESS):
         return []

@@ -59,7 +59,7 @@ class Scale:
 
 
 def measures(likely: Mapping[str, float], told: Mapping[str, int]) -> dict[str, float]:
-    """What counts: how likely each signal is shown (its root, so that faint ones count too), and the words told in
+    """Weigh what counts: how likely each signal is shown (its root, so that faint ones count too), and the words told in
     each section and in all (logarithms)."""
     shown = {name: math.sqrt(value) for name, value in likely.items()}
     words = {_TOLD + name: math.log1p(told.get(name, 0)) for name in (*SECTIONS, NONE)}
@@ -73,7 +73,7 @@ def told(answer: Answer) -> dict[str, int]:
 
 @functools.cache
 def scale() -> Scale:
-    """The shipped weights. Raises ModelError where they are missing or damaged."""
+    """Return the shipped weights. Raise ModelError where they are missing or damaged."""
     path = shipped(WEIGHTS)
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))

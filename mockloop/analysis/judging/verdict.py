@@ -73,7 +73,7 @@ def unfit(reading: Reading | None, sounds: Sequence[Sound] = ()) -> list[str]:
 
 
 def too_little(reading: Reading) -> list[str]:
-    """What is missing where too little was said to be rated; empty where it is enough."""
+    """Return what is missing where too little was said to be rated; empty where it is enough."""
     words = len(reading.answer.transcript.words)
     if words >= FEWEST_WORDS:
         return []
@@ -91,7 +91,7 @@ def _unfit_sound(sounds: Sequence[Sound]) -> Iterator[str]:
 
 
 def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdict:
-    """The rating of a session so far; without a scenario by the general gates."""
+    """Return the rating of a session so far; without a scenario by the general gates."""
     reasons = unfit(said.story, sounds)
     if reasons:
         return Verdict("not_judged", tuple(reasons))
@@ -132,7 +132,10 @@ def covered(bar: Bar, said: Conversation) -> float:
 
 
 def gates_of(bar: Bar) -> tuple[Gate, ...]:
-    """The gates of a scenario, or where it names none what weighs most; and always the level's kind of lesson."""
+    """Return the gates of a scenario, or where it names none what weighs most.
+
+    And always the level's kind of lesson.
+    """
     lesson = bar.scenario.level(bar.level).reflection_signal
     if bar.scenario.gates:
         groups = [group(gate.title, gate.any_of) for gate in bar.scenario.gates]
@@ -168,7 +171,7 @@ def _passed(gate: Gate, shows: Callable[[str], Sequence[Finding]]) -> str:
 
 
 def _points(score: Score) -> Iterator[str]:
-    """What moved the points most, for and against."""
+    """Yield what moved the points most, for and against."""
     for word, sign in (("for", 1), ("against", -1)):
         moved = [part for part in score.parts if part.points * sign >= LEAST_POINTS][:MOST_PARTS]
         if moved:

@@ -32,14 +32,14 @@ class Due:
 
 
 def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str]) -> list[Due]:
-    """The kinds of ``bank`` whose condition holds, those most due first; none that was asked."""
+    """Return the kinds of ``bank`` whose condition holds, those most due first; none that was asked."""
     told = Told(said)
     found = (_due(kinds()[name], weight, told, asked) for name, weight in bank.items() if weight and name not in asked)
     return sorted((one for one in found if one), key=lambda one: (-one.weight, one.kind.id))
 
 
 def pressed(name: str, answer: Reading) -> str:
-    """What follows a thin answer to a probe of the bank: after its yes or no, or the kind's own follow-up."""
+    """Return what follows a thin answer to a probe of the bank: after its yes or no, or the kind's own follow-up."""
     kind = kinds()[name]
     first = next((token for token in answer.answer.tokens if token not in ("well", "um", "uh", "so", "i")), "")
     if kind.if_yes and first in _SAYS["yes"]:
@@ -56,7 +56,7 @@ def is_thin(answer: Reading) -> bool:
 
 
 def quoting(clause: Clause, ask: str) -> str:
-    """A question after a quotation of the person's own words."""
+    """Return a question after a quotation of the person's own words."""
     return f"You said: \u201c{clause.quote}\u201d {ask}"
 
 

@@ -58,7 +58,7 @@ class Told:
         return self.said.story.answer.words_in(section) if self.said.story else 0
 
     def ending(self, share: float) -> str:
-        """The last part of the story."""
+        """Return the last part of the story."""
         tokens = self.story.split()
         return " ".join(tokens[int(len(tokens) * (1 - share)) :])
 
@@ -67,11 +67,11 @@ class Told:
         return pattern.search(self.text) is not None
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
-        """The clauses of the story that begin as the pattern does."""
+        """Yield the clauses of the story that begin as the pattern does."""
         return (clause for clause in self.clauses if pattern.match(clause.said))
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
-        """The clauses of the story that hold the pattern anywhere."""
+        """Yield the clauses of the story that hold the pattern anywhere."""
         return (clause for clause in self.clauses if pattern.search(clause.said))
 
 
@@ -101,7 +101,7 @@ class Kind:
 
 
 def pattern(words: str) -> re.Pattern[str]:
-    """A pattern of whole words over normalized text."""
+    """Return a pattern of whole words over normalized text."""
     return re.compile(rf"(?<!\S)(?:{words})(?!\S)")
 
 
@@ -126,12 +126,12 @@ _NOTED = re.compile(
 
 
 def step(verbs: str) -> re.Pattern[str]:
-    """A clause in which the speaker did one of these: 'I (then) (had to) VERB', or 'VERBED …' as in notes."""
+    """Return a clause in which the speaker did one of these: 'I (then) (had to) VERB', or 'VERBED …' as in notes."""
     return re.compile(rf"(?:i(?:'d|'ve)? {_ADVERB}{_MODAL}{_ADVERB}|(?:[a-z]+ly )?(?={PAST_VERB}\b))(?:{verbs})(?!\S)")
 
 
 def best(found: Iterable[Clause], worth: Callable[[Clause], float]) -> Hit | None:
-    """The clause that is worth most, the earlier of two alike; one that can be quoted before one that cannot."""
+    """Return the clause that is worth most, the earlier of two alike; one that can be quoted before one that cannot."""
     scored = [(worth(clause) * (1.0 if clause.quote else 0.45), -clause.first, clause) for clause in found]
     most = max(scored, key=lambda one: one[:2], default=None)
     return Hit(most[0], most[2]) if most and most[0] > 0 else None

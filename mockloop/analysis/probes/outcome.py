@@ -55,19 +55,19 @@ def _moved(said: str) -> bool:
 
 
 def _figure(told: Told) -> Hit | None:
-    """A figure that moved, without a word of how it was measured near it."""
+    """Return a figure that moved, without a word of how it was measured near it."""
     found = (c for c in told.clauses if _moved(c.said) and not _MEASURED.search(c.said + c.more))
     return best(found, lambda clause: 1.15 * _IN.get(clause.section, 0.6))
 
 
 def _figure_alone(told: Told) -> Hit | None:
-    """A figure without what it was before."""
+    """Return a figure without what it was before."""
     found = (c for c in told.clauses if _moved(c.said) and not _BEFORE.search(f"{c.said} {c.more}"))
     return best(found, lambda clause: 0.85 * _IN.get(clause.section, 0.6))
 
 
 def _no_figure(told: Told) -> Hit | None:
-    """An outcome that is called good, without a figure in its sentence."""
+    """Return an outcome that is called good, without a figure in its sentence."""
     number = re.compile(rf"(?<!\S){NUMBER}(?!\S)")
     found = (
         c
@@ -92,7 +92,7 @@ def _missing(told: Told) -> Hit | None:
 
 
 def _bare(told: Told) -> Hit | None:
-    """An ending is there, but short against the story."""
+    """Return an ending is there, but short against the story."""
     words = told.words_in("result")
     if words < 4 or told.length < 60:
         return None

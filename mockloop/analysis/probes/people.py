@@ -105,7 +105,7 @@ _WE = re.compile(r"we(?:'d|'ve)? (?:[a-z]+ly )?(?:then |also |all |both |just )?
 
 
 def _part_unclear(told: Told) -> Hit | None:
-    """A step told with 'we' in the action; more so where few are told with 'I'."""
+    """Return a step told with 'we' in the action; more so where few are told with 'I'."""
     ours = [
         c
         for c in told.clauses

@@ -17,5 +17,5 @@ def kinds() -> dict[str, Kind]:
 
 
 def names() -> tuple[str, ...]:
-    """The ids of all kinds, sorted."""
+    """Return the ids of all kinds, sorted."""
     return tuple(sorted(kinds()))

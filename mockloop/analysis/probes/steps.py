@@ -23,7 +23,7 @@ class Row:
 
 
 def kind_of(row: Row) -> Kind:
-    """The kind of probe that follows up such a step."""
+    """Return the kind of probe that follows up such a step."""
     wants = (*row.wants, "first_person_action")
     return Kind(row.id, "step", _taken(row), row.ask, row.plain, row.because, row.press, wants)
 
@@ -44,7 +44,7 @@ _WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|
 
 
 def _choice_without_reason(told: Told) -> Hit | None:
-    """A decision, worth more where no reason stands beside it."""
+    """Return a decision, worth more where no reason stands beside it."""
 
     def worth(clause: Clause) -> float:
         reasoned = _WHY.search(f"{clause.said} {clause.more}")

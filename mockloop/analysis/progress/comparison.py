@@ -49,7 +49,7 @@ class Row:
     caught: tuple[str, ...] = ()
 
     def measured(self, name: str) -> Measured:
-        """The measure with this name."""
+        """Return the measure with this name."""
         return next(one for one in self.measures if one.measure == name)
 
 
@@ -66,7 +66,7 @@ class Comparison:
     why_not: tuple[str, ...] = ()
 
     def only(self, sections: Sequence[str]) -> Comparison:
-        """The comparison of these sections alone; of everything where none is named."""
+        """Return the comparison of these sections alone; of everything where none is named."""
         if not sections:
             return self
         return replace(self, rows=tuple(row for row in self.rows if row.section in sections))

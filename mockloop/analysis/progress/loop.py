@@ -73,14 +73,17 @@ def share_s(plan: LoopPlan, number: int, used_s: float) -> float:
 
 
 def _questions(pool: Sequence[Askable], competency: str, past: Past, seed: int) -> list[str]:
-    """The questions of a competency: never asked first, then the one asked longest ago."""
+    """Return the questions of a competency: never asked first, then the one asked longest ago."""
     asked = {one.scenario: one.day for one in sorted(past.sessions, key=lambda one: one.day)}
     own = [one.id for one in pool if one.competency == competency]
     return sorted(own, key=lambda name: (asked.get(name, 0), _lot(seed, name)))
 
 
 def _rank(competency: str, pool: Sequence[Askable], past: Past) -> tuple[int, float, str]:
-    """What comes first: a smaller number; within it the smaller chance of being remembered; and why, in words."""
+    """Return what comes first: a smaller number; within it the smaller chance of being remembered.
+
+    And why, in words.
+    """
     ids = {one.id for one in pool if one.competency == competency}
     names = {one.name for one in pool if one.competency == competency}
     tries = [one for one in past.sessions if (one.scenario in ids or one.principle in names) and one.rating]
@@ -97,5 +100,5 @@ def _rank(competency: str, pool: Sequence[Askable], past: Past) -> tuple[int, fl
 
 
 def _lot(seed: int, name: str) -> str:
-    """A place that the seed alone decides; the same on every machine."""
+    """Return a place that the seed alone decides; the same on every machine."""
     return blake2b(f"{seed} {name}".encode(), digest_size=8).hexdigest()

@@ -149,7 +149,7 @@ def _repeated(held: Sequence[Held]) -> Iterator[Repeated]:
 
 
 def _stems(one: Held) -> set[str]:
-    """What the answer to the question itself was about; the words of the question do not count."""
+    """Return what the answer to the question itself was about; the words of the question do not count."""
     opening = [answer.reading for answer in one.whole.answers if answer.reading.ask == "opening"]
     words = [word.text for reading in opening for word in reading.answer.transcript.words]
     return set(content_stems(words)) - set(content_stems(one.state.plan.scenario.question.split()))

@@ -34,7 +34,7 @@ class Figures:
 
 
 def figures(one: AnswerDebrief, section: str | None = None) -> Figures:
-    """The figures of an answer, or of one of its sections."""
+    """Return the figures of an answer, or of one of its sections."""
     return _of_section(one, section) if section else _of_answer(one)
 
 

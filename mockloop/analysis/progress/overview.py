@@ -108,7 +108,10 @@ class Progress:
 def progress(
     sessions: Iterable[Practised], today: int, spacing: Spacing, known: Mapping[str, str] | None = None
 ) -> Progress:
-    """The history of these sessions up to today. ``known``: the titles of scenarios that could be practised, by id."""
+    """Return the history of these sessions up to today.
+
+    ``known``: the titles of scenarios that could be practised, by id.
+    """
     ordered = sorted((one for one in sessions if one.day <= today), key=lambda one: (one.day, one.session))
     tries = _tries(ordered)
     return Progress(
@@ -137,7 +140,7 @@ def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
 
 
 def _share(one: Practised, section: Section) -> Point:
-    """The seconds of a section, comparable over scenarios and levels as a share of what was its target."""
+    """Return the seconds of a section, comparable over scenarios and levels as a share of what was its target."""
     seconds = section.seconds or 0.0
     return Point(one.day, 100.0 * seconds / section.target_s, one.session, seconds, section.target_s)
 
@@ -214,7 +217,7 @@ def _told_probe(probe: Probe) -> tuple[str, ...]:
 
 
 def _weak(tries: Sequence[_Tries]) -> Iterator[Weak]:
-    """What went badly the last time: the worst first, then what fails most often, then the most recent."""
+    """Yield what went badly the last time: the worst first, then what fails most often, then the most recent."""
     weak = [one for one in tries if one.last.grade <= HARD]
     for one in sorted(weak, key=lambda one: (one.last.grade, -one.badly, -one.last.day)):
         yield Weak(one.topic, one.title, tuple(_why_weak(one)))
@@ -231,7 +234,7 @@ def _why_weak(tries: _Tries) -> Iterator[str]:
 
 
 def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[str, str]) -> Iterator[Next]:
-    """What is due, least likely to be still there first; then what was never tried; then what is due soonest."""
+    """Yield what is due, least likely to be still there first; then what was never tried; then what is due soonest."""
     recalls = [(one, spacing(one.reviews, today)) for one in tries]
     due = [(one, recall) for one, recall in recalls if recall.due_day <= today]
     for one, recall in sorted(due, key=lambda pair: (pair[1].chance, pair[0].last.grade, _in_order(pair[0].topic))):

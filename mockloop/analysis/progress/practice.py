@@ -85,7 +85,7 @@ class Practised:
 
 
 def practised(session: str, day: int, state: State, whole: Debrief) -> Practised:
-    """What a session adds to the history."""
+    """Return what a session adds to the history."""
     plan = state.plan
     lens = plan.scenario.lens(plan.lens)
     rating = whole.verdict.rating if plan.mode == "interview" else None
@@ -125,7 +125,7 @@ def _probes(state: State, whole: Debrief) -> Iterator[Probe]:
 
 
 def _sound(state: State, whole: Debrief) -> Iterator[AnswerDebrief]:
-    """The answers that may be gone by: not those with bad sound, too few words, or an unsure transcript."""
+    """Yield the answers that may be gone by: not those with bad sound, too few words, or an unsure transcript."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     for turn, one in zip(answered, whole.answers, strict=True):
         if not doubts(turn, one):

@@ -52,7 +52,7 @@ GRADE = 0.109  # steps between weak and strong
 
 
 def limit(measure: str, of: str) -> float:
-    """What a difference of two hearings must exceed; ``of`` is a section, ``WHOLE`` or ``ALONE``.
+    """Return what a difference of two hearings must exceed; ``of`` is a section, ``WHOLE`` or ``ALONE``.
 
     A section's is never below a whole answer's, which rests on more words: those sections that looked steadier were
     the same words four times. Where the person set the boundaries, what is left is a whole answer's error.
@@ -62,5 +62,5 @@ def limit(measure: str, of: str) -> float:
 
 
 def beyond(deviation: float) -> float:
-    """The repeatability limit of a standard deviation."""
+    """Return the repeatability limit of a standard deviation."""
     return round(REPEATABILITY * deviation, 3)

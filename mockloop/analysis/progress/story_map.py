@@ -70,6 +70,6 @@ def _tells(story: Story, asks: Asks, counted: Counter[str]) -> bool:
 
 
 def _names(competency: str) -> Iterator[str]:
-    """A competency's id, and without its company: 'amazon-ownership' and 'ownership'."""
+    """Yield a competency's id, and without its company: 'amazon-ownership' and 'ownership'."""
     yield competency
     yield competency.removeprefix("amazon-")

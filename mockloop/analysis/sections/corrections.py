@@ -23,7 +23,10 @@ def fits(transcript: Transcript, stretches: Sequence[Stretch]) -> bool:
 
 
 def spans_of(transcript: Transcript, stretches: Sequence[Stretch]) -> tuple[SectionSpan, ...] | None:
-    """The stretches as spans of the transcript, certain; None where there are none or they do not fit its words."""
+    """Return the stretches as spans of the transcript, certain.
+
+    None where there are none or they do not fit its words.
+    """
     if not fits(transcript, stretches):
         return None
     words = transcript.words
@@ -37,7 +40,7 @@ def spans_of(transcript: Transcript, stretches: Sequence[Stretch]) -> tuple[Sect
 
 
 def moved(spans: Sequence[SectionSpan], section: str, first_word: int, last_word: int) -> tuple[Stretch, ...]:
-    """The sections with words ``first_word`` to ``last_word`` given to ``section``, whatever they were before."""
+    """Give words ``first_word`` to ``last_word`` to ``section``, whatever they were before."""
     names = [span.section for span in spans for _ in range(span.first_word, span.last_word + 1)]
     names[first_word : last_word + 1] = [section] * (last_word - first_word + 1)
     return tuple(_stretches(names))
@@ -52,6 +55,6 @@ def _stretches(names: Sequence[str]) -> Iterator[Stretch]:
 
 
 def words_between(transcript: Transcript, from_s: float, to_s: float) -> tuple[int, int] | None:
-    """The first and the last word whose middle lies between two seconds; None where there is none."""
+    """Return the first and the last word whose middle lies between two seconds; None where there is none."""
     inside = [i for i, word in enumerate(transcript.words) if from_s <= (word.start_s + word.end_s) / 2 <= to_s]
     return (inside[0], inside[-1]) if inside else None

@@ -49,7 +49,7 @@ def _pulls(votes: NDArray[np.float64], label: int) -> NDArray[np.float64]:
 
 
 def _strongest(pulls: NDArray[np.float64], unit: Unit) -> Iterator[_Quote]:
-    """The run of a few words in a unit that rises most above the mean of the unit."""
+    """Yield the run of a few words in a unit that rises most above the mean of the unit."""
     own = pulls[unit.first : unit.last + 1]
     above = np.concatenate([[0.0], np.cumsum(own - own.mean())])
     shortest, longest = min(_SHORTEST, len(own)), min(_LONGEST, len(own))

@@ -16,7 +16,7 @@ _Label = tuple[str, float, tuple[str, ...]]  # section, confidence, why
 
 
 def marked(transcript: Transcript, marks: Sequence[Mark], read: Sequence[SectionSpan]) -> tuple[SectionSpan, ...]:
-    """The spans where each mark begins its section; before the first the reading ``read`` stands.
+    """Return the spans where each mark begins its section; before the first the reading ``read`` stands.
 
     A mark binds the words up to where the reading changes next. From there a later section stands as read, and after
     the last mark an earlier one too where the reading is sure of it: one wrong mark does not take all that follows.
@@ -33,7 +33,10 @@ def marked(transcript: Transcript, marks: Sequence[Mark], read: Sequence[Section
 
 
 def _label(word: Word, span: SectionSpan, marks: Sequence[Mark]) -> _Label:
-    """The section of one word: as read before any mark, else the last mark's or, after all of them, a later one."""
+    """Return the section of one word.
+
+    As read before any mark, else the last mark's or, after all of them, a later one.
+    """
     middle = (word.start_s + word.end_s) / 2
     before = [mark for mark in marks if mark.at_s <= middle]
     as_read = (span.section, span.confidence, span.because)

@@ -73,12 +73,15 @@ class SectionModel:
     calibration: Calibration
 
     def read(self, transcript: Transcript, cut: Sequence[Unit]) -> Reading:
-        """The reading of an answer of at least one unit."""
+        """Return the reading of an answer of at least one unit."""
         table, word_of = self._table(transcript)
         return reading(table[:, : len(LABELS)], word_of, cut)
 
     def pictures(self, transcript: Transcript, cut: Sequence[Unit]) -> Array:
-        """The mean picture of the words of each unit, a row a unit; without columns where the network gives none."""
+        """Return the mean picture of the words of each unit, a row a unit.
+
+        Without columns where the network gives none.
+        """
         table, word_of = self._table(transcript)
         row_of = np.repeat(np.arange(len(cut)), [unit.last - unit.first + 1 for unit in cut])[word_of]
         summed, count = np.zeros((len(cut), table.shape[1] - len(LABELS))), np.zeros((len(cut), 1))
@@ -87,7 +90,7 @@ class SectionModel:
         return summed / np.maximum(1.0, count)
 
     def _table(self, transcript: Transcript) -> tuple[Array, NDArray[np.int_]]:
-        """What the network makes of each piece, a row a piece, and the word to which it belongs."""
+        """Return what the network makes of each piece, a row a piece, and the word to which it belongs."""
         words = [word.text for word in transcript.words]
         encoded = self.tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
         pieces = tuple(encoded.ids)
@@ -97,7 +100,7 @@ class SectionModel:
 
 
 def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> Reading:
-    """The scores of pieces of words (``word_of``: the word of each) brought together by word and by unit.
+    """Return the scores of pieces of words (``word_of``: the word of each) brought together by word and by unit.
 
     A word without any piece, or a unit of such words, has scores of nought: nothing is known of it.
     """
@@ -113,12 +116,12 @@ def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> Re
 
 @functools.cache
 def section_model() -> SectionModel:
-    """The shipped model. Raises ModelError where one of its files is missing or damaged."""
+    """Return the shipped model. Raise ModelError where one of its files is missing or damaged."""
     return loaded(shipped(FOLDER))
 
 
 def loaded(folder: Path) -> SectionModel:
-    """The model in a folder. Raises ModelError where one of its files is missing or damaged."""
+    """Return the model in a folder. Raise ModelError where one of its files is missing or damaged."""
     import onnxruntime
     from tokenizers import Tokenizer
 
@@ -137,7 +140,7 @@ def loaded(folder: Path) -> SectionModel:
 
 
 def _remembering(session: InferenceSession, tokenizer: Tokenizer) -> Callable[[tuple[int, ...]], Array]:
-    """What the network makes of a window of pieces; a live answer is read again and again, mostly the same."""
+    """Return what the network makes of a window of pieces; a live answer is read again and again, mostly the same."""
     first, last = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
 
     @functools.lru_cache(maxsize=_REMEMBERED)

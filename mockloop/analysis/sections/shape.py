@@ -18,7 +18,7 @@ BEGINS, HOLDS, UNTOLD = 0.7, 0.6, 0.4  # chances that are not measured: a rule h
 
 
 def shaped(transcript: Transcript, shape: Shape) -> tuple[SectionSpan, ...]:
-    """The spans of an answer by the cues of its shape; every word in exactly one. Empty for no words."""
+    """Return the spans of an answer by the cues of its shape; every word in exactly one. Empty for no words."""
     tokens = [normalized(word.text) for word in transcript.words]
     found: list[tuple[int, int, str, float, str]] = []
     current = shape[0][0]
@@ -35,7 +35,10 @@ def shaped(transcript: Transcript, shape: Shape) -> tuple[SectionSpan, ...]:
 
 
 def _told(said: str, shape: Shape) -> tuple[str, float, str] | None:
-    """The section whose cue a clause has; a cue that opens it counts before one inside, a longer one before a short."""
+    """Return the section whose cue a clause has.
+
+    A cue that opens it counts before one inside, a longer one before a short.
+    """
     hits = [
         (place == 0, len(cue), -order, name, cue)
         for order, (name, cues) in enumerate(shape)

@@ -25,7 +25,7 @@ PRICES = {"stop": 0.5, "run-on": 6.0, "pause": 0.5, "no pause": 4.0, "unknown": 
 
 
 def split(transcript: Transcript) -> tuple[SectionSpan, ...]:
-    """The section spans of an answer, in order; every word in exactly one. Empty for no words."""
+    """Return the section spans of an answer, in order; every word in exactly one. Empty for no words."""
     cut = units(transcript)
     if not cut:
         return ()
@@ -39,7 +39,7 @@ def split(transcript: Transcript) -> tuple[SectionSpan, ...]:
 
 
 def one_section(transcript: Transcript, section: str) -> tuple[SectionSpan, ...]:
-    """The whole answer as one section: a drill's take, where the section is known."""
+    """Return the whole answer as one section: a drill's take, where the section is known."""
     if not transcript.words:
         return ()
     last = len(transcript.words) - 1
@@ -48,7 +48,7 @@ def one_section(transcript: Transcript, section: str) -> tuple[SectionSpan, ...]
 
 
 def best_path(marginals: NDArray[np.float64], cut: Sequence[Unit], divided: Sequence[int]) -> list[int]:
-    """Indices into LABELS, one a unit: the most words expected to be right, less a price for each boundary.
+    """Return indices into LABELS, one a unit: the most words expected to be right, less a price for each boundary.
 
     ``divided`` tells by rows of JOINTS what divides each unit from the one before.
     """

@@ -27,7 +27,7 @@ def windows(pieces: int) -> list[tuple[int, int]]:
 
 
 def joined(parts: Iterable[tuple[int, Array]], pieces: int, labels: int) -> Array:
-    """The scores of all windows (each with its first piece) as one table.
+    """Return the scores of all windows (each with its first piece) as one table.
 
     Where windows overlap a score counts the more, the farther it stands from the edge of its window.
     """

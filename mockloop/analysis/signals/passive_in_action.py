@@ -50,7 +50,7 @@ def _in_main_clause(answer: Answer, match: Match) -> bool:
 
 
 def _of_things(answer: Answer, found: Iterable[Match]) -> Iterator[Match]:
-    """The passives with the word before them, where that can be what was dealt with."""
+    """Yield the passives with the word before them, where that can be what was dealt with."""
     for match in found:
         subject = answer.tokens[match.first - 1] if match.first else "i"
         if subject.partition("'")[0] not in _NOT_SUBJECT and re.fullmatch("[a-z'-]+", subject):

@@ -29,14 +29,14 @@ class Signal(Protocol):
 
 @functools.cache
 def names() -> tuple[str, ...]:
-    """The names of all signals, sorted."""
+    """Return the names of all signals, sorted."""
     found = (module.name for module in pkgutil.iter_modules(signals.__path__))
     return tuple(sorted(name for name in found if name != "registry"))
 
 
 @functools.cache
 def signal(name: str) -> Signal:
-    """The signal with this name."""
+    """Return the signal with this name."""
     return cast(Signal, importlib.import_module(f"{signals.__name__}.{name}"))
 
 
@@ -54,7 +54,7 @@ class Shown:
 
 
 def by_rule(answer: Answer) -> dict[str, list[Finding]]:
-    """What the rule of each signal takes the answer to show."""
+    """Return what the rule of each signal takes the answer to show."""
     return {name: signal(name).detect(answer) for name in names()}
 
 

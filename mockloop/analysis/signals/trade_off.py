@@ -74,7 +74,7 @@ CHOSEN = ("|".join(_OPTIONS), rf"{_CHOSE}(?: \S+){{0,3}}")
 
 
 def _chosen_with_reason(answer: Answer) -> list[Match]:
-    """A choice after the options were named, where a reason stands near it."""
+    """Return a choice after the options were named, where a reason stands near it."""
     chosen = sequence(answer, CHOSEN, _WITHIN, _SECTIONS)
     reasons = [match.first for match in found_in(answer, (_REASON, _BETTER))] if chosen else []
     return [match for match in chosen if any(abs(reason - match.first) <= _WITHIN for reason in reasons)]

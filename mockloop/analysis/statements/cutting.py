@@ -10,7 +10,7 @@ _STOPS = (".", "?", "!")
 
 
 def statements(transcript: Transcript) -> tuple[Unit, ...]:
-    """The statements of a transcript, in order: every word in exactly one."""
+    """Return the statements of a transcript, in order: every word in exactly one."""
     found: list[Unit] = []
     first: int | None = None
     for unit in units(transcript):

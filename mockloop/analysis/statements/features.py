@@ -65,13 +65,13 @@ class Known:
 def known(
     answer: Answer, cut: Sequence[Unit], clues: Sequence[re.Pattern[str]], hits: Mapping[str, Iterable[Finding]]
 ) -> Known:
-    """What is known of the statements of an answer; ``hits``: the findings of the rules, by name."""
+    """Return what is known of the statements of an answer; ``hits``: the findings of the rules, by name."""
     said = np.concatenate([_said(answer, cut, clues), _hit(answer, cut, hits)], axis=1)
     return Known(sections(answer, cut), place(cut), said, section_model().pictures(answer.transcript, cut))
 
 
 def sections(answer: Answer, cut: Sequence[Unit]) -> Array:
-    """The share of each statement's words that lies in each section; by the model where the answer has none."""
+    """Return the share of each statement's words that lies in each section; by the model where the answer has none."""
     if not answer.spans:
         return section_model().read(answer.transcript, cut).marginals
     shares = np.zeros((len(cut), len(LABELS)))

@@ -30,7 +30,10 @@ class Sought:
 def heard(
     answer: Answer, sought: Sought, hits: Sequence[Finding], read: tuple[StatementModel, Statements]
 ) -> list[Finding]:
-    """The findings of one signal, in order: those of its rule that are likely, then likely statements without one."""
+    """Return the findings of one signal, in order.
+
+    Those of its rule that are likely, then likely statements without one.
+    """
     model, told = read
     if sought.name not in model.signals:
         return [quoted(answer, one) for one in hits]
@@ -50,7 +53,7 @@ def heard(
 def _beyond(
     answer: Answer, sought: Sought, read: tuple[StatementModel, Statements], rows: Sequence[int]
 ) -> Iterator[Finding]:
-    """A finding for each run of likely statements that no rule has found: its likeliest statement."""
+    """Yield a finding for each run of likely statements that no rule has found: its likeliest statement."""
     model, told = read
     likely = told.of(sought.name)
     for run in _runs(rows):
@@ -84,7 +87,7 @@ def _runs(rows: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
-    """The statements that a finding touches."""
+    """Return the statements that a finding touches."""
     words = answer.transcript.words
     rows = [
         row
@@ -95,7 +98,7 @@ def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
 
 
 def quoted(answer: Answer, one: Finding) -> Finding:
-    """The finding with the whole of the clauses that it touches for a quotation."""
+    """Return the finding with the whole of the clauses that it touches for a quotation."""
     words = answer.transcript.words
     touched = [
         unit
@@ -106,7 +109,7 @@ def quoted(answer: Answer, one: Finding) -> Finding:
 
 
 def _whole(answer: Answer, unit: Unit) -> str:
-    """The words of a unit; a very long one is cut short, and says so."""
+    """Return the words of a unit; a very long one is cut short, and says so."""
     if unit.last - unit.first < MOST_QUOTED:
         return answer.transcript.between(unit.first, unit.last)
     return answer.transcript.between(unit.first, unit.first + MOST_QUOTED - 1) + " …"

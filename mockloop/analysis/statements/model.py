@@ -64,7 +64,7 @@ class StatementModel:
     threshold: Array
 
     def read(self, answer: Answer, hits: Mapping[str, Sequence[Finding]]) -> Statements:
-        """The statements of an answer, with the findings of the rules by name."""
+        """Return the statements of an answer, with the findings of the rules by name."""
         cut = statements(answer.transcript)
         if not cut:
             return Statements((), self.signals, np.zeros((0, len(self.signals))))
@@ -82,20 +82,20 @@ class StatementModel:
         return tuple(re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for _, pattern in self.clues)
 
     def clues_of(self, signal: str, text: str) -> list[str]:
-        """The words of a text that are clues of the signal, at most a few."""
+        """Return the words of a text that are clues of the signal, at most a few."""
         own = [at for at, (name, _) in enumerate(self.clues) if name == signal]
         found = (self.patterns[at].search(text) for at in own)
         return list(dict.fromkeys(one.group().strip() for one in found if one))[:MOST_CLUES]
 
     def least(self, signal: str) -> tuple[float, float]:
-        """The least likelihood of a finding: where a rule found it too, and where none did."""
+        """Return the least likelihood of a finding: where a rule found it too, and where none did."""
         with_rule, alone = self.threshold[:, self.signals.index(signal)]
         return float(with_rule), float(alone)
 
 
 @functools.cache
 def statement_model() -> StatementModel:
-    """The shipped model. Raises ModelError where it is missing or damaged."""
+    """Return the shipped model. Raise ModelError where it is missing or damaged."""
     path = shipped(WEIGHTS)
     try:
         with np.load(path) as stored:
@@ -105,7 +105,7 @@ def statement_model() -> StatementModel:
 
 
 def unpacked(stored: Mapping[str, NDArray[np.generic]]) -> StatementModel:
-    """The model out of the arrays of its file."""
+    """Return the model out of the arrays of its file."""
     named = json.loads(str(stored["names"]))
     scale = Scale(
         *(stored[name].astype(float) for name in ("clue_mean", "clue_width", "meaning_mean", "meaning_width"))

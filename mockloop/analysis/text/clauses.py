@@ -48,7 +48,7 @@ class Unit:
 
 
 def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
-    """What divides each unit from the one before it: rows of JOINTS.
+    """Return what divides each unit from the one before it: rows of JOINTS.
 
     Punctuation tells where there is any, else pauses; "unknown" where there is neither, and for the first unit.
     """
@@ -67,7 +67,7 @@ def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
 
 
 def units(transcript: Transcript) -> tuple[Unit, ...]:
-    """The units of a transcript: every word in exactly one, in order; about a clause each."""
+    """Return the units of a transcript: every word in exactly one, in order; about a clause each."""
     words = transcript.words
     found: list[Unit] = []
     first = 0

@@ -28,7 +28,7 @@ def found_in(answer: Answer, patterns: Iterable[str], sections: Iterable[str] | 
 
 
 def merged(matches: Iterable[Match]) -> Iterator[Match]:
-    """Matches in order; those that share words become one."""
+    """Yield matches in order; those that share words become one."""
     pending: Match | None = None
     for match in sorted(matches, key=lambda m: (m.first, -m.last)):
         if pending and match.first <= pending.last:
@@ -47,12 +47,12 @@ def matches(answer: Answer, patterns: Iterable[str], sections: Iterable[str] | N
 
 
 def affirmed(answer: Answer, found: Iterable[Match]) -> list[Match]:
-    """The matches that are told as done: without those denied, owed or only wished for in the same clause."""
+    """Return the matches that are told as done: without those denied, owed or only wished for in the same clause."""
     return [match for match in found if not _NOT_SO.intersection(_clause_before(answer, match.first))]
 
 
 def _clause_before(answer: Answer, word: int) -> Iterator[str]:
-    """The words that lead up to ``word`` within its clause, the nearest first, as far as they can bear on it."""
+    """Yield the words that lead up to ``word`` within its clause, the nearest first, as far as they can bear on it."""
     if answer.tokens[word].partition("'")[0] in _CLAUSE_BEGINS:
         return
     for token in reversed(answer.tokens[max(0, word - _REACH) : word]):
@@ -62,13 +62,13 @@ def _clause_before(answer: Answer, word: int) -> Iterator[str]:
 
 
 def led_up_to(answer: Answer, found: Iterable[Match], by: str, within: int) -> list[Match]:
-    """The matches that come at most ``within`` words after what the pattern ``by`` takes."""
+    """Return the matches that come at most ``within`` words after what the pattern ``by`` takes."""
     ends = [match.last for match in found_in(answer, (by,))]
     return [match for match in found if any(0 < match.first - end <= within for end in ends)]
 
 
 def sequence(answer: Answer, steps: Iterable[str], within: int, sections: Iterable[str] | None = None) -> list[Match]:
-    """The last of several steps, where each comes at most ``within`` words after the one before."""
+    """Return the last of several steps, where each comes at most ``within`` words after the one before."""
     *before, last = steps
     reached: list[Match] | None = None
     for step in before:

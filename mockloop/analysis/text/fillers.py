@@ -15,7 +15,7 @@ HESITATIONS = r"(?:u+h*m+|u+h+|e+r+m*|hm+|mm+|a+h+)"
 
 
 def _after(*words: str) -> str:
-    """The place right after one of these words."""
+    """Return the place right after one of these words."""
     return "(?:" + "|".join(rf"(?<=(?<!\S){word} )" for word in words) + ")"
 
 

@@ -68,7 +68,7 @@ _OTHERS = {name: frozenset(words.split()) - _ENGLISH for name, words in _SMALL_W
 
 
 def foreign_language(tokens: Sequence[str]) -> str | None:
-    """The language of normalized words that are not English, "another language" where it has no name here; else None.
+    """Name the language of words that are not English ("another language" where it has no name here).
 
     Fewer than ``FEWEST_WORDS`` words tell nothing.
     """

@@ -120,7 +120,7 @@ def _sentences(answer: Answer) -> Iterator[Match]:
 
 
 def _end(answer: Answer, index: int) -> int:
-    """The end of the thought: of the sentence that follows a short one too, before a long pause."""
+    """Return the end of the thought: of the sentence that follows a short one too, before a long pause."""
     words = answer.transcript.words
     begun = index
     while index + 1 < len(words) and index - begun < MOST_WORDS:
@@ -132,12 +132,12 @@ def _end(answer: Answer, index: int) -> int:
 
 
 def content(text: str) -> list[str]:
-    """The words of a lesson that belong to its story: neither grammar nor the vocabulary of all lessons."""
+    """Return the words of a lesson that belong to its story: neither grammar nor the vocabulary of all lessons."""
     return [word for word in text.split() if len(word) > 2 and word.partition("'")[0] not in _EMPTY]
 
 
 def _lesson(match: Match) -> Lesson:
-    """Generic where little is left once the commonplaces are taken out."""
+    """Return generic where little is left once the commonplaces are taken out."""
     bare, commonplaces = _COMMONPLACE.subn(" ", match.text)
     left = len(content(bare))
     if commonplaces:

@@ -83,7 +83,7 @@ MEASURES = frozenset("percent dollar pound euro second minute hour day week mont
 
 
 def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
-    """The number that begins at a word: its value, the index after it, and a unit written within it."""
+    """Return the number that begins at a word: its value, the index after it, and a unit written within it."""
     written = _WRITTEN.fullmatch(tokens[index])
     if written:
         return _written(tokens, index, written)
@@ -102,7 +102,7 @@ def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[f
 
 
 def _parts(tokens: Sequence[str], index: int) -> list[str]:
-    """The words of a spoken number from ``index`` on, hyphens taken apart; empty where none begins there."""
+    """Return the words of a spoken number from ``index`` on, hyphens taken apart; empty where none begins there."""
     if not _is_number_word(tokens[index]) and not _begins_with_a(tokens, index):
         return []
     taken: list[str] = []
@@ -176,7 +176,7 @@ def _two_numbers(group: float, value: float) -> bool:
 
 
 def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
-    """What a figure counts, and the last word of figure and unit together."""
+    """Return what a figure counts, and the last word of figure and unit together."""
     if unit:
         return unit, after - 1
     at = after
@@ -204,7 +204,7 @@ def _singular(word: str) -> str:
 
 
 def _with_shared_units(found: list[Figure]) -> Iterator[Figure]:
-    """The figures, where 'from 2 to 31 percent' gives its unit to both ends of the range."""
+    """Yield the figures, where 'from 2 to 31 percent' gives its unit to both ends of the range."""
     for one, following in zip_longest(found, found[1:]):
         if following and not one.unit and following.unit in MEASURES and following.first - one.last == 2:
             yield Figure(one.value, following.unit, one.first, one.last)

@@ -70,24 +70,24 @@ class Places:
 
 @lru_cache(maxsize=1)  # signals are looked for in one answer after the other
 def places_of(tokens: tuple[str, ...]) -> Places:
-    """The places of the words of one answer."""
+    """Return the places of the words of one answer."""
     return Places(tokens)
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, ending where a word ends."""
+    """Return the pattern, ending where a word ends."""
     return re.compile(rf"(?:{pattern})(?!\S)")
 
 
 @lru_cache(maxsize=256)
 def phrases(patterns: tuple[str, ...]) -> Phrases:
-    """The patterns, compiled and filed once."""
+    """Return the patterns, compiled and filed once."""
     return Phrases(patterns)
 
 
 def choices(pattern: str) -> list[str]:
-    """A pattern cut at its outermost choices."""
+    """Return a pattern cut at its outermost choices."""
     cuts = [at for at, depth in _depths(pattern) if depth == 0 and pattern[at] == "|"]
     return [pattern[begin + 1 : end] for begin, end in zip((-1, *cuts), (*cuts, len(pattern)), strict=True)]
 
@@ -107,7 +107,7 @@ _QUANTIFIER = re.compile(r"(\?|\*|\+|\{(\d*),?\d*\})\??")
 
 @lru_cache(maxsize=8192)
 def first_words(pattern: str) -> frozenset[str]:
-    """The words a pattern can begin with; one that ends in ``ANY`` stands for all that begin so."""
+    """Return the words a pattern can begin with; one that ends in ``ANY`` stands for all that begin so."""
     words = {word.removesuffix(" ") for word in _Reader(pattern).choices()}
     return frozenset({ANY} if "" in words or len(words) > _MOST_FIRST_WORDS else words)
 
@@ -125,7 +125,7 @@ class _Reader:
         return taken
 
     def choices(self) -> set[str]:
-        """What the choices up to the end of the group begin with."""
+        """Return what the choices up to the end of the group begin with."""
         words = self._sequence()
         while self._take("|"):
             words |= self._sequence()

@@ -73,7 +73,7 @@ class Clause:
 
 
 def clauses(answer: Answer) -> tuple[Clause, ...]:
-    """The clauses of an answer, in order."""
+    """Return the clauses of an answer, in order."""
     return tuple(clause for first, last in _sentences(answer) for clause in _of_sentence(answer, first, last))
 
 
@@ -127,7 +127,7 @@ def _begins(answer: Answer, at: int, last: int) -> bool:
 
 
 def _quote(answer: Answer, first: int, last: int) -> str:
-    """The words as one would quote them, "" where they are no whole clause or were not surely heard."""
+    """Return the words as one would quote them, "" where they are no whole clause or were not surely heard."""
     words = answer.transcript.words[first : last + 1]
     tokens = answer.tokens[first : last + 1]
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS or min(word.probability for word in words) < SURE:

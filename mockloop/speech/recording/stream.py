@@ -179,7 +179,7 @@ class UnderWay:
         self._tick(samples)
 
     def _block(self, samples: Samples, speaking: bool) -> Block:
-        """What the watch of the microphone is to know of these samples."""
+        """Return what the watch of the microphone is to know of these samples."""
         lost_s = self._lost_by_now()
         dropped_s, self._told_lost_s = lost_s - self._told_lost_s, lost_s
         clipped = max(

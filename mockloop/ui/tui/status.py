@@ -60,7 +60,7 @@ def _listening(board: Board) -> tuple[Line, Line, Line]:
 
 
 def _troubled(board: Board) -> tuple[Line, Line, Line] | None:
-    """What is wrong with the microphone, and what to do about it."""
+    """Return what is wrong with the microphone, and what to do about it."""
     trouble = board.tick.trouble if board.tick else None
     if trouble is None:
         return None

@@ -44,7 +44,7 @@ def _place(words: Sequence[Word], one: Word) -> int:
 
 
 def _fitted(words: Sequence[Word], index: int) -> Word:
-    """A hesitation cut to the time between its neighbours."""
+    """Return a hesitation cut to the time between its neighbours."""
     one = words[index]
     after_s = words[index - 1].end_s if index else 0.0
     before_s = words[index + 1].start_s if index + 1 < len(words) else one.end_s
