@@ -59,7 +59,7 @@ class Scale:
 
 
 def measures(likely: Mapping[str, float], told: Mapping[str, int]) -> dict[str, float]:
-    """Weigh what counts: how likely each signal is shown (its root, so that faint ones count too), and the words told in
+    """Weigh how likely each signal is shown (its root, so that faint ones count too), and the words told in
     each section and in all (logarithms)."""
     shown = {name: math.sqrt(value) for name, value in likely.items()}
     words = {_TOLD + name: math.log1p(told.get(name, 0)) for name in (*SECTIONS, NONE)}
