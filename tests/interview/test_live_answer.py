@@ -6,7 +6,6 @@ import pytest
 
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
 from mockloop.core.errors import ModelError
-from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word, from_text
 from mockloop.interview.live_answer import HEARD_ALL_PATIENCE_S, MOST_READ, Listening
