@@ -28,8 +28,8 @@ from mockloop.core.errors import MockloopError
 
 app = typer.Typer(
     help="Practise interview answers aloud, alone, at a desk: timed by section, probed, and debriefed.",
-    no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 for verb in (
@@ -60,8 +60,18 @@ app.add_typer(
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 
 
+FIRST = """Three things to do first:
+
+  mockloop doctor       see that the microphone, the voice and the recognizer work
+  mockloop demo         hear a whole interview with both sides played, no microphone needed
+  mockloop interview    be asked a question and answer it aloud
+
+Everything else: mockloop --help"""
+
+
 @app.callback(invoke_without_command=True)
 def _version(
+    context: typer.Context,
     version: bool = typer.Option(False, "--version", help="Print the version and exit."),
 ) -> None:
     if version:
@@ -69,6 +79,8 @@ def _version(
 
         typer.echo(__version__)
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(FIRST)
 
 
 # typer brings its own click, or uses the one that is installed: these names are the same in both

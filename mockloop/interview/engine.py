@@ -284,7 +284,8 @@ class Engine:
             command = self.ports.controls.wait(None)
             if command is None:
                 return Requested("stop")
-            chosen = _ENTER[effect.why] if command == "enter" else command
+            goes_on = command == "enter" or (command, effect.why) == ("pause", "paused")
+            chosen = _ENTER[effect.why] if goes_on else command
             if chosen in effect.choices:
                 return Requested(chosen)
 

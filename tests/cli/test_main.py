@@ -45,3 +45,13 @@ def test_a_message_that_cannot_be_shown_in_full_is_no_failure_either(tmp_path):
     done = subprocess.run(command, env=env, capture_output=True, timeout=HANGS_AFTER_S)
     assert done.returncode == 1
     assert done.stderr.startswith(b"There is no scenario '? no such'.")
+
+
+def test_alone_it_says_the_three_things_to_do_first_and_h_helps():
+    alone = subprocess.run([sys.executable, "-m", "mockloop.cli.main"], capture_output=True, text=True)
+    assert alone.returncode == 0
+    assert [line.split()[1] for line in alone.stdout.splitlines() if line.startswith("  mockloop")] == [
+        "doctor", "demo", "interview"
+    ]  # fmt: skip
+    helped = subprocess.run([sys.executable, "-m", "mockloop.cli.main", "report", "-h"], capture_output=True, text=True)
+    assert "Usage: mockloop report" in helped.stdout

@@ -16,7 +16,7 @@ from mockloop.ui.terminal.bar import bar
 
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 _OFFERS = {
-    "paused": "Paused. Enter goes on; r repeats the question, x redoes the answer, s skips, q stops.",
+    "paused": "Paused. Enter or p goes on; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
     "coached": "Enter goes on to the next section; x does this one again, q stops.",
 }

@@ -65,6 +65,8 @@ def command_of(board: Board, key: str, character: str | None) -> str | None:
 
 def _unnamed(board: Board) -> tuple[Key, ...]:
     """Return the keys that do something and for which the bottom line has no room."""
+    if board.phase == "waiting" and board.offer and board.offer.why == "paused":
+        return (_PAUSE,)  # the key that paused goes on as well
     return (*_SECTIONS, _UNMARK) if board.phase == "listening" and board.story else ()
 
 
