@@ -113,6 +113,7 @@ def _by_key(clocks: dict[str, Clock], face: ClockFace, plain: bool, as_json: boo
 def _hands_free(
     clocks: dict[str, Clock], face: ClockFace, how: tuple[bool, bool, float | None], microphone: str | None
 ) -> None:
+    from mockloop.sessions.holding import microphone_held
     from mockloop.speech.audio.microphone import SoundcardMicrophone
     from mockloop.timer.by_keys import KEYS
     from mockloop.timer.hands_free import HandsFree
@@ -123,7 +124,8 @@ def _hands_free(
     card.look()
     controls = controls_here(plain, KEYS)
     watch = HandsFree(clocks, controls, card, pause_s)
-    _run(watch, face, controls, lambda timed: _print(clocks, timed, "voice", as_json))
+    with microphone_held():
+        _run(watch, face, controls, lambda timed: _print(clocks, timed, "voice", as_json))
 
 
 def _run(watch: Watch, face: ClockFace, controls: Controls, show: Callable[[Timed], None]) -> None:

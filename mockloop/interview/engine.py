@@ -82,6 +82,12 @@ class Engine:
 
         Raises MockloopError where the outside world fails. Whatever was recorded by then is on the disk.
         """
+        try:
+            return self._run(state, effect)
+        finally:
+            self._asking.close()
+
+    def _run(self, state: State, effect: Effect) -> State:
         while state.phase != "finished":
             event = self._perform(state, effect)
             if isinstance(event, Requested):  # who asks for something has done with the answer before

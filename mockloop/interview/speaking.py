@@ -84,6 +84,10 @@ class Asking:
             time.sleep(POLL_S)
         return self.spoke_on()
 
+    def close(self) -> None:
+        """Have nothing further rendered."""
+        self._ahead.close()
+
     def stop_watching(self) -> None:
         """Whoever asks for something has done with the answer before."""
         if self._watch:

@@ -16,7 +16,7 @@ class Ahead:
 
     def __init__(self, render: Callable[[str], Sound | None]) -> None:
         self._render = render
-        self._texts: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._texts: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._submitted: set[str] = set()
         self._thread: threading.Thread | None = None
         self.failure: MockloopError | None = None  # of the voice: from then on nothing is rendered
@@ -31,10 +31,14 @@ class Ahead:
             self._thread = threading.Thread(target=self._run, name="rendering ahead", daemon=True)
             self._thread.start()
 
+    def close(self) -> None:
+        """Render nothing further; the thread ends with what it is at."""
+        self._texts.put(None)
+
     def _run(self) -> None:
-        while True:
+        while (text := self._texts.get()) is not None:
             try:
-                self._render(self._texts.get())
+                self._render(text)
             except MockloopError as error:
                 self.failure = error
                 return
