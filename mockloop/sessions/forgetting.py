@@ -6,6 +6,7 @@ How long they are kept is agreed when a session begins and stands in its ``sessi
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -33,6 +34,12 @@ def _due(root: Path, now: datetime) -> Iterator[SessionFolder]:
             days = info.get(KEY)
             if isinstance(days, int) and moment(name, info.get("began")) + timedelta(days=days) <= now:
                 yield folder
+
+
+def agree(folder: SessionFolder, days: int) -> None:
+    """Write down for how many days a session's recordings are kept, 0 for not at all. Raises SessionError, OSError."""
+    path = folder.path / "session.json"
+    path.write_text(json.dumps({**folder.info(), KEY: days}, indent=1) + "\n", encoding="utf-8")
 
 
 def forget_recordings(folder: SessionFolder) -> int:
