@@ -203,9 +203,13 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
 
 
 def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_days: int | None = None) -> None:
-    from mockloop.sessions.catalog import line_of
-    from mockloop.sessions.forgetting import agree, forget_recordings
+    from datetime import datetime
 
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import line_of
+    from mockloop.sessions.forgetting import agree, forget_old_recordings, forget_recordings
+
+    forget_old_recordings(sessions_folder(), datetime.now().astimezone())
     folder = new_folder(plan)
     if keep_days is not None:
         agree(folder, keep_days)

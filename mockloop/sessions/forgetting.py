@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from mockloop.core.errors import SessionError
-from mockloop.sessions.catalog import session_names
+from mockloop.sessions.catalog import line_of, session_names
 from mockloop.sessions.folder import TAKE_SUFFIX, SessionFolder
 from mockloop.sessions.naming import moment
 
@@ -32,6 +32,8 @@ def _due(root: Path, now: datetime) -> Iterator[SessionFolder]:
         with contextlib.suppress(SessionError):
             info = folder.info()
             days = info.get(KEY)
+            if not line_of(folder).complete:  # its words may still have to be worked out
+                continue
             if isinstance(days, int) and moment(name, info.get("began")) + timedelta(days=days) <= now:
                 yield folder
 
