@@ -14,7 +14,7 @@ from mockloop.cli.output import bold
 from mockloop.core.state import State
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on, when
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, total, went_on, when
 from mockloop.ui.terminal.bar import bar
 
 
@@ -57,6 +57,8 @@ def print_paces(whole: Debrief) -> None:
     for one in whole.answers:
         for pace in one.paces:
             typer.echo(_pace_line(pace))
+        if len(one.paces) > 1:
+            typer.echo(f"  {'Total':<11}{total(one.paces)}")
 
 
 def print_summary(whole: Debrief) -> None:

@@ -31,6 +31,9 @@ PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, l
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
 SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
 STORY = typer.Option(None, "--story", help="Tell this story of yours: what you planned and did not say is shown.")
+KEEP = typer.Option(
+    None, "--keep-audio", metavar="no|DAYS", help="Delete the recordings at the end, or after so many days."
+)
 CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen while you speak, at most one at a time.")
 
 
@@ -50,12 +53,13 @@ def interview(
     cues: bool = CUES,
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
+    keep_audio: str = KEEP,
 ) -> None:
     """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
     settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     plan = with_story(_plan("interview", chosen, level, lens, probes), story)
-    _hold(plan, settings, plain, cues)
+    _hold(plan, settings, plain, cues, _kept_days(keep_audio))
 
 
 def drill(
@@ -199,8 +203,31 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in SECTIONS if name in names)
 
 
-def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> None:
-    run_session(new_folder(plan), settings, plain, cues, new=True)
+def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_days: int | None = None) -> None:
+    from datetime import datetime
+
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import line_of
+    from mockloop.sessions.forgetting import agree, forget_old_recordings, forget_recordings
+
+    forget_old_recordings(sessions_folder(), datetime.now().astimezone())
+    folder = new_folder(plan)
+    if keep_days is not None:
+        agree(folder, keep_days)
+    run_session(folder, settings, plain, cues, new=True)
+    if keep_days == 0 and line_of(folder).complete:  # one that was stopped still needs them to go on
+        typer.echo(f"Deleted {forget_recordings(folder)} recordings, as agreed; the words are kept.")
+
+
+def _kept_days(text: str | None) -> int | None:
+    """How many days recordings are kept: 0 for "no", None for good."""
+    if text is None:
+        return None
+    if text == "no":
+        return 0
+    if not text.isdecimal():
+        raise typer.BadParameter("--keep-audio is no, or a number of days")
+    return int(text)
 
 
 def new_folder(plan: Plan) -> SessionFolder:

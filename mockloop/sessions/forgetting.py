@@ -6,13 +6,14 @@ How long they are kept is agreed when a session begins and stands in its ``sessi
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from mockloop.core.errors import SessionError
-from mockloop.sessions.catalog import session_names
+from mockloop.sessions.catalog import line_of, session_names
 from mockloop.sessions.folder import TAKE_SUFFIX, SessionFolder
 from mockloop.sessions.naming import moment
 
@@ -31,8 +32,16 @@ def _due(root: Path, now: datetime) -> Iterator[SessionFolder]:
         with contextlib.suppress(SessionError):
             info = folder.info()
             days = info.get(KEY)
+            if not line_of(folder).complete:  # its words may still have to be worked out
+                continue
             if isinstance(days, int) and moment(name, info.get("began")) + timedelta(days=days) <= now:
                 yield folder
+
+
+def agree(folder: SessionFolder, days: int) -> None:
+    """Write down for how many days a session's recordings are kept, 0 for not at all. Raises SessionError, OSError."""
+    path = folder.path / "session.json"
+    path.write_text(json.dumps({**folder.info(), KEY: days}, indent=1) + "\n", encoding="utf-8")
 
 
 def forget_recordings(folder: SessionFolder) -> int:

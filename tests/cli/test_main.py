@@ -55,3 +55,12 @@ def test_alone_it_says_the_three_things_to_do_first_and_h_helps():
     ]  # fmt: skip
     helped = subprocess.run([sys.executable, "-m", "mockloop.cli.main", "report", "-h"], capture_output=True, text=True)
     assert "Usage: mockloop report" in helped.stdout
+
+
+def test_how_long_recordings_are_kept_is_no_or_a_number_of_days(tmp_path):
+    command = [sys.executable, "-m", "mockloop.cli.main", "interview", "ownership-webhook", "--keep-audio", "often"]
+    refused = subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, "MOCKLOOP_HOME": str(tmp_path)}
+    )
+    assert refused.returncode == 2
+    assert "--keep-audio is no, or a number of days" in refused.stderr

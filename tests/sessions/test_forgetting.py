@@ -10,11 +10,13 @@ from mockloop.sessions.footprint import footprint
 from mockloop.sessions.forgetting import KEY, forget_old_recordings, shred
 
 
-def session(root, name: str, **info) -> SessionFolder:
+def session(root, name: str, finished: bool = True, **info) -> SessionFolder:
     path = root / "sessions" / name
     (path / "takes").mkdir(parents=True)
     (path / "takes" / "01.flac").write_bytes(b"fLaC" + bytes(100))
     (path / "session.json").write_text(json.dumps({"schema": 1, "began": f"{name[:10]}T09:00:00+00:00", **info}))
+    end = {"at_s": 1.0, "event": "Finished", "complete": True}
+    (path / "events.jsonl").write_text(json.dumps(end) + "\n" if finished else "")
     return SessionFolder(path)
 
 
@@ -26,6 +28,12 @@ def test_recordings_go_when_their_days_are_over_and_words_stay(tmp_path):
     assert old.takes_on_disk() == []
     assert young.takes_on_disk() == kept.takes_on_disk() == [1]
     assert old.info()[KEY] == 7
+
+
+def test_recordings_of_a_session_that_is_open_stay(tmp_path):
+    left = session(tmp_path, "2026-11-01-0900-x", finished=False, **{KEY: 0})
+    assert forget_old_recordings(tmp_path / "sessions", datetime(2026, 11, 29, tzinfo=UTC)) == 0
+    assert left.takes_on_disk() == [1]
 
 
 def test_shredding_overwrites_every_byte(tmp_path):

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 FOLDER = "models/sections"
 LABELS = (*SECTIONS, NONE)
+# A task is short and mostly read as situation. This much more for it costs no word on people left out (73.9 % of words
+# right either way), and finds 59 % of the words of tasks in place of 40 %, at 52 % right in place of 58 %.
+_LEAN = np.array([0.9 if label == "task" else 0.0 for label in LABELS])
 _REMEMBERED = 16  # windows
 _THREADS = 2  # more bring little on so short a text
 _ERRORS_ONLY = 3
@@ -75,7 +78,7 @@ class SectionModel:
     def read(self, transcript: Transcript, cut: Sequence[Unit]) -> Reading:
         """Return the reading of an answer of at least one unit."""
         table, word_of = self._table(transcript)
-        return reading(table[:, : len(LABELS)], word_of, cut)
+        return reading(table[:, : len(LABELS)] + _LEAN, word_of, cut)
 
     def pictures(self, transcript: Transcript, cut: Sequence[Unit]) -> Array:
         """Return the mean picture of the words of each unit, a row a unit.
