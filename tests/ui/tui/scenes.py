@@ -245,7 +245,8 @@ SECONDS = {"situation": 24.0, "task": 12.0, "action": 92.0, "result": 39.0, "ref
 
 def turn(ask: str, text: str, heard: Transcript, take: int, because: tuple[str, ...] = ()) -> Turn:
     recorded = Take(take, heard.duration_s, heard.voiced or (), Sound(-24.0, -60.0))
-    return Turn(ask, text, because, (recorded,), (), (heard,), "key", "answered")
+    taken = {"takes": (recorded,), "transcripts": (heard,)}
+    return Turn(ask, text, because, **taken, ended_by="key", outcome="answered")
 
 
 def finished() -> State:
