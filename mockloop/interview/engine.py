@@ -1,7 +1,4 @@
-"""Carries out what the interview machine asks for, through ports, and journals what came of it.
-
-One loop serves live sessions, resumed ones and tests: perform the request, write the fact, step the machine.
-"""
+"""Carry out what the interview machine asks for: perform the request, write the fact, step the machine."""
 
 from __future__ import annotations
 
@@ -51,6 +48,8 @@ from mockloop.speech.recording.request import Observers, Recording
 # what Enter, or nobody at the keyboard, means while the interview waits
 _ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
 _ALONE = {"paused": "resume", "unheard": "skip", "coached": "next"}
+# a reason that holds whatever the last words are: nothing is said against a person on half an answer
+SO_FAR = "it follows from what you had said by then"
 LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
 
 
@@ -70,6 +69,7 @@ class Engine:
     _transcribing: Transcribing = field(init=False)
     _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
+    _fresh: int = 0  # the number of the take that was recorded last in this run
 
     def __post_init__(self) -> None:
         ports = self.ports
@@ -186,7 +186,7 @@ class Engine:
         try:
             return self.ports.recorder.record(recording, observers)
         finally:
-            self._over_s = time.monotonic()
+            self._over_s, self._fresh = time.monotonic(), effect.take
             listening.foresight.close()
 
     def _foresight(self, state: State) -> Foresight:
@@ -224,7 +224,8 @@ class Engine:
         """Whether the next question may come before this take's words: live, in an interview that goes on."""
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
         goes_on = goes_on and not self._time_is_up(state.plan)
-        return self.live and goes_on and any(one.number == take for one in state.turn.takes)
+        fresh = take == self._fresh and any(one.number == take for one in state.turn.takes)
+        return self.live and goes_on and fresh  # after a resume nobody waits at the microphone: the words come first
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
         words = vocabulary(state.plan.scenario, state.plan.story)
@@ -237,14 +238,11 @@ class Engine:
         best = seen.probe if seen and seen.turn.ask == state.turn.ask else None
         best = best or self._follows(state, self._transcribing.so_far(state.turn))
         if best:
-            return Chosen(best.id, best.because, provisional=True, text=best.ask)
+            return Chosen(best.id, (SO_FAR,), provisional=True, text=best.ask)
         return self._transcribed(state, take, None)
 
     def _follows(self, state: State, turn: Turn) -> Candidate | None:
-        """Return the probe that follows from an answer.
-
-        Where nothing has been said since, the one that was foreseen.
-        """
+        """Return the probe that follows: the one that was foreseen, where nothing has been said since."""
         self._foreseeing.check()
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):

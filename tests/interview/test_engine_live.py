@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mockloop.core.events import Chosen, Recorded, Reopened, Requested, Take, Transcribed
 from mockloop.core.transcript import Span, Transcript, from_text
-from mockloop.interview.engine import Engine
+from mockloop.interview.engine import SO_FAR, Engine
 from mockloop.interview.outside import Ports
 from mockloop.ports import Sound, Tick
 from mockloop.sessions.derivation import replayed
@@ -116,6 +117,26 @@ def test_a_late_recognizer_is_not_waited_for_and_its_words_are_not_lost(hold):
     assert chosen.provisional
     assert [turn.answer.text for turn in state.turns] == [STORY, "i told their lead"]
     assert [turn.outcome for turn in state.turns] == ["answered", "answered"]
+
+
+def test_a_probe_chosen_before_the_last_words_says_nothing_against_the_person(hold):
+    _, folder, _ = hold(LateTranscriber(STORY, "i told their lead"))
+    (chosen,) = [entry.event for entry in folder.events() if isinstance(entry.event, Chosen)]
+    assert chosen.because == (SO_FAR,)
+
+
+def test_after_a_resume_the_words_of_the_take_before_are_waited_for(hold, tmp_path):
+    """Nobody waits at the microphone then, and a probe chosen from no words would have false reasons."""
+    state, folder, screen = hold(LateTranscriber(STORY, "i told their lead"))
+    ports = Ports(
+        SpokenTakes(folder.path), QuickPlayer(True), BeepVoice(), ScriptedTranscriber(), PressedKeys(), screen
+    )
+    resumed = Engine(ports, folder, lambda: 0.0, live=True)
+    open_state = replace(state, turns=state.turns[:1])
+    (take,) = open_state.turn.takes
+    assert not resumed._may_go_on(open_state, take.number)
+    resumed._fresh = take.number
+    assert resumed._may_go_on(open_state, take.number)
 
 
 def test_the_last_answer_is_waited_for(hold):
