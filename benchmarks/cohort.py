@@ -32,8 +32,8 @@ from mockloop.cohort.results import Row, run_all
 from mockloop.cohort.schedulers import DaskScheduler, LocalScheduler, Scheduler
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ
+from testkit.browser import CHROMIUM, Opened, chromium
 from testkit.recordings import wav
-from tests.live.browser import CHROMIUM, Opened, chromium
 
 WORKERS = 2
 _FARTHER_S = 7.3  # from where one recording begins to where the next one does

@@ -5,7 +5,7 @@
 DIR is one as for word_error_rate, whose references have um and uh where they were said. Four ways, all with the same
 weights: Whisper as it is; with the um and uh of a greedy pass that is told a sentence with um and uh in it before it
 listens, which is what mockloop does for the record; as it is, with an uh wherever voiced sound without words is steady
-(apparatus/filled_pauses.py); and both. How long steady sound has to last is chosen for each clip on the clips of all
+(testkit/filled_pauses.py); and both. How long steady sound has to last is chosen for each clip on the clips of all
 others. An um counts as heard where it stands between the same words. Exit status 1 below LEAST_RECALL or
 LEAST_PRECISION for what mockloop does.
 """
@@ -19,8 +19,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.apparatus.filled_pauses import steady_stretches
-from benchmarks.apparatus.word_errors import Errors, errors, words
 from benchmarks.word_error_rate import Clip, clips
 from mockloop.core.transcript import Transcript
 from mockloop.ports import Vocabulary
@@ -28,6 +26,8 @@ from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.whisper.decoding import Manner
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+from testkit.filled_pauses import steady_stretches
+from testkit.word_errors import Errors, errors, words
 
 LEAST_RECALL, LEAST_PRECISION = 0.6, 0.8
 UM = "<um>"

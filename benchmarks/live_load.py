@@ -24,8 +24,8 @@ from typing import Any
 from benchmarks.apparatus.answers import SCENARIO, endless
 from benchmarks.apparatus.busy_recording import alike, record
 from benchmarks.apparatus.terminal import OnTerminal, cpu_s
-from tests.live.pulse import Pulse, missing
-from tests.speech.sounds import write_wav
+from testkit.pulse import Pulse, missing
+from testkit.sounds import write_wav
 
 MOST_SHARE = 14 / 60
 WATCHED_S = 30.0

@@ -34,7 +34,7 @@ from mockloop.speech.recording.request import Observers, Recording
 from mockloop.speech.stt.whisper.decoding import Limits
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from mockloop.ui.tui.controls import LiveControls
-from tests.speech.tiny_whisper import write_tiny_whisper
+from testkit.tiny_whisper import write_tiny_whisper
 
 MOST_MB = 15.0
 _BEHIND_S = 40.0  # how far the recognizer may be behind the sound

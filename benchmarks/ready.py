@@ -20,9 +20,9 @@ import time
 from pathlib import Path
 
 from benchmarks.apparatus.answers import SCENARIO
-from benchmarks.apparatus.monitor import Monitor
 from benchmarks.apparatus.terminal import OnTerminal
-from tests.live.pulse import Pulse, missing
+from testkit.monitor import Monitor
+from testkit.pulse import Pulse, missing
 
 MOST_S = 1.0
 SETTLED_S = 3.0  # a null sink has up to 2 s of silence before it when it begins to be listened to

@@ -25,7 +25,6 @@ import soxr
 
 from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.lit import Lit, changes, heard_at, matched
-from benchmarks.apparatus.monitor import RATE_HZ, Monitor
 from benchmarks.apparatus.terminal import SIZE, OnTerminal
 from mockloop.interview.wiring import demo_answers
 from mockloop.ports import Sound
@@ -33,7 +32,8 @@ from mockloop.replay.playback import Track, tape_of
 from mockloop.sessions.catalog import found
 from mockloop.speech.audio.time_stretch import at_speed
 from mockloop.speech.tts.voice import NoVoice
-from tests.live.pulse import Pulse, missing
+from testkit.monitor import RATE_HZ, Monitor
+from testkit.pulse import Pulse, missing
 
 MOST_S = 0.1
 SETTLED_S = 3.0  # a null sink has up to 2 s of silence before it when it begins to be listened to

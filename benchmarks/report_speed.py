@@ -29,7 +29,7 @@ from mockloop.reports.formats.registry import render
 from mockloop.reports.from_session import report_of
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.speech.audio.take_file import TakeWriter
-from tests.live.browser import CHROMIUM, chromium
+from testkit.browser import CHROMIUM, chromium
 
 DEMO = Path(__file__).parent.parent / "scenarios" / "demo" / "ownership-webhook"
 ID = "ownership-webhook"

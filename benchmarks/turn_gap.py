@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.apparatus.gap_table import print_table
-from tests.live.pulse import Pulse, missing
+from testkit.pulse import Pulse, missing
 
 ENGINES = ("tiny.en", "base.en", "small.en")
 LENGTHS_S = (30, 60, 120, 240)

@@ -3,7 +3,7 @@
     python -m benchmarks.word_error_rate --voices DIR [--model NAME_OR_FOLDER] [--kind KIND] [--show]
 
 DIR holds ``manifest.json``, a list of {"file", "reference", "kind"}, and the recordings. All four use the same weights
-and the same normaliser (apparatus/word_errors.py): case, punctuation, um and uh, and the way that numbers are written
+and the same normaliser (testkit/word_errors.py): case, punctuation, um and uh, and the way that numbers are written
 do not count. Plain is faster-whisper's own ``transcribe`` of the whole file, greedy and with five beams. Live gets the
 sound as a microphone brings it; the record is the second pass over the whole answer.
 ``load``: processor seconds per second of sound. Exit status 1 where the record makes over MOST or over ABOVE_PLAIN more
@@ -23,11 +23,11 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.apparatus.word_errors import Errors, errors, words
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+from testkit.word_errors import Errors, errors, words
 
 MOST, ABOVE_PLAIN, LIVE_ABOVE = 0.12, 0.005, 0.015
 LIVE, RECORD, GREEDY, BEAMS = "mockloop live", "mockloop record", "plain greedy", "plain beam 5"

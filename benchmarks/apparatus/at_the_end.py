@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.apparatus.recognizers import PUBLISHED, TOKENS_PER_S, model
 from mockloop.ports import Samples
 from mockloop.speech.stt.models import folder_of
-from tests.speech.sounds import write_wav
+from testkit.sounds import write_wav
 
 _WINDOW_S = 30.0  # Whisper's own
 

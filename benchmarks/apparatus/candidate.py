@@ -18,7 +18,7 @@ from mockloop.ports import RATE_HZ, Capture, Samples, Session, Transcriber, Voca
 from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.stt.segmenter import Segmenter
 from mockloop.ui.tui.controls import LiveControls
-from tests.speech.sounds import write_wav
+from testkit.sounds import write_wav
 
 PATIENCE_S = 3.0  # the shortest that the program itself takes: once every section was heard
 KEY_AFTER_S = 0.2  # nobody presses before the last word is out
@@ -157,6 +157,6 @@ class _Watched:
 
 
 def _first_loud(samples: Samples) -> int:
-    from benchmarks.apparatus.monitor import LOUD
+    from testkit.monitor import LOUD
 
     return int(np.flatnonzero(np.abs(samples.astype(np.int32)) > LOUD)[0])

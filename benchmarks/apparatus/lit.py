@@ -10,8 +10,8 @@ import numpy as np
 import pyte
 from numpy.typing import NDArray
 
-from benchmarks.apparatus.monitor import RATE_HZ
 from mockloop.core.transcript import Word
+from testkit.monitor import RATE_HZ
 
 ALIKE = 0.8  # correlation of what was heard with the word's own sound: less, and it is not known when it was heard
 _PIECE_S = 0.6

@@ -21,7 +21,7 @@ def recognizer(size: str, models: Path) -> WhisperTranscriber:
 
 def model(size: str, models: Path) -> Path:
     """The folder of a model with random weights, made where there is none."""
-    from tests.speech.tiny_whisper import REAL, write_whisper  # brings libraries that are not to be counted elsewhere
+    from testkit.tiny_whisper import REAL, write_whisper  # brings libraries that are not to be counted elsewhere
 
     folder = models / size
     if not folder.exists() or problem(folder):

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.candidate import Candidate, Room
-from benchmarks.apparatus.monitor import Monitor
 from benchmarks.apparatus.screen import Page
 from mockloop.core.events import Chosen, Recorded, Transcribed
 from mockloop.core.state import Plan
@@ -24,6 +23,7 @@ from mockloop.ports import RATE_HZ, Playback, Player, Samples, Sound, Transcribe
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import Journaled, SessionFolder, create
 from mockloop.speech.recording.recorder import Recorder
+from testkit.monitor import Monitor
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import pytest
 
 from mockloop.sessions.catalog import found
 from testkit import recordings
+from testkit.sounds import spoken as voiced
 from testkit.transcripts import ANSWER, QUESTION, spoken, written
-from tests.speech.sounds import spoken as voiced
 
 ID = "ownership-webhook"
 

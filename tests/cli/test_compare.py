@@ -13,8 +13,8 @@ from mockloop.analysis.progress.comparison import Attempt, compare
 from mockloop.cli.compare import play_pairs
 from mockloop.core.events import Sound
 from mockloop.sessions.derivation import replayed
-from tests.fakes import QuickPlayer
-from tests.sessions.made import RESULT, STORY, Pace, interview, when, with_sound
+from testkit.fakes import QuickPlayer
+from testkit.sessions import RESULT, STORY, Pace, interview, when, with_sound
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "sessions"
 LESSON = ("reflection", "The lesson for me was to check the retry queue before I trust a dashboard.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.made import interview, when
+from testkit.sessions import interview, when
 
 PROBES = {"adoption": "I went to their tech lead with the fix and I stayed with it until it was live."}
 

@@ -18,7 +18,7 @@ from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.catalog import found
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
-from tests.sessions.made import ID, STORY, journal, spoken, when
+from testkit.sessions import ID, STORY, journal, spoken, when
 
 TYPED = ("--engine", "typed", "--voice", "off")
 

@@ -9,7 +9,7 @@ import pytest
 from mockloop.analysis.progress.overview import Line, Point, Progress
 from mockloop.cli.sparklines import mark, print_plots, sparkline
 from mockloop.reports.topics import MOST_WEAK
-from tests.sessions.made import STORY, Pace, interview, when
+from testkit.sessions import STORY, Pace, interview, when
 
 MONDAY = 739_001  # any Monday: the ordinal of one leaves 1 when divided by 7
 

@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from mockloop.sessions.derivation import replayed
-from tests.sessions.made import STORY, Pace, interview, spoken, when
+from testkit.sessions import STORY, Pace, interview, spoken, when
 
 WORDS = len(spoken(STORY).words)
 

@@ -10,7 +10,7 @@ from subprocess import PIPE
 import pytest
 
 from mockloop.cli.main import app
-from tests.fakes import HANGS_AFTER_S
+from testkit.fakes import HANGS_AFTER_S
 
 
 @pytest.mark.parametrize("group", app.registered_groups, ids=lambda group: group.name)

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mockloop.cli.main import app
-from tests.speech.hub import Hub, plain_server, running, unpinned
+from testkit.hub import Hub, plain_server, running, unpinned
 
 CONTENTS = {
     "model.bin": b"\7" * 2_000_000,

@@ -11,7 +11,7 @@ from mockloop.core.state import Plan
 from mockloop.library.asking import asked
 from mockloop.library.loader import read, text_for
 from mockloop.sessions.folder import create
-from tests.sessions.made import when
+from testkit.sessions import when
 
 
 def test_every_question_is_listed_with_its_competency(run):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mockloop.sessions.catalog import found
-from tests.sessions.made import ACTION, RESULT, SITUATION, STORY, TASK, interview, when
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.sessions import ACTION, RESULT, SITUATION, STORY, TASK, interview, when
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 SAID = " ".join((SITUATION, TASK, ACTION, RESULT))
 

@@ -10,7 +10,7 @@ import pytest
 import srt
 from jsonschema import Draft202012Validator
 
-from tests.reports.sessions import interview
+from testkit.reports import interview
 
 ID = "2026-03-01-0910-ownership-webhook"
 

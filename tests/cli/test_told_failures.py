@@ -8,7 +8,7 @@ import os
 import pytest
 
 from mockloop.library.loader import find
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 SCENARIO = find("ownership-webhook").read_text(encoding="utf-8")
 

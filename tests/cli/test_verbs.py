@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mockloop.analysis.document import Analysis
-from tests.fakes import HANGS_AFTER_S
+from testkit.fakes import HANGS_AFTER_S
 
 ANSWER = (
     "Last spring I noticed that three of a thousand messages never arrived. It was not my service and nobody had "

@@ -10,8 +10,8 @@ from mockloop.api import analyze
 from mockloop.cohort.analysis import analyze_content, analyze_file
 from mockloop.cohort.jobs import jobs_in
 from mockloop.cohort.schedulers import LocalScheduler
+from testkit.fakes import wait_until
 from tests.cohort.work import deadly, dies_once, echoed, raising
-from tests.fakes import wait_until
 
 
 @pytest.fixture

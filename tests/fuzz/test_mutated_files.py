@@ -23,8 +23,8 @@ from mockloop.speech.stt.transcript_files import read
 from mockloop.speech.stt.transcript_files.values import Problem
 from testkit import recordings
 from testkit.mutation import mutated
+from testkit.sounds import spoken as voiced
 from testkit.transcripts import ANSWER, FORMATS, spoken, written
-from tests.speech.sounds import spoken as voiced
 
 COUNT = int(os.environ.get("MOCKLOOP_FUZZ", "5000"))
 SEED = int(os.environ.get("MOCKLOOP_FUZZ_SEED", "14"))

@@ -28,7 +28,7 @@ from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.transfer import exported, imported
 from mockloop.speech.audio.take_file import read_take
 from testkit.mutation import mutated
-from tests.sessions.made import interview, when, with_sound
+from testkit.sessions import interview, when, with_sound
 
 COUNT = int(os.environ.get("MOCKLOOP_FUZZ", "5000"))
 SEED = int(os.environ.get("MOCKLOOP_FUZZ_SEED", "14"))

@@ -20,8 +20,8 @@ from mockloop.sessions.folder import SessionFolder, create
 from mockloop.speech.audio.file_microphone import FileMicrophone
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.recorder import Recorder
-from tests.fakes import BeepVoice, PressedKeys, QuickPlayer, RememberingScreen, ScriptedTranscriber
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.fakes import BeepVoice, PressedKeys, QuickPlayer, RememberingScreen, ScriptedTranscriber
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 STORY = "i noticed the drops and nobody asked me so i pulled the logs and i fixed it"
 

@@ -16,7 +16,7 @@ from mockloop.interview.outside import Ports
 from mockloop.ports import Sound, Tick
 from mockloop.sessions.derivation import replayed
 from mockloop.speech.recording.request import Observers, Recording
-from tests.fakes import (
+from testkit.fakes import (
     HANGS_AFTER_S,
     BeepVoice,
     PressedKeys,

@@ -11,7 +11,7 @@ from mockloop.core.transcript import Transcript, Word, from_text
 from mockloop.interview.live_answer import HEARD_ALL_PATIENCE_S, MOST_READ, Listening
 from mockloop.interview.lookahead import Foresight
 from mockloop.ports import Tick
-from tests.fakes import PressedKeys, RememberingScreen, wait_until
+from testkit.fakes import PressedKeys, RememberingScreen, wait_until
 
 STORY = (
     "Last spring I saw that many messages never arrived. It was not my service and nobody had asked me, but my goal "

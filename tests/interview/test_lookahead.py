@@ -14,7 +14,7 @@ from mockloop.core.state import Turn
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.interview.lookahead import Foreseen, Foresight, follows
 from mockloop.library.loader import load_scenario
-from tests.fakes import wait_until
+from testkit.fakes import wait_until
 
 STORY = "I saw that messages were lost. I pulled the logs and I fixed the race. It went to zero."
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")

@@ -13,7 +13,7 @@ from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
 from mockloop.sessions.loops import sessions_of
-from tests.sessions.made import ID, STORY, spoken, when
+from testkit.sessions import ID, STORY, spoken, when
 
 TOLD = spoken(STORY)
 TAKE = Take(1, TOLD.duration_s, (Span(0.0, TOLD.duration_s),))

@@ -10,7 +10,7 @@ from mockloop.core.events import Chosen, Reheard, Transcribed
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.ports import Samples, Vocabulary
 from mockloop.sessions.derivation import replayed
-from tests.fakes import PressedKeys, ScriptedTranscriber
+from testkit.fakes import PressedKeys, ScriptedTranscriber
 from tests.interview.test_engine import STORY, Held, answer, facts, new_folder  # noqa: F401 - a fixture
 
 WHOLE = "I noticed the drops. Nobody asked me, so I pulled the logs and I fixed it."

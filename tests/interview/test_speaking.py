@@ -9,7 +9,7 @@ from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.speaking import Asking
 from mockloop.library.loader import load_scenario
 from mockloop.ports import Sound
-from tests.fakes import BeepVoice, QuickPlayer
+from testkit.fakes import BeepVoice, QuickPlayer
 
 
 class FailingVoice(BeepVoice):

@@ -23,7 +23,7 @@ from mockloop.sessions.folder import SessionFolder, create
 from mockloop.speech.recording.typed_answers import Typewriter
 from mockloop.speech.tts.voice import NoVoice
 from mockloop.ui.terminal.study import StudyScreen
-from tests.fakes import BeepVoice, PressedKeys, QuickPlayer, ScriptedTranscriber
+from testkit.fakes import BeepVoice, PressedKeys, QuickPlayer, ScriptedTranscriber
 
 SCENARIO = load_scenario("ownership-webhook")
 

@@ -13,7 +13,7 @@ from mockloop.library.loader import load_scenario, text_for
 from mockloop.sessions.folder import create
 from mockloop.ui.terminal.controls import NoControls
 from mockloop.ui.terminal.plain import PlainScreen
-from tests.fakes import wait_until
+from testkit.fakes import wait_until
 
 
 def test_no_thread_is_left_by_twenty_sessions(tmp_path):

@@ -15,9 +15,9 @@ from mockloop.interview.live_answer import Listening
 from mockloop.interview.transcription import FAILED, Transcribing
 from mockloop.ports import Vocabulary
 from mockloop.speech.audio.take_file import TakeWriter
-from tests.fakes import PressedKeys, RememberingScreen, ScriptedSession, ScriptedTranscriber
+from testkit.fakes import PressedKeys, RememberingScreen, ScriptedSession, ScriptedTranscriber
+from testkit.sounds import spoken
 from tests.interview.test_engine import new_folder
-from tests.speech.sounds import spoken
 
 WORDS = Vocabulary()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.live import pulse as pulse_server
+from testkit import pulse as pulse_server
 from tests.live.reported import browser, folder, opened, page  # noqa: F401 - fixtures
 
 

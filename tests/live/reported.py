@@ -13,8 +13,8 @@ from mockloop.reports.formats.registry import render
 from mockloop.reports.from_session import report_of
 from mockloop.reports.model import AudioPlace
 from mockloop.sessions.folder import SessionFolder
-from tests.live.browser import CHROMIUM, Opened, chromium
-from tests.reports.sessions import interview
+from testkit.browser import CHROMIUM, Opened, chromium
+from testkit.reports import interview
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes import HANGS_AFTER_S
-from tests.live.program import COMMAND, shown
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.fakes import HANGS_AFTER_S
+from testkit.program import COMMAND, shown
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 pytestmark = [pytest.mark.live, pytest.mark.skipif(os.name != "posix", reason="signals and limits of POSIX")]
 

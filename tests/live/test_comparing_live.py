@@ -14,11 +14,11 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.excerpts import excerpt, takes_of
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import TakeWriter
-from tests.fakes import HANGS_AFTER_S
-from tests.live.heard import likeness
-from tests.live.program import COMMAND
-from tests.live.pulse import Pulse
-from tests.sessions.made import interview, when
+from testkit.fakes import HANGS_AFTER_S
+from testkit.heard import likeness
+from testkit.program import COMMAND
+from testkit.pulse import Pulse
+from testkit.sessions import interview, when
 
 pytestmark = pytest.mark.live
 

@@ -15,7 +15,7 @@ from mockloop.analysis.progress.overview import Progress, Recall, progress
 from mockloop.analysis.progress.practice import Practised, Probe, Section
 from mockloop.core.scenario import SECTIONS
 from mockloop.reports.history_page import render
-from tests.live.browser import Opened
+from testkit.browser import Opened
 
 pytestmark = pytest.mark.live
 FIRST = date(2026, 3, 2).toordinal()

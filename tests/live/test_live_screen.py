@@ -11,8 +11,8 @@ import pytest
 
 from mockloop.core import scenario
 from mockloop.ui.tui.debrief_view import UNSEEN_S
-from tests.live.program import shown
-from tests.live.tmux import Tmux
+from testkit.program import shown
+from testkit.tmux import Tmux
 
 pytestmark = [pytest.mark.live, pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")]
 STORY = "Last spring I noticed that some messages never arrived. I pulled the delivery logs and I wrote a small fix."

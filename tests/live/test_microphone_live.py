@@ -18,9 +18,9 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.audio.measurement import Hearing
 from mockloop.speech.audio.take_file import read_take
-from tests.fakes import HANGS_AFTER_S
-from tests.live.pulse import Pulse
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.fakes import HANGS_AFTER_S
+from testkit.pulse import Pulse
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 pytestmark = pytest.mark.live
 VOICE_S = 2.5
@@ -30,7 +30,7 @@ class Recording:
     """A recording under way in a process of its own."""
 
     def __init__(self, take: Path, env: dict[str, str], patience_s: float, reopen_s: float = 8.0) -> None:
-        command = [sys.executable, "-m", "tests.live.recording", str(take), str(patience_s), str(reopen_s)]
+        command = [sys.executable, "-m", "testkit.recording", str(take), str(patience_s), str(reopen_s)]
         self._process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
         self._lines = self._read()
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.live.program import Program
+from testkit.program import Program
 
 pytestmark = pytest.mark.live
 

@@ -15,8 +15,8 @@ import webvtt
 from jsonschema import Draft202012Validator
 
 from mockloop.reports.formats.json_document import schema
-from tests.live.browser import Opened
-from tests.live.program import COMMAND, Program
+from testkit.browser import Opened
+from testkit.program import COMMAND, Program
 from tests.live.reported import seconds
 
 pytestmark = pytest.mark.live

@@ -9,8 +9,8 @@ import pytest
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.corrections import checked, keep, read_correction
 from mockloop.sessions.derivation import replayed
+from testkit.reports import interview
 from tests.live.reported import words_of
-from tests.reports.sessions import interview
 
 pytestmark = pytest.mark.live
 FIGURES = "[...document.querySelectorAll('#answer-1 .paces .against')].map(one => one.textContent)"

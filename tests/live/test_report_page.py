@@ -9,9 +9,9 @@ import pytest
 
 from mockloop.reports.from_session import report_of
 from mockloop.reports.wording import RATINGS
-from tests.live.browser import Opened
+from testkit.browser import Opened
+from testkit.reports import drill, interview, study, typed, wordless
 from tests.live.reported import seconds, words_of, written
-from tests.reports.sessions import drill, interview, study, typed, wordless
 
 pytestmark = pytest.mark.live
 HOSTILE = "</script><script>window.harmed=1</script> <img/src=x/onerror=window.harmed=1> &lt;b&gt; {{7*7}} '\"`"

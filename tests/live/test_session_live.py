@@ -12,9 +12,9 @@ import soundfile
 from mockloop.library.loader import load_scenario
 from mockloop.ports import Sound
 from mockloop.speech.tts.voice import best_voice
-from tests.live.heard import ALIKE, likeness
-from tests.live.program import Program, shown
-from tests.live.pulse import Pulse
+from testkit.heard import ALIKE, likeness
+from testkit.program import Program, shown
+from testkit.pulse import Pulse
 
 pytestmark = pytest.mark.live
 OPENING = (

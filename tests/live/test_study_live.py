@@ -14,10 +14,10 @@ import soundfile
 
 from mockloop.library.loader import load_scenario
 from mockloop.speech.tts.voice import best_voice
-from tests.live.heard import ALIKE, likeness
-from tests.live.program import Program, shown
-from tests.live.pulse import Pulse
-from tests.live.tmux import Tmux
+from testkit.heard import ALIKE, likeness
+from testkit.program import Program, shown
+from testkit.pulse import Pulse
+from testkit.tmux import Tmux
 
 pytestmark = pytest.mark.live
 SCENARIO = load_scenario("ownership-webhook")

@@ -15,10 +15,10 @@ import soundfile
 
 from mockloop.ports import RATE_HZ
 from mockloop.speech.audio.decoding import read_sound
-from tests.fakes import HANGS_AFTER_S
-from tests.live.program import COMMAND, Program
-from tests.live.pulse import Pulse
-from tests.speech.sounds import joined, quiet, write_wav
+from testkit.fakes import HANGS_AFTER_S
+from testkit.program import COMMAND, Program
+from testkit.pulse import Pulse
+from testkit.sounds import joined, quiet, write_wav
 
 pytestmark = pytest.mark.live
 SITUATION = "Last spring I noticed that some messages never arrived and that nobody had seen it."

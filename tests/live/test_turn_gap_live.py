@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from benchmarks.apparatus.monitor import LOUD, Monitor
 from mockloop.ports import RATE_HZ
 from mockloop.speech.audio.decoding import read_sound
-from tests.fakes import HANGS_AFTER_S, wait_until
-from tests.live.program import Program, shown
-from tests.live.pulse import Pulse
+from testkit.fakes import HANGS_AFTER_S, wait_until
+from testkit.monitor import LOUD, Monitor
+from testkit.program import Program, shown
+from testkit.pulse import Pulse
 
 pytestmark = pytest.mark.live
 PATIENCE_S = 3.0

@@ -20,9 +20,9 @@ from mockloop.replay.playback import Deck, Tape, Track, tape_of, text_of
 from mockloop.replay.timeline import reel
 from mockloop.speech.tts.voice import NoVoice
 from mockloop.ui.terminal.replay import ReplayApp
-from tests.fakes import BeepVoice
+from testkit.fakes import BeepVoice
+from testkit.sounds import joined, quiet, spoken, write_wav
 from tests.interview.test_engine import STORY, Held, new_folder
-from tests.speech.sounds import joined, quiet, spoken, write_wav
 from tests.ui.tui.showing import until
 
 

@@ -7,7 +7,7 @@ import pytest
 from mockloop.reports.from_session import report_of
 from mockloop.reports.model import Report
 from mockloop.sessions.folder import SessionFolder
-from tests.reports.sessions import interview
+from testkit.reports import interview
 
 
 @pytest.fixture(scope="module")

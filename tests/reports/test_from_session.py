@@ -12,7 +12,7 @@ from mockloop.ports import RATE_HZ
 from mockloop.reports.from_session import report_of
 from mockloop.reports.sound import joined, packed, peaks
 from mockloop.reports.wording import title, unread
-from tests.reports.sessions import (
+from testkit.reports import (
     FIRST_TAKE,
     PROBE,
     SECOND_TAKE,

@@ -12,7 +12,7 @@ from mockloop.sessions.catalog import Listed
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.excerpts import MARGIN_S, PAUSE_S, excerpt, takes_of
 from mockloop.sessions.folder import create
-from tests.sessions.made import ID, STORY, interview, journal, spoken, when, with_sound
+from testkit.sessions import ID, STORY, interview, journal, spoken, when, with_sound
 
 
 def said(number: int, text: str):

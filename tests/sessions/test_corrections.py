@@ -15,7 +15,7 @@ from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.corrections import FILE, checked, keep, read_correction, story, take_back
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
-from tests.sessions.made import ID, STORY, interview, journal, spans, spoken, when
+from testkit.sessions import ID, STORY, interview, journal, spans, spoken, when
 
 WORDS = len(spoken(STORY).words)
 

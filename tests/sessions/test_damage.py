@@ -14,7 +14,7 @@ from mockloop.core.transcript import Span
 from mockloop.library.loader import load_scenario
 from mockloop.sessions.derivation import replayed, resumed
 from mockloop.sessions.folder import SessionFolder
-from tests.sessions.made import ID, interview, when
+from testkit.sessions import ID, interview, when
 
 PROBES = {"adoption": "I went to their tech lead with the fix.", "verification": "I replayed a day of messages."}
 

@@ -6,7 +6,7 @@ from mockloop.sessions.corrections import keep
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.history import analysis_version, history
 from mockloop.sessions.index import Index
-from tests.sessions.made import Pace, interview, when
+from testkit.sessions import Pace, interview, when
 from tests.sessions.test_corrections import WORDS, correction
 
 

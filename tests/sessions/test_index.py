@@ -12,7 +12,7 @@ from mockloop.core.events import Finished
 from mockloop.sessions import catalog
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import LISTED, Index
-from tests.sessions.made import with_sound
+from testkit.sessions import with_sound
 
 
 @pytest.fixture

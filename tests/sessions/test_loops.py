@@ -12,7 +12,7 @@ from mockloop.core.state import Plan
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.folder import create
 from mockloop.sessions.loops import newest_loop, sessions_of
-from tests.sessions.made import ID, when
+from testkit.sessions import ID, when
 
 QUESTIONS = (LoopQuestion(ID, "amazon-ownership", "due again", "the-bay"), LoopQuestion("morale", "feedback", "new"))
 

@@ -32,7 +32,7 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.sessions.quiz_history import past
 from mockloop.sessions.transfer import exported, imported
-from tests.sessions.made import ID, interview, journal, spoken, when
+from testkit.sessions import ID, interview, journal, spoken, when
 from tests.sessions.test_transfer import repacked
 
 TEXT = find(ID).read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from mockloop.sessions.catalog import listed
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import TYPED_SUFFIX, WORDS_SUFFIX
 from mockloop.sessions.transfer import exported, imported
-from tests.sessions.made import interview, when, with_sound
+from testkit.sessions import interview, when, with_sound
 
 
 @pytest.fixture

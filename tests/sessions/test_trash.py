@@ -11,7 +11,7 @@ from mockloop.core.errors import DeviceError, SessionError
 from mockloop.sessions.catalog import listed
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.trash import copies_in_trash, emptied, in_trash, put_away, restored, trashed
-from tests.sessions.made import interview, when, with_sound
+from testkit.sessions import interview, when, with_sound
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.apparatus.filled_pauses import steady_s, wordless
 from benchmarks.hesitation import UM, hits, marked
 from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.ports import RATE_HZ
+from testkit.filled_pauses import steady_s, wordless
 
 
 def test_um_and_uh_are_marked_where_they_stand_whatever_their_spelling() -> None:

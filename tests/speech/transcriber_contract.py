@@ -13,7 +13,7 @@ from mockloop.core.transcript import Transcript, Word
 from mockloop.interview.wiring import demo_answers
 from mockloop.ports import RATE_HZ, Previewing, Samples, Transcriber, Vocabulary
 from mockloop.speech.audio.decoding import read_sound
-from tests.speech.sounds import joined, quiet
+from testkit.sounds import joined, quiet
 
 Maker = Callable[[str], Transcriber]  # the text is what a scripted one is to hear; real ones hear for themselves
 SAID = "we measured the queue and then fixed it"

@@ -10,7 +10,7 @@ from mockloop.timer.by_keys import KEYS, Stopwatch, Timed, document, table
 from mockloop.timer.clock import Lap
 from mockloop.timer.clock_line import ClockFace
 from mockloop.ui.terminal.controls import LineControls, NoControls
-from tests.fakes import HandClock
+from testkit.fakes import HandClock
 
 CLOCKS = {"situation": Clock(30.0, 45.0), "task": Clock(20.0, 30.0)}
 

@@ -14,8 +14,8 @@ from mockloop.speech.audio.file_microphone import FileMicrophone
 from mockloop.timer.clock_line import ClockFace
 from mockloop.timer.hands_free import Grace, HandsFree
 from mockloop.ui.terminal.controls import NoControls
-from tests.fakes import PressedKeys
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.fakes import PressedKeys
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 CLOCKS = {"situation": Clock(6.0, 9.0), "task": Clock(4.0, 6.0)}
 

@@ -18,7 +18,7 @@ from mockloop.core.events import Sound, Take
 from mockloop.core.state import Plan, State, Stretch, Turn
 from mockloop.core.transcript import Span
 from mockloop.library.loader import load_scenario
-from tests.sessions.made import GOOD_SOUND, RESULT, SITUATION, STORY, Pace, spans, spoken
+from testkit.sessions import GOOD_SOUND, RESULT, SITUATION, STORY, Pace, spans, spoken
 
 SCENARIO = load_scenario("ownership-webhook")
 TARGET = Clock(30.0, 45.0)

@@ -11,7 +11,7 @@ from mockloop.core.events import Sound, Take
 from mockloop.core.state import Plan, State, Stretch, Turn
 from mockloop.core.transcript import Span
 from mockloop.library.loader import load_scenario
-from tests.sessions.made import GOOD_SOUND, STORY, Pace, spans, spoken
+from testkit.sessions import GOOD_SOUND, STORY, Pace, spans, spoken
 
 MONDAY = 739_000  # any day will do: ordinals count days
 FAST = Pace(0.4, {"situation": 1.8, "task": 1.0})

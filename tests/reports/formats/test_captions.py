@@ -12,7 +12,7 @@ from mockloop.core.transcript import Word
 from mockloop.reports.formats.captions import LINE, cues, render_srt, render_vtt
 from mockloop.reports.from_session import report_of
 from mockloop.reports.model import Report
-from tests.reports.sessions import interview
+from testkit.reports import interview
 
 
 def parsed_vtt(report: Report) -> list[webvtt.Caption]:

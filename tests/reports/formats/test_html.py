@@ -18,7 +18,7 @@ from mockloop.reports.model import Answered
 from mockloop.reports.passages import marked, passages
 from mockloop.reports.timeline import outline, share, timeline
 from mockloop.reports.wording import TYPED
-from tests.reports.sessions import interview, study, typed, unheard, wordless
+from testkit.reports import interview, study, typed, unheard, wordless
 
 
 class Outline(HTMLParser):

@@ -10,7 +10,7 @@ from mockloop.analysis.document import document
 from mockloop.reports.formats import registry
 from mockloop.reports.formats.json_document import render, schema
 from mockloop.reports.from_session import report_of
-from tests.reports.sessions import drill, gone_on, half_typed, interview, study, typed, unheard, wordless
+from testkit.reports import drill, gone_on, half_typed, interview, study, typed, unheard, wordless
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from mockloop.reports.formats.markdown import plain, render
 from mockloop.reports.from_session import report_of
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, TYPED, title
-from tests.reports.sessions import Held, drill, interview, study, timed, typed, unheard, wordless
+from testkit.reports import Held, drill, interview, study, timed, typed, unheard, wordless
 
 
 def tokens(text: str) -> list[str]:

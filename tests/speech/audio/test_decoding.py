@@ -11,7 +11,7 @@ import pytest
 from mockloop.core.errors import InputError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import BLOCK, Decoding, read_sound
-from tests.speech.sounds import encoded, spoken, write_wav
+from testkit.sounds import encoded, spoken, write_wav
 
 SECONDS = 8.0
 needs_ffmpeg = pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is not installed")

@@ -11,9 +11,9 @@ from mockloop.speech.audio.devices import look_again
 from mockloop.speech.audio.loudspeaker import InstantPlayer, LoudspeakerPlayer, PacedPlayer
 from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.audio.playback import SILENT_CALLBACKS_S, TAIL_S
-from tests.fakes import HANGS_AFTER_S, HandClock, QuickPlayer, wait_until
+from testkit.fakes import HANGS_AFTER_S, HandClock, QuickPlayer, wait_until
+from testkit.loudspeaker import BLOCK_S, LATENCY_S, MemoryCard
 from tests.speech.audio.test_microphone import FakePortAudio, heard
-from tests.speech.loudspeaker import BLOCK_S, LATENCY_S, MemoryCard
 
 RATE_HZ = 16_000
 EVERY = [

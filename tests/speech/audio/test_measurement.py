@@ -11,7 +11,7 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.measurement import FLOOR_DBFS, Hearing, level_dbfs, take_on_disk
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW
-from tests.speech.sounds import joined, quiet, spoken
+from testkit.sounds import joined, quiet, spoken
 
 ANSWER = joined(quiet(1.0), spoken(3.0), quiet(1.0), spoken(2.0, 3), quiet(1.0))
 

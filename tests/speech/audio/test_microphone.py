@@ -16,8 +16,8 @@ from mockloop.core.errors import DeviceError, InputError
 from mockloop.ports import RATE_HZ, Capture, Microphone, Samples
 from mockloop.speech.audio.file_microphone import FileMicrophone, StreamMicrophone
 from mockloop.speech.audio.microphone import SILENT_CALLBACKS_S, SoundcardMicrophone
-from tests.fakes import HANGS_AFTER_S, HandClock
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.fakes import HANGS_AFTER_S, HandClock
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 SOUND = joined(quiet(0.3), spoken(1.0), quiet(0.2))
 

@@ -16,7 +16,7 @@ from mockloop.speech.audio.decoding import Decoding
 from mockloop.speech.audio.piped import stream_blocks
 from mockloop.speech.file_kinds import kind_of
 from testkit import recordings
-from tests.speech.sounds import spoken
+from testkit.sounds import spoken
 
 SECONDS = 4.0
 VOICE = spoken(SECONDS)

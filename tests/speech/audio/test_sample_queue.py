@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from mockloop.speech.audio.sample_queue import Pieces
-from tests.fakes import HANGS_AFTER_S, wait_until
+from testkit.fakes import HANGS_AFTER_S, wait_until
 
 # hands pieces on until it is interrupted, somewhere; then whoever takes them must still come to their end
 INTERRUPTED = """

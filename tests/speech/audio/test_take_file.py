@@ -14,8 +14,8 @@ from mockloop.core.errors import DeviceError, SessionError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import Decoding
 from mockloop.speech.audio.take_file import TakeWriter, read_take
-from tests.fakes import wait_until
-from tests.speech.sounds import spoken
+from testkit.fakes import wait_until
+from testkit.sounds import spoken
 
 FRAME_S = 0.072
 ALL_BUT_A_FRAME = round((5.0 - 2 * FRAME_S) * RATE_HZ)

@@ -11,7 +11,7 @@ from mockloop.interview.wiring import demo_answers
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.audio.voice_activity import WINDOW_S, Timeline, VoiceActivity, voiced_spans
-from tests.speech.sounds import breaths, clicks, joined, noise, quiet, spoken
+from testkit.sounds import breaths, clicks, joined, noise, quiet, spoken
 
 
 @pytest.fixture(scope="module")

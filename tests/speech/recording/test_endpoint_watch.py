@@ -17,8 +17,8 @@ from mockloop.speech.recording.endpoint_watch import (
     WATCH_S,
     Aftermath,
 )
-from tests.fakes import HandClock
-from tests.speech.sounds import joined, quiet, spoken
+from testkit.fakes import HandClock
+from testkit.sounds import joined, quiet, spoken
 
 
 class Brought:

@@ -12,7 +12,7 @@ from mockloop.core.events import Recorded, Requested
 from mockloop.speech.recording.file_candidate import FileCandidate
 from mockloop.speech.recording.request import Observers, Recording
 from mockloop.speech.recording.typed_answers import typed_transcript
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.recording.recorder import Recorder, RecordingLost
 from mockloop.speech.recording.request import Observers, Recording
-from tests.fakes import wait_until
-from tests.speech.sounds import joined, quiet, spoken, write_wav
+from testkit.fakes import wait_until
+from testkit.sounds import joined, quiet, spoken, write_wav
 
 ANSWER = joined(quiet(1.5), spoken(3.0), quiet(1.0), spoken(2.0, seed=3), quiet(4.0))
 

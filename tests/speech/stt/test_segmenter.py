@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.voice_activity import WINDOW
 from mockloop.speech.stt.segmenter import HINT, Cutting, Segment, Segmenter
-from tests.speech.sounds import joined, quiet, spoken
+from testkit.sounds import joined, quiet, spoken
 
 SHORT = Cutting(enough_s=4.0)
 ANSWER = joined(quiet(1.0), spoken(5.0), quiet(0.6), spoken(6.0, 3), quiet(1.5), spoken(1.7, 4), quiet(1.5))

@@ -10,8 +10,8 @@ from mockloop.ports import Transcriber
 from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.typed import TypedTranscriber
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
-from tests.fakes import ScriptedTranscriber
-from tests.speech.tiny_whisper import write_tiny_whisper
+from testkit.fakes import ScriptedTranscriber
+from testkit.tiny_whisper import write_tiny_whisper
 from tests.speech.transcriber_contract import PROMISES, SAID, TAKE, Maker, heard
 
 ENGINES = ("whisper", "random weights", "typed", "scripted")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from mockloop.speech.tts.child_process import NoAnswer, Spawned
-from tests.fakes import HANGS_AFTER_S, wait_until
+from testkit.fakes import HANGS_AFTER_S, wait_until
 
-MODULE = "tests.speech.echo_process"
+MODULE = "testkit.echo_process"
 
 
 @pytest.fixture

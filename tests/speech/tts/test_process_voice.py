@@ -26,7 +26,7 @@ def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Failing
 
     def voice(fails: str) -> Pyttsx3Voice:
         monkeypatch.setenv("FAILS", fails)
-        begun.append(Pyttsx3Voice(module="tests.speech.failing_voice"))
+        begun.append(Pyttsx3Voice(module="testkit.failing_voice"))
         return begun[-1]
 
     yield voice

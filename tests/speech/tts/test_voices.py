@@ -19,7 +19,7 @@ from mockloop.ports import Samples, Sound, Vocabulary
 from mockloop.speech.audio.measurement import Hearing
 from mockloop.speech.tts.process_voice import KEPT_S, ProcessVoice
 from mockloop.speech.tts.voice import PiperVoice, Pyttsx3Voice, piper_model
-from tests.fakes import wait_until
+from testkit.fakes import wait_until
 from tests.speech.tts.rendered import LONGER, QUESTION, rendered
 
 HAS_BUNDLED = sys.platform == "linux" and importlib.util.find_spec("espeakng_loader") is not None

@@ -20,7 +20,7 @@ from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import Held
 from mockloop.ui.tui.playing import Replayer
 from mockloop.ui.tui.screen import LiveScreen
-from tests.fakes import HANGS_AFTER_S, HandClock, QuickPlayer
+from testkit.fakes import HANGS_AFTER_S, HandClock, QuickPlayer
 from tests.ui.tui.scenes import Scene, debriefed, new_screen
 
 ANSI = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")

@@ -14,7 +14,7 @@ from mockloop.core.state import State
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.interview_view import TWICE_S
 from mockloop.ui.tui.screen import LiveScreen
-from tests.fakes import HANGS_AFTER_S
+from testkit.fakes import HANGS_AFTER_S
 from tests.ui.tui.scenes import (
     OPENING,
     SCENES,

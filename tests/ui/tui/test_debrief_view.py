@@ -16,7 +16,7 @@ from mockloop.ui.tui.debrief_view import UNSEEN_S, DebriefView
 from mockloop.ui.tui.lines import plain
 from mockloop.ui.tui.paragraph import FoundLine
 from mockloop.ui.tui.playing import Piece, pieces
-from tests.fakes import QuickPlayer
+from testkit.fakes import QuickPlayer
 from tests.ui.tui.scenes import finished, timed, turn
 from tests.ui.tui.showing import Engine, Shown, Then, showing, text_of, until
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from benchmarks.apparatus.word_errors import words
 from mockloop.analysis.answer import Answer
 from mockloop.analysis.signals import quantified_result
 from mockloop.core.transcript import Transcript, Word, from_text
 from mockloop.speech.stt.whisper.pieces import glued, is_said
+from testkit.word_errors import words
 
 FIGURES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "figures.json").read_text(encoding="utf-8"))
 

@@ -8,14 +8,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from benchmarks.apparatus.word_errors import errors, words
 from mockloop.core.transcript import Transcript
 from mockloop.interview.wiring import demo_answers
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
-from tests.speech.sounds import breaths, clicks, joined, noise, quiet
+from testkit.sounds import breaths, clicks, joined, noise, quiet
+from testkit.word_errors import errors, words
 
 TERMS = Vocabulary(("webhook", "idempotency key", "dead letter queue", "PagerDuty", "Kafka"))
 SILENT: dict[str, Callable[[float], Samples]] = {

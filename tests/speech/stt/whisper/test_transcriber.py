@@ -17,9 +17,9 @@ from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.stt.segmenter import Segment
 from mockloop.speech.stt.whisper.decoding import Decoder, Limits
 from mockloop.speech.stt.whisper.transcriber import WhisperSession, WhisperTranscriber
-from tests.speech.flite import needs_flite, said
-from tests.speech.sounds import joined, quiet, spoken
-from tests.speech.tiny_whisper import WORDS, break_file, write_tiny_whisper
+from testkit.flite import needs_flite, said
+from testkit.sounds import joined, quiet, spoken
+from testkit.tiny_whisper import WORDS, break_file, write_tiny_whisper
 from tests.speech.transcriber_contract import VOCABULARY, heard
 
 
@@ -274,7 +274,7 @@ def forbid(event, arguments):
 sys.addaudithook(forbid)
 from mockloop.ports import Vocabulary
 from mockloop.speech.stt.whisper.transcriber import WhisperSession, WhisperTranscriber
-from tests.speech.sounds import joined, quiet, spoken
+from testkit.sounds import joined, quiet, spoken
 session = WhisperTranscriber(Path(sys.argv[1])).open(Vocabulary(("queue",)))
 session.accept(joined(spoken(3), quiet(1)))
 print(len(session.finish().words) > 0)

@@ -1,4 +1,4 @@
-"""``python -m tests.speech.failing_voice FOLDER RATE_WPM``: a voice's process whose driver fails as FAILS says.
+"""``python -m testkit.failing_voice FOLDER RATE_WPM``: a voice's process whose driver fails as FAILS says.
 
 Words of FAILS: ``start`` (it says that it has no voice), ``ends`` (before it says anything), ``dies`` (at each text),
 ``dies-once`` (at the first text there ever is), ``error`` (it says so), ``rubbish`` (its file is no sound), ``missing``
@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.speech.sounds import write_wav
+from testkit.sounds import write_wav
 
 RATE_HZ = 16_000
 FAILS = os.environ.get("FAILS", "")

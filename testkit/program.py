@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.fakes import HANGS_AFTER_S
+from testkit.fakes import HANGS_AFTER_S
 
 COMMAND = [sys.executable, "-m", "mockloop.cli.main"]
 

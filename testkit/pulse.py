@@ -13,7 +13,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.fakes import HANGS_AFTER_S
+from testkit.fakes import HANGS_AFTER_S
 
 SCRIPT = """
 load-module module-native-protocol-unix

@@ -10,8 +10,8 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.fakes import HANGS_AFTER_S
-from tests.live.program import COMMAND
+from testkit.fakes import HANGS_AFTER_S
+from testkit.program import COMMAND
 
 _ASKS_S = 0.1
 
