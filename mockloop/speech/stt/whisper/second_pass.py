@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
-from mockloop.core.transcript import Transcript, Word
+from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.ports import RATE_HZ, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
@@ -26,7 +26,8 @@ HESITANT = Manner(hesitation=True)  # one greedy pass more, for um and uh alone
 # Silence after which the words before are not told: whoever begins again after thinking often says the same sentence
 # once more, and Whisper leaves out what it was told already.
 _REMEMBERED_S = 2.0
-_UNWRITTEN_S = 1.0  # of voice before the first word, after which a window is read without being told what was before it
+_UNWRITTEN_S = 2.0  # of voice without a word, after which a window is read again without being told what was before
+_BESIDE_S = 0.1
 _BLOCK = 10 * RATE_HZ
 
 Beside = Callable[[Callable[[Decoder], None]], "Future[None]"]
@@ -95,8 +96,9 @@ class SecondPass:
         context = self._context(begins_s)
         manner = replace(self._manner, hesitation=False)
         words = self._heard(decoder.reading(samples, self._vocabulary, replace(manner, context=context)), left[0])
-        if context and self._begins_unwritten(words, left[0]):
-            words = self._heard(decoder.reading(samples, self._vocabulary, manner), left[0])
+        if context and self._leaves_out(words, left[0]):
+            again = self._heard(decoder.reading(samples, self._vocabulary, manner), left[0])
+            words = max(words, again, key=len)
         if self._manner.hesitation:
             words = with_hesitations(words, self._heard(decoder.reading(samples, self._vocabulary, HESITANT), left[0]))
         self._words += words
@@ -106,15 +108,21 @@ class SecondPass:
     def _heard(self, reading: Reading, window: Window) -> list[Word]:
         return heard(reading, *window, self._timeline.spans)
 
-    def _begins_unwritten(self, words: Sequence[Word], window: Window) -> bool:
-        """Whether voice comes before the first word: what Whisper was told may have kept it from being written."""
+    def _leaves_out(self, words: Sequence[Word], window: Window) -> bool:
+        """Tell whether voice is left without words: told what was said before, Whisper may not write it again."""
         begins_s, ends_s = window
-        first_s = words[0].start_s if words else ends_s
-        spans = self._timeline.near(begins_s, first_s)
-        return sum(min(span.end_s, first_s) - max(span.start_s, begins_s) for span in spans) > _UNWRITTEN_S
+        voiced = self._timeline.near(begins_s, ends_s)
+        spoken_s = sum(min(span.end_s, ends_s) - max(span.start_s, begins_s) for span in voiced)
+        return spoken_s - sum(_within(word, voiced) for word in words) > _UNWRITTEN_S
 
     def _context(self, at_s: float) -> str | None:
         """Return what was said just before the second, None where it was too long ago."""
         if not self._words or at_s - self._words[-1].end_s > _REMEMBERED_S:
             return None
         return " ".join(word.text for word in self._words[-100:])
+
+
+def _within(word: Word, voiced: Sequence[Span]) -> float:
+    """How much of the voice lies within a word and the breath beside it."""
+    begins_s, ends_s = word.start_s - _BESIDE_S, word.end_s + _BESIDE_S
+    return sum(max(0.0, min(span.end_s, ends_s) - max(span.start_s, begins_s)) for span in voiced)
