@@ -69,9 +69,19 @@ def shown(answer: Answer) -> Shown:
         for one in heard(answer, Sought(name, signal(name).POLARITY, signal(name).ADVICE), hits[name], (model, told))
     ]
     told_of = {one.signal for one in found}
-    faint = (quoted(answer, one) for name in names() if name not in told_of for one in hits[name])
-    return Shown(_in_order(found), _in_order(faint), told.most())
+    faint = [quoted(answer, one) for name in names() if name not in told_of for one in hits[name]]
+    return Shown(_in_order(_agreeing(found, found)), _in_order(_agreeing(faint, found)), told.most())
 
 
 def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: (one.start_s, one.signal, one.end_s)))
+
+
+def _agreeing(some: list[Finding], found: list[Finding]) -> list[Finding]:
+    """Drop a lesson for every occasion where the same words hold a lesson of their own: not both can be told."""
+    own = [one for one in found if one.signal in ("technical_lesson", "organizational_lesson", "specific_lesson")]
+    return [one for one in some if one.signal != "generic_lesson" or not any(_overlap(one, other) for other in own)]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start_s < other.end_s and other.start_s < one.end_s
