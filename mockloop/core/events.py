@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mockloop.core.fields import Count, Flag, Number, Row, Seconds, Text
 from mockloop.core.transcript import Span, Transcript
 
 # ---- what was recorded -------------------------------------------------------------------------------------
@@ -16,26 +17,26 @@ from mockloop.core.transcript import Span, Transcript
 class Sound:
     """How good the recording of one take is; levels in dB below full scale, None where not measured."""
 
-    speech_dbfs: float | None = None
-    noise_dbfs: float | None = None
-    clipped_share: float = 0.0
-    lost_s: float = 0.0  # sound that the device dropped, filled with silence so that times stay true
+    speech_dbfs: Number | None = None
+    noise_dbfs: Number | None = None
+    clipped_share: Number = 0.0
+    lost_s: Seconds = 0.0  # sound that the device dropped, filled with silence so that times stay true
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Row):
     """The person said by key that a section begins here."""
 
-    at_s: float
-    section: str
+    at_s: Seconds
+    section: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
     """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start."""
 
-    number: int
-    duration_s: float
+    number: Count
+    duration_s: Seconds
     voiced: tuple[Span, ...] = ()
     sound: Sound = field(default_factory=Sound)
     marks: tuple[Mark, ...] = ()
@@ -127,8 +128,8 @@ Effect = Say | Listen | Transcribe | Choose | Coach | Present | Quiz | Offer | F
 class Said:
     """The question was read (or shown) to its end; ``heard_s`` is how long it sounded, 0 where it was printed."""
 
-    ask: str
-    heard_s: float = 0.0
+    ask: Text
+    heard_s: Seconds = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class Recorded:
     """A take ended by key, silence, limit, end_of_input or, found again after a crash, interrupted."""
 
     take: Take
-    ended_by: str
+    ended_by: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class Requested:
     ``take`` is the recording under way when they did, None where nothing was being recorded.
     """
 
-    what: str
+    what: Text
     take: Take | None = None
 
 
@@ -159,7 +160,7 @@ class Requested:
 class Transcribed:
     """Take ``take`` as words."""
 
-    take: int
+    take: Count
     transcript: Transcript
 
 
@@ -170,7 +171,7 @@ class Reheard:
     The probe that followed it rests on the live ones. It may come at any time after them, and asks for nothing.
     """
 
-    take: int
+    take: Count
     transcript: Transcript
 
 
@@ -182,39 +183,39 @@ class Chosen:
     ``text``: its words, which may quote the candidate; None in older journals: the words that the scenario has for it.
     """
 
-    probe: str | None
-    because: tuple[str, ...] = ()
-    provisional: bool = False
-    text: str | None = None
+    probe: Text | None
+    because: tuple[Text, ...] = ()
+    provisional: Flag = False
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Coached:
     """The coaching of a section was shown."""
 
-    section: str
+    section: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Presented:
     """A page of the walkthrough was shown to its end."""
 
-    page: str
+    page: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A quiz question got option ``option`` (counted from 0)."""
 
-    question: int
-    option: int
+    question: Count
+    option: Count
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
     """The session ended: ``complete``, or stopped by the person, who may resume it."""
 
-    complete: bool
+    complete: Flag
 
 
 Event = (
