@@ -83,15 +83,16 @@ class LiveApp(App[None]):
 
     def _over(self) -> None:
         """Show the debrief, or go back to the terminal: where something went wrong, and for a loop's next question."""
-        if self._held.state is None or self._held.whole is None or self._held.state.plan.loop:
+        finished = self._held.finished
+        if finished is None or finished[0].plan.loop:
             self.exit()
         elif not isinstance(self.screen, DebriefView):
-            text = list(blocks(self._held.state, self._held.whole))
+            text = list(blocks(*finished))
             self.switch_screen(DebriefView(text, self._replayer, self._now_s))
 
     def action_interrupt(self) -> None:
         """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""
-        if self._held.state is not None or self._live.board.phase == "stopping":
+        if self._held.finished or self._live.board.phase == "stopping":
             self.exit()
             return
         self._live.controls.interrupt()

@@ -174,7 +174,7 @@ def test_whoever_waits_for_a_key_gets_it_from_another_thread():
 def test_ctrl_c_raises_in_the_engine_and_is_raised_again_by_the_outcome():
     async def interrupt(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("ctrl+c")
-        await until(pilot, lambda: shown.held.error is not None)
+        await until(pilot, lambda: shown.held._end.done())
         await until(pilot, lambda: not shown.app.is_running)
 
     shown = showing(Engine(), interrupt, answering)
@@ -189,7 +189,7 @@ def test_ctrl_c_reaches_an_engine_that_waits_for_a_key():
 
     async def interrupt(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("ctrl+c")
-        await until(pilot, lambda: shown.held.error is not None)
+        await until(pilot, lambda: shown.held._end.done())
 
     with pytest.raises(KeyboardInterrupt):
         showing(waits, interrupt, answering).held.outcome()
