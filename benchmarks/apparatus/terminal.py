@@ -45,10 +45,6 @@ class OnTerminal:
     def press(self, key: str) -> None:
         os.write(self._master, key.encode())
 
-    def journaled(self, event: str, timeout_s: float) -> None:
-        """Wait until the session's journal holds this event. Raises TimeoutError."""
-        self._wait(lambda: any(event in path.read_text() for path in self._home.rglob("events.jsonl")), timeout_s)
-
     def recording(self, timeout_s: float) -> None:
         """Wait until sound comes from the microphone. Raises TimeoutError."""
         self._wait(lambda: any(path.stat().st_size > 100 for path in self._home.rglob("takes/*.flac")), timeout_s)

@@ -33,7 +33,6 @@ class Device:
     inputs: int
     outputs: int
     rate_hz: float
-    is_default: bool
 
 
 def sounddevice() -> Any:
@@ -49,7 +48,6 @@ def sounddevice() -> Any:
 def describe_devices(portaudio: Any = None) -> list[Device]:
     """Every input and output device, in PortAudio's order. Raises DeviceError where there is no PortAudio."""
     portaudio = portaudio or sounddevice()
-    defaults = set(portaudio.default.device)
     return [
         Device(
             index,
@@ -57,7 +55,6 @@ def describe_devices(portaudio: Any = None) -> list[Device]:
             int(found["max_input_channels"]),
             int(found["max_output_channels"]),
             float(found["default_samplerate"]),
-            index in defaults,
         )
         for index, found in enumerate(portaudio.query_devices())
     ]
