@@ -7,10 +7,10 @@ from mockloop.core.events import Coached, Finished, Recorded, Requested, Said, T
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
+from mockloop.sessions.answer_sound import MARGIN_S, PAUSE_S, excerpt, takes_of
 from mockloop.sessions.attempts import attempted, earlier
 from mockloop.sessions.catalog import Listed
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.excerpts import MARGIN_S, PAUSE_S, excerpt, takes_of
 from mockloop.sessions.folder import create
 from testkit.sessions import ID, STORY, interview, journal, spoken, when, with_sound
 
