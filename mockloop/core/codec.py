@@ -88,6 +88,7 @@ def _take(take: Take) -> Record:
         "voiced": _spans(take.voiced),
         "sound": asdict(take.sound),
         "marks": [[round(mark.at_s, 3), mark.section] for mark in take.marks],
+        **({"broken_off": True} if take.broken_off else {}),  # the first versions had no such thing
     }
 
 
@@ -101,6 +102,7 @@ def take_from(record: Record) -> Take:
         _spans_from(record["voiced"]),
         sound,
         tuple(Mark(seconds(at_s), text(section)) for at_s, section in marks),
+        flag(record.get("broken_off", False)),
     )
 
 

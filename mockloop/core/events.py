@@ -32,13 +32,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start."""
+    """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start.
+
+    ``broken_off``: an interruption ended it, and so what it holds is said, however short. Older journals do not tell.
+    """
 
     number: int
     duration_s: float
     voiced: tuple[Span, ...] = ()
     sound: Sound = field(default_factory=Sound)
     marks: tuple[Mark, ...] = ()
+    broken_off: bool = False
 
     @property
     def speech_s(self) -> float:

@@ -104,10 +104,13 @@ def _recorded(state: State, event: Recorded) -> Result:
 
 
 def _keep(state: State, take: Take | None) -> State:
-    """Add what was recorded to the answer; a take without speech is set aside."""
+    """Add what was recorded to the answer; a take without speech is set aside.
+
+    A breath is no speech, but the first sound of a word that an interruption cut off is.
+    """
     if take is None:
         return state
-    if take.speech_s < LEAST_SPEECH_S:
+    if take.speech_s < LEAST_SPEECH_S and not (take.broken_off and take.speech_s > 0):
         return _with_turn(state, set_aside=(*state.turn.set_aside, take))
     return _with_turn(state, takes=(*state.turn.takes, take))
 

@@ -186,6 +186,23 @@ def test_a_take_found_after_a_crash_is_kept_and_the_question_is_asked_again():
     assert [take.number for take in state.turn.takes] == [1]
 
 
+def test_the_first_sound_of_an_answer_that_was_broken_off_counts_as_said():
+    begun = Take(1, 0.4, (Span(0.2, 0.4),), broken_off=True)
+    state, effect = drive(listening(), Recorded(begun, "interrupted"))
+    assert isinstance(effect, Say)
+    state, effect = drive((state, effect), Said("opening"), Recorded(spoken(2), "key"))
+    assert effect == Transcribe(1)
+    state, _ = drive((state, effect), Transcribed(1, from_text("last")), Transcribed(2, from_text("spring i saw")))
+    assert (state.turn.answer.text, state.turn.outcome) == ("last spring i saw", "answered")
+
+
+def test_a_take_that_was_broken_off_in_silence_is_set_aside_and_so_is_a_short_one_of_an_older_journal():
+    older = Take(1, 0.4, (Span(0.2, 0.4),))
+    for take in (Take(1, 3.0, broken_off=True), older):
+        state, _ = drive(listening(), Recorded(take, "interrupted"))
+        assert (state.turn.takes, state.turn.set_aside) == ((), (take,))
+
+
 def test_a_drill_coaches_each_section_then_offers_the_next():
     state, effect = drive(listening("drill", sections=("situation", "task")), Recorded(spoken(1), "key"))
     state, effect = drive((state, effect), Transcribed(1, from_text("a")))
