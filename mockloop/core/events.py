@@ -34,7 +34,7 @@ class Mark:
 class Take:
     """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start.
 
-    ``broken_off``: an interruption ended it, and so what it holds is said, however short. Older journals do not tell.
+    ``broken_off``: an interruption ended it, so that it counts however little it holds. Older journals do not tell.
     """
 
     number: int

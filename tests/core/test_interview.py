@@ -27,7 +27,7 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import REQUESTS, start, step
 from mockloop.core.state import Plan, State
-from mockloop.core.transcript import Span, from_text
+from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.core.walkthrough import pages
 from mockloop.library.loader import load_scenario
@@ -196,11 +196,22 @@ def test_the_first_sound_of_an_answer_that_was_broken_off_counts_as_said():
     assert (state.turn.answer.text, state.turn.outcome) == ("last spring i saw", "answered")
 
 
-def test_a_take_that_was_broken_off_in_silence_is_set_aside_and_so_is_a_short_one_of_an_older_journal():
+def test_no_detector_throws_away_what_an_answer_began_with():
+    state, effect = drive(listening(), Recorded(Take(1, 0.2, broken_off=True), "interrupted"))
+    state, effect = drive((state, effect), Said("opening"), Recorded(spoken(2), "key"))
+    assert effect == Transcribe(1)
+
+
+def test_a_question_that_was_broken_off_in_silence_and_then_left_is_asked_again():
+    state, effect = drive(listening(), Recorded(Take(1, 3.0, broken_off=True), "interrupted"))
+    left = drive((state, effect), Requested("stop"), Transcribed(1, Transcript()), Finished(False))
+    assert drive(left, Requested("resume"))[1] == Say("opening", SCENARIO.question)
+
+
+def test_a_short_take_of_an_older_journal_stays_set_aside():
     older = Take(1, 0.4, (Span(0.2, 0.4),))
-    for take in (Take(1, 3.0, broken_off=True), older):
-        state, _ = drive(listening(), Recorded(take, "interrupted"))
-        assert (state.turn.takes, state.turn.set_aside) == ((), (take,))
+    state, _ = drive(listening(), Recorded(older, "interrupted"))
+    assert (state.turn.takes, state.turn.set_aside) == ((), (older,))
 
 
 def test_a_drill_coaches_each_section_then_offers_the_next():
