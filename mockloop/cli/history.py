@@ -33,10 +33,14 @@ def history(
     found = read(day, scenario)
     if as_json:
         print_json(document(found))
-    elif not found.sessions:
-        remark(f"There are no sessions {f'up to {day}' if today else 'yet'}. Start one with: mockloop demo")
-    else:
+        return
+    if found.unfinished:
+        count = "One unfinished session counts" if found.unfinished == 1 else f"{found.unfinished} unfinished count"
+        remark(f"{count} for nothing. Go on with: mockloop sessions resume")
+    if found.sessions:
         print_progress(found)
+    elif not found.unfinished:
+        remark(f"There are no sessions {f'up to {day}' if today else 'yet'}. Start one with: mockloop demo")
 
 
 def _day(text: str | None) -> date:
@@ -147,7 +151,7 @@ def _next(found: Progress, width: int) -> list[str]:
     lines = []
     for number, item in enumerate(found.next, 1):
         told = "; ".join(filter(None, (*item.because, caution(item.topic))))
-        lines.append(f"  {number}. {command(item.topic)}")
+        lines.append(f"  {number}. {command(item.topic, item.level)}")
         lines += _wrapped(f"{_named(item.topic, item.title)}: {told}", width, "     ")
     return lines
 
@@ -197,6 +201,6 @@ def _to_practise(item: Next) -> dict[str, Any]:
         "due": None if item.due_day is None else _iso(item.due_day),
         "chance": item.chance,
         "because": list(item.because),
-        "command": command(item.topic),
+        "command": command(item.topic, item.level),
         "caution": caution(item.topic),
     }

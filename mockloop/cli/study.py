@@ -155,9 +155,9 @@ def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -
 
 def _bar(scenario: str, level: str) -> Bar:
     from mockloop.api import bar_of
-    from mockloop.library.loader import load_scenario
+    from mockloop.cli.choosing import scenario_named
 
-    return bar_of(load_scenario(scenario), level, None)
+    return bar_of(scenario_named(scenario), level, None)
 
 
 def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Plan, Past]:
