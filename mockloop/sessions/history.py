@@ -26,17 +26,18 @@ def history(
     root: Path,
     index: Index,
     tell: Callable[[int, int], None] = lambda done, total: None,
+    enough: Callable[[], bool] = lambda: False,
     version: str | None = None,
 ) -> list[Practised | None]:
     """Return what each session below ``root`` adds, oldest first; None for one that cannot be read.
 
-    ``tell`` hears how many of the sessions that must be analyzed first have been.
-    ``version`` is that of the analysis, this one's if left
-    out: entries of another do not hold.
+    ``tell`` hears how many of the sessions that must be analyzed first have been, the newest first; ``enough`` ends
+    that, and those that are left are left out. ``version`` is that of the analysis, this one's if left out: entries
+    of another do not hold.
     """
     by = version or analysis_version()
     kind: Kind[Practised | None] = Kind("practised", _FILES, _read, _to_data, _from_data, by)
-    return index.entries(kind, root, tell)
+    return index.entries(kind, root, tell, enough)
 
 
 def _read(folder: SessionFolder) -> Practised | None:

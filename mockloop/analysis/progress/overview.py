@@ -96,7 +96,10 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The history as of ``today``. ``unfinished``: sessions that count for nothing, since they were not ended."""
+    """The history as of ``today``.
+
+    ``unfinished``: sessions that count for nothing, since they were not ended; ``unread``: those not analyzed yet.
+    """
 
     today: int
     sessions: int
@@ -105,6 +108,7 @@ class Progress:
     weak: tuple[Weak, ...]  # the worst first
     next: tuple[Next, ...]
     unfinished: int = 0
+    unread: int = 0
 
 
 def progress(
