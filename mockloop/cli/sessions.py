@@ -10,8 +10,8 @@ import typer
 
 from mockloop.cli.confirmation import agreed
 from mockloop.cli.correct import correct
-from mockloop.cli.interview import resume
 from mockloop.cli.output import print_json, print_table, remark
+from mockloop.cli.resume import resume
 
 if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder

@@ -52,7 +52,8 @@ def study(
 
     plan, past = _plan(_bar(scenario, level), names, quiz, every)
     _tell_quiz(plan, past)
-    _run(new_folder(plan), Settings(voice=voice, speaker=speaker), plain, past)
+    settings = Settings(voice=voice, speaker=speaker)
+    _run(new_folder(plan, settings, plain), settings, plain, past)
 
 
 def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:

@@ -30,6 +30,11 @@ class Listed:
     complete: bool = False
     problem: str = ""
 
+    @property
+    def open(self) -> bool:
+        """Whether it was broken off or stopped, so that it can go on."""
+        return not self.complete and not self.problem
+
     def to_data(self) -> dict[str, str | int | bool]:
         """As plain data; ``asdict`` takes ten times as long, and there may be thousands."""
         return {name: getattr(self, name) for name in self.__slots__}
