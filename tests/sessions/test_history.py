@@ -2,9 +2,10 @@
 
 import pytest
 
+from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.corrections import keep
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.history import analysis_version, history
+from mockloop.sessions.history import history
 from mockloop.sessions.index import Index
 from testkit.sessions import Pace, interview, when
 from tests.sessions.test_corrections import WORDS, correction
