@@ -23,9 +23,7 @@ _SHOWN = 5
 
 def scenario_of(name: str | None, question: str | None, competency: str | None) -> Scenario:
     """Return the scenario that these name; where nothing is named, the person is offered some. Raise MockloopError."""
-    from mockloop.core.errors import ScenarioError
     from mockloop.library.asking import asked
-    from mockloop.library.loader import load_scenario
 
     if name and question:
         raise typer.BadParameter("give an id or --question, not both")
@@ -35,11 +33,18 @@ def scenario_of(name: str | None, question: str | None, competency: str | None) 
         found = asked(question, competency)
         tell_place(found)
         return found.scenario
-    chosen = name or _offered()
+    return scenario_named(name or _offered())
+
+
+def scenario_named(name: str) -> Scenario:
+    """Return the scenario of an id or a file, or a question of one's own that was practised. Raise ScenarioError."""
+    from mockloop.core.errors import ScenarioError
+    from mockloop.library.loader import load_scenario
+
     try:
-        return load_scenario(chosen)
+        return load_scenario(name)
     except ScenarioError:
-        practised = _practised(chosen)
+        practised = _practised(name)
         if practised is None:
             raise
         return practised
@@ -102,13 +107,15 @@ def _offered() -> str:
 
 
 def _searched(said: str) -> Sequence[Question]:
+    from shlex import quote
+
     from mockloop.library.asking import search
 
     found = search(said, _SHOWN)
     if not found:
         remark(
             "No question has any of these words. Leave with Ctrl-C and ask your own: "
-            f'mockloop interview --question "{said}"'
+            f"mockloop interview --question {quote(said)}"
         )
     return found
 

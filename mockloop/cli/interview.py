@@ -100,38 +100,6 @@ def demo(
     _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
 
 
-def resume(
-    session: str = typer.Argument("last", metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
-    engine: str = ENGINE,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
-    plain: bool = PLAIN,
-    cues: bool = CUES,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
-) -> None:
-    """Go on with a session that was interrupted, or that you stopped."""
-    from mockloop.cli import study as studying
-    from mockloop.core.errors import InputError
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
-    from mockloop.sessions.derivation import resumed
-    from mockloop.sessions.holding import held
-
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
-    folder = found(sessions_folder(), session)
-    with held(folder):
-        pass  # open in another window: told before anything is prepared
-    state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
-    if state.plan.mode == "study":
-        studying.resume(folder, settings, plain)
-        return
-    if state.complete:
-        raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    run_session(folder, settings, plain, cues, new=False)
-
-
 def candidate(
     paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
 ) -> None:
@@ -211,7 +179,7 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_d
     from mockloop.sessions.forgetting import agree, forget_old_recordings, forget_recordings
 
     forget_old_recordings(sessions_folder(), datetime.now().astimezone())
-    folder = new_folder(plan)
+    folder = new_folder(plan, settings, plain, cues)
     if keep_days is not None:
         agree(folder, keep_days)
     run_session(folder, settings, plain, cues, new=True)
@@ -230,12 +198,14 @@ def _kept_days(text: str | None) -> int | None:
     return int(text)
 
 
-def new_folder(plan: Plan) -> SessionFolder:
-    """Return a new session's folder, with a copy of the scenario as it is now."""
+def new_folder(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> SessionFolder:
+    """Return a new session's folder, with a copy of the scenario as it is now, and the settings to go on with."""
     from datetime import datetime
 
+    from mockloop.cli import begun_with
     from mockloop.library.loader import text_for
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import create
 
-    return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone())
+    more = {begun_with.KEY: begun_with.kept(settings, plain, cues)}
+    return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone(), more)

@@ -75,10 +75,11 @@ def _past() -> Past:
     from datetime import date
 
     from mockloop.analysis.progress.loop import Past
+    from mockloop.cli.history import few_seconds
     from mockloop.paths import sessions_folder
     from mockloop.sessions.history import history
     from mockloop.sessions.index import index_here
     from mockloop.sessions.spacing import fsrs_spacing
 
-    sessions = [one for one in history(sessions_folder(), index_here()) if one]
+    sessions = [one for one in history(sessions_folder(), index_here(), enough=few_seconds()) if one and one.finished]
     return Past(sessions, date.today().toordinal(), fsrs_spacing)

@@ -76,7 +76,8 @@ class LoopSitting:
         typer.echo(f"There are {place.share_s / 60:.0f} minutes for it.")
         if whole.story:
             typer.echo(f"Tell your story: {whole.story.title}")
-        self._folder, self._new, self._begun = new_folder(whole), True, place.number
+        self._folder = new_folder(whole, self._settings, self._plain)
+        self._new, self._begun = True, place.number
         return self._folder
 
     def _hold(self, folder: SessionFolder) -> State:

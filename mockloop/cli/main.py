@@ -55,7 +55,7 @@ app.add_typer(stories.app, name="stories", help="Your own stories: add, record, 
 app.add_typer(
     sessions.app,
     name="sessions",
-    help="Your sessions: list, show, resume, correct, delete, restore, empty, export, import.",
+    help="Your sessions: list, show, resume, rename, note, tag, correct, delete, restore, empty, export, import.",
 )
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 

@@ -110,7 +110,7 @@ def _held(
     from mockloop.cli.interview import new_folder
     from mockloop.core.state import Plan
 
-    folder = new_folder(Plan(mode, scenario, scenario.levels[0].id, probes=0, story=story))
+    folder = new_folder(Plan(mode, scenario, scenario.levels[0].id, probes=0, story=story), settings, plain)
     with broken_off(lambda: kept(folder, True)):
         return in_lines(folder, settings, plain), folder.id
 

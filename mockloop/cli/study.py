@@ -52,7 +52,8 @@ def study(
 
     plan, past = _plan(_bar(scenario, level), names, quiz, every)
     _tell_quiz(plan, past)
-    _run(new_folder(plan), Settings(voice=voice, speaker=speaker), plain, past)
+    settings = Settings(voice=voice, speaker=speaker)
+    _run(new_folder(plan, settings, plain), settings, plain, past)
 
 
 def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
@@ -155,9 +156,9 @@ def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -
 
 def _bar(scenario: str, level: str) -> Bar:
     from mockloop.api import bar_of
-    from mockloop.library.loader import load_scenario
+    from mockloop.cli.choosing import scenario_named
 
-    return bar_of(load_scenario(scenario), level, None)
+    return bar_of(scenario_named(scenario), level, None)
 
 
 def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Plan, Past]:

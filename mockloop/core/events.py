@@ -33,13 +33,17 @@ class Mark(Row):
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start."""
+    """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start.
+
+    ``broken_off``: an interruption ended it, so that it counts however little it holds. Older journals do not tell.
+    """
 
     number: Count
     duration_s: Seconds
     voiced: tuple[Span, ...] = ()
     sound: Sound = field(default_factory=Sound)
     marks: tuple[Mark, ...] = ()
+    broken_off: Flag = False
 
     @property
     def speech_s(self) -> float:

@@ -104,10 +104,13 @@ def _recorded(state: State, event: Recorded) -> Result:
 
 
 def _keep(state: State, take: Take | None) -> State:
-    """Add what was recorded to the answer; a take without speech is set aside."""
+    """Add what was recorded to the answer; a take without speech is set aside.
+
+    One that was broken off is not: too little of a word to be told from a breath may be its first sound.
+    """
     if take is None:
         return state
-    if take.speech_s < LEAST_SPEECH_S:
+    if take.speech_s < LEAST_SPEECH_S and not take.broken_off:
         return _with_turn(state, set_aside=(*state.turn.set_aside, take))
     return _with_turn(state, takes=(*state.turn.takes, take))
 
@@ -182,7 +185,7 @@ def _transcribed(state: State, event: Transcribed) -> Result:
 
 def _in_words(state: State) -> Result:
     """Every take has its words: the answer counts, and the interview goes on."""
-    if state.turn.takes:
+    if state.turn.speech_s > 0:
         state = _with_turn(state, outcome="answered")
     if state.stopping:
         return finish(state)

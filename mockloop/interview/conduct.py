@@ -120,7 +120,7 @@ def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: floa
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
         typed = folder.typed_path(effect.take)
         take = typed_take(effect.take, typed) if typed.exists() else _recorded(folder, effect.take)
-        found = Recorded(take, "interrupted")
+        found = Recorded(replace(take, broken_off=True), "interrupted")
         folder.append(at_s, found)
         return step(state, found)
     return state, effect

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from mockloop.analysis.answer import normalized
@@ -66,6 +67,7 @@ def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=32)  # each finding of an answer asks for them again
 def units(transcript: Transcript) -> tuple[Unit, ...]:
     """Return the units of a transcript: every word in exactly one, in order; about a clause each."""
     words = transcript.words
