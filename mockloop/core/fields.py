@@ -25,11 +25,11 @@ def _shown(text: str) -> str:
 Text = Annotated[str, Strict(), AfterValidator(_shown)]
 Flag = Annotated[bool, Strict()]
 Count = Annotated[int, Strict(), Field(ge=0)]
-Number = Annotated[float, Strict(), Field(ge=-LARGEST, le=LARGEST)]
+Number = Annotated[float, Strict(), Field(ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
 Seconds = Annotated[
     float,
     Strict(),
-    Field(ge=-LONGEST_S, le=LONGEST_S),
+    Field(ge=-LONGEST_S, le=LONGEST_S, allow_inf_nan=False),
     PlainSerializer(lambda seconds: round(seconds, _DIGITS)),
 ]
 
@@ -72,15 +72,18 @@ def read(kind: Any, value: Any) -> Any:
         if first["type"] == "missing":
             raise KeyError(first["loc"][-1]) from None
         wrong = next((told for kind, told in _WRONG.items() if first["type"].startswith(kind)), first["msg"])
-        raise ValueError(f"{first['input']!r:.40} {wrong}") from None
+        raise ValueError(f"{first['input']!r:.40} {wrong.format(**first.get('ctx', {}))}") from None
 
 
 _WRONG = {
     "string": "is no text",
     "bool": "is neither true nor false",
-    "int": "is no whole number from 0",
-    "greater_than_equal": "is no whole number from 0",
+    "int": "is no whole number",
     "float": "is no number",
+    "finite": "is no number",
+    "greater_than_equal": "is less than {ge:g}",
+    "less_than_equal": "is more than {le:g}",
+    "literal": "is not {expected}",
     "tuple": "is no list",
     "dataclass": "has no fields",
     "dict": "has no fields",
