@@ -112,10 +112,11 @@ def _spans(spans: tuple[Span, ...]) -> list[list[float]]:
     return [[round(span.start_s, 3), round(span.end_s, 3)] for span in spans]
 
 
-_PLAIN = frozenset({"Said", "Reopened", "Chosen", "Coached", "Presented", "Answered", "Finished"})
+_PLAIN = frozenset({"Said", "Prepared", "Reopened", "Chosen", "Coached", "Presented", "Answered", "Finished"})
 _FIELDS: dict[str, Callable[[Any], Any]] = {
     "ask": text,
     "heard_s": seconds,
+    "thought_s": seconds,
     "probe": optional(text),
     "because": texts,
     "provisional": flag,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mockloop.core.pressure import NONE, Pressure
+
 
 @dataclass(frozen=True, slots=True)
 class LoopQuestion:
@@ -25,6 +27,7 @@ class LoopPlan:
     level: str
     probes: int
     questions: tuple[LoopQuestion, ...]
+    pressure: Pressure = NONE
 
 
 @dataclass(frozen=True, slots=True)

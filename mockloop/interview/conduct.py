@@ -89,7 +89,7 @@ def _study(
 def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
     """Return the outside world; the voice makes its first question while the devices are opened."""
     told: list[str] = []
-    first = replay.effect.text if isinstance(replay.effect, Say) else ""
+    first = replay.effect.spoken if isinstance(replay.effect, Say) else ""
     with ThreadPoolExecutor(1, thread_name_prefix="voice") as beside:
         voice = beside.submit(wiring.voice, settings, told.append, first)
         try:

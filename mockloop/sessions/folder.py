@@ -15,6 +15,7 @@ from typing import Any
 from mockloop.core.codec import to_record
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event
+from mockloop.core.pressure import NONE, pressure_record
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import Problem
@@ -173,6 +174,7 @@ def _info(plan: Plan, began: datetime) -> dict[str, Any]:
         "sections": list(plan.sections),
         **study,
         **({"loop": loop_record(plan.loop)} if plan.loop else {}),
+        **({"pressure": pressure_record(plan.pressure)} if plan.pressure != NONE else {}),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mockloop.core.fields import count, mapping, optional, seconds, text
 from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
+from mockloop.core.pressure import pressure_from
 
 
 def loop_record(place: LoopPlace) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def loop_place(value: Any) -> LoopPlace:
         level=text(data["level"]),
         probes=count(data["probes"]),
         questions=tuple(_question(mapping(one)) for one in data["questions"]),
+        pressure=pressure_from(data.get("pressure")),
     )
     place = LoopPlace(plan, count(data["number"]), seconds(data["share_s"]))
     if not 1 <= place.number <= len(plan.questions):

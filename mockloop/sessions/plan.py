@@ -8,6 +8,7 @@ from typing import Any
 
 from mockloop.core.errors import SessionError
 from mockloop.core.fields import count, counts, optional, text, texts
+from mockloop.core.pressure import pressure_from
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import MOST_BYTES, Problem, load_scenario, shipped_ids
@@ -32,6 +33,7 @@ def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
             pages=optional(texts)(info.get("pages")),
             quiz=optional(counts)(info.get("quiz")),
             loop=optional(loop_place)(info.get("loop")),
+            pressure=pressure_from(info.get("pressure")),
         )
     except KeyError as error:
         raise SessionError(f"The session {session} is damaged: session.json lacks {error}.", DAMAGED) from error
