@@ -69,11 +69,11 @@ def rules(pressure: Pressure, first_s: float) -> tuple[str, ...]:
     """Return each rule in a sentence or two; ``first_s``: when a hurry stops the first answer."""
     told = []
     if pressure.tone == TERSE:
-        told.append(f'Terse: questions come without "Tell me about", and all that an answer gets is "{_OKAY}"')
+        told.append(f'Terse: no "Tell me about"; an answer gets "{_OKAY}" only.')
     if pressure.hurry:
         told.append(
-            f'Hurry: "{STOP}" ends an answer at your next breath after {_clock(first_s)} of speaking '
-            f"(follow-ups: {_clock(PROBE_HURRY_S)})."
+            f"Hurry: after {_clock(first_s)} of speaking ({_clock(PROBE_HURRY_S)} in follow-ups), "
+            f'at your next breath: "{STOP}"'
         )
     parts = [
         f"{_clock(pressure.think_s)} to think" if pressure.think_s else "",
@@ -104,7 +104,7 @@ def pressure_from(value: Any) -> Pressure:
         raise ValueError(f"the tone '{tone}' is none; there are {', '.join(TONES)}")
     think_s, cap_s = (optional(seconds)(data[name]) for name in ("think_s", "cap_s"))
     takes = optional(count)(data["takes"])
-    for name, asked, (least, most) in (("think", think_s, THINK_S), ("cap", cap_s, CAP_S), ("takes", takes, (1, 5))):
-        if asked is not None and not least <= asked <= most:
-            raise ValueError(f"{name} is {asked:g}, and may be {least:g} to {most:g}")
+    for name, asked, most in (("think", think_s, THINK_S[1]), ("cap", cap_s, CAP_S[1]), ("takes", takes, MOST_TAKES)):
+        if asked is not None and not 0 < asked <= most:
+            raise ValueError(f"{name} is {asked:g}, and may be {most:g} at most")
     return Pressure(tone, flag(data["hurry"]), think_s, cap_s, takes)

@@ -175,7 +175,7 @@ def _deciding(offer: Offer) -> str:
     lengths = ", ".join(f"take {at} {clock(length_s)}" for at, length_s in enumerate(offer.lengths_s, 1))
     keys = ["Enter keeps this one" if number == 1 else f"Enter keeps take {number}"]
     keys += ["x records another"] if "redo" in offer.choices else []
-    keys += [f"1 to {number} keeps that take"] if number > 1 else []
+    keys += [f"1 {'or' if number == 2 else 'to'} {number} keeps that take"] if number > 1 else []
     return f"Recorded: {lengths}. {'; '.join(keys)}; q stops."
 
 
