@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
+from mockloop.ui.tui.debrief_view import UNSEEN_S
 from testkit.program import shown
 from testkit.tmux import Tmux
 
@@ -42,6 +44,8 @@ def test_two_takes_of_which_the_first_is_chosen(pulse, terminal: Tmux, say, tmp_
     screen.wait_for("keep take 2")
     screen.press("1")
     screen.wait_for("Verdict")
+    assert "You recorded it 2 times; take 1 counts." in screen.screen()
+    time.sleep(UNSEEN_S)  # before that a key was meant for what stood there before
     screen.press("q")
     screen.wait_for(r"ready> *\n*$")
     (answer,) = shown(tmp_path / "home")["answers"]
