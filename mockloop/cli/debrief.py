@@ -14,7 +14,7 @@ from mockloop.cli.output import bold
 from mockloop.core.state import State
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, total, went_on, when
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, total, when
 from mockloop.ui.terminal.bar import bar
 
 
@@ -33,8 +33,8 @@ def print_debrief(state: State, whole: Debrief, session_id: str) -> None:
         typer.echo("\n" + bold(turn.text))
         for reason in turn.because:
             typer.echo(f"  asked because {reason}")
-        if turn.reopened:
-            typer.echo(f"  {went_on(turn)}")
+        if told := ending(turn):
+            typer.echo(f"  {told}")
         print_answer(one)
     typer.echo("")
     print_kept(session_id)

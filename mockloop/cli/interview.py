@@ -8,6 +8,7 @@ import typer
 
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.conduct import run_session
+from mockloop.cli.pressure_options import CAP, HURRY, PROBES_HELP, TAKES, THINK, TONE, pressure_of, probes_of
 from mockloop.cli.voice_choice import chosen_voice
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def interview(
     competency: str = COMPETENCY,
     level: str = LEVEL,
     lens: str = LENS,
-    probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
+    probes: int = typer.Option(None, "--probes", min=0, max=20, help=PROBES_HELP.format(most=3)),
     story: str = STORY,
     engine: str = ENGINE,
     input_: list[str] = INPUT,
@@ -54,11 +55,20 @@ def interview(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
     keep_audio: str = KEEP,
+    tone: str = TONE,
+    hurry: bool = HURRY,
+    think: float = THINK,
+    cap: float = CAP,
+    takes: int = TAKES,
 ) -> None:
     """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
+    from dataclasses import replace
+
+    pressure = pressure_of(tone, hurry, (think, cap, takes), engine)
     settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
-    plan = with_story(_plan("interview", chosen, level, lens, probes), story)
+    plan = with_story(_plan("interview", chosen, level, lens, probes_of(probes, pressure, 3)), story)
+    plan = replace(plan, pressure=pressure)
     _hold(plan, settings, plain, cues, _kept_days(keep_audio))
 
 

@@ -8,6 +8,7 @@ import typer
 
 from mockloop.cli.interview import ENGINE as ENGINES
 from mockloop.cli.interview import INPUT, LEVEL, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
+from mockloop.cli.pressure_options import CAP, HURRY, PROBES_HELP, TAKES, THINK, TONE, pressure_of, probes_of
 
 if TYPE_CHECKING:
     from mockloop.core.loop import LoopPlan
@@ -19,7 +20,7 @@ COMPANY = typer.Option(None, "--company", help="Only questions of amazon or gene
 COMPETENCIES = typer.Option(None, "--competencies", metavar="A,B", help="Only these competencies, with commas.")
 SEED = typer.Option(None, "--seed", min=0, help="The same seed and history give the same questions.")
 STORIES = typer.Option(None, "--story", help="Tell this story of yours; may be given more than once.")
-PROBES = typer.Option(5, "--probes", min=0, max=20, help="The most follow-up questions after each question.")
+PROBES = typer.Option(None, "--probes", min=0, max=20, help=PROBES_HELP.format(most="up to 5"))
 RESUME = typer.Option(False, "--resume", help="Go on with the loop that was begun last, or read its debrief again.")
 
 
@@ -40,18 +41,25 @@ def loop(
     plain: bool = PLAIN,
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
+    tone: str = TONE,
+    hurry: bool = HURRY,
+    think: float = THINK,
+    cap: float = CAP,
+    takes: int = TAKES,
 ) -> None:
     """Hold a whole loop: several questions with probes under one clock, and one debrief over all."""
     from mockloop.cli.loop_agreement import Wishes, agreed
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop
 
+    pressure = pressure_of(tone, hurry, (think, cap, takes), engine)
     settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     if go_on:
         _hold(newest_loop(sessions_folder()), settings, plain)
         return
     names = tuple(name.strip() for name in (competencies or "").split(",") if name.strip())
-    wishes = Wishes(minutes, questions, company, names, level, seed, tuple(story or ()), probes)
+    most = probes_of(probes, pressure, 5)
+    wishes = Wishes(minutes, questions, company, names, level, seed, tuple(story or ()), most, pressure)
     _hold(agreed(wishes), settings, plain)
 
 

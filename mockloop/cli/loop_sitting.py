@@ -69,7 +69,7 @@ class LoopSitting:
 
         asked, plan = place.question, place.loop
         bar = bar_of(load_scenario(asked.scenario), plan.level, None)
-        whole = Plan("interview", bar.scenario, bar.level, None, plan.probes, loop=place)
+        whole = Plan("interview", bar.scenario, bar.level, None, plan.probes, loop=place, pressure=plan.pressure)
         whole = with_story(whole, asked.story)
         about = f"{bar.scenario.principle} ({asked.because})"
         typer.echo("\n" + bold(f"Question {place.number} of {len(plan.questions)}: {about}"))

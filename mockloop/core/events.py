@@ -55,21 +55,45 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Read ``text`` aloud. ``ask`` is the id of the question; ``because`` is why it is asked."""
+    """Read ``text`` aloud. ``ask`` is the id of the question; ``because`` is why it is asked.
+
+    ``before``: what is said first, to the answer before.
+    """
 
     ask: str
     text: str
     because: tuple[str, ...] = ()
+    before: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All that sounds."""
+        return f"{self.before} {self.text}" if self.before else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """Let ``seconds`` pass before the answer to ``ask`` is recorded: the time to think of the one-way format."""
+
+    ask: str
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Record take ``take`` of the answer to ``ask``; ``target_s`` is shown, ``limit_s`` ends it (None: never)."""
+    """Record take ``take`` of the answer to ``ask``; ``target_s`` is shown, ``limit_s`` ends it (None: never).
+
+    ``hurry_s``: seconds of speaking after which the interviewer breaks in (None: never). ``attempt``: the how-manieth
+    time the answer is given, of ``attempts`` (None: of any number).
+    """
 
     ask: str
     take: int
     target_s: float | None = None
     limit_s: float | None = None
+    hurry_s: float | None = None
+    attempt: int = 1
+    attempts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +134,14 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Wait for the person: something is in the way (``why``) and one of ``choices`` goes on."""
+    """Wait for the person: something is in the way (``why``) and one of ``choices`` goes on.
+
+    ``lengths_s``: how long each take is among which one is to be chosen.
+    """
 
     why: str
     choices: tuple[str, ...]
+    lengths_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +151,7 @@ class Finish:
     complete: bool
 
 
-Effect = Say | Listen | Transcribe | Choose | Coach | Present | Quiz | Offer | Finish
+Effect = Say | Prepare | Listen | Transcribe | Choose | Coach | Present | Quiz | Offer | Finish
 
 # ---- facts: the engine to the machine ----------------------------------------------------------------------
 
@@ -137,8 +165,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """The time to think before the answer to ``ask`` was over; ``thought_s`` is how much of it was used."""
+
+    ask: str
+    thought_s: Seconds
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
-    """A take ended by key, silence, limit, end_of_input or, found again after a crash, interrupted."""
+    """A take ended by key, silence, limit, interviewer, end_of_input or, found again after a crash, interrupted."""
 
     take: Take
     ended_by: Text
@@ -151,7 +187,7 @@ class Reopened:
 
 @dataclass(frozen=True, slots=True)
 class Requested:
-    """The person asked for something: repeat, skip, redo, pause, resume, stop, next, back.
+    """The person asked for something: repeat, skip, redo, pause, resume, stop, next, back, keep, take_1 to take_5.
 
     ``take`` is the recording under way when they did, None where nothing was being recorded.
     """
@@ -223,5 +259,16 @@ class Finished:
 
 
 Event = (
-    Said | Recorded | Reopened | Requested | Transcribed | Reheard | Chosen | Coached | Presented | Answered | Finished
+    Said
+    | Prepared
+    | Recorded
+    | Reopened
+    | Requested
+    | Transcribed
+    | Reheard
+    | Chosen
+    | Coached
+    | Presented
+    | Answered
+    | Finished
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mockloop.core.fields import Count, Seconds, Text
+from mockloop.core.pressure import NONE, Pressure
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class LoopPlan:
     level: Text
     probes: Count
     questions: tuple[LoopQuestion, ...]
+    pressure: Pressure = NONE
 
 
 @dataclass(frozen=True, slots=True)

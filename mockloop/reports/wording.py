@@ -40,11 +40,19 @@ def unread(turn: Turn) -> str:
     return f"{'The end of this' if turn.transcripts else 'This'} answer was never put into words."
 
 
-def went_on(turn: Turn) -> str:
-    """How often the person spoke on right after the end of an answer, which was then no end; empty: never."""
-    if not turn.reopened:
-        return ""
-    return f"You spoke on after its end {'once' if turn.reopened == 1 else f'{turn.reopened} times'}: all of it counts."
+def ending(turn: Turn) -> str:
+    """Return what an answer's end was like, where it was no plain one; empty: it was."""
+    told = []
+    if turn.reopened:
+        often = "once" if turn.reopened == 1 else f"{turn.reopened} times"
+        told.append(f"You spoke on after its end {often}: all of it counts.")
+    if turn.ended_by == "limit":
+        told.append("The time was up before you ended it.")
+    if turn.ended_by == "interviewer":
+        told.append("The interviewer stopped you, your time being long over.")
+    if turn.counted[1] > 1:
+        told.append(f"You recorded it {turn.counted[1]} times; take {turn.counted[0]} counts.")
+    return " ".join(told)
 
 
 def date(began: str) -> str:

@@ -16,6 +16,8 @@ from typing import Any
 from mockloop.core.codec import to_record
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event
+from mockloop.core.fields import adapter
+from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import Problem
@@ -180,6 +182,7 @@ def _info(plan: Plan, began: datetime) -> dict[str, Any]:
         "sections": list(plan.sections),
         **study,
         **({"loop": loop_record(plan.loop)} if plan.loop else {}),
+        **({"pressure": adapter(Pressure).dump_python(plan.pressure, mode="json")} if plan.pressure != NONE else {}),
     }
 
 

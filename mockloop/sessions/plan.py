@@ -9,6 +9,7 @@ from typing import Any
 
 from mockloop.core.errors import SessionError
 from mockloop.core.fields import Count, Text, read
+from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import MOST_BYTES, Problem, load_scenario, shipped_ids
@@ -29,6 +30,7 @@ class _Agreed:
     sections: tuple[Text, ...]
     pages: tuple[Text, ...] | None = None
     quiz: tuple[Count, ...] | None = None
+    pressure: Pressure = NONE
 
 
 def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:

@@ -320,6 +320,7 @@ def test_whatever_the_person_presses_no_spoken_take_is_lost(mode: str, choices: 
 def test_every_request_in_the_table_leads_somewhere_from_its_phase():
     phases = {phase for phase, _ in REQUESTS}
     assert phases == {
-        "saying", "listening", "paused", "paused_saying", "unheard", "coached", "presenting", "quizzing", "finished"
+        "saying", "interjecting", "preparing", "listening", "deciding", "paused", "paused_saying", "unheard", "coached",
+        "presenting", "quizzing", "finished",
     }  # fmt: skip
     assert isinstance(start(plan())[0], State)

@@ -17,10 +17,10 @@ from mockloop.reports.wording import (
     against,
     date,
     delivery_lines,
+    ending,
     outcome,
     title,
     unread,
-    went_on,
     when,
 )
 
@@ -102,8 +102,8 @@ def _answer(answer: Answered) -> Iterator[str]:
 
 def _told(answer: Answered) -> Iterator[str]:
     """Yield what there is to know before the answer is read."""
-    if answer.turn.reopened:
-        yield went_on(answer.turn)
+    if told := ending(answer.turn):
+        yield told
     if answer.typed:
         yield TYPED
     yield from (one.sentence for one in answer.silent)

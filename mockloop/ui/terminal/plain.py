@@ -15,6 +15,7 @@ from mockloop.reports.times import against, clock
 from mockloop.ui.terminal.bar import bar
 
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
+_LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
 _OFFERS = {
     "paused": "Paused. Enter or p goes on; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
@@ -40,6 +41,8 @@ class PlainScreen:
         self._shown = ""
         self._ticked = _SILENT
         self._target_s: float | None = None
+        self._limit_s: float | None = None
+        self._thinks_s: float | None = None  # what was left of the time to think; None: no such time runs
         self._captioned = 0
         self._rehearing = False
 
@@ -47,16 +50,25 @@ class PlainScreen:
         self._line("")
         for reason in say.because:
             self._line(f"  (asked because {reason})")
-        self._line(f"Interviewer: {say.text}")
+        self._line(f"Interviewer: {say.spoken}")
 
     def speaks(self, heard_s: float, of_s: float) -> None:
         """Do nothing: the line says it already."""
 
+    def prepares(self, left_s: float, of_s: float) -> None:
+        before, self._thinks_s = self._thinks_s, left_s
+        if self._status:
+            self._rewrite(f"  {clock(left_s)} left to think; Enter begins the recording")
+        elif before is None:
+            self._line(f"You have {clock(left_s)} to think. Then the recording begins; Enter begins it now.")
+        else:
+            for told in _left(before, left_s):
+                self._line(f"  {told} to think.")
+
     def listens(self, listen: Listen) -> None:
-        self._target_s, self._ticked, self._captioned = listen.target_s, _SILENT, 0
-        what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
-        target = f"; target {clock(listen.target_s)}" if listen.target_s else ""
-        self._invitation = (f"Listening. {what}{target}.", *((f"  {self._keys}",) if self._keys else ()))
+        self._target_s, self._limit_s, self._ticked, self._captioned = listen.target_s, listen.limit_s, _SILENT, 0
+        self._thinks_s = None
+        self._invitation = (_invited(listen), *((f"  {self._keys}",) if self._keys else ()))
         if not self._live:
             self._invite()
 
@@ -73,6 +85,9 @@ class PlainScreen:
         else:
             for told in _news(self._ticked, tick):
                 self._line(f"  {told}")
+            if self._limit_s is not None:
+                for told in _left(self._limit_s - self._ticked.elapsed_s, self._limit_s - tick.elapsed_s):
+                    self._line(f"  {told}.")
         self._ticked = tick
 
     def _clock_line(self, tick: Tick) -> str:
@@ -89,7 +104,8 @@ class PlainScreen:
             return f"  {clock(tick.elapsed_s)}  ! {tick.trouble.sentence}. {tick.trouble.next_step}"
         heard = "I hear you" if tick.speaking else "listening"
         target = f" of {clock(self._target_s)}" if self._target_s else ""
-        return f"  {clock(tick.elapsed_s)}{target}  {heard}"
+        left = f", {clock(max(0.0, self._limit_s - tick.elapsed_s))} left" if self._limit_s is not None else ""
+        return f"  {clock(tick.elapsed_s)}{target}{left}  {heard}"
 
     def reads(self, live: LiveReading) -> None:
         """Lines that come while one speaks would only distract."""
@@ -123,7 +139,7 @@ class PlainScreen:
         self._line(f"  Common mistake: {section.mistake}")
 
     def offers(self, offer: Offer) -> None:
-        self._line(_OFFERS[offer.why])
+        self._line(_deciding(offer) if offer.why == "deciding" else _OFFERS[offer.why])
 
     def tells(self, sentence: str) -> None:
         self._line(sentence)
@@ -140,6 +156,34 @@ class PlainScreen:
             self._out.write("\r" + text.ljust(len(self._shown)))
             self._out.flush()
             self._shown = text
+
+
+def _invited(listen: Listen) -> str:
+    """Return what is said when the microphone is open: what counts down, and against what."""
+    what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
+    told = [f"Listening. {what}" if listen.limit_s is None else f"Recording for {clock(listen.limit_s)} at most"]
+    if listen.attempts is not None and listen.attempts > 1:
+        told.append(f"take {listen.attempt} of {listen.attempts}")
+    if listen.target_s:
+        told.append(f"target {clock(listen.target_s)}")
+    return "; ".join(told) + "."
+
+
+def _deciding(offer: Offer) -> str:
+    """Return the takes with their lengths, and what each key does."""
+    number = len(offer.lengths_s)
+    lengths = ", ".join(f"take {at} {clock(length_s)}" for at, length_s in enumerate(offer.lengths_s, 1))
+    keys = ["Enter keeps this one" if number == 1 else f"Enter keeps take {number}"]
+    keys += ["x records another"] if "redo" in offer.choices else []
+    keys += [f"1 {'or' if number == 2 else 'to'} {number} keeps that take"] if number > 1 else []
+    return f"Recorded: {lengths}. {'; '.join(keys)}; q stops."
+
+
+def _left(before_s: float, now_s: float) -> Iterator[str]:
+    """Yield how much time is left, at the moments at which that is told."""
+    for moment_s in _LEFT_S:
+        if now_s <= moment_s < before_s:
+            yield f"{moment_s:.0f} s left"
 
 
 def _news(before: Tick, now: Tick) -> Iterator[str]:

@@ -28,7 +28,7 @@ def asks(board: Board, say: Say) -> Board:
         phase="asking",
         asked=(*board.asked[:known], say.ask),
         say=say,
-        shown=len(say.text) if again else 0,
+        shown=len(say.spoken) if again else 0,
         before_s=board.spoken_s if goes_on else 0.0,
         listen=board.listen if goes_on else None,
         reading=board.reading if goes_on else None,
@@ -63,7 +63,7 @@ def _answer_cleared(board: Board) -> Board:
 
 def speaks(board: Board, heard_s: float, of_s: float) -> Board:
     """Show the words of the question that have been heard; what was once shown stays."""
-    text = board.say.text if board.say else ""
+    text = board.say.spoken if board.say else ""
     share = min(1.0, heard_s / of_s) if of_s > 0 else 1.0
     return replace(board, sounding=True, shown=max(board.shown, _to_word_end(text, round(share * len(text)))))
 
@@ -72,7 +72,7 @@ def uncovers(board: Board) -> Board:
     """Show the question whole, where no sound of it has come."""
     if board.sounding or board.say is None:
         return board
-    return replace(board, shown=len(board.say.text))
+    return replace(board, shown=len(board.say.spoken))
 
 
 def _to_word_end(text: str, characters: int) -> int:
@@ -80,6 +80,12 @@ def _to_word_end(text: str, characters: int) -> int:
         return 0
     following = re.compile(r"\s|$").search(text, characters)
     return following.start() if following else len(text)
+
+
+def prepares(board: Board, left_s: float) -> Board:
+    """Show how much is left of the time to think."""
+    shown = len(board.say.spoken) if board.say else 0
+    return replace(board, phase="preparing", shown=shown, think_left_s=left_s, offer=None)
 
 
 def listens(board: Board, listen: Listen, afresh: bool) -> Board:
@@ -94,7 +100,7 @@ def listens(board: Board, listen: Listen, afresh: bool) -> Board:
         _answer_cleared(board),
         phase="listening",
         listen=listen,
-        shown=len(board.say.text) if board.say else 0,
+        shown=len(board.say.spoken) if board.say else 0,
         before_s=board.spoken_s if same else 0.0,
         reading=board.reading if same else None,
         read_at_s=board.spoken_s if same else 0.0,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from mockloop.core.events import Offer
 from mockloop.core.scenario import SECTIONS
 from mockloop.ui.terminal.keys import command_of_key
 from mockloop.ui.tui.board import Board
@@ -31,6 +32,8 @@ _SECTIONS = tuple(Key(str(number), f"mark_{name}", name) for number, name in enu
 _UNMARK = Key("Backspace", "unmark", "take the mark back")
 _DONE = Key("Enter", "enter", "done")
 _BY_NAME = {"enter": "enter", "right": "next_section", "backspace": "unmark"}
+_PREPARING = (Key("Enter", "enter", "record now"), _REPEAT, _SKIP, _PAUSE, _STOP)
+_DECIDING = (Key("Enter", "enter", "keep the last take"), Key("x", "redo", "record another take"), _STOP)
 _WORKING = (_PAUSE, _STOP)
 _REHEARING = (Key("Enter", "enter", "go on without"),)
 _WAITING = {
@@ -43,13 +46,32 @@ _WAITING = {
 def offered(board: Board) -> tuple[Key, ...]:
     """Return the keys that do something now; what is not among them is ignored."""
     if board.phase == "asking":
-        return _ASKING
+        return _ASKING if board.about.takes is None else tuple(key for key in _ASKING if key is not _REDO)
     if board.phase == "listening":
         sections = (_NEXT,) if board.story else ()
-        return (_DONE, *sections, _MORE, _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
+        redo = (_REDO,) if _may_redo(board) else ()
+        return (_DONE, *sections, _MORE, _REPEAT, *redo, _SKIP, _PAUSE, _STOP)
     if board.phase == "waiting" and board.offer:
-        return _WAITING[board.offer.why]
-    return {"working": _WORKING, "rehearing": _REHEARING}.get(board.phase, ())
+        return _chosen_from(board.offer)
+    return {"working": _WORKING, "rehearing": _REHEARING, "preparing": _PREPARING}.get(board.phase, ())
+
+
+def _may_redo(board: Board) -> bool:
+    """Whether another take is left, where takes are counted."""
+    return board.listen is None or board.listen.attempts is None or board.listen.attempt < board.listen.attempts
+
+
+def _chosen_from(offer: Offer) -> tuple[Key, ...]:
+    """Return the keys for what is offered; the section keys choose among takes."""
+    if offer.why == "deciding":
+        numbers = range(1, len(offer.lengths_s) + 1) if len(offer.lengths_s) > 1 else ()
+        takes = tuple(Key(str(number), f"mark_{SECTIONS[number - 1]}", f"keep take {number}") for number in numbers)
+        return tuple(key for key in (*_DECIDING[:1], *takes, *_DECIDING[1:]) if _is_offered(key, offer))
+    return tuple(key for key in _WAITING[offer.why] if _is_offered(key, offer))
+
+
+def _is_offered(key: Key, offer: Offer) -> bool:
+    return key.command != "redo" or "redo" in offer.choices
 
 
 def named(key: str, character: str | None) -> str | None:

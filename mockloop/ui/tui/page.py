@@ -72,6 +72,8 @@ def _header(board: Board, width: int) -> Line:
     about = board.about
     what = "Section" if about.mode == "drill" else "Question"
     count = f"{what} {len(board.asked)} of {about.questions}" if board.asked else ""
+    if board.listen and (board.listen.attempts or 1) > 1:
+        count += f" · take {board.listen.attempt} of {board.listen.attempts}"
     name = f"{about.title} · {about.principle} · {about.level}"
     return justified(line(shortened(name, width - len(count) - 2)), line(count), width)
 
@@ -88,7 +90,7 @@ def _question(board: Board, width: int, rows: int) -> list[Line]:
     """
     if board.say is None:
         return [*(line(text) for text in wrapped(_STARTING, width)), BLANK]
-    texts, room = wrapped(board.say.text, width), max(1, rows - 1)
+    texts, room = wrapped(board.say.spoken, width), max(1, rows - 1)
     if len(texts) > room:
         texts = [*texts[: room - 1], shortened(f"{texts[room - 1]} …", width)]
     lines, left = [], board.shown

@@ -15,7 +15,7 @@ from mockloop.ui.tui.keys import offered
 from mockloop.ui.tui.lines import BLANK, Line, boxed, line, wrapped
 
 _WIDEST = 96  # cells
-_TITLES = {"paused": "Paused", "unheard": "Nothing was heard"}
+_TITLES = {"paused": "Paused", "unheard": "Nothing was heard", "deciding": "Which take counts?"}
 _WHY = {
     "paused": ["The microphone is closed. What you have said is kept, and no clock runs."],
     "unheard": ["No voice reached the microphone.", "Is it switched on, and is it the right one?"],
@@ -31,8 +31,14 @@ def panel(board: Board, width: int) -> list[Line]:
     if board.coached:
         return _coached(*board.coached, min(width, _WIDEST))
     width = min(width, _WIDEST)
-    why = [line(one) for sentence in _WHY[board.offer.why] for one in wrapped(sentence, width - 6)]
+    told = _WHY.get(board.offer.why) or [_recorded(board.offer.lengths_s)]
+    why = [line(one) for sentence in told for one in wrapped(sentence, width - 6)]
     return boxed(_TITLES[board.offer.why], [*why, BLANK, *_choices(board)], width)
+
+
+def _recorded(lengths_s: Sequence[float]) -> str:
+    """Return how long each take is."""
+    return "; ".join(f"Take {number}: {clock(length_s)}" for number, length_s in enumerate(lengths_s, 1)) + "."
 
 
 def _choices(board: Board) -> list[Line]:

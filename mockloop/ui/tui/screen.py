@@ -44,6 +44,9 @@ class LiveScreen:
     def speaks(self, heard_s: float, of_s: float) -> None:
         self._change(lambda board: changes.speaks(board, heard_s, of_s))
 
+    def prepares(self, left_s: float, of_s: float) -> None:
+        self._change(lambda board: changes.prepares(board, left_s))
+
     def listens(self, listen: Listen) -> None:
         afresh = self.controls.redone()
         self._change(lambda board: changes.listens(board, listen, afresh))

@@ -31,6 +31,9 @@ def _said(board: Board) -> tuple[Line, Line, Line]:
     if board.phase == "asking":
         what = "The interviewer is speaking." if board.sounding else "The interviewer is about to speak."
         return line("■ Microphone closed", "bold"), line(f"  {what}"), BLANK
+    if board.phase == "preparing":
+        begins = f"■ Time to think: the recording begins in {math.ceil(board.think_left_s)} s"
+        return line(begins, "bold"), line("  The microphone is closed. Enter begins now."), BLANK
     if board.phase == "working":
         return line("■ Heard. One moment.", "bold"), line("  The microphone is closed."), BLANK
     if board.phase == "rehearing":
@@ -83,6 +86,8 @@ def _advice(board: Board) -> Line:
         return BLANK
     if board.before_s:
         return line("  Go on when you are ready.")
+    if board.left_s is not None:
+        return line("  The recording runs, whether you speak or not.")
     clocks = "The clocks start" if board.story else "The clock starts"
     return line(f"  Take your time. {clocks} when you speak.")
 
@@ -99,10 +104,14 @@ def _level(board: Board) -> Line:
 
 def _clock(board: Board) -> tuple[str, float] | None:
     """Return the clock that counts and its name; None while no clock runs."""
+    if board.phase == "preparing":
+        return "Think", math.ceil(board.think_left_s)
     if board.phase not in ("listening", "working") or not (board.opened or board.before_s):
         return None
     if board.tick and board.tick.countdown_s is not None:
         return "Ends in", math.ceil(board.tick.countdown_s)
+    if board.phase == "listening" and board.left_s is not None:
+        return "Left", math.ceil(board.left_s)
     if board.phase == "listening" and not board.begun and not board.before_s:
         return "Thinking", board.tick.thinking_s if board.tick else 0.0
     running = board.running

@@ -11,7 +11,7 @@ from mockloop.analysis.judging.pacing import Pace
 from mockloop.core.state import State, Turn
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on, when
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.lines import BLANK, Line, line
 from mockloop.ui.tui.playing import Piece, pieces
@@ -110,8 +110,8 @@ def _answer(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
     yield from (Block(line(f"Asked because {reason}", "dim"), _INDENT) for reason in turn.because)
     if one.grade:
         yield Block(line(f"This answer is {one.grade}."), _INDENT)
-    if turn.reopened:
-        yield Block(line(went_on(turn)), _INDENT)
+    if told := ending(turn):
+        yield Block(line(told), _INDENT)
     transcript = one.reading.answer.transcript
     said = transcript.text or "(no words were recognized)"
     yield Block(((f"You said ({clock(transcript.duration_s)}): ", "bold"), (said, "")), _INDENT)
