@@ -8,12 +8,13 @@ import typer
 
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.conduct import run_session
-from mockloop.cli.pressure_options import CAP, HURRY, PROBES_HELP, TAKES, THINK, TONE, pressure_of, probes_of
-from mockloop.cli.voice_choice import chosen_voice
+from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
+from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mockloop.core.pressure import Pressure
     from mockloop.core.scenario import Scenario
     from mockloop.core.state import Plan
     from mockloop.interview.wiring import Settings
@@ -22,15 +23,7 @@ if TYPE_CHECKING:
 
 DEMO = "ownership-webhook"
 _WHOLE = "Practise it whole: mockloop interview with the same question."
-LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
-ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
-INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
-VOICE = typer.Option("auto", "--voice", help="Who reads the questions: auto, piper, system, or off: they are printed.")
-PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
-PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
-MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
-SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
 STORY = typer.Option(None, "--story", help="Tell this story of yours: what you planned and did not say is shown.")
 KEEP = typer.Option(
     None, "--keep-audio", metavar="no|DAYS", help="Delete the recordings at the end, or after so many days."
@@ -38,6 +31,7 @@ KEEP = typer.Option(
 CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen while you speak, at most one at a time.")
 
 
+@taking(settings=settings_of, pressure=pressure_of)
 def interview(
     scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
     question: str = QUESTION,
@@ -46,53 +40,39 @@ def interview(
     lens: str = LENS,
     probes: int = typer.Option(None, "--probes", min=0, max=20, help=PROBES_HELP.format(most=3)),
     story: str = STORY,
-    engine: str = ENGINE,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
+    *,
+    settings: Settings,
     plain: bool = PLAIN,
     cues: bool = CUES,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
     keep_audio: str = KEEP,
-    tone: str = TONE,
-    hurry: bool = HURRY,
-    think: float = THINK,
-    cap: float = CAP,
-    takes: int = TAKES,
+    pressure: Pressure,
 ) -> None:
     """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
     from dataclasses import replace
 
-    pressure = pressure_of(tone, hurry, (think, cap, takes), engine)
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     plan = with_story(_plan("interview", chosen, level, lens, probes_of(probes, pressure, 3)), story)
     plan = replace(plan, pressure=pressure)
     _hold(plan, settings, plain, cues, _kept_days(keep_audio))
 
 
+@taking(settings=settings_of)
 def drill(
     scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
     question: str = QUESTION,
     competency: str = COMPETENCY,
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
     level: str = LEVEL,
-    engine: str = ENGINE,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
+    *,
+    settings: Settings,
     plain: bool = PLAIN,
     cues: bool = CUES,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
 ) -> None:
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
     from mockloop.core.errors import InputError
 
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     if chosen.shape:
         raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
@@ -125,27 +105,6 @@ def candidate(
     files = tuple(paths)
     settings = Settings(engine, voice=voice, patience_s=None, realtime=not fast, candidate=files, choice=choice)
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
-
-
-def settings_of(
-    engine: str, input_: list[str], voice: str, patience: str, devices: tuple[str | None, str | None]
-) -> Settings:
-    """Turn what was typed into settings. Raises BadParameter and InputError."""
-    from mockloop.interview.wiring import Settings
-
-    return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))
-
-
-def _patience_s(text: str) -> float | None:
-    if text == "off":
-        return None
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 1.0 <= seconds <= 120.0:
-        raise typer.BadParameter("--patience is a number of seconds from 1 to 120, or off")
-    return seconds
 
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:

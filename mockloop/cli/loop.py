@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.interview import ENGINE as ENGINES
-from mockloop.cli.interview import INPUT, LEVEL, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
-from mockloop.cli.pressure_options import CAP, HURRY, PROBES_HELP, TAKES, THINK, TONE, pressure_of, probes_of
+from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
+from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
 
 if TYPE_CHECKING:
     from mockloop.core.loop import LoopPlan
+    from mockloop.core.pressure import Pressure
     from mockloop.interview.wiring import Settings
 
 MINUTES = typer.Option(45, "--minutes", min=5, max=480, help="The time for the whole loop; breaks do not count.")
@@ -24,6 +24,7 @@ PROBES = typer.Option(None, "--probes", min=0, max=20, help=PROBES_HELP.format(m
 RESUME = typer.Option(False, "--resume", help="Go on with the loop that was begun last, or read its debrief again.")
 
 
+@taking(settings=settings_of, pressure=pressure_of)
 def loop(
     minutes: int = MINUTES,
     questions: int = QUESTIONS,
@@ -34,26 +35,16 @@ def loop(
     story: list[str] = STORIES,
     probes: int = PROBES,
     go_on: bool = RESUME,
-    engine: str = ENGINES,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
+    *,
+    settings: Settings,
     plain: bool = PLAIN,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
-    tone: str = TONE,
-    hurry: bool = HURRY,
-    think: float = THINK,
-    cap: float = CAP,
-    takes: int = TAKES,
+    pressure: Pressure,
 ) -> None:
     """Hold a whole loop: several questions with probes under one clock, and one debrief over all."""
     from mockloop.cli.loop_agreement import Wishes, agreed
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop
 
-    pressure = pressure_of(tone, hurry, (think, cap, takes), engine)
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     if go_on:
         _hold(newest_loop(sessions_folder()), settings, plain)
         return

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.session_options import ENGINE
+
 if TYPE_CHECKING:
     from mockloop.core.pressure import Pressure
 
@@ -24,21 +26,25 @@ PROBES_HELP = "How many follow-up questions after each question; {most} if left 
 
 
 def pressure_of(
-    tone: str, hurry: bool, one_way: tuple[float | None, float | None, int | None], engine: str
+    engine: str = ENGINE,
+    tone: str = TONE,
+    hurry: bool = HURRY,
+    think: float | None = THINK,
+    cap: float | None = CAP,
+    takes: int | None = TAKES,
 ) -> Pressure:
     """Return what was asked for. Raises BadParameter."""
     from mockloop.core.pressure import CAP_S, MOST_TAKES, THINK_S, TONES, Pressure
 
     if tone not in TONES:
         raise typer.BadParameter(f"--tone is {' or '.join(TONES)}")
-    think_s, cap_s, takes = one_way
-    _check("--think", think_s, THINK_S, " seconds")
-    _check("--cap", cap_s, CAP_S, " seconds")
+    _check("--think", think, THINK_S, " seconds")
+    _check("--cap", cap, CAP_S, " seconds")
     _check("--takes", takes, (1, MOST_TAKES), "")
-    asked = Pressure(tone, hurry, think_s, cap_s, takes)
+    asked = Pressure(tone, hurry, think, cap, takes)
     if hurry and asked.one_way:
         raise typer.BadParameter("--hurry needs an interviewer; --think, --cap and --takes are for having none")
-    if engine == "typed" and (hurry or cap_s is not None):
+    if engine == "typed" and (hurry or cap is not None):
         raise typer.BadParameter("--hurry and --cap go by the time you speak, which typed answers do not have")
     return asked
 

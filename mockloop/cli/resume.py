@@ -8,8 +8,8 @@ import typer
 
 from mockloop.cli.begun_with import FILES, Begun, begun_with
 from mockloop.cli.conduct import run_session
-from mockloop.cli.interview import settings_of
 from mockloop.cli.output import remark
+from mockloop.cli.session_options import settings_of
 
 if TYPE_CHECKING:
     from mockloop.interview.wiring import Settings
@@ -75,10 +75,8 @@ def _settings(folder: SessionFolder, begun: Begun) -> Settings:
 
 def _usual(begun: Begun) -> Settings:
     """Return the settings; those that nothing was said about are the usual ones. Raise BadParameter, InputError."""
-    devices = (begun.microphone, begun.speaker)
-    return settings_of(
-        begun.engine or "auto", begun.input or ["mic"], begun.voice or "auto", begun.patience or "6", devices
-    )
+    usual = (begun.engine or "auto", begun.input or ["mic"], begun.voice or "auto", begun.patience or "6")
+    return settings_of(*usual, begun.microphone, begun.speaker)
 
 
 def _newest_open() -> SessionFolder:

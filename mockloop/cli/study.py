@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.interview import LEVEL, SPEAKER, new_folder, sections_named
+from mockloop.cli.interview import new_folder, sections_named
 from mockloop.cli.output import bold, coloured, print_json, remark
+from mockloop.cli.session_options import LEVEL, SPEAKER
 from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import InputError, MockloopError
 

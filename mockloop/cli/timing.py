@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import typer
 
-from mockloop.cli.interview import MICROPHONE
 from mockloop.cli.output import coloured, print_json, remark
+from mockloop.cli.session_options import MICROPHONE
 from mockloop.timer.clock import HOW_TARGETS, PAUSE_S, PRESETS
 
 if TYPE_CHECKING:
