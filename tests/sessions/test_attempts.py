@@ -67,12 +67,13 @@ def test_a_session_without_answers_has_no_attempts(tmp_path):
 
 def test_the_attempt_before_is_the_last_session_of_the_same_kind():
     sessions = [
-        Listed("1", "2026-03-01T09:00:00+00:00", "interview", "a"),
-        Listed("2", "2026-03-02T09:00:00+00:00", "drill", "a"),
-        Listed("3", "2026-03-03T09:00:00+00:00", "interview", "b"),
+        Listed("1", "2026-03-01T09:00:00+00:00", "interview", "a", complete=True),
+        Listed("2", "2026-03-02T09:00:00+00:00", "drill", "a", complete=True),
+        Listed("3", "2026-03-03T09:00:00+00:00", "interview", "b", complete=True),
         Listed("4", problem="damaged"),
-        Listed("5", "2026-03-05T09:00:00+00:00", "interview", "a"),
-        Listed("5-2", "2026-03-05T09:00:00+00:00", "interview", "a"),
+        Listed("4-2", "2026-03-04T09:00:00+00:00", "interview", "a"),  # never ended
+        Listed("5", "2026-03-05T09:00:00+00:00", "interview", "a", complete=True),
+        Listed("5-2", "2026-03-05T09:00:00+00:00", "interview", "a", complete=True),
     ]
     assert [earlier(sessions, name) for name in ("1", "2", "3", "5", "5-2")] == [None, None, None, "1", "5"]
 
