@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.conduct import run_session
+from mockloop.cli.output import remark
 from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
 from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mockloop.core.pressure import Pressure
     from mockloop.core.scenario import Scenario
     from mockloop.core.state import Plan
@@ -81,13 +81,33 @@ def drill(
 
 
 def demo(
+    walkthrough: str = typer.Argument(DEMO, metavar="[WALKTHROUGH]", help="Whose story is told."),
     realtime: bool = typer.Option(False, "--realtime", help="At the pace of speech, heard if there is a loudspeaker."),
 ) -> None:
-    """Run a sample interview end to end. It needs no microphone and asks you nothing."""
-    from mockloop.interview.wiring import Settings
+    """Run a sample interview end to end. It needs no microphone and asks you nothing.
 
-    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
-    _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
+    The first walkthrough is a recording, with its follow-up questions; any other is told by the voice of this machine.
+    """
+    from tempfile import TemporaryDirectory
+
+    from mockloop.core.errors import InputError
+    from mockloop.interview.wiring import Settings, demo_answers, told_story
+    from mockloop.library.loader import shipped_ids
+
+    scenario = scenario_of(walkthrough, None, None)
+    voice = "auto" if realtime else "off"
+    if demo_answers(scenario.id):
+        settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=voice)
+        _hold(_plan("interview", scenario, "sde2", None, 3), settings, plain=True)
+        return
+    if not all(section.strong for section in scenario.sections.values()):
+        raise InputError(f"'{scenario.id}' has no worked story to tell.", f"These have: {', '.join(shipped_ids())}")
+    with TemporaryDirectory() as folder:
+        remark("One moment: the voice of this machine tells the story.")
+        story = told_story(scenario, Path(folder))
+        files = {"candidate": (story,)} if story.suffix == ".txt" else {"input": (str(story),)}
+        settings = Settings(patience_s=None, realtime=realtime, voice=voice, **files)
+        _hold(_plan("interview", scenario, "sde2", None, 0), settings, plain=True)
 
 
 def candidate(

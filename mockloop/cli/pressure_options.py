@@ -11,16 +11,39 @@ from mockloop.cli.session_options import ENGINE
 if TYPE_CHECKING:
     from mockloop.core.pressure import Pressure
 
-TONE = typer.Option("neutral", "--tone", help="neutral, or terse: short questions, and only 'Okay.' to an answer.")
+_PANEL = "Under pressure, only on request"
+TONE = typer.Option(
+    "neutral",
+    "--tone",
+    rich_help_panel=_PANEL,
+    help="neutral, or terse: short questions, and only 'Okay.' to an answer.",
+)
 HURRY = typer.Option(
-    False, "--hurry", help="'Let me stop you there': the interviewer ends an answer that is far over its time."
+    False,
+    "--hurry",
+    rich_help_panel=_PANEL,
+    help="'Let me stop you there': the interviewer ends an answer that is far over its time.",
 )
 THINK = typer.Option(
-    None, "--think", metavar="SECONDS", help="One-way format: time to think before each recording begins by itself."
+    None,
+    "--think",
+    metavar="SECONDS",
+    rich_help_panel=_PANEL,
+    help="One-way format: time to think before each recording begins by itself.",
 )
-CAP = typer.Option(None, "--cap", metavar="SECONDS", help="One-way format: the recording ends after so many seconds.")
+CAP = typer.Option(
+    None,
+    "--cap",
+    metavar="SECONDS",
+    rich_help_panel=_PANEL,
+    help="One-way format: the recording ends after so many seconds.",
+)
 TAKES = typer.Option(
-    None, "--takes", metavar="N", help="One-way format: how often you may record an answer; you choose which counts."
+    None,
+    "--takes",
+    metavar="N",
+    rich_help_panel=_PANEL,
+    help="One-way format: how often you may record an answer; you choose which counts.",
 )
 PROBES_HELP = "How many follow-up questions after each question; {most} if left out, none in the one-way format."
 

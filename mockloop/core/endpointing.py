@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 A_MINUTE_S = 60.0
-BREATH_S = 0.4  # of silence: there an interviewer in a hurry breaks in, and not in the middle of a word
+BREATH_S = 0.25  # of silence: there an interviewer in a hurry breaks in, and not in the middle of a word
 LATEST_S = 10.0  # but no later than this, for a person who never breathes
 ANNOUNCED_S = 2.0  # of countdown that are left to see where the patience becomes shorter in the middle of a pause
 _ROUNDING_S = 1e-6  # sums of windows are floats: a due end is not missed by one window

@@ -42,8 +42,8 @@ class Pressure:
 
     tone: Tone = NEUTRAL
     hurry: Flag = False
-    think_s: Annotated[Seconds, Field(ge=THINK_S[0], le=THINK_S[1])] | None = None
-    cap_s: Annotated[Seconds, Field(ge=CAP_S[0], le=CAP_S[1])] | None = None
+    think_s: Annotated[Seconds, Field(gt=0, le=THINK_S[1])] | None = None
+    cap_s: Annotated[Seconds, Field(gt=0, le=CAP_S[1])] | None = None
     takes: Annotated[Count, Field(ge=1, le=MOST_TAKES)] | None = None
 
     @property

@@ -129,6 +129,8 @@ class Engine:
     def _say(self, state: State, effect: Say) -> Event:
         if self._asking.spoke_on():
             return Reopened()
+        if state.phase == "interjecting":
+            self._work_out(state)
         self.ports.screen.asks(effect)
         sound = self._asking.sound_of(effect.spoken)
         playback = self._asking.play(sound)
@@ -141,6 +143,11 @@ class Engine:
             return self._heard(state, effect, sound, playback)
         finally:
             playback.stop()
+
+    def _work_out(self, state: State) -> None:
+        """Begin to put into words what was said of this answer by now."""
+        for take in state.turn.takes[len(state.turn.transcripts) :]:
+            self._transcribing.end(take.number, vocabulary(state.plan.scenario, state.plan.story))
 
     def _load_the_rest(self, state: State) -> None:
         """Load what the answer will need while the question is heard, and not before: it takes all cores."""
@@ -176,8 +183,7 @@ class Engine:
         self._asking.prepare(state)
         session = self.ports.transcriber.open(vocabulary(plan.scenario, plan.story))
         by, known = clocks(plan.scenario, plan.level), self._transcribing.so_far
-        for take in state.turn.takes[len(state.turn.transcripts) :]:  # before a pause, or a crash
-            self._transcribing.end(take.number, vocabulary(plan.scenario, plan.story))
+        self._work_out(state)  # what was said before a pause, or a crash
         controls, screen, foresight = self.ports.controls, self.ports.screen, self._foresight(state)
         listening = Listening(
             session, state.turn, by, controls, screen, self.patience_s, foresight, known, partial(may_ask, state)
@@ -283,8 +289,7 @@ class Engine:
     def _offer(self, state: State, effect: Offer) -> Event:
         if effect.why == "deciding":
             self._fresh = 0  # its words may come while the person decides: nothing need be asked before them
-            for take in state.turn.takes[len(state.turn.transcripts) :]:
-                self._transcribing.end(take.number, vocabulary(state.plan.scenario, state.plan.story))
+            self._work_out(state)
             if self._asking.speaks_on():
                 return Reopened()
         self._asking.stop_watching()

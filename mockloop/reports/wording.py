@@ -49,7 +49,7 @@ def ending(turn: Turn) -> str:
     if turn.ended_by == "limit":
         told.append("The time was up before you ended it.")
     if turn.ended_by == "interviewer":
-        told.append("The interviewer stopped you, your time being long over.")
+        told.append("The interviewer stopped you: your time was long over.")
     if turn.counted[1] > 1:
         told.append(f"You recorded it {turn.counted[1]} times; take {turn.counted[0]} counts.")
     return " ".join(told)

@@ -17,10 +17,10 @@ def measured(engine: str = typer.Option("auto", "--engine")) -> str:
 def test_a_command_has_the_options_of_its_groups_and_is_handed_what_they_make():
     app, got = typer.Typer(), []
 
-    @app.command()
-    @taking(pace=paced, measure=measured)
     def hold(name: str = typer.Argument("x"), *, pace: str, plain: bool = typer.Option(False), measure: str) -> None:
         got.append((name, pace, plain, measure))
+
+    app.command()(taking(pace=paced, measure=measured)(hold))
 
     for line in ([], ["y", "--speed", "2", "--engine", "typed", "--plain"]):
         assert CliRunner().invoke(app, line).exit_code == 0
@@ -28,12 +28,11 @@ def test_a_command_has_the_options_of_its_groups_and_is_handed_what_they_make():
 
 
 def test_an_option_that_two_groups_have_is_offered_once():
-    app = typer.Typer()
-
-    @app.command()
-    @taking(pace=paced, measure=measured)
     def hold(*, pace: str, measure: str) -> None:
         """Hold it."""
+
+    app = typer.Typer()
+    app.command()(taking(pace=paced, measure=measured)(hold))
 
     told = CliRunner().invoke(app, ["--help"]).output
     assert told.count("--engine") == 1

@@ -50,6 +50,12 @@ def test_the_demo_goes_from_the_question_to_the_debrief(demo_home):
     assert "race condition" in printed  # what was said in the recording, recognized
 
 
+def test_only_a_worked_story_can_be_told(run):
+    done = run("demo", "angry-customer")
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith("'angry-customer' has no worked story to tell.\nThese have: boiler-mistake, ")
+
+
 def test_the_demo_is_kept_and_can_be_shown_listed_and_deleted(demo_home, run, monkeypatch):
     monkeypatch.setenv("MOCKLOOP_HOME", str(demo_home))
     (listed,) = json.loads(run("sessions", "list", "--json").out)

@@ -10,6 +10,7 @@ from mockloop.core.events import (
     Answered,
     Chosen,
     Finished,
+    Prepared,
     Recorded,
     Reheard,
     Requested,
@@ -26,6 +27,7 @@ HEARD = Transcript((Word("hello", 0.5, 1.0, 0.9),), 4.25, "whisper", voiced=(Spa
 UNSURE = Transcript((Word("hello", 0.5, 1.0, 0.9, time_uncertain=True),), 4.25, "whisper", voiced=())
 FACTS = [
     Said("opening", 3.2),
+    Prepared("opening", 29.5),
     Recorded(TAKE, "key"),
     Recorded(BROKEN_OFF, "interrupted"),
     Requested("stop", TAKE),

@@ -107,13 +107,13 @@ def ended(*heard: tuple[bool, float], hurry_s: float = 60.0) -> tuple[str | None
 
 
 def test_the_interviewer_breaks_in_at_the_first_breath_after_the_time_and_not_within_a_word():
-    assert ended((True, 59.0), (False, 0.5), (True, 3.0), (False, 2.0)) == ("interviewer", 62.9)
+    assert ended((True, 59.0), (False, 0.5), (True, 3.0), (False, 2.0)) == ("interviewer", 62.8)
     assert ended((True, 59.0), (False, 0.5)) == (None, 59.5)
 
 
 def test_thinking_before_the_first_word_is_not_counted():
     assert ended((False, 100.0), (True, 59.0), (False, 0.9)) == (None, 159.9)
-    assert ended((False, 100.0), (True, 61.0), (False, 0.9)) == ("interviewer", 161.4)
+    assert ended((False, 100.0), (True, 61.0), (False, 0.9)) == ("interviewer", 161.3)
 
 
 def test_who_never_breathes_is_stopped_all_the_same():

@@ -36,7 +36,7 @@ def _view(name: str, roles: str, person: str, whose: str = "my|our|the|a|one of 
         _seen_by(roles, whose),
         "",
         f"How would {person} tell this story?",
-        f"{person} comes up in it, and I did not hear how it looked from there",
+        f"your story is also about {person}, and I did not hear how it looked from there",
         "How do you know that? What did they say or do?",
         ("influence", "asked_for_help_or_feedback", "customer_need"),
     )
@@ -174,7 +174,7 @@ OTHERS = (
         "part",
         _clause(_NOBODY, 0.8, ("action",)),
         "Who did that, and what was your part in it?",
-        "Some of it was done without a word of who did it. What was your part?",
+        "You told of things that were done, but not who did them. What was your part?",
         "it was done, and who did it is not told",
         "What did you do yourself, first of all?",
         ("first_person_action",),

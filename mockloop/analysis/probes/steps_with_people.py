@@ -121,7 +121,7 @@ _TABLE = (
         unless=r"called (?:it|the|in sick)|approached (?:by|the problem)|was (?:called|contacted|approached)",
         ask="What did you want from them, and what did you get?",
         plain="You went to somebody about it. What did you want from them, and what did you get?",
-        because="you went to somebody, but what you wanted of them is not told",
+        because="you went to somebody, but what you wanted from them is not told",
         press="What would you have done without them?",
         wants=("asked_for_help_or_feedback",),
     ),
