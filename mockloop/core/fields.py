@@ -82,6 +82,7 @@ _WRONG = {
     "float": "is no number",
     "finite": "is no number",
     "greater_than_equal": "is less than {ge:g}",
+    "greater_than": "is not more than {gt:g}",
     "less_than_equal": "is more than {le:g}",
     "literal": "is not {expected}",
     "tuple": "is no list",

@@ -19,6 +19,7 @@ from mockloop.core.transcript import Span
         (Number, True, "True is no number"),
         (Number, 10**13, r"10000000000000 is more than 1e\+12"),
         (Seconds, float("nan"), "nan is no number"),
+        (Annotated[Number, Field(gt=0)], 0.0, "0.0 is not more than 0"),
         (Annotated[Count, Field(le=5)], 6, "6 is more than 5"),
         (Literal["neutral", "terse"], "rude", "'rude' is not 'neutral' or 'terse'"),
         (tuple[Text, ...], "action", "'action' is no list"),
