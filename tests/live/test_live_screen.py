@@ -132,3 +132,34 @@ def test_a_signal_from_outside_leaves_a_clean_terminal(pulse, terminal, tmp_path
     screen.kill_program()
     screen.wait_for("Interrupted.")
     assert clean(screen) == "130"
+
+
+def test_ctrl_z_pauses_gives_the_terminal_back_and_fg_the_interview_with_all_that_was_said(
+    pulse, terminal, say, tmp_path
+):
+    screen = terminal(100, 30)
+    screen.run(*INTERVIEW, "--voice", "off")
+    screen.wait_for("○ Listening")
+    pulse.speak(say(STORY)).wait(60)
+    screen.wait_for("logs")
+    screen.press("C-z")
+    screen.wait_for(r"Stopped[^\n]*\n(?:.*\n)*ready> *\n*$")
+    assert screen.told("#{alternate_on} #{cursor_flag}") == "0 1"
+    screen.type("echo as ever")
+    screen.wait_for("ready> echo as ever")  # what is typed is shown
+    screen.press("Enter")
+    screen.wait_for("(?m)^as ever")
+    screen.type("fg")
+    screen.press("Enter")
+    screen.wait_for("What you have said is kept")
+    assert screen.told("#{alternate_on}") == "1"
+    screen.press("p")
+    screen.wait_for("○ Listening")
+    screen.press("Enter")
+    screen.wait_for("Question 2 of 2")
+    screen.press("q")
+    screen.wait_for("Verdict: ")
+    time.sleep(UNSEEN_S)
+    screen.press("q")
+    assert clean(screen) == "0"
+    assert "delivery logs" in shown(tmp_path / "home")["answers"][0]["analysis"]["text"]

@@ -61,6 +61,24 @@ def test_capital_letters_mean_the_same():
     assert commands(answering, "P") == ["pause"]
 
 
+def test_ctrl_z_pauses_what_is_spoken_and_stops_the_program_once_that_is_paused():
+    engine, stopped = Engine(), []
+
+    async def press(pilot: Pilot[None], shown: Shown) -> None:
+        pilot.app.action_suspend_process = lambda: stopped.append(shown.screen.board.phase)
+        await pilot.press("ctrl+z", "ctrl+z")
+        await pilot.pause()
+        assert stopped == []  # the microphone is still open
+        SCENES["paused"][1](shown.screen)
+        await until(pilot, lambda: bool(stopped))
+        await pilot.press("ctrl+z")
+        await all_taken(pilot, engine)
+
+    showing(engine, press, answering)
+    assert engine.commands == ["pause"]
+    assert stopped == ["waiting", "waiting"]
+
+
 def test_a_key_that_is_not_on_the_bottom_line_does_nothing():
     assert commands(asking, "m", "right", "z") == []
     assert commands(probed, "right", "m") == ["more_time"]
