@@ -11,7 +11,7 @@ import typer
 from mockloop.cli.confirmation import agreed
 from mockloop.cli.correct import correct
 from mockloop.cli.interview import resume
-from mockloop.cli.output import print_json, print_table, remark
+from mockloop.cli.output import FULL, print_json, print_table, remark
 
 if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
@@ -64,7 +64,9 @@ def _list_trash(as_json: bool) -> None:
 
 @app.command()
 def show(
-    session: str = SESSION, as_json: bool = typer.Option(False, "--json", help="Print the analysis as JSON.")
+    session: str = SESSION,
+    full: bool = FULL,
+    as_json: bool = typer.Option(False, "--json", help="Print the analysis as JSON."),
 ) -> None:
     """Show what was asked, what was said, and the debrief."""
     from mockloop.analysis.judging.debrief import debrief
@@ -85,7 +87,7 @@ def show(
     if as_json:
         print_json(session_document(folder.id, replay.state, whole))
     else:
-        print_debrief(replay.state, whole, folder.id)
+        print_debrief(replay.state, whole, folder.id, full)
 
 
 @app.command()

@@ -59,7 +59,9 @@ def date(began: str) -> str:
 def against(pace: Pace) -> str:
     """Return a section's time beside its target: '38 s of 30 s, 8 s over'."""
     target_s = pace.clock.target_s
-    return f"0 s of {target_s:.0f} s" if pace.status == "missing" else times.against(pace.seconds, target_s)
+    if pace.status == "missing":
+        return f"0 s of {target_s:.0f} s"
+    return f"{'' if pace.timed == 'measured' else 'about '}{times.against(pace.seconds, target_s)}"
 
 
 def total(paces: Sequence[Pace]) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from mockloop.analysis.document import Analysis, VerdictItem, document
-from mockloop.analysis.judging.debrief import Fix
+from mockloop.analysis.judging.fix import Fix
 from mockloop.reports.model import Answered, Report
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"

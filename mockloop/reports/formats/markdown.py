@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import Finding
-from mockloop.analysis.judging.debrief import Fix
+from mockloop.analysis.judging.fix import Fix
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
-from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief, Fix
+from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
+from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.core.state import State, Turn
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary

@@ -8,8 +8,9 @@ from typing import Any
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.judging.conversation import Reading
-from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief, Fix
+from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import Delivery
+from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.pacing import Pace, clocks, status
 from mockloop.analysis.judging.verdict import Verdict
 from mockloop.analysis.live import LiveReading, LiveSection
