@@ -8,7 +8,7 @@ import typer
 
 from mockloop.cli.output import coloured
 
-_STYLES: dict[str, dict[str, Any]] = {
+STYLES: dict[str, dict[str, Any]] = {
     "strong": {"fg": "green", "bold": True, "reverse": True},
     "good": {"fg": "green", "bold": True},
     "doubt": {"fg": "yellow", "bold": True},
@@ -24,4 +24,4 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 def toned(text: str, tone: str) -> str:
     """Return the text in the colours of a tone, where colour may be shown."""
-    return typer.style(text, **_STYLES[tone]) if coloured() else text
+    return typer.style(text, **STYLES[tone]) if coloured() else text

@@ -86,8 +86,8 @@ class LiveApp(App[None]):
         if self._held.state is None or self._held.whole is None or self._held.state.plan.loop:
             self.exit()
         elif not isinstance(self.screen, DebriefView):
-            text = list(blocks(self._held.state, self._held.whole))
-            self.switch_screen(DebriefView(text, self._replayer, self._now_s))
+            first, full = (list(blocks(self._held.state, self._held.whole, all_of_it)) for all_of_it in (False, True))
+            self.switch_screen(DebriefView(first, full, self._replayer, self._now_s))
 
     def action_interrupt(self) -> None:
         """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""
