@@ -107,7 +107,12 @@ def fix_how(fix: Fix) -> str:
     if fix.said is None:
         return f"{fix.instead[:1].upper()}{fix.instead[1:]}"
     where = f"{fix.place} {quoted(fix.said.quote)} ({moment(fix.said.start_s, fix.said.timed)})"
-    return f"{where}{', say' if fix.place in (AFTER, BEFORE, INSTEAD) else ''}: {fix.instead}"
+    return f"{where}{', say' if says(fix) else ''}: {fix.instead}"
+
+
+def says(fix: Fix) -> bool:
+    """Whether a fix holds a sentence to be said, and no other advice."""
+    return fix.place in (AFTER, BEFORE, INSTEAD)
 
 
 def folded(findings: Iterable[Finding]) -> tuple[Folded, ...]:

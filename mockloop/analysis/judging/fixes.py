@@ -34,7 +34,7 @@ _COACHING = {
 }
 _SAY = {
     "situation": "It was in …, and the problem was ….",
-    "task": "My task was to …; … was not.",
+    "task": "My task was to ….",
     "action": "First I …, then I ….",
     "result": "In the end …: it went from … to ….",
     "reflection": "From this I learned …, so today I ….",

@@ -102,7 +102,7 @@ def _parted(title: str, below: list[Block]) -> Iterator[Block]:
 
 
 def _turn_of(found: Finding, told: Told) -> Turn | None:
-    return next((turn for turn, one in told if found in one.reading.findings), None)
+    return next((turn for turn, one in told if found in (*one.reading.findings, *one.reading.faint)), None)
 
 
 def _pace(pace: Pace) -> Line:
