@@ -24,7 +24,7 @@ Pieces = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Seconds of an answer, what is said there, and ``at``, the moment as it is written; ``playable``: one can hear it."""
+    """Seconds of an answer, what is said there, and ``at``, the moment in writing; ``playable``: one can hear it."""
 
     answer: int
     start_s: float

@@ -58,7 +58,7 @@ def test_the_demo_is_kept_and_can_be_shown_listed_and_deleted(demo_home, run, mo
     assert shown["answers"][0]["ask"] == "opening"
     for one in shown["answers"]:
         assert Analysis.model_validate(one["analysis"]).words
-    assert run("sessions", "show", "last").out.count("asked because") >= 3
+    assert run("sessions", "show", "last", "--full").out.count("asked because") >= 3
     assert run("sessions", "resume", "last").err.startswith(f"The session {listed['id']} is finished.")
     assert run("sessions", "delete", "last", "--yes").out == f"Deleted {listed['id']}.\n"
     assert json.loads(run("sessions", "list", "--json").out) == []
@@ -80,8 +80,8 @@ def test_the_same_analysis_is_printed_for_reading(run, tmp_path):
     path = tmp_path / "answer.txt"
     path.write_text(ANSWER, encoding="utf-8")
     printed = run("analyze", path, "--scenario", "ownership-webhook").out
-    assert "Verdict: " in printed
-    assert "Speaking rate: " in printed
+    assert "Verdict: " in printed and "the same command with --full" in printed
+    assert "Speaking rate: " in run("analyze", path, "--scenario", "ownership-webhook", "--full").out
 
 
 def test_a_typed_interview_needs_no_sound_at_all(run, monkeypatch, home):

@@ -25,6 +25,7 @@ from mockloop.core.scenario import Expectations
 
 BRIEF = 0.4  # of its target: a section as short as that is told among the first things
 _GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
+_PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # where something is lacking and nothing wrong
 _COACHING = {
     "situation": "Say where it was, what the problem was and whom it hurt, in two or three sentences.",
     "task": "Say in one sentence what you had to reach, and where your responsibility ended.",
@@ -248,7 +249,8 @@ def _badly(heard: Heard, reading: Reading, found: Finding) -> Fix:
     own = own_words.as_i(said.quote) if found.signal == "we_in_action" else said.quote
     instead = f"{own} (if it was you)" if own != said.quote else registry.signal(found.signal).SAY
     model = _model(heard.bar, found.section)
-    return Fix(found.section, found.advice, found.cited, model, said, INSTEAD, instead)
+    place = _PLACES.get(found.signal, INSTEAD)
+    return Fix(found.section, found.advice, found.cited, model, said, place, instead)
 
 
 def _late(heard: Heard, pace: Pace) -> Fix:

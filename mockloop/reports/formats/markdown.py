@@ -142,7 +142,8 @@ def _said(answer: Answered) -> Iterator[str]:
         yield plain(transcript.text)
     for number, span in enumerate(spans):
         said = plain(transcript.between(span.first_word, span.last_word))
-        yield f"{'' if number == 0 else chr(10)}**{span.heading}** ({digest.moment(span.start_s, transcript.timed)}) {said}"
+        at = digest.moment(span.start_s, transcript.timed)
+        yield f"{'' if number == 0 else chr(10)}**{span.heading}** ({at}) {said}"
 
 
 RENDERS = {"md": render}
