@@ -25,6 +25,7 @@ from mockloop.core.scenario import Expectations
 
 BRIEF = 0.4  # of its target: a section as short as that is told among the first things
 _GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
+_GENERAL_DUE = {"trade_off": "action", "verification": "action", "second_order_effect": "result"}
 _PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # where something is lacking and nothing wrong
 _COACHING = {
     "situation": "Say where it was, what the problem was and whom it hurt, in two or three sentences.",
@@ -72,7 +73,7 @@ class Heard:
     def due(self) -> Expectations:
         """The weights of the signals that could have been shown; what nobody asked for is not missed."""
         if self.bar is None:
-            return {}
+            return dict.fromkeys(_GENERAL_DUE, 1.0)
         if not self.drilled:
             return self.bar.weights()
         due: Expectations = {}
@@ -201,7 +202,7 @@ def _absent(heard: Heard, name: str, gate: Gate | None = None) -> Iterator[tuple
 
 def _missing(heard: Heard, name: str, place: str) -> Fix:
     bar, signal = heard.bar, registry.signal(name)
-    where = place
+    where = place or _GENERAL_DUE.get(name, "")
     if bar:
         weights = {section: bar.scenario.sections[section].expects.get(name, 0.0) for section in heard.told}
         most = max(weights, key=lambda section: weights[section])

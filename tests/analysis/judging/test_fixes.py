@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.debrief import MOST_FIXES, Debrief, debrief_transcript
-from mockloop.analysis.judging.fix import AFTER, INSTEAD, PRACTISE
+from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
 from mockloop.analysis.judging.own_words import as_i
 from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.text.clauses import whole_clauses
@@ -23,6 +24,8 @@ MUSEUM = (
     "The third is for exhibitions that visit us. They are run by a department of their own. "
     "Its budget is settled by the board in autumn. The board has eleven members, and most of them come from industry. "
     "There is a circle of friends with two thousand members who help on weekends. "
+    "They have a room of their own in the second house, and they meet there every month. "
+    "The houses stand in a park, which belongs to the city, and the city also pays for the guards at night. "
     "Our director came three years ago and wanted everything to be digital. Tickets were still sold on paper. "
     "The queue was worst on rainy Sundays. I was asked to shorten it. "
     "I put a third desk in the yard and I trained two students for it. The queue was gone."
@@ -104,9 +107,22 @@ def test_fast_speech_is_the_last_of_the_three_with_a_clause_to_practise():
     assert all(fix.section for fix in debrief_transcript(BAR, spoken(WARD, 0.4)).fixes)
 
 
-def test_what_was_not_heard_belongs_after_the_last_words_of_its_section():
-    fix = next(fix for fix in judged(MUSEUM, None).fixes if fix.section == "reflection")
-    assert (fix.place, fix.said.quote) == (AFTER, "The queue was gone.")
+def test_what_was_not_heard_belongs_after_the_last_words_of_its_section_or_of_the_one_before():
+    parts = {
+        "situation": "Our library lost two hundred books a year.",
+        "task": "I was asked to find out why.",
+        "action": "I counted every shelf at night. I moved the desk to the door.",
+        "result": "The next year we lost nine books.",
+    }
+    said, spans = from_text(" ".join(parts.values())), []
+    for section, text in parts.items():
+        first = spans[-1].last_word + 1 if spans else 0
+        last = first + len(text.split()) - 1
+        spans.append(SectionSpan(section, first, last, said.words[first].start_s, said.words[last].end_s, 1.0))
+    fixes = debrief_transcript(None, said, spans=tuple(spans)).fixes
+    told = {fix.section: (fix.place, fix.said.quote) for fix in fixes if fix.said}
+    assert told["reflection"] == (AFTER, "The next year we lost nine books.")
+    assert told["action"][0] == ADD and told["action"][1] in parts["action"]
 
 
 def test_what_cannot_be_judged_has_nothing_to_fix_and_nothing_strong():
