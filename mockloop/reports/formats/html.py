@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = ("page.js", "player.js", "words.js", "showing.js", "sections.js", "start.js")
-STYLES = ("page.css", "digest.css", "timeline.css", "print.css")
+STYLES = ("page.css", "timeline.css", "digest.css", "print.css")
 MEDIA = {"inside": "data:", "beside": "'self' file:", "none": "'none'"}
 # what would end the element, or be read as markup or a line end, where the data stands in the page
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
