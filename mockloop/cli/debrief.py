@@ -49,6 +49,7 @@ def print_kept(session_id: str, full: bool = True) -> None:
     if full:
         typer.echo(f"Kept as {session_id}. Read it again: mockloop sessions show {session_id}")
     else:
+        typer.echo(f"Kept as {session_id}.")
         typer.echo(f"All of it: mockloop sessions show {session_id} --full")
         typer.echo(f"As a page: mockloop report {session_id}")
 
