@@ -49,6 +49,7 @@ def analyze(
     if full:
         print_answer(whole.answers[0])
         return
-    typer.echo(bold("Found"))
+    if whole.answers[0].reading.findings:
+        typer.echo(bold("Found"))
     print_counts(whole.answers[0])
     typer.echo("\nEvery finding with its words: the same command with --full")

@@ -107,12 +107,21 @@ def first_fixes(heard: Heard, most: int) -> tuple[Fix, ...]:
 
 def _chosen(heard: Heard, most: int) -> list[Fix]:
     """Return what weighs most, then what is lighter, of another section before more of the same."""
-    chosen = _single(_heavy(heard))[:most]
-    light = [fix for fix in _single(_light(heard)) if fix not in chosen]
+    chosen: list[Fix] = []
+    later: list[Fix] = []
+    for fix in _single(_heavy(heard)):
+        again = _is_absence(fix) and any(_is_absence(one) and one.section == fix.section for one in chosen)
+        (later if again else chosen).append(fix)
+    del chosen[most:]
+    light = [*later, *(fix for fix in _single(_light(heard)) if fix not in chosen and fix not in later)]
     while light and len(chosen) < most:
         told = {fix.section for fix in chosen}
         chosen.append(light.pop(next((at for at, fix in enumerate(light) if fix.section not in told), 0)))
     return chosen
+
+
+def _is_absence(fix: Fix) -> bool:
+    return fix.evidence.startswith("not heard")
 
 
 def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
@@ -125,7 +134,7 @@ def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
         if matter in matters or (late and fix.section in sections):
             continue
         matters.add(matter)
-        if late or fix.evidence.startswith("not heard"):
+        if late or _is_absence(fix):
             sections.add(fix.section)
         kept.append(fix)
     return kept
@@ -177,10 +186,10 @@ def _passed(heard: Heard) -> set[str]:
 
 
 def _of_gate(heard: Heard, gate: Gate) -> Iterator[tuple[Fix, str]]:
-    due = heard.due
-    named = [name for name in gate.signals if name in due] if heard.bar else list(gate.signals)
+    due = heard.due if heard.bar else dict.fromkeys(gate.signals, 1.0)
+    named = [name for name in gate.signals if name in due]
     if named:
-        yield from _absent(heard, max(named, key=lambda name: due.get(name, 0.0)), gate)
+        yield from _absent(heard, max(named, key=lambda name: due[name]), gate)
 
 
 def _clocks(heard: Heard, which: Callable[[Pace], bool]) -> Iterator[tuple[Fix, str]]:
@@ -215,10 +224,12 @@ def _after(heard: Heard, fix: Fix, say: str) -> Fix:
     """Return the fix with the clause beside which it belongs, and what to say there."""
     reading = heard.reading_of(fix.section)
     say = _noted(heard, fix.section, fix.model) or say
-    if reading and fix.section == "situation":
+    if reading is None:
+        return _with(fix, None, "", say)
+    said = own_words.last_before(reading, fix.section) if fix.section != "situation" else None
+    if said is None:
         return _with(fix, own_words.first_of(reading), BEFORE, say)
-    said = own_words.last_before(reading, fix.section) if reading else None
-    return _with(fix, said, AFTER if said else "", say)
+    return _with(fix, said, AFTER, say)
 
 
 def _noted(heard: Heard, section: str, model: str) -> str:

@@ -14,6 +14,7 @@ from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript
 
 FEWEST_WORDS = 4  # of a clause that is quoted; fewer say too little
+BEGINNING = ("situation", "task")
 MOST_WORDS = 18  # of a sentence that is quoted whole
 _STOPS = (".", "?", "!")
 _TRAILING = " ,;:-–—"
@@ -58,9 +59,12 @@ def said(reading: Reading, unit: Unit) -> Said:
 
 
 def last_before(reading: Reading, section: str) -> Said | None:
-    """Return the last clause of a section, or of the section before it that has one; None: nothing was said."""
+    """Return the last clause of a section, or of the section before it that has one; else None.
+
+    Of what comes in the middle of a story or later, the last clause of all where no section before it has one.
+    """
     before = SECTIONS[: SECTIONS.index(section) + 1] if section in SECTIONS else ()
-    for name in (*reversed(before), ""):
+    for name in (*reversed(before), *(() if section in BEGINNING else ("",))):
         inside = list(clauses(reading, name))
         if inside:
             return inside[-1]

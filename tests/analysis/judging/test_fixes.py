@@ -10,6 +10,7 @@ from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
 from mockloop.analysis.judging.own_words import as_i
 from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.text.clauses import whole_clauses
+from mockloop.core.story import Story
 from mockloop.core.transcript import Span, Transcript, Word, from_text
 from mockloop.library.loader import load_scenario
 
@@ -137,3 +138,14 @@ def test_a_clause_longer_than_a_unit_is_quoted_to_its_end():
     )
     whole = whole_clauses(said, 2, 5)
     assert said.between(whole.first, whole.last) == said.text
+
+
+def test_what_ones_own_notes_hold_stands_in_place_of_a_sentence_with_gaps():
+    notes = Story("library", "The back door", (("result", ("The losses fell from 200 books to 9 within a year.",)),))
+    told = (
+        "Our library lost books. I was asked to look into it. I counted every shelf of the library at night, and I "
+        "moved the desk to the back door. After that people came to us and nobody complained."
+    )
+    fixes = debrief_transcript(Bar(BAR.scenario, "sde2", None, notes), from_text(told)).fixes
+    (fix,) = (fix for fix in fixes if fix.section == "result")
+    assert fix.instead == "as in your notes: The losses fell from 200 books to 9 within a year."
