@@ -15,7 +15,8 @@ from mockloop.core.transcript import Transcript
 
 FEWEST_WORDS = 4  # of a clause that is quoted; fewer say too little
 BEGINNING = ("situation", "task")
-MOST_WORDS = 18  # of a sentence that is quoted whole
+MOST_WORDS = 24  # of a sentence that is quoted whole; MOST_FILLED: of one that is told again without its fillers
+MOST_FILLED = 32
 _STOPS = (".", "?", "!")
 _TRAILING = " ,;:-–—"
 _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm"}
@@ -66,6 +67,9 @@ def last_before(reading: Reading, section: str) -> Said | None:
     before = SECTIONS[: SECTIONS.index(section) + 1] if section in SECTIONS else ()
     for name in (*reversed(before), *(() if section in BEGINNING else ("",))):
         inside = list(clauses(reading, name))
+        if name in BEGINNING:  # what is told of it later, in hindsight, is not where it begins
+            ends_s = next((span.end_s for span in reading.spans if span.section == name), 0.0)
+            inside = [one for one in inside if one.start_s < ends_s]
         if inside:
             return inside[-1]
     return None
@@ -78,7 +82,7 @@ def first_of(reading: Reading) -> Said | None:
 
 def most_filled(reading: Reading, fillers: Sequence[Filler]) -> tuple[Said, str] | None:
     """Return the clause with the most fillers that says something beside them, and the same without them."""
-    counted = [(sum(_holds(reading, unit, one) for one in fillers), unit) for unit in _units(reading)]
+    counted = [(sum(_holds(reading, unit, one) for one in fillers), unit) for unit in _units(reading, MOST_FILLED)]
     told = [(count, unit, _without(reading.answer.transcript, unit, fillers)) for count, unit in counted if count]
     saying = [one for one in told if len(one[2].split()) > FEWEST_WORDS]
     most = max(saying, key=lambda one: one[0], default=None)
@@ -113,13 +117,13 @@ def _without(transcript: Transcript, unit: Unit, fillers: Sequence[Filler]) -> s
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _units(reading: Reading) -> Iterator[Unit]:
+def _units(reading: Reading, most: int = MOST_WORDS) -> Iterator[Unit]:
     """Yield the sentences of an answer, a long one clause by clause; scraps only where there is nothing longer."""
     transcript = reading.answer.transcript
     told: list[Unit] = []
     for sentence in _sentences(transcript):
         whole = Unit(sentence[0].first, sentence[-1].last)
-        told += [whole] if whole.last - whole.first < MOST_WORDS else sentence
+        told += [whole] if whole.last - whole.first < most else sentence
     long = [unit for unit in told if unit.last - unit.first + 1 >= FEWEST_WORDS]
     yield from long or told
 
