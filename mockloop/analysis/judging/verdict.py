@@ -121,7 +121,7 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -
         *(flagged(flag) for flag in flags),
         *(graded(r.ask, r.question, g) for r, g in grades),
     )
-    reasons = (*told_so_far, *points(score, said.tells, told_so_far))
+    reasons = tuple(dict.fromkeys((*told_so_far, *points(score, said.tells, told_so_far))))  # gates may share words
     return Verdict(_rating(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
 
 

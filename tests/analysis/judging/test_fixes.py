@@ -149,3 +149,9 @@ def test_what_ones_own_notes_hold_stands_in_place_of_a_sentence_with_gaps():
     fixes = debrief_transcript(Bar(BAR.scenario, "sde2", None, notes), from_text(told)).fixes
     (fix,) = (fix for fix in fixes if fix.section == "result")
     assert fix.instead == "as in your notes: The losses fell from 200 books to 9 within a year."
+
+
+def test_a_hesitation_in_the_middle_of_a_sentence_begins_no_clause():
+    said = from_text("In the end the lorries were, uh, loaded twenty minutes sooner.")
+    whole = whole_clauses(said, 6, 9)
+    assert said.between(whole.first, whole.last) == said.text
