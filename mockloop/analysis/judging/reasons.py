@@ -89,6 +89,8 @@ def _of_part(part: Part, tells: Callable[[str], Sequence[Finding]]) -> Reason | 
 
 def _of_length(part: Part) -> Reason | None:
     more = (scale().measures[part.name][2] > 0) == (part.points > 0)
+    if more != (part.points > 0) and not (more and section_of(part.name) == "situation"):
+        return None  # little said that counts for an answer, or much against it, advises nobody
     if part.name == LENGTH:
         return Reason("", "a long answer" if more else "a short answer")
     section = section_of(part.name)
