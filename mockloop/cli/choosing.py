@@ -94,7 +94,7 @@ def tell_place(found: Asked) -> None:
         remark("(mockloop questions list shows them).")
     elif found.how == "near":
         change = f"--competency {others}" if others else "--competency ID"
-        remark(f"Judged by {one.competency} ({one.principle}), the nearest by its words. Change it: {change}")
+        remark(f"Judged by {one.principle}, the nearest by its words. Another one: {change}")
 
 
 def _offered() -> str:

@@ -10,10 +10,12 @@ from typing import Any
 
 import typer
 
+FULL = typer.Option(False, "--full", help="Show every finding and every word, not only what counts most.")
+
 
 def coloured() -> bool:
-    """Whether standard output may carry colour: a terminal, and NO_COLOR is not set."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Whether standard output may carry colour: a terminal that knows colours, and NO_COLOR is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def bold(text: str) -> str:

@@ -11,7 +11,7 @@ import typer
 from mockloop.cli.confirmation import agreed
 from mockloop.cli.correct import correct
 from mockloop.cli.labelling import SESSION, note, print_labels, rename, tag
-from mockloop.cli.output import print_json, remark
+from mockloop.cli.output import FULL, print_json, remark
 from mockloop.cli.resume import resume
 from mockloop.cli.sessions_list import list_
 
@@ -31,7 +31,9 @@ YES = typer.Option(False, "--yes", "-y", help="Do not ask.")
 
 @app.command()
 def show(
-    session: str = SESSION, as_json: bool = typer.Option(False, "--json", help="Print the analysis as JSON.")
+    session: str = SESSION,
+    full: bool = FULL,
+    as_json: bool = typer.Option(False, "--json", help="Print the analysis as JSON."),
 ) -> None:
     """Show what was asked, what was said, and the debrief."""
     from dataclasses import asdict
@@ -56,7 +58,7 @@ def show(
         print_json({**session_document(folder.id, replay.state, whole), **asdict(labels)})
     else:
         print_labels(labels)
-        print_debrief(replay.state, whole, folder.id)
+        print_debrief(replay.state, whole, folder.id, full)
 
 
 @app.command()

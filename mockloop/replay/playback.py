@@ -13,6 +13,7 @@ from mockloop.core.errors import SessionError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
 from mockloop.replay.timeline import Reel, reel
+from mockloop.reports.digest import moment, quoted
 from mockloop.reports.wording import title
 from mockloop.sessions.answer_sound import joined, playable, take_in
 from mockloop.sessions.derivation import replayed
@@ -175,10 +176,15 @@ def text_of(tape: Tape) -> Iterator[str]:
             start_s = answer.transcript.words[unit.first].start_s
             section = next((begins[at] for at in range(unit.first, unit.last + 1) if at in begins), None)
             label = f"[{section}] " if section else ""
-            yield f"{_clock(start_s)}  {label}{answer.transcript.between(unit.first, unit.last)}"
+            yield f"{_at(start_s, answer.transcript.timed)}  {label}{answer.transcript.between(unit.first, unit.last)}"
         for found in sorted(scene.reading.findings, key=lambda one: one.start_s):
             sign = "+" if found.polarity == "good" else "-"
-            yield f"{_clock(found.start_s)}  {sign} {title(found.signal)}: '{found.quote}'"
+            yield f"{_at(found.start_s, found.timed)}  {sign} {title(found.signal)}: {quoted(found.quote)}"
+
+
+def _at(seconds: float, timed: str) -> str:
+    """Return a second of an answer: to the tenth where it was measured, else as an estimate."""
+    return _clock(seconds) if timed == "measured" else moment(seconds, timed)
 
 
 def _clock(seconds: float) -> str:

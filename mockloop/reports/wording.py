@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from mockloop.analysis.answer import Finding
@@ -67,15 +66,9 @@ def date(began: str) -> str:
 def against(pace: Pace) -> str:
     """Return a section's time beside its target: '38 s of 30 s, 8 s over'."""
     target_s = pace.clock.target_s
-    return f"0 s of {target_s:.0f} s" if pace.status == "missing" else times.against(pace.seconds, target_s)
-
-
-def total(paces: Sequence[Pace]) -> str:
-    """Return the time of all sections against the sum of their targets: '2:10 of 2:55'; empty where none was timed."""
-    if not paces:
-        return ""
-    seconds, target_s = sum(pace.seconds for pace in paces), sum(pace.clock.target_s for pace in paces)
-    return f"{times.clock(seconds)} of {times.clock(target_s)}"
+    if pace.status == "missing":
+        return f"0 s of {target_s:.0f} s"
+    return f"{'' if pace.timed == 'measured' else 'about '}{times.against(pace.seconds, target_s)}"
 
 
 def title(signal: str) -> str:

@@ -65,7 +65,7 @@ def test_an_answer_is_judged_by_any_question(run, tmp_path):
     answer = tmp_path / "answer.txt"
     answer.write_text("I argued with the porter about the lift. I asked him what he needed, and he told me. " * 4)
     done = run("analyze", answer, "--question", "Tell me about a time you argued with a porter", "--json")
-    assert "Judged by conflict (Handling conflict)" in done.err
+    assert "Judged by Handling conflict, the nearest by its words. Another one: --competency " in done.err
     probes = json.loads(done.out)["probes"]
     assert len(probes) >= 12
     assert any("“" in probe["ask"] for probe in probes[:3])

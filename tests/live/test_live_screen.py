@@ -94,7 +94,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     screen.wait_for("Verdict: ")
     screen.press("Tab", "Space")
     screen.wait_for(r"Playing take \d from")
-    screen.press("PageDown", "PageDown")
+    screen.press("f", "End")
     screen.wait_for("You said")
     time.sleep(UNSEEN_S)
     screen.press("q")

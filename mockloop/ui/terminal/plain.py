@@ -11,7 +11,9 @@ from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
-from mockloop.reports.times import against, clock
+from mockloop.reports.digest import quoted
+from mockloop.reports.times import clock
+from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.bar import bar
 
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
@@ -130,11 +132,11 @@ class PlainScreen:
         pace = one.paces[0]
         self._line("")
         drawn = bar(pace.seconds, pace.clock.target_s)
-        self._line(f"{pace.section.capitalize():<11} {drawn} {against(pace.seconds, pace.clock.target_s)}")
+        self._line(f"{pace.section.capitalize():<11} {drawn} {against(pace)}")
         self._line(f"  You said: {one.reading.answer.transcript.text or '(no words were recognized)'}")
         for found in one.reading.findings:
             sign = "+" if found.polarity == "good" else "-"
-            self._line(f"  {sign} {found.signal.replace('_', ' ')}: '{found.quote}' at {found.start_s:.0f} s")
+            self._line(f"  {sign} {title(found.signal)} at {when(found)}: {quoted(found.quote)}")
         self._line(f"  Coach: {section.coaching}")
         self._line(f"  Common mistake: {section.mistake}")
 

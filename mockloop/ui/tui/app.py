@@ -95,8 +95,8 @@ class LiveApp(App[None]):
         if finished is None or finished[0].plan.loop:
             self.exit()
         elif not isinstance(self.screen, DebriefView):
-            text = list(blocks(*finished))
-            self.switch_screen(DebriefView(text, self._replayer, self._now_s))
+            first, full = (list(blocks(*finished, all_of_it)) for all_of_it in (False, True))
+            self.switch_screen(DebriefView(first, full, self._replayer, self._now_s))
 
     def action_interrupt(self) -> None:
         """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""

@@ -22,27 +22,31 @@ from mockloop.ui.tui.summary import Block
 UNSEEN_S = 1.0  # a key that asked the interview to stop, pressed again, does not close what has just come
 _KEYS: Line = (
     ("↑↓", "bold"), (" scroll   ", ""),
-    ("Tab", "bold"), (" next finding   ", ""),
+    ("Tab", "bold"), (" next   ", ""),
     ("Space", "bold"), (" hear it   ", ""),
+    ("f", "bold"), (" all of it   ", ""),
     ("q", "bold"), (" leave", ""),
 )  # fmt: skip
 
 
 class DebriefView(Screen[None]):
-    """The blocks of a debrief, one below the other."""
+    """The blocks of a debrief, one below the other: those that count at first, all of them after ``f``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "q,escape", "leave", show=False
         ),  # not Enter: pressed twice at the last answer, it would close it unseen
         Binding("space", "hear", show=False),
+        Binding("f", "fold", show=False),
         Binding("tab", "step(1)", show=False),
         Binding("shift+tab", "step(-1)", show=False),
     ]
 
-    def __init__(self, blocks: list[Block], replayer: Replayer, now_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, first: list[Block], full: list[Block], replayer: Replayer, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__()
-        self._blocks = blocks
+        self._blocks, self._others = first, full
         self._replayer = replayer
         self._now_s = now_s
         self._playing: FoundLine | None = None
@@ -80,6 +84,16 @@ class DebriefView(Screen[None]):
             at = next((number for number, one in enumerate(found) if one.virtual_region.y >= top), 0)
         if found:
             self.set_focus(found[at % len(found)])
+
+    async def action_fold(self) -> None:
+        """Show everything, or again only what counts."""
+        if self._playing:
+            self._replayer.stop()
+        self._blocks, self._others = self._others, self._blocks
+        self.set_focus(self._text, scroll_visible=False)
+        await self._text.remove_children()
+        await self._text.mount(*(paragraph(block) for block in self._blocks))
+        self.call_after_refresh(self._place)
 
     def action_hear(self) -> None:
         """Play the finding in focus, or the first one in sight; stop what is playing."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.core.scenario import Section
-from mockloop.reports.times import clock
-from mockloop.reports.wording import STATUS, against, title
+from mockloop.reports.digest import quoted
+from mockloop.reports.wording import STATUS, against, title, when
 from mockloop.ui.tui.bars import Gauge, gauge_line
 from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.keys import offered
@@ -73,7 +73,7 @@ def _by_signal(findings: Sequence[Finding]) -> list[list[Finding]]:
 def _finding(several: list[Finding], width: int) -> Iterator[Line]:
     found = several[0]
     times = f", {len(several)} times, first" if len(several) > 1 else ""
-    rows = wrapped(f"{title(found.signal)}{times} at {clock(found.start_s)}: '{found.quote}'", width - 4)
+    rows = wrapped(f"{title(found.signal)}{times} at {when(found)}: {quoted(found.quote)}", width - 4)
     yield (("  + " if found.polarity == "good" else "  - ", "bold"), (rows[0], ""))
     yield from (line(f"    {row}") for row in rows[1:])
     if found.polarity == "bad":
