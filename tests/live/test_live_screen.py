@@ -73,7 +73,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     now = under_way(screen.wait_for(r"▶ \w+ .* now"))
     assert not re.search(ANY_OTHER_COLOUR, screen.screen(styles=True))
     screen.press("Right")
-    screen.wait_for("Marked: the next section begins here.")
+    screen.wait_for("The next section begins here.")
     following = SECTIONS[SECTIONS.index(now) + 1]
     screen.wait_for(f"▶ {following} .* now")
     pulse.dry_up()
@@ -111,7 +111,7 @@ def test_countdown_more_time_pause_resize_no_colour_and_ctrl_c_at_120_by_40(puls
     screen.wait_for(r"Silence: the answer ends in \d+ s")
     screen.wait_for("Ends in")
     screen.press("m")
-    assert "Silence: the answer ends" not in screen.wait_for("silence does not end the answer. 0:5[0-9] left")
+    assert "Silence: the answer ends" not in screen.wait_for("silence ends nothing. 0:5[0-9] left")
     screen.wait_for(r"▶ \w+ .* now")
     assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|9[0-7]|4[0-7])m", screen.screen(styles=True))
     screen.press("p")
@@ -119,7 +119,7 @@ def test_countdown_more_time_pause_resize_no_colour_and_ctrl_c_at_120_by_40(puls
     screen.press("Enter")
     screen.wait_for("○ Listening")
     screen.resize(80, 24)
-    screen.wait_for(r"  q stop\s*$")
+    screen.wait_for(r"  \? keys\s*$")
     screen.press("C-c")
     assert "Interrupted. Everything recorded is kept." in screen.wait_for("Resume with: mockloop sessions resume")
     assert clean(screen) == "130"

@@ -64,6 +64,7 @@ class Board:
     ``shown``: how many characters of the question are to be seen. ``before_s``: what earlier takes of the same answer
     took. ``share``: how much of what is heard once more is done.
     ``time_asked_at_s``, ``marked_at_s``: the second of the take at which the key for that was pressed.
+    ``keys_shown``: all keys and the whole question are shown in place of clocks and words.
     """
 
     about: About
@@ -90,6 +91,7 @@ class Board:
     marked: str = ""
     left: Left | None = None
     share: float = 0.0
+    keys_shown: bool = False
 
     @property
     def opened(self) -> bool:

@@ -158,7 +158,7 @@ def coaches(board: Board, one: AnswerDebrief, section: Section) -> Board:
 
 def offers(board: Board, offer: Offer) -> Board:
     """Show that the interview waits for the person."""
-    return replace(board, phase="waiting", offer=offer)
+    return replace(board, phase="waiting", offer=offer, keys_shown=False)
 
 
 def tells(board: Board, sentence: str) -> Board:
@@ -176,6 +176,11 @@ def marks(board: Board, told: str) -> Board:
     return replace(board, marked_at_s=board.elapsed_s, marked=told)
 
 
+def shows_keys(board: Board, shown: bool) -> Board:
+    """Show all keys and the whole question, or no longer."""
+    return replace(board, keys_shown=shown)
+
+
 def stops(board: Board) -> Board:
     """Ctrl-C was pressed."""
-    return replace(board, phase="stopping", remark="")
+    return replace(board, phase="stopping", remark="", keys_shown=False)
