@@ -81,11 +81,14 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
     """Hold a session line by line. ``controls`` that are given stay open."""
     from mockloop.interview.conduct import hold
+    from mockloop.ui.terminal.controls import Keyboard, LineControls
     from mockloop.ui.terminal.plain import PlainScreen
 
     keys = controls or controls_for(settings, plain)
     status = not plain and sys.stdout.isatty() and settings.engine != "typed"
     screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys), live=settings.live)
+    if isinstance(keys, Keyboard | LineControls):
+        keys.tell_keys = screen.shows_keys
     try:
         return hold(folder, settings, keys, screen)
     finally:
@@ -104,11 +107,14 @@ def controls_for(settings: Settings, plain: bool) -> Controls:
 
 def legend_for(settings: Settings, controls: Controls) -> str:
     """Return the line that says which key does what; empty where nobody is at the keyboard."""
-    from mockloop.ui.terminal.keys import LEGEND, TYPING_LEGEND
+    from mockloop.ui.terminal.controls import Keyboard
+    from mockloop.ui.terminal.keys import LEGEND, LINE_LEGEND, TYPING_LEGEND
 
     if settings.engine == "typed":
         return TYPING_LEGEND
-    return LEGEND if controls.interactive else ""
+    if not controls.interactive:
+        return ""
+    return LEGEND if isinstance(controls, Keyboard) else LINE_LEGEND
 
 
 def kept(folder: SessionFolder, new: bool) -> str:

@@ -11,6 +11,7 @@ from mockloop.analysis.document import document
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.cli.output import bold
+from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
@@ -18,6 +19,7 @@ from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, t
 from mockloop.ui.terminal.bar import bar
 
 
+@word_wrapped_output()
 def print_debrief(state: State, whole: Debrief, session_id: str) -> None:
     """Print the whole debrief of a session."""
     plan = state.plan

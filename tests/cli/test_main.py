@@ -64,3 +64,16 @@ def test_how_long_recordings_are_kept_is_no_or_a_number_of_days(tmp_path):
     )
     assert refused.returncode == 2
     assert "--keep-audio is no, or a number of days" in refused.stderr
+
+
+def test_what_a_sound_library_prints_stays_off_the_terminal_unless_something_breaks():
+    program = (
+        "import os, sys\n"
+        "from mockloop.cli.library_noise import LibraryNoise\n"
+        "noise = LibraryNoise()\n"
+        "os.write(2, b'ALSA lib pcm.c: underrun\\n')\n"
+        "print('ours', file=sys.stderr)\n"
+    )
+    for body, told in ((program, "ours\n"), (program + "noise.show()", "ours\nALSA lib pcm.c: underrun\n")):
+        done = subprocess.run([sys.executable, "-c", body], capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, told)

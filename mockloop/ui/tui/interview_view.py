@@ -18,7 +18,7 @@ from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
 from mockloop.ui.tui.screen import LiveScreen
 
 TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
-REPEATED = ("more_time", "next_section", "unmark")  # these end nothing: each press counts
+REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing: each press counts
 UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown whole
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from mockloop.core.events import Listen
+import pytest
+
+from mockloop.core.events import Listen, Say
 from mockloop.core.microphone_trouble import QUIET, UNOPENED
 from mockloop.ports import Tick
 from mockloop.ui.terminal.plain import PlainScreen
@@ -87,3 +89,33 @@ def test_listening_is_said_only_when_the_first_sound_of_the_microphone_has_come(
 def test_trouble_with_the_microphone_is_told_once_each_time_it_comes() -> None:
     sentence = "! Your voice is very quiet. Move nearer, or turn the microphone up."
     assert told(tick(1.0), tick(2.0, trouble=QUIET), tick(2.1, trouble=QUIET), tick(3.0)) == [sentence]
+
+
+def test_all_keys_are_told_once_and_from_then_on_how_to_see_them() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(out, keys="Enter ends it  q stops")
+    for take in (1, 2, 3):
+        screen.listens(Listen("opening", take))
+    assert out.getvalue().count("q stops") == 1
+    assert out.getvalue().count("? tells all keys") == 2
+    screen.shows_keys()
+    assert out.getvalue().count("q stops") == 2
+
+
+class Terminal(io.StringIO):
+    """An output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_lines_are_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = Terminal()
+    screen = PlainScreen(out)
+    screen.asks(Say("opening", "Tell me about a time when you noticed a problem and fixed it."))
+    assert out.getvalue().splitlines() == [
+        "",
+        "Interviewer: Tell me about a time when",
+        "you noticed a problem and fixed it.",
+    ]
