@@ -30,6 +30,7 @@ PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an 
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
 SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
+BARGE_IN = typer.Option(False, "--barge-in", help="With headphones: who speaks over a question stops it.")
 STORY = typer.Option(None, "--story", help="Tell this story of yours: what you planned and did not say is shown.")
 KEEP = typer.Option(
     None, "--keep-audio", metavar="no|DAYS", help="Delete the recordings at the end, or after so many days."
@@ -53,10 +54,13 @@ def interview(
     cues: bool = CUES,
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
+    barge_in: bool = BARGE_IN,
     keep_audio: str = KEEP,
 ) -> None:
     """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    from dataclasses import replace
+
+    settings = replace(settings_of(engine, input_, voice, patience, (microphone, speaker)), barge_in=barge_in)
     chosen = scenario_of(scenario, question, competency)
     plan = with_story(_plan("interview", chosen, level, lens, probes), story)
     _hold(plan, settings, plain, cues, _kept_days(keep_audio))
@@ -76,13 +80,14 @@ def drill(
     cues: bool = CUES,
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
+    barge_in: bool = BARGE_IN,
 ) -> None:
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
     from mockloop.core.errors import InputError
 
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    settings = replace(settings_of(engine, input_, voice, patience, (microphone, speaker)), barge_in=barge_in)
     chosen = scenario_of(scenario, question, competency)
     if chosen.shape:
         raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)

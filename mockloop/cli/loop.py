@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.interview import BARGE_IN, INPUT, LEVEL, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
 from mockloop.cli.interview import ENGINE as ENGINES
-from mockloop.cli.interview import INPUT, LEVEL, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
 
 if TYPE_CHECKING:
     from mockloop.core.loop import LoopPlan
@@ -40,13 +40,16 @@ def loop(
     plain: bool = PLAIN,
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
+    barge_in: bool = BARGE_IN,
 ) -> None:
     """Hold a whole loop: several questions with probes under one clock, and one debrief over all."""
+    from dataclasses import replace
+
     from mockloop.cli.loop_agreement import Wishes, agreed
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop
 
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    settings = replace(settings_of(engine, input_, voice, patience, (microphone, speaker)), barge_in=barge_in)
     if go_on:
         _hold(newest_loop(sessions_folder()), settings, plain)
         return

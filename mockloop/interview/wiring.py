@@ -35,6 +35,7 @@ class Settings:
     patience_s: float | None = 6.0
     realtime: bool = False
     candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
+    barge_in: bool = False  # who speaks over a question stops it
     choice: Choice = WHOEVER  # whose words to take from these files
 
     def __post_init__(self) -> None:
@@ -73,7 +74,7 @@ def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: T
         return FileCandidate(settings.candidate, settings.realtime, settings.choice, tell)
     if settings.engine == "typed":
         return Typewriter(cast(Desk, controls).typed)
-    return Recorder(microphone(settings, scenario, tell))
+    return Recorder(microphone(settings, scenario, tell), barges_in=settings.barge_in)
 
 
 def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone:

@@ -15,6 +15,7 @@ from mockloop.ports import Tick
 from mockloop.ui.tui.board import SILENCE_DBFS, Board, Left
 
 _DECAY_DB = 4.0  # at each tick: the level falls slowly, so that it can be read
+_READ_FOR_S = 3.0  # a remark stays that long, whoever speaks
 _BEGUN_S = 0.5  # so much past the thinking is an answer, even if no tick fell on its first voice
 
 
@@ -124,7 +125,7 @@ def ticks(board: Board, tick: Tick) -> Board:
         begun=begun,
         heard_at_s=tick.elapsed_s if tick.speaking else board.heard_at_s,
         level_dbfs=max(SILENCE_DBFS, tick.level_dbfs, board.level_dbfs - _DECAY_DB),
-        remark="" if tick.speaking else board.remark,
+        remark="" if tick.speaking and tick.elapsed_s >= _READ_FOR_S else board.remark,
     )
 
 

@@ -34,7 +34,7 @@ def _said(board: Board) -> tuple[Line, Line, Line]:
         return _listening(board)
     if board.phase == "asking":
         what = "The interviewer is speaking." if board.sounding else "The interviewer is about to speak."
-        return line("■ Microphone closed", "bold"), line(f"  {what}"), BLANK
+        return line("■ Not recording yet", "bold"), line(f"  {what}"), BLANK
     if board.phase == "working":
         return line("■ Heard. One moment.", "bold"), line("  The microphone is closed."), BLANK
     if board.phase == "rehearing":
