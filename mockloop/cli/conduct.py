@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.output import remark
+from mockloop.cli.output import remark, rewritable
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def broken_off(told: Callable[[], str]) -> Iterator[None]:
 def has_screen() -> bool:
     """Whether there is a terminal on which a page can be drawn."""
     both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return both and os.environ.get("TERM") != "dumb"
+    return both and rewritable()
 
 
 def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
@@ -85,7 +84,7 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
     from mockloop.ui.terminal.plain import PlainScreen
 
     keys = controls or controls_for(settings, plain)
-    status = not plain and sys.stdout.isatty() and settings.engine != "typed"
+    status = not plain and rewritable() and settings.engine != "typed"
     screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys), live=settings.live)
     if isinstance(keys, Keyboard | LineControls):
         keys.tell_keys = screen.shows_keys
