@@ -26,7 +26,11 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
 
     live = not plain and settings.live and has_screen()
     with broken_off(lambda: kept(folder, new)):
-        state = on_screen(folder, settings, cues) if live else in_lines(folder, settings, plain)
+        if live:
+            check_before_screen(settings)
+            state = on_screen(folder, settings, cues)
+        else:
+            state = in_lines(folder, settings, plain)
     if live:
         print_kept(folder.id)
     else:
@@ -60,6 +64,19 @@ def has_screen() -> bool:
     return both and rewritable()
 
 
+def check_before_screen(settings: Settings) -> None:
+    """Check the sound in lines, where it is needed, before the page is drawn."""
+    from mockloop.cli.sound_check import check_sound, wants_check
+
+    if not wants_check(settings):
+        return
+    keys = controls_for(settings, plain=False)
+    try:
+        check_sound(settings, keys, plain=False)
+    finally:
+        keys.close()
+
+
 def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
     """Hold a session on a page of the terminal."""
     from mockloop.ui.tui.launch import Showing, run
@@ -79,6 +96,7 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
     """Hold a session line by line. ``controls`` that are given stay open."""
+    from mockloop.cli.sound_check import check_sound
     from mockloop.interview.conduct import hold
     from mockloop.ui.terminal.controls import Keyboard, LineControls
     from mockloop.ui.terminal.plain import PlainScreen
@@ -89,6 +107,7 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
     if isinstance(keys, Keyboard | LineControls):
         keys.tell_keys = screen.shows_keys
     try:
+        check_sound(settings, keys, plain)
         return hold(folder, settings, keys, screen)
     finally:
         if keys is not controls:

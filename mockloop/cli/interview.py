@@ -8,6 +8,7 @@ import typer
 
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.conduct import run_session
+from mockloop.cli.sound_check import CHECK
 from mockloop.cli.voice_choice import chosen_voice
 
 if TYPE_CHECKING:
@@ -55,12 +56,14 @@ def interview(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
     barge_in: bool = BARGE_IN,
+    check: bool = CHECK,
     keep_audio: str = KEEP,
 ) -> None:
     """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
     from dataclasses import replace
 
-    settings = replace(settings_of(engine, input_, voice, patience, (microphone, speaker)), barge_in=barge_in)
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    settings = replace(settings, barge_in=barge_in, check=check)
     chosen = scenario_of(scenario, question, competency)
     plan = with_story(_plan("interview", chosen, level, lens, probes), story)
     _hold(plan, settings, plain, cues, _kept_days(keep_audio))
@@ -81,13 +84,15 @@ def drill(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
     barge_in: bool = BARGE_IN,
+    check: bool = CHECK,
 ) -> None:
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
     from mockloop.core.errors import InputError
 
-    settings = replace(settings_of(engine, input_, voice, patience, (microphone, speaker)), barge_in=barge_in)
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    settings = replace(settings, barge_in=barge_in, check=check)
     chosen = scenario_of(scenario, question, competency)
     if chosen.shape:
         raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)

@@ -8,6 +8,7 @@ import typer
 
 from mockloop.cli.interview import BARGE_IN, INPUT, LEVEL, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
 from mockloop.cli.interview import ENGINE as ENGINES
+from mockloop.cli.sound_check import CHECK
 
 if TYPE_CHECKING:
     from mockloop.core.loop import LoopPlan
@@ -41,6 +42,7 @@ def loop(
     microphone: str = MICROPHONE,
     speaker: str = SPEAKER,
     barge_in: bool = BARGE_IN,
+    check: bool = CHECK,
 ) -> None:
     """Hold a whole loop: several questions with probes under one clock, and one debrief over all."""
     from dataclasses import replace
@@ -49,7 +51,8 @@ def loop(
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop
 
-    settings = replace(settings_of(engine, input_, voice, patience, (microphone, speaker)), barge_in=barge_in)
+    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    settings = replace(settings, barge_in=barge_in, check=check)
     if go_on:
         _hold(newest_loop(sessions_folder()), settings, plain)
         return

@@ -35,6 +35,7 @@ class Settings:
     patience_s: float | None = 6.0
     realtime: bool = False
     candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
+    check: bool | None = None  # whether sound is checked first; None: where that is needed
     barge_in: bool = False  # who speaks over a question stops it
     choice: Choice = WHOEVER  # whose words to take from these files
 
