@@ -125,6 +125,30 @@ def test_countdown_more_time_pause_resize_no_colour_and_ctrl_c_at_120_by_40(puls
     assert clean(screen) == "130"
 
 
+def test_who_speaks_over_the_question_is_told_at_60_by_20(pulse, terminal, say):
+    screen = terminal(60, 20)
+    screen.run(*INTERVIEW)
+    screen.wait_for("The interviewer is speaking")
+    pulse.speak(say(STORY))
+    shown = screen.wait_for("You spoke while the question was read")
+    assert QUESTION.split()[-1] in shown
+    screen.press("?")
+    assert "take the mark back" in screen.wait_for("Backspace")
+    screen.press("C-c")
+    assert clean(screen) == "130"
+
+
+def test_with_barge_in_speaking_stops_the_question_and_is_the_answer(pulse, terminal, say):
+    screen = terminal(80, 24)
+    screen.run(*INTERVIEW, "--barge-in")
+    screen.wait_for("The interviewer is speaking")
+    pulse.speak(say(STORY))
+    screen.wait_for("● I hear you")
+    assert "Last spring" in screen.wait_for("logs")
+    screen.press("C-c")
+    assert clean(screen) == "130"
+
+
 def test_a_signal_from_outside_leaves_a_clean_terminal(pulse, terminal, tmp_path: Path):
     screen = terminal(80, 24)
     screen.run(*INTERVIEW, "--voice", "off")
