@@ -13,6 +13,7 @@ from mockloop.core.microphone_trouble import CLIPPED, CLIPPED_SHARE, QUIET, QUIE
 
 SPEAK_S = 2.0  # to say a few words in
 LATEST_S = 8.0  # a voice that is not ready by then is not waited for
+TAIL_S = 0.8  # listened on after the voice: it reaches the microphone late
 _EXACT_DBFS = -95.0  # below one step of 16 bits
 _LEAST_SPEECH_S = 0.3
 LEAKS = 0.3  # resemblance of what is heard with what is played: benchmarks/reopening.py
@@ -40,6 +41,7 @@ class SoundCheck:
         self._at_s = 0.0
         self._ready = False
         self._played = False
+        self._tail_s = 0.0
         self._spoken: list[Block] = []
 
     @property
@@ -53,6 +55,8 @@ class SoundCheck:
         self.level_dbfs = block.level_dbfs
         if self.phase == "speak":
             self._spoken.append(block)
+        if self._played:
+            self._tail_s += block.seconds
         self._advance()
 
     def voice_ready(self) -> None:
@@ -66,15 +70,16 @@ class SoundCheck:
         self._advance()
 
     def voice_over(self) -> None:
-        """Note that the voice has been heard to its end."""
+        """Note that the voice has been played to its end."""
         self._played = True
-        self.phase = "over"
 
     def skip(self) -> None:
         """Note that the person does without."""
         self.skipped, self.phase = True, "over"
 
     def _advance(self) -> None:
+        if self.phase == "voice" and self._tail_s >= TAIL_S:
+            self.phase = "over"
         if self.phase != "speak" or self._at_s < self._speak_s:
             return
         if self._plays and self._ready:

@@ -19,7 +19,7 @@ from mockloop.speech.recording.endpoint_watch import resemblance
 
 SENTENCE = "Can your microphone hear me?"
 _READ_S = 0.1
-_PIECE_S, _EVERY_S = 1.0, 0.5  # pieces of what was heard that are compared with what was played
+_PIECE_S, _EVERY_S = 1.0, 0.25  # pieces of what was heard that are compared with what was played
 _DEAD_AFTER = 30  # reads in which nothing came
 
 

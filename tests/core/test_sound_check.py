@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from mockloop.core.microphone_trouble import CLIPPED, QUIET, SILENT, Block
-from mockloop.core.sound_check import LATEST_S, LEAKS, Result, SoundCheck
+from mockloop.core.sound_check import LATEST_S, LEAKS, TAIL_S, Result, SoundCheck
 
 SPEECH = Block(0.1, -24.0, speaking=True)
 ROOM = Block(0.1, -62.0)
@@ -29,6 +29,9 @@ def test_it_goes_from_the_persons_words_to_the_voice_and_is_over_with_it():
         check.hear(SPEECH)
     assert (check.phase, check.wants_voice) == ("voice", True)
     check.voice_over()
+    assert (check.phase, check.wants_voice) == ("voice", False)
+    for _ in range(round(TAIL_S * 10) + 1):  # the microphone hears it a little later
+        check.hear(ROOM)
     assert check.phase == "over"
 
 
