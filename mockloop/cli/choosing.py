@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark
+from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,8 +88,7 @@ def _offered() -> str:
             'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
         )
     offers = _offers()
-    for number, (why, one) in enumerate(offers, 1):
-        typer.echo(f"  {number}  {one.question}  ({why})")
+    _list([(one.question, why) for why, one in offers])
     typer.echo("  Or type what it should be about, such as: angry customer")
     while True:
         said = typer.prompt("Which one", default="1").strip()
@@ -97,8 +97,13 @@ def _offered() -> str:
         found = _searched(said)
         if found:
             offers = [("found", one) for one in found]
-            for number, one in enumerate(found, 1):
-                typer.echo(f"  {number}  {one.question}  ({one.competency})")
+            _list([(one.question, one.competency) for one in found])
+
+
+@word_wrapped_output()
+def _list(lines: Sequence[tuple[str, str]]) -> None:
+    for number, (question, why) in enumerate(lines, 1):
+        typer.echo(f"  {number}  {question}  ({why})")
 
 
 def _searched(said: str) -> Sequence[Question]:

@@ -8,7 +8,7 @@ import textwrap
 from typing import TextIO
 
 _STYLED = re.compile(r"(\x1b\[[0-9;]*m)(.*)(\x1b\[0m)", re.DOTALL)
-_LEAD = re.compile(r" *(?:(?:\d+\.|[-+…!»]) +)?")
+_LEAD = re.compile(r" *(?:(?:\d+\.?|[-+…!»]) +)?")
 
 
 def word_wrapped(text: str, width: int | None) -> list[str]:

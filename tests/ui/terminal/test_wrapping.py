@@ -20,6 +20,7 @@ def test_a_longer_one_is_broken_between_words_and_goes_on_below_its_text():
         "     in every",
         "     sentence",
     ]
+    assert word_wrapped("  2  Tell me about it", 14) == ["  2  Tell me", "     about it"]
     assert word_wrapped("Tell me about a time", 12) == ["Tell me", "about a time"]
 
 
