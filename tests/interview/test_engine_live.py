@@ -20,6 +20,7 @@ from mockloop.speech.recording.request import Observers, Recording
 from testkit.fakes import (
     HANGS_AFTER_S,
     BeepVoice,
+    DonePlayback,
     PressedKeys,
     QuickPlayer,
     RememberingScreen,
@@ -244,35 +245,42 @@ class Overheard(SpokenTakes):
         return over and not self.barges_in
 
 
-class TwoLooks(QuickPlayer):
-    """Each sound is over at the third look, or as soon as it is stopped."""
+class ThreeLooks(DonePlayback):
+    """Over at the third look, or as soon as it is stopped."""
 
-    def play(self, sound: Sound):
-        playback = super().play(sound)
-        playback.looks = 0
+    looks = 0
 
-        def wait(timeout_s: float) -> bool:
-            playback.looks += 1
-            return playback.stopped or playback.looks > 2
+    def wait(self, timeout_s: float) -> bool:
+        self.looks += 1
+        return self.stopped or self.looks > 2
 
-        playback.wait = wait
-        return playback
+
+class SlowPlayer(QuickPlayer):
+    """Plays sounds that are over at the third look."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.playing: list[ThreeLooks] = []
+
+    def play(self, sound: Sound) -> ThreeLooks:
+        self.playing.append(ThreeLooks(sound))
+        return self.playing[-1]
 
 
 def test_speaking_over_a_question_is_told_after_it_and_the_answer_begins_afresh(tmp_path):
-    folder, screen, player = new_folder(tmp_path, probes=0), RememberingScreen(), TwoLooks()
+    folder, screen, player = new_folder(tmp_path, probes=0), RememberingScreen(), SlowPlayer()
     ports = Ports(Overheard(folder.path, False), player, BeepVoice(), ScriptedTranscriber(STORY), PressedKeys(), screen)
     replay = replayed(folder)
     Engine(ports, folder, itertools.count().__next__, live=True).run(replay.state, replay.effect)
     assert ("tells", SPOKE_OVER) in screen.shown
     assert screen.names()[:3] == ["asks", "tells", "listens"]
-    assert player.playbacks[0].looks == 3
+    assert player.playing[0].looks == 3
 
 
 def test_with_barge_in_it_stops_the_question(tmp_path):
-    folder, screen, player = new_folder(tmp_path, probes=0), RememberingScreen(), TwoLooks()
+    folder, screen, player = new_folder(tmp_path, probes=0), RememberingScreen(), SlowPlayer()
     ports = Ports(Overheard(folder.path, True), player, BeepVoice(), ScriptedTranscriber(STORY), PressedKeys(), screen)
     replay = replayed(folder)
     Engine(ports, folder, itertools.count().__next__, live=True).run(replay.state, replay.effect)
-    assert player.playbacks[0].looks == 2  # stopped at the first look, and asked once more whether it is over
+    assert player.playing[0].looks == 2  # stopped at the first look, and asked once more whether it is over
     assert "tells" not in screen.names()
