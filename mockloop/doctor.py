@@ -21,9 +21,8 @@ LISTEN_S = 1.0
 LEAST_FREE_BYTES = 500_000_000  # about four hours of speech and a speech model
 _CANDIDATE = "ownership-webhook"
 _SPOKEN_S = 6
-_FAST = (
-    0.25  # seconds of work a second of speech: what is slower is timed again, in case another program was in the way
-)
+# of work for each second of speech: what is slower is timed again, in case another program was in the way
+_FAST_S = 0.25
 
 
 def examine(settings: Settings) -> Iterator[Result]:
@@ -31,12 +30,12 @@ def examine(settings: Settings) -> Iterator[Result]:
 
     While the microphone and the voice are tried, which takes seconds and little work, the recognizer is timed.
     """
-    yield _tried("folder", _folder)
-    yield _tried("disk", _disk)
-    yield _tried("voice activity", _voice_activity)
-    yield from _devices()
     with ThreadPoolExecutor(3) as beside:
-        voice = beside.submit(_spoken)
+        voice = beside.submit(_spoken)  # it takes the longest to begin
+        yield _tried("folder", _folder)
+        yield _tried("disk", _disk)
+        yield _tried("voice activity", _voice_activity)
+        yield from _devices()
         sound = beside.submit(lambda: list(_sound(settings, voice)))
         ears = beside.submit(lambda: _tried("ears", _ears))
         yield _tried("voice", lambda: _voice(voice.result()))
@@ -181,7 +180,7 @@ def _ears() -> Result:
     try:
         speech = read_sound(demo_answers(_CANDIDATE)["opening"])[: _SPOKEN_S * RATE_HZ]
         work = seconds_of_work(recognizer, speech)
-        if work > _FAST:
+        if work > _FAST_S:
             work = min(work, seconds_of_work(recognizer, speech))
     finally:
         recognizer.close()
