@@ -24,7 +24,7 @@ class OnTerminal:
         self._home = home
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
-        own = {**env, "MOCKLOOP_HOME": str(home), "TERM": "xterm-256color"}
+        own = {**env, "MOCKLOOP_HOME": str(home), "TERM": "xterm-256color", "MOCKLOOP_SOUND_CHECK": "off"}
         command = [sys.executable, "-m", "mockloop.cli.main", *arguments]
         ends = {"stdin": slave, "stdout": slave, "stderr": slave}
         self.began_s = time.monotonic()

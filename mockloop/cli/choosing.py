@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark
+from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,6 +117,7 @@ def _offered() -> str:
             _show(offers)
 
 
+@word_wrapped_output()
 def _show(offers: Sequence[Offered]) -> None:
     for number, one in enumerate(offers, 1):
         typer.echo(f"  {number}  {one.question}  ({one.why})")

@@ -14,6 +14,7 @@ from mockloop.analysis.document import document
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.cli.output import bold
+from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.cli.tones import toned
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
@@ -25,6 +26,7 @@ from mockloop.ui.terminal.bar import bar
 LEAST_WIDTH = 40  # a narrower terminal is left to wrap by itself
 
 
+@word_wrapped_output()
 def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = False) -> None:
     """Print the debrief of a session: the summary, and its answers counted or, with ``full``, in full."""
     plan = state.plan

@@ -81,14 +81,16 @@ class LoopSitting:
         return self._folder
 
     def _hold(self, folder: SessionFolder) -> State:
-        from mockloop.cli.conduct import in_lines, on_screen
+        from mockloop.cli.conduct import check_before_screen, in_lines, on_screen
 
         if self._folder is not folder:
             self._folder, self._new = folder, False
+        settings, self._settings = self._settings, replace(self._settings, check=False)  # once a sitting
         if not self._controls:
-            return on_screen(folder, self._settings, True)
+            check_before_screen(settings)
+            return on_screen(folder, settings, True)
         before = len(folder.takes_on_disk())
-        state = in_lines(folder, self._settings, self._plain, self._controls)
+        state = in_lines(folder, settings, self._plain, self._controls)
         used = len(folder.takes_on_disk()) - before
         self._settings = replace(self._settings, candidate=self._settings.candidate[used:])
         return state

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from mockloop.cli.sound_check import CHECK
 from mockloop.cli.voice_choice import chosen_voice
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an 
 PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
 SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
+BARGE_IN = typer.Option(False, "--barge-in", help="With headphones: who speaks over a question stops it.")
 
 
 def settings_of(
@@ -31,11 +33,22 @@ def settings_of(
     patience: str = PATIENCE,
     microphone: str | None = MICROPHONE,
     speaker: str | None = SPEAKER,
+    barge_in: bool = BARGE_IN,
+    check: bool | None = CHECK,
 ) -> Settings:
     """Turn what was typed into settings. Raises BadParameter and InputError."""
     from mockloop.interview.wiring import Settings
 
-    return Settings(engine, tuple(input_), chosen_voice(voice), microphone, speaker, _patience_s(patience))
+    return Settings(
+        engine,
+        tuple(input_),
+        chosen_voice(voice),
+        microphone,
+        speaker,
+        _patience_s(patience),
+        check=check,
+        barge_in=barge_in,
+    )
 
 
 def _patience_s(text: str) -> float | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import typer
 
-from mockloop.cli.output import coloured, print_json, remark
+from mockloop.cli.output import coloured, print_json, remark, rewritable
 from mockloop.cli.session_options import MICROPHONE
 from mockloop.timer.clock import HOW_TARGETS, PAUSE_S, PRESETS
 
@@ -76,7 +76,7 @@ def _face(plain: bool, as_json: bool, bell: bool) -> ClockFace:
     from mockloop.timer.clock_line import ClockFace
 
     out = sys.stderr if as_json else sys.stdout
-    live = not plain and sys.stdout.isatty() and not as_json
+    live = not plain and rewritable() and not as_json
     rings = bell and out.isatty()
     if bell and not rings:
         remark("No bell: only a terminal can ring one.")

@@ -165,12 +165,14 @@ class Engine:
             command = self.ports.controls.poll()
             if command == "enter":  # the candidate has understood and wants to begin
                 self._asking.stop_watching()
+            if command == "enter" or self._asking.interrupts(sound):
                 playback.stop()
             requested = self._requested(state, command)
             if requested:
                 return requested
         if self._asking.speaks_on():  # where nothing could be heard, the question was over at once
             return Reopened()
+        self._asking.over()
         return Said(effect.ask, round(playback.played_s, 3))
 
     def _requested(self, state: State, command: str | None) -> Requested | None:

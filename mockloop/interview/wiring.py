@@ -35,6 +35,8 @@ class Settings:
     patience_s: float | None = 6.0
     realtime: bool = False
     candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
+    check: bool | None = None  # whether sound is checked first; None: where that is needed
+    barge_in: bool = False  # who speaks over a question stops it
     choice: Choice = WHOEVER  # whose words to take from these files
 
     def __post_init__(self) -> None:
@@ -78,7 +80,7 @@ def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: T
     heard = microphone(settings, scenario, tell)
     if settings.realtime and isinstance(heard, FileMicrophone):
         return Recorder(OverheardMicrophone(heard, player(settings, lambda _: None)))
-    return Recorder(heard)
+    return Recorder(heard, barges_in=settings.barge_in)
 
 
 def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone:

@@ -33,7 +33,7 @@ def timing(pulse: Pulse, tmp_path: Path) -> Iterator[Start]:
     started: list[Program] = []
 
     def start(*arguments: str) -> Program:
-        started.append(Program(["time", *arguments], pulse.env, tmp_path / "home"))
+        started.append(Program(["time", *arguments], pulse.env, tmp_path / "home", "xterm"))
         return started[-1]
 
     yield start
@@ -94,7 +94,7 @@ def keyed(tmp_path: Path) -> Iterator[Start]:
     started: list[Program] = []
 
     def start(*arguments: str) -> Program:
-        started.append(Program(["time", *arguments], dict(os.environ), tmp_path / "home"))
+        started.append(Program(["time", *arguments], dict(os.environ), tmp_path / "home", "xterm"))
         return started[-1]
 
     yield start

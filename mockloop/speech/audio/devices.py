@@ -33,6 +33,7 @@ class Device:
     inputs: int
     outputs: int
     rate_hz: float
+    is_default: bool
 
 
 def sounddevice() -> Any:
@@ -48,6 +49,7 @@ def sounddevice() -> Any:
 def describe_devices(portaudio: Any = None) -> list[Device]:
     """Every input and output device, in PortAudio's order. Raises DeviceError where there is no PortAudio."""
     portaudio = portaudio or sounddevice()
+    defaults = set(portaudio.default.device)
     return [
         Device(
             index,
@@ -55,6 +57,7 @@ def describe_devices(portaudio: Any = None) -> list[Device]:
             int(found["max_input_channels"]),
             int(found["max_output_channels"]),
             float(found["default_samplerate"]),
+            index in defaults,
         )
         for index, found in enumerate(portaudio.query_devices())
     ]

@@ -15,9 +15,11 @@ from mockloop.reports.digest import quoted
 from mockloop.reports.times import clock
 from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.bar import bar
+from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 _LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
+KEYS_AGAIN = "  Enter ends the answer; ? tells all keys."
 _OFFERS = {
     "paused": "Paused. Enter or p goes on; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
@@ -28,8 +30,8 @@ _OFFERS = {
 class PlainScreen:
     """Writes what happens to ``out``; with ``status`` a line that is rewritten in place shows the clock.
 
-    ``keys``: the line that says which keys there are, or nothing. ``live``: a microphone is opened first, and that
-    it listens is said when its first sound has come.
+    ``keys``: which keys there are, told in full the first time, or nothing. ``live``: a microphone is opened first,
+    and that it listens is said when its first sound has come. On a terminal lines are broken between words.
     """
 
     captions = False
@@ -39,7 +41,7 @@ class PlainScreen:
         self._status = status
         self._keys = keys
         self._live = live
-        self._invitation: tuple[str, ...] = ()  # said once the microphone is open
+        self._invitation = ""  # said once the microphone is open
         self._shown = ""
         self._ticked = _SILENT
         self._target_s: float | None = None
@@ -47,6 +49,7 @@ class PlainScreen:
         self._thinks_s: float | None = None  # what was left of the time to think; None: no such time runs
         self._captioned = 0
         self._rehearing = False
+        self._keys_known = False
 
     def asks(self, say: Say) -> None:
         self._line("")
@@ -70,14 +73,27 @@ class PlainScreen:
     def listens(self, listen: Listen) -> None:
         self._target_s, self._limit_s, self._ticked, self._captioned = listen.target_s, listen.limit_s, _SILENT, 0
         self._thinks_s = None
-        self._invitation = (_invited(listen), *((f"  {self._keys}",) if self._keys else ()))
+        self._invitation = _invited(listen)
         if not self._live:
             self._invite()
 
     def _invite(self) -> None:
-        for one in self._invitation:
-            self._line(one)
-        self._invitation = ()
+        if self._invitation:
+            self._line(self._invitation)
+            self._tell_keys()
+        self._invitation = ""
+
+    def _tell_keys(self) -> None:
+        if self._keys and self._keys_known:
+            self._line(KEYS_AGAIN)
+        elif self._keys:
+            self.shows_keys()
+        self._keys_known = True
+
+    def shows_keys(self) -> None:
+        """Tell all keys."""
+        for one in self._keys.splitlines():
+            self._line(f"  {one}")
 
     def ticks(self, tick: Tick) -> None:
         if tick.elapsed_s > 0:
@@ -150,10 +166,13 @@ class PlainScreen:
         if self._shown:
             self._out.write("\r" + " " * len(self._shown) + "\r")
             self._shown = ""
-        self._out.write(text + "\n")
+        self._out.write("\n".join(word_wrapped(text, width_of(self._out))) + "\n")
         self._out.flush()
 
     def _rewrite(self, text: str) -> None:
+        width = width_of(self._out)
+        if width and len(text) >= width:  # a line that goes on below cannot be rewritten
+            text = text[: width - 2] + "…"
         if text != self._shown:
             self._out.write("\r" + text.ljust(len(self._shown)))
             self._out.flush()

@@ -68,6 +68,7 @@ class Board:
     ``shown``: how many characters of the question are to be seen. ``before_s``: what earlier takes of the same answer
     took. ``share``: how much of what is heard once more is done. ``think_left_s``: what is left of the time to think.
     ``time_asked_at_s``, ``marked_at_s``: the second of the take at which the key for that was pressed.
+    ``keys_shown``: all keys and the whole question are shown in place of clocks and words.
     """
 
     about: About
@@ -95,6 +96,7 @@ class Board:
     left: Left | None = None
     share: float = 0.0
     think_left_s: float = 0.0
+    keys_shown: bool = False
 
     @property
     def left_s(self) -> float | None:

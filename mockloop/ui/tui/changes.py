@@ -15,6 +15,7 @@ from mockloop.ports import Tick
 from mockloop.ui.tui.board import SILENCE_DBFS, Board, Left
 
 _DECAY_DB = 4.0  # at each tick: the level falls slowly, so that it can be read
+_READ_FOR_S = 3.0  # a remark stays that long, whoever speaks
 _BEGUN_S = 0.5  # so much past the thinking is an answer, even if no tick fell on its first voice
 
 
@@ -130,7 +131,7 @@ def ticks(board: Board, tick: Tick) -> Board:
         begun=begun,
         heard_at_s=tick.elapsed_s if tick.speaking else board.heard_at_s,
         level_dbfs=max(SILENCE_DBFS, tick.level_dbfs, board.level_dbfs - _DECAY_DB),
-        remark="" if tick.speaking else board.remark,
+        remark="" if tick.speaking and tick.elapsed_s >= _READ_FOR_S else board.remark,
     )
 
 
@@ -164,7 +165,7 @@ def coaches(board: Board, one: AnswerDebrief, section: Section) -> Board:
 
 def offers(board: Board, offer: Offer) -> Board:
     """Show that the interview waits for the person."""
-    return replace(board, phase="waiting", offer=offer)
+    return replace(board, phase="waiting", offer=offer, keys_shown=False)
 
 
 def tells(board: Board, sentence: str) -> Board:
@@ -182,6 +183,11 @@ def marks(board: Board, told: str) -> Board:
     return replace(board, marked_at_s=board.elapsed_s, marked=told)
 
 
+def shows_keys(board: Board, shown: bool) -> Board:
+    """Show all keys and the whole question, or no longer."""
+    return replace(board, keys_shown=shown)
+
+
 def stops(board: Board) -> Board:
     """Ctrl-C was pressed."""
-    return replace(board, phase="stopping", remark="")
+    return replace(board, phase="stopping", remark="", keys_shown=False)

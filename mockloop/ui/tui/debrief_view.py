@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,7 +15,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mockloop.ui.tui.lines import Line, justified, line
+from mockloop.ui.tui.lines import Line, justified, line, plain
 from mockloop.ui.tui.paragraph import FoundLine, paragraph
 from mockloop.ui.tui.playing import Replayer
 from mockloop.ui.tui.summary import Block
@@ -27,6 +28,8 @@ _KEYS: Line = (
     ("f", "bold"), (" all of it   ", ""),
     ("q", "bold"), (" leave", ""),
 )  # fmt: skip
+
+_MORE = "↓ more below"
 
 
 class DebriefView(Screen[None]):
@@ -122,8 +125,12 @@ class DebriefView(Screen[None]):
 
     def _place(self) -> None:
         """Show the keys, and whether there is more to read."""
-        more = "↓ more below" if self._text.scroll_offset.y < self._text.max_scroll_y else ""
-        self._keys.update(Content.assemble(*justified(_KEYS, line(more), self._keys.size.width)))
+        width, keys = self._keys.size.width, _KEYS
+        if cell_len(plain(keys)) + cell_len(_MORE) >= width:
+            keys = tuple((text.replace("   ", "  "), style) for text, style in keys)
+        more = _MORE if cell_len(plain(keys)) + cell_len(_MORE) < width else _MORE[:1]
+        shown = more if self._text.scroll_offset.y < self._text.max_scroll_y else ""
+        self._keys.update(Content.assemble(*justified(keys, line(shown), width)))
 
 
 def _playing(block: Block) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.core.scenario import Section
 from mockloop.reports.digest import quoted
+from mockloop.reports.times import clock
 from mockloop.reports.wording import STATUS, against, title, when
+from mockloop.ui.tui.arrangement import question_lines
 from mockloop.ui.tui.bars import Gauge, gauge_line
 from mockloop.ui.tui.board import Board
-from mockloop.ui.tui.keys import offered
-from mockloop.ui.tui.lines import BLANK, Line, boxed, line, wrapped
+from mockloop.ui.tui.keys import Key, every, offered
+from mockloop.ui.tui.lines import BLANK, Line, boxed, line, plain, wrapped
 
 _WIDEST = 96  # cells
 _TITLES = {"paused": "Paused", "unheard": "Nothing was heard", "deciding": "Which take counts?"}
@@ -26,6 +30,8 @@ def panel(board: Board, width: int) -> list[Line]:
     """Return the panel, empty where there is none."""
     if board.phase == "stopping":
         return boxed("Stopping", [line("Everything recorded is kept.")], min(width, _WIDEST))
+    if shows_keys(board):
+        return _all_keys(board, width)
     if board.phase != "waiting" or board.offer is None:
         return []
     if board.coached:
@@ -41,8 +47,27 @@ def _recorded(lengths_s: Sequence[float]) -> str:
     return "; ".join(f"Take {number}: {clock(length_s)}" for number, length_s in enumerate(lengths_s, 1)) + "."
 
 
+def shows_keys(board: Board) -> bool:
+    """Whether all keys are shown in place of clocks and words."""
+    return board.keys_shown and bool(every(board))
+
+
+def _all_keys(board: Board, width: int) -> list[Line]:
+    """Return the question whole, then every key that does something now, in two columns."""
+    keys = every(board)
+    half = (len(keys) + 1) // 2
+    rows = [(_named(key), _named(other)) for key, other in zip(keys[:half], (*keys[half:], None), strict=False)]
+    left = max(cell_len(plain(one)) for one, _ in rows) + 3
+    columns = [(*one, (" " * (left - cell_len(plain(one))), ""), *other) for one, other in rows]
+    return [*question_lines(board, width), *columns]
+
+
+def _named(key: Key | None) -> Line:
+    return ((key.name.rjust(9), "bold"), (f"  {key.label}", "")) if key else ()
+
+
 def _choices(board: Board) -> list[Line]:
-    return [((key.name.rjust(6), "bold"), (f"  {key.label}", "")) for key in offered(board)]
+    return [((key.name.rjust(8), "bold"), (f"  {key.label}", "")) for key in offered(board)]
 
 
 def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:

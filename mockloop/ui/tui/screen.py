@@ -87,6 +87,10 @@ class LiveScreen:
         """Note that the person asked for more time."""
         self._change(changes.thinks)
 
+    def shows_keys(self, shown: bool) -> None:
+        """Show all keys, or no longer."""
+        self._change(lambda board: changes.shows_keys(board, shown))
+
     def stops(self) -> None:
         """Ctrl-C was pressed."""
         self._change(changes.stops)

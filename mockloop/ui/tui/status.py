@@ -12,6 +12,7 @@ from mockloop.ui.tui.lines import BLANK, Line, justified, line
 _LEVEL_WIDTH = 24
 _LOUDEST_DBFS = -6.0
 _QUIETEST_DBFS = -54.0  # the hum of a quiet room shows nothing
+_NARROW = 72  # cells: below this the large figures would stand in the way of the words
 
 
 def status(board: Board, width: int, height: int = SMALL) -> list[Line]:
@@ -20,6 +21,9 @@ def status(board: Board, width: int, height: int = SMALL) -> list[Line]:
     said = [*_said(board), *[BLANK] * (height - SMALL)]
     if named is None:
         return said
+    if width < _NARROW:
+        clock = line(f"{named[0]} {counted(named[1])}", "bold")
+        return [justified(said[0], clock, width), *said[1:]]
     figures = large(counted(named[1]), height)
     figures[height // 2] = ((f"{named[0]}   ", ""), *figures[height // 2])
     return [justified(left, right, width) for left, right in zip(said, figures, strict=True)]
@@ -30,7 +34,7 @@ def _said(board: Board) -> tuple[Line, Line, Line]:
         return _listening(board)
     if board.phase == "asking":
         what = "The interviewer is speaking." if board.sounding else "The interviewer is about to speak."
-        return line("■ Microphone closed", "bold"), line(f"  {what}"), BLANK
+        return line("■ Not recording yet", "bold"), line(f"  {what}"), BLANK
     if board.phase == "preparing":
         begins = f"■ Time to think: the recording begins in {math.ceil(board.think_left_s)} s"
         return line(begins, "bold"), line("  The microphone is closed. Enter begins now."), BLANK
@@ -79,7 +83,7 @@ def _advice(board: Board) -> Line:
         return line(f"  {board.marked}")
     if board.tick and board.tick.suspended_s:
         left = counted(board.tick.suspended_s)
-        return line(f"  A minute to think: silence does not end the answer. {left} left")
+        return line(f"  A minute to think: silence ends nothing. {left} left")
     if board.begun and _lately(board, board.time_asked_at_s):  # silence never ends it: there is nothing to promise
         return line("  Take your time.")
     if board.begun:

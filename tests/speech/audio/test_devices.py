@@ -35,7 +35,8 @@ def look(cards: Cards, device: str | int | None) -> None:
 
 
 def test_every_device_is_described_with_what_it_can_do() -> None:
-    assert describe_devices(DESK)[1] == Device(1, "Blue Yeti: USB Audio (hw:1,0)", 2, 0, 44_100.0)
+    assert describe_devices(DESK)[1] == Device(1, "Blue Yeti: USB Audio (hw:1,0)", 2, 0, 44_100.0, is_default=True)
+    assert [one.is_default for one in describe_devices(DESK)] == [True, True, False]
     assert describe_devices(BARE) == []
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from mockloop.core.events import Listen, Offer
+import pytest
+
+from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.microphone_trouble import QUIET, UNOPENED
 from mockloop.ports import Tick
 from mockloop.ui.terminal.plain import PlainScreen
@@ -134,4 +136,34 @@ def test_the_takes_are_told_with_what_each_key_does() -> None:
     assert lines(out) == [
         "Recorded: take 1 1:42. Enter keeps this one; x records another; q stops.",
         "Recorded: take 1 1:42, take 2 1:01. Enter keeps take 2; 1 or 2 keeps that take; q stops.",
+    ]
+
+
+def test_all_keys_are_told_once_and_from_then_on_how_to_see_them() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(out, keys="Enter ends it  q stops")
+    for take in (1, 2, 3):
+        screen.listens(Listen("opening", take))
+    assert out.getvalue().count("q stops") == 1
+    assert out.getvalue().count("? tells all keys") == 2
+    screen.shows_keys()
+    assert out.getvalue().count("q stops") == 2
+
+
+class Terminal(io.StringIO):
+    """An output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_lines_are_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = Terminal()
+    screen = PlainScreen(out)
+    screen.asks(Say("opening", "Tell me about a time when you noticed a problem and fixed it."))
+    assert out.getvalue().splitlines() == [
+        "",
+        "Interviewer: Tell me about a time when",
+        "you noticed a problem and fixed it.",
     ]

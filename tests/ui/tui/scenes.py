@@ -140,6 +140,11 @@ def probed_at_length(screen: LiveScreen) -> None:
     screen.hears(words(SPOKEN))
 
 
+def all_keys(screen: LiveScreen) -> None:
+    answering(screen)
+    screen.shows_keys(True)
+
+
 def microphone_gone(screen: LiveScreen) -> None:
     answering(screen)
     screen.ticks(tick(79.0, speaking=False, missing_s=2.6, level_dbfs=-90.0))
@@ -199,6 +204,7 @@ SCENES: dict[str, tuple[Plan, Scene]] = {
     "long-asking": (PLAN, asking_at_length),
     "long-answering": (PLAN, answering_at_length),
     "long-probed": (PLAN, probed_at_length),
+    "keys": (PLAN, all_keys),
     "gone": (PLAN, microphone_gone),
     "working": (PLAN, working),
     "probed": (PLAN, probed),

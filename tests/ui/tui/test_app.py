@@ -57,6 +57,21 @@ def test_keys_give_commands_while_the_answer_is_spoken():
     ]  # fmt: skip
 
 
+def test_the_question_mark_shows_all_keys_and_any_other_key_that_counts_puts_them_away():
+    engine, seen = Engine(), []
+
+    async def press(pilot: Pilot[None], shown: Shown) -> None:
+        for key in ("question_mark", "3", "question_mark", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append("take the mark back" in text_of(shown.app))
+        await all_taken(pilot, engine)
+
+    showing(engine, press, answering)
+    assert seen == [True, False, True, False]
+    assert engine.commands == ["mark_action"]
+
+
 def test_capital_letters_mean_the_same():
     assert commands(answering, "P") == ["pause"]
 
