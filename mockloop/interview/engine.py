@@ -191,7 +191,8 @@ class Engine:
             session, state.turn, by, controls, screen, self.patience_s, foresight, known, partial(may_ask, state)
         )
         self._transcribing.begin(effect.take, listening)
-        recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), self._endpointing(effect))
+        end = Endpointing(self.patience_s, limit_s=effect.limit_s, hurry_s=effect.hurry_s)
+        recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), end)
         try:
             return self.ports.recorder.record(recording, listening.observers())
         finally:
@@ -215,9 +216,6 @@ class Engine:
 
         self._foreseeing = Foresight(choose)
         return self._foreseeing
-
-    def _endpointing(self, effect: Listen) -> Endpointing:
-        return Endpointing(self.patience_s, limit_s=effect.limit_s, hurry_s=effect.hurry_s)
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
         self.ports.screen.transcribes(effect.take)
