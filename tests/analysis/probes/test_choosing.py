@@ -43,7 +43,7 @@ def test_the_same_input_gives_the_same_probe_and_none_comes_twice():
         assert offered == ranked(BAR, said(), asked)
         assert offered[0].id not in asked
         asked.append(offered[0].id)
-    assert len(asked) > 12
+    assert len(asked) > 3
 
 
 def test_words_that_were_not_surely_heard_are_not_quoted():
@@ -67,9 +67,9 @@ def test_two_probes_do_not_quote_the_same_words():
 
 def test_a_topic_that_was_asked_about_counts_less():
     before = {one.id: one.due for one in ranked(BAR, said(), ("opening",))}
-    after = {one.id: one.due for one in ranked(BAR, said(), ("opening", "what-was-behind-it"))}
-    assert after["what-changed-their-mind"] < before["what-changed-their-mind"]
-    assert after["when-did-you-use-it"] == before["when-did-you-use-it"]
+    after = {one.id: one.due for one in ranked(BAR, said(), ("opening", "what-would-you-change"))}
+    assert after["would-you-again"] < before["would-you-again"]
+    assert after["what-was-behind-it"] == before["what-was-behind-it"]
 
 
 def test_a_thin_answer_is_pressed_once_on_its_own_words():
