@@ -63,7 +63,9 @@ def test_what_cannot_be_asked_is_told(run, arguments, status, said):
 
 def test_an_answer_is_judged_by_any_question(run, tmp_path):
     answer = tmp_path / "answer.txt"
-    answer.write_text("The porter was tired. He was reluctant to share the lift with us. I argued with him about the lift. " * 4)
+    answer.write_text(
+        "The porter was tired. He was reluctant to share the lift with us. I argued with him about the lift. " * 4
+    )
     done = run("analyze", answer, "--question", "Tell me about a time you argued with a porter", "--json")
     assert "Judged by conflict (Handling conflict)" in done.err
     probes = json.loads(done.out)["probes"]

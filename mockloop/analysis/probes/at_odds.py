@@ -17,8 +17,14 @@ _PERSON = pattern(
     r"he|she|him|her|(?:my|our|the|a) (?:[a-z-]+ )?(?:friend|roommate|boss|manager|colleague|coworker|co-worker|father|mother|brother|sister|"
     r"wife|husband|partner|teacher|professor|client|customer|teammate)"
 )
+_ROLE = re.compile(
+    r"(?<!\S)(?:my|our|the|a|another) (?:[a-z-]+ )?(friend|roommate|boss|manager|colleague|coworker|co-worker|father|mother|brother|sister|wife|"
+    r"husband|partner|teacher|professor|teammate|supervisor|director|leader)(?!\S)"
+)
 _DECIDED = pattern(
-    r"(?:i|we) (?:[a-z]+ )?(?:decided|chose|refused|quit|resigned|reported)|(?:my|our|the|this|that) (?:[a-z]+ )?(?:decision|choice)"
+    r"(?:i|we) (?:[a-z]+ )?(?:refused|quit|resigned|reported|turned (?:it|him|her|them) down)|(?:my|our|this) (?:[a-z]+ )?(?:decision|choice)|"
+    r"(?:i|we) (?:[a-z]+ ){0,3}?(?:made|make|took) (?:a|an|the|this|that|my) (?:[a-z]+ ){0,2}?(?:decision|choice)|"
+    r"(?:hard|difficult|ethical|tough|right) (?:decision|choice)"
 )
 _FAULT = pattern(r"bugs?|errors?|crash\w*|outages?|root cause|debug\w*|faults?")
 _FOUND = pattern(
@@ -37,6 +43,12 @@ def _where(premise: re.Pattern[str], fewest: int = 50, people: int = 0) -> Find:
     return find
 
 
+def _two_at_odds(told: Told) -> Hit | None:
+    """Return whether one other person was at odds with the speaker: of two, nobody would know which is meant."""
+    quarrel = _where(_AT_ODDS, 60, 4)(told)
+    return quarrel if len(set(_ROLE.findall(told.story))) <= 1 else None
+
+
 def _fault_found(told: Told) -> Hit | None:
     """Return whether the story is about a fault, and how it was found."""
     return Hit(1.0) if len(_FAULT.findall(told.story)) >= 3 and _FOUND.search(told.story) else None
@@ -46,7 +58,7 @@ KINDS = (
     Kind(
         "how-things-are-between-you",
         "outcome",
-        _where(_AT_ODDS, 60, 4),
+        _two_at_odds,
         "",
         "How are things between you today?",
         "you told of a quarrel, and not what it did to the two of you in the long run",
@@ -55,7 +67,7 @@ KINDS = (
         worth=0.72,
         fits=_EVENT,
         told=r"today|nowadays|since then|ever since|to this day|we are (?:now |still )?(?:good |best )?friends|still (?:friends|best|talk|see|work)|never (?:spoke|talked|saw|heard)|"
-        r"stopped (?:talking|speaking)|relationship|friendship|fired|left the (?:company|team)|passed away|died|customers?|client|guest",
+        r"stopped (?:talking|speaking)|relationship|friendship|fired|left the (?:company|team)|passed away|died|customers?|client|guest|things are|better now|grown-up|moved on",
     ),
     Kind(
         "what-the-other-side-would-add",
@@ -79,7 +91,7 @@ KINDS = (
         "a quarrel seldom comes out of nothing, and its beginning is where most can be done",
         "What would you have had to say at that moment?",
         ("own_mistake_admitted", "specific_lesson"),
-        worth=0.56,
+        worth=0.5,
         fits=_EVENT,
         told=r"first sign|at first|initially|in the beginning|started (?:when|with|out)|it began|earlier|sooner|noticed|passed away|died",
     ),
@@ -105,7 +117,7 @@ KINDS = (
         "most decisions cost somebody something, and I did not hear whom",
         "How do you know?",
         ("trade_off", "human_or_business_impact"),
-        worth=0.58,
+        worth=0.5,
         fits=_EVENT,
         told=r"cost|costs|paid|lost|sacrific\w+|at the expense|consequences?|toll|everyone wins",
     ),

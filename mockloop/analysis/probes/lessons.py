@@ -11,11 +11,12 @@ from mockloop.analysis.probes.told import Told
 _LEARNED = re.compile(
     r"(?:i|we|it|this|that|this \S+|the \S+|what i|looking back i|from (?:this|that) i)(?:'ve| have| had)? (?:[a-z]+ly |also |then |really )?"
     r"(?:learned|learnt|learn|taught me|made me (?:reali[sz]e|understand|see)|showed me|reali[sz]ed|reali[sz]e|came to (?:see|understand|reali[sz]e)|"
-    r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me|now know)\b"
+    r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me that|now know)\b"
 )
 _WISHED = re.compile(
-    r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?(?:i|we)(?:'d| would| should| could| might)(?: probably| definitely| also| have| just| maybe| certainly| always)* (?:have |try |be |"
-    r"start |[a-z]+)|(?:i|we) wish (?:i|we)\b"
+    r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?"
+    r"(?:(?:i|we)(?:'d| would)(?: probably| definitely| also| just| maybe| certainly| always)* (?:have |try |be |start |[a-z]+)|"
+    r"(?:i|we) (?:should|could|might)(?: probably| definitely| also| just| maybe)* have |(?:i|we) wish (?:i|we)\b)"
 )
 _HINDSIGHT = pattern(
     r"next time|in (?:the )?future|looking back|in hindsight|again|now|differently|instead|would have|should have|could have"
@@ -28,12 +29,12 @@ _DIFFERENT = pattern(
     r"(?:would|will|'ll) (?:always|never|still|not) \S+|i (?:would|'d) (?:do|probably|make|try|have)|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
 )
 _LESSON = pattern(
-    r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*|i started [a-z]+ing|no longer"
+    r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*|cemented|reinforced|i started [a-z]+ing|no longer"
 )
 
 
 _NO_LESSON = re.compile(
-    r"\d|learn(?:ed|t) (?:from|quite|many|new|some|a few|several|it the hard)|different techniques|a lot"
+    r"\d|learn(?:ed|t) (?:from|quite|many|new|some|a few|several|it the hard)|that i (?:enjoy|like|love|am)|different techniques|a lot"
 )
 
 
@@ -137,7 +138,7 @@ KINDS = (
         ("specific_lesson", "own_mistake_admitted"),
         worth=0.85,
         fits=TOLD,
-        near=r"because|since i was|didn't know|afraid|too (?:young|busy|scared|late)|at the time i",
+        near=r"because|since i was|didn't know|afraid|too (?:young|busy|scared|late)|at the time i|but (?:that|it|this) would",
     ),
     Kind(
         "has-the-habit-held",

@@ -103,7 +103,7 @@ def _missing(told: Told) -> Hit | None:
     hints = len(_ENDED.findall(told.ending(0.4)))
     if words >= 8 or hints > 1 or len(_USUAL.findall(told.story)) > 1:
         return None
-    return Hit(1.1 if hints == 0 else 0.8)
+    return Hit(1.1 if hints == 0 else 0.7)
 
 
 _CHANGED = pattern(r"improv(?:ed|ing)|increased|reduced|decreased|grew|smoother|easier|faster|stronger|calmer")
@@ -113,7 +113,7 @@ _STAYS = pattern(r"still|every day|each day|since|never|now|always|without any|y
 def _bare(told: Told) -> Hit | None:
     """Return a good ending that is told in a sentence, towards the end, and short against the story."""
     words = told.words_in("result")
-    if words < 4 or told.length < 60 or words / told.length > 0.2:
+    if words < 4 or told.length < 100 or words / told.length > 0.2:
         return None
     found = (
         c for c in told.closing() if c.section == "result" and _CHANGED.search(c.said) and not _STAYS.search(c.said)
@@ -200,7 +200,7 @@ KINDS = (
         "Give me one number for it, even a rough one.",
         ("quantified_result", "human_or_business_impact"),
         worth=0.62,
-        near=r"on time|because|which meant|thanked|adopted|won|award\w*|\d+%?|so many",
+        near=r"on time|because|which meant|thanked|adopted|won|award\w*|\d+%?|so many|half|quarter|more \S+ than",
     ),
     Kind(
         "how-did-it-end",

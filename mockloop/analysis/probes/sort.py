@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.english import PAST_VERB
 
 # one thing that happened; a thing that was made; years of a life; what befell or was seen; how one does or sees things
@@ -24,7 +25,7 @@ _ASKS_EVENT = re.compile(
     r"an? (?:\S+ )?example|experience|mistakes?|incident|bug|attack|conflict|ethical)\b"
 )
 _ASKS_STORY = re.compile(
-    r"^(?:can you |could you |please )?(?:tell|describe|give|share|discuss|explain|think of|reflect)\b|^(?:\S+ ?){1,4}$"
+    r"^(?:can you |could you |please )?(?:tell|describe|give|share|discuss|explain|think of|reflect)\b"
 )
 _ASKS_YEARS = re.compile(
     r"\b(?:(?:about|introduce) yourself|(?:your|the) (?:\S+ ){0,2}?(?:career|careers|background|backstory|journey|history|path|origin story|"
@@ -32,9 +33,10 @@ _ASKS_YEARS = re.compile(
     r"get to (?:this|where)|"
     r"what brought you|first \S+ careers|where did you (?:grow|start)|became a)\b"
 )
-_ASKS_PROJECT = re.compile(
-    r"\b(?:come about|start|begin|idea|project|build|built|builds?|building|product|released?|launch|made|make|wrote)\b"
+_ASKS_LIFE = re.compile(
+    r"\b(?:yourself|careers?|background|backstory|journey|profession|end up|become|became|get into|got into)\b"
 )
+_ASKS_PROJECT = re.compile(r"\b(?:come about|start|begin|idea|project|build|built|builds?|building|released?|launch)\b")
 _YEARS = re.compile(
     r"(?<!\S)(?:(?:19|20)\d\d|career|careers|graduated|graduate|graduating|degree|phd|masters?|major|majored|college|university|"
     r"high school|grad school|got (?:a|my first|my) job|my first job|internship|joined|hired|promoted|(?:worked|working|work) (?:as|at|for)|moved (?:to|back)|"
@@ -56,7 +58,7 @@ _MINE = re.compile(
 )
 _GENERAL = re.compile(
     r"(?<!\S)(?:always|usually|often|generally|normally|whenever|every time|in general|i would|i'd|i will|typically|tend to|"
-    r"lots of times|every (?:day|week|lesson|shift))(?!\S)"
+    r"lots of times|there (?:have been|are|were) (?:many )?times|you (?:need to|can|have to|should)|every (?:day|week|lesson|shift))(?!\S)"
 )
 HAPPENED = re.compile(
     r"(?<!\S)(?:one (?:day|time|night|morning|evening|afternoon|of the (?:\S+ )?times)|once|last (?:year|week|month|summer|spring|fall|winter|semester)|"
@@ -65,19 +67,21 @@ HAPPENED = re.compile(
 
 
 def sort_of(story: str, question: str, clauses: Sequence[str]) -> Sort:
-    """Return the sort of an answer; ``story``, ``question`` and ``clauses`` are normalized."""
+    """Return the sort of an answer; ``story`` and ``clauses`` are normalized, ``question`` is as it was asked."""
+    named = bool(question.strip()) and "?" not in question and not question.startswith("(")  # 'Ownership'
+    question = " ".join(token for token in map(normalized, question.split()) if token)
     words = max(story.count(" ") + 1, 1)
     past = sum(_PAST.match(clause) is not None for clause in clauses)
     now = sum(_PAST.match(clause) is None and _NOW.match(clause) is not None for clause in clauses)
     mine = sum(_MINE.match(clause) is not None for clause in clauses)
     years, made = len(_YEARS.findall(story)), len(_MADE.findall(story))
     event = _ASKS_EVENT.search(question) is not None
-    asked = event or not question or _ASKS_STORY.search(question) is not None
+    asked = event or named or not question or _ASKS_STORY.search(question) is not None
     if _only_views(story, words, mine, past, now) and not (asked and not _is_general(story, words, mine, past, now)):
         return "views"
     if not event and _tells_years(question, years, words, asked):
         return "years"
-    if not event and ((_ASKS_PROJECT.search(question) and made >= 1) or made >= 3):
+    if not event and (_ASKS_PROJECT.search(question) or made >= 3):
         return "project"
     if asked:
         return "event"
@@ -89,7 +93,7 @@ def sort_of(story: str, question: str, clauses: Sequence[str]) -> Sort:
 def _tells_years(question: str, years: int, words: int, asked: bool) -> bool:
     """Whether a life or its beginnings were asked for and told, or nothing certain was and years were told."""
     if _ASKS_YEARS.search(question):
-        return years >= 2
+        return years >= (2 if _ASKS_LIFE.search(question) else 4)
     return not asked and years >= 4 and years / words > 0.02
 
 

@@ -29,12 +29,13 @@ _TABLE = (
             r"refactored|refactor|changed|change|improved|improve|simplified|simplify|adjusted|adjust|adapted|"
             r"automated|automate|optimi[sz]ed|reworked"
         ),
-        unless=r"changed my (?:mind|major)|to change the world",
+        unless=r"changed my (?:mind|major)|to change the world|did not|didn't",
         ask="How did you make sure that it held?",
         plain="You changed something there. How did you make sure that it held?",
         because="you changed something, and I would like to know how you knew that it held",
         press="What would have shown you, a week later, that it had not held?",
         wants=("verification",),
+        needs=r"process(?:es)?|systems?|code|issues?|problems?|bugs?|leaks?|pipelines?|pages?|servers?|schedules?|rota|machines?|workflows?|design|jobs?|scripts?|layout|database|apis?|configuration|tests?|forms?|rules?|procedures?",
         near=r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|made sure|confirm\w*|since then|never (?:again|had)|still|worked|success\w*|results?",
         worth=0.66,
     ),

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.probes.sort import HAPPENED, Sort, sort_of
 from mockloop.analysis.text.english import PAST_VERB
@@ -62,7 +61,7 @@ class Told:
     @cached_property
     def sort(self) -> Sort:
         """What sort of answer the story is."""
-        return sort_of(self.story, normalized_text(self.question), [clause.said for clause in self.clauses])
+        return sort_of(self.story, self.question, [clause.said for clause in self.clauses])
 
     @cached_property
     def text(self) -> str:
@@ -151,8 +150,3 @@ def _in_quotation_marks(words: Iterable[str]) -> list[bool]:
         marks = sum(word.count(mark) for mark in '"“”')
         within = within != (marks % 2 == 1)
     return found
-
-
-def normalized_text(words: str) -> str:
-    """Return words as an answer's text holds them."""
-    return " ".join(token for token in map(normalized, words.split()) if token)

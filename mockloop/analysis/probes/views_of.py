@@ -88,7 +88,7 @@ KINDS = (
         r"colleague|co-?worker|teammate|team member|partner|peer|technician|developer|engineer|designer|intern|trainee|employee|volunteer|barista|chef|assistant",
     ),
     _view("view-of-the-teacher", _TEACHERS),
-    _view("view-of-the-learners", r"student|pupil|child|kid|boy|girl|player|participant", 0.6),
+    _view("view-of-the-learners", r"student|pupil|child|player|participant", 0.6),
     _view("view-of-the-family", _FAMILY),
     _view("view-of-the-friend", r"friend|roommate|housemate|flatmate|neighbou?r|classmate"),
     Kind(

@@ -29,6 +29,11 @@ def _worked(told: Told) -> Hit | None:
     return Hit(1.0) if told.deeds >= 3 and _WORK.search(told.story) else None
 
 
+def _eventful(told: Told) -> Hit | None:
+    """Return how much there is to have had a hard moment in."""
+    return Hit(1.0 if told.deeds >= 3 else 0.75) if told.length >= 90 and told.deeds else None
+
+
 def _moment(told: Told) -> Hit | None:
     return Hit(1.0) if told.length >= 25 and told.happened else None
 
@@ -49,7 +54,7 @@ KINDS = (
     Kind(
         "the-hardest-moment",
         "obstacle",
-        _any(60, 3),
+        _eventful,
         "",
         "Which moment in it was the hardest for you, and what did you do in it?",
         "the hardest moment says most about how you work",
@@ -123,7 +128,7 @@ KINDS = (
         ("asked_for_help_or_feedback", "human_or_business_impact"),
         worth=0.5,
         fits=ONCE,
-        told=r"met with|reacti\w+|recogni\w+|thanked|thanks|praised?|told me|said (?:that|to|it|he|she|they)|feedback|loved|impressed|happy|appreciat\w+|grateful|commended|complain\w+|asked me|agreed|they said|he said|she said|"
+        told=r"shocked|reviews?|met with|reacti\w+|recogni\w+|thanked|thanks|praised?|told me|said (?:that|to|it|he|she|they)|feedback|loved|impressed|happy|appreciat\w+|grateful|commended|complain\w+|asked me|agreed|they said|he said|she said|"
         r"apologi[sz]\w*",
     ),
     Kind(
@@ -137,7 +142,7 @@ KINDS = (
         ("specific_lesson",),
         worth=0.52,
         fits=ONCE,
-        told=r"surpris\w+|unexpected\w*|to my (?:shock|horror|amazement)|shock\w*|didn't expect|hadn't expected|never expected|imagined|better than i|little did i",
+        told=r"surpris\w+|unexpected\w*|to my (?:shock|horror|amazement)|shock\w*|didn't expect|hadn't expected|never expected|imagined|better than i|little did i|stabb\w+|hospital|surgery|injur\w+|cancer|funeral|died",
     ),
     Kind(
         "what-would-have-helped",
@@ -187,7 +192,7 @@ KINDS = (
         "you told several steps, and not which of them did it",
         "What would have happened without it?",
         ("verification", "first_person_action"),
-        worth=0.6,
+        worth=0.56,
         told=r"biggest difference|what helped (?:me )?most|the key (?:was|to)|what worked|turning point|made (?:the|a huge|all the) difference|didn't (?:really )?(?:work|solve|change|help)|did not (?:work|solve|change|help)|nothing worked",
     ),
     Kind(
@@ -200,7 +205,7 @@ KINDS = (
         "What would you do to need less of it?",
         ("prioritised", "quantified_result"),
         worth=0.62,
-        told=r"(?:\S+ )?(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|semester|summer)|overnight",
+        told=r"(?:\S+ )?(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|semester|summer)|overnight|conflicts?|argu\w+|upset|angry",
     ),
     Kind(
         "what-went-through-your-mind",

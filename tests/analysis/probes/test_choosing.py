@@ -110,3 +110,24 @@ def test_a_worked_story_asks_its_own_probes_first():
     own = [probe.id for probe in webhook.scenario.probes]
     assert set(offered[:3]) <= set(own)
     assert set(offered) - set(own) <= set(kinds())
+
+
+def test_a_competency_s_own_probe_comes_only_where_what_it_is_about_was_told():
+    blamed = "It was his fault, and he was rude to everybody. " + QUARREL
+    own = "your-own-share"
+    assert own not in [one.id for one in ranked(BAR, said(), ("opening",))]
+    assert own in [one.id for one in ranked(BAR, said(story=blamed), ("opening",))]
+    owned = blamed + " I should have told him earlier."
+    assert own not in [one.id for one in ranked(BAR, said(story=owned), ("opening",))]
+
+
+def test_a_competency_s_own_probe_gives_what_it_tests_as_its_reason():
+    blamed = "It was his fault, and he was rude to everybody. " + QUARREL
+    found = next(one for one in ranked(BAR, said(story=blamed), ("opening",)) if one.id == "your-own-share")
+    assert found.because == ("it shows whether the fault is looked for on both sides",)
+
+
+def test_another_person_is_called_by_the_speaker_s_own_word():
+    story = "My father drove the tractor. My father refused to stop, and I told him to. " * 2
+    asks = [one.ask for one in ranked(BAR, said(story=story), ("opening",))]
+    assert "How would your father tell this story?" in asks

@@ -15,6 +15,7 @@ from mockloop.library.catalog import competency
 
 EXAMPLES = YAML(typ="safe").load(Path(__file__).with_name("examples.yaml"))
 FIELD = "The fence was old and the wood was wet and grey. The gate was broken and the sheep were in the lane. " * 3
+QUARREL = "My neighbour was angry. He refused to pay for it. I told him why, and he shouted at me. He left. "
 MENDED = "I mended the fence. I closed the gap. "
 LONG = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
 
@@ -79,6 +80,19 @@ def test_the_general_competency_draws_every_kind():
         ("which-step-counted", LONG * 4, False),
         ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate.", True),
         ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate in two days.", False),
+        ("what-lasted", LONG * 5 + "In the end the work on the field was much easier for all of us.", True),
+        ("what-lasted", LONG * 5 + "In the end the work on the field was done on time.", False),
+        ("more-of-it", LONG + "I mended it.", True),
+        ("more-of-it", LONG * 4 + "I mended it.", False),
+        ("how-things-are-between-you", LONG * 3 + QUARREL, True),
+        ("how-things-are-between-you", LONG * 3 + QUARREL + "We are good friends today.", False),
+        ("how-things-are-between-you", LONG * 3 + QUARREL + "My boss and my father heard of it.", False),
+        ("what-the-other-side-would-add", LONG * 3 + QUARREL, True),
+        ("what-the-other-side-would-add", LONG * 3 + "He helped me, and she helped him.", False),
+        ("what-would-have-tipped-it", LONG * 3 + "It was a hard decision to sell it.", True),
+        ("what-would-have-tipped-it", LONG * 3 + "I decided to use a saw.", False),
+        ("how-to-find-it-sooner", LONG * 2 + "There was a bug, and then an error. I found the bug.", True),
+        ("how-to-find-it-sooner", LONG * 2 + "There was a bug.", False),
         ("what-did-others-say-after", LONG * 3 + "The boss saw it, and a friend.", True),
         ("what-did-others-say-after", LONG * 3 + "The boss saw it and thanked me.", False),
         ("what-did-others-say-after", LONG * 3, False),
