@@ -10,7 +10,7 @@ from mockloop.analysis.probes.told import Told
 
 _EVENT: frozenset[Sort] = frozenset({"event"})
 _AT_ODDS = pattern(
-    r"conflicts?|disagree\w*|argu(?:ed|ing|ment|ments)|tension|quarrel\w*|fight|fought|angry|upset|rude|stubborn|resist\w*|refused|"
+    r"conflicts?|disagree\w*|argu(?:ed|ing|ment|ments)|tension|quarrel\w*|fought|angry|upset|rude|stubborn|resist\w*|refused|"
     r"frustrat\w+|confront\w*|complain\w*|difficult to (?:work|deal) with|didn't get along|pull(?:ing)? (?:his|her|their) weight|offended"
 )
 _PERSON = pattern(
@@ -46,7 +46,7 @@ def _where(premise: re.Pattern[str], fewest: int = 50, people: int = 0) -> Find:
 def _two_at_odds(told: Told) -> Hit | None:
     """Return whether one other person was at odds with the speaker: of two, nobody would know which is meant."""
     quarrel = _where(_AT_ODDS, 60, 4)(told)
-    return quarrel if len(set(_ROLE.findall(told.story))) <= 1 else None
+    return quarrel if len(set(_ROLE.findall(told.story))) == 1 else None
 
 
 def _fault_found(told: Told) -> Hit | None:
@@ -64,10 +64,10 @@ KINDS = (
         "you told of a quarrel, and not what it did to the two of you in the long run",
         "What made it so?",
         ("human_or_business_impact", "specific_lesson"),
-        worth=0.72,
+        worth=0.6,
         fits=_EVENT,
         told=r"today|nowadays|since then|ever since|to this day|we are (?:now |still )?(?:good |best )?friends|still (?:friends|best|talk|see|work)|never (?:spoke|talked|saw|heard)|"
-        r"stopped (?:talking|speaking)|relationship|friendship|fired|left the (?:company|team)|passed away|died|customers?|client|guest|things are|better now|grown-up|moved on",
+        r"friends later|stopped (?:talking|speaking)|relationship|friendship|fired|left the (?:company|team)|passed away|died|customers?|client|guest|things are|better now|grown-up|moved on",
     ),
     Kind(
         "what-the-other-side-would-add",

@@ -44,7 +44,7 @@ def _no_own_step(told: Told) -> Hit | None:
         return None
     steps = len(_OWN_ACT.findall(told.story)) + len(_AND_DID.findall(told.story)) / 2 + told.deeds / 2
     share = told.words_in("action") / told.length
-    if steps > 1.5 or share > 0.2 or told.mentions(_NOTHING_DONE):
+    if steps > 1.5 or share > 0.2 or told.mentions(_NOTHING_DONE) or told.story.split().count("i") < 2:
         return None
     return Hit(1.1)
 

@@ -26,7 +26,7 @@ _ALWAYS = re.compile(
 )
 _DIFFERENT = pattern(
     r"differently|next time|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
-    r"(?:would|will|'ll) (?:always|never|still|not) \S+|i (?:would|'d) (?:do|probably|make|try|have)|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
+    r"(?:would|will|'ll) (?:always|never|still|not) \S+|i (?:would|'d) (?:do|probably|make|try|have)|i wish|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
 )
 _LESSON = pattern(
     r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*|cemented|reinforced|i started [a-z]+ing|no longer"

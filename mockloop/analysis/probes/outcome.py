@@ -30,7 +30,7 @@ _ENDED = re.compile(
     r"(?<!\S)(?:as a result|in the end|eventually|ultimately|finally|at the end|turned out|ended up|ended|resulted|"
     r"the result|the outcome|now|today|since then|after that|afterwards|later|won|passed|finished|completed|succeeded|"
     r"successful|successfully|success|improved|increased|reduced|resolved|solved|worked|launched|delivered|grade|thanked|happy|"
-    r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to|stopped|refused|apologi[sz]ed|fired|quit|left|still|no longer|got away|forgave|adopted|said|great|perfect|perfectly|works|became|got|glad|relief|proud|led to|satisfied|love|loved|working)(?!\S)"
+    r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to|stopped|refused|apologi[sz]ed|fired|quit|left|still|no longer|got away|forgave|adopted|said|great|perfect|perfectly|works|became|got|glad|relief|proud|led to|satisfied|love|loved|working|marks|score|scored|grades?|received)(?!\S)"
 )
 _BAD = re.compile(
     r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|"

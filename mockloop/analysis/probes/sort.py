@@ -90,6 +90,11 @@ def sort_of(story: str, question: str, clauses: Sequence[str]) -> Sort:
     return "anecdote" if past > now else "views"
 
 
+def asks_for_event(question: str) -> bool:
+    """Return whether a question asks for one event in so many words."""
+    return _ASKS_EVENT.search(question.casefold()) is not None
+
+
 def _tells_years(question: str, years: int, words: int, asked: bool) -> bool:
     """Whether a life or its beginnings were asked for and told, or nothing certain was and years were told."""
     if _ASKS_YEARS.search(question):

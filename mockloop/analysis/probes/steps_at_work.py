@@ -95,7 +95,7 @@ _TABLE = (
     Row(
         "how-far-that-got-you",
         verbs=r"tried|attempted|experimented",
-        unless=r"tried (?:my best|to (?:be|stay|keep|understand|explain|help))",
+        unless=r"tried (?:.* )?(?:but|no one|nobody)|tried (?:my best|to (?:be|stay|keep|understand|explain|help))",
         ask="How far did that get you, and what did you change after it?",
         plain="You tried something there. How far did that get you, and what did you change after it?",
         because="you tried something, and what came of the trying is worth a closer look",

@@ -30,7 +30,7 @@ _TABLE = (
             r"sorry)|confessed|gave (?:him|her|them|my \S+) (?:\S+ )?feedback|warned|informed|inform|notified|"
             r"suggested to"
         ),
-        unless=r"told (?:myself|\S+ i was in|me)|tell myself|said (?:to )?(?:myself|that)|was told|said sorry|let (?:him|her|them) know (?:if|when)|said to (?:me|my (?:wife|husband))",
+        unless=r"told (?:myself|\S+ i was in|me)|tell myself|said (?:to )?(?:myself|that)|was told|said sorry|let (?:him|her|them) know (?:if|when)|said to (?:me|my (?:wife|husband))|and we|decided",
         ask="How was that taken, and what did you say to it?",
         plain="You told somebody. How was that taken, and what did you say to it?",
         because="you told somebody something, and how it was taken is not told",
@@ -121,7 +121,7 @@ _TABLE = (
             r"club|shop|store|project|campaign|meeting|event|shift|programme|program|workshop)s?|assigned|assign|"
             r"delegated|delegate|divided|divide|split|directed|headed|facilitated|facilitate|oversaw"
         ),
-        unless=r"managed to|manage to|led (?:me|to|us)|split (?:up|into)|services?|microservices|servers?|emotions?|time|stress|lead to",
+        unless=r"managed to|manage to|led (?:me|to|us)|split (?:up|into)|services?|microservices|servers?|emotions?|time|stress|lead to|(?:him|her|me)",
         ask="How did you decide who does what, and what did you keep for yourself?",
         plain="You led others there. How did you decide who does what, and what did you keep for yourself?",
         because="you led others, but how the work was shared out is not told",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.probes.sort import HAPPENED, Sort, sort_of
+from mockloop.analysis.probes.sort import HAPPENED, Sort, asks_for_event, sort_of
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause, clauses, sentences
 
@@ -62,6 +62,11 @@ class Told:
     def sort(self) -> Sort:
         """What sort of answer the story is."""
         return sort_of(self.story, self.question, [clause.said for clause in self.clauses])
+
+    @property
+    def event_asked(self) -> bool:
+        """Whether the question asks for one event, so that views are no answer to it yet."""
+        return asks_for_event(self.question)
 
     @cached_property
     def text(self) -> str:

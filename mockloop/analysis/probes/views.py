@@ -9,7 +9,7 @@ _VIEWS: frozenset[Sort] = frozenset({"views"})
 
 
 def _long(fewest: int = 20) -> Find:
-    return lambda told: Hit(1.0) if told.length >= fewest else None
+    return lambda told: Hit(1.0) if told.length >= fewest and not told.event_asked else None
 
 
 KINDS = (

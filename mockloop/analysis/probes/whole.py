@@ -193,7 +193,8 @@ KINDS = (
         "What would have happened without it?",
         ("verification", "first_person_action"),
         worth=0.56,
-        told=r"biggest difference|what helped (?:me )?most|the key (?:was|to)|what worked|turning point|made (?:the|a huge|all the) difference|didn't (?:really )?(?:work|solve|change|help)|did not (?:work|solve|change|help)|nothing worked",
+        told=r"biggest difference|what helped (?:me )?most|the key (?:was|to)|what worked|turning point|made (?:the|a huge|all the) difference|didn't (?:really )?(?:work|solve|change|help)|did not (?:work|solve|change|help)|nothing worked|"
+        r"friends?|friendship|roommates?|sister|brother|screaming",
     ),
     Kind(
         "where-the-time-went",

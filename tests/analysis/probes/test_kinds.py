@@ -15,7 +15,7 @@ from mockloop.library.catalog import competency
 
 EXAMPLES = YAML(typ="safe").load(Path(__file__).with_name("examples.yaml"))
 FIELD = "The fence was old and the wood was wet and grey. The gate was broken and the sheep were in the lane. " * 3
-QUARREL = "My neighbour was angry. He refused to pay for it. I told him why, and he shouted at me. He left. "
+QUARREL = "My colleague was angry. He refused to pay for it. I told him why, and he shouted at me. He left. "
 MENDED = "I mended the fence. I closed the gap. "
 LONG = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
 
@@ -68,7 +68,7 @@ def test_the_general_competency_draws_every_kind():
             "I repaired the fence. I asked the farmer for wire. I carried it up, and I closed the gap.",
             False,
         ),
-        ("the-first-thing-you-did", FIELD + "I mended it.", True),
+        ("the-first-thing-you-did", FIELD + "I saw it. I mended it.", True),
         ("the-first-thing-you-did", LONG * 3 + "First I mended it.", False),
         ("the-first-thing-you-did", LONG * 3 + "I just ignored it.", False),
         ("what-did-you-take-from-it", LONG * 3 + MENDED, True),
