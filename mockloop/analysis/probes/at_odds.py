@@ -22,7 +22,7 @@ _ROLE = re.compile(
     r"husband|partner|teacher|professor|teammate|supervisor|director|leader)(?!\S)"
 )
 _DECIDED = pattern(
-    r"(?:i|we) (?:[a-z]+ )?(?:refused|quit|resigned|reported|turned (?:it|him|her|them) down)|(?:my|our|this) (?:[a-z]+ )?(?:decision|choice)|"
+    r"(?:i|we) (?:[a-z]+ )?(?:refused|quit|resigned|turned (?:it|him|her|them) down)|(?:my|our|this) (?:[a-z]+ )?(?:decision|choice)|"
     r"(?:i|we) (?:[a-z]+ ){0,3}?(?:made|make|took) (?:a|an|the|this|that|my) (?:[a-z]+ ){0,2}?(?:decision|choice)|"
     r"(?:hard|difficult|ethical|tough|right) (?:decision|choice)"
 )
@@ -67,7 +67,7 @@ KINDS = (
         worth=0.6,
         fits=_EVENT,
         told=r"today|nowadays|since then|ever since|to this day|we are (?:now |still )?(?:good |best )?friends|still (?:friends|best|talk|see|work)|never (?:spoke|talked|saw|heard)|"
-        r"friends later|stopped (?:talking|speaking)|relationship|friendship|fired|left the (?:company|team)|passed away|died|customers?|client|guest|things are|better now|grown-up|moved on",
+        r"friends later|stopped (?:talking|speaking)|relationship|friendship|fired|left the (?:company|team)|passed away|died|customers?|client|guest|after that|one another|things are|better now|grown-up|moved on",
     ),
     Kind(
         "what-the-other-side-would-add",
@@ -80,7 +80,7 @@ KINDS = (
         ("influence", "own_mistake_admitted"),
         worth=0.68,
         fits=_EVENT,
-        told=r"(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|passed away|died",
+        told=r"(?:he|she|they) felt (?:that|like|i|we)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|passed away|died",
     ),
     Kind(
         "what-was-the-first-sign",

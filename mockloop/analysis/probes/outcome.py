@@ -200,7 +200,7 @@ KINDS = (
         "Give me one number for it, even a rough one.",
         ("quantified_result", "human_or_business_impact"),
         worth=0.62,
-        near=r"on time|because|which meant|thanked|adopted|won|award\w*|\d+%?|so many|half|quarter|more \S+ than",
+        near=r"on time|because|which meant|thanked|told (?:me|us)|said|adopted|won|award\w*|\d+%?|so many|half|quarter|more \S+ than",
     ),
     Kind(
         "how-did-it-end",

@@ -101,7 +101,7 @@ _TABLE = (
         because="you tried something, and what came of the trying is worth a closer look",
         press="When did you know that it would, or would not, be enough?",
         wants=(),
-        near=r"didn't work|did not work|failed|worked|success\w*|no (?:luck|avail)|in the end|eventually|finally|so i|but (?:he|she|they|it|i)|was able|managed|however|tended|listened|compromise|became|each time|wasn't|calmed",
+        near=r"didn't work|did not work|failed|worked|success\w*|no (?:luck|avail)|in the end|eventually|finally|so i|but (?:he|she|they|it|i)|was able|managed|however|tended|listened|compromise|became|each time|wasn't|weren't|worse|calmed",
         worth=0.72,
     ),
     Row(

@@ -36,7 +36,7 @@ _TABLE = (
         because="you told somebody something, and how it was taken is not told",
         press="What would you have done if it had been taken badly?",
         wants=("influence", "disagreement_voiced"),
-        near=r"(?:he|she|they|manager|boss|client|customer|professor|father|mother|friend|roommate|team) (?:[a-z]+ )?(?:said|says|told|replied|answered|agreed|refused|was|were|got|took|accepted|understood|apologi[sz]ed|responded|laughed|liked|didn't|did|denied|seemed|felt|became|appreciated|thanked|looked|started|decided|reali[sz]ed|admitted|insisted|became|wanted)|thank\w*|apologi[sz]\w*|agreed|response|reaction|reacted|upset|angry|happy|understood|refused",
+        near=r"(?:he|she|they|manager|boss|client|customer|professor|father|mother|friend|roommate|team) (?:[a-z]+ )?(?:said|says|told|replied|answered|agreed|refused|was|were|got|took|accepted|understood|apologi[sz]ed|responded|laughed|liked|didn't|did|denied|seemed|felt|became|appreciated|thanked|looked|started|decided|reali[sz]ed|admitted|insisted|became|wanted)|thank\w*|apologi[sz]\w*|agreed|response|reaction|reacted|hurt|both of us|upset|angry|happy|understood|refused",
         worth=0.78,
     ),
     Row(

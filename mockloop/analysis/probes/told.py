@@ -33,11 +33,14 @@ BEFORE, AFTER = 2, 3  # sentences before and after a clause in which its answer 
 
 @dataclass
 class Told:
-    """Everything said so far; ``question``: the opening question. ``open`` clauses are those that may be followed up."""
+    """Everything said so far; ``question``: the opening question.
+
+    A clause near which ``answered`` stands is closed: no probe may rest on it.
+    """
 
     said: Conversation
     question: str = ""
-    open: tuple[Clause, ...] | None = None
+    answered: re.Pattern[str] | None = None
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -117,12 +120,18 @@ class Told:
         beside = self.sentences[max(0, at - before) : at] + self.sentences[at + 1 : at + 1 + after]
         return " ".join([*(said for _, _, said in beside), clause.more])
 
+    @cached_property
+    def surroundings(self) -> dict[int, str]:
+        """What stands around each clause, by its first word."""
+        return {clause.first: self.around(clause) for clause in self.clauses}
+
     def apart_from(self, answered: re.Pattern[str] | None) -> Told:
         """Return the same with those clauses closed near which the pattern stands: they are answered already."""
         if answered is None:
             return self
+        _ = self.surroundings  # found once for all views
         view = copy.copy(self)
-        view.open = tuple(clause for clause in self.clauses if not answered.search(self.around(clause)))
+        view.answered = answered
         return view
 
     def mentions(self, pattern: re.Pattern[str]) -> bool:
@@ -131,19 +140,18 @@ class Told:
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
         """Yield the open clauses of the story that begin as the pattern does."""
-        return (clause for clause in self._open if pattern.match(clause.said))
+        return (clause for clause in self.clauses if pattern.match(clause.said) and self._is_open(clause))
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
         """Yield the open clauses of the story that hold the pattern anywhere."""
-        return (clause for clause in self._open if pattern.search(clause.said))
+        return (clause for clause in self.clauses if pattern.search(clause.said) and self._is_open(clause))
 
     def closing(self, share: float = 0.34) -> Iterator[Clause]:
         """Yield the open clauses of the last part of the story."""
-        return (clause for clause in self._open if self.place(clause) >= 1 - share)
+        return (clause for clause in self.clauses if self.place(clause) >= 1 - share and self._is_open(clause))
 
-    @property
-    def _open(self) -> tuple[Clause, ...]:
-        return self.clauses if self.open is None else self.open
+    def _is_open(self, clause: Clause) -> bool:
+        return self.answered is None or not self.answered.search(self.surroundings[clause.first])
 
 
 def _in_quotation_marks(words: Iterable[str]) -> list[bool]:

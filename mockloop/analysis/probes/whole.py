@@ -62,7 +62,7 @@ KINDS = (
         ("first_person_action", "trade_off"),
         worth=0.62,
         fits=ONCE,
-        told=r"hardest|toughest|most (?:difficult|challenging)|the hard part|panic\w*|crying|cried|tears|trembling|roadblock|the challenge was|humiliat\w+|worst|sucked",
+        told=r"hardest|toughest|most (?:difficult|challenging)|the hard part|panic\w*|crying|cried|tears|trembling|roadblock|the challenge was|(?:difficult|diffcult|hard|tricky|challenging|stressful) part|rollercoaster|couldn't take it|humiliat\w+|worst|sucked",
     ),
     Kind(
         "not-without-you",
@@ -142,7 +142,7 @@ KINDS = (
         ("specific_lesson",),
         worth=0.52,
         fits=ONCE,
-        told=r"surpris\w+|unexpected\w*|to my (?:shock|horror|amazement)|shock\w*|didn't expect|hadn't expected|never expected|imagined|better than i|little did i|stabb\w+|hospital|surgery|injur\w+|cancer|funeral|died",
+        told=r"surpris\w+|unexpected\w*|to my (?:shock|horror|amazement)|shock\w*|didn't expect|hadn't expected|never expected|imagined|fascinat\w+|amazed|better than i|little did i|stabb\w+|hospital|surgery|injur\w+|cancer|funeral|died",
     ),
     Kind(
         "what-would-have-helped",
