@@ -247,6 +247,9 @@ class Screen(Protocol):
     def speaks(self, heard_s: float, of_s: float) -> None:
         """So much of the question has been heard; the microphone is closed."""
 
+    def prepares(self, left_s: float, of_s: float) -> None:
+        """So much is left of the time to think; the microphone is closed. Called several times a second."""
+
     def listens(self, listen: Listen) -> None:
         """Show that the microphone is open."""
 

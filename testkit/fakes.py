@@ -124,6 +124,9 @@ class RememberingScreen:
     def asks(self, say: Say) -> None:
         self.shown.append(("asks", say.ask))
 
+    def prepares(self, left_s: float, of_s: float) -> None:
+        self.shown.append(("prepares", (left_s, of_s)))
+
     def listens(self, listen: Listen) -> None:
         self.shown.append(("listens", listen.take))
 
@@ -156,7 +159,7 @@ class RememberingScreen:
         self.shown.append(("tells", sentence))
 
     def names(self) -> list[str]:
-        return [name for name, _ in self.shown if name not in ("ticks", "reads", "rehears")]
+        return [name for name, _ in self.shown if name not in ("ticks", "reads", "rehears", "prepares")]
 
 
 class DonePlayback:

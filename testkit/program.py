@@ -26,10 +26,11 @@ def _own_the_terminal() -> None:
 
 
 class Program:
-    """``mockloop`` on a terminal of its own; what it prints is kept in ``text``."""
+    """``mockloop`` on a terminal of its own; what it prints is kept in ``text``. A dumb one has no pages and clocks."""
 
-    def __init__(self, arguments: list[str], env: dict[str, str], home: Path) -> None:
-        self.env = {**env, "MOCKLOOP_HOME": str(home), "TERM": "dumb", "COLUMNS": "100", "NO_COLOR": "1"}
+    def __init__(self, arguments: list[str], env: dict[str, str], home: Path, term: str = "dumb") -> None:
+        self.env = {**env, "MOCKLOOP_HOME": str(home), "TERM": term, "COLUMNS": "240", "NO_COLOR": "1"}
+        self.env.setdefault("MOCKLOOP_SOUND_CHECK", "off")
         self._master, slave = pty.openpty()
         self._process = subprocess.Popen(
             [*COMMAND, *arguments],

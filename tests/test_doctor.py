@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mockloop.doctor import Result, judged_ears, judged_voice
+from mockloop.core.sound_check import Result
+from mockloop.doctor import judged_ears, judged_voice
 from mockloop.speech.stt.models import ENGLISH
 from mockloop.speech.stt.speed import KEEPS_UP, RELATIVE, estimated, recommended, seconds_of_work
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -80,10 +79,6 @@ def load(folder: Path) -> list[Stranger]:
     """Every answer of the folder that has words."""
     lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
     return [_stranger(json.loads(line)) for line in lines if line.strip()]
-
-
-def of_half(strangers: Iterable[Stranger], half: str) -> list[Stranger]:
-    return [one for one in strangers if one.half == half]
 
 
 def _stranger(row: dict[str, object]) -> Stranger:

@@ -24,7 +24,7 @@ class OnTerminal:
         self._home = home
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
-        own = {**env, "MOCKLOOP_HOME": str(home), "TERM": "xterm-256color"}
+        own = {**env, "MOCKLOOP_HOME": str(home), "TERM": "xterm-256color", "MOCKLOOP_SOUND_CHECK": "off"}
         command = [sys.executable, "-m", "mockloop.cli.main", *arguments]
         ends = {"stdin": slave, "stdout": slave, "stderr": slave}
         self.began_s = time.monotonic()
@@ -44,10 +44,6 @@ class OnTerminal:
 
     def press(self, key: str) -> None:
         os.write(self._master, key.encode())
-
-    def journaled(self, event: str, timeout_s: float) -> None:
-        """Wait until the session's journal holds this event. Raises TimeoutError."""
-        self._wait(lambda: any(event in path.read_text() for path in self._home.rglob("events.jsonl")), timeout_s)
 
     def recording(self, timeout_s: float) -> None:
         """Wait until sound comes from the microphone. Raises TimeoutError."""

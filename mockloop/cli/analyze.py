@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
-from mockloop.cli.output import print_json, remark
+from mockloop.cli.output import FULL, bold, print_json, remark
 
 SPEAKER = typer.Option(None, "--speaker", metavar="NAME", help="Whose words to judge; else whoever says most.")
 TRACK = typer.Option(None, "--track", metavar="N", min=1, help="Which sound track; else the one with the voice.")
@@ -23,13 +23,14 @@ def analyze(
     engine: str = typer.Option("auto", "--engine", help="auto, or a Whisper model's name or folder."),
     speaker: str = SPEAKER,
     track: int = TRACK,
+    full: bool = FULL,
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
 ) -> None:
     """Analyze a recording or a transcript of one answer."""
     from mockloop.analysis.document import document
     from mockloop.analysis.judging.debrief import debrief_transcript
     from mockloop.api import bar_of
-    from mockloop.cli.debrief import print_answer, print_paces, print_rating, print_summary
+    from mockloop.cli.debrief import print_answer, print_counts, print_paces, print_rating, print_summary, print_total
     from mockloop.interview.answer_files import heard
     from mockloop.speech.file_kinds import Choice
 
@@ -41,7 +42,14 @@ def analyze(
     if as_json:
         print_json(document(whole.answers[0], whole).model_dump())
         return
-    print_paces(whole)
+    print_total(whole)
     print_rating(whole)
     print_summary(whole)
-    print_answer(whole.answers[0])
+    print_paces(whole)
+    if full:
+        print_answer(whole.answers[0])
+        return
+    if whole.answers[0].reading.findings:
+        typer.echo(bold("Found"))
+    print_counts(whole.answers[0])
+    typer.echo("\nEvery finding with its words: the same command with --full")

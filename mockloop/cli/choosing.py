@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import typer
 
 from mockloop.cli.output import remark
+from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from mockloop.core.scenario import Scenario
     from mockloop.library.asking import Asked
@@ -19,13 +22,21 @@ if TYPE_CHECKING:
 QUESTION = typer.Option(None, "--question", metavar="TEXT", help="Any question in your own words, in quotation marks.")
 COMPETENCY = typer.Option(None, "--competency", metavar="ID", help="Judge --question by this competency.")
 _SHOWN = 5
+_MOST_DUE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A question to choose, and why it is among them."""
+
+    id: str
+    question: str
+    why: str
 
 
 def scenario_of(name: str | None, question: str | None, competency: str | None) -> Scenario:
     """Return the scenario that these name; where nothing is named, the person is offered some. Raise MockloopError."""
-    from mockloop.core.errors import ScenarioError
     from mockloop.library.asking import asked
-    from mockloop.library.loader import load_scenario
 
     if name and question:
         raise typer.BadParameter("give an id or --question, not both")
@@ -35,11 +46,18 @@ def scenario_of(name: str | None, question: str | None, competency: str | None) 
         found = asked(question, competency)
         tell_place(found)
         return found.scenario
-    chosen = name or _offered()
+    return scenario_named(name or _offered())
+
+
+def scenario_named(name: str) -> Scenario:
+    """Return the scenario of an id or a file, or a question of one's own that was practised. Raise ScenarioError."""
+    from mockloop.core.errors import ScenarioError
+    from mockloop.library.loader import load_scenario
+
     try:
-        return load_scenario(chosen)
+        return load_scenario(name)
     except ScenarioError:
-        practised = _practised(chosen)
+        practised = _practised(name)
         if practised is None:
             raise
         return practised
@@ -77,7 +95,7 @@ def tell_place(found: Asked) -> None:
         remark("(mockloop questions list shows them).")
     elif found.how == "near":
         change = f"--competency {others}" if others else "--competency ID"
-        remark(f"Judged by {one.competency} ({one.principle}), the nearest by its words. Change it: {change}")
+        remark(f"Judged by {one.principle}, the nearest by its words. Another one: {change}")
 
 
 def _offered() -> str:
@@ -87,43 +105,63 @@ def _offered() -> str:
             'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
         )
     offers = _offers()
-    for number, (why, one) in enumerate(offers, 1):
-        typer.echo(f"  {number}  {one.question}  ({why})")
+    _show(offers)
     typer.echo("  Or type what it should be about, such as: angry customer")
     while True:
         said = typer.prompt("Which one", default="1").strip()
         if said.isdecimal() and 1 <= int(said) <= len(offers):
-            return offers[int(said) - 1][1].id
+            return offers[int(said) - 1].id
         found = _searched(said)
         if found:
-            offers = [("found", one) for one in found]
-            for number, one in enumerate(found, 1):
-                typer.echo(f"  {number}  {one.question}  ({one.competency})")
+            offers = [Offered(one.id, one.question, one.competency) for one in found]
+            _show(offers)
+
+
+@word_wrapped_output()
+def _show(offers: Sequence[Offered]) -> None:
+    for number, one in enumerate(offers, 1):
+        typer.echo(f"  {number}  {one.question}  ({one.why})")
 
 
 def _searched(said: str) -> Sequence[Question]:
+    from shlex import quote
+
     from mockloop.library.asking import search
 
     found = search(said, _SHOWN)
     if not found:
         remark(
             "No question has any of these words. Leave with Ctrl-C and ask your own: "
-            f'mockloop interview --question "{said}"'
+            f"mockloop interview --question {quote(said)}"
         )
     return found
 
 
-def _offers() -> list[tuple[str, Question]]:
-    """Return what is due by the history, then questions by chance, those never practised first."""
+def _offers() -> list[Offered]:
+    """Return what is due by the history, then questions by chance."""
     import random
     from datetime import date
 
-    from mockloop.cli.history import read
     from mockloop.library import catalog
 
     every = catalog.questions()
-    past = read(date.today())
-    due = [one.topic.scenario for one in past.next if one.topic.scenario in every]
-    fresh = random.Random().sample(sorted(set(every) - set(due)), k=min(_SHOWN, len(every) - len(set(due))))
-    ids = dict.fromkeys([*due[:2], *fresh])
-    return [("due" if name in due else "by chance", every[name]) for name in list(ids)[:_SHOWN]]
+    due = list(_due(date.today()))[:_MOST_DUE]
+    known = {one.id for one in due}
+    fresh = random.Random().sample(sorted(set(every) - known), k=min(_SHOWN - len(due), len(set(every) - known)))
+    return [*due, *(Offered(name, every[name].question, "by chance") for name in fresh)]
+
+
+def _due(today: date) -> Iterator[Offered]:
+    """Yield each question or walkthrough whose time to be practised again has come, the most urgent first."""
+    from mockloop.cli.history import read
+    from mockloop.core.errors import ScenarioError
+    from mockloop.library.loader import load_scenario
+
+    due = [one for one in read(today).next if one.due_day is not None and one.due_day <= today.toordinal()]
+    for name in dict.fromkeys(one.topic.scenario for one in due):
+        try:
+            scenario: Scenario | None = load_scenario(name)
+        except ScenarioError:
+            scenario = _practised(name)
+        if scenario:
+            yield Offered(name, scenario.question, "due")

@@ -67,7 +67,7 @@ def _scheduler(address: str | None, workers: int | None) -> Scheduler:
 
 def _run(jobs: list[Job], scheduler: Scheduler, engine: str, target: Path, rows: list[Row]) -> None:
     from mockloop.cohort.results import run_all
-    from mockloop.sessions.history import analysis_version
+    from mockloop.sessions.analysis_version import analysis_version
     from mockloop.speech.stt.models import best
 
     version = f"{analysis_version()} {best() if engine == 'auto' else engine}"

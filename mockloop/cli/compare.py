@@ -130,7 +130,7 @@ def play_pairs(
 
 def _sound(side: tuple[SessionFolder, Attempt], row: Row) -> Sound | None:
     from mockloop.analysis.answer import SectionSpan
-    from mockloop.sessions.excerpts import excerpt, takes_of
+    from mockloop.sessions.answer_sound import excerpt, takes_of
 
     folder, attempt = side
     turn, one = next(pair for pair in attempt.answers if pair[0].ask == row.ask)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
@@ -30,29 +31,44 @@ _INDENT, _NOTE = "  ", "    "
 
 def print_comparison(found: Comparison) -> None:
     """Print the comparison, its notes wrapped to the terminal."""
-    from mockloop.analysis.progress.change import JUDGEMENTS
+    from mockloop.analysis.progress.change import JUDGEMENTS, NOT_COMPARABLE
     from mockloop.analysis.progress.repeatability import SOURCE
 
     width = shutil.get_terminal_size().columns
     lines = [f"A: {found.a}", f"B: {found.b}", ""]
-    lines += [line for text in _whole(found) for line in _wrapped(text, width)]
+    told = _of_many(found)
+    lines += [line for text in _whole(found, told) for line in _wrapped(text, width)]
     if found.rows:
         lines += ["", bold(_line(*_HEADER))]
     for row in found.rows:
         lines += [bold(_heading(row, width)), *(_measure(one) for one in row.measures)]
-        lines += [line for note in _notes(row) for line in _wrapped(note, width, _NOTE)]
+        lines += [line for note in _notes(row, told) for line in _wrapped(note, width, _NOTE)]
     counts = {judgement: found.count(judgement) for judgement in JUDGEMENTS}
     if total := sum(counts.values()):
-        told = ", ".join(f"{count} {judgement}" for judgement, count in counts.items())
-        lines += ["", bold(f"Of {total} measures: {told}."), *_wrapped(SOURCE, width)]
+        summed = ", ".join(f"{count} {judgement}" for judgement, count in counts.items())
+        lines += ["", bold(f"Of {total} measures: {summed}.")]
+        lines += _wrapped(SOURCE, width) if total > counts[NOT_COMPARABLE] else []
     typer.echo("\n".join(lines))
 
 
-def _whole(found: Comparison) -> Iterator[str]:
-    """Yield what is told of both attempts as a whole."""
-    yield from (f"Not comparable: {reason}." for reason in found.why_not)
+def _of_many(found: Comparison) -> set[str]:
+    """Return why nothing can be compared: what stands in the way of the whole, or of each measure of several rows."""
+    reasons = (set(map(_why_not, row.measures)) for row in found.rows)
+    whole = Counter(reason for only in reasons if len(only) == 1 for reason in only)
+    return {*found.why_not, *(reason for reason, rows in whole.items() if reason and rows > 1)}
+
+
+def _why_not(one: Measured) -> str | None:
+    return one.because if one.limit is None else None
+
+
+def _whole(found: Comparison, told: set[str]) -> Iterator[str]:
+    """Yield what is told of both attempts as a whole; ``told``: why nothing, or hardly anything, can be compared."""
+    yield from (f"Not comparable: {reason}." for reason in sorted(told))
     if found.rating.a or found.rating.b:
-        why = f" ({found.rating.because})" if found.rating.because else ""
+        because = found.rating.because
+        why = f" ({because})" if because and because not in told else ""
+        told.add(because)
         a, b = (_figure(found.rating, value) for value in (found.rating.a, found.rating.b))
         yield f"Verdict: {a}, then {b}: {found.rating.judgement}{why}"
     if found.why_not:
@@ -95,16 +111,17 @@ def _figure(one: Measured, value: Value) -> str:
     return f"{value:.0f}" if one.measure in ("findings", "words_per_minute") else f"{value:.1f}"
 
 
-def _notes(row: Row) -> Iterator[str]:
-    """Why measures are not comparable, each reason once; then what was gained and what was lost."""
+def _notes(row: Row, told: set[str]) -> Iterator[str]:
+    """Why measures are not comparable, but for what was told above; then what was gained and what was lost."""
     reasons: dict[str, list[str]] = {}
     for one in row.measures:
-        if one.limit is None:
+        if one.limit is None and one.because not in told:
             reasons.setdefault(one.because, []).append(NAMES[one.measure])
+    told.update(reasons)
     for because, names in reasons.items():
         yield because if len(names) == len(row.measures) else f"{', '.join(names)}: {because}"
-    told = (("gained", row.gained), ("lost", row.lost), ("no longer", row.shed), ("new fault", row.caught))
-    changes = [f"{what} {', '.join(name.replace('_', ' ') for name in signals)}" for what, signals in told if signals]
+    signs = (("gained", row.gained), ("lost", row.lost), ("no longer", row.shed), ("new fault", row.caught))
+    changes = [f"{what} {', '.join(name.replace('_', ' ') for name in signals)}" for what, signals in signs if signals]
     if changes:
         yield "; ".join(changes)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.output import remark
+from mockloop.cli.output import remark, rewritable
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
@@ -27,7 +26,11 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
 
     live = not plain and settings.live and has_screen()
     with broken_off(lambda: kept(folder, new)):
-        state = on_screen(folder, settings, cues) if live else in_lines(folder, settings, plain)
+        if live:
+            check_before_screen(settings)
+            state = on_screen(folder, settings, cues)
+        else:
+            state = in_lines(folder, settings, plain)
     if live:
         print_kept(folder.id)
     else:
@@ -58,7 +61,20 @@ def broken_off(told: Callable[[], str]) -> Iterator[None]:
 def has_screen() -> bool:
     """Whether there is a terminal on which a page can be drawn."""
     both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return both and os.environ.get("TERM") != "dumb"
+    return both and rewritable()
+
+
+def check_before_screen(settings: Settings) -> None:
+    """Check the sound in lines, where it is needed, before the page is drawn."""
+    from mockloop.cli.sound_check import check_sound, wants_check
+
+    if not wants_check(settings):
+        return
+    keys = controls_for(settings, plain=False)
+    try:
+        check_sound(settings, keys, plain=False)
+    finally:
+        keys.close()
 
 
 def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
@@ -80,13 +96,18 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
     """Hold a session line by line. ``controls`` that are given stay open."""
+    from mockloop.cli.sound_check import check_sound
     from mockloop.interview.conduct import hold
+    from mockloop.ui.terminal.controls import Keyboard, LineControls
     from mockloop.ui.terminal.plain import PlainScreen
 
     keys = controls or controls_for(settings, plain)
-    status = not plain and sys.stdout.isatty() and settings.engine != "typed"
+    status = not plain and rewritable() and settings.engine != "typed"
     screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys), live=settings.live)
+    if isinstance(keys, Keyboard | LineControls):
+        keys.tell_keys = screen.shows_keys
     try:
+        check_sound(settings, keys, plain)
         return hold(folder, settings, keys, screen)
     finally:
         if keys is not controls:
@@ -104,11 +125,14 @@ def controls_for(settings: Settings, plain: bool) -> Controls:
 
 def legend_for(settings: Settings, controls: Controls) -> str:
     """Return the line that says which key does what; empty where nobody is at the keyboard."""
-    from mockloop.ui.terminal.keys import LEGEND, TYPING_LEGEND
+    from mockloop.ui.terminal.controls import Keyboard
+    from mockloop.ui.terminal.keys import LEGEND, LINE_LEGEND, TYPING_LEGEND
 
     if settings.engine == "typed":
         return TYPING_LEGEND
-    return LEGEND if controls.interactive else ""
+    if not controls.interactive:
+        return ""
+    return LEGEND if isinstance(controls, Keyboard) else LINE_LEGEND
 
 
 def kept(folder: SessionFolder, new: bool) -> str:

@@ -1,7 +1,10 @@
-"""The debrief on the terminal: one screen for the summary, details below."""
+"""The debrief on the terminal: what counts on one screen; the rest counted, and shown with --full."""
 
 from __future__ import annotations
 
+import shutil
+import sys
+import textwrap
 from typing import Any
 
 import typer
@@ -11,69 +14,90 @@ from mockloop.analysis.document import document
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.cli.output import bold
-from mockloop.core.state import State
+from mockloop.cli.terminal_output import word_wrapped_output
+from mockloop.cli.tones import toned
+from mockloop.core.state import State, Turn
+from mockloop.reports import digest
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, total, went_on, when
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.terminal.bar import bar
 
+LEAST_WIDTH = 40  # a narrower terminal is left to wrap by itself
 
-def print_debrief(state: State, whole: Debrief, session_id: str) -> None:
-    """Print the whole debrief of a session."""
+
+@word_wrapped_output()
+def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = False) -> None:
+    """Print the debrief of a session: the summary, and its answers counted or, with ``full``, in full."""
     plan = state.plan
     typer.echo("")
     level = plan.scenario.level(plan.level).title
     typer.echo(bold(f"Debrief: {plan.scenario.title} ({plan.scenario.principle}, {level})"))
+    print_total(whole)
     if plan.mode == "interview":
         print_rating(whole)
-    print_paces(whole)
     print_summary(whole)
+    print_paces(whole)
     print_planned(whole)
-    for turn, one in zip((t for t in state.turns if t.outcome == "answered"), whole.answers, strict=True):
-        typer.echo("\n" + bold(turn.text))
-        for reason in turn.because:
-            typer.echo(f"  asked because {reason}")
-        if turn.reopened:
-            typer.echo(f"  {went_on(turn)}")
-        print_answer(one)
+    answered = [turn for turn in state.turns if turn.outcome == "answered"]
+    for number, (turn, one) in enumerate(zip(answered, whole.answers, strict=True), 1):
+        _print_turn(number, turn, one, full)
     typer.echo("")
-    print_kept(session_id)
+    print_kept(session_id, full)
 
 
-def print_kept(session_id: str) -> None:
+def print_kept(session_id: str, full: bool = True) -> None:
     """Where the session is, and how to read it again."""
-    typer.echo(f"Kept as {session_id}. Read it again: mockloop sessions show {session_id}")
+    if full:
+        typer.echo(f"Kept as {session_id}. Read it again: mockloop sessions show {session_id}")
+    else:
+        typer.echo(f"Kept as {session_id}.")
+        typer.echo(f"All of it: mockloop sessions show {session_id} --full")
+        typer.echo(f"As a page: mockloop report {session_id}")
+
+
+def print_total(whole: Debrief) -> None:
+    """Print the time of each whole answer against its target."""
+    for one in whole.answers:
+        told = digest.total_time(one)
+        if told:
+            typer.echo(f"Total time: {told}")
 
 
 def print_rating(whole: Debrief) -> None:
-    """Print the rating and what it rests on."""
-    typer.echo(bold(f"Verdict: {RATINGS[whole.verdict.rating]}"))
-    for reason in whole.verdict.because:
-        typer.echo(f"  {reason}")
+    """Print the rating, what spoke for it and what against, or why there is none."""
+    judged = whole.verdict
+    typer.echo(f"{bold('Verdict:')} {toned(RATINGS[judged.rating], digest.tone(judged.rating))}")
+    if digest.tone(judged.rating) == digest.OPEN:
+        for reason in judged.reasons:
+            _wrapped("  ", digest.reason_line(reason))
+        return
+    for heading, sign, told in digest.reasons(whole):
+        typer.echo(bold(heading))
+        for reason in told[: digest.MOST_REASONS]:
+            _wrapped(f"  {sign} ", digest.reason_line(reason), "for" if sign == "+" else "against")
+        if len(told) > digest.MOST_REASONS:
+            typer.echo(f"    and {len(told) - digest.MOST_REASONS} more")
 
 
 def print_paces(whole: Debrief) -> None:
     """Print a bar for each section that was timed."""
     for one in whole.answers:
+        if one.paces:
+            typer.echo(bold("Sections"))
         for pace in one.paces:
             typer.echo(_pace_line(pace))
-        if len(one.paces) > 1:
-            typer.echo(f"  {'Total':<11}{total(one.paces)}")
 
 
 def print_summary(whole: Debrief) -> None:
-    """Print what to fix first and what was strong."""
+    """Print what to fix first, each with the words that were said and what to say."""
     if whole.fixes:
-        typer.echo(bold("Fix first"))
+        typer.echo(bold(digest.FIX_FIRST))
     for number, fix in enumerate(whole.fixes, 1):
-        where = f"{fix.section.capitalize()}: " if fix.section else ""
-        typer.echo(f"  {number}. {where}{fix.sentence} ({fix.evidence})")
-        if fix.model:
-            typer.echo(f"     A strong answer says: {fix.model}")
-    if whole.strong:
-        typer.echo(bold("Strong"))
-    for found in whole.strong[:4]:
-        typer.echo(f"  {_finding_line(found)}")
+        ground = digest.fix_ground(fix)
+        _wrapped(f"  {number}. ", digest.fix_head(fix) + (f" ({ground})" if ground else ""))
+        if digest.fix_how(fix):
+            _wrapped("     ", digest.fix_how(fix))
 
 
 def print_planned(whole: Debrief) -> None:
@@ -81,29 +105,69 @@ def print_planned(whole: Debrief) -> None:
     if whole.facts:
         typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts)}"))
         for line in planned_lines(whole.facts):
-            typer.echo(f"  {line}")
+            _wrapped("  ", str(line))
 
 
 def print_answer(one: AnswerDebrief) -> None:
-    """One answer in detail: words, findings, delivery."""
+    """One answer in full: words, findings, delivery."""
     transcript = one.reading.answer.transcript
+    length = f"{digest.about(one)}{clock(transcript.duration_s)}"
+    _wrapped("  ", f"You said ({length}): {transcript.text or '(no words were recognized)'}")
+    for found in one.reading.findings:
+        good = found.polarity == "good"
+        _wrapped(f"  {'+' if good else '-'} ", _finding_line(found), "for" if good else "against")
+    for line in delivery_lines(one):
+        _wrapped("  ", line)
+
+
+def print_counts(one: AnswerDebrief) -> None:
+    """Print what was found in one answer, counted, and what listeners mind in how it was said."""
+    for sign, polarity, tone in (("-", "bad", "against"), ("+", "good", "for")):
+        told = [str(each) for each in digest.folded(one.reading.findings) if each.polarity == polarity]
+        if told:
+            _wrapped(f"     {sign} ", ", ".join(told), tone)
+    for line in one.delivery.remarks:
+        _wrapped("     ", line)
+
+
+def _print_turn(number: int, turn: Turn, one: AnswerDebrief, full: bool) -> None:
+    graded = f", {one.grade}" if one.grade else ""
+    length = f"{digest.about(one)}{clock(one.reading.answer.transcript.duration_s)}"
+    if not full:
+        _wrapped(
+            f"  {number}. " if number > 1 else f"{bold('Answers')}\n  {number}. ", f"{turn.text} ({length}{graded})"
+        )
+        print_counts(one)
+        return
+    typer.echo("\n" + bold(turn.text))
+    for reason in turn.because:
+        _wrapped("  ", f"asked because {reason}")
+    if told := ending(turn):
+        _wrapped("  ", told)
     if one.grade:
         typer.echo(f"  This answer is {one.grade}.")
-    typer.echo(f"  You said ({clock(transcript.duration_s)}): {transcript.text or '(no words were recognized)'}")
-    for found in one.reading.findings:
-        typer.echo(f"  {'+' if found.polarity == 'good' else '-'} {_finding_line(found)}")
-    for line in delivery_lines(one):
-        typer.echo(f"  {line}")
+    print_answer(one)
+
+
+def _wrapped(mark: str, text: str, tone: str = "") -> None:
+    """Print a paragraph after its mark, on a terminal wrapped below its text."""
+    hanging = " " * len(mark.rpartition("\n")[2])
+    lines = [text]
+    width = shutil.get_terminal_size().columns - len(hanging) if sys.stdout.isatty() else 0
+    if width >= LEAST_WIDTH:
+        lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [text]
+    typer.echo((toned(mark, tone) if tone else mark) + f"\n{hanging}".join(lines))
 
 
 def _pace_line(pace: Pace) -> str:
     drawn = bar(pace.seconds, pace.clock.target_s)
-    return f"  {pace.section.capitalize():<11}{drawn} {STATUS[pace.status]:<10}{against(pace)}"
+    status = toned(f"{STATUS[pace.status]:<10}", digest.STATUS_TONES[pace.status])
+    return f"  {pace.section.capitalize():<11}{drawn} {status}{against(pace)}"
 
 
 def _finding_line(found: Finding) -> str:
     section = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{section}: '{found.quote}'"
+    return f"{title(found.signal)} at {when(found)}{section}: {digest.quoted(found.quote)}"
 
 
 def session_document(session_id: str, state: State, whole: Debrief) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, Any
@@ -20,23 +22,30 @@ if TYPE_CHECKING:
     from mockloop.analysis.progress.practice import Practised
 
 _MANY = 50  # sessions to be analyzed first: from here on the wait is told
+READS_FOR_S = 6.0  # of processor time, before the history shows what it knows by then
 LONGEST_QUESTION = 56
 
 
 def history(
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="Only this scenario."),
     today: str = typer.Option(None, "--today", metavar="DATE", help="As if today were this day (2026-11-23)."),
+    whole: bool = typer.Option(False, "--all", help="Read every session now, however many are new."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
 ) -> None:
     """Progress over weeks by scenario, principle and section; what is weak; what to practise next, and why."""
     day = _day(today)
-    found = read(day, scenario)
+    found = read(day, scenario, whole)
     if as_json:
         print_json(document(found))
-    elif not found.sessions:
-        remark(f"There are no sessions {f'up to {day}' if today else 'yet'}. Start one with: mockloop demo")
-    else:
+        return
+    if found.unfinished:
+        several = f"{found.unfinished} unfinished sessions count"
+        count = "One unfinished session counts" if found.unfinished == 1 else several
+        remark(f"{count} for nothing. Go on with: mockloop sessions resume")
+    if found.sessions:
         print_progress(found)
+    elif not (found.unfinished or found.unread):
+        remark(f"There are no sessions {f'up to {day}' if today else 'yet'}. Start one with: mockloop demo")
 
 
 def _day(text: str | None) -> date:
@@ -46,30 +55,45 @@ def _day(text: str | None) -> date:
         raise typer.BadParameter(f"'{text}' is no date; write one as 2026-11-23") from error
 
 
-def read(today: date, scenario: str | None = None) -> Progress:
+def read(today: date, scenario: str | None = None, whole: bool = False) -> Progress:
     """Return the progress over all sessions of this machine.
 
+    Those that were never read are analyzed for a few seconds, the newest first; ``whole``: all of them.
     Raise InputError for a scenario that was never practised.
     """
     from mockloop.analysis.progress.overview import progress
     from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import session_names
     from mockloop.sessions.history import history
     from mockloop.sessions.index import index_here
     from mockloop.sessions.spacing import fsrs_spacing
 
     with _Progress() as tell:
-        read = history(sessions_folder(), index_here(), tell)
+        read = history(sessions_folder(), index_here(), tell, (lambda: False) if whole else few_seconds())
+    unread = len(session_names(sessions_folder())) - len(read)
+    _tell_missing(unread, sum(one is None for one in read))
     sessions = [one for one in read if one]
-    if len(sessions) < len(read):
-        lacking = len(read) - len(sessions)
-        count = "One session" if lacking == 1 else f"{lacking} sessions"
-        remark(f"{count} cannot be read; mockloop sessions show says why.")
     if scenario:
         sessions = _only(sessions, scenario)
     later = sum(one.day > today.toordinal() for one in sessions)
     if later:
         remark(f"{'One session' if later == 1 else f'{later} sessions'} after {today} left out.")
-    return progress(sessions, today.toordinal(), fsrs_spacing, {} if scenario else _known())
+    return replace(progress(sessions, today.toordinal(), fsrs_spacing, {} if scenario else _known()), unread=unread)
+
+
+def few_seconds(seconds: float | None = None) -> Callable[[], bool]:
+    """Return what says when so much processor time has passed from now on; ``READS_FOR_S`` if left out."""
+    until_s = time.process_time() + (READS_FOR_S if seconds is None else seconds)
+    return lambda: time.process_time() >= until_s
+
+
+def _tell_missing(unread: int, unreadable: int) -> None:
+    if unread:
+        count = "The oldest session is" if unread == 1 else f"The {unread:,} oldest sessions are"
+        remark(f"{count} not read yet: mockloop history reads on each time; mockloop history --all reads every one.")
+    if unreadable:
+        count = "One session" if unreadable == 1 else f"{unreadable} sessions"
+        remark(f"{count} cannot be read; mockloop sessions list says which.")
 
 
 class _Progress:
@@ -89,7 +113,7 @@ class _Progress:
         if total < _MANY:
             return
         if self._bar is None:
-            label = f"Analyzing {total:,} sessions; the next time this is quick."
+            label = f"Analyzing {total:,} sessions, the newest first; the next time this is quick."
             self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
             self._bar.__enter__()
         self._bar.update(done - self._bar.pos)
@@ -147,7 +171,7 @@ def _next(found: Progress, width: int) -> list[str]:
     lines = []
     for number, item in enumerate(found.next, 1):
         told = "; ".join(filter(None, (*item.because, caution(item.topic))))
-        lines.append(f"  {number}. {command(item.topic)}")
+        lines.append(f"  {number}. {command(item.topic, item.level)}")
         lines += _wrapped(f"{_named(item.topic, item.title)}: {told}", width, "     ")
     return lines
 
@@ -163,6 +187,8 @@ def document(found: Progress) -> dict[str, Any]:
         "schema": 1,
         "today": _iso(found.today),
         "sessions": found.sessions,
+        "unfinished": found.unfinished,
+        "unread": found.unread,
         "days": [_iso(day) for day in found.days],
         "lines": [_line(line) for line in found.lines],
         "weak": [{**_topic(w.topic), "title": w.title, "because": list(w.because)} for w in found.weak],
@@ -197,6 +223,6 @@ def _to_practise(item: Next) -> dict[str, Any]:
         "due": None if item.due_day is None else _iso(item.due_day),
         "chance": item.chance,
         "because": list(item.because),
-        "command": command(item.topic),
+        "command": command(item.topic, item.level),
         "caution": caution(item.topic),
     }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.conduct import run_session
-from mockloop.cli.voice_choice import chosen_voice
+from mockloop.cli.output import remark
+from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
+from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from mockloop.core.pressure import Pressure
     from mockloop.core.scenario import Scenario
     from mockloop.core.state import Plan
     from mockloop.interview.wiring import Settings
@@ -21,15 +23,7 @@ if TYPE_CHECKING:
 
 DEMO = "ownership-webhook"
 _WHOLE = "Practise it whole: mockloop interview with the same question."
-LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
-ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
-INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
-VOICE = typer.Option("auto", "--voice", help="Who reads the questions: auto, piper, system, or off: they are printed.")
-PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
-PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
-MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
-SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
 STORY = typer.Option(None, "--story", help="Tell this story of yours: what you planned and did not say is shown.")
 KEEP = typer.Option(
     None, "--keep-audio", metavar="no|DAYS", help="Delete the recordings at the end, or after so many days."
@@ -37,52 +31,48 @@ KEEP = typer.Option(
 CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen while you speak, at most one at a time.")
 
 
+@taking(settings=settings_of, pressure=pressure_of)
 def interview(
     scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
     question: str = QUESTION,
     competency: str = COMPETENCY,
     level: str = LEVEL,
     lens: str = LENS,
-    probes: int = typer.Option(3, "--probes", min=0, max=20, help="How many follow-up questions."),
+    probes: int = typer.Option(None, "--probes", min=0, max=20, help=PROBES_HELP.format(most=3)),
     story: str = STORY,
-    engine: str = ENGINE,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
+    *,
+    settings: Settings,
     plain: bool = PLAIN,
     cues: bool = CUES,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
     keep_audio: str = KEEP,
+    pressure: Pressure,
 ) -> None:
     """Practise a whole interview: the question, your answer, follow-up questions, the debrief."""
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
+    from dataclasses import replace
+
     chosen = scenario_of(scenario, question, competency)
-    plan = with_story(_plan("interview", chosen, level, lens, probes), story)
+    plan = with_story(_plan("interview", chosen, level, lens, probes_of(probes, pressure, 3)), story)
+    plan = replace(plan, pressure=pressure)
     _hold(plan, settings, plain, cues, _kept_days(keep_audio))
 
 
+@taking(settings=settings_of)
 def drill(
     scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
     question: str = QUESTION,
     competency: str = COMPETENCY,
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
     level: str = LEVEL,
-    engine: str = ENGINE,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
+    *,
+    settings: Settings,
     plain: bool = PLAIN,
     cues: bool = CUES,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
 ) -> None:
     """One section at a time against its clock, coached after each."""
     from dataclasses import replace
 
     from mockloop.core.errors import InputError
 
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     chosen = scenario_of(scenario, question, competency)
     if chosen.shape:
         raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
@@ -91,45 +81,33 @@ def drill(
 
 
 def demo(
+    walkthrough: str = typer.Argument(DEMO, metavar="[WALKTHROUGH]", help="Whose story is told."),
     realtime: bool = typer.Option(False, "--realtime", help="At the pace of speech, heard if there is a loudspeaker."),
 ) -> None:
-    """Run a sample interview end to end. It needs no microphone and asks you nothing."""
-    from mockloop.interview.wiring import Settings
+    """Run a sample interview end to end. It needs no microphone and asks you nothing.
 
-    settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice="auto" if realtime else "off")
-    _hold(_plan("interview", scenario_of(DEMO, None, None), "sde2", None, 3), settings, plain=True)
+    The first walkthrough is a recording, with its follow-up questions; any other is told by the voice of this machine.
+    """
+    from tempfile import TemporaryDirectory
 
-
-def resume(
-    session: str = typer.Argument("last", metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
-    engine: str = ENGINE,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
-    plain: bool = PLAIN,
-    cues: bool = CUES,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
-) -> None:
-    """Go on with a session that was interrupted, or that you stopped."""
-    from mockloop.cli import study as studying
     from mockloop.core.errors import InputError
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
-    from mockloop.sessions.derivation import resumed
-    from mockloop.sessions.holding import held
+    from mockloop.interview.wiring import Settings, demo_answers, told_story
+    from mockloop.library.loader import shipped_ids
 
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
-    folder = found(sessions_folder(), session)
-    with held(folder):
-        pass  # open in another window: told before anything is prepared
-    state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
-    if state.plan.mode == "study":
-        studying.resume(folder, settings, plain)
+    scenario = scenario_of(walkthrough, None, None)
+    voice = "auto" if realtime else "off"
+    if demo_answers(scenario.id):
+        settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=voice)
+        _hold(_plan("interview", scenario, "sde2", None, 3), settings, plain=True)
         return
-    if state.complete:
-        raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    run_session(folder, settings, plain, cues, new=False)
+    if not all(section.strong for section in scenario.sections.values()):
+        raise InputError(f"'{scenario.id}' has no worked story to tell.", f"These have: {', '.join(shipped_ids())}")
+    with TemporaryDirectory() as folder:
+        remark("One moment: the voice of this machine tells the story.")
+        story = told_story(scenario, Path(folder))
+        files = {"candidate": (story,)} if story.suffix == ".txt" else {"input": (str(story),)}
+        settings = Settings(patience_s=None, realtime=realtime, voice=voice, **files)
+        _hold(_plan("interview", scenario, "sde2", None, 0), settings, plain=True)
 
 
 def candidate(
@@ -147,27 +125,6 @@ def candidate(
     files = tuple(paths)
     settings = Settings(engine, voice=voice, patience_s=None, realtime=not fast, candidate=files, choice=choice)
     _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
-
-
-def settings_of(
-    engine: str, input_: list[str], voice: str, patience: str, devices: tuple[str | None, str | None]
-) -> Settings:
-    """Turn what was typed into settings. Raises BadParameter and InputError."""
-    from mockloop.interview.wiring import Settings
-
-    return Settings(engine, tuple(input_), chosen_voice(voice), *devices, _patience_s(patience))
-
-
-def _patience_s(text: str) -> float | None:
-    if text == "off":
-        return None
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 1.0 <= seconds <= 120.0:
-        raise typer.BadParameter("--patience is a number of seconds from 1 to 120, or off")
-    return seconds
 
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
@@ -211,7 +168,7 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_d
     from mockloop.sessions.forgetting import agree, forget_old_recordings, forget_recordings
 
     forget_old_recordings(sessions_folder(), datetime.now().astimezone())
-    folder = new_folder(plan)
+    folder = new_folder(plan, settings, plain, cues)
     if keep_days is not None:
         agree(folder, keep_days)
     run_session(folder, settings, plain, cues, new=True)
@@ -230,12 +187,14 @@ def _kept_days(text: str | None) -> int | None:
     return int(text)
 
 
-def new_folder(plan: Plan) -> SessionFolder:
-    """Return a new session's folder, with a copy of the scenario as it is now."""
+def new_folder(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> SessionFolder:
+    """Return a new session's folder, with a copy of the scenario as it is now, and the settings to go on with."""
     from datetime import datetime
 
+    from mockloop.cli import begun_with
     from mockloop.library.loader import text_for
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import create
 
-    return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone())
+    more = {begun_with.KEY: begun_with.kept(settings, plain, cues)}
+    return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone(), more)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.interview import ENGINE as ENGINES
-from mockloop.cli.interview import INPUT, LEVEL, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
+from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
+from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
 
 if TYPE_CHECKING:
     from mockloop.core.loop import LoopPlan
+    from mockloop.core.pressure import Pressure
     from mockloop.interview.wiring import Settings
 
 MINUTES = typer.Option(45, "--minutes", min=5, max=480, help="The time for the whole loop; breaks do not count.")
@@ -19,10 +20,11 @@ COMPANY = typer.Option(None, "--company", help="Only questions of amazon or gene
 COMPETENCIES = typer.Option(None, "--competencies", metavar="A,B", help="Only these competencies, with commas.")
 SEED = typer.Option(None, "--seed", min=0, help="The same seed and history give the same questions.")
 STORIES = typer.Option(None, "--story", help="Tell this story of yours; may be given more than once.")
-PROBES = typer.Option(5, "--probes", min=0, max=20, help="The most follow-up questions after each question.")
+PROBES = typer.Option(None, "--probes", min=0, max=20, help=PROBES_HELP.format(most="up to 5"))
 RESUME = typer.Option(False, "--resume", help="Go on with the loop that was begun last, or read its debrief again.")
 
 
+@taking(settings=settings_of, pressure=pressure_of)
 def loop(
     minutes: int = MINUTES,
     questions: int = QUESTIONS,
@@ -33,25 +35,22 @@ def loop(
     story: list[str] = STORIES,
     probes: int = PROBES,
     go_on: bool = RESUME,
-    engine: str = ENGINES,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
+    *,
+    settings: Settings,
     plain: bool = PLAIN,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
+    pressure: Pressure,
 ) -> None:
     """Hold a whole loop: several questions with probes under one clock, and one debrief over all."""
     from mockloop.cli.loop_agreement import Wishes, agreed
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop
 
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     if go_on:
         _hold(newest_loop(sessions_folder()), settings, plain)
         return
     names = tuple(name.strip() for name in (competencies or "").split(",") if name.strip())
-    wishes = Wishes(minutes, questions, company, names, level, seed, tuple(story or ()), probes)
+    most = probes_of(probes, pressure, 5)
+    wishes = Wishes(minutes, questions, company, names, level, seed, tuple(story or ()), most, pressure)
     _hold(agreed(wishes), settings, plain)
 
 

@@ -10,6 +10,7 @@ import typer
 if TYPE_CHECKING:
     from mockloop.analysis.progress.loop import Past
     from mockloop.core.loop import LoopPlan
+    from mockloop.core.pressure import Pressure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Wishes:
     seed: int | None
     stories: tuple[str, ...]
     probes: int
+    pressure: Pressure
 
 
 def agreed(wishes: Wishes) -> LoopPlan:
@@ -44,7 +46,7 @@ def agreed(wishes: Wishes) -> LoopPlan:
     _check_levels(chosen[0].scenario, wishes.level)
     name = f"{datetime.now().astimezone():%Y-%m-%dT%H-%M-%S}"
     typer.echo(f"A loop of {len(chosen)} questions in {wishes.minutes} minutes, seed {seed}. {RULE}")
-    return LoopPlan(name, wishes.minutes, seed, wishes.level, wishes.probes, chosen)
+    return LoopPlan(name, wishes.minutes, seed, wishes.level, wishes.probes, chosen, wishes.pressure)
 
 
 def _check(wishes: Wishes, there: int) -> None:
@@ -75,10 +77,11 @@ def _past() -> Past:
     from datetime import date
 
     from mockloop.analysis.progress.loop import Past
+    from mockloop.cli.history import few_seconds
     from mockloop.paths import sessions_folder
     from mockloop.sessions.history import history
     from mockloop.sessions.index import index_here
     from mockloop.sessions.spacing import fsrs_spacing
 
-    sessions = [one for one in history(sessions_folder(), index_here()) if one]
+    sessions = [one for one in history(sessions_folder(), index_here(), enough=few_seconds()) if one and one.finished]
     return Past(sessions, date.today().toordinal(), fsrs_spacing)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold, remark
+from mockloop.cli.tones import toned
+from mockloop.reports.digest import tone
 from mockloop.reports.planned import TITLE, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS
@@ -87,7 +89,7 @@ def _planned(held: Sequence[Held]) -> Iterator[str]:
 def _competency(one: Judged) -> Iterator[str]:
     numbers = " and ".join(map(str, one.numbers))
     where = f"question {numbers}" if len(one.numbers) == 1 else f"questions {numbers}, the weakest counts"
-    yield bold(f"{one.name}: {RATINGS[one.rating]}") + f" ({where})"
+    yield f"{bold(f'{one.name}:')} {toned(RATINGS[one.rating], tone(one.rating))} ({where})"
     yield f"  {one.shown} of the {one.expected} things that it looks for were heard"
     yield from (f"  {sentence}" for sentence in one.evidence)
 

@@ -69,25 +69,28 @@ class LoopSitting:
 
         asked, plan = place.question, place.loop
         bar = bar_of(load_scenario(asked.scenario), plan.level, None)
-        whole = Plan("interview", bar.scenario, bar.level, None, plan.probes, loop=place)
+        whole = Plan("interview", bar.scenario, bar.level, None, plan.probes, loop=place, pressure=plan.pressure)
         whole = with_story(whole, asked.story)
         about = f"{bar.scenario.principle} ({asked.because})"
         typer.echo("\n" + bold(f"Question {place.number} of {len(plan.questions)}: {about}"))
         typer.echo(f"There are {place.share_s / 60:.0f} minutes for it.")
         if whole.story:
             typer.echo(f"Tell your story: {whole.story.title}")
-        self._folder, self._new, self._begun = new_folder(whole), True, place.number
+        self._folder = new_folder(whole, self._settings, self._plain)
+        self._new, self._begun = True, place.number
         return self._folder
 
     def _hold(self, folder: SessionFolder) -> State:
-        from mockloop.cli.conduct import in_lines, on_screen
+        from mockloop.cli.conduct import check_before_screen, in_lines, on_screen
 
         if self._folder is not folder:
             self._folder, self._new = folder, False
+        settings, self._settings = self._settings, replace(self._settings, check=False)  # once a sitting
         if not self._controls:
-            return on_screen(folder, self._settings, True)
+            check_before_screen(settings)
+            return on_screen(folder, settings, True)
         before = len(folder.takes_on_disk())
-        state = in_lines(folder, self._settings, self._plain, self._controls)
+        state = in_lines(folder, settings, self._plain, self._controls)
         used = len(folder.takes_on_disk()) - before
         self._settings = replace(self._settings, candidate=self._settings.candidate[used:])
         return state

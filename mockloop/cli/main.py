@@ -23,6 +23,7 @@ from mockloop.cli import replay as replaying
 from mockloop.cli import report as reporting
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
+from mockloop.cli.library_noise import LibraryNoise
 from mockloop.cli.terminal_output import TerminalOutput
 from mockloop.core.errors import MockloopError
 
@@ -55,7 +56,7 @@ app.add_typer(stories.app, name="stories", help="Your own stories: add, record, 
 app.add_typer(
     sessions.app,
     name="sessions",
-    help="Your sessions: list, show, resume, correct, delete, restore, empty, export, import.",
+    help="Your sessions: list, show, resume, rename, note, tag, correct, delete, restore, empty, export, import.",
 )
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 
@@ -89,12 +90,18 @@ UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 told failure, 2 usage, 130 interrupted."""
+    noise = LibraryNoise()
     for stream in (sys.stdout, sys.stderr):
         _never_fail_at_a_sign(stream)
     # None where there is no such stream, as in a program without a console
     sys.stdout = sys.stdout and cast(TextIO, TerminalOutput(sys.stdout))
     sys.stderr = sys.stderr and cast(TextIO, TerminalOutput(sys.stderr))
-    sys.exit(_status())
+    try:
+        status = _status()
+    except BaseException:
+        noise.show()
+        raise
+    sys.exit(status)
 
 
 def _never_fail_at_a_sign(stream: TextIO | None) -> None:

@@ -10,10 +10,17 @@ from typing import Any
 
 import typer
 
+FULL = typer.Option(False, "--full", help="Show every finding and every word, not only what counts most.")
+
+
+def rewritable() -> bool:
+    """Whether what was printed can be printed over: standard output is a terminal, and not one that can do nothing."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
 
 def coloured() -> bool:
-    """Whether standard output may carry colour: a terminal, and NO_COLOR is not set."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Whether standard output may carry colour and bold: it can, and NO_COLOR is not set."""
+    return rewritable() and not os.environ.get("NO_COLOR")
 
 
 def bold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""``mockloop sessions``: list, show, resume; delete, restore, empty; export, import."""
+"""``mockloop sessions``: list, show, resume; rename, note, tag; delete, restore, empty; export, import."""
 
 from __future__ import annotations
 
@@ -10,69 +10,41 @@ import typer
 
 from mockloop.cli.confirmation import agreed
 from mockloop.cli.correct import correct
-from mockloop.cli.interview import resume
-from mockloop.cli.output import print_json, print_table, remark
+from mockloop.cli.labelling import SESSION, note, print_labels, rename, tag
+from mockloop.cli.output import FULL, print_json, remark
+from mockloop.cli.resume import resume
+from mockloop.cli.sessions_list import list_
 
 if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.trash import Trashed
 
 app = typer.Typer(no_args_is_help=True)
+app.command("list")(list_)
 app.command()(resume)
 app.command()(correct)
-SESSION = typer.Argument(metavar="SESSION", help="A session's id, the beginning of one, or 'last'.")
+for label in (rename, note, tag):
+    app.command()(label)
 TRASHED = typer.Argument(None, metavar="[SESSION]", help="A deleted session's id, or the beginning of one.")
 YES = typer.Option(False, "--yes", "-y", help="Do not ask.")
 
 
-@app.command("list")
-def list_(
-    trash: bool = typer.Option(False, "--trash", help="The deleted ones."),
-    as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table."),
-) -> None:
-    """Your sessions, oldest first."""
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.index import index_here
-
-    if trash:
-        _list_trash(as_json)
-        return
-    found = index_here().listed(sessions_folder())
-    if as_json:
-        print_json([line.to_data() for line in found])
-    elif not found:
-        remark("There are no sessions yet. Start one with: mockloop demo")
-    else:
-        states = [line.problem or ("complete" if line.complete else "open") for line in found]
-        rows = [(s.id, s.mode, s.level, str(s.takes), state) for s, state in zip(found, states, strict=True)]
-        print_table(rows, ("SESSION", "MODE", "LEVEL", "TAKES", "STATE"))
-
-
-def _list_trash(as_json: bool) -> None:
-    from mockloop.sessions.catalog import line_of
-    from mockloop.sessions.trash import trash_folder, trashed
-
-    found = [(one, line_of(one.folder).to_data()) for one in trashed(trash_folder())]
-    if as_json:
-        print_json([{**line, "deleted": one.deleted.isoformat(timespec="seconds")} for one, line in found])
-    elif not found:
-        remark("The trash is empty.")
-    else:
-        rows = [(one.id, f"{one.deleted.astimezone():%Y-%m-%d %H:%M}", str(line["takes"])) for one, line in found]
-        print_table(rows, ("SESSION", "DELETED", "TAKES"))
-
-
 @app.command()
 def show(
-    session: str = SESSION, as_json: bool = typer.Option(False, "--json", help="Print the analysis as JSON.")
+    session: str = SESSION,
+    full: bool = FULL,
+    as_json: bool = typer.Option(False, "--json", help="Print the analysis as JSON."),
 ) -> None:
     """Show what was asked, what was said, and the debrief."""
+    from dataclasses import asdict
+
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_debrief, session_document
     from mockloop.cli.study import show_study
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
     from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.labels import labels_of
 
     folder = found(sessions_folder(), session)
     replay = replayed(folder)
@@ -81,11 +53,12 @@ def show(
     if replay.state.plan.mode == "study":
         show_study(folder.id, replay.state, as_json)
         return
-    whole = debrief(replay.state)
+    whole, labels = debrief(replay.state), labels_of(folder)
     if as_json:
-        print_json(session_document(folder.id, replay.state, whole))
+        print_json({**session_document(folder.id, replay.state, whole), **asdict(labels)})
     else:
-        print_debrief(replay.state, whole, folder.id)
+        print_labels(labels)
+        print_debrief(replay.state, whole, folder.id, full)
 
 
 @app.command()

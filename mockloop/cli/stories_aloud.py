@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.interview import ENGINE, INPUT, MICROPHONE, PATIENCE, PLAIN, SPEAKER, VOICE, settings_of
 from mockloop.cli.output import bold, print_table, remark
+from mockloop.cli.session_options import PLAIN, settings_of, taking
 
 if TYPE_CHECKING:
     from mockloop.core.scenario import Scenario
@@ -18,37 +18,30 @@ if TYPE_CHECKING:
 STORY = typer.Argument(None, metavar="[NAME]", help="The story; the one that is due first if left out.")
 
 
+@taking(settings=settings_of)
 def drill(
     name: str = STORY,
-    engine: str = ENGINE,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
+    *,
+    settings: Settings,
     plain: bool = PLAIN,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
 ) -> None:
     """Tell a story from memory: its title alone is shown, and what you said is held against your notes."""
     from mockloop.library.own_words import recall_scenario
 
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     story = _story(name)
     state, session = _held("recall", recall_scenario(story), settings, plain, story)
     _print_recalled(story, state)
     typer.echo(f"Kept as {session}.")
 
 
+@taking(settings=settings_of)
 def record(
     name: str = typer.Option(None, "--name", help="What to call it; its first words if left out."),
     title: str = typer.Option(None, "--title", help="Its title; its first words if left out."),
     replace: bool = typer.Option(False, "--replace", help="Replace the story that has this name."),
-    engine: str = ENGINE,
-    input_: list[str] = INPUT,
-    voice: str = VOICE,
-    patience: str = PATIENCE,
+    *,
+    settings: Settings,
     plain: bool = PLAIN,
-    microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
 ) -> None:
     """Tell a story aloud; its words become notes, which you may correct."""
     from mockloop.cli.stories import keep_notes
@@ -57,7 +50,6 @@ def record(
     from mockloop.library.stories import check_name_is_free
 
     check_name_is_free(name or title, replace)
-    settings = settings_of(engine, input_, voice, patience, (microphone, speaker))
     state, session = _held("dictation", dictation_scenario(), settings, plain)
     told = " ".join(turn.answer.text for turn in state.turns if turn.outcome == "answered")
     try:
@@ -110,7 +102,7 @@ def _held(
     from mockloop.cli.interview import new_folder
     from mockloop.core.state import Plan
 
-    folder = new_folder(Plan(mode, scenario, scenario.levels[0].id, probes=0, story=story))
+    folder = new_folder(Plan(mode, scenario, scenario.levels[0].id, probes=0, story=story), settings, plain)
     with broken_off(lambda: kept(folder, True)):
         return in_lines(folder, settings, plain), folder.id
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.interview import LEVEL, SPEAKER, new_folder, sections_named
+from mockloop.cli.interview import new_folder, sections_named
 from mockloop.cli.output import bold, coloured, print_json, remark
+from mockloop.cli.session_options import LEVEL, SPEAKER
 from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import InputError, MockloopError
 
@@ -52,7 +53,8 @@ def study(
 
     plan, past = _plan(_bar(scenario, level), names, quiz, every)
     _tell_quiz(plan, past)
-    _run(new_folder(plan), Settings(voice=voice, speaker=speaker), plain, past)
+    settings = Settings(voice=voice, speaker=speaker)
+    _run(new_folder(plan, settings, plain), settings, plain, past)
 
 
 def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
@@ -155,9 +157,9 @@ def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -
 
 def _bar(scenario: str, level: str) -> Bar:
     from mockloop.api import bar_of
-    from mockloop.library.loader import load_scenario
+    from mockloop.cli.choosing import scenario_named
 
-    return bar_of(load_scenario(scenario), level, None)
+    return bar_of(scenario_named(scenario), level, None)
 
 
 def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Plan, Past]:

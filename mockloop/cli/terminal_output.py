@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TextIO
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO, cast
 
 from mockloop.core.printable import for_terminal
+from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 
 class TerminalOutput:
@@ -31,3 +34,29 @@ class TerminalOutput:
         if name == "buffer":
             raise AttributeError(name)
         return getattr(self._stream, name)
+
+
+class WordWrapped(TerminalOutput):
+    """An output whose lines are broken between words at ``width`` cells."""
+
+    def __init__(self, stream: TextIO, width: int) -> None:
+        super().__init__(stream)
+        self._width = width
+
+    def write(self, text: str) -> int:
+        """Write text, its lines broken between words; the length of what was asked."""
+        broken = [row for line in text.split("\n") for row in word_wrapped(line, self._width)]
+        super().write("\n".join(broken))
+        return len(text)
+
+
+@contextmanager
+def word_wrapped_output() -> Iterator[None]:
+    """Break the lines that are printed meanwhile between words, where standard output is a terminal."""
+    before, width = sys.stdout, width_of(sys.stdout)
+    if width:
+        sys.stdout = cast(TextIO, WordWrapped(before, width))
+    try:
+        yield
+    finally:
+        sys.stdout = before

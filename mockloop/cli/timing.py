@@ -1,4 +1,4 @@
-"""``mockloop time``: the timing self-check, by keys or hands free, without model or recording; and the clock's own."""
+"""``mockloop time``: the timing self-check, by keys or hands free, without model or recording."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import typer
 
-from mockloop.cli.interview import MICROPHONE, SPEAKER
-from mockloop.cli.output import coloured, print_json, remark
+from mockloop.cli.output import coloured, print_json, remark, rewritable
+from mockloop.cli.session_options import MICROPHONE
 from mockloop.timer.clock import HOW_TARGETS, PAUSE_S, PRESETS
 
 if TYPE_CHECKING:
@@ -43,11 +43,7 @@ def time(
     bell: bool = typer.Option(False, "--bell", help="Ring the terminal's bell at the target, twice at the limit."),
     plain: bool = typer.Option(False, "--plain", help="Line by line: Enter on a line of its own."),
     as_json: bool = typer.Option(False, "--json", help="Print the result as JSON."),
-    verify: bool = typer.Option(
-        False, "--verify", help="Check the clock itself: clicks from the loudspeaker, heard by the microphone."
-    ),
     microphone: str = MICROPHONE,
-    speaker: str = SPEAKER,
 ) -> None:
     """Time each section of an answer: speak, press Enter at its end, see the seconds against the targets.
 
@@ -58,14 +54,7 @@ def time(
     pauses are counted apart, and a pause of 2.5 s begins the next section. After
     the last one you have as long again to speak on.
     """
-    targets_given = {"an ID": scenario, "--level": level, "--preset": preset, "--targets": targets}
-    ways_given = {"--hands-free": hands_free, "--pause": pause, "--bell": bell, "--plain": plain}
-    _check_use({**targets_given, **ways_given, "--microphone": microphone, "--speaker": speaker}, verify)
-    if verify:
-        from mockloop.cli.verify import verify_clock
-        from mockloop.speech.audio.loopback import Loopback
-
-        raise typer.Exit(verify_clock(Loopback(microphone, speaker), as_json))
+    _check_use(hands_free, {"--pause": pause, "--microphone": microphone})
     clocks = _clocks(scenario, level, preset, targets)
     pause_s = _pause_s(pause)
     face = _face(plain, as_json, bell)
@@ -75,18 +64,10 @@ def time(
         _by_key(clocks, face, plain, as_json)
 
 
-def _check_use(given: Mapping[str, object], verify: bool) -> None:
+def _check_use(hands_free: bool, given: Mapping[str, str | None]) -> None:
     """Refuse an option that would do nothing: whoever gives one expects something of it."""
-    names = [name for name, value in given.items() if value not in (None, False)]
-    if verify:
-        idle = [name for name in names if name not in ("--microphone", "--speaker")]
-        if idle:
-            raise typer.BadParameter(f"--verify checks the clock and times nothing: leave out {' and '.join(idle)}")
-        return
-    if "--speaker" in names:
-        raise typer.BadParameter("--speaker goes with --verify: nothing else here is heard")
-    for name in ("--pause", "--microphone"):
-        if name in names and "--hands-free" not in names:
+    for name, value in given.items():
+        if value is not None and not hands_free:
             raise typer.BadParameter(f"{name} goes with --hands-free")
 
 
@@ -95,7 +76,7 @@ def _face(plain: bool, as_json: bool, bell: bool) -> ClockFace:
     from mockloop.timer.clock_line import ClockFace
 
     out = sys.stderr if as_json else sys.stdout
-    live = not plain and sys.stdout.isatty() and not as_json
+    live = not plain and rewritable() and not as_json
     rings = bell and out.isatty()
     if bell and not rings:
         remark("No bell: only a terminal can ring one.")

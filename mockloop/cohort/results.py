@@ -33,9 +33,6 @@ class Row:
         return float(self.analysis["duration_s"]) if self.analysis else 0.0
 
 
-Rows = Generator[Row, None, None]
-
-
 def run_all(
     jobs: Sequence[Job], scheduler: Scheduler, engine: str, folder: Path, version: str
 ) -> Generator[Row, None, None]:

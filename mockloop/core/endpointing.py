@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 A_MINUTE_S = 60.0
+BREATH_S = 0.25  # of silence: there an interviewer in a hurry breaks in, and not in the middle of a word
+LATEST_S = 10.0  # but no later than this, for a person who never breathes
 ANNOUNCED_S = 2.0  # of countdown that are left to see where the patience becomes shorter in the middle of a pause
 _ROUNDING_S = 1e-6  # sums of windows are floats: a due end is not missed by one window
 
@@ -22,16 +24,21 @@ class Endpointing:
     ``first_speech_s``: speech without a break that counts as a word, so that a breath or a key click neither begins an
     answer nor ends the time to think.
     ``limit_s``: its end whatever is said; None: never.
+    ``hurry_s``: seconds since the first word after which the interviewer breaks in, at the next breath; None: never.
     """
 
     patience_s: float | None = None
     show_after_s: float = 2.0
     first_speech_s: float = 0.25
     limit_s: float | None = None
+    hurry_s: float | None = None
 
 
 class Endpointer:
-    """One answer heard window by window; ``ended_by`` is "silence" or "limit" once it is over, None before."""
+    """One answer heard window by window.
+
+    ``ended_by`` is "silence", "limit" or "interviewer" once it is over, None before.
+    """
 
     def __init__(self, settings: Endpointing) -> None:
         self._settings = settings
@@ -135,5 +142,15 @@ class Endpointer:
         limit_s = self._settings.limit_s
         if limit_s is not None and self.elapsed_s >= limit_s - _ROUNDING_S:
             self.ended_by = "limit"
+        elif self._is_hurried():
+            self.ended_by = "interviewer"
         elif self._due_s is not None and self._started and self.silence_s >= self._due_s - _ROUNDING_S:
             self.ended_by = "silence"
+
+    def _is_hurried(self) -> bool:
+        """Whether the limit is far behind and there is a breath, or there has been none for long."""
+        hurry_s = self._settings.hurry_s
+        if hurry_s is None or not self._started:
+            return False
+        over_s = self.elapsed_s - self.thinking_s - hurry_s + _ROUNDING_S
+        return over_s >= LATEST_S or (over_s >= 0 and self.silence_s >= BREATH_S - _ROUNDING_S)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mockloop.core.fields import Count, Flag, Number, Row, Seconds, Text
 from mockloop.core.transcript import Span, Transcript
 
 # ---- what was recorded -------------------------------------------------------------------------------------
@@ -16,29 +17,33 @@ from mockloop.core.transcript import Span, Transcript
 class Sound:
     """How good the recording of one take is; levels in dB below full scale, None where not measured."""
 
-    speech_dbfs: float | None = None
-    noise_dbfs: float | None = None
-    clipped_share: float = 0.0
-    lost_s: float = 0.0  # sound that the device dropped, filled with silence so that times stay true
+    speech_dbfs: Number | None = None
+    noise_dbfs: Number | None = None
+    clipped_share: Number = 0.0
+    lost_s: Seconds = 0.0  # sound that the device dropped, filled with silence so that times stay true
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Row):
     """The person said by key that a section begins here."""
 
-    at_s: float
-    section: str
+    at_s: Seconds
+    section: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start."""
+    """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start.
 
-    number: int
-    duration_s: float
+    ``broken_off``: an interruption ended it, so that it counts however little it holds. Older journals do not tell.
+    """
+
+    number: Count
+    duration_s: Seconds
     voiced: tuple[Span, ...] = ()
     sound: Sound = field(default_factory=Sound)
     marks: tuple[Mark, ...] = ()
+    broken_off: Flag = False
 
     @property
     def speech_s(self) -> float:
@@ -50,21 +55,45 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Read ``text`` aloud. ``ask`` is the id of the question; ``because`` is why it is asked."""
+    """Read ``text`` aloud. ``ask`` is the id of the question; ``because`` is why it is asked.
+
+    ``before``: what is said first, to the answer before.
+    """
 
     ask: str
     text: str
     because: tuple[str, ...] = ()
+    before: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All that sounds."""
+        return f"{self.before} {self.text}" if self.before else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """Let ``seconds`` pass before the answer to ``ask`` is recorded: the time to think of the one-way format."""
+
+    ask: str
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Record take ``take`` of the answer to ``ask``; ``target_s`` is shown, ``limit_s`` ends it (None: never)."""
+    """Record take ``take`` of the answer to ``ask``; ``target_s`` is shown, ``limit_s`` ends it (None: never).
+
+    ``hurry_s``: seconds of speaking after which the interviewer breaks in (None: never). ``attempt``: the how-manieth
+    time the answer is given, of ``attempts`` (None: of any number).
+    """
 
     ask: str
     take: int
     target_s: float | None = None
     limit_s: float | None = None
+    hurry_s: float | None = None
+    attempt: int = 1
+    attempts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +134,14 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Wait for the person: something is in the way (``why``) and one of ``choices`` goes on."""
+    """Wait for the person: something is in the way (``why``) and one of ``choices`` goes on.
+
+    ``lengths_s``: how long each take is among which one is to be chosen.
+    """
 
     why: str
     choices: tuple[str, ...]
+    lengths_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +151,7 @@ class Finish:
     complete: bool
 
 
-Effect = Say | Listen | Transcribe | Choose | Coach | Present | Quiz | Offer | Finish
+Effect = Say | Prepare | Listen | Transcribe | Choose | Coach | Present | Quiz | Offer | Finish
 
 # ---- facts: the engine to the machine ----------------------------------------------------------------------
 
@@ -127,16 +160,24 @@ Effect = Say | Listen | Transcribe | Choose | Coach | Present | Quiz | Offer | F
 class Said:
     """The question was read (or shown) to its end; ``heard_s`` is how long it sounded, 0 where it was printed."""
 
+    ask: Text
+    heard_s: Seconds = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The time to think before the answer to ``ask`` was over; ``thought_s`` is how much of it was used."""
+
     ask: str
-    heard_s: float = 0.0
+    thought_s: Seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A take ended by key, silence, limit, end_of_input or, found again after a crash, interrupted."""
+    """A take ended by key, silence, limit, interviewer, end_of_input or, found again after a crash, interrupted."""
 
     take: Take
-    ended_by: str
+    ended_by: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +187,12 @@ class Reopened:
 
 @dataclass(frozen=True, slots=True)
 class Requested:
-    """The person asked for something: repeat, skip, redo, pause, resume, stop, next, back.
+    """The person asked for something: repeat, skip, redo, pause, resume, stop, next, back, keep, take_1 to take_5.
 
     ``take`` is the recording under way when they did, None where nothing was being recorded.
     """
 
-    what: str
+    what: Text
     take: Take | None = None
 
 
@@ -159,7 +200,7 @@ class Requested:
 class Transcribed:
     """Take ``take`` as words."""
 
-    take: int
+    take: Count
     transcript: Transcript
 
 
@@ -170,7 +211,7 @@ class Reheard:
     The probe that followed it rests on the live ones. It may come at any time after them, and asks for nothing.
     """
 
-    take: int
+    take: Count
     transcript: Transcript
 
 
@@ -182,41 +223,52 @@ class Chosen:
     ``text``: its words, which may quote the candidate; None in older journals: the words that the scenario has for it.
     """
 
-    probe: str | None
-    because: tuple[str, ...] = ()
-    provisional: bool = False
-    text: str | None = None
+    probe: Text | None
+    because: tuple[Text, ...] = ()
+    provisional: Flag = False
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Coached:
     """The coaching of a section was shown."""
 
-    section: str
+    section: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Presented:
     """A page of the walkthrough was shown to its end."""
 
-    page: str
+    page: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A quiz question got option ``option`` (counted from 0)."""
 
-    question: int
-    option: int
+    question: Count
+    option: Count
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
     """The session ended: ``complete``, or stopped by the person, who may resume it."""
 
-    complete: bool
+    complete: Flag
 
 
 Event = (
-    Said | Recorded | Reopened | Requested | Transcribed | Reheard | Chosen | Coached | Presented | Answered | Finished
+    Said
+    | Prepared
+    | Recorded
+    | Reopened
+    | Requested
+    | Transcribed
+    | Reheard
+    | Chosen
+    | Coached
+    | Presented
+    | Answered
+    | Finished
 )

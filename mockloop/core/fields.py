@@ -1,78 +1,91 @@
-"""A value of a record, taken for what it is said to be and nothing else: a journal may hold anything."""
+"""The kinds of value that a session's files hold, each taken for what it is said to be: a file may hold anything."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import cache
+from operator import attrgetter
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, GetCoreSchemaHandler, PlainSerializer, Strict, TypeAdapter, ValidationError
+from pydantic_core import ArgsKwargs, CoreSchema, core_schema
 
 from mockloop.core.printable import printable
 
 LARGEST = 1e12  # beyond it, and for what is not finite, arithmetic ends in surprises
 LONGEST_S = 1e6  # eleven days: no session, take or word lies beyond
-
-Value = TypeVar("Value")
-
-
-def text(value: Any) -> str:
-    """Return a string that can be written down and shown. Raise ValueError."""
-    if not isinstance(value, str):
-        raise ValueError(f"{value!r:.40} is no text")
-    if not value.isascii():
-        value.encode()  # half a character, as JSON can hold it, could be neither printed nor kept
-    return printable(value)
+_DIGITS = 3
 
 
-def texts(value: Any) -> tuple[str, ...]:
-    """Return some strings. Raise ValueError."""
-    return tuple(text(one) for one in _listed(value))
+def _shown(text: str) -> str:
+    if not text.isascii():
+        text.encode()  # half a character, as JSON can hold it, could be neither printed nor kept
+    return printable(text)
 
 
-def counts(value: Any) -> tuple[int, ...]:
-    """Return some whole numbers. Raise ValueError."""
-    return tuple(count(one) for one in _listed(value))
+Text = Annotated[str, Strict(), AfterValidator(_shown)]
+Flag = Annotated[bool, Strict()]
+Count = Annotated[int, Strict(), Field(ge=0)]
+Number = Annotated[float, Strict(), Field(ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
+Seconds = Annotated[
+    float,
+    Strict(),
+    Field(ge=-LONGEST_S, le=LONGEST_S, allow_inf_nan=False),
+    PlainSerializer(lambda seconds: round(seconds, _DIGITS)),
+]
 
 
-def _listed(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise ValueError(f"{value!r:.40} is no list")
-    return value
+class Row:
+    """A dataclass that is written as a list, since there are many of it; a last value that is False is left out."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        values = attrgetter(*source.__slots__)
+        listed = core_schema.plain_serializer_function_ser_schema(lambda row: _listed(values(row)))
+        return core_schema.no_info_before_validator_function(_by_place, handler(source), serialization=listed)
 
 
-def flag(value: Any) -> bool:
-    """Return True or False. Raise ValueError."""
-    if not isinstance(value, bool):
-        raise ValueError(f"{value!r:.40} is neither true nor false")
-    return value
+def _by_place(value: Any) -> Any:
+    if isinstance(value, list):
+        return ArgsKwargs(tuple(value))
+    raise ValueError("is no list")
 
 
-def count(value: Any) -> int:
-    """Return a whole number from 0. Raise ValueError."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(f"{value!r:.40} is no whole number from 0")
-    return value
+def _listed(values: tuple[Any, ...]) -> list[Any]:
+    kept = values[:-1] if values[-1] is False else values
+    return [round(value, _DIGITS) if isinstance(value, float) else value for value in kept]
 
 
-def number(value: Any) -> float:
-    """Return a number, and no stand-in for one. Raise ValueError."""
-    if not isinstance(value, int | float) or isinstance(value, bool) or not -LARGEST <= value <= LARGEST:
-        raise ValueError(f"{value!r:.40} is no number")
-    return float(value)
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return what reads and writes values of this type."""
+    return TypeAdapter(kind)
 
 
-def seconds(value: Any) -> float:
-    """Return a time within a session, or the length of something in it. Raise ValueError."""
-    if not isinstance(value, int | float) or isinstance(value, bool) or not -LONGEST_S <= value <= LONGEST_S:
-        raise ValueError(f"{value!r:.40} seconds are no time of a session")
-    return float(value)
+def read(kind: Any, value: Any) -> Any:
+    """Return a value of this type. Raise ValueError, in one sentence, and KeyError for a field that is missing."""
+    try:
+        return adapter(kind).validate_python(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        if first["type"] == "missing":
+            raise KeyError(first["loc"][-1]) from None
+        wrong = next((told for kind, told in _WRONG.items() if first["type"].startswith(kind)), first["msg"])
+        raise ValueError(f"{first['input']!r:.40} {wrong.format(**first.get('ctx', {}))}") from None
 
 
-def mapping(value: Any) -> dict[str, Any]:
-    """Fields with names. Raises ValueError."""
-    if not isinstance(value, dict):
-        raise ValueError(f"{value!r:.40} has no fields")
-    return value
-
-
-def optional(read: Callable[[Any], Value]) -> Callable[[Any], Value | None]:
-    """Return the same, or nothing."""
-    return lambda value: None if value is None else read(value)
+_WRONG = {
+    "string": "is no text",
+    "bool": "is neither true nor false",
+    "int": "is no whole number",
+    "float": "is no number",
+    "finite": "is no number",
+    "greater_than_equal": "is less than {ge:g}",
+    "greater_than": "is not more than {gt:g}",
+    "less_than_equal": "is more than {le:g}",
+    "literal": "is not {expected}",
+    "tuple": "is no list",
+    "dataclass": "has no fields",
+    "dict": "has no fields",
+}

@@ -19,24 +19,38 @@ from mockloop.core.events import (
     Coached,
     Event,
     Finished,
-    Listen,
     Offer,
+    Prepared,
     Presented,
     Recorded,
     Reopened,
     Requested,
     Said,
     Say,
-    Take,
     Transcribe,
     Transcribed,
 )
-from mockloop.core.scenario import SECTIONS
-from mockloop.core.state import Plan, State, Turn, ask_text, section_target_s
+from mockloop.core.pressure import MOST_TAKES, STOP
+from mockloop.core.state import Plan, State, ask_text
 from mockloop.core.study import answered, ask_quiz, go_on, next_page, page_back, present
 from mockloop.core.transitions import ImpossibleEvent, Result, finish, finished
-
-LEAST_SPEECH_S = 0.25
+from mockloop.core.turns import (
+    LEAST_SPEECH_S,
+    decide,
+    keep,
+    listen,
+    may_redo,
+    pause,
+    redo_answer,
+    reopened,
+    repeat,
+    said,
+    say,
+    set_aside,
+    settled,
+    with_new_turn,
+    with_turn,
+)
 
 
 def start(plan: Plan) -> Result:
@@ -46,14 +60,14 @@ def start(plan: Plan) -> Result:
         return present(state, 0)
     if plan.mode == "drill":
         return _ask_section(state, plan.sections[0])
-    state = _with_new_turn(state, "opening", plan.scenario.question)
-    return _say(_with_turn(state, shape=plan.scenario.shape))
+    state = with_new_turn(state, "opening", plan.scenario.question)
+    return say(with_turn(state, shape=plan.scenario.shape))
 
 
 def step(state: State, event: Event) -> Result:
     """Return the state after ``event`` and the next request. Raise ImpossibleEvent."""
     if isinstance(event, Requested):
-        handler = REQUESTS.get((state.phase, event.what))
+        handler = REQUESTS.get((state.phase, event.what)) if may_ask(state, event.what) else None
     else:
         handler = FACTS.get((state.phase, type(event)))
     if handler is None:
@@ -62,98 +76,65 @@ def step(state: State, event: Event) -> Result:
     return handler(state, event)
 
 
+def may_ask(state: State, what: str) -> bool:
+    """Whether the person may ask for this now."""
+    return (state.phase, what) in REQUESTS and (what != "redo" or may_redo(state))
+
+
 # ---- asking and listening ------------------------------------------------------------------------------------
 
 
-def _with_new_turn(state: State, ask: str, text: str, because: tuple[str, ...] = ()) -> State:
-    return replace(state, turns=(*state.turns, Turn(ask, text, because)))
-
-
-def _with_turn(state: State, **changes: Any) -> State:
-    return replace(state, turns=(*state.turns[:-1], replace(state.turn, **changes)))
-
-
 def _ask_section(state: State, section: str) -> Result:
-    return _say(_with_new_turn(state, section, ask_text(state.plan.scenario, section)))
-
-
-def _say(state: State, _: Event | None = None) -> Result:
-    turn = state.turn
-    return replace(state, phase="saying"), Say(turn.ask, turn.text, turn.because)
-
-
-def _listen(state: State, _: Event | None = None) -> Result:
-    plan, ask = state.plan, state.turn.ask
-    target_s: float | None = None
-    if ask == "opening":
-        target_s = plan.scenario.level(plan.level).length_s
-    elif ask in SECTIONS:
-        target_s = section_target_s(plan, ask)
-    effect = Listen(ask, state.next_take, target_s)
-    return replace(state, phase="listening", next_take=state.next_take + 1), effect
+    return say(with_new_turn(state, section, ask_text(state.plan.scenario, section)))
 
 
 def _recorded(state: State, event: Recorded) -> Result:
-    state = _keep(state, event.take)
+    state = keep(state, event.take)
     if event.ended_by == "interrupted":
-        return _say(state)
+        return say(state)
     if state.turn.speech_s < LEAST_SPEECH_S:
-        state = _with_turn(_set_aside(state), outcome="unheard")
-        return replace(state, phase="unheard"), Offer("unheard", ("redo", "repeat", "skip", "stop"))
-    return _put_into_words(_with_turn(state, ended_by=event.ended_by))
+        return _unheard(state)
+    state = with_turn(state, ended_by=event.ended_by)
+    if event.ended_by == "interviewer":
+        return replace(state, phase="interjecting"), Say(state.turn.ask, STOP)
+    return _given(state)
 
 
-def _keep(state: State, take: Take | None) -> State:
-    """Add what was recorded to the answer; a take without speech is set aside."""
-    if take is None:
-        return state
-    if take.speech_s < LEAST_SPEECH_S:
-        return _with_turn(state, set_aside=(*state.turn.set_aside, take))
-    return _with_turn(state, takes=(*state.turn.takes, take))
+def _unheard(state: State) -> Result:
+    if state.turn.given:  # an earlier take can still count
+        return decide(state)
+    state = with_turn(set_aside(state), outcome="unheard")
+    return replace(state, phase="unheard"), Offer("unheard", ("redo", "repeat", "skip", "stop"))
 
 
-def _set_aside(state: State) -> State:
-    turn = state.turn
-    aside = (*turn.set_aside, *turn.takes)
-    return _with_turn(state, set_aside=aside, takes=(), transcripts=(), live=(), outcome="open", corrected=())
+def _given(state: State, _: Event | None = None) -> Result:
+    """Take the answer as given; where there may be another take, the person decides which one counts."""
+    return decide(state) if (state.plan.pressure.takes or 1) > 1 else _put_into_words(state)
 
 
-def _repeat(state: State, event: Requested) -> Result:
-    return _say(_with_turn(_keep(state, event.take), outcome="open"))
-
-
-def _redo_take(state: State, event: Requested) -> Result:
-    return _listen(_set_aside(_keep(state, event.take)))
+def _taken(state: State, event: Requested) -> Result:
+    """Let the take that was named count, or the last one."""
+    number = None if event.what == "keep" else int(event.what.removeprefix("take_"))
+    if number is not None and number > len(state.turn.given) + bool(state.turn.takes):
+        raise ImpossibleEvent(f"there is no take {number} of this answer")
+    return _put_into_words(settled(state, number))
 
 
 def _redo_question(state: State, event: Requested) -> Result:
     """While a new question is being read, redo means the answer just given, if there is one."""
     if not state.turn.takes and len(state.turns) > 1 and state.plan.mode == "interview":
         state = replace(state, turns=state.turns[:-1])
-    return _say(_set_aside(_keep(state, event.take)))
+    return say(set_aside(keep(state, event.take)))
 
 
 def _skip(state: State, event: Requested) -> Result:
-    state = _set_aside(_keep(state, event.take))
-    return _after_turn(_with_turn(state, outcome="skipped"))
-
-
-def _pause(state: State, event: Requested) -> Result:
-    state = _keep(state, event.take)
-    phase = "paused_saying" if state.phase == "saying" else "paused"
-    return replace(state, phase=phase), Offer("paused", ("resume", "repeat", "redo", "skip", "stop"))
+    state = set_aside(keep(state, event.take))
+    return _after_turn(with_turn(state, outcome="skipped"))
 
 
 def _stop(state: State, event: Requested) -> Result:
-    state = replace(_keep(state, event.take), stopping=True)
+    state = replace(settled(keep(state, event.take)), stopping=True)
     return _put_into_words(state)
-
-
-def _reopened(state: State, event: Reopened) -> Result:
-    """Go on with the answer before in a new take; take back a question that was about to be read."""
-    if not state.turn.takes and len(state.turns) > 1:
-        state = replace(state, turns=state.turns[:-1])
-    return _listen(_with_turn(state, outcome="open", reopened=state.turn.reopened + 1))
 
 
 # ---- after an answer -----------------------------------------------------------------------------------------
@@ -182,8 +163,8 @@ def _transcribed(state: State, event: Transcribed) -> Result:
 
 def _in_words(state: State) -> Result:
     """Every take has its words: the answer counts, and the interview goes on."""
-    if state.turn.takes:
-        state = _with_turn(state, outcome="answered")
+    if state.turn.speech_s > 0:
+        state = with_turn(state, outcome="answered")
     if state.stopping:
         return finish(state)
     if state.plan.mode == "drill":
@@ -205,7 +186,7 @@ def _chosen_early(state: State, event: Chosen) -> Result:
     """Ask the next question before the last words are in; they are asked for again after its answer."""
     if not event.provisional or event.probe is None:
         raise ImpossibleEvent("a probe was chosen before the answer was transcribed, and not said to be provisional")
-    return _chosen(_with_turn(state, outcome="answered"), event)
+    return _chosen(with_turn(state, outcome="answered"), event)
 
 
 def _chosen(state: State, event: Chosen) -> Result:
@@ -214,7 +195,8 @@ def _chosen(state: State, event: Chosen) -> Result:
     if event.probe in state.asked:
         raise ImpossibleEvent(f"probe '{event.probe}' was chosen twice")
     text = event.text if event.text is not None else ask_text(state.plan.scenario, event.probe)
-    return _say(_with_new_turn(state, event.probe, text, event.because))
+    before = state.plan.pressure.acknowledgement if state.turn.ended_by != "interviewer" else ""
+    return say(with_new_turn(state, event.probe, text, event.because), before=before)
 
 
 def _coached(state: State, _: Event) -> Result:
@@ -236,7 +218,7 @@ def _go_on(state: State, event: Requested) -> Result:
     state = replace(state, stopping=False)
     if state.turn.outcome in ("answered", "skipped"):
         return _after_turn(state)
-    return _say(_with_turn(state, outcome="open"))
+    return say(with_turn(state, outcome="open"))
 
 
 # ---- the tables ----------------------------------------------------------------------------------------------
@@ -244,7 +226,9 @@ def _go_on(state: State, event: Requested) -> Result:
 Handler = Callable[[State, Any], Result]
 
 FACTS: dict[tuple[str, type], Handler] = {
-    ("saying", Said): _listen,
+    ("saying", Said): said,
+    ("interjecting", Said): _given,
+    ("preparing", Prepared): listen,
     ("listening", Recorded): _recorded,
     ("transcribing", Transcribed): _transcribed,
     ("transcribing", Chosen): _chosen_early,
@@ -253,38 +237,48 @@ FACTS: dict[tuple[str, type], Handler] = {
     ("presenting", Presented): next_page,
     ("quizzing", Answered): answered,
     ("finishing", Finished): finished,
-    ("saying", Reopened): _reopened,
-    ("coaching", Reopened): _reopened,
-    ("finishing", Reopened): _reopened,
+    ("saying", Reopened): reopened,
+    ("coaching", Reopened): reopened,
+    ("finishing", Reopened): reopened,
+    ("deciding", Reopened): reopened,
 }
 
 REQUESTS: dict[tuple[str, str], Handler] = {
-    ("saying", "repeat"): _repeat,
+    ("saying", "repeat"): repeat,
     ("saying", "skip"): _skip,
     ("saying", "redo"): _redo_question,
-    ("saying", "pause"): _pause,
+    ("saying", "pause"): pause,
     ("saying", "stop"): _stop,
-    ("listening", "repeat"): _repeat,
+    ("interjecting", "stop"): _stop,
+    ("preparing", "repeat"): repeat,
+    ("preparing", "skip"): _skip,
+    ("preparing", "pause"): pause,
+    ("preparing", "stop"): _stop,
+    ("listening", "repeat"): repeat,
     ("listening", "skip"): _skip,
-    ("listening", "redo"): _redo_take,
-    ("listening", "pause"): _pause,
+    ("listening", "redo"): redo_answer,
+    ("listening", "pause"): pause,
     ("listening", "stop"): _stop,
-    ("paused_saying", "resume"): _say,
-    ("paused_saying", "repeat"): _repeat,
+    ("paused_saying", "resume"): say,
+    ("paused_saying", "repeat"): repeat,
     ("paused_saying", "redo"): _redo_question,
     ("paused_saying", "skip"): _skip,
     ("paused_saying", "stop"): _stop,
-    ("paused", "resume"): _listen,
-    ("paused", "repeat"): _repeat,
-    ("paused", "redo"): _redo_take,
+    ("paused", "resume"): said,
+    ("paused", "repeat"): repeat,
+    ("paused", "redo"): redo_answer,
     ("paused", "skip"): _skip,
     ("paused", "stop"): _stop,
-    ("unheard", "redo"): _redo_take,
-    ("unheard", "repeat"): _repeat,
+    ("unheard", "redo"): redo_answer,
+    ("unheard", "repeat"): repeat,
     ("unheard", "skip"): _skip,
     ("unheard", "stop"): _stop,
+    ("deciding", "keep"): _taken,
+    **{("deciding", f"take_{number}"): _taken for number in range(1, MOST_TAKES + 1)},
+    ("deciding", "redo"): redo_answer,
+    ("deciding", "stop"): _stop,
     ("coached", "next"): _next_section,
-    ("coached", "redo"): _redo_take,
+    ("coached", "redo"): redo_answer,
     ("coached", "repeat"): _redo_question,
     ("coached", "stop"): finish,
     ("presenting", "next"): next_page,

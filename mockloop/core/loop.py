@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mockloop.core.fields import Count, Seconds, Text
+from mockloop.core.pressure import NONE, Pressure
+
 
 @dataclass(frozen=True, slots=True)
 class LoopQuestion:
     """One question of a loop by the id of its scenario; ``story``: the name of the story to tell, None for any."""
 
-    scenario: str
-    competency: str
-    because: str
-    story: str | None = None
+    scenario: Text
+    competency: Text
+    because: Text
+    story: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LoopPlan:
     """What was agreed before a loop began. ``probes``: the most follow-up questions after each question."""
 
-    id: str
-    minutes: int
-    seed: int
-    level: str
-    probes: int
+    id: Text
+    minutes: Count
+    seed: Count
+    level: Text
+    probes: Count
     questions: tuple[LoopQuestion, ...]
+    pressure: Pressure = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ class LoopPlace:
     """
 
     loop: LoopPlan
-    number: int
-    share_s: float
+    number: Count
+    share_s: Seconds
 
     @property
     def question(self) -> LoopQuestion:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mockloop.core.events import Answered, Mark, Take
 from mockloop.core.loop import LoopPlace
+from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, joined
@@ -19,6 +20,7 @@ class Plan:
 
     ``story``: the person's own notes that the answer is told from, None where there are none.
     ``loop``: the session's place in a loop of several questions, None where it stands alone.
+    ``pressure``: what makes it harder, on request.
     For study: ``pages`` are the ids of the pages, ``quiz`` the numbers, from 0, of the quiz questions; None: all.
     """
 
@@ -32,6 +34,7 @@ class Plan:
     quiz: tuple[int, ...] | None = None
     story: Story | None = None
     loop: LoopPlace | None = None
+    pressure: Pressure = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Turn:
     ``reopened``: how often silence was taken for the end and was not.
     ``shape``: the sections and their cues where the answer is no story; empty for a story.
     ``corrected``: the sections as the person says they are, over all words of the answer; empty: nobody corrected them.
+    ``given``: where takes are counted, the answer as it was given before, each time with its takes; one of them may
+    still be chosen. ``counted``: which of how many was chosen; (1, 1) where it was given once.
     """
 
     ask: str
@@ -68,6 +73,8 @@ class Turn:
     reopened: int = 0
     corrected: tuple[Stretch, ...] = ()
     shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    given: tuple[tuple[Take, ...], ...] = ()
+    counted: tuple[int, int] = (1, 1)
 
     @property
     def answer(self) -> Transcript:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from mockloop.core.fields import Flag, Number, Row, Seconds, Text
+
 ESTIMATED_WORDS_PER_MINUTE = 150.0
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Row):
     """A stretch of time."""
 
-    start_s: float
-    end_s: float
+    start_s: Seconds
+    end_s: Seconds
 
     @property
     def seconds(self) -> float:
@@ -21,17 +23,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(Row):
     """One spoken word; ``probability`` is the recognizer's own, 1.0 where it gives none.
 
     ``time_uncertain``: no voice was measured where the recognizer puts it. It was said; when, is a guess.
     """
 
-    text: str
-    start_s: float
-    end_s: float
-    probability: float = 1.0
-    time_uncertain: bool = False
+    text: Text
+    start_s: Seconds
+    end_s: Seconds
+    probability: Number = 1.0
+    time_uncertain: Flag = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,11 @@ class Transcript:
     """
 
     words: tuple[Word, ...] = ()
-    duration_s: float = 0.0
-    engine: str = "typed"
-    timed: str = "measured"
+    duration_s: Seconds = 0.0
+    engine: Text = "typed"
+    timed: Text = "measured"
     voiced: tuple[Span, ...] | None = field(default=None)
-    hesitation: bool = False
+    hesitation: Flag = False
 
     @property
     def text(self) -> str:

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from mockloop.core.events import Effect, Listen, Recorded, Requested, Say, Take
 from mockloop.core.interview import step
+from mockloop.core.pressure import rules
 from mockloop.core.state import State
 from mockloop.core.study import is_open
+from mockloop.core.turns import hurry_after_s
 from mockloop.interview import wiring
 from mockloop.interview.engine import Engine
 from mockloop.interview.outside import Ports
@@ -45,6 +47,9 @@ def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s
         return time.monotonic() - began_s
 
     ports = opened(replay)
+    plan = replay.state.plan
+    if agreed := rules(plan.pressure, hurry_after_s(plan, "opening")):
+        ports.screen.tells(" ".join(agreed))
     try:
         for fact in going_on:  # not before there are devices: until then nothing has happened
             folder.append(now_s(), fact)
@@ -89,7 +94,7 @@ def _study(
 def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
     """Return the outside world; the voice makes its first question while the devices are opened."""
     told: list[str] = []
-    first = replay.effect.text if isinstance(replay.effect, Say) else ""
+    first = replay.effect.spoken if isinstance(replay.effect, Say) else ""
     with ThreadPoolExecutor(1, thread_name_prefix="voice") as beside:
         voice = beside.submit(wiring.voice, settings, told.append, first)
         try:
@@ -120,7 +125,7 @@ def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: floa
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
         typed = folder.typed_path(effect.take)
         take = typed_take(effect.take, typed) if typed.exists() else _recorded(folder, effect.take)
-        found = Recorded(take, "interrupted")
+        found = Recorded(replace(take, broken_off=True), "interrupted")
         folder.append(at_s, found)
         return step(state, found)
     return state, effect

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from mockloop.analysis.judging.conversation import Reading, read_turn
 from mockloop.analysis.judging.debrief import drilled
@@ -22,6 +23,7 @@ from mockloop.core.events import (
     Finished,
     Listen,
     Offer,
+    Prepare,
     Present,
     Quiz,
     Reopened,
@@ -31,7 +33,7 @@ from mockloop.core.events import (
     Transcribe,
     Transcribed,
 )
-from mockloop.core.interview import REQUESTS
+from mockloop.core.interview import may_ask
 from mockloop.core.record import follow
 from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.live_answer import Listening
@@ -41,13 +43,11 @@ from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.speaking import POLL_S, Asking
 from mockloop.interview.study import Studying
 from mockloop.interview.transcription import Transcribing
+from mockloop.interview.waiting import offered, prepared
 from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
-from mockloop.speech.recording.request import Observers, Recording
+from mockloop.speech.recording.request import Recording
 
-# what Enter, or nobody at the keyboard, means while the interview waits
-_ENTER = {"paused": "resume", "unheard": "redo", "coached": "next"}
-_ALONE = {"paused": "resume", "unheard": "skip", "coached": "next"}
 # a reason that holds whatever the last words are: nothing is said against a person on half an answer
 SO_FAR = "it follows from what you had said by then"
 LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
@@ -117,7 +117,9 @@ class Engine:
         if isinstance(effect, Coach):
             return self._coach(state, effect)
         if isinstance(effect, Offer):
-            return self._offer(effect)
+            return self._offer(state, effect)
+        if isinstance(effect, Prepare):
+            return prepared(effect, partial(may_ask, state), self.ports)
         if isinstance(effect, Present | Quiz) and self.study:
             return self.study.perform(state, effect)
         if isinstance(effect, Finish):
@@ -127,8 +129,10 @@ class Engine:
     def _say(self, state: State, effect: Say) -> Event:
         if self._asking.spoke_on():
             return Reopened()
+        if state.phase == "interjecting":
+            self._work_out(state)
         self.ports.screen.asks(effect)
-        sound = self._asking.sound_of(effect.text)
+        sound = self._asking.sound_of(effect.spoken)
         playback = self._asking.play(sound)
         if sound is None or playback is None:
             if self._asking.speaks_on():
@@ -139,6 +143,11 @@ class Engine:
             return self._heard(state, effect, sound, playback)
         finally:
             playback.stop()
+
+    def _work_out(self, state: State) -> None:
+        """Begin to put into words what was said of this answer by now."""
+        for take in state.turn.takes[len(state.turn.transcripts) :]:
+            self._transcribing.end(take.number, vocabulary(state.plan.scenario, state.plan.story))
 
     def _load_the_rest(self, state: State) -> None:
         """Load what the answer will need while the question is heard, and not before: it takes all cores."""
@@ -156,17 +165,19 @@ class Engine:
             command = self.ports.controls.poll()
             if command == "enter":  # the candidate has understood and wants to begin
                 self._asking.stop_watching()
+            if command == "enter" or self._asking.interrupts(sound):
                 playback.stop()
             requested = self._requested(state, command)
             if requested:
                 return requested
         if self._asking.speaks_on():  # where nothing could be heard, the question was over at once
             return Reopened()
+        self._asking.over()
         return Said(effect.ask, round(playback.played_s, 3))
 
     def _requested(self, state: State, command: str | None) -> Requested | None:
         """Return the command as a fact, where it means something in this phase."""
-        return Requested(command) if command and (state.phase, command) in REQUESTS else None
+        return Requested(command) if command and may_ask(state, command) else None
 
     def _listen(self, state: State, effect: Listen) -> Event:
         plan = state.plan
@@ -174,17 +185,15 @@ class Engine:
         self._asking.prepare(state)
         session = self.ports.transcriber.open(vocabulary(plan.scenario, plan.story))
         by, known = clocks(plan.scenario, plan.level), self._transcribing.so_far
-        for take in state.turn.takes[len(state.turn.transcripts) :]:  # before a pause, or a crash
-            self._transcribing.end(take.number, vocabulary(plan.scenario, plan.story))
+        self._work_out(state)  # what was said before a pause, or a crash
         controls, screen, foresight = self.ports.controls, self.ports.screen, self._foresight(state)
-        listening = Listening(session, state.turn, by, controls, screen, self.patience_s, foresight, known)
+        listening = Listening(
+            session, state.turn, by, controls, screen, self.patience_s, foresight, known, partial(may_ask, state)
+        )
         self._transcribing.begin(effect.take, listening)
         recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), self._endpointing(effect))
-        observers = Observers(
-            listening.poll, listening.on_tick, listening.accept, listening.mark, listening.patience, listening.unmark
-        )
         try:
-            return self.ports.recorder.record(recording, observers)
+            return self.ports.recorder.record(recording, listening.observers())
         finally:
             self._over_s, self._fresh = time.monotonic(), effect.take
             listening.foresight.close()
@@ -200,7 +209,7 @@ class Engine:
             best = follows(bar, earlier, reading, asked)
             words = best.ask if best else ""
             if words and words == foreseen[0]:  # seen twice: likely to be asked, so its sound is made now
-                self._asking.render(words)
+                self._asking.render(state.plan.pressure.spoken(words))
             foreseen[0] = words
             return best
 
@@ -208,7 +217,7 @@ class Engine:
         return self._foreseeing
 
     def _endpointing(self, effect: Listen) -> Endpointing:
-        return Endpointing(self.patience_s, limit_s=effect.limit_s)
+        return Endpointing(self.patience_s, limit_s=effect.limit_s, hurry_s=effect.hurry_s)
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
         self.ports.screen.transcribes(effect.take)
@@ -279,19 +288,14 @@ class Engine:
                 self._second.drop()
         return Finished(effect.complete)
 
-    def _offer(self, effect: Offer) -> Event:
+    def _offer(self, state: State, effect: Offer) -> Event:
+        if effect.why == "deciding":
+            self._fresh = 0  # its words may come while the person decides: nothing need be asked before them
+            self._work_out(state)
+            if self._asking.speaks_on():
+                return Reopened()
         self._asking.stop_watching()
-        if not self.ports.controls.interactive:
-            return Requested(_ALONE[effect.why])
-        self.ports.screen.offers(effect)
-        while True:
-            command = self.ports.controls.wait(None)
-            if command is None:
-                return Requested("stop")
-            goes_on = command == "enter" or (command, effect.why) == ("pause", "paused")
-            chosen = _ENTER[effect.why] if goes_on else command
-            if chosen in effect.choices:
-                return Requested(chosen)
+        return offered(effect, self.ports.controls, self.ports.screen)
 
 
 def _bar(plan: Plan) -> Bar:

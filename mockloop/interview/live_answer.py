@@ -20,6 +20,7 @@ from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word
 from mockloop.interview.lookahead import Foreseen, Foresight
 from mockloop.ports import Controls, Previewing, Samples, Screen, Session, Tick
+from mockloop.speech.recording.request import Observers
 
 HEARD_ALL_PATIENCE_S = 3.0  # once every section has been heard, silence more likely means the end
 _READ_EVERY_S = 0.5
@@ -27,15 +28,15 @@ _READ_EVERY_S = 0.5
 # is transcribed all the same, and read for the debrief.
 MOST_READ = 2000
 MARKS = {f"mark_{section}": section for section in SECTIONS}
-_WHILE_LISTENING = {what for phase, what in REQUESTS if phase == "listening"}
-_COMMANDS = _WHILE_LISTENING | {"enter", "more_time", "next_section", "unmark", *MARKS}
+_COMMANDS = {"enter", "more_time", "next_section", "unmark", *MARKS}  # beside what the interview machine takes
 
 
 @dataclass(slots=True)
 class Listening:
     """One take under way. ``before``: the turn as it stood when the take began, earlier takes included.
 
-    ``known`` adds to it the words of earlier takes that are still being worked out.
+    ``known`` adds to it the words of earlier takes that are still being worked out. ``may_ask``: what the person may
+    ask for now, beside the keys that only this take knows.
     """
 
     session: Session
@@ -46,6 +47,7 @@ class Listening:
     patience_s: float | None = None
     foresight: Foresight = field(default_factory=Foresight)
     known: Callable[[Turn], Turn] = lambda turn: turn
+    may_ask: Callable[[str], bool] = lambda command: ("listening", command) in REQUESTS
     _words: Sequence[Word] = ()
     _marks: list[Mark] = field(default_factory=list)
     _steady: Steady = field(default_factory=Steady)
@@ -55,6 +57,12 @@ class Listening:
     _failed: bool = False
     _next_reading_s: float = 0.0
     _read_before: int = 0  # words of earlier takes that have been read
+
+    def observers(self) -> Observers:
+        """Return this answer as the recorder takes it."""
+        return Observers(
+            self.poll, self.on_tick, self.accept, self.mark, self.patience, self.unmark, may_ask=self.may_ask
+        )
 
     # ---- what the recorder calls ------------------------------------------------------------------------------
 
@@ -72,7 +80,7 @@ class Listening:
             self._asked_for_time = False
             return "more_time"
         command = self.controls.poll()
-        return command if command in _COMMANDS else None
+        return command if command and (command in _COMMANDS or self.may_ask(command)) else None
 
     def mark(self, at_s: float, section: str | None = None) -> Mark:
         """Return that this section, or the one after the one that is shown, begins at this second of the take."""

@@ -6,9 +6,9 @@ In a thread of its own, so that reading a long answer holds up neither the recor
 from __future__ import annotations
 
 import queue
-import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from mockloop.analysis.judging.probing import Bar, Candidate, ranked
 from mockloop.core.events import Mark
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Word, from_text
+from mockloop.interview.threads import begun
 
 _KEPT = 32  # answers of a session: a few more than there are
 read_before = lru_cache(_KEPT)(read_turn)  # for turns that are over: each prefix of a long answer would be kept as well
@@ -53,18 +54,16 @@ class Foresight:
     def __init__(self, choose: Choose = nothing_follows) -> None:
         self._choose = choose
         self._newest: Foreseen | None = None
-        self._failure: Exception | None = None
         self._shown: Turn | None = None  # not looked at yet
         self._signals: queue.SimpleQueue[bool] = queue.SimpleQueue()  # whether to look at it, or no more
-        self._thread: threading.Thread | None = None
+        self._looking: Future[None] | None = None
 
     def show(self, turn: Turn) -> None:
         """Have a turn, answered as far as it goes, looked at soon."""
         self._shown = turn
         self._signals.put(True)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="foresight", daemon=True)
-            self._thread.start()
+        if self._looking is None:
+            self._looking = begun(self._look, "foresight")
 
     @property
     def newest(self) -> Foreseen | None:
@@ -73,22 +72,19 @@ class Foresight:
 
     def check(self) -> None:
         """Raise what looking raised: not before the answer is over, which is not to be broken off for it."""
-        if self._failure is not None:
-            raise self._failure
+        if self._looking and self._looking.done():
+            self._looking.result()
 
     def close(self) -> None:
         """Look no more. Closing twice is allowed."""
         self._signals.put(False)
 
-    def _run(self) -> None:
-        try:
-            while (turn := self._next()) is not None:
-                began_s = time.thread_time()
-                reading = read_turn(turn)
-                self._newest = Foreseen(turn, reading, self._choose(reading))
-                time.sleep(_REST * (time.thread_time() - began_s))
-        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by check
-            self._failure = error
+    def _look(self) -> None:
+        while (turn := self._next()) is not None:
+            began_s = time.thread_time()
+            reading = read_turn(turn)
+            self._newest = Foreseen(turn, reading, self._choose(reading))
+            time.sleep(_REST * (time.thread_time() - began_s))
 
     def _next(self) -> Turn | None:
         """Return the newest turn, waited for: one that waits to be looked at is all that is kept of a long answer."""
@@ -102,7 +98,7 @@ def warm() -> None:
     """Read something in a thread, so that the first answer finds the model loaded and every pattern compiled."""
     said = (from_text("I was asked to fix it, so I fixed it, and it worked. Next time I would begin with a test."),)
     turn = Turn("opening", "", transcripts=said, outcome="answered")
-    threading.Thread(target=read_turn, args=(turn,), name="reading ahead", daemon=True).start()
+    begun(lambda: read_turn(turn), "reading ahead")
 
 
 def _what_is_read(turn: Turn) -> tuple[str, tuple[Word, ...], tuple[Mark, ...], object]:

@@ -12,6 +12,7 @@ from mockloop.ports import Playback, Player, Sound, Voice
 from mockloop.speech.tts.prefetch import Ahead, questions_after
 
 POLL_S = 0.05
+SPOKE_OVER = "You spoke while the question was read, and that was not recorded. Please begin again."
 
 
 @runtime_checkable
@@ -26,6 +27,17 @@ class Watching(Protocol):
     def stop_watching(self) -> None: ...
 
 
+@runtime_checkable
+class Overhears(Protocol):
+    """A recorder that knows whether the candidate speaks over a question; ``barges_in``: that stops it."""
+
+    barges_in: bool
+
+    def spoke_over(self, played: Sound) -> bool: ...
+
+    def question_over(self) -> bool: ...
+
+
 class Asking:
     """The interviewer's voice. A failure of voice or loudspeaker is told once; questions are then only on the screen.
 
@@ -35,6 +47,7 @@ class Asking:
     def __init__(self, voice: Voice, player: Player, recorder: object, tell: Callable[[str], None]) -> None:
         self._voice, self._player, self._tell = voice, player, tell
         self._watch = recorder if isinstance(recorder, Watching) else None
+        self._overhears = recorder if isinstance(recorder, Overhears) else None
         self._ahead = Ahead(voice.render)
         self._has_failed = False
 
@@ -77,6 +90,15 @@ class Asking:
     def spoke_on(self, played: Sound | None = None) -> bool:
         """Whether the candidate is known by now to have spoken on; ``played``: what sounds meanwhile."""
         return self._watch is not None and self._watch.spoke_on(played)
+
+    def interrupts(self, played: Sound) -> bool:
+        """Whether the candidate speaks over the question that sounds, and that is to stop it."""
+        return self._overhears is not None and self._overhears.spoke_over(played) and self._overhears.barges_in
+
+    def over(self) -> None:
+        """Note that the question is over, and tell a candidate who spoke meanwhile that it was not recorded."""
+        if self._overhears and self._overhears.question_over():
+            self._tell(SPOKE_OVER)
 
     def speaks_on(self) -> bool:
         """Whether the candidate speaks on, where nothing sounds meanwhile: known once the watch is over."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 
 from mockloop.core.errors import MockloopError
@@ -12,6 +11,7 @@ from mockloop.core.events import Take
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word
 from mockloop.interview.live_answer import Listening
+from mockloop.interview.threads import begun
 from mockloop.ports import Session, Transcriber, Vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
@@ -27,7 +27,7 @@ class Transcribing:
         self._folder, self._transcriber, self._tell = folder, transcriber, tell
         self._live: dict[int, Listening] = {}
         self._again: dict[int, Session] = {}  # heard from the disk
-        self._awaited: dict[int, Awaited] = {}
+        self._awaited: dict[int, Future[Transcript]] = {}
 
     def begin(self, take: int, listening: Listening) -> None:
         """Begin a take: it is about to be recorded, and heard meanwhile."""
@@ -36,12 +36,12 @@ class Transcribing:
     def end(self, take: int, vocabulary: Vocabulary) -> None:
         """End the take: work out the rest of its words from now on. Return at once; twice is allowed."""
         if take not in self._awaited:
-            self._awaited[take] = Awaited(lambda: self._words(take, vocabulary))
+            self._awaited[take] = begun(lambda: self._words(take, vocabulary), "finishing")
 
     def get(self, take: int, vocabulary: Vocabulary, within_s: float | None) -> Transcript:
         """All its words. Raises TimeoutError where they are not there in time, ModelError where there is no way."""
         self.end(take, vocabulary)
-        transcript = self._awaited[take].get(within_s)
+        transcript = self._awaited[take].result(within_s)
         for known in (self._live, self._again, self._awaited):
             known.pop(take, None)
         return transcript
@@ -79,28 +79,3 @@ class Transcribing:
         self._again[take] = session
         session.accept(read_take(self._folder.take_path(take)))
         return session.finish()
-
-
-class Awaited:
-    """A transcript being finished in a thread of its own, so that it can be waited for with an end."""
-
-    def __init__(self, finish: Callable[[], Transcript]) -> None:
-        self._outcome: queue.SimpleQueue[Transcript | Exception] = queue.SimpleQueue()
-        self._finish = finish
-        threading.Thread(target=self._run, name="finishing", daemon=True).start()
-
-    def get(self, within_s: float | None) -> Transcript:
-        """Return the transcript. Raise TimeoutError, or what finishing it raised."""
-        try:
-            outcome = self._outcome.get(timeout=within_s)
-        except queue.Empty:
-            raise TimeoutError from None
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
-
-    def _run(self) -> None:
-        try:
-            self._outcome.put(self._finish())
-        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by get
-            self._outcome.put(error)

@@ -35,6 +35,8 @@ class Settings:
     patience_s: float | None = 6.0
     realtime: bool = False
     candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
+    check: bool | None = None  # whether sound is checked first; None: where that is needed
+    barge_in: bool = False  # who speaks over a question stops it
     choice: Choice = WHOEVER  # whose words to take from these files
 
     def __post_init__(self) -> None:
@@ -65,6 +67,8 @@ def _check(engine: str) -> None:
 
 def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: Tell) -> Records:
     """Return what takes the answers: at a microphone, from recordings, or typed. Raise DeviceError, InputError."""
+    from mockloop.speech.audio.file_microphone import FileMicrophone
+    from mockloop.speech.audio.overheard import OverheardMicrophone
     from mockloop.speech.recording.file_candidate import FileCandidate
     from mockloop.speech.recording.recorder import Recorder
     from mockloop.speech.recording.typed_answers import Typewriter
@@ -73,7 +77,10 @@ def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: T
         return FileCandidate(settings.candidate, settings.realtime, settings.choice, tell)
     if settings.engine == "typed":
         return Typewriter(cast(Desk, controls).typed)
-    return Recorder(microphone(settings, scenario, tell))
+    heard = microphone(settings, scenario, tell)
+    if settings.realtime and isinstance(heard, FileMicrophone):
+        return Recorder(OverheardMicrophone(heard, player(settings, lambda _: None)))
+    return Recorder(heard, barges_in=settings.barge_in)
 
 
 def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone:
@@ -102,6 +109,31 @@ def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone
 def demo_answers(scenario_id: str) -> dict[str, Path]:
     """Return the shipped recordings of a candidate, by the id of the question they answer."""
     return {path.stem: path for path in sorted(shipped(f"scenarios/demo/{scenario_id}").glob("*.ogg"))}
+
+
+def told_story(scenario: Scenario, folder: Path) -> Path:
+    """Return the worked story as a file in ``folder``: told by this machine's voice, or its words where it has none.
+
+    Raises DeviceError.
+    """
+    import soundfile
+
+    from mockloop.ports import RATE_HZ
+    from mockloop.speech.tts.told_story import PACE_WPM, told
+    from mockloop.speech.tts.voice import best_voice
+
+    text = "\n\n".join(section.strong for section in scenario.sections.values())
+    voice = best_voice(rate_wpm=PACE_WPM)
+    try:
+        sound = told(text, voice)
+    finally:
+        voice.close()
+    path = folder / ("story.txt" if sound is None else "story.wav")
+    if sound is None:
+        path.write_text(text, encoding="utf-8")
+    else:
+        soundfile.write(path, sound, RATE_HZ)
+    return path
 
 
 def player(settings: Settings, tell: Tell) -> Player:

@@ -108,10 +108,20 @@ def questions() -> dict[str, Question]:
     return library().questions
 
 
+def walkthrough(name: str) -> Path | None:
+    """Return the file of a walkthrough; those of mockloop's own are found without reading the whole library."""
+    return _walkthroughs(shipped("scenarios")).get(name) or library().walkthroughs.get(name)
+
+
 @lru_cache(maxsize=128)
 def competency(name: str) -> Competency:
-    """Return the competency with this id. Raise ScenarioError."""
-    files = competency_files()
+    """Return the competency with this id. Raise ScenarioError.
+
+    No pack can claim an id of mockloop's own, so these are found without reading the whole library.
+    """
+    files = _files(shipped("scenarios"), "competencies")
+    if name not in files:
+        files = competency_files()
     if name not in files:
         near = difflib.get_close_matches(name, files, n=1, cutoff=0.4)
         hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(files)}."

@@ -29,11 +29,11 @@ def shipped_ids() -> list[str]:
 
 def load_scenario(id_or_path: str | Path) -> Scenario:
     """Return the scenario of a walkthrough or a question by its id, or of a file. Raise ScenarioError."""
-    library = catalog.library()
-    question = library.questions.get(str(id_or_path)) if str(id_or_path) not in library.walkthroughs else None
+    named = str(id_or_path)
+    question = None if catalog.walkthrough(named) else catalog.questions().get(named)
     if question:
         return composed(question_data(question))
-    path = find(str(id_or_path))
+    path = find(named)
     scenario, problems = read(path)
     if scenario is None:
         raise catalog.broken(path, problems)
@@ -67,8 +67,8 @@ def _unknown(named: Iterable[tuple[Place, str]], known: Sequence[str], what: str
 
 def find(id_or_path: str) -> Path:
     """Return the file of a walkthrough by id, or a file of one's own: anything with a slash or .yaml is a path."""
-    if _PLAIN_NAME.fullmatch(id_or_path) and id_or_path in catalog.library().walkthroughs:
-        return catalog.library().walkthroughs[id_or_path]
+    if _PLAIN_NAME.fullmatch(id_or_path) and (walkthrough := catalog.walkthrough(id_or_path)):
+        return walkthrough
     path = Path(id_or_path)
     if path.suffix in (".yaml", ".yml") and path.is_file():
         return path

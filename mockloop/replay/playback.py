@@ -13,11 +13,12 @@ from mockloop.core.errors import SessionError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
 from mockloop.replay.timeline import Reel, reel
+from mockloop.reports.digest import moment, quoted
 from mockloop.reports.wording import title
+from mockloop.sessions.answer_sound import joined, playable, take_in
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.loudspeaker import PacedPlayer
-from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.audio.time_stretch import at_speed
 
 _LOST_S = 0.5  # a sound that ended so long before its end was not heard to its end
@@ -66,19 +67,10 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
 
 def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
     """Return the takes of an answer, each at its own second; one that is gone is silent."""
-    length = round(sum(part.duration_s for part in turn.transcripts) * RATE_HZ)
-    samples = np.zeros(length, np.float32)
-    at, heard = 0, False
-    for take, part in zip(turn.takes, turn.transcripts, strict=False):
-        try:
-            sound = read_take(folder.take_path(take.number))
-        except SessionError:
-            sound = np.zeros(0, np.int16)
-        piece = sound[: length - at].astype(np.float32) / 32768.0
-        samples[at : at + len(piece)] = piece
-        heard = heard or len(piece) > 0
-        at += round(part.duration_s * RATE_HZ)
-    return Sound(samples, RATE_HZ) if heard else None
+    pairs = zip(turn.takes, turn.transcripts, strict=False)
+    parts = [(take_in(folder, take.number), part.duration_s) for take, part in pairs]
+    heard = any(samples is not None and len(samples) for samples, _ in parts)
+    return playable(joined(parts)) if heard else None
 
 
 @dataclass(slots=True)
@@ -184,10 +176,15 @@ def text_of(tape: Tape) -> Iterator[str]:
             start_s = answer.transcript.words[unit.first].start_s
             section = next((begins[at] for at in range(unit.first, unit.last + 1) if at in begins), None)
             label = f"[{section}] " if section else ""
-            yield f"{_clock(start_s)}  {label}{answer.transcript.between(unit.first, unit.last)}"
+            yield f"{_at(start_s, answer.transcript.timed)}  {label}{answer.transcript.between(unit.first, unit.last)}"
         for found in sorted(scene.reading.findings, key=lambda one: one.start_s):
             sign = "+" if found.polarity == "good" else "-"
-            yield f"{_clock(found.start_s)}  {sign} {title(found.signal)}: '{found.quote}'"
+            yield f"{_at(found.start_s, found.timed)}  {sign} {title(found.signal)}: {quoted(found.quote)}"
+
+
+def _at(seconds: float, timed: str) -> str:
+    """Return a second of an answer: to the tenth where it was measured, else as an estimate."""
+    return _clock(seconds) if timed == "measured" else moment(seconds, timed)
 
 
 def _clock(seconds: float) -> str:

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from mockloop.analysis.judging.debrief import debrief
-from mockloop.core.errors import SessionError
 from mockloop.core.state import State, Turn
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.reports.model import Answered, AudioPlace, Report, Silent, Sound
-from mockloop.reports.sound import joined, packed, peaks
+from mockloop.reports.sound import packed, peaks
 from mockloop.reports.times import clock
+from mockloop.sessions.answer_sound import joined, take_in
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
-from mockloop.speech.audio.take_file import read_take
 
 LEAST_LACKING_S = 1.0  # a take that ends earlier than its transcript by less than this lacks nothing worth telling
 
@@ -66,7 +65,7 @@ def _heard(folder: SessionFolder, index: int, turn: Turn, audio: AudioPlace) -> 
     typed = {number for number in numbers if _typed(folder, number)}
     if typed and len(typed) == len(numbers):
         return _Heard(typed=True)
-    takes = [None if number in typed else _take(folder, number) for number in numbers]
+    takes = [None if number in typed else take_in(folder, number) for number in numbers]
     seconds = [part.duration_s for part in turn.transcripts]
     silent = tuple(_silent(takes, seconds, numbers, typed))
     if not any(take is not None and len(take) for take in takes):
@@ -77,13 +76,6 @@ def _heard(folder: SessionFolder, index: int, turn: Turn, audio: AudioPlace) -> 
 
 def _typed(folder: SessionFolder, number: int) -> bool:
     return folder.typed_path(number).exists() and not folder.take_path(number).exists()
-
-
-def _take(folder: SessionFolder, number: int) -> Samples | None:
-    try:
-        return read_take(folder.take_path(number))
-    except SessionError:
-        return None
 
 
 def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]) -> Iterator[Silent]:

@@ -98,7 +98,7 @@ class Report:
         quoted = [
             (answer, found)
             for answer in self.answers
-            for found in answer.debrief.reading.findings
+            for found in (*answer.debrief.reading.findings, *answer.debrief.reading.faint)
             if found.cited in sentence
         ]
         named = [one for one in quoted if sentence.startswith(title(one[1].signal).lower())]

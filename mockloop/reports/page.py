@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.fix import Fix
+from mockloop.analysis.judging.own_words import trimmed
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.reasons import Reason
 from mockloop.analysis.sections.corrections import BECAUSE
 from mockloop.core.scenario import Probe, Scenario
 from mockloop.core.state import PRESS
+from mockloop.reports import digest
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.passages import Passage, marked, passages
 from mockloop.reports.timeline import Timeline, timeline
@@ -19,12 +23,23 @@ Pieces = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Seconds of an answer, what is said there, and ``at``, the moment in writing; ``playable``: one can hear it."""
+
+    answer: int
+    start_s: float
+    end_s: float
+    title: str
+    at: str
+    playable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding with what people call it; ``playable`` where its seconds can be heard."""
+    """A finding and where it can be heard."""
 
     found: Finding
-    title: str
-    playable: bool
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +53,39 @@ class Signalled:
 
 @dataclass(frozen=True, slots=True)
 class ShownReason:
-    """A sentence of the verdict, or a fix's evidence: where to hear it, or the ``number`` of the answer it is about."""
+    """A reason of the verdict: its words and where to hear them, or the ``number`` of the answer it is about."""
 
     sentence: str
-    answer: int = 0
-    heard: ShownFinding | None = None
+    quote: str = ""
+    place: Place | None = None
     number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReasons:
+    """What speaks for the answer, or against it: the first few, and those that are folded away."""
+
+    heading: str
+    kind: str
+    first: tuple[ShownReason, ...]
+    more: tuple[ShownReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFix:
+    """What to do, because of what, and what to say beside the words that were said, where those can be heard.
+
+    ``says``: whether ``say`` is meant to be said as it stands.
+    """
+
+    section: str
+    sentence: str
+    ground: str
+    beside: str
+    quote: str
+    say: str
+    says: bool
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +125,59 @@ class ShownAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page; ``fixes`` are the evidence of the debrief's fixes, in their order."""
+    """The whole page. ``why_not``: why there is no rating, where there is none; ``totals``: time of whole answers."""
 
-    reasons: tuple[ShownReason, ...]
-    fixes: tuple[ShownReason, ...]
+    tone: str
+    totals: tuple[str, ...]
+    why_not: tuple[str, ...]
+    reasons: tuple[ShownReasons, ...]
+    fixes: tuple[ShownFix, ...]
     answers: tuple[ShownAnswer, ...]
 
 
 def page_of(report: Report) -> Page:
     """Return the page of a report."""
+    judged = report.whole.verdict
+    tone = digest.tone(judged.rating)
+    rated = tone != digest.OPEN
     return Page(
-        reasons=tuple(_reason(report, sentence) for sentence in report.whole.verdict.because),
-        fixes=tuple(_reason(report, fix.evidence) for fix in report.whole.fixes),
+        tone=tone,
+        totals=tuple(total for one in report.whole.answers if (total := digest.total_time(one))),
+        why_not=() if rated else tuple(digest.reason_line(reason) for reason in judged.reasons),
+        reasons=tuple(_reasons(report)) if rated else (),
+        fixes=tuple(_fix(report, fix) for fix in report.whole.fixes),
         answers=tuple(_shown(report, answer) for answer in report.answers),
     )
 
 
-def _reason(report: Report, sentence: str) -> ShownReason:
-    evidence = report.evidence(sentence)
-    if evidence is None:
-        about = (one.index + 1 for one in report.answers if f"the answer to '{one.turn.ask}' was" in sentence)
-        return ShownReason(sentence, number=next(about, None))
-    answer, found = evidence
-    return ShownReason(sentence, answer.index, _finding(answer, found))
+def _reasons(report: Report) -> Iterator[ShownReasons]:
+    for heading, sign, told in digest.reasons(report.whole):
+        shown = tuple(_reason(report, one) for one in told)
+        kind = "for" if sign == "+" else "against"
+        yield ShownReasons(heading, kind, shown[: digest.MOST_REASONS], shown[digest.MOST_REASONS :])
+
+
+def _reason(report: Report, reason: Reason) -> ShownReason:
+    sentence = f"{reason.sentence[:1].upper()}{reason.sentence[1:]}"
+    found = reason.found
+    for answer in report.answers:
+        if found is not None and found in (*answer.debrief.reading.findings, *answer.debrief.reading.faint):
+            return ShownReason(sentence, trimmed(found.quote), _finding(answer, found).place)
+        if reason.ask and answer.turn.ask == reason.ask:
+            return ShownReason(sentence, number=answer.index + 1)
+    return ShownReason(sentence, trimmed(found.quote) if found else "")
+
+
+def _fix(report: Report, fix: Fix) -> ShownFix:
+    ground = digest.fix_ground(fix)
+    say = f"{fix.instead[:1].upper()}{fix.instead[1:]}"
+    shown = ShownFix(fix.section, fix.sentence, ground, fix.place, "", say, digest.says(fix))
+    said = fix.said
+    if said is None:
+        return shown
+    answer = next((one for one in report.answers if one.turn.ask == said.ask), None)
+    place = _place(answer, (said.start_s, said.end_s), said.timed, "what you said") if answer else None
+    return replace(shown, quote=said.quote, place=place)
 
 
 def _shown(report: Report, answer: Answered) -> ShownAnswer:
@@ -124,8 +196,14 @@ def _shown(report: Report, answer: Answered) -> ShownAnswer:
 
 
 def _finding(answer: Answered, found: Finding) -> ShownFinding:
-    gone = any(one.span.start_s < found.end_s and found.start_s < one.span.end_s for one in answer.silent)
-    return ShownFinding(found, title(found.signal), answer.sound is not None and not gone)
+    return ShownFinding(found, _place(answer, (found.start_s, found.end_s), found.timed, title(found.signal)))
+
+
+def _place(answer: Answered, within: tuple[float, float], timed: str, name: str) -> Place:
+    start_s, end_s = within
+    gone = any(one.span.start_s < end_s and start_s < one.span.end_s for one in answer.silent)
+    at = digest.moment(start_s, timed)
+    return Place(answer.index, round(start_s, 3), round(end_s, 3), name, at, answer.sound is not None and not gone)
 
 
 def _signalled(answer: Answered, polarity: str) -> Iterator[Signalled]:

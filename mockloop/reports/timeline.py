@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.delivery import LONG_PAUSE_S
 from mockloop.core.transcript import Span
+from mockloop.reports.digest import moment, quoted
 from mockloop.reports.model import Answered
 from mockloop.reports.times import clock
 from mockloop.reports.wording import title
@@ -73,7 +74,9 @@ def timeline(answer: Answered) -> Timeline:
     said = answer.debrief.delivery
     findings = answer.debrief.reading.findings
     return Timeline(
-        segments=tuple(_segment(span, whole_s) for span in answer.debrief.reading.answer.spans),
+        segments=tuple(
+            _segment(span, whole_s, answer.transcript.timed) for span in answer.debrief.reading.answer.spans
+        ),
         strong=tuple(_rows([f for f in findings if f.polarity == "good"], whole_s)),
         weak=tuple(_rows([f for f in findings if f.polarity == "bad"], whole_s)),
         pauses=tuple(_stretch(span, whole_s, f"pause of {span.seconds:.1f} s") for span in said.pauses),
@@ -99,9 +102,9 @@ def outline(peaks: Sequence[int]) -> str:
     return f"M{above} {below}Z"
 
 
-def _segment(span: SectionSpan, whole_s: float) -> Segment:
+def _segment(span: SectionSpan, whole_s: float, timed: str) -> Segment:
     x, width = share(span.start_s, whole_s), share(span.seconds, whole_s)
-    label = f"{span.heading}, {clock(span.start_s)} to {clock(span.end_s)}"
+    label = f"{span.heading}, {moment(span.start_s, timed)} to {clock(span.end_s)}"
     return Segment(span.section, x, width, _fit(span.heading, width), label)
 
 
@@ -128,7 +131,9 @@ def _rows(findings: Iterable[Finding], whole_s: float) -> Iterator[Mark]:
         width = max(LEAST_WIDTH, share(found.end_s - found.start_s, whole_s))
         row = next((number for number, end in enumerate(ends) if end <= x + _ROUNDING), MOST_ROWS - 1)
         ends[row] = max(ends[row], x + width)
-        yield Mark(x, width, f"{title(found.signal)} at {clock(found.start_s)}: '{found.quote}'", row)
+        yield Mark(
+            x, width, f"{title(found.signal)} at {moment(found.start_s, found.timed)}: {quoted(found.quote)}", row
+        )
 
 
 def _ticks(whole_s: float) -> Iterator[Tick]:

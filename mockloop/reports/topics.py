@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mockloop.analysis.progress.overview import Topic
 
+USUAL_LEVEL = "sde2"  # that of every command where none is named
 MOST_WEAK = 5  # shown at once, so that what to practise stays within sight
 # an interview chooses its probes by the answer, and none can be asked alone
 IF_OPEN = "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
@@ -21,11 +22,12 @@ def name(topic: Topic, title: str) -> str:
     return f"“{title}” ({topic.scenario})"
 
 
-def command(topic: Topic) -> str:
-    """Return what to type to practise a topic."""
+def command(topic: Topic, level: str = "") -> str:
+    """Return what to type to practise a topic, at the level that it was last practised at."""
+    at = f" --level {level}" if level not in ("", USUAL_LEVEL) else ""
     if topic.kind == "section":
-        return f"mockloop drill {topic.scenario} --section {topic.name}"
-    return f"mockloop interview {topic.scenario}"
+        return f"mockloop drill {topic.scenario} --section {topic.name}{at}"
+    return f"mockloop interview {topic.scenario}{at}"
 
 
 def caution(topic: Topic) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from mockloop.analysis.answer import Finding
@@ -40,11 +39,19 @@ def unread(turn: Turn) -> str:
     return f"{'The end of this' if turn.transcripts else 'This'} answer was never put into words."
 
 
-def went_on(turn: Turn) -> str:
-    """How often the person spoke on right after the end of an answer, which was then no end; empty: never."""
-    if not turn.reopened:
-        return ""
-    return f"You spoke on after its end {'once' if turn.reopened == 1 else f'{turn.reopened} times'}: all of it counts."
+def ending(turn: Turn) -> str:
+    """Return what an answer's end was like, where it was no plain one; empty: it was."""
+    told = []
+    if turn.reopened:
+        often = "once" if turn.reopened == 1 else f"{turn.reopened} times"
+        told.append(f"You spoke on after its end {often}: all of it counts.")
+    if turn.ended_by == "limit":
+        told.append("The time was up before you ended it.")
+    if turn.ended_by == "interviewer":
+        told.append("The interviewer stopped you: your time was long over.")
+    if turn.counted[1] > 1:
+        told.append(f"You recorded it {turn.counted[1]} times; take {turn.counted[0]} counts.")
+    return " ".join(told)
 
 
 def date(began: str) -> str:
@@ -59,15 +66,9 @@ def date(began: str) -> str:
 def against(pace: Pace) -> str:
     """Return a section's time beside its target: '38 s of 30 s, 8 s over'."""
     target_s = pace.clock.target_s
-    return f"0 s of {target_s:.0f} s" if pace.status == "missing" else times.against(pace.seconds, target_s)
-
-
-def total(paces: Sequence[Pace]) -> str:
-    """Return the time of all sections against the sum of their targets: '2:10 of 2:55'; empty where none was timed."""
-    if not paces:
-        return ""
-    seconds, target_s = sum(pace.seconds for pace in paces), sum(pace.clock.target_s for pace in paces)
-    return f"{times.clock(seconds)} of {times.clock(target_s)}"
+    if pace.status == "missing":
+        return f"0 s of {target_s:.0f} s"
+    return f"{'' if pace.timed == 'measured' else 'about '}{times.against(pace.seconds, target_s)}"
 
 
 def title(signal: str) -> str:

@@ -21,10 +21,13 @@ SEPARATOR = ":"  # SESSION:2 is the second attempt at each question of that sess
 
 
 def earlier(sessions: Sequence[Listed], session: str) -> str | None:
-    """Return the id of the last session before this one with the same scenario and mode; None where there is none."""
+    """Return the id of the last session before this one with the same scenario and mode; None where there is none.
+
+    One that was not ended is no attempt.
+    """
     by_id = {one.id: one for one in sessions}
     this = by_id[session]
-    same = [one for one in sessions if (one.scenario, one.mode) == (this.scenario, this.mode) and not one.problem]
+    same = [one for one in sessions if (one.scenario, one.mode) == (this.scenario, this.mode) and one.complete]
     before = [one for one in same if (one.began, one.id) < (this.began, this.id)]
     return max(before, key=lambda one: (one.began, one.id)).id if before else None
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event, Recorded, Requested, Transcribed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.labels import labels_of
 from mockloop.sessions.naming import SLACK, is_ours, moment, stamp
 
 
@@ -29,6 +30,11 @@ class Listed:
     takes: int = 0
     complete: bool = False
     problem: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it was broken off or stopped, so that it can go on."""
+        return not self.complete and not self.problem
 
     def to_data(self) -> dict[str, str | int | bool]:
         """As plain data; ``asdict`` takes ten times as long, and there may be thousands."""
@@ -87,7 +93,7 @@ def _complete(folder: SessionFolder) -> bool:
 
 
 def found(root: Path, name: str) -> SessionFolder:
-    """Return the session with this id, or any unambiguous beginning of one, or 'last'. Raise SessionError."""
+    """Return the session with this id, or any unambiguous beginning of one, 'last', or its name. Raise SessionError."""
     ids = session_names(root)
     if not ids:
         raise SessionError("There are no sessions yet.", "Start one with: mockloop demo")
@@ -99,6 +105,11 @@ def found(root: Path, name: str) -> SessionFolder:
     if matching:
         some = ", ".join(matching[:5])
         raise SessionError(f"'{name}' could be {len(matching)} sessions.", f"Type more of it: {some}")
+    named = [i for i in ids if labels_of(SessionFolder(root / i)).name.casefold() == name.casefold()]
+    if len(named) == 1:
+        return SessionFolder(root / named[0])
+    if named:
+        raise SessionError(f"{len(named)} sessions are called “{name}”.", f"Name one by its id: {', '.join(named[:5])}")
     near = difflib.get_close_matches(name, ids, n=1)
     hint = f"Did you mean {near[0]}?" if near else "See which there are with: mockloop sessions list"
     raise SessionError(f"There is no session '{name}'.", hint)

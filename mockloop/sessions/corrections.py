@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from mockloop.analysis.sections.corrections import fits
 from mockloop.core.errors import DeviceError, InputError
-from mockloop.core.fields import counts
+from mockloop.core.fields import Count, read
 from mockloop.core.state import State, Stretch, Turn
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.folder import SessionFolder
@@ -152,7 +152,8 @@ def _read(folder: SessionFolder) -> tuple[list[Kept], list[str]]:
             if record.get("undone"):
                 in_force = in_force[:-1]
             else:
-                in_force.append(Kept(counts(record["takes"]), Correction.model_validate(record["correction"])))
+                takes = read(tuple[Count, ...], record["takes"])
+                in_force.append(Kept(takes, Correction.model_validate(record["correction"])))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # ValidationError is a ValueError
             problems.append(f"Line {number} of {FILE} cannot be read; that correction is left out.")
     return in_force, problems

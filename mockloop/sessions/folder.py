@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 from mockloop.core.codec import to_record
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event
+from mockloop.core.fields import adapter
+from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import Problem
@@ -135,27 +138,33 @@ class SessionFolder:
 _LIST = "See which there are with: mockloop sessions list"
 
 
-def create(root: Path, plan: Plan, scenario_text: str, began: datetime) -> SessionFolder:
-    """Return a new session folder below ``root``, named by time and scenario. Raise DeviceError."""
+def create(
+    root: Path, plan: Plan, scenario_text: str, began: datetime, more: Mapping[str, Any] | None = None
+) -> SessionFolder:
+    """Return a new session folder below ``root``, named by time and scenario. Raise DeviceError.
+
+    ``more`` goes into ``session.json`` beside what was agreed; nothing that is judged rests on it.
+    """
     made_private(root.parent)
     made_private(root)
     wanted = session_id(began, plan.scenario.id)
     try:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=root.parent) as beside:
-            path = _written(Path(beside) / wanted, plan, scenario_text, began)
+            info = {**_info(plan, began), **(more or {})}
+            path = _written(Path(beside) / wanted, plan, scenario_text, info)
             return SessionFolder(moved_in(path, root, wanted))
     except OSError as error:
         raise _cannot_write(root / wanted, error) from error
 
 
-def _written(path: Path, plan: Plan, scenario_text: str, began: datetime) -> Path:
+def _written(path: Path, plan: Plan, scenario_text: str, info: Mapping[str, Any]) -> Path:
     """All that a session begins with, in a folder that is none of the list yet, so that half of it never is."""
     path.mkdir(mode=0o700)
     (path / "takes").mkdir(mode=0o700)
     _write(path / "scenario.yaml", scenario_text)
     if plan.story:
         _write(path / STORY, as_markdown(plan.story))
-    _write(path / "session.json", json.dumps(_info(plan, began), indent=1) + "\n")
+    _write(path / "session.json", json.dumps(info, indent=1) + "\n")
     _private(path / JOURNAL)
     return path
 
@@ -173,6 +182,7 @@ def _info(plan: Plan, began: datetime) -> dict[str, Any]:
         "sections": list(plan.sections),
         **study,
         **({"loop": loop_record(plan.loop)} if plan.loop else {}),
+        **({"pressure": adapter(Pressure).dump_python(plan.pressure, mode="json")} if plan.pressure != NONE else {}),
     }
 
 

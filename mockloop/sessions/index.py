@@ -65,27 +65,42 @@ class Index:
         return by_age(self.entries(LISTED, root))
 
     def entries(
-        self, kind: Kind[Entry], root: Path, tell: Callable[[int, int], None] = lambda done, total: None
+        self,
+        kind: Kind[Entry],
+        root: Path,
+        tell: Callable[[int, int], None] = lambda done, total: None,
+        enough: Callable[[], bool] = lambda: False,
     ) -> list[Entry]:
         """Return the entry of every session below ``root``, by their ids.
 
         ``tell`` hears how many of the folders that must be read have been: at first, and after each.
+        They are read from the last id back, until ``enough`` says so; those that are not read are left out.
         """
         settled_before_ns = time.time_ns() - self.settled_after_ns
         found = {name: _signature(kind, f"{root}{os.sep}{name}", settled_before_ns) for name in session_names(root)}
         kept = dict(self._kept(kind, found))
-        missing = [name for name in found if name not in kept]
+        missing = [name for name in reversed(found) if name not in kept]
         if missing:
             tell(0, len(missing))
-        for at in range(0, len(missing), _BATCH):
-            batch = missing[at : at + _BATCH]
-            read: dict[str, Entry] = {}
-            for done, name in enumerate(batch, at + 1):
-                read[name] = kind.read(SessionFolder(root / name))
-                tell(done, len(missing))
-            kept |= read
-            self._write([_row(kind, name, found[name], read[name]) for name in batch if found[name].settled])
-        return [kept[name] for name in found]
+        read: dict[str, Entry] = {}
+        for done, name in enumerate(missing, 1):
+            if enough():
+                break
+            read[name] = kind.read(SessionFolder(root / name))
+            tell(done, len(missing))
+            if len(read) == _BATCH:
+                kept |= self._keep(kind, found, read)
+                read = {}
+        kept |= self._keep(kind, found, read)
+        return [kept[name] for name in found if name in kept]
+
+    def _keep(
+        self, kind: Kind[Entry], found: Mapping[str, _Signature], read: Mapping[str, Entry]
+    ) -> Mapping[str, Entry]:
+        """Write down what was read of folders that will not change unseen; return all of it."""
+        if read:
+            self._write([_row(kind, name, found[name], entry) for name, entry in read.items() if found[name].settled])
+        return read
 
     def _kept(self, kind: Kind[Entry], found: Mapping[str, _Signature]) -> Iterator[tuple[str, Entry]]:
         """Yield the entries that hold. Those of sessions that are gone are dropped."""

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from mockloop.core.codec import from_record
 from mockloop.core.errors import SessionError
 from mockloop.core.events import Event
-from mockloop.core.fields import seconds
+from mockloop.core.fields import Seconds, read
 
 FILE = "events.jsonl"
 
@@ -45,7 +45,7 @@ def read_journal(path: Path) -> Journal:
             continue
         try:
             record = json.loads(line)
-            facts.append(Journaled(seconds(record["at_s"]), from_record(record), number))
+            facts.append(Journaled(read(Seconds, record["at_s"]), from_record(record), number))
         except (ValueError, KeyError, TypeError, RecursionError):
             cut_off = number == len(lines)  # every whole line ends with a line end, so that the last piece has none
             return Journal(tuple(facts), None if cut_off else number)

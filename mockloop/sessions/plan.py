@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mockloop.core.errors import SessionError
-from mockloop.core.fields import count, counts, optional, text, texts
+from mockloop.core.fields import Count, Text, read
+from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import MOST_BYTES, Problem, load_scenario, shipped_ids
@@ -19,20 +21,24 @@ STUDY = ("pages", "quiz")  # parts of a plan that only study sessions have
 _MODES = ("interview", "drill", "study", "recall", "dictation")  # the last two: one's own story told
 
 
+@dataclass(frozen=True)
+class _Agreed:
+    mode: Text
+    level: Text
+    lens: Text | None
+    probes: Count
+    sections: tuple[Text, ...]
+    pages: tuple[Text, ...] | None = None
+    quiz: tuple[Count, ...] | None = None
+    pressure: Pressure = NONE
+
+
 def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
     """Return the plan that ``session.json`` holds. Raise SessionError, which names what is missing or odd."""
     try:
-        plan = Plan(
-            mode=text(info["mode"]),
-            scenario=scenario,
-            level=text(info["level"]),
-            lens=optional(text)(info["lens"]),
-            probes=count(info["probes"]),
-            sections=texts(info["sections"]),
-            pages=optional(texts)(info.get("pages")),
-            quiz=optional(counts)(info.get("quiz")),
-            loop=optional(loop_place)(info.get("loop")),
-        )
+        agreed = vars(read(_Agreed, info))
+        loop = info.get("loop")
+        plan = Plan(scenario=scenario, loop=None if loop is None else loop_place(loop), **agreed)
     except KeyError as error:
         raise SessionError(f"The session {session} is damaged: session.json lacks {error}.", DAMAGED) from error
     except ValueError as error:

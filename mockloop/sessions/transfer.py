@@ -25,6 +25,7 @@ from mockloop.sessions.catalog import session_names
 from mockloop.sessions.corrections import FILE as CORRECTIONS
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
+from mockloop.sessions.labels import FILE as LABELS
 from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, moved_in, parsed, session_id
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
@@ -33,6 +34,7 @@ SIZES = {
     "scenario.yaml": 1_000_000,
     STORY: 1_000_000,
     CORRECTIONS: 10_000_000,
+    LABELS: 10_000_000,
     "events.jsonl": 200_000_000,
 }
 MOST_TAKE_BYTES = 1_000_000_000

@@ -13,19 +13,22 @@ from mockloop.analysis.statements.features import Known, Scale
 
 Array = NDArray[np.float64]
 RIDGE = 5000.0
-LEAST_PRECISION = 0.5  # of one reader's marks; those of either of two readers are met more often
-FEWEST_FOUND = 4  # fewer say nothing
-NEVER = 2.0
-QUIET = 0.98  # of all statements, the share below which a signal that is often wrong stays silent
+LEAST_LIKELY = 0.55  # of a finding: the chance that a careful reader marks it, so calibrated on people left out
+FEWEST_FOUND = 4  # of what a rule finds, these speak in any case
+QUIET = 0.98  # of all statements, the share that is less likely than one that a rule alone lets speak
 WIDTH = 1e-3  # below every column
 
 
 @dataclass(frozen=True)
 class Table:
-    """All statements of all answers: columns, wanted (1 where marked), and whose they are."""
+    """All statements of all answers: their columns, what is wanted, and whose they are.
+
+    ``wanted`` is the share of readers who marked a statement, ``either`` is 1 where one of them did.
+    """
 
     columns: Array
     wanted: Array
+    either: Array
     hits: Array  # a column a signal: whether its rule has found the statement
     fold: NDArray[np.int_]
     answer: NDArray[np.int_]
@@ -75,11 +78,11 @@ def fitted(table: Table, folds: int) -> tuple[Array, Array]:
     return whole.weights(), scores
 
 
-def calibrated(scores: Array, wanted: Array) -> tuple[Array, Array]:
+def calibrated(scores: Array, marked: Array) -> tuple[Array, Array]:
     """Slope and offset for each signal (Platt 1999)."""
     fits = [
-        LogisticRegression(C=1e4).fit(scores[:, [at]], wanted[:, at]) if wanted[:, at].any() else None
-        for at in range(wanted.shape[1])
+        LogisticRegression(C=1e4).fit(scores[:, [at]], marked[:, at]) if marked[:, at].any() else None
+        for at in range(marked.shape[1])
     ]
     slope = np.array([fit.coef_[0, 0] if fit else 0.0 for fit in fits])
     return slope, np.array([fit.intercept_[0] if fit else -20.0 for fit in fits])
@@ -88,16 +91,12 @@ def calibrated(scores: Array, wanted: Array) -> tuple[Array, Array]:
 def thresholds(table: Table, likely: Array, rows: NDArray[np.bool_]) -> Array:
     """For each signal, the least likelihood of a finding that a rule has made too, and of one without a rule.
 
-    A signal that is too often wrong on people left out speaks only where its rule does and its likelihood is among the
-    very highest.
+    A signal so rare that nothing gets likely speaks where its rule does and its likelihood is among the very highest.
     """
-    least = np.full((2, likely.shape[1]), NEVER)
+    least = np.full((2, likely.shape[1]), LEAST_LIKELY)
     for at in range(likely.shape[1]):
         ruled = rows & (table.hits[:, at] > 0)
-        for line, side in enumerate((ruled, rows & ~ruled)):
-            least[line, at] = _least(likely[side, at], table.wanted[side, at])
-        if least[0, at] == NEVER:
-            least[0, at] = _highest(likely[ruled, at], likely[rows, at])
+        least[0, at] = min(LEAST_LIKELY, _highest(likely[ruled, at], likely[rows, at]))
     return least
 
 
@@ -105,14 +104,6 @@ def found(table: Table, likely: Array, least: Array) -> NDArray[np.bool_]:
     """Which statements are findings of which signal."""
     flags: NDArray[np.bool_] = np.where(table.hits > 0, likely >= least[0], likely >= least[1])
     return flags
-
-
-def _least(likely: Array, wanted: Array) -> float:
-    """The least likelihood from which on enough of what is found was marked; NEVER where there is none."""
-    order = np.argsort(-likely, kind="stable")
-    count = np.arange(1, len(order) + 1)
-    enough = np.flatnonzero((np.cumsum(wanted[order]) >= LEAST_PRECISION * count) & (count >= FEWEST_FOUND))
-    return float(likely[order[enough[-1]]]) if len(enough) else NEVER
 
 
 def _highest(ruled: Array, every: Array) -> float:

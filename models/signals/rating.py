@@ -52,7 +52,7 @@ def left_out(answers: Sequence[Marked], table: Array, learn: Sequence[bool]) -> 
     """Every answer's score by weights that have not seen its group."""
     fold, ratings = (
         np.array([fold_of(one.group) for one in answers]),
-        np.array([float(one.rating or 0) for one in answers]),
+        np.array([one.mean_rating for one in answers]),
     )
     found = np.zeros(len(answers))
     for at in range(FOLDS):

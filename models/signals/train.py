@@ -1,6 +1,6 @@
 """Train the signals and the rating: ``python models/signals/train.py [--strangers FOLDER]``.
 
-Learns from our own answers (``models/sections/answers``, with ``marks.txt`` and ``ratings.txt``) and, with
+Learns from our own answers (``models/sections/answers``, with the marks and ratings of two readers) and, with
 ``--strangers``, from those in FOLDER/answers.jsonl with ``use`` ``train``. Every figure it prints is taken on people
 left out, five times a fifth. Writes ``weights.npz`` and ``rating.json``. Needs the section model's ``encoder.onnx``,
 since it reads the meaning of a statement from it: after training that one, run this again.
@@ -53,9 +53,9 @@ def train(
     scale = scale_of(rows)
     table = _table(answers, rows, scale, (signals, rules, len(clues)))
     weights, scores = fitted(table, FOLDS)
-    slope, offset = calibrated(scores[table.learned], table.wanted[table.learned])
-    likely = 1.0 / (1.0 + np.exp(-(slope * scores + offset)))
     judged = table.learned & (table.stranger if table.stranger.any() else table.learned)
+    slope, offset = calibrated(scores[judged], table.either[judged])
+    likely = 1.0 / (1.0 + np.exp(-(slope * scores + offset)))
     least = thresholds(table, likely, judged)
     _report(answers, table, found(table, likely, least), signals)
     np.savez_compressed(
@@ -81,7 +81,8 @@ def _table(
 
     return Table(
         np.concatenate([one.columns(scale).astype(np.float32) for one in rows]),
-        np.concatenate([one.wanted(signals) for one in answers]),
+        np.concatenate([one.shares(signals) for one in answers]),
+        np.concatenate([one.either(signals) for one in answers]),
         hits,
         spread([fold_of(one.group) for one in answers]),
         spread(range(len(answers))),
@@ -91,7 +92,7 @@ def _table(
 
 
 def _report(answers: Sequence[Marked], table: Table, flags: NDArray[np.bool_], signals: Sequence[str]) -> None:
-    """Of what is found on strangers, the share that the reader marked, and the other way round."""
+    """Of what is found on strangers, the share that a reader marked; of what every reader marked, the share found."""
     for title, learned in (("strangers, use: train", True), ("strangers, use: evaluate", False)):
         counts = np.zeros((len(signals), 4))
         for at, one in enumerate(answers):
@@ -99,24 +100,21 @@ def _report(answers: Sequence[Marked], table: Table, flags: NDArray[np.bool_], s
                 counts += _counted(one, flags[table.answer == at], signals)
         own = [name != OWN for name in signals]
         made, right, marked, heard = counts[own].sum(axis=0)
-        heading = f"{title}: found {made:.0f}, of these marked {right / max(1, made):.2f}; marked {marked:.0f}"
-        print(f"{heading}, of these found {heard / max(1, marked):.2f}")
+        heading = f"{title}: found {made:.0f}, of these marked by a reader {right / max(1, made):.2f}"
+        print(f"{heading}; marked by every reader {marked:.0f}, of these found {heard / max(1, marked):.2f}")
         for name, row in zip(signals, counts, strict=True):
             print(f"  {name:28}" + "".join(f"{value:6.0f}" for value in row))
 
 
 def _counted(one: Marked, flags: NDArray[np.bool_], signals: Sequence[str]) -> NDArray[np.float64]:
-    """For each signal: findings, those that touch a mark, marks, those that touch a finding."""
-    wanted = one.wanted(signals)
+    """For each signal: findings, those that touch a reader's mark, marks of every reader, those that are found."""
+    either, both = one.either(signals), one.both(signals) > 0
     counts = np.zeros((len(signals), 4))
     for at in range(len(signals)):
         for first, last in runs(flags[:, at]):
-            counts[at, 0] += 1
-            counts[at, 1] += wanted[first : last + 1, at].any()
-    for name, first, last in one.marks:
-        at = signals.index(name)
-        counts[at, 2] += 1
-        counts[at, 3] += flags[first : last + 1, at].any()
+            counts[at, :2] += 1, either[first : last + 1, at].any()
+        for first, last in runs(both[:, at]):
+            counts[at, 2:] += 1, flags[first : last + 1, at].any()
     return counts
 
 
@@ -125,7 +123,8 @@ def _rate(
 ) -> None:
     most = [dict(zip(signals, likely[table.answer == at].max(axis=0), strict=True)) for at in range(len(answers))]
     names, measured = rating.rows(answers, most)
-    ratings = np.array([float(one.rating or 0) for one in answers])
+    ratings = np.array([float(one.rating) for one in answers])
+    second = np.array([float(one.rating if one.second_rating is None else one.second_rating) for one in answers])
     learned, stranger = (np.array([getattr(one, name) for one in answers]) for name in ("learned", "stranger"))
     scores = rating.left_out(answers, measured, [one.learned for one in answers])
     at = rating.cuts(scores[learned & stranger], ratings[learned & stranger])
@@ -135,7 +134,8 @@ def _rate(
         ("use: evaluate", stranger & ~learned),
     ):
         print(f"rating, {title}: {rating.told(scores[rows], ratings[rows], at)}")
-    rating.write(into / "rating.json", names, rating.fit(measured[learned], ratings[learned]), at)
+        print(f"  by the second reader: {rating.told(scores[rows], second[rows], at)}")
+    rating.write(into / "rating.json", names, rating.fit(measured[learned], (ratings + second)[learned] / 2), at)
 
 
 if __name__ == "__main__":

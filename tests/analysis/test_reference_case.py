@@ -150,7 +150,7 @@ def test_every_reason_of_a_verdict_quotes_or_names_an_absence():
     for text in (STRONG, WEAK):
         for reason in verdict(bar(), told(text)).because:
             assert "' at " in reason or reason.startswith(
-                ("not heard: ", "red flag: ", "spoke for it: ", "spoke against it: ")
+                ("not heard: ", "red flag: ", "much said of ", "little said of ", "a short answer", "a long answer")
             )
 
 
@@ -158,7 +158,7 @@ def test_too_little_speech_is_no_answer_yet_and_what_is_missing_is_named():
     judged = verdict(bar(), told("I fixed it and it was good"))
     assert judged.rating == "no_answer_yet"
     assert "a judgement needs at least" in judged.because[0]
-    assert "not heard yet: outcome" in judged.because
+    assert "not heard yet: how it ended" in judged.because
 
 
 def test_without_a_scenario_the_general_gates_judge():
@@ -173,9 +173,9 @@ def test_a_quotation_of_a_text_without_times_says_that_its_second_is_estimated()
     assert all("' at about " in reason and "at 150 words a minute" in reason for reason in quotations)
 
 
-def test_the_debrief_names_two_things_to_fix_and_what_was_strong():
+def test_the_debrief_names_three_things_to_fix_and_what_was_strong():
     whole = debrief_transcript(bar(), from_text(WEAK))
-    assert len(whole.fixes) == 2
-    assert all(fix.model for fix in whole.fixes)
+    assert len(whole.fixes) == 3
+    assert all(fix.said is not None and fix.said.quote in WEAK and fix.instead for fix in whole.fixes)
     whole = debrief_transcript(bar(), from_text(STRONG))
     assert {"first_person_action", "quantified_result", "root_cause"} <= {f.signal for f in whole.strong}

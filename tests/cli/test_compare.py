@@ -12,9 +12,12 @@ from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.progress.comparison import Attempt, compare
 from mockloop.cli.compare import play_pairs
 from mockloop.core.events import Sound
+from mockloop.core.state import Plan
+from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed
+from mockloop.sessions.folder import create
 from testkit.fakes import QuickPlayer
-from testkit.sessions import RESULT, STORY, Pace, interview, when, with_sound
+from testkit.sessions import ID, RESULT, STORY, Pace, interview, when, with_sound
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "sessions"
 LESSON = ("reflection", "The lesson for me was to check the retry queue before I trust a dashboard.")
@@ -70,8 +73,23 @@ def test_what_cannot_be_compared_says_why_once_and_names_no_change(run, home):
     lines = run("compare", early.id, late.id).out.splitlines()
     reflection = lines.index("Reflection")
     assert [line.split("  ")[1] for line in lines[reflection + 1 : reflection + 5]] == MEASURES
-    assert lines[reflection + 5] == f"    {late.id}: 20% of the recording is clipped; turn the microphone down"
+    assert lines[3] == f"Not comparable: {late.id}: 20% of the recording is clipped; turn the microphone down."
+    assert sum("clipped" in line for line in lines) == 1
+    assert not any("benchmarks.repeat_error" in line for line in lines)  # no limit was needed
     assert not any("gained" in line or "new fault" in line for line in lines)
+
+
+def test_a_reason_of_some_measures_alone_is_told_once_where_it_comes_first(run, two):
+    lines = run("compare", two[0].id, two[1].id).out.splitlines()
+    few = [line for line in lines if "a rate needs" in line]
+    assert len(few) == 1 and few[0].startswith("    ")
+    assert not any(line.startswith("Not comparable") for line in lines)
+
+
+def test_a_try_that_was_not_ended_is_no_earlier_attempt(run, two, home):
+    plan = Plan("interview", load_scenario(ID), "sde2", probes=0)
+    create(home / "sessions", plan, find(ID).read_text(encoding="utf-8"), when(4))
+    assert run("compare", two[1].id).out.splitlines()[0] == f"A: {two[0].id}"
 
 
 def test_a_section_in_neither_leaves_nothing_to_compare(run, home):

@@ -111,11 +111,11 @@ TYPED = "Last spring I noticed that three of a\nthousand messages to our custome
         (INTERVIEW, "md", ["| Situation | 18 s of 30 s, 12 s under |", "> The recording of take 4 is gone: "]),
         (INTERVIEW, "srt", [f"1\n00:00:00,444 --> 00:00:05,884\n{OPENING}"]),
         (INTERVIEW, "vtt", ["NOTE Question: Tell me about a time when", f"00:00:00.444 --> 00:00:05.884\n{OPENING}"]),
-        (DRILL, "html", ["This answer was typed: there is nothing to hear.", "10 s of 30 s, 20 s under"]),
+        (DRILL, "html", ["This answer was typed: there is nothing to hear.", "about 10 s of 30 s, 20 s under"]),
         (
             DRILL,
             "md",
-            ["> This answer was typed: there is nothing to hear.", "| Situation | 10 s of 30 s, 20 s under |"],
+            ["> This answer was typed: there is nothing to hear.", "| Situation | about 10 s of 30 s, 20 s under |"],
         ),
         (WINDING, "html", ["You spoke on after its end once: all of it counts.", "This answer was typed: there is"]),
         (WINDING, "md", ["> You spoke on after its end once: all of it counts."]),
@@ -153,7 +153,7 @@ def test_and_for_programs(golden, run, name, asks, words, typed):
     ("name", "said"),
     [
         (INTERVIEW, " 0:00.4  [situation] last spring I needed some numbers from the delivery logs"),
-        (DRILL, " 0:00.0  [situation] Last spring I noticed that three of a thousand messages"),
+        (DRILL, "about 0:00  [situation] Last spring I noticed that three of a thousand messages"),
         (WINDING, " 0:00.4  [situation] last spring I noticed that some messages never arrived"),
     ],
 )

@@ -8,8 +8,13 @@ import pytest
 
 from mockloop.analysis.progress.overview import Line, Point, Progress
 from mockloop.cli.sparklines import mark, print_plots, sparkline
+from mockloop.core.events import Finished, Requested, Said, Take, Transcribed
+from mockloop.core.state import Plan
+from mockloop.core.transcript import Span
+from mockloop.library.loader import find, load_scenario
 from mockloop.reports.topics import MOST_WEAK
-from testkit.sessions import STORY, Pace, interview, when
+from mockloop.sessions.folder import create
+from testkit.sessions import ID, STORY, Pace, interview, journal, spoken, when
 
 MONDAY = 739_001  # any Monday: the ordinal of one leaves 1 when divided by 7
 
@@ -69,6 +74,26 @@ def test_a_probe_cannot_be_practised_alone_and_its_command_says_so(run, home):
     printed = " ".join(run("history", "--today", "2026-03-02").out.split())
     assert f"last time the answer was weak; {item['caution']}" in printed
     assert printed.count("--probes 20") == 1
+
+
+def test_sessions_that_are_not_read_yet_are_told_and_read_by_all(run, weeks, monkeypatch):
+    monkeypatch.setattr("mockloop.cli.history.READS_FOR_S", 0.0)
+    done = run("history", "--today", "2026-04-20")
+    assert done.out == ""
+    assert done.err.startswith("The 5 oldest sessions are not read yet: mockloop history reads on each time;")
+    assert run("history", "--all", "--today", "2026-04-20").out.startswith("5 sessions on 5 days")
+
+
+def test_unfinished_sessions_count_for_nothing_and_that_is_told(run, home, weeks):
+    plan = Plan("interview", load_scenario(ID), "sde2", probes=0)
+    left = create(home / "sessions", plan, find(ID).read_text(encoding="utf-8"), when(46))
+    said = spoken([("", "Well last spring we had")])
+    take = Take(1, said.duration_s, (Span(0.0, said.duration_s),))
+    journal(left, [Said("opening"), Requested("stop", take), Transcribed(1, said), Finished(False)])
+    done = run("history", "--today", "2026-04-20")
+    assert done.err == "One unfinished session counts for nothing. Go on with: mockloop sessions resume\n"
+    assert done.out.startswith("5 sessions on 5 days, 2026-03-01 to 2026-04-14\n")
+    assert "badly in 4 of the last 4 tries" in done.out
 
 
 @pytest.fixture

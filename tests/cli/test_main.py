@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,7 +10,9 @@ from subprocess import PIPE
 
 import pytest
 
+from mockloop.cli.conduct import has_screen
 from mockloop.cli.main import app
+from mockloop.cli.output import coloured, rewritable
 from testkit.fakes import HANGS_AFTER_S
 
 
@@ -64,3 +67,36 @@ def test_how_long_recordings_are_kept_is_no_or_a_number_of_days(tmp_path):
     )
     assert refused.returncode == 2
     assert "--keep-audio is no, or a number of days" in refused.stderr
+
+
+def test_what_a_sound_library_prints_stays_off_the_terminal_unless_something_breaks():
+    program = (
+        "import os, sys\n"
+        "from mockloop.cli.library_noise import LibraryNoise\n"
+        "noise = LibraryNoise()\n"
+        "os.write(2, b'ALSA lib pcm.c: underrun\\n')\n"
+        "print('ours', file=sys.stderr)\n"
+    )
+    for body, told in ((program, "ours\n"), (program + "noise.show()", "ours\nALSA lib pcm.c: underrun\n")):
+        done = subprocess.run([sys.executable, "-c", body], capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, told)
+
+
+class Terminal(io.StringIO):
+    """An output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("env", "colour", "over"),
+    [({}, True, True), ({"NO_COLOR": "1"}, False, True), ({"TERM": "dumb"}, False, False)],
+    ids=["any", "no colour", "dumb"],
+)
+def test_no_color_and_a_dumb_terminal_are_honoured(env, colour, over, monkeypatch):
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.setenv(name, env.get(name, "" if name == "NO_COLOR" else "xterm"))
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    assert (coloured(), rewritable(), has_screen()) == (colour, over, over)

@@ -67,7 +67,7 @@ def test_an_answer_is_judged_by_any_question(run, tmp_path):
         "The porter was tired. He was reluctant to share the lift with us. I argued with him about the lift. " * 4
     )
     done = run("analyze", answer, "--question", "Tell me about a time you argued with a porter", "--json")
-    assert "Judged by conflict (Handling conflict)" in done.err
+    assert "Judged by Handling conflict, the nearest by its words. Another one: --competency " in done.err
     probes = json.loads(done.out)["probes"]
     assert len(probes) >= 3
     assert any("“" in probe["ask"] for probe in probes[:3])

@@ -47,7 +47,13 @@ def test_the_demo_goes_from_the_question_to_the_debrief(demo_home):
     for section in ("Situation", "Task", "Action", "Result", "Reflection"):
         assert f"  {section}" in printed
     assert "Fix first" in printed
-    assert "race condition" in printed  # what was said in the recording, recognized
+    assert "the drop rate went from" in printed  # what was said in the recording, recognized
+
+
+def test_only_a_worked_story_can_be_told(run):
+    done = run("demo", "angry-customer")
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith("'angry-customer' has no worked story to tell.\nThese have: boiler-mistake, ")
 
 
 def test_the_demo_is_kept_and_can_be_shown_listed_and_deleted(demo_home, run, monkeypatch):
@@ -58,7 +64,7 @@ def test_the_demo_is_kept_and_can_be_shown_listed_and_deleted(demo_home, run, mo
     assert shown["answers"][0]["ask"] == "opening"
     for one in shown["answers"]:
         assert Analysis.model_validate(one["analysis"]).words
-    assert run("sessions", "show", "last").out.count("asked because") >= 3
+    assert run("sessions", "show", "last", "--full").out.count("asked because") >= 3
     assert run("sessions", "resume", "last").err.startswith(f"The session {listed['id']} is finished.")
     assert run("sessions", "delete", "last", "--yes").out == f"Deleted {listed['id']}.\n"
     assert json.loads(run("sessions", "list", "--json").out) == []
@@ -80,8 +86,8 @@ def test_the_same_analysis_is_printed_for_reading(run, tmp_path):
     path = tmp_path / "answer.txt"
     path.write_text(ANSWER, encoding="utf-8")
     printed = run("analyze", path, "--scenario", "ownership-webhook").out
-    assert "Verdict: " in printed
-    assert "Speaking rate: " in printed
+    assert "Verdict: " in printed and "the same command with --full" in printed
+    assert "Speaking rate: " in run("analyze", path, "--scenario", "ownership-webhook", "--full").out
 
 
 def test_a_typed_interview_needs_no_sound_at_all(run, monkeypatch, home):

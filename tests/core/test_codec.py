@@ -10,6 +10,7 @@ from mockloop.core.events import (
     Answered,
     Chosen,
     Finished,
+    Prepared,
     Recorded,
     Reheard,
     Requested,
@@ -21,11 +22,14 @@ from mockloop.core.events import (
 from mockloop.core.transcript import Span, Transcript, Word
 
 TAKE = Take(1, 4.25, (Span(0.5, 3.5),), Sound(-20.5, -60.0, 0.001, 0.1))
+BROKEN_OFF = Take(2, 0.4, (Span(0.2, 0.4),), broken_off=True)
 HEARD = Transcript((Word("hello", 0.5, 1.0, 0.9),), 4.25, "whisper", voiced=(Span(0.5, 1.5),))
 UNSURE = Transcript((Word("hello", 0.5, 1.0, 0.9, time_uncertain=True),), 4.25, "whisper", voiced=())
 FACTS = [
     Said("opening", 3.2),
+    Prepared("opening", 29.5),
     Recorded(TAKE, "key"),
+    Recorded(BROKEN_OFF, "interrupted"),
     Requested("stop", TAKE),
     Requested("pause"),
     Transcribed(1, HEARD),
@@ -36,6 +40,7 @@ FACTS = [
     Finished(True),
 ]
 ODD = [None, True, 5, -1, 1e999, float("nan"), 10**400, "x", [], [[1]], [1, 2], {}, {"a": 1}, 2.5]
+WORDS = {"engine": "typed", "timed": "measured", "duration_s": 1.0, "words": [], "voiced": None}
 WRONG = {
     "what is a list": {"event": "Requested", "what": ["stop"], "take": None},
     "what is nothing": {"event": "Requested", "what": None, "take": None},
@@ -47,6 +52,8 @@ WRONG = {
     "a probe that is a list": {"event": "Chosen", "probe": ["adoption"], "because": []},
     "one reason where some are": {"event": "Chosen", "probe": "adoption", "because": "so"},
     "complete by word": {"event": "Finished", "complete": "yes"},
+    "no time of a word": {"event": "Transcribed", "take": 1, "transcript": {**WORDS, "words": [["hello"]]}},
+    "a word that is text": {"event": "Transcribed", "take": 1, "transcript": {**WORDS, "words": ["hello"]}},
     "half a character": {"event": "Coached", "section": "\ud800"},
     "a field of no event": {"event": "Said", "ask": "opening", "loudness": 3},
     "a field is missing": {"event": "Coached"},
@@ -89,8 +96,26 @@ def test_a_word_with_a_time_takes_four_values_and_one_without_five():
     assert to_record(Reheard(1, UNSURE))["transcript"]["words"] == [["hello", 0.5, 1.0, 0.9, True]]
 
 
-def test_a_transcript_says_whether_um_was_written_and_an_older_one_says_nothing():
+def test_a_transcript_says_whether_um_was_written_and_where_an_older_one_says_nothing_it_was_not():
     written = Transcribed(1, replace(HEARD, hesitation=True))
     assert to_record(written)["transcript"]["hesitation"] is True
     assert from_record(to_record(written)) == written
-    assert "hesitation" not in to_record(Transcribed(1, HEARD))["transcript"]
+    older = to_record(Transcribed(1, HEARD))
+    del older["transcript"]["hesitation"]
+    assert from_record(older) == Transcribed(1, HEARD)
+
+
+@pytest.mark.parametrize("lost", ["words", "voiced", "engine", "timed", "duration_s"])
+def test_a_transcript_that_lost_a_part_is_not_taken_for_one_that_never_had_it(lost):
+    record = to_record(Transcribed(1, HEARD))
+    del record["transcript"][lost]
+    with pytest.raises(KeyError, match=lost):
+        from_record(record)
+
+
+@pytest.mark.parametrize("lost", ["number", "duration_s", "voiced", "sound"])
+def test_nor_is_a_take(lost):
+    record = to_record(Recorded(TAKE, "key"))
+    del record["take"][lost]
+    with pytest.raises(KeyError, match=lost):
+        from_record(record)

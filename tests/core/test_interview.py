@@ -27,7 +27,7 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import REQUESTS, start, step
 from mockloop.core.state import Plan, State
-from mockloop.core.transcript import Span, from_text
+from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.core.walkthrough import pages
 from mockloop.library.loader import load_scenario
@@ -186,6 +186,34 @@ def test_a_take_found_after_a_crash_is_kept_and_the_question_is_asked_again():
     assert [take.number for take in state.turn.takes] == [1]
 
 
+def test_the_first_sound_of_an_answer_that_was_broken_off_counts_as_said():
+    begun = Take(1, 0.4, (Span(0.2, 0.4),), broken_off=True)
+    state, effect = drive(listening(), Recorded(begun, "interrupted"))
+    assert isinstance(effect, Say)
+    state, effect = drive((state, effect), Said("opening"), Recorded(spoken(2), "key"))
+    assert effect == Transcribe(1)
+    state, _ = drive((state, effect), Transcribed(1, from_text("last")), Transcribed(2, from_text("spring i saw")))
+    assert (state.turn.answer.text, state.turn.outcome) == ("last spring i saw", "answered")
+
+
+def test_no_detector_throws_away_what_an_answer_began_with():
+    state, effect = drive(listening(), Recorded(Take(1, 0.2, broken_off=True), "interrupted"))
+    state, effect = drive((state, effect), Said("opening"), Recorded(spoken(2), "key"))
+    assert effect == Transcribe(1)
+
+
+def test_a_question_that_was_broken_off_in_silence_and_then_left_is_asked_again():
+    state, effect = drive(listening(), Recorded(Take(1, 3.0, broken_off=True), "interrupted"))
+    left = drive((state, effect), Requested("stop"), Transcribed(1, Transcript()), Finished(False))
+    assert drive(left, Requested("resume"))[1] == Say("opening", SCENARIO.question)
+
+
+def test_a_short_take_of_an_older_journal_stays_set_aside():
+    older = Take(1, 0.4, (Span(0.2, 0.4),))
+    state, _ = drive(listening(), Recorded(older, "interrupted"))
+    assert (state.turn.takes, state.turn.set_aside) == ((), (older,))
+
+
 def test_a_drill_coaches_each_section_then_offers_the_next():
     state, effect = drive(listening("drill", sections=("situation", "task")), Recorded(spoken(1), "key"))
     state, effect = drive((state, effect), Transcribed(1, from_text("a")))
@@ -292,6 +320,7 @@ def test_whatever_the_person_presses_no_spoken_take_is_lost(mode: str, choices: 
 def test_every_request_in_the_table_leads_somewhere_from_its_phase():
     phases = {phase for phase, _ in REQUESTS}
     assert phases == {
-        "saying", "listening", "paused", "paused_saying", "unheard", "coached", "presenting", "quizzing", "finished"
+        "saying", "interjecting", "preparing", "listening", "deciding", "paused", "paused_saying", "unheard", "coached",
+        "presenting", "quizzing", "finished",
     }  # fmt: skip
     assert isinstance(start(plan())[0], State)

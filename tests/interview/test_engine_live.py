@@ -13,12 +13,14 @@ from mockloop.core.events import Chosen, Recorded, Reopened, Requested, Take, Tr
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.interview.engine import SO_FAR, Engine
 from mockloop.interview.outside import Ports
+from mockloop.interview.speaking import SPOKE_OVER
 from mockloop.ports import Sound, Tick
 from mockloop.sessions.derivation import replayed
 from mockloop.speech.recording.request import Observers, Recording
 from testkit.fakes import (
     HANGS_AFTER_S,
     BeepVoice,
+    DonePlayback,
     PressedKeys,
     QuickPlayer,
     RememberingScreen,
@@ -224,3 +226,61 @@ def test_such_a_session_is_read_back_as_it_was_held(hold, tmp_path):
     again = replayed(folder)
     assert again.state == state
     assert isinstance(folder.events()[-2].event, Transcribed)
+
+
+class Overheard(SpokenTakes):
+    """The candidate speaks over the first question."""
+
+    def __init__(self, folder: Path, barges_in: bool) -> None:
+        super().__init__(folder)
+        self.barges_in = barges_in
+        self._over = False
+
+    def spoke_over(self, played: Sound) -> bool:
+        self._over = self._last == 0
+        return self._over
+
+    def question_over(self) -> bool:
+        over, self._over = self._over, False
+        return over and not self.barges_in
+
+
+class ThreeLooks(DonePlayback):
+    """Over at the third look, or as soon as it is stopped."""
+
+    looks = 0
+
+    def wait(self, timeout_s: float) -> bool:
+        self.looks += 1
+        return self.stopped or self.looks > 2
+
+
+class SlowPlayer(QuickPlayer):
+    """Plays sounds that are over at the third look."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.playing: list[ThreeLooks] = []
+
+    def play(self, sound: Sound) -> ThreeLooks:
+        self.playing.append(ThreeLooks(sound))
+        return self.playing[-1]
+
+
+def test_speaking_over_a_question_is_told_after_it_and_the_answer_begins_afresh(tmp_path):
+    folder, screen, player = new_folder(tmp_path, probes=0), RememberingScreen(), SlowPlayer()
+    ports = Ports(Overheard(folder.path, False), player, BeepVoice(), ScriptedTranscriber(STORY), PressedKeys(), screen)
+    replay = replayed(folder)
+    Engine(ports, folder, itertools.count().__next__, live=True).run(replay.state, replay.effect)
+    assert ("tells", SPOKE_OVER) in screen.shown
+    assert screen.names()[:3] == ["asks", "tells", "listens"]
+    assert player.playing[0].looks == 3
+
+
+def test_with_barge_in_it_stops_the_question(tmp_path):
+    folder, screen, player = new_folder(tmp_path, probes=0), RememberingScreen(), SlowPlayer()
+    ports = Ports(Overheard(folder.path, True), player, BeepVoice(), ScriptedTranscriber(STORY), PressedKeys(), screen)
+    replay = replayed(folder)
+    Engine(ports, folder, itertools.count().__next__, live=True).run(replay.state, replay.effect)
+    assert player.playing[0].looks == 2  # stopped at the first look, and asked once more whether it is over
+    assert "tells" not in screen.names()

@@ -1,30 +1,25 @@
-"""Twenty sessions in one process leave no thread behind."""
+"""Work in a thread of its own: its outcome, whatever it is, reaches whoever asks."""
 
-from __future__ import annotations
-
-import io
 import threading
-from datetime import UTC, datetime
 
-from mockloop.core.state import Plan
-from mockloop.interview.conduct import hold
-from mockloop.interview.wiring import Settings, demo_answers
-from mockloop.library.loader import load_scenario, text_for
-from mockloop.sessions.folder import create
-from mockloop.ui.terminal.controls import NoControls
-from mockloop.ui.terminal.plain import PlainScreen
-from testkit.fakes import wait_until
+import pytest
+
+from mockloop.interview.threads import begun
 
 
-def test_no_thread_is_left_by_twenty_sessions(tmp_path):
-    scenario = load_scenario("ownership-webhook")
-    answer = demo_answers(scenario.id)["adoption"]
-    settings = Settings("typed", (str(answer),), "off", patience_s=None, candidate=(answer.with_suffix(".txt"),))
-    counts = []
-    for _ in range(20):
-        plan = Plan("interview", scenario, "sde2", scenario.principle, 0)
-        folder = create(tmp_path / "sessions", plan, text_for(scenario), datetime.now(UTC))
-        state = hold(folder, settings, NoControls(), PlainScreen(io.StringIO()))
-        assert state.complete
-        counts.append(threading.active_count())
-    wait_until(lambda: threading.active_count() <= counts[1])
+def test_what_the_work_returns_is_the_result_and_it_may_be_waited_for_with_an_end():
+    go = threading.Event()
+    outcome = begun(lambda: go.wait() and threading.current_thread().name, "counting")
+    with pytest.raises(TimeoutError):
+        outcome.result(0.0)
+    go.set()
+    assert outcome.result() == "counting"
+
+
+@pytest.mark.parametrize("raised", [ValueError("no"), KeyboardInterrupt()])
+def test_what_the_work_raises_is_raised_by_the_result(raised):
+    def fails():
+        raise raised
+
+    with pytest.raises(type(raised)):
+        begun(fails, "failing").result()

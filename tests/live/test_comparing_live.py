@@ -10,8 +10,8 @@ import soundfile
 
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.ports import RATE_HZ, Sound
+from mockloop.sessions.answer_sound import excerpt, takes_of
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.excerpts import excerpt, takes_of
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import TakeWriter
 from testkit.fakes import HANGS_AFTER_S

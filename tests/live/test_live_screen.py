@@ -61,7 +61,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     screen.wait_for("The interviewer is speaking")
     heard = screen.wait_for("Tell me about")
     assert QUESTION not in heard  # it comes word by word
-    assert "Microphone closed" in heard
+    assert "Not recording yet" in heard
     screen.press("Enter")
     assert QUESTION in screen.wait_for("○ Listening")
     assert "Take your time" in screen.wait_for("Thinking")
@@ -73,7 +73,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     now = under_way(screen.wait_for(r"▶ \w+ .* now"))
     assert not re.search(ANY_OTHER_COLOUR, screen.screen(styles=True))
     screen.press("Right")
-    screen.wait_for("Marked: the next section begins here.")
+    screen.wait_for("The next section begins here.")
     following = SECTIONS[SECTIONS.index(now) + 1]
     screen.wait_for(f"▶ {following} .* now")
     pulse.dry_up()
@@ -94,7 +94,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     screen.wait_for("Verdict: ")
     screen.press("Tab", "Space")
     screen.wait_for(r"Playing take \d from")
-    screen.press("PageDown", "PageDown")
+    screen.press("f", "End")
     screen.wait_for("You said")
     time.sleep(UNSEEN_S)
     screen.press("q")
@@ -111,7 +111,7 @@ def test_countdown_more_time_pause_resize_no_colour_and_ctrl_c_at_120_by_40(puls
     screen.wait_for(r"Silence: the answer ends in \d+ s")
     screen.wait_for("Ends in")
     screen.press("m")
-    assert "Silence: the answer ends" not in screen.wait_for("silence does not end the answer. 0:5[0-9] left")
+    assert "Silence: the answer ends" not in screen.wait_for("silence ends nothing. 0:5[0-9] left")
     screen.wait_for(r"▶ \w+ .* now")
     assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|9[0-7]|4[0-7])m", screen.screen(styles=True))
     screen.press("p")
@@ -119,9 +119,33 @@ def test_countdown_more_time_pause_resize_no_colour_and_ctrl_c_at_120_by_40(puls
     screen.press("Enter")
     screen.wait_for("○ Listening")
     screen.resize(80, 24)
-    screen.wait_for(r"  q stop\s*$")
+    screen.wait_for(r"  \? keys\s*$")
     screen.press("C-c")
     assert "Interrupted. Everything recorded is kept." in screen.wait_for("Resume with: mockloop sessions resume")
+    assert clean(screen) == "130"
+
+
+def test_who_speaks_over_the_question_is_told_at_60_by_20(pulse, terminal, say):
+    screen = terminal(60, 20)
+    screen.run(*INTERVIEW)
+    screen.wait_for("The interviewer is speaking")
+    pulse.speak(say(STORY))
+    shown = screen.wait_for("You spoke while the question was read")
+    assert QUESTION.split()[-1] in shown
+    screen.press("?")
+    assert "take the mark back" in screen.wait_for("Backspace")
+    screen.press("C-c")
+    assert clean(screen) == "130"
+
+
+def test_with_barge_in_speaking_stops_the_question_and_is_the_answer(pulse, terminal, say):
+    screen = terminal(80, 24)
+    screen.run(*INTERVIEW, "--barge-in")
+    screen.wait_for("The interviewer is speaking")
+    pulse.speak(say(STORY))
+    screen.wait_for("● I hear you")
+    assert "Last spring" in screen.wait_for("logs")
+    screen.press("C-c")
     assert clean(screen) == "130"
 
 
@@ -132,3 +156,34 @@ def test_a_signal_from_outside_leaves_a_clean_terminal(pulse, terminal, tmp_path
     screen.kill_program()
     screen.wait_for("Interrupted.")
     assert clean(screen) == "130"
+
+
+def test_ctrl_z_pauses_gives_the_terminal_back_and_fg_the_interview_with_all_that_was_said(
+    pulse, terminal, say, tmp_path
+):
+    screen = terminal(100, 30)
+    screen.run(*INTERVIEW, "--voice", "off")
+    screen.wait_for("○ Listening")
+    pulse.speak(say(STORY)).wait(60)
+    screen.wait_for("logs")
+    screen.press("C-z")
+    screen.wait_for(r"Stopped[^\n]*\n(?:.*\n)*ready> *\n*$")
+    assert screen.told("#{alternate_on} #{cursor_flag}") == "0 1"
+    screen.type("echo as ever")
+    screen.wait_for("ready> echo as ever")  # what is typed is shown
+    screen.press("Enter")
+    screen.wait_for("(?m)^as ever")
+    screen.type("fg")
+    screen.press("Enter")
+    screen.wait_for("What you have said is kept")
+    assert screen.told("#{alternate_on}") == "1"
+    screen.press("p")
+    screen.wait_for("○ Listening")
+    screen.press("Enter")
+    screen.wait_for("Question 2 of 2")
+    screen.press("q")
+    screen.wait_for("Verdict: ")
+    time.sleep(UNSEEN_S)
+    screen.press("q")
+    assert clean(screen) == "0"
+    assert "delivery logs" in shown(tmp_path / "home")["answers"][0]["analysis"]["text"]

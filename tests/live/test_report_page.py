@@ -16,6 +16,8 @@ from tests.live.reported import seconds, words_of, written
 pytestmark = pytest.mark.live
 HOSTILE = "</script><script>window.harmed=1</script> <img/src=x/onerror=window.harmed=1> &lt;b&gt; {{7*7}} '\"`"
 NEAR_S = 0.1
+ALIKE = """[...document.querySelectorAll('.rating, .status')].map(one => getComputedStyle(one))
+    .filter(one => one.color === one.backgroundColor).map(one => one.color)"""
 
 
 def test_it_opens_from_a_file_and_asks_nothing_of_any_network(page):
@@ -30,8 +32,35 @@ def test_the_verdict_and_what_to_fix_come_first(page, folder):
     whole = report_of(folder, "none").whole
     headings = page.page.locator("h2, h3").all_text_contents()
     assert RATINGS[whole.verdict.rating] in headings[0]
-    assert headings[1:3] == ["Fix first", "Why"]
-    assert page.page.locator(".fixes li > p:first-of-type").all_text_contents() == [fix.sentence for fix in whole.fixes]
+    assert headings[1:3] == ["Fix first", "Spoke for it"]
+    told = page.page.locator(".fixes li > p:first-of-type").all_text_contents()
+    assert len(told) == len(whole.fixes) == 3
+    assert all(fix.sentence in one for fix, one in zip(whole.fixes, told, strict=True))
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)], ids=["desk", "phone"])
+@pytest.mark.parametrize("made", [interview, typed])
+def test_the_first_screen_holds_verdict_total_time_and_three_fixes(opened, tmp_path, made, size):
+    width, height = size
+    page = opened(made(tmp_path / "sessions"), viewport={"width": width, "height": height})
+    for selector in (".verdict", ".total", ".fixes li:nth-child(3)"):
+        box = page.page.locator(selector).bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= height, selector
+    assert page.ask("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_rating_and_status_can_be_read(opened, folder, scheme):
+    """Axe looks at the contrast of each in turn; which colour is which is asserted beside the style."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened(folder, color_scheme=scheme)
+    for tone, status in (("strong", "on"), ("good", "under"), ("doubt", "over"), ("bad", "missing"), ("open", "on")):
+        page.ask(f"document.querySelector('.rating').className = 'rating tone-{tone}'")
+        page.ask(f"document.querySelectorAll('.paces li').forEach(one => one.classList.add('{status}'))")
+        found = axe.run(page.page)
+        assert found.violations_count == 0, found.generate_report()
+        assert page.ask(ALIKE) == []  # text in the colour of its ground, which axe takes for hidden on purpose
+        page.ask(f"document.querySelectorAll('.paces li').forEach(one => one.classList.remove('{status}'))")
 
 
 def test_playing_and_pausing(page):
@@ -87,6 +116,7 @@ def test_clicking_a_word_plays_from_it(page, folder):
 
 
 def test_a_finding_plays_its_seconds_and_no_more(page):
+    page.page.locator("#answer-1 .findings summary").first.click()
     button = page.page.locator("#answer-1 .findings .hear").first
     until_s = float(button.get_attribute("data-until"))
     button.click()
@@ -131,6 +161,7 @@ def test_arrow_keys_move_five_seconds_and_with_shift_one(page):
 
 
 def test_a_finding_says_whether_it_is_being_played(page):
+    page.page.locator("#answer-1 .findings summary").first.click()
     button = page.page.locator("#answer-1 .findings .hear").first
     assert set(page.ask("[...document.querySelectorAll('.hear')].map(one => one.ariaPressed)")) == {"false"}
     button.press("Enter")
@@ -177,7 +208,7 @@ def test_axe_finds_nothing(opened, folder, scheme, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = opened(folder, color_scheme=scheme, viewport={"width": width, "height": 800})
     page.page.locator("#answer-1 .handle").first.press("ArrowRight")
-    page.page.locator("#answer-1 summary").click()
+    page.ask("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     page.page.locator("#answer-1 .w").nth(3).click()
     page.until("document.querySelector('.w.lit')")
     page.page.locator("#answer-1 .play").click()

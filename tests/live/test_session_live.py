@@ -38,7 +38,7 @@ def voiced_seconds(wav: Path) -> float:
 
 def answer(program: Program, pulse: Pulse, wav: Path) -> None:
     """Once the microphone is open: speak, wait a moment, press Enter."""
-    program.wait_for(r"listening|I hear you")
+    program.wait_for("Listening")
     pulse.speak(wav).wait(120)
     time.sleep(0.4)
     program.press("\r")
@@ -111,9 +111,9 @@ def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_pa
 
 def test_silence_ends_an_answer_only_after_the_patience(pulse, program, say, tmp_path):
     held = program("interview", "ownership-webhook", "--engine", "tiny.en", "--probes", "0", "--patience", "3")
-    held.wait_for(r"listening")
+    held.wait_for("Listening")
     pulse.speak(say("I found the cause and I fixed it with a small change and a test")).wait(30)
-    held.wait_for("silence, ends in")
+    held.wait_for("Silence: the answer ends in")
     held.wait_for("Verdict: ")
     assert held.finish() == 0
     assert "fixed" in shown(tmp_path / "home")["answers"][0]["analysis"]["text"]
@@ -121,7 +121,7 @@ def test_silence_ends_an_answer_only_after_the_patience(pulse, program, say, tmp
 
 def test_q_stops_and_keeps_the_half_answer_and_ctrl_c_can_be_resumed(pulse, program, say, tmp_path):
     held = program("interview", "ownership-webhook", "--engine", "tiny.en", "--voice", "off")
-    held.wait_for(r"listening")
+    held.wait_for("Listening")
     pulse.speak(say("I noticed that the messages were lost and I pulled the logs")).wait(30)
     time.sleep(0.3)
     held.press("\x03")
@@ -129,7 +129,7 @@ def test_q_stops_and_keeps_the_half_answer_and_ctrl_c_can_be_resumed(pulse, prog
     assert held.finish() == 130
 
     again = program("sessions", "resume", "last", "--engine", "tiny.en")
-    again.wait_for(r"listening")
+    again.wait_for("Listening")
     pulse.speak(say("then I traced the cause and I fixed it myself")).wait(30)
     time.sleep(0.3)
     again.press("q")
@@ -141,7 +141,7 @@ def test_q_stops_and_keeps_the_half_answer_and_ctrl_c_can_be_resumed(pulse, prog
 
 def test_the_microphone_unplugged_for_a_moment_loses_nothing_said(pulse, program, say, tmp_path):
     held = program("interview", "ownership-webhook", "--engine", "tiny.en", "--voice", "off", "--probes", "0")
-    held.wait_for(r"listening")
+    held.wait_for("Listening")
     pulse.speak(say("I noticed that the messages were lost and I pulled the logs")).wait(30)
     pulse.unplug()
     time.sleep(1.5)
@@ -158,7 +158,7 @@ def test_the_microphone_unplugged_for_a_moment_loses_nothing_said(pulse, program
 
 def test_a_silent_microphone_is_told_and_not_judged(pulse, program, tmp_path):
     held = program("interview", "ownership-webhook", "--engine", "tiny.en", "--voice", "off", "--probes", "0")
-    held.wait_for(r"listening")
+    held.wait_for("Listening")
     time.sleep(1.0)
     held.press("\r")
     held.wait_for("Nothing was heard")

@@ -10,8 +10,9 @@ import soundfile
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ
 from mockloop.reports.from_session import report_of
-from mockloop.reports.sound import joined, packed, peaks
+from mockloop.reports.sound import packed, peaks
 from mockloop.reports.wording import title, unread
+from mockloop.sessions.answer_sound import joined
 from testkit.reports import (
     FIRST_TAKE,
     PROBE,

@@ -24,6 +24,12 @@ def test_each_kind_of_topic(topic, named, typed, not_promised):
     assert (name(topic, "The title"), command(topic), caution(topic)) == (named, typed, not_promised)
 
 
+def test_another_level_than_the_usual_one_is_named():
+    assert command(SCENARIO, "senior") == "mockloop interview webhook --level senior"
+    assert command(SECTION, "sde1") == "mockloop drill webhook --section task --level sde1"
+    assert command(SCENARIO, "sde2") == "mockloop interview webhook"
+
+
 @pytest.mark.parametrize("scenario", [load_scenario(one) for one in shipped_ids()], ids=shipped_ids())
 def test_twenty_probes_are_enough_to_be_asked_every_one(scenario):
     asked: list[str] = []

@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.pacing import Clock, Pace
 from mockloop.analysis.judging.probing import Bar
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.library.loader import load_scenario
-from mockloop.reports.wording import delivery_lines, total
+from mockloop.reports.wording import delivery_lines
 
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
 
@@ -35,9 +34,3 @@ def test_where_um_is_heard_or_written_fillers_are_counted() -> None:
     said = from_text("I noticed that messages were lost")
     assert "Fillers: 0" in lines(said)
     assert "Fillers: 0" in lines(replace(said, engine="whisper", hesitation=True))
-
-
-def test_the_total_stands_against_the_sum_of_the_targets():
-    timed = (Pace("situation", 40.0, Clock(30.0, 45.0), "on"), Pace("task", 5.0, Clock(20.0, 30.0), "under"))
-    assert total(timed) == "0:45 of 0:50"
-    assert total(()) == ""

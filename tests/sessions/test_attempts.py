@@ -7,10 +7,10 @@ from mockloop.core.events import Coached, Finished, Recorded, Requested, Said, T
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
+from mockloop.sessions.answer_sound import MARGIN_S, PAUSE_S, excerpt, takes_of
 from mockloop.sessions.attempts import attempted, earlier
 from mockloop.sessions.catalog import Listed
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.excerpts import MARGIN_S, PAUSE_S, excerpt, takes_of
 from mockloop.sessions.folder import create
 from testkit.sessions import ID, STORY, interview, journal, spoken, when, with_sound
 
@@ -67,12 +67,13 @@ def test_a_session_without_answers_has_no_attempts(tmp_path):
 
 def test_the_attempt_before_is_the_last_session_of_the_same_kind():
     sessions = [
-        Listed("1", "2026-03-01T09:00:00+00:00", "interview", "a"),
-        Listed("2", "2026-03-02T09:00:00+00:00", "drill", "a"),
-        Listed("3", "2026-03-03T09:00:00+00:00", "interview", "b"),
+        Listed("1", "2026-03-01T09:00:00+00:00", "interview", "a", complete=True),
+        Listed("2", "2026-03-02T09:00:00+00:00", "drill", "a", complete=True),
+        Listed("3", "2026-03-03T09:00:00+00:00", "interview", "b", complete=True),
         Listed("4", problem="damaged"),
-        Listed("5", "2026-03-05T09:00:00+00:00", "interview", "a"),
-        Listed("5-2", "2026-03-05T09:00:00+00:00", "interview", "a"),
+        Listed("4-2", "2026-03-04T09:00:00+00:00", "interview", "a"),  # never ended
+        Listed("5", "2026-03-05T09:00:00+00:00", "interview", "a", complete=True),
+        Listed("5-2", "2026-03-05T09:00:00+00:00", "interview", "a", complete=True),
     ]
     assert [earlier(sessions, name) for name in ("1", "2", "3", "5", "5-2")] == [None, None, None, "1", "5"]
 

@@ -136,11 +136,11 @@ def test_words_that_never_came_are_named_where_the_session_can_go_on(tmp_path):
         ({"mode": "drill", "sections": []}, "session.json names no section for its drill"),
         ({"lens": 7}, "in session.json 7 is no text"),
         ({"lens": "\ud800"}, "session.json cannot be read"),
-        ({"probes": "many"}, "in session.json 'many' is no whole number from 0"),
-        ({"probes": float("inf")}, "in session.json inf is no whole number from 0"),
-        ({"probes": -1}, "in session.json -1 is no whole number from 0"),
+        ({"probes": "many"}, "in session.json 'many' is no whole number"),
+        ({"probes": float("inf")}, "in session.json inf is no whole number"),
+        ({"probes": -1}, "in session.json -1 is less than 0"),
         ({"sections": "action"}, "in session.json 'action' is no list"),
-        ({"mode": "study", "quiz": [[0]]}, "in session.json [0] is no whole number from 0"),
+        ({"mode": "study", "quiz": [[0]]}, "in session.json [0] is no whole number"),
     ],
 )
 def test_a_plan_with_something_odd_in_it_is_refused_by_name(folder, changes, named):

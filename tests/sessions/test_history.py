@@ -2,9 +2,10 @@
 
 import pytest
 
+from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.corrections import keep
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.history import analysis_version, history
+from mockloop.sessions.history import history
 from mockloop.sessions.index import Index
 from testkit.sessions import Pace, interview, when
 from tests.sessions.test_corrections import WORDS, correction
@@ -72,3 +73,18 @@ def test_each_session_that_is_analyzed_is_told(root, index):
     history(root, index, lambda done, total: steps.append((done, total)))
     count = len(list(root.iterdir()))
     assert steps == [(done, count) for done in range(count + 1)]
+
+
+def test_what_there_is_no_time_for_is_left_out_the_oldest_and_read_the_next_time(root, index):
+    asked = []
+
+    def after_one() -> bool:
+        asked.append(True)
+        return len(asked) == 2
+
+    oldest, newest = (path.name for path in sorted(root.iterdir()))
+    assert [one.session for one in history(root, index, enough=after_one)] == [newest]
+    assert [one.session for one in history(root, index, enough=lambda: False)] == [oldest, newest]
+    analyzed = []
+    history(root, index, told(analyzed))
+    assert analyzed == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.conversation import (
@@ -16,19 +15,19 @@ from mockloop.analysis.judging.conversation import (
     read_story,
 )
 from mockloop.analysis.judging.delivery import Delivery, delivery
-from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.facts import FactCheck, check_facts
+from mockloop.analysis.judging.fix import Fix
+from mockloop.analysis.judging.fixes import Heard, first_fixes
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
-from mockloop.analysis.judging.verdict import MUST_WEIGHT, Verdict, verdict
-from mockloop.analysis.signals import registry
+from mockloop.analysis.judging.verdict import Verdict, not_judged, unfit, verdict
 from mockloop.core.events import Sound
 from mockloop.core.scenario import Expectations, Probe
 from mockloop.core.state import State, Turn
 from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript
 
-MOST_FIXES = 2
+MOST_FIXES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,6 @@ class AnswerDebrief:
     paces: tuple[Pace, ...]
     delivery: Delivery
     grade: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Something to do better, where it belongs, and what shows it; ``model``: what a strong answer says there."""
-
-    section: str
-    sentence: str
-    evidence: str
-    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +65,8 @@ def debrief(state: State) -> Debrief:
     sounds = [take.sound for turn in turns for take in turn.takes]
     wordless = [take.number for turn in turns for take in turn.takes[len(turn.transcripts) :]]
     if wordless:
-        reasons = tuple(f"take {number} was never put into words" for number in wordless)
-        return Debrief(answers, (), _strong(said), Verdict("not_judged", reasons))
+        why_not = not_judged(*(f"take {number} was never put into words" for number in wordless))
+        return Debrief(answers, (), _strong(said), why_not)
     return replace(_whole(bar, said, answers, sounds, state.asked), facts=_facts(plan.story, said))
 
 
@@ -99,17 +88,16 @@ def debrief_transcript(
     reading = read_shaped(transcript, shape) if shape and spans is None else read_story(transcript, spans)
     said = Conversation((reading,))
     by = clocks(bar.scenario, bar.level) if bar else STANDARD_CLOCKS
-    one = AnswerDebrief(reading, paces(reading.spans, by), delivery(transcript))
-    if bar is None:
-        return Debrief((one,), (), _strong(said), verdict(None, said, sounds))
-    return replace(_whole(bar, said, (one,), sounds, ("opening",)), facts=_facts(bar.story, said))
+    one = AnswerDebrief(reading, paces(reading.spans, by, transcript.timed), delivery(transcript))
+    whole = _whole(bar, said, (one,), sounds, ("opening",))
+    return replace(whole, facts=_facts(bar.story, said)) if bar else whole
 
 
 def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:
     """One section alone, timed by its sound from the first to the last voice, not by the recognizer's words."""
     reading = read_section(transcript, section)
     clock = clocks(bar.scenario, bar.level)[section]
-    measured = pace(section, reading.answer.spans, clock)
+    measured = pace(section, reading.answer.spans, clock, transcript.timed)
     if transcript.voiced:
         seconds = round(transcript.voiced[-1].end_s - transcript.voiced[0].start_s, 3)
         measured = replace(measured, seconds=seconds, status=status(seconds, clock))
@@ -124,40 +112,27 @@ def _answer(bar: Bar, turn: Turn, reading: Reading) -> AnswerDebrief:
         return drilled(bar, turn.ask, transcript)
     if reading.answer.kind == "story":
         by = clocks(bar.scenario, bar.level)
-        return AnswerDebrief(reading, paces(reading.spans, by), delivery(transcript))
+        return AnswerDebrief(reading, paces(reading.spans, by, transcript.timed), delivery(transcript))
     return AnswerDebrief(reading, (), delivery(transcript), grade(bar.probe(turn.ask), reading))
 
 
 def _whole(
-    bar: Bar, said: Conversation, answers: tuple[AnswerDebrief, ...], sounds: Sequence[Sound], asked: Sequence[str]
+    bar: Bar | None,
+    said: Conversation,
+    answers: tuple[AnswerDebrief, ...],
+    sounds: Sequence[Sound],
+    asked: Sequence[str],
 ) -> Debrief:
     judged = verdict(bar, said, sounds)
-    fixes = tuple(islice(_fixes(bar, said, answers), MOST_FIXES))
-    return Debrief(answers, fixes, _strong(said), judged, tuple(_next(bar, said, asked)))
+    if unfit(said.story, sounds):  # what cannot be judged is neither blamed nor praised
+        return Debrief(answers, (), (), judged)
+    heard = Heard(bar, said, tuple(p for one in answers for p in one.paces), tuple(one.delivery for one in answers))
+    probes = tuple(_next(bar, said, asked, heard.due)) if bar else ()
+    return Debrief(answers, first_fixes(heard, MOST_FIXES), _strong(said), judged, probes)
 
 
-def _told(bar: Bar, said: Conversation) -> tuple[str, ...]:
-    """Return the sections that something was said of: after a drill those with words, else all of them or none."""
-    worded = [reading for reading in said.readings if reading.answer.transcript.words]
-    drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
-    return drilled if len(drilled) == len(worded) else tuple(bar.scenario.sections)
-
-
-def _due(bar: Bar, said: Conversation) -> Expectations:
-    """Return the weights of the signals that could have been shown; what nobody asked for is not missed."""
-    told = _told(bar, said)
-    if len(told) == len(bar.scenario.sections):
-        return bar.weights()
-    due: Expectations = {}
-    for section in told:
-        for name, weight in bar.scenario.sections[section].expects.items():
-            due[name] = max(weight, due.get(name, 0.0))
-    return due
-
-
-def _next(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:
+def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:
     """Yield the probes that may be asked now, best first; none that rests on what nobody asked for."""
-    due = _due(bar, said)
     for candidate in ranked(bar, said, asked) if due else ():
         probe = bar.probe(candidate.id)
         lacks = probe.when.lacks if isinstance(probe, Probe) else ()
@@ -173,51 +148,3 @@ def _strong(said: Conversation) -> tuple[Finding, ...]:
             if found.polarity == "good":
                 seen.setdefault(found.signal, found)
     return tuple(seen.values())
-
-
-def _fixes(bar: Bar, said: Conversation, answers: Sequence[AnswerDebrief]) -> Iterator[Fix]:
-    """Yield what to do better, heaviest first: what is missing by weight, what is bad, then the clock."""
-    told = _told(bar, said)
-    weights = sorted(_due(bar, said).items(), key=lambda item: (-item[1], item[0]))
-    for name, weight in weights:
-        if weight >= MUST_WEIGHT and not said.shows(name):
-            yield _missing(bar, name, told)
-    for reading in said.readings:
-        for found in reading.findings:
-            if found.polarity == "bad":
-                yield Fix(found.section, found.advice, found.cited, _model(bar, found.section))
-    for answer in answers if told else ():
-        for one in answer.paces:
-            if one.status in ("over", "missing"):
-                yield _late(bar, one)
-    for name, weight in weights:
-        if weight < MUST_WEIGHT and not said.shows(name):
-            yield _missing(bar, name, told)
-
-
-def _missing(bar: Bar, name: str, told: Sequence[str]) -> Fix:
-    weights = {section: bar.scenario.sections[section].expects.get(name, 0.0) for section in told}
-    most = max(weights, key=lambda section: weights[section])
-    where = most if weights[most] else ""
-    if bar.story:  # a model line is the person's own, never another story's
-        example, line = sentence_showing(name, where, "\n".join(bar.story.lines(where))) if where else "", ""
-    else:
-        example = sentence_showing(name, where, bar.scenario.sections[where].strong) if where else ""
-        line = next((probe.remember for probe in bar.scenario.probes if name in probe.wants), _model(bar, where))
-    return Fix(
-        where, registry.signal(name).ADVICE, f"not heard: {registry.signal(name).TITLE.lower()}", example or line
-    )
-
-
-def _model(bar: Bar, section: str) -> str:
-    """Return the phrases that carry a section of the model answer; nothing where it belongs to none."""
-    if section not in bar.scenario.sections:
-        return ""
-    lines = bar.story.lines(section) if bar.story else tuple(bar.scenario.sections[section].key_phrases)
-    return "; ".join(lines[:2])
-
-
-def _late(bar: Bar, one: Pace) -> Fix:
-    section = bar.scenario.sections[one.section]
-    took = "was not heard" if one.status == "missing" else f"took {one.seconds:.0f} s of {one.clock.target_s:.0f} s"
-    return Fix(one.section, section.coaching, f"{one.section} {took}", _model(bar, one.section))

@@ -43,7 +43,8 @@ def delivery(transcript: Transcript) -> Delivery:
     """Return the delivery of one answer."""
     said = fillers(transcript)
     if transcript.timed != "measured":
-        return Delivery(None, None, None, (), said, (), um_unheard=_leaves_um_out(transcript))
+        remarks = tuple(_remarks(transcript, None, said))
+        return Delivery(None, None, None, (), said, (), remarks, _leaves_um_out(transcript))
     voiced = transcript.voiced
     wpm = _words_per_minute(transcript)
     return Delivery(
@@ -99,19 +100,33 @@ def _unwritten(transcript: Transcript) -> Iterator[Span]:
             yield span
 
 
+def rated(wpm: float | None) -> str:
+    """Return "slow" or "fast" for a rate that listeners notice, "" for any other and for none."""
+    if wpm is None or QUIET_WPM[0] <= wpm <= QUIET_WPM[1]:
+        return ""
+    return "slow" if wpm < QUIET_WPM[0] else "fast"
+
+
+def often_filled(transcript: Transcript, said: tuple[Filler, ...]) -> float | None:
+    """Return how many fillers a minute there are where listeners mind them, else None."""
+    minutes = transcript.words[-1].end_s / 60.0 if len(transcript.words) >= FEWEST_WORDS else 0.0
+    often = len(said) / minutes if minutes else 0.0
+    return often if often >= QUIET_FILLERS_PER_MINUTE else None
+
+
 def _remarks(transcript: Transcript, wpm: float | None, said: tuple[Filler, ...]) -> Iterator[str]:
     """Yield the few sentences worth saying; nothing inside the quiet ranges."""
-    if wpm is not None and wpm < QUIET_WPM[0]:
-        yield f"{wpm:.0f} words a minute, pauses included, is slow; 110 to 190 passes unnoticed."
-    if wpm is not None and wpm > QUIET_WPM[1]:
-        yield f"{wpm:.0f} words a minute, pauses included, is fast; 110 to 190 passes unnoticed."
-    minutes = transcript.words[-1].end_s / 60.0 if transcript.words else 0.0
-    if minutes and wpm is not None and len(said) / minutes >= QUIET_FILLERS_PER_MINUTE:
-        yield f"{len(said)} fillers, {len(said) / minutes:.1f} a minute; listeners mind from about 5 on."
-        cluster = _cluster(said)
-        if cluster:
-            words = ", ".join(f"'{filler.text}'" for filler in cluster)
-            yield f"They cluster at {cluster[0].start_s:.0f} s: {words}."
+    if rated(wpm):
+        yield f"{wpm:.0f} words a minute, pauses included, is {rated(wpm)}; 110 to 190 passes unnoticed."
+    often = often_filled(transcript, said)
+    if often is None:
+        return
+    about = "" if transcript.timed == "measured" else "about "
+    yield f"{len(said)} fillers, {about}{often:.1f} a minute; listeners mind from about 5 on."
+    cluster = _cluster(said) if transcript.timed == "measured" else ()
+    if cluster:
+        words = ", ".join(f"'{filler.text}'" for filler in cluster)
+        yield f"They cluster at {cluster[0].start_s:.0f} s: {words}."
 
 
 def _cluster(said: tuple[Filler, ...]) -> tuple[Filler, ...]:

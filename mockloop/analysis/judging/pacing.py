@@ -21,13 +21,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long one section took; ``status`` is under, on, over or missing."""
+    """How long one section took; ``status`` is under, on, over or missing, ``timed`` measured or estimated."""
 
     section: str
     seconds: float
     clock: Clock
     status: str
     spans: tuple[SectionSpan, ...] = ()
+    timed: str = "measured"
 
 
 def clocks(scenario: Scenario, level: str) -> dict[str, Clock]:
@@ -48,16 +49,16 @@ STANDARD_CLOCKS = {
 }
 
 
-def paces(spans: Iterable[SectionSpan], by: dict[str, Clock]) -> tuple[Pace, ...]:
+def paces(spans: Iterable[SectionSpan], by: dict[str, Clock], timed: str = "measured") -> tuple[Pace, ...]:
     """All sections in their usual order, each with the time its spans took."""
     all_spans = tuple(spans)
-    return tuple(pace(name, tuple(s for s in all_spans if s.section == name), by[name]) for name in by)
+    return tuple(pace(name, tuple(s for s in all_spans if s.section == name), by[name], timed) for name in by)
 
 
-def pace(section: str, spans: tuple[SectionSpan, ...], clock: Clock) -> Pace:
+def pace(section: str, spans: tuple[SectionSpan, ...], clock: Clock, timed: str = "measured") -> Pace:
     """One section's time: from the first to the last word of each span, summed."""
     seconds = round(sum(span.seconds for span in spans), 3)
-    return Pace(section, seconds, clock, status(seconds, clock), spans)
+    return Pace(section, seconds, clock, status(seconds, clock), spans, timed)
 
 
 def status(seconds: float, clock: Clock) -> str:

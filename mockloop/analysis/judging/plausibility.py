@@ -6,6 +6,7 @@ nothing, so it is told instead.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from mockloop.analysis.answer import normalized
@@ -20,6 +21,7 @@ MOST_BEYOND_S = 1.0
 LEAST_LETTERED = 0.8
 
 
+@lru_cache(maxsize=32)  # the verdict and the figures of an answer both ask
 def not_judged_because(transcript: Transcript) -> str | None:
     """Why these words must not be judged, as a clause; None where they may be. Few words are another rule's."""
     words = transcript.words

@@ -136,9 +136,9 @@ def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[
         elif reasons:
             yield Candidate(probe.id, probe.ask, due, tuple(sentence for _, sentence in reasons))
         elif not _answered_in_passing(probe, said):
-            yield _hardest(probe, "nothing it asks for was missing, so the hardest question that is left")
+            yield _hardest(probe, "nothing more was missing, and this is the hardest question left")
         else:
-            yield _hardest(probe, "you touched on it already; it is the hardest question that is left", passing=True)
+            yield _hardest(probe, "you touched on it already, and this is the hardest question left", passing=True)
 
 
 def _has_ground(probe: Probe, said: Conversation) -> bool:

@@ -66,6 +66,12 @@ def measures(likely: Mapping[str, float], told: Mapping[str, int]) -> dict[str, 
     return {**shown, **words, LENGTH: math.log1p(sum(told.values()))}
 
 
+def section_of(measure: str) -> str:
+    """Return the section whose words a measure counts; "" for those of no section."""
+    name = measure.removeprefix(_TOLD)
+    return "" if name == NONE else name
+
+
 def told(answer: Answer) -> dict[str, int]:
     """How many words of an answer lie in each section."""
     return {name: answer.words_in(name) for name in (*SECTIONS, NONE)}

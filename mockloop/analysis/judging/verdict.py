@@ -8,16 +8,16 @@ No hire: nothing that the speaker did can be heard, or the points are among the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
 from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.probing import Bar, grade
-from mockloop.analysis.judging.scoring import Part, Score, measures, scale, told
-from mockloop.analysis.signals import registry
+from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, points
+from mockloop.analysis.judging.reasons import missed as missed_gate
+from mockloop.analysis.judging.scoring import Score, measures, scale, told
 from mockloop.core.events import Sound
 from mockloop.core.scenario import RedFlag
 
@@ -28,19 +28,26 @@ FEWEST_WORDS = 25
 LEAST_PROBABILITY = 0.4
 MOST_CLIPPED = 0.02
 LEAST_SNR_DB = 6.0
-MOST_PARTS = 3  # of the points, for and against, that are told
-LEAST_POINTS = 0.03  # less is not worth a line
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A rating and the sentences it rests on; ``missed`` are the gates not passed, ``score`` runs from 0 to 3."""
+    """A rating and the reasons it rests on; ``missed`` are the gates not passed, ``score`` runs from 0 to 3."""
 
     rating: str
-    because: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     missed: tuple[str, ...] = ()
     red_flags: tuple[str, ...] = ()
     score: float | None = None
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The reasons as sentences."""
+        return tuple(str(reason) for reason in self.reasons)
+
+    def speaking(self, speaks: str) -> tuple[Reason, ...]:
+        """Return the reasons that speak for the answer, or against it."""
+        return tuple(reason for reason in self.reasons if reason.speaks == speaks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def too_little(reading: Reading) -> list[str]:
     words = len(reading.answer.transcript.words)
     if words >= FEWEST_WORDS:
         return []
-    missing = [f"not heard yet: {gate.name}" for gate in GENERAL if not gate.passed_by(reading.shows)]
+    missing = [f"not heard yet: {gate_title(gate)}" for gate in GENERAL if not gate.passed_by(reading.shows)]
     return [f"only {words} words were heard; a judgement needs at least {FEWEST_WORDS}", *missing]
 
 
@@ -92,30 +99,35 @@ def _unfit_sound(sounds: Sequence[Sound]) -> Iterator[str]:
 
 def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdict:
     """Return the rating of a session so far; without a scenario by the general gates."""
-    reasons = unfit(said.story, sounds)
-    if reasons:
-        return Verdict("not_judged", tuple(reasons))
+    why_not = unfit(said.story, sounds)
+    if why_not:
+        return not_judged(*why_not)
     if said.story is None:
-        return Verdict("not_judged", ("the opening question was not answered",))
+        return not_judged("the opening question was not answered")
     short = too_little(said.story)
     if short:
-        return Verdict("no_answer_yet", tuple(short))
+        return Verdict("no_answer_yet", tuple(Reason(NEITHER, sentence) for sentence in short))
     gates = gates_of(bar) if bar else GENERAL
     shows = said.shows if bar else said.tells
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
-    grades = [(r.ask, _grade(bar, r)) for r in said.probed] if bar else []
+    grades = [(r, _grade(bar, r)) for r in said.probed] if bar else []
     score = scale().score(measures(said.story.likely, told(said.story.answer)))
     share = covered(bar, said) if bar else None
     case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share)
-    because = (
-        *(_passed(gate, shows) for gate in gates if gate not in missed),
-        *(f"not heard: {_gate_title(gate)}" for gate in missed),
-        *(f"red flag: {flag}" for flag in flags),
-        *(f"the answer to '{ask}' was {g}" for ask, g in grades),
-        *_points(score),
+    told_so_far = (
+        *(passed(gate, shown) for gate in gates if (shown := gate.passed_by(shows))),
+        *(missed_gate(gate) for gate in missed),
+        *(flagged(flag) for flag in flags),
+        *(graded(r.ask, r.question, g) for r, g in grades),
     )
-    return Verdict(_rating(case), because, tuple(gate.name for gate in missed), flags, score.value)
+    reasons = tuple(dict.fromkeys((*told_so_far, *points(score, said.tells, told_so_far))))  # gates may share words
+    return Verdict(_rating(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
+
+
+def not_judged(*sentences: str) -> Verdict:
+    """Return that nothing was rated, and why."""
+    return Verdict("not_judged", tuple(Reason(NEITHER, sentence) for sentence in sentences))
 
 
 def raised(flag: RedFlag, said: Conversation) -> bool:
@@ -163,29 +175,3 @@ def _rating(case: _Case) -> str:
 
 def _grade(bar: Bar, reading: Reading) -> str:
     return grade(bar.probe(reading.ask), reading)
-
-
-def _passed(gate: Gate, shows: Callable[[str], Sequence[Finding]]) -> str:
-    shown = gate.passed_by(shows)
-    return f"{_title(shown.signal)}: {shown.cited}" if shown else _gate_title(gate)
-
-
-def _points(score: Score) -> Iterator[str]:
-    """Yield what moved the points most, for and against."""
-    for word, sign in (("for", 1), ("against", -1)):
-        moved = [part for part in score.parts if part.points * sign >= LEAST_POINTS][:MOST_PARTS]
-        if moved:
-            yield f"spoke {word} it: " + "; ".join(_part(part) for part in moved)
-
-
-def _part(part: Part) -> str:
-    name = _title(part.name) if part.name in registry.names() else part.name
-    return f"{name} ({part.points:+.2f})"
-
-
-def _gate_title(gate: Gate) -> str:
-    return _title(gate.name) if gate.name in registry.names() else gate.name
-
-
-def _title(name: str) -> str:
-    return registry.signal(name).TITLE.lower()

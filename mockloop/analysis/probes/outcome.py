@@ -36,7 +36,6 @@ _BAD = re.compile(
     r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|"
     r"got rejected|went wrong|cost (?:me|us|them)|a disaster|too late|behind schedule)(?!\S)"
 )
-_ENDING = ("result", "action", "reflection", "")
 _IN = {"result": 1.1, "action": 0.8, "reflection": 0.7, "": 0.8}
 _MEASURED = pattern(
     r"measured|measure|metrics?|survey|counted|tracked|according to|data showed|analytics|benchmark(?:ed)?"

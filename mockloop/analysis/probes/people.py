@@ -123,7 +123,7 @@ OTHERS = (
         "part",
         _clause(_NOBODY, 0.8, ("action",)),
         "Who did that, and what was your part in it?",
-        "Some of it was done without a word of who did it. What was your part?",
+        "You told of things that were done, but not who did them. What was your part?",
         "it was done, and who did it is not told",
         "What did you do yourself, first of all?",
         ("first_person_action",),

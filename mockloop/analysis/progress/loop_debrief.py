@@ -8,7 +8,8 @@ from itertools import combinations
 
 from mockloop.analysis.judging.consistency import Differing, differing_figures
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.judging.debrief import Debrief, Fix
+from mockloop.analysis.judging.debrief import Debrief
+from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.verdict import RATINGS
 from mockloop.analysis.progress.practice import RATED

@@ -87,6 +87,7 @@ def _within(at_s: float, spans: tuple[SectionSpan, ...]) -> bool:
 def doubts(turn: Turn, one: AnswerDebrief) -> list[str]:
     """Why an answer's figures must not be gone by; a section or a probe's answer may be short, a story may not."""
     reasons = unfit(one.reading, [take.sound for take in turn.takes])
-    words = one.reading.answer.transcript.words
-    short = 0 < len(words) < FEWEST_TO_JUDGE and one.reading.answer.kind != "story"
-    return reasons[:-1] if short else reasons
+    words = len(one.reading.answer.transcript.words)
+    if one.reading.answer.kind == "story" and words < FEWEST_TO_JUDGE:
+        reasons.append(f"only {words} words were heard")
+    return reasons

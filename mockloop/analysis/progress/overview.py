@@ -91,11 +91,15 @@ class Next:
     due_day: int | None
     chance: float | None
     because: tuple[str, ...]
+    level: str = ""  # the last that it was practised at
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The history as of ``today``."""
+    """The history as of ``today``.
+
+    ``unfinished``: sessions that count for nothing, since they were not ended; ``unread``: those not analyzed yet.
+    """
 
     today: int
     sessions: int
@@ -103,6 +107,8 @@ class Progress:
     lines: tuple[Line, ...]
     weak: tuple[Weak, ...]  # the worst first
     next: tuple[Next, ...]
+    unfinished: int = 0
+    unread: int = 0
 
 
 def progress(
@@ -112,7 +118,8 @@ def progress(
 
     ``known``: the titles of scenarios that could be practised, by id.
     """
-    ordered = sorted((one for one in sessions if one.day <= today), key=lambda one: (one.day, one.session))
+    begun = [one for one in sessions if one.day <= today]
+    ordered = sorted((one for one in begun if one.finished), key=lambda one: (one.day, one.session))
     tries = _tries(ordered)
     return Progress(
         today=today,
@@ -121,6 +128,7 @@ def progress(
         lines=tuple(_lines(ordered)),
         weak=tuple(_weak(tries)),
         next=tuple(_next(tries, today, spacing, known or {}))[:MOST_NEXT],
+        unfinished=len(begun) - len(ordered),
     )
 
 
@@ -165,6 +173,7 @@ class _Tries:
     title: str = ""
     reviews: list[Review] = field(default_factory=list)
     told: tuple[str, ...] = ()
+    level: str = ""
 
     @property
     def last(self) -> Review:
@@ -181,7 +190,7 @@ def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
     for one in sessions:
         for topic, title, grade, told in _reviewed(one):
             tries = found.setdefault(topic, _Tries(topic))
-            tries.title, tries.told = title, told
+            tries.title, tries.told, tries.level = title, told, one.level
             tries.reviews.append(Review(one.day, grade))
     return [found[topic] for topic in sorted(found, key=_in_order)]
 
@@ -252,7 +261,7 @@ def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[
 
 def _to_practise(one: _Tries, recall: Recall, because: tuple[str, ...]) -> Next:
     last = tuple(f"last time {told}" for told in one.told) or ("last time it went well",)
-    return Next(one.topic, one.title, recall.due_day, round(recall.chance, 3), (*because, *last))
+    return Next(one.topic, one.title, recall.due_day, round(recall.chance, 3), (*because, *last), one.level)
 
 
 def _chance(recall: Recall) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.progress.measures import doubts, figures
-from mockloop.core.state import PRESS, State
+from mockloop.core.state import PRESS, State, Turn
 
 JUDGED = ("interview", "drill")  # a story told from memory or to be noted down has its own measure
 # how well a thing went, from 1 to 4, as spaced repetition takes it; 1 alone means that it has to be learned again
@@ -57,7 +57,11 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """One session. ``day`` counts days as a calendar does (ordinal); ``rating`` is None where none was given."""
+    """One session. ``day`` counts days as a calendar does (ordinal); ``rating`` is None where none was given.
+
+    ``finished``: something in it was answered to its end; a session that was broken off, stopped or skipped through
+    is none, and counts for nothing. ``verdict`` is what its debrief says, also where that is no rating.
+    """
 
     session: str
     day: int
@@ -70,6 +74,11 @@ class Practised:
     probes: tuple[Probe, ...] = ()
     words_per_minute: float | None = None
     fillers_per_minute: float | None = None
+    level: str = ""
+    question: str = ""
+    length_s: float = 0.0
+    verdict: str = ""
+    finished: bool = True
 
     def to_data(self) -> dict[str, Any]:
         """As plain data, for a file."""
@@ -88,7 +97,10 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
     """Return what a session adds to the history."""
     plan = state.plan
     lens = plan.scenario.lens(plan.lens)
-    rating = whole.verdict.rating if plan.mode == "interview" else None
+    answered = [turn for turn in state.turns if turn.outcome == "answered"]
+    finished = _finished(state)
+    rating = whole.verdict.rating if plan.mode == "interview" and finished and answered[0].ended_by else None
+    judged = finished and plan.mode in JUDGED
     longest = max(whole.answers, key=lambda one: len(one.reading.answer.transcript.words), default=None)
     said = figures(longest) if longest else None
     return Practised(
@@ -99,15 +111,34 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
         title=plan.scenario.title,
         principle=lens.name if lens else plan.scenario.principle,
         rating=rating if rating in RATED else None,
-        sections=tuple(_sections(state, whole)) if plan.mode in JUDGED else (),
-        probes=tuple(_probes(state, whole)) if plan.mode in JUDGED else (),
+        sections=tuple(_sections(state, whole)) if judged else (),
+        probes=tuple(_probes(state, whole)) if judged else (),
         words_per_minute=said.words_per_minute if said else None,
         fillers_per_minute=said.fillers_per_minute if said else None,
+        level=plan.level,
+        question=plan.scenario.question,
+        length_s=round(sum(take.duration_s for turn in answered for take in turn.takes), 3),
+        verdict=whole.verdict.rating if plan.mode == "interview" and answered else "",
+        finished=finished,
     )
 
 
+def _finished(state: State) -> bool:
+    """Whether anything in the session was answered to its end. An interview is one try, each answer of a drill is."""
+    if state.plan.mode not in JUDGED:
+        return True
+    if state.plan.mode == "interview" and not state.complete:
+        return False
+    return any(_to_its_end(turn) for turn in state.turns)
+
+
+def _to_its_end(turn: Turn) -> bool:
+    """Whether an answer was ended, and not broken off by a stop."""
+    return turn.outcome == "answered" and turn.ended_by is not None
+
+
 def _sections(state: State, whole: Debrief) -> Iterator[Section]:
-    for one in _sound(state, whole):
+    for one in _sound(state, whole) if not state.plan.scenario.shape else ():
         for pace in one.paces:
             section = state.plan.scenario.sections[pace.section]
             found = figures(one, pace.section)
@@ -125,8 +156,11 @@ def _probes(state: State, whole: Debrief) -> Iterator[Probe]:
 
 
 def _sound(state: State, whole: Debrief) -> Iterator[AnswerDebrief]:
-    """Yield the answers that may be gone by: not those with bad sound, too few words, or an unsure transcript."""
+    """Yield the answers that may be gone by.
+
+    Not those that were broken off, nor those with bad sound, too few words, or an unsure transcript.
+    """
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     for turn, one in zip(answered, whole.answers, strict=True):
-        if not doubts(turn, one):
+        if _to_its_end(turn) and not doubts(turn, one):
             yield one

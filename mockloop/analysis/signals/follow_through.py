@@ -8,6 +8,7 @@ from mockloop.analysis.text.english import ADVERB, NUMBER, PARTICIPLE, SPAN, up_
 
 NAME = "follow_through"
 TITLE = "Follow-through"
+SAY = "I stayed with it until …, and … later I checked it again."
 POLARITY = "good"
 ADVICE = "Say how you saw it through after your own part was done: until it was live, adopted, checked again."
 

@@ -11,6 +11,7 @@ from mockloop.analysis.text.english import ADVERB, PAST_VERB
 
 NAME = "hypothetical"
 TITLE = "A hypothetical instead of a story"
+SAY = "Once, in …, I …."
 POLARITY = "bad"
 ADVICE = "Tell one time that it happened: when, where, what you did, how it ended."
 

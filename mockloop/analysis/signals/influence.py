@@ -8,6 +8,7 @@ from mockloop.analysis.text.english import ADVERB, GROUP, OTHERS, ROLE, up_to
 
 NAME = "influence"
 TITLE = "Influence on others"
+SAY = "I went to … with …, and they agreed to …."
 POLARITY = "good"
 ADVICE = "Say how you brought the others along: whom you spoke to, what you brought them, what they then agreed to."
 

@@ -7,6 +7,7 @@ from mockloop.analysis.text.detection import bad, matches
 
 NAME = "no_story"
 TITLE = "No particular story"
+SAY = "One day in …, …, and I …."
 POLARITY = "bad"
 ADVICE = "Tell of one day, one case: when it was, what stood at stake, what you did."
 

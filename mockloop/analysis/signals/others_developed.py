@@ -8,6 +8,7 @@ from mockloop.analysis.text.english import ADVERB
 
 NAME = "others_developed"
 TITLE = "Others developed"
+SAY = "I showed … how to …; now they … without me."
 POLARITY = "good"
 ADVICE = "Say whom you taught or coached, how, and what they could do afterwards."
 

@@ -16,10 +16,15 @@ from mockloop.analysis.statements.model import statement_model
 
 
 class Signal(Protocol):
-    """What a signal's file offers. ``POLARITY`` is "good" or "bad"; ``TITLE`` is what people call it."""
+    """What a signal's file offers. ``POLARITY`` is "good" or "bad"; ``TITLE`` is what people call it.
+
+    ``SAY`` is a sentence to be completed by the person: what to say where a good signal was not heard, or instead of a
+    bad one.
+    """
 
     NAME: str
     TITLE: str
+    SAY: str
     POLARITY: str
     ADVICE: str
 

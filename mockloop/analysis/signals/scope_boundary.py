@@ -8,6 +8,7 @@ from mockloop.analysis.text.english import GROUP, ROLE, up_to
 
 NAME = "scope_boundary"
 TITLE = "The boundary of your role"
+SAY = "That was not my job: it belonged to …."
 POLARITY = "good"
 ADVICE = "Say out loud where your responsibility ended: not my team, no ticket, nobody asked."
 

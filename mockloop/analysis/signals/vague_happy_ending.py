@@ -8,6 +8,7 @@ from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT, up_to
 
 NAME = "vague_happy_ending"
 TITLE = "A vague happy ending"
+SAY = "It went from … to … within …."
 POLARITY = "bad"
 ADVICE = "Put a figure, a before and after, or what others did with it, in the place of 'better' and 'happy'."
 

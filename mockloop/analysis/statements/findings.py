@@ -13,9 +13,7 @@ import numpy as np
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.model import StatementModel, Statements
-from mockloop.analysis.text.clauses import Unit, units
-
-MOST_QUOTED = 40  # words
+from mockloop.analysis.text.clauses import Unit, whole_clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +98,10 @@ def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
 def quoted(answer: Answer, one: Finding) -> Finding:
     """Return the finding with the whole of the clauses that it touches for a quotation."""
     words = answer.transcript.words
-    touched = [
-        unit
-        for unit in units(answer.transcript)
-        if words[unit.first].start_s < one.end_s and words[unit.last].end_s > one.start_s
-    ]
-    return replace(one, quote=_whole(answer, Unit(touched[0].first, touched[-1].last))) if touched else one
+    touched = [at for at, word in enumerate(words) if word.start_s < one.end_s and word.end_s > one.start_s]
+    return replace(one, quote=_whole(answer, Unit(touched[0], touched[-1]))) if touched else one
 
 
 def _whole(answer: Answer, unit: Unit) -> str:
-    """Return the words of a unit; a very long one is cut short, and says so."""
-    if unit.last - unit.first < MOST_QUOTED:
-        return answer.transcript.between(unit.first, unit.last)
-    return answer.transcript.between(unit.first, unit.first + MOST_QUOTED - 1) + " …"
+    whole = whole_clauses(answer.transcript, unit.first, unit.last)
+    return answer.transcript.between(whole.first, whole.last)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.fillers import HESITATIONS
 from mockloop.core.transcript import Transcript, Word
 
 LEAST_WORDS = 4
 MOST_WORDS = 16
+MOST_QUOTED = 40  # words of a quotation
 _STOPS = (".", "?", "!")
+_HESITATION = re.compile(HESITATIONS)
 JOINTS = ("unknown", "stop", "run-on", "pause", "no pause")  # what divides two units
 PAUSE_S = 0.35  # longer than the gaps inside a phrase, shorter than thinking (Campione and Veronis 2002)
 
@@ -66,19 +70,44 @@ def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
     return found
 
 
-def units(transcript: Transcript) -> tuple[Unit, ...]:
-    """Return the units of a transcript: every word in exactly one, in order; about a clause each."""
+@lru_cache(maxsize=32)  # each finding of an answer asks for them again
+def units(transcript: Transcript, most: int = MOST_WORDS) -> tuple[Unit, ...]:
+    """Return the units of a transcript: every word in exactly one, in order; about a clause each.
+
+    A unit of ``most`` words ends there, in the middle of a clause if need be.
+    """
     words = transcript.words
     found: list[Unit] = []
     first = 0
     for index in range(1, len(words)):
         length = index - first
-        if _breaks(words, index, length) or length >= MOST_WORDS:
+        if _breaks(words, index, length) or length >= most:
             found.append(Unit(first, index - 1))
             first = index
     if words:
         found.append(Unit(first, len(words) - 1))
     return tuple(found)
+
+
+def whole_clauses(transcript: Transcript, first: int, last: int) -> Unit:
+    """Return the clauses that words ``first`` to ``last`` touch, none of them cut.
+
+    Of a long stretch only the first clauses, at most MOST_QUOTED words, or the first alone where it is longer.
+    """
+    touched = [one for one in _unbroken(transcript) if one.first <= last and one.last >= first]
+    kept = [one for one in touched if one.last - touched[0].first < MOST_QUOTED] or touched[:1]
+    return Unit(kept[0].first, kept[-1].last)
+
+
+def _unbroken(transcript: Transcript) -> list[Unit]:
+    """Return the clauses however long they are; a hesitation within a sentence begins none."""
+    told: list[Unit] = []
+    for one in units(transcript, len(transcript.words) + 1):
+        hesitates = _HESITATION.fullmatch(normalized(transcript.words[one.first].text)) is not None
+        if told and hesitates and not transcript.words[told[-1].last].text.endswith(_STOPS):
+            one = Unit(told.pop().first, one.last)
+        told.append(one)
+    return told
 
 
 def _breaks(words: Sequence[Word], index: int, length: int) -> bool:

@@ -41,7 +41,6 @@ HESITATION = r"(?:(?:u+h*m+|u+h+|e+r+m*|like|sort of|kind of|you know|i mean) )"
 # what may stand between a subject and its verb
 _MOMENT = "also|then|just|first|even|still|later|soon|now|since|already|again|all|myself"
 ADVERB = rf"(?:(?:{_MOMENT}|[a-z]+ly) |{HESITATION})"
-NEGATION = r"(?:not|never|no|nobody|no one|none|nothing|without|didn't|don't|wasn't|weren't|hadn't|couldn't|isn't)"
 
 _DIGITS = r"[$£€]?\d[\d,.]*(?:k|m|bn|%|x|s|ms|h)?"
 _UNITS = (
@@ -56,13 +55,8 @@ MONEY = rf"(?:[$£€]\d[\d,.]*(?:k|m|bn)?|{NUMBER} (?:dollars|pounds|euros|buck
 PERCENT = rf"(?:\d[\d.,]*%|{NUMBER} (?:percent|per cent|percentage points?|points))"
 
 
-# stretches of time, and what comes after one of them
+# stretches of time
 SPAN = r"(?:minutes?|hours?|days?|nights?|shifts?|weeks?|weekends?|months?|terms?|seasons?|sprints?|quarters?|years?)"
-_LENGTH = rf"(?:{NUMBER}|a|an|the|another|a few|few|some|several|a couple of|that|one)"
-LATER = (
-    rf"(?:{_LENGTH} (?:\S+ )?{SPAN} (?:later|after|afterwards|on|after (?:that|it|the \S+))|afterwards|after that|"
-    rf"(?:the|that) (?:next|following|same) \S+|later(?: on| that \S+)?)"
-)
 # groups of people who work together, and single people by what they do
 GROUP = (
     r"(?:teams?|departments?|wards?|branch(?:es)?|stores?|shops?|sites?|schools?|shifts?|depots?|offices?|class(?:es)?|"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mockloop.analysis.judging.pacing import UNDER
-from mockloop.reports import planned, wording
+from mockloop.reports import digest, planned, wording
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.page import page_of
 from mockloop.reports.timeline import LETTER_NARROW, LETTER_WIDE, LONE
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = ("page.js", "player.js", "words.js", "showing.js", "sections.js", "start.js")
-STYLES = ("page.css", "timeline.css", "print.css")
+STYLES = ("page.css", "timeline.css", "digest.css", "print.css")
 MEDIA = {"inside": "data:", "beside": "'self' file:", "none": "'none'"}
 # what would end the element, or be read as markup or a line end, where the data stands in the page
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -39,6 +39,7 @@ def render(report: Report) -> str:
         report=report,
         page=page_of(report),
         wording=wording,
+        digest=digest,
         planned=planned,
         clock=clock,
         source=functools.partial(source, report),
@@ -103,6 +104,7 @@ def _answer(answer: Answered) -> dict[str, Any]:
         "spans": [[span.section, span.first_word, span.last_word] for span in read.spans],
         "clocks": {pace.section: [pace.clock.target_s, pace.clock.limit_s] for pace in answer.debrief.paces},
         "editable": answer.editable,
+        "about": digest.about(answer.debrief),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from mockloop.analysis.document import Analysis, VerdictItem, document
-from mockloop.analysis.judging.debrief import Fix
+from mockloop.analysis.judging.fix import Fix
 from mockloop.reports.model import Answered, Report
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
@@ -20,6 +20,10 @@ class FixItem(BaseModel):
     sentence: str
     evidence: str
     model: str = Field(description="What a strong answer says there; empty where it says nothing of it.")
+    quote: str = Field("", description="The whole clause that it is about, as it was said.")
+    at_s: float | None = Field(None, description="When that clause begins, in seconds of its answer.")
+    place: str = Field("", description="How 'instead' stands to the quotation: after, before, instead of, add to …")
+    instead: str = Field("", description="What to say; … stands for what only the person knows.")
 
 
 class SilentItem(BaseModel):
@@ -116,7 +120,9 @@ def _verdict(rating: str, because: tuple[str, ...], red_flags: tuple[str, ...]) 
 
 
 def _fix(fix: Fix) -> FixItem:
-    return FixItem(section=fix.section, sentence=fix.sentence, evidence=fix.evidence, model=fix.model)
+    told = {"section": fix.section, "sentence": fix.sentence, "evidence": fix.evidence, "model": fix.model}
+    said = {"quote": fix.said.quote, "at_s": round(fix.said.start_s, 3)} if fix.said else {}
+    return FixItem.model_validate(told | said | {"place": fix.place.lower(), "instead": fix.instead})
 
 
 def _answer(answer: Answered, report: Report) -> dict[str, Any]:

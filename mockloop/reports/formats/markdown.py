@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import Finding
-from mockloop.analysis.judging.debrief import Fix
+from mockloop.analysis.judging.debrief import Debrief
+from mockloop.analysis.judging.fix import Fix
+from mockloop.reports import digest
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
-from mockloop.reports.times import clock
 from mockloop.reports.wording import (
     RATINGS,
     STATUS,
@@ -17,10 +18,10 @@ from mockloop.reports.wording import (
     against,
     date,
     delivery_lines,
+    ending,
     outcome,
     title,
     unread,
-    went_on,
     when,
 )
 
@@ -47,10 +48,13 @@ def _report(report: Report) -> Iterator[str]:
     yield f"{judged}. {report.plan.mode.capitalize()}, {date(report.began)}."
     for problem in report.problems:
         yield f"\n> {plain(problem)}"
+    for one in report.whole.answers:
+        total = digest.total_time(one)
+        if total:
+            yield f"\nTotal time: {plain(total)}."
     if report.rated:
-        yield from _section(f"Verdict: {RATINGS[report.whole.verdict.rating]}", report.whole.verdict.because)
-    yield from _section("Fix first", [_fix(fix) for fix in report.whole.fixes])
-    yield from _section("Strong", [_found(found) for found in report.whole.strong])
+        yield from _verdict(report.whole)
+    yield from _section(digest.FIX_FIRST, [_fix(fix) for fix in report.whole.fixes])
     facts = report.whole.facts
     planned = f"{TITLE}: {planned_summary(facts)}" if facts else ""
     yield from _section(planned, [str(one) for one in planned_lines(facts)])
@@ -62,6 +66,16 @@ def _report(report: Report) -> Iterator[str]:
     yield f"\nSession {plain(report.id)}."
 
 
+def _verdict(whole: Debrief) -> Iterator[str]:
+    """Yield the rating, what spoke for it and what against; or why there is none."""
+    judged = whole.verdict
+    parts = digest.reasons(whole) if digest.tone(judged.rating) != digest.OPEN else (("", "", judged.reasons),)
+    yield f"\n## Verdict: {RATINGS[judged.rating]}"
+    for heading, sign, reasons in parts:
+        yield f"\n**{heading}**\n" if heading else ""
+        yield from (f"- {sign} {plain(digest.reason_line(one))}".replace("-  ", "- ") for one in reasons)
+
+
 def _section(heading: str, items: Sequence[str]) -> Iterator[str]:
     if items:
         yield f"\n## {heading}\n"
@@ -69,14 +83,13 @@ def _section(heading: str, items: Sequence[str]) -> Iterator[str]:
 
 
 def _fix(fix: Fix) -> str:
-    where = f"{fix.section.capitalize()}: " if fix.section else ""
-    model = f" A strong answer says: {fix.model}" if fix.model else ""
-    return f"{where}{fix.sentence} ({fix.evidence}){model}"
+    ground, how = digest.fix_ground(fix), digest.fix_how(fix)
+    return digest.fix_head(fix) + (f" ({ground})" if ground else "") + (f" {how}" if how else "")
 
 
 def _found(found: Finding) -> str:
     where = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{where}: '{found.quote}'"
+    return f"{title(found.signal)} at {when(found)}{where}: {digest.quoted(found.quote)}"
 
 
 def _answer(answer: Answered) -> Iterator[str]:
@@ -102,8 +115,8 @@ def _answer(answer: Answered) -> Iterator[str]:
 
 def _told(answer: Answered) -> Iterator[str]:
     """Yield what there is to know before the answer is read."""
-    if answer.turn.reopened:
-        yield went_on(answer.turn)
+    if told := ending(answer.turn):
+        yield told
     if answer.typed:
         yield TYPED
     yield from (one.sentence for one in answer.silent)
@@ -129,7 +142,8 @@ def _said(answer: Answered) -> Iterator[str]:
         yield plain(transcript.text)
     for number, span in enumerate(spans):
         said = plain(transcript.between(span.first_word, span.last_word))
-        yield f"{'' if number == 0 else chr(10)}**{span.heading}** ({clock(span.start_s)}) {said}"
+        at = digest.moment(span.start_s, transcript.timed)
+        yield f"{'' if number == 0 else chr(10)}**{span.heading}** ({at}) {said}"
 
 
 RENDERS = {"md": render}

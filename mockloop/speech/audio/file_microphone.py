@@ -52,6 +52,10 @@ class FileMicrophone:
         decoding = Decoding(self._by_ask[ask], track=self._track)
         return FileCapture(decoding, self._now_s if self.live else None, self._note)
 
+    def recording_of(self, ask: str) -> Path | None:
+        """Return the recording that was opened for ``ask``; None where none was."""
+        return self._by_ask.get(ask)
+
     def _note(self, notice: str) -> None:
         if notice not in self.notices:
             self.notices.append(notice)

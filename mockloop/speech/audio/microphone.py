@@ -75,6 +75,13 @@ class SoundcardMicrophone:
         self._lost = False
         return capture
 
+    def open_beside(self) -> SoundcardCapture:
+        """Start capturing beside a sound that is played, which looking for devices anew would end. See ``open``."""
+        try:
+            return self._opened()
+        except (self._portaudio.PortAudioError, ValueError, OSError) as error:
+            raise devices.device_error(error, "microphone", self._portaudio, self._device) from error
+
     def _opened(self) -> SoundcardCapture:
         found = self._portaudio.query_devices(self._device, "input")
         self.name = found["name"]

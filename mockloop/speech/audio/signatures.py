@@ -32,11 +32,10 @@ _BITRATES = {  # kbit/s by (MPEG 1?, layer)
     (False, 3): (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
 }
 _RATES_HZ = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
-HEAD = 8192  # enough for three frames of MP3
 
 
 def is_sound(head: bytes) -> bool:
-    """Whether these first bytes, ``HEAD`` of them where there are so many, begin a sound or a video file."""
+    """Whether the first 8 kB, enough for three frames of MP3, begin a sound or a video file."""
     if head.startswith(b"RIFF") and head[8:12] not in (b"WAVE", b"AVI "):
         return False
     if head.startswith(_AT_START) and any(byte < 9 for byte in head[:64]):  # no text has such bytes

@@ -35,6 +35,8 @@ class Aftermath:
     was, None where that is not known.
     """
 
+    watch_s = WATCH_S
+
     def __init__(
         self,
         capture: Capture,
@@ -46,8 +48,9 @@ class Aftermath:
         self._now_s = now_s
         self._least_s = least_s
         self._voice_dbfs = FLOOR_DBFS if voice_dbfs is None else voice_dbfs
-        self._until_s = now_s() + WATCH_S + max(least_s, TELLS_APART_S) + LATE_S
+        self._until_s = now_s() + self.watch_s + max(least_s, TELLS_APART_S) + LATE_S
         self._leaked = 0  # windows that were told to be the loudspeaker
+        self._onset = 0  # the window at which the speech began that was told apart last
         self._hearing = Hearing()
         self._speech: list[bool] = []  # window by window
         self._samples: list[Samples] = []
@@ -74,9 +77,9 @@ class Aftermath:
     def _look(self, played: Sound | None) -> None:
         self._read()
         onset = _onset(self._speech, self._leaked, self._least_s)
-        if onset is not None and onset * WINDOW_S <= WATCH_S:
+        if onset is not None and onset * WINDOW_S <= self.watch_s:
             self._decide(onset, played)
-        elif len(self._speech) * WINDOW_S > WATCH_S + self._least_s:
+        elif len(self._speech) * WINDOW_S > self.watch_s + self._least_s:
             self._over = True
 
     def _decide(self, onset: int, played: Sound | None) -> None:
@@ -88,12 +91,13 @@ class Aftermath:
             piece = heard[: round(TELLS_APART_S * RATE_HZ)]
             is_loud = level_dbfs(piece) >= self._voice_dbfs - QUIETER_DB
             self.spoke = self._over = is_loud and resemblance(piece, played) < LEAK
+            self._onset = onset
             self._leaked = onset + round(TELLS_APART_S / WINDOW_S)  # what comes after it may be the candidate
 
     def release(self) -> tuple[Capture, Samples]:
         """Return the capture, still open, and all that it has brought since the end of the answer."""
         self._over = True
-        return self._capture, np.concatenate(self._samples) if self._samples else np.zeros(0, np.int16)
+        return self._capture, self._since(0)
 
     def close(self) -> None:
         """Close the microphone. Closing twice is allowed."""
@@ -109,7 +113,7 @@ class Aftermath:
             self._over = True
 
     def _since(self, window: int) -> Samples:
-        return np.concatenate(self._samples)[round(window * WINDOW_S * RATE_HZ) :]
+        return np.concatenate([np.zeros(0, np.int16), *self._samples])[round(window * WINDOW_S * RATE_HZ) :]
 
 
 def _onset(speech: list[bool], since: int, least_s: float) -> int | None:

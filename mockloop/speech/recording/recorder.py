@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested, Take
 from mockloop.ports import Microphone, Sound
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.endpoint_watch import Aftermath
+from mockloop.speech.recording.overhearing import OpensBeside, Overhearing
 from mockloop.speech.recording.request import Observers, Recording
 from mockloop.speech.recording.stream import UnderWay
 
@@ -24,13 +27,17 @@ class RecordingLost(DeviceError):
 class Recorder:
     """Records takes from one microphone; a lost one is given ``reopen_s`` to come back.
 
-    After a take that silence or the key has ended, the microphone is watched for a second longer.
+    After a take that silence or the key has ended, the microphone is watched for a second longer. ``barges_in``: a
+    candidate who speaks over a question stops it.
     """
 
-    def __init__(self, microphone: Microphone, reopen_s: float = REOPEN_S) -> None:
+    def __init__(self, microphone: Microphone, reopen_s: float = REOPEN_S, barges_in: bool = False) -> None:
         self.microphone = microphone
+        self.barges_in = barges_in
         self._reopen_s = reopen_s
         self._after: Aftermath | None = None
+        self._over: Overhearing | None = None
+        self._voice_dbfs: float | None = None
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
         """Record until the key, silence, the limit, the end of input, or until the person asks for something else.
@@ -38,7 +45,7 @@ class Recorder:
         Raises DeviceError where the microphone cannot be opened; RecordingLost where it or the disk fails on the way;
         and, once the take is whole, what ``on_samples`` raised.
         """
-        after, self._after = self._after, None
+        after, self._after, self._over = self._over or self._after, None, None
         under_way = UnderWay(self.microphone, recording, observers, self._reopen_s, after)
         try:
             under_way.run()
@@ -48,7 +55,10 @@ class Recorder:
             raise RecordingLost(error, take_on_disk(recording.take, recording.path)) from error
         finally:
             under_way.abandon()
-        return under_way.outcome()
+        outcome = under_way.outcome()
+        if outcome.take and outcome.take.sound.speech_dbfs is not None:
+            self._voice_dbfs = outcome.take.sound.speech_dbfs
+        return outcome
 
     def spoke_on(self, played: Sound | None = None) -> bool:
         """Whether speech came right after the end of the last take; the next take then begins with it.
@@ -64,9 +74,33 @@ class Recorder:
 
     def stop_watching(self) -> None:
         """Close the microphone, where it is still watched: what was said since is no answer."""
-        if self._after:
-            self._after.close()
-        self._after = None
+        for one in (self._after, self._over):
+            if one:
+                one.close()
+        self._after = self._over = None
+
+    # ---- while a question is read ---------------------------------------------------------------------------------
+
+    def spoke_over(self, played: Sound) -> bool:
+        """Whether the candidate is known by now to speak over ``played``. At once, but for opening the microphone."""
+        if self.watches:
+            return False
+        if self._over is None and isinstance(self.microphone, OpensBeside):
+            with contextlib.suppress(DeviceError):  # the answer will tell what is wrong with it
+                self._over = Overhearing(self.microphone.open_beside(), self._voice_dbfs)
+        return self._over is not None and self._over.spoke_over(played)
+
+    def question_over(self) -> bool:
+        """Whether what was said over the question is to be said again; what goes on is kept for the next take."""
+        over = self._over
+        if over is None:
+            return False
+        if (over.spoke and self.barges_in) or (not over.spoke and over.has_begun()):
+            over.spoke = True
+            return False
+        over.close()
+        self._over = None
+        return over.spoke
 
     def close(self) -> None:
         """Give the microphone back."""

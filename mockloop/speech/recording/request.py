@@ -29,7 +29,7 @@ class Observers:
     ``on_samples``: every block of 16 kHz mono int16, in order, from a thread of its own. ``on_mark``: the person says
     that this section begins, or the next one (None), at this second of the take; its answer is what is kept of that.
     ``on_unmark``: the last mark is taken back. ``patience_s``: how
-    much silence may pass from now on.
+    much silence may pass from now on. ``may_ask``: whether a command breaks the recording off.
     """
 
     poll: Callable[[], str | None] = lambda: None
@@ -38,3 +38,4 @@ class Observers:
     on_mark: Callable[[float, str | None], Mark | None] = lambda at_s, section: None
     patience_s: Callable[[], float | None] | None = None
     on_unmark: Callable[[], None] = lambda: None
+    may_ask: Callable[[str], bool] = lambda command: True

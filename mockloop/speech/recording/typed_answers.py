@@ -40,9 +40,10 @@ class Typewriter:
                 return Recorded(typed_take(recording.take, path), "end_of_input")
             if typed.command == "enter":
                 return Recorded(typed_take(recording.take, path), "key")
-            if typed.command:
+            if typed.command and observers.may_ask(typed.command):
                 return Requested(typed.command, typed_take(recording.take, path))
-            _append(path, typed.line.strip() + "\n")
+            if typed.line:
+                _append(path, typed.line.strip() + "\n")
 
     def close(self) -> None:
         """Nothing is open."""

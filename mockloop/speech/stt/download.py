@@ -2,6 +2,9 @@
 
 What the hub publishes about a file stands in the headers of its answer: X-Linked-Etag, the SHA-256 of a large file,
 and X-Linked-Size; for a small file ETag, its Git object id, beside X-Repo-Commit. Other servers may publish neither.
+
+Not by huggingface_hub, which is installed: its release 2.4 keeps nothing of a file that broke off, takes more than the
+promised bytes before it complains, and refuses a server that publishes no commit.
 """
 
 from __future__ import annotations

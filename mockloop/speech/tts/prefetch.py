@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 from mockloop.core.errors import MockloopError
+from mockloop.core.pressure import STOP
 from mockloop.core.state import State
 from mockloop.ports import Sound
 
@@ -51,8 +52,10 @@ def questions_after(state: State) -> Iterator[str]:
         following = plan.sections.index(state.turn.ask) + 1
         yield from (scenario.sections[name].prompt for name in plan.sections[following : following + 1])
         return
+    if plan.pressure.hurry:
+        yield STOP
     for probe in scenario.probes:
         if probe.id not in state.asked:
-            yield probe.ask
+            yield plan.pressure.spoken(probe.ask)
         if probe.press:
-            yield probe.press
+            yield plan.pressure.spoken(probe.press)

@@ -71,7 +71,7 @@ class NoVoice:
         """Nothing to end."""
 
 
-def best_voice(first: str = "", choice: str = "auto") -> Voice:
+def best_voice(first: str = "", choice: str = "auto", rate_wpm: int = RATE_WPM) -> Voice:
     """Return the voice of this machine, tried with ``first`` or a word; NoVoice where it has none or it does not work.
 
     ``choice``: "piper", "system", or "auto": Piper on Linux where it is installed and works, else the system's own.
@@ -79,7 +79,7 @@ def best_voice(first: str = "", choice: str = "auto") -> Voice:
     why: DeviceError | None = None
     for begin in _candidates(choice):
         try:
-            voice = begin()
+            voice = begin(rate_wpm)
             voice.render(first or "Ready.")
         except DeviceError as error:
             why = error
@@ -88,7 +88,7 @@ def best_voice(first: str = "", choice: str = "auto") -> Voice:
     return NoVoice(why)
 
 
-def _candidates(choice: str) -> list[Callable[[], Voice]]:
+def _candidates(choice: str) -> list[Callable[[int], Voice]]:
     if choice == "auto":
         return [PiperVoice, Pyttsx3Voice] if sys.platform == "linux" and piper_model() else [Pyttsx3Voice]
     return [PiperVoice] if choice == "piper" else [Pyttsx3Voice]

@@ -6,11 +6,16 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import TextIO
 
 from mockloop.ports import Controls, Typed
 from mockloop.ui.terminal.keypresses import terminal
 from mockloop.ui.terminal.keys import INTERVIEW, Keys, command_of_line, typed_line
+
+
+def _nothing() -> None:
+    """Nobody tells the keys."""
 
 
 class NoControls:
@@ -30,12 +35,16 @@ class NoControls:
 
 
 class LineControls:
-    """Commands as lines of text: an empty line is Enter. For --plain, pipes and screen readers."""
+    """Commands as lines of text: an empty line is Enter. For --plain, pipes and screen readers.
+
+    ``tell_keys`` is called where the person asks which keys there are.
+    """
 
     interactive = True
 
     def __init__(self, lines: TextIO, keys: Keys = INTERVIEW) -> None:
         self._keys = keys
+        self.tell_keys: Callable[[], None] = _nothing
         self._commands: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self.ended = False
         self._lines = lines
@@ -44,7 +53,9 @@ class LineControls:
     def _read(self) -> None:
         for line in self._lines:
             command = self._keys.of_line(line)
-            if command:
+            if command == "keys":
+                self.tell_keys()
+            elif command:
                 self._commands.put(command)
         self._commands.put(None)
 
@@ -123,6 +134,7 @@ class Keyboard:
 
     def __init__(self, keys: Keys = INTERVIEW) -> None:
         self._keys = keys
+        self.tell_keys: Callable[[], None] = _nothing
         self.ended = False
         self._read_keys, self._restore = terminal()
 
@@ -136,6 +148,9 @@ class Keyboard:
             pressed = self._read_keys(None if until_s is None else max(0.0, until_s - time.monotonic()))
             self.ended = pressed is None
             command = next(filter(None, map(self._keys.of_key, pressed or ())), None)
+            if command == "keys":
+                self.tell_keys()
+                command = None
             if command or (until_s is not None and time.monotonic() >= until_s):
                 return command
         return None

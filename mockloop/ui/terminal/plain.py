@@ -11,10 +11,15 @@ from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
-from mockloop.reports.times import against, clock
+from mockloop.reports.digest import quoted
+from mockloop.reports.times import clock
+from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.bar import bar
+from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
+_LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
+KEYS_AGAIN = "  Enter ends the answer; ? tells all keys."
 _OFFERS = {
     "paused": "Paused. Enter or p goes on; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
@@ -25,8 +30,8 @@ _OFFERS = {
 class PlainScreen:
     """Writes what happens to ``out``; with ``status`` a line that is rewritten in place shows the clock.
 
-    ``keys``: the line that says which keys there are, or nothing. ``live``: a microphone is opened first, and that
-    it listens is said when its first sound has come.
+    ``keys``: which keys there are, told in full the first time, or nothing. ``live``: a microphone is opened first,
+    and that it listens is said when its first sound has come. On a terminal lines are broken between words.
     """
 
     captions = False
@@ -36,34 +41,59 @@ class PlainScreen:
         self._status = status
         self._keys = keys
         self._live = live
-        self._invitation: tuple[str, ...] = ()  # said once the microphone is open
+        self._invitation = ""  # said once the microphone is open
         self._shown = ""
         self._ticked = _SILENT
         self._target_s: float | None = None
+        self._limit_s: float | None = None
+        self._thinks_s: float | None = None  # what was left of the time to think; None: no such time runs
         self._captioned = 0
         self._rehearing = False
+        self._keys_known = False
 
     def asks(self, say: Say) -> None:
         self._line("")
         for reason in say.because:
             self._line(f"  (asked because {reason})")
-        self._line(f"Interviewer: {say.text}")
+        self._line(f"Interviewer: {say.spoken}")
 
     def speaks(self, heard_s: float, of_s: float) -> None:
         """Do nothing: the line says it already."""
 
+    def prepares(self, left_s: float, of_s: float) -> None:
+        before, self._thinks_s = self._thinks_s, left_s
+        if self._status:
+            self._rewrite(f"  {clock(left_s)} left to think; Enter begins the recording")
+        elif before is None:
+            self._line(f"You have {clock(left_s)} to think. Then the recording begins; Enter begins it now.")
+        else:
+            for told in _left(before, left_s):
+                self._line(f"  {told} to think.")
+
     def listens(self, listen: Listen) -> None:
-        self._target_s, self._ticked, self._captioned = listen.target_s, _SILENT, 0
-        what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
-        target = f"; target {clock(listen.target_s)}" if listen.target_s else ""
-        self._invitation = (f"Listening. {what}{target}.", *((f"  {self._keys}",) if self._keys else ()))
+        self._target_s, self._limit_s, self._ticked, self._captioned = listen.target_s, listen.limit_s, _SILENT, 0
+        self._thinks_s = None
+        self._invitation = _invited(listen)
         if not self._live:
             self._invite()
 
     def _invite(self) -> None:
-        for one in self._invitation:
-            self._line(one)
-        self._invitation = ()
+        if self._invitation:
+            self._line(self._invitation)
+            self._tell_keys()
+        self._invitation = ""
+
+    def _tell_keys(self) -> None:
+        if self._keys and self._keys_known:
+            self._line(KEYS_AGAIN)
+        elif self._keys:
+            self.shows_keys()
+        self._keys_known = True
+
+    def shows_keys(self) -> None:
+        """Tell all keys."""
+        for one in self._keys.splitlines():
+            self._line(f"  {one}")
 
     def ticks(self, tick: Tick) -> None:
         if tick.elapsed_s > 0:
@@ -73,6 +103,9 @@ class PlainScreen:
         else:
             for told in _news(self._ticked, tick):
                 self._line(f"  {told}")
+            if self._limit_s is not None:
+                for told in _left(self._limit_s - self._ticked.elapsed_s, self._limit_s - tick.elapsed_s):
+                    self._line(f"  {told}.")
         self._ticked = tick
 
     def _clock_line(self, tick: Tick) -> str:
@@ -89,7 +122,8 @@ class PlainScreen:
             return f"  {clock(tick.elapsed_s)}  ! {tick.trouble.sentence}. {tick.trouble.next_step}"
         heard = "I hear you" if tick.speaking else "listening"
         target = f" of {clock(self._target_s)}" if self._target_s else ""
-        return f"  {clock(tick.elapsed_s)}{target}  {heard}"
+        left = f", {clock(max(0.0, self._limit_s - tick.elapsed_s))} left" if self._limit_s is not None else ""
+        return f"  {clock(tick.elapsed_s)}{target}{left}  {heard}"
 
     def reads(self, live: LiveReading) -> None:
         """Lines that come while one speaks would only distract."""
@@ -114,16 +148,16 @@ class PlainScreen:
         pace = one.paces[0]
         self._line("")
         drawn = bar(pace.seconds, pace.clock.target_s)
-        self._line(f"{pace.section.capitalize():<11} {drawn} {against(pace.seconds, pace.clock.target_s)}")
+        self._line(f"{pace.section.capitalize():<11} {drawn} {against(pace)}")
         self._line(f"  You said: {one.reading.answer.transcript.text or '(no words were recognized)'}")
         for found in one.reading.findings:
             sign = "+" if found.polarity == "good" else "-"
-            self._line(f"  {sign} {found.signal.replace('_', ' ')}: '{found.quote}' at {found.start_s:.0f} s")
+            self._line(f"  {sign} {title(found.signal)} at {when(found)}: {quoted(found.quote)}")
         self._line(f"  Coach: {section.coaching}")
         self._line(f"  Common mistake: {section.mistake}")
 
     def offers(self, offer: Offer) -> None:
-        self._line(_OFFERS[offer.why])
+        self._line(_deciding(offer) if offer.why == "deciding" else _OFFERS[offer.why])
 
     def tells(self, sentence: str) -> None:
         self._line(sentence)
@@ -132,14 +166,45 @@ class PlainScreen:
         if self._shown:
             self._out.write("\r" + " " * len(self._shown) + "\r")
             self._shown = ""
-        self._out.write(text + "\n")
+        self._out.write("\n".join(word_wrapped(text, width_of(self._out))) + "\n")
         self._out.flush()
 
     def _rewrite(self, text: str) -> None:
+        width = width_of(self._out)
+        if width and len(text) >= width:  # a line that goes on below cannot be rewritten
+            text = text[: width - 2] + "…"
         if text != self._shown:
             self._out.write("\r" + text.ljust(len(self._shown)))
             self._out.flush()
             self._shown = text
+
+
+def _invited(listen: Listen) -> str:
+    """Return what is said when the microphone is open: what counts down, and against what."""
+    what = f"The clock for {listen.ask} starts when you speak" if listen.ask in SECTIONS else "Take your time"
+    told = [f"Listening. {what}" if listen.limit_s is None else f"Recording for {clock(listen.limit_s)} at most"]
+    if listen.attempts is not None and listen.attempts > 1:
+        told.append(f"take {listen.attempt} of {listen.attempts}")
+    if listen.target_s:
+        told.append(f"target {clock(listen.target_s)}")
+    return "; ".join(told) + "."
+
+
+def _deciding(offer: Offer) -> str:
+    """Return the takes with their lengths, and what each key does."""
+    number = len(offer.lengths_s)
+    lengths = ", ".join(f"take {at} {clock(length_s)}" for at, length_s in enumerate(offer.lengths_s, 1))
+    keys = ["Enter keeps this one" if number == 1 else f"Enter keeps take {number}"]
+    keys += ["x records another"] if "redo" in offer.choices else []
+    keys += [f"1 {'or' if number == 2 else 'to'} {number} keeps that take"] if number > 1 else []
+    return f"Recorded: {lengths}. {'; '.join(keys)}; q stops."
+
+
+def _left(before_s: float, now_s: float) -> Iterator[str]:
+    """Yield how much time is left, at the moments at which that is told."""
+    for moment_s in _LEFT_S:
+        if now_s <= moment_s < before_s:
+            yield f"{moment_s:.0f} s left"
 
 
 def _news(before: Tick, now: Tick) -> Iterator[str]:

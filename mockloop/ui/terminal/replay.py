@@ -15,8 +15,9 @@ from mockloop.analysis.answer import Finding
 from mockloop.core.errors import DeviceError
 from mockloop.replay.playback import Deck
 from mockloop.replay.timeline import Scene, Shown
+from mockloop.reports.digest import moment, quoted
 from mockloop.reports.times import clock
-from mockloop.reports.wording import title
+from mockloop.reports.wording import title, when
 from mockloop.speech.audio.time_stretch import SPEEDS
 from mockloop.ui.terminal.passages import Row, drawn, laid_out, row_of, scrolled
 
@@ -145,7 +146,8 @@ class ReplayApp(App[None]):
         filled = round(_WIDTH * min(at_s / ends_s, 1.0)) if ends_s else 0
         state = "▶" if self._deck.playing else "ended" if self._deck.ended else "paused"
         section = f"   {shown.section.heading}" if shown.section else ""
-        within = "" if shown.asking else f"   answer {clock(min(at_s, scene.ends_s) - scene.answer_s)}{section}"
+        within = f"   answer {moment(min(at_s, scene.ends_s) - scene.answer_s, _timed(scene))}{section}"
+        within = "" if shown.asking else within
         bar = "█" * filled + "·" * (_WIDTH - filled)
         return f"{state} {clock(at_s)} {bar} {clock(ends_s)}   {self._deck.speed:g}x{within}"
 
@@ -160,6 +162,10 @@ class ReplayApp(App[None]):
         return drawn(self._rows[self._top : self._top + max(1, room.height)], shown.word)
 
 
+def _timed(scene: Scene) -> str:
+    return scene.reading.answer.transcript.timed
+
+
 def found(shown: Shown) -> Iterator[str]:
     """Yield the findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
     for one in shown.findings[-_MOST_FINDINGS:]:
@@ -169,4 +175,4 @@ def found(shown: Shown) -> Iterator[str]:
 def _line(one: Finding) -> str:
     good = one.polarity == "good"
     advice = "" if good or not one.advice else f" {one.advice}"
-    return f"{'+' if good else '-'} {title(one.signal)} at {clock(one.start_s)}: '{one.quote}'{advice}"
+    return f"{'+' if good else '-'} {title(one.signal)} at {when(one)}: {quoted(one.quote)}{advice}"

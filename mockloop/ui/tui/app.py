@@ -19,12 +19,17 @@ from mockloop.ui.tui.playing import Replayer
 from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.summary import blocks
 
+SPOKEN = ("asking", "listening")  # phases in which the interviewer or the person speaks
+
 
 class LiveApp(App[None]):
     """One session on the screen. Nothing is animated; the background and the text are the terminal's own."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "interrupt", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,ctrl+q", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "step_aside", show=False, priority=True),
+    ]
     CSS = """
     Screen, VerticalScroll, Static { background: ansi_default; color: ansi_default; }
     InterviewView { align-horizontal: center; }
@@ -52,6 +57,7 @@ class LiveApp(App[None]):
         self._now_s = now_s
         self._view = InterviewView(screen, now_s)
         self._drawing = False
+        self._aside = False  # whether the shell is wanted as soon as nothing is being said
 
     def on_mount(self) -> None:
         self.push_screen(self._view)
@@ -80,20 +86,38 @@ class LiveApp(App[None]):
     def _draw(self) -> None:
         self._drawing = False
         self._view.draw()
+        if self._aside and self._live.board.phase not in SPOKEN:
+            self._to_the_shell()
 
     def _over(self) -> None:
         """Show the debrief, or go back to the terminal: where something went wrong, and for a loop's next question."""
-        if self._held.state is None or self._held.whole is None or self._held.state.plan.loop:
+        finished = self._held.finished
+        if finished is None or finished[0].plan.loop:
             self.exit()
         elif not isinstance(self.screen, DebriefView):
-            text = list(blocks(self._held.state, self._held.whole))
-            self.switch_screen(DebriefView(text, self._replayer, self._now_s))
+            first, full = (list(blocks(*finished, all_of_it)) for all_of_it in (False, True))
+            self.switch_screen(DebriefView(first, full, self._replayer, self._now_s))
 
     def action_interrupt(self) -> None:
         """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""
-        if self._held.state is not None or self._live.board.phase == "stopping":
+        if self._held.finished or self._live.board.phase == "stopping":
             self.exit()
             return
         self._live.controls.interrupt()
         self._live.stops()
         self.set_timer(ENDS_S, self.exit)
+
+    def action_step_aside(self) -> None:
+        """Ctrl-Z: what is being said is paused, so that nobody speaks to a stopped program; then the shell is there."""
+        if self._live.board.phase not in SPOKEN:
+            self.action_suspend_process()
+        elif not self._aside:
+            self._aside = True
+            self._live.controls.press("pause")
+            self.set_timer(ENDS_S, self._to_the_shell)
+
+    def _to_the_shell(self) -> None:
+        """Stop until the shell goes on with it; the terminal is the shell's meanwhile. Once for each Ctrl-Z."""
+        if self._aside:
+            self._aside = False
+            self.action_suspend_process()

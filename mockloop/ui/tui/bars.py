@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.ui.tui.lines import Line
+from mockloop.ui.tui.lines import Line, line, shortened
 
 NEAR = 0.85  # of the target: from here on it is amber, as stage timers have it (85 to 90 %)
 FULL, EMPTY, TARGET = "▆", "·", "┃"
@@ -84,3 +85,8 @@ def gauge_line(gauge: Gauge, width: int) -> Line:
         (figures.rjust(_FIGURES), weight),
         ("  " + gauge.note.ljust(_NOTE - 2), "bold" if gauge.note else ""),
     )
+
+
+def rest_line(gauges: Sequence[Gauge], width: int) -> Line:
+    """Name and seconds of several clocks in one line, where there is no room for a bar each."""
+    return line(shortened("  " + "  ".join(f"{one.name} {counted(one.seconds)}" for one in gauges), width), "dim")

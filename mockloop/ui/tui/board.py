@@ -30,6 +30,7 @@ class About:
     clocks: Mapping[str, Clock]
     length: Clock
     questions: int
+    takes: int | None = None
 
     @classmethod
     def of(cls, plan: Plan) -> About:
@@ -44,6 +45,7 @@ class About:
             clocks=clocks(scenario, plan.level),
             length=Clock(level.length_s, longest_s),
             questions=len(plan.sections) if plan.mode == "drill" else 1 + plan.probes,
+            takes=plan.pressure.takes,
         )
 
 
@@ -59,11 +61,14 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything on the screen. ``phase``: starting, asking, listening, working, waiting, rehearing or stopping.
+    """Everything on the screen.
+
+    ``phase``: starting, asking, preparing, listening, working, waiting, rehearing or stopping.
 
     ``shown``: how many characters of the question are to be seen. ``before_s``: what earlier takes of the same answer
-    took. ``share``: how much of what is heard once more is done.
+    took. ``share``: how much of what is heard once more is done. ``think_left_s``: what is left of the time to think.
     ``time_asked_at_s``, ``marked_at_s``: the second of the take at which the key for that was pressed.
+    ``keys_shown``: all keys and the whole question are shown in place of clocks and words.
     """
 
     about: About
@@ -90,6 +95,14 @@ class Board:
     marked: str = ""
     left: Left | None = None
     share: float = 0.0
+    think_left_s: float = 0.0
+    keys_shown: bool = False
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds until the recording ends whatever is said; None: it has no such end."""
+        limit_s = self.listen.limit_s if self.listen else None
+        return None if limit_s is None else max(0.0, limit_s - self.elapsed_s)
 
     @property
     def opened(self) -> bool:

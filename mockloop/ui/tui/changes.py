@@ -15,6 +15,7 @@ from mockloop.ports import Tick
 from mockloop.ui.tui.board import SILENCE_DBFS, Board, Left
 
 _DECAY_DB = 4.0  # at each tick: the level falls slowly, so that it can be read
+_READ_FOR_S = 3.0  # a remark stays that long, whoever speaks
 _BEGUN_S = 0.5  # so much past the thinking is an answer, even if no tick fell on its first voice
 
 
@@ -28,7 +29,7 @@ def asks(board: Board, say: Say) -> Board:
         phase="asking",
         asked=(*board.asked[:known], say.ask),
         say=say,
-        shown=len(say.text) if again else 0,
+        shown=len(say.spoken) if again else 0,
         before_s=board.spoken_s if goes_on else 0.0,
         listen=board.listen if goes_on else None,
         reading=board.reading if goes_on else None,
@@ -63,7 +64,7 @@ def _answer_cleared(board: Board) -> Board:
 
 def speaks(board: Board, heard_s: float, of_s: float) -> Board:
     """Show the words of the question that have been heard; what was once shown stays."""
-    text = board.say.text if board.say else ""
+    text = board.say.spoken if board.say else ""
     share = min(1.0, heard_s / of_s) if of_s > 0 else 1.0
     return replace(board, sounding=True, shown=max(board.shown, _to_word_end(text, round(share * len(text)))))
 
@@ -72,7 +73,7 @@ def uncovers(board: Board) -> Board:
     """Show the question whole, where no sound of it has come."""
     if board.sounding or board.say is None:
         return board
-    return replace(board, shown=len(board.say.text))
+    return replace(board, shown=len(board.say.spoken))
 
 
 def _to_word_end(text: str, characters: int) -> int:
@@ -80,6 +81,12 @@ def _to_word_end(text: str, characters: int) -> int:
         return 0
     following = re.compile(r"\s|$").search(text, characters)
     return following.start() if following else len(text)
+
+
+def prepares(board: Board, left_s: float) -> Board:
+    """Show how much is left of the time to think."""
+    shown = len(board.say.spoken) if board.say else 0
+    return replace(board, phase="preparing", shown=shown, think_left_s=left_s, offer=None)
 
 
 def listens(board: Board, listen: Listen, afresh: bool) -> Board:
@@ -94,7 +101,7 @@ def listens(board: Board, listen: Listen, afresh: bool) -> Board:
         _answer_cleared(board),
         phase="listening",
         listen=listen,
-        shown=len(board.say.text) if board.say else 0,
+        shown=len(board.say.spoken) if board.say else 0,
         before_s=board.spoken_s if same else 0.0,
         reading=board.reading if same else None,
         read_at_s=board.spoken_s if same else 0.0,
@@ -124,7 +131,7 @@ def ticks(board: Board, tick: Tick) -> Board:
         begun=begun,
         heard_at_s=tick.elapsed_s if tick.speaking else board.heard_at_s,
         level_dbfs=max(SILENCE_DBFS, tick.level_dbfs, board.level_dbfs - _DECAY_DB),
-        remark="" if tick.speaking else board.remark,
+        remark="" if tick.speaking and tick.elapsed_s >= _READ_FOR_S else board.remark,
     )
 
 
@@ -158,7 +165,7 @@ def coaches(board: Board, one: AnswerDebrief, section: Section) -> Board:
 
 def offers(board: Board, offer: Offer) -> Board:
     """Show that the interview waits for the person."""
-    return replace(board, phase="waiting", offer=offer)
+    return replace(board, phase="waiting", offer=offer, keys_shown=False)
 
 
 def tells(board: Board, sentence: str) -> Board:
@@ -176,6 +183,11 @@ def marks(board: Board, told: str) -> Board:
     return replace(board, marked_at_s=board.elapsed_s, marked=told)
 
 
+def shows_keys(board: Board, shown: bool) -> Board:
+    """Show all keys and the whole question, or no longer."""
+    return replace(board, keys_shown=shown)
+
+
 def stops(board: Board) -> Board:
     """Ctrl-C was pressed."""
-    return replace(board, phase="stopping", remark="")
+    return replace(board, phase="stopping", remark="", keys_shown=False)

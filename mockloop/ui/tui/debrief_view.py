@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,7 +15,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mockloop.ui.tui.lines import Line, justified, line
+from mockloop.ui.tui.lines import Line, justified, line, plain
 from mockloop.ui.tui.paragraph import FoundLine, paragraph
 from mockloop.ui.tui.playing import Replayer
 from mockloop.ui.tui.summary import Block
@@ -22,27 +23,33 @@ from mockloop.ui.tui.summary import Block
 UNSEEN_S = 1.0  # a key that asked the interview to stop, pressed again, does not close what has just come
 _KEYS: Line = (
     ("↑↓", "bold"), (" scroll   ", ""),
-    ("Tab", "bold"), (" next finding   ", ""),
+    ("Tab", "bold"), (" next   ", ""),
     ("Space", "bold"), (" hear it   ", ""),
+    ("f", "bold"), (" all of it   ", ""),
     ("q", "bold"), (" leave", ""),
 )  # fmt: skip
 
+_MORE = "↓ more below"
+
 
 class DebriefView(Screen[None]):
-    """The blocks of a debrief, one below the other."""
+    """The blocks of a debrief, one below the other: those that count at first, all of them after ``f``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "q,escape", "leave", show=False
         ),  # not Enter: pressed twice at the last answer, it would close it unseen
         Binding("space", "hear", show=False),
+        Binding("f", "fold", show=False),
         Binding("tab", "step(1)", show=False),
         Binding("shift+tab", "step(-1)", show=False),
     ]
 
-    def __init__(self, blocks: list[Block], replayer: Replayer, now_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, first: list[Block], full: list[Block], replayer: Replayer, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__()
-        self._blocks = blocks
+        self._blocks, self._others = first, full
         self._replayer = replayer
         self._now_s = now_s
         self._playing: FoundLine | None = None
@@ -81,6 +88,16 @@ class DebriefView(Screen[None]):
         if found:
             self.set_focus(found[at % len(found)])
 
+    async def action_fold(self) -> None:
+        """Show everything, or again only what counts."""
+        if self._playing:
+            self._replayer.stop()
+        self._blocks, self._others = self._others, self._blocks
+        self.set_focus(self._text, scroll_visible=False)
+        await self._text.remove_children()
+        await self._text.mount(*(paragraph(block) for block in self._blocks))
+        self.call_after_refresh(self._place)
+
     def action_hear(self) -> None:
         """Play the finding in focus, or the first one in sight; stop what is playing."""
         if self._playing:
@@ -108,8 +125,12 @@ class DebriefView(Screen[None]):
 
     def _place(self) -> None:
         """Show the keys, and whether there is more to read."""
-        more = "↓ more below" if self._text.scroll_offset.y < self._text.max_scroll_y else ""
-        self._keys.update(Content.assemble(*justified(_KEYS, line(more), self._keys.size.width)))
+        width, keys = self._keys.size.width, _KEYS
+        if cell_len(plain(keys)) + cell_len(_MORE) >= width:
+            keys = tuple((text.replace("   ", "  "), style) for text, style in keys)
+        more = _MORE if cell_len(plain(keys)) + cell_len(_MORE) < width else _MORE[:1]
+        shown = more if self._text.scroll_offset.y < self._text.max_scroll_y else ""
+        self._keys.update(Content.assemble(*justified(keys, line(shown), width)))
 
 
 def _playing(block: Block) -> str:

@@ -2,57 +2,42 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+from concurrent.futures import wait
 
 from mockloop.analysis.judging.debrief import Debrief, debrief
 from mockloop.core.state import State
+from mockloop.interview.threads import begun
 
 ENDS_S = 3.0  # what an engine that was interrupted may take to close its devices
 
 
 class Held:
-    """``hold`` run in a thread, its end read by ``read``; ``state`` and ``whole`` are there once that is done."""
+    """``hold`` run in a thread from now on, its end read by ``read``."""
 
     def __init__(self, hold: Callable[[], State], read: Callable[[State], Debrief] = debrief) -> None:
-        self._hold = hold
-        self._read = read
-        self._ended: Callable[[], None] = lambda: None
-        self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
-        self._over = threading.Event()
-        self.state: State | None = None
-        self.whole: Debrief | None = None
-        self.error: BaseException | None = None
+        def hold_and_read() -> tuple[State, Debrief]:
+            state = hold()
+            return state, read(state)
 
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
+        self._end = begun(hold_and_read, "engine")
 
     def watch(self, ended: Callable[[], None]) -> None:
-        """Have ``ended`` called at the end, from the engine's thread, or at once; rarely it is called twice."""
-        self._ended = ended
-        if self._over.is_set():
-            ended()
+        """Have ``ended`` called at the end, from the engine's thread, or at once where that was before."""
+        self._end.add_done_callback(lambda _: ended())
 
     def join(self) -> None:
         """Wait for the end, at most ``ENDS_S``."""
-        self._thread.join(ENDS_S)
+        wait([self._end], ENDS_S)
+
+    @property
+    def finished(self) -> tuple[State, Debrief] | None:
+        """The last state and its debrief; None where the engine has not ended, or something went wrong."""
+        return self._end.result() if self._end.done() and not self._end.exception() else None
 
     def outcome(self) -> State:
         """Return the last state. Raise what the engine raised; KeyboardInterrupt where it has not ended."""
         self.join()
-        if self.error:
-            raise self.error
-        if self.state is None:
+        if not self._end.done():
             raise KeyboardInterrupt
-        return self.state
-
-    def _run(self) -> None:
-        try:
-            state = self._hold()
-            self.whole = self._read(state)
-            self.state = state
-        except BaseException as error:  # noqa: BLE001 - the edge of the thread: handed on by outcome()
-            self.error = error
-        self._over.set()
-        self._ended()
+        return self._end.result()[0]

@@ -12,13 +12,13 @@ from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mockloop.ui.tui.keys import command_of, named
+from mockloop.ui.tui.keys import command_of, has_more, named
 from mockloop.ui.tui.lines import Line
 from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
 from mockloop.ui.tui.screen import LiveScreen
 
 TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
-REPEATED = ("more_time", "next_section", "unmark")  # these end nothing: each press counts
+REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing: each press counts
 UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown whole
 
 
@@ -89,15 +89,22 @@ class InterviewView(Screen[None]):
     def on_key(self, event: Key) -> None:
         if self._again(named(event.key, event.character)):
             return
-        command = command_of(self._screen.board, event.key, event.character)
+        board = self._screen.board
+        if event.character == "?" or (board.keys_shown and event.key == "escape"):
+            self._screen.shows_keys(not board.keys_shown and has_more(board))
+            return
+        command = command_of(board, event.key, event.character)
+        if command and board.keys_shown:
+            self._screen.shows_keys(False)
         if command == "more_time":
             self._screen.thinks()
         if command == "next_section":
-            self._screen.marks("Marked: the next section begins here. Backspace takes it back.")
+            self._screen.marks("The next section begins here. Backspace takes it back.")
         if command == "unmark":
             self._screen.marks("The last mark is taken back.")
         if command and command.startswith("mark_"):
-            self._screen.marks(f"Marked: {command.removeprefix('mark_')} begins here. Backspace takes it back.")
+            section = command.removeprefix("mark_").capitalize()
+            self._screen.marks(f"{section} begins here. Backspace takes it back.")
         if command:
             self._screen.controls.press(command)
         elif event.key in ("up", "down", "pageup", "pagedown"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from mockloop.core.events import Offer
 from mockloop.core.scenario import SECTIONS
 from mockloop.ui.terminal.keys import command_of_key
 from mockloop.ui.tui.board import Board
@@ -25,31 +26,57 @@ class Key:
 _REPEAT, _SKIP = Key("r", "repeat", "repeat"), Key("s", "skip", "skip")
 _REDO, _PAUSE, _STOP = Key("x", "redo", "redo"), Key("p", "pause", "pause"), Key("q", "stop", "stop")
 _ASKING = (Key("Enter", "enter", "answer now"), _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
-_MORE = Key("m", "more_time", "more time")
+_MORE = Key("m", "more_time", "more time", "more")
 _NEXT = Key("→", "next_section", "next section", "section")
 _SECTIONS = tuple(Key(str(number), f"mark_{name}", name) for number, name in enumerate(SECTIONS, 1))
 _UNMARK = Key("Backspace", "unmark", "take the mark back")
 _DONE = Key("Enter", "enter", "done")
+_KEYS, _BACK = Key("?", "keys", "keys"), Key("?", "keys", "back")
+_READ_ON = Key("↑↓", "", "read on")
 _BY_NAME = {"enter": "enter", "right": "next_section", "backspace": "unmark"}
+_PREPARING = (Key("Enter", "enter", "record now"), _REPEAT, _SKIP, _PAUSE, _STOP)
+_DECIDING = (Key("Enter", "enter", "keep the last take"), Key("x", "redo", "record another take"), _STOP)
 _WORKING = (_PAUSE, _STOP)
 _REHEARING = (Key("Enter", "enter", "go on without"),)
 _WAITING = {
-    "paused": (Key("Enter", "enter", "go on"), _REPEAT, Key("x", "redo", "redo the answer"), _SKIP, _STOP),
+    "paused": (Key("Enter, p", "enter", "go on"), _REPEAT, Key("x", "redo", "redo the answer"), _SKIP, _STOP),
     "unheard": (Key("Enter", "enter", "record again"), _REPEAT, _SKIP, _STOP),
-    "coached": (Key("Enter", "enter", "go on"), Key("x", "redo", "again"), _REPEAT, _STOP, Key("↑↓", "", "read on")),
+    "coached": (Key("Enter", "enter", "go on"), Key("x", "redo", "again"), _REPEAT, _STOP, _READ_ON),
 }
+
+
+_LESS_NEEDED = ("skip", "redo", "repeat", "more_time", "next_section")  # in a narrow terminal these go first
 
 
 def offered(board: Board) -> tuple[Key, ...]:
     """Return the keys that do something now; what is not among them is ignored."""
     if board.phase == "asking":
-        return _ASKING
+        return _ASKING if board.about.takes is None else tuple(key for key in _ASKING if key is not _REDO)
     if board.phase == "listening":
         sections = (_NEXT,) if board.story else ()
-        return (_DONE, *sections, _MORE, _REPEAT, _REDO, _SKIP, _PAUSE, _STOP)
+        redo = (_REDO,) if _may_redo(board) else ()
+        return (_DONE, *sections, _MORE, _REPEAT, *redo, _SKIP, _PAUSE, _STOP)
     if board.phase == "waiting" and board.offer:
-        return _WAITING[board.offer.why]
-    return {"working": _WORKING, "rehearing": _REHEARING}.get(board.phase, ())
+        return _chosen_from(board.offer)
+    return {"working": _WORKING, "rehearing": _REHEARING, "preparing": _PREPARING}.get(board.phase, ())
+
+
+def _may_redo(board: Board) -> bool:
+    """Whether another take is left, where takes are counted."""
+    return board.listen is None or board.listen.attempts is None or board.listen.attempt < board.listen.attempts
+
+
+def _chosen_from(offer: Offer) -> tuple[Key, ...]:
+    """Return the keys for what is offered; the section keys choose among takes."""
+    if offer.why == "deciding":
+        numbers = range(1, len(offer.lengths_s) + 1) if len(offer.lengths_s) > 1 else ()
+        takes = tuple(Key(str(number), f"mark_{SECTIONS[number - 1]}", f"keep take {number}") for number in numbers)
+        return tuple(key for key in (*_DECIDING[:1], *takes, *_DECIDING[1:]) if _is_offered(key, offer))
+    return tuple(key for key in _WAITING[offer.why] if _is_offered(key, offer))
+
+
+def _is_offered(key: Key, offer: Offer) -> bool:
+    return key.command != "redo" or "redo" in offer.choices
 
 
 def named(key: str, character: str | None) -> str | None:
@@ -60,20 +87,37 @@ def named(key: str, character: str | None) -> str | None:
 def command_of(board: Board, key: str, character: str | None) -> str | None:
     """Return the command of a key press, None where it means nothing now."""
     asked_for = named(key, character)
-    return asked_for if any(one.command == asked_for for one in (*offered(board), *_unnamed(board))) else None
+    return asked_for if any(one.command == asked_for for one in every(board)) else None
 
 
-def _unnamed(board: Board) -> tuple[Key, ...]:
-    """Return the keys that do something and for which the bottom line has no room."""
-    if board.phase == "waiting" and board.offer and board.offer.why == "paused":
-        return (_PAUSE,)  # the key that paused goes on as well
-    return (*_SECTIONS, _UNMARK) if board.phase == "listening" and board.story else ()
+def every(board: Board) -> tuple[Key, ...]:
+    """Return all keys that do something now, those as well for which the bottom line has no room."""
+    more: tuple[Key, ...] = (*_SECTIONS, _UNMARK) if board.phase == "listening" and board.story else ()
+    if board.offer and board.offer.why == "paused":
+        more = (_PAUSE,)  # the key that paused goes on as well
+    return (*offered(board), *more)
 
 
-def legend(keys: tuple[Key, ...], width: int) -> Line:
-    """Return the keys in one line, with short names where the line is narrow."""
-    full = _named(keys, "   ", short=False)
-    return full if cell_len(plain(full)) <= width else _named(keys, "  ", short=True)
+def has_more(board: Board) -> bool:
+    """Whether ``?`` has something to show."""
+    return board.phase in ("asking", "listening")
+
+
+def legend(board: Board, width: int) -> Line:
+    """Return the keys in one line: all of them, with short names, or the ones most needed and ``?``."""
+    if board.keys_shown:
+        return _named((_BACK, _READ_ON), "   ", short=False)
+    keys, more = offered(board), (_KEYS,) if has_more(board) else ()
+    for between, short in (("   ", False), ("  ", True)):
+        whole = _named((*keys, *more), between, short)
+        if cell_len(plain(whole)) <= width:
+            return whole
+    for command in _LESS_NEEDED:
+        keys = tuple(key for key in keys if key.command != command)
+        whole = _named((*keys, *more), "  ", short=True)
+        if cell_len(plain(whole)) <= width:
+            break
+    return whole
 
 
 def _named(keys: tuple[Key, ...], between: str, short: bool) -> Line:

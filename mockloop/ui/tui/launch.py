@@ -34,10 +34,9 @@ def run(hold: Callable[[Controls, Screen], State], showing: Showing) -> State:
     state = replayed(showing.folder).state
     controls = LiveControls()
     screen = LiveScreen(Board(About.of(state.plan), asked=state.asked), controls, showing.cues)
-    held = Held(lambda: hold(controls, screen))
     replayer = Replayer(showing.folder, showing.open_player)
     with undisturbed() as aside:
-        held.start()  # devices are opened while Textual is loaded
+        held = Held(lambda: hold(controls, screen))  # devices are opened while Textual is loaded
         try:
             aside.wanted = _shown(held, screen, replayer)
         finally:

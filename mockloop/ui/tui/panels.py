@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.core.scenario import Section
+from mockloop.reports.digest import quoted
 from mockloop.reports.times import clock
-from mockloop.reports.wording import STATUS, against, title
+from mockloop.reports.wording import STATUS, against, title, when
+from mockloop.ui.tui.arrangement import question_lines
 from mockloop.ui.tui.bars import Gauge, gauge_line
 from mockloop.ui.tui.board import Board
-from mockloop.ui.tui.keys import offered
-from mockloop.ui.tui.lines import BLANK, Line, boxed, line, wrapped
+from mockloop.ui.tui.keys import Key, every, offered
+from mockloop.ui.tui.lines import BLANK, Line, boxed, line, plain, wrapped
 
 _WIDEST = 96  # cells
-_TITLES = {"paused": "Paused", "unheard": "Nothing was heard"}
+_TITLES = {"paused": "Paused", "unheard": "Nothing was heard", "deciding": "Which take counts?"}
 _WHY = {
     "paused": ["The microphone is closed. What you have said is kept, and no clock runs."],
     "unheard": ["No voice reached the microphone.", "Is it switched on, and is it the right one?"],
@@ -26,17 +30,44 @@ def panel(board: Board, width: int) -> list[Line]:
     """Return the panel, empty where there is none."""
     if board.phase == "stopping":
         return boxed("Stopping", [line("Everything recorded is kept.")], min(width, _WIDEST))
+    if shows_keys(board):
+        return _all_keys(board, width)
     if board.phase != "waiting" or board.offer is None:
         return []
     if board.coached:
         return _coached(*board.coached, min(width, _WIDEST))
     width = min(width, _WIDEST)
-    why = [line(one) for sentence in _WHY[board.offer.why] for one in wrapped(sentence, width - 6)]
+    told = _WHY.get(board.offer.why) or [_recorded(board.offer.lengths_s)]
+    why = [line(one) for sentence in told for one in wrapped(sentence, width - 6)]
     return boxed(_TITLES[board.offer.why], [*why, BLANK, *_choices(board)], width)
 
 
+def _recorded(lengths_s: Sequence[float]) -> str:
+    """Return how long each take is."""
+    return "; ".join(f"Take {number}: {clock(length_s)}" for number, length_s in enumerate(lengths_s, 1)) + "."
+
+
+def shows_keys(board: Board) -> bool:
+    """Whether all keys are shown in place of clocks and words."""
+    return board.keys_shown and bool(every(board))
+
+
+def _all_keys(board: Board, width: int) -> list[Line]:
+    """Return the question whole, then every key that does something now, in two columns."""
+    keys = every(board)
+    half = (len(keys) + 1) // 2
+    rows = [(_named(key), _named(other)) for key, other in zip(keys[:half], (*keys[half:], None), strict=False)]
+    left = max(cell_len(plain(one)) for one, _ in rows) + 3
+    columns = [(*one, (" " * (left - cell_len(plain(one))), ""), *other) for one, other in rows]
+    return [*question_lines(board, width), *columns]
+
+
+def _named(key: Key | None) -> Line:
+    return ((key.name.rjust(9), "bold"), (f"  {key.label}", "")) if key else ()
+
+
 def _choices(board: Board) -> list[Line]:
-    return [((key.name.rjust(6), "bold"), (f"  {key.label}", "")) for key in offered(board)]
+    return [((key.name.rjust(8), "bold"), (f"  {key.label}", "")) for key in offered(board)]
 
 
 def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:
@@ -67,7 +98,7 @@ def _by_signal(findings: Sequence[Finding]) -> list[list[Finding]]:
 def _finding(several: list[Finding], width: int) -> Iterator[Line]:
     found = several[0]
     times = f", {len(several)} times, first" if len(several) > 1 else ""
-    rows = wrapped(f"{title(found.signal)}{times} at {clock(found.start_s)}: '{found.quote}'", width - 4)
+    rows = wrapped(f"{title(found.signal)}{times} at {when(found)}: {quoted(found.quote)}", width - 4)
     yield (("  + " if found.polarity == "good" else "  - ", "bold"), (rows[0], ""))
     yield from (line(f"    {row}") for row in rows[1:])
     if found.polarity == "bad":

@@ -41,11 +41,11 @@ def _pieces(turn: Turn, start_s: float, end_s: float) -> Iterator[Piece]:
 
 def sound_of(folder: SessionFolder, wanted: Sequence[Piece]) -> Sound:
     """Exactly those seconds. Raises SessionError where a take cannot be read."""
+    from mockloop.sessions.answer_sound import playable
     from mockloop.speech.audio.take_file import read_take
 
     cut = [_cut(read_take(folder.take_path(piece.take)), piece) for piece in wanted]
-    samples = np.concatenate([np.zeros(0, np.int16), *cut])
-    return Sound(samples.astype(np.float32) / 32_768.0, RATE_HZ)
+    return playable(np.concatenate([np.zeros(0, np.int16), *cut]))
 
 
 def _cut(samples: Samples, piece: Piece) -> Samples:

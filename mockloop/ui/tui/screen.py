@@ -44,6 +44,9 @@ class LiveScreen:
     def speaks(self, heard_s: float, of_s: float) -> None:
         self._change(lambda board: changes.speaks(board, heard_s, of_s))
 
+    def prepares(self, left_s: float, of_s: float) -> None:
+        self._change(lambda board: changes.prepares(board, left_s))
+
     def listens(self, listen: Listen) -> None:
         afresh = self.controls.redone()
         self._change(lambda board: changes.listens(board, listen, afresh))
@@ -83,6 +86,10 @@ class LiveScreen:
     def thinks(self) -> None:
         """Note that the person asked for more time."""
         self._change(changes.thinks)
+
+    def shows_keys(self, shown: bool) -> None:
+        """Show all keys, or no longer."""
+        self._change(lambda board: changes.shows_keys(board, shown))
 
     def stops(self) -> None:
         """Ctrl-C was pressed."""

@@ -12,6 +12,7 @@ from mockloop.ui.tui.lines import BLANK, Line, justified, line
 _LEVEL_WIDTH = 24
 _LOUDEST_DBFS = -6.0
 _QUIETEST_DBFS = -54.0  # the hum of a quiet room shows nothing
+_NARROW = 72  # cells: below this the large figures would stand in the way of the words
 
 
 def status(board: Board, width: int, height: int = SMALL) -> list[Line]:
@@ -20,6 +21,9 @@ def status(board: Board, width: int, height: int = SMALL) -> list[Line]:
     said = [*_said(board), *[BLANK] * (height - SMALL)]
     if named is None:
         return said
+    if width < _NARROW:
+        clock = line(f"{named[0]} {counted(named[1])}", "bold")
+        return [justified(said[0], clock, width), *said[1:]]
     figures = large(counted(named[1]), height)
     figures[height // 2] = ((f"{named[0]}   ", ""), *figures[height // 2])
     return [justified(left, right, width) for left, right in zip(said, figures, strict=True)]
@@ -30,7 +34,10 @@ def _said(board: Board) -> tuple[Line, Line, Line]:
         return _listening(board)
     if board.phase == "asking":
         what = "The interviewer is speaking." if board.sounding else "The interviewer is about to speak."
-        return line("■ Microphone closed", "bold"), line(f"  {what}"), BLANK
+        return line("■ Not recording yet", "bold"), line(f"  {what}"), BLANK
+    if board.phase == "preparing":
+        begins = f"■ Time to think: the recording begins in {math.ceil(board.think_left_s)} s"
+        return line(begins, "bold"), line("  The microphone is closed. Enter begins now."), BLANK
     if board.phase == "working":
         return line("■ Heard. One moment.", "bold"), line("  The microphone is closed."), BLANK
     if board.phase == "rehearing":
@@ -76,13 +83,15 @@ def _advice(board: Board) -> Line:
         return line(f"  {board.marked}")
     if board.tick and board.tick.suspended_s:
         left = counted(board.tick.suspended_s)
-        return line(f"  A minute to think: silence does not end the answer. {left} left")
+        return line(f"  A minute to think: silence ends nothing. {left} left")
     if board.begun and _lately(board, board.time_asked_at_s):  # silence never ends it: there is nothing to promise
         return line("  Take your time.")
     if board.begun:
         return BLANK
     if board.before_s:
         return line("  Go on when you are ready.")
+    if board.left_s is not None:
+        return line("  The recording runs, whether you speak or not.")
     clocks = "The clocks start" if board.story else "The clock starts"
     return line(f"  Take your time. {clocks} when you speak.")
 
@@ -99,10 +108,14 @@ def _level(board: Board) -> Line:
 
 def _clock(board: Board) -> tuple[str, float] | None:
     """Return the clock that counts and its name; None while no clock runs."""
+    if board.phase == "preparing":
+        return "Think", math.ceil(board.think_left_s)
     if board.phase not in ("listening", "working") or not (board.opened or board.before_s):
         return None
     if board.tick and board.tick.countdown_s is not None:
         return "Ends in", math.ceil(board.tick.countdown_s)
+    if board.phase == "listening" and board.left_s is not None:
+        return "Left", math.ceil(board.left_s)
     if board.phase == "listening" and not board.begun and not board.before_s:
         return "Thinking", board.tick.thinking_s if board.tick else 0.0
     running = board.running

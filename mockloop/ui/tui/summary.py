@@ -6,20 +6,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
-from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief, Fix
+from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
+from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.reasons import Reason
 from mockloop.core.state import State, Turn
+from mockloop.reports import digest
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, title, went_on, when
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.lines import BLANK, Line, line
 from mockloop.ui.tui.playing import Piece, pieces
 
-MOST_STRONG = 3
-FEW_REASONS = 2  # so many stand beside the verdict; more of them come below the summary
 _INDENT = "   "
 _BAR = 24  # cells
+STYLES = {
+    "strong": "bold reverse ansi_green",
+    "good": "bold ansi_green",
+    "doubt": "bold ansi_yellow",
+    "bad": "bold reverse ansi_red",
+    "open": "bold",
+    "short": "ansi_yellow",
+    "long": "bold ansi_magenta",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +44,55 @@ class Block:
     pieces: tuple[Piece, ...] = ()
 
 
-def blocks(state: State, whole: Debrief) -> Iterator[Block]:
-    """Yield the whole debrief."""
+def blocks(state: State, whole: Debrief, full: bool = True) -> Iterator[Block]:
+    """Yield the debrief: the summary, and the answers in full or counted."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     told = list(zip(answered, whole.answers, strict=True))
     yield from _summary(state, whole, told)
+    if not full and told:
+        yield from (Block(BLANK), Block(line("Answers", "bold")))
     for number, (turn, one) in enumerate(told, 1):
-        yield from _answer(number, turn, one)
+        yield from _answer(number, turn, one) if full else _counted(number, turn, one)
 
 
 Told = list[tuple[Turn, AnswerDebrief]]
 
 
 def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
-    """Verdict, clocks, what to fix and what was strong, on one screen; what the verdict rests on comes after it."""
+    """Total time, verdict, what spoke for it and against, what to fix, the clocks: what is read in ten seconds."""
     plan = state.plan
     level = plan.scenario.level(plan.level).title
     yield Block(((f"Debrief: {plan.scenario.title}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
-    judged = plan.mode == "interview"
-    reasons = [Block(line(reason), _INDENT) for reason in whole.verdict.because] if judged else []
-    if judged:
-        yield Block((("Verdict: ", ""), (RATINGS[whole.verdict.rating], "bold")))
-    if len(reasons) <= FEW_REASONS:
-        yield from reasons
-    yield Block(BLANK)
+    totals = [total for one in whole.answers if (total := digest.total_time(one))]
+    yield from (Block(line(f"Total time: {total}")) for total in totals)
+    if plan.mode == "interview":
+        yield from _verdict(whole, told)
+    fixes = [block for number, fix in enumerate(whole.fixes, 1) for block in _fix(number, fix, told)]
+    yield from _parted(digest.FIX_FIRST, fixes)
     paces = [pace for one in whole.answers for pace in one.paces]
-    yield from (Block(_pace(pace)) for pace in paces)
-    yield from _parted("Fix first", [Block(_fix(fix), f"{number}. ") for number, fix in enumerate(whole.fixes, 1)])
-    yield from _parted("Strong", [_heard(found, _turn_of(found, told)) for found in whole.strong[:MOST_STRONG]])
+    yield from _parted("Sections", [Block(_pace(pace)) for pace in paces])
     if whole.facts:
         lines = [Block(line(f"{one.fact}: {one.outcome}"), f" {one.sign} ") for one in planned_lines(whole.facts)]
         yield from _parted(f"{TITLE}: {planned_summary(whole.facts)}", lines)
-    if len(reasons) > FEW_REASONS:
-        yield from _parted("What the verdict rests on", reasons)
+
+
+def _verdict(whole: Debrief, told: Told) -> Iterator[Block]:
+    judged = whole.verdict
+    tone = digest.tone(judged.rating)
+    yield Block((("Verdict: ", ""), (RATINGS[judged.rating], STYLES[tone])))
+    if tone == digest.OPEN:
+        yield from (Block(line(digest.reason_line(reason)), _INDENT) for reason in judged.reasons)
+        return
+    for heading, sign, reasons in digest.reasons(whole):
+        below = [_reason(reason, sign, told) for reason in reasons[: digest.MOST_REASONS]]
+        more = len(reasons) - digest.MOST_REASONS
+        yield from _parted(heading, [*below, *([Block(line(f"and {more} more", "dim"), _INDENT)] if more > 0 else [])])
+
+
+def _reason(reason: Reason, sign: str, told: Told) -> Block:
+    turn = _turn_of(reason.found, told) if reason.found else None
+    where = pieces(turn, reason.found.start_s, reason.found.end_s) if turn and reason.found else ()
+    return Block(line(digest.reason_line(reason)), f" {sign} ", where)
 
 
 def _parted(title: str, below: list[Block]) -> Iterator[Block]:
@@ -76,7 +102,7 @@ def _parted(title: str, below: list[Block]) -> Iterator[Block]:
 
 
 def _turn_of(found: Finding, told: Told) -> Turn | None:
-    return next((turn for turn, one in told if found in one.reading.findings), None)
+    return next((turn for turn, one in told if found in (*one.reading.findings, *one.reading.faint)), None)
 
 
 def _pace(pace: Pace) -> Line:
@@ -85,23 +111,40 @@ def _pace(pace: Pace) -> Line:
     return (
         (f"{gauge.name:<12}", ""),
         *drawn(gauge, _BAR),
-        (f"  {status:<10}", "" if pace.status == "on" else "bold"),
+        (f"  {status:<10}", STYLES[digest.STATUS_TONES[pace.status]]),
         (against(pace), ""),
     )
 
 
-def _fix(fix: Fix) -> Line:
-    where = f"{fix.section.capitalize()}: " if fix.section else ""
-    return (f"{where}{fix.sentence} ", ""), (f"({fix.evidence})", "dim")
+def _fix(number: int, fix: Fix, told: Told) -> Iterator[Block]:
+    ground = digest.fix_ground(fix)
+    yield Block(((digest.fix_head(fix), ""), (f" ({ground})" if ground else "", "dim")), f"{number}. ")
+    how = digest.fix_how(fix)
+    turn = next((turn for turn, _ in told if fix.said and turn.ask == fix.said.ask), None)
+    where = pieces(turn, fix.said.start_s, fix.said.end_s) if turn and fix.said else ()
+    if how:
+        yield Block(line(how), _INDENT, where)
 
 
 def _heard(found: Finding, turn: Turn | None) -> Block:
     section = f", {found.section}" if found.section else ""
     sign = "+" if found.polarity == "good" else "-"
-    text = f"{title(found.signal)} at {when(found)}{section}: '{found.quote}'"
+    text = f"{title(found.signal)} at {when(found)}{section}: {digest.quoted(found.quote)}"
     advice = f"  {found.advice}" if found.polarity == "bad" else ""
     where = pieces(turn, found.start_s, found.end_s) if turn else ()
     return Block(((text, ""), (advice, "dim")), f" {sign} ", where)
+
+
+def _counted(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
+    """Yield an answer in two or three lines: the question, and how much was found of what."""
+    grade = f", {one.grade}" if one.grade else ""
+    length = f"{digest.about(one)}{clock(one.reading.answer.transcript.duration_s)}"
+    yield Block(line(f"{turn.text} ({length}{grade})"), f"{number}. ")
+    for sign, polarity in (("-", "bad"), ("+", "good")):
+        found = [str(each) for each in digest.folded(one.reading.findings) if each.polarity == polarity]
+        if found:
+            yield Block(line(", ".join(found)), f"   {sign} ")
+    yield from (Block(line(remark), _INDENT) for remark in one.delivery.remarks)
 
 
 def _answer(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
@@ -110,10 +153,10 @@ def _answer(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
     yield from (Block(line(f"Asked because {reason}", "dim"), _INDENT) for reason in turn.because)
     if one.grade:
         yield Block(line(f"This answer is {one.grade}."), _INDENT)
-    if turn.reopened:
-        yield Block(line(went_on(turn)), _INDENT)
+    if told := ending(turn):
+        yield Block(line(told), _INDENT)
     transcript = one.reading.answer.transcript
     said = transcript.text or "(no words were recognized)"
-    yield Block(((f"You said ({clock(transcript.duration_s)}): ", "bold"), (said, "")), _INDENT)
+    yield Block(((f"You said ({digest.about(one)}{clock(transcript.duration_s)}): ", "bold"), (said, "")), _INDENT)
     yield from (_heard(found, turn) for found in one.reading.findings)
     yield from (Block(line(told), _INDENT) for told in delivery_lines(one))

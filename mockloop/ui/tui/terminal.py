@@ -54,4 +54,5 @@ def _elsewhere(aside: Aside) -> Iterator[None]:
             os.close(kept)
             if aside.wanted:
                 printed.seek(0)
-                os.write(2, printed.read())
+                sys.stderr.write(printed.read().decode(errors="replace"))
+                sys.stderr.flush()

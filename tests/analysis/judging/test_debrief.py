@@ -78,7 +78,7 @@ def test_an_answer_without_a_word_has_nothing_to_fix_either():
 
 def test_an_interview_misses_whatever_its_scenario_expects():
     whole = debrief(played(plan(), *answer("opening", 1, STORY)))
-    assert missed(whole) == {"task", "result"}
+    assert missed(whole) == {"task", "result", "reflection"}
     own = {probe.id for probe in SCENARIO.probes if probe.id in SCENARIO.first}
     assert own <= {probe.id for probe in whole.probes}
 
@@ -101,7 +101,11 @@ def test_a_drill_of_two_sections_misses_what_either_expects():
 def test_what_is_missed_belongs_where_the_scenario_weighs_it_most():
     whole = debrief(played(plan(), *answer("opening", 1, "It was a day like any other and then it was over.")))
     told = {fix.evidence: fix.section for fix in whole.fixes}
-    assert told == {"not heard: deciding without being asked": "task", "not heard: your own actions": "action"}
+    assert told == {
+        "not heard: deciding without being asked": "task",
+        "not heard: your own actions": "action",
+        "not heard: a quantified result": "result",
+    }
 
 
 def test_a_drill_that_was_stopped_misses_nothing_of_the_sections_it_never_reached():

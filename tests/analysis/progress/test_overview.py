@@ -1,6 +1,7 @@
 """Progress over sessions: lines, what is weak, what comes next and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -56,15 +57,17 @@ def test_how_well_a_section_went(how, grade):
     assert how.grade == grade
 
 
-def turn(ask="opening", transcript=None, sound=GOOD_SOUND) -> Turn:
+def turn(ask="opening", transcript=None, sound=GOOD_SOUND, ended_by="key") -> Turn:
     transcript = transcript or spoken(STORY, FAST)
     take = Take(1, transcript.duration_s, (Span(0.0, transcript.duration_s),), sound)
     corrected = tuple(Stretch(s.section, s.first_word, s.last_word) for s in spans(STORY)) if ask == "opening" else ()
-    return Turn(ask, "?", takes=(take,), transcripts=(transcript,), outcome="answered", corrected=corrected)
+    said = {"takes": (take,), "transcripts": (transcript,), "corrected": corrected}
+    return Turn(ask, "?", outcome="answered", ended_by=ended_by, **said)
 
 
-def session(*turns: Turn, mode="interview", lens=None) -> Practised:
-    state = State(Plan(mode, load_scenario("ownership-webhook"), "sde2", lens), "finished", turns)
+def session(*turns: Turn, mode="interview", lens=None, complete=True) -> Practised:
+    plan = Plan(mode, load_scenario("ownership-webhook"), "sde2", lens)
+    state = State(plan, "finished", turns, complete=complete)
     return practised("s1", MONDAY, state, debrief(state))
 
 
@@ -86,6 +89,42 @@ def test_the_lens_is_the_principle_that_was_practised():
 def test_what_was_heard_badly_counts_for_nothing():
     found = session(turn(sound=Sound(-3.0, -60.0, 0.3)))
     assert (found.rating, found.sections, found.probes) == (None, (), ())
+
+
+def test_an_interview_that_was_not_ended_counts_for_nothing():
+    left = session(turn(), complete=False)
+    assert (left.finished, left.rating, left.sections, left.probes) == (False, None, (), ())
+    assert (left.question, left.level, left.length_s) == (
+        load_scenario("ownership-webhook").question,
+        "sde2",
+        spoken(STORY, FAST).duration_s,
+    )
+    assert session(turn()).finished
+
+
+def test_an_answer_that_a_stop_broke_off_counts_for_nothing_though_the_interview_went_on_later():
+    went_on = session(turn(ended_by=None), turn("verification", spoken([("", "I tested it and I watched the logs.")])))
+    assert (went_on.finished, went_on.rating, went_on.sections) == (True, None, ())
+    assert [probe.name for probe in went_on.probes] == ["verification"]
+
+
+def test_what_was_skipped_counts_for_nothing():
+    skipped = Turn("opening", "?", outcome="skipped")
+    assert not session(skipped).finished
+    assert not session(skipped, Turn("verification", "?", outcome="skipped")).finished
+    assert session(skipped, turn("verification")).rating is None
+
+
+def test_an_opening_of_a_few_words_misses_no_sections():
+    few = session(turn(transcript=spoken([("", "Well last spring we had")])))
+    assert (few.rating, few.verdict, few.sections) == (None, "no_answer_yet", ())
+
+
+def test_of_a_drill_that_was_left_the_sections_that_were_ended_count():
+    told = spoken([("", "I decided to find out why.")])
+    left = session(turn("task", told), turn("action", told, ended_by=None), mode="drill", complete=False)
+    assert (left.finished, [section.name for section in left.sections]) == (True, ["task"])
+    assert not session(turn("task", told, ended_by=None), mode="drill", complete=False).finished
 
 
 def test_a_drill_adds_its_sections_and_no_rating():
@@ -123,6 +162,18 @@ def test_lines_by_scenario_principle_and_section():
 
 def test_typed_and_unrated_sessions_are_on_no_line():
     assert history(one(0, sections=[Section("action", None, 90.0, "on")])).lines == ()
+
+
+def test_unfinished_sessions_are_counted_and_are_no_tries():
+    left = replace(one(1, "left", rating="no_hire", sections=[section(status="missing")]), finished=False)
+    found = history(one(0, "ended", rating="hire"), left)
+    assert (found.sessions, found.unfinished, found.days) == (1, 1, (MONDAY,))
+    assert (found.weak, [line.name for line in found.lines]) == ((), ["a", "Ownership"])
+
+
+def test_what_comes_next_is_practised_at_the_level_of_the_last_try():
+    tries = [replace(one(day, rating="no_hire"), level=level) for day, level in ((0, "sde2"), (1, "senior"))]
+    assert [item.level for item in history(*tries).next] == ["senior"]
 
 
 # ---- weak, and next ------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
@@ -11,13 +12,15 @@ from html.parser import HTMLParser
 import pytest
 
 from mockloop.analysis.answer import Finding
-from mockloop.reports.formats.html import island, render
+from mockloop.analysis.signals.registry import names
+from mockloop.reports.digest import RATING_TONES
+from mockloop.reports.formats.html import island, joined, render
 from mockloop.reports.formats.registry import renders
 from mockloop.reports.from_session import report_of
 from mockloop.reports.model import Answered
 from mockloop.reports.passages import marked, passages
 from mockloop.reports.timeline import outline, share, timeline
-from mockloop.reports.wording import TYPED
+from mockloop.reports.wording import RATINGS, STATUS, TYPED, title
 from testkit.reports import interview, study, typed, unheard, wordless
 
 
@@ -124,7 +127,7 @@ def test_marks_that_would_overlap_stand_in_rows(report):
     findings = [Finding("root_cause", "bad", "action", "", start_s, end_s, "") for start_s, end_s in times]
     drawn = timeline(with_findings(report.answers[0], *findings)).weak
     assert [mark.row for mark in drawn] == [0, 1, 1, 1, 2, 2]
-    assert drawn[0].label == "A root cause at 0:00: ''"
+    assert drawn[0].label == "A root cause at 0:00: “”"
 
 
 def test_shares_never_leave_the_lane():
@@ -189,10 +192,45 @@ def test_an_answer_whose_words_never_came_is_told_as_that(tmp_path):
     assert "No words were recognized" not in text and "no recording" not in text
 
 
-def test_beside_what_to_fix_stands_what_a_strong_answer_says(report, page):
-    models = [fix.model for fix in report.whole.fixes]
-    assert len(models) == 2 and all(models)
-    assert all(f"A strong answer says: {model}" in unescape(page) for model in models)
+def test_beside_what_to_fix_stand_the_persons_own_words_and_no_other_story(report, page):
+    first = unescape(page.split('<div class="fixes">')[1].split("</div>")[0])
+    assert len(report.whole.fixes) == first.count("<li>") == 3
+    for fix in report.whole.fixes:
+        assert fix.said is not None and f"<q>{fix.said.quote}</q>" in first and fix.instead[1:] in first
+        assert not fix.model or fix.model not in first
+
+
+def test_findings_are_folded_and_counted_and_nothing_is_called_by_its_id(report, page):
+    counted = Counter(title(one.signal) for one in report.answers[0].debrief.reading.findings)
+    shown = Outline(page)
+    folded = re.findall(r'<details class="finding">\n<summary><h5>(.+?) \((\d+)\)</h5>', page.split('id="answer-2"')[0])
+    assert {unescape(name): int(count) for name, count in folded} == counted
+    assert not any("open" in attributes for tag, attributes in shown.elements if tag == "details")
+    text = unescape(re.sub(r"<[^>]+>", " ", page.split("</header>", 1)[1].split('<script type="application/json"')[0]))
+    ids = {*names(), *(probe.id for probe in report.plan.scenario.probes if "-" in probe.id)}
+    assert [one for one in ids if "_" in one or "-" in one if one in text] == []
+
+
+def test_each_rating_and_status_is_marked_in_a_way_of_its_own(report):
+    style = joined(("digest.css",))
+    for rating, name in RATING_TONES.items():
+        judged = replace(report.whole.verdict, rating=rating)
+        text = render(replace(report, whole=replace(report.whole, verdict=judged)))
+        assert f'<span class="rating tone-{name}">{RATINGS[rating]}</span>' in text
+    rules = [re.search(rf"\.tone-{name} \{{(.+?)\}}", style).group(1) for name in (*RATING_TONES.values(), "open")]
+    statuses = [re.search(rf"\.paces \.{name} \.status \{{(.+?)\}}", style).group(1) for name in STATUS]
+    assert len(set(rules)) == 5 and len(set(statuses)) == 4
+
+
+def test_seconds_of_a_text_without_times_are_called_estimated_everywhere(tmp_path):
+    read = report_of(typed(tmp_path))
+    text = render(read)
+    assert re.search(r'class="total figures">.+ about \d:\d\d of \d:\d\d.+estimated, at 150 words a minute', text)
+    assert re.findall(r'<span class="at">(?!about )', text) == []
+    assert re.findall(r'class="when figures">(?!about )', text) == []
+    assert re.findall(r'class="against figures">(?!about |0 s of )', text) == []
+    assert all(", about " in one.label for one in timeline(read.answers[0]).segments)
+    assert all(" at about " in one.label for one in timeline(read.answers[0]).strong)
 
 
 @pytest.mark.parametrize("made", [study, unheard])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from mockloop.core.events import Requested, Said
+from mockloop.reports.digest import quoted, reason_line
 from mockloop.reports.formats.markdown import plain, render
 from mockloop.reports.from_session import report_of
 from mockloop.reports.times import clock
@@ -34,13 +35,13 @@ def shown(text: str) -> str:
 def test_it_says_verdict_fixes_sections_words_and_findings(report):
     text = render(report)
     assert f"## Verdict: {RATINGS[report.whole.verdict.rating]}" in text
-    assert all(f"- {reason}" in text for reason in report.whole.verdict.because)
+    assert all(plain(reason_line(reason)) in text for reason in report.whole.verdict.reasons if reason.speaks)
     assert all(fix.sentence in text for fix in report.whole.fixes)
     assert "| Task | 4 s of 20 s, 16 s under | short |" in text
     assert "**Task** (0:04) um it was not my service and nobody had asked me to look at it" in text
     assert "- asked because nothing you said shows influence on others" in text
     first = next(one for one in report.answers[0].debrief.reading.findings if one.polarity == "good")
-    assert f"- + {title(first.signal)} at {clock(first.start_s)}, {first.section}: '{first.quote}'" in text
+    assert f"- + {title(first.signal)} at {clock(first.start_s)}, {first.section}: {quoted(first.quote)}" in text
     assert f"This answer is **{report.answers[1].debrief.grade}**." in text
     assert "How did you make sure that the fix worked and broke nothing else?: skipped" in text
 
@@ -76,9 +77,10 @@ def test_a_line_cannot_begin_a_block():
         assert shown(plain(text)) == " ".join(text.split())
 
 
-def test_beside_what_to_fix_stands_what_a_strong_answer_says(report):
+def test_beside_what_to_fix_stand_the_persons_own_words_and_what_to_say(report):
     fix = report.whole.fixes[0]
-    assert fix.model and f"{fix.sentence} ({fix.evidence}) A strong answer says: {fix.model}" in shown(render(report))
+    assert fix.said is not None
+    assert f"{fix.place} “{fix.said.quote}” ({clock(fix.said.start_s)}), say: {fix.instead}" in shown(render(report))
 
 
 def test_what_was_typed_and_what_has_no_words_say_so_once(tmp_path):

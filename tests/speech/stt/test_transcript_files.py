@@ -8,7 +8,7 @@ import pytest
 
 from mockloop.core.errors import InputError
 from mockloop.core.transcript import Transcript, Word
-from mockloop.speech.stt.transcript_files import MOST_BYTES, FileRead, read_file, read_transcript
+from mockloop.speech.stt.transcript_files import MOST_BYTES, FileRead, read_file
 
 SRT = """1
 00:00:01,000 --> 00:00:03,000
@@ -41,7 +41,7 @@ def read(tmp_path: Path, name: str, content: str | bytes | dict[str, Any] | list
     if isinstance(content, dict | list):
         content = json.dumps(content)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_transcript(path)
+    return read_file(path).transcript
 
 
 def test_text_gives_its_words_in_order_at_estimated_times(tmp_path: Path) -> None:
@@ -290,17 +290,17 @@ def test_json_of_another_shape_is_told(tmp_path: Path, content: Any) -> None:
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
-        read_transcript(tmp_path / "nowhere.txt")
+        read_file(tmp_path / "nowhere.txt")
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(InputError, match="cannot be read"):
-        read_transcript(tmp_path / "folder.txt")
+        read_file(tmp_path / "folder.txt")
 
 
 def test_a_file_too_large_to_be_a_transcript_is_told(tmp_path: Path) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(MOST_BYTES + 1)
     with pytest.raises(InputError, match="too large to be a transcript"):
-        read_transcript(tmp_path / "a.txt")
+        read_file(tmp_path / "a.txt")
 
 
 def test_capital_suffixes_are_suffixes(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from mockloop.core.events import Listen
+import pytest
+
+from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.microphone_trouble import QUIET, UNOPENED
 from mockloop.ports import Tick
 from mockloop.ui.terminal.plain import PlainScreen
@@ -87,3 +89,81 @@ def test_listening_is_said_only_when_the_first_sound_of_the_microphone_has_come(
 def test_trouble_with_the_microphone_is_told_once_each_time_it_comes() -> None:
     sentence = "! Your voice is very quiet. Move nearer, or turn the microphone up."
     assert told(tick(1.0), tick(2.0, trouble=QUIET), tick(2.1, trouble=QUIET), tick(3.0)) == [sentence]
+
+
+def lines(out: io.StringIO) -> list[str]:
+    return [line.strip() for line in out.getvalue().replace("\r", "\n").splitlines() if line.strip()]
+
+
+def test_the_time_to_think_is_told_at_its_beginning_and_before_its_end() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    for left_s in (45.0, 44.9, 30.1, 30.0, 29.9, 10.0, 9.9, 0.1):
+        screen.prepares(left_s, 45.0)
+    assert lines(out) == [
+        "You have 0:45 to think. Then the recording begins; Enter begins it now.",
+        "30 s left to think.",
+        "10 s left to think.",
+    ]
+
+
+def test_the_time_to_think_counts_down_in_a_line_that_can_be_rewritten() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(out, status=True)
+    screen.prepares(30.0, 30.0)
+    screen.prepares(28.9, 30.0)
+    assert lines(out) == [f"0:{left} left to think; Enter begins the recording" for left in (30, 29)]
+
+
+def test_a_recording_with_an_end_says_so_and_tells_what_is_left() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    screen.listens(Listen("opening", 1, 175.0, 180.0, attempt=1, attempts=2))
+    for elapsed_s in (1.0, 149.0, 150.1, 160.0, 170.5, 180.0):
+        screen.ticks(tick(elapsed_s, speaking=True))
+    assert lines(out) == [
+        "Recording for 3:00 at most; take 1 of 2; target 2:55.",
+        "30 s left.",
+        "10 s left.",
+    ]
+
+
+def test_the_takes_are_told_with_what_each_key_does() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    screen.offers(Offer("deciding", ("keep", "redo", "stop"), (102.4,)))
+    screen.offers(Offer("deciding", ("keep", "take_1", "take_2", "stop"), (102.4, 61.0)))
+    assert lines(out) == [
+        "Recorded: take 1 1:42. Enter keeps this one; x records another; q stops.",
+        "Recorded: take 1 1:42, take 2 1:01. Enter keeps take 2; 1 or 2 keeps that take; q stops.",
+    ]
+
+
+def test_all_keys_are_told_once_and_from_then_on_how_to_see_them() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(out, keys="Enter ends it  q stops")
+    for take in (1, 2, 3):
+        screen.listens(Listen("opening", take))
+    assert out.getvalue().count("q stops") == 1
+    assert out.getvalue().count("? tells all keys") == 2
+    screen.shows_keys()
+    assert out.getvalue().count("q stops") == 2
+
+
+class Terminal(io.StringIO):
+    """An output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_lines_are_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = Terminal()
+    screen = PlainScreen(out)
+    screen.asks(Say("opening", "Tell me about a time when you noticed a problem and fixed it."))
+    assert out.getvalue().splitlines() == [
+        "",
+        "Interviewer: Tell me about a time when",
+        "you noticed a problem and fixed it.",
+    ]

@@ -8,9 +8,12 @@ from typing import Any
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.judging.conversation import Reading
-from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief, Fix
+from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import Delivery
+from mockloop.analysis.judging.fix import AFTER, INSTEAD, Fix
+from mockloop.analysis.judging.own_words import Said
 from mockloop.analysis.judging.pacing import Pace, clocks, status
+from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.analysis.judging.verdict import Verdict
 from mockloop.analysis.live import LiveReading, LiveSection
 from mockloop.core.events import Listen, Offer, Say, Sound, Take
@@ -137,6 +140,11 @@ def probed_at_length(screen: LiveScreen) -> None:
     screen.hears(words(SPOKEN))
 
 
+def all_keys(screen: LiveScreen) -> None:
+    answering(screen)
+    screen.shows_keys(True)
+
+
 def microphone_gone(screen: LiveScreen) -> None:
     answering(screen)
     screen.ticks(tick(79.0, speaking=False, missing_s=2.6, level_dbfs=-90.0))
@@ -196,6 +204,7 @@ SCENES: dict[str, tuple[Plan, Scene]] = {
     "long-asking": (PLAN, asking_at_length),
     "long-answering": (PLAN, answering_at_length),
     "long-probed": (PLAN, probed_at_length),
+    "keys": (PLAN, all_keys),
     "gone": (PLAN, microphone_gone),
     "working": (PLAN, working),
     "probed": (PLAN, probed),
@@ -262,9 +271,16 @@ def debriefed(state: State) -> Debrief:
     """What there is to say of ``finished``."""
     story = answered("opening", "story", TOLD, GOOD, BETTER, paces=tuple(pace(n, s) for n, s in SECONDS.items()))
     probed = answered(PROBE.ask, "probe", PROBED, WEAK, grade="weak")
+    said = Said("opening", "First I pulled the delivery logs", 20.0, 21.5)
     fixes = (
-        Fix("action", "Put 'I' in every sentence. The listener can only credit what you say you did.", "'we' twice"),
+        Fix("action", "Put 'I' in every sentence.", "'we' twice", "", said, INSTEAD, "I pulled …; the others …."),
         Fix("result", "Give all three: the metric, the business, what others did with it.", "result took 39 s of 20 s"),
+        Fix("reflection", "Say what you learned.", "not heard: a lesson", "", said, AFTER, "From this I learned …."),
     )
-    judged = Verdict("hire", ("Ownership is shown by your own steps", "the result has a figure", "a lesson is missing"))
+    reasons = (
+        Reason(FOR, "your own actions", GOOD),
+        Reason(FOR, "a quantified result", BETTER),
+        Reason(AGAINST, "not heard: a specific lesson"),
+    )
+    judged = Verdict("hire", reasons)
     return Debrief((story, probed), fixes, (GOOD, BETTER), judged)

@@ -36,7 +36,6 @@ class Shown:
         self.clock = HandClock()
         self.held = Held(lambda: hold(self.controls), debriefed)
         self.app = LiveApp(self.held, screen, Replayer(SessionFolder(folder), lambda: self.player), self.clock)
-        self.held.start()
 
     @asynccontextmanager
     async def running(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:

@@ -57,8 +57,41 @@ def test_keys_give_commands_while_the_answer_is_spoken():
     ]  # fmt: skip
 
 
+def test_the_question_mark_shows_all_keys_and_any_other_key_that_counts_puts_them_away():
+    engine, seen = Engine(), []
+
+    async def press(pilot: Pilot[None], shown: Shown) -> None:
+        for key in ("question_mark", "3", "question_mark", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append("take the mark back" in text_of(shown.app))
+        await all_taken(pilot, engine)
+
+    showing(engine, press, answering)
+    assert seen == [True, False, True, False]
+    assert engine.commands == ["mark_action"]
+
+
 def test_capital_letters_mean_the_same():
     assert commands(answering, "P") == ["pause"]
+
+
+def test_ctrl_z_pauses_what_is_spoken_and_stops_the_program_once_that_is_paused():
+    engine, stopped = Engine(), []
+
+    async def press(pilot: Pilot[None], shown: Shown) -> None:
+        pilot.app.action_suspend_process = lambda: stopped.append(shown.screen.board.phase)
+        await pilot.press("ctrl+z", "ctrl+z")
+        await pilot.pause()
+        assert stopped == []  # the microphone is still open
+        SCENES["paused"][1](shown.screen)
+        await until(pilot, lambda: bool(stopped))
+        await pilot.press("ctrl+z")
+        await all_taken(pilot, engine)
+
+    showing(engine, press, answering)
+    assert engine.commands == ["pause"]
+    assert stopped == ["waiting", "waiting"]
 
 
 def test_a_key_that_is_not_on_the_bottom_line_does_nothing():
@@ -174,7 +207,7 @@ def test_whoever_waits_for_a_key_gets_it_from_another_thread():
 def test_ctrl_c_raises_in_the_engine_and_is_raised_again_by_the_outcome():
     async def interrupt(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("ctrl+c")
-        await until(pilot, lambda: shown.held.error is not None)
+        await until(pilot, lambda: shown.held._end.done())
         await until(pilot, lambda: not shown.app.is_running)
 
     shown = showing(Engine(), interrupt, answering)
@@ -189,7 +222,7 @@ def test_ctrl_c_reaches_an_engine_that_waits_for_a_key():
 
     async def interrupt(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("ctrl+c")
-        await until(pilot, lambda: shown.held.error is not None)
+        await until(pilot, lambda: shown.held._end.done())
 
     with pytest.raises(KeyboardInterrupt):
         showing(waits, interrupt, answering).held.outcome()

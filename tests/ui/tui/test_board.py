@@ -102,9 +102,9 @@ def test_the_countdown_is_told_in_words_and_in_seconds():
 
 def test_a_minute_to_think_is_told_with_what_is_left_of_it_however_it_was_asked_for():
     screen = listening(tick(5.0), tick(20.0, speaking=False, suspended_s=48.9))
-    assert "A minute to think: silence does not end the answer. 0:48 left" in text(screen.board)
+    assert "A minute to think: silence ends nothing. 0:48 left" in text(screen.board)
     screen.ticks(tick(21.0, suspended_s=0.0))
-    assert "silence does not" not in text(screen.board)
+    assert "silence ends nothing" not in text(screen.board)
 
 
 def test_where_silence_never_ends_the_answer_the_key_for_more_time_promises_nothing():
@@ -112,17 +112,17 @@ def test_where_silence_never_ends_the_answer_the_key_for_more_time_promises_noth
     screen.thinks()
     screen.ticks(tick(6.0, speaking=False))
     assert "Take your time." in text(screen.board)
-    assert "silence does not" not in text(screen.board)
+    assert "silence ends nothing" not in text(screen.board)
     screen.ticks(tick(7.1, speaking=False))
     assert "Take your time." not in text(screen.board)
 
 
 def test_a_section_marked_by_hand_is_confirmed_for_a_moment():
     screen = listening(tick(5.0))
-    screen.marks("Marked: the next section begins here.")
-    assert "Marked: the next section begins here." in text(screen.board)
+    screen.marks("The next section begins here.")
+    assert "The next section begins here." in text(screen.board)
     screen.ticks(tick(7.1))
-    assert "Marked" not in text(screen.board)
+    assert "begins here" not in text(screen.board)
 
 
 def test_a_microphone_that_is_gone_is_told_with_how_long():

@@ -12,10 +12,13 @@ from textual.pilot import Pilot
 
 from mockloop.core.events import Take
 from mockloop.core.state import State
+from mockloop.reports.digest import STATUS_TONES, tone
+from mockloop.reports.wording import RATINGS, STATUS
 from mockloop.ui.tui.debrief_view import UNSEEN_S, DebriefView
 from mockloop.ui.tui.lines import plain
 from mockloop.ui.tui.paragraph import FoundLine
 from mockloop.ui.tui.playing import Piece, pieces
+from mockloop.ui.tui.summary import STYLES
 from testkit.fakes import QuickPlayer
 from tests.ui.tui.scenes import finished, timed, turn
 from tests.ui.tui.showing import Engine, Shown, Then, showing, text_of, until
@@ -146,3 +149,21 @@ def test_the_seconds_of_an_answer_in_two_takes_are_found_in_each():
     answer = replace(turn("opening", "?", first, 1), takes=(Take(1, 2.0), Take(4, 1.2)), transcripts=(first, second))
     assert pieces(answer, 1.5, 2.5) == (Piece(1, 1.5, 2.0), Piece(4, 0.0, 0.5))
     assert pieces(answer, 2.5, 3.0) == (Piece(4, 0.5, 1.0),)
+
+
+def test_what_counts_is_shown_first_and_f_shows_every_finding_and_back():
+    async def unfold(pilot: Pilot[None], shown: Shown) -> None:
+        await pilot.press("end")
+        assert "'We' in the action (1)" in text_of(shown.app)
+        assert "You said" not in text_of(shown.app)
+        await pilot.press("f", "end")
+        await until(pilot, lambda: "Speaking rate: 148 words a minute" in text_of(shown.app))
+        await pilot.press("f", "end")
+        await until(pilot, lambda: "'We' in the action (1)" in text_of(shown.app))
+
+    in_debrief(unfold)
+
+
+def test_each_rating_and_each_status_has_a_style_of_its_own():
+    assert len({STYLES[tone(rating)] for rating in RATINGS if rating != "no_answer_yet"}) == 5
+    assert len({STYLES[STATUS_TONES[status]] for status in STATUS}) == 4

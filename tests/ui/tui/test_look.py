@@ -14,7 +14,7 @@ from tests.ui.tui.scenes import SCENES, Scene, finished, new_screen
 from tests.ui.tui.showing import Engine, Shown, colours_of, text_of, until
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden" / "screens"
-SIZES = ((80, 24), (100, 30), (160, 48))
+SIZES = ((60, 20), (80, 24), (100, 30), (160, 48))
 
 
 def compared(name: str, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.events import Listen, Say
+from mockloop.core.microphone_trouble import LOST
 from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.captions import Captions
 from mockloop.ui.tui.lines import plain
@@ -68,16 +69,65 @@ def test_every_page_fits_the_smallest_terminal_however_long_the_question(ask, lo
 
 
 def fits(board: Board) -> None:
-    shown = Pages().page(board, Size(78, 24))
-    assert sum(len(lines) for lines in shown.values()) <= 24
-    assert max(len(plain(line)) for lines in shown.values() for line in lines) <= 78
+    for width, height in ((78, 24), (58, 20)):
+        shown = Pages().page(board, Size(width, height))
+        assert sum(len(lines) for lines in shown.values()) <= height
+        assert max(len(plain(line)) for lines in shown.values() for line in lines) <= width
 
 
-def test_a_question_too_long_for_the_page_is_whole_while_it_is_asked_and_cut_short_afterwards():
+@pytest.mark.parametrize(("width", "height", "long"), [(58, 20, 55), (78, 24, 90)])
+def test_the_question_is_whole_before_clocks_and_captions_have_their_room(width, height, long):
     screen = new_screen()
-    screen.asks(Say("opening", " ".join(["question"] * 90) + " end?"))
+    screen.asks(Say("opening", " ".join(["question"] * long) + " end?"))
     screen.speaks(1.0, 1.0)
-    assert "end?" in text(screen.board)
+    assert "end?" in text(screen.board, width, height)
     screen.listens(Listen("opening", 1, LENGTH_S))
-    assert "question …" in text(screen.board)
-    assert "Total" in text(screen.board)
+    assert "end?" in text(screen.board, width, height)
+    assert "? keys" in text(screen.board, width, height)
+
+
+def test_nothing_moves_between_the_question_and_its_answer():
+    for long in (10, 34, 60):
+        screen = new_screen()
+        screen.asks(Say("opening", " ".join(["question"] * long) + " end?"))
+        screen.speaks(1.0, 1.0)
+        asked = text(screen.board, 58, 20).splitlines()
+        screen.listens(Listen("opening", 1, LENGTH_S))
+        screen.ticks(tick(3.0, speaking=False))
+        answered = text(screen.board, 58, 20).splitlines()
+        microphone = [
+            next(at for at, row in enumerate(one) if row.startswith(("■", "○", "□"))) for one in (asked, answered)
+        ]
+        assert microphone[0] == microphone[1]
+
+
+def test_reasons_are_wrapped_and_not_cut():
+    because = "you said 'I pulled the delivery logs for the past month and grouped the failures' and not how that was"
+    screen = new_screen()
+    screen.asks(Say("own-part", "How did you do that?", (because,)))
+    shown = text(screen.board)
+    assert because.split()[-1] in shown and "…" not in shown
+
+
+@pytest.mark.parametrize(("width", "height"), [(58, 20), (78, 24), (118, 40)])
+def test_all_keys_are_reachable_at_every_size(width, height):
+    screen = new_screen()
+    answering(screen)
+    assert "? keys" in text(screen.board, width, height)
+    screen.shows_keys(True)
+    shown = text(screen.board, width, height)
+    for name in ("Enter", "→", "m", "r", "x", "s", "p", "q", "1", "2", "3", "4", "5", "Backspace"):
+        assert f" {name}  " in shown
+    assert "had asked you to." in shown  # the question as well
+    assert "I hear you" in shown  # the microphone is still open, and says so
+    fits(screen.board)
+
+
+def test_words_and_figures_do_not_overlap_in_a_narrow_terminal():
+    screen = new_screen()
+    answering(screen)
+    screen.ticks(tick(99.0, suspended_s=48.0, trouble=LOST))
+    shown = text(screen.board, 58, 20)
+    assert LOST.next_step in shown
+    screen.ticks(tick(100.0, suspended_s=48.0))
+    assert "A minute to think: silence ends nothing. 0:48 left" in text(screen.board, 58, 20)

@@ -51,7 +51,7 @@ class Sections {
   /* Words `index` to the end of its run become the section `name`. */
   begin(index, name) {
     const run = this.runs().find((one) => index <= one.last);
-    this.change(relabelled(this.labels, index, run.last, name), `${capital(name)} begins at ${clock(this.times[index][0])}.`);
+    this.change(relabelled(this.labels, index, run.last, name), `${capital(name)} begins at ${this.answer.about}${clock(this.times[index][0])}.`);
   }
 
   /* The boundary after run `number` moved so that the next run begins at word `index`; neither run vanishes. */
@@ -76,9 +76,9 @@ class Sections {
 
   show(told) {
     const runs = this.runs();
-    showSegments(this.article, runs, this.times, this.answer.duration);
-    showPassages(this.words, runs, this.times, this.whys);
-    const changes = showPaces(this.article, secondsBySection(runs, this.times), this.answer.clocks);
+    showSegments(this.article, runs, this.times, this.answer.duration, this.answer.about);
+    showPassages(this.words, runs, this.times, this.whys, this.answer.about);
+    const changes = showPaces(this.article, secondsBySection(runs, this.times), this.answer.clocks, this.answer.about);
     this.showHandles(runs);
     const same = alike(this.labels, this.first);
     this.editor.querySelector(".undo").disabled = !this.past.length;
@@ -94,7 +94,7 @@ class Sections {
       const [left, right] = [runs[number], runs[number + 1]];
       const middle = (this.times[left.last][1] + this.times[right.first][0]) / 2;
       const word = this.words.nodes[right.first].textContent;
-      const text = `${capital(right.name)} begins at ${clock(this.times[right.first][0])}`;
+      const text = `${capital(right.name)} begins at ${this.answer.about}${clock(this.times[right.first][0])}`;
       handle.style.left = `${(100 * middle) / this.answer.duration}%`;
       handle.querySelector(".value").textContent = text;
       put(handle, {
@@ -155,7 +155,7 @@ class Sections {
 
   tellChosen(index) {
     const word = this.words.nodes[index].textContent;
-    this.editor.querySelector(".chosen").textContent = `From ‘${word}’ at ${clock(this.times[index][0])}:`;
+    this.editor.querySelector(".chosen").textContent = `From ‘${word}’ at ${this.answer.about}${clock(this.times[index][0])}:`;
   }
 
   save() {

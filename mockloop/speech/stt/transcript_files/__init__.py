@@ -40,11 +40,6 @@ class FileRead:
     notices: tuple[str, ...] = ()
 
 
-def read_transcript(path: Path) -> Transcript:
-    """Return the candidate's words in a file. Raise InputError."""
-    return read_file(path).transcript
-
-
 def read_file(path: Path, speaker: str | None = None) -> FileRead:
     """All that a transcript file says; ``speaker`` names the candidate. Raises InputError."""
     try:

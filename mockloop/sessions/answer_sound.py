@@ -1,4 +1,4 @@
-"""A section of an answer as sound, out of the takes it was recorded in."""
+"""The sound of an answer, out of the takes it was recorded in: the whole of it, or a section."""
 
 from __future__ import annotations
 
@@ -23,14 +23,36 @@ Placed = tuple[float, Samples]  # a take, and the second of the answer at which 
 def takes_of(folder: SessionFolder, turn: Turn) -> list[Placed]:
     """Return the takes of an answer in order; one that is gone holds no samples."""
     starts = accumulate((part.duration_s for part in turn.transcripts), initial=0.0)
-    return [(start_s, _read(folder, take.number)) for start_s, take in zip(starts, turn.takes, strict=False)]
+    read = ((start_s, take_in(folder, take.number)) for start_s, take in zip(starts, turn.takes, strict=False))
+    return [(start_s, np.zeros(0, np.int16) if samples is None else samples) for start_s, samples in read]
 
 
-def _read(folder: SessionFolder, number: int) -> Samples:
+def take_in(folder: SessionFolder, number: int) -> Samples | None:
+    """Return a take; None where it is gone or cannot be read."""
     try:
         return read_take(folder.take_path(number))
     except SessionError:
-        return np.zeros(0, np.int16)
+        return None
+
+
+def joined(parts: Sequence[tuple[Samples | None, float]]) -> Samples:
+    """Return takes one after the other, each given its seconds: cut or filled up with silence.
+
+    None is silence alone.
+    """
+    pieces = [np.zeros(0, np.int16)]
+    for samples, seconds in parts:
+        piece = np.zeros(round(seconds * RATE_HZ), np.int16)
+        if samples is not None:
+            heard = samples[: len(piece)]
+            piece[: len(heard)] = heard
+        pieces.append(piece)
+    return np.concatenate(pieces)
+
+
+def playable(samples: Samples) -> Sound:
+    """Return recorded samples as a player takes them."""
+    return Sound(samples.astype(np.float32) / 32768.0, RATE_HZ)
 
 
 def excerpt(takes: Sequence[Placed], spans: Sequence[SectionSpan]) -> Sound | None:
@@ -43,8 +65,7 @@ def excerpt(takes: Sequence[Placed], spans: Sequence[SectionSpan]) -> Sound | No
         pieces += heard
     if not pieces:
         return None
-    samples: Samples = np.concatenate(pieces)
-    return Sound(samples.astype(np.float32) / 32768.0, RATE_HZ)
+    return playable(np.concatenate(pieces))
 
 
 def _cut(take: Placed, span: SectionSpan) -> Samples:

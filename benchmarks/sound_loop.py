@@ -1,18 +1,26 @@
-"""``mockloop time --verify``: clicks from the loudspeaker into the microphone, and what they say of the clocks."""
+"""Is the clock right? Clicks from the loudspeaker, heard by the microphone: latency, and the drift of the clocks.
+
+    python -m benchmarks.sound_loop [--microphone NAME] [--speaker NAME] [--json]
+
+Loudspeaker on, please, and quiet in the room. The sections of an answer are timed by the microphone's clock; here it is
+held against the loudspeaker's and against this computer's. Exit status 1 where it is more than a tenth of a second off
+over an answer of three minutes.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
+import sys
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-import typer
+import soxr
 
-from mockloop.cli.output import bold, print_json, remark
-
-if TYPE_CHECKING:
-    from mockloop.ports import Sound
-    from mockloop.speech.audio.loopback import Loop
-    from mockloop.timer.clicks import Clicks, Floats
+from benchmarks.apparatus.clicks import Clicks, Floats, found, gain_ms, single, starts_s, track
+from benchmarks.apparatus.loopback import Loop, Loopback, median_delay_s
+from mockloop.core.errors import DeviceError
+from mockloop.ports import Sound
 
 ANSWER_MIN = 3.0  # minutes of a long answer: what the drift is held against
 GOOD_MS = 100.0  # over such an answer: a tenth of a second changes no section's verdict
@@ -49,40 +57,52 @@ class Checked:
 
 
 class Loops(Protocol):
-    """A loudspeaker and a microphone: see speech.loopback.Loopback."""
+    """A loudspeaker and a microphone: see apparatus.loopback.Loopback."""
 
     speaker_hz: int
 
     def run(self, sound: Sound) -> Loop: ...
 
 
+def main() -> int:
+    """Measure at this computer's devices; the exit status."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--microphone", help="name or number of the microphone")
+    options.add_argument("--speaker", help="name or number of the loudspeaker")
+    options.add_argument("--json", action="store_true", help="print the figures as JSON")
+    given = options.parse_args()
+    try:
+        return verify_clock(Loopback(given.microphone, given.speaker), given.json)
+    except DeviceError as error:
+        print(f"not measured: {error}")
+        return 0
+
+
 def verify_clock(loopback: Loops, as_json: bool) -> int:
-    """Measure, print, and give the exit status: 1 where no click was heard. Raises DeviceError."""
-    from mockloop.ports import Sound
-    from mockloop.timer.clicks import found, single, starts_s, track
+    """Measure, print, and return the exit status: 1 where the clock is off by too much. Raises DeviceError."""
 
     sound = Sound(track(loopback.speaker_hz), loopback.speaker_hz)
-    remark(
-        f"Playing {len(starts_s())} clicks in {sound.duration_s:.0f} s. Loudspeaker on, please, and quiet in the room."
-    )
+    _remark(f"Playing {len(starts_s())} clicks in {sound.duration_s:.0f} s.")
     loop = loopback.run(sound)
     heard, rate_hz = _fast_enough(loop)
     checked = _checked(loop, found(heard, rate_hz), len(starts_s()))
     if not checked.heard:
         checked = replace(checked, out_of_step=single(heard, rate_hz))
     if as_json:
-        print_json({"schema": 1, **asdict(checked)})
+        print(json.dumps({"schema": 1, **asdict(checked)}, indent=1))
     else:
         _print(checked)
     if not checked.heard:
-        remark(_OUT_OF_STEP if checked.out_of_step > len(starts_s()) // 4 else _NOT_HEARD)
-    return 0 if checked.heard else 1
+        _remark(_OUT_OF_STEP if checked.out_of_step > len(starts_s()) // 4 else _NOT_HEARD)
+    return int(_off_ms(checked) > GOOD_MS)
+
+
+def _remark(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _fast_enough(loop: Loop) -> tuple[Floats, int]:
     """Return what was heard, at a rate at which the highest sound of a click can be looked for."""
-    import soxr
-
     rate_hz = loop.recorded.rate_hz
     if rate_hz >= _LEAST_RATE_HZ:
         return loop.heard, rate_hz
@@ -90,8 +110,6 @@ def _fast_enough(loop: Loop) -> tuple[Floats, int]:
 
 
 def _checked(loop: Loop, clicks: Clicks | None, played: int) -> Checked:
-    from mockloop.speech.audio.loopback import median_delay_s
-    from mockloop.timer.clicks import gain_ms
 
     if clicks is None:
         return Checked(played, overflows=loop.overflows)
@@ -111,25 +129,24 @@ def _checked(loop: Loop, clicks: Clicks | None, played: int) -> Checked:
 
 def _print(checked: Checked) -> None:
     if not checked.heard:
-        typer.echo("Latency: not measured")
-        typer.echo("Drift: not measured")
+        print("Latency: not measured")
+        print("Drift: not measured")
         return
-    typer.echo(f"Clicks heard: {checked.heard} of {checked.clicks}, each within {checked.spread_ms:.2f} ms of the line")
-    typer.echo(f"Latency: {checked.latency_ms:.0f} ms from the loudspeaker's buffer to the microphone's")
-    typer.echo(
+    print(f"Clicks heard: {checked.heard} of {checked.clicks}, each within {checked.spread_ms:.2f} ms of the line")
+    print(f"Latency: {checked.latency_ms:.0f} ms from the loudspeaker's buffer to the microphone's")
+    print(
         f"Drift: {checked.drift_ms_per_minute:+.2f} ms a minute (± {checked.drift_error_ms:.2f}), "
         "the microphone's clock against the loudspeaker's"
     )
-    typer.echo(
+    print(
         f"       {checked.computer_drift_ms_per_minute:+.1f} ms a minute (± {checked.computer_drift_error_ms:.1f}), "
         "the microphone's clock against this computer's"
     )
-    typer.echo(bold(_verdict(checked)))
+    print(_verdict(checked))
 
 
 def _verdict(checked: Checked) -> str:
-    gains = (checked.drift_ms_per_minute or 0.0, checked.computer_drift_ms_per_minute or 0.0)
-    off_ms = ANSWER_MIN * max(map(abs, gains))
+    off_ms = _off_ms(checked)
     told = f"Over an answer of {ANSWER_MIN:.0f} minutes that is {off_ms:.0f} ms"
     if checked.overflows:
         return f"{told}. The microphone dropped sound {checked.overflows} times: close other programs and run it again."
@@ -139,3 +156,12 @@ def _verdict(checked: Checked) -> str:
     if off_ms > GOOD_MS:
         return f"{told}: more than a clock should be off. Try another microphone or loudspeaker, or a cable."
     return f"{told}: the clock is good. Latency shifts every section alike and changes no section's seconds."
+
+
+def _off_ms(checked: Checked) -> float:
+    gains = (checked.drift_ms_per_minute or 0.0, checked.computer_drift_ms_per_minute or 0.0)
+    return ANSWER_MIN * max(map(abs, gains))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import soxr
 
-from mockloop.timer.clicks import CLICKS, found, gain_ms, single, starts_s, track
+from benchmarks.apparatus.clicks import CLICKS, found, gain_ms, single, starts_s, track
 
 RATE_HZ = 16_000
 DELAY_S = 0.23

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from benchmarks.apparatus.loopback import Loopback, median_delay_s
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound
-from mockloop.speech.audio.loopback import Loopback, median_delay_s
 
 BLOCK_S = 0.01
 PASSED = SimpleNamespace(input_overflow=False)

@@ -1,0 +1,296 @@
+"""What to fix first: what was not heard, what was said badly, the clock, the delivery; each with what to say instead.
+
+The words that are quoted are the person's own; what to say is a sentence for them to complete, never another's story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging import own_words
+from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.judging.delivery import Delivery
+from mockloop.analysis.judging.example_sentences import sentence_showing
+from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
+from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
+from mockloop.analysis.judging.own_words import Said
+from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.probing import Bar
+from mockloop.analysis.judging.spoken import spoken_fixes
+from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
+from mockloop.analysis.signals import registry
+from mockloop.core.scenario import Expectations
+
+BRIEF = 0.4  # of its target: a section as short as that is told among the first things
+_GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
+_GENERAL_DUE = {"trade_off": "action", "verification": "action", "second_order_effect": "result"}
+_PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # where something is lacking and nothing wrong
+_COACHING = {
+    "situation": "Say where it was, what the problem was and whom it hurt, in two or three sentences.",
+    "task": "Say in one sentence what you had to reach, and where your responsibility ended.",
+    "action": "Tell what you did yourself, step by step, and why you did it so.",
+    "result": "Say how it ended, with a figure, and who gained by it.",
+    "reflection": "Say what you learned and what you do in another way today.",
+}
+_SAY = {
+    "situation": "It was in …, and the problem was ….",
+    "task": "My task was to ….",
+    "action": "First I …, then I ….",
+    "result": "In the end …: it went from … to ….",
+    "reflection": "From this I learned …, so today I ….",
+}
+_MORE = {
+    "action": "how you did it, what stood in the way, and why you did it so.",
+    "result": "how much it was, for whom.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the advice is drawn from. ``bar`` is None without a scenario."""
+
+    bar: Bar | None
+    said: Conversation
+    paces: tuple[Pace, ...]
+    deliveries: tuple[Delivery, ...]
+
+    @property
+    def drilled(self) -> bool:
+        """Whether only some of the sections were asked for."""
+        return self.bar is not None and len(self.told) < len(self.bar.scenario.sections)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The sections that something was said of: after a drill those with words, else all of them or none."""
+        worded = [reading for reading in self.said.readings if reading.answer.transcript.words]
+        drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
+        whole = tuple(self.bar.scenario.sections) if self.bar else tuple(_COACHING) if worded else ()
+        return drilled if len(drilled) == len(worded) else whole
+
+    @property
+    def due(self) -> Expectations:
+        """The weights of the signals that could have been shown; what nobody asked for is not missed."""
+        if self.bar is None:
+            return dict.fromkeys(_GENERAL_DUE, 1.0)
+        if not self.drilled:
+            return self.bar.weights()
+        due: Expectations = {}
+        for section in self.told:
+            for name, weight in self.bar.scenario.sections[section].expects.items():
+                due[name] = max(weight, due.get(name, 0.0))
+        return due
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        """The gates of a whole answer; a drill has none."""
+        if self.drilled:
+            return ()
+        return gates_of(self.bar) if self.bar else GENERAL
+
+    def shows(self, signal: str) -> bool:
+        return bool(self.said.shows(signal) if self.bar else self.said.tells(signal))
+
+    def reading_of(self, section: str) -> Reading | None:
+        """Return the answer that a section belongs to: a drill's own, else the story."""
+        own = (reading for reading in self.said.readings if reading.ask == section)
+        return next(own, None) or self.said.story
+
+
+def first_fixes(heard: Heard, most: int) -> tuple[Fix, ...]:
+    """Return what to fix first; how it was said is among it where listeners mind it."""
+    fixes = _chosen(heard, most) if heard.told else []
+    spoken = next(spoken_fixes(zip(heard.said.readings, heard.deliveries, strict=True)), None)
+    return (*fixes[: most - 1], spoken) if spoken else tuple(fixes)
+
+
+def _chosen(heard: Heard, most: int) -> list[Fix]:
+    """Return what weighs most, then what is lighter, of another section before more of the same."""
+    chosen: list[Fix] = []
+    later: list[Fix] = []
+    for fix in _single(_heavy(heard)):
+        again = _is_absence(fix) and any(_is_absence(one) and one.section == fix.section for one in chosen)
+        (later if again else chosen).append(fix)
+    del chosen[most:]
+    light = [*later, *(fix for fix in _single(_light(heard)) if fix not in chosen and fix not in later)]
+    while light and len(chosen) < most:
+        told = {fix.section for fix in chosen}
+        chosen.append(light.pop(next((at for at, fix in enumerate(light) if fix.section not in told), 0)))
+    return chosen
+
+
+def _is_absence(fix: Fix) -> bool:
+    return fix.evidence.startswith("not heard")
+
+
+def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
+    """Return each matter once; that a section took no time says no more where something of it was not heard."""
+    matters: set[str] = set()
+    sections: set[str] = set()
+    kept: list[Fix] = []
+    for fix, matter in fixes:
+        late = matter.startswith("clock ")
+        if matter in matters or (late and fix.section in sections):
+            continue
+        matters.add(matter)
+        if late or _is_absence(fix):
+            sections.add(fix.section)
+        kept.append(fix)
+    return kept
+
+
+def _heavy(heard: Heard) -> Iterator[tuple[Fix, str]]:
+    """Yield what weighs most, heaviest first, with what it is about: a signal's name, or the clock of a section."""
+    gates = _missed(heard)
+    passed = _passed(heard)
+    for gate in gates:
+        if gate.closes:
+            yield from _of_gate(heard, gate)
+    for name in _lacking(heard):
+        if heard.due[name] >= MUST_WEIGHT and name not in passed:
+            yield from _absent(heard, name)
+    yield from _clocks(heard, lambda pace: pace.status == "over")
+    for gate in gates:
+        if not gate.closes:
+            yield from _of_gate(heard, gate)
+    for reading in heard.said.readings:
+        for found in reading.findings:
+            if found.polarity == "bad":
+                yield _badly(heard, reading, found), found.signal
+    yield from _clocks(heard, lambda pace: pace.status == "missing")
+    yield from _clocks(heard, lambda pace: pace.status == "under" and pace.seconds < BRIEF * pace.clock.target_s)
+
+
+def _light(heard: Heard) -> Iterator[tuple[Fix, str]]:
+    """Yield what else was not heard, and what was told briefly."""
+    passed = _passed(heard)
+    for name in sorted(_lacking(heard), key=lambda name: name in passed):
+        yield from _absent(heard, name)
+    yield from _clocks(heard, lambda pace: pace.status == "under")
+
+
+def _lacking(heard: Heard) -> list[str]:
+    """Return the signals that were not shown, heaviest first."""
+    return [name for name, _ in sorted(heard.due.items(), key=lambda one: (-one[1], one[0])) if not heard.shows(name)]
+
+
+def _missed(heard: Heard) -> list[Gate]:
+    return [gate for gate in heard.gates if not any(heard.shows(name) for name in gate.signals)]
+
+
+def _passed(heard: Heard) -> set[str]:
+    """Return the signals of the gates that are passed, by which of them does not matter."""
+    missed = _missed(heard)
+    return {name for gate in heard.gates if gate not in missed for name in gate.signals}
+
+
+def _of_gate(heard: Heard, gate: Gate) -> Iterator[tuple[Fix, str]]:
+    due = heard.due if heard.bar else dict.fromkeys(gate.signals, 1.0)
+    named = [name for name in gate.signals if name in due]
+    if named:
+        yield from _absent(heard, max(named, key=lambda name: due[name]), gate)
+
+
+def _clocks(heard: Heard, which: Callable[[Pace], bool]) -> Iterator[tuple[Fix, str]]:
+    for pace in heard.paces:
+        if which(pace) and (pace.status != "under" or pace.section in _MORE):
+            yield _short(heard, pace) if pace.status == "under" else _late(heard, pace), f"clock {pace.section}"
+
+
+def _absent(heard: Heard, name: str, gate: Gate | None = None) -> Iterator[tuple[Fix, str]]:
+    """Yield what was not heard; where the same matter was told badly, that, with the words."""
+    wanted = set(gate.signals if gate else (name,))
+    for reading in heard.said.readings:
+        for found in reading.findings:
+            if found.polarity == "bad" and wanted & set(ANSWERED_BY.get(found.signal, ())):
+                yield _badly(heard, reading, found), found.signal
+                return
+    yield _missing(heard, name, _GENERAL_PLACE.get(gate.name, "") if gate else ""), name
+
+
+def _missing(heard: Heard, name: str, place: str) -> Fix:
+    bar, signal = heard.bar, registry.signal(name)
+    where = place or _GENERAL_DUE.get(name, "")
+    if bar:
+        weights = {section: bar.scenario.sections[section].expects.get(name, 0.0) for section in heard.told}
+        most = max(weights, key=lambda section: weights[section])
+        where = most if weights[most] else ""
+    model = _example(bar, name, where) if bar else ""
+    return _after(heard, Fix(where, signal.ADVICE, f"not heard: {signal.TITLE.lower()}", model), signal.SAY)
+
+
+def _after(heard: Heard, fix: Fix, say: str) -> Fix:
+    """Return the fix with the clause beside which it belongs, and what to say there."""
+    reading = heard.reading_of(fix.section)
+    say = _noted(heard, fix.section, fix.model) or say
+    if reading is None:
+        return _with(fix, None, "", say)
+    said = own_words.last_before(reading, fix.section) if fix.section != "situation" else None
+    if said is None:
+        return _with(fix, own_words.first_of(reading), BEFORE, say)
+    return _with(fix, said, AFTER, say)
+
+
+def _noted(heard: Heard, section: str, model: str) -> str:
+    """Return the person's own notes on a section, where there are any."""
+    return f"as in your notes: {model}" if model and heard.bar and heard.bar.story else ""
+
+
+def _with(fix: Fix, said: Said | None, place: str, instead: str) -> Fix:
+    return Fix(fix.section, fix.sentence, fix.evidence, fix.model, said, place, instead)
+
+
+def _example(bar: Bar, name: str, where: str) -> str:
+    if bar.story:  # a model line is the person's own, never another story's
+        return sentence_showing(name, where, "\n".join(bar.story.lines(where))) if where else ""
+    example = sentence_showing(name, where, bar.scenario.sections[where].strong) if where else ""
+    return example or next((p.remember for p in bar.scenario.probes if name in p.wants), _model(bar, where))
+
+
+def _model(bar: Bar | None, section: str) -> str:
+    """Return the phrases that carry a section of the model answer; nothing where it belongs to none."""
+    if bar is None or section not in bar.scenario.sections:
+        return ""
+    lines = bar.story.lines(section) if bar.story else tuple(bar.scenario.sections[section].key_phrases)
+    return "; ".join(lines[:2])
+
+
+def _badly(heard: Heard, reading: Reading, found: Finding) -> Fix:
+    said = own_words.found(reading.ask, found)
+    own = own_words.as_i(said.quote) if found.signal == "we_in_action" else said.quote
+    instead = f"{own} (if it was you)" if own != said.quote else registry.signal(found.signal).SAY
+    model = _model(heard.bar, found.section)
+    place = _PLACES.get(found.signal, INSTEAD)
+    return Fix(found.section, found.advice, found.cited, model, said, place, instead)
+
+
+def _late(heard: Heard, pace: Pace) -> Fix:
+    name = pace.section
+    advice = heard.bar.scenario.sections[name].coaching if heard.bar else _COACHING[name]
+    model = _model(heard.bar, name)
+    if pace.status == "missing":
+        return _after(heard, Fix(name, advice, f"{name} was not heard", model), _SAY.get(name, ""))
+    fix = Fix(name, advice, f"{name} took {_seconds(pace)}", model)
+    reading = heard.reading_of(name)
+    inside = list(own_words.clauses(reading, name)) if reading else []
+    if len(inside) < 3:
+        return fix
+    kept = f"keep “{inside[0].quote}” and “{inside[-1].quote}”; leave out most of what lies between."
+    return _with(fix, None, "", kept)
+
+
+def _short(heard: Heard, pace: Pace) -> Fix:
+    """Return what to tell more of: the deed, or the outcome, that was told in the fewest words."""
+    fix = Fix(pace.section, f"Tell more of the {pace.section}.", f"{pace.section} took {_seconds(pace)}")
+    reading = heard.reading_of(pace.section)
+    good = [f for f in reading.findings if f.polarity == "good" and f.section == pace.section] if reading else []
+    briefest = min(good, key=lambda found: len(found.quote), default=None)
+    if reading is None or briefest is None:
+        return _after(heard, fix, _MORE[pace.section])
+    return _with(fix, own_words.found(reading.ask, briefest), ADD, _MORE[pace.section])
+
+
+def _seconds(pace: Pace) -> str:
+    about = "" if pace.timed == "measured" else "about "
+    return f"{about}{pace.seconds:.0f} s of {pace.clock.target_s:.0f} s"

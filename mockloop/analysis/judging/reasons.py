@@ -1,0 +1,97 @@
+"""What a rating rests on, told in plain words: what speaks for the answer, what against it, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.gates import Gate
+from mockloop.analysis.judging.scoring import LENGTH, Part, Score, scale, section_of
+from mockloop.analysis.signals import registry
+
+FOR, AGAINST, NEITHER = "for", "against", ""
+MOST_PARTS = 3  # of the points, for and against, that are told
+LEAST_POINTS = 0.03  # less is not worth a line
+_GATES = {"own deed": "your own actions", "outcome": "how it ended", "insight": "what you learned from it"}
+_GRADED = {"strong": FOR, "weak": AGAINST}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that a rating rests on. ``speaks`` is FOR, AGAINST or NEITHER.
+
+    ``found`` is the finding that shows it, ``ask`` the id of the question whose answer it is about, if any.
+    """
+
+    speaks: str
+    sentence: str
+    found: Finding | None = None
+    ask: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.sentence}: {self.found.cited}" if self.found else self.sentence
+
+
+def passed(gate: Gate, shown: Finding) -> Reason:
+    """Return the reason that a gate is passed."""
+    return Reason(FOR, title(shown.signal), shown)
+
+
+def missed(gate: Gate) -> Reason:
+    """Return the reason that a gate is not passed."""
+    return Reason(AGAINST, f"not heard: {gate_title(gate)}")
+
+
+def flagged(flag: str) -> Reason:
+    """Return the reason that a red flag gives."""
+    return Reason(AGAINST, f"red flag: {flag}")
+
+
+def graded(ask: str, question: str, grade: str) -> Reason:
+    """Return how the answer to a further question was; a middling one speaks neither for nor against."""
+    return Reason(_GRADED.get(grade, NEITHER), f"the answer to '{question or ask}' was {grade}", ask=ask)
+
+
+def points(score: Score, tells: Callable[[str], Sequence[Finding]], told: Sequence[Reason]) -> Iterator[Reason]:
+    """Yield what moved the points most: what was found, what was not heard, how much was said of what.
+
+    What ``told`` says already is left out, and so is what has no words to show it.
+    """
+    known = {reason.found.signal for reason in told if reason.found} | {reason.sentence for reason in told}
+    for speaks, sign in ((FOR, 1), (AGAINST, -1)):
+        moved = (part for part in score.parts if part.points * sign >= LEAST_POINTS)
+        reasons = [reason for part in moved if (reason := _of_part(part, tells)) is not None]
+        fresh = [one for one in reasons if not {one.found and one.found.signal, one.sentence} & known]
+        yield from (Reason(speaks, one.sentence, one.found) for one in fresh[:MOST_PARTS])
+
+
+def gate_title(gate: Gate) -> str:
+    """Return what people call a gate."""
+    return title(gate.name) if gate.name in registry.names() else _GATES.get(gate.name, gate.name)
+
+
+def title(name: str) -> str:
+    """Return what people call a signal, within a sentence."""
+    return registry.signal(name).TITLE.lower()
+
+
+def _of_part(part: Part, tells: Callable[[str], Sequence[Finding]]) -> Reason | None:
+    """Return what a part of the points says; None where nothing that was said shows it."""
+    if part.name not in registry.names():
+        return _of_length(part)
+    found = next(iter(tells(part.name)), None)
+    good = registry.signal(part.name).POLARITY == "good"
+    if found:
+        return Reason("", title(part.name), found) if good == (part.points > 0) else None
+    return Reason("", f"not heard: {title(part.name)}") if good and part.points < 0 else None
+
+
+def _of_length(part: Part) -> Reason | None:
+    more = (scale().measures[part.name][2] > 0) == (part.points > 0)
+    if more != (part.points > 0) and not (more and section_of(part.name) == "situation"):
+        return None  # little said that counts for an answer, or much against it, advises nobody
+    if part.name == LENGTH:
+        return Reason("", "a long answer" if more else "a short answer")
+    section = section_of(part.name)
+    return Reason("", f"{'much' if more else 'little'} said of the {section}") if section else None

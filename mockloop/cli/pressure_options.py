@@ -1,0 +1,84 @@
+"""The options that put pressure on, for ``interview`` and ``loop``, and what they may not be combined with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.session_options import ENGINE
+
+if TYPE_CHECKING:
+    from mockloop.core.pressure import Pressure
+
+_PANEL = "Under pressure, only on request"
+TONE = typer.Option(
+    "neutral",
+    "--tone",
+    rich_help_panel=_PANEL,
+    help="neutral, or terse: short questions, and only 'Okay.' to an answer.",
+)
+HURRY = typer.Option(
+    False,
+    "--hurry",
+    rich_help_panel=_PANEL,
+    help="'Let me stop you there': the interviewer ends an answer that is far over its time.",
+)
+THINK = typer.Option(
+    None,
+    "--think",
+    metavar="SECONDS",
+    rich_help_panel=_PANEL,
+    help="One-way format: time to think before each recording begins by itself.",
+)
+CAP = typer.Option(
+    None,
+    "--cap",
+    metavar="SECONDS",
+    rich_help_panel=_PANEL,
+    help="One-way format: the recording ends after so many seconds.",
+)
+TAKES = typer.Option(
+    None,
+    "--takes",
+    metavar="N",
+    rich_help_panel=_PANEL,
+    help="One-way format: how often you may record an answer; you choose which counts.",
+)
+PROBES_HELP = "How many follow-up questions after each question; {most} if left out, none in the one-way format."
+
+
+def pressure_of(
+    engine: str = ENGINE,
+    tone: str = TONE,
+    hurry: bool = HURRY,
+    think: float | None = THINK,
+    cap: float | None = CAP,
+    takes: int | None = TAKES,
+) -> Pressure:
+    """Return what was asked for. Raises BadParameter."""
+    from mockloop.core.pressure import CAP_S, MOST_TAKES, THINK_S, TONES, Pressure
+
+    if tone not in TONES:
+        raise typer.BadParameter(f"--tone is {' or '.join(TONES)}")
+    _check("--think", think, THINK_S, " seconds")
+    _check("--cap", cap, CAP_S, " seconds")
+    _check("--takes", takes, (1, MOST_TAKES), "")
+    asked = Pressure(tone, hurry, think, cap, takes)
+    if hurry and asked.one_way:
+        raise typer.BadParameter("--hurry needs an interviewer; --think, --cap and --takes are for having none")
+    if engine == "typed" and (hurry or cap is not None):
+        raise typer.BadParameter("--hurry and --cap go by the time you speak, which typed answers do not have")
+    return asked
+
+
+def probes_of(probes: int | None, pressure: Pressure, most: int) -> int:
+    """Return how many follow-up questions there are: nobody is there to ask them in the one-way format."""
+    if probes is not None:
+        return probes
+    return 0 if pressure.one_way else most
+
+
+def _check(name: str, value: float | None, span: tuple[float, float], unit: str) -> None:
+    if value is not None and not span[0] <= value <= span[1]:
+        raise typer.BadParameter(f"{name} is {span[0]:g} to {span[1]:g}{unit}")

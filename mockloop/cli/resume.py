@@ -1,0 +1,102 @@
+"""``mockloop sessions resume``: going on with a session that broke off or was stopped, as it was begun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.begun_with import FILES, Begun, begun_with
+from mockloop.cli.conduct import run_session
+from mockloop.cli.output import remark
+from mockloop.cli.session_options import settings_of
+
+if TYPE_CHECKING:
+    from mockloop.interview.wiring import Settings
+    from mockloop.sessions.catalog import Listed
+    from mockloop.sessions.folder import SessionFolder
+
+_MOST_NAMED = 5
+_AS_BEGUN = "(As it was begun, if left out.)"
+
+
+def resume(
+    session: str = typer.Argument(
+        None, metavar="[SESSION]", help="A session's id or the beginning of one; the newest unfinished if left out."
+    ),
+    engine: str = typer.Option(None, "--engine", help=f"auto, typed, or a Whisper model's name or folder. {_AS_BEGUN}"),
+    input_: list[str] = typer.Option(None, "--input", help=f"mic, recordings in order, or -. {_AS_BEGUN}"),
+    voice: str = typer.Option(None, "--voice", help=f"auto, piper, system, or off. {_AS_BEGUN}"),
+    patience: str = typer.Option(
+        None, "--patience", help=f"Seconds of silence that end an answer, or off. {_AS_BEGUN}"
+    ),
+    plain: bool = typer.Option(None, "--plain/--no-plain", help=f"Line by line. {_AS_BEGUN}"),
+    cues: bool = typer.Option(
+        None, "--cues/--no-cues", help=f"A quiet word on the screen while you speak. {_AS_BEGUN}"
+    ),
+    microphone: str = typer.Option(None, "--microphone", help=f"Name or number of the microphone. {_AS_BEGUN}"),
+    speaker: str = typer.Option(None, "--speaker", help=f"Name or number of the loudspeaker. {_AS_BEGUN}"),
+) -> None:
+    """Go on with a session that was interrupted, or that you stopped, with the settings it was begun with."""
+    from mockloop.cli import study as studying
+    from mockloop.core.errors import InputError
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import found
+    from mockloop.sessions.derivation import resumed
+    from mockloop.sessions.holding import held
+
+    given = Begun(engine, input_, voice, patience, microphone, speaker, plain, cues)
+    _usual(given)  # what was typed wrongly is told before anything else
+    folder = found(sessions_folder(), session) if session else _newest_open()
+    begun = given.over(begun_with(folder.info()))
+    with held(folder):
+        pass  # open in another window: told before anything is prepared
+    state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
+    if state.plan.mode == "study":
+        studying.resume(folder, _settings(folder, begun), bool(begun.plain))
+        return
+    if state.complete:
+        raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
+    run_session(folder, _settings(folder, begun), bool(begun.plain), begun.cues is not False, new=False)
+
+
+def _settings(folder: SessionFolder, begun: Begun) -> Settings:
+    """Return the settings to go on with. Raise InputError where the answers would come from files that were used up."""
+    from mockloop.core.errors import InputError
+
+    if begun.input == [FILES]:
+        go_on = f"mockloop sessions resume {folder.id} --input"
+        raise InputError(
+            f"The session {folder.id} was answered by recordings.",
+            f"Name the next one: {go_on} FILE, or speak: {go_on} mic",
+        )
+    return _usual(begun)
+
+
+def _usual(begun: Begun) -> Settings:
+    """Return the settings; those that nothing was said about are the usual ones. Raise BadParameter, InputError."""
+    usual = (begun.engine or "auto", begun.input or ["mic"], begun.voice or "auto", begun.patience or "6")
+    return settings_of(*usual, begun.microphone, begun.speaker, barge_in=False, check=None)
+
+
+def _newest_open() -> SessionFolder:
+    """Return the unfinished session that began last, and say which it is. Raise SessionError where there is none."""
+    from mockloop.core.errors import SessionError
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.folder import SessionFolder
+    from mockloop.sessions.index import index_here
+
+    unfinished = [one for one in index_here().listed(sessions_folder()) if one.open]
+    if not unfinished:
+        raise SessionError("There is no unfinished session.", "Begin one with: mockloop interview")
+    newest, *others = reversed(unfinished)
+    remark(f"Going on with {newest.id}.")
+    if others:
+        _tell_others(others)
+    return SessionFolder(sessions_folder() / newest.id)
+
+
+def _tell_others(others: list[Listed]) -> None:
+    some = ", ".join(one.id for one in others[:_MOST_NAMED])
+    more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+    remark(f"Unfinished, too: {some}{more}. Choose one with: mockloop sessions resume SESSION")

@@ -1,0 +1,89 @@
+"""The options of sound and voice that several commands share, and how a command takes a group of options."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mockloop.cli.sound_check import CHECK
+from mockloop.cli.voice_choice import chosen_voice
+
+if TYPE_CHECKING:
+    from mockloop.interview.wiring import Settings
+
+LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
+ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
+INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
+VOICE = typer.Option("auto", "--voice", help="Who reads the questions: auto, piper, system, or off: they are printed.")
+PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
+PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
+MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
+SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
+BARGE_IN = typer.Option(False, "--barge-in", help="With headphones: who speaks over a question stops it.")
+
+
+def settings_of(
+    engine: str = ENGINE,
+    input_: list[str] = INPUT,
+    voice: str = VOICE,
+    patience: str = PATIENCE,
+    microphone: str | None = MICROPHONE,
+    speaker: str | None = SPEAKER,
+    barge_in: bool = BARGE_IN,
+    check: bool | None = CHECK,
+) -> Settings:
+    """Turn what was typed into settings. Raises BadParameter and InputError."""
+    from mockloop.interview.wiring import Settings
+
+    return Settings(
+        engine,
+        tuple(input_),
+        chosen_voice(voice),
+        microphone,
+        speaker,
+        _patience_s(patience),
+        check=check,
+        barge_in=barge_in,
+    )
+
+
+def _patience_s(text: str) -> float | None:
+    if text == "off":
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 1.0 <= seconds <= 120.0:
+        raise typer.BadParameter("--patience is a number of seconds from 1 to 120, or off")
+    return seconds
+
+
+def taking(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command, in place of each parameter named here, the options of this function, and hand it what it makes.
+
+    An option that two groups have, or a group and the command, is one option.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = inspect.signature(command).parameters
+        options = {name: dict(inspect.signature(make).parameters) for name, make in groups.items()}
+        every: dict[str, inspect.Parameter] = {}
+        for name, parameter in own.items():
+            every |= options.get(name, {name: parameter})
+
+        @wraps(command)
+        def run(**given: Any) -> None:
+            made = {name: make(**{option: given[option] for option in options[name]}) for name, make in groups.items()}
+            command(**{name: given[name] for name in own if name in given}, **made)
+
+        keywords = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in every.values()]
+        run.__signature__ = inspect.Signature(keywords)  # type: ignore[attr-defined]
+        run.__annotations__ = {one.name: one.annotation for one in keywords}
+        return run
+
+    return decorate

@@ -1,0 +1,178 @@
+"""``mockloop sessions list``: when, which question, how long, what came of it; and those that words are found in."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mockloop.cli.output import bold, print_json, print_table, remark
+from mockloop.reports.times import clock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mockloop.sessions.catalog import Listed
+    from mockloop.sessions.labels import Labels
+    from mockloop.sessions.told import Told
+
+READS_FOR_S = 1.5  # of processor time, for sessions of which nothing is known yet
+_ONE_LINE = 120  # columns from which on a session takes one line
+_HEADER = ("DATE", "LENGTH", "VERDICT", "SESSION", "QUESTION")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A session as it is listed; ``told`` is None where it was not analyzed yet, or cannot be."""
+
+    listed: Listed
+    labels: Labels
+    told: Told | None
+
+    @property
+    def verdict(self) -> str:
+        """What came of it: open, damaged, its verdict, or the kind of session where that has none."""
+        if self.listed.problem:
+            return "damaged"
+        if self.listed.open:
+            return "open"
+        if self.told and self.told.verdict:
+            return self.told.verdict.replace("_", " ").capitalize()
+        return "?" if self.listed.mode == "interview" else self.listed.mode
+
+    @property
+    def about(self) -> str:
+        """Its name, its question and its tags; of a damaged one what is wrong."""
+        if self.listed.problem:
+            return self.listed.problem
+        asked = self.told.question if self.told else self.listed.scenario
+        return ": ".join(filter(None, (self.labels.name, asked))) + "".join(f" #{tag}" for tag in self.labels.tags)
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        length = clock(self.told.length_s) if self.told else "?"
+        return (_date(self.listed.began), length, self.verdict, self.listed.id)
+
+    def to_data(self) -> dict[str, Any]:
+        """As one JSON document."""
+        known = {"question": self.told.question, "length_s": self.told.length_s} if self.told else {}
+        return {
+            **self.listed.to_data(),
+            "open": self.listed.open,
+            "question": None,
+            "length_s": None,
+            **known,
+            "verdict": (self.told.verdict or None) if self.told else None,
+            "name": self.labels.name,
+            "tags": list(self.labels.tags),
+            "notes": [{"at": note.at, "text": note.text} for note in self.labels.notes],
+        }
+
+    def holds(self, words: list[str], root: Path) -> bool:
+        """Whether each word is in what is written on it or said of it, or a word that was said begins so."""
+        notes = " ".join(note.text for note in self.labels.notes)
+        written = " ".join((*self.cells, self.about, notes, self.listed.mode, self.listed.level)).casefold()
+        left = [word for word in words if word not in written]
+        return not left or _were_said(left, root / self.listed.id / "events.jsonl")
+
+
+def _date(began: str) -> str:
+    """2026-11-23 14:52, by the clock on the wall there; "?" for what is no time."""
+    from mockloop.sessions.naming import parsed
+
+    when = parsed(began)
+    return f"{when:%Y-%m-%d %H:%M}" if when else "?"
+
+
+def _were_said(words: list[str], journal: Path) -> bool:
+    """Whether words that begin so are in a journal, in which each word is the first of a list of its own."""
+    try:
+        text = journal.read_text(encoding="utf-8", errors="replace").casefold()
+    except OSError:
+        return False
+    return all(f'["{word}' in text for word in words)
+
+
+def list_(
+    search: str = typer.Option(
+        None, "--search", metavar="WORDS", help="Those with all of these words: asked, said, named, tagged or noted."
+    ),
+    open_: bool = typer.Option(False, "--open", help="Only the unfinished ones, which can go on."),
+    trash: bool = typer.Option(False, "--trash", help="The deleted ones."),
+    as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table."),
+) -> None:
+    """Your sessions, oldest first; open ones are not finished yet."""
+    if trash:
+        _list_trash(as_json)
+        return
+    lines = _lines()
+    chosen = _chosen(lines, search, open_)
+    if as_json:
+        print_json([line.to_data() for line in chosen])
+    elif chosen:
+        _print(chosen)
+    elif lines:
+        remark("No session is like that. See all of them with: mockloop sessions list")
+    else:
+        remark("There are no sessions yet. Start one with: mockloop demo")
+
+
+def _lines() -> list[Line]:
+    from mockloop.cli.history import few_seconds
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.folder import SessionFolder
+    from mockloop.sessions.index import index_here
+    from mockloop.sessions.labels import labels_of
+    from mockloop.sessions.told import told
+
+    root, index = sessions_folder(), index_here()
+    known = told(root, index, few_seconds(READS_FOR_S))
+    return [Line(one, labels_of(SessionFolder(root / one.id)), known.get(one.id)) for one in index.listed(root)]
+
+
+def _chosen(lines: list[Line], search: str | None, open_: bool) -> list[Line]:
+    from mockloop.paths import sessions_folder
+
+    words = (search or "").casefold().replace("#", "").split()
+    return [line for line in lines if (line.listed.open or not open_) and line.holds(words, sessions_folder())]
+
+
+def _print(lines: list[Line]) -> None:
+    """Print a line each; in a narrow terminal the question goes below, so that nothing runs over its edge."""
+    width = shutil.get_terminal_size().columns
+    rows = [line.cells for line in lines]
+    if not sys.stdout.isatty():
+        print_table([(*row, line.about) for row, line in zip(rows, lines, strict=True)], _HEADER)
+        return
+    widths = [max(len(row[i]) for row in [_HEADER[:4], *rows]) for i in range(4)]
+    room = width - sum(widths) - 2 * len(widths)
+    below = width < _ONE_LINE or room < _ONE_LINE // 4
+    shown = [_row(_HEADER[:-1] if below else _HEADER, widths)]
+    shown[0] = bold(shown[0])
+    for line, row in zip(lines, rows, strict=True):
+        about = shorten(line.about, width - 4 if below else room, placeholder=" …")
+        shown += [_row(row, widths), f"    {about}"] if below else [_row((*row, about), widths)]
+    typer.echo("\n".join(shown))
+
+
+def _row(cells: tuple[str, ...], widths: list[int]) -> str:
+    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=False)]
+    return "  ".join([*padded, *cells[len(widths) :]]).rstrip()
+
+
+def _list_trash(as_json: bool) -> None:
+    from mockloop.sessions.catalog import line_of
+    from mockloop.sessions.trash import trash_folder, trashed
+
+    found = [(one, line_of(one.folder).to_data()) for one in trashed(trash_folder())]
+    if as_json:
+        print_json([{**line, "deleted": one.deleted.isoformat(timespec="seconds")} for one, line in found])
+    elif not found:
+        remark("The trash is empty.")
+    else:
+        rows = [(one.id, f"{one.deleted.astimezone():%Y-%m-%d %H:%M}", str(line["takes"])) for one, line in found]
+        print_table(rows, ("SESSION", "DELETED", "TAKES"))

@@ -1,0 +1,74 @@
+"""The sound check before an interview: the first time on a machine, and when a device or the voice has changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import rewritable
+
+if TYPE_CHECKING:
+    from mockloop.core.sound_check import Result
+    from mockloop.interview.wiring import Settings
+    from mockloop.ports import Controls
+    from mockloop.ui.terminal.sound_check import SoundCheckScreen
+
+CHECK = typer.Option(
+    None, "--check/--no-check", help="The sound check before the first question; without this: where it is needed."
+)
+SWITCH = "MOCKLOOP_SOUND_CHECK"  # off: never, unless it is asked for
+
+
+def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
+    """Check the sound where that is wanted or needed. Raise DeviceError; KeyboardInterrupt where the person leaves."""
+    from mockloop.interview.checked import as_now, is_checked, remember
+    from mockloop.ui.terminal.sound_check import SoundCheckScreen
+
+    if not _may_be(settings) or not controls.interactive:
+        return
+    now = as_now(settings)
+    if settings.check is None and is_checked(now):
+        return
+    screen = SoundCheckScreen(sys.stdout, rewritable() and not plain)
+    results = _checked(settings, controls, screen)
+    screen.tells(results)
+    if all(one.state == "ok" for one in results):
+        remember(now)
+        return
+    if {one.name for one in results if one.state != "ok"} == {"leak"}:
+        remember(now)  # it was told, and headphones cannot be seen
+    typer.echo("  Enter goes on, q leaves.")
+    if _answer(controls) == "stop":
+        raise KeyboardInterrupt
+
+
+def wants_check(settings: Settings) -> bool:
+    """Whether a check will be made before the interview begins."""
+    from mockloop.interview.checked import as_now, is_checked
+
+    return _may_be(settings) and (settings.check is True or not is_checked(as_now(settings)))
+
+
+def _may_be(settings: Settings) -> bool:
+    """Whether there is a person at a terminal who wants to be heard; and it is not switched off."""
+    off = settings.check is False or (settings.check is None and os.environ.get(SWITCH) == "off")
+    person = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return settings.live and person and not off
+
+
+def _checked(settings: Settings, controls: Controls, screen: SoundCheckScreen) -> tuple[Result, ...]:
+    from mockloop.interview.sound_check import opened, rendered, run
+    from mockloop.speech.audio.surroundings import name_of
+
+    outside = opened(settings, lambda: rendered(settings.voice)[1])
+    screen.begins(name_of(outside.microphone.name), "Enter skips this.")
+    return run(outside, screen.shows, lambda: controls.poll() == "enter")
+
+
+def _answer(controls: Controls) -> str | None:
+    waited: Iterable[str | None] = iter(lambda: controls.wait(None), "")
+    return next((one for one in waited if one in ("enter", "stop", None)), None)

@@ -1,0 +1,93 @@
+"""Pressure, on request only: a terse interviewer, one who breaks in, or the one-way format of video platforms.
+
+Each of them is a rule that is printed before the first question. Nothing of it is there unless it was asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mockloop.core.fields import Count, Flag, Seconds
+
+Tone = Literal["neutral", "terse"]
+NEUTRAL: Tone = "neutral"
+TERSE: Tone = "terse"
+TONES: tuple[Tone, ...] = (NEUTRAL, TERSE)
+THINK_S = (1.0, 600.0)  # the least and the most that may be asked for
+CAP_S = (10.0, 3600.0)
+MOST_TAKES = 5
+
+STOP = "Let me stop you there."
+FAR_BEHIND = 1.25  # times the limit of the first answer: from there on an interviewer in a hurry breaks in
+PROBE_HURRY_S = 120.0  # and from here on in the answer to a follow-up question, which has no limit of its own
+_OKAY = "Okay."
+_LEFT_OUT = re.compile(
+    r"^(?:(?:please|could you|can you|would you|i would like you to)\s+)*"
+    r"(?:tell me about|describe(?! how)|give me an example of|you said:)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """What the person asked for. ``tone`` is neutral or terse; ``hurry``: whether the interviewer breaks in.
+
+    The one-way format: ``think_s`` before each recording, ``cap_s`` at which it ends, ``takes`` of each answer;
+    None: no such thing.
+    """
+
+    tone: Tone = NEUTRAL
+    hurry: Flag = False
+    think_s: Annotated[Seconds, Field(gt=0, le=THINK_S[1])] | None = None
+    cap_s: Annotated[Seconds, Field(gt=0, le=CAP_S[1])] | None = None
+    takes: Annotated[Count, Field(ge=1, le=MOST_TAKES)] | None = None
+
+    @property
+    def one_way(self) -> bool:
+        """Whether nobody is there to ask back: the format of video platforms."""
+        return not (self.think_s is None and self.cap_s is None and self.takes is None)
+
+    def worded(self, words: str) -> str:
+        """Return a question as this interviewer asks it: a terse one leaves 'Tell me about' and 'You said' out."""
+        short = _LEFT_OUT.sub("", words.strip()) if self.tone == TERSE else ""
+        return short[0].upper() + short[1:] if short else words
+
+    @property
+    def acknowledgement(self) -> str:
+        """What is said to an answer before the next question; empty: nothing."""
+        return _OKAY if self.tone == TERSE else ""
+
+    def spoken(self, words: str) -> str:
+        """Return all that sounds when the next question follows an answer."""
+        return f"{self.acknowledgement} {self.worded(words)}".strip()
+
+
+NONE = Pressure()
+
+
+def rules(pressure: Pressure, first_s: float) -> tuple[str, ...]:
+    """Return each rule in a sentence or two; ``first_s``: when a hurry stops the first answer."""
+    told = []
+    if pressure.tone == TERSE:
+        told.append(f'Terse: no "Tell me about"; an answer gets "{_OKAY}" only.')
+    if pressure.hurry:
+        told.append(
+            f"Hurry: after {_clock(first_s)} of speaking ({_clock(PROBE_HURRY_S)} in follow-ups), "
+            f'at your next breath: "{STOP}"'
+        )
+    parts = [
+        f"{_clock(pressure.think_s)} to think" if pressure.think_s else "",
+        f"{_clock(pressure.cap_s)} at most for each recording" if pressure.cap_s else "",
+        "" if pressure.takes is None else "one take" if pressure.takes == 1 else f"{pressure.takes} takes",
+    ]
+    if pressure.one_way:
+        told.append(f"One-way format: {', '.join(filter(None, parts))}.")
+    return tuple(told)
+
+
+def _clock(of_s: float) -> str:
+    return f"{round(of_s) // 60}:{round(of_s) % 60:02d}"

@@ -1,0 +1,130 @@
+"""A sound check of five seconds, as a machine without sound: blocks and moments go in, what is wrong comes out.
+
+First the person speaks, then the interviewer's voice is played while the microphone listens.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mockloop.core.microphone_trouble import CLIPPED, CLIPPED_SHARE, QUIET, QUIET_DBFS, SILENT, Block, Trouble
+
+SPEAK_S = 2.0  # to say a few words in
+LATEST_S = 8.0  # a voice that is not ready by then is not waited for
+TAIL_S = 0.8  # listened on after the voice: it reaches the microphone late
+_EXACT_DBFS = -95.0  # below one step of 16 bits
+_LEAST_SPEECH_S = 0.3
+LEAKS = 0.3  # resemblance of what is heard with what is played: benchmarks/reopening.py
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of a check-up; ``state`` is ok, warning or failing."""
+
+    name: str
+    state: str
+    sentence: str
+    next_step: str = ""
+
+
+class SoundCheck:
+    """``phase``: speak, voice or over. ``plays``: there is a voice to be played."""
+
+    def __init__(self, plays: bool = True, speak_s: float = SPEAK_S) -> None:
+        self.phase = "speak"
+        self.skipped = False
+        self.level_dbfs = _EXACT_DBFS
+        self._plays = plays
+        self._speak_s = speak_s
+        self._at_s = 0.0
+        self._ready = False
+        self._played = False
+        self._tail_s = 0.0
+        self._spoken: list[Block] = []
+
+    @property
+    def wants_voice(self) -> bool:
+        """Whether the voice is to be played now."""
+        return self.phase == "voice" and not self._played
+
+    def hear(self, block: Block) -> None:
+        """Take in the next block of the microphone."""
+        self._at_s += block.seconds
+        self.level_dbfs = block.level_dbfs
+        if self.phase == "speak":
+            self._spoken.append(block)
+        if self._played:
+            self._tail_s += block.seconds
+        self._advance()
+
+    def voice_ready(self) -> None:
+        """Note that the voice can be played."""
+        self._ready = True
+        self._advance()
+
+    def voice_failed(self) -> None:
+        """Note that there is no voice after all."""
+        self._plays = False
+        self._advance()
+
+    def voice_over(self) -> None:
+        """Note that the voice has been played to its end."""
+        self._played = True
+
+    def skip(self) -> None:
+        """Note that the person does without."""
+        self.skipped, self.phase = True, "over"
+
+    def _advance(self) -> None:
+        if self.phase == "voice" and self._tail_s >= TAIL_S:
+            self.phase = "over"
+        if self.phase != "speak" or self._at_s < self._speak_s:
+            return
+        if self._plays and self._ready:
+            self.phase = "voice"
+        elif not self._plays or self._at_s >= LATEST_S:
+            self.phase = "over"
+
+    def results(self, resemblance: float | None) -> tuple[Result, ...]:
+        """Return what was found; ``resemblance``: of what was heard with what was played, None where nothing was."""
+        return (microphone_result(self._spoken), *_leak_result(resemblance, self._played))
+
+
+def microphone_result(blocks: Sequence[Block]) -> Result:
+    """Return what some seconds of a microphone say of it, whether somebody spoke or not."""
+    seconds = sum(block.seconds for block in blocks)
+    spoken = [block for block in blocks if block.speaking]
+    if not blocks or max(block.level_dbfs for block in blocks) <= _EXACT_DBFS:
+        return _troubled(SILENT)
+    level = mean_dbfs(spoken or blocks)
+    if not spoken or sum(block.seconds for block in spoken) < _LEAST_SPEECH_S:
+        told = f"It works: {seconds:.0f} s were recorded, without a voice, at {level:.0f} dBFS."
+        return Result("microphone", "ok", told)
+    if sum(block.clipped_share for block in spoken) / len(spoken) >= CLIPPED_SHARE:
+        return _troubled(CLIPPED)
+    if level < QUIET_DBFS:
+        return _troubled(QUIET)
+    return Result("microphone", "ok", f"Your voice is heard well, at {level:.0f} dBFS.")
+
+
+def mean_dbfs(blocks: Sequence[Block]) -> float:
+    """Return the level of several blocks together."""
+    seconds = sum(block.seconds for block in blocks)
+    power = sum(10 ** (block.level_dbfs / 10) * block.seconds for block in blocks)
+    return 10 * math.log10(power / seconds)
+
+
+def _troubled(trouble: Trouble) -> Result:
+    return Result("microphone", "warning", f"{trouble.sentence}.", trouble.next_step)
+
+
+def _leak_result(resemblance: float | None, played: bool) -> Iterator[Result]:
+    if resemblance is None:
+        return
+    if resemblance >= LEAKS:
+        told = "The microphone hears the loudspeaker."
+        yield Result("leak", "warning", told, "Wear headphones, or the questions get into your answers.")
+    elif played:
+        yield Result("leak", "ok", "The microphone does not hear the loudspeaker: headphones are not needed.")

@@ -1,0 +1,129 @@
+"""The debrief in ten seconds: total time, verdict, what spoke for it and what against, what to fix; the rest counted.
+
+What the terminal, the live screen, the page and the Markdown report say alike is worded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
+from mockloop.analysis.judging.fix import AFTER, BEFORE, INSTEAD, Fix
+from mockloop.analysis.judging.own_words import trimmed
+from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
+from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
+from mockloop.reports.times import clock
+from mockloop.reports.wording import STATUS, title
+
+MOST_REASONS = 3  # for, and against, that are told before the rest is folded
+ESTIMATED = f"estimated, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
+SPOKE_FOR, SPOKE_AGAINST, FIX_FIRST = "Spoke for it", "Spoke against it", "Fix first"
+# what a rating and a section's status are shown as; a style gives each tone a colour of its own
+RATING_TONES = {"strong_hire": "strong", "hire": "good", "leaning_no_hire": "doubt", "no_hire": "bad"}
+STATUS_TONES = {"on": "good", "under": "short", "over": "long", "missing": "bad"}
+OPEN = "open"  # the tone of what is no rating: no answer yet, not judged
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The findings of one signal: what people call it, and how many."""
+
+    title: str
+    count: int
+    polarity: str
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.count})"
+
+
+def tone(rating: str) -> str:
+    """Return the tone of a rating."""
+    return RATING_TONES.get(rating, OPEN)
+
+
+def total_time(one: AnswerDebrief) -> str:
+    """Return a whole answer's time against its target: '1:32 of 2:55, 1:23 under'; empty where it has no clock."""
+    if len(one.paces) < 2:
+        return ""
+    seconds, target_s = sum(pace.seconds for pace in one.paces), sum(pace.clock.target_s for pace in one.paces)
+    by_s = round(seconds) - round(target_s)
+    beside = f"{clock(abs(by_s))} {'over' if by_s > 0 else 'under'}" if by_s else "on target"
+    note = f" ({ESTIMATED})" if estimated(one) else ""
+    return f"{about(one)}{clock(seconds)} of {clock(target_s)}, {beside}{note}"
+
+
+def estimated(one: AnswerDebrief) -> bool:
+    """Whether the times of an answer are estimated from its words."""
+    return one.reading.answer.transcript.timed != "measured"
+
+
+def about(one: AnswerDebrief) -> str:
+    """Return what stands before a time of this answer: 'about ' where it is estimated."""
+    return "about " if estimated(one) else ""
+
+
+def moment(seconds: float, timed: str) -> str:
+    """Return a moment of an answer: '0:12', or 'about 0:12' where it is estimated."""
+    return f"{'' if timed == 'measured' else 'about '}{clock(seconds)}"
+
+
+def quoted(text: str) -> str:
+    """Return words that were said, in quotation marks."""
+    return f"“{trimmed(text)}”"
+
+
+def reason_line(reason: Reason) -> str:
+    """Return a reason of the verdict as one line."""
+    sentence = f"{reason.sentence[:1].upper()}{reason.sentence[1:]}"
+    if reason.found is None:
+        return sentence
+    return f"{sentence}, {moment(reason.found.start_s, reason.found.timed)}: {quoted(reason.found.quote)}"
+
+
+def reasons(whole: Debrief) -> tuple[tuple[str, str, tuple[Reason, ...]], ...]:
+    """Return what spoke for the answer and what against it: a heading, a sign and the reasons; none where empty."""
+    parts = ((SPOKE_FOR, "+", FOR), (SPOKE_AGAINST, "-", AGAINST))
+    told = [(heading, sign, whole.verdict.speaking(speaks)) for heading, sign, speaks in parts]
+    return tuple(one for one in told if one[2])
+
+
+def fix_head(fix: Fix) -> str:
+    """Return what to do, and where: 'Result: Put a figure on the result.'."""
+    return f"{fix.section.capitalize()}: {fix.sentence}" if fix.section else fix.sentence
+
+
+def fix_ground(fix: Fix) -> str:
+    """Return what shows that something is to be done, where the fix's own quotation does not show it."""
+    return "" if fix.said and fix.said.quote in fix.evidence else fix.evidence
+
+
+def fix_how(fix: Fix) -> str:
+    """Return what to say, beside the words that were said; empty where there is nothing to add."""
+    if not fix.instead:
+        return ""
+    if fix.said is None:
+        return f"{fix.instead[:1].upper()}{fix.instead[1:]}"
+    where = f"{fix.place} {quoted(fix.said.quote)} ({moment(fix.said.start_s, fix.said.timed)})"
+    return f"{where}{', say' if says(fix) else ''}: {fix.instead}"
+
+
+def says(fix: Fix) -> bool:
+    """Whether a fix holds a sentence to be said, and no other advice."""
+    return fix.place in (AFTER, BEFORE, INSTEAD)
+
+
+def folded(findings: Iterable[Finding]) -> tuple[Folded, ...]:
+    """Count the findings by signal, what is bad first, then the most frequent."""
+    counted: dict[str, list[Finding]] = {}
+    for found in findings:
+        counted.setdefault(found.signal, []).append(found)
+    told = [Folded(title(name), len(some), some[0].polarity) for name, some in counted.items()]
+    return tuple(sorted(told, key=lambda one: (one.polarity == "good", -one.count)))
+
+
+def paces_line(paces: Sequence[Pace]) -> str:
+    """Return how the sections stand, in one line: 'Situation good, Task not heard'."""
+    return ", ".join(f"{pace.section.capitalize()} {STATUS[pace.status]}" for pace in paces)

@@ -1,0 +1,141 @@
+"""What a person writes on a session: a name, tags and notes, in ``labels.jsonl`` in its folder.
+
+They come later than the interview, any number of times, and nothing that is judged rests on them. So they have a file
+of their own, only ever appended to; a version that does not know it reads the session as before.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from mockloop.core.errors import DeviceError, InputError
+from mockloop.core.printable import printable
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.journal import append_line
+
+FILE = "labels.jsonl"
+MOST_NAME, MOST_TAG, MOST_NOTE = 80, 30, 2000  # letters
+_TAG = re.compile(rf"\w[\w-]{{0,{MOST_TAG - 1}}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note, and when it was written (ISO, "" where that is not known)."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What holds now: the last name, the tags in the order of the alphabet, the notes in theirs."""
+
+    name: str = ""
+    tags: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def labels_of(folder: SessionFolder) -> Labels:
+    """Return the labels of a session. What cannot be read is passed over; nothing in them can move a cursor."""
+    found = Labels()
+    for record in _records(folder.path / FILE):
+        found = _with(found, record)
+    return found
+
+
+def rename(folder: SessionFolder, name: str, at: datetime) -> str:
+    """Give a session a name, or take it away by an empty one; return the name. Raise InputError, DeviceError."""
+    chosen = _name(name)
+    if len(" ".join(name.split())) > MOST_NAME:
+        raise InputError(
+            f"A name has at most {MOST_NAME} letters.", "Write the rest as a note: sessions note SESSION …"
+        )
+    _append(folder, {"at": _stamp(at), "name": chosen})
+    return chosen
+
+
+def note(folder: SessionFolder, text: str, at: datetime) -> None:
+    """Add a note. Raise InputError for an empty or a very long one, DeviceError."""
+    if not text.strip():
+        raise InputError("The note is empty.", 'Write it in quotation marks: sessions note SESSION "…"')
+    if len(text) > MOST_NOTE:
+        raise InputError(f"A note has at most {MOST_NOTE:,} letters.", "Write it as several.")
+    _append(folder, {"at": _stamp(at), "note": _text(text)})
+
+
+def tag(folder: SessionFolder, tags: list[str], at: datetime, remove: bool = False) -> Labels:
+    """Add tags, or take them away; return what holds then. Raise InputError for what is no tag, DeviceError."""
+    chosen = [_tag(one) for one in tags]
+    for given, one in zip(tags, chosen, strict=True):
+        if not one:
+            sentence = f"'{printable(given)}' is no tag: a tag is one word of at most {MOST_TAG} letters."
+            raise InputError(sentence, "Write it as onsite, or mock-3.")
+    had = set(labels_of(folder).tags)
+    for one in dict.fromkeys(chosen):
+        if (one in had) == remove:
+            _append(folder, {"at": _stamp(at), "untag" if remove else "tag": one})
+    return labels_of(folder)
+
+
+# ---- read and written ----------------------------------------------------------------------------------------
+
+
+def _with(labels: Labels, record: Mapping[str, Any]) -> Labels:
+    if isinstance(name := record.get("name"), str):
+        return replace(labels, name=_name(name))
+    if isinstance(text := record.get("note"), str):
+        at = record.get("at")
+        stamp = printable(at)[:MOST_TAG] if isinstance(at, str) else ""
+        return replace(labels, notes=(*labels.notes, Note(stamp, _text(text))))
+    if isinstance(added := record.get("tag"), str) and _tag(added):
+        return replace(labels, tags=tuple(sorted({*labels.tags, _tag(added)})))
+    if isinstance(removed := record.get("untag"), str):
+        return replace(labels, tags=tuple(one for one in labels.tags if one != _tag(removed)))
+    return labels
+
+
+def _name(name: str) -> str:
+    """Return a name on one line, without anything that a terminal would obey."""
+    return printable(" ".join(name.split()))[:MOST_NAME]
+
+
+def _text(text: str) -> str:
+    return printable(text.strip())[:MOST_NOTE]
+
+
+def _tag(text: str) -> str:
+    """Return a tag as it is kept, "" for what is none."""
+    found = text.removeprefix("#").casefold()
+    return found if _TAG.fullmatch(found) else ""
+
+
+def _records(path: Path) -> Iterator[Mapping[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(record, dict):
+            yield record
+
+
+def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
+    try:
+        append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
+    except OSError as error:
+        sentence = f"Nothing can be written on {folder.id} ({error.strerror})."
+        raise DeviceError(sentence, f"Check the rights of {folder.path}; the session was not changed.") from error
+
+
+def _stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")

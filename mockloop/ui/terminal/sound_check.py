@@ -1,0 +1,53 @@
+"""The sound check on the terminal: one line that shows the level, and what was found."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from mockloop.core.sound_check import Result, SoundCheck
+from mockloop.ui.terminal.wrapping import width_of, word_wrapped
+
+_LOUDEST_DBFS, _QUIETEST_DBFS = -6.0, -60.0
+_CELLS = 20
+SIGNS = {"ok": "+", "warning": "!", "failing": "✗"}
+_WAYS = {"speak": "Say a few words", "voice": "Now listen to the voice"}
+
+
+class SoundCheckScreen:
+    """Writes to ``out``; with ``over`` the level is shown in a line that is printed over."""
+
+    def __init__(self, out: TextIO, over: bool) -> None:
+        self._out, self._over = out, over
+        self._phase = ""
+        self._open = False  # a line that is printed over is there
+
+    def begins(self, microphone: str, how: str) -> None:
+        """Name the microphone, and how the check is skipped."""
+        self._line("Sound check, five seconds: the first time here, or since a device or the voice has changed.")
+        self._line(f"  Microphone: {microphone}. {how}")
+
+    def shows(self, check: SoundCheck) -> None:
+        """Show where the check stands; called ten times a second."""
+        if check.phase not in _WAYS:
+            return
+        if self._over:
+            level = (check.level_dbfs - _QUIETEST_DBFS) / (_LOUDEST_DBFS - _QUIETEST_DBFS)
+            cells = round(_CELLS * min(1.0, max(0.0, level)))
+            self._out.write(f"\r  {_WAYS[check.phase]:<24}{'▬' * cells}{'·' * (_CELLS - cells)}")
+            self._out.flush()
+            self._open = True
+        elif check.phase != self._phase:
+            self._line(f"  {_WAYS[check.phase]}.")
+        self._phase = check.phase
+
+    def tells(self, results: tuple[Result, ...]) -> None:
+        """Tell what was found."""
+        for one in results:
+            self._line(f"  {SIGNS[one.state]} {one.sentence} {one.next_step}".rstrip())
+
+    def _line(self, text: str) -> None:
+        if self._open:
+            self._out.write("\r" + " " * (26 + _CELLS) + "\r")
+            self._open = False
+        self._out.write("\n".join(word_wrapped(text, width_of(self._out))) + "\n")
+        self._out.flush()

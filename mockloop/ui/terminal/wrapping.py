@@ -1,0 +1,31 @@
+"""Lines that are wider than the terminal, broken between words."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from typing import TextIO
+
+_STYLED = re.compile(r"(\x1b\[[0-9;]*m)(.*)(\x1b\[0m)", re.DOTALL)
+_LEAD = re.compile(r" *(?:(?:\d+\.?|[-+…!»]) +)?")
+
+
+def word_wrapped(text: str, width: int | None) -> list[str]:
+    """Return a line as lines of at most ``width`` cells, the later ones below the text of the first; None: as it is.
+
+    A word that is wider than that stays whole. A line that is styled as a whole stays so.
+    """
+    if styled := _STYLED.fullmatch(text):
+        begin, inside, end = styled.groups()
+        return [f"{begin}{row}{end}" for row in word_wrapped(inside, width)]
+    if width is None or len(text) <= width:
+        return [text]
+    lead = _LEAD.match(text)
+    indent = " " * min(len(lead.group()) if lead else 0, width // 2)
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def width_of(out: TextIO) -> int | None:
+    """Return how many cells a line may have: all where ``out`` is no terminal."""
+    return shutil.get_terminal_size().columns if out.isatty() else None

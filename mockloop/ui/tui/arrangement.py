@@ -1,0 +1,109 @@
+"""How the regions share a terminal: the roomiest way in which the question is to be read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mockloop.ui.tui.bars import gauge_line, rest_line
+from mockloop.ui.tui.board import Board
+from mockloop.ui.tui.lines import BLANK, Line, line, shortened, wrapped
+
+LONGEST_LINE = 96  # of running text
+CUT = " … ? shows it all"
+_FEWEST = 2  # lines for the last words, where there is room for them
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to lay the page out. ``captions``: the fewest lines for the last words."""
+
+    spaced: bool = False  # a blank line between two clocks
+    airy: bool = True  # a blank line below header and status
+    clocks: str = "bars"  # "bars", one each; "few", the one that runs and the total; or "none"
+    reasons: bool = True
+    captions: int = _FEWEST
+
+
+_TIGHT = Way(airy=False)
+WAYS = (
+    Way(spaced=True, captions=5),
+    Way(),
+    _TIGHT,
+    replace(_TIGHT, clocks="few"),
+    replace(_TIGHT, clocks="few", reasons=False, captions=1),
+    replace(_TIGHT, clocks="none", reasons=False, captions=1),
+    replace(_TIGHT, clocks="none", reasons=False, captions=0),
+)
+_CUT_SHORT = replace(_TIGHT, clocks="few", reasons=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The question and the clocks as they are laid out, and the lines left for the last words."""
+
+    way: Way
+    question: list[Line]
+    clocks: list[Line]
+    captions: int
+
+
+def arranged(board: Board, width: int, free: Callable[[Way], int]) -> Arranged:
+    """Return the first way that holds the question whole; where none does, the question is cut short.
+
+    ``free`` gives the lines that a way leaves for question, clocks and captions. It does not hang on whether
+    the question is still being read, so that nothing moves when the answer begins.
+    """
+    for one in _ways(board, width, free):
+        if one.captions >= one.way.captions:
+            return one
+    way = WAYS[-1] if board.phase == "asking" else _CUT_SHORT
+    bars = clock_lines(board, width, way)
+    return Arranged(way, _cut(board, width, free(way) - len(bars) - way.captions), bars, way.captions)
+
+
+def _ways(board: Board, width: int, free: Callable[[Way], int]) -> Iterator[Arranged]:
+    for way in WAYS:
+        question, bars = question_lines(board, width, way.reasons), clock_lines(board, width, way)
+        yield Arranged(way, question, bars, free(way) - len(question) - len(bars))
+
+
+def question_lines(board: Board, width: int, reasons: bool = True) -> list[Line]:
+    """Return the question, what has not been said yet left blank, so that no word moves when it comes."""
+    if board.say is None:
+        return []
+    lines, left = [], board.shown
+    width = min(width, LONGEST_LINE)
+    for text in wrapped(board.say.spoken, width):
+        lines.append(line(text[: max(0, left)].ljust(len(text)), "bold"))
+        left -= len(text) + 1
+    if reasons:
+        for reason in board.say.because[:2]:
+            lines += [line(row, "dim") for row in wrapped(f"Asked because {reason}", width)]
+    return [*lines, BLANK]
+
+
+def _cut(board: Board, width: int, rows: int) -> list[Line]:
+    whole = question_lines(board, width, reasons=False)[:-1]
+    if not whole:
+        return []
+    room = max(1, rows - 1)
+    if len(whole) > room:
+        (text, style), *_ = whole[room - 1]
+        words = shortened(text, width - len(CUT)).removesuffix("…").rsplit(" ", 1)[0]
+        whole = [*whole[: room - 1], line(words + CUT, style)]
+    return [*whole, BLANK]
+
+
+def clock_lines(board: Board, width: int, way: Way) -> list[Line]:
+    """Return the clocks with a blank line below them; nothing where none counts."""
+    gauges = board.gauges
+    if not gauges or way.clocks == "none":
+        return []
+    if way.clocks == "few" and len(gauges) > 2:
+        running = next((one for one in gauges if one.current), None)
+        others = [one for one in gauges[:-1] if not one.current and (running or one.seconds)]
+        now = gauge_line(running, width) if running else BLANK
+        return [gauge_line(gauges[-1], width), now, rest_line(others, width), BLANK]
+    bars: Sequence[Line] = [gauge_line(gauge, width) for gauge in gauges]
+    return [one for bar in bars for one in (bar, BLANK)] if way.spaced else [*bars, BLANK]

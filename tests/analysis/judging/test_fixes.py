@@ -1,0 +1,157 @@
+"""What to fix first: the person's own clauses, whole, and a sentence for them to complete."""
+
+from __future__ import annotations
+
+import re
+
+from mockloop.analysis.answer import SectionSpan
+from mockloop.analysis.judging.debrief import MOST_FIXES, Debrief, debrief_transcript
+from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
+from mockloop.analysis.judging.own_words import as_i
+from mockloop.analysis.judging.probing import Bar
+from mockloop.analysis.text.clauses import whole_clauses
+from mockloop.core.story import Story
+from mockloop.core.transcript import Span, Transcript, Word, from_text
+from mockloop.library.loader import load_scenario
+
+BAR = Bar(load_scenario("ownership-webhook"), "sde2")
+WARD = (
+    "On our ward the evening handover took an hour and things were forgotten. We always had trouble with it. "
+    "So we decided to do something about it, and we held two meetings. We wrote a new form and we put it on the wall. "
+    "It was better after that and people were happy. I learned that communication is key."
+)
+MUSEUM = (
+    "The museum where I work has three houses. The first is for paintings. The second is for furniture. "
+    "The third is for exhibitions that visit us. They are run by a department of their own. "
+    "Its budget is settled by the board in autumn. The board has eleven members, and most of them come from industry. "
+    "There is a circle of friends with two thousand members who help on weekends. "
+    "They have a room of their own in the second house, and they meet there every month. "
+    "The houses stand in a park, which belongs to the city, and the city also pays for the guards at night. "
+    "Our director came three years ago and wanted everything to be digital. Tickets were still sold on paper. "
+    "The queue was worst on rainy Sundays. I was asked to shorten it. "
+    "I put a third desk in the yard and I trained two students for it. The queue was gone."
+)
+HALL = (
+    "Um, I was in charge of the sports hall and, um, the bookings were, uh, always wrong. I, um, went through the "
+    "calendar every evening, and, uh, I called each club myself. In the end, um, nobody stood before a locked door."
+)
+
+
+def judged(text: str, bar: Bar | None = BAR) -> Debrief:
+    return debrief_transcript(bar, from_text(text))
+
+
+def spoken(text: str, word_s: float) -> Transcript:
+    """A text spoken at one pace."""
+    words = tuple(Word(t, word_s * at, word_s * (at + 1), 0.9) for at, t in enumerate(text.split()))
+    return Transcript(words, word_s * len(words), "whisper", voiced=(Span(0.0, word_s * len(words)),))
+
+
+def test_three_things_are_named_with_a_scenario_and_without():
+    for text in (WARD, MUSEUM, HALL):
+        for bar in (BAR, None):
+            assert len(judged(text, bar).fixes) == MOST_FIXES == 3
+
+
+def test_what_is_quoted_was_said_and_begins_and_ends_where_a_clause_does():
+    for text in (WARD, MUSEUM, HALL):
+        said = [fix.said.quote for bar in (BAR, None) for fix in judged(text, bar).fixes if fix.said]
+        assert said
+        for quote in said:
+            before, after = text.split(quote, 1)
+            assert not before.strip() or before.rstrip()[-1] in ".,"
+            assert quote[-1] in ".?!" or re.match(r",? (?:and|but|so|because)\b|,", after), (quote, after[:20])
+
+
+def test_what_to_say_is_never_the_example_of_another_story():
+    for text in (WARD, MUSEUM, HALL):
+        for fix in judged(text).fixes:
+            example = [phrase for phrase in fix.model.split("; ") if phrase]
+            assert not any(phrase in fix.instead for phrase in example)
+
+
+def test_we_is_turned_into_i_in_the_persons_own_words():
+    (fix,) = (
+        fix for fix in judged(WARD, None).fixes if fix.said and "I " in fix.instead and "if it was you" in fix.instead
+    )
+    assert fix.place == INSTEAD
+    assert fix.said.quote.startswith("So we decided to do something about it")
+    assert fix.instead.startswith("So I decided to do something about it")
+    assert as_i("and we were late, so We've called") == "and I was late, so I've called"
+
+
+def test_a_lesson_for_every_occasion_is_quoted_where_a_lesson_is_missing():
+    told = {fix.said.quote: fix for fix in judged(WARD, None).fixes if fix.said}
+    assert told["I learned that communication is key."].place == INSTEAD
+
+
+def test_a_section_that_is_far_too_long_keeps_its_first_and_its_last_clause():
+    (fix,) = (fix for fix in judged(MUSEUM, None).fixes if fix.section == "situation")
+    assert fix.evidence.startswith("situation took about ")
+    assert fix.instead.startswith("keep “The museum where I work has three houses.” and “")
+    assert fix.said is None
+
+
+def test_many_fillers_are_the_last_of_the_three_with_the_clause_told_without_them():
+    last = judged(HALL).fixes[-1]
+    assert (last.section, last.place) == ("", INSTEAD)
+    assert re.match(r"\d+ fillers, about \d+ a minute", last.evidence)
+    assert last.said is not None and re.search(r"\b(?:um|uh)\b", last.said.quote.lower())
+    assert not re.search(r"\b(?:um|uh)\b", last.instead.lower())
+
+
+def test_fast_speech_is_the_last_of_the_three_with_a_clause_to_practise():
+    fix = debrief_transcript(BAR, spoken(WARD, 0.24)).fixes[-1]
+    assert (fix.evidence, fix.place) == ("250 words a minute", PRACTISE)
+    words = len(fix.said.quote.split())
+    assert fix.instead == f"take about {0.4 * words:.0f} s for it; you took {0.24 * words:.0f} s."
+    assert all(fix.section for fix in debrief_transcript(BAR, spoken(WARD, 0.4)).fixes)
+
+
+def test_what_was_not_heard_belongs_after_the_last_words_of_its_section_or_of_the_one_before():
+    parts = {
+        "situation": "Our library lost two hundred books a year.",
+        "task": "I was asked to find out why.",
+        "action": "I counted every shelf at night. I moved the desk to the door.",
+        "result": "The next year we lost nine books.",
+    }
+    said, spans = from_text(" ".join(parts.values())), []
+    for section, text in parts.items():
+        first = spans[-1].last_word + 1 if spans else 0
+        last = first + len(text.split()) - 1
+        spans.append(SectionSpan(section, first, last, said.words[first].start_s, said.words[last].end_s, 1.0))
+    fixes = debrief_transcript(None, said, spans=tuple(spans)).fixes
+    told = {fix.section: (fix.place, fix.said.quote) for fix in fixes if fix.said}
+    assert told["reflection"] == (AFTER, "The next year we lost nine books.")
+    assert told["action"][0] == ADD and told["action"][1] in parts["action"]
+
+
+def test_what_cannot_be_judged_has_nothing_to_fix_and_nothing_strong():
+    unsure = Transcript(tuple(Word(w.text, w.start_s, w.end_s, 0.2) for w in from_text(WARD).words), 40.0, "whisper")
+    whole = debrief_transcript(BAR, unsure)
+    assert (whole.verdict.rating, whole.fixes, whole.strong) == ("not_judged", (), ())
+
+
+def test_a_clause_longer_than_a_unit_is_quoted_to_its_end():
+    said = from_text(
+        "First I pulled the logs of four long weekends in spring and lined up every double charge with the retries."
+    )
+    whole = whole_clauses(said, 2, 5)
+    assert said.between(whole.first, whole.last) == said.text
+
+
+def test_what_ones_own_notes_hold_stands_in_place_of_a_sentence_with_gaps():
+    notes = Story("library", "The back door", (("result", ("The losses fell from 200 books to 9 within a year.",)),))
+    told = (
+        "Our library lost books. I was asked to look into it. I counted every shelf of the library at night, and I "
+        "moved the desk to the back door. After that people came to us and nobody complained."
+    )
+    fixes = debrief_transcript(Bar(BAR.scenario, "sde2", None, notes), from_text(told)).fixes
+    (fix,) = (fix for fix in fixes if fix.section == "result")
+    assert fix.instead == "as in your notes: The losses fell from 200 books to 9 within a year."
+
+
+def test_a_hesitation_in_the_middle_of_a_sentence_begins_no_clause():
+    said = from_text("In the end the lorries were, uh, loaded twenty minutes sooner.")
+    whole = whole_clauses(said, 6, 9)
+    assert said.between(whole.first, whole.last) == said.text

@@ -1,0 +1,55 @@
+"""What speaks for an answer and what against it: in plain words, each with its finding, its absence or its answer."""
+
+from __future__ import annotations
+
+import re
+
+from mockloop.analysis.judging.debrief import debrief_transcript
+from mockloop.analysis.judging.probing import Bar
+from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, graded, points
+from mockloop.analysis.judging.scoring import Part, Score
+from mockloop.core.transcript import from_text
+from mockloop.library.loader import load_scenario
+
+BAR = Bar(load_scenario("ownership-webhook"), "sde2")
+BAKERY = (
+    "For three weeks we threw forty loaves away every day. Nobody had asked me to look at it. I wrote down the "
+    "temperature of the dough every hour and I found that the room was too warm. I moved the racks away from the oven. "
+    "After that the waste fell from forty loaves to eight a day. I learned that the room counts as much as the recipe."
+)
+
+
+def test_every_reason_for_has_words_or_a_measure_and_no_figure_of_the_scale():
+    whole = debrief_transcript(BAR, from_text(BAKERY))
+    spoke_for = whole.verdict.speaking(FOR)
+    assert any(reason.found for reason in spoke_for)
+    for reason in whole.verdict.reasons:
+        assert reason.speaks in (FOR, AGAINST, NEITHER)
+        assert not re.search(r"[+-]\d", str(reason)) and "words of" not in str(reason)
+        assert not reason.found or reason.found.quote in BAKERY
+
+
+def test_because_are_the_reasons_as_sentences():
+    judged = debrief_transcript(BAR, from_text(BAKERY)).verdict
+    assert judged.because == tuple(str(reason) for reason in judged.reasons)
+
+
+def test_the_answer_to_a_probe_is_named_by_its_question_and_never_by_its_id():
+    assert [graded("differently", "What would you change?", g).speaks for g in ("strong", "acceptable", "weak")] == [
+        FOR,
+        NEITHER,
+        AGAINST,
+    ]
+    assert str(graded("differently", "What would you change?", "weak")) == (
+        "the answer to 'What would you change?' was weak"
+    )
+
+
+def test_points_without_words_to_show_them_are_not_told():
+    score = Score(
+        1.0, (Part("root_cause", 0.3), Part("blaming", 0.2), Part("words of none", 0.2), Part("length", -0.1))
+    )
+    assert [str(one) for one in points(score, lambda name: (), ())] == ["a short answer"]
+    assert [str(one) for one in points(Score(1.0, (Part("verification", -0.2),)), lambda name: (), ())] == [
+        "not heard: verification"
+    ]

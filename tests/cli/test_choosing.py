@@ -1,0 +1,92 @@
+"""``mockloop interview`` on a terminal: it offers questions where none is named, and takes any of your own."""
+
+from __future__ import annotations
+
+import os
+import re
+
+import pytest
+
+from mockloop.library import catalog
+from testkit.program import Program, shown
+from testkit.sessions import interview, when
+
+TYPED = ("--engine", "typed", "--voice", "off", "--probes", "0")
+STORY = "The bay was full. I printed a slip for each box and it went down to 400 parcels.\r\r"
+
+
+@pytest.fixture
+def program(tmp_path):
+    started: list[Program] = []
+
+    def start(*arguments: str) -> Program:
+        started.append(Program(list(arguments), dict(os.environ), tmp_path / "home"))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+def answered(held: Program) -> None:
+    held.wait_for("Listening")
+    held.press(STORY)
+    held.wait_for("Verdict: ")
+    assert held.finish() == 0
+
+
+def test_without_an_id_questions_are_offered_and_enter_takes_the_first(program, tmp_path):
+    held = program("interview", *TYPED)
+    first = held.wait_for(r"  1  .+?\(by chance\)")
+    held.wait_for(r"  5  .+?\(by chance\)")
+    held.wait_for("Or type what it should be about")
+    held.wait_for("Which one")
+    held.press("\r")
+    asked = re.sub(r"\s+", " ", held.wait_for(r"Interviewer: .+?(?=\r\nListening)"))
+    assert asked.removeprefix("Interviewer: ").strip() in re.sub(r"\s+", " ", first)
+    answered(held)
+
+
+def test_a_number_takes_that_question(program):
+    held = program("interview", *TYPED)
+    third = held.wait_for(r"(?<=  3  )[^(]+")
+    held.wait_for("Which one")
+    held.press("3\r")
+    assert " ".join(third.split()) in " ".join(held.wait_for(r"Interviewer: .+?(?=\r\nListening)").split())
+    answered(held)
+
+
+def test_words_search_the_bank_and_what_finds_nothing_says_what_to_do(program, tmp_path):
+    held = program("interview", *TYPED)
+    held.wait_for("Which one")
+    held.press("xyzzy\r")
+    held.wait_for("No question has any of these words")
+    held.wait_for("Which one")
+    held.press("angry customer\r")
+    held.wait_for(r"  1  .+?\(difficult-customer\)")
+    held.wait_for("Which one")
+    held.press("1\r")
+    answered(held)
+    assert catalog.questions()[shown(tmp_path / "home")["scenario"]].competency == "difficult-customer"
+
+
+def test_what_is_due_is_offered_first_a_walkthrough_as_well(program, tmp_path):
+    interview(tmp_path / "home" / "sessions", when(1))
+    held = program("interview", *TYPED)
+    held.wait_for(r"  1  Tell me about a time when you noticed .+?\(due\)")
+    held.wait_for(r"  2  .+?\(by chance\)")
+
+
+def test_what_was_practised_just_now_is_not_due(program):
+    held = program("interview", "angry-customer", *TYPED)
+    answered(held)
+    held = program("interview", *TYPED)
+    held.wait_for(r"  1  .+?\(by chance\)")
+
+
+def test_a_question_of_ones_own_needs_nothing_else(program, tmp_path):
+    held = program("interview", "--question", "Tell me about a quarrel with a colleague over the rota.", *TYPED)
+    held.wait_for(r"Judged by conflict .+? the nearest by its words")
+    held.wait_for("Interviewer: Tell me about a quarrel with a colleague over the rota.")
+    answered(held)
+    assert shown(tmp_path / "home")["answers"][0]["text"].startswith("Tell me about a quarrel")

@@ -1,0 +1,109 @@
+"""``mockloop sessions resume``: which session goes on where none is named, and with which settings."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from mockloop.cli.begun_with import KEY, Begun, begun_with, kept
+from mockloop.core.state import Plan
+from mockloop.interview.wiring import Settings
+from mockloop.library.loader import find, load_scenario
+from mockloop.sessions.catalog import found
+from mockloop.sessions.derivation import replayed
+from mockloop.sessions.folder import create
+from testkit.sessions import ID, interview, when
+
+TYPED = ("--engine", "typed", "--voice", "off")
+
+
+def left(home, day: int, **settings: object):
+    """An interview of that day of which nothing was said yet, begun with these settings."""
+    plan = Plan("interview", load_scenario(ID), "sde2", probes=0)
+    more = {KEY: kept(Settings(**settings), plain=True, cues=True)} if settings else None
+    return create(home / "sessions", plan, find(ID).read_text(encoding="utf-8"), when(day), more)
+
+
+@pytest.fixture
+def says(run, monkeypatch):
+    """A command whose standard input holds these lines, then ends."""
+
+    def ran(lines: str, *arguments: object):
+        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+        return run(*arguments)
+
+    return ran
+
+
+# ---- which one -----------------------------------------------------------------------------------------------
+
+
+def test_without_an_id_the_newest_unfinished_one_goes_on_as_it_was_begun(says, home):
+    first = says("I fixed it.\n/stop\n", "interview", ID, "--probes", "0", *TYPED)
+    assert "Resume with: mockloop sessions resume" in first.out
+    interview(home / "sessions", when(3_000))  # a later one, which is finished
+    session = next(path.name for path in (home / "sessions").iterdir() if not path.name.startswith("2034"))
+    done = says("", "sessions", "resume")
+    assert (done.status, done.err.splitlines()[0]) == (0, f"Going on with {session}.")
+    assert "Unfinished, too" not in done.err
+
+
+def test_of_several_unfinished_ones_the_newest_goes_on_and_the_others_are_named(says, home):
+    older, newer = left(home, 1), left(home, 2, engine="typed", voice="off")
+    done = says("I fixed it.\n\n", "sessions", "resume")
+    assert done.err.splitlines()[:2] == [
+        f"Going on with {newer.id}.",
+        f"Unfinished, too: {older.id}. Choose one with: mockloop sessions resume SESSION",
+    ]
+    assert replayed(newer).state.complete
+    assert not replayed(older).state.turns[0].takes
+    assert says("I saw it.\n\n", "sessions", "resume", older.id, *TYPED).status == 0
+    assert replayed(older).state.turn.answer.text == "I saw it."
+
+
+def test_where_nothing_is_unfinished_that_is_told(run, home):
+    interview(home / "sessions", when(1))
+    done = run("sessions", "resume")
+    assert (done.status, done.err) == (1, "There is no unfinished session.\nBegin one with: mockloop interview\n")
+
+
+# ---- with what -----------------------------------------------------------------------------------------------
+
+
+def test_the_settings_of_an_interview_are_kept_with_it(says, home):
+    says("/stop\n", "interview", ID, *TYPED, "--patience", "off", "--plain", "--no-cues", "--speaker", "the left one")
+    info = found(home / "sessions", "last").info()
+    assert begun_with(info) == Begun("typed", ["mic"], "off", "off", None, "the left one", True, False)
+
+
+def test_what_is_named_now_goes_before_what_was_begun_with():
+    before = Begun("typed", ["mic"], "off", "9", "the desk", None, True, False)
+    assert Begun(voice="auto").over(before) == Begun("typed", ["mic"], "auto", "9", "the desk", None, True, False)
+    assert Begun(input=["a.wav"]).over(before).engine is None
+    assert Begun(engine="typed").over(Begun("tiny.en", ["files"])) == Begun("typed", None)
+    assert Begun(input=["b.wav"]).over(Begun("tiny.en", ["files"])) == Begun("tiny.en", ["b.wav"])
+
+
+def test_a_session_answered_by_recordings_asks_for_the_next_one(run, home):
+    session = left(home, 1, input=("one.wav",), voice="off")
+    done = run("sessions", "resume")
+    assert done.status == 1
+    assert done.err.splitlines()[1:] == [
+        f"The session {session.id} was answered by recordings.",
+        f"Name the next one: mockloop sessions resume {session.id} --input FILE, "
+        f"or speak: mockloop sessions resume {session.id} --input mic",
+    ]
+
+
+@pytest.mark.parametrize(
+    "settings", [None, "fast", [], {"engine": 3, "plain": "yes", "input": "../x", "voice": "a\x1b[2Jb"}]
+)
+def test_older_sessions_and_odd_settings_go_on_with_the_usual_ones(home, settings):
+    session = left(home, 1)
+    info = json.loads((session.path / "session.json").read_text())
+    assert KEY not in info
+    (session.path / "session.json").write_text(json.dumps({**info, KEY: settings}))
+    assert begun_with(session.info()) == Begun()
+    assert replayed(session).problems == ()

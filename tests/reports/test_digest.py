@@ -1,0 +1,85 @@
+"""The debrief in ten seconds: what every surface says alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.debrief import AnswerDebrief, debrief_transcript
+from mockloop.analysis.judging.fix import ADD, AFTER, Fix
+from mockloop.analysis.judging.own_words import Said
+from mockloop.analysis.judging.pacing import Clock, Pace
+from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
+from mockloop.core.transcript import from_text
+from mockloop.reports import digest
+from mockloop.reports.wording import RATINGS, STATUS, against
+
+TEXT = "I counted the chairs in every room of the school, and I moved forty of them to the hall. It took two days."
+SAID = Said("opening", "I counted the chairs", 12.0, 14.0)
+
+
+def timed(how: str, *seconds: float) -> AnswerDebrief:
+    """An answer of two sections with targets of 30 s and 20 s."""
+    one = debrief_transcript(None, replace(from_text(TEXT), timed=how)).answers[0]
+    clocks = (Clock(30.0, 45.0), Clock(20.0, 30.0))
+    names = ("situation", "task")
+    return replace(one, paces=tuple(Pace(n, s, c, "on") for n, s, c in zip(names, seconds, clocks, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        ((40.0, 5.0), "0:45 of 0:50, 0:05 under"),
+        ((60.0, 55.0), "1:55 of 0:50, 1:05 over"),
+        ((30.0, 20.0), "0:50 of 0:50, on target"),
+    ],
+)
+def test_the_total_stands_against_the_sum_of_the_targets(seconds, told):
+    assert digest.total_time(timed("measured", *seconds)) == told
+    assert digest.total_time(timed("estimated", *seconds)) == f"about {told} (estimated, at 150 words a minute)"
+
+
+def test_an_answer_without_clocks_has_no_total():
+    assert digest.total_time(replace(timed("measured", 1.0, 1.0), paces=())) == ""
+
+
+def test_estimated_seconds_say_about_and_measured_ones_do_not():
+    pace = Pace("task", 12.0, Clock(20.0, 30.0), "on")
+    assert against(pace) == "12 s of 20 s, 8 s under"
+    assert against(replace(pace, timed="estimated")) == "about 12 s of 20 s, 8 s under"
+    assert (digest.moment(72.0, "measured"), digest.moment(72.0, "estimated")) == ("1:12", "about 1:12")
+
+
+def test_a_fix_is_told_with_the_words_after_which_it_belongs():
+    fix = Fix("result", "Put a figure on it.", "not heard: a figure", "", SAID, AFTER, "It went from … to ….")
+    assert digest.fix_head(fix) == "Result: Put a figure on it."
+    assert digest.fix_ground(fix) == "not heard: a figure"
+    assert digest.fix_how(fix) == "After “I counted the chairs” (0:12), say: It went from … to …."
+    more = replace(fix, place=ADD, instead="how many, and why.", evidence="'I counted the chairs' at 12 s")
+    assert digest.fix_how(more) == "Add to “I counted the chairs” (0:12): how many, and why."
+    assert digest.fix_ground(more) == ""  # the quotation shows it
+    assert digest.fix_how(replace(fix, said=None, instead="keep it.")) == "Keep it."
+
+
+def test_a_reason_is_told_with_its_words_or_as_an_absence():
+    found = Finding("first_person_action", "good", "action", "and I moved forty of them,", 20.0, 22.0, "")
+    assert digest.reason_line(Reason(FOR, "your own actions", found)) == (
+        "Your own actions, 0:20: “and I moved forty of them”"
+    )
+    assert digest.reason_line(Reason(AGAINST, "not heard: a lesson")) == "Not heard: a lesson"
+
+
+def test_findings_are_counted_what_is_bad_first():
+    good, bad = (Finding(name, how, "", "", 0.0, 1.0, "") for name, how in (("root_cause", "good"), ("blaming", "bad")))
+    own = replace(good, signal="first_person_action")
+    told = [str(one) for one in digest.folded((good, own, own, bad))]
+    assert told == ["Blame put on others (1)", "Your own actions (2)", "A root cause (1)"]
+
+
+def test_every_rating_and_status_has_a_tone_and_no_two_share_one():
+    tones = [digest.tone(rating) for rating in RATINGS]
+    assert len(set(tones)) == 5  # no answer yet and not judged are no ratings, and look alike
+    assert tones[-2:] == [digest.OPEN, digest.OPEN]
+    assert {digest.STATUS_TONES[status] for status in STATUS} == {"good", "short", "long", "bad"}

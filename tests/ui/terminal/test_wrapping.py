@@ -1,0 +1,49 @@
+"""Lines broken between words."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from mockloop.cli.terminal_output import word_wrapped_output
+from mockloop.ui.terminal.wrapping import word_wrapped
+
+
+def test_a_line_that_fits_is_as_it_was():
+    assert word_wrapped("  Situation   ▆▆··  24 s", 40) == ["  Situation   ▆▆··  24 s"]
+    assert word_wrapped("one two three", None) == ["one two three"]
+
+
+def test_a_longer_one_is_broken_between_words_and_goes_on_below_its_text():
+    assert word_wrapped("  1. Action: put I in every sentence", 20) == [
+        "  1. Action: put I",
+        "     in every",
+        "     sentence",
+    ]
+    assert word_wrapped("  2  Tell me about it", 14) == ["  2  Tell me", "     about it"]
+    assert word_wrapped("Tell me about a time", 12) == ["Tell me", "about a time"]
+
+
+def test_no_word_is_cut():
+    assert word_wrapped("see https://example.org/a/very/long/address now", 12) == [
+        "see",
+        "https://example.org/a/very/long/address",
+        "now",
+    ]
+
+
+def test_what_cannot_be_seen_takes_no_room():
+    assert word_wrapped("\x1b[1mbold words\x1b[0m", 10) == ["\x1b[1mbold words\x1b[0m"]
+    assert word_wrapped("\x1b[1mbold words\x1b[0m", 6) == ["\x1b[1mbold\x1b[0m", "\x1b[1mwords\x1b[0m"]
+
+
+def test_a_block_that_is_printed_is_broken_only_on_a_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "20")
+    for is_terminal, lines in ((True, ["one two three four", "five"]), (False, ["one two three four five"])):
+        out = io.StringIO()
+        out.isatty = lambda is_terminal=is_terminal: is_terminal
+        monkeypatch.setattr(sys, "stdout", out)
+        with word_wrapped_output():
+            print("one two three four five")
+        assert out.getvalue().splitlines() == lines
+        assert sys.stdout is out
