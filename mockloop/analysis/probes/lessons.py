@@ -11,7 +11,7 @@ from mockloop.analysis.probes.told import Told
 _LEARNED = re.compile(
     r"(?:i|we|it|this|that|this \S+|the \S+|what i|looking back i|from (?:this|that) i)(?:'ve| have| had)? (?:[a-z]+ly |also |then |really )?"
     r"(?:learned|learnt|learn|taught me|made me (?:reali[sz]e|understand|see)|showed me|reali[sz]ed|reali[sz]e|came to (?:see|understand|reali[sz]e)|"
-    r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me that|now know)\b"
+    r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me that|now know)\b(?! what)"
 )
 _WISHED = re.compile(
     r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?"
@@ -45,7 +45,7 @@ def _lesson(told: Told) -> Hit | None:
         for c in told.matching(_LEARNED)
         if c.section in ("reflection", "result", "")
         and c.words >= 8
-        and told.place(c) > 0.5
+        and told.place(c) > 0.6
         and not _NO_LESSON.search(c.said)
     )
     return best(found, lambda clause: (1.0 if clause.section == "reflection" else 0.6) if clause.quote else 0.0)

@@ -7,6 +7,11 @@ from mockloop.analysis.probes.sort import ONCE, Sort
 from mockloop.analysis.probes.told import DEED, Told
 
 _AT_WORK = pattern(r"team|project|company|group|class|club|crew|product|release|department|shift|client|customers?")
+_STRAIN = pattern(
+    r"difficult|hard|stress\w*|pressure|angry|anger|upset|scared|afraid|nervous|frustrat\w+|struggl\w+|conflict|worried|"
+    r"deadline|tension|hurt|disappointed|tough|risk\w*|overwhelm\w*|ethical|crash\w*|complain\w*|argu\w+"
+)
+_NEW = pattern(r"new|first|never|idea|thought|expected|hoped|hoping|plan\w*|tried|realis\w+|realiz\w+|found|turned out")
 _WORK = pattern(
     r"(?:i|we)(?: \S+){0,2} (?:built|wrote|created|designed|developed|implemented|fixed|coded|programmed|repaired|"
     r"refactored|automated|migrated|debugged|researched|prepared|organi[sz]ed|drew|tested|installed)"
@@ -30,8 +35,15 @@ def _worked(told: Told) -> Hit | None:
 
 
 def _eventful(told: Told) -> Hit | None:
-    """Return how much there is to have had a hard moment in."""
-    return Hit(1.0 if told.deeds >= 3 else 0.75) if told.length >= 90 and told.deeds else None
+    """Return how much there is to have had a hard moment in: more where something is said to weigh on the speaker."""
+    if told.length < 90 or not told.deeds:
+        return None
+    return Hit((1.0 if _STRAIN.search(told.story) else 0.9) * (1.0 if told.deeds >= 3 else 0.82))
+
+
+def _unexpected(told: Told) -> Hit | None:
+    """Return how much there is to be surprised at: more where something was new or thought to be so."""
+    return Hit(1.0 if _NEW.search(told.story) else 0.9) if told.length >= 60 else None
 
 
 def _moment(told: Told) -> Hit | None:
@@ -134,7 +146,7 @@ KINDS = (
     Kind(
         "what-surprised-you",
         "lesson",
-        _any(60),
+        _unexpected,
         "",
         "What in it surprised you?",
         "what surprised you shows what you had expected",

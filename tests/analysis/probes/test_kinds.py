@@ -108,3 +108,9 @@ def test_a_choice_without_a_reason_counts_more_than_one_with_it():
     bare = kinds()["what-else-was-open"].holds(told(LONG + "I decided to close the bridge for the whole day."))
     reasoned = kinds()["what-else-was-open"].holds(told(LONG + "I decided to close the bridge because of the rope."))
     assert bare.strength > reasoned.strength
+
+
+def test_a_hard_moment_is_asked_for_sooner_where_something_weighed_on_the_speaker():
+    calm = kinds()["the-hardest-moment"].holds(told(LONG * 5 + MENDED * 2))
+    strained = kinds()["the-hardest-moment"].holds(told(LONG * 5 + MENDED * 2 + "I was afraid of the bull."))
+    assert strained.strength > calm.strength
