@@ -203,7 +203,7 @@ class Engine:
         """Return what reads the answer under way; in an interview it also chooses the probe that would follow."""
         if state.plan.mode != "interview":
             return Foresight()
-        bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.asked
+        bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.used_up
         foreseen: list[str] = [""]
 
         def choose(reading: Reading) -> Candidate | None:
@@ -254,7 +254,7 @@ class Engine:
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):
             return seen.probe
-        return follows(_bar(state.plan), state.turns[:-1], read_turn(turn), state.asked)
+        return follows(_bar(state.plan), state.turns[:-1], read_turn(turn), state.used_up)
 
     def _time_is_up(self, plan: Plan) -> bool:
         """Whether a loop's other questions need the rest of its time."""
