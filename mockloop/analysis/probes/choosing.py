@@ -16,6 +16,7 @@ from mockloop.core.state import PRESS
 TWICE = 0.45  # a second probe on one topic counts for so much less
 STEPS_TWICE = 0.8  # another step is another thing
 CARE = 0.4  # what a competency cares about moves the order, and does not make it: what fits the story goes first
+QUOTED = 1.15  # a question to the person's own words goes before one that would suit any story
 LEAST = 0.42  # below this a probe is padding, and fewer probes are better
 THIN = 30  # an answer to a probe of fewer words is pressed once
 _SAYS = {
@@ -67,6 +68,8 @@ def quoting(clause: Clause, ask: str) -> str:
 
 
 def _due(kind: Kind, weight: float, told: Told, asked: Sequence[str]) -> Due | None:
+    if kind.late and len(asked) < 2:
+        return None  # what was asked begins with the opening question
     hit = kind.holds(told)
     if hit is None:
         return None
@@ -76,7 +79,8 @@ def _due(kind: Kind, weight: float, told: Told, asked: Sequence[str]) -> Due | N
     worth = kind.worth * weight**CARE * hit.strength
     if worth < LEAST:
         return None
-    return Due(kind, round(worth * _told_already(kind, asked), 4), _words(kind, hit), kind.because.format(who=hit.who))
+    due_now = worth * _told_already(kind, asked) * (QUOTED if quoted else 1.0)
+    return Due(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who))
 
 
 def _words(kind: Kind, hit: Hit) -> str:

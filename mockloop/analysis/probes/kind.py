@@ -40,7 +40,7 @@ class Kind:
     ``if_no`` follow one that begins with yes or no. ``topic``: kinds of one topic are not asked in a row. ``fits``: the
     sorts of answer that it can be asked about. ``near``: words of its answer, which must not stand within two sentences
     of the clause that it rests on; ``told``: words of its answer, which must not stand anywhere. ``worth``: how likely
-    it is a sensible question where its condition holds, from 0 to 1.
+    it is a sensible question where its condition holds, from 0 to 1. ``late``: it is never the first probe.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Kind:
     if_yes: str = ""
     if_no: str = ""
     fits: frozenset[Sort] = STORY
+    late: bool = False
     near: str = ""
     told: str = ""
 

@@ -7,6 +7,8 @@ import re
 from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
 from mockloop.analysis.probes.sort import TOLD
 from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.whole import STRAIN
+from mockloop.analysis.text.quotable import Clause
 
 _LEARNED = re.compile(
     r"(?:i|we|it|this|that|this \S+|the \S+|what i|looking back i|from (?:this|that) i)(?:'ve| have| had)? (?:[a-z]+ly |also |then |really )?"
@@ -25,16 +27,31 @@ _ALWAYS = re.compile(
     r"(?:i|we)(?: now)? (?:always|now|usually|try to|make sure|never)\b|(?:since then|from then on|ever since|nowadays)\b"
 )
 _DIFFERENT = pattern(
-    r"differently|next time|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
+    r"differently|next time|hard way|(?:always )?good to|i (?:should|need to|have to|must)|lessons?|best practices?|pick my battles|i try to|i'll|i will|i've (?:become|started|begun)|learn(?:ed|t) (?:to|that|how|not)|(?:better|important|best|a good idea|crucial|essential) to|you (?:have|need|should) \S+|we should|how i (?:could|should)|get-go|going forward|moving forward|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
     r"(?:would|will|'ll) (?:always|never|still|not) \S+|i (?:would|'d) (?:do|probably|make|try|have)|i wish|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
+)
+_ADVICE = re.compile(
+    r"(?:always|never|don't|do not|be|make|try|listen|speak|ask|take|keep|evaluate|escalate|build|prepare|communicate|let|give|"
+    r"start|stop|remember|think|learn|get|defer|use|focus|avoid|pick|set|plan|check|talk|stay|treat|work|seek|approach|understand)\b(?! (?:was|were|is|had|did|we|i)\b)"
 )
 _LESSON = pattern(
     r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*|cemented|reinforced|i started [a-z]+ing|no longer"
 )
 
 
+_OWN_DOING = re.compile(
+    r"(?<!\S)(?:i|i'm|i'd|me|my|myself|we|our|you (?:need|have|should|can)|to [a-z]+|[a-z]+ing|importan\S+|better|how)(?!\S)"
+)
+_TO_DO = pattern(r"should|need(?:ed)? to|have to|had to|importan\S+|better|never|always|how|must|can|cannot|instead")
+_SAID_SO = re.compile(
+    r".*?(?:learn(?:ed|t)?|taught me|reali[sz]ed?|understand|understood|see|showed me|know|reminded me)\b"
+)
+_RECENT = (
+    r"this (?:past )?(?:week|weekend|morning|semester)|yesterday|last night|(?:a few|two|three|couple of) days ago|the other day|"
+    r"today i|forced on"
+)
 _NO_LESSON = re.compile(
-    r"\d|learn(?:ed|t) (?:from|quite|many|new|some|a few|several|it the hard)|that i (?:enjoy|like|love|am)|different techniques|a lot"
+    r"\d|(?:two|three|four|several|some|many|few|couple of) (?:\S+ )?(?:things|lessons|points)|learn(?:ed|t) (?:from|quite|many|new|some|a few|several|it the hard)|that i (?:enjoy|like|love|am)|different techniques|a lot|tremendous|so much|a great deal|at this stage|laugh|fragile|everyone|everybody|nobody|people are"
 )
 
 
@@ -47,8 +64,15 @@ def _lesson(told: Told) -> Hit | None:
         and c.words >= 8
         and told.place(c) > 0.6
         and not _NO_LESSON.search(c.said)
+        and (_OWN_DOING if re.search(r"learn|taught", c.said) else _TO_DO).search(_SAID_SO.sub("", c.said, count=1))
     )
-    return best(found, lambda clause: (1.0 if clause.section == "reflection" else 0.6) if clause.quote else 0.0)
+    return best(found, _as_lesson)
+
+
+def _as_lesson(clause: Clause) -> float:
+    """How much a clause is a lesson to be quoted: 'learned' before 'realized'."""
+    learned = 1.0 if re.search(r"learn|taught", clause.said) else 0.85
+    return learned * (1.0 if clause.section == "reflection" else 0.6) if clause.quote else 0.0
 
 
 def _general_lesson(told: Told) -> Hit | None:
@@ -83,19 +107,33 @@ def _wish(told: Told) -> Hit | None:
     return best(found, lambda clause: 1.1 if clause.section == "reflection" else 0.7)
 
 
+_NO_HABIT = pattern(r"laugh|joke|friends?|usually|too|know|feel|have|live|am|are|never")
+
+
 def _habit(told: Told) -> Hit | None:
-    found = (c for c in told.matching(_ALWAYS) if c.section in ("reflection", "result", "") and c.words >= 6)
+    found = (
+        c
+        for c in told.matching(_ALWAYS)
+        if c.section in ("reflection", "result", "") and c.words >= 6 and not _NO_HABIT.search(c.said)
+    )
     return best(found, lambda clause: 0.9)
 
 
 def _no_lesson(told: Told) -> Hit | None:
-    if told.length < 50 or told.words_in("reflection") >= 12 or told.deeds < 2:
+    if told.length < 50 or told.words_in("reflection") >= 12 or told.deeds < 3:
         return None
     return None if told.mentions(_LESSON) else Hit(1.0)
 
 
 def _no_difference(told: Told) -> Hit | None:
-    return None if told.length < 50 or told.deeds < 2 or told.mentions(_DIFFERENT) else Hit(1.0)
+    if told.length < 80 or told.deeds < 2 or told.mentions(_DIFFERENT) or _advises(told):
+        return None
+    return Hit(1.0) if STRAIN.search(told.story) else None
+
+
+def _advises(told: Told) -> bool:
+    """Whether advice to oneself stands in the last part, in the imperative."""
+    return any(_ADVICE.match(said) for first, _, said in told.sentences if first >= 0.55 * told.length)
 
 
 def _other_hand(told: Told) -> Hit | None:
@@ -115,6 +153,7 @@ KINDS = (
         worth=0.72,
         fits=TOLD,
         near=r"since then|ever since|from then on|now i|these days|for example|for instance",
+        told=_RECENT,
     ),
     Kind(
         "why-that-lesson",
@@ -138,7 +177,7 @@ KINDS = (
         ("specific_lesson", "own_mistake_admitted"),
         worth=0.85,
         fits=TOLD,
-        near=r"because|since i was|didn't know|afraid|too (?:young|busy|scared|late)|at the time i|but (?:that|it|this) would",
+        near=r"because|since i was|didn't know|afraid|nervous|comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|but (?:that|it|this) would",
     ),
     Kind(
         "has-the-habit-held",
@@ -162,7 +201,7 @@ KINDS = (
         "I did not hear what you took from it",
         "When did that last show?",
         ("specific_lesson",),
-        worth=0.78,
+        worth=0.7,
         fits=frozenset({"event"}),
     ),
     Kind(
@@ -186,7 +225,7 @@ KINDS = (
         "whether you would do it again shows what you think of it",
         "What is the one thing you would keep, and the one you would not?",
         ("specific_lesson",),
-        0.45,
+        0.4,
         "What makes you sure of that?",
         "What would you do instead, and what would that have cost?",
     ),

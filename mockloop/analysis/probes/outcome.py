@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
 from mockloop.analysis.probes.told import Told
 from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT
 
@@ -30,7 +30,7 @@ _ENDED = re.compile(
     r"(?<!\S)(?:as a result|in the end|eventually|ultimately|finally|at the end|turned out|ended up|ended|resulted|"
     r"the result|the outcome|now|today|since then|after that|afterwards|later|won|passed|finished|completed|succeeded|"
     r"successful|successfully|success|improved|increased|reduced|resolved|solved|worked|launched|delivered|grade|thanked|happy|"
-    r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to|stopped|refused|apologi[sz]ed|fired|quit|left|still|no longer|got away|forgave|adopted|said|great|perfect|perfectly|works|became|got|glad|relief|proud|led to|satisfied|love|loved|working|marks|score|scored|grades?|received)(?!\S)"
+    r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to|stopped|refused|apologi[sz]ed|fired|quit|left|still|no longer|sucess\w*|succes\w*|sucsess\w*|resovled|sloved|acheiv\w+|achieved|finaly|eventualy|recieved|compl[ie]ted|restored|fixed|solves|fits?|paid off|merged|shipped|released|published|prevented|avoided|earned|ever since|been (?:[a-z]+ing|doing \S+) (?:\S+ )?since|i've been|we've been|(?:we|i|they) (?:are|am) now|we're now|i'm now|grew|took off|went (?:well|live|smoothly|fine|through)|worked out|ended|got away|forgave|adopted|said|great|perfect|perfectly|works|became|got|glad|relief|proud|led to|satisfied|love|loved|working|marks|score|scored|grades?|received)(?!\S)"
 )
 _BAD = re.compile(
     r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|"
@@ -89,6 +89,11 @@ def _no_figure(told: Told) -> Hit | None:
     return best(found, lambda clause: 1.0 if clause.section == "result" else 0.65)
 
 
+_ACTED = step(
+    r"told|asked|suggested|proposed|offered|explained|apologi[sz]ed|reported|decided to|changed|moved|built|created|wrote|"
+    r"organi[sz]ed|arranged|called|emailed|contacted|agreed to|introduced|implemented|set up|presented|spoke (?:to|with|up)|"
+    r"talked to|met with|helped|took|refused|confronted|approached|sent|fixed|started"
+)
 _USUAL = pattern(
     r"often|usually|always|lots of times|every time|at times|sometimes|normally|whenever|from time to time"
 )
@@ -102,7 +107,8 @@ def _missing(told: Told) -> Hit | None:
     hints = len(_ENDED.findall(told.ending(0.4)))
     if words >= 8 or hints > 1 or len(_USUAL.findall(told.story)) > 1:
         return None
-    return Hit(1.1 if hints == 0 else 0.7)
+    last = [c for c in told.closing(0.5) if _ACTED.match(c.said) and c.quote and c.words >= 6]
+    return Hit(1.1 if hints == 0 else 0.7, last[-1] if last else None)
 
 
 _CHANGED = pattern(r"improv(?:ed|ing)|increased|reduced|decreased|grew|smoother|easier|faster|stronger|calmer")
@@ -131,7 +137,7 @@ _VERIFIED = pattern(
     r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|measur\w+|made sure|confirm\w*|track\w*|feedback|survey\w*"
 )
 _LASTS = pattern(
-    r"still|to this day|nowadays|since then|ever since|today|now|currently|nowadays|these days|keeps?|kept|adopted|other teams?|every (?:team|one)|standard|template|from then on|now use"
+    r"still|to this day|nowadays|since then|ever since|today|now|currently|nowadays|these days|keeps?|kept|adopted|other teams?|every (?:team|one)|i've been|we've been|(?:i|we) (?:am|are) now|we're now|i'm now|full-time|runs|is (?:used|running|called|open)|has (?:been|grown|become)|since|standard|template|from then on|now use"
 )
 _STAKES = pattern(
     r"otherwise|or else|would have (?:been|lost|meant|cost)|at risk|at stake|deadline|safety|urgent|critical|emergency|"
@@ -163,9 +169,13 @@ def _unasked(told: Told) -> Hit | None:
 
 
 def _made_once(told: Told) -> Hit | None:
-    return Hit(1.0) if told.length >= 60 and not told.mentions(_LASTS) else None
+    if told.length < 60 or told.mentions(_LASTS):
+        return None
+    made = best(told.matching(_MADE_IT), as_step)
+    return Hit(1.0, made.clause if made else None)
 
 
+_MADE_IT = step(r"built|wrote|created|designed|developed|implemented|set up|introduced|established|launched|automated")
 KINDS = (
     Kind(
         "how-was-it-measured",
@@ -199,13 +209,14 @@ KINDS = (
         "Give me one number for it, even a rough one.",
         ("quantified_result", "human_or_business_impact"),
         worth=0.62,
+        told=r"friends?|friendship|roommates?|sister|brother|husband|wife|relationship",
         near=r"on time|because|which meant|thanked|told (?:me|us)|said|adopted|won|award\w*|\d+%?|so many|half|quarter|more \S+ than",
     ),
     Kind(
         "how-did-it-end",
         "outcome",
         _missing,
-        "",
+        "What came of that in the end, and for whom was something different?",
         "What came of it in the end: what was different afterwards, and for whom?",
         "I did not hear much of how it ended",
         "Who noticed that first, and how do you know?",
@@ -246,13 +257,14 @@ KINDS = (
         "What would you have seen if it had not?",
         ("verification",),
         worth=0.5,
+        fits=frozenset({"event"}),
         told=r"worked|works|success\w*|took off|thank\w*|happy|agreed|adopted|grateful|resolved|solved|passed|won|apologi[sz]\w*|in the end|results?|sure enough|rewarding|got away|better|improv\w*|increas\w*",
     ),
     Kind(
         "what-is-left-of-it",
         "outcome",
         _made_once,
-        "",
+        "What is still there of that today, and who uses it?",
         "What is still there of it today, or still done that way?",
         "I did not hear what became of it later",
         "Who keeps it going now?",

@@ -13,7 +13,7 @@ _THEY = (
     r"(?:manager|boss|supervisor|colleague|coworker|teammate|partner|client|customer|professor|father|mother|mom|dad|"
     r"roommate|friend|wife|husband|members?|team|student|fiance))"
 )
-_AGAINST = re.compile(
+AGAINST = re.compile(
     rf"{_THEY} (?:[a-z]+ly )?(?:was|were|became|got|seemed|grew|remained)(?: \S+)? (?:\S+ )?(?:hesitant|resistant|upset|angry|frustrated|"
     rf"unhappy|rude|stubborn|defensive|skeptical|sceptical|reluctant|furious|annoyed|mad|against|disappointed|worried|"
     rf"concerned|uncomfortable|dismissive|offended|unwilling|hostile)\b|"
@@ -59,7 +59,8 @@ def _part_unclear(told: Told) -> Hit | None:
     share = len(ours) / (len(ours) + mine) if ours else 0.0
     if len(ours) < 2 or share < 0.6:
         return None
-    return Hit(0.6 + 0.4 * share)
+    quoted = best((clause for clause in ours if clause.words >= 7), lambda clause: float(clause.section == "action"))
+    return Hit(0.6 + 0.4 * share, quoted.clause if quoted else None)
 
 
 _NOBODY = re.compile(
@@ -71,7 +72,7 @@ OTHERS = (
     Kind(
         "what-was-behind-it",
         "others",
-        _clause(_AGAINST, 1.15),
+        _clause(AGAINST, 1.15),
         "What do you think was behind that?",
         "Somebody was against it, or made it hard. What do you think was behind that?",
         "somebody stood in the way, and their reasons are not told",
@@ -109,7 +110,7 @@ OTHERS = (
         "whose-part-was-that",
         "part",
         _part_unclear,
-        "",
+        "Which part of that was yours?",
         "You say 'we' a good deal. Which part of it was yours?",
         "you said 'we' for most of the steps, and I would like to know what you did",
         "Name one thing in it that would not be there without you.",

@@ -6,6 +6,7 @@ import functools
 
 from mockloop.analysis.probes import (
     at_odds,
+    closer,
     course,
     gaps,
     lessons,
@@ -23,6 +24,7 @@ from mockloop.analysis.probes.kind import Kind
 
 FAMILIES = (
     at_odds,
+    closer,
     course,
     gaps,
     lessons,

@@ -60,9 +60,10 @@ _GENERAL = re.compile(
     r"(?<!\S)(?:always|usually|often|generally|normally|whenever|every time|in general|i would|i'd|i will|typically|tend to|"
     r"lots of times|there (?:have been|are|were) (?:many )?times|you (?:need to|can|have to|should)|every (?:day|week|lesson|shift))(?!\S)"
 )
+_SAID = re.compile(r"(?<!\S)(?:he|she|they|i) (?:[a-z]+ly )?(?:said|told|asked|sent|wrote|replied|answered)(?!\S)")
 HAPPENED = re.compile(
     r"(?<!\S)(?:one (?:day|time|night|morning|evening|afternoon|of the (?:\S+ )?times)|once|last (?:year|week|month|summer|spring|fall|winter|semester)|"
-    r"recently|that (?:day|night|morning|evening)|suddenly|the (?:next|following) (?:day|morning|week)|(?:a few|two|three|several) (?:days|weeks|months) later)(?!\S)"
+    r"recently|one (?:recent|particular) \S+|a recent \S+|on one occasion|(?:a few|two|three|several|many) (?:days|weeks|months|years) ago|that (?:day|night|morning|evening)|suddenly|the (?:next|following) (?:day|morning|week)|(?:a few|two|three|several) (?:days|weeks|months) later)(?!\S)"
 )
 
 
@@ -106,6 +107,8 @@ def _only_views(story: str, words: int, mine: int, past: int, now: int) -> bool:
     """Whether next to nothing happens in it: what one does in general, thinks, or would do."""
     if words < 15 or HAPPENED.search(story):
         return False
+    if past >= now and len(_SAID.findall(story)) >= 3:
+        return False  # words that were once spoken are an incident
     few = (mine == 0 or mine / max(past + now, 1) < 0.06) and past < 0.4 * (past + now)
     return few or _is_general(story, words, mine, past, now)
 

@@ -27,6 +27,7 @@ class Row:
     wants: tuple[str, ...] = ()
     needs: str = ""
     near: str = ""
+    told: str = ""
     worth: float = 0.6
 
 
@@ -45,6 +46,7 @@ def kind_of(row: Row) -> Kind:
         row.worth,
         fits=TOLD,
         near=row.near,
+        told=row.told,
     )
 
 
@@ -62,7 +64,7 @@ _DECIDED = step(
     r"decided|chose|opted|picked (?!him|her|it|me|them|up)|selected|made (?:a|the|my) (?!right|best|wrong|good|bad)(?:\S+ )?(?:decision|choice) to"
 )
 _NO_CHOICE = pattern(
-    r"(?:decided|chose) (?:i|that i|it was|not)(?! \S*(?:would|to))|hated?|loved?|liked?|didn't like|topic|name|colou?r|country"
+    r"(?:decided|chose) (?:i|that i|it was|not)(?! \S*(?:would|to))|hated?|loved?|liked?|didn't like|share|write about|tell|topic|name|colou?r|country"
 )
 _WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of")
 
@@ -91,7 +93,7 @@ CHOICE = Kind(
     fits=TOLD,
     near=(
         r"options?|alternatives?|either|instead|rather than|could have|otherwise|considered|weigh\w*|choices?|dilemma|torn|"
-        r"(?:easier|other|easy) (?:way|thing)|no choice|on (?:the )?one hand|trade-?offs?|if i (?:had|didn't|did not|don't)"
+        r"let (?:it|him|her|them) go|avoid\w*|ignore|(?:easier|other|easy) (?:way|thing)|no choice|on (?:the )?one hand|trade-?offs?|if i (?:had|didn't|did not|don't)"
     ),
 )
 

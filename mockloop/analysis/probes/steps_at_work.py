@@ -37,6 +37,7 @@ _TABLE = (
         wants=("verification",),
         needs=r"process(?:es)?|systems?|code|issues?|problems?|bugs?|leaks?|pipelines?|pages?|servers?|schedules?|rota|machines?|workflows?|design|jobs?|scripts?|layout|database|apis?|configuration|tests?|forms?|rules?|procedures?",
         near=r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|made sure|confirm\w*|since then|never (?:again|had)|still|worked|success\w*|results?",
+        told=r"conflicts?|rude|upset|unprofessional|argu\w+|angry|offended",
         worth=0.66,
     ),
     Row(
@@ -71,7 +72,7 @@ _TABLE = (
     Row(
         "what-you-found-there",
         verbs=r"researched|research|looked into|analy[sz]ed|analy[sz]e|investigated|investigate|reviewed|examined|examine|compared|dug into|interviewed|surveyed|studied (?!at|abroad|for|in|hard|computer)|collected|gathered|explored",
-        unless=r"looked (?:forward|for a job)|opinion|together",
+        unless=r"looked (?:forward|for a job)|opinion|together|identified|found|traced|revealed|discovered|uncovered|showed",
         ask="What did you find there that changed what you did next?",
         plain="You looked into it first. What did you find that changed what you did next?",
         because="you looked into something, but what came of the looking is not told",
@@ -83,7 +84,7 @@ _TABLE = (
     Row(
         "what-the-plan-left-out",
         verbs=r"planned|plan|scheduled|mapped out|made (?:a|the) (?:\S+ )?(?:plan|schedule)|broke (?:\S+ )?(?:\S+ )?(?:down|into)|outlined|set (?:up )?(?:a|the) (?:\S+ )?(?:schedule|timeline)|organi[sz]ed (?:a|the|an) (?:\S+ )?(?:event|trip|campaign|conference|festival|tour|move|party|fundraiser|tournament|programme|program)",
-        unless=r"meeting|panel|to (?:go|talk|leave)|planned (?:on|to)",
+        unless=r"text|essay|paper|code|pseudocode|problem|steps|meeting|panel|to (?:go|talk|leave)|planned (?:on|to)",
         ask="What did you have to leave out or put off so that it could work?",
         plain="You made a plan. What did you have to leave out or put off so that it could work?",
         because="you had a plan, and what it cost to make it work is not told",
@@ -101,7 +102,7 @@ _TABLE = (
         because="you tried something, and what came of the trying is worth a closer look",
         press="When did you know that it would, or would not, be enough?",
         wants=(),
-        near=r"didn't work|did not work|failed|worked|success\w*|no (?:luck|avail)|in the end|eventually|finally|so i|but (?:he|she|they|it|i)|was able|managed|however|tended|listened|compromise|became|each time|wasn't|weren't|worse|calmed",
+        near=r"didn't work|did not work|failed|worked|success\w*|no (?:luck|avail)|in the end|eventually|finally|so i|but (?:he|she|they|it|i)|was able|managed|however|tended|listened|compromise|became|each time|wasn't|weren't|worse|calmed|satisf\w+|again and again|at the end",
         worth=0.72,
     ),
     Row(

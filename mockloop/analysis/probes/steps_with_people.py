@@ -26,7 +26,7 @@ _TABLE = (
         "how-was-that-taken",
         verbs=(
             r"told (?:him|her|them|the|my|our|everyone|[a-z]+ that)|tell (?:him|her|them|the|my|our|everyone)|"
-            r"let (?:him|her|them|my \S+|the \S+) know|admitted|apologi[sz]ed|apologi[sz]e|said (?:to|that|no|"
+            r"let (?:him|her|them|my \S+|the \S+) know|admitted|apologi[sz]ed|apologi[sz]e|said (?:to|that|no(?! wonder| problem| matter| way)|"
             r"sorry)|confessed|gave (?:him|her|them|my \S+) (?:\S+ )?feedback|warned|informed|inform|notified|"
             r"suggested to"
         ),
@@ -36,7 +36,7 @@ _TABLE = (
         because="you told somebody something, and how it was taken is not told",
         press="What would you have done if it had been taken badly?",
         wants=("influence", "disagreement_voiced"),
-        near=r"(?:he|she|they|manager|boss|client|customer|professor|father|mother|friend|roommate|team) (?:[a-z]+ )?(?:said|says|told|replied|answered|agreed|refused|was|were|got|took|accepted|understood|apologi[sz]ed|responded|laughed|liked|didn't|did|denied|seemed|felt|became|appreciated|thanked|looked|started|decided|reali[sz]ed|admitted|insisted|became|wanted)|thank\w*|apologi[sz]\w*|agreed|response|reaction|reacted|hurt|both of us|upset|angry|happy|understood|refused",
+        near=r"(?:he|she|they|manager|boss|client|customer|professor|father|mother|friend|roommate|team) (?:[a-z]+ )?(?:said|says|told|replied|answered|agreed|refused|was|were|got|took|accepted|understood|apologi[sz]ed|responded|laughed|liked|didn't|did|denied|seemed|felt|became|appreciated|thanked|looked|started|decided|reali[sz]ed|admitted|insisted|became|wanted)|thank\w*|apologi[sz]\w*|agreed|response|reaction|reacted|grant\w*|allowed|approved|hurt|both of us|upset|angry|happy|understood|refused",
         worth=0.78,
     ),
     Row(
@@ -88,7 +88,7 @@ _TABLE = (
             r"taught|teach|trained|train|mentored|mentor|coached|coach|tutored|tutor|guided|guide|showed|show|"
             r"walked (?:\S+ )+through|onboarded|instructed|demonstrated to"
         ),
-        unless=r"taught (?:myself|me)|showed (?:up|that|me|him that|how i|interest)|show up|train(?:ed)? (?:at|as|in|to|for|hard)|guided by|taught at|walked through",
+        unless=r"taught (?:myself|me)|showed (?:up|that|me|him that|how i|interest)|how (?:i|we)|show up|train(?:ed)? (?:at|as|in|to|for|hard)|guided by|taught at|walked through",
         ask="What could they do afterwards that they could not do before?",
         plain="You taught somebody something. What could they do afterwards that they could not do before?",
         because="you taught somebody, and whether it took is not told",
@@ -105,13 +105,13 @@ _TABLE = (
             r"the (?:\S+ )?(?:student|customer|client|colleague|team|user|guest|patient|member|intern|new)\S*)|"
             r"stepped in|gave (?:him|her|them) a hand|covered for"
         ),
-        unless=r"can't help|couldn't help|helped (?:me|a lot|to)|fundrais\S+",
+        unless=r"ways|can't help|couldn't help|helped (?:me|a lot|to)|fundrais\S+",
         ask="How did you know that this was the help that was needed?",
         plain="You helped somebody. How did you know that this was the help that was needed?",
         because="you gave help, and how you knew what was needed is not told",
         press="Did they ask for it, or did you see it? Tell me how that went.",
         wants=("customer_need", "others_developed"),
-        near=r"asked|because|needed|saw that|noticed|wanted|struggl\w+|told me|didn't know|looked|problem|issue|requested|help",
+        near=r"asked|because|needed|saw that|noticed|wanted|struggl\w+|told me|didn't know|looked|problem|issue|requested|help|stuck|shy|confus\w+|lost",
         worth=0.5,
     ),
     Row(

@@ -91,6 +91,14 @@ class Told:
         return sum(bool(DEED.match(clause.said) or _NOTED.match(clause.said)) for clause in self.clauses)
 
     @cached_property
+    def own_deeds(self) -> int:
+        """How many clauses tell a step of the speaker's own, by 'I' or as in notes."""
+        return sum(
+            bool((clause.said.startswith("i") and DEED.match(clause.said)) or _NOTED.match(clause.said))
+            for clause in self.clauses
+        )
+
+    @cached_property
     def happened(self) -> bool:
         """Whether a certain day or moment is named."""
         return HAPPENED.search(self.story) is not None

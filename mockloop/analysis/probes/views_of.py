@@ -19,7 +19,7 @@ _GAME = re.compile(
 _FEWEST = 3.0  # mentions, those in which the person acts counted twice
 
 
-def _seen_by(roles: str) -> Find:
+def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
     """One person of this kind is spoken of more than in passing."""
     named = re.compile(
         rf"(?<!\S)(my|our|the|a|an|one of my|this) ((?:[a-z-]+(?<!s) )?)({roles})(?= ({_ACTS})(?!\S)| |$)(?!'s)"
@@ -31,7 +31,7 @@ def _seen_by(roles: str) -> Find:
     def find(told: Told) -> Hit | None:
         if _DEAD.search(told.story) or _GAME.search(told.story):
             return None
-        if len(newcomer.findall(told.story)) > 2 or another.search(told.story):
+        if len(newcomer.findall(told.story)) > 1 or another.search(told.story):
             return None  # two of them, and nobody would know which is meant
         worth: dict[str, float] = {}
         whose: dict[str, str] = {}
@@ -41,7 +41,7 @@ def _seen_by(roles: str) -> Find:
             if role not in whose or match[1] in ("my", "our", "one of my"):
                 whose[role] = "your" if match[1] in ("my", "our", "one of my") else "the"
         best = max(worth, key=lambda role: (worth[role], role), default="")
-        if not best or worth[best] < _FEWEST or len(plural.findall(told.story)) > worth[best]:
+        if not best or worth[best] < fewest or len(plural.findall(told.story)) > worth[best]:
             return None
         return Hit(min(0.5 + 0.1 * worth[best], 1.15), who=f"{whose[best]} {best}")
 
@@ -58,11 +58,11 @@ def _group(roles: str) -> Find:
     return find
 
 
-def _view(name: str, roles: str, worth: float = 0.72) -> Kind:
+def _view(name: str, roles: str, worth: float = 0.72, fewest: float = _FEWEST) -> Kind:
     return Kind(
         name,
         "others",
-        _seen_by(roles),
+        _seen_by(roles, fewest),
         "",
         "How would {who} tell this story?",
         "{who} has a part in it, and would tell it differently from you",
@@ -77,17 +77,20 @@ _TEACHERS = r"professor|teacher|tutor|advisor|adviser|coach|instructor|mentor|le
 _FAMILY = r"father|mother|dad|mom|mum|wife|husband|brother|sister|son|daughter|uncle|aunt|cousin|girlfriend|boyfriend|fiance|fiancee|grandmother|grandfather|nephew|niece"
 KINDS = (
     _view(
-        "view-of-the-boss", r"manager|boss|supervisor|director|ceo|team lead|team leader|captain|foreman|owner", 0.78
+        "view-of-the-boss",
+        r"manager|boss|supervisor|director|ceo|team lead|team leader|captain|foreman|owner",
+        0.78,
+        4.0,
     ),
     _view("view-of-the-customer", r"customer|lady|buyer|caller", 0.74),
-    _view("view-of-the-client", r"client|stakeholder"),
+    _view("view-of-the-client", r"client|stakeholder", fewest=4.0),
     _view("view-of-the-patient", r"patient|resident"),
     _view("view-of-the-guest", r"guest|passenger"),
     _view(
         "view-of-the-colleague",
         r"colleague|co-?worker|teammate|team member|partner|peer|technician|developer|engineer|designer|intern|trainee|employee|volunteer|barista|chef|assistant",
     ),
-    _view("view-of-the-teacher", _TEACHERS),
+    _view("view-of-the-teacher", _TEACHERS, fewest=4.0),
     _view("view-of-the-learners", r"student|pupil|child|player|participant", 0.6),
     _view("view-of-the-family", _FAMILY),
     _view("view-of-the-friend", r"friend|roommate|housemate|flatmate|neighbou?r|classmate"),

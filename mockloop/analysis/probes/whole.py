@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
-from mockloop.analysis.probes.sort import ONCE, Sort
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
+from mockloop.analysis.probes.sort import HAPPENED, ONCE, Sort
 from mockloop.analysis.probes.told import DEED, Told
 
+_TURN = pattern(r"but|however|instead|until|although|yet|despite|even though")
+_SUCCESS = pattern(
+    r"succe\w+|worked (?:out|well|perfectly)|solved|resolved|fixed|improv\w+|won|passed|increas\w+|reduc\w+|saved|launched|"
+    r"finished|completed|delivered|achieved|grew|on time|thanked|adopted|shipped|released|accepted|restored"
+)
+_MAKES = step(
+    r"built|wrote|created|designed|developed|implemented|coded|programmed|repaired|refactored|automated|migrated|debugged|"
+    r"researched|prepared|organi[sz]ed|rewrote|redesigned|set up|put together|planned|restructured"
+)
+_STANDS = step(
+    r"decided (?:to|not|against|that)|chose to|refused|quit|resigned|said no|spoke up|disagreed|told (?:him|her|them|my|the)|"
+    r"confronted|suggested|insisted|went ahead|pushed back|reported|stopped|volunteered|proposed"
+)
 _AT_WORK = pattern(r"team|project|company|group|class|club|crew|product|release|department|shift|client|customers?")
-_STRAIN = pattern(
+STRAIN = pattern(
     r"difficult|hard|stress\w*|pressure|angry|anger|upset|scared|afraid|nervous|frustrat\w+|struggl\w+|conflict|worried|"
-    r"deadline|tension|hurt|disappointed|tough|risk\w*|overwhelm\w*|ethical|crash\w*|complain\w*|argu\w+"
+    r"deadline|tension|hurt|disappointed|tough|risk\w*|overwhelm\w*|ethical|crash\w*|complain\w*|argu\w+|problems?|wrong|"
+    r"mistakes?|challeng\w+|fail\w*|urgent|broke\w*|refus\w+|disagree\w*|outage|incident|unhappy|rude"
 )
 _NEW = pattern(r"new|first|never|idea|thought|expected|hoped|hoping|plan\w*|tried|realis\w+|realiz\w+|found|turned out")
 _WORK = pattern(
     r"(?:i|we)(?: \S+){0,2} (?:built|wrote|created|designed|developed|implemented|fixed|coded|programmed|repaired|"
     r"refactored|automated|migrated|debugged|researched|prepared|organi[sz]ed|drew|tested|installed)"
+)
+_OURS = pattern(
+    r"we (?:[a-z]+ly |also |then |all |finally )?(?:built|created|designed|developed|implemented|launched|organi[sz]ed|planned|"
+    r"worked|delivered|finished|completed|managed|raised|solved|fixed|set|wrote|prepared|ran|released|improved|made|came up|"
+    r"started|introduced|redesigned|shipped|produced|won|achieved|divided|split|tested|moved|migrated).*"
 )
 _EVENT: frozenset[Sort] = frozenset({"event"})
 _ANECDOTE: frozenset[Sort] = frozenset({"anecdote"})
@@ -26,40 +45,68 @@ def _any(fewest: int = 20, deeds: int = 0) -> Find:
 
 def _among_others(told: Told) -> Hit | None:
     """Return whether people come up who could have said something."""
-    return Hit(1.0) if told.length >= 40 and told.people >= 2 else None
+    return Hit(1.0) if told.length >= 40 and told.people >= 2 and told.deeds >= 2 else None
 
 
 def _worked(told: Told) -> Hit | None:
-    """Return whether something was worked at: steps of making or mending."""
-    return Hit(1.0) if told.deeds >= 3 and _WORK.search(told.story) else None
+    """Return the step of making or mending at which something was worked with success, in several steps of one's own."""
+    if told.own_deeds < 3 or not _WORK.search(told.story) or not _SUCCESS.search(told.story):
+        return None
+    made = best(told.matching(_MAKES), as_step)
+    return Hit(1.0, made.clause if made else None)
+
+
+def _several_steps(told: Told) -> Hit | None:
+    """Return whether several steps of one's own led to something that went well."""
+    ended = _SUCCESS.search(told.ending(0.5)) and told.words_in("result") >= 6
+    return Hit(1.0) if told.length >= 70 and told.own_deeds >= 3 and ended else None
+
+
+def _had_it_hard(told: Told) -> Hit | None:
+    """Return whether something is said to have been hard, which could have been made easier."""
+    return Hit(1.0) if told.length >= 60 and told.deeds >= 3 and STRAIN.search(told.story) else None
 
 
 def _eventful(told: Told) -> Hit | None:
     """Return how much there is to have had a hard moment in: more where something is said to weigh on the speaker."""
     if told.length < 90 or not told.deeds:
         return None
-    return Hit((1.0 if _STRAIN.search(told.story) else 0.9) * (1.0 if told.deeds >= 3 else 0.82))
+    return Hit((1.0 if STRAIN.search(told.story) else 0.7) * (1.0 if told.deeds >= 3 else 0.82))
 
 
 def _unexpected(told: Told) -> Hit | None:
-    """Return how much there is to be surprised at: more where something was new or thought to be so."""
-    return Hit(1.0 if _NEW.search(told.story) else 0.9) if told.length >= 60 else None
+    """Return whether one event is told with a turn and an outcome, so that there is something to be surprised at."""
+    if told.length < 120 or told.deeds < 4 or told.words_in("result") < 6:
+        return None
+    return Hit(1.0) if _NEW.search(told.story) and _TURN.search(told.story) else None
 
 
 def _moment(told: Told) -> Hit | None:
     return Hit(1.0) if told.length >= 25 and told.happened else None
 
 
+def _pointed_at(told: Told) -> Hit | None:
+    """Return a moment that can be quoted, so that the question has something to point at."""
+    hit = best(told.holding(HAPPENED), lambda clause: 1.0 if clause.quote and clause.words >= 6 else 0.0)
+    return hit if told.length >= 25 else None
+
+
 def _doubtful(told: Told) -> Hit | None:
     """Return how much a doubt may be asked after: the speaker chose or stood for something."""
     decided = told.said.shows("deciding_unasked") or told.said.shows("disagreement_voiced")
-    return Hit(1.0) if decided and told.deeds >= 3 else None
+    if not decided or told.deeds < 3:
+        return None
+    stand = best(told.matching(_STANDS), as_step)
+    return Hit(1.0, stand.clause) if stand else None
 
 
 def _together(told: Told) -> Hit | None:
     """Return how much of it was done by several people: steps told with 'we', and the speaker's own beside them."""
-    ours = sum(1 for clause in told.clauses if clause.said.startswith("we ") and DEED.match(clause.said))
-    return Hit(1.0) if ours >= 2 and _AT_WORK.search(told.story) and ours >= told.deeds / 4 else None
+    ours = [clause for clause in told.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
+    if len(ours) < 2 or not _AT_WORK.search(told.story) or len(ours) < told.deeds / 4:
+        return None
+    shared = best((clause for clause in ours if clause.words >= 7 and _OURS.match(clause.said)), as_step)
+    return Hit(1.0, shared.clause if shared else None)
 
 
 KINDS = (
@@ -72,15 +119,16 @@ KINDS = (
         "the hardest moment says most about how you work",
         "What were you tempted to do instead?",
         ("first_person_action", "trade_off"),
-        worth=0.62,
+        worth=0.52,
         fits=ONCE,
-        told=r"hardest|toughest|most (?:difficult|challenging)|the hard part|panic\w*|crying|cried|tears|trembling|roadblock|the challenge was|(?:difficult|diffcult|hard|tricky|challenging|stressful) part|rollercoaster|couldn't take it|humiliat\w+|worst|sucked",
+        told=r"furious|defeated|bashed|yell\w*|scream\w*|explo(?:ded|sion)|blew up|snapped|devastat\w+|heartbroken|broke down|lost (?:my|his|her) (?:temper|cool|patience)|wits|overwhelm\w*|immense|stuck|meltdown|desperat\w+|asham\w+|embarrass\w*|dread\w*|rage|miserable|nervous|"
+        r"hardest|toughest|most (?:difficult|challenging)|the hard part|panic\w*|crying|cried|tears|trembling|roadblock|the challenge was|(?:difficult|diffcult|hard|tricky|challenging|stressful) part|rollercoaster|couldn't take it|humiliat\w+|worst|sucked",
     ),
     Kind(
         "not-without-you",
         "part",
         _together,
-        "",
+        "What of that would not have happened without you?",
         "What in all this would not have happened without you?",
         "several people took part, and your own share is what I am here to hear about",
         "Who would say so, too?",
@@ -104,7 +152,7 @@ KINDS = (
     Kind(
         "who-was-against-it",
         "others",
-        _any(60, 4),
+        _among_others,
         "",
         "Was anybody against it?",
         "others may have seen it differently",
@@ -119,7 +167,7 @@ KINDS = (
         "did-you-doubt-it",
         "belief",
         _doubtful,
-        "",
+        "Was there a moment when you doubted that this was right?",
         "Was there a moment when you doubted that you were doing the right thing?",
         "a doubt, or none, says how you decided",
         "What would have made you stop?",
@@ -152,14 +200,16 @@ KINDS = (
         "what surprised you shows what you had expected",
         "What do you expect now, in its place?",
         ("specific_lesson",),
-        worth=0.52,
+        worth=0.46,
         fits=ONCE,
-        told=r"surpris\w+|unexpected\w*|to my (?:shock|horror|amazement)|shock\w*|didn't expect|hadn't expected|never expected|imagined|fascinat\w+|amazed|better than i|little did i|stabb\w+|hospital|surgery|injur\w+|cancer|funeral|died",
+        late=True,
+        told=r"reali[sz]\w+|(?:i|we)(?: had| always| really| just)? thought|turned out|turns out|anticipat\w+|suddenly|couldn't (?:understand|believe)|expect\w*|fores(?:aw|een)|assum\w+|funny|strange\w*|weird|odd|ironic\w*|unaware|no idea|happened to|interesting\w*|learned that|i knew|sudden|disappoint\w*|little did|"
+        r"surpris\w+|unexpected\w*|to my (?:shock|horror|amazement)|shock\w*|didn't expect|hadn't expected|never expected|imagined|fascinat\w+|amazed|better than i|little did i|stabb\w+|hospital|surgery|injur\w+|cancer|funeral|died",
     ),
     Kind(
         "what-would-have-helped",
         "obstacle",
-        _any(60, 3),
+        _had_it_hard,
         "",
         "What would have made it easier for you at the time, and could you have had it?",
         "what was missing says where the difficulty lay",
@@ -167,7 +217,8 @@ KINDS = (
         ("asked_for_help_or_feedback", "specific_lesson"),
         worth=0.5,
         fits=_EVENT,
-        told=r"would have (?:helped|made|been easier)|wish|should have|in hindsight|looking back",
+        late=True,
+        told=r"would have (?:helped|made|been easier)|would've|wish|should have|in hindsight|looking back|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|next time|in (?:the )?future|helped me|with (?:his|her|their|the) help",
     ),
     Kind(
         "what-to-tell-the-next-one",
@@ -180,7 +231,7 @@ KINDS = (
         ("specific_lesson",),
         worth=0.5,
         fits=_EVENT,
-        told=r"advice|advise|i would tell|recommend\w*|you should|you have to|you need to|make sure you|tell (?:people|anyone|everyone)",
+        told=r"advice|advise|i would tell|recommend\w*|you should|you have to|you need to|make sure you|tell (?:people|anyone|everyone)|don't (?:be|let|stick|give|wait)|sooner|make sure|it's (?:better|important|best)|always|learn\w*|lessons?|in (?:the )?future|next time|never|i should|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|would have",
     ),
     Kind(
         "same-again-and-what-not",
@@ -198,7 +249,7 @@ KINDS = (
     Kind(
         "which-step-counted",
         "step",
-        _any(70, 5),
+        _several_steps,
         "",
         "Which of your steps made the biggest difference, and how do you know?",
         "you told several steps, and not which of them did it",
@@ -206,25 +257,25 @@ KINDS = (
         ("verification", "first_person_action"),
         worth=0.56,
         told=r"biggest difference|what helped (?:me )?most|the key (?:was|to)|what worked|turning point|made (?:the|a huge|all the) difference|didn't (?:really )?(?:work|solve|change|help)|did not (?:work|solve|change|help)|nothing worked|"
-        r"friends?|friendship|roommates?|sister|brother|screaming",
+        r"friends?|friendship|roommates?|sister|brother|screaming|conflicts?|upset|angry|argu\w+|one of the steps",
     ),
     Kind(
         "where-the-time-went",
         "time",
         _worked,
-        "",
+        "How long did that take you, and where did most of the time go?",
         "How long did it take you in all, and where did most of that time go?",
         "you told several steps of work, and not how long they took",
         "What would you do to need less of it?",
         ("prioritised", "quantified_result"),
         worth=0.62,
-        told=r"(?:\S+ )?(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|semester|summer)|overnight|conflicts?|argu\w+|upset|angry",
+        told=r"within|in time|(?:\S+ )?(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|semester|summer)|overnight|conflicts?|argu\w+|upset|angry",
     ),
     Kind(
         "what-went-through-your-mind",
         "belief",
-        _moment,
-        "",
+        _pointed_at,
+        "What went through your mind at that moment?",
         "What went through your mind at that moment?",
         "I heard what happened, and would like to hear how you saw it",
         "And what did you do with that thought?",
@@ -249,8 +300,8 @@ KINDS = (
     Kind(
         "how-you-would-meet-it-now",
         "lesson",
-        _moment,
-        "",
+        _pointed_at,
+        "If that happened to you again tomorrow, what would you do?",
         "If it happened to you again tomorrow, what would you do?",
         "what you would do now shows what you have made of it",
         "What would you have to know beforehand?",

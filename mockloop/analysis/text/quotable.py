@@ -37,14 +37,14 @@ _LEADING = frozenset(
 )
 _AS_WELL_AS = frozenset("soon long much well far such same just even".split())
 _BETWEEN = _LEADING | _JOINING | {"just", "even", "in", "at"}
-_AND_THEN = frozenset("and but so then because although though plus yet".split())  # what may follow a whole clause
+_AND_THEN = frozenset("and so then because plus".split())  # what may follow a whole clause; a 'but' takes it back
 _HANGING = frozenset(
     "a an the to of for with and or but so that which who in on at by from as than my our his her their its your "
     "is was were are be been has have had very if when because about into i we he she they like these those not "
     "soon even just only such most "
     "more also".split()
 )
-_NOT_SAID_ALOUD = re.compile(r"[()\[\]{}<>/\\|*_=+#~]|\.\.\.|…|--|https?:")
+_NOT_SAID_ALOUD = re.compile(r"[()\[\]{}<>/\\|*_=+#~]|\.\.\.|…|--|https?:|(?:[A-Z]\.){2,}$")
 _HESITATION = re.compile(
     r"(?<!\S)(?:u+h+m*|u+m+|e+r+m*|h+m+|you know|i mean|kind of|sort of|gonna|wanna|whatever)(?!\S)"
 )
@@ -153,8 +153,8 @@ def _quote(answer: Answer, first: int, last: int) -> str:
         return ""
     if _NOT_SAID_ALOUD.search(raw) or _HESITATION.search(said) or not _FINITE.search(said):
         return ""
-    if any(one == other for one, other in pairwise(tokens)):
-        return ""
+    if any(tokens[at : at + n] == tokens[at + n : at + 2 * n] for n in (1, 2) for at in range(len(tokens) - 2 * n + 1)):
+        return ""  # said twice
     if not _is_closed(answer, last) or raw.rstrip("\"'”’)").endswith("?"):
         return ""
     text = _with_single_marks(raw).rstrip(",;:-–— .!?'")

@@ -15,7 +15,7 @@ from mockloop.library.catalog import competency
 
 EXAMPLES = YAML(typ="safe").load(Path(__file__).with_name("examples.yaml"))
 FIELD = "The fence was old and the wood was wet and grey. The gate was broken and the sheep were in the lane. " * 3
-QUARREL = "My colleague was angry. He refused to pay for it. I told him why, and he shouted at me. He left. "
+QUARREL = "My colleague was angry. He refused to pay for it. I argued with him, and he was rude to me. He left. "
 MENDED = "I mended the fence. I closed the gap. "
 LONG = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
 
@@ -71,15 +71,19 @@ def test_the_general_competency_draws_every_kind():
         ("the-first-thing-you-did", FIELD + "I saw it. I mended it.", True),
         ("the-first-thing-you-did", LONG * 3 + "First I mended it.", False),
         ("the-first-thing-you-did", LONG * 3 + "I just ignored it.", False),
-        ("what-did-you-take-from-it", LONG * 3 + MENDED, True),
-        ("what-did-you-take-from-it", LONG * 3 + MENDED + "I learned to look at a fence twice.", False),
-        ("what-would-you-change", LONG * 3 + MENDED, True),
-        ("what-would-you-change", LONG * 3 + MENDED + "In hindsight I was late.", False),
+        ("what-did-you-take-from-it", LONG * 3 + MENDED * 2, True),
+        ("what-did-you-take-from-it", LONG * 3 + MENDED * 2 + "I learned to look at a fence twice.", False),
+        ("what-would-you-change", LONG * 5 + MENDED + "It was hard.", True),
+        ("what-would-you-change", LONG * 5 + MENDED, False),
+        ("what-would-you-change", LONG * 5 + MENDED + "It was hard. Ask the farmer before you begin.", False),
+        ("what-would-you-change", LONG * 5 + MENDED + "It was hard. In hindsight I was late.", False),
         ("how-you-knew-it-worked", LONG * 4 + "I repaired the fence.", True),
-        ("which-step-counted", LONG * 4 + MENDED * 3, True),
+        ("which-step-counted", LONG * 4 + MENDED * 3 + "In the end the farmer was happy and it worked out well.", True),
+        ("which-step-counted", LONG * 4 + MENDED * 3, False),
         ("which-step-counted", LONG * 4, False),
-        ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate.", True),
-        ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate in two days.", False),
+        ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate. It worked out well.", True),
+        ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate.", False),
+        ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate in two days. It worked out well.", False),
         ("what-lasted", LONG * 5 + "In the end the work on the field was much easier for all of us.", True),
         ("what-lasted", LONG * 5 + "In the end the work on the field was done on time.", False),
         ("more-of-it", LONG + "I mended it.", True),
@@ -89,12 +93,13 @@ def test_the_general_competency_draws_every_kind():
         ("how-things-are-between-you", LONG * 3 + QUARREL + "My boss and my father heard of it.", False),
         ("what-the-other-side-would-add", LONG * 3 + QUARREL, True),
         ("what-the-other-side-would-add", LONG * 3 + "He helped me, and she helped him.", False),
-        ("what-would-have-tipped-it", LONG * 3 + "It was a hard decision to sell it.", True),
+        ("what-would-have-tipped-it", LONG * 3 + "I was torn. I decided to sell the whole field.", True),
+        ("what-would-have-tipped-it", LONG * 3 + "It was a hard decision to sell it.", False),
         ("what-would-have-tipped-it", LONG * 3 + "I decided to use a saw.", False),
         ("how-to-find-it-sooner", LONG * 2 + "There was a bug, and then an error. I found the bug.", True),
         ("how-to-find-it-sooner", LONG * 2 + "There was a bug.", False),
-        ("what-did-others-say-after", LONG * 3 + "The boss saw it, and a friend.", True),
-        ("what-did-others-say-after", LONG * 3 + "The boss saw it and thanked me.", False),
+        ("what-did-others-say-after", LONG * 3 + MENDED + "The boss saw it, and a friend.", True),
+        ("what-did-others-say-after", LONG * 3 + MENDED + "The boss saw it and thanked me.", False),
         ("what-did-others-say-after", LONG * 3, False),
         ("how-you-knew-it-worked", LONG * 4 + "I tested it twice.", False),
         ("what-was-yours-to-do", LONG * 3 + "It was my job to mend it.", False),
