@@ -23,7 +23,7 @@ _ROLE = re.compile(
     r"husband|partner|teacher|professor|teammate|supervisor|director|leader)(?!\S)"
 )
 _OWN_CHOICE = step(
-    r"refused|quit|resigned|turned (?:it|him|her|them) down|decided (?:to|not|against|that)|chose (?:to|not)|"
+    r"refused|quit|resigned|turned (?:it|him|her|them) down|decided (?:to(?! (?:go|listen|talk|apologi[sz]e|try|ask|look)\b)|not|against|that)|chose (?:to|not)|"
     r"made (?:a|an|the|this|that|my) (?:[a-z]+ ){0,2}?(?:decision|choice) (?:to|not|that)"
 )
 _TWO_SIDES = pattern(

@@ -7,6 +7,7 @@ import re
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
 from mockloop.analysis.probes.sort import Sort
 from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.whole import STRAIN
 from mockloop.analysis.text.quotable import Clause
 
 _FEWEST_WORDS = 6
@@ -25,13 +26,13 @@ _MANIFOLD = step(
     r"worked (?:with|closely|on)|collaborated|debugged|integrated|revised|planned|standardi[sz]ed|streamlined"
 )
 _NOT_SO = pattern(
-    r"also|not|never|didn't|couldn't|wouldn't|don't|was|were|would|could|because|since|so that|in order to|so|when|if|"
+    r"also|whether|can|not|never|didn't|couldn't|wouldn't|don't|was|were|would|could|because|since|so that|in order to|so|when|if|"
     r"took (?:a|me|place|the (?:bus|train|job))|took (?:\S+ )?(?:class|course|exam|test)s?|left (?:for|the (?:house|room|company))|told me|"
     r"called (?:it|me|myself)|started (?:to|a|my|working|at|as|in)|kept (?:thinking|telling)|let me|gave (?:me|up)|stayed (?:in|at|up)|"
     r"turned out|set out|moved (?:to|on|in|out)|shared (?:a|the) (?:room|flat|house|apartment)"
 )
 _WHY = (
-    r"because|since|so that|in order to|the reason|reasons?|instead|rather than|could have|otherwise|options?|alternatives?|"
+    r"no avail|(?:didn't|did not) work|because|since|so that|in order to|the reason|reasons?|instead|rather than|could have|otherwise|options?|alternatives?|"
     r"thought (?:that|it|about)|wanted to|felt (?:that|like|it)|knew (?:that|it)|figured|considered|hoping|hoped|believed"
 )
 _HOW = (
@@ -42,7 +43,7 @@ _HOME = pattern(
     r"roommates?|sister|brother|husband|wife|mother|father|mom|dad|dish(?:es)?|girlfriend|boyfriend|games?|friendship|school|teacher|neighbou?rs?"
 )
 _UNSURE = pattern(
-    r"(?:i|my|feedback) .*|would|could|should|if|maybe|hope\w*|want\w*|not|never|didn't|think|learn\w*|realiz\w+|realis\w+"
+    r"(?:i|my|this|feedback) .*|me|turned out|errors?|would|could|should|if|maybe|hope\w*|want\w*|not|never|didn't|think|learn\w*|realiz\w+|realis\w+"
 )
 _WENT_WELL = pattern(
     r"succe\w+|improv(?:ed|ing)|increased|reduced|saved|launched|delivered|achieved|grew|won|adopted|on time|satisfied|"
@@ -98,9 +99,19 @@ def _told_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Patter
     return find
 
 
+def _shared(told: Told) -> Hit | None:
+    """Return whether others were at it too, and the speaker did something."""
+    return Hit(1.0) if told.length >= 40 and told.people >= 2 and told.own_deeds >= 1 else None
+
+
+def _no_other_way(told: Told) -> Hit | None:
+    """Return whether something was hard, and several steps of one's own were the way through it."""
+    return Hit(1.0) if told.length >= 60 and told.own_deeds >= 2 and STRAIN.search(told.story) else None
+
+
 def _how_long(told: Told) -> Hit | None:
     """Return whether a course of several steps is told, and no stretch of time."""
-    return Hit(1.0) if told.length >= 80 and told.own_deeds >= 3 else None
+    return Hit(1.0) if told.length >= 100 and told.own_deeds >= 4 else None
 
 
 KINDS = (
@@ -152,6 +163,34 @@ KINDS = (
         worth=0.64,
         fits=_LONGER,
         near=_HUNG_ON_IT,
+    ),
+    Kind(
+        "your-part-and-others",
+        "part",
+        _shared,
+        "",
+        "What was your own part in this, and what did the others do?",
+        "several people come up in it, and your own part could be clearer",
+        "Name one thing in it that would not be there without you.",
+        ("first_person_action",),
+        worth=0.46,
+        fits=_SINGLE,
+        told=r"my (?:own )?(?:job|role|task|part|responsibility|assignment)|i was (?:\S+ )?(?:responsible|tasked|assigned|in charge)|conflicts?|argu\w+|"
+        r"friends?|myself|alone|on my own",
+    ),
+    Kind(
+        "which-other-way",
+        "choice",
+        _no_other_way,
+        "",
+        "What else could you have done at that time, and what kept you from it?",
+        "you told one way through it, and not the others that there were",
+        "What would it have cost you?",
+        ("trade_off",),
+        worth=0.46,
+        fits=_SINGLE,
+        told=r"options?|alternatives?|instead|rather than|could have|would have|should have|otherwise|next time|differently|hindsight|looking back|"
+        r"no choice|dilemma|kata|exercises?|arrays?|if i (?:could|had|were)|(?:i would|i'd) (?:probably|also|try|be)",
     ),
     Kind(
         "how-long-it-went-on",

@@ -27,7 +27,7 @@ _ALWAYS = re.compile(
     r"(?:i|we)(?: now)? (?:always|now|usually|try to|make sure|never)\b|(?:since then|from then on|ever since|nowadays)\b"
 )
 _DIFFERENT = pattern(
-    r"differently|next time|hard way|(?:always )?good to|i (?:should|need to|have to|must)|lessons?|best practices?|pick my battles|i try to|i'll|i will|i've (?:become|started|begun)|learn(?:ed|t) (?:to|that|how|not)|(?:better|important|best|a good idea|crucial|essential) to|you (?:have|need|should) \S+|we should|how i (?:could|should)|get-go|going forward|moving forward|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
+    r"differently|kata|katas|exercises?|arrays?|task aims|next time|hard way|(?:always )?good to|i (?:should|need to|have to|must)|lessons?|best practices?|pick my battles|i try to|i'll|i will|i've (?:become|started|begun)|learn(?:ed|t) (?:to|that|how|not)|(?:better|important|best|a good idea|crucial|essential) to|you (?:have|need|should) \S+|we should|how i (?:could|should)|get-go|going forward|moving forward|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
     r"(?:would|will|'ll) (?:always|never|still|not) \S+|i (?:would|'d) (?:do|probably|make|try|have)|i wish|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
 )
 _ADVICE = re.compile(
@@ -64,9 +64,15 @@ def _lesson(told: Told) -> Hit | None:
         and c.words >= 8
         and told.place(c) > 0.6
         and not _NO_LESSON.search(c.said)
-        and (_OWN_DOING if re.search(r"learn|taught", c.said) else _TO_DO).search(_SAID_SO.sub("", c.said, count=1))
+        and _is_own(c)
     )
     return best(found, _as_lesson)
+
+
+def _is_own(clause: Clause) -> bool:
+    """Whether a lesson is about one's own doing; what was only 'realized' has to say what to do."""
+    lesson = _OWN_DOING if re.search(r"learn|taught", clause.said) else _TO_DO
+    return lesson.search(_SAID_SO.sub("", clause.said, count=1)) is not None
 
 
 def _as_lesson(clause: Clause) -> float:
@@ -85,13 +91,14 @@ def _general_lesson(told: Told) -> Hit | None:
         for c in told.matching(_LEARNED)
         if c.section == "reflection"
         and not _NO_LESSON.search(c.said)
+        and _is_own(c)
         and any(c.start_s <= s <= c.start_s + 12 for s in at)
     )
     return best(found, lambda clause: 1.0 if clause.quote else 0.0)
 
 
 _NO_WISH = pattern(
-    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)|in the first place|never have"
+    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)|in the first place|never have|not|do the same|still|never|same thing"
 )
 
 

@@ -27,7 +27,7 @@ _GOOD_END = re.compile(
     rf"(?!otherwise|.*\b(?:will|would|should)\b|i (?:[a-z]+ ){{0,2}}?(?:talk|told|explain|suggest|propos|want|tried|try|discuss|decid|think|thought|worked with)).*{_BETTER.pattern}"
 )
 _ENDED = re.compile(
-    r"(?<!\S)(?:as a result|in the end|eventually|ultimately|finally|at the end|turned out|ended up|ended|resulted|"
+    r"(?<!\S)(?:saved|relieved|as a result|in the end|eventually|ultimately|finally|at the end|turned out|ended up|ended|resulted|"
     r"the result|the outcome|now|today|since then|after that|afterwards|later|won|passed|finished|completed|succeeded|"
     r"successful|successfully|success|improved|increased|reduced|resolved|solved|worked|launched|delivered|grade|thanked|happy|"
     r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to|stopped|refused|apologi[sz]ed|fired|quit|left|still|no longer|sucess\w*|succes\w*|sucsess\w*|resovled|sloved|acheiv\w+|achieved|finaly|eventualy|recieved|compl[ie]ted|restored|fixed|solves|fits?|paid off|merged|shipped|released|published|prevented|avoided|earned|ever since|been (?:[a-z]+ing|doing \S+) (?:\S+ )?since|i've been|we've been|(?:we|i|they) (?:are|am) now|we're now|i'm now|grew|took off|went (?:well|live|smoothly|fine|through)|worked out|ended|got away|forgave|adopted|said|great|perfect|perfectly|works|became|got|glad|relief|proud|led to|satisfied|love|loved|working|marks|score|scored|grades?|received)(?!\S)"
@@ -81,7 +81,7 @@ def _no_figure(told: Told) -> Hit | None:
         if c.section in ("result", "action")
         and _GOOD_END.match(c.said)
         and not re.search(
-            r"\d|on time|\bi (?:was|am) (?:happy|glad)|would|easier just|than i|thanks|thanked|review|grade|\\bfelt\\b|leaps",
+            r"\d|on time|\bi (?:was|am) (?:happy|glad)|would|easier just|than i|thanks|thanked|review|grade|\\bfelt\\b|leaps|said|most",
             c.said + c.more,
         )
         and not number.search(c.said)
@@ -92,7 +92,7 @@ def _no_figure(told: Told) -> Hit | None:
 _ACTED = step(
     r"told|asked|suggested|proposed|offered|explained|apologi[sz]ed|reported|decided to|changed|moved|built|created|wrote|"
     r"organi[sz]ed|arranged|called|emailed|contacted|agreed to|introduced|implemented|set up|presented|spoke (?:to|with|up)|"
-    r"talked to|met with|helped|took|refused|confronted|approached|sent|fixed|started"
+    r"talked to|met with|helped|took|refused|confronted|approached|sent|fixed|discussed|raised|let (?:him|her|them) know|worked with|tried to|made sure"
 )
 _USUAL = pattern(
     r"often|usually|always|lots of times|every time|at times|sometimes|normally|whenever|from time to time"
@@ -256,7 +256,7 @@ KINDS = (
         "I did not hear how you could tell that it had worked",
         "What would you have seen if it had not?",
         ("verification",),
-        worth=0.5,
+        worth=0.4,
         fits=frozenset({"event"}),
         told=r"worked|works|success\w*|took off|thank\w*|happy|agreed|adopted|grateful|resolved|solved|passed|won|apologi[sz]\w*|in the end|results?|sure enough|rewarding|got away|better|improv\w*|increas\w*",
     ),

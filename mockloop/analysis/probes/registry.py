@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from mockloop.analysis.probes import (
+    anecdote,
     at_odds,
     closer,
     course,
@@ -23,6 +24,7 @@ from mockloop.analysis.probes import (
 from mockloop.analysis.probes.kind import Kind
 
 FAMILIES = (
+    anecdote,
     at_odds,
     closer,
     course,

@@ -36,7 +36,9 @@ _ASKS_YEARS = re.compile(
 _ASKS_LIFE = re.compile(
     r"\b(?:yourself|careers?|background|backstory|journey|profession|end up|become|became|get into|got into)\b"
 )
-_ASKS_PROJECT = re.compile(r"\b(?:come about|start|begin|idea|project|build|built|builds?|building|released?|launch)\b")
+_ASKS_PROJECT = re.compile(
+    r"\b(?:that you (?:did|made|wrote|created)|come about|start|begin|idea|project|build|built|builds?|building|released?|launch)\b"
+)
 _YEARS = re.compile(
     r"(?<!\S)(?:(?:19|20)\d\d|career|careers|graduated|graduate|graduating|degree|phd|masters?|major|majored|college|university|"
     r"high school|grad school|got (?:a|my first|my) job|my first job|internship|joined|hired|promoted|(?:worked|working|work) (?:as|at|for)|moved (?:to|back)|"

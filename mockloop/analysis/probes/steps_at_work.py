@@ -59,7 +59,7 @@ _TABLE = (
     Row(
         "what-you-made-of-it",
         verbs=r"found (?:out|that)|noticed|discovered|spotted|came across|saw (?:that|how|a|the)|overheard|stumbled",
-        unless=r"found out (?:i|about the job)",
+        unless=r"found out (?:i|about the job)|investigated|fixed|ways?|how to",
         ask="What did you make of that at first?",
         plain="You came across something there. What did you make of it at first?",
         because="you say what you saw, but not what you thought when you saw it",

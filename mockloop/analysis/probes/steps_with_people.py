@@ -138,7 +138,7 @@ _TABLE = (
             r"met with|meet with|approached|approach|visited|got in touch|wrote to|sent (?:him|her|them|"
             r"an? (?:email|message|letter))"
         ),
-        unless=r"called (?:in|up|for|it|the|in sick|out|myself|me|off)|approached (?:by|the problem)|was (?:called|contacted|approached)|turned to (?!(?:my|the|a|him|her|them|our)(?!\S))\S+|visited (?:the|a|my)|called [a-z]+$",
+        unless=r"called (?:in|up|for|it|the|in sick|out|myself|me|off)|approached (?:by|the problem)|was (?:called|contacted|approached)|turned to (?!(?:my|the|a|him|her|them|our)(?!\S))\S+|visited (?:the|a|my)|called [a-z]+$|asked",
         ask="What did you want from them, and what did you get?",
         plain="You went to somebody about it. What did you want from them, and what did you get?",
         because="you went to somebody, but what you wanted from them is not told",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
-from mockloop.analysis.probes.sort import HAPPENED, ONCE, Sort
+from mockloop.analysis.probes.sort import ONCE, Sort
 from mockloop.analysis.probes.told import DEED, Told
 
 _TURN = pattern(r"but|however|instead|until|although|yet|despite|even though")
@@ -25,6 +25,11 @@ STRAIN = pattern(
     r"deadline|tension|hurt|disappointed|tough|risk\w*|overwhelm\w*|ethical|crash\w*|complain\w*|argu\w+|problems?|wrong|"
     r"mistakes?|challeng\w+|fail\w*|urgent|broke\w*|refus\w+|disagree\w*|outage|incident|unhappy|rude"
 )
+_WEIGHED = pattern(
+    r"stress\w*|pressure|angry|anger|upset|scared|afraid|nervous|frustrat\w+|struggl\w+|conflicts?|worried|deadline|tension|hurt|"
+    r"disappointed|overwhelm\w*|ethical|complain\w*|argu\w+|refus\w+|disagree\w*|rude|confront\w*|difficult|hard|tough|risk\w*|fired"
+)
+_EXERCISE = r"kata|katas|fizz ?buzz|exercises?|arrays?|strings?|task aims|homework"
 _NEW = pattern(r"new|first|never|idea|thought|expected|hoped|hoping|plan\w*|tried|realis\w+|realiz\w+|found|turned out")
 _WORK = pattern(
     r"(?:i|we)(?: \S+){0,2} (?:built|wrote|created|designed|developed|implemented|fixed|coded|programmed|repaired|"
@@ -36,7 +41,6 @@ _OURS = pattern(
     r"started|introduced|redesigned|shipped|produced|won|achieved|divided|split|tested|moved|migrated).*"
 )
 _EVENT: frozenset[Sort] = frozenset({"event"})
-_ANECDOTE: frozenset[Sort] = frozenset({"anecdote"})
 
 
 def _any(fewest: int = 20, deeds: int = 0) -> Find:
@@ -64,14 +68,15 @@ def _several_steps(told: Told) -> Hit | None:
 
 def _had_it_hard(told: Told) -> Hit | None:
     """Return whether something is said to have been hard, which could have been made easier."""
-    return Hit(1.0) if told.length >= 60 and told.deeds >= 3 and STRAIN.search(told.story) else None
+    return Hit(1.0) if told.length >= 60 and told.deeds >= 3 and len(STRAIN.findall(told.story)) >= 3 else None
 
 
 def _eventful(told: Told) -> Hit | None:
     """Return how much there is to have had a hard moment in: more where something is said to weigh on the speaker."""
     if told.length < 90 or not told.deeds:
         return None
-    return Hit((1.0 if STRAIN.search(told.story) else 0.7) * (1.0 if told.deeds >= 3 else 0.82))
+    weighed = min(len(_WEIGHED.findall(told.story)), 2)
+    return Hit((0.7, 0.9, 1.0)[weighed] * (1.0 if told.deeds >= 3 else 0.82))
 
 
 def _unexpected(told: Told) -> Hit | None:
@@ -79,16 +84,6 @@ def _unexpected(told: Told) -> Hit | None:
     if told.length < 120 or told.deeds < 4 or told.words_in("result") < 6:
         return None
     return Hit(1.0) if _NEW.search(told.story) and _TURN.search(told.story) else None
-
-
-def _moment(told: Told) -> Hit | None:
-    return Hit(1.0) if told.length >= 25 and told.happened else None
-
-
-def _pointed_at(told: Told) -> Hit | None:
-    """Return a moment that can be quoted, so that the question has something to point at."""
-    hit = best(told.holding(HAPPENED), lambda clause: 1.0 if clause.quote and clause.words >= 6 else 0.0)
-    return hit if told.length >= 25 else None
 
 
 def _doubtful(told: Told) -> Hit | None:
@@ -120,8 +115,9 @@ KINDS = (
         "What were you tempted to do instead?",
         ("first_person_action", "trade_off"),
         worth=0.52,
-        fits=ONCE,
-        told=r"furious|defeated|bashed|yell\w*|scream\w*|explo(?:ded|sion)|blew up|snapped|devastat\w+|heartbroken|broke down|lost (?:my|his|her) (?:temper|cool|patience)|wits|overwhelm\w*|immense|stuck|meltdown|desperat\w+|asham\w+|embarrass\w*|dread\w*|rage|miserable|nervous|"
+        fits=_EVENT,
+        told=_EXERCISE
+        + r"|gave up|(?:pretty|so|very|really|quite) frustrat\w+|furious|defeated|bashed|yell\w*|scream\w*|explo(?:ded|sion)|blew up|snapped|devastat\w+|heartbroken|broke down|lost (?:my|his|her) (?:temper|cool|patience)|wits|overwhelm\w*|immense|stuck|meltdown|desperat\w+|asham\w+|embarrass\w*|dread\w*|rage|miserable|nervous|"
         r"hardest|toughest|most (?:difficult|challenging)|the hard part|panic\w*|crying|cried|tears|trembling|roadblock|the challenge was|(?:difficult|diffcult|hard|tricky|challenging|stressful) part|rollercoaster|couldn't take it|humiliat\w+|worst|sucked",
     ),
     Kind(
@@ -175,7 +171,7 @@ KINDS = (
         0.6,
         "What did you do about the doubt?",
         "What made you so sure?",
-        told=r"doubt\w*|wasn't sure|was not sure|unsure|torn|hesitat\w+|hindsight|regret\w*|dilemma|not sure",
+        told=r"doubt\w*|wasn't sure|was not sure|unsure|torn|hesitat\w+|hindsight|regret\w*|dilemma|not sure|should have|shouldn't|known better|mistakes?|my fault|was wrong|anger|wish",
     ),
     Kind(
         "what-did-others-say-after",
@@ -231,6 +227,7 @@ KINDS = (
         ("specific_lesson",),
         worth=0.5,
         fits=_EVENT,
+        late=True,
         told=r"advice|advise|i would tell|recommend\w*|you should|you have to|you need to|make sure you|tell (?:people|anyone|everyone)|don't (?:be|let|stick|give|wait)|sooner|make sure|it's (?:better|important|best)|always|learn\w*|lessons?|in (?:the )?future|next time|never|i should|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|would have",
     ),
     Kind(
@@ -270,44 +267,5 @@ KINDS = (
         ("prioritised", "quantified_result"),
         worth=0.62,
         told=r"within|in time|(?:\S+ )?(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|semester|summer)|overnight|conflicts?|argu\w+|upset|angry",
-    ),
-    Kind(
-        "what-went-through-your-mind",
-        "belief",
-        _pointed_at,
-        "What went through your mind at that moment?",
-        "What went through your mind at that moment?",
-        "I heard what happened, and would like to hear how you saw it",
-        "And what did you do with that thought?",
-        ("trade_off",),
-        worth=0.6,
-        fits=_ANECDOTE,
-        told=r"i (?:was )?(?:like|thought|thinking|felt|was so|figured|reali[sz]ed)|my mind|my head",
-    ),
-    Kind(
-        "why-it-stayed-with-you",
-        "lesson",
-        _moment,
-        "",
-        "Why has just this stayed with you?",
-        "you could have told many things, and you told this one",
-        "How does it show in what you do today?",
-        ("specific_lesson",),
-        worth=0.66,
-        fits=_ANECDOTE,
-        told=r"never forget|i (?:still|will always) remember|learned|learnt|taught me|lesson|i'll always|mean(?:s|t) (?:a lot|so much|the world)",
-    ),
-    Kind(
-        "how-you-would-meet-it-now",
-        "lesson",
-        _pointed_at,
-        "If that happened to you again tomorrow, what would you do?",
-        "If it happened to you again tomorrow, what would you do?",
-        "what you would do now shows what you have made of it",
-        "What would you have to know beforehand?",
-        ("specific_lesson",),
-        worth=0.5,
-        fits=_ANECDOTE,
-        told=r"next time|in (?:the )?future|hindsight|would have|should have|looking back|from now on|from then on|now i|differently",
     ),
 )

@@ -44,7 +44,7 @@ _HANGING = frozenset(
     "soon even just only such most "
     "more also".split()
 )
-_NOT_SAID_ALOUD = re.compile(r"[()\[\]{}<>/\\|*_=+#~]|\.\.\.|…|--|https?:|(?:[A-Z]\.){2,}$")
+_NOT_SAID_ALOUD = re.compile(r"[()\[\]{}<>/\\|*_=+#~]|\.\.\.|…|--|https?:|[a-z],[a-z]|(?:[A-Z]\.){2,}$")
 _HESITATION = re.compile(
     r"(?<!\S)(?:u+h+m*|u+m+|e+r+m*|h+m+|you know|i mean|kind of|sort of|gonna|wanna|whatever)(?!\S)"
 )

@@ -131,3 +131,16 @@ def test_another_person_is_called_by_the_speaker_s_own_word():
     story = "My father drove the tractor. My father refused to stop, and I told him to. " * 2
     asks = [one.ask for one in ranked(BAR, said(story=story), ("opening",))]
     assert "How would your father tell this story?" in asks
+
+
+def test_what_surprised_you_is_never_the_first_probe():
+    path = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
+    story = path * 7 + "I mended the fence. I closed the gap. " * 2 + "In the end the new fence stood, but it rained."
+    assert "what-surprised-you" not in [one.id for one in ranked(BAR, said(story=story), ("opening",))]
+    asked = ("opening", "how-did-it-end")
+    assert "what-surprised-you" in [one.id for one in ranked(BAR, said(story=story), asked)]
+
+
+def test_a_question_to_the_person_s_own_words_goes_before_a_general_one():
+    best = first()
+    assert best.due > kinds()[best.id].worth

@@ -103,6 +103,22 @@ def test_the_general_competency_draws_every_kind():
         ("what-did-others-say-after", LONG * 3, False),
         ("how-you-knew-it-worked", LONG * 4 + "I tested it twice.", False),
         ("what-was-yours-to-do", LONG * 3 + "It was my job to mend it.", False),
+        ("your-part-and-others", LONG * 3 + MENDED + "The manager came, and the team.", True),
+        ("your-part-and-others", LONG * 3 + MENDED + "It was my job. The manager came, and the team.", False),
+        ("which-other-way", LONG * 4 + MENDED + "It was hard.", True),
+        ("which-other-way", LONG * 4 + MENDED + "It was hard. I could have called the owner.", False),
+        ("how-long-it-went-on", LONG * 6 + MENDED * 2, True),
+        ("how-long-it-went-on", LONG * 6 + MENDED * 2 + "It took two days.", False),
+        ("what-surprised-you", LONG * 7 + MENDED * 2 + "In the end the new fence stood, but the sheep were out.", True),
+        (
+            "what-surprised-you",
+            LONG * 7 + MENDED * 2 + "In the end the new fence stood, but I had expected that.",
+            False,
+        ),
+        ("what-surprised-you", LONG + MENDED * 2 + "In the end the new fence stood, but the sheep were out.", False),
+        ("how-did-it-end", LONG * 3 + "I mended it. We are now on it, and I've been using it since.", False),
+        ("how-did-it-end", LONG * 3 + "It was sucessfully mended, and finaly the gate shut.", False),
+        ("the-hardest-moment", LONG * 5 + MENDED * 2 + "I was afraid, and furious.", False),
     ],
 )
 def test_what_is_missing_is_asked_for_and_what_is_there_is_not(name, story, holds):

@@ -41,6 +41,8 @@ def test_a_whole_clause_is_quoted_from_its_subject_to_its_end(said, quoted):
         "I told them (and this is funny) to stop.",
         "which was the worst of it all by far",
         "I " + "really " * 30 + "tried.",
+        "I wanted to wanted to ask the porter.",
+        "I moved the files to the U.S.",
     ],
 )
 def test_half_a_clause_is_not_quoted(said):
@@ -51,3 +53,7 @@ def test_words_that_were_not_surely_heard_are_not_quoted():
     transcript = from_text("I traced it to the retry logic.")
     words = (*transcript.words[:3], replace(transcript.words[3], probability=0.3), *transcript.words[4:])
     assert [clause.quote for clause in clauses(Answer(replace(transcript, words=words)))] == [""]
+
+
+def test_a_clause_that_is_taken_back_is_not_quoted():
+    assert quotes("I was sure of the key but he had lost it.") == ["He had lost it."]

@@ -1,0 +1,65 @@
+"""What befell or was seen once: what went through one's mind, why it stayed, what one would do today."""
+
+from __future__ import annotations
+
+from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
+from mockloop.analysis.probes.sort import Sort
+from mockloop.analysis.probes.told import Told
+
+_MOMENT = pattern(
+    r"suddenly|one (?:day|night|morning|evening|afternoon)|that (?:night|morning|moment|evening)|at that (?:moment|point)|the (?:next|following) morning"
+)
+_ANECDOTE: frozenset[Sort] = frozenset({"anecdote"})
+
+
+def _moment(told: Told) -> Hit | None:
+    return Hit(1.0) if told.length >= 25 and told.happened and told.people and told.deeds >= 3 else None
+
+
+def _pointed_at(told: Told) -> Hit | None:
+    """Return a moment that can be quoted, so that the question has something to point at."""
+    hit = best(told.holding(_MOMENT), lambda clause: 1.0 if clause.quote and clause.words >= 6 else 0.0)
+    return hit if told.length >= 25 else None
+
+
+KINDS = (
+    Kind(
+        "what-went-through-your-mind",
+        "belief",
+        _pointed_at,
+        "What went through your mind at that moment?",
+        "What went through your mind at that moment?",
+        "I heard what happened, and would like to hear how you saw it",
+        "And what did you do with that thought?",
+        ("trade_off",),
+        worth=0.6,
+        fits=_ANECDOTE,
+        told=r"i (?:was )?(?:like|thought|thinking|felt|was so|figured|reali[sz]ed)|my mind|my head",
+    ),
+    Kind(
+        "why-it-stayed-with-you",
+        "lesson",
+        _moment,
+        "",
+        "Why has just this stayed with you?",
+        "you could have told many things, and you told this one",
+        "How does it show in what you do today?",
+        ("specific_lesson",),
+        worth=0.66,
+        fits=_ANECDOTE,
+        told=r"never forget|i (?:still|will always) remember|learned|learnt|taught me|lesson|i'll always|mean(?:s|t) (?:a lot|so much|the world)",
+    ),
+    Kind(
+        "how-you-would-meet-it-now",
+        "lesson",
+        _pointed_at,
+        "If that happened to you again tomorrow, what would you do?",
+        "If it happened to you again tomorrow, what would you do?",
+        "what you would do now shows what you have made of it",
+        "What would you have to know beforehand?",
+        ("specific_lesson",),
+        worth=0.5,
+        fits=_ANECDOTE,
+        told=r"next time|in (?:the )?future|hindsight|would have|should have|looking back|from now on|from then on|now i|differently",
+    ),
+)
