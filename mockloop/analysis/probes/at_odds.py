@@ -99,7 +99,7 @@ KINDS = (
         ("influence", "own_mistake_admitted"),
         worth=0.68,
         fits=_EVENT,
-        told=r"(?:he|she|they) felt (?:that|like|i|we)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
+        told=r"(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
     ),
     Kind(
         "what-was-the-first-sign",

@@ -11,6 +11,7 @@ from mockloop.analysis.probes.whole import STRAIN
 from mockloop.analysis.text.quotable import Clause
 
 _FEWEST_WORDS = 6
+_BEGUN = 0.1  # before this place a story is still being introduced
 _SINGLE: frozenset[Sort] = frozenset({"event"})
 _LONGER: frozenset[Sort] = frozenset({"event", "project"})
 _DELIBERATE = step(
@@ -74,7 +75,9 @@ def _step(verbs: re.Pattern[str], answered: str, before: int, after: int) -> Fin
         fitting = (
             c
             for c in told.matching(verbs)
-            if _whole(c) and not explained.search(f"{c.said} {told.around(c, before, after)}")
+            if _whole(c)
+            and told.place(c) > _BEGUN
+            and not explained.search(f"{c.said} {told.around(c, before, after)}")
         )
         return best(fitting, as_step)
 
@@ -100,8 +103,8 @@ def _told_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Patter
 
 
 def _shared(told: Told) -> Hit | None:
-    """Return whether others were at it too, and the speaker did something."""
-    return Hit(1.0) if told.length >= 40 and told.people >= 2 and told.own_deeds >= 1 else None
+    """Return whether others are spoken of a good deal, and little is told of what the speaker did."""
+    return Hit(1.0) if told.length >= 60 and told.people >= 3 and 1 <= told.own_deeds <= 2 else None
 
 
 def _no_other_way(told: Told) -> Hit | None:
@@ -176,7 +179,7 @@ KINDS = (
         worth=0.46,
         fits=_SINGLE,
         told=r"my (?:own )?(?:job|role|task|part|responsibility|assignment)|i was (?:\S+ )?(?:responsible|tasked|assigned|in charge)|conflicts?|argu\w+|"
-        r"friends?|myself|alone|on my own",
+        r"friends?|myself|alone|on my own|hired as|as (?:a|the) (?:\\S+ )?(?:lead|leader|developer|manager|head)|i was (?:leading|running|the (?:lead|leader))",
     ),
     Kind(
         "which-other-way",
@@ -189,6 +192,7 @@ KINDS = (
         ("trade_off",),
         worth=0.46,
         fits=_SINGLE,
+        late=True,
         told=r"options?|alternatives?|instead|rather than|could have|would have|should have|otherwise|next time|differently|hindsight|looking back|"
         r"no choice|dilemma|kata|exercises?|arrays?|if i (?:could|had|were)|(?:i would|i'd) (?:probably|also|try|be)",
     ),

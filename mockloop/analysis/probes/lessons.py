@@ -40,7 +40,7 @@ _LESSON = pattern(
 
 
 _OWN_DOING = re.compile(
-    r"(?<!\S)(?:i|i'm|i'd|me|my|myself|we|our|you (?:need|have|should|can)|to [a-z]+|[a-z]+ing|importan\S+|better|how)(?!\S)"
+    r"(?<!\S)(?:i|i'm|i'd|me|my|myself|we|our|you (?:need|have|should|can)|to [a-z]+|(?!(?:something|anything|nothing|everything|during|being|morning)\b)[a-z]+ing|importan\S+|better|how)(?!\S)"
 )
 _TO_DO = pattern(r"should|need(?:ed)? to|have to|had to|importan\S+|better|never|always|how|must|can|cannot|instead")
 _SAID_SO = re.compile(
@@ -127,7 +127,7 @@ def _habit(told: Told) -> Hit | None:
 
 
 def _no_lesson(told: Told) -> Hit | None:
-    if told.length < 50 or told.words_in("reflection") >= 12 or told.deeds < 3:
+    if told.length < 50 or told.words_in("reflection") >= 12 or told.deeds < 3 or told.words_in("result") < 4:
         return None
     return None if told.mentions(_LESSON) else Hit(1.0)
 

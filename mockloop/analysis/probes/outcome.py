@@ -92,7 +92,7 @@ def _no_figure(told: Told) -> Hit | None:
 _ACTED = step(
     r"told|asked|suggested|proposed|offered|explained|apologi[sz]ed|reported|decided to|changed|moved|built|created|wrote|"
     r"organi[sz]ed|arranged|called|emailed|contacted|agreed to|introduced|implemented|set up|presented|spoke (?:to|with|up)|"
-    r"talked to|met with|helped|took|refused|confronted|approached|sent|fixed|discussed|raised|let (?:him|her|them) know|worked with|tried to|made sure"
+    r"talked to|met with|helped|took|refused|confronted|approached|sent|fixed|discussed|raised|let (?:him|her|them) know|worked with|made sure"
 )
 _USUAL = pattern(
     r"often|usually|always|lots of times|every time|at times|sometimes|normally|whenever|from time to time"

@@ -65,7 +65,7 @@ _GENERAL = re.compile(
 _SAID = re.compile(r"(?<!\S)(?:he|she|they|i) (?:[a-z]+ly )?(?:said|told|asked|sent|wrote|replied|answered)(?!\S)")
 HAPPENED = re.compile(
     r"(?<!\S)(?:one (?:day|time|night|morning|evening|afternoon|of the (?:\S+ )?times)|once|last (?:year|week|month|summer|spring|fall|winter|semester)|"
-    r"recently|one (?:recent|particular) \S+|a recent \S+|on one occasion|(?:a few|two|three|several|many) (?:days|weeks|months|years) ago|that (?:day|night|morning|evening)|suddenly|the (?:next|following) (?:day|morning|week)|(?:a few|two|three|several) (?:days|weeks|months) later)(?!\S)"
+    r"recently|one (?:recent|particular) \S+|a recent \S+|(?:one|perfect|good) example|on one occasion|(?:a few|two|three|several|many) (?:days|weeks|months|years) ago|that (?:day|night|morning|evening)|suddenly|the (?:next|following) (?:day|morning|week)|(?:a few|two|three|several) (?:days|weeks|months) later)(?!\S)"
 )
 
 

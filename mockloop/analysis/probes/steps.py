@@ -92,7 +92,7 @@ CHOICE = Kind(
     worth=0.74,
     fits=TOLD,
     near=(
-        r"options?|alternatives?|either|instead|rather than|could have|otherwise|considered|weigh\w*|choices?|dilemma|torn|"
+        r"options?|alternatives?|either|instead|rather than|could have|otherwise|considered|weigh\w*|choices?|latter|former|candidates?|dilemma|torn|"
         r"let (?:it|him|her|them) go|avoid\w*|ignore|(?:easier|other|easy) (?:way|thing)|no choice|on (?:the )?one hand|trade-?offs?|if i (?:had|didn't|did not|don't)"
     ),
 )

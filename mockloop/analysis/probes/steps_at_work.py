@@ -141,7 +141,7 @@ _TABLE = (
             r"an|some) (?:\S+ )?(?:course|class|lesson)s?"
         ),
         unless=(
-            r"learned (?:the|a) lesson|learned the hard way|learned a (?:lot|great)|learned about myself|teamwork|"
+            r"picked up (?:some|the|a|my|him|her|them|it)|learned (?:the|a) lesson|learned the hard way|learned a (?:lot|great)|learned about myself|teamwork|"
             r"skills?|communication|patience|a new way|importance"
         ),
         ask="How did you go about that, and how did you know that you had it?",

@@ -12,7 +12,7 @@ _SUCCESS = pattern(
     r"finished|completed|delivered|achieved|grew|on time|thanked|adopted|shipped|released|accepted|restored"
 )
 _MAKES = step(
-    r"built|wrote|created|designed|developed|implemented|coded|programmed|repaired|refactored|automated|migrated|debugged|"
+    r"built|created|designed|developed|implemented|coded|programmed|repaired|refactored|automated|migrated|debugged|"
     r"researched|prepared|organi[sz]ed|rewrote|redesigned|set up|put together|planned|restructured"
 )
 _STANDS = step(
