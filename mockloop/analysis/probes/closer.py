@@ -102,11 +102,6 @@ def _told_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Patter
     return find
 
 
-def _shared(told: Told) -> Hit | None:
-    """Return whether others are spoken of a good deal, and little is told of what the speaker did."""
-    return Hit(1.0) if told.length >= 60 and told.people >= 3 and 1 <= told.own_deeds <= 2 else None
-
-
 def _no_other_way(told: Told) -> Hit | None:
     """Return whether something was hard, and several steps of one's own were the way through it."""
     return Hit(1.0) if told.length >= 60 and told.own_deeds >= 2 and STRAIN.search(told.story) else None
@@ -166,20 +161,6 @@ KINDS = (
         worth=0.64,
         fits=_LONGER,
         near=_HUNG_ON_IT,
-    ),
-    Kind(
-        "your-part-and-others",
-        "part",
-        _shared,
-        "",
-        "What was your own part in this, and what did the others do?",
-        "several people come up in it, and your own part could be clearer",
-        "Name one thing in it that would not be there without you.",
-        ("first_person_action",),
-        worth=0.46,
-        fits=_SINGLE,
-        told=r"my (?:own )?(?:job|role|task|part|responsibility|assignment)|i was (?:\S+ )?(?:responsible|tasked|assigned|in charge)|conflicts?|argu\w+|"
-        r"friends?|myself|alone|on my own|hired as|as (?:a|the) (?:\\S+ )?(?:lead|leader|developer|manager|head)|i was (?:leading|running|the (?:lead|leader))",
     ),
     Kind(
         "which-other-way",

@@ -86,7 +86,7 @@ KINDS = (
         "something did not work, and what you did about it deserves more",
         "How did you know that the next try would be better?",
         ("root_cause", "follow_through"),
-        worth=0.4,
+        worth=0.36,
         near=rf"{_REASON}|so i|so we|then i|then we|i (?:decided|tried|called|talked|asked|went|started|thought|had)|after (?:that|this)|instead|eventually",
     ),
     Kind(

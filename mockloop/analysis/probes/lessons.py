@@ -34,6 +34,7 @@ _ADVICE = re.compile(
     r"(?:always|never|don't|do not|be|make|try|listen|speak|ask|take|keep|evaluate|escalate|build|prepare|communicate|let|give|"
     r"start|stop|remember|think|learn|get|defer|use|focus|avoid|pick|set|plan|check|talk|stay|treat|work|seek|approach|understand)\b(?! (?:was|were|is|had|did|we|i)\b)"
 )
+_MATTERS = pattern(r"(?:is|are) (?:(?:just as|as|very|really|so|also) )?(?:important|key|essential|crucial|necessary)")
 _LESSON = pattern(
     r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*|cemented|reinforced|i started [a-z]+ing|no longer"
 )
@@ -98,7 +99,7 @@ def _general_lesson(told: Told) -> Hit | None:
 
 
 _NO_WISH = pattern(
-    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)|in the first place|never have|not|do the same|still|never|same thing"
+    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)|in the first place|never have|not|do the same|still|never|same thing|been (?:happier|better off|glad)|felt"
 )
 
 
@@ -140,7 +141,9 @@ def _no_difference(told: Told) -> Hit | None:
 
 def _advises(told: Told) -> bool:
     """Whether advice to oneself stands in the last part, in the imperative."""
-    return any(_ADVICE.match(said) for first, _, said in told.sentences if first >= 0.55 * told.length)
+    return any(
+        _ADVICE.match(said) or _MATTERS.search(said) for first, _, said in told.sentences if first >= 0.55 * told.length
+    )
 
 
 def _other_hand(told: Told) -> Hit | None:

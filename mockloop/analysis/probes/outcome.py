@@ -81,7 +81,7 @@ def _no_figure(told: Told) -> Hit | None:
         if c.section in ("result", "action")
         and _GOOD_END.match(c.said)
         and not re.search(
-            r"\d|on time|\bi (?:was|am) (?:happy|glad)|would|easier just|than i|thanks|thanked|review|grade|\\bfelt\\b|leaps|said|most",
+            r"\d|on time|\bi (?:was|am) (?:happy|glad)|would|easier just|than i|thanks|thanked|review|grade|\\bfelt\\b|leaps|said|most|health|confiden",
             c.said + c.more,
         )
         and not number.search(c.said)
@@ -233,6 +233,7 @@ KINDS = (
         "What would it look like today if you had done nothing?",
         ("second_order_effect", "human_or_business_impact"),
         worth=0.68,
+        told=r"kata|arrays?|exercises?|functions?",
         near=r"still|now|today|to this day|ever since|since then|never again|from then on",
     ),
     Kind(

@@ -63,7 +63,7 @@ def _worked(told: Told) -> Hit | None:
 def _several_steps(told: Told) -> Hit | None:
     """Return whether several steps of one's own led to something that went well."""
     ended = _SUCCESS.search(told.ending(0.5)) and told.words_in("result") >= 6
-    return Hit(1.0) if told.length >= 70 and told.own_deeds >= 3 and ended else None
+    return Hit(1.0) if told.length >= 70 and told.own_deeds >= 3 and ended and _WORK.search(told.story) else None
 
 
 def _had_it_hard(told: Told) -> Hit | None:
