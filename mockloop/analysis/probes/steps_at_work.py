@@ -84,7 +84,7 @@ _TABLE = (
     Row(
         "what-the-plan-left-out",
         verbs=r"planned|plan|scheduled|mapped out|made (?:a|the) (?:\S+ )?(?:plan|schedule)|broke (?:\S+ )?(?:\S+ )?(?:down|into)|outlined|set (?:up )?(?:a|the) (?:\S+ )?(?:schedule|timeline)|organi[sz]ed (?:a|the|an) (?:\S+ )?(?:event|trip|campaign|conference|festival|tour|move|party|fundraiser|tournament|programme|program)",
-        unless=r"text|essay|paper|code|pseudocode|problem|steps|meeting|panel|to (?:go|talk|leave)|planned (?:on|to)",
+        unless=r"responses?|text|essay|paper|code|pseudocode|problem|steps|meeting|panel|to (?:go|talk|leave)|planned (?:on|to)",
         ask="What did you have to leave out or put off so that it could work?",
         plain="You made a plan. What did you have to leave out or put off so that it could work?",
         because="you had a plan, and what it cost to make it work is not told",

@@ -154,7 +154,7 @@ KINDS = (
         "others may have seen it differently",
         "What would the strongest argument against it have been?",
         ("disagreement_voiced", "influence"),
-        0.4,
+        0.33,
         "What did they say, and what did you answer?",
         "Why do you think nobody was? Had everybody been asked?",
         told=r"unhappy|wasn't happy|not happy|disagree\w*|against|conflict\w*|argu\w+|refus\w+|resist\w*|object\w*|push(?:ed|ing)? back|reluctant|hesitant|upset|angry|alone|by myself|on my own",
