@@ -159,7 +159,7 @@ WRONG = {
     "too many": {"comments": [comment(number) for number in range(MOST_COMMENTS + 1)]},
     "the same id": {"comments": [comment(), comment()]},
 }
-WRONG_COMMENT = {
+WRONG_COMMENT: dict[str, dict] = {
     "blank": {"text": " \n"},
     "too long": {"text": "x" * (MOST_TEXT + 1)},
     "no second": {"at_s": "soon"},
