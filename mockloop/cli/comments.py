@@ -9,6 +9,7 @@ import typer
 
 from mockloop.cli.labelling import SESSION, found_session
 from mockloop.cli.output import bold, print_json, remark
+from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
@@ -57,6 +58,7 @@ def list_(
         remark(f"There are no comments on {folder.id}. Ask for some: mockloop report {folder.id} --for-coach")
 
 
+@word_wrapped_output()
 def print_comments(folder: SessionFolder, state: State) -> bool:
     """Print the comments on a session; False where there are none."""
     from mockloop.reports.comments import misplaced, shown

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import print_json, remark
-from mockloop.core.errors import DeviceError
+from mockloop.core.errors import DeviceError, InputError
 
 if TYPE_CHECKING:
     from mockloop.reports.model import Report
@@ -74,6 +74,9 @@ def report(
     if for_coach and (text_only or audio is Audio.beside):
         raise typer.BadParameter("it makes one html page, with the sound inside or none", param_hint="--for-coach")
     read = _read(session, Audio.none if text_only else audio)
+    if for_coach and not read.answers:
+        sentence = f"The session {read.id} has no answer to comment on."
+        raise InputError(sentence, f"See: mockloop sessions show {read.id}")
     _write(replace(read, for_coach=for_coach), format_, out)
     if for_coach:
         remark("Send it to your coach; what comes back is taken in with: mockloop sessions comments import FILE")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from testkit.reports import BEGAN, interview, typed
+from testkit.reports import BEGAN, interview, typed, unheard
 
 ID = "2026-03-01-0910-ownership-webhook"
 AT_A_WORD = {
@@ -95,6 +95,13 @@ def test_the_page_for_a_coach_is_one_file_with_the_sound_inside(run, session, tm
 def test_a_page_for_a_coach_is_html_and_one_file(run, session, more):
     arguments = ("--for-coach", *more) if more == ("--history",) else ("last", "--for-coach", *more)
     assert run("report", *arguments).status == 2
+
+
+def test_where_nothing_was_answered_there_is_nothing_to_comment_on(run, home):
+    folder = unheard(home / "sessions")
+    done = run("report", "last", "--for-coach")
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith(f"The session {folder.id} has no answer to comment on.")
 
 
 def test_what_cannot_be_taken_in_is_told_in_a_sentence(run, home, session, file, tmp_path):
