@@ -22,7 +22,7 @@ def rename(
     """Give a session a name, by which it can be found as well as by its id."""
     from mockloop.sessions.labels import rename as renamed
 
-    folder = _found(session)
+    folder = found_session(session)
     chosen = renamed(folder, name, datetime.now(UTC))
     typer.echo(f"{folder.id} is now called “{chosen}”." if chosen else f"{folder.id} has no name now.")
 
@@ -35,7 +35,7 @@ def note(
     from mockloop.sessions.labels import labels_of
     from mockloop.sessions.labels import note as noted
 
-    folder = _found(session)
+    folder = found_session(session)
     if text is not None:
         noted(folder, text, datetime.now(UTC))
         typer.echo(f"Noted on {folder.id}.")
@@ -54,7 +54,7 @@ def tag(
     """Put tags on a session; mockloop sessions list --search finds them."""
     from mockloop.sessions.labels import tag as tagged
 
-    folder = _found(session)
+    folder = found_session(session)
     labels = tagged(folder, tags, datetime.now(UTC), remove)
     typer.echo(f"{folder.id}: {_tags(labels) or 'no tags'}")
 
@@ -78,7 +78,8 @@ def _tags(labels: Labels) -> str:
     return " ".join(f"#{one}" for one in labels.tags)
 
 
-def _found(session: str) -> SessionFolder:
+def found_session(session: str) -> SessionFolder:
+    """Return the session that was named. Raise SessionError, for what is no session as well."""
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
 

@@ -1,4 +1,4 @@
-"""``mockloop sessions``: list, show, resume; rename, note, tag; delete, restore, empty; export, import."""
+"""``mockloop sessions``: list, show, resume; rename, note, tag, comments; delete, restore, empty; export, import."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.comments import app as comments
+from mockloop.cli.comments import comment_items, print_comments
 from mockloop.cli.confirmation import agreed
 from mockloop.cli.correct import correct
 from mockloop.cli.labelling import SESSION, note, print_labels, rename, tag
@@ -25,6 +27,7 @@ app.command()(resume)
 app.command()(correct)
 for label in (rename, note, tag):
     app.command()(label)
+app.add_typer(comments, name="comments", help="What a coach wrote on the page of report --for-coach.")
 TRASHED = typer.Argument(None, metavar="[SESSION]", help="A deleted session's id, or the beginning of one.")
 YES = typer.Option(False, "--yes", "-y", help="Do not ask.")
 
@@ -55,10 +58,12 @@ def show(
         return
     whole, labels = debrief(replay.state), labels_of(folder)
     if as_json:
-        print_json({**session_document(folder.id, replay.state, whole), **asdict(labels)})
+        written = {**asdict(labels), "comments": comment_items(folder, replay.state)}
+        print_json({**session_document(folder.id, replay.state, whole), **written})
     else:
         print_labels(labels)
         print_debrief(replay.state, whole, folder.id, full)
+        print_comments(folder, replay.state)
 
 
 @app.command()

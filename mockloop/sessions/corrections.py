@@ -8,14 +8,11 @@ which takes made up the corrected answer: an answer that was redone since is ano
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from mockloop.analysis.sections.corrections import fits
 from mockloop.core.errors import DeviceError, InputError
@@ -24,6 +21,8 @@ from mockloop.core.state import State, Stretch, Turn
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_line
+from mockloop.sessions.naming import without_number
+from mockloop.sessions.saved_file import read_saved
 
 FILE = "corrections.jsonl"
 MOST_BYTES = 1_000_000  # of a correction given as a file: one has some hundred
@@ -43,19 +42,7 @@ class Kept:
 
 def read_correction(path: Path) -> Correction:
     """Return the correction in a file. Raise InputError."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(f"{path} is too large for a correction.", _EXPORT)
-        return Correction.model_validate_json(path.read_text(encoding="utf-8"))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(key) for key in first["loc"])
-        message = str(first["msg"]).removeprefix("Value error, ")
-        raise InputError(f"{path} is no correction: {where + ': ' if where else ''}{message}.", _EXPORT) from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is no correction: it is not UTF-8 text.", _EXPORT) from error
-    except OSError as error:
-        raise InputError(f"The file {path} cannot be read ({error.strerror}).", "Check its name.") from error
+    return read_saved(path, Correction, "correction", MOST_BYTES, _EXPORT)
 
 
 _EXPORT = "The report of a session exports one; mockloop sessions correct --help says how to do without."
@@ -63,7 +50,7 @@ _EXPORT = "The report of a session exports one; mockloop sessions correct --help
 
 def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn:
     """Return the turn that a correction is about. Raise InputError where it does not fit the session."""
-    if _without_number(correction.session) != _without_number(folder.id):
+    if without_number(correction.session) != without_number(folder.id):
         hint = f"Correct that one: mockloop sessions correct {correction.session} …"
         raise InputError(f"This correction is of the session {correction.session}, not of {folder.id}.", hint)
     turn = story(state, correction.answer, folder.id)
@@ -72,14 +59,6 @@ def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn
         sentence = f"The correction ends at word {last}, the answer at word {words - 1}."
         raise InputError(sentence, f"See its words with: mockloop sessions correct {folder.id}")
     return turn
-
-
-def _without_number(session: str) -> str:
-    """Return an id as it was before a restore or an import that found it taken: such a session is the same one."""
-    return _NUMBER.sub("", session)
-
-
-_NUMBER = re.compile(r"-[0-9]+$")
 
 
 def story(state: State, answer: int, session: str) -> Turn:

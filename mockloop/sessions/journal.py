@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from mockloop.core.codec import from_record
 from mockloop.core.errors import SessionError
@@ -50,6 +51,21 @@ def read_journal(path: Path) -> Journal:
             cut_off = number == len(lines)  # every whole line ends with a line end, so that the last piece has none
             return Journal(tuple(facts), None if cut_off else number)
     return Journal(tuple(facts))
+
+
+def records(path: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the lines of a file of records. What cannot be read is passed over."""
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(record, dict):
+            yield record
 
 
 def append_line(path: Path, line: str) -> None:

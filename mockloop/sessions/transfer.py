@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from mockloop.core.errors import DeviceError, InputError, SessionError
 from mockloop.paths import made_private
 from mockloop.sessions.catalog import session_names
+from mockloop.sessions.comments import FILE as COMMENTS
 from mockloop.sessions.corrections import FILE as CORRECTIONS
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
@@ -35,6 +36,7 @@ SIZES = {
     STORY: 1_000_000,
     CORRECTIONS: 10_000_000,
     LABELS: 10_000_000,
+    COMMENTS: 10_000_000,
     "events.jsonl": 200_000_000,
 }
 MOST_TAKE_BYTES = 1_000_000_000

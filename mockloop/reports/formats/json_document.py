@@ -34,6 +34,18 @@ class SilentItem(BaseModel):
     sentence: str
 
 
+class CommentItem(BaseModel):
+    """What a coach wrote at a word of the answer, counted from 0, or at a second of it alone."""
+
+    id: str
+    word: int | None
+    at_s: float
+    said: str = Field(description="The word; empty where it stands at a second alone.")
+    text: str
+    author: str
+    written: str = Field(description="ISO 8601; empty where it is not known.")
+
+
 class AnswerItem(BaseModel):
     """One question, why it was asked, and its answer. ``grade`` is null but for probes."""
 
@@ -45,6 +57,7 @@ class AnswerItem(BaseModel):
     reopened: int = Field(description="How often its end was none: the person spoke on right after it.")
     typed: bool = Field(description="It was typed: there is nothing to hear, and nothing is gone.")
     silent: list[SilentItem]
+    comments: list[CommentItem] = Field(description="What a coach wrote on it.")
     analysis: Analysis
 
 
@@ -135,6 +148,7 @@ def _answer(answer: Answered, report: Report) -> dict[str, Any]:
         "reopened": answer.turn.reopened,
         "typed": answer.typed,
         "silent": [{"start_s": s.span.start_s, "end_s": s.span.end_s, "sentence": s.sentence} for s in answer.silent],
+        "comments": [one.data() for one in answer.comments],
         "analysis": document(answer.debrief, report.whole),
     }
 
