@@ -35,10 +35,10 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import may_ask
 from mockloop.core.record import follow
-from mockloop.core.state import Plan, State, Turn
+from mockloop.core.state import ASKED, Plan, State, Turn
 from mockloop.interview.live_answer import Listening
 from mockloop.interview.lookahead import Foresight, follows, warm
-from mockloop.interview.outside import Ports
+from mockloop.interview.outside import Asks, Ports
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.speaking import POLL_S, Asking
 from mockloop.interview.study import Studying
@@ -265,6 +265,11 @@ class Engine:
     def _choose(self, state: State, effect: Choose) -> Event:
         if self._time_is_up(state.plan):
             return Chosen(None, ("the time for this question of the loop is up",))
+        recorder = self.ports.recorder
+        asked = recorder.next_question() if isinstance(recorder, Asks) else None
+        if asked is not None:
+            probe = f"{ASKED}{len(state.turns) + 1}" if asked else None
+            return Chosen(probe, ("it was asked in the file" if asked else "nobody asks more in the file",), text=asked)
         best = self._follows(state, state.turn)
         return Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, ("every probe was asked",))
 

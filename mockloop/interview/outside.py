@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from mockloop.core.events import Recorded, Requested
 from mockloop.ports import Controls, Player, Screen, Transcriber, Voice
@@ -16,6 +16,14 @@ class Records(Protocol):
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested: ...
 
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class Asks(Protocol):
+    """What takes answers from files in which the questions stand as well."""
+
+    def next_question(self) -> str | None:
+        """Return what is asked next; "" where nobody asks more, None where nobody asks at all."""
 
 
 @dataclass(frozen=True, slots=True)

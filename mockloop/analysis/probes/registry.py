@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from mockloop.analysis.probes import course, lessons, outcome, people, steps, steps_at_work, steps_with_people
+from mockloop.analysis.probes import asked, course, lessons, outcome, people, steps, steps_at_work, steps_with_people
 from mockloop.analysis.probes.kind import Kind
+from mockloop.core.state import ASKED
 
 FAMILIES = (course, lessons, outcome, people, steps, steps_at_work, steps_with_people)
 
@@ -14,6 +15,11 @@ FAMILIES = (course, lessons, outcome, people, steps, steps_at_work, steps_with_p
 def kinds() -> dict[str, Kind]:
     """Every kind by its id."""
     return {kind.id: kind for family in FAMILIES for kind in family.KINDS}
+
+
+def kind_of(ask: str) -> Kind:
+    """Return the kind of the question with this id, one that somebody else asked included. Raise KeyError."""
+    return asked.KIND if ask.startswith(ASKED) else kinds()[ask]
 
 
 def names() -> tuple[str, ...]:

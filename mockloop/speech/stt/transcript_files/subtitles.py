@@ -102,7 +102,7 @@ def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) 
             above -= 1
         if above < 0 or timings[above]:
             continue
-        if lines[above].strip().isdigit():
+        if lines[above].strip().isdecimal():
             numbers.append(above)
         elif above == at - 1 and (above == 0 or not lines[above - 1].strip()):
             names.append(above)
