@@ -107,6 +107,10 @@ def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
         value = data.get(key)
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
             return value[0]
+    if _text(data) is None and not _nested(data):
+        for value in data.values():
+            if isinstance(value, list) and value and isinstance(value[0], Mapping) and _text(value[0]) is not None:
+                return value[0]
     return {}
 
 

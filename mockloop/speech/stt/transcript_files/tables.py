@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,9 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 
 _TEXT = ("text", "transcript", "transcription", "content", "utterance", "sentence", "words", "word", "speech", "said")
 _SPEAKER = ("speaker", "name", "who", "label", "channel")
+_NAMES = (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin")
+_LONGEST_NAME = 3  # words; a longer cell of the first row was said
+_LOST_MARK = re.compile(r'(?<=[^",;\s])"(?=[^",;\s])')  # a quotation ends, and what should follow is not there
 _Times = tuple[int, float, float]
 _LEAST = 0.6  # this share of the lines must be rows with times
 
@@ -42,16 +46,17 @@ def read(text: str) -> Parsed | None:
 def _rows(lines: Sequence[str], mark: str) -> list[list[str]]:
     if mark == "\t":
         return [line.split("\t") for line in lines]
+    whole = _LOST_MARK.sub('" ', "\n".join(lines))
     try:
-        return list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark, skipinitialspace=True))
+        return list(csv.reader(io.StringIO(whole), delimiter=mark, skipinitialspace=True))
     except csv.Error:
         return []
 
 
 def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
     head = [cell.strip().lower() for cell in rows[0]] if rows and _times(rows[0]) is None else []
-    head = head if any(cell in (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin") for cell in head) else []
-    body = rows[1:] if head else rows
+    head = head if any(cell in _NAMES for cell in head) else []
+    body = rows[1:] if head and all(len(cell.split()) <= _LONGEST_NAME for cell in head) else rows
     times = [_times(row) for row in body]
     if not body or sum(one is not None for one in times) < _LEAST * len(body):
         return []
@@ -69,7 +74,7 @@ def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
 def _texts(row: Sequence[str], times: _Times | None, columns: _Columns) -> list[int]:
     """Where in a row something is said: its columns of text and what has no name; in a damaged row all but figures."""
     if times is None:
-        return [at for at, cell in enumerate(row) if _number(cell) is None]
+        return [at for at, cell in enumerate(row) if _number(cell) is None and cell.strip().lower() not in _NAMES]
     beside = (*columns.known, times[0], times[0] + 1)
     return [at for at, cell in enumerate(row) if at in columns.text or (at not in beside and _number(cell) is None)]
 
