@@ -24,7 +24,10 @@ _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
 _FIGURES = re.compile(r"[\d:.,;]*\d[\d:.,;]+|-+>|[\[\]]")
-_SETTINGS = re.compile(r"\b(?:align|position|line|size|vertical|region):[\w.%,]+|\b[XY][12]:\d+")
+_SETTINGS = re.compile(  # each in its own form, so that a word that runs into it is left
+    r"\balign:(?:start|center|centre|middle|end|left|right)|\b(?:position|line|size):-?\d+(?:\.\d+)?%?"
+    r"(?:,(?:line-left|line-right|start|center|end))?|\bvertical:(?:rl|lr)|\bregion:[\w.-]+|\b[XY][12]:\d+"
+)
 _BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[\w.-]*)?\s+([^<>]+)>(.*?)(?=</v>|<v[.\s]|\Z)", re.DOTALL)
 _TAG = re.compile(
