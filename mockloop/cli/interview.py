@@ -138,7 +138,7 @@ def _asked_in(path: Path, choice: Choice) -> list[str]:
     from mockloop.speech.stt.transcript_files import exchanges, read_file
 
     if kind_of(path) == "recording":
-        check_recording(path)
+        check_recording(path, choice.track)
         return [""]
     return [one.asked for one in exchanges(read_file(path, choice.speaker))]
 

@@ -119,3 +119,13 @@ def test_the_questions_of_a_talk_become_the_questions_of_the_session(run, home, 
     assert held[4][1] == "No, that is all."
     assert "One short answer is left out as a greeting, before the first long one." in done.out
     assert "Verdict: " in done.out
+
+
+@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is not installed")
+def test_a_track_of_a_recording_can_be_named_and_is_refused_where_there_is_none(run, tmp_path):
+    path = recordings.with_tracks(tmp_path, voiced(1.0))
+    ways = ("interview", ID, "--plain", "--voice", "off", "--probes", "0")
+    gone = run(*ways, "--input", path, "--track", "3")
+    assert (gone.status, "has no track 3" in gone.err, "Tell me about" in gone.out) == (1, True, False)
+    assert "--track is for recordings" in " ".join(run(*ways, "--track", "1").err.split())
+    assert "has no track 3" in run("replay", path, "--scenario", ID, "--fast", "--track", "3").err

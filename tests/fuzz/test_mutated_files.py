@@ -19,7 +19,7 @@ import pytest
 
 from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.core.errors import InputError
-from mockloop.speech.audio.piped import stream_blocks
+from mockloop.speech.audio.piped import PipedSound
 from mockloop.speech.stt.transcript_files import read
 from mockloop.speech.stt.transcript_files.values import Problem
 from testkit import recordings
@@ -109,7 +109,7 @@ def test_damaged_recordings_are_decoded_or_refused(tmp_path: Path) -> None:
         stream = io.BytesIO(mutated(rng.choice(files), rng, files))
         began_s = time.process_time()
         try:
-            seconds = sum(len(block) for block in stream_blocks(stream)) / 16_000
+            seconds = sum(len(block) for block in PipedSound(stream)) / 16_000
         except InputError as error:
             assert error.sentence and error.next_step
             continue
