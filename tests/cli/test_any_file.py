@@ -12,7 +12,8 @@ from mockloop.sessions.catalog import found
 from mockloop.sessions.derivation import resumed
 from testkit import recordings
 from testkit.sounds import spoken as voiced
-from testkit.transcripts import ANSWER, QUESTION, spoken, written
+from testkit.tools_transcripts import written
+from testkit.transcripts import ANSWER, QUESTION, spoken
 
 ID = "ownership-webhook"
 

@@ -25,7 +25,8 @@ from mockloop.speech.stt.transcript_files.values import Problem
 from testkit import recordings
 from testkit.mutation import mutated
 from testkit.sounds import spoken as voiced
-from testkit.transcripts import ANSWER, FORMATS, spoken, written
+from testkit.tools_transcripts import EVERY, written
+from testkit.transcripts import ANSWER, spoken
 
 COUNT = int(os.environ.get("MOCKLOOP_FUZZ", "5000"))
 SEED = int(os.environ.get("MOCKLOOP_FUZZ_SEED", "14"))
@@ -33,7 +34,7 @@ RECORDED = COUNT // 20
 MOST_S, MOST_KIB = 2.0, 300 * 1024  # of processor time and of memory, for one file
 PARTS = 4
 FEWEST_JUDGED = 25
-FILES = [written(name, spoken()) for name in FORMATS]
+FILES = [written(name, spoken()) for name in EVERY]
 _APPARATUS = {
     "end",
     "lock",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.speech.stt.transcript_files.clean import spoken
+from mockloop.speech.stt.transcript_files.heads import HEAD, headed
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed
@@ -26,7 +27,8 @@ _NAME_AT = re.compile(
     rf"^(?P<name>\W{{0,4}}[^\W\d_][^:\[\](){{}}\d]{{1,39}}?\d{{0,3}}\W{{0,3}})\s*[\[(]\s*(?P<stamp>{STAMP})\s*[\])]\s*:?\**:?\s+(?P<text>\S.*)$"
 )
 _CHATTER = re.compile(
-    r"^\W*(?:transcribed by\b.*|.{1,60} (?:started|stopped) (?:the )?transcription|webvtt|"
+    r"^\W*(?:transcribed by\b.*|.{1,60} (?:started|stopped) (?:the )?transcription|webvtt|attendees|transcript|"
+    r".{1,90} [-–—] transcript|transcription ended after.{0,30}|this editable transcript was computer generated.*|"
     r"\[?end of (?:transcript|recording)\]?)\W*$",
     re.IGNORECASE,
 )
@@ -53,9 +55,9 @@ class _Line:
 
 def read(text: str) -> Parsed:
     """Return the paragraphs of a text, under their speakers and at their stamps where it has them."""
-    raw = _FRONT.sub("", _COMMENT.sub(" ", text)).split("\n")
+    raw = headed(_FRONT.sub("", _COMMENT.sub(" ", text)).split("\n"))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
-    blocks = sum(any(_block(line)) for line in raw) > 0
+    blocks = any(any(_block(line)) or line.startswith(HEAD) for line in raw)
     lines = [found for line in raw for found in _line(line, numbered, blocks)]
     if blocks:
         lines = _from_first_head(lines)
@@ -71,6 +73,8 @@ def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
         return
     heading = _HEADING.match(line)
     name, at_s = _block(heading["text"] if heading else line)
+    if line.startswith(HEAD):
+        name = line.removeprefix(HEAD)
     if name:
         yield _Line("", at_s, name, heads=True)
         return
@@ -80,8 +84,8 @@ def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
     line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
     line = _NUMBER.sub("", line) if numbered else line
     named = _NAME_AT.match(line)
-    if named and is_name(named["name"].strip()):
-        yield _Line(f"{named['name'].strip()}: {named['text']}", seconds(named["stamp"]))
+    if named and is_name(named["name"].strip(" :")):
+        yield _Line(f"{named['name'].strip(' :')}: {named['text']}", seconds(named["stamp"]))
         return
     found = _AT.match(line)
     if found and (

@@ -18,6 +18,7 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord
 _TIMING = re.compile(
     rf"^\s*[\[(]?\s*(?P<start>{STAMP})\s*(?:-{{1,3}}\s?>|[–—]\s?>|→|=>)\s*(?P<end>{STAMP})?\s*[\])]?(?P<rest>.*)$"
 )
+_SPAN = re.compile(rf"^\s*(?P<start>{STAMP})\s+[-–—]\s+(?P<end>{STAMP})\s*$(?P<rest>)")  # editors of video
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
 _INSIDE = re.compile(rf"(?<=[^\s\[(-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
 _DAMAGED = re.compile(
@@ -50,7 +51,7 @@ class _Raw:
 def read(text: str) -> Parsed | None:
     """Return the cues of subtitles; None where no line tells when something was said."""
     lines = _INSIDE.sub("\n", text).split("\n")
-    timings = [_TIMING.match(line) or _SBV.match(line) for line in lines]
+    timings = [_TIMING.match(line) or _SBV.match(line) or _SPAN.match(line) for line in lines]
     if not any(timings):
         return None
     raws = list(_raws(lines, timings))

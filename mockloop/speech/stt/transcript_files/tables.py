@@ -17,9 +17,10 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 _TEXT = ("text", "transcript", "transcription", "content", "utterance", "sentence", "words", "word", "speech", "said")
 _SPEAKER = ("speaker", "name", "who", "label", "channel")
 _NAMES = (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin")
+_MOMENT = re.compile(r"\d[.:]\d")  # a time alone; a whole number may as well count the rows
 _LONGEST_NAME = 3  # words; a longer cell of the first row was said
 _LOST_MARK = re.compile(r'(?<=[^",;\s])"(?=[^",;\s])')  # a quotation ends, and what should follow is not there
-_Times = tuple[int, float, float]
+_Times = tuple[int, float, float | None]
 _LEAST = 0.6  # this share of the lines must be rows with times
 
 
@@ -66,7 +67,7 @@ def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
         texts = _texts(row, one, columns)
         said = " ".join(row[at].strip() for at in texts if at < len(row))
         speaker = row[columns.speaker].strip() if 0 <= columns.speaker < len(row) else ""
-        cues.append(Cue(said, one and one[1], one and one[2], speaker))
+        cues.append(Cue(said, one[1] if one else None, one[2] if one else None, speaker))
     unit = unit_s([length for cue in cues for length in _word_lengths(cue)])
     return [replace(cue, start_s=_scaled(cue.start_s, unit), end_s=_scaled(cue.end_s, unit)) for cue in cues]
 
@@ -75,7 +76,7 @@ def _texts(row: Sequence[str], times: _Times | None, columns: _Columns) -> list[
     """Where in a row something is said: its columns of text and what has no name; in a damaged row all but figures."""
     if times is None:
         return [at for at, cell in enumerate(row) if _number(cell) is None and cell.strip().lower() not in _NAMES]
-    beside = (*columns.known, times[0], times[0] + 1)
+    beside = (*columns.known, times[0], *(() if times[2] is None else (times[0] + 1,)))
     return [at for at, cell in enumerate(row) if at in columns.text or (at not in beside and _number(cell) is None)]
 
 
@@ -94,6 +95,8 @@ def _times(row: Sequence[str]) -> _Times | None:
     for at, (start_s, end_s) in enumerate(pairwise(values)):
         if start_s is not None and end_s is not None:
             return at, start_s, end_s
+    if len(row) > 1 and values[0] is not None and _MOMENT.search(row[0]) and values[1] is None:
+        return 0, values[0], None
     return None
 
 
@@ -108,7 +111,8 @@ def _columns(body: Sequence[Sequence[str]], times: Sequence[_Times | None], head
     """Which columns say what and who: by their names, else who is the column of names that come again."""
     first = next(one[0] for one in times if one)
     width = max(len(row) for row in body)
-    rest = [at for at in range(width) if at not in (first, first + 1)]
+    beside = (first, first + 1) if any(one and one[2] is not None for one in times) else (first,)
+    rest = [at for at in range(width) if at not in beside]
     text_at = next((head.index(name) for name in _TEXT if name in head), None)
     speaker = next((head.index(name) for name in _SPEAKER if name in head and head.index(name) != text_at), None)
     if speaker is None and text_at is None:
