@@ -227,6 +227,42 @@ def _spelled(who: str, number: int = 1) -> str:
     return f"Speaker {number + (who == CANDIDATE)}"
 
 
+def _ttml(words: list[Spoken]) -> str:
+    rows = [
+        f'<p begin="{_at(c)}" end="{stamp(c[-1].end_s, ".")}" xml:id="c{n}">{said(c).replace("&", "&amp;")}</p>'
+        for n, c in enumerate(cues(words))
+    ]
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="en"><head/><body><div>'
+    )
+    return f"{head}\n" + "\n".join(rows) + "\n</div></body></tt>\n"
+
+
+def _srv1(words: list[Spoken]) -> str:
+    rows = [
+        f'<text start="{c[0].start_s}" dur="{c[-1].end_s - c[0].start_s:.2f}">'
+        f"{said(c).replace('&', '&amp;amp;').replace(chr(39), '&amp;#39;')}</text>"
+        for c in cues(words)
+    ]
+    return '<?xml version="1.0" encoding="utf-8" ?><transcript>' + "".join(rows) + "</transcript>"
+
+
+def _srv3(words: list[Spoken]) -> str:
+    rows = []
+    for cue in cues(words):
+        start = round(cue[0].start_s * 1000)
+        parts = [
+            f'<s{f" t={chr(34)}{round(w.start_s * 1000) - start}{chr(34)}" if n else ""} ac="0">'
+            f"{' ' * bool(n)}{w.text.replace('&', '&amp;')}</s>"
+            for n, w in enumerate(cue)
+        ]
+        length = round(cue[-1].end_s * 1000) - start
+        rows.append(f'<p t="{start}" d="{length}" w="1">{"".join(parts)}</p>')
+        rows.append(f'<p t="{start + length}" d="10" w="1" a="1">\n</p>')
+    head = '<?xml version="1.0" encoding="utf-8" ?><timedtext format="3">\n<head><ws id="0"/></head><body>\n'
+    return head + "\n".join(rows) + "\n</body>\n</timedtext>\n"
+
+
 TOOLS: dict[str, Format] = {
     "Teams vtt with ids and two lines": Format("a.vtt", lambda w: _each(w, _teams_vtt, "WEBVTT\n\n")),
     "srt of WhisperX": Format(
@@ -301,6 +337,30 @@ TOOLS: dict[str, Format] = {
             w,
             lambda n, who, c: f'{n},"{who}",{_at(c)},{stamp(c[-1].end_s, ".")},"{said(c)}"',
             "#,Speaker,Start Time,End Time,Text\n",
+        ),
+    ),
+    "names and tabs": Format(
+        "a.txt", lambda w: _talk(w, lambda who, _, t: f"{who}\t{t}").replace("\n\n", "\n"), "nothing"
+    ),
+    "csv with names and without times": Format(
+        "a.csv",
+        lambda w: _talk(w, lambda who, _, t: f'{who},"{t}"', "Speaker,Text\n").replace("\n\n", "\n"),
+        "nothing",
+    ),
+    "TTML": Format("a.ttml", _ttml),
+    "YouTube srv1": Format("a.xml", _srv1),
+    "YouTube srv3": Format("a.srv3", _srv3, "words"),
+    "LRC": Format("a.lrc", lambda w: _labels(w, lambda c: f"[{_at(c)[3:11]}]{said(c)}")),
+    "stamps before small letters": Format("a.txt", lambda w: _labels(w, lambda c: f"{_at(c)[3:8]} {said(c)}")),
+    "csv that counts its rows": Format(
+        "a.csv",
+        lambda w: "\n".join(f'{n},{c[0].start_s:.2f},{c[-1].end_s:.2f},"{said(c)}"' for n, c in enumerate(cues(w))),
+    ),
+    "csv with decimal commas": Format(
+        "a.csv",
+        lambda w: (
+            "Start;End;Text\n"
+            + "\n".join(f"{c[0].start_s:.2f};{c[-1].end_s:.2f};".replace(".", ",") + f'"{said(c)}"' for c in cues(w))
         ),
     ),
     "Whisper with null times": Format("a.json", _null_times, "words"),

@@ -1,6 +1,7 @@
 """Transcripts from files of any program, told by what they hold and not by their names.
 
-A family: one file a kind (``subtitles``, ``json_file``, ``tables``, ``prose``), each a pure function from text to cues.
+A family: one file a kind (``subtitles``, ``json_file``, ``xml_file``, ``tables``, ``prose``), each a pure function
+from text to cues.
 ``read`` asks them in order, finds the speakers, and puts the times right.
 """
 
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from mockloop.core.errors import InputError
 from mockloop.core.transcript import Transcript, from_text, shifted
-from mockloop.speech.stt.transcript_files import json_file, prose, subtitles, tables
+from mockloop.speech.stt.transcript_files import json_file, prose, subtitles, tables, xml_file
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
 from mockloop.speech.stt.transcript_files.foreign import foreign
@@ -31,7 +32,7 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Re
 
 MOST_BYTES = 20_000_000
 _ROUNDED_S = 2.0  # programs round the length of a file
-READERS: tuple[Reader, ...] = (json_file.read, subtitles.read, tables.read, prose.read)
+READERS: tuple[Reader, ...] = (json_file.read, xml_file.read, subtitles.read, tables.read, prose.read)
 
 
 @dataclass(frozen=True, slots=True)

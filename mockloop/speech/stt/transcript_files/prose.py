@@ -22,7 +22,7 @@ _BLOCKS = (  # the line above what somebody says
     re.compile(rf"^\[(?P<name>[^\[\]:]{{2,40}})\]\s*{_STAMP}\W{{0,4}}$"),
     re.compile(rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s*:]*$"),
 )
-_AT = re.compile(rf"^\s*(?:[-–*•]\s*)?{_STAMP}(?=\s|$|[-–—:|])\s*[-–—:|]?\s*(?P<text>.*)$")
+_AT = re.compile(rf"^\s*(?:[-–*•]\s*)?{_STAMP}(?:(?<=[\])>])|(?=\s|$|[-–—:|]))\s*[-–—:|]?\s*(?P<text>.*)$")
 _NAME_AT = re.compile(
     rf"^(?P<name>\W{{0,4}}[^\W\d_][^:\[\](){{}}\d]{{1,39}}?\d{{0,3}}\W{{0,3}})\s*[\[(]\s*(?P<stamp>{STAMP})\s*[\])]\s*:?\**:?\s+(?P<text>\S.*)$"
 )
@@ -35,6 +35,7 @@ _CHATTER = re.compile(
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
 _MOST_IN_TITLE = 12  # a longer line was said
+_FEW, _NEARLY_ALL = 4, 0.8
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
 _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]+)\)")
@@ -58,7 +59,7 @@ def read(text: str) -> Parsed:
     raw = headed(_FRONT.sub("", _COMMENT.sub(" ", text)).split("\n"))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
     blocks = any(any(_block(line)) or line.startswith(HEAD) for line in raw)
-    lines = [found for line in raw for found in _line(line, numbered, blocks)]
+    lines = [found for line in raw for found in _line(line, numbered, blocks, _is_stamped(raw))]
     if blocks:
         lines = _from_first_head(lines)
     stamps = [line for line in lines if line.at_s is not None]
@@ -68,7 +69,13 @@ def read(text: str) -> Parsed:
     return Parsed("text", tuple(_cues(_from_zero(lines))))
 
 
-def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
+def _is_stamped(lines: Sequence[str]) -> bool:
+    """Whether nearly all lines begin with a time, so that it is one even before a word in small letters."""
+    filled = [line for line in lines if line.strip()]
+    return len(filled) > _FEW and sum(bool(_AT.match(line)) for line in filled) > _NEARLY_ALL * len(filled)
+
+
+def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_Line]:
     if not line.strip() or _RULE.match(line) or _CHATTER.match(line):
         return
     heading = _HEADING.match(line)
@@ -89,7 +96,11 @@ def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
         return
     found = _AT.match(line)
     if found and (
-        found["text"] == "" or "[" in line[: found.start("text")] or "(" in line[: found.start("text")] or _leads(found)
+        found["text"] == ""
+        or "[" in line[: found.start("text")]
+        or "(" in line[: found.start("text")]
+        or stamped
+        or _leads(found)
     ):
         yield _Line(found["text"], seconds(found["stamp"]))
         return
