@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.probes.kind import Hit, Kind, Told
+from mockloop.analysis.probes.kind import Hit, Kind
+from mockloop.analysis.probes.told import Told
 
 
 def _never(_: Told) -> Hit | None:

@@ -36,6 +36,8 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
 _MOST_IN_TITLE = 12  # a longer line was said
 _FEW, _NEARLY_ALL = 4, 0.8
+_STOP = re.compile(r"\w[.?!][\"'”’)]*$")  # no title ends so
+_MOST_ABOVE = 8  # lines; more above the first speaker were said
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
 _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]+)\)")
@@ -124,7 +126,9 @@ def _block(line: str) -> tuple[str, float | None]:
 def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     """Without what stands above the first block: a title, a date, keywords."""
     first = next(i for i, line in enumerate(lines) if line.heads)
-    above = [line for line in lines[:first] if len(line.text.split()) > _MOST_IN_TITLE]
+    if first > _MOST_ABOVE:
+        return list(lines)
+    above = [line for line in lines[:first] if len(line.text.split()) > _MOST_IN_TITLE or _STOP.search(line.text)]
     return [*above, *lines[first:]]
 
 

@@ -18,6 +18,7 @@ _TEXT = ("text", "transcript", "transcription", "content", "utterance", "sentenc
 _SPEAKER = ("speaker", "name", "who", "label", "channel")
 _NAMES = (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin")
 _DECIMAL_COMMA = re.compile(r"^\s*(-?\d+),(\d+)\s*$")
+_PITCH = re.compile(r"\\(?:\t-?[\d.]*)*\s*$")  # Audacity: the frequencies of the label above
 _MOMENT = re.compile(r"\d[.:]\d")  # a time alone; a whole number may as well count the rows
 _LONGEST_NAME = 3  # words; a longer cell of the first row was said
 _LOST_MARK = re.compile(r'(?<=[^",;\s])"(?=[^",;\s])')  # a quotation ends, and what should follow is not there
@@ -36,7 +37,7 @@ class _Columns:
 
 def read(text: str) -> Parsed | None:
     """Return the rows of a table with times; None where the text is no such table."""
-    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("\\\t")]
+    lines = [line.removeprefix("\\\t") for line in text.split("\n") if line.strip() and not _PITCH.match(line)]
     for mark in "\t,;":
         if sum(mark in line for line in lines) >= _LEAST * max(1, len(lines)):
             cues = _cues(_rows(lines, mark))
