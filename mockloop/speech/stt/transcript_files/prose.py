@@ -128,8 +128,13 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     first = next(i for i, line in enumerate(lines) if line.heads)
     if first > _MOST_ABOVE:
         return list(lines)
-    above = [line for line in lines[:first] if len(line.text.split()) > _MOST_IN_TITLE or _STOP.search(line.text)]
+    above = [line for line in lines[:first] if not _may_be_title(line.text)]
     return [*above, *lines[first:]]
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line above the first speaker is a title, a date or a list: short, in one column, without a stop."""
+    return len(text.split()) <= _MOST_IN_TITLE and "\t" not in text and not _STOP.search(text)
 
 
 def _from_zero(lines: Sequence[_Line]) -> list[_Line]:
