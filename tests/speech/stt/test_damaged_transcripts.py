@@ -7,6 +7,7 @@ import json
 import pytest
 
 from mockloop.speech.stt.transcript_files import FileRead, read
+from mockloop.speech.stt.transcript_files.values import Problem
 
 
 def text_of(data: str | bytes) -> str:
@@ -88,3 +89,9 @@ def test_what_was_said_above_the_first_speaker_is_no_title() -> None:
     assert isinstance(found, FileRead)
     assert "told" in " ".join([found.transcript.text, *(turn.asked for turn in found.turns)])
     assert "My answer" not in found.transcript.text
+
+
+@pytest.mark.parametrize("said", ['<p t="9" d="9"it was mine</p>', "<p t=9>it was mine</p>", '<p t="9">it was mine</p'])
+def test_half_a_tag_is_no_reason_to_judge_half_an_answer(said: str) -> None:
+    found = read(f'<timedtext format="3"><body><p t="1" d="5">so I did</p>{said}</body></timedtext>'.encode())
+    assert isinstance(found, Problem) and "save it as srt" in found.next_step

@@ -1,24 +1,27 @@
 """Subtitles in XML: TTML (also dfxp), and YouTube's own forms, in which words may have times of their own.
 
-Read piece by piece and not by a parser of XML: half a file says as much as it has, and nothing in it is expanded.
+Read piece by piece and not by a parser of XML, so that nothing in it is expanded; a file with half a tag is refused.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from mockloop.speech.stt.transcript_files.stamps import seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
 BEGINS = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<!DOCTYPE[^>]*>\s*)?<(?:\w+:)?(?:tt|transcript|timedtext)\b"
-_CUE = re.compile(
-    r"<(?:\w+:)?(?P<tag>p|text)\b(?P<inside>[^<>]*[^<>/])?>(?P<said>.*?)(?=</(?:\w+:)?(?P=tag)>|\Z)", re.DOTALL
+_TAGS = re.compile(  # what is no whole tag was said
+    r"""(</?[\w:]{1,30}(?:\s{1,9}[\w:-]{1,40}=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'))*\s{0,9}/?>|<[?!][^<>]{0,300}>)"""
 )
-_WORD = re.compile(r"<s\b(?P<inside>[^<>]*)>(?P<said>[^<>]*)</s>")
+_CUE = re.compile(r"<(?:\w+:)?(?:p|text)\b")
+_WORD = re.compile(r"<s\b")
+_BREAK = re.compile(r"<(?:\w+:)?br\b")
+_HEAD = re.compile(r"<(/?)(?:\w+:)?(?:head|metadata)\b")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*["']([^"']*)["']""")
-_BREAK = re.compile(r"<(?:\w+:)?br\b[^<>]*>")
-_TAG = re.compile(r"<[^<>]*>")
+_BROKEN = re.compile(r"""[<>]|=["']""")  # what was said has entities in their place
 _UNITS_S = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "t": 1e-7, "": 1.0}
 _COUNTED = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|t|)$")
 
@@ -27,18 +30,38 @@ def read(text: str) -> Parsed | Problem | None:
     """Return the cues of subtitles in XML; None where the text is none."""
     if not re.match(BEGINS, text, re.IGNORECASE):
         return None
+    if any(map(_BROKEN.search, _TAGS.split(text)[::2])):  # between the tags
+        return Problem("{file} is damaged: in its XML a tag has no end.", "Export it again, or save it as srt.")
     return Parsed("subtitles", tuple(_cues(text)))
 
 
+@dataclass
+class _Raw:
+    """A cue as far as it was read: what its tag says, and its pieces of text with the tag before each."""
+
+    named: dict[str, str] = field(default_factory=dict)
+    pieces: list[tuple[str, str]] = field(default_factory=list)
+
+
 def _cues(text: str) -> Iterator[Cue]:
-    for found in _CUE.finditer(text):
-        named = dict(_ATTRIBUTE.findall(found["inside"] or ""))
-        if named.get("a") == "1":  # YouTube: a line end of its own
+    raws, last, in_head = [_Raw()], "", False
+    for piece in _TAGS.split(text):
+        head = _HEAD.match(piece)
+        in_head = not head[1] if head else in_head
+        if not piece.startswith("<"):
+            raws[-1].pieces += [] if in_head else [(last, piece)]
             continue
-        start_s, end_s = _times(named)
-        words = tuple(_words(found["said"], start_s))
-        said = _TAG.sub("", _BREAK.sub("\n", found["said"]))
-        yield Cue(said, start_s, end_s, "", words)
+        last = piece
+        if _CUE.match(piece):
+            raws.append(_Raw(dict(_ATTRIBUTE.findall(piece))))
+            in_head = False
+    return (cue for cue in map(_cue, raws) if cue.text.strip())
+
+
+def _cue(raw: _Raw) -> Cue:
+    start_s, end_s = _times(raw.named)
+    said = "".join(f"\n{text}" if _BREAK.match(tag) else text for tag, text in raw.pieces)
+    return Cue(said, start_s, end_s, "", tuple(_words(raw.pieces, start_s)))
 
 
 def _times(named: Mapping[str, str]) -> tuple[float | None, float | None]:
@@ -54,15 +77,14 @@ def _times(named: Mapping[str, str]) -> tuple[float | None, float | None]:
     return start_s, end_s
 
 
-def _words(said: str, start_s: float | None) -> Iterator[SaidWord]:
-    """Yield the words that have times of their own, as offsets from the beginning of their line."""
-    found = list(_WORD.finditer(said))
-    if start_s is None or not any("t=" in word["inside"] for word in found):
+def _words(pieces: Sequence[tuple[str, str]], start_s: float | None) -> Iterator[SaidWord]:
+    """Yield the words of a cue in which some have times of their own, as offsets from its beginning."""
+    if start_s is None or not any(_WORD.match(tag) and " t=" in tag for tag, _ in pieces):
         return
-    for word in found:
-        offset_s = _milliseconds(dict(_ATTRIBUTE.findall(word["inside"])).get("t", "0"))
-        if word["said"].strip():
-            yield SaidWord(word["said"].strip(), None if offset_s is None else start_s + offset_s)
+    for tag, said in pieces:
+        offset_s = _milliseconds(dict(_ATTRIBUTE.findall(tag)).get("t", "0")) if _WORD.match(tag) else None
+        if said.strip():
+            yield SaidWord(said.strip(), None if offset_s is None else start_s + offset_s)
 
 
 def _milliseconds(text: str) -> float | None:
