@@ -111,20 +111,36 @@ def demo(
 
 
 def candidate(
-    paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
+    paths: list[Path], scenario: str | None, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
 ) -> None:
-    """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from mockloop.interview.wiring import Settings
-    from mockloop.speech.audio.decoding import check_recording
-    from mockloop.speech.file_kinds import kind_of
-    from mockloop.speech.stt.transcript_files import read_file
+    """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question.
 
-    for path in paths:  # refused before there is a session
-        check_recording(path) if kind_of(path) == "recording" else read_file(path, choice.speaker)
+    What somebody asks in a file is asked again. The first such question is the opening one, if no scenario is named.
+    """
+    from mockloop.core.errors import InputError
+    from mockloop.interview.wiring import Settings
+
+    asked = [_asked_in(path, choice) for path in paths]  # refused before there is a session
+    if not scenario and not asked[0][0]:
+        raise InputError("Nobody asks a question in this file, so it needs one.", f"Name it: --scenario {DEMO}")
+    chosen = scenario_of(scenario, None if scenario else asked[0][0], None)
+    probes = max(3, sum(map(len, asked)) - 1)
     voice = "off" if fast else "auto"
     files = tuple(paths)
     settings = Settings(engine, voice=voice, patience_s=None, realtime=not fast, candidate=files, choice=choice)
-    _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
+    _hold(_plan("interview", chosen, level, lens, probes), settings, plain=True)
+
+
+def _asked_in(path: Path, choice: Choice) -> list[str]:
+    """Return what is asked in a file before each of its answers, "" where nobody asks. Raise InputError."""
+    from mockloop.speech.audio.decoding import check_recording
+    from mockloop.speech.file_kinds import kind_of
+    from mockloop.speech.stt.transcript_files import exchanges, read_file
+
+    if kind_of(path) == "recording":
+        check_recording(path, choice.track)
+        return [""]
+    return [one.asked for one in exchanges(read_file(path, choice.speaker))]
 
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:

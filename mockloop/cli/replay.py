@@ -19,7 +19,9 @@ def replay(
     what: list[str] = typer.Argument(metavar="SESSION|FILE...", help="A session; or files with answers, in order."),
     text: bool = typer.Option(False, "--text", help="Print the words with their times instead of playing them."),
     speed: float = typer.Option(1.0, "--speed", min=0.5, max=2.0, help="0.5 to 2; the pitch stays."),
-    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="For files: the scenario to answer."),
+    scenario: str = typer.Option(
+        None, "--scenario", metavar="ID", help="For files: the scenario to answer; else the question asked in them."
+    ),
     level: str = typer.Option("sde2", "--level", help="For files: the level to judge by."),
     lens: str = typer.Option(None, "--lens", help="For files: the principle to look through."),
     engine: str = typer.Option("auto", "--engine", help="For recordings: auto, or a Whisper model's name or folder."),
@@ -33,7 +35,7 @@ def replay(
     track: int = TRACK,
 ) -> None:
     """Hear a session again with the words lighting up; or hold one with files as the candidate."""
-    if scenario:
+    if scenario or len(what) > 1 or Path(what[0]).is_file():
         from mockloop.cli.interview import candidate
         from mockloop.speech.file_kinds import Choice
 
@@ -42,20 +44,18 @@ def replay(
         candidate([Path(name) for name in what], scenario, level, lens, engine, fast, Choice(speaker, track))
         return
     if track is not None:
-        raise typer.BadParameter("--track is for files, which need --scenario")
+        raise typer.BadParameter("--track is for files")
     if fast:
-        raise typer.BadParameter("--fast is for files, which need --scenario; a session takes --speed")
-    _session(what, text, speed, speaker)
+        raise typer.BadParameter("--fast is for files; a session takes --speed")
+    _session(what[0], text, speed, speaker)
 
 
-def _session(what: list[str], text: bool, speed: float, speaker: str | None) -> None:
+def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
 
-    if len(what) != 1 or Path(what[0]).is_file():
-        raise InputError("Files are put through an interview of a scenario.", "Name it: --scenario ownership-webhook")
-    folder = found(sessions_folder(), what[0])
+    folder = found(sessions_folder(), name)
     if text:
         _print(folder)
     elif not sys.stdout.isatty():

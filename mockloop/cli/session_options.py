@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from mockloop.cli.analyze import TRACK
 from mockloop.cli.sound_check import CHECK
 from mockloop.cli.voice_choice import chosen_voice
 
@@ -35,10 +36,14 @@ def settings_of(
     speaker: str | None = SPEAKER,
     barge_in: bool = BARGE_IN,
     check: bool | None = CHECK,
+    track: int | None = TRACK,
 ) -> Settings:
     """Turn what was typed into settings. Raises BadParameter and InputError."""
     from mockloop.interview.wiring import Settings
+    from mockloop.speech.file_kinds import Choice
 
+    if track is not None and input_ in (["mic"], ["demo"]):
+        raise typer.BadParameter("--track is for recordings, which --input names")
     return Settings(
         engine,
         tuple(input_),
@@ -48,6 +53,7 @@ def settings_of(
         _patience_s(patience),
         check=check,
         barge_in=barge_in,
+        choice=Choice(track=track),
     )
 
 

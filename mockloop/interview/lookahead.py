@@ -15,7 +15,7 @@ from functools import lru_cache
 from mockloop.analysis.judging.conversation import Conversation, Reading, read_turn
 from mockloop.analysis.judging.probing import Bar, Candidate, ranked
 from mockloop.core.events import Mark
-from mockloop.core.state import Turn
+from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Word, from_text
 from mockloop.interview.threads import begun
 
@@ -46,6 +46,11 @@ def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading, asked: Sequence[
 
 def nothing_follows(newest: Reading) -> None:
     """Where no probe is chosen by what was said."""
+
+
+def bar_of(plan: Plan) -> Bar:
+    """Return what the next question is chosen by."""
+    return Bar(plan.scenario, plan.level, plan.lens)
 
 
 class Foresight:

@@ -94,7 +94,7 @@ def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone
         card.look()
         return card
     if settings.input == ("-",):
-        return StreamMicrophone(sys.stdin.buffer)
+        return StreamMicrophone(sys.stdin.buffer, settings.choice.track, tell)
     if settings.input == ("demo",):
         return FileMicrophone(demo_answers(scenario.id), realtime=settings.realtime)
     paths = [Path(name) for name in settings.input]
@@ -102,7 +102,7 @@ def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone
         if not path.is_file():
             raise InputError(f"There is no recording {path}.", "Check the path given to --input.")
         refuse_transcript(path)
-        check_recording(path)
+        check_recording(path, settings.choice.track)
     return FileMicrophone(paths, settings.realtime, track=settings.choice.track, tell=tell)
 
 

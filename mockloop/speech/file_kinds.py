@@ -13,7 +13,7 @@ from mockloop.speech.stt.transcript_files.values import Problem
 
 _HEAD = 65_536
 _SOUNDS = (".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".webm", ".aif", ".aiff", ".caf", ".mp4", ".mov")
-_TRANSCRIPTS = (".txt", ".md", ".markdown", ".srt", ".vtt", ".sbv", ".tsv", ".csv", ".json", ".json3", ".text")
+_TRANSCRIPTS = (".txt", ".md", ".markdown", ".srt", ".vtt", ".sbv", ".tsv", ".csv", ".json", ".json3", ".text", ".ttml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.probes.kind import Hit, Kind
-from mockloop.analysis.probes.registry import kinds
+from mockloop.analysis.probes.registry import kind_of, kinds
 from mockloop.analysis.probes.told import Told
 from mockloop.analysis.text.fillers import fillers
 from mockloop.analysis.text.quotable import Clause, clauses
@@ -46,7 +46,7 @@ def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], que
 
 def pressed(name: str, answer: Reading) -> str:
     """Return what follows a thin answer to a probe of the bank: after its yes or no, or the kind's own follow-up."""
-    kind = kinds()[name]
+    kind = kind_of(name)
     first = next((token for token in answer.answer.tokens if token not in ("well", "um", "uh", "so", "i")), "")
     if kind.if_yes and first in _SAYS["yes"]:
         return kind.if_yes

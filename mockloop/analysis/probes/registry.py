@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from mockloop.analysis.probes import (
+    asked,
     at_odds,
     course,
     gaps,
@@ -20,6 +21,7 @@ from mockloop.analysis.probes import (
     years,
 )
 from mockloop.analysis.probes.kind import Kind
+from mockloop.core.state import ASKED
 
 FAMILIES = (
     at_odds,
@@ -42,6 +44,11 @@ FAMILIES = (
 def kinds() -> dict[str, Kind]:
     """Every kind by its id."""
     return {kind.id: kind for family in FAMILIES for kind in family.KINDS}
+
+
+def kind_of(ask: str) -> Kind:
+    """Return the kind of the question with this id, one that somebody else asked included. Raise KeyError."""
+    return asked.KIND if ask.startswith(ASKED) else kinds()[ask]
 
 
 def names() -> tuple[str, ...]:
