@@ -51,9 +51,11 @@ def read_correction(path: Path) -> Correction:
         first = error.errors()[0]
         where = ".".join(str(key) for key in first["loc"])
         message = str(first["msg"]).removeprefix("Value error, ")
-        raise InputError(f"{path} is no correction: {where + ': ' if where else ''}{message}.", _EXPORT) from error
+        raise InputError(
+            f"{path} is not a correction file: {where + ': ' if where else ''}{message}.", _EXPORT
+        ) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is no correction: it is not UTF-8 text.", _EXPORT) from error
+        raise InputError(f"{path} is not a correction file: it is not UTF-8 text.", _EXPORT) from error
     except OSError as error:
         raise InputError(f"The file {path} cannot be read ({error.strerror}).", "Check its name.") from error
 
@@ -112,7 +114,7 @@ def take_back(folder: SessionFolder, at: datetime) -> Correction:
     """Take back the last correction that holds; what held before it holds again. Raises InputError, DeviceError."""
     in_force, _ = _read(folder)
     if not in_force:
-        raise InputError(f"There is no correction of {folder.id} to take back.", _show(folder.id))
+        raise InputError(f"There is no correction of {folder.id} to undo.", _show(folder.id))
     _append(folder, {"at": _stamp(at), "undone": True})
     return in_force[-1].correction
 
@@ -169,7 +171,7 @@ def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
         append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
     except OSError as error:
         sentence = f"The correction of {folder.id} cannot be written ({error.strerror})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path}; nothing was changed.") from error
+        raise DeviceError(sentence, f"Check the permissions of {folder.path}; nothing was changed.") from error
 
 
 def _stamp(at: datetime) -> str:

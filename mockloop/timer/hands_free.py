@@ -14,8 +14,8 @@ from mockloop.timer.clock import FIRST_SPEECH_S, PAUSE_S, VoiceTimer
 from mockloop.timer.clock_line import ClockFace
 
 _READ_S = 0.1
-_LEGEND = "Speak: each clock starts with your voice. {how} b takes that back, p pauses, q stops."
-_LAST = "That was the last one. It is over in {seconds:g} s, unless you speak on or press b."
+_LEGEND = "Speak: each clock starts with your voice. {how} b undoes that, p pauses, q stops."
+_LAST = "That was the last section. Timing ends in {seconds:g} s, unless you keep speaking or press b."
 
 
 @dataclass(slots=True)
@@ -125,7 +125,7 @@ class HandsFree:
             self._grace = None
         elif command == "pause":
             self._is_paused = True
-            face.tells("Not listening; Enter goes on.")
+            face.tells("Not listening; Enter continues.")
         elif command == "back":
             self._go_back(face)
 
@@ -138,7 +138,7 @@ class HandsFree:
         if grace:
             self.timer.hear(False, grace.waited_s)
             self.timer.hear(True, grace.spoken_s)
-        how = "goes on" if self.timer.is_speaking else "goes on when you speak"
+        how = "continues" if self.timer.is_speaking else "continues when you speak"
         face.tells(f"Back in {self.timer.section}: it {how}.")
 
     def _end(self, section: str, seconds: float, face: ClockFace) -> None:

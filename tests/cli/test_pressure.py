@@ -84,8 +84,8 @@ def test_every_question_of_a_loop_is_asked_so_and_after_a_resume_as_well(typed, 
         (("--cap", "5"), "--cap is 10 to 3600 seconds"),
         (("--takes", "6"), "--takes is 1 to 5"),
         (("--hurry", "--cap", "60"), "--hurry needs an interviewer"),
-        (("--engine", "typed", "--hurry"), "which typed answers do not have"),
-        (("--engine", "typed", "--cap", "60"), "which typed answers do not have"),
+        (("--engine", "typed", "--hurry"), "so they do not work with typed answers"),
+        (("--engine", "typed", "--cap", "60"), "so they do not work with typed answers"),
     ],
 )
 @pytest.mark.parametrize("verb", [("interview", "two-others"), ("loop",)], ids=lambda verb: verb[0])

@@ -93,7 +93,7 @@ def test_sessions_are_found_by_what_was_said_asked_and_written_on_them(run, fold
 
 def test_where_nothing_is_found_that_is_told(run, folders):
     done = run("sessions", "list", "--search", "zebra")
-    assert (done.out, done.err) == ("", "No session is like that. See all of them with: mockloop sessions list\n")
+    assert (done.out, done.err) == ("", "No session matches. See all of them with: mockloop sessions list\n")
 
 
 def test_what_is_written_on_a_session_is_shown_with_it(run, folders):

@@ -55,7 +55,7 @@ def test_a_pack_brings_a_competency_and_its_questions_and_is_not_run(pack):
     [
         ("questions/a.yaml", "questions: [", "The pack patience is broken"),
         ("questions/a.yaml", QUESTIONS.replace("waited,", "failure,"), "claims the id 'failure', which exists"),
-        ("questions/a.yaml", QUESTIONS, "names the competency 'patience', which there is not"),
+        ("questions/a.yaml", QUESTIONS, "names the competency 'patience', which does not exist"),
         ("competencies/conflict.yaml", COMPETENCY, "claims the id 'conflict', which exists"),
         ("competencies/patience.yaml", "id: patience\n", "its competency 'patience' left out"),
     ],

@@ -69,7 +69,7 @@ class Decoding:
                 self.duration_s += len(block) / RATE_HZ
                 yield block
         if not self.duration_s:
-            raise InputError(f"{self.name} holds no sound that can be decoded.", _CONVERT)
+            raise InputError(f"{self.name} contains no sound that can be decoded.", _CONVERT)
         if self._damaged or (self._promised_s or 0.0) - self.duration_s > _SHORT_S:
             self.notice = self._what_is_missing()
 
@@ -77,7 +77,7 @@ class Decoding:
         """Which track, and which channel of it: a stream from a pipe cannot be heard twice, so its first is mixed."""
         streams = self._container.streams.audio
         if not streams:
-            raise InputError(f"{self.name} holds no sound.", _ANOTHER)
+            raise InputError(f"{self.name} contains no sound.", _ANOTHER)
         if track is not None and not 1 <= track <= len(streams):
             held = "one sound track" if len(streams) == 1 else f"{len(streams)} sound tracks"
             raise InputError(f"{self.name} has no track {track}.", f"It has {held}, counted from 1.")
@@ -90,7 +90,7 @@ class Decoding:
             self.taken = best_track([_of(self._path, self.name, number) for number in range(len(streams))])
             self._about_track = (
                 f"{self.name} has {len(streams)} sound tracks; track {self.taken.track + 1}, which has the voice, is "
-                "taken. Another: --track N"
+                "used. For another one: --track N"
             )
         elif self._path and (streams[at].channels or 1) == 2:
             self.taken = taken_alone(at, _of(self._path, self.name, at))
@@ -160,7 +160,7 @@ def check_recording(path: Path) -> None:
     """Raise InputError for a file in which there is no sound, without decoding it."""
     with _opened(path, str(path)) as container:
         if not container.streams.audio:
-            raise InputError(f"{path} holds no sound.", _ANOTHER)
+            raise InputError(f"{path} contains no sound.", _ANOTHER)
 
 
 def _of(path: Path, name: str, track: int) -> Samples:
@@ -235,18 +235,20 @@ def _opened(source: Path | BinaryIO, name: str) -> Any:
         opened = source.open("rb") if isinstance(source, Path) else source  # by what it holds: its name says nothing
         return av.open(opened, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise InputError(f"{name} is no audio file, or one too damaged to open.", _ANOTHER) from error
+        raise InputError(f"{name} is not an audio file, or is too damaged to open.", _ANOTHER) from error
 
 
 def _check(path: Path) -> None:
     if not path.exists():
         raise InputError(f"There is no file {path}.", "Check the name of the recording.")
     if not path.is_file():
-        raise InputError(f"{path} is no file.", _ANOTHER)
+        raise InputError(f"{path} is not a file.", _ANOTHER)
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}).", "Check that it is yours to read.") from error
+        raise InputError(
+            f"{path} cannot be read ({error.strerror}).", "Check that you are allowed to read it."
+        ) from error
     if empty:
         raise InputError(f"{path} is empty.", "Record it again, or give another recording.")

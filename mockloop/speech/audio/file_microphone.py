@@ -75,7 +75,7 @@ class FileCapture:
         self._played = 0
 
     def read(self, timeout_s: float) -> Samples | None:
-        """See ports.Capture. Raises InputError where the recording holds no sound."""
+        """See ports.Capture. Raises InputError where the recording contains no sound."""
         if self._waiting is None:
             self._waiting = next(self._blocks, None)
         if self._waiting is None:
@@ -139,7 +139,7 @@ class StreamCapture:
         self._blocks = blocks
 
     def read(self, timeout_s: float) -> Samples | None:
-        """See ports.Capture. Raises InputError where the stream holds no sound."""
+        """See ports.Capture. Raises InputError where the stream contains no sound."""
         try:
             block = self._blocks.get(timeout=timeout_s)
         except queue.Empty:

@@ -102,7 +102,7 @@ def _asked(model: Model, file: ModelFile, source: str) -> Wanted:
     """Return what the source says about a file."""
     base = source.rstrip("/")
     if urllib.parse.urlsplit(base).scheme not in ("https", "http"):
-        raise ModelError(f"'{source}' is no address to fetch models from.", "It begins with https:// or http://.")
+        raise ModelError(f"'{source}' is not an address for models.", "An address begins with https:// or http://.")
     url = f"{base}/{model.repository}/resolve/{model.revision}/{urllib.parse.quote(file.name)}"
     headers = _headers(url, model.name)
     size = headers.get("X-Linked-Size") or headers.get("Content-Length") or ""
@@ -110,7 +110,7 @@ def _asked(model: Model, file: ModelFile, source: str) -> Wanted:
     if length > _MOST_LONGER * file.bytes + _ROOM_BYTES:
         raise ModelError(
             f"The source gives {length:,} bytes for {file.name}, which has about {file.bytes:,}: nothing was fetched.",
-            "Its source is not to be trusted; or mend the length in the list of models.",
+            "Do not trust its source, or correct the length in the list of models.",
         )
     if file.sha256:
         return Wanted(file.name, url, length, file.sha256, "pinned")
@@ -142,14 +142,14 @@ def _headers(url: str, name: str) -> Message:
                 del headers["Content-Length"]  # of the redirect, not of the file
                 return headers
             url = target
-    raise ModelError(f"{url} leads in circles.", "Try again later.")
+    raise ModelError(f"{url} redirects in circles.", "Try again later.")
 
 
 def _refused(error: urllib.error.HTTPError, url: str, name: str) -> NoReturn:
     if error.code >= 500 or error.code == 429:
         raise error  # its trouble, not ours: like a source that cannot be reached
     raise ModelError(
-        f"{url} cannot be fetched: the source answers {error.code}.",
+        f"{url} cannot be fetched: the server answered {error.code}.",
         f"Check MOCKLOOP_MODEL_SOURCE if it is set, or choose another model than {name}: mockloop models list",
     ) from error
 
@@ -177,7 +177,7 @@ def _fetched(wanted: Wanted, staging: Path, gauge: _Gauge) -> Written:
         path.unlink()
         raise ModelError(
             f"{wanted.name} arrived damaged: its checksum is not the one that is {wanted.checked} for it.",
-            "Fetch it again; if that does not help, its source is not to be trusted.",
+            "Fetch it again; if that does not help, do not trust its source.",
         )
     gauge.whole(wanted.bytes)
     return Written(wanted.bytes, sha256, wanted.checked)
@@ -221,8 +221,8 @@ def _pull(wanted: Wanted, part: Path, done: int, gauge: _Gauge) -> None:
 def _too_much(wanted: Wanted, part: Path) -> NoReturn:
     part.unlink()
     raise ModelError(
-        f"{wanted.name} is longer than the {wanted.bytes:,} bytes that were promised; fetching it was stopped.",
-        "Fetch it again; if that does not help, its source is not to be trusted.",
+        f"{wanted.name} is longer than the {wanted.bytes:,} bytes that were expected; the download was stopped.",
+        "Fetch it again; if that does not help, do not trust its source.",
     )
 
 

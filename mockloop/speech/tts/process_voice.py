@@ -104,7 +104,7 @@ class ProcessVoice:
             self._end()
             raise DeviceError(
                 f"The voice '{self.name}' failed ({error}), so questions are only printed from here on.",
-                "See with mockloop doctor what is wrong with it.",
+                "mockloop doctor says what is wrong with it.",
             ) from error
 
     def _tried(self, text: str) -> Sound:

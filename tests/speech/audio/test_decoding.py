@@ -86,9 +86,9 @@ def test_an_m4a_without_its_end_cannot_be_opened(tmp_path: Path, wav: Path) -> N
     ("content", "told"),
     [
         (b"", "is empty"),
-        (b"These are words. " * 100, "is no audio file"),
-        (bytes(5000), "is no audio file"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), "holds no sound|is no audio file"),
+        (b"These are words. " * 100, "is not an audio file"),
+        (bytes(5000), "is not an audio file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "contains no sound|is not an audio file"),
     ],
     ids=["empty", "text", "zeros", "a picture"],
 )
