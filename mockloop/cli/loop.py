@@ -41,7 +41,7 @@ def loop(
     pressure: Pressure,
 ) -> None:
     """Practise a whole loop: several questions with follow-ups under one clock, then one debrief."""
-    from mockloop.cli.loop_agreement import Wishes, agreed
+    from mockloop.cli.loop_agreement import Wishes, plan_loop
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop
 
@@ -51,7 +51,7 @@ def loop(
     names = tuple(name.strip() for name in (competencies or "").split(",") if name.strip())
     most = probes_of(probes, pressure, 5)
     wishes = Wishes(minutes, questions, company, names, level, seed, tuple(story or ()), most, pressure)
-    _hold(agreed(wishes), settings, plain)
+    _hold(plan_loop(wishes), settings, plain)
 
 
 def _hold(plan: LoopPlan, settings: Settings, plain: bool) -> None:

@@ -28,7 +28,7 @@ class Wishes:
     pressure: Pressure
 
 
-def agreed(wishes: Wishes) -> LoopPlan:
+def plan_loop(wishes: Wishes) -> LoopPlan:
     """Choose the questions and say by which rule. Raises InputError for what cannot be."""
     import random
     from datetime import datetime

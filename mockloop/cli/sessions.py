@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.confirmation import agreed
+from mockloop.cli.confirmation import confirmed
 from mockloop.cli.correct import correct
 from mockloop.cli.labelling import SESSION, note, print_labels, rename, tag
 from mockloop.cli.output import FULL, print_json, remark
@@ -76,7 +76,7 @@ def delete(
     from mockloop.sessions.trash import put_away, trash_folder
 
     folder = found(sessions_folder(), session)
-    if not yes and not agreed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
+    if not yes and not confirmed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
         remark("Nothing was deleted.")
         return
     if shred:
@@ -123,7 +123,7 @@ def empty(session: str = TRASHED, yes: bool = YES) -> None:
         remark("The trash is empty.")
         return
     what = _named(chosen)
-    if not yes and not agreed(f"Delete {what} with all recordings for good?"):
+    if not yes and not confirmed(f"Delete {what} with all recordings for good?"):
         remark("Nothing was deleted.")
         return
     emptied(trash_folder(), chosen)

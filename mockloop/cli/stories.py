@@ -95,11 +95,11 @@ def remove(
     name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help="Do not ask for confirmation.")
 ) -> None:
     """Delete a story. Sessions that used it keep their own copy."""
-    from mockloop.cli.confirmation import agreed
+    from mockloop.cli.confirmation import confirmed
     from mockloop.library.stories import remove_story, story_path
 
     path = story_path(name)
-    if not yes and not agreed(f"Delete the story '{path.stem}'?"):
+    if not yes and not confirmed(f"Delete the story '{path.stem}'?"):
         remark("Nothing was deleted.")
         return
     remove_story(name)

@@ -20,7 +20,7 @@ from mockloop.library.loader import find, load_scenario
 from mockloop.ports import Sound
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
-from mockloop.speech.recording.typed_answers import Typewriter
+from mockloop.speech.recording.typed_answers import TypedAnswers
 from mockloop.speech.tts.voice import NoVoice
 from mockloop.ui.terminal.study import StudyScreen
 from testkit.fakes import BeepVoice, PressedKeys, QuickPlayer, ScriptedTranscriber
@@ -56,7 +56,7 @@ class Studied:
         self.player = player or QuickPlayer()
         out = io.StringIO()
         screen = StudyScreen(out, width=100, height=height)
-        ports = Ports(Typewriter(lambda: None), self.player, self.voice, ScriptedTranscriber(), keys, screen)
+        ports = Ports(TypedAnswers(lambda: None), self.player, self.voice, ScriptedTranscriber(), keys, screen)
         study = Studying(self.voice, self.player, keys, screen, missed)
         counter = itertools.count()
         replay = replayed(folder)

@@ -191,7 +191,7 @@ def test_a_remark_is_broken_between_words_on_a_terminal(monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     out = io.StringIO()
     ClockFace(out, live=True).tells("Enter starts the clock. Then Enter ends a section, b undoes that.")
-    assert out.getvalue() == "Enter starts the clock. Then Enter ends a section, b takes\nthat back.\n"
+    assert out.getvalue() == "Enter starts the clock. Then Enter ends a section, b undoes\nthat.\n"
 
 
 def test_the_same_as_data():

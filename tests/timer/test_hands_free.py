@@ -12,7 +12,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.ports import Samples
 from mockloop.speech.audio.file_microphone import FileMicrophone
 from mockloop.timer.clock_line import ClockFace
-from mockloop.timer.hands_free import Grace, HandsFree
+from mockloop.timer.hands_free import ExtraTime, HandsFree
 from mockloop.ui.terminal.controls import NoControls
 from testkit.fakes import PressedKeys
 from testkit.sounds import joined, quiet, spoken, write_wav
@@ -120,7 +120,7 @@ def test_who_speaks_on_in_that_pause_is_still_in_the_last_section(tmp_path):
     (lap,) = watch.timed().laps
     assert lap.seconds == pytest.approx(6.0, abs=0.4)
     assert lap.thinking_s == pytest.approx(4.0, abs=0.5)
-    assert "Back in reflection: it goes on." in printed
+    assert "Back in reflection: it continues." in printed
     assert printed.count("That was the last one") == 2
 
 
@@ -145,7 +145,7 @@ def test_enter_in_that_pause_ends_it_at_once_and_p_stops_its_clock(tmp_path):
 
 
 def test_a_breath_in_that_pause_takes_nothing_back():
-    grace = Grace(3.0, 2.5)
+    grace = ExtraTime(3.0, 2.5)
     for is_speech, seconds in ((False, 1.0), (True, 0.2), (False, 1.0)):
         grace.hear(is_speech, seconds)
     assert not grace.is_taken_back

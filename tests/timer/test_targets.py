@@ -50,8 +50,8 @@ def test_what_is_no_number_of_seconds_is_told(typed):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("s", "'s' is no target"),
-        ("", "'' is no target"),
+        ("s", "'s' is not a target"),
+        ("", "'' is not a target"),
         ("s=30,s=20", "situation has two targets"),
         ("s=30,situation=20", "situation has two targets"),
         ("x=30", "there is no section 'x'"),

@@ -21,7 +21,7 @@ SUFFIX = ".txt"  # as sessions/folder.py names it
 _TICK = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 
 
-class Typewriter:
+class TypedAnswers:
     """Takes answers from the keyboard. ``typed`` waits for the next line; None at the end of input."""
 
     live = False
