@@ -79,7 +79,7 @@ def test_every_question_of_a_loop_is_asked_so_and_after_a_resume_as_well(typed, 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--tone", "rude"), "--tone is neutral or terse"),
+        (("--tone", "rude"), "--tone takes neutral or terse"),
         (("--think", "0"), "--think is 1 to 600 seconds"),
         (("--cap", "5"), "--cap is 10 to 3600 seconds"),
         (("--takes", "6"), "--takes is 1 to 5"),

@@ -95,7 +95,7 @@ def test_a_session_whose_recording_is_gone_here_is_another_one(folder, packed, r
 
 
 def test_an_export_overwrites_nothing_and_leaves_out_what_is_no_sessions(folder, packed, tmp_path):
-    with pytest.raises(InputError, match="is there already"):
+    with pytest.raises(InputError, match="already exists"):
         exported(folder, packed)
     (folder.path / "notes.txt").write_text("mine")
     (folder.path / "takes" / "02.flac").symlink_to("/etc/passwd")

@@ -121,7 +121,7 @@ def test_who_speaks_on_in_that_pause_is_still_in_the_last_section(tmp_path):
     assert lap.seconds == pytest.approx(6.0, abs=0.4)
     assert lap.thinking_s == pytest.approx(4.0, abs=0.5)
     assert "Back in reflection: it continues." in printed
-    assert printed.count("That was the last one") == 2
+    assert printed.count("That was the last section") == 2
 
 
 def test_b_in_that_pause_takes_the_end_back_and_silence_ends_nothing_until_there_is_speech(tmp_path):

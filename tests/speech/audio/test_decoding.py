@@ -114,7 +114,7 @@ def test_a_recording_of_no_length_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         read_sound(tmp_path / "answer.wav")
-    with pytest.raises(InputError, match="is no file"):
+    with pytest.raises(InputError, match="is not a file"):
         read_sound(tmp_path)
 
 

@@ -253,7 +253,7 @@ def test_a_wrong_checksum_is_refused_and_nothing_of_it_kept(hub: Hub) -> None:
 def test_a_file_that_never_ends_is_stopped_at_the_size_that_was_promised(hub: Hub) -> None:
     hub.goes_on = bytes(20_000_000)
     seen: list[int] = []
-    with pytest.raises(ModelError, match=r"model\.bin is longer than the 3,000,000 bytes that were promised"):
+    with pytest.raises(ModelError, match=r"model\.bin is longer than the 3,000,000 bytes that were expected"):
         models.get(NAME, lambda done, total: seen.append(done), hub.address)
     assert max(seen) <= len(MODEL_BIN)
     assert list(models.partial(models.models_folder() / NAME).iterdir()) == []
