@@ -30,7 +30,7 @@ def cohort(
     anonymous: bool = typer.Option(False, "--anonymous", help="Replace the names of people and files by numbers."),
     audio: bool = typer.Option(True, "--audio/--no-audio", help="Link the page to the recordings."),
 ) -> None:
-    """Analyze every answer below a folder: a JSON document each, a table and a page over all."""
+    """Analyze every answer in a folder: a JSON document for each, a table and a page for all."""
     from mockloop.cohort.analysis import scenario_of
     from mockloop.cohort.jobs import anonymous as without_names
     from mockloop.cohort.jobs import jobs_in

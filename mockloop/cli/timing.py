@@ -50,9 +50,9 @@ def time(
     Without a scenario the targets are STAR's, scaled to the length of the level:
     30 s situation, 20 s task, 90 s action, 20 s result, 15 s reflection.
 
-    Hands free, a clock runs while you speak: it starts with your voice, thinking
-    pauses are counted apart, and a pause of 2.5 s begins the next section. After
-    the last one you have as long again to speak on.
+    Hands free, each clock starts with your voice. Thinking pauses are counted
+    separately, and a pause of 2.5 s begins the next section. After the last section
+    you have the same time to keep speaking.
     """
     _check_use(hands_free, {"--pause": pause, "--microphone": microphone})
     clocks = _clocks(scenario, level, preset, targets)

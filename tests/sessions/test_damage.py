@@ -103,7 +103,9 @@ def test_nothing_goes_on_after_a_line_that_stops_the_reading(folder, line, wrong
     before = contents(with_line(folder, 2, line))
     with pytest.raises(SessionError) as refused:
         resumed(folder)
-    assert refused.value.sentence.startswith(f"The session {folder.id} cannot be resumed: line 2 of events.jsonl {wrong}")
+    assert refused.value.sentence.startswith(
+        f"The session {folder.id} cannot be resumed: line 2 of events.jsonl {wrong}"
+    )
     assert refused.value.next_step.startswith(f"Read it up to there with: mockloop sessions show {folder.id}.")
     assert contents(folder) == before
 
