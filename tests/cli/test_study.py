@@ -52,7 +52,7 @@ def test_only_the_section_that_was_named(study):
 def test_only_the_quiz_and_then_only_what_was_wrong(study, run):
     assert "Quiz: 1 of 3 right" in study("2\n1\n1\n", "--quiz").out
     again = study("3\n4\n", "--quiz")
-    assert again.out.count("asked again: it was answered wrong the last time") == 2
+    assert again.out.count("again: you got it wrong last time") == 2
     assert "The quiz leaves out 1, which you answered correctly last time" in again.err
     assert "Quiz: 2 of 2 right" in again.out
     assert "Question 1 of 3" in study("q\n", "--quiz").out  # nothing is left that was wrong: all of them again

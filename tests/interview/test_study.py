@@ -228,7 +228,7 @@ def test_a_question_is_read_aloud_with_its_options(tmp_path):
 
 def test_a_question_missed_before_says_that_it_is_asked_again(tmp_path):
     held = Studied(folder(tmp_path, pages=(), quiz=(1, 0)), Keys("3", "2"), missed=frozenset({1}))
-    assert "Question 1 of 2, asked again: it was answered wrong the last time" in held.printed
+    assert "Question 1 of 2, again: you got it wrong last time" in held.printed
     assert "Question 2 of 2\n" in held.printed
 
 
