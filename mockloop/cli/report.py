@@ -44,15 +44,20 @@ def report(
     session: str = typer.Argument(None, metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
     format_: Format = typer.Option(Format.html, "--format", help="html, md, json, srt or vtt."),
     out: Path = typer.Option(
-        None, "--out", metavar="PATH", help="Where to write it; - is standard output. html: ./SESSION.html."
+        None,
+        "--out",
+        metavar="PATH",
+        help="Where to write it; - is standard output. For html, ./SESSION.html by default.",
     ),
-    audio: Audio = typer.Option(Audio.inside, "--audio", help="html: the sound in the page, in files beside it, none."),
+    audio: Audio = typer.Option(
+        Audio.inside, "--audio", help="html: sound inside the page, in files beside it, or none."
+    ),
     for_coach: bool = typer.Option(False, "--for-coach", help="html: a page that comments can be written in."),
     schema: bool = typer.Option(False, "--schema", help="Print the JSON Schema of the json report, and nothing else."),
     history: bool = typer.Option(False, "--history", help="The progress over all sessions, as a page: ./history.html."),
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="--history: only this scenario."),
 ) -> None:
-    """Write a report of a session, or of all: one page to open in a browser, or text."""
+    """Write a report of a session, or of your progress: a page for the browser, or text."""
     if schema:
         from mockloop.reports.formats.json_document import schema as published
 

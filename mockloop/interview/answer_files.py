@@ -30,7 +30,7 @@ def heard(
     """
     if kind_of(path) == "recording":
         if choice.speaker is not None:
-            raise InputError(f"{path} is a recording, in which no speakers are named.", "Leave --speaker out.")
+            raise InputError(f"{path} is a recording, which does not name speakers.", "Leave --speaker out.")
         return _listened(path, scenario, engine, tell, choice.track)
     if choice.track is not None:
         raise InputError(f"{path} is a transcript, which has no tracks.", "Leave --track out.")

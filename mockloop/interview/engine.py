@@ -49,7 +49,7 @@ from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Recording
 
 # a reason that holds whatever the last words are: nothing is said against a person on half an answer
-SO_FAR = "it follows from what you had said by then"
+SO_FAR = "it follows from what you had said so far"
 _ALL_ASKED = "every probe was asked"
 LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
 

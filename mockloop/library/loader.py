@@ -74,8 +74,8 @@ def find(id_or_path: str) -> Path:
         return path
     known = [*shipped_ids(), *catalog.questions()]
     near = difflib.get_close_matches(id_or_path, known, n=1, cutoff=0.4)
-    hint = f"Did you mean '{near[0]}'?" if near else "See what there is with: mockloop questions list."
-    next_step = f"{hint} A file of your own is given by its path (….yaml)."
+    hint = f"Did you mean '{near[0]}'?" if near else "See the list with: mockloop questions list."
+    next_step = f"{hint} For a file of your own, give its path (….yaml)."
     raise ScenarioError(f"There is no scenario '{id_or_path}'.", next_step)
 
 

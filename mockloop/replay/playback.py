@@ -60,7 +60,11 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
     whole = reel(asked, conversation(turns).readings, seconds, told)
     answers = [_answer(folder, turn) for turn in turns]
     written = [any(folder.typed_path(take.number).exists() for take in turn.takes) for turn in turns]
-    silent = tuple(f"Answer {at} was written: its words go by in silence." for at, one in enumerate(written, 1) if one)
+    silent = tuple(
+        f"Answer {at} was typed, so it has no sound: its words go by in silence."
+        for at, one in enumerate(written, 1)
+        if one
+    )
     tracks: list[Track] = []
     for scene, question, answer in zip(whole.scenes, questions, answers, strict=True):
         tracks.append(Track(scene.begins_s, scene.answer_s, question))

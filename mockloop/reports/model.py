@@ -69,7 +69,7 @@ class Answered:
 class Report:
     """A session: what was agreed, what was said, what it shows, and what could not be read of it.
 
-    ``unanswered`` are the questions that were skipped, not heard, or never put into words.
+    ``unanswered`` are the questions that were skipped, not heard, or never transcribed.
     ``audio`` is where a page finds the sound: inside itself, in files beside it, or nowhere.
     ``for_coach``: the page is one to write comments in.
     """

@@ -91,7 +91,7 @@ def take_back(folder: SessionFolder, at: datetime) -> Correction:
     """Take back the last correction that holds; what held before it holds again. Raises InputError, DeviceError."""
     in_force, _ = _read(folder)
     if not in_force:
-        raise InputError(f"There is no correction of {folder.id} to take back.", _show(folder.id))
+        raise InputError(f"There is no correction of {folder.id} to undo.", _show(folder.id))
     _append(folder, {"at": _stamp(at), "undone": True})
     return in_force[-1].correction
 
@@ -148,7 +148,7 @@ def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
         append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
     except OSError as error:
         sentence = f"The correction of {folder.id} cannot be written ({error.strerror})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path}; nothing was changed.") from error
+        raise DeviceError(sentence, f"Check the permissions of {folder.path}; nothing was changed.") from error
 
 
 def _stamp(at: datetime) -> str:

@@ -97,6 +97,6 @@ def _end_last_line(file: BinaryIO, content: bytes) -> None:
 def closed(session: str, line: int, wrong: str) -> SessionError:
     """Why a journal takes no more facts: what follows a line that stops every reader would never be read back."""
     return SessionError(
-        f"The session {session} cannot go on: line {line} of {FILE} {wrong}, and what follows it would be lost.",
-        f"Read it up to there with: mockloop sessions show {session}. Mend that line, or begin another session.",
+        f"The session {session} cannot be resumed: line {line} of {FILE} {wrong}, and what follows it would be lost.",
+        f"Read it up to there with: mockloop sessions show {session}. Fix that line, or start another session.",
     )

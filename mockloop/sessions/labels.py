@@ -73,7 +73,7 @@ def tag(folder: SessionFolder, tags: list[str], at: datetime, remove: bool = Fal
     chosen = [_tag(one) for one in tags]
     for given, one in zip(tags, chosen, strict=True):
         if not one:
-            sentence = f"'{printable(given)}' is no tag: a tag is one word of at most {MOST_TAG} letters."
+            sentence = f"'{printable(given)}' is not a tag: a tag is one word of at most {MOST_TAG} letters."
             raise InputError(sentence, "Write it as onsite, or mock-3.")
     had = set(labels_of(folder).tags)
     for one in dict.fromkeys(chosen):
@@ -119,7 +119,7 @@ def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
         append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
     except OSError as error:
         sentence = f"Nothing can be written on {folder.id} ({error.strerror})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path}; the session was not changed.") from error
+        raise DeviceError(sentence, f"Check the permissions of {folder.path}; the session was not changed.") from error
 
 
 def _stamp(at: datetime) -> str:

@@ -40,7 +40,7 @@ def test_another_speaker_can_be_named(run, tmp_path):
 def test_a_track_of_a_transcript_and_a_speaker_of_a_recording_are_refused(run, tmp_path):
     wav = recordings.wav(tmp_path / "a.wav", voiced(1.0))
     assert "has no tracks" in run("analyze", made(tmp_path, "srt"), "--track", "1").err
-    assert "no speakers are named" in run("analyze", wav, "--speaker", "Sam").err
+    assert "does not name speakers" in run("analyze", wav, "--speaker", "Sam").err
     assert "has no track 2" in run("analyze", wav, "--track", "2").err
 
 

@@ -20,7 +20,7 @@ _COMMAND = re.compile(r"mockloop ((?:[a-z-]+)(?: [^\s,;]+)*)")
 
 @pytest.fixture
 def says(run, monkeypatch, tmp_path):
-    """A command whose standard input holds these lines, then ends; what it writes is left nowhere but here."""
+    """Return a command that reads these lines, then the end of input; reports go to a folder of the test."""
     monkeypatch.chdir(tmp_path)
 
     def ran(lines: str, *arguments: object):

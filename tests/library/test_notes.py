@@ -79,7 +79,7 @@ def test_too_little_is_told_with_a_next_step(text):
 def test_binary_and_huge_files_are_told(tmp_path):
     (tmp_path / "a.md").write_bytes(b"\xff\xfe\x00\x01" * 10)
     (tmp_path / "b.md").write_bytes(b"word " * 50_000)
-    with pytest.raises(InputError, match="is no plain text"):
+    with pytest.raises(InputError, match="is not plain text"):
         read_text(tmp_path / "a.md")
     with pytest.raises(InputError, match="larger than 200 kB"):
         read_text(tmp_path / "b.md")

@@ -127,7 +127,7 @@ def test_the_end_is_the_end_until_one_goes_back(deck):
 def test_a_take_that_is_gone_is_named_and_its_time_goes_by_in_silence(folder):
     folder.take_path(1).unlink()
     tape = tape_of(folder, NoVoice())
-    assert tape.problems == ("The recording of take 1 is gone; what it said is known from the journal.",)
+    assert tape.problems == ("The recording of take 1 is gone; its words are in the journal.",)
     assert [track.sound is None for track in tape.tracks] == [True, False]
 
 

@@ -10,7 +10,7 @@ NAME = "influence"
 TITLE = "Influence on others"
 SAY = "I went to … with …, and they agreed to …."
 POLARITY = "good"
-ADVICE = "Say how you brought the others along: whom you spoke to, what you brought them, what they then agreed to."
+ADVICE = "Say how you won the others over: who you spoke to, what you showed them, what they agreed to."
 
 PATTERNS = (
     rf"(?:convinced|persuaded|won over|talked round) {OTHERS}",

@@ -22,7 +22,7 @@ class FixItem(BaseModel):
     model: str = Field(description="What a strong answer says there; empty where it says nothing of it.")
     quote: str = Field("", description="The whole clause that it is about, as it was said.")
     at_s: float | None = Field(None, description="When that clause begins, in seconds of its answer.")
-    place: str = Field("", description="How 'instead' stands to the quotation: after, before, instead of, add to …")
+    place: str = Field("", description="How 'instead' relates to the quotation: after, before, instead of, add to …")
     instead: str = Field("", description="What to say; … stands for what only the person knows.")
 
 
@@ -54,8 +54,8 @@ class AnswerItem(BaseModel):
     because: list[str]
     takes: list[int]
     grade: Literal["weak", "acceptable", "strong"] | None
-    reopened: int = Field(description="How often its end was none: the person spoke on right after it.")
-    typed: bool = Field(description="It was typed: there is nothing to hear, and nothing is gone.")
+    reopened: int = Field(description="How often the person continued right after its end.")
+    typed: bool = Field(description="It was typed, so there is no sound.")
     silent: list[SilentItem]
     comments: list[CommentItem] = Field(description="What a coach wrote on it.")
     analysis: Analysis

@@ -71,7 +71,7 @@ class Decoding:
                 self.clipped_share = self._clipping.share(self.taken.channel)
                 yield block
         if not self.duration_s:
-            raise InputError(f"{self.name} holds no sound that can be decoded.", _CONVERT)
+            raise InputError(f"{self.name} contains no sound that can be decoded.", _CONVERT)
         if self._damaged or (self._promised_s or 0.0) - self.duration_s > _SHORT_S:
             self.notice = self._what_is_missing()
 
@@ -95,9 +95,7 @@ class Decoding:
             self.taken = Taken(at)
         if several:
             why = ", which has the voice," if self._again else ""
-            self._about_track = (
-                f"{self.name} has {count} sound tracks; track {self.taken.track + 1}{why} is taken. Another: --track N"
-            )
+            self._about_track = f"{self.name} has {count} sound tracks; track {self.taken.track + 1}{why} is used. For another one: --track N"
         self._stream = self._container.streams.audio[self.taken.track]
 
     def _picked(self) -> Pick | None:
@@ -184,7 +182,7 @@ def _tracks(container: Any, name: str, track: int | None) -> Any:
     """Return the sound tracks of an open container. Raise InputError where it has none, or not the one wanted."""
     streams = container.streams.audio
     if not streams:
-        raise InputError(f"{name} holds no sound.", _ANOTHER)
+        raise InputError(f"{name} contains no sound.", _ANOTHER)
     if track is not None and not 1 <= track <= len(streams):
         held = "one sound track" if len(streams) == 1 else f"{len(streams)} sound tracks"
         raise InputError(f"{name} has no track {track}.", f"It has {held}, counted from 1.")
@@ -269,18 +267,20 @@ def _opened(source: Path | BinaryIO, name: str) -> Any:
         opened = source.open("rb") if isinstance(source, Path) else source  # by what it holds: its name says nothing
         return av.open(opened, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise InputError(f"{name} is no audio file, or one too damaged to open.", _ANOTHER) from error
+        raise InputError(f"{name} is not an audio file, or is too damaged to open.", _ANOTHER) from error
 
 
 def _check(path: Path) -> None:
     if not path.exists():
         raise InputError(f"There is no file {path}.", "Check the name of the recording.")
     if not path.is_file():
-        raise InputError(f"{path} is no file.", _ANOTHER)
+        raise InputError(f"{path} is not a file.", _ANOTHER)
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}).", "Check that it is yours to read.") from error
+        raise InputError(
+            f"{path} cannot be read ({error.strerror}).", "Check that you are allowed to read it."
+        ) from error
     if empty:
         raise InputError(f"{path} is empty.", "Record it again, or give another recording.")

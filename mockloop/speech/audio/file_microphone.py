@@ -77,7 +77,7 @@ class FileCapture:
         self.clipped_share = 0.0  # see stream.Channelled
 
     def read(self, timeout_s: float) -> Samples | None:
-        """See ports.Capture. Raises InputError where the recording holds no sound."""
+        """See ports.Capture. Raises InputError where the recording contains no sound."""
         if self._waiting is None:
             self._waiting = next(self._blocks, None)
         if self._waiting is None:
@@ -147,7 +147,7 @@ class StreamCapture:
         self.clipped_share = 0.0  # see stream.Channelled
 
     def read(self, timeout_s: float) -> Samples | None:
-        """See ports.Capture. Raises InputError where the stream holds no sound."""
+        """See ports.Capture. Raises InputError where the stream contains no sound."""
         try:
             piped = self._blocks.get(timeout=timeout_s)
         except queue.Empty:

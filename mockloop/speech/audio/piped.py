@@ -98,7 +98,7 @@ def _check_raw(head: bytes) -> None:
     if refused:
         raise InputError(refused.sentence.replace("{file}", _NAME), refused.next_step)
     if head.startswith(b"RIFF"):
-        raise InputError(f"{_NAME} is no audio file, or one too damaged to open.", READ)
+        raise InputError(f"{_NAME} is not an audio file, or is too damaged to open.", READ)
     if head and all(9 <= byte < 127 for byte in head[:512]):
         raise InputError(f"{_NAME} is text, not sound.", f"Give a transcript as a file: mockloop analyze FILE. {READ}")
     samples = np.frombuffer(head[: len(head) // 2 * 2], "<i2").astype(np.float64)
