@@ -95,7 +95,8 @@ class Decoding:
             self.taken = Taken(at)
         if several:
             why = ", which has the voice," if self._again else ""
-            self._about_track = f"{self.name} has {count} sound tracks; track {self.taken.track + 1}{why} is used. For another one: --track N"
+            used = f"track {self.taken.track + 1}{why} is used"
+            self._about_track = f"{self.name} has {count} sound tracks; {used}. For another one: --track N"
         self._stream = self._container.streams.audio[self.taken.track]
 
     def _picked(self) -> Pick | None:
