@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.kind import Find, Hit, Kind, Told, best, pattern
+from mockloop.analysis.probes.kind import OPPOSED, Find, Hit, Kind, Told, best, pattern
 
 _HARD = re.compile(
     r"(?<!\S)(?:difficult|hard (?:to|for)|challenge|challenging|struggled|struggling|stuck|problem (?:was|is|with)|obstacles?|tough|"
@@ -247,7 +247,7 @@ KINDS = (
     Kind(
         "who-was-against-it",
         "others",
-        _any(0.31),
+        lambda told: None if told.mentions(OPPOSED) else _any(0.31)(told),
         "",
         "Was anybody against it?",
         "others may have seen it in another light",

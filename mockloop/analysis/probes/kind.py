@@ -105,6 +105,11 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{words})(?!\S)")
 
 
+OPPOSED = pattern(  # somebody is told of who was against it
+    r"(?:was|were) (?:\S+ )?(?:against (?:it|this|that|the idea|the plan|my)|opposed|reluctant|sceptical|skeptical)|"
+    r"objected|complained|resisted|refused|(?:pushed|push) back|"
+    r"(?:did not|didn't) (?:like|want) (?:it|this|that|the idea|the plan|to)"
+)
 _ADVERB = r"(?:(?:also|then|just|first|even|still|later|soon|always|never|[a-z]+ly|personally|did) ){0,2}"
 _MODAL = (
     r"(?:(?:had|got|began|started|managed|tried|went on|was able|were able|needed|agreed|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mockloop.analysis.probes.kind import Find, Hit, Kind, Told, as_step, best, pattern, step
@@ -10,7 +11,10 @@ from mockloop.analysis.text.quotable import Clause
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A kind of step: the verbs that tell it, what in its clause rules it out, and what is asked about it."""
+    """A kind of step: the verbs that tell it, what in its clause rules it out, and what is asked about it.
+
+    ``told``: said anywhere, it answers the question already, and nothing is asked.
+    """
 
     id: str
     verbs: str
@@ -20,6 +24,7 @@ class Row:
     because: str
     press: str
     wants: tuple[str, ...] = ()
+    told: re.Pattern[str] | None = None
 
 
 def kind_of(row: Row) -> Kind:
@@ -32,6 +37,8 @@ def _taken(row: Row) -> Find:
     taken, ruled_out = step(row.verbs), pattern(row.unless) if row.unless else None
 
     def find(told: Told) -> Hit | None:
+        if row.told and told.mentions(row.told):
+            return None
         return best((c for c in told.matching(taken) if not (ruled_out and ruled_out.search(c.said))), as_step)
 
     return find

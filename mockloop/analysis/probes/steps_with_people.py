@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.probes.kind import OPPOSED
 from mockloop.analysis.probes.steps import Row, kind_of
 
 _TABLE = (
@@ -56,6 +57,7 @@ _TABLE = (
         because="you told of a proposal, but not of what others had against it",
         press="Take the best argument against it. What was it, and what did you say to it?",
         wants=("influence", "disagreement_voiced"),
+        told=OPPOSED,
     ),
     Row(
         "what-won-them-over",
