@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from mockloop.analysis.judging.conversation import Reading, read_turn
+from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.debrief import drilled
 from mockloop.analysis.judging.pacing import clocks
 from mockloop.analysis.judging.probing import Bar, Candidate
@@ -37,7 +37,7 @@ from mockloop.core.interview import may_ask
 from mockloop.core.record import follow
 from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.live_answer import Listening
-from mockloop.interview.lookahead import Foresight, follows, warm
+from mockloop.interview.lookahead import Foresight, answered, follows, warm
 from mockloop.interview.outside import Ports
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.speaking import POLL_S, Asking
@@ -256,7 +256,7 @@ class Engine:
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):
             return seen.probe
-        return follows(_bar(state.plan), state.turns[:-1], read_turn(turn), state.asked)
+        return follows(_bar(state.plan), state.turns[:-1], answered(turn), state.asked)
 
     def _time_is_up(self, plan: Plan) -> bool:
         """Whether a loop's other questions need the rest of its time."""
