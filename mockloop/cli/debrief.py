@@ -137,6 +137,8 @@ def _print_turn(number: int, turn: Turn, one: AnswerDebrief, full: bool) -> None
         _wrapped(
             f"  {number}. " if number > 1 else f"{bold('Answers')}\n  {number}. ", f"{turn.text} ({length}{graded})"
         )
+        if told := ending(turn):
+            _wrapped("     ", told)
         print_counts(one)
         return
     typer.echo("\n" + bold(turn.text))

@@ -35,12 +35,14 @@ class LoopPlan:
 class LoopPlace:
     """Where a session stands in its loop: ``number`` counts from 1.
 
-    ``share_s``: seconds of the session after which no further probe is asked.
+    ``share_s``: seconds of the session after which no further probe is asked. ``asked``: the ids of what was asked
+    after earlier questions of the loop, so that nothing is asked twice in a sitting.
     """
 
     loop: LoopPlan
     number: Count
     share_s: Seconds
+    asked: tuple[Text, ...] = ()
 
     @property
     def question(self) -> LoopQuestion:

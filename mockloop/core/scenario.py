@@ -103,6 +103,12 @@ class Probe(_Part):
     press: Text | None = Field(None, description="Asked next in the same thread where the answer was weak.")
     then: list[Id] = Field(default_factory=list, description="Probes that may follow this one.")
     hardness: Annotated[int, Field(ge=1, le=5)] = 3
+    about: list[Text] = Field(
+        default_factory=list, description="Beginnings of words: it may come only where one of them was said."
+    )
+    answered: list[Text] = Field(
+        default_factory=list, description="Beginnings of words or of phrases: where one was said, it is answered."
+    )
 
 
 class RedFlag(When):

@@ -126,6 +126,11 @@ class State:
     def asked(self) -> tuple[str, ...]:
         return tuple(turn.ask for turn in self.turns)
 
+    @property
+    def used_up(self) -> tuple[str, ...]:
+        """The ids of what is not to be asked any more: in this session, and before it in the same loop."""
+        return (*self.asked, *(self.plan.loop.asked if self.plan.loop else ()))
+
 
 def ask_text(scenario: Scenario, ask: str) -> str:
     """Return what the interviewer says for the question with id ``ask``."""

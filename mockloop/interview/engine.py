@@ -191,7 +191,8 @@ class Engine:
             session, state.turn, by, controls, screen, self.patience_s, foresight, known, partial(may_ask, state)
         )
         self._transcribing.begin(effect.take, listening)
-        recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), self._endpointing(effect))
+        end = Endpointing(self.patience_s, limit_s=effect.limit_s, hurry_s=effect.hurry_s)
+        recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), end)
         try:
             return self.ports.recorder.record(recording, listening.observers())
         finally:
@@ -202,7 +203,7 @@ class Engine:
         """Return what reads the answer under way; in an interview it also chooses the probe that would follow."""
         if state.plan.mode != "interview":
             return Foresight()
-        bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.asked
+        bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.used_up
         foreseen: list[str] = [""]
 
         def choose(reading: Reading) -> Candidate | None:
@@ -215,9 +216,6 @@ class Engine:
 
         self._foreseeing = Foresight(choose)
         return self._foreseeing
-
-    def _endpointing(self, effect: Listen) -> Endpointing:
-        return Endpointing(self.patience_s, limit_s=effect.limit_s, hurry_s=effect.hurry_s)
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
         self.ports.screen.transcribes(effect.take)
@@ -256,7 +254,7 @@ class Engine:
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):
             return seen.probe
-        return follows(_bar(state.plan), state.turns[:-1], answered(turn), state.asked)
+        return follows(_bar(state.plan), state.turns[:-1], answered(turn), state.used_up)
 
     def _time_is_up(self, plan: Plan) -> bool:
         """Whether a loop's other questions need the rest of its time."""

@@ -68,4 +68,5 @@ def _asked(done: list[LoopSession]) -> int:
 
 def _next_place(plan: LoopPlan, done: list[LoopSession]) -> LoopPlace:
     number = _asked(done) + 1
-    return LoopPlace(plan, number, share_s(plan, number, used_s(done)))
+    asked = dict.fromkeys(ask for one in done for ask in one.replay.state.asked if ask != "opening")
+    return LoopPlace(plan, number, share_s(plan, number, used_s(done)), tuple(asked))

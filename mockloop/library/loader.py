@@ -72,7 +72,7 @@ def find(id_or_path: str) -> Path:
     path = Path(id_or_path)
     if path.suffix in (".yaml", ".yml") and path.is_file():
         return path
-    if id_or_path in catalog.competencies():
+    if id_or_path in catalog.competency_files():
         raise ScenarioError(
             f"'{id_or_path}' is a competency, not a question.",
             f"See its questions with: mockloop questions list --competency {id_or_path}",

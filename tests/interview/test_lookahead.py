@@ -10,9 +10,9 @@ import pytest
 from mockloop.analysis.judging.conversation import Reading, read_turn
 from mockloop.analysis.judging.probing import Bar
 from mockloop.core.events import Mark, Take
+from mockloop.core.state import PRESS, Turn
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.interview.lookahead import Foreseen, Foresight, answered, follows
-from mockloop.core.state import PRESS, Turn
 from mockloop.library.asking import asked as for_question
 from mockloop.library.loader import load_scenario
 from testkit.fakes import wait_until
@@ -79,7 +79,7 @@ def test_earlier_answers_count_too():
 
 
 def test_a_skipped_probe_is_not_pressed():
-    general = Bar(for_question("Tell me about a mistake that you made").scenario, "mid")
+    general = Bar(for_question("Tell me about a mistake that you made").scenario, "sde2")
     asked = replace(turn(""), ask="what-would-you-change", takes=(), transcripts=())
     earlier, said = [turn(STORY)], ["opening", "what-would-you-change"]
     short = follows(general, earlier, answered(asked), said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.core.events import Finished, Recorded, Requested, Said, Take, Transcribed
+from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
@@ -26,16 +26,16 @@ PLAN = LoopPlan("l", 10, 1, "sde2", 0, tuple(LoopQuestion(ID, "amazon-ownership"
 class Room:
     """A sitting in which each session goes as it is scripted; ``shares`` are the seconds that each was given."""
 
-    def __init__(self, root, *scripts, last_at_s: float = 60.0, goes_on: bool = True) -> None:
+    def __init__(self, root, *scripts, last_at_s: float = 60.0, goes_on: bool = True, probes: int = 0) -> None:
         self.root, self.scripts, self.shares, self.left = root, list(scripts), [], []
-        self._last_at_s, self._goes_on = last_at_s, goes_on
+        self._last_at_s, self._goes_on, self._probes = last_at_s, goes_on, probes
 
     def run(self, plan: LoopPlan = PLAN) -> str:
         return hold_loop(plan, self.root, Sitting(self._begin, self._hold, self._between, lambda: bool(self.scripts)))
 
     def _begin(self, place):
         self.shares.append(place.share_s)
-        plan = Plan("interview", load_scenario(ID), "sde2", probes=0, loop=place)
+        plan = Plan("interview", load_scenario(ID), "sde2", probes=self._probes, loop=place)
         return create(self.root, plan, find(ID).read_text(encoding="utf-8"), when(1, place.number))
 
     def _hold(self, folder):
@@ -63,6 +63,15 @@ def test_what_a_question_does_not_use_is_dealt_to_those_after_it(root):
     assert room.shares == [200.0, 270.0, 480.0]
     assert room.left == [(2, 540.0), (3, 480.0)]
     assert numbers(root) == [1, 2, 3]
+
+
+def test_a_probe_of_one_question_is_not_asked_after_the_next(root):
+    answered = [*ANSWERED[:-1], Chosen("adoption", ()), Said("adoption"), Requested("skip"), Finished(True)]
+    room = Room(root, answered, [*ANSWERED[:-1], Chosen(None, ()), Finished(True)], goes_on=True, probes=1)
+    room.run()
+    first, second = [one.replay.state for one in sessions_of(root, "l")][:2]
+    assert first.used_up == ("opening", "adoption")
+    assert second.used_up == ("opening", "adoption") and second.asked == ("opening",)
 
 
 def test_when_the_time_is_up_no_further_question_is_begun(root):

@@ -1,7 +1,8 @@
 """What was planned and what was said: the facts of one's notes held against the words of the answers.
 
 A figure is said where its value and unit are, of several places where the words around it are most like the notes; said
-differently where another value of the same thing stands in like words. A name is said where a word or two sound like it on paper, since recognizers spell names as they like. A step
+differently where another value of the same thing stands in like words. A name is said where a word or two sound like
+it on paper, since recognizers spell names as they like. A step
 is said where more than half of its content words stand close together.
 """
 
@@ -127,7 +128,7 @@ def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -
 
 
 def _things(fact: StoryFact, wanted: Figure) -> set[str]:
-    """What a figure counts, by every word that stands after it: 'drug' and 'charts' of '24 drug charts'."""
+    """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'."""
     return {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]} | {stem(wanted.unit)} - {""}
 
 
@@ -190,7 +191,7 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: _Said) ->
     counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
     before = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
     labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == before
-    return 2 if counted and wanted.unit or labelled else _NEVER
+    return 2 if (counted and wanted.unit) or labelled else _NEVER
 
 
 def _neighbours(beside: Sequence[Figure], one: _Said, figure: Figure) -> int:

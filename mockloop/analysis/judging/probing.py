@@ -14,12 +14,14 @@ from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.probes import choosing
 from mockloop.analysis.probes.kind import Kind
 from mockloop.analysis.probes.registry import kinds
+from mockloop.analysis.probes.sort import STORY
+from mockloop.analysis.probes.told import Told
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
 from mockloop.core.story import Story
 
-OWN = 0.75  # the most that a competency's own probe counts beside those of the bank
+OWN = 0.66  # the most that a competency's own probe counts beside those of the bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     own = sorted(_candidates(bar, said, asked), key=lambda c: (-c.due, c.id))
     bank = [
         Candidate(one.kind.id, one.ask, one.weight, (one.because,))
-        for one in choosing.due(bar.scenario.bank, said, asked)
+        for one in choosing.due(bar.scenario.bank, said, asked, bar.scenario.question)
     ]
     worked = {probe.id for probe in bar.scenario.probes if probe.strong}
     needed = [candidate for candidate in own if candidate.id in worked and candidate.due >= 1.0]
@@ -120,17 +122,40 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
 
 def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:
     weights = bar.weights()
+    worked = any(probe.strong for probe in bar.scenario.probes)
+    story = said.story is None or bool(bar.scenario.shape) or Told(said, bar.scenario.question).sort in STORY
     for probe in bar.scenario.probes:
         if probe.id in asked or not _may_follow(bar.scenario, probe, asked):
             continue
+        if not worked and not (story and _has_ground(probe, said)):
+            continue  # a competency's own probe asks for one event
         reasons = list(_reasons(probe, said, weights))
         due = sum(weight for weight, _ in reasons)
-        if reasons:
+        if reasons and not worked:
+            yield Candidate(probe.id, probe.ask, due, (_shows_whether(probe),))
+        elif reasons:
             yield Candidate(probe.id, probe.ask, due, tuple(sentence for _, sentence in reasons))
         elif not _answered_in_passing(probe, said):
             yield _hardest(probe, "nothing more was missing, and this is the hardest question left")
         else:
             yield _hardest(probe, "you touched on it already, and this is the hardest question left", passing=True)
+
+
+def _has_ground(probe: Probe, said: Conversation) -> bool:
+    """Whether what the probe is about was spoken of, and not answered already."""
+    if not said.readings:
+        return True
+    text = " ".join(f" {reading.answer.text} " for reading in said.readings)
+    return (not probe.about or _says(text, probe.about)) and not _says(text, probe.answered)
+
+
+def _says(text: str, beginnings: Sequence[str]) -> bool:
+    return any(f" {beginning.casefold()}" in text for beginning in beginnings)
+
+
+def _shows_whether(probe: Probe) -> str:
+    """Return the reason of a competency's own probe: what it tests, as part of a sentence."""
+    return f"it shows {probe.tests[0].lower()}{probe.tests[1:].rstrip('.')}"
 
 
 def _hardest(probe: Probe, reason: str, passing: bool = False) -> Candidate:

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.probes.kind import Hit, Kind, Told
+from mockloop.analysis.probes.kind import Hit, Kind
 from mockloop.analysis.probes.registry import kinds
+from mockloop.analysis.probes.told import Told
 from mockloop.analysis.text.fillers import fillers
 from mockloop.analysis.text.quotable import Clause, clauses
 from mockloop.core.state import PRESS
 
 TWICE = 0.45  # a second probe on one topic counts for so much less
 STEPS_TWICE = 0.8  # another step is another thing
+CARE = 0.4  # what a competency cares about moves the order, and does not make it: what fits the story goes first
+LEAST = 0.42  # below this a probe is padding, and fewer probes are better
 THIN = 30  # an answer to a probe of fewer words is pressed once
 _SAYS = {
     "yes": ("yes", "yeah", "yep", "yup", "sure", "definitely", "absolutely", "certainly"),
@@ -31,9 +34,12 @@ class Due:
     because: str
 
 
-def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str]) -> list[Due]:
-    """Return the kinds of ``bank`` whose condition holds, those most due first; none that was asked."""
-    told = Told(said)
+def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], question: str = "") -> list[Due]:
+    """Return the kinds of ``bank`` whose condition holds, those most due first; none that was asked.
+
+    ``question``: the opening question, which helps to tell what sort of answer was given.
+    """
+    told = Told(said, question)
     found = (_due(kinds()[name], weight, told, asked) for name, weight in bank.items() if weight and name not in asked)
     return sorted((one for one in found if one), key=lambda one: (-one.weight, one.kind.id))
 
@@ -61,18 +67,22 @@ def quoting(clause: Clause, ask: str) -> str:
 
 
 def _due(kind: Kind, weight: float, told: Told, asked: Sequence[str]) -> Due | None:
-    hit = kind.find(told)
-    if hit is None or hit.strength <= 0:
+    hit = kind.holds(told)
+    if hit is None:
         return None
     quoted = bool(hit.clause and hit.clause.quote and kind.ask)
     if quoted and hit.clause and any(hit.clause.quote in reading.question for reading in told.said.readings):
         return None  # the same words are not quoted twice
-    scale = _told_already(kind, asked)
-    return Due(kind, round(kind.base * weight * hit.strength * scale, 4), _words(kind, hit), kind.because)
+    worth = kind.worth * weight**CARE * hit.strength
+    if worth < LEAST:
+        return None
+    return Due(kind, round(worth * _told_already(kind, asked), 4), _words(kind, hit), kind.because.format(who=hit.who))
 
 
 def _words(kind: Kind, hit: Hit) -> str:
-    return quoting(hit.clause, kind.ask) if hit.clause and hit.clause.quote and kind.ask else kind.plain
+    if hit.clause and hit.clause.quote and kind.ask:
+        return quoting(hit.clause, kind.ask)
+    return kind.plain.format(who=hit.who)
 
 
 def _told_already(kind: Kind, asked: Sequence[str]) -> float:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.kind import Hit, Kind, Told, best, pattern
+from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
+from mockloop.analysis.probes.sort import TOLD
+from mockloop.analysis.probes.told import Told
 
 _LEARNED = re.compile(
     r"(?:i|we|it|this|that|this \S+|the \S+|what i|looking back i|from (?:this|that) i)(?:'ve| have| had)? (?:[a-z]+ly |also |then |really )?"
     r"(?:learned|learnt|learn|taught me|made me (?:reali[sz]e|understand|see)|showed me|reali[sz]ed|reali[sz]e|came to (?:see|understand|reali[sz]e)|"
-    r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me|now know)\b"
+    r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me that|now know)\b(?! what)"
 )
 _WISHED = re.compile(
-    r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?(?:i|we)(?:'d| would| should| could| might)(?: probably| definitely| also| have| just| maybe| certainly| always)* (?:have |try |be |"
-    r"start |[a-z]+)|(?:i|we) wish (?:i|we)\b"
+    r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?"
+    r"(?:(?:i|we)(?:'d| would)(?: probably| definitely| also| just| maybe| certainly| always)* (?:have |try |be |start |[a-z]+)|"
+    r"(?:i|we) (?:should|could|might)(?: probably| definitely| also| just| maybe)* have |(?:i|we) wish (?:i|we)\b)"
 )
 _HINDSIGHT = pattern(
     r"next time|in (?:the )?future|looking back|in hindsight|again|now|differently|instead|would have|should have|could have"
@@ -22,16 +25,30 @@ _ALWAYS = re.compile(
     r"(?:i|we)(?: now)? (?:always|now|usually|try to|make sure|never)\b|(?:since then|from then on|ever since|nowadays)\b"
 )
 _DIFFERENT = pattern(
-    r"differently|next time|would have|should have|could have|in hindsight|looking back|if i (?:could|had|were)|in (?:the )?future"
+    r"differently|next time|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
+    r"(?:would|will|'ll) (?:always|never|still|not) \S+|i (?:would|'d) (?:do|probably|make|try|have)|i wish|from now on|from then on|again|since then|ever since|i now|now i|these days|i always"
 )
 _LESSON = pattern(
-    r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*"
+    r"learned|learnt|lesson|taught me|reali[sz]ed|takeaway|looking back|in hindsight|i now|since then i|made me understand|reflect\w*|cemented|reinforced|i started [a-z]+ing|no longer"
+)
+
+
+_NO_LESSON = re.compile(
+    r"\d|learn(?:ed|t) (?:from|quite|many|new|some|a few|several|it the hard)|that i (?:enjoy|like|love|am)|different techniques|a lot"
 )
 
 
 def _lesson(told: Told) -> Hit | None:
-    found = (c for c in told.matching(_LEARNED) if c.section in ("reflection", "result", "") and c.words >= 8)
-    return best(found, lambda clause: 1.0 if clause.section == "reflection" else 0.6)
+    """Return a lesson, quoted whole, that stands towards the end: no skill, and no fact found out."""
+    found = (
+        c
+        for c in told.matching(_LEARNED)
+        if c.section in ("reflection", "result", "")
+        and c.words >= 8
+        and told.place(c) > 0.6
+        and not _NO_LESSON.search(c.said)
+    )
+    return best(found, lambda clause: (1.0 if clause.section == "reflection" else 0.6) if clause.quote else 0.0)
 
 
 def _general_lesson(told: Told) -> Hit | None:
@@ -42,13 +59,15 @@ def _general_lesson(told: Told) -> Hit | None:
     found = (
         c
         for c in told.matching(_LEARNED)
-        if c.section == "reflection" and any(c.start_s <= s <= c.start_s + 12 for s in at)
+        if c.section == "reflection"
+        and not _NO_LESSON.search(c.said)
+        and any(c.start_s <= s <= c.start_s + 12 for s in at)
     )
-    return best(found, lambda clause: 1.0) or Hit(0.7)
+    return best(found, lambda clause: 1.0 if clause.quote else 0.0)
 
 
 _NO_WISH = pattern(
-    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)"
+    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)|in the first place|never have"
 )
 
 
@@ -70,17 +89,17 @@ def _habit(told: Told) -> Hit | None:
 
 
 def _no_lesson(told: Told) -> Hit | None:
-    if told.length < 50 or told.words_in("reflection") >= 12:
+    if told.length < 50 or told.words_in("reflection") >= 12 or told.deeds < 2:
         return None
-    return Hit(0.4 if told.mentions(_LESSON) else 0.9)
+    return None if told.mentions(_LESSON) else Hit(1.0)
 
 
 def _no_difference(told: Told) -> Hit | None:
-    return None if told.length < 50 or told.mentions(_DIFFERENT) else Hit(0.6)
+    return None if told.length < 50 or told.deeds < 2 or told.mentions(_DIFFERENT) else Hit(1.0)
 
 
 def _other_hand(told: Told) -> Hit | None:
-    return Hit(0.4) if told.length >= 40 else None
+    return Hit(1.0) if told.length >= 40 and told.deeds >= 2 and not told.mentions(_DIFFERENT) else None
 
 
 KINDS = (
@@ -93,16 +112,20 @@ KINDS = (
         "you named a lesson, but not what you have done with it",
         "What did you do then that you would not have done before?",
         ("specific_lesson", "second_order_effect"),
+        worth=0.72,
+        fits=TOLD,
+        near=r"since then|ever since|from then on|now i|these days|for example|for instance",
     ),
     Kind(
         "why-that-lesson",
         "lesson",
         _general_lesson,
-        "What in this story taught you that, and nothing else could have?",
-        "What did this story teach you that nothing else could have?",
-        "the lesson would fit many stories",
-        "At which moment of it did you see that?",
+        "Which moment in it taught you that?",
+        "You named what you took from it. Which moment in it taught you that?",
+        "the lesson would fit many stories, and one moment would make it yours",
+        "What did you see in that moment that you had not seen before?",
         ("specific_lesson",),
+        worth=0.55,
     ),
     Kind(
         "what-kept-you-from-it",
@@ -113,6 +136,9 @@ KINDS = (
         "you say what you would do now, but not what stood in the way then",
         "How would you notice in time that you are about to do it the old way again?",
         ("specific_lesson", "own_mistake_admitted"),
+        worth=0.85,
+        fits=TOLD,
+        near=r"because|since i was|didn't know|afraid|too (?:young|busy|scared|late)|at the time i|but (?:that|it|this) would",
     ),
     Kind(
         "has-the-habit-held",
@@ -123,6 +149,9 @@ KINDS = (
         "you named a habit, and one case of it would show it",
         "And when did you last fail to?",
         ("specific_lesson", "follow_through"),
+        worth=0.6,
+        fits=TOLD,
+        near=r"for example|for instance|last (?:week|month|year)|just (?:yesterday|last)",
     ),
     Kind(
         "what-did-you-take-from-it",
@@ -133,6 +162,8 @@ KINDS = (
         "I did not hear what you took from it",
         "When did that last show?",
         ("specific_lesson",),
+        worth=0.78,
+        fits=frozenset({"event"}),
     ),
     Kind(
         "what-would-you-change",
@@ -143,6 +174,8 @@ KINDS = (
         "I did not hear what you would do differently",
         "What would you have had to know to do so at the time?",
         ("specific_lesson", "own_mistake_admitted"),
+        worth=0.62,
+        fits=frozenset({"event"}),
     ),
     Kind(
         "would-you-again",
@@ -153,7 +186,7 @@ KINDS = (
         "whether you would do it again shows what you think of it",
         "What is the one thing you would keep, and the one you would not?",
         ("specific_lesson",),
-        0.8,
+        0.45,
         "What makes you sure of that?",
         "What would you do instead, and what would that have cost?",
     ),

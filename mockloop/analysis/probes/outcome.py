@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.kind import Find, Hit, Kind, Told, best, pattern
+from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern
+from mockloop.analysis.probes.told import Told
 from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT
 
 _MOVED = (
@@ -29,11 +30,11 @@ _ENDED = re.compile(
     r"(?<!\S)(?:as a result|in the end|eventually|ultimately|finally|at the end|turned out|ended up|ended|resulted|"
     r"the result|the outcome|now|today|since then|after that|afterwards|later|won|passed|finished|completed|succeeded|"
     r"successful|successfully|success|improved|increased|reduced|resolved|solved|worked|launched|delivered|grade|thanked|happy|"
-    r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to)(?!\S)"
+    r"appreciated|agreed|accepted|promoted|failed|lost|never|was able to|were able to|stopped|refused|apologi[sz]ed|fired|quit|left|still|no longer|got away|forgave|adopted|said|great|perfect|perfectly|works|became|got|glad|relief|proud|led to|satisfied|love|loved|working|marks|score|scored|grades?|received)(?!\S)"
 )
 _BAD = re.compile(
-    r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|cancelled|"
-    r"canceled|got rejected|went wrong|cost (?:me|us|them)|a disaster|too late|behind schedule)(?!\S)"
+    r"(?<!\S)(?<!didn't )(?<!never )(?:failed|lost|missed (?:the|our|my)|got worse|was late|were late|complained|fell apart|fell through|"
+    r"got rejected|went wrong|cost (?:me|us|them)|a disaster|too late|behind schedule)(?!\S)"
 )
 _IN = {"result": 1.1, "action": 0.8, "reflection": 0.7, "": 0.8}
 _MEASURED = pattern(
@@ -42,13 +43,19 @@ _MEASURED = pattern(
 
 
 _YEAR = re.compile(r"(?<!\S)(?:by|in|since|until) (?:19|20)\d\d(?!\S)")
+_WHOLE = re.compile(
+    r"(?<!\S)(?:100%|50%|(?:a|one) hundred per ?cent)(?= (?!of)|$)"
+)  # a manner of speaking, or a setting
+_COUNTED = re.compile(r"(?<!\S)(?:people|members|students|players|users|persons|employees|bowlers|followers)(?!\S)")
 _PRICE = re.compile(rf"(?<!\S){MONEY}(?!\S)")
 _EARNED = re.compile(r"(?<!\S)(?:sav|earn|rais|collect|revenue|profit|sold|sales|generat|grew|cut|reduc|increas)\S*")
 
 
 def _moved(said: str) -> bool:
     """Whether a figure tells an outcome: no year, and no mere price."""
-    if not _FIGURE.search(said) or not _CHANGE.search(said) or _YEAR.search(said):
+    if not _FIGURE.search(said) or not _CHANGE.search(said) or _YEAR.search(said) or _WHOLE.search(said):
+        return False
+    if _COUNTED.search(said):
         return False
     return not _PRICE.search(said) or _EARNED.search(said) is not None
 
@@ -70,13 +77,21 @@ def _no_figure(told: Told) -> Hit | None:
     number = re.compile(rf"(?<!\S){NUMBER}(?!\S)")
     found = (
         c
-        for c in told.clauses
+        for c in told.closing()
         if c.section in ("result", "action")
         and _GOOD_END.match(c.said)
-        and not re.search(r"\d", c.said + c.more)
+        and not re.search(
+            r"\d|on time|\bi (?:was|am) (?:happy|glad)|would|easier just|than i|thanks|thanked|review|grade|\\bfelt\\b|leaps",
+            c.said + c.more,
+        )
         and not number.search(c.said)
     )
     return best(found, lambda clause: 1.0 if clause.section == "result" else 0.65)
+
+
+_USUAL = pattern(
+    r"often|usually|always|lots of times|every time|at times|sometimes|normally|whenever|from time to time"
+)
 
 
 def _missing(told: Told) -> Hit | None:
@@ -84,26 +99,31 @@ def _missing(told: Told) -> Hit | None:
     if told.length < 25:
         return None
     words = told.words_in("result")
-    hints = len(_ENDED.findall(told.ending(0.45)))
-    if words >= 8:
+    hints = len(_ENDED.findall(told.ending(0.4)))
+    if words >= 8 or hints > 1 or len(_USUAL.findall(told.story)) > 1:
         return None
-    return Hit(1.1 if hints == 0 else 0.65 if hints == 1 else 0.35)
+    return Hit(1.1 if hints == 0 else 0.7)
+
+
+_CHANGED = pattern(r"improv(?:ed|ing)|increased|reduced|decreased|grew|smoother|easier|faster|stronger|calmer")
+_STAYS = pattern(r"still|every day|each day|since|never|now|always|without any|years?|months?")
 
 
 def _bare(told: Told) -> Hit | None:
-    """Return an ending is there, but short against the story."""
+    """Return a good ending that is told in a sentence, towards the end, and short against the story."""
     words = told.words_in("result")
-    if words < 4 or told.length < 60:
+    if words < 4 or told.length < 100 or words / told.length > 0.2:
         return None
-    share = words / told.length
-    if share > 0.16:
-        return Hit(0.4)
-    found = (c for c in told.clauses if c.section == "result" and _GOOD_END.match(c.said))
-    return best(found, lambda clause: 0.9 if clause.quote and clause.words >= 6 else 0.4) or Hit(0.45)
+    found = (
+        c for c in told.closing() if c.section == "result" and _CHANGED.search(c.said) and not _STAYS.search(c.said)
+    )
+    return best(found, lambda clause: 1.0 if clause.words >= 6 else 0.4)
 
 
 def _ended_badly(told: Told) -> Hit | None:
-    found = (c for c in told.holding(_BAD) if c.section in ("result", "action", "situation", ""))
+    found = (
+        c for c in told.holding(_BAD) if " like " not in c.said and c.section in ("result", "action", "situation", "")
+    )
     return best(found, lambda clause: 0.9 if clause.section == "result" else 0.5)
 
 
@@ -111,7 +131,7 @@ _VERIFIED = pattern(
     r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|measur\w+|made sure|confirm\w*|track\w*|feedback|survey\w*"
 )
 _LASTS = pattern(
-    r"still|to this day|nowadays|since then|ever since|today|adopted|other teams?|every (?:team|one)|standard|template|from then on|now use"
+    r"still|to this day|nowadays|since then|ever since|today|now|currently|nowadays|these days|keeps?|kept|adopted|other teams?|every (?:team|one)|standard|template|from then on|now use"
 )
 _STAKES = pattern(
     r"otherwise|or else|would have (?:been|lost|meant|cost)|at risk|at stake|deadline|safety|urgent|critical|emergency|"
@@ -119,11 +139,31 @@ _STAKES = pattern(
 )
 
 
-def _lacking(unless: re.Pattern[str], strength: float, fewest: int = 60) -> Find:
+_SET_RIGHT = pattern(
+    r"(?:i|we)(?: \S+){0,2} (?:fixed|solved|changed|introduced|implemented|built|created|set up|improved|replaced|repaired|trained|taught|"
+    r"reorgani[sz]ed|redesigned|automated|updated|moved|added|rewrote|wrote|proposed|suggested)"
+)
+
+
+def _where(premise: re.Pattern[str], unless: re.Pattern[str], fewest: int = 60) -> Find:
+    """Something is told that the probe rests on, and nothing that would answer it."""
+
     def find(told: Told) -> Hit | None:
-        return None if told.length < fewest or told.mentions(unless) else Hit(strength)
+        if told.length < fewest or told.mentions(unless) or not premise.search(told.story):
+            return None
+        return Hit(1.0)
 
     return find
+
+
+def _unasked(told: Told) -> Hit | None:
+    """Return whether the speaker saw to something unasked, and nothing is said of what hung on it."""
+    beyond = told.said.shows("deciding_unasked") or told.said.shows("scope_boundary")
+    return Hit(1.0) if beyond and told.length >= 60 and not told.mentions(_STAKES) else None
+
+
+def _made_once(told: Told) -> Hit | None:
+    return Hit(1.0) if told.length >= 60 and not told.mentions(_LASTS) else None
 
 
 KINDS = (
@@ -136,7 +176,7 @@ KINDS = (
         "you gave a figure, but not how it was measured",
         "Who else would have come to the same figure, and from what?",
         ("verification", "quantified_result"),
-        1.15,
+        worth=0.6,
     ),
     Kind(
         "what-was-it-before",
@@ -147,6 +187,7 @@ KINDS = (
         "you gave a figure, but not what it was before",
         "What else changed at that time that could have moved it?",
         ("quantified_result",),
+        worth=0.65,
     ),
     Kind(
         "what-could-i-have-seen",
@@ -157,6 +198,8 @@ KINDS = (
         "you told how it ended, but nothing yet that could be counted or checked",
         "Give me one number for it, even a rough one.",
         ("quantified_result", "human_or_business_impact"),
+        worth=0.62,
+        near=r"on time|because|which meant|thanked|told (?:me|us)|said|adopted|won|award\w*|\d+%?|so many|half|quarter|more \S+ than",
     ),
     Kind(
         "how-did-it-end",
@@ -167,7 +210,7 @@ KINDS = (
         "I did not hear much of how it ended",
         "Who noticed that first, and how do you know?",
         ("human_or_business_impact", "quantified_result"),
-        1.1,
+        worth=0.9,
     ),
     Kind(
         "what-lasted",
@@ -178,6 +221,8 @@ KINDS = (
         "the ending was short, and what came after it is not told",
         "What would it look like today if you had done nothing?",
         ("second_order_effect", "human_or_business_impact"),
+        worth=0.68,
+        near=r"still|now|today|to this day|ever since|since then|never again|from then on",
     ),
     Kind(
         "what-did-it-cost",
@@ -188,35 +233,43 @@ KINDS = (
         "something went wrong, and what it cost is not told",
         "And which part of that could you have prevented?",
         ("human_or_business_impact", "own_mistake_admitted"),
+        worth=0.75,
+        near=r"cost|had to (?:pay|redo|rewrite)|(?:hours|days|weeks|a month|months) (?:of|to)",
     ),
     Kind(
         "how-you-knew-it-worked",
         "measure",
-        _lacking(_VERIFIED, 0.6),
+        _where(_SET_RIGHT, _VERIFIED),
         "",
         "How did you know that what you did had worked?",
         "I did not hear how you could tell that it had worked",
         "What would you have seen if it had not?",
         ("verification",),
+        worth=0.5,
+        told=r"worked|works|success\w*|took off|thank\w*|happy|agreed|adopted|grateful|resolved|solved|passed|won|apologi[sz]\w*|in the end|results?|sure enough|rewarding|got away|better|improv\w*|increas\w*",
     ),
     Kind(
         "what-is-left-of-it",
         "outcome",
-        _lacking(_LASTS, 0.5),
+        _made_once,
         "",
         "What is still there of it today, or still done that way?",
         "I did not hear what became of it later",
         "Who keeps it going now?",
         ("second_order_effect",),
+        worth=0.66,
+        fits=frozenset({"project"}),
     ),
     Kind(
         "what-was-at-stake",
         "stakes",
-        _lacking(_STAKES, 0.5),
+        _unasked,
         "",
         "What would have happened if nobody had done anything about it?",
         "I did not hear what hung on it",
         "For whom would that have been worst?",
         ("human_or_business_impact",),
+        worth=0.35,
+        fits=frozenset({"event"}),
     ),
 )

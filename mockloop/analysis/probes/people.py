@@ -1,72 +1,12 @@
-"""Others who come up in the story: how they saw it, what was behind what they did, which part was whose."""
+"""Others who come up in the story: what was behind what they did, and which part was whose."""
 
 from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.kind import DEED, Find, Hit, Kind, Told, best, pattern
-
-_SAID = (
-    r"(?:said|says|told|felt|thought|wanted|replied|answered|agreed|appreciated|admitted|explained|liked|loved|thanked|praised|"
-    r"commended|happy|upset|angry|impressed|pleased|satisfied|grateful|refused|complained|understood|reali[sz]ed|"
-    r"believed|preferred|insisted|suggested|expressed|hesitant|frustrated|disappointed)"
-)
-
-
-def _seen_by(roles: str, whose: str = "my|our|the|a|one of my|some") -> Find:
-    """Somebody of this kind is named, and nothing that they said, felt or thought."""
-    named = pattern(rf"(?:{whose}) (?:[a-z-]+ )?(?:{roles})")
-
-    heard = pattern(rf"(?:{roles}|he|she|they) (?:[a-z]+ ){{0,2}}?{_SAID}")
-
-    def find(told: Told) -> Hit | None:
-        times = len(named.findall(told.story))
-        if not times or pattern(r"how (?:did|do) (?:they|he|she) (?:see|feel)").search(told.text):
-            return None
-        silent = not heard.search(told.story)
-        return Hit(min(0.55 + 0.12 * times, 0.95) if silent else 0.25)
-
-    return find
-
-
-def _view(name: str, roles: str, person: str, whose: str = "my|our|the|a|one of my|some") -> Kind:
-    return Kind(
-        name,
-        "others",
-        _seen_by(roles, whose),
-        "",
-        f"How would {person} tell this story?",
-        f"your story is also about {person}, and I did not hear how it looked from there",
-        "How do you know that? What did they say or do?",
-        ("influence", "asked_for_help_or_feedback", "customer_need"),
-    )
-
-
-VIEWS = (
-    _view(
-        "view-of-the-boss",
-        r"manager|boss|supervisor|director|ceo|team lead|team leader|captain",
-        "your boss",
-        "my|our|the",
-    ),
-    _view("view-of-the-customer", r"customers?", "the customer"),
-    _view("view-of-the-client", r"clients?", "the client"),
-    _view("view-of-the-patient", r"patients?|residents?", "the patient"),
-    _view("view-of-the-guest", r"guests?", "the guest"),
-    _view("view-of-the-colleague", r"colleague|co-?worker|teammate|team member|partner|peer", "the other person"),
-    _view("view-of-the-team", r"colleagues|co-?workers|teammates|team members|peers", "the others in the team"),
-    _view(
-        "view-of-the-teacher", r"professor|teacher|tutor|advisor|coach|instructor|mentor", "your teacher", "my|our|the"
-    ),
-    _view("view-of-the-learners", r"students|pupils|children|kids|class|members", "one of the others who were there"),
-    _view(
-        "view-of-the-family",
-        r"father|mother|parents|dad|mom|mum|wife|husband|family|brother|sister",
-        "your family",
-        "my",
-    ),
-    _view("view-of-the-friend", r"friends?|roommates?|housemates?|flatmates?|neighbou?rs?", "your friend", "my|a|our"),
-)
+from mockloop.analysis.probes.kind import Find, Hit, Kind, best
+from mockloop.analysis.probes.sort import ONCE
+from mockloop.analysis.probes.told import DEED, Told
 
 _THEY = (
     r"(?:he|she|they|one of (?:them|my \S+)|(?:my|our|the|his|her|their) (?:[a-z-]+ ){0,2}"
@@ -83,7 +23,7 @@ _AGAINST = re.compile(
 )
 _CAME_ROUND = re.compile(
     rf"{_THEY} (?:[a-z]+ ){{0,2}}?(?:agreed|accepted|understood|came round|came around|reali[sz]ed|apologi[sz]ed|relented|"
-    rf"changed (?:his|her|their) mind|calmed down|was (?:happy|able) to|were (?:happy|able) to)\b"
+    rf"changed (?:his|her|their) mind|calmed down|was happy to|were happy to)\b(?! (?:me|my|with me))"
 )
 _BARE_AGREED = re.compile(
     r"we (?:[a-z]+ )?(?:agreed (?!to meet|that)|came to an? (?:agreement|compromise|solution|understanding)|reached an?|found a (?:compromise|middle|solution)|settled on|compromised)"
@@ -117,9 +57,9 @@ def _part_unclear(told: Told) -> Hit | None:
     ]
     mine = sum(1 for c in told.clauses if c.said.startswith(("i ", "i'd ", "i've ")) and DEED.match(c.said))
     share = len(ours) / (len(ours) + mine) if ours else 0.0
-    if len(ours) < 2 and share < 0.5:
+    if len(ours) < 2 or share < 0.6:
         return None
-    return best(ours, lambda clause: (0.7 + 0.6 * share) * (1.0 if clause.section == "action" else 0.6))
+    return Hit(0.6 + 0.4 * share)
 
 
 _NOBODY = re.compile(
@@ -137,6 +77,9 @@ OTHERS = (
         "somebody stood in the way, and their reasons are not told",
         "How did you find that out, or could you have?",
         ("influence", "customer_need"),
+        worth=0.72,
+        fits=ONCE,
+        near=r"because|since|so that|due to|the reason|as (?:he|she|they)|that's why|which meant|afraid|worried that|(?:he|she|they) (?:[a-z]+ )?(?:thought|felt|believed|wanted|feared|said|explained|told|claimed)|seemed|we had|it would be|couldn't hear|feel\w*|felt|think (?:he|she|they)|turned out",
     ),
     Kind(
         "what-changed-their-mind",
@@ -147,6 +90,8 @@ OTHERS = (
         "somebody came round, and what did it is not told",
         "What did you do that had a part in it?",
         ("influence",),
+        worth=0.5,
+        near=r"because|after|since|explained|convinced|showed|proved|turned out|reali[sz]ed|once (?:he|she|they|i|we)|when (?:he|she|they|i|we)|so (?:i|we|he|she|they)",
     ),
     Kind(
         "how-you-came-to-agree",
@@ -157,17 +102,21 @@ OTHERS = (
         "you came to an agreement, and the way there is not told",
         "Which of it was your proposal?",
         ("influence", "trade_off"),
+        worth=0.6,
+        near=r"because|each|instead|half|in (?:return|exchange)|as long as|would|by [a-z]+ing|vote[d]?|so that|rather than",
     ),
     Kind(
         "whose-part-was-that",
         "part",
         _part_unclear,
-        "Which part of that was yours?",
+        "",
         "You say 'we' a good deal. Which part of it was yours?",
-        "you said 'we' where I would like to know what you did",
+        "you said 'we' for most of the steps, and I would like to know what you did",
         "Name one thing in it that would not be there without you.",
         ("first_person_action",),
-        1.1,
+        worth=0.66,
+        fits=frozenset({"event"}),
+        told=r"my (?:job|role|task|part|responsibility|assignment|contribution)|i was (?:\S+ )?(?:responsible|tasked|assigned|in charge|asked|given)|i (?:organi[sz]ed|led|managed|was the (?:lead|leader))|my main",
     ),
     Kind(
         "who-did-that",
@@ -178,7 +127,9 @@ OTHERS = (
         "it was done, and who did it is not told",
         "What did you do yourself, first of all?",
         ("first_person_action",),
+        worth=0.5,
+        near=r"i (?:[a-z]+ )?[a-z]+ed|by (?:me|us|him|her|them|my|the)|my team",
     ),
 )
 
-KINDS = (*VIEWS, *OTHERS)
+KINDS = OTHERS

@@ -4,10 +4,38 @@ from __future__ import annotations
 
 import functools
 
-from mockloop.analysis.probes import course, lessons, outcome, people, steps, steps_at_work, steps_with_people
+from mockloop.analysis.probes import (
+    at_odds,
+    course,
+    gaps,
+    lessons,
+    outcome,
+    people,
+    steps,
+    steps_at_work,
+    steps_with_people,
+    views,
+    views_of,
+    whole,
+    years,
+)
 from mockloop.analysis.probes.kind import Kind
 
-FAMILIES = (course, lessons, outcome, people, steps, steps_at_work, steps_with_people)
+FAMILIES = (
+    at_odds,
+    course,
+    gaps,
+    lessons,
+    outcome,
+    people,
+    steps,
+    steps_at_work,
+    steps_with_people,
+    views,
+    views_of,
+    whole,
+    years,
+)
 
 
 @functools.cache

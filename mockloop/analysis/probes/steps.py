@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from mockloop.analysis.probes.kind import Find, Hit, Kind, Told, as_step, best, pattern, step
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, cued, pattern, step
+from mockloop.analysis.probes.sort import TOLD
+from mockloop.analysis.probes.told import Told
 from mockloop.analysis.text.quotable import Clause
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A kind of step: the verbs that tell it, what in its clause rules it out, and what is asked about it.
+    """A kind of step: the verbs that tell it, what its clause needs or must not hold, and what is asked about it.
 
-    ``told``: said anywhere, it answers the question already, and nothing is asked.
+    ``near``: words of the answer to it, as for a kind. ``told``: said anywhere, it is answered already.
     """
 
     id: str
@@ -24,40 +25,59 @@ class Row:
     because: str
     press: str
     wants: tuple[str, ...] = ()
-    told: re.Pattern[str] | None = None
+    needs: str = ""
+    near: str = ""
+    told: str = ""
+    worth: float = 0.6
 
 
 def kind_of(row: Row) -> Kind:
     """Return the kind of probe that follows up such a step."""
     wants = (*row.wants, "first_person_action")
-    return Kind(row.id, "step", _taken(row), row.ask, row.plain, row.because, row.press, wants)
+    return Kind(
+        row.id,
+        "step",
+        _taken(row),
+        row.ask,
+        row.plain,
+        row.because,
+        row.press,
+        wants,
+        row.worth,
+        fits=TOLD,
+        near=row.near,
+        told=row.told,
+    )
 
 
 def _taken(row: Row) -> Find:
-    taken, ruled_out = step(row.verbs), pattern(row.unless) if row.unless else None
+    taken, ruled_out, needed = step(row.verbs), cued(row.unless or "(?!)"), cued(row.needs or r"\S+")
 
     def find(told: Told) -> Hit | None:
-        if row.told and told.mentions(row.told):
-            return None
-        return best((c for c in told.matching(taken) if not (ruled_out and ruled_out.search(c.said))), as_step)
+        fitting = (c for c in told.matching(taken) if not ruled_out.search(c.said) and needed.search(c.said))
+        return best(fitting, as_step)
 
     return find
 
 
 _DECIDED = step(
-    r"decided|chose|opted|picked (?!him|her|it|me|them|up)|selected|made (?:a|the|my) (?!right|best|wrong|good|bad)(?:\S+ )?(?:decision|choice)|went (?:with|for)|determined to"
+    r"decided|chose|opted|picked (?!him|her|it|me|them|up)|selected|made (?:a|the|my) (?!right|best|wrong|good|bad)(?:\S+ )?(?:decision|choice) to"
+)
+_NO_CHOICE = pattern(
+    r"(?:decided|chose) (?:i|that i|it was|not)(?! \S*(?:would|to))|hated?|loved?|liked?|didn't like|topic|name|colou?r|country"
 )
 _WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of")
 
 
 def _choice_without_reason(told: Told) -> Hit | None:
-    """Return a decision, worth more where no reason stands beside it."""
+    """Return a decision to do something, not in the first sentences; worth more where no reason stands beside it."""
 
     def worth(clause: Clause) -> float:
         reasoned = _WHY.search(f"{clause.said} {clause.more}")
-        return (0.8 if reasoned else 1.15) * as_step(clause)
+        return (0.85 if reasoned else 1.1) * as_step(clause)
 
-    return best(told.matching(_DECIDED), worth)
+    fitting = (c for c in told.matching(_DECIDED) if not _NO_CHOICE.search(c.said) and told.place(c) > 0.08)
+    return best(fitting, worth)
 
 
 CHOICE = Kind(
@@ -69,6 +89,12 @@ CHOICE = Kind(
     "you made a choice, and what else you could have done is not told",
     "Who would have chosen the other way, and what would they have said?",
     ("trade_off",),
+    worth=0.74,
+    fits=TOLD,
+    near=(
+        r"options?|alternatives?|either|instead|rather than|could have|otherwise|considered|weigh\w*|choices?|dilemma|torn|"
+        r"(?:easier|other|easy) (?:way|thing)|no choice|on (?:the )?one hand|trade-?offs?|if i (?:had|didn't|did not|don't)"
+    ),
 )
 
 KINDS = (CHOICE,)

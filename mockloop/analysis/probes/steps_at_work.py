@@ -12,12 +12,15 @@ _TABLE = (
             r"programmed|coded|drew up|put together|set up|produced|constructed|introduced|introduce|launched|"
             r"launch|established|establish"
         ),
-        unless=r"introduced myself|wrote (?:a|an|the|him|her|them) (?:message|email|e-mail|letter|note|mail)s?|wrote to",
+        unless=r"introduced (?:myself|me)|wrote (?:it|a|an|the|him|her|them)(?: \S+)? (?:message|email|e-mail|letter|note|mail|post)s?|wrote (?:to|it)|blog|tests?|bugs?|don't (?:even )?remember|set up (?:a|the) (?:meeting|call)|list|checklist|board|we used",
         ask="What was the hard part of that, and how did you get through it?",
         plain="You made something there. What was the hard part of that, and how did you get through it?",
         because="you named what you made, but not what was hard about making it",
         press="Pick one thing about it that did not work at first. What did you do then?",
         wants=(),
+        needs=r"systems?|apps?|applications?|tools?|programs?|programmes?|games?|sites?|websites?|portal|courses?|prototypes?|machines?|models?|platforms?|librar(?:y|ies)|services?|compilers?|robots?|curriculum|database|pipelines?|frameworks?|products?|compan(?:y|ies)|ramp|stage|engine|api|dashboards?|bridge|garden|workshops?|products?|servers?|bots?|interface|keyboard|language",
+        near=r"hard|hardest|difficult|challeng\w+|problem|tricky|struggl\w+|issue|trouble",
+        worth=0.6,
     ),
     Row(
         "how-you-made-sure-it-held",
@@ -26,12 +29,15 @@ _TABLE = (
             r"refactored|refactor|changed|change|improved|improve|simplified|simplify|adjusted|adjust|adapted|"
             r"automated|automate|optimi[sz]ed|reworked"
         ),
-        unless=r"changed my (?:mind|major)|to change the world",
+        unless=r"changed my (?:mind|major)|to change the world|did not|didn't",
         ask="How did you make sure that it held?",
         plain="You changed something there. How did you make sure that it held?",
         because="you changed something, and I would like to know how you knew that it held",
         press="What would have shown you, a week later, that it had not held?",
         wants=("verification",),
+        needs=r"process(?:es)?|systems?|code|issues?|problems?|bugs?|leaks?|pipelines?|pages?|servers?|schedules?|rota|machines?|workflows?|design|jobs?|scripts?|layout|database|apis?|configuration|tests?|forms?|rules?|procedures?",
+        near=r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|made sure|confirm\w*|since then|never (?:again|had)|still|worked|success\w*|results?",
+        worth=0.66,
     ),
     Row(
         "what-told-you-that",
@@ -39,12 +45,15 @@ _TABLE = (
             r"reali[sz]ed|identified|figured out|traced|recogni[sz]ed|concluded|diagnosed|worked out|pinpointed|"
             r"determined|sensed"
         ),
-        unless=r"reali[sz]ed (?:how|i (?:should|could|needed))",
+        unless=r"reali[sz]ed (?:how|what|i (?:should|could|needed|wanted|didn't|had to))|worked out (?:how|well|that)|wasn't|importance|lot|figured out how|what i",
         ask="What told you that?",
         plain="You found something out there. What told you that?",
         because="you say what you found, but not how you knew",
         press="What else could it have been, and how did you rule that out?",
         wants=("root_cause",),
+        needs=r"(?:that|it|this|the|they|he|she|there|we|my|our|i was|i had)",
+        near=r"because|since|saw|showed|looked|noticed|after|when|turned out|said|told|logs?|data|checked|found",
+        worth=0.6,
     ),
     Row(
         "what-you-made-of-it",
@@ -55,58 +64,57 @@ _TABLE = (
         because="you say what you saw, but not what you thought when you saw it",
         press="What could it have been as well, and what told you that it was not?",
         wants=("root_cause", "deciding_unasked"),
+        needs=r"\S+(?: \S+){5,}",
+        near=r"i (?:[a-z]+ )?(?:thought|reali[sz]ed|felt|knew|figured|decided|assumed|was)|so i|so we|because|turned out|which meant|immediately",
+        worth=0.42,
     ),
     Row(
         "what-you-found-there",
-        verbs=(
-            r"researched|research|read|studied|study|looked (?:into|at|up|through|for)|searched|googled|"
-            r"analy[sz]ed|analy[sz]e|investigated|investigate|reviewed|review|watched|examined|examine|compared|"
-            r"compare|collected|collect|gathered|gather|went (?:over|through)|dug into|interviewed|surveyed|"
-            r"observed|explored"
-        ),
-        unless=r"looked (?:forward|for a job)|watched (?:tv|a movie)|studied (?:at|abroad)",
+        verbs=r"researched|research|looked into|analy[sz]ed|analy[sz]e|investigated|investigate|reviewed|examined|examine|compared|dug into|interviewed|surveyed|studied (?!at|abroad|for|in|hard|computer)|collected|gathered|explored",
+        unless=r"looked (?:forward|for a job)|opinion|together",
         ask="What did you find there that changed what you did next?",
         plain="You looked into it first. What did you find that changed what you did next?",
         because="you looked into something, but what came of the looking is not told",
         press="Name one thing in it that surprised you.",
         wants=("root_cause",),
+        near=r"found|turned out|show(?:ed|s)|learned|discovered|reali[sz]ed|noticed|saw|concluded|which (?:was|is|meant)|revealed|identified|traced|uncovered|pinpointed",
+        worth=0.62,
     ),
     Row(
         "what-the-plan-left-out",
-        verbs=(
-            r"planned|plan|organi[sz]ed|organi[sz]e|arranged|arrange|scheduled|schedule|prepared|prepare|"
-            r"mapped out|made (?:a|the) (?:plan|list|schedule)|broke (?:\S+ )?(?:\S+ )?(?:down|into)|outlined|"
-            r"set (?:a|up a) (?:goal|meeting|schedule|timeline)"
-        ),
-        unless=r"",
+        verbs=r"planned|plan|scheduled|mapped out|made (?:a|the) (?:\S+ )?(?:plan|schedule)|broke (?:\S+ )?(?:\S+ )?(?:down|into)|outlined|set (?:up )?(?:a|the) (?:\S+ )?(?:schedule|timeline)|organi[sz]ed (?:a|the|an) (?:\S+ )?(?:event|trip|campaign|conference|festival|tour|move|party|fundraiser|tournament|programme|program)",
+        unless=r"meeting|panel|to (?:go|talk|leave)|planned (?:on|to)",
         ask="What did you have to leave out or put off so that it could work?",
         plain="You made a plan. What did you have to leave out or put off so that it could work?",
         because="you had a plan, and what it cost to make it work is not told",
         press="And where did things not go by the plan?",
         wants=("prioritised", "trade_off"),
+        near=r"left out|put off|instead|postpon\w+|skipped|priorit\w+|because",
+        worth=0.45,
     ),
     Row(
         "how-far-that-got-you",
         verbs=r"tried|attempted|experimented",
-        unless=r"tried my best",
+        unless=r"tried (?:.* )?(?:but|no one|nobody)|tried (?:my best|to (?:be|stay|keep|understand|explain|help))",
         ask="How far did that get you, and what did you change after that?",
         plain="You tried something there. How far did that get you, and what did you change after that?",
         because="you tried something, and what came of the trying is worth a closer look",
         press="When did you know that it would, or would not, be enough?",
         wants=(),
+        near=r"didn't work|did not work|failed|worked|success\w*|no (?:luck|avail)|in the end|eventually|finally|so i|but (?:he|she|they|it|i)|was able|managed|however|tended|listened|compromise|became|each time|wasn't|weren't|worse|calmed",
+        worth=0.72,
     ),
     Row(
         "what-would-have-shown-a-fault",
-        verbs=(
-            r"tested|test|checked|check|verified|verify|measured|measure|monitored|monitor|tracked|track|"
-            r"validated|validate|double-checked|proofread|inspected|made sure|make sure|ensured|ensure"
-        ),
+        verbs=r"monitored|tracked|kept an eye|measured|double-checked|made sure (?:that )?(?:everything|the|all|every|we|it)|ensured (?:that )?(?:everything|the|all|every|we|it)|kept track",
         unless=r"",
         ask="What would have told you that it was going wrong?",
         plain="You kept an eye on it. What would have told you that it was going wrong?",
         because="you checked something; what a bad sign would have looked like shows how well",
         press="Did you ever see such a sign? What did you do?",
         wants=("verification",),
+        near=r"if (?:it|they|there|something|any)|otherwise|wrong|fail\w*|errors?|alert\w*|problem\w*|issue\w*",
+        worth=0.5,
     ),
     Row(
         "what-that-looked-like",
@@ -115,12 +123,14 @@ _TABLE = (
             r"did my best|gave my|focused on|focus on|concentrated|practi[sc]ed|put in|dedicated|committed|"
             r"spent (?:\S+ ){1,4}(?:hours?|days?|weeks?|months?|time|nights?)|strived"
         ),
-        unless=r"worked (?:for|at|as|with (?:a|an|the|my))",
+        unless=r"worked (?:for|at|as|on (?:a|an|the|my)|with)|worked together (?:with|on|to)|put in (?:my|a|the|charge)",
         ask="What did that look like on one of those days?",
         plain="You put a lot of work into it. What did that look like on one of those days?",
         because="you say that you worked on it, but not what that was in practice",
         press="What did you do in the first hour of it?",
         wants=(),
+        near=r"every (?:day|morning|evening|night|week)|each (?:day|morning|week)|for example|for instance|hours|such as|like (?:[a-z]+ing)|by [a-z]+ing",
+        worth=0.78,
     ),
     Row(
         "how-you-learned-it",
@@ -138,33 +148,36 @@ _TABLE = (
         because="you learned something new, but how you went about it is not told",
         press="What was the first thing you could do with it?",
         wants=("learned_fast",),
+        near=r"by [a-z]+ing|courses?|tutorials?|books?|youtube|read(?:ing)?|watched|practi[sc]\w+|taught|lessons?|mentor\w*|class(?:es)?|from (?:him|her|them|a|my|the)|through|asked|lunch|documentation|docs|online",
+        worth=0.6,
     ),
     Row(
         "what-if-you-had-not",
         verbs=(
             r"volunteered|volunteer|stepped (?:up|forward)|step up|took (?:over|on|charge|the lead|responsibility|"
-            r"initiative|ownership|it upon)|take (?:over|on|charge|the lead|responsibility|initiative)|signed up|"
+            r"initiative|ownership|it upon)|take (?:over|on|charge|the lead|responsibility|initiative)|"
             r"jumped in"
         ),
-        unless=r"",
+        unless=r"took (?:on|over) (?:me|my)|took over an|took on a job|take on",
         ask="What would have happened if you had not?",
         plain="You took that on. What would have happened if you had not?",
         because="you took something on, and what hung on it is not told",
         press="Who else could have done it, and why did they not?",
         wants=("deciding_unasked", "human_or_business_impact"),
+        near=r"would have|otherwise|if (?:i|we|nobody|no one)|or else|because",
+        worth=0.74,
     ),
     Row(
         "why-then",
-        verbs=(
-            r"quit|resigned|gave up|dropped out|stopped|walked away|withdrew|let (?:him|her|them) go|fired|"
-            r"moved (?:to|back|out|away|over)|left (?:my|the|that|home|school|college|for)"
-        ),
-        unless=r"left (?:a|me|with|it|the (?:room|car|door|internship))|stopped by|moved on",
+        verbs=r"quit|resigned|dropped out|walked away from|withdrew|let (?:him|her|them) go|fired|moved (?:to|back|out)|left (?:my job|the (?:company|firm|job|team|band|university|school)|home|school|college)",
+        unless=r"moved on|for a moment",
         ask="Why at that moment, and not earlier or later?",
         plain="You put an end to something there. Why at that moment, and not earlier or later?",
         because="you made a break, and why just then is not told",
         press="What did you weigh up before that?",
         wants=("trade_off",),
+        near=r"because|since|so|after|when|that's why|decided|wanted|due to",
+        worth=0.62,
     ),
     Row(
         "why-that-way",
@@ -175,6 +188,8 @@ _TABLE = (
         because="you say how you went about it, but not why in that way",
         press="What would have been the obvious other way, and what spoke against it?",
         wants=("trade_off",),
+        near=r"because|since|so that|so|in order|to [a-z]+|which|that|they|it|as|due to|for|rather|instead|better|easier|faster|wanted|needed",
+        worth=0.35,
     ),
     Row(
         "what-waited-for-it",
@@ -188,19 +203,20 @@ _TABLE = (
         because="you put something first, and what had to wait for it is not told",
         press="How did the people who had to wait take it?",
         wants=("prioritised",),
+        near=r"because|wait(?:ed)?|later|after|instead|rather than|told",
+        worth=0.68,
     ),
     Row(
         "next-after-following-up",
         verbs=r"followed up|follow up|kept (?:trying|working|going|asking|at|on|pushing|looking|calling|checking|my head)|persisted|stuck (?:with|to|at)|carried on",
-        unless=(
-            r"stayed (?:in|at) (?:a|the|bed|home)|kept (?:me|him|her|them) (?:up|awake)|returned home|"
-            r"went back home"
-        ),
+        unless=r"kept (?:asking|calling)",
         ask="What kept you at it?",
         plain="You stayed with it. What kept you at it?",
         because="you stayed with it, and what made you is not told",
         press="When was the point at which most people would have let it go?",
         wants=("follow_through",),
+        near=r"because|since|so that|wanted|knew|needed|determin\w+|motivat\w+|important|had to",
+        worth=0.6,
     ),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.probes.kind import OPPOSED
 from mockloop.analysis.probes.steps import Row, kind_of
 
 _TABLE = (
@@ -13,12 +12,15 @@ _TABLE = (
             r"express|addressed|address|raised|raise|voiced|voice|sat down|sit down|"
             r"had a (?:talk|chat|conversation|meeting|word)|brought (?:it|this) up|bring (?:it|this) up|shared my"
         ),
-        unless=r"addressed the (?:bug|issue|code)|raised (?:money|funds|over)|that i|spoke up",
+        unless=r"addressed the (?:bug|issue|code)|raised (?:money|funds|over|in|by)|that i|spoke up|explained (?:that|how|why|to \S+ (?:that|how|why)|what|the)|explained|expressed (?:that|how|my)|brought up in|talk(?:ed)? (?:myself|shit)|speak (?:english|\S+ish)|discussed (?:how|that|what)",
         ask="What exactly did you say, and what came back?",
         plain="You spoke with somebody about it. What exactly did you say, and what came back?",
         because="you named a talk, but not what was said in it",
         press="Say it to me now as you said it then.",
         wants=("influence",),
+        needs=r"(?:to|with) (?:him|her|them|my|the|our|a|an|each|both|everyone|[a-z]+)|had a|sat (?:him|her|them|down)|sit down|about",
+        near=r"said|says|saying|told|asked|explained|explaining|replied|answered|agreed|refused|admitted|apologi[sz]\w+|understood|that (?:i|we|he|she|they)|suggest\w+|reali[sz]ed|responded|listened|i was like|he was|she was|they were",
+        worth=0.6,
     ),
     Row(
         "how-was-that-taken",
@@ -28,12 +30,14 @@ _TABLE = (
             r"sorry)|confessed|gave (?:him|her|them|my \S+) (?:\S+ )?feedback|warned|informed|inform|notified|"
             r"suggested to"
         ),
-        unless=r"told myself|tell myself",
+        unless=r"told (?:myself|\S+ i was in|me)|tell myself|said (?:to )?(?:myself|that)|was told|said sorry|let (?:him|her|them) know (?:if|when)|said to (?:me|my (?:wife|husband))|and we|decided",
         ask="How was that taken, and what did you say to it?",
         plain="You told somebody. How was that taken, and what did you say to it?",
         because="you told somebody something, and how it was taken is not told",
         press="What would you have done if it had been taken badly?",
         wants=("influence", "disagreement_voiced"),
+        near=r"(?:he|she|they|manager|boss|client|customer|professor|father|mother|friend|roommate|team) (?:[a-z]+ )?(?:said|says|told|replied|answered|agreed|refused|was|were|got|took|accepted|understood|apologi[sz]ed|responded|laughed|liked|didn't|did|denied|seemed|felt|became|appreciated|thanked|looked|started|decided|reali[sz]ed|admitted|insisted|became|wanted)|thank\w*|apologi[sz]\w*|agreed|response|reaction|reacted|hurt|both of us|upset|angry|happy|understood|refused",
+        worth=0.78,
     ),
     Row(
         "if-the-answer-was-no",
@@ -44,6 +48,8 @@ _TABLE = (
         because="you asked somebody for something, and the other way it could have gone is worth hearing",
         press="Suppose it had been a flat no, on the same day. What would have been your next move?",
         wants=("trade_off",),
+        near=r"no|not|denied|declined|refused|yes|agreed|said|told|replied|answered|accepted|gave|helped|couldn't|didn't|wouldn't|ignored|happy to|sure|explained|did|was|were",
+        worth=0.55,
     ),
     Row(
         "what-was-said-against-it",
@@ -51,13 +57,15 @@ _TABLE = (
             r"suggested|suggest|proposed|propose|recommended|recommend|offered|offer|presented|present|pitched|"
             r"pitch|advocated|demonstrated|came up with"
         ),
-        unless=r"offered (?:me|a job)|was offered",
+        unless=r"offered (?:me|a job|my (?:help|support)|to help|help|him|her|them)|was offered|presented (?:with|by|a|the|me|my)|recommended (?:by|me)|came up with",
         ask="What was said against it, and how did you answer?",
         plain="You made a proposal. What was said against it, and how did you answer?",
         because="you told of a proposal, but not of what others had against it",
         press="Take the best argument against it. What was it, and what did you say to it?",
         wants=("influence", "disagreement_voiced"),
-        told=OPPOSED,
+        near=r"because|but|disagree\w*|refused|rejected|against|agreed|said|accepted|liked|liked|approved|objected|concern\w*|however|worked|loved",
+        told=r"(?:was|were) (?:\S+ )?(?:against (?:it|this|that|the|my)|opposed)|objected|(?:pushed|push) back",
+        worth=0.68,
     ),
     Row(
         "what-won-them-over",
@@ -65,12 +73,15 @@ _TABLE = (
             r"convinced|convince|persuaded|persuade|encouraged|encourage|motivated|motivate|reassured|reassure|"
             r"negotiated|negotiate"
         ),
-        unless=r"convinced (?:that|myself)",
+        unless=r"convinced (?:that|myself|me)|to (?:take|come|talk|say|do|get) (?:me|my)",
         ask="What was it that won them over, do you think?",
         plain="You brought somebody round. What was it that won them over, do you think?",
         because="you moved somebody, and how you did that is not told yet",
         press="Which of the things you said or did made the difference, and how do you know?",
         wants=("influence",),
+        needs=r"(?:convinced|convince|persuaded|persuade|motivated|reassured|negotiated|encouraged) (?:him|her|them|my|the|our|a|everyone|people|others|with)",
+        near=r"because|by [a-z]+ing|so that|said|told|explained|showed|that (?:i|we|it|my)|promis\w+|since",
+        worth=0.6,
     ),
     Row(
         "what-they-could-do-after",
@@ -78,12 +89,15 @@ _TABLE = (
             r"taught|teach|trained|train|mentored|mentor|coached|coach|tutored|tutor|guided|guide|showed|show|"
             r"walked (?:\S+ )+through|onboarded|instructed|demonstrated to"
         ),
-        unless=r"taught myself|showed (?:up|that|me)|show up|train(?:ed)? (?:at|as|in|to|for|hard)",
+        unless=r"taught (?:myself|me)|showed (?:up|that|me|him that|how i|interest)|show up|train(?:ed)? (?:at|as|in|to|for|hard)|guided by|taught at|walked through",
         ask="What could they do afterwards that they could not do before?",
         plain="You taught somebody something. What could they do afterwards that they could not do before?",
         because="you taught somebody, and whether it took is not told",
         press="How did you find out that it had sunk in?",
         wants=("others_developed",),
+        needs=r"(?:him|her|them|my|the|our|a|an|two|three|some|new|people|students|kids|children|colleagues?|others|everyone)",
+        near=r"able to|could|can now|learned|learnt|improv\w+|success\w*|passed|confiden\w+|by (?:him|her|them)sel\w+|on (?:his|her|their) own|got better|now|still",
+        worth=0.66,
     ),
     Row(
         "what-help-was-needed",
@@ -98,6 +112,8 @@ _TABLE = (
         because="you gave help, and how you knew what was needed is not told",
         press="Did they ask for it, or did you see it? Tell me how that went.",
         wants=("customer_need", "others_developed"),
+        near=r"asked|because|needed|saw that|noticed|wanted|struggl\w+|told me|didn't know|looked|problem|issue|requested|help",
+        worth=0.5,
     ),
     Row(
         "who-did-what",
@@ -106,12 +122,15 @@ _TABLE = (
             r"club|shop|store|project|campaign|meeting|event|shift|programme|program|workshop)s?|assigned|assign|"
             r"delegated|delegate|divided|divide|split|directed|headed|facilitated|facilitate|oversaw"
         ),
-        unless=r"managed to|manage to|led (?:me|to)|split (?:up|into)|split -",
+        unless=r"managed to|manage to|led (?:me|to|us)|split (?:up|into)|services?|microservices|servers?|emotions?|time|stress|lead to|(?:him|her|me)",
         ask="How did you decide who does what, and what did you keep for yourself?",
         plain="You led others there. How did you decide who does what, and what did you keep for yourself?",
         because="you led others, but how the work was shared out is not told",
         press="Take one of those people. What did you ask of them, and why them?",
         wants=("others_developed", "prioritised"),
+        needs=r"(?:team|group|people|staff|members?|volunteers?|students?|interns?|crew|shift|project|event|campaign|department|club|developers|engineers|tasks?|work|roles?|responsibilities|committee|meeting|workshop|shop|store|programme|program)",
+        near=r"each (?:of|person|member)|everyone|one of (?:us|them)|strengths?|assigned|divided|delegat\w+|split|i (?:took|did|handled|kept)|was responsible",
+        worth=0.68,
     ),
     Row(
         "what-you-wanted-of-them",
@@ -120,12 +139,14 @@ _TABLE = (
             r"met with|meet with|approached|approach|visited|got in touch|wrote to|sent (?:him|her|them|"
             r"an? (?:email|message|letter))"
         ),
-        unless=r"called (?:it|the|in sick)|approached (?:by|the problem)|was (?:called|contacted|approached)",
+        unless=r"called (?:in|up|for|it|the|in sick|out|myself|me|off)|approached (?:by|the problem)|was (?:called|contacted|approached)|turned to (?!(?:my|the|a|him|her|them|our)(?!\S))\S+|visited (?:the|a|my)|called [a-z]+$",
         ask="What did you want from them, and what did you get?",
         plain="You went to somebody about it. What did you want from them, and what did you get?",
         because="you went to somebody, but what you wanted from them is not told",
         press="What would you have done without them?",
         wants=("asked_for_help_or_feedback",),
+        near=r"(?:to )?(?:ask|asked|asking)|to (?:see|get|help|find|discuss|talk|tell|report|explain|let)|for (?:help|advice|a|his|her|their|guidance)|about|said|told|offered|gave|agreed|helped|suggested|replied|wanted|help|support|response|responded|collaborat\w+|because",
+        worth=0.6,
     ),
     Row(
         "what-you-heard",
@@ -133,12 +154,14 @@ _TABLE = (
             r"(?:listened|listen)(?! to (?:my|the music|the radio))|heard (?:him|her|them) out|took (?:his|her|their) feedback|"
             r"asked (?:\S+ )?(?:\S+ )?(?:questions|feedback)"
         ),
-        unless=r"",
+        unless=r"listened to (?:music|podcasts?|the (?:radio|music|news|songs?))|(?:ask|asked) (?:myself|me)",
         ask="What did you hear that you had not known before?",
         plain="You listened to somebody. What did you hear that you had not known before?",
         because="you listened, and what you heard is not told",
         press="And what did you do with it?",
         wants=("customer_need", "asked_for_help_or_feedback"),
+        near=r"(?:that|how) (?:he|she|they|it|we|the)|said|told|learned|learnt|reali[sz]ed|understood|found out|explained|turned out|because|discovered|heard|answered",
+        worth=0.66,
     ),
     Row(
         "what-you-risked",
@@ -146,22 +169,26 @@ _TABLE = (
             r"refused|refuse|disagreed|disagree|confronted|confront|challenged|challenge|pushed back|push back|"
             r"questioned|argued|stood up|stand up|spoke up|speak up|objected|insisted|stood my ground|said no"
         ),
-        unless=r"stood up (?:from|and)|challenged myself",
+        unless=r"stood up (?:from|and)|challenged myself|questioned (?:myself|my|if|whether|why)|i disagreed|argued (?:about|over|with)|insisted on",
         ask="What did you risk by that, and what made it worth it?",
         plain="You stood against something there. What did you risk by that, and what made it worth it?",
         because="you took a stand, and what was at risk for you is not told",
         press="What did you say, word for word?",
         wants=("disagreement_voiced",),
+        near=r"risk\w*|lose|lost|afraid|scared|worried|fired|because|knew|could have|dangerous|job|consequences",
+        worth=0.55,
     ),
     Row(
         "what-it-cost-to-agree",
         verbs=r"agreed|compromised|compromise|accepted|accept|gave in|backed down|settled",
-        unless=r"agreed (?:that|with me)|accepted (?:into|at|to)|was accepted|settled (?:in|into)",
+        unless=r"agreed (?:that|with|on|it|about)|accepted (?:into|at|the (?:job|offer|position)|a|my|that|to|by|an)|was accepted|settled (?:in|into|down|on|for)",
         ask="What did that cost you, and what did it make possible?",
         plain="You gave some ground there. What did that cost you, and what did it make possible?",
         because="you gave ground, and what you gave up for it is not told",
         press="Would you give the same again? Why?",
         wants=("trade_off",),
+        near=r"because|cost|gave up|in (?:return|exchange)|so that|meant|but|would|although|even though",
+        worth=0.6,
     ),
     Row(
         "what-you-did-after-passing-it-on",
@@ -169,12 +196,14 @@ _TABLE = (
             r"escalated|escalate|reported|report|handed (?:it|this|that|over|off)|passed (?:it|this|that) (?:on|"
             r"to)|referred (?:him|her|them|it|the)|forwarded|notified|alerted|flagged"
         ),
-        unless=r"",
+        unless=r"reported (?:to|that|by|for)|report to",
         ask="What did you yourself do after that?",
         plain="You passed it on. What did you yourself do after that?",
         because="you passed something on, and your own part after that is not told",
         press="When did you next look at it, and what did you see?",
         wants=("follow_through",),
+        near=r"i (?:then|also|still|later|[a-z]+ed)|followed up|so i|after|they (?:fired|investigated|fixed)|then|we|result\w*|fired|fixed",
+        worth=0.6,
     ),
 )
 

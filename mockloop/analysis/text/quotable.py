@@ -37,6 +37,7 @@ _LEADING = frozenset(
 )
 _AS_WELL_AS = frozenset("soon long much well far such same just even".split())
 _BETWEEN = _LEADING | _JOINING | {"just", "even", "in", "at"}
+_AND_THEN = frozenset("and but so then because although though plus yet".split())  # what may follow a whole clause
 _HANGING = frozenset(
     "a an the to of for with and or but so that which who in on at by from as than my our his her their its your "
     "is was were are be been has have had very if when because about into i we he she they like these those not "
@@ -74,10 +75,11 @@ class Clause:
 
 def clauses(answer: Answer) -> tuple[Clause, ...]:
     """Return the clauses of an answer, in order."""
-    return tuple(clause for first, last in _sentences(answer) for clause in _of_sentence(answer, first, last))
+    return tuple(clause for first, last in sentences(answer) for clause in _of_sentence(answer, first, last))
 
 
-def _sentences(answer: Answer) -> Iterator[tuple[int, int]]:
+def sentences(answer: Answer) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of each sentence of an answer."""
     words = answer.transcript.words
     first = 0
     for at, word in enumerate(words):
@@ -126,8 +128,18 @@ def _begins(answer: Answer, at: int, last: int) -> bool:
         if not follows:
             return False
         verbal = follows[0] in _SUBJECTS and _FINITE.search(" ".join(follows[1:7])) is not None
+        if token in ("and", "or") and not _has_verb(answer, at):
+            return False  # 'another member and I disagreed' is one clause
         return follows[0] in _PRONOUNS or verbal or (paused and token in _BESIDE)
     return paused and token in _PRONOUNS
+
+
+def _has_verb(answer: Answer, before: int) -> bool:
+    """Whether a verb stands between the last pause and this word."""
+    at = before
+    while at > 0 and before - at < MOST_WORDS and not answer.transcript.words[at - 1].text.endswith(_PAUSES):
+        at -= 1
+    return _FINITE.search(" ".join(answer.tokens[at:before])) is not None
 
 
 def _quote(answer: Answer, first: int, last: int) -> str:
@@ -147,5 +159,25 @@ def _quote(answer: Answer, first: int, last: int) -> str:
         return ""
     if any(one == other for one, other in pairwise(tokens)):
         return ""
-    text = re.sub('["“”]', "", raw).rstrip(",;:-–— .!?'")
-    return f"{text[0].upper()}{text[1:]}."
+    if not _is_closed(answer, last) or raw.rstrip("\"'”’)").endswith("?"):
+        return ""
+    text = _with_single_marks(raw).rstrip(",;:-–— .!?'")
+    return f"{text[0].upper()}{text[1:]}." if text else ""
+
+
+def _is_closed(answer: Answer, last: int) -> bool:
+    """Whether nothing that belongs to a clause follows its last word: its sentence ends, or another clause begins."""
+    words, tokens = answer.transcript.words, answer.tokens
+    bare = words[last].text.rstrip("\"'”’)") if last + 1 < len(words) else "."
+    if _ends(bare) or bare.endswith((";", "—", "–")):
+        return True
+    return tokens[last + 1] in _AND_THEN
+
+
+def _with_single_marks(raw: str) -> str:
+    """Return words with the quotation marks in them made single; "" where one is left open."""
+    marks = re.findall('["“”]', raw)
+    if len(marks) % 2:
+        return ""
+    opening = iter(range(len(marks)))
+    return re.sub('["“”]', lambda _: "’" if next(opening) % 2 else "‘", raw)

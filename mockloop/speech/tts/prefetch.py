@@ -55,7 +55,7 @@ def questions_after(state: State) -> Iterator[str]:
     if plan.pressure.hurry:
         yield STOP
     for probe in scenario.probes:
-        if probe.id not in state.asked:
+        if probe.id not in state.used_up:
             yield plan.pressure.spoken(probe.ask)
         if probe.press:
             yield plan.pressure.spoken(probe.press)

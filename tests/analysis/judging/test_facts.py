@@ -50,7 +50,11 @@ def test_of_several_places_the_one_in_like_words_is_told():
 @pytest.mark.parametrize(
     ("text", "context", "said"),
     [
-        ("24 drug charts", "I checked all 24 drug charts that night", "I checked the drug charts, twenty-eight of them"),
+        (
+            "24 drug charts",
+            "I checked all 24 drug charts that night",
+            "I checked the drug charts, twenty-eight of them",
+        ),
         ("24 drug charts", "I checked all 24 drug charts that night", "I checked twenty-eight charts that night"),
         ("mark of 74", "We got a mark of 74 in the end", "in the end we got a mark of seventy-one"),
     ],

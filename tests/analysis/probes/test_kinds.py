@@ -8,24 +8,28 @@ import pytest
 from ruamel.yaml import YAML
 
 from mockloop.analysis.judging.conversation import Conversation, read_story
-from mockloop.analysis.probes.kind import Told
 from mockloop.analysis.probes.registry import kinds
+from mockloop.analysis.probes.told import Told
 from mockloop.core.transcript import from_text
 from mockloop.library.catalog import competency
 
 EXAMPLES = YAML(typ="safe").load(Path(__file__).with_name("examples.yaml"))
-LONG = "The fence runs between two fields, and beside it there is a path with a gate that is never shut. "
+FIELD = "The fence was old and the wood was wet and grey. The gate was broken and the sheep were in the lane. " * 3
+QUARREL = "My colleague was angry. He refused to pay for it. I told him why, and he shouted at me. He left. "
+MENDED = "I mended the fence. I closed the gap. "
+LONG = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
 
 
 def told(text):
-    return Told(Conversation((read_story(from_text(text)),)))
+    question = "Tell me about a time when you mended something."
+    return Told(Conversation((read_story(from_text(text)),)), question)
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_a_kind_is_drawn_by_its_words_and_by_no_others(name):
     draws, does_not = EXAMPLES[name]
-    assert kinds()[name].find(told(draws)), draws
-    assert not kinds()[name].find(told(does_not)), does_not
+    assert kinds()[name].holds(told(draws)), draws
+    assert not kinds()[name].holds(told(does_not)), does_not
 
 
 def test_there_are_some_sixty_kinds_and_every_one_can_be_asked_without_a_quotation():
@@ -37,7 +41,7 @@ def test_there_are_some_sixty_kinds_and_every_one_can_be_asked_without_a_quotati
 
 
 def test_no_two_kinds_ask_the_same():
-    asked = [kind.plain for kind in kinds().values()]
+    asked = [kind.plain for kind in kinds().values() if "{who}" not in kind.plain]
     assert sorted({text for text in asked if asked.count(text) > 1}) == []
 
 
@@ -56,8 +60,6 @@ def test_the_general_competency_draws_every_kind():
         ),
         ("what-was-said-against-it", LONG + "I proposed a second gate. The farmer thought it over.", True),
         ("what-was-said-against-it", LONG + "I proposed a second gate. The farmer was against it at first.", False),
-        ("who-was-against-it", LONG + "I proposed a second gate, and the farmer built it.", True),
-        ("who-was-against-it", LONG + "I proposed a second gate. Two drivers complained about it.", False),
         (
             "one-time-when",
             "I always try to help people and I usually talk to them, because I tend to be patient with them.",
@@ -68,19 +70,49 @@ def test_the_general_competency_draws_every_kind():
             "I repaired the fence. I asked the farmer for wire. I carried it up, and I closed the gap.",
             False,
         ),
-        ("the-first-thing-you-did", LONG * 3 + "I mended it.", True),
-        ("what-did-you-take-from-it", LONG * 3, True),
-        ("what-was-at-stake", LONG * 4, True),
-        ("what-was-at-stake", LONG * 4 + "It was urgent, for the sheep were in danger.", False),
+        ("the-first-thing-you-did", FIELD + "I saw it. I mended it.", True),
+        ("the-first-thing-you-did", LONG * 3 + "First I mended it.", False),
+        ("the-first-thing-you-did", LONG * 3 + "I just ignored it.", False),
+        ("what-did-you-take-from-it", LONG * 3 + MENDED, True),
+        ("what-did-you-take-from-it", LONG * 3 + MENDED + "I learned to look at a fence twice.", False),
+        ("what-would-you-change", LONG * 3 + MENDED, True),
+        ("what-would-you-change", LONG * 3 + MENDED + "In hindsight I was late.", False),
+        ("how-you-knew-it-worked", LONG * 4 + "I repaired the fence.", True),
+        ("which-step-counted", LONG * 4 + MENDED * 3, True),
+        ("which-step-counted", LONG * 4, False),
+        ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate.", True),
+        ("where-the-time-went", LONG * 4 + MENDED * 2 + "I repaired the gate in two days.", False),
+        ("what-lasted", LONG * 5 + "In the end the work on the field was much easier for all of us.", True),
+        ("what-lasted", LONG * 5 + "In the end the work on the field was done on time.", False),
+        ("more-of-it", LONG + "I mended it.", True),
+        ("more-of-it", LONG * 4 + "I mended it.", False),
+        ("how-things-are-between-you", LONG * 3 + QUARREL, True),
+        ("how-things-are-between-you", LONG * 3 + QUARREL + "We are good friends today.", False),
+        ("how-things-are-between-you", LONG * 3 + QUARREL + "My boss and my father heard of it.", False),
+        ("what-the-other-side-would-add", LONG * 3 + QUARREL, True),
+        ("what-the-other-side-would-add", LONG * 3 + "He helped me, and she helped him.", False),
+        ("what-would-have-tipped-it", LONG * 3 + "It was a hard decision to sell it.", True),
+        ("what-would-have-tipped-it", LONG * 3 + "I decided to use a saw.", False),
+        ("how-to-find-it-sooner", LONG * 2 + "There was a bug, and then an error. I found the bug.", True),
+        ("how-to-find-it-sooner", LONG * 2 + "There was a bug.", False),
+        ("what-did-others-say-after", LONG * 3 + "The boss saw it, and a friend.", True),
+        ("what-did-others-say-after", LONG * 3 + "The boss saw it and thanked me.", False),
+        ("what-did-others-say-after", LONG * 3, False),
         ("how-you-knew-it-worked", LONG * 4 + "I tested it twice.", False),
         ("what-was-yours-to-do", LONG * 3 + "It was my job to mend it.", False),
     ],
 )
 def test_what_is_missing_is_asked_for_and_what_is_there_is_not(name, story, holds):
-    assert bool(kinds()[name].find(told(story))) == holds
+    assert bool(kinds()[name].holds(told(story))) == holds
 
 
 def test_a_choice_without_a_reason_counts_more_than_one_with_it():
-    bare = kinds()["what-else-was-open"].find(told("I decided to close the bridge for the whole day."))
-    reasoned = kinds()["what-else-was-open"].find(told("I decided to close the bridge because the rope was worn."))
+    bare = kinds()["what-else-was-open"].holds(told(LONG + "I decided to close the bridge for the whole day."))
+    reasoned = kinds()["what-else-was-open"].holds(told(LONG + "I decided to close the bridge because of the rope."))
     assert bare.strength > reasoned.strength
+
+
+def test_a_hard_moment_is_asked_for_sooner_where_something_weighed_on_the_speaker():
+    calm = kinds()["the-hardest-moment"].holds(told(LONG * 5 + MENDED * 2))
+    strained = kinds()["the-hardest-moment"].holds(told(LONG * 5 + MENDED * 2 + "I was afraid of the bull."))
+    assert strained.strength > calm.strength

@@ -1,0 +1,180 @@
+"""What a story leaves out before and in the action: one time, one's own steps, the cause, who asked, who helped."""
+
+from __future__ import annotations
+
+import re
+
+from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
+from mockloop.analysis.probes.sort import ONCE
+from mockloop.analysis.probes.told import Told
+
+_OWN_ACT = re.compile(
+    r"(?<!\S)i(?:'d)? (?:(?:then|also|just|immediately|finally|first|quickly|[a-z]+ly) ){0,2}(?!(?:was|were|had|felt|thought|knew|saw|wanted|liked|"
+    r"needed|loved|believed|reali[sz]ed|noticed|learned|used|worked|lived|heard|received|experienced|remembered|hated|feared|understood|meant|got)\b)"
+    r"(?:[a-z-]+ed|made|went|took|told|said|found|gave|wrote|ran|led|built|brought|bought|taught|sent|kept|left|met|put|set|"
+    r"sat|stood|spoke|spent|began|chose|drew|drove|held|read|showed|sold|split|did|came|paid|let)(?!\S)"
+)
+_AND_DID = re.compile(
+    r"(?<!\S)(?:and|then) (?:[a-z]+ly )?(?!(?:was|had|felt)\b)(?:[a-z]+ed|made|went|took|told|said|found|gave|got|put|ran)(?!\S)"
+)
+_NOTHING_DONE = pattern(r"i would|i'd|ignor\w+|avoid\w*|nothing|procrastinat\w+")
+_IN_ORDER = (
+    r"first|firstly|first of all|second|secondly|initially|started (?:by|with|to|out)|began (?:by|with|to)|at first|to start|step|then i|after that|next i|"
+    r"next day|day one|day 1|the first thing"
+)
+_PROBLEM = pattern(
+    r"problems?|issues?|bugs?|broke|broken|complain\w*|errors?|wrong|mistakes?|fail\w*|late|delays?|missing|incident|outage|danger|unsafe|"
+    r"unhappy|risks?|crash\w*|vulnerabilit\w+|conflicts?"
+)
+
+
+def _no_story(told: Told) -> Hit | None:
+    """No step in the past is told at all: what one does in general, thinks, or would do."""
+    return Hit(1.0) if told.length >= 15 else None
+
+
+def _short(told: Told) -> Hit | None:
+    """Return whether the whole answer is so short that hardly anything of what was done can have been told."""
+    return Hit(1.0) if 15 <= told.length < 65 and told.deeds < 5 else None
+
+
+def _no_own_step(told: Told) -> Hit | None:
+    """Hardly a step that the speaker took is told, though there is room for it."""
+    if told.length < 40:
+        return None
+    steps = len(_OWN_ACT.findall(told.story)) + len(_AND_DID.findall(told.story)) / 2 + told.deeds / 2
+    share = told.words_in("action") / told.length
+    if steps > 1.5 or share > 0.2 or told.mentions(_NOTHING_DONE) or told.story.split().count("i") < 2:
+        return None
+    return Hit(1.1)
+
+
+def _lacking(unless: str, strength: float, fewest: int = 40) -> Find:
+    absent = pattern(unless)
+
+    def find(told: Told) -> Hit | None:
+        return None if told.length < fewest or told.mentions(absent) else Hit(strength)
+
+    return find
+
+
+def _lacking_among_others(unless: str, strength: float) -> Find:
+    """As above, where several people were at it."""
+    lacking = _lacking(unless, strength)
+    return lambda told: lacking(told) if told.people >= 2 and told.deeds >= 3 else None
+
+
+def _problem_without_cause(told: Told) -> Hit | None:
+    """Something is wrong in it, and no word of a cause or reason is said."""
+    return Hit(0.9) if told.length >= 40 and _PROBLEM.search(told.story) else None
+
+
+KINDS = (
+    Kind(
+        "one-time-when",
+        "story",
+        _no_story,
+        "",
+        "Take one time when that really happened. Where were you, and what did you do?",
+        "I heard how you go about things, and one time when you did would show it",
+        "What was the very first thing that you did?",
+        ("first_person_action",),
+        worth=0.9,
+        fits=frozenset({"views"}),
+    ),
+    Kind(
+        "more-of-it",
+        "story",
+        _short,
+        "",
+        "I would like to hear more of that. What was the difficulty, and what did you do about it, step by step?",
+        "the answer was short, and I could not see yet what you did",
+        "What was the first of those steps?",
+        ("first_person_action",),
+        worth=0.82,
+    ),
+    Kind(
+        "the-first-thing-you-did",
+        "story",
+        _no_own_step,
+        "",
+        "Let us slow down at what you did. What was the very first thing, and what came after it?",
+        "I heard more of what happened than of what you did yourself",
+        "And the next thing after that?",
+        ("first_person_action",),
+        worth=0.8,
+        told=_IN_ORDER,
+    ),
+    Kind(
+        "what-was-yours-to-do",
+        "part",
+        _lacking_among_others(
+            r"my (?:own )?(?:job|role|task|part|responsibility|responsibilities|goal|duty|duties|assignment|position)|i (?:was|am|had been|'m) (?:\S+ )?(?:responsible|"
+            r"assigned|asked|tasked|in charge|given|hired|appointed|expected|leading|the (?:lead|leader|only))|asked me|i (?:had|needed|wanted) to|as (?:a|an|the) \S+|myself|alone|on my own",
+            0.7,
+        ),
+        "",
+        "What exactly was yours to do in this, and what was somebody else's?",
+        "I did not hear what your own part was meant to be",
+        "Where did your part end?",
+        ("scope_boundary", "first_person_action"),
+    ),
+    Kind(
+        "where-and-when",
+        "story",
+        _lacking(
+            r"(?:when|while|where)|at|in|last|ago|during|once|one (?:day|time)|recently|yesterday|this (?:week|weekend|month|year|summer)",
+            0.6,
+            15,
+        ),
+        "",
+        "Put me in the picture: where and when was that, and who else was there?",
+        "I did not hear where and when that was",
+        "And what was the problem, in one sentence?",
+        (),
+        fits=ONCE,
+    ),
+    Kind(
+        "who-had-asked-you",
+        "part",
+        _lacking(
+            r"nobody|no one|(?:asked|told|assigned|wanted|tasked|gave|hired|made) me|my (?:job|task|role|responsibility|team|manager|boss)|i (?:decided|volunteered|offered|wanted|took)|"
+            r"(?:was|were) (?:asked|assigned|told|responsible|tasked|given|hired)|as (?:a|an|the) \S+|initiative|responsible|assignment|project|in charge",
+            0.5,
+        ),
+        "",
+        "Who had asked you to do something about it, if anybody?",
+        "I did not hear whether it had been given to you",
+        "What made it yours, then?",
+        ("deciding_unasked", "scope_boundary"),
+        worth=0.4,
+        fits=frozenset({"event"}),
+    ),
+    Kind(
+        "who-could-have-helped",
+        "others",
+        _lacking_among_others(
+            r"help(?:ed|s|ing)?|asked|advice|feedback|mentor\w*|support\w*|guidance|together|consult\w*|suggest\w*|alone|on my own|by myself",
+            0.8,
+        ),
+        "",
+        "Whose help did you ask for, and what did they say?",
+        "I did not hear of anybody whom you asked",
+        "What would you ask them if it came up again?",
+        ("asked_for_help_or_feedback",),
+        worth=0.6,
+    ),
+    Kind(
+        "what-was-the-cause",
+        "cause",
+        _problem_without_cause,
+        "",
+        "Why had it come to that in the first place?",
+        "something was wrong, and I did not hear what was behind it",
+        "How do you know that it was that?",
+        ("root_cause",),
+        worth=0.3,
+        fits=frozenset({"event"}),
+        told=r"because|since|as|so|the (?:cause|reason|problem|issue) (?:was|is)|due to|root cause|turned out|caused|reali[sz]ed|found (?:out|that)|fault|mistake",
+    ),
+)

@@ -1,0 +1,109 @@
+"""Where years are told: a career, how something began, a history. Most probes ask for one event and miss it."""
+
+from __future__ import annotations
+
+from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
+from mockloop.analysis.probes.sort import Sort
+
+_YEARS: frozenset[Sort] = frozenset({"years"})
+
+
+def _more_where(cue: str, fewest: int = 30) -> Find:
+    """Sooner where what it asks about is touched on."""
+    touched = pattern(cue)
+    return lambda told: None if told.length < fewest else Hit(1.15 if touched.search(told.story) else 0.95)
+
+
+KINDS = (
+    Kind(
+        "the-hardest-step-of-the-way",
+        "way",
+        _more_where(r"moved|quit|left|decided|switched|changed|scared|risk\w*"),
+        "",
+        "Which step along the way was the hardest for you, and how did you get through it?",
+        "you told a long way, and the hardest step says most about you",
+        "What would have happened if you had not taken it?",
+        ("first_person_action", "trade_off"),
+        worth=0.74,
+        fits=_YEARS,
+        told=r"hardest|toughest|most (?:difficult|challenging)|the hard part",
+    ),
+    Kind(
+        "who-helped-on-the-way",
+        "others",
+        _more_where(r"he|she|friend|boss|manager|brother|father|mother|teacher|professor"),
+        "",
+        "Who helped you most along the way, and with what?",
+        "nobody comes far alone, and I heard little of who was there for you",
+        "What did you learn from that person?",
+        ("asked_for_help_or_feedback",),
+        worth=0.7,
+        fits=_YEARS,
+        told=r"help(?:ed|s)? me|mentor\w*|with (?:his|her|their|the) help|taught me|supported me|thanks to|gave me (?:a|the) (?:chance|opportunity|job)|(?:hired|encouraged) me",
+    ),
+    Kind(
+        "nearest-to-giving-up",
+        "obstacle",
+        _more_where(r"struggl\w*|fail\w*|money|hard|difficult|years of|slow\w*|rejected", 60),
+        "",
+        "When did you come closest to giving it up, and what kept you at it?",
+        "I heard how it went on, and not when it almost stopped",
+        "What did you do on the next morning?",
+        ("follow_through",),
+        worth=0.68,
+        fits=_YEARS,
+        told=r"g[ia]ve up|giving up|gave it up|quit|quitting|nearly (?:stopped|left)|persever\w+|kept (?:at|going)|burn(?:t|ed) out",
+    ),
+    Kind(
+        "what-you-still-use",
+        "lesson",
+        _more_where(r"learned|school|college|university|taught|training|degree|army|teacher"),
+        "",
+        "What from that time do you still use in your work today?",
+        "you told where you come from, and what of it is left would be good to know",
+        "When did it last help you?",
+        ("specific_lesson", "second_order_effect"),
+        worth=0.72,
+        fits=_YEARS,
+        told=r"i (?:still|now) use|to this day|still (?:use|do|help\w*)",
+    ),
+    Kind(
+        "which-turn-otherwise",
+        "choice",
+        _more_where(r"decided|chose|could|should|instead", 60),
+        "",
+        "If you stood at the beginning again, what would you do differently?",
+        "you told how it came about, and not what you think of it now",
+        "What would that have cost you?",
+        ("specific_lesson", "trade_off"),
+        worth=0.7,
+        fits=_YEARS,
+        told=r"differently|hindsight|looking back|should have|would have (?:done|gone|started|been)|wish|regret\w*|mistakes?",
+    ),
+    Kind(
+        "one-piece-of-it",
+        "story",
+        _more_where(r"built|build|project|worked on|wrote|product|designed", 80),
+        "",
+        "Take one piece of work out of that time that you are proud of. What did you yourself do in it?",
+        "you told a long time, and one piece of it would show how you work",
+        "What did you do first?",
+        ("first_person_action", "quantified_result"),
+        worth=0.73,
+        fits=_YEARS,
+        told=r"proud(?:est)?",
+    ),
+    Kind(
+        "what-you-did-not-see-coming",
+        "belief",
+        _more_where(r"thought|expected|plan\w*|idea|imagin\w*|wanted to", 60),
+        "",
+        "What turned out differently from what you had thought when you began?",
+        "what you had expected at the start shows how you have changed",
+        "How did you find out?",
+        ("specific_lesson",),
+        worth=0.64,
+        fits=_YEARS,
+        told=r"surpris\w+|unexpected\w*|turned out|didn't expect|never (?:thought|expected|imagined)|by accident",
+    ),
+)
