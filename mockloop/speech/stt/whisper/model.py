@@ -45,9 +45,7 @@ def _opened(folder: Path, device: str, precision: str) -> Any:
 
     told = os.environ.get("OMP_NUM_THREADS", "")  # how a cluster shares its cores out among processes
     threads = int(told) if told.isdigit() and int(told) else min(_MOST_THREADS, os.cpu_count() or 1)
-    model = WhisperModel(
-        str(folder), device=device, compute_type=precision, cpu_threads=threads, local_files_only=True
-    )
+    model = WhisperModel(str(folder), device=device, compute_type=precision, cpu_threads=threads, local_files_only=True)
     model.encode = newest_kept(model.encode)
     return model
 
