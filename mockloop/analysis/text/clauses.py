@@ -115,7 +115,7 @@ def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
     """Whether a unit of ``length`` words ends before the word at ``index``."""
     before = words[index - 1]
     if ends_sentence(before.text) or before.text.endswith(";"):
-        return not _leads_in(words[index - length : index])
+        return not _leads_in(words, index)
     if length >= _LEAST_BEFORE_STARTER and _starts(words, index):
         return True
     if length < LEAST_WORDS:
@@ -125,9 +125,12 @@ def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
     return normalized(words[index].text) in _OPENERS and _clause_follows(words, index)
 
 
-def _leads_in(words: Sequence[Word]) -> bool:
-    """Whether a sentence is none, only the time or place of the next: 'In the three months after that. Errors …'."""
-    tokens = [normalized(word.text) for word in words]
+def _leads_in(words: Sequence[Word], index: int) -> bool:
+    """Whether the sentence before a word is none, only the time or place of the next: 'In the three months after that. Errors …'."""
+    first = index - 1
+    while first and index - first <= _MOST_LEADING and not ends_sentence(words[first - 1].text):
+        first -= 1
+    tokens = [normalized(word.text) for word in words[first:index]]
     return tokens[0] in _LEADING and len(tokens) <= _MOST_LEADING and not any(map(_VERB.fullmatch, tokens))
 
 

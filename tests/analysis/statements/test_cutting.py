@@ -36,6 +36,13 @@ def test_a_time_that_was_heard_as_a_sentence_belongs_to_the_next():
     ]
 
 
+def test_the_end_of_a_sentence_does_not_belong_to_the_next():
+    assert said("I worked at the depot, on dock three. Every night pallets were left.") == [
+        "I worked at the depot, on dock three.",
+        "Every night pallets were left.",
+    ]
+
+
 def test_without_stops_a_statement_ends_with_the_clause_that_makes_it_long():
     clause = "i pulled the logs for the whole month "
     found = said(clause * 10)
