@@ -126,7 +126,7 @@ def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
 
 
 def _leads_in(words: Sequence[Word], index: int) -> bool:
-    """Whether the sentence before a word is none, only the time or place of the next: 'In the three months after that. Errors …'."""
+    """Whether the sentence before a word only tells the time or place of the next: 'In three months. Errors fell …'."""
     first = index - 1
     while first and index - first <= _MOST_LEADING and not ends_sentence(words[first - 1].text):
         first -= 1
