@@ -198,7 +198,11 @@ def _facts(parts: dict[str, tuple[str, ...]]) -> Iterator[StoryFact]:
 def _key(fact: StoryFact) -> tuple[object, ...]:
     """Return what makes two facts the same: of figures the value and the unit, of others the words."""
     found = figures([normalized(word) for word in fact.text.split()]) if fact.kind == "figure" else ()
-    return (fact.kind, found[0].value, found[0].unit) if found and found[0].unit else (fact.kind, fact.text.lower())
+    shared = figures([normalized(word) for word in fact.context.split()]) if found and fact.text[:1].isdigit() else ()
+    for one in (*found[:1], *shared):  # 'from 45 to 12 minutes' gives 45 its unit
+        if one.value == found[0].value and one.unit:
+            return fact.kind, one.value, one.unit
+    return fact.kind, fact.text.lower()
 
 
 def _stands_in(name: str, line: str) -> bool:
