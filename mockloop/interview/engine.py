@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from mockloop.analysis.judging.conversation import Reading, read_turn
+from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.debrief import drilled
 from mockloop.analysis.judging.pacing import clocks
 from mockloop.analysis.judging.probing import Candidate
@@ -37,7 +37,7 @@ from mockloop.core.interview import may_ask
 from mockloop.core.record import follow
 from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.live_answer import Listening
-from mockloop.interview.lookahead import Foresight, bar_of, follows, warm
+from mockloop.interview.lookahead import Foresight, answered, bar_of, follows, warm
 from mockloop.interview.outside import Ports, asked_next
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.speaking import POLL_S, Asking
@@ -255,7 +255,7 @@ class Engine:
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):
             return seen.probe
-        return follows(bar_of(state.plan), state.turns[:-1], read_turn(turn), state.used_up)
+        return follows(bar_of(state.plan), state.turns[:-1], answered(turn), state.used_up)
 
     def _time_is_up(self, plan: Plan) -> bool:
         """Whether a loop's other questions need the rest of its time."""

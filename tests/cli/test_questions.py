@@ -52,7 +52,7 @@ def test_a_random_question_is_the_same_for_the_same_seed(run):
         (("interview", "--question", " "), 1, "The question is empty."),
         (("interview", "--question", "Why?", "--competency", "conflikt"), 1, "Did you mean 'conflict'?"),
         (("drill", "about-yourself"), 1, "does not ask for a story, so it has no sections to drill."),
-        (("questions", "show", "nothing-like-it"), 1, "There is no scenario 'nothing-like-it'."),
+        (("questions", "show", "nothing-like-it"), 1, "There is no question 'nothing-like-it'."),
     ],
 )
 def test_what_cannot_be_asked_is_told(run, arguments, status, said):

@@ -21,7 +21,7 @@ def told(done) -> list[str]:
 
 def test_an_unknown_scenario_is_told_with_the_nearest_name(run):
     assert told(run("interview", "ownership-webhok")) == [
-        "There is no scenario 'ownership-webhok'.",
+        "There is no question 'ownership-webhok'.",
         "Did you mean 'ownership-webhook'? For a file of your own, give its path (….yaml).",
     ]
 

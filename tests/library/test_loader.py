@@ -47,6 +47,12 @@ def test_key_phrases_are_said_in_the_strong_example():
             assert phrase.lower() in section.strong.lower()
 
 
+def test_the_id_of_a_competency_names_its_questions():
+    with pytest.raises(ScenarioError) as caught:
+        load_scenario("teamwork")
+    assert caught.value.next_step.endswith("mockloop questions list --competency teamwork")
+
+
 def test_an_unknown_id_names_the_nearest_one():
     with pytest.raises(ScenarioError) as caught:
         load_scenario("ownership-webhok")

@@ -45,6 +45,7 @@ _MORE = {
     "action": "how you did it, what stood in the way, and why you did it that way.",
     "result": "how much it was, for whom.",
 }
+_MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +289,8 @@ def _short(heard: Heard, pace: Pace) -> Fix:
     briefest = min(good, key=lambda found: len(found.quote), default=None)
     if reading is None or briefest is None:
         return _after(heard, fix, _MORE[pace.section])
-    return _with(fix, own_words.found(reading.ask, briefest), ADD, _MORE[pace.section])
+    more = _MORE_OF_A_FIGURE if briefest.signal == "quantified_result" else _MORE[pace.section]
+    return _with(fix, own_words.found(reading.ask, briefest), ADD, more)
 
 
 def _seconds(pace: Pace) -> str:

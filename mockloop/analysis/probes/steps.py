@@ -14,7 +14,7 @@ from mockloop.analysis.text.quotable import Clause
 class Row:
     """A kind of step: the verbs that tell it, what its clause needs or must not hold, and what is asked about it.
 
-    ``near``: words of the answer to it, as for a kind.
+    ``near``: words of the answer to it, as for a kind. ``told``: said anywhere, it is answered already.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Row:
     wants: tuple[str, ...] = ()
     needs: str = ""
     near: str = ""
+    told: str = ""
     worth: float = 0.6
 
 
@@ -45,6 +46,7 @@ def kind_of(row: Row) -> Kind:
         row.worth,
         fits=TOLD,
         near=row.near,
+        told=row.told,
     )
 
 

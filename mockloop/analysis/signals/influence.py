@@ -75,10 +75,10 @@ _SECTIONS = ("situation", "task", "action", "result")
 # 'they were against it … I showed them … they agreed', and 'I made the offer … and they gave us two people'
 _DID = rf"(?:i|i'd) {ADVERB}{{0,2}}{_SHOWN}"
 OVERCOME = (_AGAINST, _DID, rf"{_THEY} {ADVERB}{{0,3}}{_YIELDED}(?: \S+)?")
-_AT_LAST = r"(?:and|so|then|until|where|who|by the end|at the end|in the end|after that|afterwards|since then|finally|eventually|after a \S+|from then on)"
+_AT_LAST = r"(?:and|so|then|until|where(?! the)|who|by the end|at the end|in the end|after that|afterwards|since then|finally|eventually|after a \S+|from then on)"
 FOLLOWED = (
     _PUT_TO_THEM,
-    rf"{_AT_LAST} (?:\S+ ){{0,2}}?(?:{_THEY}|it|the (?:head|others) (?:of )?\S+) {ADVERB}{{0,2}}{_FOLLOWED}(?: \S+)?",
+    rf"{_AT_LAST} (?:\S+ ){{0,2}}?(?:{_THEY}|it|the (?:head|others) (?:of )?\S+) {ADVERB}{{0,2}}{_FOLLOWED}",
 )
 
 
