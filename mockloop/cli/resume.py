@@ -74,7 +74,7 @@ def _settings(folder: SessionFolder, begun: Begun) -> Settings:
 def _usual(begun: Begun) -> Settings:
     """Return the settings; those that nothing was said about are the usual ones. Raise BadParameter, InputError."""
     usual = (begun.engine or "auto", begun.input or ["mic"], begun.voice or "auto", begun.patience or "6")
-    return settings_of(*usual, begun.microphone, begun.speaker, barge_in=False, check=None)
+    return settings_of(*usual, begun.microphone, begun.speaker, barge_in=False, check=None, track=None)
 
 
 def _newest_open() -> SessionFolder:
