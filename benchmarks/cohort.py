@@ -116,7 +116,7 @@ def timed(what: str, sound_s: float) -> Iterator[None]:
     yield
     took_s, cores_s = time.perf_counter() - began_s, sum(os.times()[:4]) - began_cores_s
     print(
-        f"{what}: {took_s:.1f} s, {sound_s / took_s:.2f} s of sound a second (load {os.getloadavg()[0]:.1f}); "
+        f"{what}: {took_s:.1f} s, {sound_s / took_s:.2f} s of sound per second (load {os.getloadavg()[0]:.1f}); "
         f"{cores_s:.1f} s of processor time, {cores_s / sound_s:.2f} for a second of sound",
         flush=True,
     )

@@ -24,7 +24,7 @@ from mockloop.core.transcript import Transcript
 from mockloop.ports import Vocabulary
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.stt.models import folder_of
-from mockloop.speech.stt.whisper.decoding import Manner
+from mockloop.speech.stt.whisper.decoding import DecodingOptions
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.filled_pauses import steady_stretches
 from testkit.word_errors import Errors, errors, words
@@ -33,7 +33,7 @@ LEAST_RECALL, LEAST_PRECISION = 0.6, 0.8
 UM = "<um>"
 NEVER_S = 60.0
 LENGTHS_S = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, NEVER_S)
-MANNERS = {"as it is": Manner(5), "told um and uh": Manner(5, hesitation=True)}
+MANNERS = {"as it is": DecodingOptions(5), "told um and uh": DecodingOptions(5, hesitation=True)}
 _HESITATION = re.compile(r"\b(?:u+h*m+|u+h+|e+r+m*|hm+|mm+)\b", re.IGNORECASE)
 
 
@@ -65,7 +65,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A clip as it was heard in one manner, and its steady stretches: when each begins, and its length."""
+    """A clip as it was heard in one options, and its steady stretches: when each begins, and its length."""
 
     clip: Clip
     transcript: Transcript
@@ -109,13 +109,13 @@ def held_out(heard: Sequence[Heard]) -> list[Counts]:
     return [counts(one, max(LENGTHS_S, key=lambda least_s: total(least_s, one).f1)) for one in heard]
 
 
-def listened(found: Iterable[Clip], model: Path, manner: Manner) -> list[Heard]:
-    """Every clip, heard in one manner as for the record."""
+def listened(found: Iterable[Clip], model: Path, options: DecodingOptions) -> list[Heard]:
+    """Every clip, heard in one options as for the record."""
     whisper = WhisperTranscriber(model)
     heard = []
     for clip in found:
         sound = read_sound(clip.path)
-        transcript = whisper.reheard(lambda sound=sound: sound, Vocabulary(), manner).get(None)  # type: ignore[misc]
+        transcript = whisper.reheard(lambda sound=sound: sound, Vocabulary(), options).get(None)  # type: ignore[misc]
         heard.append(Heard(clip, transcript, steady_stretches(sound, transcript)))
     whisper.close()
     return heard
@@ -125,8 +125,8 @@ def measure(found: Sequence[Clip], model: Path, show: bool) -> Counts:
     """Print the table; what mockloop does."""
     print(f"{len(found)} clips\n{'':34}  said  claimed  hits  recall  precision  words wrong")
     told = Counts()
-    for name, manner in MANNERS.items():
-        heard = listened(found, model, manner)
+    for name, options in MANNERS.items():
+        heard = listened(found, model, options)
         by_words = [counts(one, NEVER_S) for one in heard]
         for way, each in ((name, by_words), (f"{name}, and by sound", held_out(heard))):
             told = sum(each, Counts())

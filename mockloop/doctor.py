@@ -119,8 +119,8 @@ def _sound(settings: Settings, voice: Future[_Spoken]) -> Iterator[Result]:
         yield from leak
         return
     yield _tried("loudspeaker", lambda: _loudspeaker(settings))
-    step = "Put microphone, loudspeaker and voice right first; wear headphones to be safe."
-    yield Result("leak", "warning", "Not tested, since it takes a microphone, a loudspeaker and a voice.", step)
+    step = "Fix the microphone, loudspeaker and voice first. Wear headphones to be safe."
+    yield Result("leak", "warning", "Not tested: it needs a microphone, a loudspeaker and a voice.", step)
 
 
 def _voice(spoken: _Spoken) -> Result:
@@ -139,7 +139,7 @@ def judged_voice(told: str, name: str, has_piper: bool) -> Result:
     if has_piper:
         step = "Reinstall it: pip install --force-reinstall 'mockloop[voice]'"
         return Result("voice", "warning", f"{told} Piper is installed but does not speak.", step)
-    return Result("voice", "ok", told, "For a voice more like a person's: pip install 'mockloop[voice]'")
+    return Result("voice", "ok", told, "For a more natural voice: pip install 'mockloop[voice]'")
 
 
 def _loudspeaker(settings: Settings) -> Result:
@@ -192,7 +192,7 @@ def judged_ears(name: str, work: float) -> Result:
     from mockloop.speech.stt.models import installed, known
     from mockloop.speech.stt.speed import KEEPS_UP, recommended
 
-    told = f"{name} takes {work:.2f} s of work for each second of speech."
+    told = f"{name} takes {work:.2f} s of processing for each second of speech."
     better = recommended(name, work)
     if better is None or better == name:
         if work <= KEEPS_UP:

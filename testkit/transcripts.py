@@ -159,7 +159,7 @@ def _whisper_lines(words: list[Spoken]) -> str:
     return "\n".join(["[BLANK_AUDIO]", *lines])
 
 
-def _asked(words: list[Spoken]) -> list[tuple[str, list[Spoken]]]:
+def asked(words: list[Spoken]) -> list[tuple[str, list[Spoken]]]:
     """The question before the answer, each under its speaker: the question takes the time before it."""
     asked = spoken(QUESTION, from_s=0.0)
     scale = (words[0].start_s - 0.2) / asked[-1].end_s
@@ -169,7 +169,7 @@ def _asked(words: list[Spoken]) -> list[tuple[str, list[Spoken]]]:
 
 def _labelled_vtt(words: list[Spoken], form: str) -> str:
     rows = ["WEBVTT\n"]
-    for number, (who, cue) in enumerate(_asked(words), 1):
+    for number, (who, cue) in enumerate(asked(words), 1):
         timing = f"{stamp(cue[0].start_s, '.')} --> {stamp(cue[-1].end_s, '.')}"
         rows.append(f"{number}\n{timing}\n{form.format(who=who, said=said(cue))}\n")
     return "\n".join(rows)
@@ -177,7 +177,7 @@ def _labelled_vtt(words: list[Spoken], form: str) -> str:
 
 def _changes_srt(words: list[Spoken]) -> str:
     rows, last = [], INTERVIEWER
-    for number, (who, cue) in enumerate(_asked(words), 1):
+    for number, (who, cue) in enumerate(asked(words), 1):
         mark = ">> " if who != last or number == 1 else ""
         rows.append(f"{number}\n{stamp(cue[0].start_s)} --> {stamp(cue[-1].end_s)}\n{mark}{said(cue)}\n")
         last = who
@@ -233,9 +233,8 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum() or letter in "'&%")
 
 
-def _segments(
-    words: list[Spoken], word: Callable[[Spoken], dict[str, Any]] | None, **more: Any
-) -> list[dict[str, Any]]:
+def segments(words: list[Spoken], word: Callable[[Spoken], dict[str, Any]] | None, **more: Any) -> list[dict[str, Any]]:
+    """The captions as a recognizer's segments."""
     found = []
     for number, cue in enumerate(cues(words)):
         segment: dict[str, Any] = {"id": number, "start": cue[0].start_s, "end": cue[-1].end_s, "text": " " + said(cue)}
@@ -249,7 +248,8 @@ def _whisper_word(w: Spoken) -> dict[str, Any]:
     return {"word": f" {w.text}", "start": w.start_s, "end": w.end_s, "probability": 0.94}
 
 
-def _dump(data: Any) -> str:
+def dump(data: Any) -> str:
+    """Data as JSON."""
     return json.dumps(data, ensure_ascii=False)
 
 
@@ -280,7 +280,7 @@ def _whisper_cpp(words: list[Spoken]) -> str:
         return found
 
     parts = [part(cue) | {"tokens": tokens(cue)} for cue in cues(words)]
-    return _dump(
+    return dump(
         {"systeminfo": "AVX = 1", "model": {"type": "base"}, "result": {"language": "en"}, "transcription": parts}
     )
 
@@ -309,7 +309,7 @@ def _deepgram(words: list[Spoken]) -> str:
         "metadata": {"duration": words[-1].end_s + 1, "channels": 1},
         "results": {"channels": [{"alternatives": [best]}]},
     }
-    return _dump(data)
+    return dump(data)
 
 
 def _assembly(words: list[Spoken]) -> str:
@@ -323,7 +323,7 @@ def _assembly(words: list[Spoken]) -> str:
         }
         for w in words
     ]
-    return _dump(
+    return dump(
         {
             "id": "6",
             "status": "completed",
@@ -336,13 +336,13 @@ def _assembly(words: list[Spoken]) -> str:
 
 def _assembly_speakers(words: list[Spoken]) -> str:
     utterances = []
-    for who, cue in _asked(words):
+    for who, cue in asked(words):
         items = [{"text": w.text, "start": round(w.start_s * 1000), "end": round(w.end_s * 1000)} for w in cue]
         letter = "A" if who == INTERVIEWER else "B"
         utterances.append(
             {"speaker": letter, "text": said(cue), "start": items[0]["start"], "end": items[-1]["end"], "words": items}
         )
-    return _dump({"text": " ".join(u["text"] for u in utterances), "utterances": utterances})
+    return dump({"text": " ".join(u["text"] for u in utterances), "utterances": utterances})
 
 
 def _openai_verbose(words: list[Spoken]) -> str:
@@ -354,7 +354,7 @@ def _openai_verbose(words: list[Spoken]) -> str:
         "text": said(words),
         "words": items,
     }
-    return _dump(data | {"segments": _segments(words, None, avg_logprob=-0.2, no_speech_prob=0.01, tokens=[1, 2])})
+    return dump(data | {"segments": segments(words, None, avg_logprob=-0.2, no_speech_prob=0.01, tokens=[1, 2])})
 
 
 def _json3(words: list[Spoken]) -> str:
@@ -370,7 +370,7 @@ def _json3(words: list[Spoken]) -> str:
         events.append(
             {"tStartMs": start + length, "dDurationMs": 10, "wWinId": 1, "aAppend": 1, "segs": [{"utf8": "\n"}]}
         )
-    return _dump({"wireMagic": "pb3", "pens": [{}], "events": events})
+    return dump({"wireMagic": "pb3", "pens": [{}], "events": events})
 
 
 def _aws(words: list[Spoken]) -> str:
@@ -385,7 +385,7 @@ def _aws(words: list[Spoken]) -> str:
             items.append(
                 {"alternatives": [{"confidence": "0.0", "content": w.text[len(bare) :]}], "type": "punctuation"}
             )
-    return _dump(
+    return dump(
         {
             "jobName": "a",
             "results": {"transcripts": [{"transcript": said(words)}], "items": items},
@@ -399,7 +399,7 @@ def _google(words: list[Spoken]) -> str:
     for cue in cues(words, 40):
         items = [{"startTime": f"{w.start_s:.3f}s", "endTime": f"{w.end_s:.3f}s", "word": w.text} for w in cue]
         results.append({"alternatives": [{"transcript": said(cue), "confidence": 0.9, "words": items}]})
-    return _dump({"results": results})
+    return dump({"results": results})
 
 
 def _rev(words: list[Spoken]) -> str:
@@ -407,17 +407,17 @@ def _rev(words: list[Spoken]) -> str:
     for w in words:
         elements.append({"type": "text", "value": w.text, "ts": w.start_s, "end_ts": w.end_s, "confidence": 0.95})
         elements.append({"type": "punct", "value": " "})
-    return _dump({"monologues": [{"speaker": 0, "elements": elements}]})
+    return dump({"monologues": [{"speaker": 0, "elements": elements}]})
 
 
 def _unheard_of(words: list[Spoken]) -> str:
     """Names that no program uses: only the shape tells what they are."""
-    return _dump({"meta": {"v": 3}, "payload": [{"lo": w.start_s, "hi": w.end_s, "glyphs": w.text} for w in words]})
+    return dump({"meta": {"v": 3}, "payload": [{"lo": w.start_s, "hi": w.end_s, "glyphs": w.text} for w in words]})
 
 
 def _ours(words: list[Spoken]) -> str:
     items = [{"text": w.text, "start_s": w.start_s, "end_s": w.end_s, "probability": 0.9} for w in words]
-    return _dump({"timed": "measured", "duration_s": words[-1].end_s + 2.0, "words": items})
+    return dump({"timed": "measured", "duration_s": words[-1].end_s + 2.0, "words": items})
 
 
 FORMATS: dict[str, Format] = {
@@ -463,19 +463,17 @@ FORMATS: dict[str, Format] = {
     "Audacity labels": Format("a.txt", lambda w: _rows(w, "\t", "", 1)),
     "tsv in milliseconds": Format("a.tsv", lambda w: _rows(w, "\t", "start\tend\ttext", 1000)),
     "csv in milliseconds": Format("a.csv", lambda w: _rows(w, ",", "start,end,text", 1000)),
-    "faster-whisper": Format("a.json", lambda w: _dump(_segments(w, _whisper_word)), "words"),
+    "faster-whisper": Format("a.json", lambda w: dump(segments(w, _whisper_word)), "words"),
     "openai-whisper": Format(
-        "a.json", lambda w: _dump({"text": said(w), "segments": _segments(w, _whisper_word)}), "words"
+        "a.json", lambda w: dump({"text": said(w), "segments": segments(w, _whisper_word)}), "words"
     ),
-    "openai-whisper without words": Format(
-        "a.json", lambda w: _dump({"text": said(w), "segments": _segments(w, None)})
-    ),
+    "openai-whisper without words": Format("a.json", lambda w: dump({"text": said(w), "segments": segments(w, None)})),
     "whisper.cpp": Format("a.json", _whisper_cpp, "words"),
     "WhisperX": Format(
         "a.json",
-        lambda w: _dump(
+        lambda w: dump(
             {
-                "segments": _segments(w, lambda o: {"word": o.text, "start": o.start_s, "end": o.end_s, "score": 0.8}),
+                "segments": segments(w, lambda o: {"word": o.text, "start": o.start_s, "end": o.end_s, "score": 0.8}),
                 "word_segments": [{"word": o.text, "start": o.start_s, "end": o.end_s, "score": 0.8} for o in w],
             }
         ),
@@ -483,10 +481,10 @@ FORMATS: dict[str, Format] = {
     ),
     "whisper-timestamped": Format(
         "a.json",
-        lambda w: _dump(
+        lambda w: dump(
             {
                 "text": said(w),
-                "segments": _segments(
+                "segments": segments(
                     w, lambda o: {"text": o.text, "start": o.start_s, "end": o.end_s, "confidence": 0.8}
                 ),
             }
@@ -496,7 +494,7 @@ FORMATS: dict[str, Format] = {
     "Vosk": Format("a.json", _vosk, "words", bare=True),
     "HF chunks": Format(
         "a.json",
-        lambda w: _dump(
+        lambda w: dump(
             {"text": said(w), "chunks": [{"text": " " + o.text, "timestamp": [o.start_s, o.end_s]} for o in w]}
         ),
         "words",
@@ -513,9 +511,3 @@ FORMATS: dict[str, Format] = {
     "our own": Format("a.json", _ours, "words"),
     "our own, named txt": Format("a.txt", _ours, "words"),
 }
-
-
-def written(name: str, words: list[Spoken]) -> bytes:
-    """The file of a format."""
-    content = FORMATS[name].write(words)
-    return content if isinstance(content, bytes) else content.encode()

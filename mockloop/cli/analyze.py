@@ -9,8 +9,12 @@ import typer
 from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.output import FULL, bold, print_json, remark
 
-SPEAKER = typer.Option(None, "--speaker", metavar="NAME", help="Whose words to judge; else whoever says most.")
-TRACK = typer.Option(None, "--track", metavar="N", min=1, help="Which sound track; else the one with the voice.")
+SPEAKER = typer.Option(
+    None, "--speaker", metavar="NAME", help="The speaker to judge; by default, the one who says most."
+)
+TRACK = typer.Option(
+    None, "--track", metavar="N", min=1, help="The sound track to use; by default, the one with the voice."
+)
 
 
 def analyze(
@@ -19,7 +23,7 @@ def analyze(
     question: str = QUESTION,
     competency: str = COMPETENCY,
     level: str = typer.Option("sde2", "--level", help="The level to judge by."),
-    lens: str = typer.Option(None, "--lens", help="The principle to look through."),
+    lens: str = typer.Option(None, "--lens", help="The principle to judge by."),
     engine: str = typer.Option("auto", "--engine", help="auto, or a Whisper model's name or folder."),
     speaker: str = SPEAKER,
     track: int = TRACK,
@@ -52,4 +56,4 @@ def analyze(
     if whole.answers[0].reading.findings:
         typer.echo(bold("Found"))
     print_counts(whole.answers[0])
-    typer.echo("\nEvery finding with its words: the same command with --full")
+    typer.echo("\nFor every finding with its words, add --full")

@@ -91,11 +91,11 @@ def tell_place(found: Asked) -> None:
     if found.how == "known":
         remark(f"This is the question '{one.id}' of the library, judged by {one.competency}.")
     elif found.how == "nowhere":
-        remark("No competency is near this question, so it is judged in general. Choose one: --competency ID")
+        remark("This question matches no competency, so the general rules judge it. To choose one: --competency ID")
         remark("(mockloop questions list shows them).")
     elif found.how == "near":
         change = f"--competency {others}" if others else "--competency ID"
-        remark(f"Judged by {one.principle}, the nearest by its words. Another one: {change}")
+        remark(f"Judged by {one.principle}, the closest match. To change it: {change}")
 
 
 def _offered() -> str:
@@ -106,7 +106,7 @@ def _offered() -> str:
         )
     offers = _offers()
     _show(offers)
-    typer.echo("  Or type what it should be about, such as: angry customer")
+    typer.echo("  Or type a topic, such as: angry customer")
     while True:
         said = typer.prompt("Which one", default="1").strip()
         if said.isdecimal() and 1 <= int(said) <= len(offers):
@@ -131,7 +131,7 @@ def _searched(said: str) -> Sequence[Question]:
     found = search(said, _SHOWN)
     if not found:
         remark(
-            "No question has any of these words. Leave with Ctrl-C and ask your own: "
+            "No question has any of these words. To practise your own, press Ctrl-C and type: "
             f"mockloop interview --question {quote(said)}"
         )
     return found

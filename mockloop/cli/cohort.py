@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 def cohort(
-    source: Path = typer.Argument(metavar="FOLDER", help="A folder of recordings, one folder a person; or a CSV."),
+    source: Path = typer.Argument(metavar="FOLDER", help="A folder with a subfolder for each person, or a CSV file."),
     question: str = typer.Option(None, "--question", help="The question that was asked, by its id or its words."),
     out: Path = typer.Option(
         None, "--out", metavar="DIR", help="Where to write the results; FOLDER-results if left out."
     ),
-    scheduler: str = typer.Option(None, "--scheduler", metavar="tcp://…", help="A Dask scheduler to run it on."),
-    workers: int = typer.Option(None, "--workers", min=1, help="Processes on this machine; one a core if left out."),
+    scheduler: str = typer.Option(None, "--scheduler", metavar="tcp://…", help="Run on this Dask scheduler."),
+    workers: int = typer.Option(None, "--workers", min=1, help="Processes on this machine; by default, one per core."),
     engine: str = typer.Option("auto", "--engine", help="auto, or a Whisper model's name or folder."),
     anonymous: bool = typer.Option(False, "--anonymous", help="Replace the names of people and files by numbers."),
-    audio: bool = typer.Option(True, "--audio/--no-audio", help="Lead from the page to the recordings."),
+    audio: bool = typer.Option(True, "--audio/--no-audio", help="Link the page to the recordings."),
 ) -> None:
-    """Analyze every answer below a folder: a JSON document each, a table and a page over all."""
+    """Analyze every answer in a folder: a JSON document for each, a table and a page for all."""
     from mockloop.cohort.analysis import scenario_of
     from mockloop.cohort.jobs import anonymous as without_names
     from mockloop.cohort.jobs import jobs_in
@@ -38,7 +38,7 @@ def cohort(
     place = source.resolve()
     target = out.resolve() if out else place.with_name(f"{place.stem if place.is_file() else place.name}-results")
     if place.is_dir() and target.is_relative_to(place):
-        raise InputError(f"{target} lies in the folder that is read.", "Name a folder outside of it with --out.")
+        raise InputError(f"{target} is inside the folder to read.", "Choose a folder outside it with --out.")
     jobs = jobs_in(source, question)
     jobs = without_names(jobs) if anonymous else jobs
     if question:
@@ -48,7 +48,9 @@ def cohort(
     try:
         _run(jobs, where, engine, target, rows)
     except KeyboardInterrupt:
-        remark(f"\nInterrupted: {len(rows)} of {len(jobs)} answers are done and kept. Run it again to go on.")
+        remark(
+            f"\nInterrupted: {len(rows)} of {len(jobs)} answers are done and kept. Run the command again to continue."
+        )
         raise typer.Exit(130) from None
     finally:
         where.close()
@@ -79,12 +81,12 @@ def _run(jobs: list[Job], scheduler: Scheduler, engine: str, target: Path, rows:
                 new, heard_s = new + 1, heard_s + row.sound_s
                 remark(progress(len(rows), len(jobs), heard_s, new, time.monotonic() - began_s))
     if new < len(rows):
-        remark(f"{len(rows) - new} were known from an earlier run.")
+        remark(f"{len(rows) - new} were done in an earlier run.")
 
 
 def progress(done: int, total: int, heard_s: float, new: int, took_s: float) -> str:
     """One line: files done, how fast, and about how long the others take. ``new``: files done in this run."""
-    pace = f"{heard_s / took_s:.1f} s of sound a second" if took_s else "just begun"
+    pace = f"{heard_s / took_s:.1f} s of sound per second" if took_s else "just begun"
     left = total - done
     about = f", about {max(1, round(left * took_s / new / 60))} min" if left and new else ""
     return f"{done} of {total} done, {pace}, {left} remain{about}"
@@ -100,5 +102,5 @@ def _write(rows: list[Row], target: Path, name: str, audio: bool) -> None:
     ordered = sorted(rows, key=lambda row: (row.job.person, row.job.question or "", row.job.attempt, row.job.name))
     write_csv(ordered, target / "cohort.csv")
     if not write_parquet(ordered, target / "cohort.parquet"):
-        remark("No Parquet file was written. For one: pip install 'mockloop[cluster]'")
+        remark("No Parquet file was written. To get one: pip install 'mockloop[cluster]'")
     (target / "cohort.html").write_text(render(ordered, name, target if audio else None), encoding="utf-8")

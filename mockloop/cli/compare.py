@@ -19,13 +19,15 @@ _WAIT_S = 0.25
 
 def compare(
     a: str = typer.Argument(None, metavar="[A]", help="The earlier session; SESSION:2 is its second attempt."),
-    b: str = typer.Argument(None, metavar="[B]", help="The later one. Left out: A beside the attempt before it."),
+    b: str = typer.Argument(
+        None, metavar="[B]", help="The later session; by default, A is compared with the attempt before it."
+    ),
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
     play: bool = typer.Option(False, "--play", help="Play each section of A, then of B."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
     speaker: str = typer.Option(None, "--speaker", help="Name or number of the loudspeaker."),
 ) -> None:
-    """Compare an attempt with another at the same question: what is better, the same, or worse beyond doubt."""
+    """Compare two attempts at the same question: what is clearly better or worse, and what is the same."""
     from mockloop.analysis.progress.comparison import compare as compared
     from mockloop.cli.interview import sections_named
 
@@ -87,7 +89,7 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
     folder = found(sessions_folder(), session)
     if number:
         if not number.isdigit():
-            raise typer.BadParameter(f"'{name}': an attempt is a number after the session, as in {session}:2")
+            raise typer.BadParameter(f"'{name}': name an attempt by a number after the session, as in {session}:2")
         state, label = attempted(folder, int(number)), f"{folder.id}{SEPARATOR}{int(number)}"
     else:
         replay = replayed(folder)

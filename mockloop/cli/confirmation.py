@@ -9,9 +9,9 @@ import typer
 from mockloop.core.errors import InputError
 
 
-def agreed(question: str) -> bool:
+def confirmed(question: str) -> bool:
     """Return what the person answers. Raise InputError where nobody is there to answer."""
-    nobody = InputError("Nobody answered, so nothing was deleted.", "Say yes beforehand with: --yes")
+    nobody = InputError("Nobody answered, so nothing was deleted.", "To confirm in advance, add: --yes")
     if sys.stdin is None or sys.stdin.closed:
         raise nobody
     try:

@@ -23,16 +23,16 @@ _SECONDS = re.compile(r"(?:(\d+):)?(\d+(?:\.\d+)?)")
 
 def correct(
     session: str = typer.Argument(metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
-    file: Path = typer.Argument(None, metavar="[FILE]", help="A correction that a report has exported."),
+    file: Path = typer.Argument(None, metavar="[FILE]", help="A correction file exported from a report."),
     answer: int = typer.Option(1, "--answer", min=1, help="Which answer, counted from 1."),
     section: str = typer.Option(None, "--section", help="The section that the words belong to."),
     from_word: int = typer.Option(None, "--from-word", min=0, help="Its first word, counted from 0 as in --json."),
     to_word: int = typer.Option(None, "--to-word", min=0, help="Its last word."),
     from_second: str = typer.Option(None, "--from-second", metavar="S", help="Or by time: 61.8 or 1:01.8."),
     to_second: str = typer.Option(None, "--to-second", metavar="S", help="Up to this second."),
-    undo: bool = typer.Option(False, "--undo", help="Take the last correction back."),
+    undo: bool = typer.Option(False, "--undo", help="Undo the last correction."),
 ) -> None:
-    """Move the boundary of a section; every number follows. Alone, it prints the sections with their words' numbers."""
+    """Move the boundary of a section. Without options, print the sections with the numbers of their words."""
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
 
@@ -69,7 +69,7 @@ def _ends(pair: Sequence[object]) -> bool | None:
 def _second(text: str) -> float:
     found = _SECONDS.fullmatch(text.strip())
     if not found:
-        raise typer.BadParameter(f"'{text}' is no time; write seconds as 61.8 or as 1:01.8")
+        raise typer.BadParameter(f"'{text}' is not a time; write seconds as 61.8 or as 1:01.8")
     return 60.0 * int(found[1] or 0) + float(found[2])
 
 
@@ -149,11 +149,11 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
     turn, correction = wanted
     before = [(span.section, span.first_word, span.last_word) for span in _spans(turn)]
     if [(one.section, one.first_word, one.last_word) for one in correction.sections] == before:
-        remark("These are its sections already; nothing was changed.")
+        remark("The sections are already like this; nothing was changed.")
         return
     keep(folder, turn, correction, datetime.now().astimezone())
     _print_answer(folder, replayed(folder).state, correction.answer)
-    remark(f"Corrected. Take it back with: mockloop sessions correct {folder.id} --undo")
+    remark(f"Corrected. Undo it with: mockloop sessions correct {folder.id} --undo")
 
 
 def _undo(folder: SessionFolder) -> None:
@@ -163,13 +163,13 @@ def _undo(folder: SessionFolder) -> None:
 
     taken_back = take_back(folder, datetime.now().astimezone())
     _print_answer(folder, _state(folder), taken_back.answer)
-    remark("The last correction was taken back.")
+    remark("The last correction was undone.")
 
 
 def _show(folder: SessionFolder, answer: int) -> None:
     _print_answer(folder, _state(folder), answer)
     remark(
-        "Move a boundary by giving words to a section:\n"
+        "To move a boundary, assign words to a section:\n"
         f"mockloop sessions correct {folder.id} --section result --from-word 57 --to-word 70"
     )
 

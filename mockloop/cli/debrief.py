@@ -49,7 +49,7 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
 def print_kept(session_id: str, full: bool = True) -> None:
     """Where the session is, and how to read it again."""
     if full:
-        typer.echo(f"Kept as {session_id}. Read it again: mockloop sessions show {session_id}")
+        typer.echo(f"Kept as {session_id}.\nRead it again: mockloop sessions show {session_id}")
     else:
         typer.echo(f"Kept as {session_id}.")
         typer.echo(f"All of it: mockloop sessions show {session_id} --full")

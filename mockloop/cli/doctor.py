@@ -12,9 +12,9 @@ SIGNS = {"ok": "ok     ", "warning": "warning", "failing": "FAILING"}
 def doctor(
     microphone: str = typer.Option(None, "--microphone", help="Name or number of the microphone to try."),
     speaker: str = typer.Option(None, "--speaker", help="Name or number of the loudspeaker to try."),
-    as_json: bool = typer.Option(False, "--json", help="Print an array."),
+    as_json: bool = typer.Option(False, "--json", help="Print a JSON array."),
 ) -> None:
-    """Try microphone, loudspeaker, voice, engines, models and disk, and say what to do about each that fails."""
+    """Check the microphone, loudspeaker, voice, recognizer, models and disk, and say how to fix what fails."""
     from dataclasses import asdict
 
     from mockloop.doctor import examine

@@ -28,20 +28,20 @@ LONGEST_QUESTION = 56
 
 def history(
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="Only this scenario."),
-    today: str = typer.Option(None, "--today", metavar="DATE", help="As if today were this day (2026-11-23)."),
+    today: str = typer.Option(None, "--today", metavar="DATE", help="Pretend that today is this day (2026-11-23)."),
     whole: bool = typer.Option(False, "--all", help="Read every session now, however many are new."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
 ) -> None:
-    """Progress over weeks by scenario, principle and section; what is weak; what to practise next, and why."""
+    """Show your progress by scenario, principle and section: what is weak, what to practise next, and why."""
     day = _day(today)
     found = read(day, scenario, whole)
     if as_json:
         print_json(document(found))
         return
     if found.unfinished:
-        several = f"{found.unfinished} unfinished sessions count"
-        count = "One unfinished session counts" if found.unfinished == 1 else several
-        remark(f"{count} for nothing. Go on with: mockloop sessions resume")
+        several = f"{found.unfinished} unfinished sessions are"
+        count = "One unfinished session is" if found.unfinished == 1 else several
+        remark(f"{count} not counted. Resume with: mockloop sessions resume")
     if found.sessions:
         print_progress(found)
     elif not (found.unfinished or found.unread):
@@ -52,7 +52,7 @@ def _day(text: str | None) -> date:
     try:
         return date.fromisoformat(text) if text else date.today()
     except ValueError as error:
-        raise typer.BadParameter(f"'{text}' is no date; write one as 2026-11-23") from error
+        raise typer.BadParameter(f"'{text}' is not a date; write one as 2026-11-23") from error
 
 
 def read(today: date, scenario: str | None = None, whole: bool = False) -> Progress:
@@ -90,7 +90,7 @@ def few_seconds(seconds: float | None = None) -> Callable[[], bool]:
 def _tell_missing(unread: int, unreadable: int) -> None:
     if unread:
         count = "The oldest session is" if unread == 1 else f"The {unread:,} oldest sessions are"
-        remark(f"{count} not read yet: mockloop history reads on each time; mockloop history --all reads every one.")
+        remark(f"{count} not read yet. mockloop history reads more each time; mockloop history --all reads them all.")
     if unreadable:
         count = "One session" if unreadable == 1 else f"{unreadable} sessions"
         remark(f"{count} cannot be read; mockloop sessions list says which.")
@@ -113,7 +113,7 @@ class _Progress:
         if total < _MANY:
             return
         if self._bar is None:
-            label = f"Analyzing {total:,} sessions, the newest first; the next time this is quick."
+            label = f"Analyzing {total:,} sessions, newest first; next time this is quick."
             self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
             self._bar.__enter__()
         self._bar.update(done - self._bar.pos)

@@ -22,18 +22,20 @@ if TYPE_CHECKING:
     from mockloop.speech.file_kinds import Choice
 
 DEMO = "ownership-webhook"
-_WHOLE = "Practise it whole: mockloop interview with the same question."
-LENS = typer.Option(None, "--lens", help="The principle to be judged by, if not the scenario's own.")
-STORY = typer.Option(None, "--story", help="Tell this story of yours: what you planned and did not say is shown.")
+_WHOLE = "Practise the whole answer: mockloop interview with the same question."
+LENS = typer.Option(None, "--lens", help="The principle to judge by, instead of the scenario's own.")
+STORY = typer.Option(None, "--story", help="Tell this story from your notes; the debrief shows what you left out.")
 KEEP = typer.Option(
-    None, "--keep-audio", metavar="no|DAYS", help="Delete the recordings at the end, or after so many days."
+    None, "--keep-audio", metavar="no|DAYS", help="no: delete the recordings at the end; a number: after so many days."
 )
-CUES = typer.Option(True, "--cues/--no-cues", help="A quiet word on the screen while you speak, at most one at a time.")
+CUES = typer.Option(True, "--cues/--no-cues", help="Show a short hint while you speak, one at a time.")
 
 
 @taking(settings=settings_of, pressure=pressure_of)
 def interview(
-    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    scenario: str = typer.Argument(
+        None, metavar="[ID]", help="The id of a question or a walkthrough, or the path of a file."
+    ),
     question: str = QUESTION,
     competency: str = COMPETENCY,
     level: str = LEVEL,
@@ -58,7 +60,9 @@ def interview(
 
 @taking(settings=settings_of)
 def drill(
-    scenario: str = typer.Argument(None, metavar="[ID]", help="A question's or a walkthrough's id, or a file's path."),
+    scenario: str = typer.Argument(
+        None, metavar="[ID]", help="The id of a question or a walkthrough, or the path of a file."
+    ),
     question: str = QUESTION,
     competency: str = COMPETENCY,
     section: list[str] = typer.Option(None, "--section", help="Only this section; may be given more than once."),
@@ -68,25 +72,27 @@ def drill(
     plain: bool = PLAIN,
     cues: bool = CUES,
 ) -> None:
-    """One section at a time against its clock, coached after each."""
+    """Practise one section at a time against its clock, with coaching after each."""
     from dataclasses import replace
 
     from mockloop.core.errors import InputError
 
     chosen = scenario_of(scenario, question, competency)
     if chosen.shape:
-        raise InputError(f"'{chosen.question}' is no story, so it has no sections to drill.", _WHOLE)
+        raise InputError(f"'{chosen.question}' does not ask for a story, so it has no sections to drill.", _WHOLE)
     plan = _plan("drill", chosen, level, None, 0)
     _hold(replace(plan, sections=sections_named(section)) if section else plan, settings, plain, cues)
 
 
 def demo(
-    walkthrough: str = typer.Argument(DEMO, metavar="[WALKTHROUGH]", help="Whose story is told."),
-    realtime: bool = typer.Option(False, "--realtime", help="At the pace of speech, heard if there is a loudspeaker."),
+    walkthrough: str = typer.Argument(DEMO, metavar="[WALKTHROUGH]", help="The worked story to tell."),
+    realtime: bool = typer.Option(
+        False, "--realtime", help="Run at the pace of speech, through the loudspeaker if there is one."
+    ),
 ) -> None:
     """Run a sample interview end to end. It needs no microphone and asks you nothing.
 
-    The first walkthrough is a recording, with its follow-up questions; any other is told by the voice of this machine.
+    The default one is a recording with follow-up questions. Your machine's voice tells any other worked story.
     """
     from tempfile import TemporaryDirectory
 
@@ -103,7 +109,7 @@ def demo(
     if not all(section.strong for section in scenario.sections.values()):
         raise InputError(f"'{scenario.id}' has no worked story to tell.", f"These have: {', '.join(shipped_ids())}")
     with TemporaryDirectory() as folder:
-        remark("One moment: the voice of this machine tells the story.")
+        remark("One moment: your machine's voice is preparing the story.")
         story = told_story(scenario, Path(folder))
         files = {"candidate": (story,)} if story.suffix == ".txt" else {"input": (str(story),)}
         settings = Settings(patience_s=None, realtime=realtime, voice=voice, **files)
@@ -111,20 +117,36 @@ def demo(
 
 
 def candidate(
-    paths: list[Path], scenario: str, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
+    paths: list[Path], scenario: str | None, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
 ) -> None:
-    """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question."""
-    from mockloop.interview.wiring import Settings
-    from mockloop.speech.audio.decoding import check_recording
-    from mockloop.speech.file_kinds import kind_of
-    from mockloop.speech.stt.transcript_files import read_file
+    """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question.
 
-    for path in paths:  # refused before there is a session
-        check_recording(path) if kind_of(path) == "recording" else read_file(path, choice.speaker)
+    What somebody asks in a file is asked again. The first such question is the opening one, if no scenario is named.
+    """
+    from mockloop.core.errors import InputError
+    from mockloop.interview.wiring import Settings
+
+    asked = [_asked_in(path, choice) for path in paths]  # refused before there is a session
+    if not scenario and not asked[0][0]:
+        raise InputError("Nobody asks a question in this file, so it needs one.", f"Name it: --scenario {DEMO}")
+    chosen = scenario_of(scenario, None if scenario else asked[0][0], None)
+    probes = max(3, sum(map(len, asked)) - 1)
     voice = "off" if fast else "auto"
     files = tuple(paths)
     settings = Settings(engine, voice=voice, patience_s=None, realtime=not fast, candidate=files, choice=choice)
-    _hold(_plan("interview", scenario_of(scenario, None, None), level, lens, 3), settings, plain=True)
+    _hold(_plan("interview", chosen, level, lens, probes), settings, plain=True)
+
+
+def _asked_in(path: Path, choice: Choice) -> list[str]:
+    """Return what is asked in a file before each of its answers, "" where nobody asks. Raise InputError."""
+    from mockloop.speech.audio.decoding import check_recording
+    from mockloop.speech.file_kinds import kind_of
+    from mockloop.speech.stt.transcript_files import exchanges, read_file
+
+    if kind_of(path) == "recording":
+        check_recording(path, choice.track)
+        return [""]
+    return [one.asked for one in exchanges(read_file(path, choice.speaker))]
 
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
@@ -173,7 +195,7 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_d
         agree(folder, keep_days)
     run_session(folder, settings, plain, cues, new=True)
     if keep_days == 0 and line_of(folder).complete:  # one that was stopped still needs them to go on
-        typer.echo(f"Deleted {forget_recordings(folder)} recordings, as agreed; the words are kept.")
+        typer.echo(f"Deleted {forget_recordings(folder)} recordings, as you asked; the words are kept.")
 
 
 def _kept_days(text: str | None) -> int | None:
@@ -183,7 +205,7 @@ def _kept_days(text: str | None) -> int | None:
     if text == "no":
         return 0
     if not text.isdecimal():
-        raise typer.BadParameter("--keep-audio is no, or a number of days")
+        raise typer.BadParameter("--keep-audio takes no, or a number of days")
     return int(text)
 
 

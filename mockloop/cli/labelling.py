@@ -17,28 +17,28 @@ SESSION = typer.Argument(metavar="SESSION", help="A session's id, the beginning 
 
 
 def rename(
-    session: str = SESSION, name: str = typer.Argument(metavar="NAME", help='Its name from now on; "" for none.')
+    session: str = SESSION, name: str = typer.Argument(metavar="NAME", help='The new name; "" removes it.')
 ) -> None:
-    """Give a session a name, by which it can be found as well as by its id."""
+    """Name a session; the name works wherever its id does."""
     from mockloop.sessions.labels import rename as renamed
 
-    folder = _found(session)
+    folder = found_session(session)
     chosen = renamed(folder, name, datetime.now(UTC))
     typer.echo(f"{folder.id} is now called “{chosen}”." if chosen else f"{folder.id} has no name now.")
 
 
 def note(
     session: str = SESSION,
-    text: str = typer.Argument(None, metavar="[TEXT]", help="The note; left out: all notes are shown."),
+    text: str = typer.Argument(None, metavar="[TEXT]", help="The note; without it, all notes are shown."),
 ) -> None:
-    """Write a note on a session, or read its notes."""
+    """Add a note to a session, or read its notes."""
     from mockloop.sessions.labels import labels_of
     from mockloop.sessions.labels import note as noted
 
-    folder = _found(session)
+    folder = found_session(session)
     if text is not None:
         noted(folder, text, datetime.now(UTC))
-        typer.echo(f"Noted on {folder.id}.")
+        typer.echo(f"Added the note to {folder.id}.")
         return
     labels = labels_of(folder)
     print_notes(labels)
@@ -49,12 +49,12 @@ def note(
 def tag(
     session: str = SESSION,
     tags: list[str] = typer.Argument(metavar="TAG…", help="One word each, such as onsite."),
-    remove: bool = typer.Option(False, "--remove", help="Take these tags away."),
+    remove: bool = typer.Option(False, "--remove", help="Remove these tags."),
 ) -> None:
-    """Put tags on a session; mockloop sessions list --search finds them."""
+    """Tag a session; mockloop sessions list --search finds tags."""
     from mockloop.sessions.labels import tag as tagged
 
-    folder = _found(session)
+    folder = found_session(session)
     labels = tagged(folder, tags, datetime.now(UTC), remove)
     typer.echo(f"{folder.id}: {_tags(labels) or 'no tags'}")
 
@@ -78,7 +78,8 @@ def _tags(labels: Labels) -> str:
     return " ".join(f"#{one}" for one in labels.tags)
 
 
-def _found(session: str) -> SessionFolder:
+def found_session(session: str) -> SessionFolder:
+    """Return the session that was named. Raise SessionError, for what is no session as well."""
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
 

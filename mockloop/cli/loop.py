@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 MINUTES = typer.Option(45, "--minutes", min=5, max=480, help="The time for the whole loop; breaks do not count.")
 QUESTIONS = typer.Option(4, "--questions", min=1, max=100, help="How many questions.")
 COMPANY = typer.Option(None, "--company", help="Only questions of amazon or general.")
-COMPETENCIES = typer.Option(None, "--competencies", metavar="A,B", help="Only these competencies, with commas.")
+COMPETENCIES = typer.Option(None, "--competencies", metavar="A,B", help="Only these competencies, separated by commas.")
 SEED = typer.Option(None, "--seed", min=0, help="The same seed and history give the same questions.")
-STORIES = typer.Option(None, "--story", help="Tell this story of yours; may be given more than once.")
+STORIES = typer.Option(None, "--story", help="Tell this story from your notes; may be given more than once.")
 PROBES = typer.Option(None, "--probes", min=0, max=20, help=PROBES_HELP.format(most="up to 5"))
-RESUME = typer.Option(False, "--resume", help="Go on with the loop that was begun last, or read its debrief again.")
+RESUME = typer.Option(False, "--resume", help="Continue the last loop, or show its debrief again.")
 
 
 @taking(settings=settings_of, pressure=pressure_of)
@@ -40,8 +40,8 @@ def loop(
     plain: bool = PLAIN,
     pressure: Pressure,
 ) -> None:
-    """Hold a whole loop: several questions with probes under one clock, and one debrief over all."""
-    from mockloop.cli.loop_agreement import Wishes, agreed
+    """Practise a whole loop: several questions with follow-ups under one clock, then one debrief."""
+    from mockloop.cli.loop_agreement import Wishes, plan_loop
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop
 
@@ -51,7 +51,7 @@ def loop(
     names = tuple(name.strip() for name in (competencies or "").split(",") if name.strip())
     most = probes_of(probes, pressure, 5)
     wishes = Wishes(minutes, questions, company, names, level, seed, tuple(story or ()), most, pressure)
-    _hold(agreed(wishes), settings, plain)
+    _hold(plan_loop(wishes), settings, plain)
 
 
 def _hold(plan: LoopPlan, settings: Settings, plain: bool) -> None:

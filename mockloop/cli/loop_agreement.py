@@ -28,7 +28,7 @@ class Wishes:
     pressure: Pressure
 
 
-def agreed(wishes: Wishes) -> LoopPlan:
+def plan_loop(wishes: Wishes) -> LoopPlan:
     """Choose the questions and say by which rule. Raises InputError for what cannot be."""
     import random
     from datetime import datetime
@@ -55,7 +55,7 @@ def _check(wishes: Wishes, there: int) -> None:
 
     if wishes.questions > there:
         raise InputError(
-            f"The loop wants {wishes.questions} questions, and there are {there} of these competencies.",
+            f"You asked for {wishes.questions} questions, but there are {there} for these competencies.",
             f"Give --questions {there} or fewer, or more competencies (mockloop questions list).",
         )
     most = int(60 * wishes.minutes / LEAST_S)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mockloop.ports import Controls
     from mockloop.sessions.folder import SessionFolder
 
-_BETWEEN = "Enter: the next question. p: a break, for which the clock stands still. q: stop here and go on another day."
-_BREAK = "The clock stands still. Enter goes on, q stops here."
+_BETWEEN = "Enter: the next question. p: a break with the clock stopped. q: stop here and continue another day."
+_BREAK = "The clock is stopped. Enter continues, q stops here."
 _GO_ON = "Everything recorded is kept. Resume with: mockloop loop --resume"
 
 
@@ -73,7 +73,7 @@ class LoopSitting:
         whole = with_story(whole, asked.story)
         about = f"{bar.scenario.principle} ({asked.because})"
         typer.echo("\n" + bold(f"Question {place.number} of {len(plan.questions)}: {about}"))
-        typer.echo(f"There are {place.share_s / 60:.0f} minutes for it.")
+        typer.echo(f"You have {place.share_s / 60:.0f} minutes for it.")
         if whole.story:
             typer.echo(f"Tell your story: {whole.story.title}")
         self._folder = new_folder(whole, self._settings, self._plain)

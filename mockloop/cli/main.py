@@ -28,7 +28,7 @@ from mockloop.cli.terminal_output import TerminalOutput
 from mockloop.core.errors import MockloopError
 
 app = typer.Typer(
-    help="Practise interview answers aloud, alone, at a desk: timed by section, probed, and debriefed.",
+    help="Practise interview answers aloud, with a clock for each section, follow-up questions and a debrief.",
     add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
@@ -63,9 +63,9 @@ app.add_typer(modelling.app, name="models", help="Speech models: list, get, remo
 
 FIRST = """Three things to do first:
 
-  mockloop doctor       see that the microphone, the voice and the recognizer work
-  mockloop demo         hear a whole interview with both sides played, no microphone needed
-  mockloop interview    be asked a question and answer it aloud
+  mockloop doctor       check that the microphone, the voice and the recognizer work
+  mockloop demo         listen to a sample interview, no microphone needed
+  mockloop interview    hear a question and answer it aloud
 
 Everything else: mockloop --help"""
 

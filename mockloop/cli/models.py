@@ -18,26 +18,28 @@ NAME = typer.Argument(metavar="NAME", help="A model's name, such as base.en.")
 
 
 @app.command("list")
-def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
-    """List the Whisper models: which can be fetched, which are on this machine, and where those are from."""
+def list_(as_json: bool = typer.Option(False, "--json", help="Print a JSON array instead of a table.")) -> None:
+    """List the Whisper models that you can download, and those on this machine with their source."""
     lines = _lines()
     if as_json:
         print_json(lines)
         return
     rows = [(line["name"], size(line["bytes"]), line["languages"] or "?", _state(line)) for line in lines]
     print_table(rows, ("MODEL", "SIZE", "LANGUAGES", "STATE"))
-    remark("The largest English model that your machine keeps up with is named by: mockloop doctor")
+    remark("To see the largest English model that your machine keeps up with: mockloop doctor")
 
 
 @app.command()
 def get(name: str = NAME) -> None:
-    """Fetch a model, or go on with one whose fetching was broken off; every file is checked."""
+    """Download a model, or continue an interrupted download; every file is checked."""
     folder = fetch(name)
     typer.echo(f"{name} is in {folder}. Use it with: --engine {name}")
 
 
 @app.command()
-def remove(name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help="Do not ask.")) -> None:
+def remove(
+    name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help="Do not ask for confirmation.")
+) -> None:
     """Delete a model from this machine."""
     from mockloop.speech.stt import models
 

@@ -12,7 +12,7 @@ from mockloop.cli.choosing import tell_place
 from mockloop.core.errors import InputError
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ENTER = "Enter leaves it out"
+_ENTER = "Enter skips it"
 
 
 def written_to(name: str) -> Path:
@@ -22,12 +22,13 @@ def written_to(name: str) -> Path:
         path = path.with_name(path.name + ".yaml")
     if not _PLAIN.fullmatch(path.stem):
         raise InputError(
-            f"'{path.stem}' is no name for a scenario.", "Use small letters, digits and hyphens, such as my-story."
+            f"'{path.stem}' is not a valid name for a scenario.",
+            "Use small letters, digits and hyphens, such as my-story.",
         )
     if path.exists():
-        raise InputError(f"There is a file {path} already.", "Choose another name, or delete that file first.")
+        raise InputError(f"The file {path} already exists.", "Choose another name, or delete that file first.")
     if not path.parent.is_dir():
-        raise InputError(f"There is no folder {path.parent}.", "Make it first, or choose another place.")
+        raise InputError(f"There is no folder {path.parent}.", "Create it first, or choose another place.")
     return path
 
 
@@ -54,7 +55,9 @@ def _story(interactive: bool) -> tuple[str, str, str]:
         return "", "", ""
     title = typer.prompt(f"3/5  What you call this story ({_ENTER})", default="", show_default=False)
     overview = typer.prompt(f"4/5  The story in one sentence ({_ENTER})", default="", show_default=False)
-    terms = typer.prompt(f"5/5  Names and rare words in it, by comma ({_ENTER})", default="", show_default=False)
+    terms = typer.prompt(
+        f"5/5  Names and rare words in it, separated by commas ({_ENTER})", default="", show_default=False
+    )
     return title, overview, terms
 
 
@@ -70,7 +73,7 @@ def _text(scenario_id: str, question: str, competency: str, story: tuple[str, st
 
 
 _MORE = """
-# Everything else comes from the competency. What you may add, each only where you want it another way:
+# Everything else comes from the competency. What you may add, each only where you want something else:
 # levels:                       # another length: seconds for the whole answer
 #   - { id: sde2, length_s: 120 }
 # sections:

@@ -16,34 +16,34 @@ TONE = typer.Option(
     "neutral",
     "--tone",
     rich_help_panel=_PANEL,
-    help="neutral, or terse: short questions, and only 'Okay.' to an answer.",
+    help="neutral, or terse: short questions, and 'Okay.' as the only reply.",
 )
 HURRY = typer.Option(
     False,
     "--hurry",
     rich_help_panel=_PANEL,
-    help="'Let me stop you there': the interviewer ends an answer that is far over its time.",
+    help="The interviewer interrupts an answer that runs far over time.",
 )
 THINK = typer.Option(
     None,
     "--think",
     metavar="SECONDS",
     rich_help_panel=_PANEL,
-    help="One-way format: time to think before each recording begins by itself.",
+    help="One-way format: seconds to think before each recording begins by itself.",
 )
 CAP = typer.Option(
     None,
     "--cap",
     metavar="SECONDS",
     rich_help_panel=_PANEL,
-    help="One-way format: the recording ends after so many seconds.",
+    help="One-way format: end each recording after this many seconds.",
 )
 TAKES = typer.Option(
     None,
     "--takes",
     metavar="N",
     rich_help_panel=_PANEL,
-    help="One-way format: how often you may record an answer; you choose which counts.",
+    help="One-way format: how many takes of an answer you may record; you choose one.",
 )
 PROBES_HELP = "How many follow-up questions after each question; {most} if left out, none in the one-way format."
 
@@ -60,15 +60,17 @@ def pressure_of(
     from mockloop.core.pressure import CAP_S, MOST_TAKES, THINK_S, TONES, Pressure
 
     if tone not in TONES:
-        raise typer.BadParameter(f"--tone is {' or '.join(TONES)}")
+        raise typer.BadParameter(f"--tone takes {' or '.join(TONES)}")
     _check("--think", think, THINK_S, " seconds")
     _check("--cap", cap, CAP_S, " seconds")
     _check("--takes", takes, (1, MOST_TAKES), "")
     asked = Pressure(tone, hurry, think, cap, takes)
     if hurry and asked.one_way:
-        raise typer.BadParameter("--hurry needs an interviewer; --think, --cap and --takes are for having none")
+        raise typer.BadParameter(
+            "--hurry needs an interviewer; --think, --cap and --takes are for interviews without one"
+        )
     if engine == "typed" and (hurry or cap is not None):
-        raise typer.BadParameter("--hurry and --cap go by the time you speak, which typed answers do not have")
+        raise typer.BadParameter("--hurry and --cap measure how long you speak, so they do not work with typed answers")
     return asked
 
 

@@ -8,7 +8,7 @@ from mockloop.cli.output import print_json, print_table
 
 
 def privacy(as_json: bool = typer.Option(False, "--json", help="Print it as JSON.")) -> None:
-    """Show what mockloop keeps, where, how large it is, and what it ever sends."""
+    """Show what mockloop keeps, where, how large it is, and what it sends."""
     from mockloop.sessions.footprint import footprint
 
     kept = footprint()

@@ -19,7 +19,7 @@ JSON = typer.Option(False, "--json", help="Print JSON instead of text.")
 
 @app.command("list")
 def list_(competency: str = COMPETENCY, as_json: bool = JSON) -> None:
-    """Every question there is, with the competency that it asks for."""
+    """List every question with its competency."""
     from mockloop.library import catalog
 
     if competency:
@@ -31,17 +31,17 @@ def list_(competency: str = COMPETENCY, as_json: bool = JSON) -> None:
 
 @app.command()
 def search(
-    words: list[str] = typer.Argument(metavar="WORDS", help="What it should be about, such as: angry customer."),
+    words: list[str] = typer.Argument(metavar="WORDS", help="The topic, such as: angry customer."),
     as_json: bool = JSON,
 ) -> None:
-    """Find the questions nearest to these words."""
+    """Find the questions closest to these words."""
     from mockloop.library.asking import search as found
 
     near = found(" ".join(words))
     if near or as_json:
         _print(near, as_json)
         return
-    remark("No question has any of these words. Practise your own all the same:")
+    remark("No question has any of these words. You can practise your own:")
     remark(f'  mockloop interview --question "{" ".join(words)}"')
 
 
@@ -50,7 +50,7 @@ def show(
     name: str = typer.Argument(metavar="ID", help="A question's id, or a competency's."),
     as_json: bool = JSON,
 ) -> None:
-    """Show a question with what a good answer holds, or a competency."""
+    """Show a question and what a good answer contains, or a competency."""
     from mockloop.library import catalog
     from mockloop.library.loader import load_scenario
 
@@ -76,7 +76,7 @@ def random(
     seed: int = typer.Option(None, "--seed", help="The same number gives the same question."),
     as_json: bool = JSON,
 ) -> None:
-    """One question by chance."""
+    """Pick a question at random."""
     import random as chance
 
     from mockloop.core.errors import InputError
@@ -110,7 +110,7 @@ def _print_scenario(scenario: Scenario) -> None:
     for name, section in scenario.sections.items():
         typer.echo(f"\n{bold(section.title or name.capitalize())}, about {section.target_s:g} s")
         typer.echo(f"  {section.coaching}\n  Common mistake: {section.mistake}")
-    typer.echo(f"\n{bold('No answer can do without')}")
+    typer.echo(f"\n{bold('Every answer needs')}")
     for gate in scenario.gates:
         typer.echo(f"  {gate.title}")
     typer.echo(f"\nPractise it: mockloop interview {scenario.id}")

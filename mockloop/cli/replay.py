@@ -16,24 +16,26 @@ if TYPE_CHECKING:
 
 
 def replay(
-    what: list[str] = typer.Argument(metavar="SESSION|FILE...", help="A session; or files with answers, in order."),
+    what: list[str] = typer.Argument(metavar="SESSION|FILE...", help="A session, or files with answers in order."),
     text: bool = typer.Option(False, "--text", help="Print the words with their times instead of playing them."),
-    speed: float = typer.Option(1.0, "--speed", min=0.5, max=2.0, help="0.5 to 2; the pitch stays."),
-    scenario: str = typer.Option(None, "--scenario", metavar="ID", help="For files: the scenario to answer."),
+    speed: float = typer.Option(1.0, "--speed", min=0.5, max=2.0, help="0.5 to 2; the pitch stays the same."),
+    scenario: str = typer.Option(
+        None, "--scenario", metavar="ID", help="For files: the scenario to answer; else the question asked in them."
+    ),
     level: str = typer.Option("sde2", "--level", help="For files: the level to judge by."),
-    lens: str = typer.Option(None, "--lens", help="For files: the principle to look through."),
+    lens: str = typer.Option(None, "--lens", help="For files: the principle to judge by."),
     engine: str = typer.Option("auto", "--engine", help="For recordings: auto, or a Whisper model's name or folder."),
-    fast: bool = typer.Option(False, "--fast", help="For files: not at the pace of speech."),
+    fast: bool = typer.Option(False, "--fast", help="For files: do not wait for the pace of speech."),
     speaker: str = typer.Option(
         None,
         "--speaker",
         metavar="NAME",
-        help="For a session: the loudspeaker. For files: whose words are the answers.",
+        help="For a session: the loudspeaker. For files: the speaker who answers.",
     ),
     track: int = TRACK,
 ) -> None:
-    """Hear a session again with the words lighting up; or hold one with files as the candidate."""
-    if scenario:
+    """Play a session again while its words light up, or run an interview with files as the answers."""
+    if scenario or len(what) > 1 or Path(what[0]).is_file():
         from mockloop.cli.interview import candidate
         from mockloop.speech.file_kinds import Choice
 
@@ -42,24 +44,22 @@ def replay(
         candidate([Path(name) for name in what], scenario, level, lens, engine, fast, Choice(speaker, track))
         return
     if track is not None:
-        raise typer.BadParameter("--track is for files, which need --scenario")
+        raise typer.BadParameter("--track is for files")
     if fast:
-        raise typer.BadParameter("--fast is for files, which need --scenario; a session takes --speed")
-    _session(what, text, speed, speaker)
+        raise typer.BadParameter("--fast is for files; a session takes --speed")
+    _session(what[0], text, speed, speaker)
 
 
-def _session(what: list[str], text: bool, speed: float, speaker: str | None) -> None:
+def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import found
 
-    if len(what) != 1 or Path(what[0]).is_file():
-        raise InputError("Files are put through an interview of a scenario.", "Name it: --scenario ownership-webhook")
-    folder = found(sessions_folder(), what[0])
+    folder = found(sessions_folder(), name)
     if text:
         _print(folder)
     elif not sys.stdout.isatty():
-        raise InputError("A session is played on a terminal.", f"Print it: mockloop replay {folder.id} --text")
+        raise InputError("Playing a session needs a terminal.", f"Print it: mockloop replay {folder.id} --text")
     else:
         _play(folder, speed, speaker)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import print_json, remark
-from mockloop.core.errors import DeviceError
+from mockloop.core.errors import DeviceError, InputError
 
 if TYPE_CHECKING:
     from mockloop.reports.model import Report
 
 
 HISTORY = "history.html"
+FOR_COACH = "-for-coach"  # at the end of the name of a page for a coach
 
 
 class Format(StrEnum):
@@ -42,14 +44,20 @@ def report(
     session: str = typer.Argument(None, metavar="SESSION", help="A session's id, the beginning of one, or 'last'."),
     format_: Format = typer.Option(Format.html, "--format", help="html, md, json, srt or vtt."),
     out: Path = typer.Option(
-        None, "--out", metavar="PATH", help="Where to write it; - is standard output. html: ./SESSION.html."
+        None,
+        "--out",
+        metavar="PATH",
+        help="Where to write it; - is standard output. For html, ./SESSION.html by default.",
     ),
-    audio: Audio = typer.Option(Audio.inside, "--audio", help="html: the sound in the page, in files beside it, none."),
+    audio: Audio = typer.Option(
+        Audio.inside, "--audio", help="html: sound inside the page, in files beside it, or none."
+    ),
+    for_coach: bool = typer.Option(False, "--for-coach", help="html: a page that comments can be written in."),
     schema: bool = typer.Option(False, "--schema", help="Print the JSON Schema of the json report, and nothing else."),
     history: bool = typer.Option(False, "--history", help="The progress over all sessions, as a page: ./history.html."),
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="--history: only this scenario."),
 ) -> None:
-    """Write a report of a session, or of all: one page to open in a browser, or text."""
+    """Write a report of a session, or of your progress: a page for the browser, or text."""
     if schema:
         from mockloop.reports.formats.json_document import schema as published
 
@@ -58,7 +66,7 @@ def report(
     if scenario and not history:
         raise typer.BadParameter("it goes with --history", param_hint="--scenario")
     if history:
-        if session or format_ is not Format.html or audio is Audio.beside:
+        if session or format_ is not Format.html or audio is Audio.beside or for_coach:
             raise typer.BadParameter("it is one page over all sessions, without sound", param_hint="--history")
         _write_history(scenario, out)
         return
@@ -68,7 +76,15 @@ def report(
     if audio is Audio.beside and (text_only or str(out) == "-"):
         what = f"a report in {format_} has no sound" if text_only else "standard output has no folder for the sound"
         raise typer.BadParameter(what, param_hint="--audio")
-    _write(_read(session, Audio.none if text_only else audio), format_, out)
+    if for_coach and (text_only or audio is Audio.beside):
+        raise typer.BadParameter("it makes one html page, with the sound inside or none", param_hint="--for-coach")
+    read = _read(session, Audio.none if text_only else audio)
+    if for_coach and not read.answers:
+        sentence = f"The session {read.id} has no answer to comment on."
+        raise InputError(sentence, f"See: mockloop sessions show {read.id}")
+    _write(replace(read, for_coach=for_coach), format_, out)
+    if for_coach:
+        remark("Send it to your coach; what comes back is taken in with: mockloop sessions comments import FILE")
 
 
 def _write_history(scenario: str | None, out: Path | None) -> None:
@@ -101,13 +117,14 @@ def _write(read: Report, format_: Format, out: Path | None) -> None:
     from mockloop.reports.formats.registry import render
 
     text = render(read, format_)
+    name = f"{read.id}{FOR_COACH if read.for_coach else ''}.{format_}"
     if out is None and format_ is Format.html:
-        out = Path(f"{read.id}.html")
+        out = Path(name)
     if out is None or str(out) == "-":
         typer.echo(text, nl=False)
         return
     if out.is_dir():
-        out = out / f"{read.id}.{format_}"
+        out = out / name
     if format_ is Format.html and read.audio == "beside":
         _write_sounds(read, out.parent)
     _put(out, text.encode())

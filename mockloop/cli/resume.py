@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
 
 _MOST_NAMED = 5
-_AS_BEGUN = "(As it was begun, if left out.)"
+_AS_BEGUN = "(By default, as before.)"
 
 
 def resume(
@@ -31,13 +31,11 @@ def resume(
         None, "--patience", help=f"Seconds of silence that end an answer, or off. {_AS_BEGUN}"
     ),
     plain: bool = typer.Option(None, "--plain/--no-plain", help=f"Line by line. {_AS_BEGUN}"),
-    cues: bool = typer.Option(
-        None, "--cues/--no-cues", help=f"A quiet word on the screen while you speak. {_AS_BEGUN}"
-    ),
+    cues: bool = typer.Option(None, "--cues/--no-cues", help=f"Show a short hint while you speak. {_AS_BEGUN}"),
     microphone: str = typer.Option(None, "--microphone", help=f"Name or number of the microphone. {_AS_BEGUN}"),
     speaker: str = typer.Option(None, "--speaker", help=f"Name or number of the loudspeaker. {_AS_BEGUN}"),
 ) -> None:
-    """Go on with a session that was interrupted, or that you stopped, with the settings it was begun with."""
+    """Resume a session that was interrupted or stopped, with the same settings."""
     from mockloop.cli import study as studying
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
@@ -68,7 +66,7 @@ def _settings(folder: SessionFolder, begun: Begun) -> Settings:
         go_on = f"mockloop sessions resume {folder.id} --input"
         raise InputError(
             f"The session {folder.id} was answered by recordings.",
-            f"Name the next one: {go_on} FILE, or speak: {go_on} mic",
+            f"Give the next one: {go_on} FILE, or speak: {go_on} mic",
         )
     return _usual(begun)
 
@@ -76,7 +74,7 @@ def _settings(folder: SessionFolder, begun: Begun) -> Settings:
 def _usual(begun: Begun) -> Settings:
     """Return the settings; those that nothing was said about are the usual ones. Raise BadParameter, InputError."""
     usual = (begun.engine or "auto", begun.input or ["mic"], begun.voice or "auto", begun.patience or "6")
-    return settings_of(*usual, begun.microphone, begun.speaker, barge_in=False, check=None)
+    return settings_of(*usual, begun.microphone, begun.speaker, barge_in=False, check=None, track=None)
 
 
 def _newest_open() -> SessionFolder:
@@ -88,9 +86,9 @@ def _newest_open() -> SessionFolder:
 
     unfinished = [one for one in index_here().listed(sessions_folder()) if one.open]
     if not unfinished:
-        raise SessionError("There is no unfinished session.", "Begin one with: mockloop interview")
+        raise SessionError("There is no unfinished session.", "Start one with: mockloop interview")
     newest, *others = reversed(unfinished)
-    remark(f"Going on with {newest.id}.")
+    remark(f"Resuming {newest.id}.")
     if others:
         _tell_others(others)
     return SessionFolder(sessions_folder() / newest.id)
@@ -99,4 +97,4 @@ def _newest_open() -> SessionFolder:
 def _tell_others(others: list[Listed]) -> None:
     some = ", ".join(one.id for one in others[:_MOST_NAMED])
     more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
-    remark(f"Unfinished, too: {some}{more}. Choose one with: mockloop sessions resume SESSION")
+    remark(f"Also unfinished: {some}{more}. Choose one with: mockloop sessions resume SESSION")

@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 @app.command("list")
-def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
+def list_(as_json: bool = typer.Option(False, "--json", help="Print a JSON array instead of a table.")) -> None:
     """List the worked stories that come with mockloop. For single questions see ``mockloop questions list``."""
     from mockloop.library.loader import load_scenario, shipped_ids
 
@@ -38,7 +38,7 @@ def show(
     scenario_id: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
     as_json: bool = typer.Option(False, "--json", help="Print the whole scenario as JSON."),
 ) -> None:
-    """Show a scenario as one would read it before practising."""
+    """Show a scenario to read before practising."""
     from mockloop.core.walkthrough import pages
     from mockloop.library.loader import load_scenario
 
@@ -58,7 +58,7 @@ def show(
 def check(
     path: Path = typer.Argument(help="The file to check: a scenario, a competency, questions or a walkthrough."),
 ) -> None:
-    """Check a file: every problem at once, each with its line and column."""
+    """Check a file and list every problem with its line and column."""
     from mockloop.library.checker import problems_of
     from mockloop.library.loader import find
 
@@ -66,7 +66,7 @@ def check(
     for problem in problems:
         remark(str(problem))
     if problems:
-        remark(f"{len(problems)} to fix. The fields are described by: mockloop scenarios schema")
+        remark(f"{len(problems)} to fix. For a description of the fields: mockloop scenarios schema")
         raise typer.Exit(1)
     typer.echo(f"{path}: good")
 
@@ -74,10 +74,14 @@ def check(
 @app.command()
 def new(
     name: str = typer.Argument(metavar="NAME", help="What to call it: my-story, or a path such as ./my-story.yaml."),
-    question: str = typer.Option(None, "--question", metavar="TEXT", help="The question; asked for if left out."),
-    competency: str = typer.Option(None, "--competency", metavar="ID", help="What it asks for; else the nearest."),
+    question: str = typer.Option(
+        None, "--question", metavar="TEXT", help="The question; if left out, you are asked for it."
+    ),
+    competency: str = typer.Option(
+        None, "--competency", metavar="ID", help="What it asks for; by default, the closest match."
+    ),
 ) -> None:
-    """Write a scenario of your own: five questions, and the answers as a file of some twenty lines."""
+    """Write a scenario of your own: answer five questions, and mockloop writes the file."""
     from mockloop.cli.new_scenario import draft_of, written_to
 
     path = written_to(name)

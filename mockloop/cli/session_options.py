@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from mockloop.cli.analyze import TRACK
 from mockloop.cli.sound_check import CHECK
 from mockloop.cli.voice_choice import chosen_voice
 
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
 ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
 INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
-VOICE = typer.Option("auto", "--voice", help="Who reads the questions: auto, piper, system, or off: they are printed.")
-PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only the key ends it.")
-PLAIN = typer.Option(False, "--plain", help="Line by line, for screen readers, logs and pipes.")
+VOICE = typer.Option(
+    "auto", "--voice", help="The voice that reads the questions: auto, piper, system, or off to print them."
+)
+PATIENCE = typer.Option("6", "--patience", help="Seconds of silence that end an answer, or off: only Enter ends it.")
+PLAIN = typer.Option(False, "--plain", help="Print line by line, for screen readers, logs and pipes.")
 MICROPHONE = typer.Option(None, "--microphone", help="Name or number of the microphone (mockloop doctor lists them).")
 SPEAKER = typer.Option(None, "--speaker", help="Name or number of the loudspeaker.")
-BARGE_IN = typer.Option(False, "--barge-in", help="With headphones: who speaks over a question stops it.")
+BARGE_IN = typer.Option(False, "--barge-in", help="With headphones: speak to interrupt a question.")
 
 
 def settings_of(
@@ -35,10 +38,14 @@ def settings_of(
     speaker: str | None = SPEAKER,
     barge_in: bool = BARGE_IN,
     check: bool | None = CHECK,
+    track: int | None = TRACK,
 ) -> Settings:
     """Turn what was typed into settings. Raises BadParameter and InputError."""
     from mockloop.interview.wiring import Settings
+    from mockloop.speech.file_kinds import Choice
 
+    if track is not None and input_ in (["mic"], ["demo"]):
+        raise typer.BadParameter("--track is for recordings, which --input names")
     return Settings(
         engine,
         tuple(input_),
@@ -48,6 +55,7 @@ def settings_of(
         _patience_s(patience),
         check=check,
         barge_in=barge_in,
+        choice=Choice(track=track),
     )
 
 
@@ -59,7 +67,7 @@ def _patience_s(text: str) -> float | None:
     except ValueError:
         seconds = 0.0
     if not 1.0 <= seconds <= 120.0:
-        raise typer.BadParameter("--patience is a number of seconds from 1 to 120, or off")
+        raise typer.BadParameter("--patience takes a number of seconds from 1 to 120, or off")
     return seconds
 
 

@@ -1,4 +1,4 @@
-"""``mockloop sessions``: list, show, resume; rename, note, tag; delete, restore, empty; export, import."""
+"""``mockloop sessions``: list, show, resume; rename, note, tag, comments; delete, restore, empty; export, import."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.confirmation import agreed
+from mockloop.cli.comments import app as comments
+from mockloop.cli.comments import comment_items, print_comments
+from mockloop.cli.confirmation import confirmed
 from mockloop.cli.correct import correct
 from mockloop.cli.labelling import SESSION, note, print_labels, rename, tag
 from mockloop.cli.output import FULL, print_json, remark
@@ -25,8 +27,9 @@ app.command()(resume)
 app.command()(correct)
 for label in (rename, note, tag):
     app.command()(label)
+app.add_typer(comments, name="comments", help="What a coach wrote on the page of report --for-coach.")
 TRASHED = typer.Argument(None, metavar="[SESSION]", help="A deleted session's id, or the beginning of one.")
-YES = typer.Option(False, "--yes", "-y", help="Do not ask.")
+YES = typer.Option(False, "--yes", "-y", help="Do not ask for confirmation.")
 
 
 @app.command()
@@ -55,19 +58,21 @@ def show(
         return
     whole, labels = debrief(replay.state), labels_of(folder)
     if as_json:
-        print_json({**session_document(folder.id, replay.state, whole), **asdict(labels)})
+        written = {**asdict(labels), "comments": comment_items(folder, replay.state)}
+        print_json({**session_document(folder.id, replay.state, whole), **written})
     else:
         print_labels(labels)
         print_debrief(replay.state, whole, folder.id, full)
+        print_comments(folder, replay.state)
 
 
 @app.command()
 def delete(
     session: str = SESSION,
     yes: bool = YES,
-    shred: bool = typer.Option(False, "--shred", help="Overwrite its files and delete it for good, past the trash."),
+    shred: bool = typer.Option(False, "--shred", help="Overwrite its files and delete it for good, without the trash."),
 ) -> None:
-    """Move a session with all its recordings to the trash, from which it can be restored."""
+    """Move a session and its recordings to the trash; sessions restore brings it back."""
     from datetime import UTC, datetime
 
     from mockloop.paths import sessions_folder
@@ -76,7 +81,7 @@ def delete(
     from mockloop.sessions.trash import put_away, trash_folder
 
     folder = found(sessions_folder(), session)
-    if not yes and not agreed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
+    if not yes and not confirmed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
         remark("Nothing was deleted.")
         return
     if shred:
@@ -103,7 +108,7 @@ def _shred(folder: SessionFolder) -> None:
 
 @app.command()
 def restore(session: str = TRASHED) -> None:
-    """Bring back a deleted session; without a name the one that was deleted last."""
+    """Restore a deleted session; by default, the one deleted last."""
     from mockloop.paths import sessions_folder
     from mockloop.sessions.trash import in_trash, restored, trash_folder
 
@@ -115,7 +120,7 @@ def restore(session: str = TRASHED) -> None:
 
 @app.command()
 def empty(session: str = TRASHED, yes: bool = YES) -> None:
-    """Delete for good what is in the trash: all of it, or one session and whatever else was deleted under its id."""
+    """Delete everything in the trash for good, or only one session with all its deleted copies."""
     from mockloop.sessions.trash import copies_in_trash, emptied, trash_folder, trashed
 
     chosen = copies_in_trash(trash_folder(), session) if session else trashed(trash_folder())
@@ -123,7 +128,7 @@ def empty(session: str = TRASHED, yes: bool = YES) -> None:
         remark("The trash is empty.")
         return
     what = _named(chosen)
-    if not yes and not agreed(f"Delete {what} with all recordings for good?"):
+    if not yes and not confirmed(f"Delete {what} with all recordings for good?"):
         remark("Nothing was deleted.")
         return
     emptied(trash_folder(), chosen)
@@ -158,14 +163,14 @@ def export(
 
 
 @app.command("import")
-def import_(file: Path = typer.Argument(metavar="FILE.zip", help="A file that sessions export has written.")) -> None:
-    """Take in a session from a zip file. No session of yours is ever replaced."""
+def import_(file: Path = typer.Argument(metavar="FILE.zip", help="A zip file written by sessions export.")) -> None:
+    """Import a session from a zip file. It never replaces one of yours."""
     from mockloop.paths import sessions_folder
     from mockloop.sessions.transfer import imported
 
     done = imported(file, sessions_folder())
     if done.there:
-        typer.echo(f"{done.folder.id} is there already, the same to the last byte; nothing was imported.")
+        typer.echo(f"{done.folder.id} already exists with the same content; nothing was imported.")
         return
     for problem in done.problems:
         remark(problem)
@@ -176,12 +181,12 @@ def import_(file: Path = typer.Argument(metavar="FILE.zip", help="A file that se
 
 def _tell_renamed(wanted: str, got: str) -> None:
     if got.startswith(f"{wanted}-"):
-        remark(f"There is a session {wanted} already, so this one is now {got}.")
+        remark(f"A session {wanted} already exists, so this one is now {got}.")
     elif got != wanted:
-        remark(f"It came as {wanted}; a session is called by when it began, so this one is now {got}.")
+        remark(f"Its id was {wanted}; sessions are named by their start time, so it is now {got}.")
 
 
 def _tell_left_out(names: Sequence[str]) -> None:
     if names:
         some = ", ".join(repr(name) for name in names[:5]) + (", …" if len(names) > 5 else "")
-        remark(f"Left out, since no session has such a file: {some}")
+        remark(f"Left out, because it does not belong in a session: {some}")

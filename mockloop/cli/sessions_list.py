@@ -99,13 +99,16 @@ def _were_said(words: list[str], journal: Path) -> bool:
 
 def list_(
     search: str = typer.Option(
-        None, "--search", metavar="WORDS", help="Those with all of these words: asked, said, named, tagged or noted."
+        None,
+        "--search",
+        metavar="WORDS",
+        help="Only sessions with all of these words in questions, answers, names, tags or notes.",
     ),
-    open_: bool = typer.Option(False, "--open", help="Only the unfinished ones, which can go on."),
-    trash: bool = typer.Option(False, "--trash", help="The deleted ones."),
-    as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table."),
+    open_: bool = typer.Option(False, "--open", help="Only unfinished sessions, which you can resume."),
+    trash: bool = typer.Option(False, "--trash", help="Only deleted sessions."),
+    as_json: bool = typer.Option(False, "--json", help="Print a JSON array instead of a table."),
 ) -> None:
-    """Your sessions, oldest first; open ones are not finished yet."""
+    """List your sessions, oldest first; unfinished ones are marked open."""
     if trash:
         _list_trash(as_json)
         return
@@ -116,7 +119,7 @@ def list_(
     elif chosen:
         _print(chosen)
     elif lines:
-        remark("No session is like that. See all of them with: mockloop sessions list")
+        remark("No session matches. See all of them with: mockloop sessions list")
     else:
         remark("There are no sessions yet. Start one with: mockloop demo")
 

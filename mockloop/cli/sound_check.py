@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mockloop.ui.terminal.sound_check import SoundCheckScreen
 
 CHECK = typer.Option(
-    None, "--check/--no-check", help="The sound check before the first question; without this: where it is needed."
+    None, "--check/--no-check", help="Run the sound check before the first question; by default, only if needed."
 )
 SWITCH = "MOCKLOOP_SOUND_CHECK"  # off: never, unless it is asked for
 
@@ -41,7 +41,7 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
         return
     if {one.name for one in results if one.state != "ok"} == {"leak"}:
         remember(now)  # it was told, and headphones cannot be seen
-    typer.echo("  Enter goes on, q leaves.")
+    typer.echo("  Enter continues, q quits.")
     if _answer(controls) == "stop":
         raise KeyboardInterrupt
 

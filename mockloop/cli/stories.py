@@ -24,10 +24,10 @@ NAME = typer.Argument(metavar="NAME", help="A story's name, as stories list show
 @app.command()
 def add(
     file: str = typer.Argument(metavar="FILE", help="Your notes: text or Markdown, or - to paste them."),
-    name: str = typer.Option(None, "--name", help="What to call it; its title if left out."),
+    name: str = typer.Option(None, "--name", help="Its name; by default, from its title."),
     replace: bool = typer.Option(False, "--replace", help="Replace the story that has this name."),
 ) -> None:
-    """Add a story from your notes: free text, headings, 'S: T: A: R:' lines, or a table with a row a story."""
+    """Add a story from your notes: free text, headings, 'S: T: A: R:' lines, or a table with a story in each row."""
     from mockloop.library.stories import read_text
 
     keep_notes(sys.stdin.read() if file == "-" else read_text(Path(file)), name, replace)
@@ -47,7 +47,7 @@ def keep_notes(text: str, name: str | None, replace: bool) -> None:
 
 def _print_facts(story: Story) -> None:
     if not story.facts:
-        remark("No figures, names or steps were found in it. Write them down to have them checked afterwards.")
+        remark("It contains no figures, names or steps. Add some, and they will be checked after you tell it.")
         return
     typer.echo("Facts that will be checked after you tell it:")
     for fact in story.facts:
@@ -55,7 +55,7 @@ def _print_facts(story: Story) -> None:
 
 
 @app.command("list")
-def list_(as_json: bool = typer.Option(False, "--json", help="Print an array instead of a table.")) -> None:
+def list_(as_json: bool = typer.Option(False, "--json", help="Print a JSON array instead of a table.")) -> None:
     """List your stories."""
     from mockloop.library.stories import all_stories
 
@@ -91,13 +91,15 @@ def show(name: str = NAME, as_json: bool = typer.Option(False, "--json", help="P
 
 
 @app.command()
-def remove(name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help="Do not ask.")) -> None:
-    """Delete a story. Sessions in which it was told keep their own copy."""
-    from mockloop.cli.confirmation import agreed
+def remove(
+    name: str = NAME, yes: bool = typer.Option(False, "--yes", "-y", help="Do not ask for confirmation.")
+) -> None:
+    """Delete a story. Sessions that used it keep their own copy."""
+    from mockloop.cli.confirmation import confirmed
     from mockloop.library.stories import remove_story, story_path
 
     path = story_path(name)
-    if not yes and not agreed(f"Delete the story '{path.stem}'?"):
+    if not yes and not confirmed(f"Delete the story '{path.stem}'?"):
         remark("Nothing was deleted.")
         return
     remove_story(name)

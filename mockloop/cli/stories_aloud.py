@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mockloop.core.story import Story
     from mockloop.interview.wiring import Settings
 
-STORY = typer.Argument(None, metavar="[NAME]", help="The story; the one that is due first if left out.")
+STORY = typer.Argument(None, metavar="[NAME]", help="The story; by default, the one that is due first.")
 
 
 @taking(settings=settings_of)
@@ -25,7 +25,7 @@ def drill(
     settings: Settings,
     plain: bool = PLAIN,
 ) -> None:
-    """Tell a story from memory: its title alone is shown, and what you said is held against your notes."""
+    """Tell a story from memory, with only its title shown, and compare what you said with your notes."""
     from mockloop.library.own_words import recall_scenario
 
     story = _story(name)
@@ -36,14 +36,14 @@ def drill(
 
 @taking(settings=settings_of)
 def record(
-    name: str = typer.Option(None, "--name", help="What to call it; its first words if left out."),
-    title: str = typer.Option(None, "--title", help="Its title; its first words if left out."),
+    name: str = typer.Option(None, "--name", help="Its name; by default, its first words."),
+    title: str = typer.Option(None, "--title", help="Its title; by default, its first words."),
     replace: bool = typer.Option(False, "--replace", help="Replace the story that has this name."),
     *,
     settings: Settings,
     plain: bool = PLAIN,
 ) -> None:
-    """Tell a story aloud; its words become notes, which you may correct."""
+    """Tell a story aloud; its words become notes, which you can correct."""
     from mockloop.cli.stories import keep_notes
     from mockloop.core.errors import InputError
     from mockloop.library.own_words import dictation_scenario
@@ -55,7 +55,7 @@ def record(
     try:
         keep_notes(f"# {title}\n\n{told}" if title else told, name, replace)
     except InputError as error:
-        next_step = f"{error.next_step} What you told is kept: mockloop sessions show {session}"
+        next_step = f"{error.next_step} What you said is kept: mockloop sessions show {session}"
         raise InputError(error.sentence, next_step) from error
 
 
@@ -79,7 +79,8 @@ def _story(name: str | None) -> Story:
     today = date.today().toordinal()
     first = drill_order(list(stories), recalls(sessions_folder()), fsrs_spacing, today)[0]
     if first.recall and first.recall.due_day > today:
-        remark(f"Nothing is due before {date.fromordinal(first.recall.due_day)}; this is the story that fades first.")
+        due = date.fromordinal(first.recall.due_day)
+        remark(f"Nothing is due before {due}; this is the story you are most likely to forget.")
     return stories[first.title]
 
 
@@ -89,7 +90,7 @@ def _with_facts(story: Story) -> Story:
     if story.facts:
         return story
     raise InputError(
-        f"The notes of '{story.name}' hold no figures, names or steps to say.",
+        f"The notes of '{story.name}' contain no figures, names or steps to say.",
         "Write them into the notes, then add them again with --replace.",
     )
 
@@ -134,7 +135,7 @@ def _print_due(story: Story) -> None:
 
 
 def map_(as_json: bool = typer.Option(False, "--json", help="Print one JSON document.")) -> None:
-    """Show your stories against the competencies: what each is told for, how often, and where you have none."""
+    """Show which competencies your stories cover, how often you told each, and where you have none."""
     from dataclasses import asdict
 
     from mockloop.analysis.progress.story_map import story_map
@@ -155,7 +156,7 @@ def map_(as_json: bool = typer.Option(False, "--json", help="Print one JSON docu
     rows = [(one.name, f"{one.untold} of {one.questions}", _stories(one.stories)) for one in found.competencies]
     typer.echo("")
     print_table(rows, ("COMPETENCY", "UNTOLD", "STORIES"))
-    remark("UNTOLD: questions for which you never told a story. Name what a story tells of under '## Tells of'.")
+    remark("UNTOLD: questions you never answered with a story. List a story's competencies under '## Tells of'.")
 
 
 def _stories(stories: tuple[tuple[str, int], ...]) -> str:

@@ -25,14 +25,16 @@ if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.quiz_history import Past
 
-VOICE = typer.Option("auto", "--voice", help="Who reads a page aloud: auto, piper, system, or off: no sound at all.")
+VOICE = typer.Option(
+    "auto", "--voice", help="The voice that reads a page aloud: auto, piper, system, or off for no sound."
+)
 
 
 def study(
     scenario: str = typer.Argument(metavar="ID", help="A scenario's id, or the path of a file."),
     section: list[str] = typer.Option(None, "--section", help="Only this section's page; may be given more than once."),
     quiz: bool = typer.Option(False, "--quiz", help="Only the quiz; with --section, both."),
-    every: bool = typer.Option(False, "--all", help="Put every quiz question, those you had right included."),
+    every: bool = typer.Option(False, "--all", help="Ask every quiz question, including those you answered correctly."),
     level: str = LEVEL,
     voice: str = VOICE,
     plain: bool = typer.Option(False, "--plain", help="Line by line: each answer on a line of its own."),
@@ -115,7 +117,7 @@ def print_study(state: State, facts: Sequence[Event]) -> None:
     for answer in state.quiz:
         typer.echo(_answer_line(quiz[answer.question], answer.option))
     if right < len(state.quiz):
-        typer.echo("What was wrong is asked again the next time.")
+        typer.echo("Questions you got wrong come again next time.")
 
 
 def _answer_line(question: QuizQuestion, option: int) -> str:
@@ -137,12 +139,12 @@ def _check_export(export: str | None, out: Path | None, idle: dict[str, object])
     if export is None:
         raise typer.BadParameter("--out goes with --export anki")
     if export != "anki":
-        raise typer.BadParameter("--export anki is the one kind of export there is")
+        raise typer.BadParameter("--export takes only anki")
     if out and out.suffix != ".apkg":
-        raise typer.BadParameter("--out is a file that ends in .apkg")
+        raise typer.BadParameter("--out takes a file name that ends in .apkg")
     given = [name for name, value in idle.items() if value]
     if given:
-        raise typer.BadParameter(f"{' and '.join(given)} would change nothing in a deck of cards")
+        raise typer.BadParameter(f"{' and '.join(given)} cannot be combined with --export")
 
 
 def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -> None:
@@ -152,7 +154,7 @@ def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -
     path = out or Path(f"{bar.scenario.id}.apkg")
     write_deck(bar.scenario, made, path)
     told = "1 card" if len(made) == 1 else f"{len(made)} cards"
-    typer.echo(f"Wrote {told} to {path}. Import it in Anki; importing a later one updates them.")
+    typer.echo(f"Wrote {told} to {path}. Import it into Anki; a later import updates the cards.")
 
 
 def _bar(scenario: str, level: str) -> Bar:
@@ -180,7 +182,7 @@ def _tell_quiz(plan: Plan, past: Past) -> None:
     """Say what the quiz leaves out, and why."""
     left_out = len(plan.scenario.quiz) - len(plan.quiz or ())
     if plan.quiz and left_out:
-        remark(f"The quiz leaves out {left_out}, which you had right the last time; --all puts every question.")
+        remark(f"The quiz leaves out {left_out}, which you answered correctly last time; --all asks every question.")
 
 
 def _run(folder: SessionFolder, settings: Settings, plain: bool, past: Past) -> None:

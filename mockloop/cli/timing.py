@@ -30,29 +30,29 @@ class Watch(Protocol):
 
 
 def time(
-    scenario: str = typer.Argument(None, metavar="ID", help="A scenario whose targets count."),
-    level: str = typer.Option(None, "--level", help="The level whose length counts; sde2 if left out."),
+    scenario: str = typer.Argument(None, metavar="ID", help="A scenario with the targets to use."),
+    level: str = typer.Option(None, "--level", help="The level with the length to use; sde2 by default."),
     preset: str = typer.Option(None, "--preset", help=f"Targets without a scenario: {' or '.join(PRESETS)}."),
     targets: str = typer.Option(None, "--targets", help=f"Your own: {HOW_TARGETS}."),
-    hands_free: bool = typer.Option(False, "--hands-free", help="The microphone hears when you speak and pause."),
+    hands_free: bool = typer.Option(False, "--hands-free", help="Use the microphone to tell when you speak and pause."),
     pause: str = typer.Option(
         None,
         "--pause",
-        help="Hands free: seconds of silence that begin the next section, 2.5 if left out; off: only Enter does.",
+        help="Hands free: seconds of silence that begin the next section; 2.5 by default, or off: only Enter does.",
     ),
     bell: bool = typer.Option(False, "--bell", help="Ring the terminal's bell at the target, twice at the limit."),
     plain: bool = typer.Option(False, "--plain", help="Line by line: Enter on a line of its own."),
     as_json: bool = typer.Option(False, "--json", help="Print the result as JSON."),
     microphone: str = MICROPHONE,
 ) -> None:
-    """Time each section of an answer: speak, press Enter at its end, see the seconds against the targets.
+    """Time each section of an answer: speak, press Enter at its end, and compare the seconds with the target.
 
     Without a scenario the targets are STAR's, scaled to the length of the level:
     30 s situation, 20 s task, 90 s action, 20 s result, 15 s reflection.
 
-    Hands free, a clock runs while you speak: it starts with your voice, thinking
-    pauses are counted apart, and a pause of 2.5 s begins the next section. After
-    the last one you have as long again to speak on.
+    Hands free, each clock starts with your voice. Thinking pauses are counted
+    separately, and a pause of 2.5 s begins the next section. After the last section
+    you have the same time to keep speaking.
     """
     _check_use(hands_free, {"--pause": pause, "--microphone": microphone})
     clocks = _clocks(scenario, level, preset, targets)
@@ -79,7 +79,7 @@ def _face(plain: bool, as_json: bool, bell: bool) -> ClockFace:
     live = not plain and rewritable() and not as_json
     rings = bell and out.isatty()
     if bell and not rings:
-        remark("No bell: only a terminal can ring one.")
+        remark("No bell: this output is not a terminal.")
     return ClockFace(out, live, coloured() and live, rings)
 
 
@@ -146,7 +146,7 @@ def _clocks(scenario: str | None, level: str | None, preset: str | None, targets
     if sum(given is not None for given in (scenario, preset, targets)) > 1:
         raise typer.BadParameter("give one of them: a scenario, --preset or --targets")
     if level is not None and (targets is not None or preset == "two-minutes"):
-        raise typer.BadParameter("--level scales a scenario's targets or the preset star, no others")
+        raise typer.BadParameter("--level works only with a scenario or with the preset star")
     length = "sde2" if level is None else level
     if scenario is not None:
         return _scenarios_clocks(scenario, length)
@@ -174,5 +174,5 @@ def _pause_s(typed: str | None) -> float | None:
     except ValueError:
         seconds = 0.0
     if not LEAST_PAUSE_S <= seconds <= MOST_PAUSE_S:
-        raise typer.BadParameter("--pause is a number of seconds from 1 to 60, or off")
+        raise typer.BadParameter("--pause takes a number of seconds from 1 to 60, or off")
     return seconds

@@ -13,7 +13,7 @@ def chosen_voice(text: str) -> str:
 
     choice = "auto" if text == "on" else text
     if choice not in (*VOICES, "off"):
-        raise typer.BadParameter("--voice is auto, piper, system or off")
+        raise typer.BadParameter("--voice takes auto, piper, system or off")
     if choice == "piper" and piper_model() is None:
         raise DeviceError("The voice Piper is not installed.", INSTALL_PIPER)
     return choice

@@ -53,7 +53,7 @@ def jobs_in(source: Path, question: str | None = None) -> list[Job]:
     if not found:
         raise InputError(
             f"There is no recording or transcript in {source}.",
-            f"Files that are read end in {', '.join(sorted(SUFFIXES))}.",
+            f"Supported file endings: {', '.join(sorted(SUFFIXES))}.",
         )
     return found
 

@@ -1,6 +1,6 @@
 """The cohort as one page without a script: where the class is short, then each person's answers with their evidence.
 
-The page holds no sound: a piece of evidence leads to its second in the recording, where that lies on this machine.
+The page contains no sound: a piece of evidence leads to its second in the recording, where that lies on this machine.
 """
 
 from __future__ import annotations

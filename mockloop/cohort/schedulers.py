@@ -156,7 +156,9 @@ class DaskScheduler:
 
 
 def _lost() -> DeviceError:
-    return DeviceError("The Dask scheduler no longer answers.", "All that is done is kept. Run this again to go on.")
+    return DeviceError(
+        "The Dask scheduler no longer answers.", "Everything finished is kept. Run this again to continue."
+    )
 
 
 def _outcome(future: Future[Result] | Any) -> Result:

@@ -31,7 +31,7 @@ def inconsistencies(scenario: Scenario) -> Iterator[tuple[Path, str]]:
 def _doubles(family: str, names: list[str]) -> Iterator[tuple[Path, str]]:
     for i, name in enumerate(names):
         if name in names[:i]:
-            yield (family, i), f"'{name}' stands twice under {family}"
+            yield (family, i), f"'{name}' appears twice under {family}"
 
 
 def _reachable(scenario: Scenario) -> set[str]:

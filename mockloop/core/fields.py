@@ -49,7 +49,7 @@ class Row:
 def _by_place(value: Any) -> Any:
     if isinstance(value, list):
         return ArgsKwargs(tuple(value))
-    raise ValueError("is no list")
+    raise ValueError("is not a list")
 
 
 def _listed(values: tuple[Any, ...]) -> list[Any]:
@@ -76,16 +76,16 @@ def read(kind: Any, value: Any) -> Any:
 
 
 _WRONG = {
-    "string": "is no text",
+    "string": "is not text",
     "bool": "is neither true nor false",
-    "int": "is no whole number",
-    "float": "is no number",
-    "finite": "is no number",
+    "int": "is not a whole number",
+    "float": "is not a number",
+    "finite": "is not a number",
     "greater_than_equal": "is less than {ge:g}",
     "greater_than": "is not more than {gt:g}",
     "less_than_equal": "is more than {le:g}",
     "literal": "is not {expected}",
-    "tuple": "is no list",
+    "tuple": "is not a list",
     "dataclass": "has no fields",
     "dict": "has no fields",
 }

@@ -35,7 +35,9 @@ class Section(_Part):
     """One section of the answer: its clock, its coaching, and what belongs in it."""
 
     target_s: Seconds = Field(description="Seconds this section should take at the scenario's own length.")
-    limit_s: Seconds | None = Field(None, description="Seconds that are too many; 1.5 times the target if left out.")
+    limit_s: Seconds | None = Field(
+        None, description="Seconds above which it is too long; 1.5 times the target if left out."
+    )
     prompt: Text = Field(description="What the interviewer says to ask for this section alone (drill).")
     coaching: Text = Field(description="What a coach says about this section.")
     mistake: Text = Field(description="The mistake most people make here.")
@@ -43,7 +45,9 @@ class Section(_Part):
     strong: Maybe = Field("", description="A strong example, as it would be spoken.")
     key_phrases: list[Text] = Field(default_factory=list, description="Phrases of the strong example that carry it.")
     key_phrases_show: Maybe = Field("", description="What those phrases make the listener believe.")
-    cues: list[Text] = Field(default_factory=list, description="Words that tell this section, where it is not of STAR.")
+    cues: list[Text] = Field(
+        default_factory=list, description="Words that identify this section, if it is not a STAR section."
+    )
     expects: Expectations = Field(default_factory=dict, description="Signals this section should show, with weights.")
 
     @property
@@ -191,7 +195,7 @@ class Scenario(_Part):
     overview: Maybe = ""
     sections: dict[SectionId, Section] = Field(min_length=1, description="The sections of an answer, in their order.")
     gates: list[Gate] = Field(default_factory=list)
-    red_flags: list[RedFlag] = Field(default_factory=list, description="What speaks against an answer, whose ever.")
+    red_flags: list[RedFlag] = Field(default_factory=list, description="What speaks against any answer.")
     probes: list[Probe] = Field(default_factory=list, description="Probes of its own, beside those of the bank.")
     first: list[Id] = Field(default_factory=list, description="Own probes that may come first; all, if left out.")
     bank: dict[Id, Weight] = Field(default_factory=dict, description="Kinds of probe of the shared bank, with weights.")

@@ -12,6 +12,7 @@ from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, joined
 
 PRESS = ".press"  # id of the follow-up in a probe's own thread: the probe's id and this
+ASKED = "asked-"  # before the number of a question that somebody else asked, in a file
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,13 @@ from dataclasses import dataclass, field, replace
 from mockloop.core.fields import Flag, Number, Row, Seconds, Text
 
 ESTIMATED_WORDS_PER_MINUTE = 150.0
+_STOPS = (".", "?", "!")
+_SHORTENED = frozenset("dr. mr. mrs. ms. prof. st. sgt. rev. vs. e.g. i.e.".split())  # their full stop ends no sentence
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a word ends its sentence: 'chart.' does, 'Dr.' does not."""
+    return text.endswith(_STOPS) and text.lower() not in _SHORTENED
 
 
 @dataclass(frozen=True, slots=True)

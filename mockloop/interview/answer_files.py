@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from mockloop.core.errors import InputError
@@ -31,7 +30,7 @@ def heard(
     """
     if kind_of(path) == "recording":
         if choice.speaker is not None:
-            raise InputError(f"{path} is a recording, in which no speakers are named.", "Leave --speaker out.")
+            raise InputError(f"{path} is a recording, which does not name speakers.", "Leave --speaker out.")
         return _listened(path, scenario, engine, tell, choice.track)
     if choice.track is not None:
         raise InputError(f"{path} is a transcript, which has no tracks.", "Leave --track out.")
@@ -55,15 +54,14 @@ def _listened(
     hearing = Hearing()
     with Spool() as spool:
         for block in decoding:
-            hearing.accept(block)
+            hearing.accept(block, decoding.clipped_share)
             spool.append(block)
         for notice in decoding.notices:
             tell(notice)
         transcript = _words(recognizer, spool, vocabulary(scenario), tell)
     if isinstance(engine, str):
         recognizer.close()
-    sound = hearing.sound()
-    return transcript, [replace(sound, clipped_share=max(sound.clipped_share, decoding.clipped_share))]
+    return transcript, [hearing.sound()]
 
 
 def _words(recognizer: Transcriber, sound: Stretches, told: Vocabulary, tell: Callable[[str], None]) -> Transcript:

@@ -23,7 +23,7 @@ from mockloop.sessions.derivation import Replayed, resumed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.holding import held, microphone_held
 from mockloop.speech.audio.measurement import take_on_disk
-from mockloop.speech.recording.typed_answers import Typewriter, typed_take
+from mockloop.speech.recording.typed_answers import TypedAnswers, typed_take
 
 
 def hold(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
@@ -81,7 +81,7 @@ def _study(
         folder.append(replay.last_at_s, going_on)
         state, effect = step(state, going_on)
     voice, player = wiring.voice(settings, screen.tells), wiring.player(settings, screen.tells)
-    nobody = Typewriter(lambda: None)  # in place of a microphone: a study session never listens
+    nobody = TypedAnswers(lambda: None)  # in place of a microphone: a study session never listens
     ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
     studying = Studying(voice, player, controls, screen, missed)
     try:

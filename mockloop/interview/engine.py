@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from mockloop.analysis.judging.conversation import Reading, read_turn
+from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.debrief import drilled
 from mockloop.analysis.judging.pacing import clocks
-from mockloop.analysis.judging.probing import Bar, Candidate
+from mockloop.analysis.judging.probing import Candidate
 from mockloop.core.endpointing import Endpointing
 from mockloop.core.events import (
     Choose,
@@ -37,8 +37,8 @@ from mockloop.core.interview import may_ask
 from mockloop.core.record import follow
 from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.live_answer import Listening
-from mockloop.interview.lookahead import Foresight, follows, warm
-from mockloop.interview.outside import Ports
+from mockloop.interview.lookahead import Foresight, answered, bar_of, follows, warm
+from mockloop.interview.outside import Ports, asked_next
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.speaking import POLL_S, Asking
 from mockloop.interview.study import Studying
@@ -49,7 +49,8 @@ from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Recording
 
 # a reason that holds whatever the last words are: nothing is said against a person on half an answer
-SO_FAR = "it follows from what you had said by then"
+SO_FAR = "it follows from what you had said so far"
+_ALL_ASKED = "every probe was asked"
 LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
 
 
@@ -203,7 +204,7 @@ class Engine:
         """Return what reads the answer under way; in an interview it also chooses the probe that would follow."""
         if state.plan.mode != "interview":
             return Foresight()
-        bar, earlier, asked = _bar(state.plan), state.turns[:-1], state.used_up
+        bar, earlier, asked = bar_of(state.plan), state.turns[:-1], state.used_up
         foreseen: list[str] = [""]
 
         def choose(reading: Reading) -> Candidate | None:
@@ -254,7 +255,7 @@ class Engine:
         seen = self._foreseeing.newest
         if seen and seen.holds_for(turn):
             return seen.probe
-        return follows(_bar(state.plan), state.turns[:-1], read_turn(turn), state.used_up)
+        return follows(bar_of(state.plan), state.turns[:-1], answered(turn), state.used_up)
 
     def _time_is_up(self, plan: Plan) -> bool:
         """Whether a loop's other questions need the rest of its time."""
@@ -263,13 +264,13 @@ class Engine:
     def _choose(self, state: State, effect: Choose) -> Event:
         if self._time_is_up(state.plan):
             return Chosen(None, ("the time for this question of the loop is up",))
-        best = self._follows(state, state.turn)
-        return Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, ("every probe was asked",))
+        best, asked = self._follows(state, state.turn), asked_next(self.ports.recorder, state.asked)
+        return asked or (Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, (_ALL_ASKED,)))
 
     def _coach(self, state: State, effect: Coach) -> Event:
         if self._asking.speaks_on():
             return Reopened()
-        one = drilled(_bar(state.plan), effect.section, state.turn.answer)
+        one = drilled(bar_of(state.plan), effect.section, state.turn.answer)
         self.ports.screen.coaches(one, state.plan.scenario.sections[effect.section])
         return Coached(effect.section)
 
@@ -294,7 +295,3 @@ class Engine:
                 return Reopened()
         self._asking.stop_watching()
         return offered(effect, self.ports.controls, self.ports.screen)
-
-
-def _bar(plan: Plan) -> Bar:
-    return Bar(plan.scenario, plan.level, plan.lens)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from mockloop.analysis.judging.conversation import Conversation, Reading, read_turn
 from mockloop.analysis.judging.probing import Bar, Candidate, ranked
 from mockloop.core.events import Mark
-from mockloop.core.state import Turn
+from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Word, from_text
 from mockloop.interview.threads import begun
 
@@ -35,17 +35,30 @@ class Foreseen:
 
     def holds_for(self, turn: Turn) -> bool:
         """Whether this turn reads the same: a reading depends on question, words, marks and corrections alone."""
-        return _what_is_read(self.turn) == _what_is_read(turn)
+        return turn.outcome != "skipped" and _what_is_read(self.turn) == _what_is_read(turn)
 
 
-def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading, asked: Sequence[str]) -> Candidate | None:
-    """Return the probe that follows from the newest answer and the earlier ones; None: there is none left."""
-    before = (read_before(turn) for turn in earlier if turn.outcome == "answered")
-    return next(iter(ranked(bar, Conversation((*before, newest)), asked)), None)
+def answered(turn: Turn) -> Reading | None:
+    """Return what was answered in a turn; None where its question was skipped."""
+    return read_turn(turn) if turn.outcome != "skipped" else None
+
+
+def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked: Sequence[str]) -> Candidate | None:
+    """Return the probe that follows from the newest answer and the earlier ones; None: there is none left.
+
+    ``newest`` is None where the question was skipped: nothing was answered that could be pressed.
+    """
+    before = [read_before(turn) for turn in earlier if turn.outcome == "answered"]
+    return next(iter(ranked(bar, Conversation((*before, *([newest] if newest else ()))), asked)), None)
 
 
 def nothing_follows(newest: Reading) -> None:
     """Where no probe is chosen by what was said."""
+
+
+def bar_of(plan: Plan) -> Bar:
+    """Return what the next question is chosen by."""
+    return Bar(plan.scenario, plan.level, plan.lens)
 
 
 class Foresight:

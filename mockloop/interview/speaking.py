@@ -82,7 +82,7 @@ class Asking:
 
     def _tell_once(self, error: MockloopError) -> None:
         if not self._has_failed:
-            self._tell(f"{error.sentence} The interview goes on, its questions on the screen alone.")
+            self._tell(f"{error.sentence} The interview continues with questions on the screen only.")
         self._has_failed = True
 
     # ---- the candidate, right after an answer ---------------------------------------------------------------------

@@ -101,7 +101,7 @@ class Studying:
                 break
             if (state.phase, wish) in REQUESTS and (wish != "skip" or offered.quiz):
                 return Requested(wish)
-            self.screen.tells("That means nothing here; the line above says what does.")
+            self.screen.tells("That does nothing here; the line above says what does.")
         return Presented(page.id)
 
     def _offered(self, state: State) -> Offered:

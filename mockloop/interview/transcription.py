@@ -17,7 +17,7 @@ from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.recording.typed_answers import typed_transcript
 
-FAILED = "The recognizer failed while you spoke; the recording is whole, and is being heard again from the disk."
+FAILED = "The recognizer failed while you spoke. The recording is complete and is being transcribed again."
 
 
 class Transcribing:

@@ -71,12 +71,12 @@ def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: T
     from mockloop.speech.audio.overheard import OverheardMicrophone
     from mockloop.speech.recording.file_candidate import FileCandidate
     from mockloop.speech.recording.recorder import Recorder
-    from mockloop.speech.recording.typed_answers import Typewriter
+    from mockloop.speech.recording.typed_answers import TypedAnswers
 
     if settings.candidate:
         return FileCandidate(settings.candidate, settings.realtime, settings.choice, tell)
     if settings.engine == "typed":
-        return Typewriter(cast(Desk, controls).typed)
+        return TypedAnswers(cast(Desk, controls).typed)
     heard = microphone(settings, scenario, tell)
     if settings.realtime and isinstance(heard, FileMicrophone):
         return Recorder(OverheardMicrophone(heard, player(settings, lambda _: None)))
@@ -94,7 +94,7 @@ def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone
         card.look()
         return card
     if settings.input == ("-",):
-        return StreamMicrophone(sys.stdin.buffer)
+        return StreamMicrophone(sys.stdin.buffer, settings.choice.track, tell)
     if settings.input == ("demo",):
         return FileMicrophone(demo_answers(scenario.id), realtime=settings.realtime)
     paths = [Path(name) for name in settings.input]
@@ -102,7 +102,7 @@ def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone
         if not path.is_file():
             raise InputError(f"There is no recording {path}.", "Check the path given to --input.")
         refuse_transcript(path)
-        check_recording(path)
+        check_recording(path, settings.choice.track)
     return FileMicrophone(paths, settings.realtime, track=settings.choice.track, tell=tell)
 
 
@@ -119,13 +119,13 @@ def told_story(scenario: Scenario, folder: Path) -> Path:
     import soundfile
 
     from mockloop.ports import RATE_HZ
-    from mockloop.speech.tts.told_story import PACE_WPM, told
+    from mockloop.speech.tts.told_story import PACE_WPM, narrated
     from mockloop.speech.tts.voice import best_voice
 
     text = "\n\n".join(section.strong for section in scenario.sections.values())
     voice = best_voice(rate_wpm=PACE_WPM)
     try:
-        sound = told(text, voice)
+        sound = narrated(text, voice)
     finally:
         voice.close()
     path = folder / ("story.txt" if sound is None else "story.wav")

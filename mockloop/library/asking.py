@@ -37,8 +37,8 @@ def asked(words: str, competency_id: str | None = None) -> Asked:
         raise InputError("The question is empty.", 'Type it in quotation marks: --question "Tell me about …"')
     if len(question) > LONGEST:
         raise InputError(
-            f"The question has {len(question):,} characters; a question has at most {LONGEST}.",
-            "Give the question alone; a story from notes is given with --story.",
+            f"The question has {len(question):,} characters; at most {LONGEST} are allowed.",
+            "Give only the question; for a story from your notes, use --story.",
         )
     known = _same(question)
     if known and competency_id in (None, known.competency):

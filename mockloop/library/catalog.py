@@ -61,7 +61,7 @@ def _with_packs(found: Library) -> Iterator[str]:
         for kind, there in (("competencies", found.competencies), ("walkthroughs", found.walkthroughs)):
             for name, path in _files(pack.folder, kind).items():
                 if name in there or name in found.questions:
-                    yield f"The pack {pack.name} claims the id '{name}', which exists; its file is left out."
+                    yield f"The pack {pack.name} claims the id '{name}', which already exists; its file is left out."
                 else:
                     there[name] = path
         for path in sorted((pack.folder / "questions").glob("*.yaml")):
@@ -71,12 +71,12 @@ def _with_packs(found: Library) -> Iterator[str]:
 
 def _questions_of(pack: str, path: Path, found: Library) -> Iterator[str]:
     read, problems = read_questions(path)
-    yield from (f"The pack {pack} is broken, and this file of it left out: {problem}" for problem in problems[:1])
+    yield from (f"The pack {pack} has a broken file, which is left out: {problem}" for problem in problems[:1])
     for question in read.questions if read else ():
         if question.id in found.questions or question.id in found.walkthroughs:
-            yield f"The pack {pack} claims the id '{question.id}', which exists; its question is left out."
+            yield f"The pack {pack} claims the id '{question.id}', which already exists; its question is left out."
         elif question.competency not in found.competencies:
-            yield f"The pack {pack} names the competency '{question.competency}', which there is not."
+            yield f"The pack {pack} names the competency '{question.competency}', which does not exist."
         else:
             found.questions[question.id] = question
 
@@ -92,7 +92,7 @@ def _broken_competencies(found: Library) -> Iterator[str]:
             problems = read_competency(path)[1]
             if problems:
                 del found.competencies[name]
-                yield f"A pack is broken, and its competency '{name}' left out: {problems[0]}"
+                yield f"A pack is broken, and its competency '{name}' is left out: {problems[0]}"
     for question in list(found.questions.values()):
         if question.competency not in found.competencies:
             del found.questions[question.id]

@@ -43,7 +43,7 @@ def _of_competency(path: Path, data: Any) -> list[Problem]:
     whole = Scenario.model_validate(scenario_data(found, {"id": "a-question", "question": "What?"}))
     wrong = [*unknown_names(whole)]
     if len([weight for weight in found.bank.values() if weight]) < FEWEST_KINDS:
-        wrong.append((("bank",), f"a competency draws at least {FEWEST_KINDS} kinds of probe"))
+        wrong.append((("bank",), f"a competency needs at least {FEWEST_KINDS} kinds of probe"))
     if found.id != path.stem:
         wrong.append((("id",), f"the id must be the name of the file, '{path.stem}'"))
     return [problem_at(data, path, place, sentence) for place, sentence in wrong]
@@ -57,7 +57,7 @@ def _of_questions(path: Path, data: Any) -> list[Problem]:
             place = ("questions", i, "competency")
             problems.append(problem_at(data, path, place, f"there is no competency '{question.competency}'"))
         if question.id in [other.id for other in found.questions[:i]] if found else ():
-            problems.append(problem_at(data, path, ("questions", i, "id"), f"'{question.id}' stands twice"))
+            problems.append(problem_at(data, path, ("questions", i, "id"), f"'{question.id}' appears twice"))
     return problems
 
 
@@ -78,7 +78,7 @@ def _copied(path: Path, data: Any) -> Iterable[Problem]:
         for key, text in said.items():
             if text == _strong(theirs, key):
                 where = ("sections", key, "strong")
-                yield problem_at(data, path, where, f"this still says what {name} says; put your own story here")
+                yield problem_at(data, path, where, f"this is still the text of {name}; write your own story here")
 
 
 def _strong(own: Any, section: str) -> str:

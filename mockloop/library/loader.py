@@ -72,11 +72,16 @@ def find(id_or_path: str) -> Path:
     path = Path(id_or_path)
     if path.suffix in (".yaml", ".yml") and path.is_file():
         return path
+    if id_or_path in catalog.competency_files():
+        raise ScenarioError(
+            f"'{id_or_path}' is a competency, not a question.",
+            f"See its questions with: mockloop questions list --competency {id_or_path}",
+        )
     known = [*shipped_ids(), *catalog.questions()]
     near = difflib.get_close_matches(id_or_path, known, n=1, cutoff=0.4)
-    hint = f"Did you mean '{near[0]}'?" if near else "See what there is with: mockloop questions list."
-    next_step = f"{hint} A file of your own is given by its path (….yaml)."
-    raise ScenarioError(f"There is no scenario '{id_or_path}'.", next_step)
+    hint = f"Did you mean '{near[0]}'?" if near else "See the list with: mockloop questions list."
+    next_step = f"{hint} For a file of your own, give its path (….yaml)."
+    raise ScenarioError(f"There is no question '{id_or_path}'.", next_step)
 
 
 def read(path: Path) -> tuple[Scenario | None, list[Problem]]:

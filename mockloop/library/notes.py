@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.spans import split
-from mockloop.analysis.text.numbers import figures
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures
 from mockloop.core.printable import printable
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import FACT_KINDS, Story, StoryFact
@@ -57,14 +57,23 @@ _NOT_NAMES = frozenset(
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
 )
+_TITLE_WORDS = 10
+_TITLE_ENDS = frozenset("in on at by for with when while where which because before after and but".split())
+_JOINS = frozenset("of from to than under over by about in on at that the a was were is and only just with".split())
+_FURTHER = 2  # words in which what is counted may come after the number
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 
 def read_notes(text: str, name: str = "story") -> Story:
     """Read one story's notes in any of the forms above. Without a title it is called by its first words."""
     title, sections, listed = _sorted_lines(printable("\n".join(text.splitlines())))
+    before = sections.pop("", [])
     if not any(sections.get(name) for name in SECTIONS):
-        sections = _split_by_reading(sections.get("", ()))
+        sections |= _split_by_reading(before)
+    else:
+        title, before = _opening(title, before)
+        sections["situation"] = before + sections.get("situation", [])
+        _part_steps(sections)
     parts = {section: tuple(sections.get(section, ())) for section in SECTIONS}
     facts = tuple(_listed_facts(listed)) if listed else tuple(_facts(parts))
     tagged = tuple(tag for line in sections.get(TELLS, ()) for tag in re.findall(r"[\w-]+", line.lower()))
@@ -85,7 +94,27 @@ def as_markdown(story: Story) -> str:
 
 def _first_words(parts: dict[str, tuple[str, ...]]) -> str:
     first = next((line for lines in parts.values() for line in lines), "A story")
-    return " ".join(first.split()[:6]).rstrip(".,;:")
+    words = first.split()
+    if len(words) <= _TITLE_WORDS:
+        return first.rstrip(".,;:")
+    places = range(3, min(len(words), _TITLE_WORDS + 1))
+    ends = [at for at in places if words[at - 1].endswith(",") or words[at].lower() in _TITLE_ENDS]
+    return " ".join(words[: max(ends, default=_TITLE_WORDS)]).rstrip(".,;:")
+
+
+def _part_steps(sections: dict[str, list[str]]) -> None:
+    """Where no action is marked, it begins in the task with the first later line that says 'I' or 'we'."""
+    task = sections.get("task", [])
+    at = next((at for at in range(1, len(task)) if task[at].startswith(("I ", "We "))), len(task))
+    if not sections.get("action"):
+        sections["task"], sections["action"] = task[:at], task[at:]
+
+
+def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:
+    """Return what stands before the first label: a title, where it is short and no sentence; the rest is background."""
+    if lines and not title and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith((".", "!", "?")):
+        return lines[0], lines[1:]
+    return title, lines
 
 
 def _sorted_lines(text: str) -> tuple[str, dict[str, list[str]], list[str]]:
@@ -168,10 +197,10 @@ def _facts(parts: dict[str, tuple[str, ...]]) -> Iterator[StoryFact]:
 
 def _key(fact: StoryFact) -> tuple[object, ...]:
     """Return what makes two facts the same: of figures the value and the unit, of others the words."""
-    found = figures([normalized(word) for word in fact.context.split()]) if fact.kind == "figure" else ()
-    words = fact.context.split()
-    for one in found:
-        if " ".join(words[one.first : one.last + 1]).strip(" .,;:!?()") == fact.text:
+    found = figures([normalized(word) for word in fact.text.split()]) if fact.kind == "figure" else ()
+    shared = figures([normalized(word) for word in fact.context.split()]) if found and fact.text[:1].isdigit() else ()
+    for one in (*found[:1], *shared):  # 'from 45 to 12 minutes' gives 45 its unit
+        if one.value == found[0].value and one.unit:
             return fact.kind, one.value, one.unit
     return fact.kind, fact.text.lower()
 
@@ -182,11 +211,37 @@ def _stands_in(name: str, line: str) -> bool:
 
 def _figures_in(line: str) -> Iterator[StoryFact]:
     words = line.split()
+    after = 0  # the first word that no figure before has taken
     for figure in figures([normalized(word) for word in words]):
-        text = " ".join(words[figure.first : figure.last + 1]).strip(" .,;:!?()")
         year = not figure.unit and 1900 <= figure.value <= 2100
         dated = year or figure.unit == "date" or figure.unit in _MONTHS
-        yield StoryFact("date" if dated else "figure", text, line)
+        first, last = (figure.first, figure.last) if dated else _with_its_thing(words, figure, after)
+        after = last + 1
+        yield StoryFact("date" if dated else "figure", " ".join(words[first : last + 1]).strip(" .,;:!?()"), line)
+
+
+def _with_its_thing(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
+    """Return the first and last word of a figure with what it counts: '24 drug charts', 'fell from 6', 'week 3'."""
+    first, last = figure.first, figure.last
+    if last > first and figure.unit == normalized(words[last]) and words[last][:1].isupper():
+        last -= 1  # 'In week 3 Tom left'
+    if not figure.unit or last < figure.last:
+        while first > after and words[first - 1][-1:].isalnum() and figure.first - first < 2:
+            joins = normalized(words[first - 1]) in _JOINS
+            if first < figure.first and joins:
+                break
+            first -= 1
+            if not joins:
+                break
+        return first, last
+    if figure.unit in MEASURES or figure.value <= 1:
+        return first, last
+    for further in range(last, min(last + _FURTHER, len(words) - 1) + 1):
+        if normalized(words[further]).endswith("s"):
+            return first, further  # a plural: what is counted
+        if not words[further][-1:].isalpha() or not words[further].islower():
+            break
+    return first, last
 
 
 def _names(lines: Sequence[str]) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ def pool(company: str | None = None, competencies: tuple[str, ...] = ()) -> list
     for name in competencies:
         if _full(name, there) not in there:
             near = difflib.get_close_matches(name, there, n=1, cutoff=0.4)
-            hint = f"Did you mean '{near[0]}'?" if near else "See which there are with: mockloop questions list"
+            hint = f"Did you mean '{near[0]}'?" if near else "See the list with: mockloop questions list"
             raise InputError(f"There is no competency '{name}'.", hint)
     wanted = {_full(name, there) for name in competencies}
     found = [one for one in every if _of(company, one) and (one.competency in wanted if wanted else _worth(one))]

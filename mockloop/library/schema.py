@@ -39,11 +39,11 @@ class Competency(_Part):
 
     id: Id
     name: Text = Field(description="What people call it: 'Ownership', 'Handling conflict'.")
-    company: Text = Field("general", description="Whose competency it is: amazon, general, or another name.")
+    company: Text = Field("general", description="The company: amazon, general, or another name.")
     asks: Text = Field(description="What the interviewer wants to find out, in a sentence or two.")
     words: list[Text] = Field(default_factory=list, description="Words of questions that ask for it, for placing one.")
     sections: dict[SectionId, Section] = Field(min_length=1)
-    gates: list[Gate] = Field(min_length=1, description="What no answer can do without.")
+    gates: list[Gate] = Field(min_length=1, description="What every answer needs.")
     red_flags: list[RedFlag] = Field(default_factory=list)
     bank: dict[Id, Weight] = Field(description="Kinds of probe of the shared bank; a greater weight is asked sooner.")
     probes: list[Probe] = Field(default_factory=list, description="Probes that only this competency has.")

@@ -36,9 +36,9 @@ def read_text(path: Path) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is no plain text.", "Save your notes as a text or Markdown file (UTF-8).") from error
+        raise InputError(f"{path} is not plain text.", "Save your notes as a text or Markdown file (UTF-8).") from error
     if "\0" in text:
-        raise InputError(f"{path} is no plain text.", "Save your notes as a text or Markdown file (UTF-8).")
+        raise InputError(f"{path} is not plain text.", "Save your notes as a text or Markdown file (UTF-8).")
     return text
 
 
@@ -98,7 +98,7 @@ def story_path(name: str) -> Path:
     if not path.is_file():
         names = [known.stem for known in _files()]
         near = difflib.get_close_matches(slug(name), names, n=1, cutoff=0.4)
-        there = f"Did you mean '{near[0]}'?" if near else "See which there are with: mockloop stories list"
+        there = f"Did you mean '{near[0]}'?" if near else "See the list with: mockloop stories list"
         raise InputError(f"There is no story '{name}'.", there if names else "Add one with: mockloop stories add FILE")
     return path
 

@@ -68,7 +68,9 @@ def text_of(path: Path) -> tuple[str, Problem | None]:
     """Return the text of a file, or why it is none."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            return "", Problem(str(path), 1, 1, f"the file is larger than {MOST_BYTES:,} bytes; no scenario is")
+            return "", Problem(
+                str(path), 1, 1, f"the file is larger than {MOST_BYTES:,} bytes, which is the most that is allowed"
+            )
         raw = path.read_bytes()
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -106,7 +108,7 @@ def _refused(text: str, path: Path) -> Problem | None:
         mark = token.start_mark
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         if depth > MOST_DEPTH:
-            return Problem(str(path), mark.line + 1, mark.column + 1, "this is nested deeper than any scenario is")
+            return Problem(str(path), mark.line + 1, mark.column + 1, "this is nested too deeply")
         for kind, name in _FORBIDDEN:
             if isinstance(token, kind):
                 return Problem(str(path), mark.line + 1, mark.column + 1, f"{name} are not allowed here")

@@ -13,9 +13,11 @@ from mockloop.core.errors import SessionError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
 from mockloop.replay.timeline import Reel, reel
+from mockloop.reports.comments import ShownComment, shown
 from mockloop.reports.digest import moment, quoted
 from mockloop.reports.wording import title
 from mockloop.sessions.answer_sound import joined, playable, take_in
+from mockloop.sessions.comments import answered, comments_of, comments_on
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.loudspeaker import PacedPlayer
@@ -45,7 +47,7 @@ class Tape:
 def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
     """Return a session made ready to be heard. Raise SessionError where it has no answer, or cannot be read at all."""
     replay = replayed(folder)
-    turns = [turn for turn in replay.state.turns if turn.outcome == "answered"]
+    turns = answered(replay.state)
     if not turns:
         raise SessionError(
             f"The session {folder.id} has no answer to hear.", f"See: mockloop sessions show {folder.id}"
@@ -53,16 +55,22 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
     questions = [voice.render(turn.text) for turn in turns]
     asked = [(turn.text, turn.because) for turn in turns]
     seconds = [sound.duration_s if sound else 0.0 for sound in questions]
-    whole = reel(asked, conversation(turns).readings, seconds)
+    comments = comments_of(folder)
+    told = [shown(comments_on(turn, comments), turn.answer) for turn in turns]
+    whole = reel(asked, conversation(turns).readings, seconds, told)
     answers = [_answer(folder, turn) for turn in turns]
     written = [any(folder.typed_path(take.number).exists() for take in turn.takes) for turn in turns]
-    told = tuple(f"Answer {at} was written: its words go by in silence." for at, one in enumerate(written, 1) if one)
+    silent = tuple(
+        f"Answer {at} was typed, so it has no sound: its words go by in silence."
+        for at, one in enumerate(written, 1)
+        if one
+    )
     tracks: list[Track] = []
     for scene, question, answer in zip(whole.scenes, questions, answers, strict=True):
         tracks.append(Track(scene.begins_s, scene.answer_s, question))
         tracks.append(Track(scene.answer_s, scene.ends_s, answer))
     lasting = tuple(track for track in tracks if track.ends_s > track.begins_s)
-    return Tape(whole, lasting, (*replay.problems, *told))
+    return Tape(whole, lasting, (*replay.problems, *silent))
 
 
 def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
@@ -165,21 +173,30 @@ class Deck:
 def text_of(tape: Tape) -> Iterator[str]:
     """Yield the session as text.
 
-    A line for each question, and for each clause and finding of its answer with its second.
+    A line for each question, and for each clause, comment and finding of its answer with its second.
     """
     for scene in tape.reel.scenes:
         yield f"{'':9}Interviewer: {scene.text}"
         yield from (f"{'':9}asked because {reason}" for reason in scene.because)
         answer = scene.reading.answer
         begins = {span.first_word: span.heading.lower() for span in answer.spans}
+        comments = list(scene.comments)
         for unit in units(answer.transcript):
             start_s = answer.transcript.words[unit.first].start_s
+            while comments and comments[0].at_s < start_s:
+                yield _comment(comments.pop(0), answer.transcript.timed)
             section = next((begins[at] for at in range(unit.first, unit.last + 1) if at in begins), None)
             label = f"[{section}] " if section else ""
             yield f"{_at(start_s, answer.transcript.timed)}  {label}{answer.transcript.between(unit.first, unit.last)}"
+        yield from (_comment(one, answer.transcript.timed) for one in comments)
         for found in sorted(scene.reading.findings, key=lambda one: one.start_s):
             sign = "+" if found.polarity == "good" else "-"
             yield f"{_at(found.start_s, found.timed)}  {sign} {title(found.signal)}: {quoted(found.quote)}"
+
+
+def _comment(one: ShownComment, timed: str) -> str:
+    by = one.comment.author or "Comment"
+    return f"{_at(one.at_s, timed)}  # {by}: {' '.join(one.comment.text.split())}"
 
 
 def _at(seconds: float, timed: str) -> str:

@@ -10,11 +10,13 @@ from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.text.clauses import units
 from mockloop.core.transcript import Word
+from mockloop.reports.comments import ShownComment
 
-KINDS = ("word", "sentence", "section", "finding", "answer")
+KINDS = ("word", "sentence", "section", "finding", "comment", "answer")
 BACK_S = {"word": 0.15}  # going back while it plays: a place reached less than this ago is the one to go back from
 OTHER_BACK_S = 0.3
 RECENT_S = 4.0  # so long a finding stays on the screen
+READING_S = 0.4  # for each word of a comment: slow readers read 150 words a minute
 _EXACT_S = 1e-6  # a place that was sought is reached, whatever the last bit of its sum says
 
 
@@ -22,7 +24,7 @@ _EXACT_S = 1e-6  # a place that was sought is reached, whatever the last bit of 
 class Scene:
     """A question and its answer: it begins at ``begins_s`` with the question, whose answer begins at ``answer_s``.
 
-    Times within ``reading`` count from ``answer_s``.
+    Times within ``reading`` and of ``comments`` count from ``answer_s``.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Scene:
     begins_s: float
     answer_s: float
     ends_s: float
+    comments: tuple[ShownComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Shown:
     """What is to be seen at one moment. ``word`` is the index of the word being said, None before and between words.
 
     ``reached``: the last word begun, -1 before the first; ``findings``: those reached a short while ago, else the last
-    one; ``asking`` while the question sounds.
+    one; ``asking`` while the question sounds; ``comments``: those reached that there was no time yet to read.
     """
 
     scene: int
@@ -47,6 +50,7 @@ class Shown:
     reached: int = -1
     section: SectionSpan | None = None
     findings: tuple[Finding, ...] = ()
+    comments: tuple[ShownComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,9 @@ class Reel:
         reached = bisect_right([word.start_s for word in _words(scene)], inside_s) - 1
         under_way = reached >= 0 and inside_s < _words(scene)[reached].end_s
         word = reached if under_way else None
-        return Shown(place, False, word, reached, _section(scene, inside_s), tuple(_findings(scene, inside_s)))
+        comments = tuple(one for one in scene.comments if one.at_s <= inside_s < one.at_s + _reading_s(one))
+        section, findings = _section(scene, inside_s), tuple(_findings(scene, inside_s))
+        return Shown(place, False, word, reached, section, findings, comments)
 
     def stop(self, at_s: float, kind: str, forward: bool, playing: bool = False) -> float | None:
         """Where the next place of this kind begins, or the one before; None where there is none.
@@ -86,20 +92,26 @@ class Reel:
         for scene in self.scenes:
             if kind == "answer":
                 yield scene.begins_s
+            elif kind == "comment":
+                yield from (scene.answer_s + one.at_s for one in scene.comments)
             else:
                 yield from (scene.answer_s + start_s for start_s in _starts(scene.reading, kind))
 
 
 def reel(
-    asked: Sequence[tuple[str, tuple[str, ...]]], readings: Sequence[Reading], questions_s: Sequence[float]
+    asked: Sequence[tuple[str, tuple[str, ...]]],
+    readings: Sequence[Reading],
+    questions_s: Sequence[float],
+    comments: Sequence[tuple[ShownComment, ...]] = (),
 ) -> Reel:
-    """Return a reel out of what was asked (text and reasons), the answers, and how long each question sounds."""
+    """Return a reel out of what was asked (text and reasons), the answers, how long each question sounds, comments."""
     scenes: list[Scene] = []
     at_s = 0.0
-    for (text, because), reading, question_s in zip(asked, readings, questions_s, strict=True):
+    told = comments or [()] * len(readings)
+    for (text, because), reading, question_s, written in zip(asked, readings, questions_s, told, strict=True):
         answer_s = at_s + question_s
         ends_s = answer_s + reading.answer.transcript.duration_s
-        scenes.append(Scene(text, because, reading, at_s, answer_s, ends_s))
+        scenes.append(Scene(text, because, reading, at_s, answer_s, ends_s, written))
         at_s = ends_s
     return Reel(tuple(scenes))
 
@@ -128,6 +140,10 @@ def _section(scene: Scene, inside_s: float) -> SectionSpan | None:
     spans = scene.reading.answer.spans
     index = bisect_right([span.start_s for span in spans], inside_s) - 1
     return spans[index] if index >= 0 else None
+
+
+def _reading_s(one: ShownComment) -> float:
+    return RECENT_S + READING_S * len(one.comment.text.split())
 
 
 def _findings(scene: Scene, inside_s: float) -> Iterator[Finding]:

@@ -8,14 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
 
-from mockloop.analysis.judging.debrief import debrief
+from mockloop.analysis.judging.debrief import AnswerDebrief, debrief
 from mockloop.core.state import State, Turn
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
+from mockloop.reports.comments import misplaced, shown
 from mockloop.reports.model import Answered, AudioPlace, Report, Silent, Sound
 from mockloop.reports.sound import packed, peaks
 from mockloop.reports.times import clock
 from mockloop.sessions.answer_sound import joined, take_in
+from mockloop.sessions.comment_file import Comment
+from mockloop.sessions.comments import answered, comments_of, comments_on, lost
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 
@@ -29,7 +32,8 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
     """
     replay = replayed(folder)
     state = replay.state
-    turns = [turn for turn in state.turns if turn.outcome == "answered"]
+    turns, comments = answered(state), comments_of(folder)
+    gone = lost(turns, comments)
     with ThreadPoolExecutor(max(1, min(len(turns), os.cpu_count() or 1))) as pool:
         listening = pool.map(lambda job: _heard(folder, job[0], job[1], audio), enumerate(turns))
         whole = debrief(state)
@@ -40,12 +44,12 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
         plan=state.plan,
         whole=whole,
         answers=tuple(
-            Answered(index, turn, one, sound.peaks, sound.packed, sound.silent, sound.typed)
+            _answered(index, turn, one, sound, comments)
             for index, (turn, one, sound) in enumerate(zip(turns, whole.answers, heard, strict=True))
         ),
         unanswered=tuple(turn for turn in state.turns if turn.outcome != "answered"),
         quiz=_quiz(state),
-        problems=replay.problems,
+        problems=(*replay.problems, *([misplaced(len(gone))] if gone else ())),
         audio=audio,
     )
 
@@ -58,6 +62,11 @@ class _Heard:
     packed: Sound | None = None
     silent: tuple[Silent, ...] = ()
     typed: bool = False
+
+
+def _answered(index: int, turn: Turn, judged: AnswerDebrief, sound: _Heard, comments: tuple[Comment, ...]) -> Answered:
+    said = shown(comments_on(turn, comments), judged.reading.answer.transcript)
+    return Answered(index, turn, judged, sound.peaks, sound.packed, sound.silent, sound.typed, said)
 
 
 def _heard(folder: SessionFolder, index: int, turn: Turn, audio: AudioPlace) -> _Heard:

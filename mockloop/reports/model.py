@@ -9,6 +9,7 @@ from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Span, Transcript
+from mockloop.reports.comments import ShownComment
 from mockloop.reports.wording import title
 
 AudioPlace = Literal["inside", "beside", "none"]
@@ -37,7 +38,7 @@ class Answered:
 
     Every time counts in seconds from the start of the answer, takes joined. ``peaks`` are the loudest samples of equal
     shares of it, 0 to 100 of the loudest of all; empty where nothing was recorded or nothing is left.
-    ``typed``: all of it was typed, so that there never was a recording.
+    ``typed``: all of it was typed, so that there never was a recording. ``comments``: what a coach wrote on it.
     """
 
     index: int
@@ -47,6 +48,7 @@ class Answered:
     sound: Sound | None = None
     silent: tuple[Silent, ...] = ()
     typed: bool = False
+    comments: tuple[ShownComment, ...] = ()
 
     @property
     def transcript(self) -> Transcript:
@@ -67,8 +69,9 @@ class Answered:
 class Report:
     """A session: what was agreed, what was said, what it shows, and what could not be read of it.
 
-    ``unanswered`` are the questions that were skipped, not heard, or never put into words.
+    ``unanswered`` are the questions that were skipped, not heard, or never transcribed.
     ``audio`` is where a page finds the sound: inside itself, in files beside it, or nowhere.
+    ``for_coach``: the page is one to write comments in.
     """
 
     id: str
@@ -80,6 +83,7 @@ class Report:
     quiz: tuple[int, int] | None = None  # right answers, questions answered
     problems: tuple[str, ...] = ()
     audio: AudioPlace = "inside"
+    for_coach: bool = False
 
     @property
     def level(self) -> str:

@@ -14,11 +14,13 @@ from mockloop.analysis.sections.corrections import BECAUSE
 from mockloop.core.scenario import Probe, Scenario
 from mockloop.core.state import PRESS
 from mockloop.reports import digest
+from mockloop.reports.comments import ShownComment
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.passages import Passage, marked, passages
 from mockloop.reports.timeline import Timeline, timeline
 from mockloop.reports.wording import title
 
+HEARD_S = 4.0  # so much is played from the second of a comment
 Pieces = tuple[tuple[str, bool], ...]
 
 
@@ -109,6 +111,14 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedComment:
+    """A coach's comment and where it can be heard."""
+
+    shown: ShownComment
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ShownAnswer:
     """One answer, laid out."""
 
@@ -121,6 +131,7 @@ class ShownAnswer:
     models: tuple[Model, ...]
     editable: bool
     corrected: bool
+    comments: tuple[PlacedComment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +201,9 @@ def _shown(report: Report, answer: Answered) -> ShownAnswer:
         strong=tuple(_signalled(answer, "good")),
         weak=tuple(_signalled(answer, "bad")),
         models=tuple(_models(report.plan.scenario, answer.turn.ask)),
-        editable=answer.editable,
+        editable=answer.editable and not report.for_coach,
         corrected=any(span.because == BECAUSE for span in read.answer.spans),
+        comments=tuple(_comment(answer, one) for one in answer.comments),
     )
 
 
@@ -204,6 +216,11 @@ def _place(answer: Answered, within: tuple[float, float], timed: str, name: str)
     gone = any(one.span.start_s < end_s and start_s < one.span.end_s for one in answer.silent)
     at = digest.moment(start_s, timed)
     return Place(answer.index, round(start_s, 3), round(end_s, 3), name, at, answer.sound is not None and not gone)
+
+
+def _comment(answer: Answered, one: ShownComment) -> PlacedComment:
+    within = (one.at_s, min(one.at_s + HEARD_S, answer.duration_s))
+    return PlacedComment(one, _place(answer, within, answer.transcript.timed, "commented"))
 
 
 def _signalled(answer: Answered, polarity: str) -> Iterator[Signalled]:

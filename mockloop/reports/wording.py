@@ -28,7 +28,7 @@ _OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}
 def outcome(turn: Turn) -> str:
     """Return what came of a question that has no answer to show."""
     if unread(turn):
-        return "recorded, but never put into words: mockloop sessions resume goes on there"
+        return "recorded, but never transcribed: continue with mockloop sessions resume"
     return _OUTCOMES.get(turn.outcome, "not answered")
 
 
@@ -36,7 +36,7 @@ def unread(turn: Turn) -> str:
     """Return what is told of an answer some of whose takes have no words; empty where all of them have."""
     if len(turn.transcripts) == len(turn.takes):
         return ""
-    return f"{'The end of this' if turn.transcripts else 'This'} answer was never put into words."
+    return f"{'The end of this' if turn.transcripts else 'This'} answer was never transcribed."
 
 
 def ending(turn: Turn) -> str:
@@ -44,11 +44,11 @@ def ending(turn: Turn) -> str:
     told = []
     if turn.reopened:
         often = "once" if turn.reopened == 1 else f"{turn.reopened} times"
-        told.append(f"You spoke on after its end {often}: all of it counts.")
+        told.append(f"You continued after its end {often}: all of it counts.")
     if turn.ended_by == "limit":
         told.append("The time was up before you ended it.")
     if turn.ended_by == "interviewer":
-        told.append("The interviewer stopped you: your time was long over.")
+        told.append("The interviewer stopped you: you were far over time.")
     if turn.counted[1] > 1:
         told.append(f"You recorded it {turn.counted[1]} times; take {turn.counted[0]} counts.")
     return " ".join(told)

@@ -60,7 +60,7 @@ def session_names(root: Path) -> list[str]:
         return []
     except OSError as error:
         sentence = f"The sessions in {root} cannot be read ({error.strerror})."
-        raise DeviceError(sentence, "Check its rights, or set MOCKLOOP_HOME to another folder.") from error
+        raise DeviceError(sentence, "Check its permissions, or set MOCKLOOP_HOME to another folder.") from error
 
 
 def line_of(folder: SessionFolder) -> Listed:
@@ -111,7 +111,7 @@ def found(root: Path, name: str) -> SessionFolder:
     if named:
         raise SessionError(f"{len(named)} sessions are called “{name}”.", f"Name one by its id: {', '.join(named[:5])}")
     near = difflib.get_close_matches(name, ids, n=1)
-    hint = f"Did you mean {near[0]}?" if near else "See which there are with: mockloop sessions list"
+    hint = f"Did you mean {near[0]}?" if near else "See the list with: mockloop sessions list"
     raise SessionError(f"There is no session '{name}'.", hint)
 
 
@@ -153,4 +153,4 @@ def remove(folder: SessionFolder) -> None:
         shutil.rmtree(folder.path)
     except OSError as error:
         sentence = f"The session {folder.id} cannot be deleted ({error.strerror})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path}.") from error
+        raise DeviceError(sentence, f"Check the permissions of {folder.path}.") from error

@@ -8,14 +8,11 @@ which takes made up the corrected answer: an answer that was redone since is ano
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from mockloop.analysis.sections.corrections import fits
 from mockloop.core.errors import DeviceError, InputError
@@ -24,6 +21,8 @@ from mockloop.core.state import State, Stretch, Turn
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import append_line
+from mockloop.sessions.naming import without_number
+from mockloop.sessions.saved_file import read_saved
 
 FILE = "corrections.jsonl"
 MOST_BYTES = 1_000_000  # of a correction given as a file: one has some hundred
@@ -43,19 +42,7 @@ class Kept:
 
 def read_correction(path: Path) -> Correction:
     """Return the correction in a file. Raise InputError."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(f"{path} is too large for a correction.", _EXPORT)
-        return Correction.model_validate_json(path.read_text(encoding="utf-8"))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(key) for key in first["loc"])
-        message = str(first["msg"]).removeprefix("Value error, ")
-        raise InputError(f"{path} is no correction: {where + ': ' if where else ''}{message}.", _EXPORT) from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is no correction: it is not UTF-8 text.", _EXPORT) from error
-    except OSError as error:
-        raise InputError(f"The file {path} cannot be read ({error.strerror}).", "Check its name.") from error
+    return read_saved(path, Correction, "correction", MOST_BYTES, _EXPORT)
 
 
 _EXPORT = "The report of a session exports one; mockloop sessions correct --help says how to do without."
@@ -63,7 +50,7 @@ _EXPORT = "The report of a session exports one; mockloop sessions correct --help
 
 def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn:
     """Return the turn that a correction is about. Raise InputError where it does not fit the session."""
-    if _without_number(correction.session) != _without_number(folder.id):
+    if without_number(correction.session) != without_number(folder.id):
         hint = f"Correct that one: mockloop sessions correct {correction.session} …"
         raise InputError(f"This correction is of the session {correction.session}, not of {folder.id}.", hint)
     turn = story(state, correction.answer, folder.id)
@@ -72,14 +59,6 @@ def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn
         sentence = f"The correction ends at word {last}, the answer at word {words - 1}."
         raise InputError(sentence, f"See its words with: mockloop sessions correct {folder.id}")
     return turn
-
-
-def _without_number(session: str) -> str:
-    """Return an id as it was before a restore or an import that found it taken: such a session is the same one."""
-    return _NUMBER.sub("", session)
-
-
-_NUMBER = re.compile(r"-[0-9]+$")
 
 
 def story(state: State, answer: int, session: str) -> Turn:
@@ -112,7 +91,7 @@ def take_back(folder: SessionFolder, at: datetime) -> Correction:
     """Take back the last correction that holds; what held before it holds again. Raises InputError, DeviceError."""
     in_force, _ = _read(folder)
     if not in_force:
-        raise InputError(f"There is no correction of {folder.id} to take back.", _show(folder.id))
+        raise InputError(f"There is no correction of {folder.id} to undo.", _show(folder.id))
     _append(folder, {"at": _stamp(at), "undone": True})
     return in_force[-1].correction
 
@@ -169,7 +148,7 @@ def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
         append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
     except OSError as error:
         sentence = f"The correction of {folder.id} cannot be written ({error.strerror})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path}; nothing was changed.") from error
+        raise DeviceError(sentence, f"Check the permissions of {folder.path}; nothing was changed.") from error
 
 
 def _stamp(at: datetime) -> str:

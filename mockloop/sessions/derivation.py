@@ -84,7 +84,7 @@ def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Eff
 def _standing_in(problem: Problem | None) -> Iterator[str]:
     if problem:
         why = f"scenario.yaml cannot be read (line {problem.line}: {problem.sentence})"
-        yield f"{why}; the scenario of that name that comes with mockloop stands in for it."
+        yield f"{why}; the scenario of that name that comes with mockloop is used instead."
 
 
 def _stopped(stop: Stop | None) -> Iterator[str]:
@@ -97,12 +97,12 @@ def _missing_takes(folder: SessionFolder, state: State) -> Iterator[str]:
     for turn in state.turns:
         for take in (*turn.takes, *turn.set_aside):
             if take.number not in on_disk:
-                yield f"The recording of take {take.number} is gone; what it said is known from the journal."
+                yield f"The recording of take {take.number} is gone; its words are in the journal."
 
 
 def _wordless(session: str, state: State, stop: Stop | None) -> Iterator[str]:
     """Name the takes whose words never came; where the journal is damaged nothing can go on there."""
     for turn in state.turns:
         for take in turn.takes[len(turn.transcripts) :]:
-            hint = "" if stop else f": mockloop sessions resume {session} goes on there"
-            yield f"Take {take.number} was never put into words{hint}."
+            hint = "" if stop else f": continue with mockloop sessions resume {session}"
+            yield f"Take {take.number} was never transcribed{hint}."

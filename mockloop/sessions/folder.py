@@ -135,7 +135,7 @@ class SessionFolder:
         return sorted(int(stem) for stem in found if stem.isdecimal())
 
 
-_LIST = "See which there are with: mockloop sessions list"
+_LIST = "See the list with: mockloop sessions list"
 
 
 def create(

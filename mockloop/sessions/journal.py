@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from mockloop.core.codec import from_record
 from mockloop.core.errors import SessionError
@@ -52,6 +53,21 @@ def read_journal(path: Path) -> Journal:
     return Journal(tuple(facts))
 
 
+def records(path: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the lines of a file of records. What cannot be read is passed over."""
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(record, dict):
+            yield record
+
+
 def append_line(path: Path, line: str) -> None:
     """Add one line to a file of its owner's alone and see it on the disk; a last line that was cut off makes way."""
     path.touch(mode=0o600)
@@ -81,6 +97,6 @@ def _end_last_line(file: BinaryIO, content: bytes) -> None:
 def closed(session: str, line: int, wrong: str) -> SessionError:
     """Why a journal takes no more facts: what follows a line that stops every reader would never be read back."""
     return SessionError(
-        f"The session {session} cannot go on: line {line} of {FILE} {wrong}, and what follows it would be lost.",
-        f"Read it up to there with: mockloop sessions show {session}. Mend that line, or begin another session.",
+        f"The session {session} cannot be resumed: line {line} of {FILE} {wrong}, and what follows it would be lost.",
+        f"Read it up to there with: mockloop sessions show {session}. Fix that line, or start another session.",
     )

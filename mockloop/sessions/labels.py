@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from mockloop.core.errors import DeviceError, InputError
 from mockloop.core.printable import printable
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.journal import append_line
+from mockloop.sessions.journal import append_line, records
 
 FILE = "labels.jsonl"
 MOST_NAME, MOST_TAG, MOST_NOTE = 80, 30, 2000  # letters
@@ -44,7 +43,7 @@ class Labels:
 def labels_of(folder: SessionFolder) -> Labels:
     """Return the labels of a session. What cannot be read is passed over; nothing in them can move a cursor."""
     found = Labels()
-    for record in _records(folder.path / FILE):
+    for record in records(folder.path / FILE):
         found = _with(found, record)
     return found
 
@@ -74,7 +73,7 @@ def tag(folder: SessionFolder, tags: list[str], at: datetime, remove: bool = Fal
     chosen = [_tag(one) for one in tags]
     for given, one in zip(tags, chosen, strict=True):
         if not one:
-            sentence = f"'{printable(given)}' is no tag: a tag is one word of at most {MOST_TAG} letters."
+            sentence = f"'{printable(given)}' is not a tag: a tag is one word of at most {MOST_TAG} letters."
             raise InputError(sentence, "Write it as onsite, or mock-3.")
     had = set(labels_of(folder).tags)
     for one in dict.fromkeys(chosen):
@@ -115,26 +114,12 @@ def _tag(text: str) -> str:
     return found if _TAG.fullmatch(found) else ""
 
 
-def _records(path: Path) -> Iterator[Mapping[str, Any]]:
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return
-    for line in lines:
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(record, dict):
-            yield record
-
-
 def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
     try:
         append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
     except OSError as error:
         sentence = f"Nothing can be written on {folder.id} ({error.strerror})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path}; the session was not changed.") from error
+        raise DeviceError(sentence, f"Check the permissions of {folder.path}; the session was not changed.") from error
 
 
 def _stamp(at: datetime) -> str:

@@ -31,7 +31,7 @@ def newest_loop(root: Path) -> LoopPlan:
     """Return what was agreed for the loop that was begun last. Raise SessionError where there is none."""
     for _, place in _places(root):
         return place.loop
-    raise SessionError("There is no loop to go on with.", "Begin one with: mockloop loop")
+    raise SessionError("There is no loop to continue.", "Start one with: mockloop loop")
 
 
 def sessions_of(root: Path, loop: str) -> list[LoopSession]:

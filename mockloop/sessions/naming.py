@@ -13,6 +13,7 @@ from pathlib import Path
 _STAMP = "%Y-%m-%d-%H%M"
 MINUTE_WIDTH = len("2026-11-23-0910")
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-")
+_NUMBER = re.compile(r"-[0-9]+$")
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 # a wall clock is ahead of UTC by at most 14 hours and behind it by at most 12
 SLACK = timedelta(hours=13)
@@ -21,6 +22,11 @@ SLACK = timedelta(hours=13)
 def session_id(began: datetime, scenario: str) -> str:
     """Return the id of a session of this scenario that began then, before any number is added."""
     return f"{began:{_STAMP}}-{scenario}"
+
+
+def without_number(session: str) -> str:
+    """Return an id as it was before a restore or an import that found it taken: such a session is the same one."""
+    return _NUMBER.sub("", session)
 
 
 def free_ids(root: Path, wanted: str) -> Iterator[str]:

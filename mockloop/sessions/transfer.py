@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from mockloop.core.errors import DeviceError, InputError, SessionError
 from mockloop.paths import made_private
 from mockloop.sessions.catalog import session_names
+from mockloop.sessions.comments import FILE as COMMENTS
 from mockloop.sessions.corrections import FILE as CORRECTIONS
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
@@ -35,6 +36,7 @@ SIZES = {
     STORY: 1_000_000,
     CORRECTIONS: 10_000_000,
     LABELS: 10_000_000,
+    COMMENTS: 10_000_000,
     "events.jsonl": 200_000_000,
 }
 MOST_TAKE_BYTES = 1_000_000_000
@@ -57,7 +59,7 @@ def exported(folder: SessionFolder, out: Path) -> list[str]:
     Raises InputError where the file is there already, DeviceError where it cannot be written.
     """
     if out.exists():
-        raise InputError(f"{out} is there already.", "Name another file with --out, or remove that one.")
+        raise InputError(f"{out} already exists.", "Name another file with --out, or remove that one.")
     try:
         with _new_file(out) as beside, zipfile.ZipFile(beside, "w", strict_timestamps=False) as archive:
             return _write_all(folder, archive)
@@ -126,7 +128,7 @@ def imported(path: Path, root: Path) -> Imported:
             return _imported(path, Path(staging), root)
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error, lzma.LZMAError, EOFError) as error:
         # NotImplementedError: a way of packing that Python does not know
-        raise InputError(f"{path} is no zip file that can be read ({error}).", _EXPORT) from error
+        raise InputError(f"{path} is not a readable zip file ({error}).", _EXPORT) from error
     except OSError as error:
         sentence = f"{path} cannot be imported ({error.strerror or error})."
         raise DeviceError(sentence, "Check the file, and the free space of the disk.") from error
@@ -190,7 +192,7 @@ def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str
         else:
             entries[name] = entry
     if "session.json" not in entries or "scenario.yaml" not in entries:
-        raise InputError(f"{path} holds no session.", _EXPORT)
+        raise InputError(f"{path} contains no session.", _EXPORT)
     if any(entry.flag_bits & 1 for entry in entries.values()):
         raise InputError(f"{path} is locked with a password.", "Unpack it and pack it again without one.")
     _bounded(entries, path)
@@ -209,12 +211,12 @@ def _bounded(entries: dict[str, zipfile.ZipInfo], path: Path) -> None:
     """Raise InputError where this would unpack to more than a session can be."""
     for name, entry in entries.items():
         if entry.file_size > (_most_bytes(name) or 0):
-            raise InputError(f"{path} holds no session: its {name} would take {entry.file_size:,} bytes.", _EXPORT)
+            raise InputError(f"{path} contains no session: its {name} would take {entry.file_size:,} bytes.", _EXPORT)
     total = sum(entry.file_size for entry in entries.values())
     packed = sum(entry.compress_size for entry in entries.values())
     bomb = total > RATIO_COUNTS_FROM and total > MOST_RATIO * max(1, packed)
     if bomb or total > MOST_BYTES or len(entries) > MOST_TAKES + len(SIZES):
-        sentence = f"{path} holds no session: {packed:,} bytes would unpack to {total:,} in {len(entries)} files."
+        sentence = f"{path} contains no session: {packed:,} bytes would unpack to {total:,} in {len(entries)} files."
         raise InputError(sentence, _EXPORT)
 
 
@@ -230,7 +232,7 @@ def _checked(folder: SessionFolder, path: Path) -> tuple[str, ...]:
     for take in (folder.path / "takes").glob(f"*{TAKE_SUFFIX}"):
         with take.open("rb") as file:
             if not b"fLaC".startswith(file.read(4)):
-                raise InputError(f"{path} holds no session: {take.name} is no recording of mockloop's.", _EXPORT)
+                raise InputError(f"{path} contains no session: {take.name} was not recorded by mockloop.", _EXPORT)
     folder.info()  # one of a newer mockloop says so, and not that it is damaged
     return _problems(folder, path)
 
@@ -239,7 +241,7 @@ def _problems(folder: SessionFolder, path: Path) -> tuple[str, ...]:
     try:
         folder.plan()
     except SessionError as error:
-        raise InputError(f"{path} holds no whole session. {error.sentence}", _EXPORT) from error
+        raise InputError(f"{path} contains no complete session. {error.sentence}", _EXPORT) from error
     try:
         return replayed(folder).problems
     except SessionError as error:

@@ -62,7 +62,7 @@ def put_away(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
         shutil.move(folder.path, moment / folder.id)
     except OSError as error:
         sentence = f"The session {folder.id} cannot be moved to the trash ({error.strerror or error})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path} and of {trash}.") from error
+        raise DeviceError(sentence, f"Check the permissions of {folder.path} and of {trash}.") from error
     return Trashed(SessionFolder(moment / folder.id), at)
 
 
@@ -89,7 +89,7 @@ def copies_in_trash(trash: Path, name: str | None) -> list[Trashed]:
         sentence = f"'{name}' could be {len(ids)} sessions in the trash."
         raise SessionError(sentence, f"Type more of it: {', '.join(ids[:5])}")
     near = difflib.get_close_matches(name, [one.id for one in there], n=1)
-    hint = f"Did you mean {near[0]}?" if near else "See what is there with: mockloop sessions list --trash"
+    hint = f"Did you mean {near[0]}?" if near else "See the list with: mockloop sessions list --trash"
     raise SessionError(f"There is no session '{name}' in the trash.", hint)
 
 
@@ -100,7 +100,7 @@ def restored(one: Trashed, root: Path) -> SessionFolder:
         target = moved_in(one.folder.path, root, one.id)
     except OSError as error:
         sentence = f"The session {one.id} cannot be restored ({error.strerror or error})."
-        raise DeviceError(sentence, f"Check the rights of {root}; it is still in the trash.") from error
+        raise DeviceError(sentence, f"Check the permissions of {root}; it is still in the trash.") from error
     with contextlib.suppress(OSError):  # the session is back: what a file manager left beside it is no failure
         one.folder.path.parent.rmdir()
     return SessionFolder(target)
@@ -115,4 +115,4 @@ def emptied(trash: Path, chosen: list[Trashed]) -> None:
                 one.folder.path.parent.rmdir()
         except OSError as error:
             sentence = f"The session {one.id} cannot be deleted ({error.strerror})."
-            raise DeviceError(sentence, f"Check the rights of {trash}.") from error
+            raise DeviceError(sentence, f"Check the permissions of {trash}.") from error

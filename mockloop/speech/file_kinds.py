@@ -13,7 +13,7 @@ from mockloop.speech.stt.transcript_files.values import Problem
 
 _HEAD = 65_536
 _SOUNDS = (".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".webm", ".aif", ".aiff", ".caf", ".mp4", ".mov")
-_TRANSCRIPTS = (".txt", ".md", ".markdown", ".srt", ".vtt", ".sbv", ".tsv", ".csv", ".json", ".json3", ".text")
+_TRANSCRIPTS = (".txt", ".md", ".markdown", ".srt", ".vtt", ".sbv", ".tsv", ".csv", ".json", ".json3", ".text", ".ttml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ def kind_of(path: Path) -> str:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}).", "Check that it is yours to read.") from error
+        raise InputError(
+            f"{path} cannot be read ({error.strerror}).", "Check that you are allowed to read it."
+        ) from error
     if is_sound(head):
         return "recording"
     refused = foreign(head)
@@ -59,5 +61,5 @@ def refuse_transcript(path: Path) -> None:
     if kind_of(path) == "transcript":
         raise InputError(
             f"{path} is a transcript; --input takes recordings.",
-            f"Put it through an interview: mockloop replay '{path}' --scenario ID. {READ}",
+            f"Run an interview with it: mockloop replay '{path}' --scenario ID. {READ}",
         )

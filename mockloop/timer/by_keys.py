@@ -19,7 +19,7 @@ from mockloop.ui.terminal.keys import Keys
 _REDRAW_S = 0.2
 _KEYS = {"\r": "enter", "\n": "enter", " ": "enter", "b": "back", "p": "pause", "q": "stop", "\x04": "stop"}
 _WORDS = {"": "enter", "next": "enter", "back": "back", "pause": "pause", "stop": "stop", "quit": "stop"}
-BY_KEY = "Enter starts the clock. Then Enter ends a section, b takes that back, p pauses, q stops."
+BY_KEY = "Enter starts the clock. Then Enter ends a section, b undoes that, p pauses, q stops."
 FIRST = "This is the first section: there is none before it."
 
 
@@ -92,7 +92,7 @@ class Stopwatch:
                 face.begins(timer.section, self._clocks[timer.section])
         elif command == "pause" and timer.is_running:
             timer.pause(now_s)
-            face.tells(f"The clock stands still at {clock(timer.seconds(now_s))}; Enter starts it again.")
+            face.tells(f"The clock is stopped at {clock(timer.seconds(now_s))}; Enter starts it again.")
         elif command == "back":
             gone_back = timer.back(now_s)
             face.tells(f"Back in {timer.section}." if gone_back else FIRST)

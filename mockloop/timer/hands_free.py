@@ -14,12 +14,12 @@ from mockloop.timer.clock import FIRST_SPEECH_S, PAUSE_S, VoiceTimer
 from mockloop.timer.clock_line import ClockFace
 
 _READ_S = 0.1
-_LEGEND = "Speak: each clock starts with your voice. {how} b takes that back, p pauses, q stops."
-_LAST = "That was the last one. It is over in {seconds:g} s, unless you speak on or press b."
+_LEGEND = "Speak: each clock starts with your voice. {how} b undoes that, p pauses, q stops."
+_LAST = "That was the last section. Timing ends in {seconds:g} s, unless you keep speaking or press b."
 
 
 @dataclass(slots=True)
-class Grace:
+class ExtraTime:
     """The wait after silence has ended the last section, which would be over for good: speech or a key takes it back.
 
     ``seconds`` is what the section had got.
@@ -58,7 +58,7 @@ class HandsFree:
     pause_s: float | None = PAUSE_S
     timer: VoiceTimer = field(init=False)
     _is_paused: bool = False
-    _grace: Grace | None = None
+    _extra_time: ExtraTime | None = None
 
     def __post_init__(self) -> None:
         self.timer = VoiceTimer(list(self.clocks), self.pause_s)
@@ -90,27 +90,27 @@ class HandsFree:
 
     @property
     def _is_over(self) -> bool:
-        return self.timer.is_done and (self._grace is None or self._grace.is_over)
+        return self.timer.is_done and (self._extra_time is None or self._extra_time.is_over)
 
     def _hear(self, windows: Sequence[bool], face: ClockFace) -> None:
         if self._is_paused:
             return
         for is_speech in windows:
-            if self._grace:
-                self._wait(self._grace, is_speech, face)
+            if self._extra_time:
+                self._wait(self._extra_time, is_speech, face)
                 continue
             section, seconds = self.timer.section, self.timer.seconds
             self.timer.hear(is_speech, WINDOW_S)
             if section and self.timer.section != section:
                 self._end(section, seconds, face)
                 if self.timer.is_done and self.pause_s:
-                    self._grace = Grace(seconds, self.pause_s)
+                    self._extra_time = ExtraTime(seconds, self.pause_s)
                     face.tells(_LAST.format(seconds=self.pause_s))
 
-    def _wait(self, grace: Grace, is_speech: bool, face: ClockFace) -> None:
-        if not grace.is_over:
-            grace.hear(is_speech, WINDOW_S)
-        if grace.is_taken_back:
+    def _wait(self, extra_time: ExtraTime, is_speech: bool, face: ClockFace) -> None:
+        if not extra_time.is_over:
+            extra_time.hear(is_speech, WINDOW_S)
+        if extra_time.is_taken_back:
             self._go_back(face)
 
     def _obey(self, command: str | None, face: ClockFace) -> None:
@@ -122,23 +122,23 @@ class HandsFree:
             self.timer.next()
             self._end(section, seconds, face)
         elif command == "enter":
-            self._grace = None
+            self._extra_time = None
         elif command == "pause":
             self._is_paused = True
-            face.tells("Not listening; Enter goes on.")
+            face.tells("Not listening; Enter continues.")
         elif command == "back":
             self._go_back(face)
 
     def _go_back(self, face: ClockFace) -> None:
         """Go on with the section before: the speech that asks for it belongs to it, and the silence before."""
-        grace, self._grace = self._grace, None
+        extra_time, self._extra_time = self._extra_time, None
         if not self.timer.back():
             face.tells(FIRST)
             return
-        if grace:
-            self.timer.hear(False, grace.waited_s)
-            self.timer.hear(True, grace.spoken_s)
-        how = "goes on" if self.timer.is_speaking else "goes on when you speak"
+        if extra_time:
+            self.timer.hear(False, extra_time.waited_s)
+            self.timer.hear(True, extra_time.spoken_s)
+        how = "continues" if self.timer.is_speaking else "continues when you speak"
         face.tells(f"Back in {self.timer.section}: it {how}.")
 
     def _end(self, section: str, seconds: float, face: ClockFace) -> None:
@@ -152,9 +152,11 @@ class HandsFree:
     def _show(self, face: ClockFace) -> None:
         if self._is_paused:
             return
-        if self._grace:
+        if self._extra_time:
             last = list(self.clocks)[-1]
-            face.shows(last, self._grace.seconds, self.clocks[last], f"ends in {max(0.0, self._grace.left_s):.1f} s")
+            face.shows(
+                last, self._extra_time.seconds, self.clocks[last], f"ends in {max(0.0, self._extra_time.left_s):.1f} s"
+            )
         elif self.timer.section:
             section = self.timer.section
             face.shows(section, self.timer.seconds, self.clocks[section], self._beside(section))

@@ -46,7 +46,7 @@ def own(text: str) -> dict[str, Clock]:
     for part in text.split(","):
         name, equals, typed = part.partition("=")
         if not equals:
-            raise NoTargets(f"'{part.strip()}' is no target: write {HOW_TARGETS}")
+            raise NoTargets(f"'{part.strip()}' is not a target: write {HOW_TARGETS}")
         section = _section(name.strip().lower())
         if section in clocks:
             raise NoTargets(f"{section} has two targets")
@@ -60,7 +60,7 @@ def seconds(typed: str) -> float:
     found = re.fullmatch(r"(?:(\d{1,2}):(?=[0-5]\d$))?(\d{1,4}(?:\.\d+)?)s?", typed.strip())
     value = 60.0 * int(found[1] or 0) + float(found[2]) if found else 0.0
     if not LEAST_S <= value <= MOST_S:
-        raise NoTargets(f"'{typed.strip()}' is no number of seconds from 1 to 3600; write 90 or 1:30")
+        raise NoTargets(f"'{typed.strip()}' is not a number of seconds from 1 to 3600; write 90 or 1:30")
     return value
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from mockloop.sessions.catalog import found
+from mockloop.sessions.derivation import resumed
 from testkit import recordings
 from testkit.sounds import spoken as voiced
-from testkit.transcripts import ANSWER, QUESTION, spoken, written
+from testkit.tools_transcripts import written
+from testkit.transcripts import ANSWER, QUESTION, spoken
 
 ID = "ownership-webhook"
 
@@ -38,7 +40,7 @@ def test_another_speaker_can_be_named(run, tmp_path):
 def test_a_track_of_a_transcript_and_a_speaker_of_a_recording_are_refused(run, tmp_path):
     wav = recordings.wav(tmp_path / "a.wav", voiced(1.0))
     assert "has no tracks" in run("analyze", made(tmp_path, "srt"), "--track", "1").err
-    assert "no speakers are named" in run("analyze", wav, "--speaker", "Sam").err
+    assert "does not name speakers" in run("analyze", wav, "--speaker", "Sam").err
     assert "has no track 2" in run("analyze", wav, "--track", "2").err
 
 
@@ -78,3 +80,53 @@ def test_a_recording_under_a_transcripts_name_is_heard(run, tmp_path):
     path = recordings.encoded(tmp_path, voiced(2.0), ".mp3").rename(tmp_path / "answer.txt")
     document = json.loads(run("analyze", path, "--engine", "typed", "--json").out)
     assert document["duration_s"] == pytest.approx(2.0, abs=0.1)
+
+
+ASKED = (
+    "What did the lock cost you?",
+    "Who did not like it?",
+    "And what came after that, in the months that followed?",
+)
+
+
+@pytest.fixture
+def talk(tmp_path) -> Path:
+    """A whole interview: a greeting, the question and its answer, and four more questions."""
+    path = tmp_path / "talk.txt"
+    more = [
+        f"Dana Reyes: {one}\nSam Lee: It took two days, and my team told me that it was worth them." for one in ASKED
+    ]
+    path.write_text(
+        f"Dana Reyes: Hi Sam, how are you today?\nSam Lee: I am well, thank you.\nDana Reyes: {QUESTION}\n"
+        f"Sam Lee: {ANSWER}\n" + "\n".join(more) + "\nDana Reyes: Thanks. Anything else?\nSam Lee: No, that is all.\n"
+    )
+    return path
+
+
+def asked_of(home: Path) -> list[tuple[str, str]]:
+    folder = found(home / "sessions", "last")
+    state = resumed(folder).state
+    return [(turn.text, turn.answer.text) for turn in state.turns]
+
+
+@pytest.mark.parametrize("named", [(), ("--scenario", ID)], ids=["no scenario", "a scenario"])
+def test_the_questions_of_a_talk_become_the_questions_of_the_session(run, home, talk, named):
+    done = run("replay", talk, "--fast", "--speaker", "Sam Lee", *named)
+    assert done.status == 0, done.err
+    held = asked_of(home)
+    assert [question for question, _ in held[1:]] == [*ASKED, "Thanks. Anything else?"]
+    assert (held[0][0] == QUESTION) is not bool(named)
+    assert held[0][1] == ANSWER
+    assert held[4][1] == "No, that is all."
+    assert "One short answer is left out as a greeting, before the first long one." in done.out
+    assert "Verdict: " in done.out
+
+
+@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is not installed")
+def test_a_track_of_a_recording_can_be_named_and_is_refused_where_there_is_none(run, tmp_path):
+    path = recordings.with_tracks(tmp_path, voiced(1.0))
+    ways = ("interview", ID, "--plain", "--voice", "off", "--probes", "0")
+    gone = run(*ways, "--input", path, "--track", "3")
+    assert (gone.status, "has no track 3" in gone.err, "Tell me about" in gone.out) == (1, True, False)
+    assert "--track is for recordings" in " ".join(run(*ways, "--track", "1").err.split())
+    assert "has no track 3" in run("replay", path, "--scenario", ID, "--fast", "--track", "3").err

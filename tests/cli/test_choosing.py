@@ -39,7 +39,7 @@ def test_without_an_id_questions_are_offered_and_enter_takes_the_first(program, 
     held = program("interview", *TYPED)
     first = held.wait_for(r"  1  .+?\(by chance\)")
     held.wait_for(r"  5  .+?\(by chance\)")
-    held.wait_for("Or type what it should be about")
+    held.wait_for("Or type a topic")
     held.wait_for("Which one")
     held.press("\r")
     asked = re.sub(r"\s+", " ", held.wait_for(r"Interviewer: .+?(?=\r\nListening)"))
@@ -86,7 +86,7 @@ def test_what_was_practised_just_now_is_not_due(program):
 
 def test_a_question_of_ones_own_needs_nothing_else(program, tmp_path):
     held = program("interview", "--question", "Tell me about a quarrel with a colleague over the rota.", *TYPED)
-    held.wait_for(r"Judged by Handling conflict, the nearest by its words")
+    held.wait_for(r"Judged by Handling conflict, the closest match")
     held.wait_for("Interviewer: Tell me about a quarrel with a colleague over the rota.")
     answered(held)
     assert shown(tmp_path / "home")["answers"][0]["text"].startswith("Tell me about a quarrel")

@@ -49,7 +49,7 @@ def test_a_folder_becomes_a_table_a_page_and_documents_and_a_rerun_knows_them(ru
 
     before = (out / "cohort.html").read_text()
     again = run("cohort", school, "--workers", 1)
-    assert "2 were known from an earlier run." in again.err
+    assert "2 were done in an earlier run." in again.err
     assert (out / "cohort.html").read_text() == before
 
 
@@ -64,7 +64,7 @@ def test_anonymous_no_name_of_a_person_or_file_is_in_what_is_written(run, school
 def test_results_within_the_folder_that_is_read_are_refused(run, school):
     done = run("cohort", school, "--out", school / "results")
     assert done.status == 1
-    assert "Name a folder outside of it with --out." in done.err
+    assert "Choose a folder outside it with --out." in done.err
 
 
 def test_a_question_that_is_none_is_told_once_before_anything_begins(run, school):
@@ -74,8 +74,8 @@ def test_a_question_that_is_none_is_told_once_before_anything_begins(run, school
 
 
 def test_progress_says_what_is_done_how_fast_and_about_how_long_the_others_take():
-    assert progress(30, 90, 1200.0, 20, 60.0) == "30 of 90 done, 20.0 s of sound a second, 60 remain, about 3 min"
-    assert progress(90, 90, 1200.0, 20, 60.0) == "90 of 90 done, 20.0 s of sound a second, 0 remain"
+    assert progress(30, 90, 1200.0, 20, 60.0) == "30 of 90 done, 20.0 s of sound per second, 60 remain, about 3 min"
+    assert progress(90, 90, 1200.0, 20, 60.0) == "90 of 90 done, 20.0 s of sound per second, 0 remain"
 
 
 @pytest.mark.live
@@ -101,7 +101,7 @@ def test_control_c_keeps_all_that_is_done(school, home):
                 break
         rest = going.stderr.read()
     assert going.returncode == 130, rest
-    assert "answers are done and kept. Run it again to go on." in rest
+    assert "answers are done and kept. Run the command again to continue." in rest
     assert "Traceback" not in rest
     out = school.with_name("week.3-results")
     kept = [line for line in lines(out) if line["document"]]

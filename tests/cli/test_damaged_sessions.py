@@ -47,7 +47,7 @@ def test_it_does_not_go_on_and_stays_as_it_is(run, session, line):
     before = journal.read_bytes()
     done = run("sessions", "resume", "last", "--engine", "typed", "--plain")
     assert (done.status, done.out) == (1, "")
-    assert done.err.startswith(f"The session {session.id} cannot go on: line 5 of events.jsonl ")
+    assert done.err.startswith(f"The session {session.id} cannot be resumed: line 5 of events.jsonl ")
     assert f"mockloop sessions show {session.id}" in done.err
     assert journal.read_bytes() == before
 

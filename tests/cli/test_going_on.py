@@ -108,9 +108,7 @@ def test_a_session_that_was_left_long_ago_goes_on_too(typed, broken_off):
     assert questions(done)[0] == load_scenario(ID).probe("adoption").ask
     times = [entry.at_s for entry in broken_off.events()]
     assert times == sorted(times)
-    assert replayed(broken_off).problems == (
-        "The recording of take 1 is gone; what it said is known from the journal.",
-    )
+    assert replayed(broken_off).problems == ("The recording of take 1 is gone; its words are in the journal.",)
 
 
 def test_where_a_session_that_was_left_cannot_go_on_nothing_is_written(run, broken_off, monkeypatch):

@@ -35,7 +35,7 @@ def test_the_weeks_the_weak_and_the_next_are_on_one_page(run, weeks):
     assert " ".join(situation.split()) == "Situation █▇··▅··▃ 51 s of 30 s 20 s of 30 s 4 of 5"
     assert "  Reflection (ownership-webhook): it was not heard; badly in 4 of the last 4 tries\n" in done.out
     assert "mockloop drill ownership-webhook --section reflection" in done.out
-    assert "the chance that it still sits is" in done.out
+    assert "the chance that you still remember it is" in done.out
 
 
 def test_the_document_is_the_same_for_the_same_day(run, weeks):
@@ -80,7 +80,7 @@ def test_sessions_that_are_not_read_yet_are_told_and_read_by_all(run, weeks, mon
     monkeypatch.setattr("mockloop.cli.history.READS_FOR_S", 0.0)
     done = run("history", "--today", "2026-04-20")
     assert done.out == ""
-    assert done.err.startswith("The 5 oldest sessions are not read yet: mockloop history reads on each time;")
+    assert done.err.startswith("The 5 oldest sessions are not read yet. mockloop history reads more each time;")
     assert run("history", "--all", "--today", "2026-04-20").out.startswith("5 sessions on 5 days")
 
 
@@ -91,7 +91,7 @@ def test_unfinished_sessions_count_for_nothing_and_that_is_told(run, home, weeks
     take = Take(1, said.duration_s, (Span(0.0, said.duration_s),))
     journal(left, [Said("opening"), Requested("stop", take), Transcribed(1, said), Finished(False)])
     done = run("history", "--today", "2026-04-20")
-    assert done.err == "One unfinished session counts for nothing. Go on with: mockloop sessions resume\n"
+    assert done.err == "One unfinished session is not counted. Resume with: mockloop sessions resume\n"
     assert done.out.startswith("5 sessions on 5 days, 2026-03-01 to 2026-04-14\n")
     assert "badly in 4 of the last 4 tries" in done.out
 

@@ -48,7 +48,7 @@ def test_a_restored_session_whose_id_is_taken_gets_a_number_and_that_is_told(run
     interview(home / "sessions", when(1))
     done = run("sessions", "restore", folder.id)
     assert done.out == f"Restored {folder.id}-2.\n"
-    assert done.err == f"There is a session {folder.id} already, so this one is now {folder.id}-2.\n"
+    assert done.err == f"A session {folder.id} already exists, so this one is now {folder.id}-2.\n"
 
 
 def test_the_trash_is_emptied_for_good_after_a_yes(run, folder, home, monkeypatch):
@@ -86,7 +86,7 @@ def test_where_nobody_can_answer_nothing_is_deleted_and_the_way_is_named(
     monkeypatch.setattr("sys.stdin", nobody)
     done = run("sessions", *arguments)
     assert done.status == 1
-    assert done.err == "Nobody answered, so nothing was deleted.\nSay yes beforehand with: --yes\n"
+    assert done.err == "Nobody answered, so nothing was deleted.\nTo confirm in advance, add: --yes\n"
     assert (ids(run), ids(run, "--trash")) == ([folder.id], [other.id])
 
 
@@ -98,12 +98,12 @@ def test_a_session_goes_out_as_one_file_and_in_again_beside_the_old_one(run, fol
     (folder.path / "notes.txt").write_text("mine")
     done = run("sessions", "export", "last")
     assert done.out == f"Wrote {folder.id}.zip.\n"
-    assert done.err == "Left out, since no session has such a file: 'notes.txt'\n"
+    assert done.err == "Left out, because it does not belong in a session: 'notes.txt'\n"
     assert stat.S_IMODE((tmp_path / f"{folder.id}.zip").stat().st_mode) == 0o600
     again = run("sessions", "export", "last")
     assert (again.status, again.err.splitlines()[1]) == (1, "Name another file with --out, or remove that one.")
     assert run("sessions", "import", f"{folder.id}.zip").out == (
-        f"{folder.id} is there already, the same to the last byte; nothing was imported.\n"
+        f"{folder.id} already exists with the same content; nothing was imported.\n"
     )
     assert ids(run) == [folder.id]
     before = run("sessions", "show", folder.id, "--json").out
@@ -125,7 +125,7 @@ def test_a_session_is_written_into_a_folder_that_is_named_and_called_by_when_it_
     run("sessions", "delete", "last", "--yes")
     back = run("sessions", "import", tmp_path / "b.zip")
     assert back.out == f"Imported {folder.id}.\n"
-    assert f"It came as mine; a session is called by when it began, so this one is now {folder.id}." in back.err
+    assert f"Its id was mine; sessions are named by their start time, so it is now {folder.id}." in back.err
 
 
 def test_what_cannot_be_imported_or_exported_is_told(run, folder, tmp_path):
@@ -171,7 +171,7 @@ def test_alone_it_prints_the_sections_with_the_numbers_of_their_words(run, folde
     assert "Situation   0-16" in done.out
     assert "--from-word 57 --to-word 70" in done.err
     again = run("sessions", "correct", "last", "--section", "situation", "--from-word", 0, "--to-word", 16)
-    assert again.err.splitlines()[-1] == "These are its sections already; nothing was changed."
+    assert again.err.splitlines()[-1] == "The sections are already like this; nothing was changed."
 
 
 def test_a_reports_correction_is_taken_as_it_is(run, folder, tmp_path):
@@ -229,4 +229,4 @@ def test_nothing_to_take_back_is_told(run, home):
     bare = interview(home / "sessions", when(1), pace=Pace(0.5))
     assert run("sessions", "correct", "last", "--undo").status == 0  # the one it was made with
     done = run("sessions", "correct", "last", "--undo")
-    assert done.err.splitlines()[0] == f"There is no correction of {bare.id} to take back."
+    assert done.err.splitlines()[0] == f"There is no correction of {bare.id} to undo."

@@ -83,7 +83,7 @@ def test_a_question_that_was_left_half_way_is_asked_again_first(typed, home):
 
 def test_a_break_lasts_until_enter(typed):
     done = typed(FIRST + "/pause\n" + NEXT + SECOND, "loop", "--questions", "2", "--probes", "0", "--seed", "3")
-    assert "The clock stands still." in done.err
+    assert "The clock is stopped." in done.err
     assert "2 of 2 questions answered" in done.out
 
 
@@ -116,13 +116,13 @@ def test_a_story_is_given_to_a_question_and_told_twice_is_pointed_out(typed, run
 @pytest.mark.parametrize(
     ("wish", "sentence"),
     [
-        (("--questions", "90", "--minutes", "400", "--company", "amazon"), "The loop wants 90 questions, and"),
+        (("--questions", "90", "--minutes", "400", "--company", "amazon"), "You asked for 90 questions, but"),
         (("--questions", "9", "--minutes", "5"), "5 minutes are too short for 9 questions."),
         (("--company", "initech"), "There is no company 'initech'."),
         (("--competencies", "conflikt"), "There is no competency 'conflikt'."),
         (("--story", "none"), "There is no story 'none'."),
         (("--level", "king"), "has no level 'king'."),
-        (("--resume",), "There is no loop to go on with."),
+        (("--resume",), "There is no loop to continue."),
     ],
 )
 def test_what_cannot_be_is_told_in_a_sentence_with_a_next_step(typed, wish, sentence):

@@ -47,7 +47,7 @@ def test_a_message_that_cannot_be_shown_in_full_is_no_failure_either(tmp_path):
     command = [sys.executable, "-m", "mockloop.cli.main", "study", "█ no such"]
     done = subprocess.run(command, env=env, capture_output=True, timeout=HANGS_AFTER_S)
     assert done.returncode == 1
-    assert done.stderr.startswith(b"There is no scenario '? no such'.")
+    assert done.stderr.startswith(b"There is no question '? no such'.")
 
 
 def test_alone_it_says_the_three_things_to_do_first_and_h_helps():
@@ -66,7 +66,7 @@ def test_how_long_recordings_are_kept_is_no_or_a_number_of_days(tmp_path):
         command, capture_output=True, text=True, env={**os.environ, "MOCKLOOP_HOME": str(tmp_path)}
     )
     assert refused.returncode == 2
-    assert "--keep-audio is no, or a number of days" in refused.stderr
+    assert "--keep-audio takes no, or a number of days" in refused.stderr
 
 
 def test_what_a_sound_library_prints_stays_off_the_terminal_unless_something_breaks():

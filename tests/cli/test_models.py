@@ -112,7 +112,7 @@ def test_failures_are_told_in_one_sentence_with_a_next_step(run, hub: Hub) -> No
     assert (done.status, done.out) == (1, "")
     assert done.err.splitlines() == [
         "There is no model 'bsae.en'.",
-        "Did you mean 'base.en'? A model of your own is given by its folder.",
+        "Did you mean 'base.en'? For a model of your own, give its folder.",
     ]
     hub.fails_with = 503
     done = run("models", "get", "base.en")

@@ -80,13 +80,13 @@ def test_every_question_of_a_loop_is_asked_so_and_after_a_resume_as_well(typed, 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--tone", "rude"), "--tone is neutral or terse"),
+        (("--tone", "rude"), "--tone takes neutral or terse"),
         (("--think", "0"), "--think is 1 to 600 seconds"),
         (("--cap", "5"), "--cap is 10 to 3600 seconds"),
         (("--takes", "6"), "--takes is 1 to 5"),
         (("--hurry", "--cap", "60"), "--hurry needs an interviewer"),
-        (("--engine", "typed", "--hurry"), "which typed answers do not have"),
-        (("--engine", "typed", "--cap", "60"), "which typed answers do not have"),
+        (("--engine", "typed", "--hurry"), "so they do not work with typed answers"),
+        (("--engine", "typed", "--cap", "60"), "so they do not work with typed answers"),
     ],
 )
 @pytest.mark.parametrize("verb", [("interview", "two-others"), ("loop",)], ids=lambda verb: verb[0])

@@ -33,7 +33,7 @@ def test_a_search_that_finds_nothing_says_what_to_do(run):
 def test_a_question_and_a_competency_are_shown(run):
     shown = run("questions", "show", "tight-deadline").out
     assert shown.startswith("Tell me about a deadline that you could hardly meet.\nDeadlines and priorities")
-    assert "Common mistake" in shown and "No answer can do without" in shown
+    assert "Common mistake" in shown and "Every answer needs" in shown
     assert "conflict-colleague: " in run("questions", "show", "conflict").out
 
 
@@ -51,8 +51,8 @@ def test_a_random_question_is_the_same_for_the_same_seed(run):
         (("interview", "failure", "--competency", "conflict"), 2, "--competency goes with --question"),
         (("interview", "--question", " "), 1, "The question is empty."),
         (("interview", "--question", "Why?", "--competency", "conflikt"), 1, "Did you mean 'conflict'?"),
-        (("drill", "about-yourself"), 1, "is no story, so it has no sections to drill."),
-        (("questions", "show", "nothing-like-it"), 1, "There is no scenario 'nothing-like-it'."),
+        (("drill", "about-yourself"), 1, "does not ask for a story, so it has no sections to drill."),
+        (("questions", "show", "nothing-like-it"), 1, "There is no question 'nothing-like-it'."),
     ],
 )
 def test_what_cannot_be_asked_is_told(run, arguments, status, said):
@@ -67,7 +67,7 @@ def test_an_answer_is_judged_by_any_question(run, tmp_path):
         "The porter was tired. He was reluctant to share the lift with us. I argued with him about the lift. " * 4
     )
     done = run("analyze", answer, "--question", "Tell me about a time you argued with a porter", "--json")
-    assert "Judged by Handling conflict, the nearest by its words. Another one: --competency " in done.err
+    assert "Judged by Handling conflict, the closest match. To change it: --competency " in done.err
     probes = json.loads(done.out)["probes"]
     assert len(probes) >= 3
     assert any("“" in probe["ask"] for probe in probes[:3])
@@ -93,9 +93,9 @@ def test_a_new_scenario_is_a_few_lines_and_good(run, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("My Story", "'My Story' is no name for a scenario."),
+        ("My Story", "'My Story' is not a valid name for a scenario."),
         ("nowhere/my-story", "There is no folder nowhere."),
-        ("there", "There is a file there.yaml already."),
+        ("there", "The file there.yaml already exists."),
     ],
 )
 def test_a_scenario_that_cannot_be_written_is_told(run, tmp_path, monkeypatch, name, said):

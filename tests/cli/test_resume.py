@@ -46,7 +46,7 @@ def test_without_an_id_the_newest_unfinished_one_goes_on_as_it_was_begun(says, h
     interview(home / "sessions", when(3_000))  # a later one, which is finished
     session = next(path.name for path in (home / "sessions").iterdir() if not path.name.startswith("2034"))
     done = says("", "sessions", "resume")
-    assert (done.status, done.err.splitlines()[0]) == (0, f"Going on with {session}.")
+    assert (done.status, done.err.splitlines()[0]) == (0, f"Resuming {session}.")
     assert "Unfinished, too" not in done.err
 
 
@@ -54,8 +54,8 @@ def test_of_several_unfinished_ones_the_newest_goes_on_and_the_others_are_named(
     older, newer = left(home, 1), left(home, 2, engine="typed", voice="off")
     done = says("I fixed it.\n\n", "sessions", "resume")
     assert done.err.splitlines()[:2] == [
-        f"Going on with {newer.id}.",
-        f"Unfinished, too: {older.id}. Choose one with: mockloop sessions resume SESSION",
+        f"Resuming {newer.id}.",
+        f"Also unfinished: {older.id}. Choose one with: mockloop sessions resume SESSION",
     ]
     assert replayed(newer).state.complete
     assert not replayed(older).state.turns[0].takes
@@ -66,7 +66,7 @@ def test_of_several_unfinished_ones_the_newest_goes_on_and_the_others_are_named(
 def test_where_nothing_is_unfinished_that_is_told(run, home):
     interview(home / "sessions", when(1))
     done = run("sessions", "resume")
-    assert (done.status, done.err) == (1, "There is no unfinished session.\nBegin one with: mockloop interview\n")
+    assert (done.status, done.err) == (1, "There is no unfinished session.\nStart one with: mockloop interview\n")
 
 
 # ---- with what -----------------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ def test_a_session_answered_by_recordings_asks_for_the_next_one(run, home):
     assert done.status == 1
     assert done.err.splitlines()[1:] == [
         f"The session {session.id} was answered by recordings.",
-        f"Name the next one: mockloop sessions resume {session.id} --input FILE, "
+        f"Give the next one: mockloop sessions resume {session.id} --input FILE, "
         f"or speak: mockloop sessions resume {session.id} --input mic",
     ]
 

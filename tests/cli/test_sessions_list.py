@@ -93,14 +93,14 @@ def test_sessions_are_found_by_what_was_said_asked_and_written_on_them(run, fold
 
 def test_where_nothing_is_found_that_is_told(run, folders):
     done = run("sessions", "list", "--search", "zebra")
-    assert (done.out, done.err) == ("", "No session is like that. See all of them with: mockloop sessions list\n")
+    assert (done.out, done.err) == ("", "No session matches. See all of them with: mockloop sessions list\n")
 
 
 def test_what_is_written_on_a_session_is_shown_with_it(run, folders):
     done = folders[0]
     assert run("sessions", "rename", "last", "x").status == 1  # damaged: it takes no name
     assert run("sessions", "rename", done.id, "The good one").out == f"{done.id} is now called “The good one”.\n"
-    assert run("sessions", "note", "the good one", "Say the figure sooner.").out == f"Noted on {done.id}.\n"
+    assert run("sessions", "note", "the good one", "Say the figure sooner.").out == f"Added the note to {done.id}.\n"
     assert run("sessions", "tag", done.id, "Onsite", "amazon").out == f"{done.id}: #amazon #onsite\n"
     shown = run("sessions", "show", "The good one").out
     first, second, *_ = shown.splitlines()

@@ -90,7 +90,7 @@ def test_a_story_too_short_to_be_one_is_told_and_what_was_said_is_kept(typed):
     done = typed("I fixed it.\n\n", "stories", "record")
     assert done.status == 1
     assert "too short to be a story." in done.err
-    assert "What you told is kept: mockloop sessions show" in done.err
+    assert "What you said is kept: mockloop sessions show" in done.err
 
 
 def test_a_name_that_is_taken_is_told_before_anything_is_said(typed, add):

@@ -35,7 +35,7 @@ def test_the_whole_walkthrough_and_the_quiz(study):
     assert "Red flag: " in done.out
     assert "The bar raiser: " in done.out
     assert "Quiz: 2 of 3 right" in done.out
-    assert "What was wrong is asked again the next time." in done.out
+    assert "Questions you got wrong come again next time." in done.out
     result = done.out.split("Quiz: 2 of 3 right")[1]
     last = f"- {QUIZ[2].question} You chose: {QUIZ[2].options[0]} Right: {QUIZ[2].options[3]}"
     assert last in " ".join(result.split())
@@ -52,8 +52,8 @@ def test_only_the_section_that_was_named(study):
 def test_only_the_quiz_and_then_only_what_was_wrong(study, run):
     assert "Quiz: 1 of 3 right" in study("2\n1\n1\n", "--quiz").out
     again = study("3\n4\n", "--quiz")
-    assert again.out.count("asked again: it was answered wrong the last time") == 2
-    assert "The quiz leaves out 1, which you had right the last time" in again.err
+    assert again.out.count("again: you got it wrong last time") == 2
+    assert "The quiz leaves out 1, which you answered correctly last time" in again.err
     assert "Quiz: 2 of 2 right" in again.out
     assert "Question 1 of 3" in study("q\n", "--quiz").out  # nothing is left that was wrong: all of them again
     assert "Question 1 of 3" in study("q\n", "--quiz", "--all").out
@@ -93,7 +93,7 @@ def test_the_keys_offered_are_those_that_do_something(study):
 
 def test_the_wrong_sections_and_voices_are_usage_errors(study):
     assert "did you mean action?" in study("", "--section", "actoin").err
-    assert "--voice is auto, piper, system or off" in study("", "--voice", "loud").err
+    assert "--voice takes auto, piper, system or off" in study("", "--voice", "loud").err
     assert study("", "--voice", "loud").status == 2
 
 
@@ -129,12 +129,12 @@ def test_a_deck_can_be_of_one_section_of_the_quiz_and_of_another_level(export, t
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["csv"], "--export anki is the one kind of export there is"),
-        ([""], "--export anki is the one kind of export there is"),
-        (["anki", "--out", "deck.txt"], "--out is a file that ends in .apkg"),
+        (["csv"], "--export takes only anki"),
+        ([""], "--export takes only anki"),
+        (["anki", "--out", "deck.txt"], "--out takes a file name that ends in .apkg"),
         (["anki", "--section", "actoin"], "did you mean action?"),
-        (["anki", "--all", "--plain"], "--all and --plain would change nothing in a deck of cards"),
-        (["anki", "--voice", "off"], "--voice would change nothing in a deck of cards"),
+        (["anki", "--all", "--plain"], "--all and --plain cannot be combined with --export"),
+        (["anki", "--voice", "off"], "--voice cannot be combined with --export"),
     ],
 )
 def test_an_export_that_makes_no_sense_is_a_usage_error(export, arguments, told):

@@ -19,8 +19,9 @@ _COMMAND = re.compile(r"mockloop ((?:[a-z-]+)(?: [^\s,;]+)*)")
 
 
 @pytest.fixture
-def says(run, monkeypatch):
-    """A command whose standard input holds these lines, then ends."""
+def says(run, monkeypatch, tmp_path):
+    """Return a command that reads these lines, then the end of input; reports go to a folder of the test."""
+    monkeypatch.chdir(tmp_path)
 
     def ran(lines: str, *arguments: object):
         monkeypatch.setattr("sys.stdin", io.StringIO(lines))

@@ -68,19 +68,19 @@ def test_stopping_early_is_told(timed):
     ("arguments", "told"),
     [
         (["--targets", "x=3"], "there is no section 'x'"),
-        (["--targets", "s=soon"], "no number of seconds"),
+        (["--targets", "s=soon"], "not a number of seconds"),
         (["--preset", "hour"], "there are star and two-minutes"),
         (["--preset", "star", "--targets", "s=3"], "give one of them"),
         (["ownership-webhook", "--preset", "star"], "give one of them"),
-        (["--preset", "two-minutes", "--level", "sde1"], "--level scales"),
+        (["--preset", "two-minutes", "--level", "sde1"], "--level works only"),
         (["--level", "sde9"], "there are sde1, sde2, senior"),
-        (["--targets", ""], "'' is no target"),
+        (["--targets", ""], "'' is not a target"),
         (["--preset", ""], "there is no preset ''"),
         (["--level", ""], "there is no level ''"),
         (["ownership-webhook", "--targets", ""], "give one of them"),
-        (["--hands-free", "--pause", "0.1"], "--pause is a number of seconds from 1 to 60, or off"),
-        (["--hands-free", "--pause", "long"], "--pause is a number of seconds from 1 to 60, or off"),
-        (["--hands-free", "--pause", ""], "--pause is a number of seconds from 1 to 60, or off"),
+        (["--hands-free", "--pause", "0.1"], "--pause takes a number of seconds from 1 to 60, or off"),
+        (["--hands-free", "--pause", "long"], "--pause takes a number of seconds from 1 to 60, or off"),
+        (["--hands-free", "--pause", ""], "--pause takes a number of seconds from 1 to 60, or off"),
         (["--pause", "2"], "--pause goes with --hands-free"),
         (["--microphone", "0"], "--microphone goes with --hands-free"),
     ],
@@ -94,7 +94,7 @@ def test_what_does_not_go_together_is_a_usage_error(timed, arguments, told):
 def test_a_bell_where_there_is_no_terminal_is_said_to_be_none(timed):
     done = timed("\n" * 3, "--targets", "s=30,t=20", "--bell", "--plain")
     assert done.status == 0
-    assert done.err == "No bell: only a terminal can ring one.\n"
+    assert done.err == "No bell: this output is not a terminal.\n"
     assert "\a" not in done.out
 
 

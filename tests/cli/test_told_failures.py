@@ -21,8 +21,8 @@ def told(done) -> list[str]:
 
 def test_an_unknown_scenario_is_told_with_the_nearest_name(run):
     assert told(run("interview", "ownership-webhok")) == [
-        "There is no scenario 'ownership-webhok'.",
-        "Did you mean 'ownership-webhook'? A file of your own is given by its path (….yaml).",
+        "There is no question 'ownership-webhok'.",
+        "Did you mean 'ownership-webhook'? For a file of your own, give its path (….yaml).",
     ]
 
 
@@ -75,7 +75,7 @@ def test_what_does_not_hold_together_in_a_scenario_is_told_by_line(run, tmp_path
 def test_an_audio_file_that_is_no_audio_is_told(run, tmp_path):
     path = tmp_path / "answer.wav"
     path.write_bytes(b"these are no samples")
-    assert told(run("analyze", path))[0] == f"{path} is no audio file, or one too damaged to open."
+    assert told(run("analyze", path))[0] == f"{path} is not an audio file, or is too damaged to open."
 
 
 def test_an_empty_recording_and_a_missing_one_are_told(run, tmp_path):

@@ -86,7 +86,7 @@ def test_the_same_analysis_is_printed_for_reading(run, tmp_path):
     path = tmp_path / "answer.txt"
     path.write_text(ANSWER, encoding="utf-8")
     printed = run("analyze", path, "--scenario", "ownership-webhook").out
-    assert "Verdict: " in printed and "the same command with --full" in printed
+    assert "Verdict: " in printed and "add --full" in printed
     assert "Speaking rate: " in run("analyze", path, "--scenario", "ownership-webhook", "--full").out
 
 

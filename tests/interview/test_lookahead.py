@@ -10,9 +10,10 @@ import pytest
 from mockloop.analysis.judging.conversation import Reading, read_turn
 from mockloop.analysis.judging.probing import Bar
 from mockloop.core.events import Mark, Take
-from mockloop.core.state import Turn
+from mockloop.core.state import PRESS, Turn
 from mockloop.core.transcript import Span, Transcript, from_text
-from mockloop.interview.lookahead import Foreseen, Foresight, follows
+from mockloop.interview.lookahead import Foreseen, Foresight, answered, follows
+from mockloop.library.asking import asked as for_question
 from mockloop.library.loader import load_scenario
 from testkit.fakes import wait_until
 
@@ -75,6 +76,16 @@ def test_earlier_answers_count_too():
     after = follows(BAR, [replace(before, ask="why-not-wait")], read_turn(turn(STORY)), ["opening", "why-not-wait"])
     assert alone and after
     assert after.because != alone.because
+
+
+def test_a_skipped_probe_is_not_pressed():
+    general = Bar(for_question("Tell me about a mistake that you made").scenario, "sde2")
+    asked = replace(turn(""), ask="what-would-you-change", takes=(), transcripts=())
+    earlier, said = [turn(STORY)], ["opening", "what-would-you-change"]
+    short = follows(general, earlier, answered(asked), said)
+    after = follows(general, earlier, answered(replace(asked, outcome="skipped")), said)
+    assert short and short.id == "what-would-you-change.press"
+    assert after and not after.id.endswith(PRESS)
 
 
 def test_a_failure_is_handed_on():

@@ -52,7 +52,7 @@ def test_a_voice_that_fails_is_told_once_and_questions_go_on_without_it(told):
     asking = Asking(FailingVoice(), QuickPlayer(), object(), told.append)
     assert asking.sound_of("one")
     assert [asking.sound_of("two"), asking.sound_of("three")] == [None, None]
-    assert told == ["The voice failed. The interview goes on, its questions on the screen alone."]
+    assert told == ["The voice failed. The interview continues with questions on the screen only."]
 
 
 def test_a_voice_that_fails_while_it_renders_ahead_is_told_when_it_is_needed(told):
@@ -69,7 +69,7 @@ def test_a_voice_that_fails_while_it_renders_ahead_is_told_when_it_is_needed(tol
 def test_a_loudspeaker_that_fails_is_told_once(told):
     asking = Asking(BeepVoice(), FailingPlayer(), object(), told.append)
     assert [asking.play(asking.sound_of("one")), asking.play(asking.sound_of("two"))] == [None, None]
-    assert told == ["There is no loudspeaker. The interview goes on, its questions on the screen alone."]
+    assert told == ["There is no loudspeaker. The interview continues with questions on the screen only."]
 
 
 @pytest.mark.parametrize("spoke", [True, False])

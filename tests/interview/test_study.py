@@ -20,7 +20,7 @@ from mockloop.library.loader import find, load_scenario
 from mockloop.ports import Sound
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
-from mockloop.speech.recording.typed_answers import Typewriter
+from mockloop.speech.recording.typed_answers import TypedAnswers
 from mockloop.speech.tts.voice import NoVoice
 from mockloop.ui.terminal.study import StudyScreen
 from testkit.fakes import BeepVoice, PressedKeys, QuickPlayer, ScriptedTranscriber
@@ -56,7 +56,7 @@ class Studied:
         self.player = player or QuickPlayer()
         out = io.StringIO()
         screen = StudyScreen(out, width=100, height=height)
-        ports = Ports(Typewriter(lambda: None), self.player, self.voice, ScriptedTranscriber(), keys, screen)
+        ports = Ports(TypedAnswers(lambda: None), self.player, self.voice, ScriptedTranscriber(), keys, screen)
         study = Studying(self.voice, self.player, keys, screen, missed)
         counter = itertools.count()
         replay = replayed(folder)
@@ -130,7 +130,7 @@ def test_w_reads_the_whole_page_its_title_and_every_note_included(tmp_path):
 
 def test_a_key_that_means_nothing_is_told_and_the_page_stays(tmp_path):
     held = Studied(folder(tmp_path), Keys("z", "stop"))
-    assert "That means nothing here; the line above says what does." in held.printed
+    assert "That does nothing here; the line above says what does." in held.printed
     assert held.facts[0] == Requested("stop")
 
 
@@ -228,7 +228,7 @@ def test_a_question_is_read_aloud_with_its_options(tmp_path):
 
 def test_a_question_missed_before_says_that_it_is_asked_again(tmp_path):
     held = Studied(folder(tmp_path, pages=(), quiz=(1, 0)), Keys("3", "2"), missed=frozenset({1}))
-    assert "Question 1 of 2, asked again: it was answered wrong the last time" in held.printed
+    assert "Question 1 of 2, again: you got it wrong last time" in held.printed
     assert "Question 2 of 2\n" in held.printed
 
 

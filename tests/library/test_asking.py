@@ -81,7 +81,7 @@ def test_an_empty_question_is_told(words):
 
 
 def test_a_story_given_as_a_question_is_told():
-    with pytest.raises(InputError, match="a question has at most 600"):
+    with pytest.raises(InputError, match="at most 600 are allowed"):
         asked("I came in one morning and " * 40)
 
 

@@ -101,7 +101,7 @@ def test_a_copy_that_still_says_what_the_original_says_is_refused(tmp_path):
     path = tmp_path / "mine.yaml"
     path.write_text(THREE + f"sections:\n  task:\n    strong: >-\n      {original}\n", encoding="utf-8")
     (problem,) = problems_of(path)
-    assert str(problem).endswith("this still says what ward-handover says; put your own story here")
+    assert str(problem).endswith("this is still the text of ward-handover; write your own story here")
     path.write_text(THREE + "sections:\n  task: {strong: It was mine to settle.}\n", encoding="utf-8")
     assert problems_of(path) == []
 

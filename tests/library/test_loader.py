@@ -47,6 +47,12 @@ def test_key_phrases_are_said_in_the_strong_example():
             assert phrase.lower() in section.strong.lower()
 
 
+def test_the_id_of_a_competency_names_its_questions():
+    with pytest.raises(ScenarioError) as caught:
+        load_scenario("teamwork")
+    assert caught.value.next_step.endswith("mockloop questions list --competency teamwork")
+
+
 def test_an_unknown_id_names_the_nearest_one():
     with pytest.raises(ScenarioError) as caught:
         load_scenario("ownership-webhok")
@@ -84,7 +90,7 @@ def test_all_problems_are_told_at_once_each_with_line_and_column(tmp_path):
         (b"a: &x 1\nb: *x\n", "anchors are not allowed"),
         (b"a: !!python/object/apply:os.system ['true']\n", "tags are not allowed"),
         (b"a: 1\na: 2\n", "not valid YAML"),
-        (b"a: " + b"[" * 20000, "nested deeper"),
+        (b"a: " + b"[" * 20000, "nested too deeply"),
         (b"x: " + b"y" * 1_000_001, "larger than"),
     ],
 )
@@ -97,14 +103,14 @@ def test_a_file_that_is_no_scenario_is_told_so_in_one_sentence(tmp_path, content
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("id: why-not-wait", "id: adoption", "'adoption' stands twice"),
+        ("id: why-not-wait", "id: adoption", "'adoption' appears twice"),
         ("then: [verification, differently]", "then: [verification, nowhere]", "there is no probe 'nowhere'"),
         ("then: [verification, differently]", "then: [adoption]", "cannot follow itself"),
         ("first: [adoption, why-not-wait, verification, differently]", "first: [ghost]", "there is no probe 'ghost'"),
         ("lacks: [verification]", "lacks: [verificaton]", "did you mean 'verification'?"),
         ("id: ownership-webhook", "id: ../evil", "id:"),
         ("limit_s: 45", "limit_s: 10", "limit_s must not be below target_s"),
-        ("- id: sde1", "- id: sde2", "'sde2' stands twice"),
+        ("- id: sde1", "- id: sde2", "'sde2' appears twice"),
         ("when:\n      lacks: [verification]", "when: {}", "name at least one signal"),
     ],
 )

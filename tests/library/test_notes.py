@@ -53,6 +53,35 @@ def test_free_text_is_dealt_to_sections_and_its_facts_are_found():
     assert {("name", "Black Friday"), ("figure", "3,000 orders"), ("name", "CTO")} <= found
 
 
+MARKED_IN_PART = """The wrong insulin dose
+I was the charge nurse on ward 7, with 24 beds. The dose was written up as 40 units.
+Task: find out how it got through.
+I checked all 24 drug charts with Dr Lewis in week 3 Tom left.
+Result: errors fell from 6 to 1.
+"""
+
+
+def test_lines_before_the_first_label_and_steps_without_one_are_kept():
+    story = read_notes(MARKED_IN_PART)
+    assert story.title == "The wrong insulin dose"
+    assert story.lines("situation") == (
+        "I was the charge nurse on ward 7, with 24 beds.",
+        "The dose was written up as 40 units.",
+    )
+    assert story.lines("task") == ("find out how it got through.",)
+    assert story.lines("action") == ("I checked all 24 drug charts with Dr Lewis in week 3 Tom left.",)
+
+
+def test_a_figure_is_listed_with_what_it_counts_or_is():
+    figures = [text for kind, text in facts(MARKED_IN_PART) if kind == "figure"]
+    assert sorted(figures) == ["24 beds", "24 drug charts", "40 units", "fell from 6", "to 1", "ward 7", "week 3"]
+
+
+def test_a_story_without_a_title_is_called_by_its_first_clause():
+    text = "S: I worked the late shift at the Northgate depot, on loading dock 3.\nA: I counted.\nR: It fell."
+    assert read_notes(text).title == "I worked the late shift at the Northgate depot"
+
+
 def test_a_story_file_is_read_back_as_it_was_and_its_corrected_facts_rule():
     story = read_notes(LABELS, "the-friday-queue")
     written = as_markdown(story)
@@ -79,7 +108,7 @@ def test_too_little_is_told_with_a_next_step(text):
 def test_binary_and_huge_files_are_told(tmp_path):
     (tmp_path / "a.md").write_bytes(b"\xff\xfe\x00\x01" * 10)
     (tmp_path / "b.md").write_bytes(b"word " * 50_000)
-    with pytest.raises(InputError, match="is no plain text"):
+    with pytest.raises(InputError, match="is not plain text"):
         read_text(tmp_path / "a.md")
     with pytest.raises(InputError, match="larger than 200 kB"):
         read_text(tmp_path / "b.md")

@@ -53,11 +53,11 @@ def test_a_pack_brings_a_competency_and_its_questions_and_is_not_run(pack):
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("questions/a.yaml", "questions: [", "The pack patience is broken"),
-        ("questions/a.yaml", QUESTIONS.replace("waited,", "failure,"), "claims the id 'failure', which exists"),
-        ("questions/a.yaml", QUESTIONS, "names the competency 'patience', which there is not"),
-        ("competencies/conflict.yaml", COMPETENCY, "claims the id 'conflict', which exists"),
-        ("competencies/patience.yaml", "id: patience\n", "its competency 'patience' left out"),
+        ("questions/a.yaml", "questions: [", "The pack patience has a broken file"),
+        ("questions/a.yaml", QUESTIONS.replace("waited,", "failure,"), "claims the id 'failure', which already exists"),
+        ("questions/a.yaml", QUESTIONS, "names the competency 'patience', which does not exist"),
+        ("competencies/conflict.yaml", COMPETENCY, "claims the id 'conflict', which already exists"),
+        ("competencies/patience.yaml", "id: patience\n", "its competency 'patience' is left out"),
     ],
 )
 def test_what_is_wrong_with_a_pack_is_told_and_left_out(pack, name, text, said):

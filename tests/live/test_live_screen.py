@@ -133,7 +133,7 @@ def test_who_speaks_over_the_question_is_told_at_60_by_20(pulse, terminal, say):
     shown = screen.wait_for("You spoke while the question was read")
     assert QUESTION.split()[-1] in shown
     screen.press("?")
-    assert "take the mark back" in screen.wait_for("Backspace")
+    assert "undo the mark" in screen.wait_for("Backspace")
     screen.press("C-c")
     assert clean(screen) == "130"
 

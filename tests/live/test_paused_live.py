@@ -16,7 +16,7 @@ def test_keys_that_mean_nothing_leave_a_paused_interview_paused(pulse, tmp_path)
     held = Program(arguments, pulse.env, tmp_path / "home")
     held.wait_for(r"0:0\d")
     held.press("p")
-    held.wait_for("Paused. Enter or p goes on")
+    held.wait_for("Paused. Enter or p continues")
     for pressed in (" ", "\t", "\x1b", "\x1b[C"):
         held.press(pressed)
         time.sleep(0.2)

@@ -183,10 +183,10 @@ def test_the_parts_of_the_page_are_named_by_what_stands_over_them(page):
 def test_the_hint_names_the_keys_that_there_are(opened, folder, page):
     moving = "With the keyboard: arrow keys move from word to word"
     hearing = f"Click a word to hear the answer from there. {moving}, Enter plays, Escape pauses"
-    editing = ", 1 to 5 begins a section at the word, Ctrl+Z takes a change back."
+    editing = ", 1 to 5 begins a section at the word, Ctrl+Z undoes a change."
     assert page.page.locator(".hint").all_text_contents() == [hearing + editing, f"{hearing}."]
     assert opened(folder, "none").page.locator(".hint").all_text_contents() == [
-        f"{moving}, Enter goes on to the sections that can begin there{editing}"
+        f"{moving}, Enter moves to the sections that can begin there{editing}"
     ]
 
 

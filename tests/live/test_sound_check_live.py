@@ -20,7 +20,7 @@ def test_a_loudspeaker_that_leaks_is_told_before_the_first_interview_and_not_aga
         first.wait_for("Now listen to the voice")
         first.wait_for("Your voice is heard well")
         first.wait_for("The microphone hears the loudspeaker. Wear headphones")
-        first.wait_for("Enter goes on")
+        first.wait_for("Enter continues")
         first.press("\r")
         first.wait_for("Interviewer: ")
         first.press("\x03")

@@ -95,7 +95,7 @@ def test_the_quiz_is_answered_by_keys_kept_and_what_was_wrong_is_asked_again(stu
     assert held.finish() == 0
     assert [one["right"] for one in shown(tmp_path / "home")["quiz"]] == [True, False, True]
     again = study("--quiz")
-    again.wait_for("Question 1 of 1, asked again")
+    again.wait_for("Question 1 of 1, again")
     again.wait_for("q stop and keep")
     again.press("3")
     again.wait_for("1 of 1 right")

@@ -19,6 +19,8 @@ from mockloop.core.transcript import Transcript, Word
 from mockloop.ports import Sound
 from mockloop.replay.playback import Deck, Tape, Track, tape_of, text_of
 from mockloop.replay.timeline import reel
+from mockloop.reports.comments import shown
+from mockloop.sessions.comment_file import Comment
 from mockloop.speech.tts.voice import NoVoice
 from mockloop.ui.terminal.replay import ReplayApp
 from testkit.fakes import BeepVoice
@@ -125,7 +127,7 @@ def test_the_end_is_the_end_until_one_goes_back(deck):
 def test_a_take_that_is_gone_is_named_and_its_time_goes_by_in_silence(folder):
     folder.take_path(1).unlink()
     tape = tape_of(folder, NoVoice())
-    assert tape.problems == ("The recording of take 1 is gone; what it said is known from the journal.",)
+    assert tape.problems == ("The recording of take 1 is gone; its words are in the journal.",)
     assert [track.sound is None for track in tape.tracks] == [True, False]
 
 
@@ -288,5 +290,35 @@ def test_on_the_terminal_the_word_that_is_heard_is_lit(deck):
             await pilot.press("plus")
             assert deck.speed == 1.25
             await pilot.press("q")
+
+    asyncio.run(scenario())
+
+
+def test_a_comment_comes_up_at_its_second_and_c_goes_to_the_next():
+    deck = long_deck([f"word{at}" for at in range(100)])
+    given = {"takes": [1], "said": "", "word": None, "author": "Ana"}
+    kept = [
+        Comment.model_validate({"id": f"{n:016x}", "at_s": at_s, "text": text} | given)
+        for n, (at_s, text) in enumerate([(4.0, "Whose [red] idea?"), (30.0, "Good.\nGo on.")])
+    ]
+    scene = deck.tape.reel.scenes[0]
+    scene = replace(scene, comments=shown(kept, scene.reading.answer.transcript))
+    deck = Deck(replace(deck.tape, reel=replace(deck.tape.reel, scenes=(scene,))), HandPlayer())
+
+    async def scenario() -> None:
+        app = ReplayApp(deck)
+        async with app.run_test(size=(80, 24)) as pilot:
+            deck.pause()
+            deck.seek(3.5)
+            await until(pilot, lambda: "word8" in lit_words(app))
+            assert region(app, "comments").plain == ""
+            await pilot.press("c")
+            await until(pilot, lambda: region(app, "comments").plain.endswith("0:04: Whose [red] idea?"))
+            assert region(app, "comments").plain.startswith("# Ana at ")
+            await pilot.press("c")
+            await until(pilot, lambda: region(app, "comments").plain.endswith("0:30: Good. Go on."))
+            await pilot.press("C")
+            await until(pilot, lambda: "Whose" in region(app, "comments").plain)
+            assert deck.position_s == pytest.approx(4.0)
 
     asyncio.run(scenario())

@@ -1,11 +1,15 @@
 """A session on one axis of time."""
 
+from dataclasses import replace
+
 import pytest
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.core.transcript import from_text
-from mockloop.replay.timeline import Shown, reel
+from mockloop.replay.timeline import RECENT_S, Shown, reel
+from mockloop.reports.comments import shown
+from mockloop.sessions.comment_file import Comment
 
 STORY = from_text("I pulled the logs. I fixed it all.")  # 8 words of 0.4 s
 SPANS = (
@@ -102,3 +106,29 @@ def test_two_findings_at_one_second_are_both_shown_and_the_last_one_stays():
 def test_an_unknown_kind_of_place_is_a_fault_of_the_caller():
     with pytest.raises(ValueError, match="no kind 'chapter'"):
         REEL.stop(0.0, "chapter", True)
+
+
+def commented(*at_s: float, text: str = "Which logs?"):
+    """The reel with comments at these seconds of its first answer."""
+    kept = [
+        Comment.model_validate({"id": f"{n:016x}", "takes": [1], "word": None, "at_s": s, "said": "", "text": text})
+        for n, s in enumerate(at_s)
+    ]
+    asked, readings = [("What did you do?", ())], [REEL.scenes[0].reading]
+    return reel(asked, readings, [2.0], [shown(kept, readings[0].answer.transcript)])
+
+
+def test_a_comment_is_there_from_its_second_until_it_can_have_been_read():
+    whole = commented(1.0)
+    assert [len(whole.at(2.0 + s).comments) for s in (0.9, 1.0, 3.1)] == [0, 1, 1]
+    long = reel([("What?", ())], [Reading("opening", Answer(from_text("word " * 60), (), "probe"))], [0.0])
+    kept = commented(1.0).scenes[0].comments
+    told = type(long)((replace(long.scenes[0], comments=kept),))
+    assert [len(told.at(s).comments) for s in (1.0 + RECENT_S + 0.7, 1.0 + RECENT_S + 0.9)] == [1, 0]
+
+
+def test_one_can_go_from_comment_to_comment():
+    whole = commented(0.5, 2.5)
+    assert (whole.stop(0.0, "comment", True), whole.stop(2.5, "comment", True)) == (2.5, 4.5)
+    assert whole.stop(4.5, "comment", False) == 2.5
+    assert (whole.stop(4.5, "comment", True), REEL.stop(0.0, "comment", True)) == (None, None)

@@ -82,7 +82,7 @@ def test_a_take_that_is_gone_is_named_and_silent(tmp_path):
     (gone,) = read.answers[0].silent
     assert gone.span == Span(0.0, first_s)
     assert gone.sentence == "The recording of take 1 is gone: 0:00 to 0:12 cannot be played."
-    assert read.problems == ("The recording of take 1 is gone; what it said is known from the journal.",)
+    assert read.problems == ("The recording of take 1 is gone; its words are in the journal.",)
     assert read.answers[0].sound is not None
     samples, rate_hz = soundfile.read(io.BytesIO(read.answers[0].sound.content))
     assert not np.any(np.abs(samples[: round((first_s - 0.1) * rate_hz)]) > 0.01)
@@ -170,11 +170,10 @@ def test_an_answer_without_its_last_words_is_told_and_not_judged(tmp_path):
     folder = wordless(tmp_path)
     read = report_of(folder)
     assert read.problems == tuple(
-        f"Take {number} was never put into words: mockloop sessions resume {folder.id} goes on there."
-        for number in (1, 2)
+        f"Take {number} was never transcribed: continue with mockloop sessions resume {folder.id}." for number in (1, 2)
     )
     (answer,) = read.answers
-    assert unread(answer.turn) == "This answer was never put into words."
+    assert unread(answer.turn) == "This answer was never transcribed."
     assert (answer.editable, answer.silent, read.whole.fixes) == (False, (), ())
     assert read.whole.verdict.rating == "not_judged"
 

@@ -103,7 +103,9 @@ def test_nothing_goes_on_after_a_line_that_stops_the_reading(folder, line, wrong
     before = contents(with_line(folder, 2, line))
     with pytest.raises(SessionError) as refused:
         resumed(folder)
-    assert refused.value.sentence.startswith(f"The session {folder.id} cannot go on: line 2 of events.jsonl {wrong}")
+    assert refused.value.sentence.startswith(
+        f"The session {folder.id} cannot be resumed: line 2 of events.jsonl {wrong}"
+    )
     assert refused.value.next_step.startswith(f"Read it up to there with: mockloop sessions show {folder.id}.")
     assert contents(folder) == before
 
@@ -117,8 +119,7 @@ def test_words_that_never_came_are_named_where_the_session_can_go_on(tmp_path):
         folder.append(3.0 + at_s, fact)
     assert [turn.outcome for turn in replayed(folder).state.turns] == ["answered", "open"]
     assert told(folder) == [
-        f"Take {number} was never put into words: mockloop sessions resume {folder.id} goes on there."
-        for number in (1, 2)
+        f"Take {number} was never transcribed: continue with mockloop sessions resume {folder.id}." for number in (1, 2)
     ]
 
 
@@ -134,13 +135,13 @@ def test_words_that_never_came_are_named_where_the_session_can_go_on(tmp_path):
         ({"sections": ["action", "epilogue"]}, "session.json names the section 'epilogue'; there are situation, task"),
         ({"mode": "drill", "sections": ["action", "action"]}, "session.json names a section twice"),
         ({"mode": "drill", "sections": []}, "session.json names no section for its drill"),
-        ({"lens": 7}, "in session.json 7 is no text"),
+        ({"lens": 7}, "in session.json 7 is not text"),
         ({"lens": "\ud800"}, "session.json cannot be read"),
-        ({"probes": "many"}, "in session.json 'many' is no whole number"),
-        ({"probes": float("inf")}, "in session.json inf is no whole number"),
+        ({"probes": "many"}, "in session.json 'many' is not a whole number"),
+        ({"probes": float("inf")}, "in session.json inf is not a whole number"),
         ({"probes": -1}, "in session.json -1 is less than 0"),
-        ({"sections": "action"}, "in session.json 'action' is no list"),
-        ({"mode": "study", "quiz": [[0]]}, "in session.json [0] is no whole number"),
+        ({"sections": "action"}, "in session.json 'action' is not a list"),
+        ({"mode": "study", "quiz": [[0]]}, "in session.json [0] is not a whole number"),
     ],
 )
 def test_a_plan_with_something_odd_in_it_is_refused_by_name(folder, changes, named):
@@ -157,7 +158,7 @@ def test_the_shipped_scenario_stands_in_for_a_damaged_copy_of_it(folder, damage:
     assert replayed(folder).state == whole
     (problem,) = told(folder)
     assert problem.startswith("scenario.yaml cannot be read (line 1: the file ")
-    assert problem.endswith("; the scenario of that name that comes with mockloop stands in for it.")
+    assert problem.endswith("; the scenario of that name that comes with mockloop is used instead.")
     with pytest.raises(SessionError, match="the file"):
         folder.plan()
 

@@ -77,7 +77,7 @@ def test_what_cannot_be_read_is_passed_over(folder, line):
 
 @pytest.mark.parametrize("name", ["two words", "", "-dash", "a" * 31, "a\x1bb"])
 def test_what_is_no_tag_is_refused_before_anything_is_written(folder, name):
-    with pytest.raises(InputError, match="is no tag"):
+    with pytest.raises(InputError, match="is not a tag"):
         tag(folder, ["fine", name], when(2))
     assert not (folder.path / FILE).exists()
 

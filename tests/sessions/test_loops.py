@@ -39,9 +39,9 @@ def test_the_newest_loop_and_its_sessions_are_found_among_others(tmp_path):
 
 
 def test_without_a_loop_the_next_step_is_told(tmp_path):
-    with pytest.raises(SessionError, match="There is no loop to go on with") as told:
+    with pytest.raises(SessionError, match="There is no loop to continue") as told:
         newest_loop(tmp_path / "sessions")
-    assert told.value.next_step == "Begin one with: mockloop loop"
+    assert told.value.next_step == "Start one with: mockloop loop"
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_a_session_whose_recording_is_gone_here_is_another_one(folder, packed, r
 
 
 def test_an_export_overwrites_nothing_and_leaves_out_what_is_no_sessions(folder, packed, tmp_path):
-    with pytest.raises(InputError, match="is there already"):
+    with pytest.raises(InputError, match="already exists"):
         exported(folder, packed)
     (folder.path / "notes.txt").write_text("mine")
     (folder.path / "takes" / "02.flac").symlink_to("/etc/passwd")
@@ -158,7 +158,7 @@ def test_a_lie_about_a_size_is_found_out(folder, packed, root):
     assert raw[central : central + 4] == b"PK\x01\x02"
     raw[central + 24 : central + 28] = (10).to_bytes(4, "little")  # the size after unpacking
     packed.write_bytes(raw)
-    with pytest.raises(InputError, match="no zip file that can be read"):
+    with pytest.raises(InputError, match="not a readable zip file"):
         imported(packed, root)
 
 
@@ -192,7 +192,7 @@ def test_what_is_no_session_is_told_and_leaves_nothing_behind(packed, tmp_path, 
         ("scenario.yaml", b"", "the file is empty"),
         ("scenario.yaml", b"!!python/object/apply:os.system ['true']", "tags are not allowed"),
         ("scenario.yaml", b"id: " + b"[" * 50_000, "more than 20 levels|larger|deep"),
-        ("takes/01.flac", b"MZ\x90\x00", "01.flac is no recording"),
+        ("takes/01.flac", b"MZ\x90\x00", "01.flac was not recorded by mockloop"),
     ],
 )
 def test_wrong_content_is_refused(packed, root, tmp_path, file, content, told):
@@ -278,6 +278,6 @@ def test_a_file_that_unpacks_to_nothing_is_told_whatever_it_was_packed_with(root
     data = bytearray(path.read_bytes())
     data[60:64] = bytes(byte ^ 0xFF for byte in data[60:64])
     path.write_bytes(data)
-    with pytest.raises(MockloopError, match=r"one\.zip (is no zip file that can be read|cannot be imported)"):
+    with pytest.raises(MockloopError, match=r"one\.zip (is not a readable zip file|cannot be imported)"):
         imported(path, root)
     assert list(root.iterdir()) == []

@@ -117,7 +117,7 @@ def test_b_in_the_first_section_says_that_there_is_none_before():
 def test_p_stops_the_clock_until_enter():
     result, printed = timed((0.0, "enter"), (10.0, "pause"), (300.0, "enter"), (5.0, "enter"), (7.0, "enter"))
     assert result.laps == (Lap("situation", 15.0), Lap("task", 7.0))
-    assert "The clock stands still at 0:10; Enter starts it again." in printed
+    assert "The clock is stopped at 0:10; Enter starts it again." in printed
 
 
 def test_q_keeps_what_was_timed_and_says_that_it_is_not_all():
@@ -190,8 +190,8 @@ def test_a_line_of_the_result_fits_into_80_columns():
 def test_a_remark_is_broken_between_words_on_a_terminal(monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     out = io.StringIO()
-    ClockFace(out, live=True).tells("Enter starts the clock. Then Enter ends a section, b takes that back.")
-    assert out.getvalue() == "Enter starts the clock. Then Enter ends a section, b takes\nthat back.\n"
+    ClockFace(out, live=True).tells("Enter starts the clock. Then Enter ends a section, b undoes that.")
+    assert out.getvalue() == "Enter starts the clock. Then Enter ends a section, b undoes\nthat.\n"
 
 
 def test_the_same_as_data():

@@ -12,7 +12,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.ports import Samples
 from mockloop.speech.audio.file_microphone import FileMicrophone
 from mockloop.timer.clock_line import ClockFace
-from mockloop.timer.hands_free import Grace, HandsFree
+from mockloop.timer.hands_free import ExtraTime, HandsFree
 from mockloop.ui.terminal.controls import NoControls
 from testkit.fakes import PressedKeys
 from testkit.sounds import joined, quiet, spoken, write_wav
@@ -66,7 +66,7 @@ def test_q_stops_and_keeps_what_there_is(answer):
 def test_p_stops_listening_until_enter(answer):
     watch, printed = held(answer, PressedKeys((0, "pause")))
     assert watch.timed().laps == ()
-    assert "Not listening; Enter goes on." in printed
+    assert "Not listening; Enter continues." in printed
     watch, printed = held(answer, PressedKeys((0, "pause"), (0, "enter")))
     assert "Listening again." in printed
     assert watch.timed().is_complete
@@ -75,7 +75,7 @@ def test_p_stops_listening_until_enter(answer):
 def test_b_goes_back_to_the_section_before_or_says_that_there_is_none(answer):
     _, printed = held(answer, PressedKeys((0, "back"), (0, "enter"), (0, "back")))
     assert "there is none before it" in printed
-    assert "Back in situation: it goes on when you speak." in printed
+    assert "Back in situation: it continues when you speak." in printed
 
 
 def test_a_terminal_shows_what_is_heard_and_when_the_next_section_comes(answer):
@@ -105,7 +105,7 @@ def test_the_last_section_is_over_only_after_one_pause_more(tmp_path):
     (lap,) = watch.timed().laps
     assert lap.seconds == pytest.approx(3.0, abs=0.3)
     assert watch.timed().is_complete
-    assert "That was the last one. It is over in 2.5 s, unless you speak on or press b." in printed
+    assert "That was the last section. Timing ends in 2.5 s, unless you keep speaking or press b." in printed
 
 
 def test_the_countdown_of_the_last_section_says_that_it_ends(tmp_path):
@@ -120,14 +120,14 @@ def test_who_speaks_on_in_that_pause_is_still_in_the_last_section(tmp_path):
     (lap,) = watch.timed().laps
     assert lap.seconds == pytest.approx(6.0, abs=0.4)
     assert lap.thinking_s == pytest.approx(4.0, abs=0.5)
-    assert "Back in reflection: it goes on." in printed
-    assert printed.count("That was the last one") == 2
+    assert "Back in reflection: it continues." in printed
+    assert printed.count("That was the last section") == 2
 
 
 def test_b_in_that_pause_takes_the_end_back_and_silence_ends_nothing_until_there_is_speech(tmp_path):
     sound = said(tmp_path, spoken(3.0), quiet(20.0), spoken(2.0))
     watch, printed = of_one(sound, PressedKeys((65, "back")))
-    assert "Back in reflection: it goes on when you speak." in printed
+    assert "Back in reflection: it continues when you speak." in printed
     (lap,) = watch.timed().laps
     assert lap.seconds == pytest.approx(5.0, abs=0.4)
     assert lap.thinking_s == pytest.approx(20.0, abs=0.4)
@@ -139,13 +139,13 @@ def test_enter_in_that_pause_ends_it_at_once_and_p_stops_its_clock(tmp_path):
     assert watch.timed().is_complete
     assert "Back in" not in printed
     watch, printed = of_one(sound, PressedKeys((65, "pause"), (1, "enter")))
-    assert "Not listening; Enter goes on." in printed
+    assert "Not listening; Enter continues." in printed
     assert "Listening again." in printed
     assert "Back in reflection" in printed
 
 
 def test_a_breath_in_that_pause_takes_nothing_back():
-    grace = Grace(3.0, 2.5)
+    grace = ExtraTime(3.0, 2.5)
     for is_speech, seconds in ((False, 1.0), (True, 0.2), (False, 1.0)):
         grace.hear(is_speech, seconds)
     assert not grace.is_taken_back

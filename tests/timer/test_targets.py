@@ -43,19 +43,19 @@ def test_seconds_are_read_as_people_type_them(typed, value):
     "typed", ["", "0", "-5", "soon", "1:75", "1:5", "4000", "1e3", "nan", "inf", "1:30:00", "٣٠ s"]
 )
 def test_what_is_no_number_of_seconds_is_told(typed):
-    with pytest.raises(NoTargets, match="no number of seconds"):
+    with pytest.raises(NoTargets, match="not a number of seconds"):
         seconds(typed)
 
 
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("s", "'s' is no target"),
-        ("", "'' is no target"),
+        ("s", "'s' is not a target"),
+        ("", "'' is not a target"),
         ("s=30,s=20", "situation has two targets"),
         ("s=30,situation=20", "situation has two targets"),
         ("x=30", "there is no section 'x'"),
-        ("s=x", "'x' is no number of seconds"),
+        ("s=x", "'x' is not a number of seconds"),
     ],
 )
 def test_targets_that_cannot_be_read_are_told(typed, told):

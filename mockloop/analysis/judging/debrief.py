@@ -65,7 +65,7 @@ def debrief(state: State) -> Debrief:
     sounds = [take.sound for turn in turns for take in turn.takes]
     wordless = [take.number for turn in turns for take in turn.takes[len(turn.transcripts) :]]
     if wordless:
-        why_not = not_judged(*(f"take {number} was never put into words" for number in wordless))
+        why_not = not_judged(*(f"take {number} was never transcribed" for number in wordless))
         return Debrief(answers, (), _strong(said), why_not)
     return replace(_whole(bar, said, answers, sounds, state.asked), facts=_facts(plan.story, said))
 

@@ -1,7 +1,8 @@
 """What was planned and what was said: the facts of one's notes held against the words of the answers.
 
-A figure is said where its value and unit are; said differently where another value with the same unit stands in like
-words. A name is said where a word or two sound like it on paper, since recognizers spell names as they like. A step
+A figure is said where its value and unit are, of several places where the words around it are most like the notes; said
+differently where another value of the same thing stands in like words. A name is said where a word or two sound like
+it on paper, since recognizers spell names as they like. A step
 is said where more than half of its content words stand close together.
 """
 
@@ -29,6 +30,7 @@ _OFTEN_SAID = 12  # numbers up to this are said of many things
 _ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
+_NEVER = 1000  # more words than any line of notes shares with an answer
 _AROUND = 10  # words to each side that tell what a figure is about
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "s"), ("ie", "i"))
 _DOUBLED = re.compile(r"([a-z])\1")
@@ -73,6 +75,10 @@ class _Said:
         tokens = tuple(map(normalized, words))
         return cls(place, transcript, tokens, tuple(spoken_figures(words)), tuple(map(_sounds, tokens)))
 
+    def around(self, figure: Figure, words: int = _AROUND) -> tuple[str, ...]:
+        """Return the words on each side of a figure, and its own."""
+        return self.tokens[max(0, figure.first - words) : figure.last + words + 1]
+
     def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
         words = self.transcript.words
         heard = self.transcript.between(first, last).strip(" .,;:!?")
@@ -109,11 +115,29 @@ def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -
     wanted = next(spoken_figures(fact.text.split()), None)
     if wanted is None:
         return _name(fact, said)
+    things, about = _things(fact, wanted), set(content_stems(fact.context.split()))
+    best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in one.figures:
-            if same_figure(wanted, figure) or _same_count(wanted, figure, one):
-                return one.check(fact, SAID, figure.first, figure.last)
-    return _differently(fact, wanted, said, planned)
+            if not _same_value(wanted, figure, one, things):
+                continue
+            like = 3 * (figure.unit == wanted.unit) + len(about & set(content_stems(one.around(figure))))
+            if best is None or like > best[0]:
+                best = like, one.check(fact, SAID, figure.first, figure.last)
+    return best[1] if best else _differently(fact, wanted, said, planned)
+
+
+def _things(fact: StoryFact, wanted: Figure) -> set[str]:
+    """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'."""
+    return {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]} | {stem(wanted.unit)} - {""}
+
+
+def _same_value(wanted: Figure, figure: Figure, by: _Said, things: set[str]) -> bool:
+    """Whether this is the noted figure. A low number without a unit may be about anything ('at two in the morning')."""
+    bare = bool(wanted.unit) and not figure.unit and figure.value <= _OFTEN_SAID
+    if bare and not things & {stem(token) for token in by.around(figure, _LATER)}:
+        return False
+    return same_figure(wanted, figure) or _same_count(wanted, figure, by, things)
 
 
 def same_figure(wanted: Figure, said: Figure) -> bool:
@@ -123,7 +147,7 @@ def same_figure(wanted: Figure, said: Figure) -> bool:
     return close and (a.unit == b.unit or not a.unit or not b.unit)
 
 
-def _same_count(wanted: Figure, said: Figure, by: _Said) -> bool:
+def _same_count(wanted: Figure, said: Figure, by: _Said, things: set[str]) -> bool:
     """Whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
 
     The noted word may follow a little later ('ten thousand most frequent queries'); a number that is rare in speech
@@ -132,7 +156,7 @@ def _same_count(wanted: Figure, said: Figure, by: _Said) -> bool:
     if wanted.value != said.value or wanted.unit in MEASURES or said.unit in MEASURES:
         return False
     later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
-    return said.value > _OFTEN_SAID or stem(wanted.unit) in {stem(token) for token in later}
+    return said.value > _OFTEN_SAID or bool(things & {stem(token) for token in (said.unit, *later)})
 
 
 def _percent(figure: Figure) -> Figure:
@@ -144,19 +168,30 @@ def _percent(figure: Figure) -> Figure:
 
 
 def _differently(fact: StoryFact, wanted: Figure, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck | None:
-    """Another value where this one belongs: the same unit, in words that the notes use around theirs."""
-    about = set(content_stems(fact.context.split())) - set(content_stems(fact.text.split()))
+    """Another value where this one belongs: of the same thing, in words that the notes use around theirs."""
+    its_own = set(content_stems(fact.text.split()))
+    about = set(content_stems(fact.context.split()))
     beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in one.figures:
-            if not wanted.unit or figure.unit != wanted.unit or any(same_figure(other, figure) for other in planned):
+            if any(same_figure(other, figure) for other in planned):
                 continue
-            around = one.tokens[max(0, figure.first - _AROUND) : figure.last + _AROUND + 1]
-            shared = len(about & set(content_stems(around))) + _neighbours(beside, one, figure)
-            if shared and (best is None or shared > best[0]):
+            like = about if not figure.unit else about - its_own  # a like unit alone says nothing
+            shared = len(like & set(content_stems(one.around(figure)))) + _neighbours(beside, one, figure)
+            if shared >= _least_shared(fact, wanted, figure, one) and (best is None or shared > best[0]):
                 best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
     return best[1] if best else None
+
+
+def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: _Said) -> int:
+    """How many words of the notes must stand around another value: one beside its own unit, more without one."""
+    if wanted.unit and (figure.unit == wanted.unit or stem(figure.unit) in _things(fact, wanted)):
+        return 1
+    counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
+    before = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
+    labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == before
+    return 2 if (counted and wanted.unit) or labelled else _NEVER
 
 
 def _neighbours(beside: Sequence[Figure], one: _Said, figure: Figure) -> int:

@@ -30,9 +30,9 @@ _PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # where something 
 _COACHING = {
     "situation": "Say where it was, what the problem was and whom it hurt, in two or three sentences.",
     "task": "Say in one sentence what you had to reach, and where your responsibility ended.",
-    "action": "Tell what you did yourself, step by step, and why you did it so.",
+    "action": "Say what you did yourself, step by step, and why you did it that way.",
     "result": "Say how it ended, with a figure, and who gained by it.",
-    "reflection": "Say what you learned and what you do in another way today.",
+    "reflection": "Say what you learned and what you do differently today.",
 }
 _SAY = {
     "situation": "It was in …, and the problem was ….",
@@ -42,9 +42,10 @@ _SAY = {
     "reflection": "From this I learned …, so today I ….",
 }
 _MORE = {
-    "action": "how you did it, what stood in the way, and why you did it so.",
+    "action": "how you did it, what stood in the way, and why you did it that way.",
     "result": "how much it was, for whom.",
 }
+_MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,13 +283,14 @@ def _late(heard: Heard, pace: Pace) -> Fix:
 
 def _short(heard: Heard, pace: Pace) -> Fix:
     """Return what to tell more of: the deed, or the outcome, that was told in the fewest words."""
-    fix = Fix(pace.section, f"Tell more of the {pace.section}.", f"{pace.section} took {_seconds(pace)}")
+    fix = Fix(pace.section, f"Say more about the {pace.section}.", f"{pace.section} took {_seconds(pace)}")
     reading = heard.reading_of(pace.section)
     good = [f for f in reading.findings if f.polarity == "good" and f.section == pace.section] if reading else []
     briefest = min(good, key=lambda found: len(found.quote), default=None)
     if reading is None or briefest is None:
         return _after(heard, fix, _MORE[pace.section])
-    return _with(fix, own_words.found(reading.ask, briefest), ADD, _MORE[pace.section])
+    more = _MORE_OF_A_FIGURE if briefest.signal == "quantified_result" else _MORE[pace.section]
+    return _with(fix, own_words.found(reading.ask, briefest), ADD, more)
 
 
 def _seconds(pace: Pace) -> str:

@@ -11,13 +11,12 @@ from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.text.clauses import Unit, units
 from mockloop.analysis.text.fillers import Filler
 from mockloop.core.scenario import SECTIONS
-from mockloop.core.transcript import Transcript
+from mockloop.core.transcript import Transcript, ends_sentence
 
 FEWEST_WORDS = 4  # of a clause that is quoted; fewer say too little
 BEGINNING = ("situation", "task")
 MOST_WORDS = 24  # of a sentence that is quoted whole; MOST_FILLED: of one that is told again without its fillers
 MOST_FILLED = 32
-_STOPS = (".", "?", "!")
 _TRAILING = " ,;:-–—"
 _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm"}
 _AFTER_WE = {"were": "was", "are": "am", "weren't": "wasn't"}
@@ -130,11 +129,11 @@ def _units(reading: Reading, most: int = MOST_WORDS) -> Iterator[Unit]:
 
 def _sentences(transcript: Transcript) -> Iterator[list[Unit]]:
     """Yield the clauses of each sentence; without punctuation each clause stands alone."""
-    stops = any(word.text.endswith(_STOPS) for word in transcript.words)
+    stops = any(ends_sentence(word.text) for word in transcript.words)
     sentence: list[Unit] = []
     for unit in units(transcript, len(transcript.words) + 1):
         sentence.append(unit)
-        if not stops or transcript.words[unit.last].text.endswith(_STOPS):
+        if not stops or ends_sentence(transcript.words[unit.last].text):
             yield sentence
             sentence = []
     if sentence:

@@ -67,4 +67,4 @@ def _language(transcript: Transcript) -> str | None:
     if language is None:
         return None
     name = language if language == "another language" else f"{language}, as it seems"
-    return f"this is not English ({name}), and mockloop judges English alone"
+    return f"this is not English ({name}), and mockloop judges only English"

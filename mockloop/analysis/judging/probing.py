@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.probes import choosing
 from mockloop.analysis.probes.kind import Kind
-from mockloop.analysis.probes.registry import kinds
+from mockloop.analysis.probes.registry import kind_of
 from mockloop.analysis.probes.sort import STORY
 from mockloop.analysis.probes.told import Told
 from mockloop.analysis.signals import registry
@@ -58,7 +58,7 @@ class Bar:
         """Return the probe or the kind of the bank with this id, its press's included."""
         name = ask.removesuffix(PRESS)
         own = next((probe for probe in self.scenario.probes if probe.id == name), None)
-        return own or kinds()[name]
+        return own or kind_of(name)
 
 
 def grade(probe: Probe | Kind, reading: Reading) -> str:

@@ -94,4 +94,4 @@ def _of_length(part: Part) -> Reason | None:
     if part.name == LENGTH:
         return Reason("", "a long answer" if more else "a short answer")
     section = section_of(part.name)
-    return Reason("", f"{'much' if more else 'little'} said of the {section}") if section else None
+    return Reason("", f"{'much' if more else 'little'} said about the {section}") if section else None

@@ -72,7 +72,7 @@ def section_of(measure: str) -> str:
     return "" if name == NONE else name
 
 
-def told(answer: Answer) -> dict[str, int]:
+def words_by_section(answer: Answer) -> dict[str, int]:
     """How many words of an answer lie in each section."""
     return {name: answer.words_in(name) for name in (*SECTIONS, NONE)}
 

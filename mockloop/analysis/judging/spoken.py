@@ -10,6 +10,8 @@ from mockloop.analysis.judging.delivery import Delivery, often_filled, rated
 from mockloop.analysis.judging.fix import INSTEAD, PRACTISE, Fix
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 
+_LEAST_WORDS = 30  # the rate of a shorter answer says little about how somebody speaks
+
 
 def spoken_fixes(answers: Iterable[tuple[Reading, Delivery]]) -> Iterator[Fix]:
     """Yield what listeners mind in how it was said, the first answer first."""
@@ -19,7 +21,8 @@ def spoken_fixes(answers: Iterable[tuple[Reading, Delivery]]) -> Iterator[Fix]:
         if often and filled:
             told = f"{len(one.fillers)} fillers, about {often:.0f} a minute"
             yield Fix("", "Leave the fillers out; a short silence is better.", told, "", filled[0], INSTEAD, filled[1])
-        pace = rated(one.words_per_minute)
+        long_enough = len(reading.answer.transcript.words) >= _LEAST_WORDS
+        pace = rated(one.words_per_minute) if long_enough else None
         if pace:
             yield _at_a_rate(reading, f"{one.words_per_minute:.0f} words a minute", pace)
 

@@ -17,7 +17,7 @@ from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, points
 from mockloop.analysis.judging.reasons import missed as missed_gate
-from mockloop.analysis.judging.scoring import Score, measures, scale, told
+from mockloop.analysis.judging.scoring import Score, measures, scale, words_by_section
 from mockloop.core.events import Sound
 from mockloop.core.scenario import RedFlag
 
@@ -112,7 +112,7 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
     grades = [(r, _grade(bar, r)) for r in said.probed] if bar else []
-    score = scale().score(measures(said.story.likely, told(said.story.answer)))
+    score = scale().score(measures(said.story.likely, words_by_section(said.story.answer)))
     share = covered(bar, said) if bar else None
     case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share)
     told_so_far = (

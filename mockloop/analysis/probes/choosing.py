@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.probes.kind import Hit, Kind
-from mockloop.analysis.probes.registry import kinds
+from mockloop.analysis.probes.registry import kind_of, kinds
 from mockloop.analysis.probes.told import Told
 from mockloop.analysis.text.fillers import fillers
 from mockloop.analysis.text.quotable import Clause, clauses
@@ -33,21 +33,25 @@ class Due:
     weight: float
     ask: str
     because: str
+    worth: float
 
 
 def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], question: str = "") -> list[Due]:
     """Return the kinds of ``bank`` whose condition holds, those most due first; none that was asked.
 
+    One that is worth too little is padding, but a story without any question gets the best there is.
     ``question``: the opening question, which helps to tell what sort of answer was given.
     """
     told = Told(said, question)
     found = (_due(kinds()[name], weight, told, asked) for name, weight in bank.items() if weight and name not in asked)
-    return sorted((one for one in found if one), key=lambda one: (-one.weight, one.kind.id))
+    ordered = sorted((one for one in found if one), key=lambda one: (-one.weight, one.kind.id))
+    enough = [one for one in ordered if one.worth >= LEAST]
+    return enough or (ordered[:1] if len(asked) < 2 else [])
 
 
 def pressed(name: str, answer: Reading) -> str:
     """Return what follows a thin answer to a probe of the bank: after its yes or no, or the kind's own follow-up."""
-    kind = kinds()[name]
+    kind = kind_of(name)
     first = next((token for token in answer.answer.tokens if token not in ("well", "um", "uh", "so", "i")), "")
     if kind.if_yes and first in _SAYS["yes"]:
         return kind.if_yes
@@ -77,10 +81,8 @@ def _due(kind: Kind, weight: float, told: Told, asked: Sequence[str]) -> Due | N
     if quoted and hit.clause and any(hit.clause.quote in reading.question for reading in told.said.readings):
         return None  # the same words are not quoted twice
     worth = kind.worth * weight**CARE * hit.strength
-    if worth < LEAST:
-        return None
     due_now = worth * _told_already(kind, asked) * (QUOTED if quoted else 1.0)
-    return Due(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who))
+    return Due(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who), worth)
 
 
 def _words(kind: Kind, hit: Hit) -> str:

@@ -6,6 +6,7 @@ import functools
 
 from mockloop.analysis.probes import (
     anecdote,
+    asked,
     at_odds,
     closer,
     course,
@@ -22,6 +23,7 @@ from mockloop.analysis.probes import (
     years,
 )
 from mockloop.analysis.probes.kind import Kind
+from mockloop.core.state import ASKED
 
 FAMILIES = (
     anecdote,
@@ -46,6 +48,11 @@ FAMILIES = (
 def kinds() -> dict[str, Kind]:
     """Every kind by its id."""
     return {kind.id: kind for family in FAMILIES for kind in family.KINDS}
+
+
+def kind_of(ask: str) -> Kind:
+    """Return the kind of the question with this id, one that somebody else asked included. Raise KeyError."""
+    return asked.KIND if ask.startswith(ASKED) else kinds()[ask]
 
 
 def names() -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from mockloop.analysis.text.quotable import Clause
 class Row:
     """A kind of step: the verbs that tell it, what its clause needs or must not hold, and what is asked about it.
 
-    ``near``: words of the answer to it, as for a kind.
+    ``near``: words of the answer to it, as for a kind. ``told``: said anywhere, it is answered already.
     """
 
     id: str

@@ -64,6 +64,7 @@ _TABLE = (
         press="Take the best argument against it. What was it, and what did you say to it?",
         wants=("influence", "disagreement_voiced"),
         near=r"because|but|disagree\w*|refused|rejected|against|agreed|said|accepted|liked|liked|approved|objected|concern\w*|however|worked|loved",
+        told=r"(?:was|were) (?:\S+ )?(?:against (?:it|this|that|the|my)|opposed)|objected|(?:pushed|push) back",
         worth=0.68,
     ),
     Row(

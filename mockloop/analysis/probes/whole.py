@@ -157,7 +157,7 @@ KINDS = (
         0.33,
         "What did they say, and what did you answer?",
         "Why do you think nobody was? Had everybody been asked?",
-        told=r"unhappy|wasn't happy|not happy|disagree\w*|against|conflict\w*|argu\w+|refus\w+|resist\w*|object\w*|push(?:ed|ing)? back|reluctant|hesitant|upset|angry|alone|by myself|on my own",
+        told=r"unhappy|complain\w*|wasn't happy|not happy|disagree\w*|against|conflict\w*|argu\w+|refus\w+|resist\w*|object\w*|push(?:ed|ing)? back|reluctant|hesitant|upset|angry|alone|by myself|on my own",
     ),
     Kind(
         "did-you-doubt-it",

@@ -265,4 +265,4 @@ def _to_practise(one: _Tries, recall: Recall, because: tuple[str, ...]) -> Next:
 
 
 def _chance(recall: Recall) -> tuple[str, ...]:
-    return (f"the chance that it still sits is {100 * recall.chance:.0f} %",)
+    return (f"the chance that you still remember it is {100 * recall.chance:.0f} %",)

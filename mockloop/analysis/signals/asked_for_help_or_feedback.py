@@ -10,7 +10,7 @@ NAME = "asked_for_help_or_feedback"
 TITLE = "Help or feedback asked for"
 SAY = "I asked … about …, and then I …."
 POLARITY = "good"
-ADVICE = "Say whom you asked, what for, and what you did with the answer."
+ADVICE = "Say who you asked, what for, and what you did with the answer."
 
 PATTERNS = (
     rf"(?:i|we) {ADVERB}{{0,2}}asked (?:\S+ ){{0,5}}?(?:for (?:\S+ )?(?:help|advice|feedback|guidance|support|input|review)|to (?:review|check|help|look|teach|show|explain))(?: \S+){{0,3}}",

@@ -10,7 +10,7 @@ NAME = "blaming"
 TITLE = "Blame put on others"
 SAY = "What happened was …, and what I did about it was …."
 POLARITY = "bad"
-ADVICE = "Tell what happened and what you did about it; leave out whose fault it was."
+ADVICE = "Say what happened and what you did about it; leave out who was to blame."
 
 _THEY = (
     r"(?:they|he|she|(?:the|my|our|that|their|another|some) (?:\S+ )?(?:manager|boss|team|guy|woman|colleague|coworker|developer|engineer|"

@@ -10,7 +10,7 @@ NAME = "customer_need"
 TITLE = "A customer's need"
 SAY = "What they needed was …; I found out by …."
 POLARITY = "good"
-ADVICE = "Say whose need it was, how you found it out, and what you did about it."
+ADVICE = "Say who needed it, how you found out, and what you did about it."
 
 PATTERNS = (
     r"(?:customers?|clients?|users?|patients?|guests?|students?|pupils?|residents?|parents?|visitors?) (?:\S+ ){0,2}?(?:needed|wanted|expected|asked for|struggled|complained|couldn't|could not)(?: \S+){0,4}",

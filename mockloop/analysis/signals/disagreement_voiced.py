@@ -10,7 +10,7 @@ NAME = "disagreement_voiced"
 TITLE = "A disagreement, voiced"
 SAY = "I told … that I saw it differently, because …."
 POLARITY = "good"
-ADVICE = "Say how you put your disagreement, to whom, and with which reasons."
+ADVICE = "Say how you expressed your disagreement, to whom, and with which reasons."
 
 PATTERNS = (
     rf"i {ADVERB}{{0,2}}(?:disagreed|objected|pushed back|argued|protested|spoke up|insisted|stood my ground|stuck to my guns)(?: \S+){{0,4}}",

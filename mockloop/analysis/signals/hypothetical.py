@@ -13,7 +13,7 @@ NAME = "hypothetical"
 TITLE = "A hypothetical instead of a story"
 SAY = "Once, in …, I …."
 POLARITY = "bad"
-ADVICE = "Tell one time that it happened: when, where, what you did, how it ended."
+ADVICE = "Tell about one time it happened: when, where, what you did, how it ended."
 
 FEWEST = 2
 _LATER = r"(?:next time|differently|hindsight|looking back|in future|in the future|going forward|if i had to do it again|every (?:morning|day|night|evening|week|year|time|summer|winter|friday|monday|saturday|sunday)|used to|back then|in those (?:days|years)|at that time|at the time)"

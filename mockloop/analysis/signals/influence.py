@@ -10,7 +10,7 @@ NAME = "influence"
 TITLE = "Influence on others"
 SAY = "I went to … with …, and they agreed to …."
 POLARITY = "good"
-ADVICE = "Say how you brought the others along: whom you spoke to, what you brought them, what they then agreed to."
+ADVICE = "Say how you won the others over: who you spoke to, what you showed them, what they agreed to."
 
 PATTERNS = (
     rf"(?:convinced|persuaded|won over|talked round) {OTHERS}",
@@ -75,10 +75,10 @@ _SECTIONS = ("situation", "task", "action", "result")
 # 'they were against it … I showed them … they agreed', and 'I made the offer … and they gave us two people'
 _DID = rf"(?:i|i'd) {ADVERB}{{0,2}}{_SHOWN}"
 OVERCOME = (_AGAINST, _DID, rf"{_THEY} {ADVERB}{{0,3}}{_YIELDED}(?: \S+)?")
-_AT_LAST = r"(?:and|so|then|until|where|who|by the end|at the end|in the end|after that|afterwards|since then|finally|eventually|after a \S+|from then on)"
+_AT_LAST = r"(?:and|so|then|until|where(?! the)|who|by the end|at the end|in the end|after that|afterwards|since then|finally|eventually|after a \S+|from then on)"
 FOLLOWED = (
     _PUT_TO_THEM,
-    rf"{_AT_LAST} (?:\S+ ){{0,2}}?(?:{_THEY}|it|the (?:head|others) (?:of )?\S+) {ADVERB}{{0,2}}{_FOLLOWED}(?: \S+)?",
+    rf"{_AT_LAST} (?:\S+ ){{0,2}}?(?:{_THEY}|it|the (?:head|others) (?:of )?\S+) {ADVERB}{{0,2}}{_FOLLOWED}",
 )
 
 

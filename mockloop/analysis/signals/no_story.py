@@ -9,7 +9,7 @@ NAME = "no_story"
 TITLE = "No particular story"
 SAY = "One day in …, …, and I …."
 POLARITY = "bad"
-ADVICE = "Tell of one day, one case: when it was, what stood at stake, what you did."
+ADVICE = "Tell one particular case: when it was, what was at stake, what you did."
 
 PATTERNS = (
     r"(?:usually|generally|typically|in general|most of the time) (?:i|we)",

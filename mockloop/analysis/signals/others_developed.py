@@ -10,7 +10,7 @@ NAME = "others_developed"
 TITLE = "Others developed"
 SAY = "I showed … how to …; now they … without me."
 POLARITY = "good"
-ADVICE = "Say whom you taught or coached, how, and what they could do afterwards."
+ADVICE = "Say who you taught or coached, how, and what they could do afterwards."
 
 PATTERNS = (
     rf"(?:i|we) {ADVERB}{{0,2}}(?!was|were)(?:mentored|coached|tutored|trained|taught|onboarded)(?: \S+){{0,4}}",

@@ -10,7 +10,7 @@ NAME = "root_cause"
 TITLE = "A root cause"
 SAY = "The cause was …; I saw it when …."
 POLARITY = "good"
-ADVICE = "Name the cause you found, and how you came to it."
+ADVICE = "Name the cause you found, and how you found it."
 
 _CAUSE = r"(?:cause|reason|culprit|source|origin|fault|leak|bug|bottleneck|underlying problem|real problem|real issue|pattern)"
 _TROUBLE = r"(?:problem|problems|issue|trouble|cause|fault|reason|delay|delays|mistake|mistakes|error|errors|failures?|complaints?|noise|leak|loss|losses)"

@@ -10,7 +10,7 @@ NAME = "scope_boundary"
 TITLE = "The boundary of your role"
 SAY = "That was not my job: it belonged to …."
 POLARITY = "good"
-ADVICE = "Say out loud where your responsibility ended: not my team, no ticket, nobody asked."
+ADVICE = "Say out loud where your responsibility ended: what was yours, and what belonged to somebody else."
 
 _OWN = r"(?:team|job|role|task|responsibility|department|area|project|code|service|system|ward|shift|section|site|class|patient|customer|client|account|store|desk|field|problem|business|remit|station|case|table|route|line|machine|budget|call|place|brief|unit|kitchen|product|grade|patch|fleet|wagon|load|floor|truck|bed|contract|decision|fight|turn|lane|department)"
 _OTHER_TEAM = r"(?:an? (?:\S+ )?(?:team|group|department|company|contractor|agency)|another|a different|somebody|someone|the other|other|their|a separate|the \S+ (?:team|people|department|office|group|guys|folks|crew|company|side)|head office)"

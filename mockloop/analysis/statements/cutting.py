@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from mockloop.analysis.text.clauses import Unit, units
-from mockloop.core.transcript import Transcript
+from mockloop.core.transcript import Transcript, ends_sentence
 
 MOST_WORDS = 30  # a statement without a full stop ends with the clause in which it gets this long
-_STOPS = (".", "?", "!")
 
 
 def statements(transcript: Transcript) -> tuple[Unit, ...]:
@@ -15,7 +14,7 @@ def statements(transcript: Transcript) -> tuple[Unit, ...]:
     first: int | None = None
     for unit in units(transcript):
         first = unit.first if first is None else first
-        stops = transcript.words[unit.last].text.endswith(_STOPS)
+        stops = ends_sentence(transcript.words[unit.last].text)
         if stops or unit.last - first + 1 >= MOST_WORDS:
             found.append(Unit(first, unit.last))
             first = None

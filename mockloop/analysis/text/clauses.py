@@ -11,12 +11,11 @@ from itertools import pairwise
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.fillers import HESITATIONS
-from mockloop.core.transcript import Transcript, Word
+from mockloop.core.transcript import Transcript, Word, ends_sentence
 
 LEAST_WORDS = 4
 MOST_WORDS = 16
 MOST_QUOTED = 40  # words of a quotation
-_STOPS = (".", "?", "!")
 _HESITATION = re.compile(HESITATIONS)
 JOINTS = ("unknown", "stop", "run-on", "pause", "no pause")  # what divides two units
 PAUSE_S = 0.35  # longer than the gaps inside a phrase, shorter than thinking (Campione and Veronis 2002)
@@ -40,6 +39,8 @@ _LEAD_IN = frozenset(
     "could once whenever whatever since though although all just only also even not".split()
 )
 _LEAST_BEFORE_STARTER = 3
+_LEADING = frozenset("in after within over during by since at on before until".split())
+_MOST_LEADING = 8
 _VERB = re.compile(rf"{PAST_VERB}|(?:is|are|has|will|would|could|can|does)(?:n't)?|(?:was|were|had|did)n't|can't|won't")
 
 
@@ -57,13 +58,13 @@ def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
     Punctuation tells where there is any, else pauses; "unknown" where there is neither, and for the first unit.
     """
     words = transcript.words
-    stops = any(word.text.endswith(_STOPS) for word in words)
+    stops = any(ends_sentence(word.text) for word in words)
     pauses = not stops and any(b.start_s - a.end_s >= PAUSE_S for a, b in pairwise(words))
     found = [JOINTS.index("unknown")] * len(cut)
     for at in range(1, len(cut) if stops or pauses else 0):
         before, after = words[cut[at - 1].last], words[cut[at].first]
         if stops:
-            shown = "stop" if before.text.endswith(_STOPS) else "run-on"
+            shown = "stop" if ends_sentence(before.text) else "run-on"
         else:
             shown = "pause" if after.start_s - before.end_s >= PAUSE_S else "no pause"
         found[at] = JOINTS.index(shown)
@@ -104,7 +105,7 @@ def _unbroken(transcript: Transcript) -> list[Unit]:
     told: list[Unit] = []
     for one in units(transcript, len(transcript.words) + 1):
         hesitates = _HESITATION.fullmatch(normalized(transcript.words[one.first].text)) is not None
-        if told and hesitates and not transcript.words[told[-1].last].text.endswith(_STOPS):
+        if told and hesitates and not ends_sentence(transcript.words[told[-1].last].text):
             one = Unit(told.pop().first, one.last)
         told.append(one)
     return told
@@ -113,8 +114,8 @@ def _unbroken(transcript: Transcript) -> list[Unit]:
 def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
     """Whether a unit of ``length`` words ends before the word at ``index``."""
     before = words[index - 1]
-    if before.text.endswith((*_STOPS, ";")):
-        return True
+    if ends_sentence(before.text) or before.text.endswith(";"):
+        return not _leads_in(words, index)
     if length >= _LEAST_BEFORE_STARTER and _starts(words, index):
         return True
     if length < LEAST_WORDS:
@@ -122,6 +123,15 @@ def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
     if words[index].start_s - before.end_s >= PAUSE_S or before.text.endswith((",", ":")):
         return True
     return normalized(words[index].text) in _OPENERS and _clause_follows(words, index)
+
+
+def _leads_in(words: Sequence[Word], index: int) -> bool:
+    """Whether the sentence before a word only tells the time or place of the next: 'In three months. Errors fell …'."""
+    first = index - 1
+    while first and index - first <= _MOST_LEADING and not ends_sentence(words[first - 1].text):
+        first -= 1
+    tokens = [normalized(word.text) for word in words[first:index]]
+    return tokens[0] in _LEADING and len(tokens) <= _MOST_LEADING and not any(map(_VERB.fullmatch, tokens))
 
 
 def _starts(words: Sequence[Word], index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mockloop.analysis.answer import Answer, Finding, Match, finding
 from mockloop.analysis.text.phrases import phrases, places_of
+from mockloop.core.transcript import ends_sentence
 
 _NOT_SO = frozenset(
     "not never no nobody none nothing neither without cannot can't couldn't didn't don't doesn't wasn't weren't hadn't "
@@ -103,7 +104,7 @@ def near(
 
 
 def _sentence_ends(answer: Answer, begin: int, end: int) -> bool:
-    return any(word.text.endswith((".", "!", "?")) for word in answer.transcript.words[begin:end])
+    return any(ends_sentence(word.text) for word in answer.transcript.words[begin:end])
 
 
 def good(answer: Answer, name: str, found: Iterable[Match], advice: str) -> list[Finding]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Answer, Match
 from mockloop.analysis.text.detection import found_in
+from mockloop.core.transcript import ends_sentence
 
 MOST_WORDS = 40
 LONG_PAUSE_S = 1.0
@@ -97,7 +98,7 @@ def _begin(answer: Answer, index: int) -> int:
     """Where the sentence began that a closing cue such as 'that's what I learned' looks back on."""
     words = answer.transcript.words
     first = index
-    while first > 0 and index - first < MOST_WORDS // 2 and not words[first - 1].text.endswith((".", "!", "?")):
+    while first > 0 and index - first < MOST_WORDS // 2 and not ends_sentence(words[first - 1].text):
         first -= 1
     return first
 
@@ -112,7 +113,7 @@ def _sentences(answer: Answer) -> Iterator[Match]:
     words = answer.transcript.words
     first = 0
     for index, word in enumerate(words):
-        ended = word.text.endswith((".", "!", "?")) or index + 1 == len(words) or index - first >= MOST_WORDS
+        ended = ends_sentence(word.text) or index + 1 == len(words) or index - first >= MOST_WORDS
         if ended:
             if answer.spans and answer.section_of(first) == "reflection":
                 yield Match(first, index, " ".join(answer.tokens[first : index + 1]))
@@ -124,7 +125,7 @@ def _end(answer: Answer, index: int) -> int:
     words = answer.transcript.words
     begun = index
     while index + 1 < len(words) and index - begun < MOST_WORDS:
-        ended = words[index].text.endswith((".", "!", "?")) and index - begun >= 8
+        ended = ends_sentence(words[index].text) and index - begun >= 8
         if ended or words[index + 1].start_s - words[index].end_s > LONG_PAUSE_S:
             break
         index += 1

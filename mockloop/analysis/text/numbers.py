@@ -37,7 +37,8 @@ _FRACTIONS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "qu
 _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
     "new different other extra additional whole full out it they we i he she so but then as into over under up down "
-    "last next first of's my our their his her this those these all about around".split()
+    "last next first before after since until during while when of's my our their his her this those these all about "
+    "around".split()
 )
 _PASSED_OVER = frozenset(
     "new different other extra additional whole full more fewer less angry small big large".split()

@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from mockloop.analysis.answer import Answer
 from mockloop.analysis.text.english import PAST_VERB
+from mockloop.core.transcript import ends_sentence
 
 FEWEST_WORDS, MOST_WORDS = 4, 24
 SURE = 0.5  # every word of a quotation was heard with at least this probability
 
-_STOPS = (".", "?", "!", "…")
-_PAUSES = (*_STOPS, ",", ";", ":", "-", "–", "—")
+_PAUSES = (".", "?", "!", "…", ",", ";", ":", "-", "–", "—")
 _JOINING = frozenset(
     "and but so then because which while when where whereas although though since however if as until after before "
     "also plus yet or once whenever who".split()
@@ -83,9 +83,13 @@ def sentences(answer: Answer) -> Iterator[tuple[int, int]]:
     words = answer.transcript.words
     first = 0
     for at, word in enumerate(words):
-        if word.text.rstrip("\"'”’)").endswith(_STOPS) or at == len(words) - 1:
+        if _ends(word.text.rstrip("\"'”’)")) or at == len(words) - 1:
             yield first, at
             first = at + 1
+
+
+def _ends(text: str) -> bool:
+    return ends_sentence(text) or text.endswith("…")
 
 
 def _of_sentence(answer: Answer, first: int, last: int) -> Iterator[Clause]:
@@ -146,7 +150,7 @@ def _quote(answer: Answer, first: int, last: int) -> str:
         return ""
     raw = " ".join(word.text for word in words)
     said = " ".join(tokens)
-    opens = first == 0 or answer.transcript.words[first - 1].text.endswith(_STOPS)
+    opens = first == 0 or _ends(answer.transcript.words[first - 1].text)
     named = words[0].text[:1].isupper() and not _BARE_STEP.match(said)
     begins = tokens[0] in _SUBJECTS or named or (opens and _BARE_STEP.match(said))
     if not begins or tokens[0] in _BESIDE or tokens[-1] in _HANGING or "" in tokens:
@@ -164,7 +168,8 @@ def _quote(answer: Answer, first: int, last: int) -> str:
 def _is_closed(answer: Answer, last: int) -> bool:
     """Whether nothing that belongs to a clause follows its last word: its sentence ends, or another clause begins."""
     words, tokens = answer.transcript.words, answer.tokens
-    if last + 1 >= len(words) or words[last].text.rstrip("\"'”’)").endswith((*_STOPS, ";", "—", "–")):
+    bare = words[last].text.rstrip("\"'”’)") if last + 1 < len(words) else "."
+    if _ends(bare) or bare.endswith((";", "—", "–")):
         return True
     return tokens[last + 1] in _AND_THEN
 

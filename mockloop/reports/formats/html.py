@@ -16,17 +16,21 @@ from urllib.parse import quote
 
 from mockloop.analysis.judging.pacing import UNDER
 from mockloop.reports import digest, planned, wording
+from mockloop.reports.comments import TITLE
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.page import page_of
 from mockloop.reports.timeline import LETTER_NARROW, LETTER_WIDE, LONE
 from mockloop.reports.times import clock
+from mockloop.sessions.comment_file import MOST_AUTHOR, MOST_SAID, MOST_TEXT
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCRIPTS = ("page.js", "player.js", "words.js", "showing.js", "sections.js", "start.js")
-STYLES = ("page.css", "timeline.css", "digest.css", "print.css")
+SCRIPTS = ("page.js", "player.js", "words.js", "showing.js", "sections.js", "comments.js")
+COACH = ("coach.js",)  # what a page for a coach is written with
+START = ("start.js",)
+STYLES = ("page.css", "timeline.css", "digest.css", "comments.css", "print.css")
 MEDIA = {"inside": "data:", "beside": "'self' file:", "none": "'none'"}
 # what would end the element, or be read as markup or a line end, where the data stands in the page
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -34,7 +38,8 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 def render(report: Report) -> str:
     """Render the page. With audio "beside" it looks for its sound in the folder ``folder_beside(report)``."""
-    style, script = joined(STYLES), f'(() => {{\n"use strict";\n{joined(SCRIPTS)}}})();\n'
+    scripts = joined((*SCRIPTS, *(COACH if report.for_coach else ()), *START))
+    style, script = joined(STYLES), f'(() => {{\n"use strict";\n{scripts}}})();\n'
     return template("page.html").render(
         report=report,
         page=page_of(report),
@@ -42,6 +47,9 @@ def render(report: Report) -> str:
         digest=digest,
         planned=planned,
         clock=clock,
+        comments_title=TITLE,
+        most_text=MOST_TEXT,
+        most_author=MOST_AUTHOR,
         source=functools.partial(source, report),
         policy=policy(style, script, MEDIA[report.audio]),
         style=style,
@@ -90,11 +98,12 @@ def _data(report: Report) -> dict[str, Any]:
         "under": UNDER,
         "fits": [LETTER_NARROW, LETTER_WIDE, LONE],
         "status": wording.STATUS,
-        "answers": [_answer(answer) for answer in report.answers],
+        "answers": [_answer(answer, report.for_coach) for answer in report.answers],
+        "coach": {"began": report.began, "said": MOST_SAID} if report.for_coach and report.answers else None,
     }
 
 
-def _answer(answer: Answered) -> dict[str, Any]:
+def _answer(answer: Answered, for_coach: bool) -> dict[str, Any]:
     """Return what the script needs of an answer: the times of its words, its spans, its clocks (target, limit)."""
     read = answer.debrief.reading.answer
     return {
@@ -103,7 +112,8 @@ def _answer(answer: Answered) -> dict[str, Any]:
         "words": [[round(word.start_s, 3), round(word.end_s, 3)] for word in answer.transcript.words],
         "spans": [[span.section, span.first_word, span.last_word] for span in read.spans],
         "clocks": {pace.section: [pace.clock.target_s, pace.clock.limit_s] for pace in answer.debrief.paces},
-        "editable": answer.editable,
+        "editable": answer.editable and not for_coach,
+        "takes": [take.number for take in answer.turn.takes],
         "about": digest.about(answer.debrief),
     }
 

@@ -22,7 +22,7 @@ class FixItem(BaseModel):
     model: str = Field(description="What a strong answer says there; empty where it says nothing of it.")
     quote: str = Field("", description="The whole clause that it is about, as it was said.")
     at_s: float | None = Field(None, description="When that clause begins, in seconds of its answer.")
-    place: str = Field("", description="How 'instead' stands to the quotation: after, before, instead of, add to …")
+    place: str = Field("", description="How 'instead' relates to the quotation: after, before, instead of, add to …")
     instead: str = Field("", description="What to say; … stands for what only the person knows.")
 
 
@@ -34,6 +34,18 @@ class SilentItem(BaseModel):
     sentence: str
 
 
+class CommentItem(BaseModel):
+    """What a coach wrote at a word of the answer, counted from 0, or at a second of it alone."""
+
+    id: str
+    word: int | None
+    at_s: float
+    said: str = Field(description="The word; empty where it stands at a second alone.")
+    text: str
+    author: str
+    written: str = Field(description="ISO 8601; empty where it is not known.")
+
+
 class AnswerItem(BaseModel):
     """One question, why it was asked, and its answer. ``grade`` is null but for probes."""
 
@@ -42,9 +54,10 @@ class AnswerItem(BaseModel):
     because: list[str]
     takes: list[int]
     grade: Literal["weak", "acceptable", "strong"] | None
-    reopened: int = Field(description="How often its end was none: the person spoke on right after it.")
-    typed: bool = Field(description="It was typed: there is nothing to hear, and nothing is gone.")
+    reopened: int = Field(description="How often the person continued right after its end.")
+    typed: bool = Field(description="It was typed, so there is no sound.")
     silent: list[SilentItem]
+    comments: list[CommentItem] = Field(description="What a coach wrote on it.")
     analysis: Analysis
 
 
@@ -135,6 +148,7 @@ def _answer(answer: Answered, report: Report) -> dict[str, Any]:
         "reopened": answer.turn.reopened,
         "typed": answer.typed,
         "silent": [{"start_s": s.span.start_s, "end_s": s.span.end_s, "sentence": s.sentence} for s in answer.silent],
+        "comments": [one.data() for one in answer.comments],
         "analysis": document(answer.debrief, report.whole),
     }
 

@@ -9,6 +9,7 @@ from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
 from mockloop.reports import digest
+from mockloop.reports.comments import TITLE as TITLE_OF_COMMENTS
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import (
@@ -103,6 +104,9 @@ def _answer(answer: Answered) -> Iterator[str]:
     yield from _paces(answer)
     yield "\n### What was said\n"
     yield from _said(answer)
+    if answer.comments:
+        yield f"\n### {TITLE_OF_COMMENTS}\n"
+        yield from (f"- {plain(one.line)}" for one in answer.comments)
     for heading, polarity, sign in (("Strengths", "good", "+"), ("Weaknesses", "bad", "−")):
         found = [one for one in answer.debrief.reading.findings if one.polarity == polarity]
         if found:

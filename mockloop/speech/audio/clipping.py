@@ -7,32 +7,33 @@ from typing import Any
 import numpy as np
 
 _FULL = 0.998
-_LOUD = 0.018  # root mean square, full scale 1: -35 dBFS, speech rather than a room
 
 
 class Clipping:
-    """Counts samples at full scale among the loud ones."""
+    """Counts samples at full scale, channel by channel."""
 
     def __init__(self) -> None:
         self._clipped: list[int] = []
-        self._loud: list[int] = []
+        self._every: list[int] = []
+        self._last = 0.0
 
     def accept(self, frame: Any) -> None:
-        """One decoded PyAV frame."""
-        for number, channel in enumerate(_channels(frame)):
-            if number == len(self._loud):
+        """One decoded PyAV frame; of a single channel nothing is lost in mixing, so it is measured afterwards."""
+        for number, channel in enumerate(_channels(frame) if len(frame.layout.channels) > 1 else ()):
+            if number == len(self._every):
                 self._clipped.append(0)
-                self._loud.append(0)
-            if len(channel) and float(np.sqrt(np.square(channel).mean())) > _LOUD:
-                self._clipped[number] += int((np.abs(channel) >= _FULL).sum())
-                self._loud[number] += len(channel)
+                self._every.append(0)
+            self._clipped[number] += int((np.abs(channel) >= _FULL).sum())
+            self._every[number] += len(channel)
 
     def share(self, channel: int | None) -> float:
-        """Return the share clipped of one channel's loud samples, or of the worst channel's; 0 to 1."""
-        shares = [clipped / loud if loud else 0.0 for clipped, loud in zip(self._clipped, self._loud, strict=True)]
-        if channel is not None and channel < len(shares):
-            return round(shares[channel], 5)
-        return round(max(shares, default=0.0), 5)
+        """Return the share clipped since the last call of one channel, or of the worst; where nothing came, as then."""
+        if not any(self._every):
+            return self._last
+        shares = [clipped / every if every else 0.0 for clipped, every in zip(self._clipped, self._every, strict=True)]
+        self._clipped, self._every = [], []
+        self._last = shares[channel] if channel is not None and channel < len(shares) else max(shares)
+        return self._last
 
 
 def _channels(frame: Any) -> np.ndarray[Any, np.dtype[np.float32]]:

@@ -6,7 +6,8 @@ times in a file are kept: where they leave a gap there is silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,9 +18,10 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.clipping import Clipping
 from mockloop.speech.audio.containers import begins_at_s, ends_early, promised_s
 from mockloop.speech.audio.file_clock import FileClock
-from mockloop.speech.audio.tracks import Taken, best_track, listened, taken_alone
+from mockloop.speech.audio.tracks import ChannelWatch, Taken, best_track, listened, mixed, taken_alone
 
 BLOCK = RATE_HZ // 10
+Pick = Callable[[Samples], Samples]
 _SHORT_S = 1.0  # heads round and mp3 pads: only a file this much shorter than its head says was cut off
 _MOST_ERRORS = 500  # packets in a row that cannot be decoded, before the rest is given up
 _LEAST_RATE_HZ, _MOST_RATE_HZ = 2_000, 1_000_000  # beyond, a head is damaged: at 1 Hz a small file would last for days
@@ -36,7 +38,8 @@ class Decoding:
 
     ``source`` is a path, or a binary stream that needs not be seekable. ``track``: which sound track, from 1; else
     the one with the voice. ``notice`` is, after the last block, one sentence on what could not be decoded, or None;
-    ``notices`` has that and which track was taken. ``clipped_share``: of the loud samples, before anything was mixed.
+    ``notices`` has that and which track was taken. ``clipped_share`` is what the worst channel of several
+    that are heard had clipped in the last block, before they were mixed.
     Raises InputError for what is no recording at all.
     """
 
@@ -46,6 +49,8 @@ class Decoding:
         self.notice: str | None = None
         self.taken = Taken(0)
         self._about_track: str | None = None
+        self.clipped_share = 0.0
+        self._source = source
         self._path = source if isinstance(source, Path) else None
         self._container = _opened(source, self.name)
         self._choose(track)
@@ -58,45 +63,48 @@ class Decoding:
         """What the person should know of the file, after the last block."""
         return [notice for notice in (self._about_track, self.notice) if notice]
 
-    @property
-    def clipped_share(self) -> float:
-        return self._clipping.share(self.taken.channel)
-
     def __iter__(self) -> Iterator[Samples]:
         """Raise InputError where not a single sample could be decoded."""
         with self._container:
             for block in _in_blocks(self._pieces()):
                 self.duration_s += len(block) / RATE_HZ
+                self.clipped_share = self._clipping.share(self.taken.channel)
                 yield block
         if not self.duration_s:
-            raise InputError(f"{self.name} holds no sound that can be decoded.", _CONVERT)
+            raise InputError(f"{self.name} contains no sound that can be decoded.", _CONVERT)
         if self._damaged or (self._promised_s or 0.0) - self.duration_s > _SHORT_S:
             self.notice = self._what_is_missing()
 
     def _choose(self, track: int | None) -> None:
-        """Which track, and which channel of it: a stream from a pipe cannot be heard twice, so its first is mixed."""
-        streams = self._container.streams.audio
-        if not streams:
-            raise InputError(f"{self.name} holds no sound.", _ANOTHER)
-        if track is not None and not 1 <= track <= len(streams):
-            held = "one sound track" if len(streams) == 1 else f"{len(streams)} sound tracks"
-            raise InputError(f"{self.name} has no track {track}.", f"It has {held}, counted from 1.")
+        """Which track, and which channel of it; a stream that cannot be heard twice is listened to on the way."""
+        streams = _tracks(self._container, self.name, track)
         for stream in streams:
             if stream.rate and not _is_a_rate(stream.rate):
                 sentence = f"{self.name} says that it has {stream.rate:,} samples a second, which no recording has."
                 raise InputError(sentence, _CONVERT)
         at = track - 1 if track else 0
-        if self._path and len(streams) > 1 and track is None:
-            self.taken = best_track([_of(self._path, self.name, number) for number in range(len(streams))])
-            self._about_track = (
-                f"{self.name} has {len(streams)} sound tracks; track {self.taken.track + 1}, which has the voice, is "
-                "taken. Another: --track N"
-            )
-        elif self._path and (streams[at].channels or 1) == 2:
-            self.taken = taken_alone(at, _of(self._path, self.name, at))
+        count, channels = len(streams), streams[at].channels or 1
+        several, self._again = count > 1 and track is None, _may_be_heard_twice(self._source)
+        if self._again and (several or channels == 2):
+            self._container.close()
+            numbers = range(count) if several else (at,)
+            sounds = [_of(self._source, self.name, number) for number in numbers]
+            self.taken = best_track(sounds) if several else taken_alone(at, sounds[0])
+            self._container = _opened(self._source, self.name)
         else:
             self.taken = Taken(at)
-        self._stream = streams[self.taken.track]
+        if several:
+            why = ", which has the voice," if self._again else ""
+            used = f"track {self.taken.track + 1}{why} is used"
+            self._about_track = f"{self.name} has {count} sound tracks; {used}. For another one: --track N"
+        self._stream = self._container.streams.audio[self.taken.track]
+
+    def _picked(self) -> Pick | None:
+        """How one channel is made of several; None: all are mixed."""
+        channel = self.taken.channel
+        if channel is not None:
+            return lambda channels: channels[channel] if channel < len(channels) else mixed(channels)
+        return None if self._again else ChannelWatch()
 
     def _pieces(self) -> Iterator[Samples]:
         """Yield what the decoder gives, silence where the file's times leave a gap.
@@ -104,7 +112,7 @@ class Decoding:
         Packets that are damaged are left out.
         """
         clock = FileClock(begins_at_s(self._container), self._promised_s)
-        resampled = _Resampled(self.taken.channel)
+        resampled = _Resampled(self._picked())
         for frame in self._frames():
             if not _is_a_rate(frame.sample_rate):
                 self._damaged = True
@@ -151,29 +159,52 @@ class Decoding:
         return f"{self.name} is cut off or damaged: only {self.duration_s:.1f} s{of} could be decoded."
 
 
-def read_sound(path: Path) -> Samples:
+def read_sound(path: Path, track: int | None = None) -> Samples:
     """Return the whole recording at once: 16 kHz mono int16. Raise InputError."""
-    return np.concatenate(list(Decoding(path)))
+    return np.concatenate(list(Decoding(path, track=track)))
 
 
-def check_recording(path: Path) -> None:
-    """Raise InputError for a file in which there is no sound, without decoding it."""
+def check_recording(path: Path, track: int | None = None) -> None:
+    """Raise InputError for a file in which there is no sound, or no such track, without decoding it."""
     with _opened(path, str(path)) as container:
-        if not container.streams.audio:
-            raise InputError(f"{path} holds no sound.", _ANOTHER)
+        _tracks(container, str(path), track)
 
 
-def _of(path: Path, name: str, track: int) -> Samples:
+def tracks_in(head: bytes) -> int:
+    """How many sound tracks a file has that begins like this; 0 where its beginning does not tell."""
+    try:
+        with _opened(io.BytesIO(head), "") as container:
+            return len(container.streams.audio)
+    except InputError:
+        return 0
+
+
+def _tracks(container: Any, name: str, track: int | None) -> Any:
+    """Return the sound tracks of an open container. Raise InputError where it has none, or not the one wanted."""
+    streams = container.streams.audio
+    if not streams:
+        raise InputError(f"{name} contains no sound.", _ANOTHER)
+    if track is not None and not 1 <= track <= len(streams):
+        held = "one sound track" if len(streams) == 1 else f"{len(streams)} sound tracks"
+        raise InputError(f"{name} has no track {track}.", f"It has {held}, counted from 1.")
+    return streams
+
+
+def _may_be_heard_twice(source: Path | BinaryIO) -> bool:
+    return isinstance(source, Path) or (hasattr(source, "seekable") and source.seekable())
+
+
+def _of(source: Path | BinaryIO, name: str, track: int) -> Samples:
     """Return the first minutes of a track, channels by samples."""
-    with _opened(path, name) as container:
+    with _opened(source, name) as container:
         return listened(container, container.streams.audio[track])
 
 
 class _Resampled:
     """Frames of any rate and layout to 16 kHz mono; the layout may change on the way (joined or damaged files)."""
 
-    def __init__(self, channel: int | None) -> None:
-        self._channel = channel
+    def __init__(self, pick: Pick | None) -> None:
+        self._pick = pick
         self._resampler: Any = None
         self._form: tuple[Any, ...] = ()
 
@@ -193,13 +224,13 @@ class _Resampled:
     def _new(self, frame: Any) -> Any:
         from av.audio.resampler import AudioResampler
 
-        if self._channel is None or len(frame.layout.channels) <= self._channel:
+        if self._pick is None or len(frame.layout.channels) == 1:
             return AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
         return AudioResampler(format="s16p", layout=frame.layout.name, rate=RATE_HZ)
 
     def _samples(self, frame: Any) -> Samples:
         channels = frame.to_ndarray()
-        row = channels[self._channel] if self._channel is not None and len(channels) > self._channel else channels
+        row = self._pick(channels) if self._pick and len(channels) > 1 else channels
         samples: Samples = row.reshape(-1).astype(np.int16, copy=False)
         return samples
 
@@ -231,22 +262,26 @@ def _opened(source: Path | BinaryIO, name: str) -> Any:
 
     if isinstance(source, Path):
         _check(source)
+    elif _may_be_heard_twice(source):
+        source.seek(0)
     try:
         opened = source.open("rb") if isinstance(source, Path) else source  # by what it holds: its name says nothing
         return av.open(opened, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise InputError(f"{name} is no audio file, or one too damaged to open.", _ANOTHER) from error
+        raise InputError(f"{name} is not an audio file, or is too damaged to open.", _ANOTHER) from error
 
 
 def _check(path: Path) -> None:
     if not path.exists():
         raise InputError(f"There is no file {path}.", "Check the name of the recording.")
     if not path.is_file():
-        raise InputError(f"{path} is no file.", _ANOTHER)
+        raise InputError(f"{path} is not a file.", _ANOTHER)
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}).", "Check that it is yours to read.") from error
+        raise InputError(
+            f"{path} cannot be read ({error.strerror}).", "Check that you are allowed to read it."
+        ) from error
     if empty:
         raise InputError(f"{path} is empty.", "Record it again, or give another recording.")

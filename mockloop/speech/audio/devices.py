@@ -95,7 +95,7 @@ def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str |
         return DeviceError(f"The {kind} is in use by another program.", f"Close that program, or choose with {option}.")
     if _code(exc) in (_INVALID_RATE, _INVALID_CHANNELS) or "sample rate" in said.lower():
         return DeviceError(
-            f"The {kind} takes neither the rate nor the form of our sound.", f"Choose one with {option}."
+            f"The {kind} does not support the sound format that mockloop needs.", f"Choose one with {option}."
         )
     return DeviceError(f"The {kind} could not be opened ({said.rstrip('.')}).", f"Choose another one with {option}.")
 

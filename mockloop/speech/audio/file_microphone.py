@@ -14,8 +14,9 @@ import numpy as np
 from mockloop.core.errors import InputError, MockloopError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import Decoding
-from mockloop.speech.audio.piped import stream_blocks
+from mockloop.speech.audio.piped import PipedSound
 
+_Piped = tuple[Samples, float] | list[str] | MockloopError  # a block and its clipping; at the end, what to tell
 _WAITING = 8  # blocks of standard input read ahead: the pipe keeps the rest
 
 
@@ -35,7 +36,7 @@ class FileMicrophone:
         track: int | None = None,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self._track, self._tell = track, tell
+        self.track, self._tell = track, tell
         self._by_ask = dict(sounds) if isinstance(sounds, Mapping) else {}
         self._left = [] if isinstance(sounds, Mapping) else list(sounds)
         self.name = "recordings"
@@ -49,7 +50,7 @@ class FileMicrophone:
             self._by_ask[ask] = self._left.pop(0)
         if ask not in self._by_ask:
             raise InputError(f"There is no recording for the answer to '{ask}'.", "Give one recording for each answer.")
-        decoding = Decoding(self._by_ask[ask], track=self._track)
+        decoding = Decoding(self._by_ask[ask], track=self.track)
         return FileCapture(decoding, self._now_s if self.live else None, self._note)
 
     def recording_of(self, ask: str) -> Path | None:
@@ -73,9 +74,10 @@ class FileCapture:
         self._began_at_s = now_s() if now_s else 0.0
         self._waiting: Samples | None = None
         self._played = 0
+        self.clipped_share = 0.0  # see stream.Channelled
 
     def read(self, timeout_s: float) -> Samples | None:
-        """See ports.Capture. Raises InputError where the recording holds no sound."""
+        """See ports.Capture. Raises InputError where the recording contains no sound."""
         if self._waiting is None:
             self._waiting = next(self._blocks, None)
         if self._waiting is None:
@@ -85,6 +87,7 @@ class FileCapture:
         if self._now_s and not self._is_due(self._now_s(), timeout_s):
             return np.zeros(0, np.int16)
         block, self._waiting = self._waiting, None
+        self.clipped_share = self._decoding.clipped_share
         self._played += len(block)
         return block
 
@@ -102,30 +105,34 @@ class FileCapture:
 
 
 class StreamMicrophone:
-    """Sound from a stream such as standard input: raw 16 kHz mono int16, or any sound file that can be read in order.
+    """Sound from a stream such as standard input: raw 16 kHz mono int16, or any sound file.
 
-    One stream carries all answers: each ``open`` goes on where the answer before it ended.
+    One stream carries all answers: each ``open`` goes on where the answer before it ended. ``track`` and ``tell``: as
+    for ``FileMicrophone``.
     """
 
     live = False
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(
+        self, stream: BinaryIO, track: int | None = None, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
         self.name = "standard input"
-        self._stream = stream
-        self._blocks: queue.Queue[Samples | MockloopError | None] = queue.Queue(_WAITING)
+        self._sound = PipedSound(stream, track)
+        self._tell = tell
+        self._blocks: queue.Queue[_Piped] = queue.Queue(_WAITING)
         self._reader: threading.Thread | None = None
 
     def open(self, ask: str) -> StreamCapture:
         if self._reader is None:
             self._reader = threading.Thread(target=self._read, name="standard input", daemon=True)
             self._reader.start()
-        return StreamCapture(self._blocks)
+        return StreamCapture(self._blocks, self._tell)
 
     def _read(self) -> None:
         try:
-            for block in stream_blocks(self._stream):
-                self._blocks.put(block)
-            self._blocks.put(None)
+            for block in self._sound:
+                self._blocks.put((block, self._sound.clipped_share))
+            self._blocks.put(self._sound.notices)
         except MockloopError as error:
             self._blocks.put(error)
         except (OSError, ValueError) as error:  # ValueError: the stream was closed
@@ -135,19 +142,25 @@ class StreamMicrophone:
 class StreamCapture:
     """The rest of a stream, until closed."""
 
-    def __init__(self, blocks: queue.Queue[Samples | MockloopError | None]) -> None:
-        self._blocks = blocks
+    def __init__(self, blocks: queue.Queue[_Piped], tell: Callable[[str], None]) -> None:
+        self._blocks, self._tell = blocks, tell
+        self.clipped_share = 0.0  # see stream.Channelled
 
     def read(self, timeout_s: float) -> Samples | None:
-        """See ports.Capture. Raises InputError where the stream holds no sound."""
+        """See ports.Capture. Raises InputError where the stream contains no sound."""
         try:
-            block = self._blocks.get(timeout=timeout_s)
+            piped = self._blocks.get(timeout=timeout_s)
         except queue.Empty:
             return np.zeros(0, np.int16)
-        if block is None or isinstance(block, MockloopError):
-            self._blocks.put(block)  # the end stays the end for whoever reads on
-        if isinstance(block, MockloopError):
-            raise block
+        if isinstance(piped, MockloopError):
+            self._blocks.put(piped)  # the end stays the end for whoever reads on
+            raise piped
+        if isinstance(piped, list):
+            self._blocks.put([])
+            for notice in piped:
+                self._tell(notice)
+            return None
+        block, self.clipped_share = piped
         return block
 
     def close(self) -> None:

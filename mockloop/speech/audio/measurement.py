@@ -29,14 +29,17 @@ class Hearing:
         self._clipped = array("f")  # share of samples at full scale
         self._speaking = False
 
-    def accept(self, samples: Samples) -> list[bool]:
-        """Whether each window that these 16 kHz mono samples complete is speech."""
+    def accept(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
+        """Whether each window that these 16 kHz mono samples complete is speech.
+
+        ``clipped``: the share that a channel had clipped before the channels were mixed.
+        """
         probabilities = self._activity.accept(samples)
         self._probabilities.extend(probabilities)
         sound = np.concatenate([self._rest, samples])
         whole = len(sound) // WINDOW
         self._rest = sound[whole * WINDOW :]
-        self._measure(sound[: whole * WINDOW].reshape(whole, WINDOW))
+        self._measure(sound[: whole * WINDOW].reshape(whole, WINDOW), clipped)
         return [self._is_speech(probability) for probability in probabilities]
 
     def take(self, number: int, duration_s: float, lost_s: float = 0.0) -> Take:
@@ -61,9 +64,10 @@ class Hearing:
             lost_s=round(lost_s, 3),
         )
 
-    def _measure(self, windows: Samples) -> None:
+    def _measure(self, windows: Samples, clipped: float) -> None:
         self._powers.extend(np.square(windows / 32768.0).mean(axis=1))
-        self._clipped.extend((np.abs(windows.astype(np.int32)) >= _FULL_SCALE).mean(axis=1))
+        mixed = (np.abs(windows.astype(np.int32)) >= _FULL_SCALE).mean(axis=1)
+        self._clipped.extend(np.maximum(mixed, clipped))
 
     def _is_speech(self, probability: float) -> bool:
         self._speaking = probability >= (SILENCE_BELOW if self._speaking else SPEECH_AT)

@@ -160,7 +160,7 @@ class SoundcardCapture:
         self._microphone.lose()
         raise DeviceError(
             f"The microphone '{self._microphone.name}' was lost: no sound comes from it any more.",
-            "Check its plug or its connection, then go on.",
+            "Check its plug or its connection, then continue.",
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Capture, Playback, Player, Samples, Sound
 from mockloop.speech.audio.decoding import read_sound
-from mockloop.speech.audio.file_microphone import FileMicrophone
+from mockloop.speech.audio.file_microphone import FileCapture, FileMicrophone
 
 
 class OverheardMicrophone:
@@ -22,7 +22,7 @@ class OverheardMicrophone:
         """Start the recording for ``ask``, heard as well. Raises InputError."""
         capture = self._microphone.open(ask)
         path = self._microphone.recording_of(ask)
-        return _OverheardCapture(capture, self._begun(read_sound(path)) if path else None)
+        return _OverheardCapture(capture, self._begun(read_sound(path, self._microphone.track)) if path else None)
 
     def _begun(self, samples: Samples) -> Playback | None:
         try:
@@ -32,8 +32,13 @@ class OverheardMicrophone:
 
 
 class _OverheardCapture:
-    def __init__(self, capture: Capture, playback: Playback | None) -> None:
+    def __init__(self, capture: FileCapture, playback: Playback | None) -> None:
         self._capture, self._playback = capture, playback
+
+    @property
+    def clipped_share(self) -> float:
+        """See stream.Channelled."""
+        return self._capture.clipped_share
 
     def read(self, timeout_s: float) -> Samples | None:
         return self._capture.read(timeout_s)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 
 from mockloop.core.errors import InputError
 from mockloop.ports import Samples
-from mockloop.speech.audio.decoding import BLOCK, Decoding
-from mockloop.speech.audio.signatures import is_sound, needs_seeking
+from mockloop.speech.audio.decoding import BLOCK, Decoding, tracks_in
+from mockloop.speech.audio.signatures import is_sound, may_hold_tracks, needs_seeking
 from mockloop.speech.stt.transcript_files.foreign import READ, foreign
 
 _NAME = "Standard input"
@@ -22,20 +22,46 @@ _NOISE = 9_000.0  # root mean square: random bytes have 18,900, loud speech 3,00
 _LEAST_LIKE = 0.3  # the correlation of one sample with the next: speech at 16 kHz has 0.7 and more, random bytes 0
 
 
-def stream_blocks(stream: BinaryIO) -> Iterator[Samples]:
-    """Yield the blocks of 16 kHz mono samples that a stream gives. Raise InputError where it gives no sound."""
-    head = _read_fully(stream, _HEAD)
-    rewound = _Rewound(head, stream)
-    if needs_seeking(head):
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
-            shutil.copyfileobj(rewound, file)
-            file.seek(0)
-            yield from Decoding(file, _NAME)  # type: ignore[arg-type]
-        return
-    if is_sound(head):
-        yield from Decoding(rewound, _NAME)  # type: ignore[arg-type]
-        return
-    _check_raw(head)
+class PipedSound:
+    """Sound that comes in a stream: iterate over it once for blocks of 16 kHz mono samples, as over a ``Decoding``.
+
+    ``track``, ``notices`` and ``clipped_share`` are as there. A file with several tracks is waited for as a whole, for
+    the one with the voice cannot be told before. Raises InputError where the stream gives no sound.
+    """
+
+    def __init__(self, stream: BinaryIO, track: int | None = None) -> None:
+        self._stream, self._track = stream, track
+        self._decoding: Decoding | None = None
+
+    @property
+    def notices(self) -> list[str]:
+        return self._decoding.notices if self._decoding else []
+
+    @property
+    def clipped_share(self) -> float:
+        return self._decoding.clipped_share if self._decoding else 0.0
+
+    def __iter__(self) -> Iterator[Samples]:
+        head = _read_fully(self._stream, _HEAD)
+        rewound = _Rewound(head, self._stream)
+        if needs_seeking(head) or (may_hold_tracks(head) and tracks_in(head) != 1):
+            with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
+                shutil.copyfileobj(rewound, file)
+                yield from self._decoded(file)
+        elif is_sound(head):
+            yield from self._decoded(rewound)
+        else:
+            _check_raw(head)
+            if self._track not in (None, 1):
+                raise InputError(f"{_NAME} has no track {self._track}.", "Raw samples are one track: leave it out.")
+            yield from _raw(rewound)
+
+    def _decoded(self, source: Any) -> Iterator[Samples]:
+        self._decoding = Decoding(source, _NAME, self._track)
+        yield from self._decoding
+
+
+def _raw(rewound: _Rewound) -> Iterator[Samples]:
     half = b""  # a pipe may give an odd number of bytes
     while data := rewound.read(2 * BLOCK):
         data = half + data
@@ -72,7 +98,7 @@ def _check_raw(head: bytes) -> None:
     if refused:
         raise InputError(refused.sentence.replace("{file}", _NAME), refused.next_step)
     if head.startswith(b"RIFF"):
-        raise InputError(f"{_NAME} is no audio file, or one too damaged to open.", READ)
+        raise InputError(f"{_NAME} is not an audio file, or is too damaged to open.", READ)
     if head and all(9 <= byte < 127 for byte in head[:512]):
         raise InputError(f"{_NAME} is text, not sound.", f"Give a transcript as a file: mockloop analyze FILE. {READ}")
     samples = np.frombuffer(head[: len(head) // 2 * 2], "<i2").astype(np.float64)

@@ -23,6 +23,7 @@ _AT_START = (
 )
 _BOXES = (b"ftyp", b"moov", b"mdat", b"moof", b"styp", b"free", b"wide", b"skip", b"pnot", b"sidx")
 _NEEDS_SEEKING = (b"caff", b"FORM")
+_WITH_TRACKS = (b"\x1aE\xdf\xa3", b"FLV\x01", b"0&\xb2u\x8ef\xcf\x11")  # Matroska, FLV, ASF
 _BITRATES = {  # kbit/s by (MPEG 1?, layer)
     (True, 1): (0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448),
     (True, 2): (0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384),
@@ -48,6 +49,13 @@ def is_sound(head: bytes) -> bool:
 def needs_seeking(head: bytes) -> bool:
     """Whether a file that begins like this may be read only from a place where one can go back."""
     return head.startswith(_NEEDS_SEEKING) or _is_boxed(head)
+
+
+def may_hold_tracks(head: bytes) -> bool:
+    """Whether a file that begins like this may have several sound tracks, and can be read in order."""
+    return (
+        head.startswith(_WITH_TRACKS) or (head[:4] == b"RIFF" and head[8:12] == b"AVI ") or _is_transport_stream(head)
+    )
 
 
 def mp3_frame(head: bytes, at: int) -> int:

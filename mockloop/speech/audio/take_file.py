@@ -167,7 +167,7 @@ def read_take(path: Path) -> Samples:
     except OSError as error:
         raise SessionError(f"The take {path} cannot be read ({error.strerror}).", _RESTORE) from error
     if not b"fLaC".startswith(head[:4]):
-        raise SessionError(f"The take {path} is no recording of mockloop's.", _RESTORE)
+        raise SessionError(f"The take {path} was not recorded by mockloop.", _RESTORE)
     return _decode(path) if len(head) == _HEAD_BYTES else np.zeros(0, np.int16)
 
 
@@ -199,5 +199,5 @@ def _disk_error(path: Path, error: OSError) -> DeviceError:
         )
     return DeviceError(
         f"The recording {path} cannot be written ({error.strerror or error}).",
-        "Check that the folder exists and is yours to write, or set MOCKLOOP_HOME to one that is.",
+        "Check that the folder exists and that you may write to it, or set MOCKLOOP_HOME to one that is.",
     )

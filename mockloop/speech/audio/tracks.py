@@ -40,12 +40,36 @@ def taken_alone(track: int, sound: Samples) -> Taken:
     return _of_track(track, sound, measured=False)
 
 
+class ChannelWatch:
+    """Chooses while it listens, where a stream cannot be heard twice: the stronger of two channels that are apart."""
+
+    def __init__(self) -> None:
+        self._powers = np.zeros(2)
+        self._product = 0.0
+
+    def __call__(self, channels: Samples) -> Samples:
+        """Return one channel of channels by samples at 16 kHz."""
+        if len(channels) != 2:
+            return mixed(channels)
+        scaled = channels / 32768.0
+        self._powers += np.square(scaled).sum(axis=1)
+        self._product += float((scaled[0] * scaled[1]).sum())
+        if not _are_apart(self._powers, self._product):
+            return mixed(channels)
+        stronger: Samples = channels[int(self._powers.argmax())]
+        return stronger
+
+
+def mixed(channels: Samples) -> Samples:
+    """Return the mean of all channels."""
+    return channels.mean(axis=0).astype(np.int16) if channels.size else channels.reshape(-1)
+
+
 def _of_track(track: int, sound: Samples, measured: bool) -> Taken:
     if len(sound) == 1:
         return Taken(track, None, _voice_s(sound[0]) if measured else 0.0)
     if len(sound) != 2 or not _is_apart(sound):
-        mixed = sound.mean(axis=0).astype(np.int16) if sound.size else sound.reshape(-1)
-        return Taken(track, None, _voice_s(mixed) if measured else 0.0)
+        return Taken(track, None, _voice_s(mixed(sound)) if measured else 0.0)
     voices = [_voice_s(channel) for channel in sound]
     powers = np.square(sound / 32768.0).mean(axis=1)
     best = max(range(2), key=lambda number: (round(voices[number], 1), powers[number]))
@@ -54,12 +78,15 @@ def _of_track(track: int, sound: Samples, measured: bool) -> Taken:
 
 def _is_apart(sound: Samples) -> bool:
     """Whether mixing two channels would take the voice away or only add noise to it."""
-    powers = np.square(sound / 32768.0).mean(axis=1)
+    scaled = sound / 32768.0
+    return _are_apart(np.square(scaled).sum(axis=1), float((scaled[0] * scaled[1]).sum()))
+
+
+def _are_apart(powers: np.ndarray[Any, np.dtype[np.float64]], product: float) -> bool:
     if powers.max() <= 0:
         return False
     if powers.min() < _DEAD * powers.max():
         return True
-    product = float((sound[0] / 32768.0 * (sound[1] / 32768.0)).mean())
     return product < _OPPOSED * float(np.sqrt(powers[0] * powers[1]))
 
 

@@ -176,7 +176,7 @@ def _asset() -> Path:
     """Return the model file, found without importing faster-whisper, which takes half a second."""
     spec = importlib.util.find_spec("faster_whisper")
     if spec is None or not spec.submodule_search_locations:
-        raise ModelError("faster-whisper is not installed, and with it the voice activity model.", _REINSTALL)
+        raise ModelError("faster-whisper, which contains the voice activity model, is not installed.", _REINSTALL)
     path = Path(next(iter(spec.submodule_search_locations))) / "assets" / _ASSET
     if not path.is_file():
         raise ModelError("This faster-whisper carries no voice activity model that mockloop knows.", _REINSTALL)

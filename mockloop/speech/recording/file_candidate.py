@@ -16,7 +16,8 @@ from mockloop.speech.audio.file_microphone import FileMicrophone
 from mockloop.speech.file_kinds import WHOEVER, Choice, kind_of
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
-from mockloop.speech.stt.transcript_files import answers, read_file
+from mockloop.speech.stt.transcript_files import exchanges, read_file
+from mockloop.speech.stt.transcript_files.turns import Exchange, greetings
 
 _TICK_S = 0.1
 Tell = Callable[[str], None]
@@ -29,14 +30,15 @@ def _nobody(sentence: str) -> None:
 class FileCandidate:
     """Answers with files; a question for which there is none left is skipped. ``realtime``: at the pace of speech.
 
-    A transcript in which somebody else asks gives one answer for each question. ``choice``: whose words are the
-    answers. ``tell``: where remarks on a file go.
+    A transcript in which somebody else asks gives one answer for each question, and the questions. ``choice``: whose
+    words are the answers. ``tell``: where remarks on a file go.
     """
 
     live = False
 
     def __init__(self, paths: Sequence[Path], realtime: bool, choice: Choice = WHOEVER, tell: Tell = _nobody) -> None:
-        self._left: list[Path | Transcript] = list(paths)
+        self._left: list[Path | Exchange] = list(paths)
+        self._is_asked = False  # whether a file had a question for an answer
         self._realtime = realtime
         self._choice = choice
         self._tell = tell
@@ -45,23 +47,39 @@ class FileCandidate:
         """Give the next answer. Raises InputError where the file is none, DeviceError where the disk is full."""
         if not self._left:
             return Requested("skip")
-        following = self._left.pop(0)
-        if isinstance(following, Path) and kind_of(following) == "recording":
-            return self._heard(following, recording, observers)
+        following = self._next()
+        del self._left[0]
         if isinstance(following, Path):
-            following, *others = self._read(following)
-            self._left[:0] = others
-        return self._recited(following, recording, observers)
+            return self._heard(following, recording, observers)
+        self._is_asked = self._is_asked or bool(following.asked)
+        return self._recited(following.answer, recording, observers)
+
+    def next_question(self) -> str | None:
+        """See outside.Asks. Raises InputError where the next file is none."""
+        if not self._left:
+            return "" if self._is_asked else None
+        following = self._next()
+        return following.asked or None if isinstance(following, Exchange) else None
+
+    def _next(self) -> Path | Exchange:
+        """Return what answers next: a recording, or an exchange of a transcript, which is read on the way."""
+        first = self._left[0]
+        if isinstance(first, Path) and kind_of(first) == "transcript":
+            self._left[:1] = self._read(first)
+        return self._left[0]
 
     def _heard(self, path: Path, recording: Recording, observers: Observers) -> Recorded | Requested:
         microphone = FileMicrophone([path], self._realtime, track=self._choice.track, tell=self._tell)
         return Recorder(microphone).record(recording, observers)
 
-    def _read(self, path: Path) -> list[Transcript]:
+    def _read(self, path: Path) -> list[Exchange]:
         found = read_file(path, self._choice.speaker)
         for notice in found.notices:
             self._tell(notice)
-        return answers(found)
+        if left_out := greetings(found.turns):
+            short = "One short answer is" if left_out == 1 else f"{left_out} short answers are"
+            self._tell(f"{path.name}: {short} left out as a greeting, before the first long one.")
+        return exchanges(found)
 
     def close(self) -> None:
         """Nothing is open."""

@@ -168,9 +168,10 @@ class UnderWay:
         self._heard_at_s = time.monotonic()
         if self._observers.patience_s:
             self._endpointer.be_patient(self._observers.patience_s())
-        windows = self._keep(samples)
+        clipped = self._capture.clipped_share if isinstance(self._capture, Channelled) else 0.0
+        windows = self._keep(samples, clipped)
         if self._microphone.live:
-            self._watch.hear(self._block(samples, any(windows)))
+            self._watch.hear(self._block(samples, any(windows), clipped))
         for speaking in windows:
             if self._watch.is_silent:
                 self._endpointer.miss(WINDOW_S)
@@ -178,19 +179,17 @@ class UnderWay:
                 self._endpointer.hear(speaking, WINDOW_S)
         self._tick(samples)
 
-    def _block(self, samples: Samples, speaking: bool) -> Block:
+    def _block(self, samples: Samples, speaking: bool, clipped: float) -> Block:
         """Return what the watch of the microphone is to know of these samples."""
         lost_s = self._lost_by_now()
         dropped_s, self._told_lost_s = lost_s - self._told_lost_s, lost_s
-        clipped = max(
-            clipped_share(samples), self._capture.clipped_share if isinstance(self._capture, Channelled) else 0.0
-        )
+        clipped = max(clipped_share(samples), clipped)
         return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, max(0.0, dropped_s))
 
-    def _keep(self, samples: Samples) -> list[bool]:
+    def _keep(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
         self._writer.accept(samples)
         self._forwarding.accept(samples)
-        return self._hearing.accept(samples)
+        return self._hearing.accept(samples, clipped)
 
     def _tick(self, samples: Samples) -> None:
         now_s = time.monotonic()

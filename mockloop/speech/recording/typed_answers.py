@@ -21,7 +21,7 @@ SUFFIX = ".txt"  # as sessions/folder.py names it
 _TICK = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 
 
-class Typewriter:
+class TypedAnswers:
     """Takes answers from the keyboard. ``typed`` waits for the next line; None at the end of input."""
 
     live = False
@@ -62,7 +62,7 @@ def typed_transcript(path: Path) -> Transcript:
         text = path.read_text(encoding="utf-8")
         return transcript_from(json.loads(text)) if path.suffix == ".json" else from_text(text)
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        next_step = "Put it back from a copy; where there is none, begin another session."
+        next_step = "Restore it from a copy, or start another session."
         raise SessionError(f"The words of the take {path} cannot be read.", next_step) from error
 
 

@@ -56,7 +56,7 @@ def unusable(wrong: str) -> ModelError:
     """Return the error for a model that came with mockloop and cannot be used."""
     return ModelError(
         f"The model '{NAME}' that comes with mockloop is damaged: {wrong}.",
-        f"Get it anew with: mockloop models get {NAME}",
+        f"Download it again with: mockloop models get {NAME}",
     )
 
 

@@ -42,7 +42,7 @@ _LOST = (urllib.error.URLError, http.client.HTTPException, ConnectionError, Time
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedFile:
     """A file to fetch. ``digest`` is what it must match, ``checked`` where that is from: pinned, published, length."""
 
     name: str
@@ -98,11 +98,11 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _asked(model: Model, file: ModelFile, source: str) -> Wanted:
+def _asked(model: Model, file: ModelFile, source: str) -> WantedFile:
     """Return what the source says about a file."""
     base = source.rstrip("/")
     if urllib.parse.urlsplit(base).scheme not in ("https", "http"):
-        raise ModelError(f"'{source}' is no address to fetch models from.", "It begins with https:// or http://.")
+        raise ModelError(f"'{source}' is not an address for models.", "An address begins with https:// or http://.")
     url = f"{base}/{model.repository}/resolve/{model.revision}/{urllib.parse.quote(file.name)}"
     headers = _headers(url, model.name)
     size = headers.get("X-Linked-Size") or headers.get("Content-Length") or ""
@@ -110,12 +110,12 @@ def _asked(model: Model, file: ModelFile, source: str) -> Wanted:
     if length > _MOST_LONGER * file.bytes + _ROOM_BYTES:
         raise ModelError(
             f"The source gives {length:,} bytes for {file.name}, which has about {file.bytes:,}: nothing was fetched.",
-            "Its source is not to be trusted; or mend the length in the list of models.",
+            "Do not trust its source, or correct the length in the list of models.",
         )
     if file.sha256:
-        return Wanted(file.name, url, length, file.sha256, "pinned")
+        return WantedFile(file.name, url, length, file.sha256, "pinned")
     published = _published(headers)
-    return Wanted(file.name, url, length, published, "published" if published else "length")
+    return WantedFile(file.name, url, length, published, "published" if published else "length")
 
 
 def _published(headers: Message) -> str | None:
@@ -142,19 +142,19 @@ def _headers(url: str, name: str) -> Message:
                 del headers["Content-Length"]  # of the redirect, not of the file
                 return headers
             url = target
-    raise ModelError(f"{url} leads in circles.", "Try again later.")
+    raise ModelError(f"{url} redirects in circles.", "Try again later.")
 
 
 def _refused(error: urllib.error.HTTPError, url: str, name: str) -> NoReturn:
     if error.code >= 500 or error.code == 429:
         raise error  # its trouble, not ours: like a source that cannot be reached
     raise ModelError(
-        f"{url} cannot be fetched: the source answers {error.code}.",
+        f"{url} cannot be fetched: the server answered {error.code}.",
         f"Check MOCKLOOP_MODEL_SOURCE if it is set, or choose another model than {name}: mockloop models list",
     ) from error
 
 
-def _make_sure_of_room(wanted: list[Wanted], staging: Path) -> None:
+def _make_sure_of_room(wanted: list[WantedFile], staging: Path) -> None:
     there = sum(path.stat().st_size for path in staging.iterdir() if path.is_file())
     needed = sum(file.bytes for file in wanted) - there + RESERVE_BYTES
     free = shutil.disk_usage(staging).free
@@ -165,7 +165,7 @@ def _make_sure_of_room(wanted: list[Wanted], staging: Path) -> None:
         )
 
 
-def _fetched(wanted: Wanted, staging: Path, gauge: _Gauge) -> Written:
+def _fetched(wanted: WantedFile, staging: Path, gauge: _Gauge) -> Written:
     """One file fetched and checked: its entry for the manifest. Raises ModelError."""
     path = staging / wanted.name
     if not path.is_file():
@@ -177,13 +177,13 @@ def _fetched(wanted: Wanted, staging: Path, gauge: _Gauge) -> Written:
         path.unlink()
         raise ModelError(
             f"{wanted.name} arrived damaged: its checksum is not the one that is {wanted.checked} for it.",
-            "Fetch it again; if that does not help, its source is not to be trusted.",
+            "Fetch it again; if that does not help, do not trust its source.",
         )
     gauge.whole(wanted.bytes)
     return Written(wanted.bytes, sha256, wanted.checked)
 
 
-def _pulled(wanted: Wanted, part: Path, gauge: _Gauge) -> None:
+def _pulled(wanted: WantedFile, part: Path, gauge: _Gauge) -> None:
     """All bytes of a file in ``part``, gone on with after every break that did not come at once."""
     idle = 0
     while (done := _size(part)) != wanted.bytes:
@@ -203,7 +203,7 @@ def _pulled(wanted: Wanted, part: Path, gauge: _Gauge) -> None:
             time.sleep(_WAIT_S)
 
 
-def _pull(wanted: Wanted, part: Path, done: int, gauge: _Gauge) -> None:
+def _pull(wanted: WantedFile, part: Path, done: int, gauge: _Gauge) -> None:
     """Write what comes. Raises ModelError as soon as it is more than was promised."""
     blocks = _blocks(wanted.url, done)
     goes_on = next(blocks) == b"go on"
@@ -218,11 +218,11 @@ def _pull(wanted: Wanted, part: Path, done: int, gauge: _Gauge) -> None:
             gauge.tell(file.tell())
 
 
-def _too_much(wanted: Wanted, part: Path) -> NoReturn:
+def _too_much(wanted: WantedFile, part: Path) -> NoReturn:
     part.unlink()
     raise ModelError(
-        f"{wanted.name} is longer than the {wanted.bytes:,} bytes that were promised; fetching it was stopped.",
-        "Fetch it again; if that does not help, its source is not to be trusted.",
+        f"{wanted.name} is longer than the {wanted.bytes:,} bytes that were expected; the download was stopped.",
+        "Fetch it again; if that does not help, do not trust its source.",
     )
 
 

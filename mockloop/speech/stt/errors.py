@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.core.errors import ModelError
 
-RESUME = "Close other programs and try again: an interview is kept, and goes on with mockloop sessions resume."
+RESUME = "Close other programs and try again. An interview is kept; continue it with: mockloop sessions resume"
 
 
 def closed() -> ModelError:

@@ -22,7 +22,7 @@ class Decoding(Protocol):
 D = TypeVar("D", bound=Decoding)
 
 
-class Commits(Generic[D]):
+class FinalResults(Generic[D]):
     """One thread adds segments; any may ask for words, even while another does."""
 
     def __init__(self) -> None:

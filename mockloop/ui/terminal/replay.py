@@ -23,8 +23,11 @@ from mockloop.ui.terminal.passages import Row, drawn, laid_out, row_of, scrolled
 
 INTERRUPTED = 130
 _EVERY_S = 1 / 30  # a word lights up at most this late
-_KEYS = "space plays, pauses   ←→ word   ↑↓ sentence   , . section   p n finding\nPgUp PgDn answer   - + speed   q"
-_PARTS = ("question", "because", "place", "words", "findings")  # top to bottom
+_KEYS = (
+    "space plays, pauses   ←→ word   ↑↓ sentence   , . section   p n finding\n"
+    "c C comment   PgUp PgDn answer   - + speed   q"
+)
+_PARTS = ("question", "because", "place", "words", "comments", "findings")  # top to bottom
 _WIDTH = 30
 _MOST_FINDINGS = 3
 
@@ -40,6 +43,7 @@ class ReplayApp(App[None]):
     #because { padding: 0 2; text-style: dim; max-height: 3; }
     #place { padding: 1 2 0 2; }
     #words { padding: 1 2; height: 1fr; }
+    #comments { padding: 0 2; height: auto; max-height: 5; text-style: italic; }
     #findings { padding: 0 2; height: auto; min-height: 2; max-height: 6; }
     #keys { padding: 0 2; text-style: dim; }
     """
@@ -53,6 +57,8 @@ class ReplayApp(App[None]):
         Binding("comma", "go('section', False)", priority=True),
         Binding("n", "go('finding', True)", priority=True),
         Binding("p", "go('finding', False)", priority=True),
+        Binding("c", "go('comment', True)", priority=True),
+        Binding("C", "go('comment', False)", priority=True),
         Binding("pagedown", "go('answer', True)", priority=True),
         Binding("pageup", "go('answer', False)", priority=True),
         Binding("plus,equals_sign", "faster(True)", priority=True),
@@ -138,6 +144,7 @@ class ReplayApp(App[None]):
         self._parts["because"].update("\n".join(f"asked because {reason}" for reason in scene.because))
         self._parts["place"].update(self._place(at_s, scene, shown))
         self._parts["words"].update(self._words(scene, shown))
+        self._parts["comments"].update(Text("\n".join(commented(shown))))
         self._parts["findings"].update(self._told or "\n".join(found(shown)))
 
     def _place(self, at_s: float, scene: Scene, shown: Shown) -> str:
@@ -170,6 +177,12 @@ def found(shown: Shown) -> Iterator[str]:
     """Yield the findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
     for one in shown.findings[-_MOST_FINDINGS:]:
         yield _line(one)
+
+
+def commented(shown: Shown) -> Iterator[str]:
+    """Yield the comments reached that there was no time yet to read."""
+    for one in shown.comments[-_MOST_FINDINGS:]:
+        yield f"# {one.comment.author or 'Comment'} at {one.at}: {' '.join(one.comment.text.split())}"
 
 
 def _line(one: Finding) -> str:

@@ -103,7 +103,7 @@ class StudyScreen(PlainScreen):
 
     def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Offered) -> None:
         self._line("")
-        again = ", asked again: it was answered wrong the last time" if missed else ""
+        again = ", again: you got it wrong last time" if missed else ""
         self._line(self._strong(f"Question {place.number} of {place.of}{again}"))
         for text in self._wrapped(question.question, ""):
             self._line(text)

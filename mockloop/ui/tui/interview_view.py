@@ -99,12 +99,12 @@ class InterviewView(Screen[None]):
         if command == "more_time":
             self._screen.thinks()
         if command == "next_section":
-            self._screen.marks("The next section begins here. Backspace takes it back.")
+            self._screen.marks("The next section begins here. Backspace undoes it.")
         if command == "unmark":
-            self._screen.marks("The last mark is taken back.")
+            self._screen.marks("The last mark was undone.")
         if command and command.startswith("mark_"):
             section = command.removeprefix("mark_").capitalize()
-            self._screen.marks(f"{section} begins here. Backspace takes it back.")
+            self._screen.marks(f"{section} begins here. Backspace undoes it.")
         if command:
             self._screen.controls.press(command)
         elif event.key in ("up", "down", "pageup", "pagedown"):

@@ -29,7 +29,7 @@ _ASKING = (Key("Enter", "enter", "answer now"), _REPEAT, _REDO, _SKIP, _PAUSE, _
 _MORE = Key("m", "more_time", "more time", "more")
 _NEXT = Key("→", "next_section", "next section", "section")
 _SECTIONS = tuple(Key(str(number), f"mark_{name}", name) for number, name in enumerate(SECTIONS, 1))
-_UNMARK = Key("Backspace", "unmark", "take the mark back")
+_UNMARK = Key("Backspace", "unmark", "undo the mark")
 _DONE = Key("Enter", "enter", "done")
 _KEYS, _BACK = Key("?", "keys", "keys"), Key("?", "keys", "back")
 _READ_ON = Key("↑↓", "", "read on")
@@ -37,7 +37,7 @@ _BY_NAME = {"enter": "enter", "right": "next_section", "backspace": "unmark"}
 _PREPARING = (Key("Enter", "enter", "record now"), _REPEAT, _SKIP, _PAUSE, _STOP)
 _DECIDING = (Key("Enter", "enter", "keep the last take"), Key("x", "redo", "record another take"), _STOP)
 _WORKING = (_PAUSE, _STOP)
-_REHEARING = (Key("Enter", "enter", "go on without"),)
+_REHEARING = (Key("Enter", "enter", "skip this"),)
 _WAITING = {
     "paused": (Key("Enter, p", "enter", "go on"), _REPEAT, Key("x", "redo", "redo the answer"), _SKIP, _STOP),
     "unheard": (Key("Enter", "enter", "record again"), _REPEAT, _SKIP, _STOP),

@@ -17,7 +17,7 @@ from mockloop.ui.tui.status import status
 REGIONS = ("header", "question", "clocks", "status", "notice", "captions")  # top to bottom, above panel and keys
 WIDEST = 120  # cells: a longer line is hard to read
 MOST_CAPTIONS = 10
-_STARTING = "One moment: the microphone, the voice and the recognizer are being made ready."
+_STARTING = "One moment: the microphone, the voice and the recognizer are getting ready."
 _TALL_FROM = 40  # lines of the terminal from which on the clock is drawn larger
 
 Regions = Mapping[str, Sequence[Line]]

@@ -78,7 +78,7 @@ def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:
     lines += [BLANK, *_paragraph("Coach", section.coaching, width)]
     lines += _paragraph("Common mistake", section.mistake, width)
     found = [row for several in _by_signal(one.reading.findings) for row in _finding(several, width)]
-    lines += [line("Found", "bold"), *(found or [line("  nothing that the rules know")]), BLANK]
+    lines += [line("Found", "bold"), *(found or [line("  nothing to point out")]), BLANK]
     said = one.reading.answer.transcript.text or "(no words were recognized)"
     return [*lines, *_paragraph("You said", said, width)]
 

@@ -41,7 +41,7 @@ def _said(board: Board) -> tuple[Line, Line, Line]:
     if board.phase == "working":
         return line("■ Heard. One moment.", "bold"), line("  The microphone is closed."), BLANK
     if board.phase == "rehearing":
-        return line("■ Hearing your answer once more, for the record", "bold"), _done(board.share), BLANK
+        return line("■ Transcribing your answer once more, for the record", "bold"), _done(board.share), BLANK
     return BLANK, BLANK, BLANK
 
 

@@ -120,7 +120,7 @@ def test_an_answer_whose_words_never_came_is_neither_timed_nor_graded_nor_judged
     early = [Said("opening"), Recorded(take(1), "key"), Chosen("adoption", (), provisional=True)]
     whole = debrief(played(plan(), *early))
     assert [(one.paces, one.grade) for one in whole.answers] == [((), None)]
-    assert (whole.verdict.rating, whole.verdict.because) == ("not_judged", ("take 1 was never put into words",))
+    assert (whole.verdict.rating, whole.verdict.because) == ("not_judged", ("take 1 was never transcribed",))
     assert (whole.fixes, whole.probes) == ((), ())
 
 
@@ -130,4 +130,4 @@ def test_half_the_words_of_an_answer_are_shown_and_not_judged():
     whole = debrief(played(plan(), *half))
     assert whole.answers[0].reading.answer.transcript.text == STORY
     assert whole.strong and whole.answers[0].paces == ()
-    assert whole.verdict.because == ("take 2 was never put into words",)
+    assert whole.verdict.because == ("take 2 was never transcribed",)

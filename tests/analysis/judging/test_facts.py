@@ -37,6 +37,32 @@ def test_another_value_with_the_same_unit_in_like_words_is_said_differently():
     assert status("figure", "80%", "complaints dropped by eighteen percent", context) == DIFFERENTLY
 
 
+def test_a_low_number_about_something_else_is_not_the_noted_one():
+    assert status("figure", "two nurses", "at about two in the morning the doctor came") == NOT_SAID
+
+
+def test_of_several_places_the_one_in_like_words_is_told():
+    fact = StoryFact("figure", "two nurses", "I proposed that two nurses sign every insulin dose")
+    (checked,) = check_facts([fact], [from_text("At two I had two beds. I said that two nurses should sign a dose.")])
+    assert (checked.status, checked.heard) == (SAID, "two nurses")
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "said"),
+    [
+        (
+            "24 drug charts",
+            "I checked all 24 drug charts that night",
+            "I checked the drug charts, twenty-eight of them",
+        ),
+        ("24 drug charts", "I checked all 24 drug charts that night", "I checked twenty-eight charts that night"),
+        ("mark of 74", "We got a mark of 74 in the end", "in the end we got a mark of seventy-one"),
+    ],
+)
+def test_another_value_is_found_without_the_very_unit_of_the_notes(text, context, said):
+    assert status("figure", text, said, context) == DIFFERENTLY
+
+
 def test_another_value_about_something_else_is_not_the_same_figure():
     context = "Complaints dropped by 80%"
     assert status("figure", "80%", "my rent went up by eighteen percent", context) == NOT_SAID

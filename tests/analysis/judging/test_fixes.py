@@ -108,6 +108,23 @@ def test_fast_speech_is_the_last_of_the_three_with_a_clause_to_practise():
     assert all(fix.section for fix in debrief_transcript(BAR, spoken(WARD, 0.4)).fixes)
 
 
+def test_the_speed_of_a_few_words_is_not_to_be_mended():
+    short = debrief_transcript(None, spoken("I rang the first club, and then I wrote to the second club.", 0.24))
+    assert [fix for fix in short.fixes if fix.place == PRACTISE] == []
+
+
+def test_of_a_short_result_with_a_figure_the_amount_is_not_asked_for():
+    story = (
+        "I worked the late shift there. Every night fifty pallets were left behind. My team leader asked me to get "
+        "that under ten. First I counted for one week where the pallets waited. I found that the forklifts queued at "
+        "the wrapping machine, because it stood too far away. I asked him to move it next to the dock. I trained four "
+        "colleagues to wrap by hand. Two drivers complained, so I let them try it for a shift. After six weeks only "
+        "eight pallets were left behind each night. I saw to count first, so today I count before I ask for changes."
+    )
+    short = [fix for fix in judged(story, None).fixes if fix.evidence.startswith("result took")]
+    assert [fix.instead for fix in short] == ["what it was before, for whom, and how you know."]
+
+
 def test_what_was_not_heard_belongs_after_the_last_words_of_its_section_or_of_the_one_before():
     parts = {
         "situation": "Our library lost two hundred books a year.",

@@ -58,6 +58,8 @@ def test_the_general_competency_draws_every_kind():
             "I mended it. As a result the fence stood, the farmer was happy and nobody lost a sheep. " * 3,
             False,
         ),
+        ("what-was-said-against-it", LONG + "I proposed a second gate. The farmer thought it over.", True),
+        ("what-was-said-against-it", LONG + "I proposed a second gate. The farmer was against it at first.", False),
         (
             "one-time-when",
             "I always try to help people and I usually talk to them, because I tend to be patient with them.",

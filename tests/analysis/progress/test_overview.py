@@ -231,7 +231,7 @@ def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():
     ]
     assert found.next[0].because == (
         "due for 8 days",
-        "the chance that it still sits is 0 %",
+        "the chance that you still remember it is 0 %",
         "last time vague happy ending in it",
     )
     assert found.next[1].because[-1] == "last time it went well"

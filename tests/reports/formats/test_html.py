@@ -186,8 +186,8 @@ def test_a_typed_answer_says_once_that_there_is_nothing_to_hear(tmp_path):
 def test_an_answer_whose_words_never_came_is_told_as_that(tmp_path):
     read = report_of(wordless(tmp_path))
     text = render(read)
-    assert "Take 1 was never put into words: mockloop sessions resume" in text
-    assert text.count("This answer was never put into words.") == 1
+    assert "Take 1 was never transcribed: continue with mockloop sessions resume" in text
+    assert text.count("This answer was never transcribed.") == 1
     assert "There are no words yet." in text
     assert "No words were recognized" not in text and "no recording" not in text
 
@@ -237,7 +237,7 @@ def test_seconds_of_a_text_without_times_are_called_estimated_everywhere(tmp_pat
 def test_where_nothing_was_answered_nothing_is_to_be_fixed_and_nothing_comes_next(tmp_path, made):
     text = render(report_of(made(tmp_path)))
     assert "Fix first" not in text and "What could be asked next" not in text
-    assert ("No answer of this session was put into words." in text) == (made is unheard)
+    assert ("No answer of this session was transcribed." in text) == (made is unheard)
 
 
 def test_what_was_not_answered_and_what_comes_next_are_two_sections_each_named_by_its_heading(page):

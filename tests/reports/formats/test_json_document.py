@@ -41,7 +41,7 @@ def test_an_answer_that_went_on_after_its_end_is_counted(tmp_path):
     report = report_of(gone_on(tmp_path), "none")
     assert [answer["reopened"] for answer in json.loads(render(report))["answers"]] == [1]
     for format_ in ("md", "html"):
-        assert "You spoke on after its end once: all of it counts." in registry.render(report, format_)
+        assert "You continued after its end once: all of it counts." in registry.render(report, format_)
 
 
 def test_a_typed_answer_is_marked_and_nothing_of_it_is_gone(tmp_path):

@@ -87,7 +87,7 @@ def test_what_was_typed_and_what_has_no_words_say_so_once(tmp_path):
     text = render(report_of(typed(tmp_path / "a"), "none"))
     assert text.count(f"> {TYPED}") == 2 and "is gone" not in text
     text = render(report_of(wordless(tmp_path / "b"), "none"))
-    assert text.count("> This answer was never put into words.") == 1
+    assert text.count("> This answer was never transcribed.") == 1
     assert "No words were recognized" not in text
 
 
@@ -99,7 +99,7 @@ def test_a_question_without_an_answer_says_what_came_of_it(tmp_path):
     held.fact(Said("opening"))
     held.fact(Requested("pause", held.take(timed("last spring I noticed"))))
     text = render(report_of(held.folder, "none"))
-    assert ": recorded, but never put into words: mockloop sessions resume goes on there\n" in text
+    assert ": recorded, but never transcribed: continue with mockloop sessions resume\n" in text
     assert "How it was said" not in render(report_of(wordless(tmp_path / "c"), "none"))
 
 

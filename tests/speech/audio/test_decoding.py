@@ -86,9 +86,9 @@ def test_an_m4a_without_its_end_cannot_be_opened(tmp_path: Path, wav: Path) -> N
     ("content", "told"),
     [
         (b"", "is empty"),
-        (b"These are words. " * 100, "is no audio file"),
-        (bytes(5000), "is no audio file"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), "holds no sound|is no audio file"),
+        (b"These are words. " * 100, "is not an audio file"),
+        (bytes(5000), "is not an audio file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "contains no sound|is not an audio file"),
     ],
     ids=["empty", "text", "zeros", "a picture"],
 )
@@ -114,7 +114,7 @@ def test_a_recording_of_no_length_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         read_sound(tmp_path / "answer.wav")
-    with pytest.raises(InputError, match="is no file"):
+    with pytest.raises(InputError, match="is not a file"):
         read_sound(tmp_path)
 
 

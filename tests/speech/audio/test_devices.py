@@ -98,7 +98,7 @@ def test_only_a_name_has_a_nearest_one(device: Any) -> None:
     [
         (PortAudioError("Device unavailable [PaErrorCode -9985]", -9985), "microphone", "in use by"),
         (PortAudioError("Device or resource busy"), "loudspeaker", "in use by another program. Close that"),
-        (PortAudioError("Invalid sample rate", -9997), "loudspeaker", "neither the rate nor the form"),
+        (PortAudioError("Invalid sample rate", -9997), "loudspeaker", "does not support the sound format"),
         (PortAudioError("Invalid number of channels", -9998), "microphone", "Choose one with --microphone"),
         (OSError("no such thing."), "loudspeaker", r"could not be opened \(no such thing\). Choose another"),
     ],

@@ -195,7 +195,7 @@ def test_a_loudspeaker_that_came_back_is_looked_for_anew() -> None:
     ("card", "told"),
     [
         (MemoryCard((RATE_HZ, 1), broken=9), "in use by another program"),
-        (MemoryCard((8_000, 7)), "neither the rate nor the form"),
+        (MemoryCard((8_000, 7)), "does not support the sound format"),
     ],
     ids=["taken", "of another form"],
 )

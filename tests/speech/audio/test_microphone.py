@@ -239,7 +239,7 @@ def test_a_stream_that_pauses_gives_nothing_meanwhile_and_goes_on_after_an_odd_n
 
 
 def test_a_stream_that_only_looks_like_a_sound_file_is_told() -> None:
-    with pytest.raises(InputError, match="Standard input is no audio file"):
+    with pytest.raises(InputError, match="Standard input is not an audio file"):
         heard(StreamMicrophone(io.BytesIO(b"RIFF" + bytes(range(100)) * 50)).open("opening"))
 
 

@@ -11,10 +11,15 @@ import numpy as np
 import pytest
 
 from mockloop.core.errors import InputError
+from mockloop.core.events import Take
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import Decoding
-from mockloop.speech.audio.piped import stream_blocks
+from mockloop.speech.audio.file_microphone import FileMicrophone, StreamMicrophone
+from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.piped import PipedSound
 from mockloop.speech.file_kinds import kind_of
+from mockloop.speech.recording.recorder import Recorder
+from mockloop.speech.recording.request import Observers, Recording
 from testkit import recordings
 from testkit.sounds import spoken
 
@@ -59,14 +64,14 @@ def test_a_file_is_read_by_what_it_holds(tmp_path: Path, name: str, called: str)
 def test_a_file_from_a_pipe_is_read_by_what_it_holds(tmp_path: Path, name: str) -> None:
     stream = io.BytesIO(recordings.CONTENT[name](tmp_path, VOICE).read_bytes())
     stream.seekable = lambda: False  # type: ignore[method-assign]
-    sound = np.concatenate(list(stream_blocks(stream)))
+    sound = np.concatenate(list(PipedSound(stream)))
     assert len(sound) / RATE_HZ == pytest.approx(SECONDS, abs=0.15)
     assert likeness(sound) > 0.8
 
 
 @pytest.mark.parametrize("sound", [VOICE, np.zeros(RATE_HZ, np.int16), VOICE // 200], ids=["voice", "silence", "quiet"])
 def test_raw_samples_from_a_pipe_are_sound(sound: Samples) -> None:
-    np.testing.assert_array_equal(np.concatenate(list(stream_blocks(io.BytesIO(sound.tobytes())))), sound)
+    np.testing.assert_array_equal(np.concatenate(list(PipedSound(io.BytesIO(sound.tobytes())))), sound)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,7 @@ def test_raw_samples_from_a_pipe_are_sound(sound: Samples) -> None:
 )
 def test_what_is_no_sound_is_never_taken_for_speech(data: bytes, told: str) -> None:
     with pytest.raises(InputError, match=told):
-        list(stream_blocks(io.BytesIO(data)))
+        list(PipedSound(io.BytesIO(data)))
 
 
 @pytest.mark.parametrize("suffix", [".mkv", ".webm"])
@@ -146,9 +151,79 @@ def test_the_channel_with_the_voice_is_taken(tmp_path: Path, maker: Callable[[Pa
     assert np.abs(sound).max() > 0.9 * np.abs(VOICE).max()
 
 
-def test_clipping_is_measured_before_the_channels_are_mixed(tmp_path: Path) -> None:
-    sound, decoding = decoded(recordings.clipped_left(tmp_path, VOICE))
-    assert np.abs(sound).max() < 32_000
-    assert decoding.clipped_share > 0.05
-    _, clean = decoded(recordings.wav(tmp_path / "clean.wav", VOICE))
-    assert clean.clipped_share == 0.0
+def measured(blocks: Decoding | PipedSound) -> float:
+    hearing = Hearing()
+    for block in blocks:
+        hearing.accept(block, blocks.clipped_share)
+    return hearing.sound().clipped_share
+
+
+@pytest.mark.parametrize("piped", [False, True], ids=["file", "pipe"])
+def test_clipping_is_measured_before_the_channels_are_mixed(tmp_path: Path, piped: bool) -> None:
+    def share(path: Path) -> float:
+        return measured(PipedSound(pipe(path)) if piped else Decoding(path))
+
+    path = recordings.clipped_left(tmp_path, VOICE)
+    assert np.abs(decoded(path)[0]).max() < 32_000
+    assert share(path) > 0.05
+    assert share(recordings.wav(tmp_path / "clean.wav", VOICE)) == 0.0
+
+
+def test_clipping_of_one_channel_is_in_the_take(tmp_path: Path) -> None:
+    def take(path: Path) -> Take:
+        recorded = Recorder(FileMicrophone([path])).record(
+            Recording("opening", 1, tmp_path / f"{path.stem}.flac"), Observers()
+        )
+        assert recorded.take
+        return recorded.take
+
+    assert take(recordings.clipped_left(tmp_path, VOICE)).sound.clipped_share > 0.05
+    assert take(recordings.wav(tmp_path / "clean.wav", VOICE)).sound.clipped_share == 0.0
+
+
+def pipe(path: Path) -> io.BytesIO:
+    """The file as a stream that cannot go back."""
+    stream = io.BytesIO(path.read_bytes())
+    stream.seekable = lambda: False  # type: ignore[method-assign]
+    return stream
+
+
+@pytest.mark.parametrize("maker", [recordings.opposed, recordings.one_dead])
+@pytest.mark.parametrize("seeking", [False, True], ids=["wav", "m4a"])
+def test_from_a_pipe_the_channel_with_the_voice_is_taken(
+    tmp_path: Path, maker: Callable[[Path, Samples], Path], seeking: bool
+) -> None:
+    path = maker(tmp_path, VOICE)
+    if seeking:
+        recordings.ffmpeg("-i", path, tmp_path / "answer.m4a")
+        path = tmp_path / "answer.m4a"
+    sound = np.concatenate(list(PipedSound(pipe(path))))
+    assert len(sound) / RATE_HZ == pytest.approx(SECONDS, abs=0.15)
+    assert likeness(sound) > 0.9
+    assert np.abs(sound).max() > 0.9 * np.abs(VOICE).max()
+
+
+@pytest.mark.parametrize("suffix", [".mkv", ".mp4", ".avi", ".ts"])
+def test_from_a_pipe_the_track_with_the_voice_is_taken_and_told(tmp_path: Path, suffix: str) -> None:
+    path = recordings.with_tracks(tmp_path, VOICE, suffix)
+    piped = PipedSound(pipe(path))
+    assert likeness(np.concatenate(list(piped))) > 0.8
+    assert "Standard input has 2 sound tracks; track 2, which has the voice" in piped.notices[0]
+    assert likeness(np.concatenate(list(PipedSound(pipe(path), track=1)))) < 0.3
+    with pytest.raises(InputError, match="no track 3"):
+        list(PipedSound(pipe(path), track=3))
+
+
+def test_raw_samples_from_a_pipe_are_one_track() -> None:
+    with pytest.raises(InputError, match="no track 2"):
+        list(PipedSound(io.BytesIO(VOICE.tobytes()), track=2))
+
+
+def test_what_is_to_be_told_of_a_stream_is_told_once_at_its_end(tmp_path: Path) -> None:
+    told: list[str] = []
+    microphone = StreamMicrophone(pipe(recordings.with_tracks(tmp_path, VOICE)), tell=told.append)
+    for _ in range(2):
+        capture = microphone.open("opening")
+        while capture.read(5.0) is not None:
+            pass
+    assert ["track 2" in one for one in told] == [True]

@@ -9,14 +9,14 @@ import pytest
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Recorded, Requested
 from mockloop.speech.recording.request import Observers, Recording
-from mockloop.speech.recording.typed_answers import Typewriter, typed_transcript
+from mockloop.speech.recording.typed_answers import TypedAnswers, typed_transcript
 from mockloop.ui.terminal.controls import TypingDesk
 
 
 def typed(text: str, tmp_path, take: int = 1):
     desk = TypingDesk(io.StringIO(text))
     recording = Recording("opening", take, tmp_path / f"{take:02d}.flac")
-    return desk, Typewriter(desk.typed).record(recording, Observers())
+    return desk, TypedAnswers(desk.typed).record(recording, Observers())
 
 
 def test_an_empty_line_ends_the_answer(tmp_path):
@@ -65,7 +65,7 @@ def test_an_answer_typed_ahead_is_not_lost_while_the_question_is_read(tmp_path):
     desk = TypingDesk(io.StringIO("I pulled the logs\n\n"))
     while desk.poll() is None and desk._ahead is None:
         pass
-    outcome = Typewriter(desk.typed).record(Recording("opening", 1, tmp_path / "01.flac"), Observers())
+    outcome = TypedAnswers(desk.typed).record(Recording("opening", 1, tmp_path / "01.flac"), Observers())
     assert outcome.take.speech_s > 0
 
 

@@ -106,7 +106,7 @@ def test_a_damaged_one_is_refused_in_one_sentence_with_how_to_get_another(damage
     assert caught.value.sentence == (
         "The model 'tiny.en' that comes with mockloop is damaged: model.bin does not match its checksum."
     )
-    assert caught.value.next_step == "Get it anew with: mockloop models get tiny.en"
+    assert caught.value.next_step == "Download it again with: mockloop models get tiny.en"
 
 
 def test_a_list_of_ones_own_does_not_make_a_damaged_one_right(damaged_package: Path, home: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_missing_one_is_told_with_how_to_get_it(no_package: None) -> None:
 
 def test_a_whole_one_is_neither_fetched_nor_removed() -> None:
     assert models.get("tiny.en", source="http://127.0.0.1:9") == bundled_folder()
-    with pytest.raises(ModelError, match="comes with mockloop and stays"):
+    with pytest.raises(ModelError, match="is part of mockloop and cannot be removed"):
         models.remove("tiny.en")
     assert models.folder_of("tiny.en") == bundled_folder()
 

@@ -9,14 +9,15 @@ from mockloop.api import bar_of
 from mockloop.core.transcript import Transcript, Word
 from mockloop.library.loader import load_scenario
 from mockloop.speech.stt.transcript_files import FileRead, read
-from testkit.transcripts import CANDIDATE, FORMATS, QUESTION, Spoken, cues, spoken, written
+from testkit.tools_transcripts import EVERY as FORMATS
+from testkit.tools_transcripts import blocks, written
+from testkit.transcripts import CANDIDATE, QUESTION, Spoken, cues, spoken
 
 WORDS = spoken()
 TRUTH = Transcript(tuple(Word(w.text, w.start_s, w.end_s) for w in WORDS), WORDS[-1].end_s)
 BAR = bar_of(load_scenario("ownership-webhook"), "sde2", None)
-ASKED = [
-    name for name in FORMATS if QUESTION.encode() in written(name, WORDS) or "vtt of" in name or "speakers" in name
-]
+UNENDED = ("Audacity points", "Audacity labels with two columns", "LRC", "stamps before small letters")
+ASKED = [name for name in FORMATS if QUESTION.split()[-2] in written(name, WORDS).decode("utf-8", "replace")]
 
 
 def read_back(name: str) -> FileRead:
@@ -50,11 +51,22 @@ def bounds(name: str, words: list[Spoken]) -> list[tuple[float, float]]:
     coarse = name in ("Otter", "names and stamps", "names with stamps behind")
     if coarse:
         return [(0.0, words[-1].end_s + 5.0)] * len(words)
+    if FORMATS[name].timed == "blocks" or name in UNENDED:
+        parts = blocks(words) if FORMATS[name].timed == "blocks" else cues(words)
+        until = [*(part[0].start_s for part in parts[1:]), words[-1].end_s + 2.0]
+        within = [(part[0].start_s - 1.0, end_s + 0.1) for part, end_s in zip(parts, until, strict=True)]
+        return [one for part, one in zip(parts, within, strict=True) for _ in part]
     late_s = 2.1 if "overlap" in name or "rolls" in name else 0.1
-    return [(cue[0].start_s - 0.1, cue[-1].end_s + late_s) for cue in cues(words) for _ in cue]
+    early_s = 1.1 if name == "srt from before the beginning" else 0.1  # its first cue begins with the file
+    return [(cue[0].start_s - early_s, cue[-1].end_s + late_s) for cue in cues(words) for _ in cue]
 
 
-@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.timed == "cues"])
+def test_what_begins_before_the_file_begins_with_it() -> None:
+    found = read_back("srt from before the beginning").transcript.words
+    assert (found[0].start_s, found[0].text) == (0.0, "Last")
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.timed in ("cues", "blocks")])
 def test_words_of_cues_are_within_them(name: str) -> None:
     found = read_back(name).transcript
     assert found.timed == "measured"

@@ -8,9 +8,9 @@ import pytest
 
 from mockloop.core.errors import ModelError
 from mockloop.core.transcript import Word
-from mockloop.speech.stt.final_results import Commits
+from mockloop.speech.stt.final_results import FinalResults
 
-Segments = Commits[Future[list[Word]]]
+Segments = FinalResults[Future[list[Word]]]
 
 
 def decoded(*texts: str) -> Future[list[Word]]:

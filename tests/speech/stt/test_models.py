@@ -159,7 +159,7 @@ def test_a_folder_of_ones_own_is_to_be_copied_again(tmp_path: Path) -> None:
     folder = put(tmp_path / "copied", **{"tokenizer.json": b""})
     assert told(folder) == (
         f"The model in {folder} is damaged: tokenizer.json is empty.",
-        "Copy it again from where it came.",
+        "Copy it again from its source.",
     )
 
 
@@ -253,7 +253,7 @@ def test_a_wrong_checksum_is_refused_and_nothing_of_it_kept(hub: Hub) -> None:
 def test_a_file_that_never_ends_is_stopped_at_the_size_that_was_promised(hub: Hub) -> None:
     hub.goes_on = bytes(20_000_000)
     seen: list[int] = []
-    with pytest.raises(ModelError, match=r"model\.bin is longer than the 3,000,000 bytes that were promised"):
+    with pytest.raises(ModelError, match=r"model\.bin is longer than the 3,000,000 bytes that were expected"):
         models.get(NAME, lambda done, total: seen.append(done), hub.address)
     assert max(seen) <= len(MODEL_BIN)
     assert list(models.partial(models.models_folder() / NAME).iterdir()) == []
@@ -271,10 +271,10 @@ def test_a_name_in_the_list_that_leads_elsewhere_is_refused(home: Path, name: st
     about = 'repository = "us/ours"\nrevision = "main"\nlanguages = "English"\n'
     entry = f'[models.ours]\n{about}[models.ours.files]\n"{name}" = {{ bytes = 7 }}\n'
     (home / "speech.toml").write_text(entry)
-    with pytest.raises(ModelError, match="is no plain name"):
+    with pytest.raises(ModelError, match="is not a plain name"):
         models.known()
     (home / "speech.toml").write_text(entry.replace("models.ours", f'models."{name}"').replace(f'"{name}" =', '"a" ='))
-    with pytest.raises(ModelError, match="is no plain name"):
+    with pytest.raises(ModelError, match="is not a plain name"):
         models.known()
 
 
@@ -335,12 +335,12 @@ def test_a_source_that_cannot_be_reached_is_told_with_two_ways_out(hub: Hub, sta
 
 def test_a_source_without_the_model_is_told(hub: Hub) -> None:
     del hub.contents["tokenizer.json"]
-    with pytest.raises(ModelError, match=r"tokenizer.json cannot be fetched: the source answers 404"):
+    with pytest.raises(ModelError, match=r"tokenizer.json cannot be fetched: the server answered 404"):
         models.get(NAME, source=hub.address)
 
 
 def test_an_address_that_is_none_is_told() -> None:
-    with pytest.raises(ModelError, match="'/srv/models' is no address"):
+    with pytest.raises(ModelError, match="'/srv/models' is not an address"):
         models.get(NAME, source="/srv/models")
 
 
@@ -385,7 +385,7 @@ def test_a_file_that_lost_its_end_is_found_at_once(hub: Hub) -> None:
     folder = models.get(NAME, source=hub.address)
     (folder / "model.bin").write_bytes(MODEL_BIN[:-1])
     assert added() == ()
-    assert "model.bin is not as long as it was when it was fetched" in told(NAME)[0]
+    assert "model.bin has another size than when it was downloaded" in told(NAME)[0]
 
 
 def test_a_copied_folder_without_a_manifest_has_nothing_to_be_held_against(tmp_path: Path) -> None:

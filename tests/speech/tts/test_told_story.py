@@ -3,7 +3,7 @@
 import numpy as np
 
 from mockloop.ports import RATE_HZ, Sound
-from mockloop.speech.tts.told_story import LEAD_S, SECTION_PAUSES_S, SENTENCE_PAUSES_S, TAIL_S, told
+from mockloop.speech.tts.told_story import LEAD_S, SECTION_PAUSES_S, SENTENCE_PAUSES_S, TAIL_S, narrated
 from mockloop.speech.tts.voice import NoVoice
 
 TONE_S = 0.5
@@ -27,7 +27,7 @@ class ToneVoice:
 
 def test_each_sentence_is_said_and_paragraphs_are_set_apart_by_longer_pauses():
     voice = ToneVoice()
-    sound = told("I looked.\nI saw it. Then what?\n\nIt worked and that was all", voice)
+    sound = narrated("I looked.\nI saw it. Then what?\n\nIt worked and that was all", voice)
     assert voice.said == ["I looked.", "I saw it.", "Then what?", "It worked and that was all"]
     pauses_s = LEAD_S + SENTENCE_PAUSES_S[1] + SENTENCE_PAUSES_S[2] + SECTION_PAUSES_S[0] + TAIL_S
     assert sound is not None and sound.dtype == np.int16
@@ -35,15 +35,15 @@ def test_each_sentence_is_said_and_paragraphs_are_set_apart_by_longer_pauses():
 
 
 def test_the_pauses_are_a_quiet_room_and_the_voice_is_as_loud_as_it_was():
-    sound = told("One.", ToneVoice())
+    sound = narrated("One.", ToneVoice())
     lead = sound[: round(LEAD_S * RATE_HZ)]
     assert 0 < np.abs(lead).max() < 100
     assert np.abs(sound).max() > 15_000
 
 
 def test_the_same_text_gives_the_same_sound():
-    assert np.array_equal(told("One. Two.", ToneVoice()), told("One. Two.", ToneVoice()))
+    assert np.array_equal(narrated("One. Two.", ToneVoice()), narrated("One. Two.", ToneVoice()))
 
 
 def test_without_a_voice_there_is_no_sound():
-    assert told("One.", NoVoice()) is None
+    assert narrated("One.", NoVoice()) is None

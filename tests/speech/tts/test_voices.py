@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -199,4 +200,4 @@ def test_pipers_process_is_told_to_report_to_nobody_and_lets_others_go_first(voi
     assert voice._process is not None
     process = Path(f"/proc/{voice._process.pid}")
     assert b"ORT_DISABLE_TELEMETRY=1" in (process / "environ").read_bytes().split(b"\0")
-    assert int((process / "stat").read_text().rpartition(")")[2].split()[16]) >= 5
+    assert int((process / "stat").read_text().rpartition(")")[2].split()[16]) >= min(19, os.nice(0) + 5)

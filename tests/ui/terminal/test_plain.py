@@ -69,8 +69,8 @@ def test_an_answer_heard_once_more_is_told_once_or_counted_in_place() -> None:
         screen.rehears(0.0)
         screen.rehears(0.5)
         screen.tells("Done.")
-    assert lines.getvalue().splitlines() == ["Hearing the answer once more, for the record.", "Done."]
-    assert "50%. Enter goes on without." in status.getvalue()
+    assert lines.getvalue().splitlines() == ["Transcribing the answer once more, for the record.", "Done."]
+    assert "50%. Enter skips this." in status.getvalue()
 
 
 def test_listening_is_said_only_when_the_first_sound_of_the_microphone_has_come() -> None:
@@ -145,7 +145,7 @@ def test_all_keys_are_told_once_and_from_then_on_how_to_see_them() -> None:
     for take in (1, 2, 3):
         screen.listens(Listen("opening", take))
     assert out.getvalue().count("q stops") == 1
-    assert out.getvalue().count("? tells all keys") == 2
+    assert out.getvalue().count("? shows all keys") == 2
     screen.shows_keys()
     assert out.getvalue().count("q stops") == 2
 

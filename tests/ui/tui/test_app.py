@@ -64,7 +64,7 @@ def test_the_question_mark_shows_all_keys_and_any_other_key_that_counts_puts_the
         for key in ("question_mark", "3", "question_mark", "escape"):
             await pilot.press(key)
             await pilot.pause()
-            seen.append("take the mark back" in text_of(shown.app))
+            seen.append("undo the mark" in text_of(shown.app))
         await all_taken(pilot, engine)
 
     showing(engine, press, answering)

@@ -257,6 +257,6 @@ def test_an_answer_that_is_heard_once_more_shows_how_far_that_is_and_the_key_tha
     screen = listening(tick(32.0))
     screen.rehears(0.5)
     seen = text(screen.board)
-    assert "Hearing your answer once more, for the record" in seen
-    assert "50%" in seen and "go on without" in seen
+    assert "Transcribing your answer once more, for the record" in seen
+    assert "50%" in seen and "skip this" in seen
     assert command_of(screen.board, "enter", None) == "enter"

@@ -119,7 +119,7 @@ class Player {
     const told = box.querySelector(".mute");
     told.textContent = this.audio.src.startsWith("data:")
       ? "This browser cannot play the sound kept in this page (Ogg Opus)."
-      : `The sound is not where this page left it: ${this.audio.getAttribute("src")}.`;
+      : `The sound file is missing: ${this.audio.getAttribute("src")}.`;
     told.hidden = false;
     box.querySelector(".controls").hidden = true;
     this.heads.hidden = true;

@@ -161,10 +161,7 @@ class Sections {
   save() {
     const name = `${facts.session}-correction.json`;
     const sections = this.runs().map((run) => ({ section: run.name, first_word: run.first, last_word: run.last }));
-    const correction = { schema: 1, session: facts.session, answer: this.answer.index, sections };
-    const address = URL.createObjectURL(new Blob([JSON.stringify(correction, null, 1) + "\n"], { type: "application/json" }));
-    make("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    download(name, { schema: 1, session: facts.session, answer: this.answer.index, sections });
     this.editor.querySelector(".file").textContent = name;
     this.editor.querySelector(".after").hidden = false;
   }

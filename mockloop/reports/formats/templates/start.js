@@ -1,9 +1,12 @@
 const players = new Map();
+const coach = facts.coach ? new Coach() : null;
 for (const answer of facts.answers) {
   const article = document.querySelector(`article[data-index="${answer.index}"]`);
   const player = new Player(article, answer.duration);
   const words = new Words(article, answer, player);
   if (answer.editable) new Sections(article, answer, words);
+  new Comments(article, words, player);
+  coach?.attach(article, answer, words, player);
   players.set(String(answer.index), player);
 }
 document.addEventListener("click", (event) => {

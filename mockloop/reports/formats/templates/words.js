@@ -1,12 +1,14 @@
 /*
  * The transcript: the word being heard is lit, each word plays from itself, and one of them at a time can be reached by
  * Tab. Without sound a word leads to the sections that can begin at it; where there are none either, it is text.
+ * On the page for a coach a word is picked to write a comment at it; the space bar plays from there.
  */
 class Words {
   constructor(article, answer, player) {
     this.box = article.querySelector(".words");
     this.times = answer.words;
     this.editable = answer.editable;
+    this.picks = Boolean(facts.coach);
     this.player = player;
     this.nodes = this.box ? [...this.box.querySelectorAll(".w")] : [];
     this.places = new Map(this.nodes.map((node, index) => [node, index]));
@@ -19,6 +21,7 @@ class Words {
     this.onChosen = () => {};
     this.onBegin = () => {};
     this.onEntered = () => {};
+    this.onPicked = () => {};
     if (!this.nodes.length) return;
     player.onSilent = () => this.settle();
     this.settle();
@@ -50,7 +53,7 @@ class Words {
   }
 
   get reachable() {
-    return this.player.sounds || this.editable;
+    return this.player.sounds || this.editable || this.picks;
   }
 
   settle() {
@@ -81,7 +84,8 @@ class Words {
     const index = this.places.get(event.target.closest(".w"));
     if (index === undefined || !this.reachable) return;
     this.go(index);
-    this.player.hear(this.times[index][0]);
+    if (this.picks) this.onPicked(index);
+    else this.player.hear(this.times[index][0]);
   }
 
   entered() {
@@ -98,7 +102,7 @@ class Words {
       ArrowUp: () => this.go(this.line(-1)),
       Home: () => this.go(0),
       End: () => this.go(this.nodes.length - 1),
-      Enter: () => this.entered(),
+      Enter: () => (this.picks ? this.onPicked(this.chosen) : this.entered()),
       " ": () => this.entered(),
       Escape: () => this.player.audio?.pause(),
     };

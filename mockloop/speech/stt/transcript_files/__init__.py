@@ -1,6 +1,7 @@
 """Transcripts from files of any program, told by what they hold and not by their names.
 
-A family: one file a kind (``subtitles``, ``json_file``, ``tables``, ``prose``), each a pure function from text to cues.
+A family: one file a kind (``subtitles``, ``json_file``, ``xml_file``, ``tables``, ``prose``), each a pure function
+from text to cues.
 ``read`` asks them in order, finds the speakers, and puts the times right.
 """
 
@@ -12,18 +13,26 @@ from pathlib import Path
 
 from mockloop.core.errors import InputError
 from mockloop.core.transcript import Transcript, from_text, shifted
-from mockloop.speech.stt.transcript_files import json_file, prose, subtitles, tables
+from mockloop.speech.stt.transcript_files import json_file, prose, subtitles, tables, xml_file
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
 from mockloop.speech.stt.transcript_files.foreign import foreign
 from mockloop.speech.stt.transcript_files.speakers import labelled
 from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, Timed, timed
-from mockloop.speech.stt.transcript_files.turns import Turn, chosen, told_speakers, turns
+from mockloop.speech.stt.transcript_files.turns import (
+    Exchange,
+    Turn,
+    chosen,
+    greetings,
+    question,
+    told_speakers,
+    turns,
+)
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
 
 MOST_BYTES = 20_000_000
 _ROUNDED_S = 2.0  # programs round the length of a file
-READERS: tuple[Reader, ...] = (json_file.read, subtitles.read, tables.read, prose.read)
+READERS: tuple[Reader, ...] = (json_file.read, xml_file.read, subtitles.read, tables.read, prose.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +77,15 @@ def read(data: bytes, speaker: str | None = None) -> FileRead | Problem:
     return _answer(replace(parsed, notices=(*assumed, *parsed.notices)), speaker)
 
 
-def answers(found: FileRead) -> list[Transcript]:
-    """Each of the candidate's answers on its own, from its first word; the whole file where nobody else asks."""
+def exchanges(found: FileRead) -> list[Exchange]:
+    """Each question with its answer, from the answer's first word; the whole file where nobody else asks.
+
+    What is said before the first answer of some length is a greeting, and left out.
+    """
     if len(found.turns) < 2:
-        return [found.transcript]
-    return [_turn(found.transcript, turn) for turn in found.turns]
+        return [Exchange(question(turn.asked), found.transcript) for turn in found.turns]
+    told = found.turns[greetings(found.turns) :]
+    return [Exchange(question(turn.asked), _turn(found.transcript, turn)) for turn in told]
 
 
 def _turn(whole: Transcript, turn: Turn) -> Transcript:

@@ -65,6 +65,14 @@ def cleaned(cue: Cue) -> Cue:
     return replace(cue, text=text if not words else " ".join(w.text for w in words), words=words)
 
 
+def _outside(text: str, start: int, unsaid: Sequence[tuple[int, int]]) -> str:
+    """Return what of a text that begins at ``start`` lies in none of the marks."""
+    for a, b in reversed(unsaid):
+        if a < start + len(text) and start < b:
+            text = f"{text[: max(0, a - start)]} {text[max(0, b - start) :]}"
+    return " ".join(text.split())
+
+
 def _kept(words: Sequence[SaidWord]) -> Iterator[SaidWord]:
     """Yield the words that are speech; a mark may run over several of them, as '(clears throat)' does."""
     texts = [" ".join(plain(word.text).split()) for word in words]
@@ -75,9 +83,8 @@ def _kept(words: Sequence[SaidWord]) -> Iterator[SaidWord]:
         at += len(text) + 1
     unsaid = [found.span() for found in _UNSAID.finditer(whole)]
     waiting: SaidWord | None = None
-    for word, text, start in zip(words, texts, starts, strict=True):
-        if any(a < start + len(text) and start < b for a, b in unsaid):
-            continue
+    for word, whole_text, start in zip(words, texts, starts, strict=True):
+        text = _outside(whole_text, start, unsaid)
         if any(letter.isalnum() for letter in text):
             if waiting:
                 yield waiting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -10,6 +11,7 @@ from mockloop.speech.stt.transcript_files.clean import tokens
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
 _LEAST_ALIKE = 0.6  # less alike: the text is another's
+_PLAIN = re.compile(r"\W*(?:[^\W\d_]+(?:['’&.-][^\W\d_]+)*|\d[\d.,:]*)\W*$")
 _MOST_WORDS = 20_000  # comparing more takes too long
 
 
@@ -54,8 +56,15 @@ def _size(words: Sequence[tuple[int, SaidWord]]) -> int:
 
 
 def _fuller(word: SaidWord, token: str) -> SaidWord:
-    """Return the word as the text has it, unless it has less of it."""
+    """Return the word as the text has it, unless it has less of it, or is damaged there and not here."""
+    if _is_plain(word.text) != _is_plain(token):
+        return word if _is_plain(word.text) else replace(word, text=token)
     return word if len(letters(word.text)) > len(letters(token)) else replace(word, text=token)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is a word, and no letters with figures and marks between."""
+    return bool(_PLAIN.match(text))
 
 
 def _rebuilt(cues: Sequence[Cue], words: Sequence[tuple[int, SaidWord]]) -> list[Cue]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from mockloop.speech.stt.transcript_files.values import Problem
+from mockloop.speech.stt.transcript_files.xml_file import BEGINS
 
 RECORDINGS = "wav, flac, mp3, m4a, ogg, webm, aiff, caf"
-TRANSCRIPTS = "txt, md, srt, vtt, sbv, tsv, csv, json"
+TRANSCRIPTS = "txt, md, srt, vtt, sbv, tsv, csv, json, ttml"
 READ = f"mockloop reads recordings ({RECORDINGS}) and transcripts ({TRANSCRIPTS})."
 _KINDS = (
     (rb"%PDF-", "a PDF", "txt"),
@@ -15,8 +16,8 @@ _KINDS = (
     (rb"PK\x03\x04", "a document or an archive (docx, odt, pptx, zip)", "txt"),
     (rb"\xd0\xcf\x11\xe0", "a document of an old Word (doc)", "txt"),
     (rb"\s*<(?:!doctype html|html|head|body)\b", "a web page", "txt"),
-    (rb"\s*(?:<\?xml[^>]*>)?\s*<(?:tt|transcript|timedtext)\b", "subtitles in XML", "srt"),
-    (rb"\s*<\?xml", "XML", "txt"),
+    (rb"(?!" + BEGINS.encode() + rb")\s*<\?xml", "XML", "txt"),
+    (rb"\s*File type = \"ooTextFile", "a TextGrid of Praat", "csv"),
     (rb"\s*\[Script Info\]", "subtitles of SubStation (ass, ssa)", "srt"),
     (rb"\{\d+\}\{\d+\}", "subtitles of MicroDVD (sub)", "srt"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|\x00\x00\x01\x00", "a picture", ""),

@@ -64,6 +64,9 @@ def _parsed(data: Any) -> Parsed | Problem:
         )
         return Parsed("JSON", (Cue(fullest),), None, told, estimated=True)
     cues, added = completed(best.cues, fullest)
+    if whole and whole != fullest:  # each may have words that the other lost
+        cues, more = completed(cues, whole)
+        added += more
     told = (f"{added} of its words have no times; each is put between its neighbours.",) if added else ()
     estimated = isinstance(data, Mapping) and data.get("timed") == "estimated"
     return Parsed("JSON", tuple(cues), _duration_s(data, cues), told, estimated)
@@ -218,11 +221,13 @@ def _text_of(data: Any) -> str:
         return " ".join(filter(None, map(_text_of, data))) if all(isinstance(one, Mapping) for one in data) else ""
     if not isinstance(data, Mapping):
         return ""
-    for key in ("text", "transcript", "transcription", "result", "results"):
+    for key in ("text", "transcript", "transcription", "transcripts", "result", "results"):
         value = data.get(key)
         if isinstance(value, str):
             return value
         if isinstance(value, Mapping) and (found := _text_of(value)):
+            return found
+        if key == "transcripts" and (found := _text_of(value)):
             return found
     return ""
 
@@ -270,7 +275,7 @@ def _youtube(events: Sequence[Any]) -> list[Cue]:
 
 
 def _seg_text(seg: Mapping[str, Any]) -> str:
-    return str(seg.get("utf8", next((value for value in seg.values() if isinstance(value, str)), "")))
+    return "".join(value for value in seg.values() if isinstance(value, str))
 
 
 def _offset(seg: Mapping[str, Any]) -> float:

@@ -82,7 +82,8 @@ def item_of(data: Any) -> Item | None:
     if not isinstance(data, Mapping):
         return None
     inner = _best(data)
-    text = _text(data) if _text(data) is not None else _text(inner)
+    named = (_named(data), _named(inner), _text(data), _text(inner))
+    text = next((one for one in named if one is not None), None)
     words = tuple(item for item in map(item_of, _nested(data) or _nested(inner)) if item)
     if text is None and words:
         text = "".join(w.text for w in words) if words[0].text[:1] == " " else " ".join(w.text for w in words)
@@ -107,6 +108,10 @@ def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
         value = data.get(key)
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
             return value[0]
+    if _text(data) is None and not _nested(data):
+        for value in data.values():
+            if isinstance(value, list) and value and isinstance(value[0], Mapping) and _text(value[0]) is not None:
+                return value[0]
     return {}
 
 
@@ -118,10 +123,15 @@ def _nested(data: Mapping[str, Any]) -> list[Any]:
     return []
 
 
+def _named(data: Mapping[str, Any]) -> str | None:
+    """Return the text under one of its usual names."""
+    return next((str(data[key]) for key in _TEXTS if isinstance(data.get(key), str)), None)
+
+
 def _text(data: Mapping[str, Any]) -> str | None:
-    for key in _TEXTS:
-        if isinstance(data.get(key), str):
-            return str(data[key])
+    named = _named(data)
+    if named is not None:
+        return named
     strings = [value for key, value in data.items() if isinstance(value, str) and key not in (*_SPEAKERS, *_NOT_SAID)]
     if strings and _numbered(data):
         return str(max(strings, key=len))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.speech.stt.transcript_files.clean import spoken
+from mockloop.speech.stt.transcript_files.heads import HEAD, headed
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed
@@ -21,18 +22,22 @@ _BLOCKS = (  # the line above what somebody says
     re.compile(rf"^\[(?P<name>[^\[\]:]{{2,40}})\]\s*{_STAMP}\W{{0,4}}$"),
     re.compile(rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s*:]*$"),
 )
-_AT = re.compile(rf"^\s*(?:[-–*•]\s*)?{_STAMP}(?=\s|$|[-–—:|])\s*[-–—:|]?\s*(?P<text>.*)$")
+_AT = re.compile(rf"^\s*(?:[-–*•]\s*)?{_STAMP}(?:(?<=[\])>])|(?=\s|$|[-–—:|]))\s*[-–—:|]?\s*(?P<text>.*)$")
 _NAME_AT = re.compile(
     rf"^(?P<name>\W{{0,4}}[^\W\d_][^:\[\](){{}}\d]{{1,39}}?\d{{0,3}}\W{{0,3}})\s*[\[(]\s*(?P<stamp>{STAMP})\s*[\])]\s*:?\**:?\s+(?P<text>\S.*)$"
 )
 _CHATTER = re.compile(
-    r"^\W*(?:transcribed by\b.*|.{1,60} (?:started|stopped) (?:the )?transcription|webvtt|"
+    r"^\W*(?:transcribed by\b.*|.{1,60} (?:started|stopped) (?:the )?transcription|webvtt|attendees|transcript|"
+    r".{1,90} [-–—] transcript|transcription ended after.{0,30}|this editable transcript was computer generated.*|"
     r"\[?end of (?:transcript|recording)\]?)\W*$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
 _MOST_IN_TITLE = 12  # a longer line was said
+_FEW, _NEARLY_ALL = 4, 0.8
+_STOP = re.compile(r"\w[.?!][\"'”’)]*$")  # no title ends so
+_MOST_ABOVE = 8  # lines; more above the first speaker were said
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
 _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]+)\)")
@@ -53,10 +58,10 @@ class _Line:
 
 def read(text: str) -> Parsed:
     """Return the paragraphs of a text, under their speakers and at their stamps where it has them."""
-    raw = _FRONT.sub("", _COMMENT.sub(" ", text)).split("\n")
+    raw = headed(_FRONT.sub("", _COMMENT.sub(" ", text)).split("\n"))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
-    blocks = sum(any(_block(line)) for line in raw) > 0
-    lines = [found for line in raw for found in _line(line, numbered, blocks)]
+    blocks = any(any(_block(line)) or line.startswith(HEAD) for line in raw)
+    lines = [found for line in raw for found in _line(line, numbered, blocks, _is_stamped(raw))]
     if blocks:
         lines = _from_first_head(lines)
     stamps = [line for line in lines if line.at_s is not None]
@@ -66,11 +71,19 @@ def read(text: str) -> Parsed:
     return Parsed("text", tuple(_cues(_from_zero(lines))))
 
 
-def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
+def _is_stamped(lines: Sequence[str]) -> bool:
+    """Whether nearly all lines begin with a time, so that it is one even before a word in small letters."""
+    filled = [line for line in lines if line.strip()]
+    return len(filled) > _FEW and sum(bool(_AT.match(line)) for line in filled) > _NEARLY_ALL * len(filled)
+
+
+def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_Line]:
     if not line.strip() or _RULE.match(line) or _CHATTER.match(line):
         return
     heading = _HEADING.match(line)
     name, at_s = _block(heading["text"] if heading else line)
+    if line.startswith(HEAD):
+        name = line.removeprefix(HEAD)
     if name:
         yield _Line("", at_s, name, heads=True)
         return
@@ -80,12 +93,16 @@ def _line(line: str, numbered: bool, blocks: bool) -> Iterator[_Line]:
     line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
     line = _NUMBER.sub("", line) if numbered else line
     named = _NAME_AT.match(line)
-    if named and is_name(named["name"].strip()):
-        yield _Line(f"{named['name'].strip()}: {named['text']}", seconds(named["stamp"]))
+    if named and is_name(named["name"].strip(" :")):
+        yield _Line(f"{named['name'].strip(' :')}: {named['text']}", seconds(named["stamp"]))
         return
     found = _AT.match(line)
     if found and (
-        found["text"] == "" or "[" in line[: found.start("text")] or "(" in line[: found.start("text")] or _leads(found)
+        found["text"] == ""
+        or "[" in line[: found.start("text")]
+        or "(" in line[: found.start("text")]
+        or stamped
+        or _leads(found)
     ):
         yield _Line(found["text"], seconds(found["stamp"]))
         return
@@ -109,8 +126,15 @@ def _block(line: str) -> tuple[str, float | None]:
 def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     """Without what stands above the first block: a title, a date, keywords."""
     first = next(i for i, line in enumerate(lines) if line.heads)
-    above = [line for line in lines[:first] if len(line.text.split()) > _MOST_IN_TITLE]
+    if first > _MOST_ABOVE:
+        return list(lines)
+    above = [line for line in lines[:first] if not _may_be_title(line.text)]
     return [*above, *lines[first:]]
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line above the first speaker is a title, a date or a list: short, in one column, without a stop."""
+    return len(text.split()) <= _MOST_IN_TITLE and "\t" not in text and not _STOP.search(text)
 
 
 def _from_zero(lines: Sequence[_Line]) -> list[_Line]:

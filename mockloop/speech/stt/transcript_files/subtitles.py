@@ -18,13 +18,17 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord
 _TIMING = re.compile(
     rf"^\s*[\[(]?\s*(?P<start>{STAMP})\s*(?:-{{1,3}}\s?>|[–—]\s?>|→|=>)\s*(?P<end>{STAMP})?\s*[\])]?(?P<rest>.*)$"
 )
+_SPAN = re.compile(rf"^\s*(?P<start>{STAMP})\s+[-–—]\s+(?P<end>{STAMP})\s*$(?P<rest>)")  # editors of video
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
 _INSIDE = re.compile(rf"(?<=[^\s\[(-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
 _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
 _FIGURES = re.compile(r"[\d:.,;]*\d[\d:.,;]+|-+>|[\[\]]")
-_SETTINGS = re.compile(r"\b(?:align|position|line|size|vertical|region):[\w.%,]+|\b[XY][12]:\d+")
+_SETTINGS = re.compile(  # each in its own form, so that a word that runs into it is left
+    r"\balign:(?:start|center|centre|middle|end|left|right)|\b(?:position|line|size):-?\d+(?:\.\d+)?%?"
+    r"(?:,(?:line-left|line-right|start|center|end))?|\bvertical:(?:rl|lr)|\bregion:[\w.-]+|\b[XY][12]:\d+"
+)
 _BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[\w.-]*)?\s+([^<>]+)>(.*?)(?=</v>|<v[.\s]|\Z)", re.DOTALL)
 _TAG = re.compile(
@@ -47,7 +51,7 @@ class _Raw:
 def read(text: str) -> Parsed | None:
     """Return the cues of subtitles; None where no line tells when something was said."""
     lines = _INSIDE.sub("\n", text).split("\n")
-    timings = [_TIMING.match(line) or _SBV.match(line) for line in lines]
+    timings = [_TIMING.match(line) or _SBV.match(line) or _SPAN.match(line) for line in lines]
     if not any(timings):
         return None
     raws = list(_raws(lines, timings))
@@ -102,7 +106,7 @@ def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) 
             above -= 1
         if above < 0 or timings[above]:
             continue
-        if lines[above].strip().isdigit():
+        if lines[above].strip().isdecimal():
             numbers.append(above)
         elif above == at - 1 and (above == 0 or not lines[above - 1].strip()):
             names.append(above)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,7 +16,13 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 
 _TEXT = ("text", "transcript", "transcription", "content", "utterance", "sentence", "words", "word", "speech", "said")
 _SPEAKER = ("speaker", "name", "who", "label", "channel")
-_Times = tuple[int, float, float]
+_NAMES = (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin")
+_DECIMAL_COMMA = re.compile(r"^\s*(-?\d+),(\d+)\s*$")
+_PITCH = re.compile(r"\\(?:\t-?[\d.]*)*\s*$")  # Audacity: the frequencies of the label above
+_MOMENT = re.compile(r"\d[.:]\d")  # a time alone; a whole number may as well count the rows
+_LONGEST_NAME = 3  # words; a longer cell of the first row was said
+_LOST_MARK = re.compile(r'(?<=[^",;\s])"(?=[^",;\s])')  # a quotation ends, and what should follow is not there
+_Times = tuple[int, float, float | None]
 _LEAST = 0.6  # this share of the lines must be rows with times
 
 
@@ -30,7 +37,7 @@ class _Columns:
 
 def read(text: str) -> Parsed | None:
     """Return the rows of a table with times; None where the text is no such table."""
-    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("\\\t")]
+    lines = [line.removeprefix("\\\t") for line in text.split("\n") if line.strip() and not _PITCH.match(line)]
     for mark in "\t,;":
         if sum(mark in line for line in lines) >= _LEAST * max(1, len(lines)):
             cues = _cues(_rows(lines, mark))
@@ -42,35 +49,47 @@ def read(text: str) -> Parsed | None:
 def _rows(lines: Sequence[str], mark: str) -> list[list[str]]:
     if mark == "\t":
         return [line.split("\t") for line in lines]
+    whole = _LOST_MARK.sub('" ', "\n".join(lines))
     try:
-        return list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark, skipinitialspace=True))
+        return list(csv.reader(io.StringIO(whole), delimiter=mark, skipinitialspace=True))
     except csv.Error:
         return []
 
 
 def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
     head = [cell.strip().lower() for cell in rows[0]] if rows and _times(rows[0]) is None else []
-    head = head if any(cell in (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin") for cell in head) else []
-    body = rows[1:] if head else rows
-    times = [_times(row) for row in body]
+    head = head if any(cell in _NAMES for cell in head) else []
+    body = rows[1:] if head and all(len(cell.split()) <= _LONGEST_NAME for cell in head) else rows
+    times = _all_times(body)
     if not body or sum(one is not None for one in times) < _LEAST * len(body):
-        return []
+        return _dialogue(body, head)
     columns = _columns(body, times, head)
     cues: list[Cue] = []
     for row, one in zip(body, times, strict=True):
         texts = _texts(row, one, columns)
         said = " ".join(row[at].strip() for at in texts if at < len(row))
         speaker = row[columns.speaker].strip() if 0 <= columns.speaker < len(row) else ""
-        cues.append(Cue(said, one and one[1], one and one[2], speaker))
+        cues.append(Cue(said, one[1] if one else None, one[2] if one else None, speaker))
     unit = unit_s([length for cue in cues for length in _word_lengths(cue)])
     return [replace(cue, start_s=_scaled(cue.start_s, unit), end_s=_scaled(cue.end_s, unit)) for cue in cues]
+
+
+def _dialogue(body: Sequence[Sequence[str]], head: Sequence[str]) -> list[Cue]:
+    """Return who says what, of a table without times: by its head, or in two columns, the first of names."""
+    who = next((head.index(name) for name in _SPEAKER if name in head), None)
+    what = next((head.index(name) for name in _TEXT if name in head), None)
+    if who is None and not head and len(body) > 2 and all(len(row) == 2 for row in body) and _names(body, 0):
+        who, what = 0, 1
+    if who is None or what is None or len(body) < 2:
+        return []
+    return [Cue(row[what].strip(), None, None, row[who].strip()) for row in body if len(row) > max(who, what)]
 
 
 def _texts(row: Sequence[str], times: _Times | None, columns: _Columns) -> list[int]:
     """Where in a row something is said: its columns of text and what has no name; in a damaged row all but figures."""
     if times is None:
-        return [at for at, cell in enumerate(row) if _number(cell) is None]
-    beside = (*columns.known, times[0], times[0] + 1)
+        return [at for at, cell in enumerate(row) if _number(cell) is None and cell.strip().lower() not in _NAMES]
+    beside = (*columns.known, times[0], *(() if times[2] is None else (times[0] + 1,)))
     return [at for at, cell in enumerate(row) if at in columns.text or (at not in beside and _number(cell) is None)]
 
 
@@ -83,18 +102,33 @@ def _scaled(value: float | None, unit: float) -> float | None:
     return None if value is None else value * unit
 
 
-def _times(row: Sequence[str]) -> _Times | None:
-    """Where two times stand side by side in a row, and their values."""
+def _all_times(body: Sequence[Sequence[str]]) -> list[_Times | None]:
+    """Return the times of each row, without a first column that only counts the rows."""
+    times = [_times(row) for row in body]
+    later = [_times(row, 1) for row in body]
+    return later if _overlapping(later) < _overlapping(times) else times
+
+
+def _overlapping(times: Sequence[_Times | None]) -> int:
+    """How many rows are not over when the next begins, or have no two times."""
+    pairs = [(one[1], one[2]) if one and one[2] is not None else None for one in times]
+    return sum(one is None or (other is not None and one[1] > other[0]) for one, other in pairwise([*pairs, None]))
+
+
+def _times(row: Sequence[str], since: int = 0) -> _Times | None:
+    """Where two times stand side by side in a row, from column ``since`` on, and their values."""
     values = [_number(cell) for cell in row]
     for at, (start_s, end_s) in enumerate(pairwise(values)):
-        if start_s is not None and end_s is not None:
+        if at >= since and start_s is not None and end_s is not None:
             return at, start_s, end_s
+    if len(row) > 1 and values[0] is not None and _MOMENT.search(row[0]) and values[1] is None:
+        return 0, values[0], None
     return None
 
 
 def _number(cell: str) -> float | None:
     try:
-        return float(cell)
+        return float(_DECIMAL_COMMA.sub(r"\1.\2", cell))
     except ValueError:
         return seconds(cell.strip())
 
@@ -103,7 +137,8 @@ def _columns(body: Sequence[Sequence[str]], times: Sequence[_Times | None], head
     """Which columns say what and who: by their names, else who is the column of names that come again."""
     first = next(one[0] for one in times if one)
     width = max(len(row) for row in body)
-    rest = [at for at in range(width) if at not in (first, first + 1)]
+    beside = (first, first + 1) if any(one and one[2] is not None for one in times) else (first,)
+    rest = [at for at in range(width) if at not in beside]
     text_at = next((head.index(name) for name in _TEXT if name in head), None)
     speaker = next((head.index(name) for name in _SPEAKER if name in head and head.index(name) != text_at), None)
     if speaker is None and text_at is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from mockloop.core.transcript import Transcript
 from mockloop.speech.stt.transcript_files.values import Cue, Problem
 
 _LEAST_ASKED = 4  # fewer words from somebody else ('right', 'mm-hm') do not end an answer, unless they are a question
+_LEAST_TOLD = 25  # words of an answer that is more than a greeting
+_LONGEST_ASKED = 600
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,31 @@ class Turn:
     asked: str
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question, "" where nobody asks one, and its answer."""
+
+    asked: str
+    answer: Transcript
+
+
+def greetings(turns: Sequence[Turn]) -> int:
+    """How many answers come before the first that is told at length: 'How are you?' is no question of an interview."""
+    return next((at for at, turn in enumerate(turns) if turn.last - turn.first + 1 >= _LEAST_TOLD), 0)
+
+
+def question(asked: str) -> str:
+    """Return what was asked as a question; of long talk its last sentences; "" for a word or two in passing."""
+    sentences = _SENTENCE.split(" ".join(asked.split())) if _asks(asked) else []
+    while len(sentences) > 1 and len(" ".join(sentences)) > _LONGEST_ASKED:
+        sentences.pop(0)
+    return " ".join(sentences)[-_LONGEST_ASKED:]
+
+
+def _asks(text: str) -> bool:
+    return "?" in text or len(text.split()) >= _LEAST_ASKED
 
 
 def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
@@ -76,12 +105,11 @@ def turns(cues: Sequence[Cue], who: str, transcript: Transcript) -> tuple[Turn, 
         if cue.speaker != who:
             asked.append(cue.text)
             continue
-        count, question = len(cue.text.split()), " ".join(asked)
-        asks = "?" in question or len(question.split()) >= _LEAST_ASKED
-        if found and not asks:
+        count, before = len(cue.text.split()), " ".join(asked)
+        if found and not _asks(before):
             found[-1] = Turn(found[-1].asked, found[-1].first, at + count - 1)
         else:
-            found.append(Turn(question, at, at + count - 1))
+            found.append(Turn(before, at, at + count - 1))
         at += count
         asked = []
     return tuple(found) if at == len(transcript.words) else (Turn("", 0, len(transcript.words) - 1),)

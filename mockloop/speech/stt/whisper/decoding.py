@@ -40,7 +40,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class DecodingOptions:
     """How a pass is made: with how many beams, after what text, repeating no more than so many words; um written?"""
 
     beams: int = 1
@@ -67,21 +67,21 @@ class Decoder:
 
     def words(self, segment: Segment, vocabulary: Vocabulary) -> list[Word]:
         """Return the words of a segment, in seconds from the start of its take. Raise ModelError."""
-        reading = self.reading(segment.samples, vocabulary, Manner())
+        reading = self.reading(segment.samples, vocabulary, DecodingOptions())
         return heard(reading, segment.start_s, segment.end_s, segment.voiced)
 
-    def reading(self, samples: Samples, vocabulary: Vocabulary, manner: Manner) -> Reading:
+    def reading(self, samples: Samples, vocabulary: Vocabulary, options: DecodingOptions) -> Reading:
         """Return what a stretch of at most 30 s reads; where that runs wild, what a second try does.
 
         Raise ModelError.
         """
         length_s = len(samples) / RATE_HZ
         try:
-            reading = self._read(samples, vocabulary, manner)
+            reading = self._read(samples, vocabulary, options)
             if runs_wild(reading, length_s):
-                reading = self._read(samples, vocabulary, replace(manner, context=None, no_repeat=3))
-            elif manner.context and doubted(reading):  # what came before may have led it astray
-                reading = max(reading, self._read(samples, vocabulary, replace(manner, context=None)), key=_likelihood)
+                reading = self._read(samples, vocabulary, replace(options, context=None, no_repeat=3))
+            elif options.context and doubted(reading):  # what came before may have led it astray
+                reading = max(reading, self._read(samples, vocabulary, replace(options, context=None)), key=_likelihood)
         except (RuntimeError, ValueError) as error:
             raise damaged(self._folder, f"it stopped decoding ({error})") from error
         return replace(reading, words=unlooped(reading.words)) if runs_wild(reading, length_s) else reading
@@ -125,19 +125,19 @@ class Decoder:
         )
         return result
 
-    def _read(self, samples: Samples, vocabulary: Vocabulary, manner: Manner) -> Reading:
+    def _read(self, samples: Samples, vocabulary: Vocabulary, options: DecodingOptions) -> Reading:
         """One pass. The batched pipeline encodes once; the plain one may encode again after the last word found."""
         from faster_whisper import BatchedInferencePipeline
 
         sound = samples.astype(np.float32) / 32768.0
         length_s = len(sound) / RATE_HZ
         told = self._sentence_of(vocabulary)
-        told = hesitant(told) if manner.hesitation else told
-        context = end_of(manner.context, self._tokens) if manner.context else None
+        told = hesitant(told) if options.hesitation else told
+        context = end_of(options.context, self._tokens) if options.context else None
         segments, _ = BatchedInferencePipeline(self._model).transcribe(
             sound,
             language="en",
-            beam_size=manner.beams,
+            beam_size=options.beams,
             temperature=0.0,
             word_timestamps=True,
             condition_on_previous_text=False,
@@ -146,7 +146,7 @@ class Decoder:
             hotwords=told,
             initial_prompt=f" {context}" if context else None,
             max_new_tokens=self._most_new_tokens(length_s, told, context),
-            no_repeat_ngram_size=manner.no_repeat,
+            no_repeat_ngram_size=options.no_repeat,
         )
         return _reading(list(segments))
 

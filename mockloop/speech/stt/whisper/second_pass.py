@@ -15,14 +15,14 @@ from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.ports import RATE_HZ, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
-from mockloop.speech.stt.whisper.decoding import Decoder, Manner
+from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
 from mockloop.speech.stt.whisper.doubt import Reading
 from mockloop.speech.stt.whisper.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.timing import heard
 from mockloop.speech.stt.whisper.windows import Window, windows
 
-FOR_THE_RECORD = Manner(beams=5, hesitation=True)
-HESITANT = Manner(hesitation=True)  # one greedy pass more, for um and uh alone
+FOR_THE_RECORD = DecodingOptions(beams=5, hesitation=True)
+HESITANT = DecodingOptions(hesitation=True)  # one greedy pass more, for um and uh alone
 # Silence after which the words before are not told: whoever begins again after thinking often says the same sentence
 # once more, and Whisper leaves out what it was told already.
 _REMEMBERED_S = 2.0
@@ -42,10 +42,10 @@ class SecondPass:
         vocabulary: Vocabulary,
         engine: str,
         beside: Beside,
-        manner: Manner = FOR_THE_RECORD,
+        options: DecodingOptions = FOR_THE_RECORD,
     ) -> None:
         self._sound_of, self._vocabulary, self._engine, self._beside = sound, vocabulary, engine, beside
-        self._manner = manner
+        self._options = options
         self._outcome: Future[Transcript] = Future()
         self._dropped = threading.Event()
         self._words: list[Word] = []
@@ -88,18 +88,18 @@ class SecondPass:
         duration_s = round(len(sound) / RATE_HZ, 3)
         self.share = 1.0
         heard_once_more = Transcript(tuple(self._words), duration_s, self._engine, voiced=self._timeline.spans)
-        self._outcome.set_result(replace(heard_once_more, hesitation=self._manner.hesitation))
+        self._outcome.set_result(replace(heard_once_more, hesitation=self._options.hesitation))
 
     def _window(self, sound: Stretches, left: list[Window], decoder: Decoder) -> None:
         begins_s, ends_s = left[0]
         samples = sound[round(begins_s * RATE_HZ) : round(ends_s * RATE_HZ)]
         context = self._context(begins_s)
-        manner = replace(self._manner, hesitation=False)
-        words = self._heard(decoder.reading(samples, self._vocabulary, replace(manner, context=context)), left[0])
+        options = replace(self._options, hesitation=False)
+        words = self._heard(decoder.reading(samples, self._vocabulary, replace(options, context=context)), left[0])
         if context and self._leaves_out(words, left[0]):
-            again = self._heard(decoder.reading(samples, self._vocabulary, manner), left[0])
+            again = self._heard(decoder.reading(samples, self._vocabulary, options), left[0])
             words = max(words, again, key=len)
-        if self._manner.hesitation:
+        if self._options.hesitation:
             words = with_hesitations(words, self._heard(decoder.reading(samples, self._vocabulary, HESITANT), left[0]))
         self._words += words
         self.share = ends_s * RATE_HZ / len(sound)

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from mockloop.core.transcript import Transcript, Word
 from mockloop.ports import Samples, Stretches, Vocabulary
-from mockloop.speech.stt.final_results import Commits
+from mockloop.speech.stt.final_results import FinalResults
 from mockloop.speech.stt.models import damaged, problem
 from mockloop.speech.stt.segmenter import HINT, Cutting, Segment, Segmenter
-from mockloop.speech.stt.whisper.decoding import Limits, Manner
+from mockloop.speech.stt.whisper.decoding import DecodingOptions, Limits
 from mockloop.speech.stt.whisper.partial_results import OpenWords
 from mockloop.speech.stt.whisper.second_pass import FOR_THE_RECORD, SecondPass
 from mockloop.speech.stt.whisper.work import Work
@@ -52,9 +52,9 @@ class WhisperTranscriber:
         """See ports.Rehearing."""
         return self.reheard(sound, vocabulary, FOR_THE_RECORD)
 
-    def reheard(self, sound: Callable[[], Stretches], vocabulary: Vocabulary, manner: Manner) -> SecondPass:
-        """Return the same in another manner, to measure what each is worth."""
-        return SecondPass(sound, vocabulary, NAME, self._work.beside, manner)
+    def reheard(self, sound: Callable[[], Stretches], vocabulary: Vocabulary, options: DecodingOptions) -> SecondPass:
+        """Return the same with other options, to measure what each is worth."""
+        return SecondPass(sound, vocabulary, NAME, self._work.beside, options)
 
     def warm(self, vocabulary: Vocabulary) -> None:
         """Wait until a take could be decoded, with any vocabulary. Raises ModelError where the model does not load."""
@@ -73,7 +73,7 @@ class WhisperSession:
         self._work = work
         self._vocabulary = vocabulary
         self._segmenter = Segmenter(cutting)
-        self._commits = Commits[Future[list[Word]]]()
+        self._commits = FinalResults[Future[list[Word]]]()
         self._open_words = OpenWords(partial(work.guess, vocabulary))
 
     def accept(self, chunk: Samples) -> None:

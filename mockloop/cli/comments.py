@@ -1,0 +1,104 @@
+"""``mockloop sessions comments``: what a coach has written on the page that ``report --for-coach`` makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mockloop.cli.labelling import SESSION, found_session
+from mockloop.cli.output import bold, print_json, remark
+from mockloop.cli.terminal_output import word_wrapped_output
+
+if TYPE_CHECKING:
+    from mockloop.core.state import State
+    from mockloop.sessions.comments import TakenIn
+    from mockloop.sessions.folder import SessionFolder
+
+app = typer.Typer(no_args_is_help=True)
+ABOUT = typer.Option(
+    None, "--session", metavar="SESSION", help="The session they are about; found by itself if left out."
+)
+
+
+@app.command("import")
+def import_(
+    file: Path = typer.Argument(metavar="FILE", help="What the page for a coach has saved."), session: str = ABOUT
+) -> None:
+    """Take in the comments that a coach has saved from the page. None is ever there twice."""
+    from datetime import UTC, datetime
+
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.comments import must_be_about, read_comments, session_of, take_in
+    from mockloop.sessions.derivation import replayed
+
+    read = read_comments(file)
+    if session:
+        folder = found_session(session)
+        must_be_about(read, folder)
+    else:
+        folder = session_of(read, sessions_folder())
+    done = take_in(folder, replayed(folder).state, read, datetime.now(UTC))
+    _tell(done, folder.id)
+
+
+@app.command("list")
+def list_(
+    session: str = SESSION, as_json: bool = typer.Option(False, "--json", help="Print the comments as JSON.")
+) -> None:
+    """List the comments on a session, answer by answer, each with its second."""
+    from mockloop.sessions.derivation import replayed
+
+    folder = found_session(session)
+    state = replayed(folder).state
+    if as_json:
+        print_json({"id": folder.id, "comments": comment_items(folder, state)})
+    elif not print_comments(folder, state):
+        remark(f"There are no comments on {folder.id}. Ask for some: mockloop report {folder.id} --for-coach")
+
+
+@word_wrapped_output()
+def print_comments(folder: SessionFolder, state: State) -> bool:
+    """Print the comments on a session; False where there are none."""
+    from mockloop.reports.comments import misplaced, shown
+    from mockloop.sessions.comments import answered, comments_of, comments_on, lost
+
+    comments, turns = comments_of(folder), answered(state)
+    for number, turn in enumerate(turns, 1):
+        lines = [one.line for one in shown(comments_on(turn, comments), turn.answer)]
+        if lines:
+            typer.echo(bold(f"Comments on answer {number}: {turn.text}"))
+            typer.echo("\n".join(f"  {line}" for line in lines))
+    gone = lost(turns, comments)
+    if gone:
+        typer.echo(misplaced(len(gone)))
+        typer.echo("\n".join(f"  {' '.join(one.text.split())}" for one in gone))
+    return bool(comments)
+
+
+def comment_items(folder: SessionFolder, state: State) -> list[dict[str, Any]]:
+    """Return the comments on a session as plain data; ``answer`` counts from 0, null where it was given again."""
+    from mockloop.reports.comments import shown
+    from mockloop.sessions.comments import answered, comments_of, comments_on, lost
+
+    comments, turns = comments_of(folder), answered(state)
+    items = [
+        {"answer": number, **one.data()}
+        for number, turn in enumerate(turns)
+        for one in shown(comments_on(turn, comments), turn.answer)
+    ]
+    return [*items, *({"answer": None, **one.model_dump(mode="json")} for one in lost(turns, comments))]
+
+
+def _tell(done: TakenIn, session: str) -> None:
+    counted = {"new": done.new, "edited": done.changed, "there already": done.there}
+    told = ", ".join(f"{count} {what}" for what, count in counted.items() if count)
+    typer.echo(f"Comments on {session}: {told}.")
+    if done.misfits:
+        count = len(done.misfits)
+        remark(
+            f"{count} of them {'fits' if count == 1 else 'fit'} no answer of it (it was given again since, "
+            "or is shorter): left out."
+        )
+    remark(f"Read them with: mockloop sessions comments list {session}")

@@ -1,0 +1,61 @@
+"""A coach's comments as every report words them: where each stands, the words around it, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mockloop.core.transcript import Transcript
+from mockloop.reports.digest import moment
+from mockloop.sessions.comment_file import Comment
+from mockloop.sessions.comments import word_of
+
+AROUND = 3  # words that are quoted before and after the one that a comment stands at
+TITLE = "Comments"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownComment:
+    """A comment at a word of the transcript, or at its second alone: ``at`` in writing, ``quote`` the words around."""
+
+    comment: Comment
+    word: int | None
+    at_s: float
+    at: str
+    quote: str
+
+    @property
+    def by(self) -> str:
+        """By whom and on which day, as far as that is known."""
+        return ", ".join(filter(None, (self.comment.author, self.comment.written[:10])))
+
+    @property
+    def line(self) -> str:
+        """The comment on one line, with its second."""
+        quote = f" “{self.quote}”" if self.quote else ""
+        by = f" ({self.by})" if self.by else ""
+        return f"{self.at}{quote}: {' '.join(self.comment.text.split())}{by}"
+
+    def data(self) -> dict[str, Any]:
+        """Return it as plain data, its word and its second as they are now."""
+        return self.comment.model_dump(mode="json") | {"word": self.word, "at_s": round(self.at_s, 3)}
+
+
+def shown(comments: Sequence[Comment], transcript: Transcript) -> tuple[ShownComment, ...]:
+    """Return the comments on an answer as they are shown beside its words."""
+    return tuple(sorted((_shown(one, transcript) for one in comments), key=lambda one: one.at_s))
+
+
+def _shown(one: Comment, transcript: Transcript) -> ShownComment:
+    word = word_of(one, transcript)
+    at_s = one.at_s if word is None else transcript.words[word].start_s
+    last = len(transcript.words) - 1
+    quote = "" if word is None else transcript.between(max(0, word - AROUND), min(last, word + AROUND))
+    return ShownComment(one, word, at_s, moment(at_s, transcript.timed), quote)
+
+
+def misplaced(count: int) -> str:
+    """Return the sentence on comments whose answer was given again since."""
+    one = count == 1
+    return f"{count} {'comment is' if one else 'comments are'} about an answer that was given again since."

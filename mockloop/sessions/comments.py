@@ -1,0 +1,164 @@
+"""The comments on a session: ``comments.jsonl`` in its folder, a line for each comment that was taken in.
+
+They come later than the interview and nothing that is judged rests on them; a version that does not know the file
+reads the session as before. It is only ever appended to: a comment that was written anew is one more line, and the
+last line of its id holds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from mockloop.core.errors import DeviceError, InputError, SessionError
+from mockloop.core.state import State, Turn
+from mockloop.core.transcript import Transcript
+from mockloop.sessions.catalog import session_names
+from mockloop.sessions.comment_file import Comment, CommentFile
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.journal import append_line, records
+from mockloop.sessions.naming import without_number
+from mockloop.sessions.saved_file import read_saved
+
+FILE = "comments.jsonl"
+MOST_BYTES = 2_000_000  # of a file that a page has saved: the most comments, each as long as can be
+NEAR_S = 2.0  # a word that was put elsewhere by a second pass is looked for so far around its second
+PAST_END_S = 1.0  # the end of a sound and of its words differ a little
+_EXPORT = "Give the file that the page of mockloop report SESSION --for-coach has saved."
+
+
+def read_comments(path: Path) -> CommentFile:
+    """Return the comments in a file that a page has saved. Raise InputError."""
+    return read_saved(path, CommentFile, "file of comments", MOST_BYTES, _EXPORT)
+
+
+# ---- which session -------------------------------------------------------------------------------------------
+
+
+def session_of(file: CommentFile, root: Path) -> SessionFolder:
+    """Return the session that comments are about, whatever it is called here. Raise SessionError."""
+    names = session_names(root)
+    fitting = [name for name in names if is_about(file, SessionFolder(root / name))]
+    if file.session in fitting or len(fitting) == 1:
+        return SessionFolder(root / (file.session if file.session in fitting else fitting[0]))
+    if fitting:
+        sentence = f"These comments could be about {len(fitting)} sessions, copies of one another."
+        raise SessionError(sentence, f"Name one with --session: {', '.join(fitting[:5])}")
+    sentence = f"The session that these comments are about, {file.session}, is not here."
+    raise SessionError(sentence, "Import it first (mockloop sessions import), or see: mockloop sessions list")
+
+
+def must_be_about(file: CommentFile, folder: SessionFolder) -> None:
+    """Raise InputError where the comments are about another session, SessionError for what is no session."""
+    folder.info()
+    if not is_about(file, folder):
+        sentence = f"These comments are about the session {file.session}, not about {folder.id}."
+        raise InputError(sentence, "Leave --session out, and they go where they belong.")
+
+
+def is_about(file: CommentFile, folder: SessionFolder) -> bool:
+    """Whether the comments are about this session: it began when theirs did, and is of the same name or a copy."""
+    began = ""
+    with contextlib.suppress(SessionError):
+        began = str(folder.info().get("began", ""))
+    if file.began and began:
+        return file.began == began
+    return without_number(file.session) == without_number(folder.id)
+
+
+# ---- taken in ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """How many comments are ``new``, took the place of an older wording, or were there; those that fit no answer."""
+
+    new: int = 0
+    changed: int = 0
+    there: int = 0
+    misfits: tuple[Comment, ...] = ()
+
+
+def take_in(folder: SessionFolder, state: State, file: CommentFile, at: datetime) -> TakenIn:
+    """Keep the comments of a file with a session. Raise InputError where none fits its answers, DeviceError."""
+    misfits = tuple(one for one in file.comments if not any(_fits(one, turn) for turn in answered(state)))
+    if len(misfits) == len(file.comments):
+        sentence = f"None of these comments fits an answer of {folder.id}: it has been answered again since."
+        raise InputError(sentence, f"Make a new page for the coach: mockloop report {folder.id} --for-coach")
+    kept = {one.id: one for one in comments_of(folder)}
+    fresh = [one for one in file.comments if one not in misfits and kept.get(one.id) != one]
+    for one in fresh:
+        _append(folder, one, at)
+    changed = sum(one.id in kept for one in fresh)
+    return TakenIn(len(fresh) - changed, changed, len(file.comments) - len(misfits) - len(fresh), misfits)
+
+
+def comments_of(folder: SessionFolder) -> tuple[Comment, ...]:
+    """Return the comments on a session as they hold now. What cannot be read is passed over."""
+    found: dict[str, Comment] = {}
+    for record in records(folder.path / FILE):
+        with contextlib.suppress(ValidationError):
+            one = Comment.model_validate(record.get("comment"))
+            found[one.id] = one
+    return tuple(found.values())
+
+
+def _append(folder: SessionFolder, comment: Comment, at: datetime) -> None:
+    record = {"at": at.isoformat(timespec="seconds"), "comment": comment.model_dump(mode="json")}
+    try:
+        append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
+    except OSError as error:
+        sentence = f"The comments on {folder.id} cannot be written ({error.strerror})."
+        raise DeviceError(sentence, f"Check the rights of {folder.path}; import the file again afterwards.") from error
+
+
+# ---- where they stand ----------------------------------------------------------------------------------------
+
+
+def answered(state: State) -> tuple[Turn, ...]:
+    """Return the answers of a session in the order in which reports count them."""
+    return tuple(turn for turn in state.turns if turn.outcome == "answered")
+
+
+def comments_on(turn: Turn, comments: Iterable[Comment]) -> tuple[Comment, ...]:
+    """Return the comments on an answer, in the order of their seconds."""
+    return tuple(sorted((one for one in comments if _fits(one, turn)), key=lambda one: (one.at_s, one.written)))
+
+
+def lost(turns: Sequence[Turn], comments: Iterable[Comment]) -> tuple[Comment, ...]:
+    """Return the comments on answers that were given again since."""
+    return tuple(one for one in comments if not any(_fits(one, turn) for turn in turns))
+
+
+def word_of(comment: Comment, transcript: Transcript) -> int | None:
+    """Return the word that a comment stands at now; None where it stands at its second alone.
+
+    A second pass may have put other words in its place: the nearest of the same text is meant, if there is one near.
+    """
+    words = transcript.words
+    if comment.word is None:
+        return None
+    if comment.word < len(words) and _same(words[comment.word].text, comment.said):
+        return comment.word
+    alike = [index for index, word in enumerate(words) if _same(word.text, comment.said)]
+    nearest = min(alike, key=lambda index: abs(words[index].start_s - comment.at_s), default=None)
+    if nearest is None or abs(words[nearest].start_s - comment.at_s) > NEAR_S:
+        return None
+    return nearest
+
+
+def _same(word: str, said: str) -> bool:
+    return " ".join(word.split()).casefold() == said.casefold()
+
+
+def _fits(comment: Comment, turn: Turn) -> bool:
+    """Whether a comment is about this answer: its takes were the answer's, or its first ones, and its second is in."""
+    takes = tuple(take.number for take in turn.takes)[: len(comment.takes)]
+    lasts_s = sum(part.duration_s for part in turn.transcripts)
+    return turn.outcome == "answered" and takes == comment.takes and comment.at_s <= lasts_s + PAST_END_S

@@ -1,0 +1,38 @@
+"""Files that a report's page has saved, read as what they are said to be: nothing in them is trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from mockloop.core.errors import InputError
+from mockloop.core.printable import printable
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_saved(path: Path, kind: type[M], called: str, most_bytes: int, hint: str) -> M:
+    """Return what a file holds. Raise InputError, which says that it is no such ``called`` and gives the hint."""
+    try:
+        size = path.stat().st_size
+        if size > most_bytes:
+            raise InputError(f"{path} is too large for a {called}: {size:,} bytes.", hint)
+        text = path.read_text(encoding="utf-8")
+        if not text.strip():
+            raise InputError(f"{path} is no {called}: it is empty.", hint)
+        return kind.model_validate_json(text)
+    except ValidationError as error:
+        raise InputError(f"{path} is no {called}: {_first(error)}.", hint) from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is no {called}: it is not UTF-8 text.", hint) from error
+    except OSError as error:
+        raise InputError(f"The file {path} cannot be read ({error.strerror}).", "Check its name.") from error
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(str(key) for key in first["loc"])
+    message = str(first["msg"]).removeprefix("Value error, ")
+    return printable(f"{where + ': ' if where else ''}{message}")
