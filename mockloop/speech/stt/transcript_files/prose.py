@@ -61,7 +61,8 @@ def read(text: str) -> Parsed:
     raw = headed(_FRONT.sub("", _COMMENT.sub(" ", text)).split("\n"))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
     blocks = any(any(_block(line)) or line.startswith(HEAD) for line in raw)
-    lines = [found for line in raw for found in _line(line, numbered, blocks, _is_stamped(raw))]
+    stamped = _is_stamped(raw)
+    lines = [found for line in raw for found in _line(line, numbered, blocks, stamped)]
     if blocks:
         lines = _from_first_head(lines)
     stamps = [line for line in lines if line.at_s is not None]
