@@ -65,6 +65,7 @@ def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
     yield Block(((f"Debrief: {plan.scenario.title}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
     totals = [total for one in whole.answers if (total := digest.total_time(one))]
     yield from (Block(line(f"Total time: {total}")) for total in totals)
+    yield from (Block(line(ended)) for turn, _ in told[:1] if (ended := ending(turn)))
     if plan.mode == "interview":
         yield from _verdict(whole, told)
     fixes = [block for number, fix in enumerate(whole.fixes, 1) for block in _fix(number, fix, told)]
