@@ -8,6 +8,7 @@ import textwrap
 from typing import TextIO
 
 _STYLED = re.compile(r"(\x1b\[[0-9;]*m)(.*)(\x1b\[0m)", re.DOTALL)
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
 _LEAD = re.compile(r" *(?:(?:\d+\.?|[-+…!»]) +)?")
 
 
@@ -19,7 +20,7 @@ def word_wrapped(text: str, width: int | None) -> list[str]:
     if styled := _STYLED.fullmatch(text):
         begin, inside, end = styled.groups()
         return [f"{begin}{row}{end}" for row in word_wrapped(inside, width)]
-    if width is None or len(text) <= width:
+    if width is None or len(_STYLE.sub("", text)) <= width:  # a style takes no cell
         return [text]
     lead = _LEAD.match(text)
     indent = " " * min(len(lead.group()) if lead else 0, width // 2)

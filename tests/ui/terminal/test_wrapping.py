@@ -34,6 +34,7 @@ def test_no_word_is_cut():
 
 def test_what_cannot_be_seen_takes_no_room():
     assert word_wrapped("\x1b[1mbold words\x1b[0m", 10) == ["\x1b[1mbold words\x1b[0m"]
+    assert word_wrapped("some \x1b[1mbold\x1b[0m words", 15) == ["some \x1b[1mbold\x1b[0m words"]
     assert word_wrapped("\x1b[1mbold words\x1b[0m", 6) == ["\x1b[1mbold\x1b[0m", "\x1b[1mwords\x1b[0m"]
 
 
