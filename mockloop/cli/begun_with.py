@@ -30,6 +30,7 @@ class Begun:
     speaker: str | None = None
     plain: bool | None = None
     cues: bool | None = None
+    barge_in: bool | None = None
 
     def over(self, before: Begun) -> Begun:
         """Return these settings where there are any, else those of ``before``."""
@@ -54,6 +55,7 @@ def kept(settings: Settings, plain: bool, cues: bool) -> dict[str, Any]:
         "speaker": settings.speaker,
         "plain": plain,
         "cues": cues,
+        "barge_in": settings.barge_in,
     }
 
 
@@ -72,6 +74,7 @@ def begun_with(info: Mapping[str, Any]) -> Begun:
         speaker=_text(found.get("speaker")),
         plain=_flag(found.get("plain")),
         cues=_flag(found.get("cues")),
+        barge_in=_flag(found.get("barge_in")),
     )
 
 

@@ -77,6 +77,9 @@ class Line:
         notes = " ".join(note.text for note in self.labels.notes)
         written = " ".join((*self.cells, self.about, notes, self.listed.mode, self.listed.level)).casefold()
         left = [word for word in words if word not in written]
+        if left:
+            said = _comments(root / self.listed.id)
+            left = [word for word in left if word not in said]
         return not left or _were_said(left, root / self.listed.id / "events.jsonl")
 
 
@@ -86,6 +89,14 @@ def _date(began: str) -> str:
 
     when = parsed(began)
     return f"{when:%Y-%m-%d %H:%M}" if when else "?"
+
+
+def _comments(session: Path) -> str:
+    """Return what a coach wrote on a session, and the coach's name."""
+    from mockloop.sessions.comments import comments_of
+    from mockloop.sessions.folder import SessionFolder
+
+    return " ".join(f"{one.author} {one.text}" for one in comments_of(SessionFolder(session))).casefold()
 
 
 def _were_said(words: list[str], journal: Path) -> bool:
@@ -102,7 +113,7 @@ def list_(
         None,
         "--search",
         metavar="WORDS",
-        help="Only sessions with all of these words in questions, answers, names, tags or notes.",
+        help="Only sessions with all of these words in questions, answers, names, tags, notes or comments.",
     ),
     open_: bool = typer.Option(False, "--open", help="Only unfinished sessions, which you can resume."),
     trash: bool = typer.Option(False, "--trash", help="Only deleted sessions."),

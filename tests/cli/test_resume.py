@@ -8,6 +8,7 @@ import json
 import pytest
 
 from mockloop.cli.begun_with import KEY, Begun, begun_with, kept
+from mockloop.cli.resume import usual_settings
 from mockloop.core.state import Plan
 from mockloop.interview.wiring import Settings
 from mockloop.library.loader import find, load_scenario
@@ -75,7 +76,7 @@ def test_where_nothing_is_unfinished_that_is_told(run, home):
 def test_the_settings_of_an_interview_are_kept_with_it(says, home):
     says("/stop\n", "interview", ID, *TYPED, "--patience", "off", "--plain", "--no-cues", "--speaker", "the left one")
     info = found(home / "sessions", "last").info()
-    assert begun_with(info) == Begun("typed", ["mic"], "off", "off", None, "the left one", True, False)
+    assert begun_with(info) == Begun("typed", ["mic"], "off", "off", None, "the left one", True, False, False)
 
 
 def test_what_is_named_now_goes_before_what_was_begun_with():
@@ -84,6 +85,7 @@ def test_what_is_named_now_goes_before_what_was_begun_with():
     assert Begun(input=["a.wav"]).over(before).engine is None
     assert Begun(engine="typed").over(Begun("tiny.en", ["files"])) == Begun("typed", None)
     assert Begun(input=["b.wav"]).over(Begun("tiny.en", ["files"])) == Begun("tiny.en", ["b.wav"])
+    assert Begun(barge_in=False).over(Begun(barge_in=True)).barge_in is False
 
 
 def test_a_session_answered_by_recordings_asks_for_the_next_one(run, home):
@@ -107,3 +109,11 @@ def test_older_sessions_and_odd_settings_go_on_with_the_usual_ones(home, setting
     (session.path / "session.json").write_text(json.dumps({**info, KEY: settings}))
     assert begun_with(session.info()) == Begun()
     assert replayed(session).problems == ()
+
+
+def test_speaking_over_a_question_and_the_sound_check_are_chosen_as_for_an_interview(home):
+    session = left(home, 1, barge_in=True)
+    begun = begun_with(session.info())
+    assert usual_settings(begun, None).barge_in
+    assert not usual_settings(Begun(barge_in=False).over(begun), None).barge_in
+    assert [usual_settings(begun, check).check for check in (None, True, False)] == [None, True, False]
