@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +14,7 @@ from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
+    from mockloop.interview.voicing import Voicing
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
     """Run a session to its debrief and print it. What breaks it off is told, with what was kept."""
-    from mockloop.analysis.judging.debrief import debrief
-    from mockloop.cli.debrief import print_debrief, print_kept
-
     live = not plain and settings.live and has_screen()
     with broken_off(lambda: kept(folder, new)):
         if live:
@@ -31,6 +29,9 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
             state = on_screen(folder, settings, cues)
         else:
             state = in_lines(folder, settings, plain)
+    from mockloop.analysis.judging.debrief import debrief
+    from mockloop.cli.debrief import print_debrief, print_kept
+
     if live:
         print_kept(folder.id)
     else:
@@ -79,17 +80,19 @@ def check_before_screen(settings: Settings) -> None:
 
 def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
     """Hold a session on a page of the terminal."""
-    from mockloop.ui.tui.launch import Showing, run
 
     def held(controls: Controls, screen: Screen) -> State:
-        from mockloop.interview.conduct import hold
+        with closing(voicing_for(folder, settings)) as voicing:  # in a process of its own, while the rest is loaded
+            from mockloop.interview.conduct import hold
 
-        return hold(folder, settings, controls, screen)
+            return hold(folder, settings, controls, screen, voicing)
 
     def loudspeaker() -> Player:
         from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
 
         return LoudspeakerPlayer(settings.speaker)
+
+    from mockloop.ui.tui.launch import Showing, run
 
     return run(held, Showing(folder, loudspeaker, cues))
 
@@ -97,7 +100,6 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
     """Hold a session line by line. ``controls`` that are given stay open."""
     from mockloop.cli.sound_check import check_sound
-    from mockloop.interview.conduct import hold
     from mockloop.ui.terminal.controls import Keyboard, LineControls
     from mockloop.ui.terminal.plain import PlainScreen
 
@@ -108,10 +110,21 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
         keys.tell_keys = screen.shows_keys
     try:
         check_sound(settings, keys, plain)
-        return hold(folder, settings, keys, screen)
+        with closing(voicing_for(folder, settings)) as voicing:
+            from mockloop.interview.conduct import hold
+
+            return hold(folder, settings, keys, screen, voicing)
     finally:
         if keys is not controls:
             keys.close()
+
+
+def voicing_for(folder: SessionFolder, settings: Settings) -> Voicing:
+    """Begin the voice with what will be said first in this session."""
+    from mockloop.interview.voicing import Voicing
+    from mockloop.sessions.derivation import replayed, taken_up
+
+    return Voicing(settings, taken_up(replayed(folder))[0].effect)
 
 
 def controls_for(settings: Settings, plain: bool) -> Controls:

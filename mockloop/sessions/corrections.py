@@ -14,7 +14,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from mockloop.analysis.sections.corrections import fits
 from mockloop.core.errors import DeviceError, InputError
 from mockloop.core.fields import Count, read
 from mockloop.core.state import State, Stretch, Turn
@@ -112,7 +111,11 @@ _MISFIT = "does not fit what was said (the answer was given again since, or the 
 
 def _with_correction(turn: Turn, by_takes: dict[tuple[int, ...], Kept]) -> Turn:
     kept = by_takes.get(_takes(turn))
-    if kept is None or turn.ask != "opening" or turn.outcome != "answered" or not fits(turn.answer, kept.stretches):
+    if kept is None or turn.ask != "opening" or turn.outcome != "answered":
+        return turn
+    from mockloop.analysis.sections.corrections import fits
+
+    if not fits(turn.answer, kept.stretches):
         return turn
     return replace(turn, corrected=kept.stretches)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mockloop.core.events import Effect
-from mockloop.core.interview import start
+from mockloop.core.events import Effect, Requested
+from mockloop.core.interview import start, step
 from mockloop.core.record import follow
 from mockloop.core.state import State
 from mockloop.core.transitions import ImpossibleEvent
@@ -63,6 +63,15 @@ def resumed(folder: SessionFolder) -> Replayed:
     if replay.stop:
         raise closed(folder.id, replay.stop.line, replay.stop.wrong)
     return replay
+
+
+def taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
+    """Return where a session goes on from, and the fact that it does so where the person had stopped it."""
+    if not replay.state.stopped:
+        return replay, []
+    going_on = Requested("resume")
+    state, effect = step(replay.state, going_on)
+    return replace(replay, state=state, effect=effect), [going_on]
 
 
 def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:

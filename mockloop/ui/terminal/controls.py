@@ -7,11 +7,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from mockloop.ports import Controls, Typed
 from mockloop.ui.terminal.keypresses import terminal
 from mockloop.ui.terminal.keys import INTERVIEW, Keys, command_of_line, typed_line
+
+if TYPE_CHECKING:
+    from mockloop.ports import Controls, Typed
 
 
 def _nothing() -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.judging.pacing import Clock, clocks
-from mockloop.analysis.live import LiveReading
-from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import SECTIONS, Section
-from mockloop.core.state import Plan
-from mockloop.ports import Tick
 from mockloop.ui.tui.bars import Gauge
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.analysis.live import LiveReading
+    from mockloop.core.events import Listen, Offer, Say
+    from mockloop.core.state import Plan
+    from mockloop.ports import Tick
 
 HEARD_FOR_S = 0.8  # 'I hear you' stays this long after the last voice, so that it does not flicker between words
 ANSWERED_FOR_S = 2.0  # how long a key that changes nothing else on the page is answered

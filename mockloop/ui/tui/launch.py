@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.core.state import State
-from mockloop.ports import Controls, Player, Screen
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.folder import SessionFolder
 from mockloop.ui.tui.board import About, Board
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import Held
 from mockloop.ui.tui.playing import Replayer
 from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.terminal import undisturbed
+
+if TYPE_CHECKING:
+    from mockloop.core.state import State
+    from mockloop.ports import Controls, Player, Screen
+    from mockloop.sessions.folder import SessionFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def run(hold: Callable[[Controls, Screen], State], showing: Showing) -> State:
     screen = LiveScreen(Board(About.of(state.plan), asked=state.asked), controls, showing.cues)
     replayer = Replayer(showing.folder, showing.open_player)
     with undisturbed() as aside:
-        held = Held(lambda: hold(controls, screen))  # devices are opened while Textual is loaded
+        held = Held(lambda: hold(controls, screen))
         try:
             aside.wanted = _shown(held, screen, replayer)
         finally:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mockloop.ui.tui.arrangement import LONGEST_LINE, Way, arranged
-from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.captions import Captions
 from mockloop.ui.tui.digits import SMALL, TALL
 from mockloop.ui.tui.keys import legend
 from mockloop.ui.tui.lines import BLANK, Line, justified, line, shortened, wrapped
 from mockloop.ui.tui.panels import panel, shows_keys
 from mockloop.ui.tui.status import status
+
+if TYPE_CHECKING:
+    from mockloop.ui.tui.board import Board
 
 REGIONS = ("header", "question", "clocks", "status", "notice", "captions")  # top to bottom, above panel and keys
 WIDEST = 120  # cells: a longer line is hard to read

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
-from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.pacing import Pace
-from mockloop.analysis.judging.reasons import Reason
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
@@ -18,6 +15,12 @@ from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, e
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.lines import BLANK, Line, line
 from mockloop.ui.tui.playing import Piece, pieces
+
+if TYPE_CHECKING:
+    from mockloop.analysis.answer import Finding
+    from mockloop.analysis.judging.fix import Fix
+    from mockloop.analysis.judging.pacing import Pace
+    from mockloop.analysis.judging.reasons import Reason
 
 _INDENT = "   "
 _BAR = 24  # cells
