@@ -113,7 +113,7 @@ def _sound(settings: Settings, voice: Future[_Spoken]) -> Iterator[Result]:
         microphone, leak = None, []
     if microphone:
         yield microphone
-    if leak:
+    if leak and leak[0].name == "leak":
         step = "If you did not hear it, choose one with --speaker."
         yield Result("loudspeaker", "ok", f"The voice was played. {step}")
         yield from leak

@@ -29,13 +29,13 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
             state = on_screen(folder, settings, cues)
         else:
             state = in_lines(folder, settings, plain)
-    from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_debrief, print_kept
+    from mockloop.sessions.readings import judged
 
     if live:
         print_kept(folder.id)
     else:
-        print_debrief(state, debrief(state), folder.id)
+        print_debrief(state, judged(folder, state), folder.id)
     if state.stopped:
         typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 

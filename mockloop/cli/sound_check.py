@@ -39,8 +39,11 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
     if all(one.state == "ok" for one in results):
         remember(now)
         return
-    if {one.name for one in results if one.state != "ok"} == {"leak"}:
+    wrong = {one.name for one in results if one.state != "ok"}
+    if wrong == {"leak"}:
         remember(now)  # it was told, and headphones cannot be seen
+    if wrong == {"voice"}:
+        return  # the rest is well, and the next time it is checked again
     typer.echo("  Enter continues, q quits.")
     if _answer(controls) == "stop":
         raise KeyboardInterrupt

@@ -56,12 +56,12 @@ class Debrief:
     facts: tuple[FactCheck, ...] = ()
 
 
-def debrief(state: State) -> Debrief:
-    """Return the debrief of a session of the interview machine, finished or not."""
+def debrief(state: State, said: Conversation | None = None) -> Debrief:
+    """Return the debrief of a session of the interview machine, finished or not; ``said``: its answers, if read."""
     plan = state.plan
     bar = Bar(plan.scenario, plan.level, plan.lens, plan.story)
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
-    said = conversation(turns)
+    said = said or conversation(turns)
     answers = tuple(_answer(bar, turn, reading) for turn, reading in zip(turns, said.readings, strict=True))
     wordless = [take.number for turn in turns for take in turn.takes[len(turn.transcripts) :]]
     if wordless:

@@ -41,7 +41,7 @@ class About:
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
         return cls(
-            title=scenario.title,
+            title="" if scenario.heading == scenario.question else scenario.title,  # the question is shown below it
             principle=plan.lens or scenario.principle,
             level=level.title,
             mode=plan.mode,

@@ -16,10 +16,10 @@ ENDS_S = 3.0  # what an engine that was interrupted may take to close its device
 
 
 class Held:
-    """``hold`` run in a thread once it is begun, its end read by ``read``: by default, its debrief."""
+    """``hold`` run in a thread once it is begun, its end read by ``read``."""
 
-    def __init__(self, hold: Callable[[], State], read: Callable[[State], Debrief] | None = None) -> None:
-        self._hold, self._read = hold, read or _debriefed
+    def __init__(self, hold: Callable[[], State], read: Callable[[State], Debrief]) -> None:
+        self._hold, self._read = hold, read
         self._end: Future[tuple[State, Debrief]] | None = None
 
     def begin(self, ended: Callable[[], None]) -> None:
@@ -49,9 +49,3 @@ class Held:
         if self._end is None or not self._end.done():
             raise KeyboardInterrupt
         return self._end.result()[0]
-
-
-def _debriefed(state: State) -> Debrief:
-    from mockloop.analysis.judging.debrief import debrief
-
-    return debrief(state)

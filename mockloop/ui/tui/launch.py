@@ -15,6 +15,7 @@ from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.terminal import undisturbed
 
 if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import Debrief
     from mockloop.core.state import State
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
@@ -39,7 +40,7 @@ def run(hold: Callable[[Controls, Screen], State], showing: Showing) -> State:
     screen = LiveScreen(Board(About.of(state.plan), asked=state.asked), controls, showing.cues)
     replayer = Replayer(showing.folder, showing.open_player)
     with undisturbed() as aside:
-        held = Held(lambda: hold(controls, screen))
+        held = Held(lambda: hold(controls, screen), lambda ended: _read(showing.folder, ended))
         try:
             aside.wanted = _shown(held, screen, replayer)
         finally:
@@ -55,3 +56,9 @@ def _shown(held: Held, screen: LiveScreen, replayer: Replayer) -> bool:
     app = LiveApp(held, screen, replayer)
     app.run(mouse=False)
     return bool(app.return_code)
+
+
+def _read(folder: SessionFolder, state: State) -> Debrief:
+    from mockloop.sessions.readings import judged  # it loads the whole analysis
+
+    return judged(folder, state)

@@ -77,7 +77,7 @@ def _header(board: Board, width: int) -> Line:
     count = f"{what} {len(board.asked)} of {about.questions}" if board.asked else ""
     if board.listen and (board.listen.attempts or 1) > 1:
         count += f" · take {board.listen.attempt} of {board.listen.attempts}"
-    names, room = [about.title, about.principle, about.level], width - len(count) - 2
+    names, room = [one for one in (about.title, about.principle, about.level) if one], width - len(count) - 2
     while len(names) > 1 and len(" · ".join(names)) > room:
         names.pop()
     return justified(line(shortened(" · ".join(names), room)), line(count), width)

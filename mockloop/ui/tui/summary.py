@@ -65,7 +65,7 @@ def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
     """Total time, verdict, what spoke for it and against, what to fix, the clocks: what is read in ten seconds."""
     plan = state.plan
     level = plan.scenario.level(plan.level).title
-    yield Block(((f"Debrief: {plan.scenario.title}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
+    yield Block(((f"Debrief: {plan.scenario.heading}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
     totals = [total for one in whole.answers if (total := digest.total_time(one))]
     yield from (Block(line(f"Total time: {total}")) for total in totals)
     yield from (Block(line(ended)) for turn, _ in told[:1] if (ended := ending(turn)))
