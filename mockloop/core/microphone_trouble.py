@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 
 UNOPENED_AFTER_S = 2.0
+REOPEN_S = 20.0  # how long a lost microphone may take to come back
 SILENT_AFTER_S = 2.5
 GATED_AFTER_S = 10.0  # a microphone that cuts its own noise away is exactly silent in every pause
 GATED_FROM = 3  # breaks of exact silence from which on it is one

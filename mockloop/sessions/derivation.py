@@ -53,6 +53,7 @@ def replayed(folder: SessionFolder) -> Replayed:
         *misfits,
         *_missing_takes(folder, state),
         *_wordless(folder.id, state, stop),
+        *_broken_off(folder, state, stop),
     )
     return Replayed(state, effect, at_s, problems, stop)
 
@@ -107,6 +108,17 @@ def _missing_takes(folder: SessionFolder, state: State) -> Iterator[str]:
         for take in (*turn.takes, *turn.set_aside):
             if take.number not in on_disk:
                 yield f"The recording of take {take.number} is gone; its words are in the journal."
+
+
+def _broken_off(folder: SessionFolder, state: State, stop: Stop | None) -> Iterator[str]:
+    """Name the takes on the disk of which no fact speaks: what was being recorded when the session broke off."""
+    if stop or state.phase == "finished":
+        return
+    known = {take.number for turn in state.turns for take in (*turn.takes, *turn.set_aside)}
+    given = {take.number for turn in state.turns for before in turn.given for take in before}
+    for number in sorted(set(folder.takes_on_disk()) - known - given):
+        told = "The session broke off during this recording, and what was said is kept"
+        yield f"{told} (take {number}): continue with mockloop sessions resume {folder.id}."
 
 
 def _wordless(session: str, state: State, stop: Stop | None) -> Iterator[str]:
