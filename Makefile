@@ -1,7 +1,7 @@
 # make demo   set up what mockloop needs to run, and hear a whole interview
 # make test   set up what the tests need too, and run every check
 # make fuzz   try 100,000 damaged files (make test tries 5,000)
-# make coverage   count the branches of core/ and analysis/ that their tests try (it doubles the time, so it stands apart)
+# make coverage   count the branches of core/ and analysis/ that their tests try by all tests that need no microphone
 # make sbom   print every locked package with its version, licence and hashes
 # make audit  hold them against the public list of advisories, or say that it cannot be reached
 # make bench  print the figures that the README and the documents claim
@@ -29,7 +29,7 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -m live -n 2 -rR --durations=10
 
 coverage: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 tests/core tests/analysis \
+	$(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 \
 	  --cov=mockloop/core --cov=mockloop/analysis --cov-branch --cov-report=json:.coverage.json
 	$(BIN)/python -m tests.coverage_floor .coverage.json
 
