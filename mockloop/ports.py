@@ -125,7 +125,7 @@ def vocabulary(scenario: Scenario | None, story: Story | None = None) -> Vocabul
     return Vocabulary(tuple(scenario.terms), scenario.sentences()) if scenario else Vocabulary()
 
 
-class Session(Protocol):
+class TranscriptionSession(Protocol):
     """One take being transcribed. Times are seconds from the first sample accepted."""
 
     def accept(self, chunk: Samples) -> None: ...
@@ -138,7 +138,7 @@ class Session(Protocol):
 
 
 @runtime_checkable
-class Previewing(Protocol):
+class GivesPartialResults(Protocol):
     """A session that can guess at the words it has not committed yet."""
 
     def preview(self) -> str: ...
@@ -152,7 +152,7 @@ class Transcriber(Protocol):
     def prepare(self, vocabulary: Vocabulary) -> None:
         """Begin to load whatever a take will need; returns at once."""
 
-    def open(self, vocabulary: Vocabulary) -> Session: ...
+    def open(self, vocabulary: Vocabulary) -> TranscriptionSession: ...
 
     def close(self) -> None:
         """Free the model. Closing twice is allowed."""
@@ -171,7 +171,7 @@ class SecondPass(Protocol):
 
 
 @runtime_checkable
-class Rehearing(Protocol):
+class SecondPassTranscriber(Protocol):
     """A transcriber that hears a whole take better than one that is still spoken."""
 
     def rehear(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
@@ -219,17 +219,17 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedLine:
     """What the person typed: a line of an answer, or a command."""
 
     line: str = ""
     command: str | None = None
 
 
-class Desk(Controls, Protocol):
+class TypedAnswerInput(Controls, Protocol):
     """A keyboard at which answers are typed."""
 
-    def typed(self) -> Typed | None:
+    def typed(self) -> TypedLine | None:
         """Return the next line, waited for; None at the end of input."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import soundfile
 
 from mockloop.ports import RATE_HZ
-from mockloop.speech.tts.told_story import PACE_WPM, told
+from mockloop.speech.tts.narration import PACE_WPM, told
 from mockloop.speech.tts.voice import PiperVoice
 
 DEMO = Path(__file__).resolve().parents[2] / "scenarios" / "demo"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
-from mockloop.cli.conduct import run_session
 from mockloop.cli.output import remark
 from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
+from mockloop.cli.scenario_choice import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
+from mockloop.cli.session_runner import run_to_debrief
 
 if TYPE_CHECKING:
     from mockloop.core.pressure import Pressure
@@ -187,15 +187,15 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_d
 
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import line_of
-    from mockloop.sessions.forgetting import agree, forget_old_recordings, forget_recordings
+    from mockloop.sessions.retention import delete_old_recordings, delete_recordings, set_retention
 
-    forget_old_recordings(sessions_folder(), datetime.now().astimezone())
+    delete_old_recordings(sessions_folder(), datetime.now().astimezone())
     folder = new_folder(plan, settings, plain, cues)
     if keep_days is not None:
-        agree(folder, keep_days)
-    run_session(folder, settings, plain, cues, new=True)
+        set_retention(folder, keep_days)
+    run_to_debrief(folder, settings, plain, cues, new=True)
     if keep_days == 0 and line_of(folder).complete:  # one that was stopped still needs them to go on
-        typer.echo(f"Deleted {forget_recordings(folder)} recordings, as you asked; the words are kept.")
+        typer.echo(f"Deleted {delete_recordings(folder)} recordings, as you asked; the words are kept.")
 
 
 def _kept_days(text: str | None) -> int | None:
@@ -213,10 +213,10 @@ def new_folder(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -
     """Return a new session's folder, with a copy of the scenario as it is now, and the settings to go on with."""
     from datetime import datetime
 
-    from mockloop.cli import begun_with
+    from mockloop.cli import saved_settings
     from mockloop.library.loader import text_for
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import create
 
-    more = {begun_with.KEY: begun_with.kept(settings, plain, cues)}
+    more = {saved_settings.KEY: saved_settings.settings_record(settings, plain, cues)}
     return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone(), more)

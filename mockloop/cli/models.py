@@ -93,7 +93,7 @@ def _lines() -> list[dict[str, Any]]:
     """One line a model: those that can be fetched in the list's order, then those of one's own."""
     from mockloop.speech.stt import models
 
-    known, here = models.known(), models.folders()
+    known, here = models.downloadable(), models.folders()
     return [_line(name, known.get(name), here.get(name)) for name in dict.fromkeys([*known, *here])]
 
 

@@ -53,9 +53,9 @@ def replay(
 def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
+    from mockloop.sessions.catalog import find_session
 
-    folder = found(sessions_folder(), name)
+    folder = find_session(sessions_folder(), name)
     if text:
         _print(folder)
     elif not sys.stdout.isatty():
@@ -65,18 +65,18 @@ def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
 
 
 def _print(folder: SessionFolder) -> None:
-    from mockloop.replay.playback import tape_of, text_of
+    from mockloop.replay.playback import session_sound, session_text
     from mockloop.speech.tts.voice import NoVoice
 
-    tape = tape_of(folder, NoVoice())
+    tape = session_sound(folder, NoVoice())
     for problem in tape.problems:
         remark(problem)
-    for line in text_of(tape):
+    for line in session_text(tape):
         typer.echo(line)
 
 
 def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
-    from mockloop.replay.playback import Deck, tape_of
+    from mockloop.replay.playback import SessionPlayer, session_sound
     from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
     from mockloop.speech.tts.voice import best_voice
     from mockloop.ui.terminal.replay import ReplayApp
@@ -85,10 +85,10 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     player = LoudspeakerPlayer(speaker)
     voice = best_voice()
     try:
-        tape = tape_of(folder, voice)
+        tape = session_sound(folder, voice)
         for problem in tape.problems:
             remark(problem)
-        deck = Deck(tape, player)
+        deck = SessionPlayer(tape, player)
         deck.set_speed(speed)
         app = ReplayApp(deck)
         with undisturbed():

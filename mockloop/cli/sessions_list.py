@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mockloop.sessions.catalog import Listed
     from mockloop.sessions.labels import Labels
-    from mockloop.sessions.told import Told
+    from mockloop.sessions.list_details import ListDetails
 
 READS_FOR_S = 1.5  # of processor time, for sessions of which nothing is known yet
 _ONE_LINE = 120  # columns from which on a session takes one line
@@ -31,7 +31,7 @@ class Line:
 
     listed: Listed
     labels: Labels
-    told: Told | None
+    told: ListDetails | None
 
     @property
     def verdict(self) -> str:
@@ -130,10 +130,10 @@ def _lines() -> list[Line]:
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.index import index_here
     from mockloop.sessions.labels import labels_of
-    from mockloop.sessions.told import told
+    from mockloop.sessions.list_details import list_details
 
     root, index = sessions_folder(), index_here()
-    known = told(root, index, few_seconds(READS_FOR_S))
+    known = list_details(root, index, few_seconds(READS_FOR_S))
     return [Line(one, labels_of(SessionFolder(root / one.id)), known.get(one.id)) for one in index.listed(root)]
 
 

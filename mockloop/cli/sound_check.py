@@ -25,22 +25,22 @@ SWITCH = "MOCKLOOP_SOUND_CHECK"  # off: never, unless it is asked for
 
 def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
     """Check the sound where that is wanted or needed. Raise DeviceError; KeyboardInterrupt where the person leaves."""
-    from mockloop.interview.checked import as_now, is_checked, remember
+    from mockloop.interview.sound_check_record import current_setup, is_recorded, record_check
     from mockloop.ui.terminal.sound_check import SoundCheckScreen
 
     if not _may_be(settings) or not controls.interactive:
         return
-    now = as_now(settings)
-    if settings.check is None and is_checked(now):
+    now = current_setup(settings)
+    if settings.check is None and is_recorded(now):
         return
     screen = SoundCheckScreen(sys.stdout, rewritable() and not plain)
     results = _checked(settings, controls, screen)
     screen.tells(results)
     if all(one.state == "ok" for one in results):
-        remember(now)
+        record_check(now)
         return
     if {one.name for one in results if one.state != "ok"} == {"leak"}:
-        remember(now)  # it was told, and headphones cannot be seen
+        record_check(now)  # it was told, and headphones cannot be seen
     typer.echo("  Enter continues, q quits.")
     if _answer(controls) == "stop":
         raise KeyboardInterrupt
@@ -48,9 +48,9 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
 
 def wants_check(settings: Settings) -> bool:
     """Whether a check will be made before the interview begins."""
-    from mockloop.interview.checked import as_now, is_checked
+    from mockloop.interview.sound_check_record import current_setup, is_recorded
 
-    return _may_be(settings) and (settings.check is True or not is_checked(as_now(settings)))
+    return _may_be(settings) and (settings.check is True or not is_recorded(current_setup(settings)))
 
 
 def _may_be(settings: Settings) -> bool:
@@ -62,7 +62,7 @@ def _may_be(settings: Settings) -> bool:
 
 def _checked(settings: Settings, controls: Controls, screen: SoundCheckScreen) -> tuple[Result, ...]:
     from mockloop.interview.sound_check import opened, rendered, run
-    from mockloop.speech.audio.surroundings import name_of
+    from mockloop.speech.audio.device_fingerprint import name_of
 
     outside = opened(settings, lambda: rendered(settings.voice)[1])
     screen.begins(name_of(outside.microphone.name), "Enter skips this.")

@@ -34,16 +34,16 @@ from mockloop.core.events import (
     Transcribed,
 )
 from mockloop.core.interview import may_ask
-from mockloop.core.record import follow
+from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import Plan, State, Turn
-from mockloop.interview.live_answer import Listening
-from mockloop.interview.lookahead import Foresight, answered, bar_of, follows, warm
-from mockloop.interview.outside import Ports, asked_next
+from mockloop.interview.live_answer import LiveAnswer
+from mockloop.interview.lookahead import Lookahead, answered, bar_of, follows, warm
+from mockloop.interview.question_reader import POLL_S, QuestionReader
 from mockloop.interview.second_pass import SecondPasses
-from mockloop.interview.speaking import POLL_S, Asking
-from mockloop.interview.study import Studying
-from mockloop.interview.transcription import Transcribing
-from mockloop.interview.waiting import offered, prepared
+from mockloop.interview.session_ports import Ports, next_from_files
+from mockloop.interview.study import StudyRunner
+from mockloop.interview.transcription import Transcription
+from mockloop.interview.waiting import wait_for_choice, wait_for_preparation
 from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Recording
@@ -62,20 +62,20 @@ class Engine:
     folder: SessionFolder
     now_s: Callable[[], float]
     patience_s: float | None = None
-    study: Studying | None = None
+    study: StudyRunner | None = None
     live: bool = False  # answers come at the pace of time, and the next question should not be waited for
     _loaded: bool = False
-    _foreseeing: Foresight = field(default_factory=Foresight)
-    _asking: Asking = field(init=False)
-    _transcribing: Transcribing = field(init=False)
+    _foreseeing: Lookahead = field(default_factory=Lookahead)
+    _asking: QuestionReader = field(init=False)
+    _transcribing: Transcription = field(init=False)
     _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
     _fresh: int = 0  # the number of the take that was recorded last in this run
 
     def __post_init__(self) -> None:
         ports = self.ports
-        self._asking = Asking(ports.voice, ports.player, ports.recorder, ports.screen.tells)
-        self._transcribing = Transcribing(self.folder, ports.transcriber, ports.screen.tells)
+        self._asking = QuestionReader(ports.voice, ports.player, ports.recorder, ports.screen.tells)
+        self._transcribing = Transcription(self.folder, ports.transcriber, ports.screen.tells)
         self._second = SecondPasses(self.folder, ports.transcriber)
 
     def run(self, state: State, effect: Effect) -> State:
@@ -100,7 +100,7 @@ class Engine:
 
     def _follow(self, state: State, effect: Effect, event: Event) -> tuple[State, Effect]:
         self.folder.append(self.now_s(), event)
-        state, effect = follow((state, effect), event)
+        state, effect = follow_fact((state, effect), event)
         self._second.begin(state)
         return state, effect
 
@@ -120,7 +120,7 @@ class Engine:
         if isinstance(effect, Offer):
             return self._offer(state, effect)
         if isinstance(effect, Prepare):
-            return prepared(effect, partial(may_ask, state), self.ports)
+            return wait_for_preparation(effect, partial(may_ask, state), self.ports)
         if isinstance(effect, Present | Quiz) and self.study:
             return self.study.perform(state, effect)
         if isinstance(effect, Finish):
@@ -188,7 +188,7 @@ class Engine:
         by, known = clocks(plan.scenario, plan.level), self._transcribing.so_far
         self._work_out(state)  # what was said before a pause, or a crash
         controls, screen, foresight = self.ports.controls, self.ports.screen, self._foresight(state)
-        listening = Listening(
+        listening = LiveAnswer(
             session, state.turn, by, controls, screen, self.patience_s, foresight, known, partial(may_ask, state)
         )
         self._transcribing.begin(effect.take, listening)
@@ -200,10 +200,10 @@ class Engine:
             self._over_s, self._fresh = time.monotonic(), effect.take
             listening.foresight.close()
 
-    def _foresight(self, state: State) -> Foresight:
+    def _foresight(self, state: State) -> Lookahead:
         """Return what reads the answer under way; in an interview it also chooses the probe that would follow."""
         if state.plan.mode != "interview":
-            return Foresight()
+            return Lookahead()
         bar, earlier, asked = bar_of(state.plan), state.turns[:-1], state.used_up
         foreseen: list[str] = [""]
 
@@ -215,7 +215,7 @@ class Engine:
             foreseen[0] = words
             return best
 
-        self._foreseeing = Foresight(choose)
+        self._foreseeing = Lookahead(choose)
         return self._foreseeing
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
@@ -264,7 +264,7 @@ class Engine:
     def _choose(self, state: State, effect: Choose) -> Event:
         if self._time_is_up(state.plan):
             return Chosen(None, ("the time for this question of the loop is up",))
-        best, asked = self._follows(state, state.turn), asked_next(self.ports.recorder, state.asked)
+        best, asked = self._follows(state, state.turn), next_from_files(self.ports.recorder, state.asked)
         return asked or (Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, (_ALL_ASKED,)))
 
     def _coach(self, state: State, effect: Coach) -> Event:
@@ -294,4 +294,4 @@ class Engine:
             if self._asking.speaks_on():
                 return Reopened()
         self._asking.stop_watching()
-        return offered(effect, self.ports.controls, self.ports.screen)
+        return wait_for_choice(effect, self.ports.controls, self.ports.screen)

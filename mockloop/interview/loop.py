@@ -18,7 +18,7 @@ DONE, LEFT, TIME_UP, NO_MORE_ANSWERS = "done", "left", "time up", "no more answe
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class LoopHost:
     """What a loop needs of the place where it is held.
 
     ``begin`` makes the session at a place; ``hold`` holds a session; ``between`` is asked before each question but the
@@ -31,7 +31,7 @@ class Sitting:
     answers_left: Callable[[], bool]
 
 
-def hold_loop(plan: LoopPlan, root: Path, sitting: Sitting) -> str:
+def run_loop(plan: LoopPlan, root: Path, sitting: LoopHost) -> str:
     """Hold a loop from where it stands; returns how it ended: one of the four words above. Raises MockloopError."""
     done = sessions_of(root, plan.id)
     held_here = bool(done) and not done[-1].complete
@@ -50,7 +50,7 @@ def hold_loop(plan: LoopPlan, root: Path, sitting: Sitting) -> str:
     return ended
 
 
-def _ended(plan: LoopPlan, done: list[LoopSession], sitting: Sitting) -> str:
+def _ended(plan: LoopPlan, done: list[LoopSession], sitting: LoopHost) -> str:
     """How the loop has ended; empty while there is a question to ask."""
     if done and not done[-1].complete:
         return LEFT

@@ -24,7 +24,7 @@ _ON_A_PAGE = {"enter": "next", "n": "next", "b": "back", "s": "skip", "r": "repe
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenLength:
     """How long a text is when it is spoken. ``voice`` is whose sound was measured; None: estimated by its words.
 
     ``unmeasured``: why it was not measured.
@@ -44,7 +44,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class Available:
     """What there is to ask for: reading aloud needs a voice, the way to the quiz a quiz."""
 
     aloud: bool = True
@@ -54,7 +54,7 @@ class Offered:
 class StudyScreen(Screen, Protocol):
     """What the person sees. Every call returns at once."""
 
-    def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
+    def shows(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
         """Show a page, or the first part of it; ``spoken`` is None where its text is no answer."""
 
     def more(self) -> bool:
@@ -63,7 +63,7 @@ class StudyScreen(Screen, Protocol):
     def reads_aloud(self) -> None:
         """Show that the page is being read aloud."""
 
-    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Offered) -> None:
+    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
         """Show a quiz question; ``missed``: it was answered wrong the last time."""
 
     def explains(self, question: QuizQuestion, option: int) -> None:
@@ -71,7 +71,7 @@ class StudyScreen(Screen, Protocol):
 
 
 @dataclass(slots=True)
-class Studying:
+class StudyRunner:
     """Pages and questions of one session. ``missed``: the questions that were answered wrong the last time."""
 
     voice: Voice
@@ -104,17 +104,17 @@ class Studying:
             self.screen.tells("That does nothing here; the line above says what does.")
         return Presented(page.id)
 
-    def _offered(self, state: State) -> Offered:
-        return Offered(aloud=not isinstance(self.voice, NoVoice), quiz=bool(questions_of(state.plan)))
+    def _offered(self, state: State) -> Available:
+        return Available(aloud=not isinstance(self.voice, NoVoice), quiz=bool(questions_of(state.plan)))
 
-    def _spoken(self, page: Page) -> Spoken | None:
+    def _spoken(self, page: Page) -> SpokenLength | None:
         if not page.is_answer:
             return None
         sound = self._sound_of(page.text)
         if sound is None:
             estimated_s = 60.0 * len(page.text.split()) / ESTIMATED_WORDS_PER_MINUTE
-            return Spoken(estimated_s, unmeasured=self._why_silent())
-        return Spoken(sound.duration_s, self.voice.name)
+            return SpokenLength(estimated_s, unmeasured=self._why_silent())
+        return SpokenLength(sound.duration_s, self.voice.name)
 
     def _why_silent(self) -> str:
         if not isinstance(self.voice, NoVoice):

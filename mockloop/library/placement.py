@@ -34,22 +34,22 @@ _ENDINGS = ("ing", "edly", "ed", "ies", "es", "s", "ment", "ly", "ion")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     """A competency that a question may ask for, and how near it is, from 0 to 1."""
 
     competency: str
     nearness: float
 
 
-def placed(question: str) -> list[Place]:
+def nearest_competencies(question: str) -> list[Placement]:
     """Return the competencies a question may ask for, the nearest first; the general one where none is near."""
     wanted = Counter(stems(question))
     rarity, known = _library()
     norm = math.sqrt(sum((n * rarity.get(stem, 0.0)) ** 2 for stem, n in wanted.items()))
-    found = [Place(name, _cosine(wanted, norm, rarity, words)) for name, words in known.items()]
+    found = [Placement(name, _cosine(wanted, norm, rarity, words)) for name, words in known.items()]
     found.sort(key=lambda place: (-place.nearness, place.competency))
     near = [place for place in found if place.nearness >= LEAST]
-    return near or [Place(GENERAL, 0.0)]
+    return near or [Placement(GENERAL, 0.0)]
 
 
 def stems(text: str) -> list[str]:

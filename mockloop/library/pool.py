@@ -32,7 +32,7 @@ def pool(company: str | None = None, competencies: tuple[str, ...] = ()) -> list
     return found
 
 
-def asks() -> list[Asks]:
+def questions_by_competency() -> list[Asks]:
     """Return each competency that questions ask for, with the ids of these questions."""
     every = questions().values()
     names = sorted({one.competency for one in every})

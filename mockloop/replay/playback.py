@@ -12,8 +12,8 @@ from mockloop.analysis.text.clauses import units
 from mockloop.core.errors import SessionError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
-from mockloop.replay.timeline import Reel, reel
-from mockloop.reports.comments import ShownComment, shown
+from mockloop.replay.timeline import SessionTimeline, session_timeline
+from mockloop.reports.comments import ShownComment, shown_comments
 from mockloop.reports.digest import moment, quoted
 from mockloop.reports.wording import title
 from mockloop.sessions.answer_sound import joined, playable, take_in
@@ -36,15 +36,15 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Tape:
+class SessionSound:
     """A reel, its sounds, and what is missing of them."""
 
-    reel: Reel
+    reel: SessionTimeline
     tracks: tuple[Track, ...]
     problems: tuple[str, ...] = ()
 
 
-def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
+def session_sound(folder: SessionFolder, voice: Voice) -> SessionSound:
     """Return a session made ready to be heard. Raise SessionError where it has no answer, or cannot be read at all."""
     replay = replayed(folder)
     turns = answered(replay.state)
@@ -56,8 +56,8 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
     asked = [(turn.text, turn.because) for turn in turns]
     seconds = [sound.duration_s if sound else 0.0 for sound in questions]
     comments = comments_of(folder)
-    told = [shown(comments_on(turn, comments), turn.answer) for turn in turns]
-    whole = reel(asked, conversation(turns).readings, seconds, told)
+    told = [shown_comments(comments_on(turn, comments), turn.answer) for turn in turns]
+    whole = session_timeline(asked, conversation(turns).readings, seconds, told)
     answers = [_answer(folder, turn) for turn in turns]
     written = [any(folder.typed_path(take.number).exists() for take in turn.takes) for turn in turns]
     silent = tuple(
@@ -70,7 +70,7 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
         tracks.append(Track(scene.begins_s, scene.answer_s, question))
         tracks.append(Track(scene.answer_s, scene.ends_s, answer))
     lasting = tuple(track for track in tracks if track.ends_s > track.begins_s)
-    return Tape(whole, lasting, (*replay.problems, *silent))
+    return SessionSound(whole, lasting, (*replay.problems, *silent))
 
 
 def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
@@ -82,10 +82,10 @@ def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
 
 
 @dataclass(slots=True)
-class Deck:
+class SessionPlayer:
     """Plays a tape. ``position_s`` is what is heard now, by the device's clock; call ``tick`` often."""
 
-    tape: Tape
+    tape: SessionSound
     player: Player
     speed: float = 1.0
     _playback: Playback | None = None
@@ -170,7 +170,7 @@ class Deck:
         return Sound(whole.samples[round(left_s / self.speed * rate_hz) :], rate_hz)
 
 
-def text_of(tape: Tape) -> Iterator[str]:
+def session_text(tape: SessionSound) -> Iterator[str]:
     """Yield the session as text.
 
     A line for each question, and for each clause, comment and finding of its answer with its second.

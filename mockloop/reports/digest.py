@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.fix import AFTER, BEFORE, INSTEAD, Fix
-from mockloop.analysis.judging.own_words import trimmed
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.reports.times import clock

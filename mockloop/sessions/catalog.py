@@ -92,7 +92,7 @@ def _complete(folder: SessionFolder) -> bool:
         return False
 
 
-def found(root: Path, name: str) -> SessionFolder:
+def find_session(root: Path, name: str) -> SessionFolder:
     """Return the session with this id, or any unambiguous beginning of one, 'last', or its name. Raise SessionError."""
     ids = session_names(root)
     if not ids:

@@ -26,7 +26,7 @@ from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
 from mockloop.sessions.loop_place import loop_record
-from mockloop.sessions.naming import moved_in, session_id
+from mockloop.sessions.naming import move_into, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
 SCHEMA = 1
@@ -152,7 +152,7 @@ def create(
         with tempfile.TemporaryDirectory(prefix=".new-", dir=root.parent) as beside:
             info = {**_info(plan, began), **(more or {})}
             path = _written(Path(beside) / wanted, plan, scenario_text, info)
-            return SessionFolder(moved_in(path, root, wanted))
+            return SessionFolder(move_into(path, root, wanted))
     except OSError as error:
         raise _cannot_write(root / wanted, error) from error
 

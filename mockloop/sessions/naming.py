@@ -35,7 +35,7 @@ def free_ids(root: Path, wanted: str) -> Iterator[str]:
     return (name for name in chain([wanted], numbered) if not (root / name).exists())
 
 
-def moved_in(path: Path, root: Path, wanted: str) -> Path:
+def move_into(path: Path, root: Path, wanted: str) -> Path:
     """Move a session's folder into ``root`` under the id wanted, numbered where that is taken. Raises OSError.
 
     Nothing there is ever replaced.

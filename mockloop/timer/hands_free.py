@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mockloop.analysis.judging.pacing import Clock
 from mockloop.ports import Controls, Microphone
-from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.measurement import TakeMeasurement
 from mockloop.speech.audio.voice_activity import WINDOW_S
 from mockloop.timer.by_keys import FIRST, Timed
 from mockloop.timer.clock import FIRST_SPEECH_S, PAUSE_S, VoiceTimer
@@ -67,7 +67,7 @@ class HandsFree:
         """Time the sections until the last one is over, the person stops, or the sound ends. Raises DeviceError."""
         how = f"A pause of {self.pause_s:g} s, or Enter, begins the next;" if self.pause_s else "Enter begins the next;"
         face.tells(_LEGEND.format(how=how))
-        capture, hearing = self.microphone.open("time"), Hearing()
+        capture, hearing = self.microphone.open("time"), TakeMeasurement()
         try:
             self._announce(face)
             while not self._is_over:

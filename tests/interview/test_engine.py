@@ -13,7 +13,7 @@ from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Tr
 from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.state import Plan, State
 from mockloop.interview.engine import Engine
-from mockloop.interview.outside import Ports
+from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create

@@ -12,8 +12,8 @@ import pytest
 from mockloop.core.events import Chosen, Recorded, Reopened, Requested, Take, Transcribed
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.interview.engine import SO_FAR, Engine
-from mockloop.interview.outside import Ports
-from mockloop.interview.speaking import SPOKE_OVER
+from mockloop.interview.question_reader import SPOKE_OVER
+from mockloop.interview.session_ports import Ports
 from mockloop.ports import Sound, Tick
 from mockloop.sessions.derivation import replayed
 from mockloop.speech.recording.request import Observers, Recording

@@ -9,19 +9,19 @@ import pytest
 
 from mockloop.analysis.judging.conversation import Reading, read_turn
 from mockloop.analysis.judging.probing import Bar
-from mockloop.core.events import Mark, Take
+from mockloop.core.events import SectionMark, Take
 from mockloop.core.state import PRESS, Turn
 from mockloop.core.transcript import Span, Transcript, from_text
-from mockloop.interview.lookahead import Foreseen, Foresight, answered, follows
-from mockloop.library.asking import asked as for_question
+from mockloop.interview.lookahead import Lookahead, LookaheadResult, answered, follows
 from mockloop.library.loader import load_scenario
+from mockloop.library.question_match import match_question as for_question
 from testkit.fakes import wait_until
 
 STORY = "I saw that messages were lost. I pulled the logs and I fixed the race. It went to zero."
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
 
 
-def turn(text: str, marks: tuple[Mark, ...] = (), **more) -> Turn:
+def turn(text: str, marks: tuple[SectionMark, ...] = (), **more) -> Turn:
     said = from_text(text)
     taken = (Take(1, said.duration_s, marks=marks),)
     return Turn("opening", "?", takes=taken, transcripts=(said,), outcome="answered", **more)
@@ -31,7 +31,7 @@ def choose(reading: Reading):
     return follows(BAR, [], reading, ["opening"])
 
 
-def seen(foresight: Foresight, text: str) -> Foreseen:
+def seen(foresight: Lookahead, text: str) -> LookaheadResult:
     """Once this text was looked at."""
     wait_until(lambda: foresight.newest and foresight.newest.turn.answer.text == text)
     assert foresight.newest
@@ -40,7 +40,7 @@ def seen(foresight: Foresight, text: str) -> Foreseen:
 
 @pytest.fixture
 def foresight():
-    one = Foresight(choose)
+    one = Lookahead(choose)
     yield one
     one.close()
 
@@ -67,7 +67,7 @@ def test_what_was_foreseen_holds_where_the_words_are_the_same_and_only_there(for
     at_the_end = Transcript(said.words, said.duration_s + 3.0, "whisper", "measured", (Span(0.0, 9.0),))
     assert newest.holds_for(Turn("opening", "?", takes=(Take(1, 12.0),), transcripts=(at_the_end,)))
     assert not newest.holds_for(turn(STORY + " And I told them."))
-    assert not newest.holds_for(turn(STORY, marks=(Mark(2.0, "action"),)))
+    assert not newest.holds_for(turn(STORY, marks=(SectionMark(2.0, "action"),)))
 
 
 def test_earlier_answers_count_too():
@@ -92,7 +92,7 @@ def test_a_failure_is_handed_on():
     def broken(_: Reading):
         raise ZeroDivisionError
 
-    foresight = Foresight(broken)
+    foresight = Lookahead(broken)
     foresight.show(turn(STORY))
     with pytest.raises(ZeroDivisionError):
         wait_until(foresight.check)
@@ -101,7 +101,7 @@ def test_a_failure_is_handed_on():
 
 def test_nothing_is_looked_at_once_it_is_closed():
     before = set(threading.enumerate())
-    foresight = Foresight(choose)
+    foresight = Lookahead(choose)
     foresight.close()
     foresight.close()
     foresight.show(turn(STORY))

@@ -17,9 +17,9 @@ from mockloop.core.errors import DeviceError
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, Word
 from mockloop.ports import Sound
-from mockloop.replay.playback import Deck, Tape, Track, tape_of, text_of
-from mockloop.replay.timeline import reel
-from mockloop.reports.comments import shown
+from mockloop.replay.playback import SessionPlayer, SessionSound, Track, session_sound, session_text
+from mockloop.replay.timeline import session_timeline
+from mockloop.reports.comments import shown_comments
 from mockloop.sessions.comment_file import Comment
 from mockloop.speech.tts.voice import NoVoice
 from mockloop.ui.terminal.replay import ReplayApp
@@ -73,7 +73,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def deck(folder):
-    return Deck(tape_of(folder, BeepVoice()), HandPlayer())
+    return SessionPlayer(session_sound(folder, BeepVoice()), HandPlayer())
 
 
 def test_question_and_answer_sound_one_after_the_other(deck):
@@ -126,13 +126,13 @@ def test_the_end_is_the_end_until_one_goes_back(deck):
 
 def test_a_take_that_is_gone_is_named_and_its_time_goes_by_in_silence(folder):
     folder.take_path(1).unlink()
-    tape = tape_of(folder, NoVoice())
+    tape = session_sound(folder, NoVoice())
     assert tape.problems == ("The recording of take 1 is gone; its words are in the journal.",)
     assert [track.sound is None for track in tape.tracks] == [True, False]
 
 
 def test_as_text_every_line_has_its_second(folder):
-    lines = list(text_of(tape_of(folder, NoVoice())))
+    lines = list(session_text(session_sound(folder, NoVoice())))
     assert lines[0].strip().startswith("Interviewer: Tell me about a time")
     assert lines[1].startswith("about 0:00  [action] i noticed the drops")
     assert any(line.strip().startswith("asked because") for line in lines)
@@ -141,20 +141,22 @@ def test_as_text_every_line_has_its_second(folder):
 
 
 def test_fractions_of_a_second_round_into_the_next_minute(folder):
-    tape = tape_of(folder, NoVoice())
+    tape = session_sound(folder, NoVoice())
     reading = tape.reel.scenes[0].reading
     words = tuple(replace(word, start_s=59.96, end_s=60.0) for word in reading.answer.transcript.words)
     answer = replace(reading.answer, transcript=replace(reading.answer.transcript, words=words, timed="measured"))
     scene = replace(tape.reel.scenes[0], reading=replace(reading, answer=answer, findings=()))
-    lines = list(text_of(replace(tape, reel=replace(tape.reel, scenes=(scene,)))))
+    lines = list(session_text(replace(tape, reel=replace(tape.reel, scenes=(scene,)))))
     assert {line[:7] for line in lines[1:]} == {" 1:00.0"}
 
 
-def long_deck(words: Sequence[str], spans: Sequence[SectionSpan] = (), findings: Sequence[Finding] = ()) -> Deck:
+def long_deck(
+    words: Sequence[str], spans: Sequence[SectionSpan] = (), findings: Sequence[Finding] = ()
+) -> SessionPlayer:
     said = tuple(Word(text, 0.4 * at, 0.4 * at + 0.4) for at, text in enumerate(words))
     answer = Answer(Transcript(said, 0.4 * len(said)), tuple(spans), "story")
-    whole = reel([("What did you do?", ())], [Reading("opening", answer, tuple(findings))], [0.0])
-    return Deck(Tape(whole, (Track(0.0, whole.ends_s, None),)), HandPlayer())
+    whole = session_timeline([("What did you do?", ())], [Reading("opening", answer, tuple(findings))], [0.0])
+    return SessionPlayer(SessionSound(whole, (Track(0.0, whole.ends_s, None),)), HandPlayer())
 
 
 def fits(app: ReplayApp) -> bool:
@@ -219,7 +221,7 @@ class LostPlayer(HandPlayer):
 
 
 def test_a_loudspeaker_that_is_lost_ends_the_replay_with_its_sentence(folder):
-    deck = Deck(tape_of(folder, BeepVoice()), LostPlayer())
+    deck = SessionPlayer(session_sound(folder, BeepVoice()), LostPlayer())
 
     async def scenario() -> None:
         app = ReplayApp(deck)
@@ -302,8 +304,8 @@ def test_a_comment_comes_up_at_its_second_and_c_goes_to_the_next():
         for n, (at_s, text) in enumerate([(4.0, "Whose [red] idea?"), (30.0, "Good.\nGo on.")])
     ]
     scene = deck.tape.reel.scenes[0]
-    scene = replace(scene, comments=shown(kept, scene.reading.answer.transcript))
-    deck = Deck(replace(deck.tape, reel=replace(deck.tape.reel, scenes=(scene,))), HandPlayer())
+    scene = replace(scene, comments=shown_comments(kept, scene.reading.answer.transcript))
+    deck = SessionPlayer(replace(deck.tape, reel=replace(deck.tape.reel, scenes=(scene,))), HandPlayer())
 
     async def scenario() -> None:
         app = ReplayApp(deck)

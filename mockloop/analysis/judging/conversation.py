@@ -94,7 +94,7 @@ def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
 
 
 def _read(ask: str, answer: Answer) -> Reading:
-    shown = registry.shown(answer)
+    shown = registry.detect_signals(answer)
     return Reading(ask, answer, shown.findings, shown.faint, shown.likely)
 
 

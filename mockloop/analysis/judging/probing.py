@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.probes import choosing
+from mockloop.analysis.probes import ranking
+from mockloop.analysis.probes.answer_type import STORY
 from mockloop.analysis.probes.kind import Kind
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.registry import kind_of
-from mockloop.analysis.probes.sort import STORY
-from mockloop.analysis.probes.told import Told
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
@@ -71,7 +71,7 @@ def grade(probe: Probe | Kind, reading: Reading) -> str:
     wanted = [name for name in probe.wants if reading.shows(name)]
     telling = [name for name in wanted if name != "first_person_action"]
     if isinstance(probe, Kind):
-        thin = choosing.is_thin(reading)
+        thin = ranking.is_thin(reading)
         return "strong" if telling and not thin else "weak" if thin and not telling else "acceptable"
     bad = [name for name in probe.when.shows if reading.shows(name)]
     if bad or not telling:
@@ -85,7 +85,7 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     own = sorted(_candidates(bar, said, asked), key=lambda c: (-c.due, c.id))
     bank = [
         Candidate(one.kind.id, one.ask, one.weight, (one.because,))
-        for one in choosing.due(bar.scenario.bank, said, asked, bar.scenario.question)
+        for one in ranking.due(bar.scenario.bank, said, asked, bar.scenario.question)
     ]
     worked = {probe.id for probe in bar.scenario.probes if probe.strong}
     needed = [candidate for candidate in own if candidate.id in worked and candidate.due >= 1.0]
@@ -113,7 +113,7 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     if last.ask + PRESS in asked or grade(probe, last) != "weak":
         return []
     if isinstance(probe, Kind):
-        return [Candidate(last.ask + PRESS, choosing.pressed(last.ask, last), 100.0, ("your answer was short",))]
+        return [Candidate(last.ask + PRESS, ranking.pressed(last.ask, last), 100.0, ("your answer was short",))]
     if not probe.press:
         return []
     why = f": {probe.weak.why}" if probe.weak else ""
@@ -123,7 +123,7 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
 def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:
     weights = bar.weights()
     worked = any(probe.strong for probe in bar.scenario.probes)
-    story = said.story is None or bool(bar.scenario.shape) or Told(said, bar.scenario.question).sort in STORY
+    story = said.story is None or bool(bar.scenario.shape) or Narrative(said, bar.scenario.question).sort in STORY
     for probe in bar.scenario.probes:
         if probe.id in asked or not _may_follow(bar.scenario, probe, asked):
             continue

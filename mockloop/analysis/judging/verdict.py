@@ -18,7 +18,7 @@ from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, points
 from mockloop.analysis.judging.reasons import missed as missed_gate
 from mockloop.analysis.judging.scoring import Score, measures, scale, words_by_section
-from mockloop.core.events import Sound
+from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import RedFlag
 
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged")
@@ -68,7 +68,7 @@ class _Case:
         return sum(gate.closes for gate in self.missed)
 
 
-def unfit(reading: Reading | None, sounds: Sequence[Sound] = ()) -> list[str]:
+def unfit(reading: Reading | None, sounds: Sequence[SoundQuality] = ()) -> list[str]:
     """Why an answer must not be judged; empty where it may be."""
     reasons = list(_unfit_sound(sounds))
     implausible = not_judged_because(reading.answer.transcript) if reading else None
@@ -88,7 +88,7 @@ def too_little(reading: Reading) -> list[str]:
     return [f"only {words} words were heard; a judgement needs at least {FEWEST_WORDS}", *missing]
 
 
-def _unfit_sound(sounds: Sequence[Sound]) -> Iterator[str]:
+def _unfit_sound(sounds: Sequence[SoundQuality]) -> Iterator[str]:
     clipped = max((s.clipped_share for s in sounds), default=0.0)
     if clipped > MOST_CLIPPED:
         yield f"{clipped:.0%} of the recording is clipped; turn the microphone down"
@@ -97,7 +97,7 @@ def _unfit_sound(sounds: Sequence[Sound]) -> Iterator[str]:
         yield f"the voice stands only {min(ratios):.0f} dB above the noise; move closer to the microphone"
 
 
-def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdict:
+def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[SoundQuality] = ()) -> Verdict:
     """Return the rating of a session so far; without a scenario by the general gates."""
     why_not = unfit(said.story, sounds)
     if why_not:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.probes.answer_type import Sort
 from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
-from mockloop.analysis.probes.sort import Sort
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 
 _MOMENT = pattern(
     r"suddenly|one (?:day|night|morning|evening|afternoon)|that (?:night|morning|moment|evening)|at that (?:moment|point)|the (?:next|following) morning"
@@ -12,11 +12,11 @@ _MOMENT = pattern(
 _ANECDOTE: frozenset[Sort] = frozenset({"anecdote"})
 
 
-def _moment(told: Told) -> Hit | None:
+def _moment(told: Narrative) -> Hit | None:
     return Hit(1.0) if told.length >= 25 and told.happened and told.people and told.deeds >= 3 else None
 
 
-def _pointed_at(told: Told) -> Hit | None:
+def _pointed_at(told: Narrative) -> Hit | None:
     """Return a moment that can be quoted, so that the question has something to point at."""
     hit = best(told.holding(_MOMENT), lambda clause: 1.0 if clause.quote and clause.words >= 6 else 0.0)
     return hit if told.length >= 25 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 
 _HARD = re.compile(
     r"(?:.*\b(?:was|were|became|is|found it|it's|very|so|really) )?(?:difficult|hard (?:to|for)|challenging|tough|complicated|confusing)\b|"
@@ -35,13 +35,13 @@ _TIME = re.compile(
 _REASON = r"because|since|so that|that's why|that is why|the reason|due to|based on|as i|as he|as they|reali[sz]ed|turned out|seemed|seeing|after|which meant"
 
 
-def _hard(told: Told) -> Hit | None:
+def _hard(told: Narrative) -> Hit | None:
     """Something is called hard, is not denied, and does not open the answer."""
     found = (c for c in told.matching(_HARD) if not _NOT_HARD.search(c.said) and told.place(c) > 0.1 and c.words >= 5)
     return best(found, lambda clause: _DURING.get(clause.section, 0.0))
 
 
-def _believed(told: Told) -> Hit | None:
+def _believed(told: Narrative) -> Hit | None:
     found = (
         c for c in told.matching(_BELIEVED) if not _WONDERED.search(" ".join(c.said.split()[2:5])) and c.words >= 7
     )
@@ -49,14 +49,14 @@ def _believed(told: Told) -> Hit | None:
 
 
 def _holds(found: re.Pattern[str], strengths: dict[str, float]) -> Find:
-    def find(told: Told) -> Hit | None:
+    def find(told: Narrative) -> Hit | None:
         return best(told.holding(found), lambda clause: strengths.get(clause.section, 0.0))
 
     return find
 
 
 def _begins(found: re.Pattern[str], strengths: dict[str, float], fewest: int = 5) -> Find:
-    def find(told: Told) -> Hit | None:
+    def find(told: Narrative) -> Hit | None:
         fitting = (c for c in told.matching(found) if c.words >= fewest)
         return best(fitting, lambda clause: strengths.get(clause.section, 0.0))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.probes.answer_type import ONCE
 from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
-from mockloop.analysis.probes.sort import ONCE
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 
 _OWN_ACT = re.compile(
     r"(?<!\S)i(?:'d)? (?:(?:then|also|just|immediately|finally|first|quickly|[a-z]+ly) ){0,2}(?!(?:was|were|had|felt|thought|knew|saw|wanted|liked|"
@@ -28,17 +28,17 @@ _PROBLEM = pattern(
 )
 
 
-def _no_story(told: Told) -> Hit | None:
+def _no_story(told: Narrative) -> Hit | None:
     """No step in the past is told at all: what one does in general, thinks, or would do."""
     return Hit(1.0) if told.length >= 15 else None
 
 
-def _short(told: Told) -> Hit | None:
+def _short(told: Narrative) -> Hit | None:
     """Return whether the whole answer is so short that hardly anything of what was done can have been told."""
     return Hit(1.0) if 15 <= told.length < 65 and told.deeds < 5 else None
 
 
-def _no_own_step(told: Told) -> Hit | None:
+def _no_own_step(told: Narrative) -> Hit | None:
     """Hardly a step that the speaker took is told, though there is room for it."""
     if told.length < 40:
         return None
@@ -52,7 +52,7 @@ def _no_own_step(told: Told) -> Hit | None:
 def _lacking(unless: str, strength: float, fewest: int = 40) -> Find:
     absent = pattern(unless)
 
-    def find(told: Told) -> Hit | None:
+    def find(told: Narrative) -> Hit | None:
         return None if told.length < fewest or told.mentions(absent) else Hit(strength)
 
     return find
@@ -64,7 +64,7 @@ def _lacking_among_others(unless: str, strength: float) -> Find:
     return lambda told: lacking(told) if told.people >= 2 and told.deeds >= 3 else None
 
 
-def _problem_without_cause(told: Told) -> Hit | None:
+def _problem_without_cause(told: Narrative) -> Hit | None:
     """Something is wrong in it, and no word of a cause or reason is said."""
     return Hit(0.9) if told.length >= 40 and _PROBLEM.search(told.story) else None
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mockloop.analysis.probes.sort import STORY, Sort
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.answer_type import STORY, Sort
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause
 
@@ -28,7 +28,7 @@ class Hit:
     who: str = ""
 
 
-Find = Callable[[Told], Hit | None]
+Find = Callable[[Narrative], Hit | None]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Kind:
     near: str = ""
     told: str = ""
 
-    def holds(self, told: Told) -> Hit | None:
+    def holds(self, told: Narrative) -> Hit | None:
         """Return what the probe would rest on; None where it does not fit, or is answered already."""
         if told.sort not in self.fits or (self.told and told.mentions(cued(self.told))):
             return None

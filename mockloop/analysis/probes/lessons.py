@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.probes.answer_type import TOLD
 from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
-from mockloop.analysis.probes.sort import TOLD
-from mockloop.analysis.probes.told import Told
-from mockloop.analysis.probes.whole import STRAIN
+from mockloop.analysis.probes.narrative import Narrative
+from mockloop.analysis.probes.whole_story import STRAIN
 from mockloop.analysis.text.quotable import Clause
 
 _LEARNED = re.compile(
@@ -56,7 +56,7 @@ _NO_LESSON = re.compile(
 )
 
 
-def _lesson(told: Told) -> Hit | None:
+def _lesson(told: Narrative) -> Hit | None:
     """Return a lesson, quoted whole, that stands towards the end: no skill, and no fact found out."""
     found = (
         c
@@ -82,7 +82,7 @@ def _as_lesson(clause: Clause) -> float:
     return learned * (1.0 if clause.section == "reflection" else 0.6) if clause.quote else 0.0
 
 
-def _general_lesson(told: Told) -> Hit | None:
+def _general_lesson(told: Narrative) -> Hit | None:
     generic = told.said.shows("generic_lesson")
     if not generic or any(found.section != "reflection" for found in generic):
         return None
@@ -103,7 +103,7 @@ _NO_WISH = pattern(
 )
 
 
-def _wish(told: Told) -> Hit | None:
+def _wish(told: Narrative) -> Hit | None:
     found = (
         c
         for c in told.matching(_WISHED)
@@ -118,7 +118,7 @@ def _wish(told: Told) -> Hit | None:
 _NO_HABIT = pattern(r"laugh|joke|friends?|usually|too|know|feel|have|live|am|are|never")
 
 
-def _habit(told: Told) -> Hit | None:
+def _habit(told: Narrative) -> Hit | None:
     found = (
         c
         for c in told.matching(_ALWAYS)
@@ -127,26 +127,26 @@ def _habit(told: Told) -> Hit | None:
     return best(found, lambda clause: 0.9)
 
 
-def _no_lesson(told: Told) -> Hit | None:
+def _no_lesson(told: Narrative) -> Hit | None:
     if told.length < 50 or told.words_in("reflection") >= 12 or told.deeds < 3 or told.words_in("result") < 4:
         return None
     return None if told.mentions(_LESSON) else Hit(1.0)
 
 
-def _no_difference(told: Told) -> Hit | None:
+def _no_difference(told: Narrative) -> Hit | None:
     if told.length < 80 or told.deeds < 2 or told.mentions(_DIFFERENT) or _advises(told):
         return None
     return Hit(1.0) if STRAIN.search(told.story) else None
 
 
-def _advises(told: Told) -> bool:
+def _advises(told: Narrative) -> bool:
     """Whether advice to oneself stands in the last part, in the imperative."""
     return any(
         _ADVICE.match(said) or _MATTERS.search(said) for first, _, said in told.sentences if first >= 0.55 * told.length
     )
 
 
-def _other_hand(told: Told) -> Hit | None:
+def _other_hand(told: Narrative) -> Hit | None:
     return Hit(1.0) if told.length >= 40 and told.deeds >= 2 and not told.mentions(_DIFFERENT) else None
 
 

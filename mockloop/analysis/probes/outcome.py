@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT
 
 _MOVED = (
@@ -60,19 +60,19 @@ def _moved(said: str) -> bool:
     return not _PRICE.search(said) or _EARNED.search(said) is not None
 
 
-def _figure(told: Told) -> Hit | None:
+def _figure(told: Narrative) -> Hit | None:
     """Return a figure that moved, without a word of how it was measured near it."""
     found = (c for c in told.clauses if _moved(c.said) and not _MEASURED.search(c.said + c.more))
     return best(found, lambda clause: 1.15 * _IN.get(clause.section, 0.6))
 
 
-def _figure_alone(told: Told) -> Hit | None:
+def _figure_alone(told: Narrative) -> Hit | None:
     """Return a figure without what it was before."""
     found = (c for c in told.clauses if _moved(c.said) and not _BEFORE.search(f"{c.said} {c.more}"))
     return best(found, lambda clause: 0.85 * _IN.get(clause.section, 0.6))
 
 
-def _no_figure(told: Told) -> Hit | None:
+def _no_figure(told: Narrative) -> Hit | None:
     """Return an outcome that is called good, without a figure in its sentence."""
     number = re.compile(rf"(?<!\S){NUMBER}(?!\S)")
     found = (
@@ -99,7 +99,7 @@ _USUAL = pattern(
 )
 
 
-def _missing(told: Told) -> Hit | None:
+def _missing(told: Narrative) -> Hit | None:
     """Nothing is labelled a result, and nothing near the end sounds like one."""
     if told.length < 25:
         return None
@@ -115,7 +115,7 @@ _CHANGED = pattern(r"improv(?:ed|ing)|increased|reduced|decreased|grew|smoother|
 _STAYS = pattern(r"still|every day|each day|since|never|now|always|without any|years?|months?")
 
 
-def _bare(told: Told) -> Hit | None:
+def _bare(told: Narrative) -> Hit | None:
     """Return a good ending that is told in a sentence, towards the end, and short against the story."""
     words = told.words_in("result")
     if words < 4 or told.length < 100 or words / told.length > 0.2:
@@ -126,7 +126,7 @@ def _bare(told: Told) -> Hit | None:
     return best(found, lambda clause: 1.0 if clause.words >= 6 else 0.4)
 
 
-def _ended_badly(told: Told) -> Hit | None:
+def _ended_badly(told: Narrative) -> Hit | None:
     found = (
         c for c in told.holding(_BAD) if " like " not in c.said and c.section in ("result", "action", "situation", "")
     )
@@ -154,7 +154,7 @@ _SET_RIGHT = pattern(
 def _where(premise: re.Pattern[str], unless: re.Pattern[str], fewest: int = 60) -> Find:
     """Something is told that the probe rests on, and nothing that would answer it."""
 
-    def find(told: Told) -> Hit | None:
+    def find(told: Narrative) -> Hit | None:
         if told.length < fewest or told.mentions(unless) or not premise.search(told.story):
             return None
         return Hit(1.0)
@@ -162,13 +162,13 @@ def _where(premise: re.Pattern[str], unless: re.Pattern[str], fewest: int = 60) 
     return find
 
 
-def _unasked(told: Told) -> Hit | None:
+def _unasked(told: Narrative) -> Hit | None:
     """Return whether the speaker saw to something unasked, and nothing is said of what hung on it."""
     beyond = told.said.shows("deciding_unasked") or told.said.shows("scope_boundary")
     return Hit(1.0) if beyond and told.length >= 60 and not told.mentions(_STAKES) else None
 
 
-def _made_once(told: Told) -> Hit | None:
+def _made_once(told: Narrative) -> Hit | None:
     if told.length < 60 or told.mentions(_LASTS):
         return None
     made = best(told.matching(_MADE_IT), as_step)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.probes.answer_type import ONCE
 from mockloop.analysis.probes.kind import Find, Hit, Kind, best
-from mockloop.analysis.probes.sort import ONCE
-from mockloop.analysis.probes.told import DEED, Told
+from mockloop.analysis.probes.narrative import DEED, Narrative
 
 _THEY = (
     r"(?:he|she|they|one of (?:them|my \S+)|(?:my|our|the|his|her|their) (?:[a-z-]+ ){0,2}"
@@ -31,7 +31,7 @@ _BARE_AGREED = re.compile(
 
 
 def _clause(find: re.Pattern[str], strength: float, sections: tuple[str, ...] = ()) -> Find:
-    def condition(told: Told) -> Hit | None:
+    def condition(told: Narrative) -> Hit | None:
         found = (c for c in told.matching(find) if not sections or c.section in sections or not c.section)
         return best(found, lambda clause: strength if clause.words >= 4 else 0.5 * strength)
 
@@ -44,7 +44,7 @@ _NEGATED = re.compile(
 _WE = re.compile(r"we(?:'d|'ve)? (?:[a-z]+ly )?(?:then |also |all |both |just )?")
 
 
-def _part_unclear(told: Told) -> Hit | None:
+def _part_unclear(told: Narrative) -> Hit | None:
     """Return a step told with 'we' in the action; more so where few are told with 'I'."""
     ours = [
         c

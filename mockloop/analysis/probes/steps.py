@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mockloop.analysis.probes.answer_type import TOLD
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, cued, pattern, step
-from mockloop.analysis.probes.sort import TOLD
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.quotable import Clause
 
 
@@ -53,7 +53,7 @@ def kind_of(row: Row) -> Kind:
 def _taken(row: Row) -> Find:
     taken, ruled_out, needed = step(row.verbs), cued(row.unless or "(?!)"), cued(row.needs or r"\S+")
 
-    def find(told: Told) -> Hit | None:
+    def find(told: Narrative) -> Hit | None:
         fitting = (c for c in told.matching(taken) if not ruled_out.search(c.said) and needed.search(c.said))
         return best(fitting, as_step)
 
@@ -69,7 +69,7 @@ _NO_CHOICE = pattern(
 _WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of")
 
 
-def _choice_without_reason(told: Told) -> Hit | None:
+def _choice_without_reason(told: Narrative) -> Hit | None:
     """Return a decision to do something, not in the first sentences; worth more where no reason stands beside it."""
 
     def worth(clause: Clause) -> float:

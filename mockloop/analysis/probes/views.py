@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.probes.answer_type import Sort
 from mockloop.analysis.probes.kind import Find, Hit, Kind
-from mockloop.analysis.probes.sort import Sort
 
 _VIEWS: frozenset[Sort] = frozenset({"views"})
 

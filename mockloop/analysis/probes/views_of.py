@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.probes.answer_type import ONCE
 from mockloop.analysis.probes.kind import Find, Hit, Kind
-from mockloop.analysis.probes.sort import ONCE
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import PAST_VERB
 
 _ACTS = rf"(?:(?:who|had|has|also|then|just|[a-z]+ly) ){{0,2}}(?:{PAST_VERB}|is|has|didn't|wasn't|wouldn't|couldn't|refuses|says|wants)"
@@ -28,7 +28,7 @@ def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
     another = re.compile(rf"(?<!\S)another (?:[a-z-]+ )?(?:{roles})(?!\S)")
     plural = re.compile(rf"(?<!\S)(?:{roles})s(?!\S)")
 
-    def find(told: Told) -> Hit | None:
+    def find(told: Narrative) -> Hit | None:
         if _DEAD.search(told.story) or _GAME.search(told.story):
             return None
         if len(newcomer.findall(told.story)) > 1 or another.search(told.story):
@@ -51,7 +51,7 @@ def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
 def _group(roles: str) -> Find:
     named = re.compile(rf"(?<!\S)(?:my|our|the|other|some of the|one of the|both) (?:[a-z-]+ )?(?:{roles})(?!\S)")
 
-    def find(told: Told) -> Hit | None:
+    def find(told: Narrative) -> Hit | None:
         times = len(named.findall(told.story))
         return Hit(min(0.6 + 0.06 * times, 1.0)) if times >= 3 and not _DEAD.search(told.story) else None
 

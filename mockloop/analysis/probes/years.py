@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mockloop.analysis.probes.answer_type import Sort
 from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
-from mockloop.analysis.probes.sort import Sort
 
 _YEARS: frozenset[Sort] = frozenset({"years"})
 

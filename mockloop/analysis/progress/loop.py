@@ -34,7 +34,7 @@ class Askable:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PracticeHistory:
     """What was practised, and what day it is; ``spacing`` says when a thing is due again."""
 
     sessions: Sequence[Practised]
@@ -42,7 +42,7 @@ class Past:
     spacing: Spacing
 
 
-def mixed(pool: Sequence[Askable], past: Past, count: int, seed: int) -> tuple[LoopQuestion, ...]:
+def choose_questions(pool: Sequence[Askable], past: PracticeHistory, count: int, seed: int) -> tuple[LoopQuestion, ...]:
     """Choose ``count`` questions of the pool in order; fewer where it has fewer."""
     queues = {one.competency: _questions(pool, one.competency, past, seed) for one in pool}
     places = sorted((_rank(name, pool, past), _lot(seed, name), name) for name in queues)
@@ -72,14 +72,14 @@ def share_s(plan: LoopPlan, number: int, used_s: float) -> float:
     return round(max(0.0, left_s) / (len(plan.questions) - number + 1), 1)
 
 
-def _questions(pool: Sequence[Askable], competency: str, past: Past, seed: int) -> list[str]:
+def _questions(pool: Sequence[Askable], competency: str, past: PracticeHistory, seed: int) -> list[str]:
     """Return the questions of a competency: never asked first, then the one asked longest ago."""
     asked = {one.scenario: one.day for one in sorted(past.sessions, key=lambda one: one.day)}
     own = [one.id for one in pool if one.competency == competency]
     return sorted(own, key=lambda name: (asked.get(name, 0), _lot(seed, name)))
 
 
-def _rank(competency: str, pool: Sequence[Askable], past: Past) -> tuple[int, float, str]:
+def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tuple[int, float, str]:
     """Return what comes first: a smaller number; within it the smaller chance of being remembered.
 
     And why, in words.

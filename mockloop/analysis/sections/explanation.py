@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.sections.model import LABELS, Reading
+from mockloop.analysis.sections.model import LABELS, SectionScores
 from mockloop.analysis.text.clauses import Unit
 from mockloop.core.transcript import Transcript
 
@@ -26,7 +26,9 @@ class _Quote:
     pull: float
 
 
-def because(transcript: Transcript, cut: Sequence[Unit], reading: Reading, span: tuple[range, int]) -> tuple[str, ...]:
+def because(
+    transcript: Transcript, cut: Sequence[Unit], reading: SectionScores, span: tuple[range, int]
+) -> tuple[str, ...]:
     """Up to four quotations from a span (its units, its label), at most one a clause, the strongest first.
 
     A word's pull is by how much its score for the label is above its score for the next best one. Where no words pull

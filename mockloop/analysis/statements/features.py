@@ -36,7 +36,7 @@ class Scale:
 
 
 @dataclass(frozen=True)
-class Known:
+class StatementFeatures:
     """A row a statement: shares of the sections, place and length, clues and rules (0 or 1), meaning."""
 
     sections: Array
@@ -62,12 +62,12 @@ class Known:
         )
 
 
-def known(
+def statement_features(
     answer: Answer, cut: Sequence[Unit], clues: Sequence[re.Pattern[str]], hits: Mapping[str, Iterable[Finding]]
-) -> Known:
+) -> StatementFeatures:
     """Return what is known of the statements of an answer; ``hits``: the findings of the rules, by name."""
     said = np.concatenate([_said(answer, cut, clues), _hit(answer, cut, hits)], axis=1)
-    return Known(sections(answer, cut), place(cut), said, section_model().pictures(answer.transcript, cut))
+    return StatementFeatures(sections(answer, cut), place(cut), said, section_model().pictures(answer.transcript, cut))
 
 
 def sections(answer: Answer, cut: Sequence[Unit]) -> Array:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.cutting import statements
-from mockloop.analysis.statements.features import Scale, known
+from mockloop.analysis.statements.features import Scale, statement_features
 from mockloop.analysis.text.clauses import Unit
 from mockloop.core.errors import ModelError
 from mockloop.paths import shipped
@@ -68,7 +68,7 @@ class StatementModel:
         cut = statements(answer.transcript)
         if not cut:
             return Statements((), self.signals, np.zeros((0, len(self.signals))))
-        rows = known(answer, cut, self.patterns, {name: hits.get(name, ()) for name in self.rules})
+        rows = statement_features(answer, cut, self.patterns, {name: hits.get(name, ()) for name in self.rules})
         return Statements(cut, self.signals, self.likelihood(rows.columns(self.scale)))
 
     def likelihood(self, columns: Array) -> Array:

@@ -14,7 +14,7 @@ from mockloop.ports import Samples
 _LOOK_S = 0.005
 
 
-class Pieces:
+class SampleQueue:
     """Pieces in order, None the last. ``most`` of them may wait, then ``put`` waits as well; None: any number."""
 
     def __init__(self, most: int | None = None) -> None:

@@ -18,7 +18,7 @@ import numpy as np
 
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.audio.sample_queue import Pieces
+from mockloop.speech.audio.sample_queue import SampleQueue
 
 FSYNC_EVERY_S = 1.0  # what a power cut may cost; a crash costs no more than the frame being filled
 _FRAME = 1152  # samples in a frame of libFLAC's lightest presets: 72 ms
@@ -36,7 +36,7 @@ class TakeWriter:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._samples = 0
-        self._pieces = Pieces(_QUEUED)
+        self._pieces = SampleQueue(_QUEUED)
         self._failure: Exception | None = None
         self._told = False
         self._file = _GrowingFile(path)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from mockloop.ports import Samples
-from mockloop.speech.audio.sample_queue import Pieces
+from mockloop.speech.audio.sample_queue import SampleQueue
 
 _AHEAD = 64  # blocks that a recording read from disk may run ahead: memory stays flat for an hour of sound
 
@@ -16,7 +16,7 @@ class Forwarding:
 
     def __init__(self, listener: Callable[[Samples], None], live: bool) -> None:
         self._listener = listener
-        self._blocks = Pieces(None if live else _AHEAD)
+        self._blocks = SampleQueue(None if live else _AHEAD)
         self._dropped = False
         self._failure: Exception | None = None
         self._thread = threading.Thread(target=self._run, name="forwarding", daemon=True)

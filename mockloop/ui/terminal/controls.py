@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
-from mockloop.ports import Controls, Typed
+from mockloop.ports import Controls, TypedLine
 from mockloop.ui.terminal.keypresses import terminal
 from mockloop.ui.terminal.keys import INTERVIEW, Keys, command_of_line, typed_line
 
@@ -76,14 +76,14 @@ class LineControls:
         pass
 
 
-class TypingDesk:
+class TypedAnswerControls:
     """Lines of an answer, and commands among them: an empty line is Enter, ``/skip`` what the key ``s`` would be."""
 
     interactive = True
 
     def __init__(self, lines: TextIO) -> None:
-        self._typed: queue.SimpleQueue[Typed | None] = queue.SimpleQueue()
-        self._ahead: Typed | None = None  # a line of an answer that was typed before it was asked for
+        self._typed: queue.SimpleQueue[TypedLine | None] = queue.SimpleQueue()
+        self._ahead: TypedLine | None = None  # a line of an answer that was typed before it was asked for
         self._ended = False
         self._lines = lines
         threading.Thread(target=self._read, name="lines", daemon=True).start()
@@ -93,7 +93,7 @@ class TypingDesk:
             self._typed.put(typed_line(line))
         self._typed.put(None)
 
-    def typed(self) -> Typed | None:
+    def typed(self) -> TypedLine | None:
         if self._ahead:
             ahead, self._ahead = self._ahead, None
             return ahead
@@ -113,7 +113,7 @@ class TypingDesk:
             return bare
         return typed.command if typed else None
 
-    def _next(self, timeout_s: float | None) -> Typed | None:
+    def _next(self, timeout_s: float | None) -> TypedLine | None:
         if self._ended:
             return None
         try:

@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from mockloop.analysis.answer import Finding
 from mockloop.core.errors import DeviceError
-from mockloop.replay.playback import Deck
-from mockloop.replay.timeline import Scene, Shown
+from mockloop.replay.playback import SessionPlayer
+from mockloop.replay.timeline import Moment, Scene
 from mockloop.reports.digest import moment, quoted
 from mockloop.reports.times import clock
 from mockloop.reports.wording import title, when
@@ -67,7 +67,7 @@ class ReplayApp(App[None]):
         Binding("ctrl+c,ctrl+q", f"leave({INTERRUPTED})", priority=True),
     ]
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: SessionPlayer) -> None:
         super().__init__(ansi_color=True)
         self.failure: DeviceError | None = None
         self._deck = deck
@@ -144,10 +144,10 @@ class ReplayApp(App[None]):
         self._parts["because"].update("\n".join(f"asked because {reason}" for reason in scene.because))
         self._parts["place"].update(self._place(at_s, scene, shown))
         self._parts["words"].update(self._words(scene, shown))
-        self._parts["comments"].update(Text("\n".join(commented(shown))))
-        self._parts["findings"].update(self._told or "\n".join(found(shown)))
+        self._parts["comments"].update(Text("\n".join(comment_lines(shown))))
+        self._parts["findings"].update(self._told or "\n".join(finding_lines(shown)))
 
-    def _place(self, at_s: float, scene: Scene, shown: Shown) -> str:
+    def _place(self, at_s: float, scene: Scene, shown: Moment) -> str:
         """Where it stands in the session and in the answer, whose own clock is that of its findings."""
         ends_s = self._deck.tape.reel.ends_s
         filled = round(_WIDTH * min(at_s / ends_s, 1.0)) if ends_s else 0
@@ -158,7 +158,7 @@ class ReplayApp(App[None]):
         bar = "█" * filled + "·" * (_WIDTH - filled)
         return f"{state} {clock(at_s)} {bar} {clock(ends_s)}   {self._deck.speed:g}x{within}"
 
-    def _words(self, scene: Scene, shown: Shown) -> Text:
+    def _words(self, scene: Scene, shown: Moment) -> Text:
         """As many rows as there is room for, the word that is heard in sight."""
         room = self._parts["words"].content_size
         if self._laid_out != (shown.scene, room.width):
@@ -173,13 +173,13 @@ def _timed(scene: Scene) -> str:
     return scene.reading.answer.transcript.timed
 
 
-def found(shown: Shown) -> Iterator[str]:
+def finding_lines(shown: Moment) -> Iterator[str]:
     """Yield the findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
     for one in shown.findings[-_MOST_FINDINGS:]:
         yield _line(one)
 
 
-def commented(shown: Shown) -> Iterator[str]:
+def comment_lines(shown: Moment) -> Iterator[str]:
     """Yield the comments reached that there was no time yet to read."""
     for one in shown.comments[-_MOST_FINDINGS:]:
         yield f"# {one.comment.author or 'Comment'} at {one.at}: {' '.join(one.comment.text.split())}"

@@ -13,9 +13,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from mockloop.ui.tui.debrief_view import DebriefView
-from mockloop.ui.tui.engine_thread import ENDS_S, Held
+from mockloop.ui.tui.engine_thread import ENDS_S, EngineThread
+from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.interview_view import InterviewView
-from mockloop.ui.tui.playing import Replayer
 from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.summary import blocks
 
@@ -47,7 +47,11 @@ class LiveApp(App[None]):
     """
 
     def __init__(
-        self, held: Held, screen: LiveScreen, replayer: Replayer, now_s: Callable[[], float] = time.monotonic
+        self,
+        held: EngineThread,
+        screen: LiveScreen,
+        replayer: ExcerptPlayer,
+        now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(ansi_color=True)
         self.animation_level = "none"

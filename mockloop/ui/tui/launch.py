@@ -11,8 +11,8 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.ui.tui.board import About, Board
 from mockloop.ui.tui.controls import LiveControls
-from mockloop.ui.tui.engine_thread import Held
-from mockloop.ui.tui.playing import Replayer
+from mockloop.ui.tui.engine_thread import EngineThread
+from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.terminal import undisturbed
 
@@ -34,9 +34,9 @@ def run(hold: Callable[[Controls, Screen], State], showing: Showing) -> State:
     state = replayed(showing.folder).state
     controls = LiveControls()
     screen = LiveScreen(Board(About.of(state.plan), asked=state.asked), controls, showing.cues)
-    replayer = Replayer(showing.folder, showing.open_player)
+    replayer = ExcerptPlayer(showing.folder, showing.open_player)
     with undisturbed() as aside:
-        held = Held(lambda: hold(controls, screen))  # devices are opened while Textual is loaded
+        held = EngineThread(lambda: hold(controls, screen))  # devices are opened while Textual is loaded
         try:
             aside.wanted = _shown(held, screen, replayer)
         finally:
@@ -45,7 +45,7 @@ def run(hold: Callable[[Controls, Screen], State], showing: Showing) -> State:
     return held.outcome()
 
 
-def _shown(held: Held, screen: LiveScreen, replayer: Replayer) -> bool:
+def _shown(held: EngineThread, screen: LiveScreen, replayer: ExcerptPlayer) -> bool:
     """Run the application; whether it failed. What went wrong it has printed on standard error."""
     from mockloop.ui.tui.app import LiveApp
 

@@ -8,8 +8,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from mockloop.analysis.judging.conversation import Conversation, read_story
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.registry import kinds
-from mockloop.analysis.probes.told import Told
 from mockloop.core.transcript import from_text
 from mockloop.library.catalog import competency
 
@@ -22,7 +22,7 @@ LONG = "The fence runs between two fields, and beside it there is a path with a 
 
 def told(text):
     question = "Tell me about a time when you mended something."
-    return Told(Conversation((read_story(from_text(text)),)), question)
+    return Narrative(Conversation((read_story(from_text(text)),)), question)
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))

@@ -11,12 +11,12 @@ from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import Delivery
 from mockloop.analysis.judging.fix import AFTER, INSTEAD, Fix
-from mockloop.analysis.judging.own_words import Said
 from mockloop.analysis.judging.pacing import Pace, clocks, status
+from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.analysis.judging.verdict import Verdict
 from mockloop.analysis.live import LiveReading, LiveSection
-from mockloop.core.events import Listen, Offer, Say, Sound, Take
+from mockloop.core.events import Listen, Offer, Say, SoundQuality, Take
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan, State, Turn
 from mockloop.core.transcript import Span, Transcript, Word, from_text
@@ -253,7 +253,7 @@ SECONDS = {"situation": 24.0, "task": 12.0, "action": 92.0, "result": 39.0, "ref
 
 
 def turn(ask: str, text: str, heard: Transcript, take: int, because: tuple[str, ...] = ()) -> Turn:
-    recorded = Take(take, heard.duration_s, heard.voiced or (), Sound(-24.0, -60.0))
+    recorded = Take(take, heard.duration_s, heard.voiced or (), SoundQuality(-24.0, -60.0))
     taken = {"takes": (recorded,), "transcripts": (heard,)}
     return Turn(ask, text, because, **taken, ended_by="key", outcome="answered")
 
@@ -271,7 +271,7 @@ def debriefed(state: State) -> Debrief:
     """What there is to say of ``finished``."""
     story = answered("opening", "story", TOLD, GOOD, BETTER, paces=tuple(pace(n, s) for n, s in SECONDS.items()))
     probed = answered(PROBE.ask, "probe", PROBED, WEAK, grade="weak")
-    said = Said("opening", "First I pulled the delivery logs", 20.0, 21.5)
+    said = Quotation("opening", "First I pulled the delivery logs", 20.0, 21.5)
     fixes = (
         Fix("action", "Put 'I' in every sentence.", "'we' twice", "", said, INSTEAD, "I pulled …; the others …."),
         Fix("result", "Give all three: the metric, the business, what others did with it.", "result took 39 s of 20 s"),

@@ -25,7 +25,7 @@ from mockloop.speech.stt.transcript_files.turns import (
     chosen,
     greetings,
     question,
-    told_speakers,
+    speaker_remarks,
     turns,
 )
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
@@ -128,7 +128,7 @@ def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
     if isinstance(found, Problem):
         return found
     transcript, mended = found
-    told = told_speakers(cues, who, unnamed, speaker is not None)
+    told = speaker_remarks(cues, who, unnamed, speaker is not None)
     others = sum(len(cue.text.split()) for cue in cues if cue.speaker != who)
     return FileRead(transcript, turns(cues, who, transcript), others, (*parsed.notices, *told, *mended))
 

@@ -77,7 +77,7 @@ def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
     return counts
 
 
-def told_speakers(cues: Sequence[Cue], who: str, unnamed: bool, named: bool) -> tuple[str, ...]:
+def speaker_remarks(cues: Sequence[Cue], who: str, unnamed: bool, named: bool) -> tuple[str, ...]:
     """Return what to say of the speakers: nothing where there is only one."""
     counts = spoken_by(cues)
     if len(counts) < 2:

@@ -43,7 +43,7 @@ _STOCK_PHRASES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Hypothesis:
     """What one pass gave; word times in seconds from the first sample."""
 
     words: tuple[Word, ...]
@@ -55,20 +55,20 @@ class Reading:
         return " ".join(word.text for word in self.words)
 
 
-def runs_wild(reading: Reading, length_s: float) -> bool:
+def runs_wild(reading: Hypothesis, length_s: float) -> bool:
     """More words than anybody says, or the same ones over and over."""
     text = reading.text.encode()
     repetitive = bool(text) and len(text) / len(zlib.compress(text)) > _REPETITIVE
     return repetitive or len(reading.words) > _MOST_WORDS_PER_S * length_s + 3
 
 
-def doubted(reading: Reading) -> bool:
+def doubted(reading: Hypothesis) -> bool:
     """Whether Whisper itself doubts that what it wrote was said."""
     least = _UNSURE if reading.no_speech > _NO_SPEECH else _UNLIKELY
     return reading.mean_log_probability < least or is_stock(reading.words)
 
 
-def faint(words: Sequence[Word], reading: Reading) -> bool:
+def faint(words: Sequence[Word], reading: Hypothesis) -> bool:
     """Whether some words of a reading are doubted, though others of it were said."""
     return doubted(reading) or is_stock(words) or fmean(word.probability for word in words) < _FAINT
 

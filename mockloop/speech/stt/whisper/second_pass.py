@@ -16,9 +16,9 @@ from mockloop.ports import RATE_HZ, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
-from mockloop.speech.stt.whisper.doubt import Reading
+from mockloop.speech.stt.whisper.doubt import Hypothesis
 from mockloop.speech.stt.whisper.hesitation import with_hesitations
-from mockloop.speech.stt.whisper.timing import heard
+from mockloop.speech.stt.whisper.timing import timed_words
 from mockloop.speech.stt.whisper.windows import Window, windows
 
 FOR_THE_RECORD = DecodingOptions(beams=5, hesitation=True)
@@ -105,8 +105,8 @@ class SecondPass:
         self.share = ends_s * RATE_HZ / len(sound)
         self._read(sound, left[1:])
 
-    def _heard(self, reading: Reading, window: Window) -> list[Word]:
-        return heard(reading, *window, self._timeline.spans)
+    def _heard(self, reading: Hypothesis, window: Window) -> list[Word]:
+        return timed_words(reading, *window, self._timeline.spans)
 
     def _leaves_out(self, words: Sequence[Word], window: Window) -> bool:
         """Tell whether voice is left without words: told what was said before, Whisper may not write it again."""

@@ -19,9 +19,9 @@ from mockloop.speech.stt.final_results import FinalResults
 from mockloop.speech.stt.models import damaged, problem
 from mockloop.speech.stt.segmenter import HINT, Cutting, Segment, Segmenter
 from mockloop.speech.stt.whisper.decoding import DecodingOptions, Limits
-from mockloop.speech.stt.whisper.partial_results import OpenWords
+from mockloop.speech.stt.whisper.model_worker import ModelWorker
+from mockloop.speech.stt.whisper.partial_results import PartialResults
 from mockloop.speech.stt.whisper.second_pass import FOR_THE_RECORD, SecondPass
-from mockloop.speech.stt.whisper.work import Work
 
 NAME = "whisper"
 
@@ -35,7 +35,7 @@ class WhisperTranscriber:
         wrong = problem(folder)
         if wrong:
             raise damaged(folder, wrong)
-        self._work = Work(folder, limits)
+        self._work = ModelWorker(folder, limits)
         self._cutting = cutting or Cutting()
 
     def prepare(self, vocabulary: Vocabulary) -> None:
@@ -69,12 +69,12 @@ class WhisperTranscriber:
 class WhisperSession:
     """One take. ``accept`` only cuts and hands on; ``finish`` waits for what is still being decoded."""
 
-    def __init__(self, work: Work, vocabulary: Vocabulary, cutting: Cutting) -> None:
+    def __init__(self, work: ModelWorker, vocabulary: Vocabulary, cutting: Cutting) -> None:
         self._work = work
         self._vocabulary = vocabulary
         self._segmenter = Segmenter(cutting)
         self._commits = FinalResults[Future[list[Word]]]()
-        self._open_words = OpenWords(partial(work.guess, vocabulary))
+        self._open_words = PartialResults(partial(work.guess, vocabulary))
 
     def accept(self, chunk: Samples) -> None:
         """Take in 16 kHz mono samples."""
