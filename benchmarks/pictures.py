@@ -74,12 +74,12 @@ def show_answer(screen: LiveScreen, plan: Plan) -> None:
         LiveSection(name, seconds, by_section[name], status(seconds, by_section[name]))
         for name, seconds in ((name, SECONDS.get(name, 0.0)) for name in SECTIONS)
     )
-    screen.asks(Say("opening", plan.scenario.question))
-    screen.listens(Listen("opening", 1, plan.scenario.level(plan.level).length_s))
-    screen.ticks(Tick(elapsed_s=55.0, speaking=True, countdown_s=None, thinking_s=2.0, level_dbfs=-24.0))
-    screen.hears(from_text(SPOKEN).words, "then I wrote a small fix")
-    screen.reads(LiveReading(sections, "action", "Action: say I"))
-    screen.ticks(Tick(elapsed_s=58.0, speaking=True, countdown_s=None, thinking_s=2.0, level_dbfs=-24.0))
+    screen.show_question(Say("opening", plan.scenario.question))
+    screen.show_listening(Listen("opening", 1, plan.scenario.level(plan.level).length_s))
+    screen.show_recording(Tick(elapsed_s=55.0, speaking=True, countdown_s=None, thinking_s=2.0, level_dbfs=-24.0))
+    screen.show_captions(from_text(SPOKEN).words, "then I wrote a small fix")
+    screen.show_clocks(LiveReading(sections, "action", "Action: say I"))
+    screen.show_recording(Tick(elapsed_s=58.0, speaking=True, countdown_s=None, thinking_s=2.0, level_dbfs=-24.0))
 
 
 async def live_screen() -> str:

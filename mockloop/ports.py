@@ -241,37 +241,37 @@ class Screen(Protocol):
 
     captions: bool
 
-    def asks(self, say: Say) -> None:
+    def show_question(self, say: Say) -> None:
         """Show the question: it is about to be heard."""
 
-    def speaks(self, heard_s: float, of_s: float) -> None:
+    def show_spoken(self, heard_s: float, of_s: float) -> None:
         """So much of the question has been heard; the microphone is closed."""
 
-    def prepares(self, left_s: float, of_s: float) -> None:
+    def show_preparation(self, left_s: float, of_s: float) -> None:
         """So much is left of the time to think; the microphone is closed. Called several times a second."""
 
-    def listens(self, listen: Listen) -> None:
+    def show_listening(self, listen: Listen) -> None:
         """Show that the microphone is open."""
 
-    def ticks(self, tick: Tick) -> None: ...
+    def show_recording(self, tick: Tick) -> None: ...
 
-    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
+    def show_captions(self, words: Sequence[Word], open_words: str = "") -> None:
         """Show the words committed so far of the answer under way, and a guess at those still open."""
 
-    def reads(self, live: LiveReading) -> None:
+    def show_clocks(self, live: LiveReading) -> None:
         """How the answer under way stands against its clocks; after every commit."""
 
-    def transcribes(self, take: int) -> None:
+    def show_transcribing(self, take: int) -> None:
         """Show that the microphone is closed and the rest of the words is worked out."""
 
-    def rehears(self, share: float) -> None:
+    def show_second_pass(self, share: float) -> None:
         """Show how much of the last answer has been heard once more. Enter ends it."""
 
-    def coaches(self, one: AnswerDebrief, section: Section) -> None:
+    def show_coaching(self, one: AnswerDebrief, section: Section) -> None:
         """How a drilled section went."""
 
-    def offers(self, offer: Offer) -> None:
+    def show_choices(self, offer: Offer) -> None:
         """Show that the interview waits for the person."""
 
-    def tells(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         """Show a remark or a warning, once."""

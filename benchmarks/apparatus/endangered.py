@@ -118,16 +118,16 @@ class _Screen(PlainScreen):
         self._danger = danger
         self._waits = False
 
-    def asks(self, say: Say) -> None:
+    def show_question(self, say: Say) -> None:
         self._danger.enter("question")
 
-    def listens(self, listen: Listen) -> None:
+    def show_listening(self, listen: Listen) -> None:
         self._danger.enter("listening")
 
-    def transcribes(self, take: int) -> None:
+    def show_transcribing(self, take: int) -> None:
         self._danger.enter("transcribing")
 
-    def rehears(self, share: float) -> None:
+    def show_second_pass(self, share: float) -> None:
         if not self._waits:
             self._waits = True
             self._danger.enter("second pass")

@@ -105,7 +105,7 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
     status = not plain and rewritable() and settings.engine != "typed"
     screen = PlainScreen(sys.stdout, status=status, keys=legend_for(settings, keys), live=settings.live)
     if isinstance(keys, Keyboard | LineControls):
-        keys.tell_keys = screen.shows_keys
+        keys.tell_keys = screen.show_keys
     try:
         check_sound(settings, keys, plain)
         return run_session(folder, settings, keys, screen)

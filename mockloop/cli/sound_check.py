@@ -35,7 +35,7 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
         return
     screen = SoundCheckScreen(sys.stdout, rewritable() and not plain)
     results = _checked(settings, controls, screen)
-    screen.tells(results)
+    screen.notify(results)
     if all(one.state == "ok" for one in results):
         record_check(now)
         return
@@ -65,8 +65,8 @@ def _checked(settings: Settings, controls: Controls, screen: SoundCheckScreen) -
     from mockloop.speech.audio.device_fingerprint import name_of
 
     outside = opened(settings, lambda: rendered(settings.voice)[1])
-    screen.begins(name_of(outside.microphone.name), "Enter skips this.")
-    return run(outside, screen.shows, lambda: controls.poll() == "enter")
+    screen.begin(name_of(outside.microphone.name), "Enter skips this.")
+    return run(outside, screen.show, lambda: controls.poll() == "enter")
 
 
 def _answer(controls: Controls) -> str | None:

@@ -118,7 +118,7 @@ def _run(watch: Watch, face: ClockFace, controls: Controls, show: Callable[[Time
         interrupted = True
     finally:
         controls.close()
-        face.clears()
+        face.clear()
         show(watch.timed())
     if interrupted:
         raise typer.Exit(130)

@@ -74,8 +74,8 @@ class Engine:
 
     def __post_init__(self) -> None:
         ports = self.ports
-        self._asking = QuestionReader(ports.voice, ports.player, ports.recorder, ports.screen.tells)
-        self._transcribing = Transcription(self.folder, ports.transcriber, ports.screen.tells)
+        self._asking = QuestionReader(ports.voice, ports.player, ports.recorder, ports.screen.notify)
+        self._transcribing = Transcription(self.folder, ports.transcriber, ports.screen.notify)
         self._second = SecondPasses(self.folder, ports.transcriber)
 
     def run(self, state: State, effect: Effect) -> State:
@@ -132,7 +132,7 @@ class Engine:
             return Reopened()
         if state.phase == "interjecting":
             self._work_out(state)
-        self.ports.screen.asks(effect)
+        self.ports.screen.show_question(effect)
         sound = self._asking.sound_of(effect.spoken)
         playback = self._asking.play(sound)
         if sound is None or playback is None:
@@ -160,7 +160,7 @@ class Engine:
     def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
         """Return the question to its end, or what the person does meanwhile."""
         while not playback.wait(POLL_S):
-            self.ports.screen.speaks(playback.played_s, sound.duration_s)
+            self.ports.screen.show_spoken(playback.played_s, sound.duration_s)
             if self._asking.spoke_on(sound):
                 return Reopened()
             command = self.ports.controls.poll()
@@ -182,7 +182,7 @@ class Engine:
 
     def _listen(self, state: State, effect: Listen) -> Event:
         plan = state.plan
-        self.ports.screen.listens(effect)
+        self.ports.screen.show_listening(effect)
         self._asking.prepare(state)
         session = self.ports.transcriber.open(vocabulary(plan.scenario, plan.story))
         by, known = clocks(plan.scenario, plan.level), self._transcribing.so_far
@@ -219,7 +219,7 @@ class Engine:
         return self._foreseeing
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
-        self.ports.screen.transcribes(effect.take)
+        self.ports.screen.show_transcribing(effect.take)
         within_s = None
         if self._may_go_on(state, effect.take):
             within_s = max(0.0, self._over_s + LATE_S - time.monotonic())
@@ -271,7 +271,7 @@ class Engine:
         if self._asking.speaks_on():
             return Reopened()
         one = drilled(bar_of(state.plan), effect.section, state.turn.answer)
-        self.ports.screen.coaches(one, state.plan.scenario.sections[effect.section])
+        self.ports.screen.show_coaching(one, state.plan.scenario.sections[effect.section])
         return Coached(effect.section)
 
     def _finish(self, state: State, effect: Finish) -> Event:
@@ -280,7 +280,7 @@ class Engine:
             return Reopened()
         self._second.begin(state)
         while (share := self._second.share) is not None:
-            self.ports.screen.rehears(share)
+            self.ports.screen.show_second_pass(share)
             if fact := self._second.next(state, POLL_S):
                 return fact
             if self.ports.controls.poll() == "enter":

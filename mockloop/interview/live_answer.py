@@ -101,7 +101,7 @@ class LiveAnswer:
 
     def on_tick(self, tick: Tick) -> None:
         """Show where the take stands; read the answer again where words have been added."""
-        self.screen.ticks(tick)
+        self.screen.show_recording(tick)
         words = self.words()
         before = len(self._before.answer.words)
         if before > self._read_before:  # what was said before a pause is read as well
@@ -111,7 +111,7 @@ class LiveAnswer:
             self._asked_for_time = self._asked_for_time or asks_for_time(words, len(self._words))
             self._words = words
             self._read()
-        self.screen.hears(self._all_words(), self._preview() if self.screen.captions else "")
+        self.screen.show_captions(self._all_words(), self._preview() if self.screen.captions else "")
         if time.monotonic() >= self._next_reading_s:
             self._show_reading(tick)
 
@@ -181,7 +181,7 @@ class LiveAnswer:
             self._steady.see(seen.reading.spans, elapsed_s)
         shown = live(seen.reading, self.by, elapsed_s, newest, self._steady)
         self._heard_all = shown.heard_all
-        self.screen.reads(shown)
+        self.screen.show_clocks(shown)
 
     @staticmethod
     def _marked_ahead(seen: LookaheadResult) -> bool:

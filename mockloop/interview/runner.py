@@ -53,7 +53,7 @@ def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s
     ports = opened(replay)
     plan = replay.state.plan
     if agreed := rules(plan.pressure, hurry_after_s(plan, "opening")):
-        ports.screen.tells(" ".join(agreed))
+        ports.screen.notify(" ".join(agreed))
     try:
         for fact in going_on:  # not before there are devices: until then nothing has happened
             folder.append(now_s(), fact)
@@ -84,7 +84,7 @@ def _study(
         going_on = Requested("resume")
         folder.append(replay.last_at_s, going_on)
         state, effect = step(state, going_on)
-    voice, player = wiring.voice(settings, screen.tells), wiring.player(settings, screen.tells)
+    voice, player = wiring.voice(settings, screen.notify), wiring.player(settings, screen.notify)
     nobody = TypedAnswers(lambda: None)  # in place of a microphone: a study session never listens
     ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
     studying = StudyRunner(voice, player, controls, screen, missed)
@@ -103,15 +103,15 @@ def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, scre
         voice = beside.submit(wiring.voice, settings, told.append, first)
         try:
             scenario = replay.state.plan.scenario
-            recorder = wiring.recorder(settings, scenario, controls, screen.tells)  # without it nothing can begin
-            player = wiring.player(settings, screen.tells)
+            recorder = wiring.recorder(settings, scenario, controls, screen.notify)  # without it nothing can begin
+            player = wiring.player(settings, screen.notify)
             player.prepare()
             transcriber = wiring.transcriber(settings.recognizer)
         except BaseException:
             voice.result().close()
             raise
     for sentence in told:
-        screen.tells(sentence)
+        screen.notify(sentence)
     return Ports(recorder, player, voice.result(), transcriber, controls, screen)
 
 

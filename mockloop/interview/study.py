@@ -54,19 +54,19 @@ class Available:
 class StudyScreen(Screen, Protocol):
     """What the person sees. Every call returns at once."""
 
-    def shows(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
+    def show_page(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
         """Show a page, or the first part of it; ``spoken`` is None where its text is no answer."""
 
-    def more(self) -> bool:
+    def show_more(self) -> bool:
         """Return the next part of the page; False where all of it has been shown."""
 
-    def reads_aloud(self) -> None:
+    def show_reading_aloud(self) -> None:
         """Show that the page is being read aloud."""
 
-    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
+    def show_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
         """Show a quiz question; ``missed``: it was answered wrong the last time."""
 
-    def explains(self, question: QuizQuestion, option: int) -> None:
+    def show_explanation(self, question: QuizQuestion, option: int) -> None:
         """Option ``option``, counted from 0, was chosen: whether it is right, and why."""
 
 
@@ -91,17 +91,17 @@ class StudyRunner:
         """Nobody at the keyboard: every page is shown at once."""
         agreed = pages_of(state.plan)
         page, offered = agreed[state.page], self._offered(state)
-        self.screen.shows(page, self._spoken(page), Place(state.page + 1, len(agreed)), offered)
+        self.screen.show_page(page, self._spoken(page), Place(state.page + 1, len(agreed)), offered)
         while self.controls.interactive:
             command = self._command(page.text, whole_text(page))
             wish = _ON_A_PAGE.get(command, command)
-            if wish == "next" and self.screen.more():
+            if wish == "next" and self.screen.show_more():
                 continue
             if wish == "next":
                 break
             if (state.phase, wish) in REQUESTS and (wish != "skip" or offered.quiz):
                 return Requested(wish)
-            self.screen.tells("That does nothing here; the line above says what does.")
+            self.screen.notify("That does nothing here; the line above says what does.")
         return Presented(page.id)
 
     def _offered(self, state: State) -> Available:
@@ -128,17 +128,17 @@ class StudyRunner:
         question = state.plan.scenario.quiz[effect.question]
         place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
         offered = self._offered(state)
-        self.screen.puts(question, place, effect.question in self.missed, offered)
+        self.screen.show_question(question, place, effect.question in self.missed, offered)
         while self.controls.interactive:
             command = self._command(_read_out(question))
             if command == "stop":
                 break
             option = option_of(command, len(question.options))
             if option is not None:
-                self.screen.explains(question, option)
+                self.screen.show_explanation(question, option)
                 return Answered(effect.question, option)
             last = len(question.options)
-            self.screen.tells(f"Answer with 1 to {last} or a to {_LETTERS[last - 1]}; q stops.")
+            self.screen.notify(f"Answer with 1 to {last} or a to {_LETTERS[last - 1]}; q stops.")
         return Requested("stop")
 
     # ---- reading aloud ---------------------------------------------------------------------------------------
@@ -160,16 +160,16 @@ class StudyRunner:
         """Read until the end or a key: to ask for reading again only stops, any other key is the person's next wish."""
         sound = self._sound_of(text)
         if sound is None:
-            self.screen.tells(f"Nothing can be read aloud: {self._why_silent()}.")
+            self.screen.notify(f"Nothing can be read aloud: {self._why_silent()}.")
             return _OVER
         try:
             return self._played(sound)
         except MockloopError as error:
-            self.screen.tells(f"{error.sentence} {error.next_step}")
+            self.screen.notify(f"{error.sentence} {error.next_step}")
             return _OVER
 
     def _played(self, sound: Sound) -> str:
-        self.screen.reads_aloud()
+        self.screen.show_reading_aloud()
         playback = self.player.play(sound)
         try:
             while not playback.wait(_POLL_S):
@@ -179,7 +179,7 @@ class StudyRunner:
         finally:
             playback.stop()
         if not playback.played_s:
-            self.screen.tells("Nothing was heard: there is no loudspeaker.")
+            self.screen.notify("Nothing was heard: there is no loudspeaker.")
         return _OVER
 
     def _sound_of(self, text: str) -> Sound | None:
@@ -188,7 +188,7 @@ class StudyRunner:
             try:
                 self._rendered[text] = self.voice.render(text)
             except MockloopError as error:
-                self.screen.tells(f"{error.sentence} {error.next_step}")
+                self.screen.notify(f"{error.sentence} {error.next_step}")
                 self._rendered[text] = None
         return self._rendered[text]
 

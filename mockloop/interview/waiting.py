@@ -22,7 +22,7 @@ def wait_for_choice(offer: Offer, controls: Controls, screen: Screen) -> Request
     """Return what the person chooses, waited for; where nobody is there, what goes on best."""
     if not controls.interactive:
         return Requested(_ALONE[offer.why])
-    screen.offers(offer)
+    screen.show_choices(offer)
     while True:
         command = controls.wait(None)
         if command is None:
@@ -40,7 +40,7 @@ def wait_for_preparation(prepare: Prepare, may_ask: Callable[[str], bool], ports
     """
     began_s, thought_s = time.monotonic(), 0.0
     while ports.controls.interactive and thought_s < prepare.seconds:
-        ports.screen.prepares(prepare.seconds - thought_s, prepare.seconds)
+        ports.screen.show_preparation(prepare.seconds - thought_s, prepare.seconds)
         command = ports.controls.poll()
         if command == "enter":
             break

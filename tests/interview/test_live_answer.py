@@ -65,7 +65,7 @@ def tick_until_read(one: LiveAnswer, elapsed_s: float) -> None:
 
 def readings(one: LiveAnswer) -> list:
     assert isinstance(one.screen, RememberingScreen)
-    return [shown for name, shown in one.screen.shown if name == "reads"]
+    return [shown for name, shown in one.screen.shown if name == "show_clocks"]
 
 
 def test_the_sections_are_shown_as_soon_as_words_are_committed(session):

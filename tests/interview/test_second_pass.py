@@ -81,7 +81,7 @@ def test_the_probe_rests_on_the_live_words_which_stay_in_the_journal(tmp_path, a
 def test_at_the_end_it_is_waited_for_in_sight(tmp_path, answer):  # noqa: F811
     one = held(tmp_path, answer, Rehearing([STORY, "yes"], [WHOLE, "Yes."], asked=9))
     state = one.run()
-    assert ("rehears", 0.5) in one.screen.shown
+    assert ("show_second_pass", 0.5) in one.screen.shown
     assert state.turns[1].answer.text == "Yes."
 
 

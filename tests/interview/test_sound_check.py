@@ -132,13 +132,13 @@ def test_it_is_made_again_only_where_something_has_changed():
 def test_the_level_is_shown_in_one_line_that_is_printed_over():
     out = io.StringIO()
     screen, check = SoundCheckScreen(out, over=True), SoundCheck()
-    screen.begins("Desk microphone", "Enter skips this.")
-    screen.shows(check)
+    screen.begin("Desk microphone", "Enter skips this.")
+    screen.show(check)
     check.level_dbfs = -33.0
-    screen.shows(check)
+    screen.show(check)
     assert out.getvalue().endswith("\r  Say a few words         ▬▬▬▬▬▬▬▬▬▬··········")
     lines = io.StringIO()
     plain = SoundCheckScreen(lines, over=False)
     for _ in range(3):
-        plain.shows(check)
+        plain.show(check)
     assert lines.getvalue() == "  Say a few words.\n"

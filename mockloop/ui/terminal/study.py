@@ -83,13 +83,13 @@ class StudyScreen(PlainScreen):
         self._left: list[str] = []
         self._offered = Available()
 
-    def shows(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
+    def show_page(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
         title = self._wrapped(page.title, f"{place.number} of {place.of}  ")
         self._left = [*map(self._strong, title), *self._page(page, spoken)]
         self._offered = offered
-        self.more()
+        self.show_more()
 
-    def more(self) -> bool:
+    def show_more(self) -> bool:
         if not self._left:
             return False
         room = self._room or len(self._left)
@@ -98,10 +98,10 @@ class StudyScreen(PlainScreen):
             self._line(text)
         return True
 
-    def reads_aloud(self) -> None:
+    def show_reading_aloud(self) -> None:
         self._line("Reading aloud; l stops it.")
 
-    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
+    def show_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
         self._line("")
         again = ", again: you got it wrong last time" if missed else ""
         self._line(self._strong(f"Question {place.number} of {place.of}{again}"))
@@ -112,7 +112,7 @@ class StudyScreen(PlainScreen):
                 self._line(text)
         self._line(quiz_legend(len(question.options), offered))
 
-    def explains(self, question: QuizQuestion, option: int) -> None:
+    def show_explanation(self, question: QuizQuestion, option: int) -> None:
         chosen, right = _LETTERS[option], _LETTERS[question.right - 1]
         told = f"+ Right: {chosen}." if question.is_right(option) else f"- Wrong: you chose {chosen}, right is {right}."
         self._line(self._strong(told))

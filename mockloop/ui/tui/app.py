@@ -108,7 +108,7 @@ class LiveApp(App[None]):
             self.exit()
             return
         self._live.controls.interrupt()
-        self._live.stops()
+        self._live.show_stopping()
         self.set_timer(ENDS_S, self.exit)
 
     def action_step_aside(self) -> None:

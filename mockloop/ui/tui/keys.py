@@ -58,7 +58,7 @@ def offered(board: Board) -> tuple[Key, ...]:
         return (_DONE, *sections, _MORE, _REPEAT, *redo, _SKIP, _PAUSE, _STOP)
     if board.phase == "waiting" and board.offer:
         return _chosen_from(board.offer)
-    return {"working": _WORKING, "rehearing": _REHEARING, "preparing": _PREPARING}.get(board.phase, ())
+    return {"working": _WORKING, "second pass": _REHEARING, "preparing": _PREPARING}.get(board.phase, ())
 
 
 def _may_redo(board: Board) -> bool:

@@ -111,7 +111,7 @@ def test_enter_pressed_twice_ends_one_answer_and_does_not_cut_the_next_question(
     controls.press("enter")
     controls.press("enter")
     assert controls.poll() == "enter"
-    screen.transcribes(1)
+    screen.show_transcribing(1)
     assert controls.poll() is None
 
 
@@ -119,18 +119,18 @@ def test_enter_pressed_for_the_answer_does_not_leave_out_that_it_is_heard_once_m
     controls = LiveControls()
     screen = LiveScreen(new_screen().board, controls)
     controls.press("enter")
-    screen.rehears(0.1)
+    screen.show_second_pass(0.1)
     assert controls.poll() is None
     controls.press("enter")
-    screen.rehears(0.2)
+    screen.show_second_pass(0.2)
     assert controls.poll() == "enter"
 
 
 def test_enter_pressed_twice_in_a_row_does_not_cut_the_question_that_has_just_begun():
     async def press(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("enter")
-        shown.screen.transcribes(1)
-        shown.screen.asks(OPENING)
+        shown.screen.show_transcribing(1)
+        shown.screen.show_question(OPENING)
         await pilot.press("enter")
         await all_taken(pilot, engine)
 
