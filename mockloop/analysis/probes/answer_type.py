@@ -13,11 +13,11 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.english import PAST_VERB
 
 # one thing that happened; a thing that was made; years of a life; what befell or was seen; how one does or sees things
-Sort = Literal["event", "project", "years", "anecdote", "views"]
-STORY: frozenset[Sort] = frozenset({"event", "project"})
-ONCE: frozenset[Sort] = frozenset({"event", "project", "anecdote"})
-TOLD: frozenset[Sort] = frozenset({"event", "project", "anecdote", "years"})
-EVERY: frozenset[Sort] = frozenset({"event", "project", "anecdote", "years", "views"})
+AnswerType = Literal["event", "project", "years", "anecdote", "views"]
+STORY: frozenset[AnswerType] = frozenset({"event", "project"})
+ONCE: frozenset[AnswerType] = frozenset({"event", "project", "anecdote"})
+NARRATED: frozenset[AnswerType] = frozenset({"event", "project", "anecdote", "years"})
+EVERY: frozenset[AnswerType] = frozenset({"event", "project", "anecdote", "years", "views"})
 
 _ASKS_EVENT = re.compile(
     r"\b(?:time (?:when|you|that|in)|a (?:\S+ ){0,2}?(?:situation|conflict|mistake|failure|decision|challenge|disagreement|risk)|"
@@ -69,7 +69,7 @@ HAPPENED = re.compile(
 )
 
 
-def answer_type(story: str, question: str, clauses: Sequence[str]) -> Sort:
+def answer_type(story: str, question: str, clauses: Sequence[str]) -> AnswerType:
     """Return the sort of an answer; ``story`` and ``clauses`` are normalized, ``question`` is as it was asked."""
     named = bool(question.strip()) and "?" not in question and not question.startswith("(")  # 'Ownership'
     question = " ".join(token for token in map(normalized, question.split()) if token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.answer_type import Sort
+from mockloop.analysis.probes.answer_type import AnswerType
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.whole_story import STRAIN
@@ -12,8 +12,8 @@ from mockloop.analysis.text.quotable import Clause
 
 _FEWEST_WORDS = 6
 _BEGUN = 0.1  # before this place a story is still being introduced
-_SINGLE: frozenset[Sort] = frozenset({"event"})
-_LONGER: frozenset[Sort] = frozenset({"event", "project"})
+_SINGLE: frozenset[AnswerType] = frozenset({"event"})
+_LONGER: frozenset[AnswerType] = frozenset({"event", "project"})
 _DELIBERATE = step(
     r"asked|called (?:my|the|him|her|them|a)|offered|suggested|proposed|apologi[sz]ed|confronted|approached|reported|spoke to|talked to|stepped in|"
     r"stayed|kept|changed|moved|replaced|rewrote|switched|arranged|met with|sat down|contacted|emailed|messaged|wrote to|"
@@ -71,13 +71,13 @@ def _step(verbs: re.Pattern[str], answered: str, before: int, after: int) -> Fin
     """
     explained = pattern(answered)
 
-    def find(told: Narrative) -> Hit | None:
+    def find(narrative: Narrative) -> Hit | None:
         fitting = (
             c
-            for c in told.matching(verbs)
+            for c in narrative.matching(verbs)
             if _whole(c)
-            and told.place(c) > _BEGUN
-            and not explained.search(f"{c.said} {told.around(c, before, after)}")
+            and narrative.place(c) > _BEGUN
+            and not explained.search(f"{c.said} {narrative.around(c, before, after)}")
         )
         return best(fitting, as_step)
 
@@ -90,26 +90,28 @@ def _whole(clause: Clause) -> bool:
     return not _NOT_SO.search(clause.said.partition(" ")[2])
 
 
-def _told_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Pattern[str]) -> Find:
+def _said_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Pattern[str]) -> Find:
     """Return a clause that says so in one of these sections, among others at work."""
 
-    def find(told: Narrative) -> Hit | None:
-        if apart.search(told.story) or told.people < 2 or told.length < 60:
+    def find(narrative: Narrative) -> Hit | None:
+        if apart.search(narrative.story) or narrative.people < 2 or narrative.length < 60:
             return None
-        fitting = (c for c in told.holding(found) if c.quote and c.words >= _FEWEST_WORDS and c.section in sections)
+        fitting = (
+            c for c in narrative.holding(found) if c.quote and c.words >= _FEWEST_WORDS and c.section in sections
+        )
         return best(fitting, lambda clause: 0.0 if _UNSURE.search(clause.said) else 1.0)
 
     return find
 
 
-def _no_other_way(told: Narrative) -> Hit | None:
+def _no_other_way(narrative: Narrative) -> Hit | None:
     """Return whether something was hard, and several steps of one's own were the way through it."""
-    return Hit(1.0) if told.length >= 60 and told.own_deeds >= 2 and STRAIN.search(told.story) else None
+    return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 2 and STRAIN.search(narrative.story) else None
 
 
-def _how_long(told: Narrative) -> Hit | None:
+def _how_long(narrative: Narrative) -> Hit | None:
     """Return whether a course of several steps is told, and no stretch of time."""
-    return Hit(1.0) if told.length >= 100 and told.own_deeds >= 4 else None
+    return Hit(1.0) if narrative.length >= 100 and narrative.own_deeds >= 4 else None
 
 
 KINDS = (
@@ -140,7 +142,7 @@ KINDS = (
     Kind(
         "how-much-was-yours",
         "part",
-        _told_in(_WENT_WELL, ("result",), _HOME),
+        _said_in(_WENT_WELL, ("result",), _HOME),
         "How much of that was your doing, and how could I tell?",
         "It went well. How much of that was your doing, and how could I tell?",
         "others had a part in it, and your share of the success is not told",
@@ -152,7 +154,7 @@ KINDS = (
     Kind(
         "what-hung-on-it",
         "stakes",
-        _told_in(_TROUBLE, ("situation", "task"), _HOME),
+        _said_in(_TROUBLE, ("situation", "task"), _HOME),
         "What hung on that, and for whom?",
         "Something was not as it should be. What hung on that, and for whom?",
         "you say what was wrong, but not what hung on it",
@@ -160,7 +162,7 @@ KINDS = (
         ("human_or_business_impact",),
         worth=0.64,
         fits=_LONGER,
-        near=_HUNG_ON_IT,
+        answered_near=_HUNG_ON_IT,
     ),
     Kind(
         "which-other-way",
@@ -174,7 +176,7 @@ KINDS = (
         worth=0.46,
         fits=_SINGLE,
         late=True,
-        told=r"options?|alternatives?|instead|rather than|could have|would have|should have|otherwise|next time|differently|hindsight|looking back|"
+        answered_by=r"options?|alternatives?|instead|rather than|could have|would have|should have|otherwise|next time|differently|hindsight|looking back|"
         r"no choice|dilemma|kata|exercises?|arrays?|if i (?:could|had|were)|(?:i would|i'd) (?:probably|also|try|be)",
     ),
     Kind(
@@ -188,6 +190,6 @@ KINDS = (
         ("quantified_result", "prioritised"),
         worth=0.46,
         fits=_SINGLE,
-        told=_SPANS,
+        answered_by=_SPANS,
     ),
 )

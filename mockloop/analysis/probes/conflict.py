@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.answer_type import STORY, Sort
+from mockloop.analysis.probes.answer_type import STORY, AnswerType
 from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.people import AGAINST
 
-_EVENT: frozenset[Sort] = frozenset({"event"})
+_EVENT: frozenset[AnswerType] = frozenset({"event"})
 _AT_ODDS = pattern(
     r"conflicts?|disagree\w*|argu(?:ed|ing|ment|ments)|tension|quarrel\w*|fought|angry|upset|rude|stubborn|resist\w*|refused|"
     r"frustrat\w+|confront\w*|complain\w*|difficult to (?:work|deal) with|didn't get along|pull(?:ing)? (?:his|her|their) weight|offended"
@@ -39,38 +39,38 @@ _FOUND = pattern(
 def _where(premise: re.Pattern[str], fewest: int = 50, people: int = 0) -> Find:
     """Ask only where the story speaks of such a thing, and, where it matters, often enough of somebody."""
 
-    def find(told: Narrative) -> Hit | None:
-        if told.length < fewest or not premise.search(told.story):
+    def find(narrative: Narrative) -> Hit | None:
+        if narrative.length < fewest or not premise.search(narrative.story):
             return None
-        return Hit(1.0) if len(_PERSON.findall(told.story)) >= people else None
+        return Hit(1.0) if len(_PERSON.findall(narrative.story)) >= people else None
 
     return find
 
 
-def _two_at_odds(told: Narrative) -> Hit | None:
+def _two_at_odds(narrative: Narrative) -> Hit | None:
     """Return whether one other person was at odds with the speaker: of two, nobody would know which is meant."""
-    quarrel = _where(_AT_ODDS, 60, 4)(told)
-    weighty = len(_AT_ODDS.findall(told.story)) >= 3 and AGAINST.search(told.story)
-    return quarrel if weighty and len(set(_ROLE.findall(told.story))) == 1 else None
+    quarrel = _where(_AT_ODDS, 60, 4)(narrative)
+    weighty = len(_AT_ODDS.findall(narrative.story)) >= 3 and AGAINST.search(narrative.story)
+    return quarrel if weighty and len(set(_ROLE.findall(narrative.story))) == 1 else None
 
 
-def _one_against(told: Narrative) -> Hit | None:
+def _one_against(narrative: Narrative) -> Hit | None:
     """Return whether somebody acts against the speaker in a quarrel that is more than a word."""
-    weighty = len(_AT_ODDS.findall(told.story)) >= 2 and _PERSON.search(told.story)
-    return _where(_AT_ODDS, 60, 3)(told) if AGAINST.search(told.story) or weighty else None
+    weighty = len(_AT_ODDS.findall(narrative.story)) >= 2 and _PERSON.search(narrative.story)
+    return _where(_AT_ODDS, 60, 3)(narrative) if AGAINST.search(narrative.story) or weighty else None
 
 
-def _own_decision(told: Narrative) -> Hit | None:
+def _own_decision(narrative: Narrative) -> Hit | None:
     """Return a decision of one's own that had two sides, quoted where it can be."""
-    if told.length < 50 or not _TWO_SIDES.search(told.story):
+    if narrative.length < 50 or not _TWO_SIDES.search(narrative.story):
         return None
-    decided = list(told.matching(_OWN_CHOICE))
+    decided = list(narrative.matching(_OWN_CHOICE))
     return best(decided, lambda clause: 1.0 if clause.quote else 0.0) or (Hit(0.85) if decided else None)
 
 
-def _fault_found(told: Narrative) -> Hit | None:
+def _fault_found(narrative: Narrative) -> Hit | None:
     """Return whether the story is about a fault, and how it was found."""
-    return Hit(1.0) if len(_FAULT.findall(told.story)) >= 3 and _FOUND.search(told.story) else None
+    return Hit(1.0) if len(_FAULT.findall(narrative.story)) >= 3 and _FOUND.search(narrative.story) else None
 
 
 KINDS = (
@@ -85,7 +85,7 @@ KINDS = (
         ("human_or_business_impact", "specific_lesson"),
         worth=0.6,
         fits=_EVENT,
-        told=r"today|nowadays|since then|ever since|to this day|we are (?:now |still )?(?:good |best )?friends|still (?:friends|best|talk|see|work)|never (?:spoke|talked|saw|heard)|"
+        answered_by=r"today|nowadays|since then|ever since|to this day|we are (?:now |still )?(?:good |best )?friends|still (?:friends|best|talk|see|work)|never (?:spoke|talked|saw|heard)|"
         r"friends later|stopped (?:talking|speaking)|relationship|friendship|games?|dish(?:es)?|kitchen|former|previous|last job|used to work|ex-\S+|apologi[sz]\w*|sorry|fired|left the (?:company|team)|passed away|died|customers?|client|guest|after that|one another|things are|better now|grown-up|moved on",
     ),
     Kind(
@@ -99,7 +99,7 @@ KINDS = (
         ("influence", "own_mistake_admitted"),
         worth=0.68,
         fits=_EVENT,
-        told=r"(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
+        answered_by=r"(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
     ),
     Kind(
         "what-was-the-first-sign",
@@ -112,7 +112,7 @@ KINDS = (
         ("own_mistake_admitted", "specific_lesson"),
         worth=0.5,
         fits=_EVENT,
-        told=r"first sign|at first|initially|in the beginning|started (?:when|with|out)|it began|earlier|sooner|noticed|regular\w*|often|outset|for (?:weeks|months|years)|over time|always|kept|avoid\w*|constantly|every time|passed away|died",
+        answered_by=r"first sign|at first|initially|in the beginning|started (?:when|with|out)|it began|earlier|sooner|noticed|regular\w*|often|outset|for (?:weeks|months|years)|over time|always|kept|avoid\w*|constantly|every time|passed away|died",
     ),
     Kind(
         "what-would-have-tipped-it",
@@ -125,7 +125,7 @@ KINDS = (
         ("trade_off",),
         worth=0.68,
         fits=STORY,
-        told=r"if (?:he|she|they|it|i|we|the|there) (?:\S+ )?(?:had|hadn't|were|weren't|was|wasn't)|changed my mind|no choice",
+        answered_by=r"if (?:he|she|they|it|i|we|the|there) (?:\S+ )?(?:had|hadn't|were|weren't|was|wasn't)|changed my mind|no choice",
     ),
     Kind(
         "who-paid-for-it",
@@ -138,7 +138,7 @@ KINDS = (
         ("trade_off", "human_or_business_impact"),
         worth=0.5,
         fits=_EVENT,
-        told=r"cost|costs|paid|ended|career|friendship|negatively|suffer\w*|upset|unhappy|lost|sacrific\w+|at the expense|consequences?|toll|everyone wins",
+        answered_by=r"cost|costs|paid|ended|career|friendship|negatively|suffer\w*|upset|unhappy|lost|sacrific\w+|at the expense|consequences?|toll|everyone wins",
     ),
     Kind(
         "how-to-find-it-sooner",
@@ -151,6 +151,6 @@ KINDS = (
         ("technical_lesson", "specific_lesson"),
         worth=0.58,
         fits=_EVENT,
-        told=r"next time|in (?:the )?future|since then|now i|i now|would have (?:found|saved|been)|should have|from now on|learned|learnt",
+        answered_by=r"next time|in (?:the )?future|since then|now i|i now|would have (?:found|saved|been)|should have|from now on|learned|learnt",
     ),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.probes.answer_type import HAPPENED, Sort, answer_type, asks_for_event
+from mockloop.analysis.probes.answer_type import HAPPENED, AnswerType, answer_type, asks_for_event
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause, clauses, sentences
 
@@ -62,7 +62,7 @@ class Narrative:
         return tuple((first, last, " ".join(t for t in tokens[first : last + 1] if t)) for first, last in spans)
 
     @cached_property
-    def sort(self) -> Sort:
+    def answer_type(self) -> AnswerType:
         """What sort of answer the story is."""
         return answer_type(self.story, self.question, [clause.said for clause in self.clauses])
 

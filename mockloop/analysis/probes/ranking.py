@@ -42,8 +42,10 @@ def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], que
     One that is worth too little is padding, but a story without any question gets the best there is.
     ``question``: the opening question, which helps to tell what sort of answer was given.
     """
-    told = Narrative(said, question)
-    found = (_due(kinds()[name], weight, told, asked) for name, weight in bank.items() if weight and name not in asked)
+    narrative = Narrative(said, question)
+    found = (
+        _due(kinds()[name], weight, narrative, asked) for name, weight in bank.items() if weight and name not in asked
+    )
     ordered = sorted((one for one in found if one), key=lambda one: (-one.weight, one.kind.id))
     enough = [one for one in ordered if one.worth >= LEAST]
     return enough or (ordered[:1] if len(asked) < 2 else [])
@@ -71,17 +73,17 @@ def quoting(clause: Clause, ask: str) -> str:
     return f"You said: \u201c{clause.quote}\u201d {ask}"
 
 
-def _due(kind: Kind, weight: float, told: Narrative, asked: Sequence[str]) -> Due | None:
+def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) -> Due | None:
     if kind.late and len(asked) < 2:
         return None  # what was asked begins with the opening question
-    hit = kind.holds(told)
+    hit = kind.holds(narrative)
     if hit is None:
         return None
     quoted = bool(hit.clause and hit.clause.quote and kind.ask)
-    if quoted and hit.clause and any(hit.clause.quote in reading.question for reading in told.said.readings):
+    if quoted and hit.clause and any(hit.clause.quote in reading.question for reading in narrative.said.readings):
         return None  # the same words are not quoted twice
     worth = kind.worth * weight**CARE * hit.strength
-    due_now = worth * _told_already(kind, asked) * (QUOTED if quoted else 1.0)
+    due_now = worth * _asked_already(kind, asked) * (QUOTED if quoted else 1.0)
     return Due(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who), worth)
 
 
@@ -91,7 +93,7 @@ def _words(kind: Kind, hit: Hit) -> str:
     return kind.plain.format(who=hit.who)
 
 
-def _told_already(kind: Kind, asked: Sequence[str]) -> float:
+def _asked_already(kind: Kind, asked: Sequence[str]) -> float:
     """How much less a kind counts where its topic was asked about before."""
     times = sum(1 for one in _kinds_in(asked) if one.topic == kind.topic)
     return float((STEPS_TWICE if kind.topic == "step" else TWICE) ** times)

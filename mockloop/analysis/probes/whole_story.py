@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.probes.answer_type import ONCE, Sort
+from mockloop.analysis.probes.answer_type import ONCE, AnswerType
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
 from mockloop.analysis.probes.narrative import DEED, Narrative
 
@@ -40,65 +40,73 @@ _OURS = pattern(
     r"worked|delivered|finished|completed|managed|raised|solved|fixed|set|wrote|prepared|ran|released|improved|made|came up|"
     r"started|introduced|redesigned|shipped|produced|won|achieved|divided|split|tested|moved|migrated).*"
 )
-_EVENT: frozenset[Sort] = frozenset({"event"})
+_EVENT: frozenset[AnswerType] = frozenset({"event"})
 
 
 def _any(fewest: int = 20, deeds: int = 0) -> Find:
-    return lambda told: Hit(1.0) if told.length >= fewest and told.deeds >= deeds else None
+    return lambda narrative: Hit(1.0) if narrative.length >= fewest and narrative.deeds >= deeds else None
 
 
-def _among_others(told: Narrative) -> Hit | None:
+def _among_others(narrative: Narrative) -> Hit | None:
     """Return whether people come up who could have said something."""
-    return Hit(1.0) if told.length >= 40 and told.people >= 2 and told.deeds >= 2 else None
+    return Hit(1.0) if narrative.length >= 40 and narrative.people >= 2 and narrative.deeds >= 2 else None
 
 
-def _worked(told: Narrative) -> Hit | None:
+def _worked(narrative: Narrative) -> Hit | None:
     """Return the step of making or mending at which something was worked with success, in several steps of one's own."""
-    if told.own_deeds < 3 or not _WORK.search(told.story) or not _SUCCESS.search(told.story):
+    if narrative.own_deeds < 3 or not _WORK.search(narrative.story) or not _SUCCESS.search(narrative.story):
         return None
-    made = best(told.matching(_MAKES), as_step)
+    made = best(narrative.matching(_MAKES), as_step)
     return Hit(1.0, made.clause if made else None)
 
 
-def _several_steps(told: Narrative) -> Hit | None:
+def _several_steps(narrative: Narrative) -> Hit | None:
     """Return whether several steps of one's own led to something that went well."""
-    ended = _SUCCESS.search(told.ending(0.5)) and told.words_in("result") >= 6
-    return Hit(1.0) if told.length >= 70 and told.own_deeds >= 3 and ended and _WORK.search(told.story) else None
+    ended = _SUCCESS.search(narrative.ending(0.5)) and narrative.words_in("result") >= 6
+    return (
+        Hit(1.0)
+        if narrative.length >= 70 and narrative.own_deeds >= 3 and ended and _WORK.search(narrative.story)
+        else None
+    )
 
 
-def _had_it_hard(told: Narrative) -> Hit | None:
+def _had_it_hard(narrative: Narrative) -> Hit | None:
     """Return whether something is said to have been hard, which could have been made easier."""
-    return Hit(1.0) if told.length >= 60 and told.deeds >= 3 and len(STRAIN.findall(told.story)) >= 3 else None
+    return (
+        Hit(1.0)
+        if narrative.length >= 60 and narrative.deeds >= 3 and len(STRAIN.findall(narrative.story)) >= 3
+        else None
+    )
 
 
-def _eventful(told: Narrative) -> Hit | None:
+def _eventful(narrative: Narrative) -> Hit | None:
     """Return how much there is to have had a hard moment in: more where something is said to weigh on the speaker."""
-    if told.length < 90 or not told.deeds:
+    if narrative.length < 90 or not narrative.deeds:
         return None
-    weighed = min(len(_WEIGHED.findall(told.story)), 2)
-    return Hit((0.7, 0.9, 1.0)[weighed] * (1.0 if told.deeds >= 3 else 0.82))
+    weighed = min(len(_WEIGHED.findall(narrative.story)), 2)
+    return Hit((0.7, 0.9, 1.0)[weighed] * (1.0 if narrative.deeds >= 3 else 0.82))
 
 
-def _unexpected(told: Narrative) -> Hit | None:
+def _unexpected(narrative: Narrative) -> Hit | None:
     """Return whether one event is told with a turn and an outcome, so that there is something to be surprised at."""
-    if told.length < 120 or told.deeds < 4 or told.words_in("result") < 6:
+    if narrative.length < 120 or narrative.deeds < 4 or narrative.words_in("result") < 6:
         return None
-    return Hit(1.0) if _NEW.search(told.story) and _TURN.search(told.story) else None
+    return Hit(1.0) if _NEW.search(narrative.story) and _TURN.search(narrative.story) else None
 
 
-def _doubtful(told: Narrative) -> Hit | None:
+def _doubtful(narrative: Narrative) -> Hit | None:
     """Return how much a doubt may be asked after: the speaker chose or stood for something."""
-    decided = told.said.shows("deciding_unasked") or told.said.shows("disagreement_voiced")
-    if not decided or told.deeds < 3:
+    decided = narrative.said.shows("deciding_unasked") or narrative.said.shows("disagreement_voiced")
+    if not decided or narrative.deeds < 3:
         return None
-    stand = best(told.matching(_STANDS), as_step)
+    stand = best(narrative.matching(_STANDS), as_step)
     return Hit(1.0, stand.clause) if stand else None
 
 
-def _together(told: Narrative) -> Hit | None:
+def _together(narrative: Narrative) -> Hit | None:
     """Return how much of it was done by several people: steps told with 'we', and the speaker's own beside them."""
-    ours = [clause for clause in told.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
-    if len(ours) < 2 or not _AT_WORK.search(told.story) or len(ours) < told.deeds / 4:
+    ours = [clause for clause in narrative.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
+    if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.deeds / 4:
         return None
     shared = best((clause for clause in ours if clause.words >= 7 and _OURS.match(clause.said)), as_step)
     return Hit(1.0, shared.clause if shared else None)
@@ -116,7 +124,7 @@ KINDS = (
         ("first_person_action", "trade_off"),
         worth=0.52,
         fits=_EVENT,
-        told=_EXERCISE
+        answered_by=_EXERCISE
         + r"|gave up|(?:pretty|so|very|really|quite) frustrat\w+|furious|defeated|bashed|yell\w*|scream\w*|explo(?:ded|sion)|blew up|snapped|devastat\w+|heartbroken|broke down|lost (?:my|his|her) (?:temper|cool|patience)|wits|overwhelm\w*|immense|stuck|meltdown|desperat\w+|asham\w+|embarrass\w*|dread\w*|rage|miserable|nervous|"
         r"hardest|toughest|most (?:difficult|challenging)|the hard part|panic\w*|crying|cried|tears|trembling|roadblock|the challenge was|(?:difficult|diffcult|hard|tricky|challenging|stressful) part|rollercoaster|couldn't take it|humiliat\w+|worst|sucked",
     ),
@@ -130,7 +138,7 @@ KINDS = (
         "Who would say so, too?",
         ("first_person_action",),
         worth=0.6,
-        told=r"conflicts?|quarrel\w*|argu\w+|angry|upset|on my own|by myself",
+        answered_by=r"conflicts?|quarrel\w*|argu\w+|angry|upset|on my own|by myself",
     ),
     Kind(
         "what-did-you-give-up",
@@ -142,7 +150,7 @@ KINDS = (
         "Was it worth it? How do you know?",
         ("trade_off",),
         worth=0.4,
-        told=r"instead of|rather than|gave up|give up|sacrific\w+|at the cost|trade-?offs?|cost me",
+        answered_by=r"instead of|rather than|gave up|give up|sacrific\w+|at the cost|trade-?offs?|cost me",
         fits=_EVENT,
     ),
     Kind(
@@ -157,7 +165,7 @@ KINDS = (
         0.33,
         "What did they say, and what did you answer?",
         "Why do you think nobody was? Had everybody been asked?",
-        told=r"unhappy|complain\w*|wasn't happy|not happy|disagree\w*|against|conflict\w*|argu\w+|refus\w+|resist\w*|object\w*|push(?:ed|ing)? back|reluctant|hesitant|upset|angry|alone|by myself|on my own",
+        answered_by=r"unhappy|complain\w*|wasn't happy|not happy|disagree\w*|against|conflict\w*|argu\w+|refus\w+|resist\w*|object\w*|push(?:ed|ing)? back|reluctant|hesitant|upset|angry|alone|by myself|on my own",
     ),
     Kind(
         "did-you-doubt-it",
@@ -171,7 +179,7 @@ KINDS = (
         0.6,
         "What did you do about the doubt?",
         "What made you so sure?",
-        told=r"doubt\w*|wasn't sure|was not sure|unsure|torn|hesitat\w+|hindsight|regret\w*|dilemma|not sure|should have|shouldn't|known better|mistakes?|my fault|was wrong|anger|wish",
+        answered_by=r"doubt\w*|wasn't sure|was not sure|unsure|torn|hesitat\w+|hindsight|regret\w*|dilemma|not sure|should have|shouldn't|known better|mistakes?|my fault|was wrong|anger|wish",
     ),
     Kind(
         "what-did-others-say-after",
@@ -184,7 +192,7 @@ KINDS = (
         ("asked_for_help_or_feedback", "human_or_business_impact"),
         worth=0.5,
         fits=ONCE,
-        told=r"shocked|reviews?|met with|reacti\w+|recogni\w+|thanked|thanks|praised?|told me|said (?:that|to|it|he|she|they)|feedback|loved|impressed|happy|appreciat\w+|grateful|commended|complain\w+|asked me|agreed|they said|he said|she said|"
+        answered_by=r"shocked|reviews?|met with|reacti\w+|recogni\w+|thanked|thanks|praised?|told me|said (?:that|to|it|he|she|they)|feedback|loved|impressed|happy|appreciat\w+|grateful|commended|complain\w+|asked me|agreed|they said|he said|she said|"
         r"apologi[sz]\w*",
     ),
     Kind(
@@ -199,7 +207,7 @@ KINDS = (
         worth=0.46,
         fits=ONCE,
         late=True,
-        told=r"reali[sz]\w+|(?:i|we)(?: had| always| really| just)? thought|turned out|turns out|anticipat\w+|suddenly|couldn't (?:understand|believe)|expect\w*|fores(?:aw|een)|assum\w+|funny|strange\w*|weird|odd|ironic\w*|unaware|no idea|happened to|interesting\w*|learned that|i knew|sudden|disappoint\w*|little did|"
+        answered_by=r"reali[sz]\w+|(?:i|we)(?: had| always| really| just)? thought|turned out|turns out|anticipat\w+|suddenly|couldn't (?:understand|believe)|expect\w*|fores(?:aw|een)|assum\w+|funny|strange\w*|weird|odd|ironic\w*|unaware|no idea|happened to|interesting\w*|learned that|i knew|sudden|disappoint\w*|little did|"
         r"surpris\w+|unexpected\w*|to my (?:shock|horror|amazement)|shock\w*|didn't expect|hadn't expected|never expected|imagined|fascinat\w+|amazed|better than i|little did i|stabb\w+|hospital|surgery|injur\w+|cancer|funeral|died",
     ),
     Kind(
@@ -214,7 +222,7 @@ KINDS = (
         worth=0.5,
         fits=_EVENT,
         late=True,
-        told=r"would have (?:helped|made|been easier)|would've|wish|should have|in hindsight|looking back|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|next time|in (?:the )?future|helped me|with (?:his|her|their|the) help",
+        answered_by=r"would have (?:helped|made|been easier)|would've|wish|should have|in hindsight|looking back|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|next time|in (?:the )?future|helped me|with (?:his|her|their|the) help",
     ),
     Kind(
         "what-to-tell-the-next-one",
@@ -228,7 +236,7 @@ KINDS = (
         worth=0.5,
         fits=_EVENT,
         late=True,
-        told=r"advice|advise|i would tell|recommend\w*|you should|you have to|you need to|make sure you|tell (?:people|anyone|everyone)|don't (?:be|let|stick|give|wait)|sooner|make sure|it's (?:better|important|best)|always|learn\w*|lessons?|in (?:the )?future|next time|never|i should|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|would have",
+        answered_by=r"advice|advise|i would tell|recommend\w*|you should|you have to|you need to|make sure you|tell (?:people|anyone|everyone)|don't (?:be|let|stick|give|wait)|sooner|make sure|it's (?:better|important|best)|always|learn\w*|lessons?|in (?:the )?future|next time|never|i should|(?:i would|i'd) (?:probably|also|have|get|come|do|try|be|still)|would have",
     ),
     Kind(
         "same-again-and-what-not",
@@ -241,7 +249,7 @@ KINDS = (
         ("specific_lesson", "technical_lesson"),
         worth=0.74,
         fits=frozenset({"project"}),
-        told=r"differently|hindsight|looking back|should have|would have (?:done|started|used|built)|wish|regret\w*",
+        answered_by=r"differently|hindsight|looking back|should have|would have (?:done|started|used|built)|wish|regret\w*",
     ),
     Kind(
         "which-step-counted",
@@ -253,7 +261,7 @@ KINDS = (
         "What would have happened without it?",
         ("verification", "first_person_action"),
         worth=0.56,
-        told=r"biggest difference|what helped (?:me )?most|the key (?:was|to)|what worked|turning point|made (?:the|a huge|all the) difference|didn't (?:really )?(?:work|solve|change|help)|did not (?:work|solve|change|help)|nothing worked|"
+        answered_by=r"biggest difference|what helped (?:me )?most|the key (?:was|to)|what worked|turning point|made (?:the|a huge|all the) difference|didn't (?:really )?(?:work|solve|change|help)|did not (?:work|solve|change|help)|nothing worked|"
         r"friends?|friendship|roommates?|sister|brother|screaming|conflicts?|upset|angry|argu\w+|one of the steps",
     ),
     Kind(
@@ -266,6 +274,6 @@ KINDS = (
         "What would you do to need less of it?",
         ("prioritised", "quantified_result"),
         worth=0.62,
-        told=r"within|in time|(?:\S+ )?(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|semester|summer)|overnight|conflicts?|argu\w+|upset|angry",
+        answered_by=r"within|in time|(?:\S+ )?(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|semester|summer)|overnight|conflicts?|argu\w+|upset|angry",
     ),
 )

@@ -10,7 +10,7 @@ from mockloop.analysis.probes.narrative import Narrative
 from mockloop.core.transcript import from_text
 
 
-def told(text, question=""):
+def narrative(text, question=""):
     return Narrative(Conversation((read_story(from_text(text)),)), question)
 
 
@@ -40,11 +40,11 @@ RAMP = "I built a ramp out of old pallets. It was steep, so I designed a second 
     ],
 )
 def test_an_answer_is_sorted_by_its_question_and_its_words(question, story, sort):
-    assert told(story, question).sort == sort
+    assert narrative(story, question).answer_type == sort
 
 
 def test_a_clause_is_closed_where_its_answer_stands_near_it_and_open_elsewhere():
-    story = told("I asked the baker. He refused. It rained. It rained. It rained. It rained. I asked the miller.")
+    story = narrative("I asked the baker. He refused. It rained. It rained. It rained. It rained. I asked the miller.")
     asked = cued("i asked the (?:baker|miller)")
     assert [clause.said for clause in story.holding(asked)] == ["i asked the baker", "i asked the miller"]
     left = story.apart_from(cued("refused"))
@@ -52,6 +52,6 @@ def test_a_clause_is_closed_where_its_answer_stands_near_it_and_open_elsewhere()
 
 
 def test_what_somebody_said_in_quotation_marks_is_nobody_s_step():
-    story = told('The foreman came. "I built the whole ramp." I said no.')
+    story = narrative('The foreman came. "I built the whole ramp." I said no.')
     assert "i built the whole ramp" not in [clause.said for clause in story.clauses]
     assert "i said no" in [clause.said for clause in story.clauses]
