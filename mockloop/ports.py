@@ -141,7 +141,7 @@ class TranscriptionSession(Protocol):
 class GivesPartialResults(Protocol):
     """A session that can guess at the words it has not committed yet."""
 
-    def preview(self) -> str: ...
+    def partial_result(self) -> str: ...
 
 
 class Transcriber(Protocol):
@@ -174,7 +174,7 @@ class SecondPass(Protocol):
 class SecondPassTranscriber(Protocol):
     """A transcriber that hears a whole take better than one that is still spoken."""
 
-    def rehear(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
+    def start_second_pass(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
         """Begin to hear a take of 16 kHz mono samples once more, for the record. Returns at once.
 
         ``sound`` is called when its turn has come, in another thread.
@@ -229,7 +229,7 @@ class TypedLine:
 class TypedAnswerInput(Controls, Protocol):
     """A keyboard at which answers are typed."""
 
-    def typed(self) -> TypedLine | None:
+    def next_line(self) -> TypedLine | None:
         """Return the next line, waited for; None at the end of input."""
 
 

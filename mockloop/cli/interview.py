@@ -97,7 +97,7 @@ def demo(
     from tempfile import TemporaryDirectory
 
     from mockloop.core.errors import InputError
-    from mockloop.interview.wiring import Settings, demo_answers, told_story
+    from mockloop.interview.wiring import Settings, demo_answers, narrated_story
     from mockloop.library.loader import shipped_ids
 
     scenario = scenario_of(walkthrough, None, None)
@@ -110,7 +110,7 @@ def demo(
         raise InputError(f"'{scenario.id}' has no worked story to tell.", f"These have: {', '.join(shipped_ids())}")
     with TemporaryDirectory() as folder:
         remark("One moment: your machine's voice is preparing the story.")
-        story = told_story(scenario, Path(folder))
+        story = narrated_story(scenario, Path(folder))
         files = {"candidate": (story,)} if story.suffix == ".txt" else {"input": (str(story),)}
         settings = Settings(patience_s=None, realtime=realtime, voice=voice, **files)
         _hold(_plan("interview", scenario, "sde2", None, 0), settings, plain=True)

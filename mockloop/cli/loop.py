@@ -64,7 +64,7 @@ def _hold(plan: LoopPlan, settings: Settings, plain: bool) -> None:
     at = LoopSessions(settings, plain)
     try:
         with broken_off(at.kept):
-            ended = run_loop(plan, sessions_folder(), at.sitting())
+            ended = run_loop(plan, sessions_folder(), at.host())
     finally:
         at.close()
     print_loop(plan, ended)

@@ -35,13 +35,13 @@ def print_loop(plan: LoopPlan, ended: str) -> None:
     from mockloop.sessions.loops import sessions_of
 
     states = [(one.folder.id, one.replay.state) for one in sessions_of(sessions_folder(), plan.id)]
-    held = [LoopAnswer(session, state, debrief(state)) for session, state in states]
-    whole = loop_debrief(plan, held)
+    answers = [LoopAnswer(session, state, debrief(state)) for session, state in states]
+    whole = loop_debrief(plan, answers)
     typer.echo("\n" + bold(f"Debrief of the loop: {len(plan.questions) - len(whole.unasked)} of {_questions(plan)}"))
-    for line in (*_lines(whole), *_planned(held)):
+    for line in (*_lines(whole), *_planned(answers)):
         typer.echo(line)
     typer.echo("")
-    for one in (one for one in held if one.whole.answers):
+    for one in (one for one in answers if one.whole.answers):
         typer.echo(f"Question {one.number} in detail: mockloop sessions show {one.session}")
     _tell_end(ended, len(whole.unasked))
 
@@ -82,9 +82,9 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         yield f"     {practise.why}"
 
 
-def _planned(held: Sequence[LoopAnswer]) -> Iterator[str]:
+def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:
     """Yield a line for each answer that was told from notes: how much of what was planned was said."""
-    told = [one for one in held if one.whole.facts and one.state.plan.story]
+    told = [one for one in answers if one.whole.facts and one.state.plan.story]
     if told:
         yield bold(TITLE)
     for one in told:

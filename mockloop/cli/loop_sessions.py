@@ -39,7 +39,7 @@ class LoopSessions:
         self._new = False
         self._begun = 0
 
-    def sitting(self) -> LoopHost:
+    def host(self) -> LoopHost:
         """As ``hold_loop`` takes it."""
         from mockloop.interview.loop import LoopHost
 

@@ -65,18 +65,18 @@ def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
 
 
 def _print(folder: SessionFolder) -> None:
-    from mockloop.replay.playback import session_sound, session_text
+    from mockloop.replay.playback import replayable, session_text
     from mockloop.speech.tts.voice import NoVoice
 
-    tape = session_sound(folder, NoVoice())
-    for problem in tape.problems:
+    session = replayable(folder, NoVoice())
+    for problem in session.problems:
         remark(problem)
-    for line in session_text(tape):
+    for line in session_text(session):
         typer.echo(line)
 
 
 def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
-    from mockloop.replay.playback import SessionPlayer, session_sound
+    from mockloop.replay.playback import SessionPlayer, replayable
     from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
     from mockloop.speech.tts.voice import best_voice
     from mockloop.ui.terminal.replay import ReplayApp
@@ -85,15 +85,15 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     player = LoudspeakerPlayer(speaker)
     voice = best_voice()
     try:
-        tape = session_sound(folder, voice)
-        for problem in tape.problems:
+        session = replayable(folder, voice)
+        for problem in session.problems:
             remark(problem)
-        deck = SessionPlayer(tape, player)
-        deck.set_speed(speed)
-        app = ReplayApp(deck)
+        playing = SessionPlayer(session, player)
+        playing.set_speed(speed)
+        app = ReplayApp(playing)
         with undisturbed():
             app.run(mouse=False)
-        deck.pause()
+        playing.pause()
     finally:
         player.close()
         voice.close()

@@ -81,7 +81,7 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
     """Hold a session on a page of the terminal."""
     from mockloop.ui.tui.launch import Showing, run
 
-    def held(controls: Controls, screen: Screen) -> State:
+    def run_engine(controls: Controls, screen: Screen) -> State:
         from mockloop.interview.runner import run_session
 
         return run_session(folder, settings, controls, screen)
@@ -91,7 +91,7 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 
         return LoudspeakerPlayer(settings.speaker)
 
-    return run(held, Showing(folder, loudspeaker, cues))
+    return run(run_engine, Showing(folder, loudspeaker, cues))
 
 
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:

@@ -70,7 +70,7 @@ def _words(recognizer: Transcriber, sound: Stretches, told: Vocabulary, tell: Ca
     Nobody waits for live words; of a long recording it is told how far the pass is.
     """
     if isinstance(recognizer, SecondPassTranscriber):
-        return _waited_for(recognizer.rehear(lambda: sound, told), tell)
+        return _waited_for(recognizer.start_second_pass(lambda: sound, told), tell)
     session = recognizer.open(told)
     for at in range(0, len(sound), _BLOCK):
         session.accept(sound[at : at + _BLOCK])

@@ -45,7 +45,7 @@ class LiveAnswer:
     controls: Controls
     screen: Screen
     patience_s: float | None = None
-    foresight: Lookahead = field(default_factory=Lookahead)
+    lookahead: Lookahead = field(default_factory=Lookahead)
     known: Callable[[Turn], Turn] = lambda turn: turn
     may_ask: Callable[[str], bool] = lambda command: ("listening", command) in REQUESTS
     _words: Sequence[Word] = ()
@@ -89,7 +89,7 @@ class LiveAnswer:
         self._before_marks.append(shown)
         self._steady.rule(section or SECTIONS[min(following, len(SECTIONS) - 1)])
         self._marks.append(SectionMark(at_s, self._steady.section or SECTIONS[0]))
-        self.foresight.show(self.so_far())
+        self.lookahead.show(self.so_far())
         return self._marks[-1]
 
     def unmark(self) -> None:
@@ -97,7 +97,7 @@ class LiveAnswer:
         if self._marks:
             self._marks.pop()
             self._steady.rule(self._before_marks.pop())
-            self.foresight.show(self.so_far())
+            self.lookahead.show(self.so_far())
 
     def on_tick(self, tick: Tick) -> None:
         """Show where the take stands; read the answer again where words have been added."""
@@ -111,7 +111,7 @@ class LiveAnswer:
             self._asked_for_time = self._asked_for_time or asks_for_time(words, len(self._words))
             self._words = words
             self._read()
-        self.screen.show_captions(self._all_words(), self._preview() if self.screen.captions else "")
+        self.screen.show_captions(self._all_words(), self._partial_result() if self.screen.captions else "")
         if time.monotonic() >= self._next_reading_s:
             self._show_reading(tick)
 
@@ -162,14 +162,16 @@ class LiveAnswer:
 
     def _read(self) -> None:
         if self._read_before + len(self._words) <= MOST_READ:
-            self.foresight.show(self.so_far())
+            self.lookahead.show(self.so_far())
 
-    def _preview(self) -> str:
-        return self.session.preview() if isinstance(self.session, GivesPartialResults) and not self._failed else ""
+    def _partial_result(self) -> str:
+        return (
+            self.session.partial_result() if isinstance(self.session, GivesPartialResults) and not self._failed else ""
+        )
 
     def _show_reading(self, tick: Tick) -> None:
         """Only a story and a drilled section have clocks."""
-        seen = self.foresight.newest
+        seen = self.lookahead.newest
         words = seen.reading.answer.transcript.words if seen else ()
         if not seen or not words or (self.before.ask != "opening" and self.before.ask not in SECTIONS):
             return

@@ -43,7 +43,7 @@ def answered(turn: Turn) -> Reading | None:
     return read_turn(turn) if turn.outcome != "skipped" else None
 
 
-def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked: Sequence[str]) -> Candidate | None:
+def next_probe(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked: Sequence[str]) -> Candidate | None:
     """Return the probe that follows from the newest answer and the earlier ones; None: there is none left.
 
     ``newest`` is None where the question was skipped: nothing was answered that could be pressed.
@@ -52,7 +52,7 @@ def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked: Se
     return next(iter(ranked(bar, Conversation((*before, *([newest] if newest else ()))), asked)), None)
 
 
-def nothing_follows(newest: Reading) -> None:
+def no_probe(newest: Reading) -> None:
     """Where no probe is chosen by what was said."""
 
 
@@ -64,7 +64,7 @@ def bar_of(plan: Plan) -> Bar:
 class Lookahead:
     """Looks at the newest turn that it was shown; what came between is left out."""
 
-    def __init__(self, choose: Choose = nothing_follows) -> None:
+    def __init__(self, choose: Choose = no_probe) -> None:
         self._choose = choose
         self._newest: LookaheadResult | None = None
         self._shown: Turn | None = None  # not looked at yet
@@ -76,7 +76,7 @@ class Lookahead:
         self._shown = turn
         self._signals.put(True)
         if self._looking is None:
-            self._looking = in_thread(self._look, "foresight")
+            self._looking = in_thread(self._look, "lookahead")
 
     @property
     def newest(self) -> LookaheadResult | None:

@@ -31,26 +31,26 @@ class LoopHost:
     answers_left: Callable[[], bool]
 
 
-def run_loop(plan: LoopPlan, root: Path, sitting: LoopHost) -> str:
+def run_loop(plan: LoopPlan, root: Path, host: LoopHost) -> str:
     """Hold a loop from where it stands; returns how it ended: one of the four words above. Raises MockloopError."""
     done = sessions_of(root, plan.id)
     held_here = bool(done) and not done[-1].complete
     if held_here:
-        sitting.hold(done[-1].folder)
-    while not (ended := _ended(plan, done := sessions_of(root, plan.id), sitting)):
+        host.hold(done[-1].folder)
+    while not (ended := _ended(plan, done := sessions_of(root, plan.id), host)):
         place = _next_place(plan, done)
-        if held_here and not sitting.between(place, 60.0 * plan.minutes - used_s(done)):
+        if held_here and not host.between(place, 60.0 * plan.minutes - used_s(done)):
             return LEFT
         held_here = True
-        folder = sitting.begin(place)
-        state = sitting.hold(folder)
+        folder = host.begin(place)
+        state = host.hold(folder)
         if not state.stopped and not holds_an_answer(folder):
             remove(folder)  # nobody answered: as if it had not been asked
             return NO_MORE_ANSWERS
     return ended
 
 
-def _ended(plan: LoopPlan, done: list[LoopSession], sitting: LoopHost) -> str:
+def _ended(plan: LoopPlan, done: list[LoopSession], host: LoopHost) -> str:
     """How the loop has ended; empty while there is a question to ask."""
     if done and not done[-1].complete:
         return LEFT
@@ -58,7 +58,7 @@ def _ended(plan: LoopPlan, done: list[LoopSession], sitting: LoopHost) -> str:
         return DONE
     if 60.0 * plan.minutes - used_s(done) < LEAST_LEFT_S:
         return TIME_UP
-    return "" if sitting.answers_left() else NO_MORE_ANSWERS
+    return "" if host.answers_left() else NO_MORE_ANSWERS
 
 
 def _asked(done: list[LoopSession]) -> int:

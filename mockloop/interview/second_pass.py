@@ -33,7 +33,7 @@ class SecondPasses:
                 self._over.add(take.number)
                 continue
             sound = partial(read_take, self._folder.take_path(take.number))
-            self._passes[take.number] = self._transcriber.rehear(
+            self._passes[take.number] = self._transcriber.start_second_pass(
                 sound, vocabulary(state.plan.scenario, state.plan.story)
             )
 

@@ -76,7 +76,7 @@ def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: T
     if settings.candidate:
         return FileCandidate(settings.candidate, settings.realtime, settings.choice, tell)
     if settings.engine == "typed":
-        return TypedAnswers(cast(TypedAnswerInput, controls).typed)
+        return TypedAnswers(cast(TypedAnswerInput, controls).next_line)
     heard = microphone(settings, scenario, tell)
     if settings.realtime and isinstance(heard, FileMicrophone):
         return Recorder(AudibleMicrophone(heard, player(settings, lambda _: None)))
@@ -111,7 +111,7 @@ def demo_answers(scenario_id: str) -> dict[str, Path]:
     return {path.stem: path for path in sorted(shipped(f"scenarios/demo/{scenario_id}").glob("*.ogg"))}
 
 
-def told_story(scenario: Scenario, folder: Path) -> Path:
+def narrated_story(scenario: Scenario, folder: Path) -> Path:
     """Return the worked story as a file in ``folder``: told by this machine's voice, or its words where it has none.
 
     Raises DeviceError.

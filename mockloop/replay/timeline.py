@@ -104,7 +104,7 @@ def session_timeline(
     questions_s: Sequence[float],
     comments: Sequence[tuple[ShownComment, ...]] = (),
 ) -> SessionTimeline:
-    """Return a reel out of what was asked (text and reasons), the answers, how long each question sounds, comments."""
+    """Return the timeline of a session: what was asked and why, the answers, the seconds of each question, comments."""
     scenes: list[Scene] = []
     at_s = 0.0
     told = comments or [()] * len(readings)

@@ -44,7 +44,7 @@ def replayed(folder: SessionFolder) -> Replayed:
 
     Raises SessionError where the folder cannot be read at all.
     """
-    plan, problem = folder.agreed()
+    plan, problem = folder.plan_or_shipped()
     state, effect, at_s, stop = _stepped(*start(plan), folder.journal())
     state, misfits = corrected(folder, state)
     problems = (

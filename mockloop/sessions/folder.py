@@ -87,12 +87,12 @@ class SessionFolder:
 
     def plan(self) -> Plan:
         """Return what was agreed when the session began, with the scenario as it was then. Raise SessionError."""
-        plan, problem = self.agreed()
+        plan, problem = self.plan_or_shipped()
         if problem:
             raise self._damaged(problem)
         return plan
 
-    def agreed(self) -> tuple[Plan, Problem | None]:
+    def plan_or_shipped(self) -> tuple[Plan, Problem | None]:
         """Return the plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
 
         Raises SessionError where none of that id is shipped, or the rest of the plan cannot be read.

@@ -155,7 +155,7 @@ class Guessing(GrowingSession):
 
     wanted = 0
 
-    def preview(self) -> str:
+    def partial_result(self) -> str:
         self.wanted += 1
         return "then I tested"
 
@@ -186,7 +186,7 @@ def test_a_microphone_left_open_is_not_read_for_ever(session):
         def show(self, turn: Turn) -> None:
             shown.append(turn)
 
-    one = listening(session, foresight=Remembering())
+    one = listening(session, lookahead=Remembering())
     session.committed = from_text("word " * MOST_READ).words
     one.on_tick(tick(800.0))
     session.committed = from_text("word " * (MOST_READ + 5)).words

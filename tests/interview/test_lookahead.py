@@ -31,38 +31,38 @@ def choose(reading: Reading):
     return follows(BAR, [], reading, ["opening"])
 
 
-def seen(foresight: Lookahead, text: str) -> LookaheadResult:
+def seen(lookahead: Lookahead, text: str) -> LookaheadResult:
     """Once this text was looked at."""
-    wait_until(lambda: foresight.newest and foresight.newest.turn.answer.text == text)
-    assert foresight.newest
-    return foresight.newest
+    wait_until(lambda: lookahead.newest and lookahead.newest.turn.answer.text == text)
+    assert lookahead.newest
+    return lookahead.newest
 
 
 @pytest.fixture
-def foresight():
+def lookahead():
     one = Lookahead(choose)
     yield one
     one.close()
 
 
-def test_what_is_foreseen_is_what_would_be_chosen(foresight):
-    assert foresight.newest is None
-    foresight.show(turn(STORY))
-    newest = seen(foresight, STORY)
+def test_what_the_lookahead_chooses_is_what_would_be_chosen(lookahead):
+    assert lookahead.newest is None
+    lookahead.show(turn(STORY))
+    newest = seen(lookahead, STORY)
     assert newest.probe == choose(read_turn(turn(STORY)))
     assert newest.reading.answer.transcript.text == STORY
 
 
-def test_it_ends_with_the_newest_of_many(foresight):
+def test_it_ends_with_the_newest_of_many(lookahead):
     words = STORY.split()
     for count in range(1, len(words) + 1):
-        foresight.show(turn(" ".join(words[:count])))
-    seen(foresight, STORY)
+        lookahead.show(turn(" ".join(words[:count])))
+    seen(lookahead, STORY)
 
 
-def test_what_was_foreseen_holds_where_the_words_are_the_same_and_only_there(foresight):
-    foresight.show(turn(STORY))
-    newest = seen(foresight, STORY)
+def test_a_lookahead_holds_where_the_words_are_the_same_and_only_there(lookahead):
+    lookahead.show(turn(STORY))
+    newest = seen(lookahead, STORY)
     said = from_text(STORY)
     at_the_end = Transcript(said.words, said.duration_s + 3.0, "whisper", "measured", (Span(0.0, 9.0),))
     assert newest.holds_for(Turn("opening", "?", takes=(Take(1, 12.0),), transcripts=(at_the_end,)))
@@ -92,18 +92,18 @@ def test_a_failure_is_handed_on():
     def broken(_: Reading):
         raise ZeroDivisionError
 
-    foresight = Lookahead(broken)
-    foresight.show(turn(STORY))
+    lookahead = Lookahead(broken)
+    lookahead.show(turn(STORY))
     with pytest.raises(ZeroDivisionError):
-        wait_until(foresight.check)
-    assert foresight.newest is None  # who records is not broken off
+        wait_until(lookahead.check)
+    assert lookahead.newest is None  # who records is not broken off
 
 
 def test_nothing_is_looked_at_once_it_is_closed():
     before = set(threading.enumerate())
-    foresight = Lookahead(choose)
-    foresight.close()
-    foresight.close()
-    foresight.show(turn(STORY))
+    lookahead = Lookahead(choose)
+    lookahead.close()
+    lookahead.close()
+    lookahead.show(turn(STORY))
     wait_until(lambda: set(threading.enumerate()) <= before)  # whoever would look at it has gone
-    assert foresight.newest is None
+    assert lookahead.newest is None

@@ -111,7 +111,7 @@ def test_an_unknown_kind_of_place_is_a_fault_of_the_caller():
 
 
 def commented(*at_s: float, text: str = "Which logs?"):
-    """The reel with comments at these seconds of its first answer."""
+    """The timeline with comments at these seconds of its first answer."""
     kept = [
         Comment.model_validate({"id": f"{n:016x}", "takes": [1], "word": None, "at_s": s, "said": "", "text": text})
         for n, s in enumerate(at_s)

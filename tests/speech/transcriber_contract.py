@@ -123,9 +123,9 @@ def guesses_change_no_word(make: Maker) -> None:
     session = make(SAID).open(VOCABULARY)
     for start in range(0, len(TAKE), 1600):
         session.accept(TAKE[start : start + 1600])
-        assert not isinstance(session, GivesPartialResults) or isinstance(session.preview(), str)
+        assert not isinstance(session, GivesPartialResults) or isinstance(session.partial_result(), str)
     assert session.finish() == expected
-    assert not isinstance(session, GivesPartialResults) or session.preview() == ""
+    assert not isinstance(session, GivesPartialResults) or session.partial_result() == ""
 
 
 PROMISES = (

@@ -62,7 +62,7 @@ class Conversation:
         """Return the findings of one signal over the whole session, faint ones too where an answer has no other."""
         return tuple(finding for reading in self.readings for finding in reading.shows(signal))
 
-    def tells(self, signal: str) -> tuple[Finding, ...]:
+    def shows_surely(self, signal: str) -> tuple[Finding, ...]:
         """Return the findings of one signal over the whole session, none of them faint."""
         return tuple(one for reading in self.readings for one in reading.findings if one.signal == signal)
 

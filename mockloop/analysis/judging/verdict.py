@@ -108,7 +108,7 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[SoundQuality] 
     if short:
         return Verdict("no_answer_yet", tuple(Reason(NEITHER, sentence) for sentence in short))
     gates = gates_of(bar) if bar else GENERAL
-    shows = said.shows if bar else said.tells
+    shows = said.shows if bar else said.shows_surely
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
     grades = [(r, _grade(bar, r)) for r in said.probed] if bar else []
@@ -121,7 +121,9 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[SoundQuality] 
         *(flagged(flag) for flag in flags),
         *(graded(r.ask, r.question, g) for r, g in grades),
     )
-    reasons = tuple(dict.fromkeys((*told_so_far, *points(score, said.tells, told_so_far))))  # gates may share words
+    reasons = tuple(
+        dict.fromkeys((*told_so_far, *points(score, said.shows_surely, told_so_far)))
+    )  # gates may share words
     return Verdict(_rating(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
 
 

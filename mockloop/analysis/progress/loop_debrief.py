@@ -25,7 +25,7 @@ LEAST_STEMS = 25  # an answer with fewer is too short to be known again
 
 @dataclass(frozen=True, slots=True)
 class LoopAnswer:
-    """One question of a loop as it was held: its session, where that stands, and its debrief."""
+    """One question of a loop as it was answered: its session, where that stands, and its debrief."""
 
     session: str
     state: State
@@ -97,9 +97,9 @@ class LoopDebrief:
     unasked: tuple[LoopQuestion, ...]
 
 
-def loop_debrief(plan: LoopPlan, held: Sequence[LoopAnswer]) -> LoopDebrief:
-    """Judge a loop over the questions that were held, in their order."""
-    answered = [one for one in held if one.whole.answers]
+def loop_debrief(plan: LoopPlan, answers: Sequence[LoopAnswer]) -> LoopDebrief:
+    """Judge a loop over the questions that were answered, in their order."""
+    answered = [one for one in answers if one.whole.answers]
     asked = {one.number for one in answered}
     return LoopDebrief(
         competencies=tuple(_judged(answered)),
@@ -110,9 +110,9 @@ def loop_debrief(plan: LoopPlan, held: Sequence[LoopAnswer]) -> LoopDebrief:
     )
 
 
-def _judged(held: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
-    for competency in dict.fromkeys(one.question.competency for one in held):
-        own = [one for one in held if one.question.competency == competency]
+def _judged(answers: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
+    for competency in dict.fromkeys(one.question.competency for one in answers):
+        own = [one for one in answers if one.question.competency == competency]
         weakest = max(own, key=_weakness)
         expected = {name for one in own for name in _bar(one).weights()}
         said = Conversation(tuple(answer.reading for one in own for answer in one.whole.answers))
@@ -139,8 +139,8 @@ def _weakness(one: LoopAnswer) -> int:
     return RATINGS.index(rating) if rating in RATED else -1
 
 
-def _repeated(held: Sequence[LoopAnswer]) -> Iterator[RepeatedStory]:
-    for one, other in combinations(held, 2):
+def _repeated(answers: Sequence[LoopAnswer]) -> Iterator[RepeatedStory]:
+    for one, other in combinations(answers, 2):
         numbers = one.number, other.number
         story, again = one.state.plan.story, other.state.plan.story
         if story and again and story.title == again.title:
@@ -161,9 +161,9 @@ def _alike(one: set[str], other: set[str]) -> bool:
     return least >= LEAST_STEMS and len(one & other) >= SAME_STORY * least
 
 
-def _differing(held: Sequence[LoopAnswer]) -> Iterator[DifferingFigure]:
+def _differing(answers: Sequence[LoopAnswer]) -> Iterator[DifferingFigure]:
     """Figures with two values; two answers told from the notes of two stories have no figure in common."""
-    places = [(one, answer.reading) for one in held for answer in one.whole.answers]
+    places = [(one, answer.reading) for one in answers for answer in one.whole.answers]
     for found in differing_figures([reading.answer.transcript for _, reading in places]):
         one, other = places[found.one.answer][0], places[found.other.answer][0]
         story, another = one.state.plan.story, other.state.plan.story
@@ -171,8 +171,8 @@ def _differing(held: Sequence[LoopAnswer]) -> Iterator[DifferingFigure]:
             yield DifferingFigure((one.number, other.number), found)
 
 
-def _tomorrow(held: Sequence[LoopAnswer]) -> Iterator[ToPractise]:
-    for one in sorted(held, key=lambda one: (-_weakness(one), one.number)):
+def _tomorrow(answers: Sequence[LoopAnswer]) -> Iterator[ToPractise]:
+    for one in sorted(answers, key=lambda one: (-_weakness(one), one.number)):
         fix = next(iter(one.whole.fixes), None)
         if fix:
             yield ToPractise(one.state.plan.scenario.id, fix.section, _why(fix))

@@ -46,16 +46,16 @@ class Recorder:
         and, once the take is whole, what ``on_samples`` raised.
         """
         after, self._after, self._over = self._over or self._after, None, None
-        under_way = TakeRecording(self.microphone, recording, observers, self._reopen_s, after)
+        take_recording = TakeRecording(self.microphone, recording, observers, self._reopen_s, after)
         try:
-            under_way.run()
-            self._after = under_way.close()
+            take_recording.run()
+            self._after = take_recording.close()
         except DeviceError as error:
-            under_way.abandon()
+            take_recording.abandon()
             raise RecordingLost(error, take_on_disk(recording.take, recording.path)) from error
         finally:
-            under_way.abandon()
-        outcome = under_way.outcome()
+            take_recording.abandon()
+        outcome = take_recording.outcome()
         if outcome.take and outcome.take.sound.speech_dbfs is not None:
             self._voice_dbfs = outcome.take.sound.speech_dbfs
         return outcome

@@ -93,7 +93,7 @@ class TypedAnswerControls:
             self._typed.put(typed_line(line))
         self._typed.put(None)
 
-    def typed(self) -> TypedLine | None:
+    def next_line(self) -> TypedLine | None:
         if self._ahead:
             ahead, self._ahead = self._ahead, None
             return ahead

@@ -48,14 +48,14 @@ class LiveApp(App[None]):
 
     def __init__(
         self,
-        held: EngineThread,
+        engine: EngineThread,
         screen: LiveScreen,
         replayer: ExcerptPlayer,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(ansi_color=True)
         self.animation_level = "none"
-        self._held = held
+        self._engine = engine
         self._live = screen
         self._replayer = replayer
         self._now_s = now_s
@@ -69,7 +69,7 @@ class LiveApp(App[None]):
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.action_interrupt)
         self._live.watch(self._changed)
-        self._held.watch(lambda: self._soon(self._over))
+        self._engine.watch(lambda: self._soon(self._over))
 
     def on_unmount(self) -> None:
         """However it ends: a finding that is being played would hold the program up until its sound is over."""
@@ -95,7 +95,7 @@ class LiveApp(App[None]):
 
     def _over(self) -> None:
         """Show the debrief, or go back to the terminal: where something went wrong, and for a loop's next question."""
-        finished = self._held.finished
+        finished = self._engine.finished
         if finished is None or finished[0].plan.loop:
             self.exit()
         elif not isinstance(self.screen, DebriefView):
@@ -104,7 +104,7 @@ class LiveApp(App[None]):
 
     def action_interrupt(self) -> None:
         """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""
-        if self._held.finished or self._live.board.phase == "stopping":
+        if self._engine.finished or self._live.board.phase == "stopping":
             self.exit()
             return
         self._live.controls.interrupt()

@@ -34,8 +34,8 @@ class Shown:
         self.controls = screen.controls
         self.player = QuickPlayer()
         self.clock = HandClock()
-        self.held = EngineThread(lambda: hold(self.controls), debriefed)
-        self.app = LiveApp(self.held, screen, ExcerptPlayer(SessionFolder(folder), lambda: self.player), self.clock)
+        self.engine = EngineThread(lambda: hold(self.controls), debriefed)
+        self.app = LiveApp(self.engine, screen, ExcerptPlayer(SessionFolder(folder), lambda: self.player), self.clock)
 
     @asynccontextmanager
     async def running(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:

@@ -42,7 +42,7 @@ def test_the_debrief_is_left_by_q_escape_or_ctrl_c_and_the_state_comes_back(key)
         await pilot.press(key)
         await until(pilot, lambda: not shown.app.is_running)
 
-    assert in_debrief(leave).held.outcome() == finished()
+    assert in_debrief(leave).engine.outcome() == finished()
 
 
 def test_keys_that_were_meant_for_the_last_answer_do_not_close_the_debrief_unseen():

@@ -48,11 +48,13 @@ class WhisperTranscriber:
         self._work.check()
         return WhisperSession(self._work, vocabulary, self._cutting)
 
-    def rehear(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
+    def start_second_pass(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
         """See ports.Rehearing."""
-        return self.reheard(sound, vocabulary, FOR_THE_RECORD)
+        return self.second_pass_with(sound, vocabulary, FOR_THE_RECORD)
 
-    def reheard(self, sound: Callable[[], Stretches], vocabulary: Vocabulary, options: DecodingOptions) -> SecondPass:
+    def second_pass_with(
+        self, sound: Callable[[], Stretches], vocabulary: Vocabulary, options: DecodingOptions
+    ) -> SecondPass:
         """Return the same with other options, to measure what each is worth."""
         return SecondPass(sound, vocabulary, NAME, self._work.beside, options)
 
@@ -86,7 +88,7 @@ class WhisperSession:
         """Return the words of the segments decoded so far. Raise ModelError where the recognizer failed."""
         return self._commits.words()
 
-    def preview(self) -> str:
+    def partial_result(self) -> str:
         """See ports.Previewing: a guess at the last seconds of what is not committed yet, up to two seconds behind."""
         return self._open_words.text(self._commits.count()[1])
 
