@@ -1,4 +1,4 @@
-"""Where a loop is held: one keyboard for all its questions, a word between them, its files dealt out in order."""
+"""The sessions of a loop: one keyboard for all its questions, a prompt between them, its files used in order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _GO_ON = "Everything recorded is kept. Resume with: mockloop loop --resume"
 
 
 class LoopSessions:
-    """Holds the sessions of one loop. Its keyboard is opened once, so that no line typed ahead is lost."""
+    """Run the sessions of one loop. Its keyboard is opened once, so that no line typed ahead is lost."""
 
     def __init__(self, settings: Settings, plain: bool) -> None:
         from mockloop.cli.session_runner import controls_for, has_screen
@@ -40,11 +40,11 @@ class LoopSessions:
         self._begun = 0
 
     def host(self) -> LoopHost:
-        """As ``hold_loop`` takes it."""
+        """Return the callbacks for ``run_loop``."""
         from mockloop.interview.loop import LoopHost
 
         return LoopHost(
-            self._begin, self._hold, self._between, lambda: not self._files or bool(self._settings.candidate)
+            self._begin, self._run_session, self._between, lambda: not self._files or bool(self._settings.candidate)
         )
 
     def close(self) -> None:
@@ -80,7 +80,7 @@ class LoopSessions:
         self._new, self._begun = True, place.number
         return self._folder
 
-    def _hold(self, folder: SessionFolder) -> State:
+    def _run_session(self, folder: SessionFolder) -> State:
         from mockloop.cli.session_runner import check_before_screen, in_lines, on_screen
 
         if self._folder is not folder:

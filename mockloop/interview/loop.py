@@ -1,4 +1,4 @@
-"""A loop held: one session after the other, each with its share of the time that is left."""
+"""Run a loop: one session after the other, each with its share of the time that is left."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ DONE, LEFT, TIME_UP, NO_MORE_ANSWERS = "done", "left", "time up", "no more answe
 
 @dataclass(frozen=True, slots=True)
 class LoopHost:
-    """What a loop needs of the place where it is held.
+    """What a loop needs from whoever runs it.
 
-    ``begin`` makes the session at a place; ``hold`` holds a session; ``between`` is asked before each question but the
+    ``begin`` makes the session at a place; ``run_session`` runs one; ``between`` is asked before each question but the
     first, with its place and the seconds left, and says whether to go on; ``answers_left``: whether any can come.
     """
 
     begin: Callable[[LoopPlace], SessionFolder]
-    hold: Callable[[SessionFolder], State]
+    run_session: Callable[[SessionFolder], State]
     between: Callable[[LoopPlace, float], bool]
     answers_left: Callable[[], bool]
 
 
 def run_loop(plan: LoopPlan, root: Path, host: LoopHost) -> str:
-    """Hold a loop from where it stands; returns how it ended: one of the four words above. Raises MockloopError."""
+    """Run a loop from where it stands. Return how it ended: one of the four words above. Raise MockloopError."""
     done = sessions_of(root, plan.id)
-    held_here = bool(done) and not done[-1].complete
-    if held_here:
-        host.hold(done[-1].folder)
+    begun_here = bool(done) and not done[-1].complete
+    if begun_here:
+        host.run_session(done[-1].folder)
     while not (ended := _ended(plan, done := sessions_of(root, plan.id), host)):
         place = _next_place(plan, done)
-        if held_here and not host.between(place, 60.0 * plan.minutes - used_s(done)):
+        if begun_here and not host.between(place, 60.0 * plan.minutes - used_s(done)):
             return LEFT
-        held_here = True
+        begun_here = True
         folder = host.begin(place)
-        state = host.hold(folder)
+        state = host.run_session(folder)
         if not state.stopped and not holds_an_answer(folder):
             remove(folder)  # nobody answered: as if it had not been asked
             return NO_MORE_ANSWERS

@@ -12,7 +12,7 @@ from mockloop.analysis.judging.probing import Bar
 from mockloop.core.events import SectionMark, Take
 from mockloop.core.state import PRESS, Turn
 from mockloop.core.transcript import Span, Transcript, from_text
-from mockloop.interview.lookahead import Lookahead, LookaheadResult, answered, follows
+from mockloop.interview.lookahead import Lookahead, LookaheadResult, answered, next_probe
 from mockloop.library.loader import load_scenario
 from mockloop.library.question_match import match_question as for_question
 from testkit.fakes import wait_until
@@ -28,7 +28,7 @@ def turn(text: str, marks: tuple[SectionMark, ...] = (), **more) -> Turn:
 
 
 def choose(reading: Reading):
-    return follows(BAR, [], reading, ["opening"])
+    return next_probe(BAR, [], reading, ["opening"])
 
 
 def seen(lookahead: Lookahead, text: str) -> LookaheadResult:
@@ -72,8 +72,8 @@ def test_a_lookahead_holds_where_the_words_are_the_same_and_only_there(lookahead
 
 def test_earlier_answers_count_too():
     before = turn("I wrote a test and I watched it for three days and nothing was lost.")
-    alone = follows(BAR, [], read_turn(turn(STORY)), ["opening"])
-    after = follows(BAR, [replace(before, ask="why-not-wait")], read_turn(turn(STORY)), ["opening", "why-not-wait"])
+    alone = next_probe(BAR, [], read_turn(turn(STORY)), ["opening"])
+    after = next_probe(BAR, [replace(before, ask="why-not-wait")], read_turn(turn(STORY)), ["opening", "why-not-wait"])
     assert alone and after
     assert after.because != alone.because
 
@@ -82,8 +82,8 @@ def test_a_skipped_probe_is_not_pressed():
     general = Bar(for_question("Tell me about a mistake that you made").scenario, "sde2")
     asked = replace(turn(""), ask="what-would-you-change", takes=(), transcripts=())
     earlier, said = [turn(STORY)], ["opening", "what-would-you-change"]
-    short = follows(general, earlier, answered(asked), said)
-    after = follows(general, earlier, answered(replace(asked, outcome="skipped")), said)
+    short = next_probe(general, earlier, answered(asked), said)
+    after = next_probe(general, earlier, answered(replace(asked, outcome="skipped")), said)
     assert short and short.id == "what-would-you-change.press"
     assert after and not after.id.endswith(PRESS)
 

@@ -15,8 +15,8 @@ from mockloop.sessions.locks import microphone_lock, session_lock
 HOLD = """
 import sys, pathlib
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.locks import held, microphone_held
-with held(SessionFolder(pathlib.Path(sys.argv[1]))), microphone_held():
+from mockloop.sessions.locks import microphone_lock, session_lock
+with session_lock(SessionFolder(pathlib.Path(sys.argv[1]))), microphone_lock():
     print("held", flush=True)
     sys.stdin.read()
 """

@@ -17,9 +17,9 @@ from testkit.fakes import HANGS_AFTER_S, wait_until
 # hands pieces on until it is interrupted, somewhere; then whoever takes them must still come to their end
 INTERRUPTED = """
 import signal, threading, numpy as np
-from mockloop.speech.audio.sample_queue import Pieces
+from mockloop.speech.audio.sample_queue import SampleQueue
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever whoever began the tests thinks of Ctrl-C
-pieces, piece = Pieces(64), np.zeros(1, np.int16)
+pieces, piece = SampleQueue(64), np.zeros(1, np.int16)
 def take():
     while pieces.get() is not None:
         pass

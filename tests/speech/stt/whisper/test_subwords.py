@@ -22,7 +22,7 @@ FIGURES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "figures.jso
 
 
 @dataclass(frozen=True)
-class Piece:
+class GivenPiece:
     word: str
     start: float = 0.0
     end: float = 0.1
@@ -30,7 +30,7 @@ class Piece:
 
 
 def shown(*pieces: str) -> list[str]:
-    return [word.text for word in words_from(Piece(piece) for piece in pieces)]
+    return [word.text for word in words_from(GivenPiece(piece) for piece in pieces)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,11 @@ def test_a_piece_without_a_space_before_it_continues_the_word(pieces: list[str],
 
 
 def test_a_word_lasts_from_its_first_piece_to_its_last_and_is_as_sure_as_the_least_sure() -> None:
-    pieces = [Piece(" 40", 1.0, 1.4, 0.9), Piece(",000", 1.4, 2.0, 0.45678), Piece(" euros", 2.0, 2.3, 0.8)]
+    pieces = [
+        GivenPiece(" 40", 1.0, 1.4, 0.9),
+        GivenPiece(",000", 1.4, 2.0, 0.45678),
+        GivenPiece(" euros", 2.0, 2.3, 0.8),
+    ]
     assert words_from(pieces) == (Word("40,000", 1.0, 2.0, 0.457), Word("euros", 2.0, 2.3, 0.8))
 
 
@@ -78,7 +82,7 @@ def test_the_corpus_holds_eighty_figures_and_more() -> None:
 
 @pytest.mark.parametrize("one", FIGURES, ids=[one["said"] for one in FIGURES])
 def test_the_words_shown_are_those_that_whisper_wrote(one: dict[str, Any]) -> None:
-    found = [word.text for word in words_from(Piece(*piece) for piece in one["pieces"])]
+    found = [word.text for word in words_from(GivenPiece(*piece) for piece in one["pieces"])]
     assert found == [word for word in one["heard"].split() if is_said(word)]
 
 
@@ -88,7 +92,7 @@ def quantified(transcript: Transcript) -> bool:
 
 @pytest.mark.parametrize("one", FIGURES, ids=[one["said"] for one in FIGURES])
 def test_a_figure_is_found_in_the_pieces_as_in_the_text(one: dict[str, Any]) -> None:
-    heard = Transcript(words_from(Piece(*piece) for piece in one["pieces"]))
+    heard = Transcript(words_from(GivenPiece(*piece) for piece in one["pieces"]))
     assert quantified(heard) == quantified(from_text(one["heard"]))
     if words(one["said"]) == words(one["heard"]):  # spelled out, it is found as well
         assert quantified(heard) == quantified(from_text(one["said"]))
