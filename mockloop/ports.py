@@ -259,7 +259,7 @@ class Screen(Protocol):
         """Show the words committed so far of the answer under way, and a guess at those still open."""
 
     def show_clocks(self, live: LiveReading) -> None:
-        """How the answer under way stands against its clocks; after every commit."""
+        """Return how the answer under way stands against its clocks; after every commit."""
 
     def show_transcribing(self, take: int) -> None:
         """Show that the microphone is closed and the rest of the words is worked out."""
@@ -268,7 +268,7 @@ class Screen(Protocol):
         """Show how much of the last answer has been heard once more. Enter ends it."""
 
     def show_coaching(self, one: AnswerDebrief, section: Section) -> None:
-        """How a drilled section went."""
+        """Return how a drilled section went."""
 
     def show_choices(self, offer: Offer) -> None:
         """Show that the interview waits for the person."""

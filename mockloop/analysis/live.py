@@ -61,7 +61,7 @@ class SteadySection:
             self.rule(newest.section)
 
     def rule(self, section: str | None) -> None:
-        """Take the section that the person names."""
+        """Show the section that the person names."""
         self.before, self.section, self._seen = self.section, section, None
 
 

@@ -77,7 +77,7 @@ def _second(text: str) -> float:
 
 
 def _state(folder: SessionFolder) -> State:
-    """Where the session stands; what is wrong with it is told, so this is called once for a command."""
+    """Return where the session stands; what is wrong with it is told, so this is called once for a command."""
     from mockloop.sessions.derivation import replayed
 
     replay = replayed(folder)

@@ -169,7 +169,7 @@ def with_story(plan: Plan, story: str | None) -> Plan:
 
 
 def sections_named(names: list[str]) -> tuple[str, ...]:
-    """Sections as they were named, in their usual order. Raises BadParameter with the nearest name."""
+    """Return the sections that were named, in their usual order. Raise BadParameter with the nearest name."""
     import difflib
 
     from mockloop.core.scenario import SECTIONS
@@ -199,7 +199,7 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_d
 
 
 def _kept_days(text: str | None) -> int | None:
-    """How many days recordings are kept: 0 for "no", None for good."""
+    """Return how many days recordings are kept: 0 for "no", None for good."""
     if text is None:
         return None
     if text == "no":

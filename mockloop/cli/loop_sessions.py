@@ -109,7 +109,7 @@ class LoopSessions:
 
 
 def _goes_on(controls: Controls) -> bool:
-    """Whether the person wants the next question; where nobody can be asked it comes at once."""
+    """Return whether the person wants the next question; where nobody can be asked it comes at once."""
     if not controls.interactive:
         return True
     remark(_BETWEEN)

@@ -90,7 +90,7 @@ class _Bar:
 
 
 def _lines() -> list[dict[str, Any]]:
-    """One line a model: those that can be fetched in the list's order, then those of one's own."""
+    """Yield one line a model: first those that can be downloaded, in the list's order, then the person's own."""
     from mockloop.speech.stt import models
 
     known, here = models.downloadable(), models.folders()

@@ -1,4 +1,4 @@
-"""A session conducted from its first question to its debrief, on the live screen or in lines."""
+"""Run a session from its first question to its debrief, on the live screen or in lines."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
-    """Run a session to its debrief and print it. What breaks it off is told, with what was kept."""
+    """Run a session to its debrief and print it. If it breaks off, say why and what was kept."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_debrief, print_kept
 
@@ -41,7 +41,7 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
 
 @contextmanager
 def broken_off(told: Callable[[], str]) -> Iterator[None]:
-    """Tell what breaks a session off, and what was kept. Raises Exit: 130 interrupted, 1 a told failure."""
+    """Tell why a session broke off, and what was kept. Raise Exit: 130 for an interrupt, 1 for a known failure."""
     from mockloop.cli.interrupts import Interruptible
 
     try:
@@ -59,7 +59,7 @@ def broken_off(told: Callable[[], str]) -> Iterator[None]:
 
 
 def has_screen() -> bool:
-    """Whether there is a terminal on which a page can be drawn."""
+    """Return whether there is a terminal on which a page can be drawn."""
     both = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return both and rewritable()
 
@@ -78,7 +78,7 @@ def check_before_screen(settings: Settings) -> None:
 
 
 def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
-    """Hold a session on a page of the terminal."""
+    """Run a session on the live screen."""
     from mockloop.ui.tui.launch import Showing, run
 
     def run_engine(controls: Controls, screen: Screen) -> State:
@@ -95,7 +95,7 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 
 
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
-    """Hold a session line by line. ``controls`` that are given stay open."""
+    """Run a session line by line. Leave ``controls`` open if they are given."""
     from mockloop.cli.sound_check import check_sound
     from mockloop.interview.runner import run_session
     from mockloop.ui.terminal.controls import Keyboard, LineControls

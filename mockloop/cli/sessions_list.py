@@ -73,7 +73,7 @@ class Line:
         }
 
     def holds(self, words: list[str], root: Path) -> bool:
-        """Whether each word is in what is written on it or said of it, or a word that was said begins so."""
+        """Return whether each word is in what is written on it or said of it, or a word that was said begins so."""
         notes = " ".join(note.text for note in self.labels.notes)
         written = " ".join((*self.cells, self.about, notes, self.listed.mode, self.listed.level)).casefold()
         left = [word for word in words if word not in written]
@@ -89,7 +89,7 @@ def _date(began: str) -> str:
 
 
 def _were_said(words: list[str], journal: Path) -> bool:
-    """Whether words that begin so are in a journal, in which each word is the first of a list of its own."""
+    """Return whether words that begin so are in a journal, in which each word is the first of a list of its own."""
     try:
         text = journal.read_text(encoding="utf-8", errors="replace").casefold()
     except OSError:

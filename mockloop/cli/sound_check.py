@@ -47,14 +47,14 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
 
 
 def wants_check(settings: Settings) -> bool:
-    """Whether a check will be made before the interview begins."""
+    """Return whether a check will be made before the interview begins."""
     from mockloop.interview.sound_check_record import current_setup, is_recorded
 
     return _may_be(settings) and (settings.check is True or not is_recorded(current_setup(settings)))
 
 
 def _may_be(settings: Settings) -> bool:
-    """Whether there is a person at a terminal who wants to be heard; and it is not switched off."""
+    """Return whether there is a person at a terminal who wants to be heard; and it is not switched off."""
     off = settings.check is False or (settings.check is None and os.environ.get(SWITCH) == "off")
     person = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return settings.live and person and not off

@@ -100,7 +100,7 @@ def show_study(session_id: str, state: State, as_json: bool) -> None:
 
 
 def print_study(state: State, facts: Sequence[Event]) -> None:
-    """How far a study session went, and the score of its quiz."""
+    """Return how far a study session went, and the score of its quiz."""
     from mockloop.core.study import pages_of, pages_read, questions_of
 
     agreed, questions = len(pages_of(state.plan)), len(questions_of(state.plan))

@@ -229,7 +229,7 @@ class Engine:
             return self._provisional(state, effect.take)
 
     def _may_go_on(self, state: State, take: int) -> bool:
-        """Whether the next question may come before this take's words: live, in an interview that goes on."""
+        """Return whether the next question may come before this take's words: live, in an interview that goes on."""
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
         goes_on = goes_on and not self._time_is_up(state.plan)
         fresh = take == self._fresh and any(one.number == take for one in state.turn.takes)
@@ -258,7 +258,7 @@ class Engine:
         return next_probe(bar_of(state.plan), state.turns[:-1], answered(turn), state.used_up)
 
     def _time_is_up(self, plan: Plan) -> bool:
-        """Whether a loop's other questions need the rest of its time."""
+        """Return whether a loop's other questions need the rest of its time."""
         return plan.loop is not None and self.now_s() > plan.loop.share_s
 
     def _choose(self, state: State, effect: Choose) -> Event:

@@ -116,7 +116,7 @@ class LiveAnswer:
             self._show_reading(tick)
 
     def patience(self) -> float | None:
-        """How much silence may end the answer, as it stands."""
+        """Return how much silence may end the answer, as it stands."""
         if self.patience_s is None or not self._heard_all:
             return self.patience_s
         return min(self.patience_s, HEARD_ALL_PATIENCE_S)
@@ -187,6 +187,6 @@ class LiveAnswer:
 
     @staticmethod
     def _marked_ahead(seen: LookaheadResult) -> bool:
-        """Whether no word has come since the last mark."""
+        """Return whether no word has come since the last mark."""
         marks, spans = seen.turn.marks, seen.reading.spans
         return bool(marks and spans and marks[-1].at_s >= spans[-1].end_s)

@@ -53,7 +53,7 @@ def next_probe(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked:
 
 
 def no_probe(newest: Reading) -> None:
-    """Where no probe is chosen by what was said."""
+    """Return where no probe is chosen by what was said."""
 
 
 def bar_of(plan: Plan) -> Bar:

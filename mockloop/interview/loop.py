@@ -51,7 +51,7 @@ def run_loop(plan: LoopPlan, root: Path, host: LoopHost) -> str:
 
 
 def _ended(plan: LoopPlan, done: list[LoopSession], host: LoopHost) -> str:
-    """How the loop has ended; empty while there is a question to ask."""
+    """Return how the loop has ended; empty while there is a question to ask."""
     if done and not done[-1].complete:
         return LEFT
     if _asked(done) >= len(plan.questions):

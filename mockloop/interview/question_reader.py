@@ -88,11 +88,11 @@ class QuestionReader:
     # ---- the candidate, right after an answer ---------------------------------------------------------------------
 
     def spoke_on(self, played: Sound | None = None) -> bool:
-        """Whether the candidate is known by now to have spoken on; ``played``: what sounds meanwhile."""
+        """Return whether the candidate is known by now to have spoken on; ``played``: what sounds meanwhile."""
         return self._watch is not None and self._watch.spoke_on(played)
 
     def interrupts(self, played: Sound) -> bool:
-        """Whether the candidate speaks over the question that sounds, and that is to stop it."""
+        """Return whether the candidate speaks over the question that sounds, and that is to stop it."""
         return self._overhears is not None and self._overhears.spoke_over(played) and self._overhears.barges_in
 
     def over(self) -> None:
@@ -101,7 +101,7 @@ class QuestionReader:
             self._tell(SPOKE_OVER)
 
     def speaks_on(self) -> bool:
-        """Whether the candidate speaks on, where nothing sounds meanwhile: known once the watch is over."""
+        """Return whether the candidate speaks on, where nothing sounds meanwhile: known once the watch is over."""
         while self._watch and self._watch.watches and not self._watch.spoke_on():
             time.sleep(POLL_S)
         return self.spoke_on()

@@ -116,7 +116,7 @@ def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, scre
 
 
 def _taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
-    """Where a session goes on from, and the fact that it does so where the person had stopped it."""
+    """Return where a session goes on from, and the fact that it does so where the person had stopped it."""
     if not replay.state.stopped:
         return replay, []
     going_on = Requested("resume")

@@ -25,7 +25,7 @@ def current_setup(settings: Settings) -> dict[str, str]:
 
 
 def is_recorded(now: dict[str, str]) -> bool:
-    """Whether sound was checked, and nothing has changed since."""
+    """Return whether sound was checked, and nothing has changed since."""
     try:
         return bool(json.loads((home() / NAME).read_text(encoding="utf-8")) == now)
     except (OSError, ValueError):

@@ -194,7 +194,7 @@ class StudyRunner:
 
 
 def option_of(command: str, options: int) -> int | None:
-    """Which option a digit or a letter names, counted from 0."""
+    """Return which option a digit or a letter names, counted from 0."""
     if len(command) != 1:
         return None
     at = int(command) - 1 if command.isdecimal() else _LETTERS.find(command)

@@ -84,7 +84,7 @@ def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: T
 
 
 def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone:
-    """Where the answers come from. Raises DeviceError, InputError."""
+    """Return where the answers come from. Raises DeviceError, InputError."""
     from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.audio.file_microphone import FileMicrophone, StreamMicrophone
     from mockloop.speech.audio.microphone import SoundcardMicrophone

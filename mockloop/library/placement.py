@@ -72,7 +72,7 @@ def _cosine(wanted: Counter[str], norm: float, rarity: dict[str, float], words: 
 
 @lru_cache(maxsize=1)
 def _library() -> tuple[dict[str, float], dict[str, dict[str, float]]]:
-    """How rare each stem is, and each competency as a vector of length 1."""
+    """Return how rare each stem is, and each competency as a vector of length 1."""
     counted = {name: Counter(stems(" ".join(_texts(name)))) for name in competency_files() if name != GENERAL}
     spread: Counter[str] = Counter(stem for counts in counted.values() for stem in counts)
     rarity = {stem: math.log((1 + len(counted)) / n) for stem, n in spread.items()}

@@ -52,5 +52,5 @@ def _of(company: str | None, one: Askable) -> bool:
 
 
 def _worth(one: Askable) -> bool:
-    """Whether a question asks for a competency at all; the others are asked where they are named."""
+    """Return whether a question asks for a competency at all; the others are asked where they are named."""
     return one.competency not in (GENERAL, "about-yourself", "why-this-job")

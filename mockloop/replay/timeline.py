@@ -78,7 +78,7 @@ class SessionTimeline:
         return Moment(place, False, word, reached, section, findings, comments)
 
     def stop(self, at_s: float, kind: str, forward: bool, playing: bool = False) -> float | None:
-        """Where the next place of this kind begins, or the one before; None where there is none.
+        """Return where the next place of this kind begins, or the one before; None where there is none.
 
         While it plays, going back from a place that was only just reached goes to the one before it.
         """

@@ -56,7 +56,7 @@ def total_time(one: AnswerDebrief) -> str:
 
 
 def estimated(one: AnswerDebrief) -> bool:
-    """Whether the times of an answer are estimated from its words."""
+    """Return whether the times of an answer are estimated from its words."""
     return one.reading.answer.transcript.timed != "measured"
 
 
@@ -111,7 +111,7 @@ def fix_how(fix: Fix) -> str:
 
 
 def says(fix: Fix) -> bool:
-    """Whether a fix holds a sentence to be said, and no other advice."""
+    """Return whether a fix holds a sentence to be said, and no other advice."""
     return fix.place in (AFTER, BEFORE, INSTEAD)
 
 

@@ -39,7 +39,7 @@ def disk_usage(root: Path | None = None) -> list[DiskUsage]:
 
 
 def _measured(path: Path) -> tuple[int, int]:
-    """How many things lie directly in a folder, and how many bytes lie in it at any depth."""
+    """Return how many things lie directly in a folder, and how many bytes lie in it at any depth."""
     if not path.is_dir():
         return 0, 0
     files = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)  # noqa: PTH118

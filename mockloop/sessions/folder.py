@@ -44,7 +44,7 @@ class SessionFolder:
         self._open = False  # whether the journal is known to take facts
 
     def take_path(self, number: int) -> Path:
-        """Where take ``number`` lies, or will lie."""
+        """Return where take ``number`` lies, or will lie."""
         return self.path / "takes" / f"{number:02d}{TAKE_SUFFIX}"
 
     def typed_path(self, number: int) -> Path:

@@ -54,12 +54,12 @@ def move_into(path: Path, root: Path, wanted: str) -> Path:
 
 
 def is_named_by(name: str, began: datetime) -> bool:
-    """Whether an id says when its session began."""
+    """Return whether an id says when its session began."""
     return name.startswith(f"{began:{_STAMP}}-")
 
 
 def is_ours(name: str) -> bool:
-    """Whether an id begins with a time, as those that are given here do."""
+    """Return whether an id begins with a time, as those that are given here do."""
     return _OURS.match(name) is not None
 
 

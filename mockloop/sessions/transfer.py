@@ -95,7 +95,7 @@ def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:
 
 
 def _most_bytes(name: str) -> int | None:
-    """How large a session's file of this name may be; None where a session has none of that name."""
+    """Return how large a session's file of this name may be; None where a session has none of that name."""
     return MOST_TAKE_BYTES if _TAKE.fullmatch(name) else SIZES.get(name)
 
 
@@ -169,7 +169,7 @@ def _begun_with(root: Path, name: str) -> list[Path]:
 
 
 def _same(one: Path, other: Path) -> bool:
-    """Whether two folders hold the same session, byte for byte."""
+    """Return whether two folders hold the same session, byte for byte."""
     names = _files(one)
     return names == _files(other) and not any(filecmp.cmpfiles(one, other, names, shallow=False)[1:])
 

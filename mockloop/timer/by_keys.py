@@ -103,7 +103,7 @@ class Stopwatch:
             face.show(section, self._timer.seconds(self._now_s()), self._clocks[section])
 
     def _wait_s(self, section: str) -> float | None:
-        """How long nothing changes on the screen by itself; None: never."""
+        """Return how long nothing changes on the screen by itself; None: never."""
         if not self._timer.is_running:
             return None
         if self._live:

@@ -1,4 +1,4 @@
-"""Everything said in one session so far, read: the story first, then the answer to each probe."""
+"""Everything said in one session so far, analyzed: the story first, then the answer to each probe."""
 
 from __future__ import annotations
 
@@ -114,5 +114,5 @@ def _marked(turn: Turn) -> tuple[SectionSpan, ...] | None:
 
 
 def conversation(turns: Sequence[Turn] | Iterable[Turn]) -> Conversation:
-    """All answered turns, read."""
+    """Return the readings of all answered turns."""
     return Conversation(tuple(read_turn(turn) for turn in turns if turn.outcome == "answered"))

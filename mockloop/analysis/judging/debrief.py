@@ -94,7 +94,7 @@ def debrief_transcript(
 
 
 def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:
-    """One section alone, timed by its sound from the first to the last voice, not by the recognizer's words."""
+    """Return the debrief of one section alone. Its time runs from the first to the last voice in the sound."""
     reading = read_section(transcript, section)
     clock = clocks(bar.scenario, bar.level)[section]
     measured = pace(section, reading.answer.spans, clock, transcript.timed)

@@ -69,7 +69,7 @@ class _Case:
 
 
 def unfit(reading: Reading | None, sounds: Sequence[SoundQuality] = ()) -> list[str]:
-    """Why an answer must not be judged; empty where it may be."""
+    """Return why an answer must not be judged; empty where it may be."""
     reasons = list(_unfit_sound(sounds))
     implausible = not_judged_because(reading.answer.transcript) if reading else None
     reasons += [implausible] if implausible else []
@@ -128,18 +128,18 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[SoundQuality] 
 
 
 def not_judged(*sentences: str) -> Verdict:
-    """Return that nothing was rated, and why."""
+    """Return a verdict without a rating, with the reason."""
     return Verdict("not_judged", tuple(Reason(NEITHER, sentence) for sentence in sentences))
 
 
 def raised(flag: RedFlag, said: Conversation) -> bool:
-    """Whether a red flag stands: a clear case of what it names is shown, or all that it misses is lacking."""
+    """Return whether a red flag stands: a clear case of what it names is shown, or all that it misses is lacking."""
     shown = any(clear(name, said.shows) for name in flag.shows)
     return shown or bool(flag.lacks and not any(said.shows(name) for name in flag.lacks))
 
 
 def covered(bar: Bar, said: Conversation) -> float:
-    """Share of the expected weight that the conversation shows, 0 to 1."""
+    """Return the share of the expected weight that the conversation shows, 0 to 1."""
     weights = bar.weights()
     total = sum(weights.values())
     return sum(weight for name, weight in weights.items() if said.shows(name)) / total if total else 1.0

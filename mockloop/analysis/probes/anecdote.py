@@ -1,4 +1,4 @@
-"""What befell or was seen once: what went through one's mind, why it stayed, what one would do today."""
+"""Anecdotes: what the speaker thought at that moment, why they remember it, what they would do today."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What sort of answer it is: most probes fit one event, and ask about nothing where years or habits are told.
+"""The type of an answer: most probes fit one event, and make no sense for years or habits.
 
 By plain rules over the question, the words of the story and how often the speaker did something in the past.
 """
@@ -99,14 +99,14 @@ def asks_for_event(question: str) -> bool:
 
 
 def _is_career(question: str, years: int, words: int, asked: bool) -> bool:
-    """Whether a life or its beginnings were asked for and told, or nothing certain was and years were told."""
+    """Return whether a life or its beginnings were asked for and told, or nothing certain was and years were told."""
     if _ASKS_YEARS.search(question):
         return years >= (2 if _ASKS_LIFE.search(question) else 4)
     return not asked and years >= 4 and years / words > 0.02
 
 
 def _only_views(story: str, words: int, mine: int, past: int, now: int) -> bool:
-    """Whether next to nothing happens in it: what one does in general, thinks, or would do."""
+    """Return whether next to nothing happens in it: what one does in general, thinks, or would do."""
     if words < 15 or HAPPENED.search(story):
         return False
     if past >= now and len(_SAID.findall(story)) >= 3:

@@ -1,4 +1,4 @@
-"""A closer look at one step of the person's own, always by its words: why in that way, how it went, how long it took."""
+"""A closer look at one step of the speaker's own, always quoted: why in that way, how it went, how long it took."""
 
 from __future__ import annotations
 

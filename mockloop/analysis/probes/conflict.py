@@ -1,4 +1,4 @@
-"""Where people were at odds, or something had to be decided or found: what such stories seldom tell by themselves."""
+"""Conflicts, decisions and faults: what stories about them seldom tell by themselves."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _FOUND = pattern(
 
 
 def _where(premise: re.Pattern[str], fewest: int = 50, people: int = 0) -> Find:
-    """Ask only where the story speaks of such a thing, and, where it matters, often enough of somebody."""
+    """Make a condition: the story speaks of such a thing and, where it matters, often enough of somebody."""
 
     def find(narrative: Narrative) -> Hit | None:
         if narrative.length < fewest or not premise.search(narrative.story):

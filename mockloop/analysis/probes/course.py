@@ -36,7 +36,7 @@ _REASON = r"because|since|so that|that's why|that is why|the reason|due to|based
 
 
 def _hard(narrative: Narrative) -> Hit | None:
-    """Something is called hard, is not denied, and does not open the answer."""
+    """Find what is called hard, is not denied, and does not open the answer."""
     found = (
         c
         for c in narrative.matching(_HARD)

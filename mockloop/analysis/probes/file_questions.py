@@ -7,7 +7,7 @@ from mockloop.analysis.probes.narrative import Narrative
 
 
 def _never(_: Narrative) -> Hit | None:
-    """Find nothing: it is never due, it was asked or it was not."""
+    """Return None: such a question is never due."""
     return None
 
 

@@ -29,7 +29,7 @@ _PROBLEM = pattern(
 
 
 def _no_story(narrative: Narrative) -> Hit | None:
-    """No step in the past is told at all: what one does in general, thinks, or would do."""
+    """Find an answer without any step in the past: only what one does in general, thinks, or would do."""
     return Hit(1.0) if narrative.length >= 15 else None
 
 
@@ -39,7 +39,7 @@ def _short(narrative: Narrative) -> Hit | None:
 
 
 def _no_own_step(narrative: Narrative) -> Hit | None:
-    """Hardly a step that the speaker took is told, though there is room for it."""
+    """Find an answer that has room for the speaker's own steps and tells hardly any."""
     if narrative.length < 40:
         return None
     steps = len(_OWN_ACT.findall(narrative.story)) + len(_AND_DID.findall(narrative.story)) / 2 + narrative.deeds / 2
@@ -59,13 +59,13 @@ def _lacking(unless: str, strength: float, fewest: int = 40) -> Find:
 
 
 def _lacking_among_others(unless: str, strength: float) -> Find:
-    """As above, where several people were at it."""
+    """Find the same where several people took part."""
     lacking = _lacking(unless, strength)
     return lambda narrative: lacking(narrative) if narrative.people >= 2 and narrative.deeds >= 3 else None
 
 
 def _problem_without_cause(narrative: Narrative) -> Hit | None:
-    """Something is wrong in it, and no word of a cause or reason is said."""
+    """Find a problem that is told without any cause or reason."""
     return Hit(0.9) if narrative.length >= 40 and _PROBLEM.search(narrative.story) else None
 
 

@@ -102,7 +102,10 @@ _REASON = pattern(r"because|since|so that|in order to|in order for|as i|the reas
 
 
 def as_step(clause: Clause) -> float:
-    """How much a step asks to be followed up: told in the action, of some length, and without reason or detail."""
+    """Return how much a step asks to be followed up.
+
+    It counts more in the action, at some length, without a reason or detail.
+    """
     length = 1.0 if clause.words >= 8 else 0.75 + clause.words / 32
     detail = 0.8 if _REASON.search(f"{clause.said} {clause.more}") else 1.0
     return STEP_IN.get(clause.section, 0.7) * length * detail

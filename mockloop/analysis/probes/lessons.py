@@ -71,13 +71,13 @@ def _lesson(narrative: Narrative) -> Hit | None:
 
 
 def _is_own(clause: Clause) -> bool:
-    """Whether a lesson is about one's own doing; what was only 'realized' has to say what to do."""
+    """Return whether a lesson is about one's own doing; what was only 'realized' has to say what to do."""
     lesson = _OWN_DOING if re.search(r"learn|taught", clause.said) else _TO_DO
     return lesson.search(_SAID_SO.sub("", clause.said, count=1)) is not None
 
 
 def _as_lesson(clause: Clause) -> float:
-    """How much a clause is a lesson to be quoted: 'learned' before 'realized'."""
+    """Return how much a clause is a lesson to be quoted: 'learned' before 'realized'."""
     learned = 1.0 if re.search(r"learn|taught", clause.said) else 0.85
     return learned * (1.0 if clause.section == "reflection" else 0.6) if clause.quote else 0.0
 
@@ -145,7 +145,7 @@ def _no_difference(narrative: Narrative) -> Hit | None:
 
 
 def _advises(narrative: Narrative) -> bool:
-    """Whether advice to oneself stands in the last part, in the imperative."""
+    """Return whether advice to oneself stands in the last part, in the imperative."""
     return any(
         _ADVICE.match(said) or _MATTERS.search(said)
         for first, _, said in narrative.sentences

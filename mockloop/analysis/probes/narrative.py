@@ -117,7 +117,7 @@ class Narrative:
         return " ".join(tokens[int(len(tokens) * (1 - share)) :])
 
     def place(self, clause: Clause) -> float:
-        """Where a clause stands in the story: 0 at its beginning, 1 at its end."""
+        """Return where a clause stands in the story: 0 at its beginning, 1 at its end."""
         return clause.first / max(self.length, 1)
 
     def around(self, clause: Clause, before: int = BEFORE, after: int = AFTER) -> str:
@@ -143,7 +143,7 @@ class Narrative:
         return view
 
     def mentions(self, pattern: re.Pattern[str]) -> bool:
-        """Whether any answer says it."""
+        """Return whether any answer says it."""
         return pattern.search(self.text) is not None
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[Clause]:

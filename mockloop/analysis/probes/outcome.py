@@ -1,4 +1,4 @@
-"""How it ended: figures without how they were measured, outcomes without figures, endings that are missing or bare."""
+"""The outcome: figures without how they were measured, outcomes without figures, endings that are missing or bare."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _EARNED = re.compile(r"(?<!\S)(?:sav|earn|rais|collect|revenue|profit|sold|sales
 
 
 def _moved(said: str) -> bool:
-    """Whether a figure tells an outcome: no year, and no mere price."""
+    """Return whether a figure tells an outcome: no year, and no mere price."""
     if not _FIGURE.search(said) or not _CHANGE.search(said) or _YEAR.search(said) or _WHOLE.search(said):
         return False
     if _COUNTED.search(said):
@@ -100,7 +100,7 @@ _USUAL = pattern(
 
 
 def _missing(narrative: Narrative) -> Hit | None:
-    """Nothing is labelled a result, and nothing near the end sounds like one."""
+    """Find an answer in which nothing is labelled a result and nothing near the end sounds like one."""
     if narrative.length < 25:
         return None
     words = narrative.words_in("result")
@@ -156,7 +156,7 @@ _SET_RIGHT = pattern(
 
 
 def _where(premise: re.Pattern[str], unless: re.Pattern[str], fewest: int = 60) -> Find:
-    """Something is told that the probe rests on, and nothing that would answer it."""
+    """Find what the probe rests on where nothing that was told answers it."""
 
     def find(narrative: Narrative) -> Hit | None:
         if narrative.length < fewest or narrative.mentions(unless) or not premise.search(narrative.story):

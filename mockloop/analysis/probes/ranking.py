@@ -1,4 +1,4 @@
-"""Which kinds of the bank are due, with their words: quoted where a whole clause was surely heard, plain where not."""
+"""Which kinds of the bank are due, with their words. They quote a whole clause where one was surely heard."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def pressed(name: str, answer: Reading) -> str:
 
 
 def is_thin(answer: Reading) -> bool:
-    """Whether an answer to a probe is so short, fillers left out, that it is worth pressing."""
+    """Return whether an answer to a probe is so short, fillers left out, that it is worth pressing."""
     return len(answer.answer.tokens) - len(fillers(answer.answer.transcript)) < THIN
 
 
@@ -94,7 +94,7 @@ def _words(kind: Kind, hit: Hit) -> str:
 
 
 def _asked_already(kind: Kind, asked: Sequence[str]) -> float:
-    """How much less a kind counts where its topic was asked about before."""
+    """Return how much less a kind counts where its topic was asked about before."""
     times = sum(1 for one in _kinds_in(asked) if one.topic == kind.topic)
     return float((STEPS_TWICE if kind.topic == "step" else TWICE) ** times)
 

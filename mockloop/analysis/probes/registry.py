@@ -46,7 +46,7 @@ FAMILIES = (
 
 @functools.cache
 def kinds() -> dict[str, Kind]:
-    """Every kind by its id."""
+    """Return every kind by its id."""
     return {kind.id: kind for family in FAMILIES for kind in family.KINDS}
 
 

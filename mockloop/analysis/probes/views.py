@@ -1,4 +1,4 @@
-"""Where no event is told, but how one does or sees things: its limits, where it comes from, who sees it otherwise."""
+"""Answers that tell a view and no event: its limits, where it comes from, who sees it otherwise."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _FEWEST = 3.0  # mentions, those in which the person acts counted twice
 
 
 def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
-    """One person of this kind is spoken of more than in passing."""
+    """Find one person of this kind who is spoken of more than in passing."""
     named = re.compile(
         rf"(?<!\S)(my|our|the|a|an|one of my|this) ((?:[a-z-]+(?<!s) )?)({roles})(?= ({_ACTS})(?!\S)| |$)(?!'s)"
     )

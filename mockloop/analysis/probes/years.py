@@ -1,4 +1,4 @@
-"""Where years are told: a career, how something began, a history. Most probes ask for one event and miss it."""
+"""Answers that span years: a career, a beginning, a history. Most probes ask for one event and do not fit these."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _YEARS: frozenset[AnswerType] = frozenset({"years"})
 
 
 def _more_where(cue: str, fewest: int = 30) -> Find:
-    """Sooner where what it asks about is touched on."""
+    """Make a condition that counts more where the story touches on what the probe asks about."""
     touched = pattern(cue)
     return lambda narrative: (
         None if narrative.length < fewest else Hit(1.15 if touched.search(narrative.story) else 0.95)

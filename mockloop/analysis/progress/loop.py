@@ -67,7 +67,7 @@ def with_stories(questions: Sequence[LoopQuestion], stories: Sequence[Story]) ->
 
 
 def share_s(plan: LoopPlan, number: int, used_s: float) -> float:
-    """Seconds for the question at a place (from 1): what is left of the loop's time, dealt evenly to those to come."""
+    """Return the seconds for the question at a place (from 1): an even share of the time that the loop has left."""
     left_s = 60.0 * plan.minutes - used_s
     return round(max(0.0, left_s) / (len(plan.questions) - number + 1), 1)
 
@@ -80,7 +80,7 @@ def _questions(pool: Sequence[Askable], competency: str, past: PracticeHistory, 
 
 
 def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tuple[int, float, str]:
-    """Return what comes first: a smaller number; within it the smaller chance of being remembered.
+    """Return the rank of a competency and the chance that it is remembered. Smaller comes first.
 
     And why, in words.
     """
@@ -100,5 +100,5 @@ def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tu
 
 
 def _lot(seed: int, name: str) -> str:
-    """Return a place that the seed alone decides; the same on every machine."""
+    """Return a number that the seed alone decides; the same on every machine."""
     return blake2b(f"{seed} {name}".encode(), digest_size=8).hexdigest()

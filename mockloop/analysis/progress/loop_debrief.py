@@ -134,7 +134,7 @@ def _bar(one: LoopAnswer) -> Bar:
 
 
 def _weakness(one: LoopAnswer) -> int:
-    """How weak an answer was; one that was not rated says nothing and counts least."""
+    """Return how weak an answer was; one that was not rated says nothing and counts least."""
     rating = one.whole.verdict.rating
     return RATINGS.index(rating) if rating in RATED else -1
 
@@ -162,7 +162,7 @@ def _alike(one: set[str], other: set[str]) -> bool:
 
 
 def _differing(answers: Sequence[LoopAnswer]) -> Iterator[DifferingFigure]:
-    """Figures with two values; two answers told from the notes of two stories have no figure in common."""
+    """Yield figures with two values. Answers told from the notes of different stories have no figure in common."""
     places = [(one, answer.reading) for one in answers for answer in one.whole.answers]
     for found in differing_figures([reading.answer.transcript for _, reading in places]):
         one, other = places[found.one.answer][0], places[found.other.answer][0]

@@ -196,7 +196,7 @@ def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
 
 
 def _in_order(topic: Topic) -> tuple[str, str, int, str]:
-    """By scenario; in it the whole, then the sections as they come, then the probes."""
+    """Sort by scenario; within one the whole, then the sections in their order, then the probes."""
     kinds = ("scenario", "section", "probe")
     place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
     return (topic.scenario, str(kinds.index(topic.kind)), place, topic.name)

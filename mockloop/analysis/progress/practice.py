@@ -33,7 +33,10 @@ class PractisedSection:
 
     @property
     def grade(self) -> int:
-        """Missing, or late and faulty: again. Late or faulty: hard. On time: good; with all it should show: easy."""
+        """Return how well it went.
+
+        Return how well it went. Missing, or late and faulty: again. Late or faulty: hard. On time: good; with all it should show: easy.
+        """
         faults = (self.status != "on") + bool(self.bad)
         if self.status == "missing" or faults == 2:
             return AGAIN
@@ -81,12 +84,12 @@ class Practised:
     finished: bool = True
 
     def to_data(self) -> dict[str, Any]:
-        """As plain data, for a file."""
+        """Return it as plain data, for a file."""
         return asdict(self)
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Practised:
-        """Back from plain data. Raises KeyError or TypeError where it is none."""
+        """Return it from plain data. Raise KeyError or TypeError for other data."""
         sections = tuple(
             PractisedSection(**{**one, "bad": tuple(one["bad"]), "lacks": tuple(one["lacks"])})
             for one in data["sections"]
@@ -125,7 +128,10 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
 
 
 def _finished(state: State) -> bool:
-    """Whether anything in the session was answered to its end. An interview is one try, each answer of a drill is."""
+    """Return whether anything in the session was answered to its end.
+
+    An interview is one try; in a drill each answer is one.
+    """
     if state.plan.mode not in JUDGED:
         return True
     if state.plan.mode == "interview" and not state.complete:
@@ -134,7 +140,7 @@ def _finished(state: State) -> bool:
 
 
 def _to_its_end(turn: Turn) -> bool:
-    """Whether an answer was ended, and not broken off by a stop."""
+    """Return whether an answer was ended, and not broken off by a stop."""
     return turn.outcome == "answered" and turn.ended_by is not None
 
 

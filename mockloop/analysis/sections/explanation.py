@@ -29,7 +29,7 @@ class _Quote:
 def because(
     transcript: Transcript, cut: Sequence[Unit], reading: SectionScores, span: tuple[range, int]
 ) -> tuple[str, ...]:
-    """Up to four quotations from a span (its units, its label), at most one a clause, the strongest first.
+    """Return up to four quotations from a span (its units, its label), at most one a clause, the strongest first.
 
     A word's pull is by how much its score for the label is above its score for the next best one. Where no words pull
     towards the label, what stands around the span has decided, and that is said.
@@ -44,7 +44,7 @@ def because(
 
 
 def _pulls(votes: NDArray[np.float64], label: int) -> NDArray[np.float64]:
-    """For each word, its score for the label less its best score for another one."""
+    """Return for each word its score for the label less its best score for another one."""
     others = np.delete(votes, label, axis=1)
     pulls: NDArray[np.float64] = votes[:, label] - others.max(axis=1)
     return pulls

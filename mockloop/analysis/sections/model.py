@@ -59,7 +59,7 @@ class Calibration:
     right: tuple[float, ...]
 
     def believed(self, share: float) -> float:
-        """Between the measured points, the straight line (Zadrozny and Elkan 2002)."""
+        """Return the chance: between the measured points it lies on a straight line (Zadrozny and Elkan 2002)."""
         return float(np.interp(share, self.share, self.right))
 
 

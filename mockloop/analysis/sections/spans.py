@@ -83,7 +83,7 @@ def _span(
 
 
 def begins_unsure(marginals: NDArray[np.float64], row: int, section: int) -> bool:
-    """Whether the unit at ``row`` may not belong to the section, or the one before it may already."""
+    """Return whether the unit at ``row`` may not belong to the section, or the one before it may already."""
     if row == 0:
         return False
     return bool(marginals[row, section] < _SURE or marginals[row - 1, section] > 1.0 - _SURE)

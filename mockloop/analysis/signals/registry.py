@@ -29,7 +29,7 @@ class Signal(Protocol):
     ADVICE: str
 
     def detect(self, answer: Answer) -> list[Finding]:
-        """Where its rule takes the answer to show this signal, in order; empty where it does not."""
+        """Return where its rule takes the answer to show this signal, in order; empty where it does not."""
 
 
 @functools.cache
@@ -59,12 +59,12 @@ class DetectedSignals:
 
 
 def by_rule(answer: Answer) -> dict[str, list[Finding]]:
-    """Return what the rule of each signal takes the answer to show."""
+    """Return what the rule of each signal finds in the answer."""
     return {name: signal(name).detect(answer) for name in names()}
 
 
 def detect_signals(answer: Answer) -> DetectedSignals:
-    """Everything that the answer shows: what the rules take it to show, judged by how likely each statement shows it."""
+    """Return everything that the answer shows: what the rules find, judged by how likely each statement shows it."""
     model = statement_model()
     hits = by_rule(answer)
     told = model.read(answer, hits)

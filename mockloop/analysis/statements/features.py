@@ -45,7 +45,7 @@ class StatementFeatures:
     meaning: Array
 
     def columns(self, scale: Scale) -> Array:
-        """Everything as one table, each column about as wide as its weight."""
+        """Return everything as one table, each column about as wide as its weight."""
         clues = 0.5 * (self.clues - scale.clue_mean) / scale.clue_width
         meaning = (self.meaning - scale.meaning_mean) / scale.meaning_width
         told = self.sections > _TOLD
@@ -83,7 +83,7 @@ def sections(answer: Answer, cut: Sequence[Unit]) -> Array:
 
 
 def place(cut: Sequence[Unit]) -> Array:
-    """Where each statement stands in the answer, and how long it is."""
+    """Return where each statement stands in the answer, and how long it is."""
     lengths = np.array([unit.last - unit.first + 1 for unit in cut], dtype=float)
     at = np.linspace(0.0, 1.0, len(cut))
     size = np.full(len(cut), np.log(len(cut)))

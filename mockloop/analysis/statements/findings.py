@@ -1,4 +1,4 @@
-"""From rules and likelihoods to findings: what both agree on, and what the statements say beyond the rules.
+"""From rules and likelihoods to findings: what both agree on, and what the likelihoods find beyond the rules.
 
 A rule alone fires on words out of context; the model alone leaves out what is told in rare words. Each finding quotes
 its whole clause and says why it is there.

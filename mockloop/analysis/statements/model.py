@@ -35,7 +35,7 @@ class Statements:
     likely: Array
 
     def of(self, signal: str) -> Array:
-        """How likely each statement shows the signal; noughts for one that the model does not know."""
+        """Return how likely each statement shows the signal; noughts for one that the model does not know."""
         if signal not in self.signals or not self.cut:
             return np.zeros(len(self.cut))
         column: Array = self.likely[:, self.signals.index(signal)]
@@ -72,7 +72,7 @@ class StatementModel:
         return Statements(cut, self.signals, self.likelihood(rows.columns(self.scale)))
 
     def likelihood(self, columns: Array) -> Array:
-        """From columns of features to likelihoods."""
+        """Turn columns of features into likelihoods."""
         scores = columns @ self.weights[:-1] + self.weights[-1]
         likely: Array = 1.0 / (1.0 + np.exp(-(self.slope * scores + self.offset)))
         return likely

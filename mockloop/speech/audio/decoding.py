@@ -100,7 +100,7 @@ class Decoding:
         self._stream = self._container.streams.audio[self.taken.track]
 
     def _picked(self) -> Pick | None:
-        """How one channel is made of several; None: all are mixed."""
+        """Return how one channel is made of several; None: all are mixed."""
         channel = self.taken.channel
         if channel is not None:
             return lambda channels: channels[channel] if channel < len(channels) else mixed(channels)
@@ -171,7 +171,7 @@ def check_recording(path: Path, track: int | None = None) -> None:
 
 
 def tracks_in(head: bytes) -> int:
-    """How many sound tracks a file has that begins like this; 0 where its beginning does not tell."""
+    """Return how many sound tracks a file has that begins like this; 0 where its beginning does not tell."""
     try:
         with _opened(io.BytesIO(head), "") as container:
             return len(container.streams.audio)

@@ -30,7 +30,7 @@ class TakeMeasurement:
         self._speaking = False
 
     def accept(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
-        """Whether each window that these 16 kHz mono samples complete is speech.
+        """Return whether each window that these 16 kHz mono samples complete is speech.
 
         ``clipped``: the share that a channel had clipped before the channels were mixed.
         """

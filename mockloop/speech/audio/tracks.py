@@ -36,7 +36,7 @@ def best_track(sounds: Sequence[Samples]) -> TrackChoice:
 
 
 def channel_choice(track: int, sound: Samples) -> TrackChoice:
-    """How to take a track that was chosen already."""
+    """Return how to take a track that was chosen already."""
     return _of_track(track, sound, measured=False)
 
 
@@ -77,7 +77,7 @@ def _of_track(track: int, sound: Samples, measured: bool) -> TrackChoice:
 
 
 def _is_apart(sound: Samples) -> bool:
-    """Whether mixing two channels would take the voice away or only add noise to it."""
+    """Return whether mixing two channels would take the voice away or only add noise to it."""
     scaled = sound / 32768.0
     return _are_apart(np.square(scaled).sum(axis=1), float((scaled[0] * scaled[1]).sum()))
 

@@ -35,7 +35,7 @@ class BargeInWatch(EndpointWatch):
         super().__init__(capture, LEAST_AFTER_KEY_S, FAINT_DBFS + QUIETER_DB if voice_dbfs is None else voice_dbfs)
 
     def spoke_over(self, played: Sound) -> bool:
-        """Whether the candidate has spoken over the question by now. At once."""
+        """Return whether the candidate has spoken over the question by now. At once."""
         return self.spoke_on(played)
 
     def has_begun(self) -> bool:

@@ -61,7 +61,7 @@ class Recorder:
         return outcome
 
     def spoke_on(self, played: Sound | None = None) -> bool:
-        """Whether speech came right after the end of the last take; the next take then begins with it.
+        """Return whether speech came right after the end of the last take; the next take then begins with it.
 
         ``played``: what the loudspeaker is playing, so that it is not taken for the candidate.
         """

@@ -118,7 +118,7 @@ def fetched() -> tuple[str, ...]:
 
 
 def origin(name: str) -> str:
-    """Where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
+    """Return where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
     if name not in fetched():
         return "mockloop"
     return "fetched" if (models_folder() / name / MANIFEST).is_file() else "own"
@@ -187,7 +187,7 @@ def remove(name: str) -> None:
 
 
 def partial(folder: Path) -> Path:
-    """Where a model lies while it is being fetched."""
+    """Return where a model lies while it is being fetched."""
     return folder.with_name(f".{folder.name}.part")
 
 

@@ -148,7 +148,7 @@ class ReplayApp(App[None]):
         self._parts["findings"].update(self._told or "\n".join(finding_lines(shown)))
 
     def _place(self, at_s: float, scene: Scene, shown: Moment) -> str:
-        """Where it stands in the session and in the answer, whose own clock is that of its findings."""
+        """Return where it stands in the session and in the answer, whose own clock is that of its findings."""
         ends_s = self._player.session.timeline.ends_s
         filled = round(_WIDTH * min(at_s / ends_s, 1.0)) if ends_s else 0
         state = "▶" if self._player.playing else "ended" if self._player.ended else "paused"

@@ -179,7 +179,7 @@ def with_marks(page: Page) -> str:
 
 
 def spoken_line(spoken: SpokenLength, target_s: float | None) -> str:
-    """How long the text is when spoken: measured, or an estimate that says so."""
+    """Return how long the text is when spoken: measured, or an estimate that says so."""
     if spoken.voice is None:
         rate = f"{ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
         told = f"not measured, since {spoken.unmeasured}; about {spoken.seconds:.0f} s, an estimate at {rate}"

@@ -123,7 +123,7 @@ def _gone_back(board: Board, left: Left) -> Board:
 
 
 def show_recording(board: Board, tick: Tick) -> Board:
-    """Where the recording stands."""
+    """Return where the recording stands."""
     begun = board.begun or tick.speaking or tick.elapsed_s - tick.thinking_s > _BEGUN_S
     return replace(
         board,
@@ -144,7 +144,7 @@ def show_captions(board: Board, words: Sequence[Word], open_words: str) -> Board
 
 
 def show_clocks(board: Board, live: LiveReading) -> Board:
-    """How the answer stands against its clocks, as of now."""
+    """Return how the answer stands against its clocks, as of now."""
     return replace(board, reading=live, read_at_s=board.spoken_s)
 
 
@@ -159,7 +159,7 @@ def show_second_pass(board: Board, share: float) -> Board:
 
 
 def show_coaching(board: Board, one: AnswerDebrief, section: Section) -> Board:
-    """How a drilled section went."""
+    """Return how a drilled section went."""
     return replace(board, coached=(one, section))
 
 

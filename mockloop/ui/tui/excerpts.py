@@ -26,7 +26,7 @@ class Excerpt:
 
 
 def excerpts(turn: Turn, start_s: float, end_s: float) -> tuple[Excerpt, ...]:
-    """Where seconds of an answer lie in its takes."""
+    """Return where seconds of an answer lie in its takes."""
     return tuple(_pieces(turn, start_s, end_s))
 
 

@@ -111,7 +111,7 @@ class InterviewView(Screen[None]):
             self._scroll(event.key)
 
     def _again(self, command: str | None) -> bool:
-        """Whether a command is there twice in a row where it is meant once."""
+        """Return whether a command is there twice in a row where it is meant once."""
         (before, before_s), self._pressed = self._pressed, (command, self._now_s())
         return command == before and command not in (None, *REPEATED) and self._pressed[1] - before_s < TWICE_S
 

@@ -62,7 +62,7 @@ def offered(board: Board) -> tuple[Key, ...]:
 
 
 def _may_redo(board: Board) -> bool:
-    """Whether another take is left, where takes are counted."""
+    """Return whether another take is left, where takes are counted."""
     return board.listen is None or board.listen.attempts is None or board.listen.attempt < board.listen.attempts
 
 
@@ -99,7 +99,7 @@ def every(board: Board) -> tuple[Key, ...]:
 
 
 def has_more(board: Board) -> bool:
-    """Whether ``?`` has something to show."""
+    """Return whether ``?`` has something to show."""
     return board.phase in ("asking", "listening")
 
 

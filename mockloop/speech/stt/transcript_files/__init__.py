@@ -109,7 +109,7 @@ def _parsed(text: str) -> Parsed | Problem:
 
 
 def _is_json_like(text: str) -> bool:
-    """Whether a text that begins with '[' was meant as JSON: a stamp or a name in brackets is none."""
+    """Return whether a text that begins with '[' was meant as JSON: a stamp or a name in brackets is none."""
     return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "")
 
 

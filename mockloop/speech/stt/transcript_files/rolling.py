@@ -25,7 +25,7 @@ def without_repeats(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _overlap(one: Cue, other: Cue) -> int:
-    """How many words at the beginning of ``other`` stood at the end of ``one`` and are shown again."""
+    """Return how many words at the beginning of ``other`` stood at the end of ``one`` and are shown again."""
     shown, then = _folded(one), _folded(other)
     if not shown or not then:
         return 0

@@ -70,7 +70,7 @@ def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
 
 
 def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
-    """How many words each speaker says; "" is whoever has no name."""
+    """Return how many words each speaker says; "" is whoever has no name."""
     counts: Counter[str] = Counter()
     for cue in cues:
         counts[cue.speaker] += len(cue.text.split())

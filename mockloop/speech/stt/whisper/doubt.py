@@ -63,18 +63,18 @@ def runs_wild(reading: Hypothesis, length_s: float) -> bool:
 
 
 def doubted(reading: Hypothesis) -> bool:
-    """Whether Whisper itself doubts that what it wrote was said."""
+    """Return whether Whisper itself doubts that what it wrote was said."""
     least = _UNSURE if reading.no_speech > _NO_SPEECH else _UNLIKELY
     return reading.mean_log_probability < least or is_stock(reading.words)
 
 
 def faint(words: Sequence[Word], reading: Hypothesis) -> bool:
-    """Whether some words of a reading are doubted, though others of it were said."""
+    """Return whether some words of a reading are doubted, though others of it were said."""
     return doubted(reading) or is_stock(words) or fmean(word.probability for word in words) < _FAINT
 
 
 def is_stock(words: Sequence[Word]) -> bool:
-    """Whether these words are what Whisper writes where nothing is said."""
+    """Return whether these words are what Whisper writes where nothing is said."""
     return " ".join(re.findall(r"[a-z']+", " ".join(word.text for word in words).lower())) in _STOCK_PHRASES
 
 
@@ -91,7 +91,7 @@ def unlooped(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _loops(words: Sequence[Word], length: int, most: int) -> bool:
-    """Whether the last ``length`` words stand there more than ``most`` times, one after the other."""
+    """Return whether the last ``length`` words stand there more than ``most`` times, one after the other."""
     if len(words) < (most + 1) * length:
         return False
     texts = [word.text.lower().strip(".,!?") for word in words[-(most + 1) * length :]]

@@ -41,7 +41,7 @@ class Pace:
         self._rest_s = self._sparing.rest_s
 
     def begin(self, now_s: float) -> bool:
-        """Whether one may begin now; it has then begun."""
+        """Return whether one may begin now; it has then begun."""
         with self._lock:
             if self._under_way or now_s < self._next_s:
                 return False

@@ -123,6 +123,6 @@ class SecondPass:
 
 
 def _within(word: Word, voiced: Sequence[Span]) -> float:
-    """How much of the voice lies within a word and the breath beside it."""
+    """Return how much of the voice lies within a word and the breath beside it."""
     begins_s, ends_s = word.start_s - _BESIDE_S, word.end_s + _BESIDE_S
     return sum(max(0.0, min(span.end_s, ends_s) - max(span.start_s, begins_s)) for span in voiced)

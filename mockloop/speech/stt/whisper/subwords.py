@@ -43,5 +43,5 @@ def words_from(pieces: Iterable[Subword]) -> tuple[Word, ...]:
 
 
 def is_said(text: str) -> bool:
-    """Whether a word is more than punctuation."""
+    """Return whether a word is more than punctuation."""
     return any(letter.isalnum() or letter in _SIGNS for letter in text)
