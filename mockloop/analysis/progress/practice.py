@@ -35,7 +35,7 @@ class PractisedSection:
     def grade(self) -> int:
         """Return how well it went.
 
-        Return how well it went. Missing, or late and faulty: again. Late or faulty: hard. On time: good; with all it should show: easy.
+        Missing, or late and faulty: again. Late or faulty: hard. On time: good; with all that it should show: easy.
         """
         faults = (self.status != "on") + bool(self.bad)
         if self.status == "missing" or faults == 2:
