@@ -63,7 +63,7 @@ class StudyScreen(Screen, Protocol):
     def show_reading_aloud(self) -> None:
         """Show that the page is being read aloud."""
 
-    def show_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
+    def show_quiz_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
         """Show a quiz question; ``missed``: it was answered wrong the last time."""
 
     def show_explanation(self, question: QuizQuestion, option: int) -> None:
@@ -128,7 +128,7 @@ class StudyRunner:
         question = state.plan.scenario.quiz[effect.question]
         place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
         offered = self._offered(state)
-        self.screen.show_question(question, place, effect.question in self.missed, offered)
+        self.screen.show_quiz_question(question, place, effect.question in self.missed, offered)
         while self.controls.interactive:
             command = self._command(_read_out(question))
             if command == "stop":

@@ -101,7 +101,7 @@ class StudyScreen(PlainScreen):
     def show_reading_aloud(self) -> None:
         self._line("Reading aloud; l stops it.")
 
-    def show_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
+    def show_quiz_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
         self._line("")
         again = ", again: you got it wrong last time" if missed else ""
         self._line(self._strong(f"Question {place.number} of {place.of}{again}"))
