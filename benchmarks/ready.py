@@ -30,9 +30,9 @@ ARGUMENTS = ["interview", SCENARIO, "--engine", "tiny.en"]
 PARTS = """
 import json, sys, time
 began_s = time.perf_counter()
-from mockloop import session
+from mockloop.interview import runner
 from mockloop.library.loader import load_scenario
-from mockloop.speech import recorder
+from mockloop.speech.recording import recorder
 question = load_scenario("ownership-webhook").question
 loaded_s = time.perf_counter()
 from mockloop.speech.audio.microphone import SoundcardMicrophone

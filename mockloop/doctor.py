@@ -37,7 +37,7 @@ def examine(settings: Settings) -> Iterator[Result]:
         yield _tried("voice activity", _voice_activity)
         yield from _devices()
         sound = beside.submit(lambda: list(_sound(settings, voice)))
-        ears = beside.submit(lambda: _tried("ears", _ears))
+        ears = beside.submit(lambda: _tried("ears", _recognizer))
         yield _tried("voice", lambda: _voice(voice.result()))
         yield from sound.result()
         yield ears.result()
@@ -164,7 +164,7 @@ def _voice_activity() -> Result:
     return Result("voice activity", "ok", "Speech and silence can be told apart.")
 
 
-def _ears() -> Result:
+def _recognizer() -> Result:
     """Time the model at hand on a few seconds of the shipped candidate's speech.
 
     Say whether it keeps up, and whether a better one would.
@@ -184,12 +184,12 @@ def _ears() -> Result:
             work = min(work, seconds_of_work(recognizer, speech))
     finally:
         recognizer.close()
-    return judged_ears(name, work)
+    return judged_recognizer(name, work)
 
 
-def judged_ears(name: str, work: float) -> Result:
+def judged_recognizer(name: str, work: float) -> Result:
     """Return what it means that a model takes so much work, in seconds, for each second of speech."""
-    from mockloop.speech.stt.models import installed, known
+    from mockloop.speech.stt.models import downloadable, installed
     from mockloop.speech.stt.speed import KEEPS_UP, recommended
 
     told = f"{name} takes {work:.2f} s of processing for each second of speech."
@@ -198,7 +198,9 @@ def judged_ears(name: str, work: float) -> Result:
         if work <= KEEPS_UP:
             return Result("ears", "ok", told)
         return Result("ears", "warning", f"{told} That is slow.", "Close other programs while you practise.")
-    get = "" if better in installed() else f" ({known()[better].bytes / 1e6:.0f} MB): mockloop models get {better}"
+    get = (
+        "" if better in installed() else f" ({downloadable()[better].bytes / 1e6:.0f} MB): mockloop models get {better}"
+    )
     if work <= KEEPS_UP:
         return Result("ears", "ok", told, f"{better} would keep up here too, with fewer errors{get}")
     step = (

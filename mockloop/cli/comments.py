@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from mockloop.cli.labelling import SESSION, found_session
+from mockloop.cli.labels import SESSION, named_session
 from mockloop.cli.output import bold, print_json, remark
 from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
-    from mockloop.sessions.comments import TakenIn
+    from mockloop.sessions.comments import ImportCounts
     from mockloop.sessions.folder import SessionFolder
 
 app = typer.Typer(no_args_is_help=True)
@@ -30,16 +30,16 @@ def import_(
     from datetime import UTC, datetime
 
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.comments import must_be_about, read_comments, session_of, take_in
+    from mockloop.sessions.comments import import_comments, must_be_about, read_comments, session_of
     from mockloop.sessions.derivation import replayed
 
     read = read_comments(file)
     if session:
-        folder = found_session(session)
+        folder = named_session(session)
         must_be_about(read, folder)
     else:
         folder = session_of(read, sessions_folder())
-    done = take_in(folder, replayed(folder).state, read, datetime.now(UTC))
+    done = import_comments(folder, replayed(folder).state, read, datetime.now(UTC))
     _tell(done, folder.id)
 
 
@@ -50,7 +50,7 @@ def list_(
     """List the comments on a session, answer by answer, each with its second."""
     from mockloop.sessions.derivation import replayed
 
-    folder = found_session(session)
+    folder = named_session(session)
     state = replayed(folder).state
     if as_json:
         print_json({"id": folder.id, "comments": comment_items(folder, state)})
@@ -61,16 +61,16 @@ def list_(
 @word_wrapped_output()
 def print_comments(folder: SessionFolder, state: State) -> bool:
     """Print the comments on a session; False where there are none."""
-    from mockloop.reports.comments import misplaced, shown
-    from mockloop.sessions.comments import answered, comments_of, comments_on, lost
+    from mockloop.reports.comments import misplaced, shown_comments
+    from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 
     comments, turns = comments_of(folder), answered(state)
     for number, turn in enumerate(turns, 1):
-        lines = [one.line for one in shown(comments_on(turn, comments), turn.answer)]
+        lines = [one.line for one in shown_comments(comments_on(turn, comments), turn.answer)]
         if lines:
             typer.echo(bold(f"Comments on answer {number}: {turn.text}"))
             typer.echo("\n".join(f"  {line}" for line in lines))
-    gone = lost(turns, comments)
+    gone = without_answer(turns, comments)
     if gone:
         typer.echo(misplaced(len(gone)))
         typer.echo("\n".join(f"  {' '.join(one.text.split())}" for one in gone))
@@ -79,19 +79,19 @@ def print_comments(folder: SessionFolder, state: State) -> bool:
 
 def comment_items(folder: SessionFolder, state: State) -> list[dict[str, Any]]:
     """Return the comments on a session as plain data; ``answer`` counts from 0, null where it was given again."""
-    from mockloop.reports.comments import shown
-    from mockloop.sessions.comments import answered, comments_of, comments_on, lost
+    from mockloop.reports.comments import shown_comments
+    from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 
     comments, turns = comments_of(folder), answered(state)
     items = [
         {"answer": number, **one.data()}
         for number, turn in enumerate(turns)
-        for one in shown(comments_on(turn, comments), turn.answer)
+        for one in shown_comments(comments_on(turn, comments), turn.answer)
     ]
-    return [*items, *({"answer": None, **one.model_dump(mode="json")} for one in lost(turns, comments))]
+    return [*items, *({"answer": None, **one.model_dump(mode="json")} for one in without_answer(turns, comments))]
 
 
-def _tell(done: TakenIn, session: str) -> None:
+def _tell(done: ImportCounts, session: str) -> None:
     counted = {"new": done.new, "edited": done.changed, "there already": done.there}
     told = ", ".join(f"{count} {what}" for what, count in counted.items() if count)
     typer.echo(f"Comments on {session}: {told}.")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mockloop.sessions.catalog import Listed
     from mockloop.sessions.labels import Labels
-    from mockloop.sessions.told import Told
+    from mockloop.sessions.list_details import ListDetails
 
 READS_FOR_S = 1.5  # of processor time, for sessions of which nothing is known yet
 _ONE_LINE = 120  # columns from which on a session takes one line
@@ -31,7 +31,7 @@ class Line:
 
     listed: Listed
     labels: Labels
-    told: Told | None
+    told: ListDetails | None
 
     @property
     def verdict(self) -> str:
@@ -73,7 +73,7 @@ class Line:
         }
 
     def holds(self, words: list[str], root: Path) -> bool:
-        """Whether each word is in what is written on it or said of it, or a word that was said begins so."""
+        """Return whether each word is in what is written on it or said of it, or a word that was said begins so."""
         notes = " ".join(note.text for note in self.labels.notes)
         written = " ".join((*self.cells, self.about, notes, self.listed.mode, self.listed.level)).casefold()
         left = [word for word in words if word not in written]
@@ -89,7 +89,7 @@ def _date(began: str) -> str:
 
 
 def _were_said(words: list[str], journal: Path) -> bool:
-    """Whether words that begin so are in a journal, in which each word is the first of a list of its own."""
+    """Return whether words that begin so are in a journal, in which each word is the first of a list of its own."""
     try:
         text = journal.read_text(encoding="utf-8", errors="replace").casefold()
     except OSError:
@@ -130,10 +130,10 @@ def _lines() -> list[Line]:
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.index import index_here
     from mockloop.sessions.labels import labels_of
-    from mockloop.sessions.told import told
+    from mockloop.sessions.list_details import list_details
 
     root, index = sessions_folder(), index_here()
-    known = told(root, index, few_seconds(READS_FOR_S))
+    known = list_details(root, index, few_seconds(READS_FOR_S))
     return [Line(one, labels_of(SessionFolder(root / one.id)), known.get(one.id)) for one in index.listed(root)]
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from mockloop.analysis.probes import registry as kinds_of_probe
 from mockloop.analysis.signals import registry
-from mockloop.core.consistency import inconsistencies
 from mockloop.core.errors import ScenarioError
 from mockloop.core.scenario import Path as Place
 from mockloop.core.scenario import Scenario
+from mockloop.core.scenario_consistency import inconsistencies
 from mockloop.library import catalog
 from mockloop.library.compose import question_data, scenario_data
 from mockloop.library.schema import GENERAL

@@ -85,7 +85,7 @@ def _within(at_s: float, spans: tuple[SectionSpan, ...]) -> bool:
 
 
 def doubts(turn: Turn, one: AnswerDebrief) -> list[str]:
-    """Why an answer's figures must not be gone by; a section or a probe's answer may be short, a story may not."""
+    """Return why an answer's figures do not count. A section or a probe's answer may be short, a story may not."""
     reasons = unfit(one.reading, [take.sound for take in turn.takes])
     words = len(one.reading.answer.transcript.words)
     if one.reading.answer.kind == "story" and words < FEWEST_TO_JUDGE:

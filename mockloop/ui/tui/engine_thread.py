@@ -7,20 +7,20 @@ from concurrent.futures import wait
 
 from mockloop.analysis.judging.debrief import Debrief, debrief
 from mockloop.core.state import State
-from mockloop.interview.threads import begun
+from mockloop.interview.threads import in_thread
 
 ENDS_S = 3.0  # what an engine that was interrupted may take to close its devices
 
 
-class Held:
-    """``hold`` run in a thread from now on, its end read by ``read``."""
+class EngineThread:
+    """Runs ``run`` in a thread at once; ``read`` makes the debrief of its last state."""
 
-    def __init__(self, hold: Callable[[], State], read: Callable[[State], Debrief] = debrief) -> None:
-        def hold_and_read() -> tuple[State, Debrief]:
-            state = hold()
+    def __init__(self, run: Callable[[], State], read: Callable[[State], Debrief] = debrief) -> None:
+        def run_and_read() -> tuple[State, Debrief]:
+            state = run()
             return state, read(state)
 
-        self._end = begun(hold_and_read, "engine")
+        self._end = in_thread(run_and_read, "engine")
 
     def watch(self, ended: Callable[[], None]) -> None:
         """Have ``ended`` called at the end, from the engine's thread, or at once where that was before."""

@@ -48,7 +48,7 @@ def _recorded(lengths_s: Sequence[float]) -> str:
 
 
 def shows_keys(board: Board) -> bool:
-    """Whether all keys are shown in place of clocks and words."""
+    """Return whether all keys are shown in place of clocks and words."""
     return board.keys_shown and bool(every(board))
 
 
@@ -71,7 +71,7 @@ def _choices(board: Board) -> list[Line]:
 
 
 def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:
-    """How a drilled section went: its clock, the coach, what was found, what was heard."""
+    """Return how a drilled section went: its clock, the coach, what was found, what was heard."""
     pace = one.paces[0]
     gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
     lines: list[Line] = [gauge_line(gauge, width), line(f"  {STATUS[pace.status].capitalize()}: {against(pace)}.")]
