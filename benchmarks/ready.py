@@ -32,10 +32,10 @@ QUESTION = b"Tell me about"
 PARTS = """
 import json, time
 began_s = time.process_time()
-import mockloop.cli.main, mockloop.cli.conduct, mockloop.interview.wiring, mockloop.sessions.catalog
+import mockloop.cli.main, mockloop.cli.session_runner, mockloop.interview.wiring, mockloop.sessions.catalog
 import mockloop.ui.tui.launch, mockloop.ui.tui.app
 screen_s = time.process_time()
-import mockloop.interview.conduct, mockloop.speech.recording.recorder, mockloop.speech.stt.whisper.transcriber
+import mockloop.interview.runner, mockloop.speech.recording.recorder, mockloop.speech.stt.whisper.transcriber
 engine_s = time.process_time()
 from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer

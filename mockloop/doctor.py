@@ -37,7 +37,7 @@ def examine(settings: Settings, again: bool = False) -> Iterator[Result]:
         sound = beside.submit(lambda: list(_sound(settings, voice)))
         yield _tried("questions", _questions)
         yield _tried("voice activity", _voice_activity)
-        ears = beside.submit(lambda: _tried("ears", lambda: _ears(again)))
+        ears = beside.submit(lambda: _tried("ears", lambda: _recognizer(again)))
         yield _tried("voice", lambda: _voice(voice.result()))
         yield from sound.result()
         yield ears.result()
@@ -162,10 +162,10 @@ def _loudspeaker(settings: Settings) -> Result:
 def _questions() -> Result:
     """Read the whole library, which is kept parsed from then on."""
     from mockloop.library.catalog import competency_files, library
-    from mockloop.library.placement import placed
+    from mockloop.library.placement import nearest_competencies
 
     found = library()
-    placed("Tell me about yourself")
+    nearest_competencies("Tell me about yourself")
     told = f"{len(found.questions)} questions for {len(competency_files())} competencies."
     if found.problems:
         return Result("questions", "warning", f"{told} {found.problems[0]}", "See all: mockloop questions list")
@@ -181,7 +181,7 @@ def _voice_activity() -> Result:
     return Result("voice activity", "ok", "Speech and silence can be told apart.")
 
 
-def _ears(again: bool) -> Result:
+def _recognizer(again: bool) -> Result:
     """Time the model at hand on a few seconds of the shipped candidate's speech.
 
     Say whether it keeps up, and whether a better one would.
@@ -196,7 +196,7 @@ def _ears(again: bool) -> Result:
     name = best()
     folder = folder_of(name)
     if not again and (work := remembered(name, folder)) is not None:
-        return judged_ears(name, work, "measured before; doctor --again measures it again")
+        return judged_recognizer(name, work, "measured before; doctor --again measures it again")
     recognizer = WhisperTranscriber(folder)
     try:
         speech = read_sound(demo_answers(_CANDIDATE)["opening"])[: _SPOKEN_S * RATE_HZ]
@@ -206,12 +206,12 @@ def _ears(again: bool) -> Result:
     finally:
         recognizer.close()
     remember(name, folder, work)
-    return judged_ears(name, work)
+    return judged_recognizer(name, work)
 
 
-def judged_ears(name: str, work: float, how: str = "") -> Result:
+def judged_recognizer(name: str, work: float, how: str = "") -> Result:
     """Return what it means that a model takes so much work, in seconds, for each second of speech; ``how`` is known."""
-    from mockloop.speech.stt.models import installed, known
+    from mockloop.speech.stt.models import downloadable, installed
     from mockloop.speech.stt.speed import KEEPS_UP, recommended
 
     told = f"{name} takes {work:.2f} s of processing for each second of speech{f' ({how})' if how else ''}."
@@ -220,7 +220,9 @@ def judged_ears(name: str, work: float, how: str = "") -> Result:
         if work <= KEEPS_UP:
             return Result("ears", "ok", told)
         return Result("ears", "warning", f"{told} That is slow.", "Close other programs while you practise.")
-    get = "" if better in installed() else f" ({known()[better].bytes / 1e6:.0f} MB): mockloop models get {better}"
+    get = (
+        "" if better in installed() else f" ({downloadable()[better].bytes / 1e6:.0f} MB): mockloop models get {better}"
+    )
     if work <= KEEPS_UP:
         return Result("ears", "ok", told, f"{better} would keep up here too, with fewer errors{get}")
     step = (

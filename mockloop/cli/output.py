@@ -16,12 +16,12 @@ FULL = typer.Option(False, "--full", help="Show every finding and every word, no
 
 
 def rewritable() -> bool:
-    """Whether what was printed can be printed over: standard output is a terminal, and not one that can do nothing."""
+    """Return whether a line can be rewritten: standard output is a terminal, and not a dumb one."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def coloured() -> bool:
-    """Whether standard output may carry colour and bold: it can, and NO_COLOR is not set."""
+    """Return whether standard output may carry colour and bold: it can, and NO_COLOR is not set."""
     return rewritable() and not os.environ.get("NO_COLOR")
 
 
@@ -31,13 +31,13 @@ def bold(text: str) -> str:
 
 
 def print_json(document: Any) -> None:
-    """One JSON document on standard output; what its encoding lacks is escaped, so that nothing is lost."""
+    """Print one JSON document. Escape what the output's encoding lacks, so that nothing is lost."""
     holds_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     typer.echo(json.dumps(document, indent=1, ensure_ascii=not holds_all))
 
 
 def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
-    """Rows in columns as wide as their widest cell; the last column runs free."""
+    """Print rows in columns as wide as their widest cell; the last column may be any width."""
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header) - 1)]
     lines = [
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()

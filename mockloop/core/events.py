@@ -14,7 +14,7 @@ from mockloop.core.transcript import Span, Transcript
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class SoundQuality:
     """How good the recording of one take is; levels in dB below full scale, None where not measured."""
 
     speech_dbfs: Number | None = None
@@ -25,7 +25,7 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark(Row):
+class SectionMark(Row):
     """The person said by key that a section begins here."""
 
     at_s: Seconds
@@ -42,8 +42,8 @@ class Take:
     number: Count
     duration_s: Seconds
     voiced: tuple[Span, ...] = ()
-    sound: Sound = field(default_factory=Sound)
-    marks: tuple[Mark, ...] = ()
+    sound: SoundQuality = field(default_factory=SoundQuality)
+    marks: tuple[SectionMark, ...] = ()
     broken_off: Flag = False
 
     @property

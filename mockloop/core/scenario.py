@@ -172,7 +172,7 @@ class QuizQuestion(_Part):
     explanation: Text
 
     def is_right(self, option: int) -> bool:
-        """Whether an option, counted from 0 as events do, is the right one."""
+        """Return whether an option, counted from 0 as events do, is the right one."""
         return option + 1 == self.right
 
     @model_validator(mode="after")

@@ -14,7 +14,7 @@ from mockloop.core.microphone_trouble import Block
 from mockloop.core.sound_check import SPEAK_S, Result, SoundCheck
 from mockloop.interview import wiring
 from mockloop.ports import RATE_HZ, Capture, Microphone, Playback, Player, Samples, Sound
-from mockloop.speech.audio.measurement import Hearing, clipped_share, level_dbfs
+from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.recording.endpoint_watch import resemblance
 
 SENTENCE = "Can your microphone hear me?"
@@ -83,7 +83,7 @@ class _Run:
         self, check: SoundCheck, outside: Outside, capture: Capture, rendering: Future[Sound | None] | None
     ) -> None:
         self._check, self._outside, self._capture, self._rendering = check, outside, capture, rendering
-        self._hearing = Hearing()
+        self._hearing = TakeMeasurement()
         self._heard: list[Samples] = []  # while the voice sounds
         self._sound: Sound | None = None
         self._playback: Playback | None = None

@@ -1,4 +1,4 @@
-"""The interviewer's voice, begun before the rest is loaded: it gets ready in a process of its own meanwhile."""
+"""The interviewer's voice, in_thread before the rest is loaded: it gets ready in a process of its own meanwhile."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mockloop.core.events import Effect, Say
 from mockloop.interview import wiring
-from mockloop.interview.threads import begun
+from mockloop.interview.threads import in_thread
 from mockloop.ports import Voice
 
 
@@ -16,7 +16,7 @@ class Voicing:
     def __init__(self, settings: wiring.Settings, next_up: Effect) -> None:
         first = next_up.spoken if isinstance(next_up, Say) else ""
         self._told: list[str] = []
-        self._voice = begun(lambda: wiring.voice(settings, self._told.append, first), "voice")
+        self._voice = in_thread(lambda: wiring.voice(settings, self._told.append, first), "voice")
 
     def voice(self, tell: Callable[[str], None]) -> Voice:
         """Return the voice, waited for; what there is to say of it is told."""

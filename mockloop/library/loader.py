@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from mockloop.core.consistency import inconsistencies
 from mockloop.core.errors import ScenarioError
 from mockloop.core.scenario import Path as Place
 from mockloop.core.scenario import Scenario
+from mockloop.core.scenario_consistency import inconsistencies
 from mockloop.library import catalog, parsed
 from mockloop.library.compose import question_data, scenario_data
 from mockloop.library.schema import GENERAL

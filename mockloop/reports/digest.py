@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.fix import AFTER, BEFORE, INSTEAD, Fix
-from mockloop.analysis.judging.own_words import trimmed
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.reports.times import clock
@@ -56,7 +56,7 @@ def total_time(one: AnswerDebrief) -> str:
 
 
 def estimated(one: AnswerDebrief) -> bool:
-    """Whether the times of an answer are estimated from its words."""
+    """Return whether the times of an answer are estimated from its words."""
     return one.reading.answer.transcript.timed != "measured"
 
 
@@ -111,7 +111,7 @@ def fix_how(fix: Fix) -> str:
 
 
 def says(fix: Fix) -> bool:
-    """Whether a fix holds a sentence to be said, and no other advice."""
+    """Return whether a fix holds a sentence to be said, and no other advice."""
     return fix.place in (AFTER, BEFORE, INSTEAD)
 
 

@@ -81,7 +81,7 @@ def title(signal: str) -> str:
 
 
 def _fillers(said: Delivery) -> str:
-    """How many fillers; where the recognizer leaves most of them out, that instead of a nought."""
+    """Return how many fillers; where the recognizer leaves most of them out, that instead of a nought."""
     if not said.um_unheard:
         return f"Fillers: {len(said.fillers)}"
     counted = f"{len(said.fillers)}; " if said.fillers else ""
@@ -95,7 +95,7 @@ def when(found: Finding) -> str:
 
 
 def delivery_lines(one: AnswerDebrief) -> list[str]:
-    """How it was said, in a few sentences; what was not measured says so."""
+    """Return how it was said, in a few sentences; what was not measured says so."""
     said = one.delivery
     if said.words_per_minute is None:
         lines = ["Speaking rate: not measured"]

@@ -76,7 +76,7 @@ def is_about(file: CommentFile, folder: SessionFolder) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
+class ImportCounts:
     """How many comments are ``new``, took the place of an older wording, or were there; those that fit no answer."""
 
     new: int = 0
@@ -85,7 +85,7 @@ class TakenIn:
     misfits: tuple[Comment, ...] = ()
 
 
-def take_in(folder: SessionFolder, state: State, file: CommentFile, at: datetime) -> TakenIn:
+def import_comments(folder: SessionFolder, state: State, file: CommentFile, at: datetime) -> ImportCounts:
     """Keep the comments of a file with a session. Raise InputError where none fits its answers, DeviceError."""
     misfits = tuple(one for one in file.comments if not any(_fits(one, turn) for turn in answered(state)))
     if len(misfits) == len(file.comments):
@@ -96,7 +96,7 @@ def take_in(folder: SessionFolder, state: State, file: CommentFile, at: datetime
     for one in fresh:
         _append(folder, {"comment": one.model_dump(mode="json")}, at)
     changed = sum(one.id in kept for one in fresh)
-    return TakenIn(len(fresh) - changed, changed, len(file.comments) - len(misfits) - len(fresh), misfits)
+    return ImportCounts(len(fresh) - changed, changed, len(file.comments) - len(misfits) - len(fresh), misfits)
 
 
 def comments_of(folder: SessionFolder) -> tuple[Comment, ...]:
@@ -140,7 +140,7 @@ def comments_on(turn: Turn, comments: Iterable[Comment]) -> tuple[Comment, ...]:
     return tuple(sorted((one for one in comments if _fits(one, turn)), key=lambda one: (one.at_s, one.written)))
 
 
-def lost(turns: Sequence[Turn], comments: Iterable[Comment]) -> tuple[Comment, ...]:
+def without_answer(turns: Sequence[Turn], comments: Iterable[Comment]) -> tuple[Comment, ...]:
     """Return the comments on answers that were given again since."""
     return tuple(one for one in comments if not any(_fits(one, turn) for turn in turns))
 

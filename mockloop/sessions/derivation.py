@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mockloop.core.events import Effect, Requested
 from mockloop.core.interview import start, step
-from mockloop.core.record import follow
+from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import State
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.library.loader import Problem
@@ -44,7 +44,7 @@ def replayed(folder: SessionFolder) -> Replayed:
 
     Raises SessionError where the folder cannot be read at all.
     """
-    plan, problem = folder.agreed()
+    plan, problem = folder.plan_or_shipped()
     state, effect, at_s, stop = _stepped(*start(plan), folder.journal())
     state, misfits = corrected(folder, state)
     problems = (
@@ -80,7 +80,7 @@ def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Eff
     at_s = 0.0
     for fact in journal.facts:
         try:
-            state, effect = follow((state, effect), fact.event)
+            state, effect = follow_fact((state, effect), fact.event)
         except ImpossibleEvent as error:
             return state, effect, at_s, Stop(fact.line, f"does not follow from those before it ({error})")
         except AssertionError:  # a fault of the version that wrote it, which broke off there

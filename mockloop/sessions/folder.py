@@ -25,7 +25,7 @@ from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
 from mockloop.sessions.loop_place import loop_record
-from mockloop.sessions.naming import moved_in, session_id
+from mockloop.sessions.naming import move_into, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
 SCHEMA = 1
@@ -43,7 +43,7 @@ class SessionFolder:
         self._open = False  # whether the journal is known to take facts
 
     def take_path(self, number: int) -> Path:
-        """Where take ``number`` lies, or will lie."""
+        """Return where take ``number`` lies, or will lie."""
         return self.path / "takes" / f"{number:02d}{TAKE_SUFFIX}"
 
     def typed_path(self, number: int) -> Path:
@@ -86,12 +86,12 @@ class SessionFolder:
 
     def plan(self) -> Plan:
         """Return what was agreed when the session began, with the scenario as it was then. Raise SessionError."""
-        plan, problem = self.agreed()
+        plan, problem = self.plan_or_shipped()
         if problem:
             raise self._damaged(problem)
         return plan
 
-    def agreed(self) -> tuple[Plan, Problem | None]:
+    def plan_or_shipped(self) -> tuple[Plan, Problem | None]:
         """Return the plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
 
         Raises SessionError where none of that id is shipped, or the rest of the plan cannot be read.
@@ -153,7 +153,7 @@ def create(
         with tempfile.TemporaryDirectory(prefix=".new-", dir=root.parent) as beside:
             info = {**_info(plan, began), **(more or {})}
             path = _written(Path(beside) / wanted, plan, scenario_text, info)
-            return SessionFolder(moved_in(path, root, wanted))
+            return SessionFolder(move_into(path, root, wanted))
     except OSError as error:
         raise _cannot_write(root / wanted, error) from error
 

@@ -12,8 +12,8 @@ from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index, Kind
+from mockloop.sessions.list_details import FILES, KIND
 from mockloop.sessions.readings import judged
-from mockloop.sessions.told import FILES, KIND
 
 
 def history(

@@ -9,15 +9,15 @@ import pytest
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, debrief_transcript
 from mockloop.analysis.judging.fix import ADD, AFTER, Fix
-from mockloop.analysis.judging.own_words import Said
 from mockloop.analysis.judging.pacing import Clock, Pace
+from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.core.transcript import from_text
 from mockloop.reports import digest
 from mockloop.reports.wording import RATINGS, STATUS, against
 
 TEXT = "I counted the chairs in every room of the school, and I moved forty of them to the hall. It took two days."
-SAID = Said("opening", "I counted the chairs", 12.0, 14.0)
+SAID = Quotation("opening", "I counted the chairs", 12.0, 14.0)
 
 
 def timed(how: str, *seconds: float) -> AnswerDebrief:

@@ -11,7 +11,7 @@ from mockloop.analysis.judging.debrief import debrief
 from mockloop.sessions import readings
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.readings import FILE, judged
-from mockloop.sessions.transfer import exported
+from mockloop.sessions.transfer import export_session
 from testkit.reports import interview, typed
 
 
@@ -67,7 +67,7 @@ def test_a_damaged_reading_is_worked_out_again(folder, wrong):
     assert judged(folder, state) == debrief(state)
 
 
-def test_it_is_no_part_of_what_is_exported(folder, tmp_path):
+def test_it_is_no_part_of_what_is_export_session(folder, tmp_path):
     judged(folder, replayed(folder).state)
-    assert exported(folder, tmp_path / "out.zip") == []
+    assert export_session(folder, tmp_path / "out.zip") == []
     assert not any(FILE in name for name in zipfile.ZipFile(tmp_path / "out.zip").namelist())

@@ -17,12 +17,12 @@ from mockloop.analysis.judging.conversation import (
 from mockloop.analysis.judging.delivery import Delivery, delivery
 from mockloop.analysis.judging.facts import FactCheck, check_facts
 from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.fixes import Heard, first_fixes
+from mockloop.analysis.judging.fixes import FixContext, first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
 from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, unfit, verdict
-from mockloop.core.events import Sound
+from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Expectations, Probe
 from mockloop.core.state import State, Turn
 from mockloop.core.story import Story
@@ -77,7 +77,7 @@ def _facts(story: Story | None, said: Conversation) -> tuple[FactCheck, ...]:
 def debrief_transcript(
     bar: Bar | None,
     transcript: Transcript,
-    sounds: Sequence[Sound] = (),
+    sounds: Sequence[SoundQuality] = (),
     spans: tuple[SectionSpan, ...] | None = None,
 ) -> Debrief:
     """Return the debrief of one whole answer.
@@ -94,7 +94,7 @@ def debrief_transcript(
 
 
 def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:
-    """One section alone, timed by its sound from the first to the last voice, not by the recognizer's words."""
+    """Return the debrief of one section alone. Its time runs from the first to the last voice in the sound."""
     reading = read_section(transcript, section)
     clock = clocks(bar.scenario, bar.level)[section]
     measured = pace(section, reading.answer.spans, clock, transcript.timed)
@@ -128,7 +128,9 @@ def _whole(
     lost = said.story is not None and said.story.ask in recorded.lost and judged.rating not in ENOUGH
     if lost or unfit(said.story, recorded.sounds):  # what cannot be judged is neither blamed nor praised
         return Debrief(answers, (), (), judged)
-    heard = Heard(bar, said, tuple(p for one in answers for p in one.paces), tuple(one.delivery for one in answers))
+    heard = FixContext(
+        bar, said, tuple(p for one in answers for p in one.paces), tuple(one.delivery for one in answers)
+    )
     probes = tuple(_next(bar, said, asked, heard.due)) if bar else ()
     return Debrief(answers, first_fixes(heard, MOST_FIXES), _strong(said), judged, probes)
 

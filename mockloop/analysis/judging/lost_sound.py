@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mockloop.core.events import Sound
+from mockloop.core.events import SoundQuality
 from mockloop.core.state import Turn
 
 LEAST_LOST_S = 4.0  # a word or two that are missing change no verdict
@@ -20,7 +20,7 @@ FEWEST_AFTER_S = 2.0  # of speech after a break: who says so much has gone on wi
 class Recordings:
     """How the answers were recorded: every take's ``sounds``; ``lost``: by question, why its answer is not whole."""
 
-    sounds: Sequence[Sound] = ()
+    sounds: Sequence[SoundQuality] = ()
     lost: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -86,7 +86,7 @@ def _within(at_s: float, spans: tuple[SectionSpan, ...]) -> bool:
 
 
 def doubts(turn: Turn, one: AnswerDebrief) -> list[str]:
-    """Why an answer's figures must not be gone by; a section or a probe's answer may be short, a story may not."""
+    """Return why an answer's figures do not count. A section or a probe's answer may be short, a story may not."""
     reasons = unfit(one.reading, [take.sound for take in turn.takes])
     reasons += [lost] if (lost := lost_because(turn)) else []
     words = len(one.reading.answer.transcript.words)

@@ -21,12 +21,12 @@ class SoundCheckScreen:
         self._phase = ""
         self._open = False  # a line that is printed over is there
 
-    def begins(self, microphone: str, how: str) -> None:
+    def begin(self, microphone: str, how: str) -> None:
         """Name the microphone, and how the check is skipped."""
         self._line("Sound check, five seconds: the first time here, or since a device or the voice has changed.")
         self._line(f"  Microphone: {microphone}. {how}")
 
-    def shows(self, check: SoundCheck) -> None:
+    def show(self, check: SoundCheck) -> None:
         """Show where the check stands; called ten times a second."""
         if check.phase not in _WAYS:
             return
@@ -40,7 +40,7 @@ class SoundCheckScreen:
             self._line(f"  {_WAYS[check.phase]}.")
         self._phase = check.phase
 
-    def tells(self, results: tuple[Result, ...]) -> None:
+    def notify(self, results: tuple[Result, ...]) -> None:
         """Tell what was found."""
         for one in results:
             self._line(f"  {SIGNS[one.state]} {one.sentence} {one.next_step}".rstrip())

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from mockloop.ui.tui.engine_thread import ENDS_S, Held
+from mockloop.ui.tui.engine_thread import ENDS_S, EngineThread
 from mockloop.ui.tui.interview_view import InterviewView
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.playing import Replayer
+    from mockloop.ui.tui.excerpts import ExcerptPlayer
     from mockloop.ui.tui.screen import LiveScreen
 
 SPOKEN = ("asking", "listening")  # phases in which the interviewer or the person speaks
@@ -47,11 +47,15 @@ class LiveApp(App[None]):
     """
 
     def __init__(
-        self, held: Held, screen: LiveScreen, replayer: Replayer, now_s: Callable[[], float] = time.monotonic
+        self,
+        engine: EngineThread,
+        screen: LiveScreen,
+        replayer: ExcerptPlayer,
+        now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(ansi_color=True)
         self.animation_level = "none"
-        self._held = held
+        self._engine = engine
         self._live = screen
         self._replayer = replayer
         self._now_s = now_s
@@ -66,7 +70,7 @@ class LiveApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.action_interrupt)
         self._live.watch(self._changed)
         # the engine loads much: not before the first page is there
-        self.call_after_refresh(self._held.begin, lambda: self._soon(self._over))
+        self.call_after_refresh(self._engine.begin, lambda: self._soon(self._over))
 
     def on_unmount(self) -> None:
         """However it ends: a finding that is being played would hold the program up until its sound is over."""
@@ -92,7 +96,7 @@ class LiveApp(App[None]):
 
     def _over(self) -> None:
         """Show the debrief, or go back to the terminal: where something went wrong, and for a loop's next question."""
-        finished = self._held.finished
+        finished = self._engine.finished
         if finished is None or finished[0].plan.loop:
             self.exit()
         elif isinstance(self.screen, InterviewView):
@@ -104,11 +108,11 @@ class LiveApp(App[None]):
 
     def action_interrupt(self) -> None:
         """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""
-        if self._held.finished or self._live.board.phase == "stopping":
+        if self._engine.finished or self._live.board.phase == "stopping":
             self.exit()
             return
         self._live.controls.interrupt()
-        self._live.stops()
+        self._live.show_stopping()
         self.set_timer(ENDS_S, self.exit)
 
     def action_step_aside(self) -> None:

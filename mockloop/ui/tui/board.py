@@ -66,7 +66,7 @@ class Left:
 class Board:
     """Everything on the screen.
 
-    ``phase``: starting, asking, preparing, listening, working, waiting, rehearing or stopping.
+    ``phase``: starting, asking, preparing, listening, working, waiting, second pass or stopping.
 
     ``shown``: how many characters of the question are to be seen. ``before_s``: what earlier takes of the same answer
     took. ``share``: how much of what is heard once more is done. ``think_left_s``: what is left of the time to think.

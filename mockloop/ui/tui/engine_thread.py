@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING
 
-from mockloop.interview.threads import begun
+from mockloop.interview.threads import in_thread
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.debrief import Debrief
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ENDS_S = 3.0  # what an engine that was interrupted may take to close its devices
 
 
-class Held:
+class EngineThread:
     """``hold`` run in a thread once it is begun, its end read by ``read``."""
 
     def __init__(self, hold: Callable[[], State], read: Callable[[State], Debrief]) -> None:
@@ -25,7 +25,7 @@ class Held:
     def begin(self, ended: Callable[[], None]) -> None:
         """Hold it from now on; ``ended`` is called at its end, from its thread. What was begun goes on as it is."""
         if self._end is None:
-            self._end = begun(self._hold_and_read, "engine")
+            self._end = in_thread(self._hold_and_read, "engine")
             self._end.add_done_callback(lambda _: ended())
 
     def join(self) -> None:

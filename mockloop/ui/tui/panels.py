@@ -49,7 +49,7 @@ def _recorded(lengths_s: Sequence[float]) -> str:
 
 
 def shows_keys(board: Board) -> bool:
-    """Whether all keys are shown in place of clocks and words."""
+    """Return whether all keys are shown in place of clocks and words."""
     return board.keys_shown and bool(every(board))
 
 

@@ -41,7 +41,7 @@ def _said(board: Board) -> tuple[Line, Line, Line]:
         return line(begins, "bold"), line("  The microphone is closed. Enter begins now."), BLANK
     if board.phase == "working":
         return line("■ Heard. One moment.", "bold"), line("  The microphone is closed."), BLANK
-    if board.phase == "rehearing":
+    if board.phase == "second pass":
         return line("■ Transcribing your answer once more, for the record", "bold"), _done(board.share), BLANK
     return BLANK, BLANK, BLANK
 

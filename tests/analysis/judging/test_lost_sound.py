@@ -9,7 +9,7 @@ import pytest
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.judging.lost_sound import lost_because
 from mockloop.analysis.progress.measures import doubts
-from mockloop.core.events import Chosen, Recorded, Said, Sound, Take, Transcribed
+from mockloop.core.events import Chosen, Recorded, Said, SoundQuality, Take, Transcribed
 from mockloop.core.interview import start, step
 from mockloop.core.state import Plan, State, Turn
 from mockloop.core.transcript import Span, from_text
@@ -27,7 +27,7 @@ WHY = "the microphone gave no sound for 22 of 30 seconds, so part of your answer
 
 def recorded(silent_s: float, whole_s: float = 30.0, **more: object) -> Take:
     spoken = (Span(0.5, max(1.0, whole_s - silent_s)),)
-    return Take(1, whole_s, spoken, Sound(silent_s=silent_s), **more)
+    return Take(1, whole_s, spoken, SoundQuality(silent_s=silent_s), **more)
 
 
 def told(text: str, take: Take, *facts: object) -> State:
@@ -73,7 +73,7 @@ def test_a_little_that_is_missing_changes_nothing(silent_s):
 
 
 def test_what_the_device_dropped_counts_like_silence():
-    take = replace(recorded(0.0), sound=Sound(silent_s=2.0, lost_s=20.0))
+    take = replace(recorded(0.0), sound=SoundQuality(silent_s=2.0, lost_s=20.0))
     assert lost_because(Turn("opening", "", takes=(take,))) == WHY
 
 

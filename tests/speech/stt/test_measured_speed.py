@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.doctor import judged_ears
+from mockloop.doctor import judged_recognizer
 from mockloop.speech.stt.measured_speed import NAME, remember, remembered
 
 
@@ -40,5 +40,5 @@ def test_a_damaged_memory_means_measuring_again(model, tmp_path, text):
 
 
 def test_doctor_says_that_it_was_measured_before():
-    told = judged_ears("tiny.en", 0.16, "measured before; doctor --again measures it again")
+    told = judged_recognizer("tiny.en", 0.16, "measured before; doctor --again measures it again")
     assert "second of speech (measured before; doctor --again measures it again)." in told.sentence
