@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark, rewritable
+from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
@@ -32,12 +33,13 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
     from mockloop.cli.debrief import print_debrief, print_kept
     from mockloop.sessions.readings import judged
 
-    if live:
-        print_kept(folder.id)
-    else:
-        print_debrief(state, judged(folder, state), folder.id)
-    if state.stopped:
-        typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
+    with word_wrapped_output():
+        if live:
+            print_kept(folder.id)
+        else:
+            print_debrief(state, judged(folder, state), folder.id)
+        if state.stopped:
+            typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 
 
 @contextmanager

@@ -69,7 +69,10 @@ def _checked(settings: Settings, controls: Controls, screen: SoundCheckScreen) -
 
     outside = opened(settings, lambda: rendered(settings.voice)[1])
     screen.begin(name_of(outside.microphone.name), "Enter skips this.")
-    return run(outside, screen.show, lambda: controls.poll() == "enter")
+    try:
+        return run(outside, screen.show, lambda: controls.poll() == "enter")
+    finally:
+        screen.end_line()
 
 
 def _answer(controls: Controls) -> str | None:

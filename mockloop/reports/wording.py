@@ -52,7 +52,7 @@ def ending(turn: Turn) -> str:
     if turn.ended_by == "interviewer":
         told.append("The interviewer stopped you: you were far over time.")
     if (silent_s := lost_s(turn)) >= LEAST_TOLD_S:
-        told.append(f"The microphone gave no sound for {silent_s:.0f} s of it.")
+        told.append(f"The microphone gave no sound for {silent_s:.0f} s of this answer.")
     if turn.counted[1] > 1:
         told.append(f"You recorded it {turn.counted[1]} times; take {turn.counted[0]} counts.")
     return " ".join(told)

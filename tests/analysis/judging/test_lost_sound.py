@@ -89,5 +89,5 @@ def test_the_history_does_not_go_by_it_and_every_report_says_it():
     state = told(BEGUN, recorded(22.0))
     turn, one = state.turns[0], debrief(state).answers[0]
     assert WHY in doubts(turn, one)
-    assert ending(turn) == "The microphone gave no sound for 22 s of it."
+    assert ending(turn) == "The microphone gave no sound for 22 s of this answer."
     assert ending(told(BEGUN, recorded(0.0)).turns[0]) == ""
