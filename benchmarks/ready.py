@@ -1,11 +1,11 @@
-"""How long ``mockloop interview`` takes from the command to its first question, on the terminal and to be heard.
+"""How long ``mockloop interview`` takes from the command to its first page, and to the first sample of its question.
 
     python -m benchmarks.ready [--repeat 5]
 
 The program as a person runs it, on a terminal, over a sound server without a sound card; the question's first sample
 is found in a recording of the loudspeaker's monitor. The files are warm: one run before is not counted. Beside it, in
 a process of its own each time, the processor seconds that its parts take one after the other. On a busy machine the
-seconds grow and the processor seconds stay. Exit status 1 where the median to the question is more than 1.5 s.
+seconds grow and the processor seconds stay. Exit status 1 where the median to the live screen is more than 1.5 s.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from testkit.pulse import Pulse, missing
 MOST_S = 1.5
 SETTLED_S = 3.0  # a null sink has up to 2 s of silence before it when it begins to be listened to
 ARGUMENTS = ["interview", SCENARIO, "--engine", "tiny.en"]
-QUESTION = b"Tell me about"
+# what is first on the terminal: the head of the first page, which waits for the devices, or the question itself
+SHOWN = {"live screen": b"Ownership", "plain": b"Interviewer"}
 PARTS = """
 import json, time
 began_s = time.process_time()
@@ -48,7 +49,7 @@ print(json.dumps({"screen": screen_s - began_s, "engine": engine_s - screen_s, "
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """Seconds from the command to the question on the terminal, processor seconds by then, and to its first sample."""
+    """Seconds from the command to the first page, processor seconds by then, and seconds to the first sample."""
 
     shown_s: float
     worked_s: float
@@ -68,20 +69,20 @@ def main() -> int:
         pulse = Pulse(Path(folder) / "pulse")
         try:
             screens = {"live screen": ARGUMENTS, "plain": [*ARGUMENTS, "--plain"]}
-            worst_s = max(told(name, arguments, pulse, Path(folder), repeat) for name, arguments in screens.items())
+            first_s = [told(name, arguments, pulse, Path(folder), repeat) for name, arguments in screens.items()]
             parts = [in_parts(pulse) for _ in range(repeat + 1)][1:]
         finally:
             pulse.close()
     listed = (f"{name} {statistics.median(part[name] for part in parts):.2f} s" for name in parts[0])
     print(f"processor time, one after the other: {', '.join(listed)}")
-    return int(worst_s > MOST_S)
+    return int(first_s[0] > MOST_S)
 
 
 def told(name: str, arguments: list[str], pulse: Pulse, folder: Path, repeat: int) -> float:
-    """The median seconds to the question on the terminal; all medians are printed with the least and the most."""
-    found = [begun(arguments, pulse, folder / f"{name}{number}") for number in range(repeat + 1)][1:]
+    """Return the median seconds to the first page; print all medians with the least and the most."""
+    found = [begun(SHOWN[name], arguments, pulse, folder / f"{name}{number}") for number in range(repeat + 1)][1:]
     for what, values in (
-        ("question on the terminal", [one.shown_s for one in found]),
+        ("first page", [one.shown_s for one in found]),
         ("processor time by then", [one.worked_s for one in found]),
         ("first sample", [one.heard_s for one in found]),
     ):
@@ -89,13 +90,13 @@ def told(name: str, arguments: list[str], pulse: Pulse, folder: Path, repeat: in
     return statistics.median(one.shown_s for one in found)
 
 
-def begun(arguments: list[str], pulse: Pulse, home: Path) -> Begun:
+def begun(shown: bytes, arguments: list[str], pulse: Pulse, home: Path) -> Begun:
     """Run the program up to its first sound."""
     speaker = Monitor("speaker.monitor", pulse.env)
     time.sleep(SETTLED_S)
     program = OnTerminal(arguments, pulse.env, home)
     try:
-        shown_s = program.draws(QUESTION, 30.0)
+        shown_s = program.draws(shown, 30.0)
         worked_s = cpu_s(program.pid)
         heard_s = speaker.first_loud(program.began_s, 30.0)
         if heard_s is None:
