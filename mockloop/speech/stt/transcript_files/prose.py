@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mockloop.speech.stt.transcript_files.chatter import is_chatter
 from mockloop.speech.stt.transcript_files.clean import spoken
+from mockloop.speech.stt.transcript_files.dialogue import with_colons
 from mockloop.speech.stt.transcript_files.heads import HEAD, headed
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
@@ -20,17 +22,14 @@ _BLOCKS = (  # the line above what somebody says
     ),
     re.compile(rf"^\W{{0,4}}(?P<name>[Ss]peaker[ _]?\d+)[\s|,*·•–—-]+{_STAMP}\W{{0,4}}$"),
     re.compile(rf"^\[(?P<name>[^\[\]:]{{2,40}})\]\s*{_STAMP}\W{{0,4}}$"),
-    re.compile(rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s*:]*$"),
+    re.compile(
+        rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+\*{{0,2}}(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?(?: \d{{1,3}})?)"
+        r"(?:\s*\([^()\d]{1,40}\))?[\s*:]*$"
+    ),
 )
 _AT = re.compile(rf"^\s*(?:[-–*•]\s*)?{_STAMP}(?:(?<=[\])>])|(?=\s|$|[-–—:|]))\s*[-–—:|]?\s*(?P<text>.*)$")
 _NAME_AT = re.compile(
     rf"^(?P<name>\W{{0,4}}[^\W\d_][^:\[\](){{}}\d]{{1,39}}?\d{{0,3}}\W{{0,3}})\s*[\[(]\s*(?P<stamp>{STAMP})\s*[\])]\s*:?\**:?\s+(?P<text>\S.*)$"
-)
-_CHATTER = re.compile(
-    r"^\W*(?:transcribed by\b.*|.{1,60} (?:started|stopped) (?:the )?transcription|webvtt|attendees|transcript|"
-    r".{1,90} [-–—] transcript|transcription ended after.{0,30}|this editable transcript was computer generated.*|"
-    r"\[?end of (?:transcript|recording)\]?)\W*$",
-    re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
@@ -58,7 +57,7 @@ class _Line:
 
 def read(text: str) -> Parsed:
     """Return the paragraphs of a text, under their speakers and at their stamps where it has them."""
-    raw = headed(_FRONT.sub("", _COMMENT.sub(" ", text)).split("\n"))
+    raw = headed(with_colons(_FRONT.sub("", _COMMENT.sub(" ", text))).split("\n"))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
     blocks = any(any(_block(line)) or line.startswith(HEAD) for line in raw)
     stamped = _is_stamped(raw)
@@ -79,7 +78,7 @@ def _is_stamped(lines: Sequence[str]) -> bool:
 
 
 def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_Line]:
-    if not line.strip() or _RULE.match(line) or _CHATTER.match(line):
+    if not line.strip() or _RULE.match(line) or is_chatter(line):
         return
     heading = _HEADING.match(line)
     name, at_s = _block(heading["text"] if heading else line)

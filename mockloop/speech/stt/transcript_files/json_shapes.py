@@ -1,0 +1,141 @@
+"""What a recognizer's JSON says twice or elsewhere: interim results, the names of speakers, who speaks when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mockloop.speech.stt.transcript_files.completing import letters
+from mockloop.speech.stt.transcript_files.json_items import item_of
+from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
+
+_INTERIM = ("partial", "partial_result")
+_FINAL = ("is_final", "isFinal", "final")
+_TABLES = ("speakers", "participants", "speaker_names", "users")
+_NAMES = ("name", "display_name", "displayName", "label")
+_MOST_DEEP = 12
+_PARALLEL = 3  # a text, a beginning and an end of each word
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Somebody speaks from one time to another, in the file's own unit."""
+
+    start: float
+    end: float
+    speaker: str
+
+
+def final(data: Any, depth: int = 0) -> Any:
+    """Return the document without interim results, and without what a last result says once more."""
+    if depth > _MOST_DEEP:
+        return data
+    if isinstance(data, list):
+        kept = [one for one in data if not (isinstance(one, Mapping) and any(key in one for key in _INTERIM))]
+        for key in _FINAL:
+            marks = [one.get(key) for one in kept if isinstance(one, Mapping)]
+            if True in marks and False in marks:
+                kept = [one for one in kept if not isinstance(one, Mapping) or one.get(key) is not False]
+        return [final(one, depth + 1) for one in (kept[-1:] if _ends_with_all(kept) else kept)]
+    if isinstance(data, Mapping):
+        return {key: final(value, depth + 1) for key, value in _upright(data).items()}
+    return data
+
+
+def _ends_with_all(entries: Sequence[Any]) -> bool:
+    """Whether the last entry has the words of all before it once more, as Google adds them with their speakers."""
+    if len(entries) < 2 or not all(isinstance(one, Mapping) for one in entries):
+        return False
+    said = [letters(item.text) if (item := item_of(one)) else "" for one in entries]
+    return bool(said[-1]) and said[-1] == "".join(said[:-1])
+
+
+def _upright(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return columns of equal length, the words and their times, as a list of rows."""
+    columns = {key: value for key, value in data.items() if isinstance(value, list) and len(value) > 1}
+    longest = max(map(len, columns.values()), default=0)
+    equal = {
+        key: value
+        for key, value in columns.items()
+        if len(value) == longest and all(isinstance(one, str | int | float) for one in value)
+    }
+    worded = [key for key, value in equal.items() if all(isinstance(one, str) for one in value)]
+    if len(equal) < _PARALLEL or len(worded) != 1 or all(len(one) == 1 for one in equal[worded[0]]):
+        return data
+    names = {key: "text" if key == worded[0] else key for key in equal}
+    rows = [{names[key]: value[at] for key, value in equal.items()} for at in range(longest)]
+    return {key: value for key, value in data.items() if key not in equal} | {"words": rows}
+
+
+def named(data: Any, cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with the speakers' names that the file has elsewhere, by their numbers or by the times."""
+    names = dict(_names(data))
+    found = list(cues)
+    if not any(cue.speaker for cue in cues):
+        spans = sorted(_spans(data), key=lambda span: span.start)
+        if len({span.speaker for span in spans}) > 1:
+            found = [part for cue in cues for part in _by_time(cue, spans)]
+    return [replace(cue, speaker=names.get(cue.speaker, cue.speaker)) for cue in found]
+
+
+def _names(data: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield the speakers' numbers with their names, from a list of both."""
+    if depth > _MOST_DEEP or not isinstance(data, Mapping | list):
+        return
+    for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
+        if key in _TABLES and isinstance(value, list):
+            for one in value:
+                name = (
+                    next((one[k] for k in _NAMES if isinstance(one.get(k), str)), "")
+                    if isinstance(one, Mapping)
+                    else ""
+                )
+                number = one.get("id") if name.strip() else None
+                if isinstance(number, str | int):
+                    yield (number if isinstance(number, str) else f"Speaker {number}"), name.strip()
+        yield from _names(value, depth + 1)
+
+
+def _spans(data: Any, depth: int = 0) -> Iterator[_Span]:
+    """Yield who speaks when, of entries without words."""
+    if depth > _MOST_DEEP:
+        return
+    if isinstance(data, list):
+        found = [span for one in data if (span := _span(one))]
+        if len(found) > 1 and len(found) == len(data):
+            yield from found
+            return
+    if isinstance(data, Mapping | list):
+        for value in data.values() if isinstance(data, Mapping) else data:
+            yield from _spans(value, depth + 1)
+
+
+def _span(data: Any) -> _Span | None:
+    if not isinstance(data, Mapping):
+        return None
+    bare = {key: value for key, value in data.items() if not isinstance(value, list)}
+    item = item_of(bare | {"text": "x"}) if "text" not in bare else None
+    if item is None or not item.speaker or item.start is None or item.end is None or not item.end > item.start:
+        return None
+    return _Span(item.start, item.end, item.speaker)
+
+
+def _by_time(cue: Cue, spans: Sequence[_Span]) -> list[Cue]:
+    """Return a cue, or its words, given to those who speak then; a word between two goes with the one before."""
+    if not cue.words:
+        return [replace(cue, speaker=_at(cue.start_s, cue.end_s, spans, ""))]
+    parts: list[tuple[str, list[SaidWord]]] = []
+    for word in cue.words:
+        who = _at(word.start_s, word.end_s, spans, parts[-1][0] if parts else spans[0].speaker)
+        if not parts or parts[-1][0] != who:
+            parts.append((who, []))
+        parts[-1][1].append(word)
+    return [Cue(" ".join(w.text for w in said), None, None, who, tuple(said)) for who, said in parts]
+
+
+def _at(start_s: float | None, end_s: float | None, spans: Sequence[_Span], else_: str) -> str:
+    if start_s is None:
+        return else_
+    middle_s = (start_s + (end_s if end_s is not None else start_s)) / 2
+    return next((span.speaker for span in spans if span.start <= middle_s <= span.end), else_)
