@@ -25,8 +25,7 @@ from mockloop.speech.stt.transcript_files.values import Problem
 from testkit import recordings
 from testkit.mutation import mutated
 from testkit.sounds import spoken as voiced
-from testkit.tools_transcripts import EVERY, written
-from testkit.transcripts import ANSWER, spoken
+from testkit.transcripts import ANSWER, EVERY, spoken, written
 
 COUNT = int(os.environ.get("MOCKLOOP_FUZZ", "5000"))
 SEED = int(os.environ.get("MOCKLOOP_FUZZ_SEED", "14"))

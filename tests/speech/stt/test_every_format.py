@@ -9,9 +9,8 @@ from mockloop.api import bar_of
 from mockloop.core.transcript import Transcript, Word
 from mockloop.library.loader import load_scenario
 from mockloop.speech.stt.transcript_files import FileRead, read
-from testkit.tools_transcripts import EVERY as FORMATS
-from testkit.tools_transcripts import blocks, written
-from testkit.transcripts import CANDIDATE, QUESTION, Spoken, cues, spoken
+from testkit.transcripts import CANDIDATE, QUESTION, Spoken, blocks, cues, spoken, written
+from testkit.transcripts import EVERY as FORMATS
 
 WORDS = spoken()
 TRUTH = Transcript(tuple(Word(w.text, w.start_s, w.end_s) for w in WORDS), WORDS[-1].end_s)
