@@ -77,6 +77,7 @@ class Format:
     write: Callable[[list[Spoken]], str | bytes]
     timed: str = "cues"
     bare: bool = False
+    ended: bool = True
 
 
 def asked(words: list[Spoken]) -> list[tuple[str, list[Spoken]]]:

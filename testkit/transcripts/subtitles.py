@@ -238,5 +238,5 @@ FORMATS: dict[str, Format] = {
     "TTML": Format("a.ttml", _ttml),
     "YouTube srv1": Format("a.xml", _srv1),
     "YouTube srv3": Format("a.srv3", _srv3, "words"),
-    "LRC": Format("a.lrc", lambda w: labels(w, lambda c: f"[{at(c)[3:11]}]{said(c)}")),
+    "LRC": Format("a.lrc", lambda w: labels(w, lambda c: f"[{at(c)[3:11]}]{said(c)}"), ended=False),
 }

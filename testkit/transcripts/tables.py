@@ -32,10 +32,10 @@ FORMATS: dict[str, Format] = {
     "tsv in milliseconds": Format("a.tsv", lambda w: _rows(w, "\t", "start\tend\ttext", 1000)),
     "csv in milliseconds": Format("a.csv", lambda w: _rows(w, ",", "start,end,text", 1000)),
     "Audacity labels with two columns": Format(
-        "a.txt", lambda w: labels(w, lambda c: f"{c[0].start_s:.6f}\t{said(c)}")
+        "a.txt", lambda w: labels(w, lambda c: f"{c[0].start_s:.6f}\t{said(c)}"), ended=False
     ),
     "Audacity points": Format(
-        "a.txt", lambda w: labels(w, lambda c: f"{c[0].start_s:.6f}\t{c[0].start_s:.6f}\t{said(c)}")
+        "a.txt", lambda w: labels(w, lambda c: f"{c[0].start_s:.6f}\t{c[0].start_s:.6f}\t{said(c)}"), ended=False
     ),
     "Audacity labels with pitch": Format(
         "a.txt",

@@ -117,5 +117,7 @@ FORMATS: dict[str, Format] = {
     "Q and A": Format(
         "a.txt", lambda w: talk(w, lambda who, _, t: f"{'A' if who == CANDIDATE else 'Q'}: {t}"), "nothing"
     ),
-    "stamps before small letters": Format("a.txt", lambda w: labels(w, lambda c: f"{at(c)[3:8]} {said(c)}")),
+    "stamps before small letters": Format(
+        "a.txt", lambda w: labels(w, lambda c: f"{at(c)[3:8]} {said(c)}"), ended=False
+    ),
 }

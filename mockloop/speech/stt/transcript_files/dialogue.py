@@ -47,7 +47,7 @@ def with_colons(text: str) -> str:
             and len(found) >= _MOST_HEADED * lines
             and _is_talk([one["name"].strip() for one in found], found[0]["text"])
         ):
-            return form.sub(lambda one: f"{one['name'].strip()}: {one['text']}", text)
+            return form.sub(lambda one: f"{_capital(one['name'].strip())}: {one['text']}", text)
     return _one_a_line(text)
 
 
@@ -57,12 +57,16 @@ def numbered(text: str) -> str:
 
 
 def _is_talk(names: Sequence[str], first: str) -> bool:
-    """Whether these can be the names of speakers in turn: two come again, or each is a word for a part in it."""
+    """Whether these can be the names of speakers in turn: two come again, the first asks, or all are parts."""
     counts = Counter(name.lower() for name in names)
     if len(counts) < 2 or not all(map(is_plain_name, names)):
         return False
     again = sum(count > 1 for count in counts.values())
-    return again > 1 or all(map(is_role, names)) or (len(names) == 2 and first.rstrip().endswith("?"))
+    return again > 1 or all(map(is_role, names)) or first.rstrip().endswith("?")
+
+
+def _capital(name: str) -> str:
+    return name if is_name(name) else name.title()
 
 
 def is_plain_name(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
@@ -22,7 +23,11 @@ def single(cues: Sequence[Cue]) -> list[Cue] | None:
     moving = [run for run in runs if len({_place(cue.text) for cue in run} - {None}) > 1]
     if len(moving) < _FEWEST and len(moving) < len(runs):
         return None
-    return [cue for run in runs for cue in (_once(run) if run in moving else run)]
+    return [cue for run in runs for cue in (_once(run) if run in moving else map(_untagged, run))]
+
+
+def _untagged(cue: Cue) -> Cue:
+    return replace(cue, text=_ANY_TAG.sub("", cue.text))
 
 
 def _bare(text: str) -> tuple[str, ...]:
