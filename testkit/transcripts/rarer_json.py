@@ -166,13 +166,11 @@ def _names_apart(words: list[Spoken]) -> str:
 
 def _rows(words: list[Spoken]) -> str:
     """A program's own records written as rows without names."""
-    return dump(
-        [
-            [n, 0, c[0].start_s, c[-1].end_s, " " + said(c), [1, 2], -0.2, 1.3, 0.01]
-            + [[[w.start_s, w.end_s, " " + w.text, 0.97] for w in c], 0.0]
-            for n, c in enumerate(cues(words))
-        ]
-    )
+    rows: list[list[Any]] = []
+    for number, cue in enumerate(cues(words)):
+        items = [[w.start_s, w.end_s, " " + w.text, 0.97] for w in cue]
+        rows.append([number, 0, cue[0].start_s, cue[-1].end_s, " " + said(cue), [1, 2], -0.2, 1.3, 0.01, items, 0.0])
+    return dump(rows)
 
 
 FORMATS: dict[str, Format] = {
