@@ -14,6 +14,7 @@ from testkit.transcripts.answer import (
     at,
     blocks,
     cues,
+    dump,
     each,
     labels,
     letters,
@@ -22,7 +23,7 @@ from testkit.transcripts.answer import (
     talk,
 )
 
-_LOG = """whisper_init_from_file_with_params_no_state: loading model from 'models/ggml-base.en.bin'
+_LOG = """whisper_model_load: n_vocab       = 51864
 system_info: n_threads = 4 / 8 | AVX = 1 |
 
 main: processing 'a.wav' (1120000 samples, 70.0 sec), 4 threads, lang = en, task = transcribe, timestamps = 1 ...
@@ -30,8 +31,12 @@ main: processing 'a.wav' (1120000 samples, 70.0 sec), 4 threads, lang = en, task
 """
 
 
+def _end(cue: list[Spoken]) -> str:
+    return stamp(cue[-1].end_s, ".")
+
+
 def _range(cue: list[Spoken]) -> str:
-    return f"{at(cue)} --> {stamp(cue[-1].end_s, '.')}"
+    return f"{at(cue)} --> {_end(cue)}"
 
 
 def _inside(words: list[Spoken], mark: Callable[[str], str]) -> str:
@@ -93,6 +98,46 @@ def _stamps_inside(words: list[Spoken]) -> str:
 def _dated(who: str, part: list[Spoken], text: str) -> str:
     second = int(part[0].start_s)
     return f"[11/2/26, 10:{second // 60:02d}:{second % 60:02d} AM] {who}: {text}"
+
+
+def _numbered_lines(words: list[Spoken]) -> str:
+    """Every line of a page has its number."""
+    told = [f"{_letter(who)}.  {said(cue)}" for who, cue in asked(words)]
+    marked = [line if n in (0, _questions(words)) else f"    {line[4:]}" for n, line in enumerate(told)]
+    return "\n".join(f"{n % 25 + 1:>2}   {line}" for n, line in enumerate(marked))
+
+
+def _questions(words: list[Spoken]) -> int:
+    return sum(who == INTERVIEWER for who, _ in asked(words))
+
+
+def _dashes(words: list[Spoken]) -> str:
+    """A dash before whoever begins to speak."""
+    first = (0, _questions(words))
+    rows = [f"{n + 1}\n{_range(c)}\n{'-' * (n in first)}{said(c)}\n" for n, (_, c) in enumerate(asked(words))]
+    return "\n".join(rows)
+
+
+def _entry(number: int, who: str, cue: list[Spoken]) -> str:
+    entry = {
+        "startDateTime": "2026-11-02T10:00:00Z",
+        "speakerName": who,
+        "spokenText": said(cue),
+        "spokenLanguage": "en",
+    }
+    return f"{_range(cue)}\n{dump(entry)}\n"
+
+
+def _agents(words: list[Spoken]) -> str:
+    """Who speaks is named in the head, and a key at each caption."""
+    keys = {INTERVIEWER: "a1", CANDIDATE: "a2"}
+    head = "".join(f'<ttm:agent xml:id="{key}"><ttm:name>{who}</ttm:name></ttm:agent>' for who, key in keys.items())
+    rows = [
+        f'<p ttm:agent="{keys[who]}" begin="{at(c)}" end="{_end(c)}">{said(c).replace("&", "&amp;")}</p>'
+        for who, c in asked(words)
+    ]
+    begin = '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata">'
+    return f"{begin}<head><metadata>{head}</metadata></head><body><div>{''.join(rows)}</div></body></tt>"
 
 
 def _letter(who: str) -> str:
@@ -173,6 +218,41 @@ FORMATS: dict[str, Format] = {
     "names before ranges": Format(
         "a.txt", lambda w: each(w, lambda n, who, c: f"SPEAKER_0{int(who == CANDIDATE)} {_range(c)}\n{said(c)}\n")
     ),
+    "names in brackets": Format("a.txt", lambda w: talk(w, lambda who, _, t: f"[{who}]\n{t}"), "nothing"),
+    "names between equals signs": Format(
+        "a.txt", lambda w: talk(w, lambda who, _, t: f"=== {who} ===\n{t}"), "nothing"
+    ),
+    "YAML": Format("a.yaml", lambda w: talk(w, lambda who, _, t: f'- speaker: {who}\n  text: "{t}"'), "nothing"),
+    "counted questions": Format("a.txt", lambda w: talk(w, lambda who, _, t: f"{_letter(who)}1: {t}"), "nothing"),
+    "pages of a court": Format("a.txt", _numbered_lines, "nothing"),
+    "stamps between hashes": Format(
+        "a.txt", lambda w: talk(w, lambda who, c, t: f"{_letter(who)}: {t} #{at(c)[:8]}-4#"), "nothing"
+    ),
+    "names and firms": Format(
+        "a.txt", lambda w: talk(w, lambda who, c, t: f"{who} | Acme | {at(c)[3:8]}\n{t}"), "blocks"
+    ),
+    "names with colons above": Format(
+        "a.txt", lambda w: talk(w, lambda who, c, t: f"{who}: ({at(c)[3:8]})\n{t}"), "blocks"
+    ),
+    "names, stamps and tabs": Format(
+        "a.txt", lambda w: talk(w, lambda who, c, t: f"{who}\t{at(c)[3:8]}\t{t}").replace("\n\n", "\n"), "blocks"
+    ),
+    "seconds before text": Format("a.txt", lambda w: labels(w, lambda c: f"{c[0].start_s:.2f} {said(c)}"), ended=False),
+    "pairs of seconds": Format(
+        "a.txt", lambda w: labels(w, lambda c: f"{c[0].start_s:.2f} {c[-1].end_s:.2f} {said(c)}")
+    ),
+    "minutes and seconds as marks": Format(
+        "a.txt", lambda w: labels(w, lambda c: f"{at(c)[3:5]}'{at(c)[6:8]}\" {said(c)}"), ended=False
+    ),
+    "srt with names in brackets": Format(
+        "a.srt", lambda w: each(w, lambda n, who, c: f"{n}\n{_range(c)}\n[{who}] {said(c)}\n")
+    ),
+    "srt with dashes at changes": Format("a.srt", _dashes),
+    "srt with spaces in its times": Format(
+        "a.srt", lambda w: each(w, lambda n, who, c: f"{n}\n{_range(c).replace(':', ' : ')}\n{who}: {said(c)}\n")
+    ),
+    "vtt with entries of JSON": Format("a.vtt", lambda w: each(w, _entry, "WEBVTT\n\n")),
+    "TTML with agents": Format("a.ttml", _agents),
     "CTM": Format(
         "a.ctm",
         lambda w: "".join(f"a 1 {o.start_s:.2f} {o.end_s - o.start_s:.2f} {letters(o.text)} 0.97\n" for o in w),

@@ -173,7 +173,70 @@ def _rows(words: list[Spoken]) -> str:
     return dump(rows)
 
 
+def _streamed(words: list[Spoken]) -> str:
+    """Each result wrapped on its own, first as a guess."""
+
+    def result(cue: list[Spoken], is_partial: bool) -> dict[str, Any]:
+        items = [{"Content": w.text, "StartTime": w.start_s, "EndTime": w.end_s} for w in cue]
+        best = {"Transcript": said(cue), "Items": items}
+        times = {"StartTime": cue[0].start_s, "EndTime": cue[-1].end_s, "IsPartial": is_partial}
+        return {"Transcript": {"Results": [{**times, "Alternatives": [best]}]}}
+
+    return _lines([result(part, part is not cue) for cue in cues(words) for part in (cue[:2], cue)])
+
+
+def _blocks(words: list[Spoken]) -> str:
+    """An editor's blocks: who speaks and the words stand inside, under a name of their own."""
+    parts = [
+        {"text": said(run), "type": "paragraph", "entityRanges": []}
+        | {
+            "data": {
+                "speaker": who,
+                "start": run[0].start_s,
+                "words": [{"word": w.text, "start": w.start_s, "end": w.end_s} for w in run],
+            }
+        }
+        for who, run in _runs(words)
+    ]
+    return dump({"blocks": parts})
+
+
+def _paragraphs(words: list[Spoken]) -> str:
+    """Words in one list, the paragraphs with their speakers in another."""
+    runs = _runs(words)
+    items = [{"start": _ms(w.start_s), "end": _ms(w.end_s), "text": w.text} for _, run in runs for w in run]
+    spans = [{"speaker": who, "start": _ms(run[0].start_s), "end": _ms(run[-1].end_s)} for who, run in runs]
+    return dump({"words": items, "paragraphs": spans})
+
+
 FORMATS: dict[str, Format] = {
+    "AWS, streamed": Format("a.json", _streamed, "words"),
+    "blocks of an editor": Format("a.json", _blocks, "words"),
+    "paragraphs apart": Format("a.json", _paragraphs, "words"),
+    "entries that are counted": Format(
+        "a.json",
+        lambda w: dump(
+            {str(n): {"start": c[0].start_s, "end": c[-1].end_s, "text": said(c)} for n, c in enumerate(cues(w))}
+        ),
+    ),
+    "entries that wrap their cues": Format(
+        "a.json",
+        lambda w: dump(
+            [
+                {"type": "cue", "data": {"start": _ms(c[0].start_s), "end": _ms(c[-1].end_s), "text": said(c)}}
+                for c in cues(w)
+            ]
+        ),
+    ),
+    "segments in segments": Format(
+        "a.json",
+        lambda w: dump(
+            [
+                {"segment": {"start": c[0].start_s, "end": c[-1].end_s}, "speaker": who, "text": said(c)}
+                for who, c in asked(w)
+            ]
+        ),
+    ),
     "Azure, fast": Format("a.json", _azure_fast, "words"),
     "Azure, live": Format("a.json", _azure_live, "words"),
     "Google with speakers at the end": Format("a.json", _google_tags, "words"),

@@ -16,6 +16,7 @@ _LOGGED = re.compile(  # what recognizers print before and after their lines
     r"^(?:detecting language using up to.*|detected language:? .{0,60}|.*\b(?:User|Future|Deprecation)Warning: .*|"
     r"\s*warnings\.warn\(.*|(?:whisper|ggml|llama)_[a-z_]+: .*|main: .*|system_info: .*|output_[a-z]+: saving .*|"
     r"read_(?:wav|audio)[a-z_]*: .*|set_xterm_title.*|run: .*|processing audio.{0,90}|"
+    r"(?:sub(?:title|caption)s?|captions?|transcri(?:bed|ption)|translat(?:ed|ion)) (?:provided )?by .{1,60}|"
     r"(?:performing|starting) (?:transcription|alignment|diarization)\W*)$",
     re.IGNORECASE,
 )

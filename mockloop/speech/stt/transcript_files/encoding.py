@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_TWICE = re.compile("â€[™œ˜“”¦]|Ã[©¨±¼¶¤]")
 _HIGH, _CUT_LETTER = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # they stand before times too
 _MOST_CONTROL = 0.01  # more control characters than this: no text
@@ -49,9 +50,19 @@ def _decoded(data: bytes) -> tuple[str, str] | None:
     if wide:
         return data.decode(wide, "replace"), "UTF-16"
     try:
-        return data.decode("utf-8"), ""
+        return _once_decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _eight_bit(data)
+
+
+def _once_decoded(text: str) -> tuple[str, str]:
+    """Return a text that was taken for Windows-1252 once too often as what it was."""
+    if not _TWICE.search(text):
+        return text, ""
+    try:
+        return text.encode("cp1252").decode("utf-8"), "UTF-8 that another program had read as Windows-1252"
+    except UnicodeError:
+        return text, ""
 
 
 def _wide(data: bytes) -> str:

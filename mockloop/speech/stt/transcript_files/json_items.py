@@ -22,7 +22,7 @@ _TEXTS = (
 _STARTS = (
     *("starts", "start", "starttime", "startms", "tstartms", "from", "ts", "begin", "t0", "offsetinticks"),
     *("offsetmilliseconds", "beginoffsetmillis", "startoffset", "starttimestamp", "startseconds", "startsec"),
-    *("begintime", "starttimems", "startmillis", "timefrom", "offset"),
+    *("begintime", "starttimems", "startmillis", "timefrom", "offset", "time"),
 )
 _ENDS = (
     *("ends", "end", "endtime", "endms", "to", "endts", "stop", "finish", "t1", "endoffsetmillis", "endoffset"),
@@ -32,14 +32,15 @@ _LENGTHS = ("durationinticks", "ddurationms", "durationmilliseconds", "durationm
 _SCORES = ("probability", "confidence", "conf", "score", "prob", "p")
 _SPEAKERS = (
     *("speakername", "speaker", "speakerlabel", "speakertag", "speakerdesignation", "speakerid", "spk", "participant"),
-    *("participantrole", "participantname", "author", "user", "role", "who", "channel", "channeltag"),
+    *("participantrole", "participantname", "author", "user", "users", "role", "who", "channel", "channeltag"),
 )
 _NOT_SAID = (
     *("type", "id", "language", "languagecode", "lang", "status", "model", "kind", "sentiment", "locale", "name"),
     *("recognitionstatus", *_STARTS, *_ENDS, *_LENGTHS),
 )
 _NESTED = ("words", "result", "tokens", "segs", "elements", "items", "chunks")
-_BEST = ("alternatives", "nbest", "hypotheses")
+_WRAPPING = ("channel", "data")  # what they hold belongs to the entry itself
+BEST = ("alternatives", "nbest", "hypotheses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ def item_of(data: Any) -> Item | None:
 def _folded(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the fields under their names in small letters, without '_' and '-', with those of a single channel."""
     found = {fold(key): value for key, value in data.items()}
-    channel = found.get("channel")
-    if isinstance(channel, Mapping):
-        return {**{fold(key): value for key, value in channel.items()}, **found}
+    for inner in map(found.get, _WRAPPING):
+        if isinstance(inner, Mapping):
+            found = {**{fold(key): value for key, value in inner.items()}, **found}
     return found
 
 
@@ -108,7 +109,7 @@ def _row(data: Sequence[Any]) -> Item | None:
 
 def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the first of several readings of the same sound."""
-    for key in _BEST:
+    for key in BEST:
         value = data.get(key)
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
             return value[0]
@@ -124,7 +125,10 @@ def _nested(data: Mapping[str, Any]) -> list[Any]:
         value = data.get(key)
         if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
             return value
-    return []
+    lists = (value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], Mapping))
+    return next(
+        (value for value in lists if _named(_folded(value[0])) and _times(_folded(value[0]))[0] is not None), []
+    )
 
 
 def _named(data: Mapping[str, Any]) -> str | None:
@@ -152,7 +156,7 @@ def _numbered(data: Mapping[str, Any]) -> list[float]:
 
 
 def _times(data: Mapping[str, Any]) -> tuple[float | None, float | None]:
-    for key in ("offsets", "timestamp", "timestamps", "time", "times", "interval"):
+    for key in ("offsets", "timestamp", "timestamps", "time", "times", "interval", "segment"):
         value = data.get(key)
         if isinstance(value, list) and len(value) == 2:
             return _time(value[0]), _time(value[1])
@@ -227,8 +231,10 @@ def _probability(data: Mapping[str, Any]) -> float:
 def _speaker(data: Mapping[str, Any]) -> str:
     for key in _SPEAKERS:
         value = data.get(key)
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
         if isinstance(value, Mapping):
-            value = value.get("name") or value.get("id")
+            value = value.get("name") or value.get("username") or value.get("id")
         if isinstance(value, str) and value.strip():
             return value.strip()
         if isinstance(value, int) and not isinstance(value, bool):
@@ -255,7 +261,7 @@ def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[It
     else:
         return
     for key, value in children:
-        if fold(key) in _BEST and isinstance(value, list):
+        if fold(key) in BEST and isinstance(value, list):
             value = value[:1]
         if key == "channels" and isinstance(value, list) and len(value) > 1:
             for number, channel in enumerate(value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import warnings
 from typing import Any
 
 from mockloop.speech.stt.transcript_files.values import Problem
@@ -28,7 +29,7 @@ def loaded(text: str) -> Any:
     found = _FENCED.match(text) or _CALLED.match(text)
     text = found[1] if found else text
     if text.lstrip()[:1] not in ("{", "["):
-        return _MIXED if len(_FIELD.findall(text)) > _MOST_FIELDS else None
+        return _MIXED if len(_FIELD.findall(text)) > _MOST_FIELDS and "-->" not in text else None
     try:
         return _documents(text)
     except (ValueError, RecursionError) as error:
@@ -52,7 +53,9 @@ def _of_python(text: str) -> Any:
     if "{'" not in text[:200] and '{"' not in text[:200]:
         return None
     try:
-        return json.loads(json.dumps(ast.literal_eval(text.strip())))  # nothing but what JSON has too
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of damaged numbers
+            return json.loads(json.dumps(ast.literal_eval(text.strip())))  # nothing but what JSON has too
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
         return None
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mockloop.speech.stt.transcript_files.completing import letters
-from mockloop.speech.stt.transcript_files.json_items import item_of
+from mockloop.speech.stt.transcript_files.json_items import BEST, fold, item_of
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
 _INTERIM = ("partial", "partial_result")
+_KINDS = ("message_type", "type", "event")
 _FINAL = ("is_final", "isFinal", "final")
 _TABLES = ("speakers", "participants", "speaker_names", "users")
 _NAMES = ("name", "display_name", "displayName", "label")
+_MILLISECONDS = 50.0  # times so much longer than the words' are in milliseconds
 _MOST_DEEP = 12
 _PARALLEL = 3  # a text, a beginning and an end of each word
 
@@ -32,15 +34,46 @@ def final(data: Any, depth: int = 0) -> Any:
     if depth > _MOST_DEEP:
         return data
     if isinstance(data, list):
-        kept = [one for one in data if not (isinstance(one, Mapping) and any(key in one for key in _INTERIM))]
+        kept = [one for one in data if not _is_interim(one)]
         for key in _FINAL:
             marks = [one.get(key) for one in kept if isinstance(one, Mapping)]
-            if True in marks and False in marks:
-                kept = [one for one in kept if not isinstance(one, Mapping) or one.get(key) is not False]
-        return [final(one, depth + 1) for one in (kept[-1:] if _ends_with_all(kept) else kept)]
+            if True in marks and not all(marks):
+                kept = [one for one in kept if not isinstance(one, Mapping) or one.get(key) is True]
+        return _unwrapped([final(one, depth + 1) for one in (kept[-1:] if _ends_with_all(kept) else kept)])
     if isinstance(data, Mapping):
+        if len(data) > 1 and all(key.isdecimal() and isinstance(value, Mapping) for key, value in data.items()):
+            return final(list(data.values()), depth + 1)  # counted entries
         return {key: final(value, depth + 1) for key, value in _upright(data).items()}
     return data
+
+
+def _is_interim(data: Any) -> bool:
+    """Whether an entry is a guess that a later one replaces."""
+    if not isinstance(data, Mapping):
+        return False
+    kind = next((str(data[key]) for key in _KINDS if key in data), "")
+    return (
+        any(key in data for key in _INTERIM)
+        or data.get("IsPartial") is True
+        or "partial" in kind.lower()
+        or "interim" in kind.lower()
+    )
+
+
+def _unwrapped(entries: list[Any]) -> list[Any]:
+    """Return the entries of several documents that wrap one each as one list."""
+    while len(entries) > 1:
+        keys = {tuple(one) if isinstance(one, Mapping) else () for one in entries}
+        if len(keys) > 1 or len(next(iter(keys))) != 1 or fold(next(iter(keys))[0]) in BEST:
+            break
+        inside = [next(iter(one.values())) for one in entries]
+        if all(isinstance(one, Mapping) for one in inside):
+            entries = inside
+        elif all(isinstance(one, list) for one in inside):
+            return [one for part in inside for one in part]
+        else:
+            break
+    return entries
 
 
 def _ends_with_all(entries: Sequence[Any]) -> bool:
@@ -73,10 +106,18 @@ def named(data: Any, cues: Sequence[Cue]) -> list[Cue]:
     names = dict(_names(data))
     found = list(cues)
     if not any(cue.speaker for cue in cues):
-        spans = sorted(_spans(data), key=lambda span: span.start)
+        spans = _scaled(sorted(_spans(data), key=lambda span: span.start), cues)
         if len({span.speaker for span in spans}) > 1:
             found = [part for cue in cues for part in _by_time(cue, spans)]
     return [replace(cue, speaker=names.get(cue.speaker, cue.speaker)) for cue in found]
+
+
+def _scaled(spans: Sequence[_Span], cues: Sequence[Cue]) -> list[_Span]:
+    """Return the times of those who speak in seconds, by comparison with the words."""
+    ends = [word.end_s for cue in cues for word in cue.words if word.end_s] or [cue.end_s for cue in cues if cue.end_s]
+    longest = max((span.end for span in spans), default=0.0)
+    unit = 1e-3 if ends and longest > _MILLISECONDS * max(ends) else 1.0
+    return [_Span(span.start * unit, span.end * unit, span.speaker) for span in spans]
 
 
 def _names(data: Any, depth: int = 0) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 _STAMP = rf"[\[(<]?\s*(?P<stamp>{STAMP})\s*[\])>]?"
 _BLOCKS = (  # the line above what somebody says
     re.compile(
-        rf"^\W{{0,4}}(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s|,*·•–—-]+{_STAMP}(?:\s*(?:am|pm))?\W{{0,4}}$",
+        rf"^\W{{0,4}}(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s|,*·•:–—-]+{_STAMP}(?:\s*(?:am|pm))?\W{{0,4}}$",
         re.IGNORECASE,
     ),
     re.compile(rf"^\W{{0,4}}(?P<name>[Ss]peaker[ _]?\d+)[\s|,*·•–—-]+{_STAMP}\W{{0,4}}$"),
@@ -118,8 +118,9 @@ def _block(line: str) -> tuple[str, float | None]:
     """Return the speaker and the time of a line that heads what somebody says; "" where it is no such line."""
     for form in _BLOCKS:
         found = form.match(line)
-        if found and is_name(found["name"].strip()):
-            return found["name"].strip(), seconds(found["stamp"])
+        name = found["name"].split(" | ")[0].strip() if found else ""  # behind it, where they work
+        if found and is_name(name):
+            return name, seconds(found["stamp"])
     return "", None
 
 

@@ -20,6 +20,8 @@ _UNITS = (
     r"(?:(\d{1,3})\s?h(?:rs?)?[\s:,]{0,2})?(?:(\d{1,3})\s?m(?:in)?[\s:,]{0,2})?(?:(\d{1,5}(?:[.,]\d{1,3})?)\s?s(?:ec)?)"
 )
 _HEAD = r"^([ \t]*(?:[-*•][ \t]+)?)"
+_BARE = re.compile(r"^[ \t]*(\d{1,6}\.\d{1,6})(?: +(\d{1,6}\.\d{1,6}))? +(?=\S)")
+_FEWEST_BARE, _NEARLY_ALL = 4, 0.9
 _Form = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
@@ -63,6 +65,14 @@ _FORMS: tuple[_Form, ...] = (
         re.compile(rf"{_HEAD}(?=\d+[ \t]?[hm]){_UNITS}(?=[\s:]|$)", re.IGNORECASE),
         lambda m: f"{m[1]}[{_from_units(m, 2)}]",
     ),
+    (
+        re.compile(rf"{_HEAD}({_NUMBER})[ \t]?(?:s|secs?|seconds?):(?=\s)", re.IGNORECASE),
+        lambda m: f"{m[1]}[{clock(_number(m[2]))}]",
+    ),
+    (
+        re.compile(rf"{_HEAD}(\d{{1,3}})['’′](\d\d)(?:\"|”|″|'')(?=\s)"),
+        lambda m: f"{m[1]}[{clock(_number(m[2]) * 60 + _number(m[3]))}]",
+    ),
     (  # a range with the speaker before it
         re.compile(rf"{_HEAD}([^\W\d_][\w .'’-]{{0,38}}?\w)[ \t:,]+({STAMP})[ \t]*-{{1,2}}>[ \t]*({STAMP})[ \t]*$"),
         lambda m: f"{m[1]}{m[3]} --> {m[4]}\n{m[2]}:",
@@ -95,7 +105,11 @@ _FORMS: tuple[_Form, ...] = (
         lambda m: f"{m[1]}[{_of_day(m[2], m[3])}] ",
     ),
     (  # the time of day behind a name
-        re.compile(rf"^([ \t]*[^\W\d_][\w .'’-]{{0,38}}[ \t]*)[\[(]({_CLOCK})[ \t]?([ap]m)[\])]", re.IGNORECASE),
+        re.compile(
+            rf"^([ \t]*[^\W\d_][\w .'’-]{{0,38}}?[ \t]*)(?:[\[(]|[-–—] (?:today|yesterday) at )"
+            rf"({_CLOCK})[ \t]?([ap]m)[\])]?",
+            re.IGNORECASE,
+        ),
         lambda m: f"{m[1]}({_of_day(m[2], m[3])})",
     ),
 )
@@ -117,7 +131,22 @@ def respelled(text: str) -> str:
         count = sum(1 for _ in lines.finditer(text))
         if count >= _FEWEST and count >= _LEAST * _share(filled):
             text = lines.sub(written, text)
-    return text
+    return _bare_seconds(text)
+
+
+def _bare_seconds(text: str) -> str:
+    """Return a text of which nearly every line begins with one or two decimal numbers that grow, as stamped lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [one for one in map(_BARE.match, lines) if one]
+    starts = [_number(one[1]) for one in found]
+    if len(found) < _FEWEST_BARE or len(found) < _NEARLY_ALL * len(lines) or starts != sorted(starts):
+        return text
+    return "\n".join(_BARE.sub(_bare, line) for line in lines)
+
+
+def _bare(found: re.Match[str]) -> str:
+    until = f" --> {clock(_number(found[2]))}" if found[2] else ""
+    return f"[{clock(_number(found[1]))}{until}] "
 
 
 def _share(filled: int) -> float:

@@ -21,6 +21,8 @@ _LABEL = re.compile(
 )
 _CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>+)(?=\s|\w)")
 _DASHED = re.compile(r"^\s*[-–—]\s*(?=\S)")
+_BRACKETS = re.compile(r"^\s*[\[(](?P<name>[^\W_][\w .'’-]{0,30})[\])]:?\s+(?P<text>\S.*)$", re.DOTALL)
+_UNHEARD = re.compile(r"inaudible|music|laugh|applause|noise|silence|pause|cough|sigh|crosstalk", re.IGNORECASE)
 _TURN = re.compile(r"\[\s?SPEAKER[ _]TURN\s?\]", re.IGNORECASE)
 _FEWEST_USUAL, _NEARLY_ALL = 4, 0.8  # lines, and the share of them that have a label
 _LONGEST_LABEL = 5  # words
@@ -101,9 +103,10 @@ def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
     """
     if any(cue.speaker for cue in cues):
         return [_without_label(cue) for cue in _going_on(cues)], False
-    cues = _with_colons(_turned(cues))
+    cues = _with_colons(_turned(_bracketed(cues)))
     usual = _usual(cues)
-    lines = [list(_lines(cue, usual)) for cue in cues]
+    dashes = _by_dashes(cues)
+    lines = [list(_lines(cue, usual, dashes)) for cue in cues]
     names = usual or _accepted([line for of_cue in lines for line in of_cue])
     changes = any(line.changes for of_cue in lines for line in of_cue)
     if not names and not changes:
@@ -137,6 +140,20 @@ def _without_label(cue: Cue) -> Cue:
     return replace(cue, text=_CHANGE.sub("", cue.text))
 
 
+def _bracketed(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """Cues of which nearly each begins with its speaker's name in brackets, written as the others write it."""
+    found = [_BRACKETS.match(cue.text) for cue in cues]
+    counts = Counter(one["name"].lower() for one in found if one)
+    again = sum(count > 1 for count in counts.values())
+    alike = len(counts) > 1 and again > 1 and counts.total() >= _NEARLY_ALL * len(cues)
+    if not alike or not all(is_name(name.title()) and not _UNHEARD.search(name) for name in counts):
+        return cues
+    return [
+        replace(cue, text=f"{one['name']}: {one['text']}") if one and not cue.words else cue
+        for cue, one in zip(cues, found, strict=True)
+    ]
+
+
 def _turned(cues: Sequence[Cue]) -> list[Cue]:
     """Return the cues with '>>' where a recognizer wrote that the speaker changes."""
     found: list[Cue] = []
@@ -164,9 +181,15 @@ def _usual(cues: Sequence[Cue]) -> set[str]:
     return set() if any(_HEADINGS.match(name) for name in counts) else set(counts)
 
 
-def _lines(cue: Cue, usual: set[str]) -> Iterator[_Line]:
+def _by_dashes(cues: Sequence[Cue]) -> bool:
+    """Whether captions begin with a dash where the speaker changes: the first does, and some do not."""
+    marks = [bool(_DASHED.match(cue.text)) for cue in cues if cue.start_s is not None]
+    return len(marks) > _FEWEST_USUAL and marks[0] and 1 < sum(marks) < len(marks)
+
+
+def _lines(cue: Cue, usual: set[str], dashes: bool) -> Iterator[_Line]:
     texts = [line for line in cue.text.split("\n") if line.strip()]
-    dashed = sum(bool(_DASHED.match(line)) for line in texts) > 1 and cue.start_s is not None
+    dashed = dashes or (sum(bool(_DASHED.match(line)) for line in texts) > 1 and cue.start_s is not None)
     for text in texts:
         pieces = _CHANGE.split(text)
         for number, piece in enumerate(pieces):
@@ -174,6 +197,7 @@ def _lines(cue: Cue, usual: set[str]) -> Iterator[_Line]:
                 found = _LABEL.match(piece)
                 label = found["name"].strip(" *_-–") if found else ""
                 label = label if label.lower() in usual or is_name(label) else ""
+                piece = _DASHED.sub("", piece) if dashed else piece
                 said = found["text"] if found and label else piece
                 yield _Line(label, said, piece, number > 0 or (dashed and bool(_DASHED.match(text))))
 

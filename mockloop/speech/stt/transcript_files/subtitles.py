@@ -6,6 +6,7 @@ blank line; what stands above a timing line is its number or name; nothing that 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ _TIMING = re.compile(
 )
 _SPAN = re.compile(rf"^\s*(?P<start>{STAMP})\s+[-–—]\s+(?P<end>{STAMP})\s*$(?P<rest>)")  # editors of video
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
-_INSIDE = re.compile(rf"(?<=[^\s\[(-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
+_INSIDE = re.compile(rf"(?<=[^\s\[(:-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
 _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
@@ -120,7 +121,7 @@ def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) 
             names.append(above)
     apart = [at for at in numbers if (at == 0 or not lines[at - 1].strip()) and timings[at + 1]]
     if len(apart) >= _NEARLY_ALL * count:  # each stands alone above its timing line: a filter took cues out
-        return dict.fromkeys(apart, True)
+        return dict.fromkeys([*apart, *(at for at in numbers if lines[at].strip() == "1")], True)
     found = dict.fromkeys(_counting(numbers, lines), True) if len(numbers) * 2 >= count else {}
     if lines[0].lstrip().startswith("WEBVTT") and len(names) * 2 >= count:
         found |= dict.fromkeys(names, True)
@@ -139,7 +140,7 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
     """One cue, or one for each voice in it; their times are shared by length."""
     start_s, end_s = seconds(raw.start, rate), seconds(raw.end, rate)
     text = numbered(_BREAK.sub("\n", "\n".join(line for line in raw.lines if line.strip())))
-    parts = _voices(text)
+    parts = _voices(_told(text))
     letters = sum(len(said) + 1 for _, said in parts) or 1
     at_s = start_s
     for speaker, said in parts:
@@ -148,6 +149,20 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
             until_s = at_s + (end_s - start_s) * (len(said) + 1) / letters
         yield Cue(_TAG.sub("", _INLINE.sub(" ", said)), at_s, until_s, speaker, _inline_words(said, at_s, until_s))
         at_s = until_s
+
+
+def _told(text: str) -> str:
+    """Return what a cue says that is an entry of JSON, as Teams gives it to programs."""
+    if not text.lstrip().startswith("{"):
+        return text
+    try:
+        entry = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    said, name = (entry.get(key) for key in ("spokenText", "speakerName")) if isinstance(entry, dict) else (None, None)
+    if not isinstance(said, str):
+        return text
+    return f"<v {name}>{said}" if isinstance(name, str) and name.strip() else said
 
 
 def _voices(text: str) -> list[tuple[str, str]]:

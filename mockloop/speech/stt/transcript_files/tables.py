@@ -137,8 +137,12 @@ def _times(row: Sequence[str], since: int = 0) -> _Times | None:
     for at, (start_s, end_s) in enumerate(pairwise(values)):
         if at >= since and start_s is not None and end_s is not None:
             return at, start_s, end_s
-    if len(row) > 1 and values[0] is not None and _MOMENT.search(row[0]) and values[1] is None:
-        return 0, values[0], None
+    moments = [at for at, value in enumerate(values[:2]) if value is not None and _MOMENT.search(row[at])]
+    if len(row) > 1 and len(moments) == 1 and (since == 0 or moments[0] >= since):
+        at = moments[0]
+        value = values[at]
+        other = values[1 - at]
+        return (at, value, None) if value is not None and other is None else None
     return None
 
 
