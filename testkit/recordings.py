@@ -95,6 +95,22 @@ def after_zeros(folder: Path, voice: Samples) -> Path:
     return path
 
 
+def before_zeros(folder: Path, voice: Samples) -> Path:
+    """An MP3 with zeros behind its last frame."""
+    path = encoded(folder, voice, ".mp3")
+    path.write_bytes(path.read_bytes() + bytes(5000))
+    return path
+
+
+def joined(folder: Path, voice: Samples) -> Path:
+    """The two halves of the voice as two MP3 files, one behind the other."""
+    half = len(voice) // 2
+    parts = [encoded(folder, part, ".mp3", "-q:a", "4").read_bytes() for part in (voice[:half], voice[half:])]
+    path = folder / "joined.mp3"
+    path.write_bytes(b"".join(parts))
+    return path
+
+
 def mp3_that_is_not_counted(folder: Path, voice: Samples) -> Path:
     """An MP3 of constant rate without a count of its frames, whose tag says 'Info'."""
     return encoded(folder, voice, ".mp3", "-write_xing", "0", "-b:a", "64k", "-metadata", "title=Info about Xing")

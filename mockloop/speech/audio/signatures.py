@@ -60,9 +60,13 @@ def may_hold_tracks(head: bytes) -> bool:
     )
 
 
-def mp3_frame(head: bytes, at: int) -> int:
-    """Return the length in bytes of the MPEG audio frame at ``at``, 0 where there is none."""
-    return _mp3_length(head[at : at + 4])
+def mp3_frame_s(head: bytes) -> float:
+    """Return how long the MPEG audio frame lasts that begins here, 0.0 where none does."""
+    if not _mp3_length(head[:4]):
+        return 0.0
+    version, layer = head[1] >> 3 & 3, 4 - (head[1] >> 1 & 3)
+    samples = 384 if layer == 1 else 1152 if layer == 2 or version == 3 else 576
+    return samples / _RATES_HZ[version][head[2] >> 2 & 3]
 
 
 def _is_boxed(head: bytes) -> bool:

@@ -26,6 +26,7 @@ _KINDS = (
     (rb"\{\d+\}\{\d+\}", "subtitles of MicroDVD (sub)", "srt"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|\x00\x00\x01\x00", "a picture", ""),
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh", "an archive", ""),
+    (rb"MThd", "a MIDI file", ""),
     (rb"SQLite format 3", "a database", ""),
 )
 
