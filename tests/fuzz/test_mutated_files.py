@@ -42,6 +42,7 @@ _APPARATUS = {
     "time",
     "add",
     "nobody",
+    "seconds",
 }  # words that some formats hold beside what was said
 TRUTH = set(re.findall(r"[a-z]{3,}", ANSWER.lower())) - _APPARATUS
 

@@ -115,8 +115,10 @@ def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
             return value[0]
     if _text(data) is None and not _nested(data):
         for value in data.values():
-            if isinstance(value, list) and value and isinstance(value[0], Mapping) and _text(value[0]) is not None:
-                return value[0]
+            if isinstance(value, list) and value and isinstance(value[0], Mapping):
+                first: Mapping[str, Any] = value[0]
+                if _text(_folded(first)) is not None:
+                    return first
     return {}
 
 

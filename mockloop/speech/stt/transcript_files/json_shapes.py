@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from mockloop.speech.stt.transcript_files.completing import letters
@@ -16,6 +17,7 @@ _FINAL = ("is_final", "isFinal", "final")
 _TABLES = ("speakers", "participants", "speaker_names", "users")
 _NAMES = ("name", "display_name", "displayName", "label")
 _MILLISECONDS = 50.0  # times so much longer than the words' are in milliseconds
+_ALIKE = 0.6
 _MOST_DEEP = 12
 _PARALLEL = 3  # a text, a beginning and an end of each word
 
@@ -34,12 +36,8 @@ def final(data: Any, depth: int = 0) -> Any:
     if depth > _MOST_DEEP:
         return data
     if isinstance(data, list):
-        kept = [one for one in data if not _is_interim(one)]
-        for key in _FINAL:
-            marks = [one.get(key) for one in kept if isinstance(one, Mapping)]
-            if True in marks and not all(marks):
-                kept = [one for one in kept if not isinstance(one, Mapping) or one.get(key) is True]
-        return _unwrapped([final(one, depth + 1) for one in (kept[-1:] if _ends_with_all(kept) else kept)])
+        kept = _settled(_unwrapped(data))
+        return [final(one, depth + 1) for one in (kept[-1:] if _ends_with_all(kept) else kept)]
     if isinstance(data, Mapping):
         if len(data) > 1 and all(key.isdecimal() and isinstance(value, Mapping) for key, value in data.items()):
             return final(list(data.values()), depth + 1)  # counted entries
@@ -47,10 +45,57 @@ def final(data: Any, depth: int = 0) -> Any:
     return data
 
 
-def _is_interim(data: Any) -> bool:
-    """Whether an entry is a guess that a later one replaces."""
+def _settled(entries: Sequence[Any]) -> list[Any]:
+    """Return the entries without guesses; the last of several guesses stays where no result for it follows."""
+    key = next((key for key in _FINAL if any(_under(one, key) is True for one in entries)), "")
+    kept: list[Any] = []
+    guess: Any = None
+    for one in entries:
+        if _is_interim(one, key):
+            if _begins(guess) and not _follows(guess, one):
+                kept.append(guess)
+            guess = _as_result(one)
+            continue
+        if _begins(guess) and not _follows(guess, one):
+            kept.append(guess)
+        guess = None
+        kept.append(one)
+    return [*kept, guess] if _begins(guess) else kept
+
+
+def _under(entry: Any, key: str) -> Any:
+    return entry.get(key) if isinstance(entry, Mapping) else None
+
+
+def _as_result(guess: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a guess with its words under the names of a result."""
+    names = {"partial": "text", "partial_result": "result"}
+    return {names.get(key, key): value for key, value in guess.items() if key not in (*_FINAL, "IsPartial")}
+
+
+def _begins(guess: Any) -> str:
+    """Return the letters of a guess; "" where there is none or it says nothing."""
+    return letters(item.text) if guess is not None and (item := item_of(guess)) else ""
+
+
+def _follows(guess: Any, later: Any) -> bool:
+    """Whether an entry says what a guess before it says, if in other words: they are alike, or begin at one time."""
+    one, other = item_of(guess), item_of(_as_result(later)) if isinstance(later, Mapping) else None
+    if one is None or other is None:
+        return False
+    if one.start is not None and one.start == other.start:
+        return True
+    said = letters(one.text)
+    begins = letters(other.text)[: len(said)]
+    return begins == said or SequenceMatcher(None, said, begins, autojunk=False).ratio() >= _ALIKE
+
+
+def _is_interim(data: Any, key: str) -> bool:
+    """Whether an entry is a guess that a later one replaces; ``key``: what marks results in this file."""
     if not isinstance(data, Mapping):
         return False
+    if key and data.get(key) is not True:
+        return True
     kind = next((str(data[key]) for key in _KINDS if key in data), "")
     return (
         any(key in data for key in _INTERIM)

@@ -23,7 +23,7 @@ _BLOCKS = (  # the line above what somebody says
     re.compile(rf"^\W{{0,4}}(?P<name>[Ss]peaker[ _]?\d+)[\s|,*·•–—-]+{_STAMP}\W{{0,4}}$"),
     re.compile(rf"^\[(?P<name>[^\[\]:]{{2,40}})\]\s*{_STAMP}\W{{0,4}}$"),
     re.compile(
-        rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+\*{{0,2}}(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?(?: \d{{1,3}})?)"
+        rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+\*{{0,2}}(?P<name>[^\W\d_][^\d:\[\](){{}}*|]{{1,39}}?(?: \d{{1,3}})?)"
         r"(?:\s*\([^()\d]{1,40}\))?[\s*:]*$"
     ),
 )
@@ -36,6 +36,7 @@ _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*
 _MOST_IN_TITLE = 12  # a longer line was said
 _FEW, _NEARLY_ALL = 4, 0.8
 _STOP = re.compile(r"\w[.?!][\"'”’)]*$")  # no title ends so
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|we|me|us|my|our)\b")
 _MOST_ABOVE = 8  # lines; more above the first speaker were said
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
 _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
@@ -129,13 +130,14 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     first = next(i for i, line in enumerate(lines) if line.heads)
     if first > _MOST_ABOVE:
         return list(lines)
-    above = [line for line in lines[:first] if not _may_be_title(line.text)]
+    above = [line for line in lines[:first] if line.at_s is not None or not _may_be_title(line.text)]
     return [*above, *lines[first:]]
 
 
 def _may_be_title(text: str) -> bool:
     """Whether a line above the first speaker is a title, a date or a list: short, in one column, without a stop."""
-    return len(text.split()) <= _MOST_IN_TITLE and "\t" not in text and not _STOP.search(text)
+    told = _STOP.search(text) or _FIRST_PERSON.search(text) or "\t" in text
+    return len(text.split()) <= _MOST_IN_TITLE and not told
 
 
 def _from_zero(lines: Sequence[_Line]) -> list[_Line]:
