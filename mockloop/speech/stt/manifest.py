@@ -1,4 +1,4 @@
-"""What was written down beside a model when it was fetched: each file's size, its SHA-256, and what that was held against."""
+"""What was written down beside a model when it was fetched: each file's size, its SHA-256 and how that was checked."""
 
 from __future__ import annotations
 
