@@ -6,8 +6,8 @@
 The recordings are 2 to 4 minutes long, by a synthetic voice, all different (see testkit.cohorts). The first command
 sends them through ``analyze`` in one process that has all cores; what the others write is held against that, word by
 word. The second runs ``mockloop cohort`` on two workers in network namespaces of their own (Linux, as root), with
-20 broken files among the recordings, and can kill a worker in the middle. The page is made from the transcripts of so
-many people, three answers each, and opened in Chromium where there is one. The load of the machine stands beside the
+20 broken files among the recordings, and can kill a worker in the middle. The page is that of so many people, their
+results made up, and is opened in Chromium where there is one. The load of the machine stands beside the
 figures: where it is more than 1 a core, the speeds are too small.
 """
 
@@ -40,6 +40,7 @@ from mockloop.speech.tts.told_story import PACE_WPM
 from mockloop.speech.tts.voice import PiperVoice
 from testkit.broken_files import write_broken
 from testkit.browser import CHROMIUM, Opened, chromium
+from testkit.cohort_rows import class_rows
 from testkit.cohorts import spoken_stories, with_broken, write_class
 
 WORKERS = 2
@@ -51,6 +52,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--recordings", type=int, default=12)
     parser.add_argument("--people", type=int, default=300)
+    parser.add_argument("--transcripts", type=int, default=0, help="of so many people, through two processes")
     parser.add_argument("--namespaces", action="store_true", help="a whole class, on workers in network namespaces")
     parser.add_argument("--kill", action="store_true", help="with --namespaces: kill a worker after a third")
     parser.add_argument("--sample", type=int, default=15, help="with --namespaces: how many to hold against analyze")
@@ -58,6 +60,7 @@ def main() -> None:
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = (told.folder or Path(scratch)).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
         print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} of others before it begins", flush=True)
         if told.recordings and told.namespaces:
             whole(folder, told.recordings, told.kill, told.sample)
@@ -65,6 +68,8 @@ def main() -> None:
             speed(folder, told.recordings)
         if told.people:
             page(folder, told.people)
+        if told.transcripts:
+            transcripts(folder, told.transcripts)
 
 
 def recorded(folder: Path, recordings: int) -> Path:
@@ -172,19 +177,23 @@ def cluster() -> Iterator[str]:
         yield local.scheduler_address
 
 
-def page(folder: Path, people: int) -> None:
-    """The page of so many people from transcripts: the run, the rerun, the rendering and the opening."""
-    where = written(folder / "words", people)
-    jobs = jobs_in(where)
+def transcripts(folder: Path, people: int) -> None:
+    """So many people from transcripts, three answers each: the run, the rerun, and what this process holds."""
+    jobs = jobs_in(written(folder / "words", people))
 
     def run() -> list[Row]:
         return list(run_all(jobs, LocalScheduler(WORKERS), "auto", folder / "words-results", "bench"))
 
     before_mb = rss_mb(os.getpid())
-    rows = took(f"{len(jobs)} transcripts of {people} people", run)
+    took(f"{len(jobs)} transcripts of {people} people", run)
     print(f"  this process holds {rss_mb(os.getpid()) - before_mb:.0f} MB more after them")
-    rows = took("  rerun", run)
-    html = took("  page rendered", lambda: render(rows, "A class", None))
+    took("  rerun", run)
+
+
+def page(folder: Path, people: int) -> None:
+    """The page of so many people, three answers each, their results made up: rendered, and opened."""
+    rows = class_rows(people)
+    html = took(f"page of {people} people, {len(rows)} answers rendered", lambda: render(rows, "A class", folder))
     path = folder / "cohort.html"
     path.write_text(html, encoding="utf-8")
     print(f"  {len(html.encode()) / 1e6:.2f} MB")
@@ -198,6 +207,7 @@ def page(folder: Path, people: int) -> None:
             times_s = sorted(opening_s(browser, shown) for _ in range(_OPENINGS))
             middle_s = statistics.median(times_s)
             print(f"  {what} opened in Chromium: median {middle_s:.2f} s of {_OPENINGS}, longest {times_s[-1]:.2f} s")
+        print(f"  load {os.getloadavg()[0]:.1f}")
 
 
 def opening_s(browser: Any, path: Path) -> float:

@@ -46,7 +46,8 @@ def cohort(
     jobs = without_names(jobs) if anonymous else jobs
     linked = audio and not anonymous
     where = _scheduler(scheduler, workers, engine)
-    total, rows = len(jobs), list[Row]()
+    total = len(jobs)
+    rows: list[Row] = []
     try:
         with _sessions_in(target if linked else None) as sessions:
             jobs, unread = unpacked(jobs, sessions)

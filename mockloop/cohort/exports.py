@@ -40,7 +40,10 @@ def _answer(job: Job, root: Path) -> Job:
     state = replayed(folder).state
     opening = next((turn for turn in state.turns if turn.takes), None)
     if opening is None or opening.ask != "opening":
-        raise InputError(f"{job.path} contains no answer to its question.", "Leave it out.")
+        raise InputError(
+            f"{job.path} contains no answer to a whole question, only a drill or nothing.",
+            "Export an interview instead.",
+        )
     question = state.plan.scenario.question
     return replace(job, path=_file_of(folder, opening), question=question, attempt=0)
 

@@ -93,19 +93,22 @@ def _begin(threads: int) -> None:
 
 
 class DaskScheduler:
-    """A Dask distributed cluster by its address, such as tcp://10.0.0.1:8786. Raises InputError, DeviceError."""
+    """A Dask distributed cluster by its address, such as tcp://10.0.0.1:8786. Raises InputError, DeviceError.
 
-    def __init__(self, address: str) -> None:
+    ``join_s``: how long to wait for the scheduler, and for its first worker.
+    """
+
+    def __init__(self, address: str, join_s: float = _JOIN_S) -> None:
         try:
             self._dask: Any = importlib.import_module("distributed")
         except ImportError as error:
             raise InputError("Dask is not installed.", "Install it with: pip install 'mockloop[cluster]'") from error
         try:
-            self._client: Any = self._dask.Client(address, timeout=f"{_JOIN_S}s")
+            self._client: Any = self._dask.Client(address, timeout=join_s)
         except (OSError, TimeoutError, ValueError) as error:
             sentence = f"No Dask scheduler answers at {address}."
             raise DeviceError(sentence, "Start one, or leave --scheduler out.") from error
-        self._address = address
+        self._address, self._join_s = address, join_s
 
     def run(self, jobs: Sequence[Job], engine: str) -> Found:
         """Run the jobs, one task a file. A worker that dies costs its task, which Dask runs again elsewhere.
@@ -134,7 +137,7 @@ class DaskScheduler:
 
     def _look_at_workers(self, engine: str) -> None:
         try:
-            self._client.wait_for_workers(1, timeout=_JOIN_S)
+            self._client.wait_for_workers(1, timeout=self._join_s)
         except TimeoutError as error:
             sentence = f"The Dask scheduler at {self._address} has no worker."
             raise DeviceError(sentence, f"Start one with: dask worker {self._address} --nthreads 1") from error
