@@ -22,6 +22,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 import numpy as np
+from mockloop.speech.tts.told_story import PACE_WPM, narrated
 from numpy.typing import NDArray
 
 from mockloop.analysis.answer import normalized
@@ -32,7 +33,6 @@ from mockloop.core.transcript import Transcript
 from mockloop.ports import Samples, Vocabulary
 from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
-from mockloop.speech.tts.told_story import PACE_WPM, narrated
 from mockloop.speech.tts.voice import PiperVoice
 from models.sections.dataset import Labelled, fold_of, strangers, transcript
 from testkit.word_errors import Errors, errors, words
