@@ -91,6 +91,10 @@ def test_what_was_said_above_the_first_speaker_is_no_title() -> None:
     assert "My answer" not in found.transcript.text
 
 
+def test_the_end_of_a_sentence_above_the_first_speaker_is_no_title() -> None:
+    assert text_of("a week were charged double. M\n\n0:25 - Sam Lee\nI pulled the logs.\n").startswith("a week were")
+
+
 @pytest.mark.parametrize("line", ["[0:12] Right", "0:12 Great", "[0:12] - Mark's."])
 def test_a_short_line_with_a_time_is_no_name_of_a_speaker(line: str) -> None:
     word = line.split()[-1]

@@ -37,7 +37,7 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
 _MOST_IN_TITLE = 12  # a longer line was said
 _FEW, _NEARLY_ALL = 4, 0.8
-_STOP = re.compile(r"\w[.?!][\"'”’)]*$")  # no title ends so
+_STOP = re.compile(r"\w[.?!][\"'”’)]*$|[a-z]{3}[.?!]\s+[A-Z]")  # no title ends so
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|we|me|us|my|our)\b")
 _MOST_ABOVE = 8  # lines; more above the first speaker were said
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
