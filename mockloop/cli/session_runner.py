@@ -102,6 +102,7 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
     """Run a session line by line. Leave ``controls`` open if they are given."""
     from mockloop.cli.sound_check import check_sound
+    from mockloop.ui.starting import STARTING
     from mockloop.ui.terminal.controls import Keyboard, LineControls
     from mockloop.ui.terminal.plain import PlainScreen
 
@@ -112,6 +113,8 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
         keys.tell_keys = screen.show_keys
     try:
         check_sound(settings, keys, plain)
+        if settings.live:
+            screen.notify(STARTING)
         with closing(voicing_for(folder, settings)) as voicing:
             from mockloop.interview.runner import run_session
 
