@@ -67,7 +67,7 @@ def scenario_of(question: str) -> Scenario:
 
     One word, or several joined by hyphens, is an id: a misspelt one is not taken for a question.
     """
-    from mockloop.library.asking import asked
     from mockloop.library.loader import load_scenario
+    from mockloop.library.question_match import match_question
 
-    return load_scenario(question) if _PLAIN_NAME.fullmatch(question) else asked(question).scenario
+    return load_scenario(question) if _PLAIN_NAME.fullmatch(question) else match_question(question).scenario

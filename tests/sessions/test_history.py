@@ -3,7 +3,7 @@
 import pytest
 
 from mockloop.sessions.analysis_version import analysis_version
-from mockloop.sessions.corrections import keep
+from mockloop.sessions.corrections import append_correction
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.history import history
 from mockloop.sessions.index import Index
@@ -42,7 +42,7 @@ def test_a_correction_and_a_changed_scenario_are_seen(root, index):
 
     history(root, index)
     first = SessionFolder(sorted(root.iterdir())[0])
-    keep(first, replayed(first).state.turns[0], correction(first, ("situation", 0, WORDS - 1)), when(3))
+    append_correction(first, replayed(first).state.turns[0], correction(first, ("situation", 0, WORDS - 1)), when(3))
     assert situations(root, index)[0] > 40
     scenario = first.path / "scenario.yaml"
     scenario.write_text(scenario.read_text().replace("target_s: 30", "target_s: 40", 1))

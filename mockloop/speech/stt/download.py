@@ -28,7 +28,8 @@ from typing import Any, NoReturn
 
 from mockloop.core.errors import DeviceError, ModelError
 from mockloop.paths import made_private
-from mockloop.speech.stt.models import MANIFEST, Model, ModelFile, Progress, Written, partial
+from mockloop.speech.stt.manifest import MANIFEST, Written
+from mockloop.speech.stt.models import Model, ModelFile, Progress, partial
 
 HUB = "https://huggingface.co"
 RESERVE_BYTES = 100_000_000  # left free beside the model
@@ -53,7 +54,7 @@ class WantedFile:
 
 
 def default_source() -> str:
-    """Where the repositories lie: $MOCKLOOP_MODEL_SOURCE, or the hub."""
+    """Return where the repositories lie: $MOCKLOOP_MODEL_SOURCE, or the hub."""
     return os.environ.get("MOCKLOOP_MODEL_SOURCE") or HUB
 
 

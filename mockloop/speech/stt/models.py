@@ -6,7 +6,6 @@ They are found, fetched, checked, ranked and removed here; what came with mocklo
 from __future__ import annotations
 
 import difflib
-import json
 import re
 import shutil
 import tomllib
@@ -19,9 +18,9 @@ from mockloop.core.errors import ModelError
 from mockloop.paths import home, shipped
 from mockloop.speech.stt import bundled
 from mockloop.speech.stt.checksums import sha256_of
+from mockloop.speech.stt.manifest import MANIFEST, manifest_of
 
 Progress = Callable[[int, int], None]  # bytes there, bytes in all
-MANIFEST = "checksums.json"
 _NEEDED = ("model.bin", "config.json", "tokenizer.json", "vocabulary.*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ENGINES = ("auto", "whisper", "typed")  # what may stand where a model is named
@@ -53,16 +52,7 @@ class Model:
         return sum(file.bytes for file in self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file as it was fetched, held against a checksum "pinned" or "published", or against its "length" alone."""
-
-    bytes: int
-    sha256: str
-    checked: str
-
-
-def known() -> dict[str, Model]:
+def downloadable() -> dict[str, Model]:
     """Return the models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
 
     Raises ModelError where one's own list, $MOCKLOOP_HOME/speech.toml, cannot be read.
@@ -118,7 +108,7 @@ def fetched() -> tuple[str, ...]:
 
 
 def origin(name: str) -> str:
-    """Where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
+    """Return where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
     if name not in fetched():
         return "mockloop"
     return "fetched" if (models_folder() / name / MANIFEST).is_file() else "own"
@@ -153,7 +143,7 @@ def get(name: str, progress: Progress = lambda done, total: None, source: str | 
     """
     from mockloop.speech.stt.download import default_source, fetch
 
-    model = known().get(name)
+    model = downloadable().get(name)
     if model is None:
         raise _unknown(name)
     folder = models_folder() / name
@@ -172,7 +162,7 @@ def remove(name: str) -> None:
     folder = models_folder() / name
     there = [path for path in (folder, partial(folder)) if path.exists()]
     if not there:
-        raise _stays() if name in folders() else ModelError(*_not_here(name)) if name in known() else _unknown(name)
+        raise _cannot_remove(name)
     for path in there:
         try:
             shutil.rmtree(path)
@@ -181,13 +171,13 @@ def remove(name: str) -> None:
 
 
 def partial(folder: Path) -> Path:
-    """Where a model lies while it is being fetched."""
+    """Return where a model lies while it is being fetched."""
     return folder.with_name(f".{folder.name}.part")
 
 
 def unverified(folder: Path) -> list[str]:
     """Return the files that came without a checksum to hold them against, so that only their length was checked."""
-    return [name for name, written in _manifest(folder).items() if written.checked == "length"]
+    return [name for name, written in manifest_of(folder).items() if written.checked == "length"]
 
 
 def problem(folder: Path) -> str | None:
@@ -204,7 +194,7 @@ def problem(folder: Path) -> str | None:
         if not found[0].stat().st_size:
             return f"{found[0].name} is empty"
     try:
-        manifest = _manifest(folder)
+        manifest = manifest_of(folder)
     except ValueError as error:
         return str(error)
     for name, written in manifest.items():
@@ -222,7 +212,7 @@ def damaged(folder: Path, wrong: str) -> ModelError:
         return ModelError(f"The model in {folder} is damaged: {wrong}.", "Copy it again from its source.")
     name = folder.name
     again = f"mockloop models remove {name}"
-    if name in known():
+    if name in downloadable():
         again += f", then: mockloop models get {name}"
     return ModelError(f"The model '{name}' is damaged: {wrong}.", f"Remove it and get it again: {again}")
 
@@ -244,7 +234,7 @@ def _found(name_or_path: str) -> Path:
         return path
     if name_or_path in (here := folders()):
         return here[name_or_path]
-    if name_or_path in known():
+    if name_or_path in downloadable():
         raise ModelError(*_not_here(name_or_path))
     if path.is_dir():
         return path
@@ -252,8 +242,14 @@ def _found(name_or_path: str) -> Path:
 
 
 def _not_here(name: str) -> tuple[str, str]:
-    size = f"{known()[name].bytes / 1e6:.0f} MB"
+    size = f"{downloadable()[name].bytes / 1e6:.0f} MB"
     return f"The model '{name}' is not on this machine.", f"Get it ({size}) with: mockloop models get {name}"
+
+
+def _cannot_remove(name: str) -> ModelError:
+    if name in folders():
+        return _stays()
+    return ModelError(*_not_here(name)) if name in downloadable() else _unknown(name)
 
 
 def _stays() -> ModelError:
@@ -270,7 +266,7 @@ def _pins() -> bundled.Pins:
 
 
 def _unknown(name: str) -> ModelError:
-    names = [*known(), *fetched()]
+    names = [*downloadable(), *fetched()]
     near = difflib.get_close_matches(name, [*names, *_ENGINES], n=1, cutoff=0.5)
     hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(dict.fromkeys(names))}."
     return ModelError(f"There is no model '{name}'.", f"{hint} For a model of your own, give its folder.")
@@ -278,20 +274,6 @@ def _unknown(name: str) -> ModelError:
 
 def _checksums(folder: Path) -> dict[str, str]:
     """Return the checksums that are known: as written down when it was fetched, and as pinned."""
-    found = {name: written.sha256 for name, written in _manifest(folder).items()}
-    model = known().get(folder.name) if folder.parent == models_folder() else None
+    found = {name: written.sha256 for name, written in manifest_of(folder).items()}
+    model = downloadable().get(folder.name) if folder.parent == models_folder() else None
     return found | {file.name: file.sha256 for file in (model.files if model else ()) if file.sha256}
-
-
-def _manifest(folder: Path) -> dict[str, Written]:
-    """Return what was written down when the model was fetched; nothing for a folder that came otherwise.
-
-    Raise ValueError.
-    """
-    try:
-        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {name: Written(int(e["bytes"]), str(e["sha256"]), str(e["checked"])) for name, e in files.items()}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{MANIFEST} cannot be read") from error

@@ -16,6 +16,7 @@ import pytest
 from mockloop.core.errors import DeviceError, ModelError
 from mockloop.speech.stt import bundled, models
 from mockloop.speech.stt.download import fetch
+from mockloop.speech.stt.manifest import MANIFEST
 from mockloop.speech.stt.models import Model, ModelFile
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.hub import Hub, plain_server, running, unpinned
@@ -86,15 +87,15 @@ def test_what_is_pinned_in_the_list_is_what_must_arrive(home: Path, hub: Hub) ->
 def test_a_list_of_ones_own_adds_to_the_shipped_one(home: Path) -> None:
     entry = '[models.ours]\nrepository = "us/ours"\nrevision = "main"\nlanguages = "English"\n[models.ours.files]\n'
     (home / "speech.toml").write_text(entry + '"model.bin" = { bytes = 7 }\n')
-    assert {"ours", "base.en"} <= set(models.known())
+    assert {"ours", "base.en"} <= set(models.downloadable())
     (home / "speech.toml").write_text("[models.ours]\n")
     with pytest.raises(ModelError, match=r"The list of models .*speech.toml cannot be read"):
-        models.known()
+        models.downloadable()
 
 
 def test_every_listed_model_is_pinned_to_a_commit_and_whole(home: Path) -> None:
     (home / "speech.toml").unlink()
-    for name, model in models.known().items():
+    for name, model in models.downloadable().items():
         assert model.repository == f"Systran/faster-whisper-{name}"
         assert re.fullmatch("[0-9a-f]{40}", model.revision)
         assert [file.name for file in model.files] == ["model.bin", "config.json", "tokenizer.json", "vocabulary.txt"]
@@ -104,7 +105,7 @@ def test_every_listed_model_is_pinned_to_a_commit_and_whole(home: Path) -> None:
 
 
 def test_the_ranked_models_are_listed() -> None:
-    assert set(models.RANK) <= set(models.known())
+    assert set(models.RANK) <= set(models.downloadable())
 
 
 # ---- on this machine -------------------------------------------------------------------------------------------
@@ -166,7 +167,7 @@ def test_a_folder_of_ones_own_is_to_be_copied_again(tmp_path: Path) -> None:
 def test_a_broken_manifest_is_damage_and_no_crash() -> None:
     for content in ("", "[]", '{"files": []}', '{"files": {"model.bin": 3}}'):
         folder = put(models.models_folder() / "base.en")
-        (folder / models.MANIFEST).write_text(content)
+        (folder / MANIFEST).write_text(content)
         assert added() == ()
         assert "checksums.json cannot be read" in told("base.en")[0]
         models.remove("base.en")
@@ -183,8 +184,8 @@ def test_a_model_is_fetched_checked_and_written_down(hub: Hub) -> None:
     total = sum(map(len, CONTENTS.values()))
     assert news[-1] == (total, total)
     assert [done for done, _ in news] == sorted(done for done, _ in news)
-    written = json.loads((folder / models.MANIFEST).read_text())
-    assert written["revision"] == models.known()[NAME].revision
+    written = json.loads((folder / MANIFEST).read_text())
+    assert written["revision"] == models.downloadable()[NAME].revision
     assert {file["checked"] for file in written["files"].values()} == {"published"}
     assert written["files"]["model.bin"]["sha256"] == hashlib.sha256(MODEL_BIN).hexdigest()
     assert models.check(NAME) == folder
@@ -272,10 +273,10 @@ def test_a_name_in_the_list_that_leads_elsewhere_is_refused(home: Path, name: st
     entry = f'[models.ours]\n{about}[models.ours.files]\n"{name}" = {{ bytes = 7 }}\n'
     (home / "speech.toml").write_text(entry)
     with pytest.raises(ModelError, match="is not a plain name"):
-        models.known()
+        models.downloadable()
     (home / "speech.toml").write_text(entry.replace("models.ours", f'models."{name}"').replace(f'"{name}" =', '"a" ='))
     with pytest.raises(ModelError, match="is not a plain name"):
-        models.known()
+        models.downloadable()
 
 
 def test_a_small_file_is_held_against_its_git_object_id(hub: Hub) -> None:
@@ -303,7 +304,7 @@ def test_a_pinned_checksum_counts_whatever_the_source_says(hub: Hub) -> None:
     hub.claims = {"X-Linked-Etag": '"' + "0" * 64 + '"'}
     folder = models.models_folder() / "own"
     fetch(pinned(hashlib.sha256(MODEL_BIN).hexdigest()), folder, hub.address, lambda done, total: None)
-    assert json.loads((folder / models.MANIFEST).read_text())["files"]["model.bin"]["checked"] == "pinned"
+    assert json.loads((folder / MANIFEST).read_text())["files"]["model.bin"]["checked"] == "pinned"
 
 
 def test_what_does_not_match_a_pinned_checksum_is_refused(hub: Hub) -> None:
@@ -316,7 +317,7 @@ def test_a_folder_on_a_plain_server_will_do_and_that_nothing_vouches_for_it_is_k
     staging = models.partial(models.models_folder() / NAME)
     staging.mkdir(parents=True)
     (staging / "model.bin.part").write_bytes(MODEL_BIN[:1000])  # this server knows no ranges: it begins anew
-    with running(plain_server(tmp_path / "served", models.known()[NAME], CONTENTS)) as address:
+    with running(plain_server(tmp_path / "served", models.downloadable()[NAME], CONTENTS)) as address:
         folder = models.get(NAME, source=address)
     assert (folder / "model.bin").read_bytes() == MODEL_BIN
     assert models.unverified(folder) == [*CONTENTS]
