@@ -36,7 +36,7 @@ from mockloop.cohort.schedulers import DaskScheduler, LocalScheduler, Scheduler
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ
 from mockloop.speech.audio.decoding import read_sound
-from mockloop.speech.tts.told_story import PACE_WPM
+from mockloop.speech.tts.narration import PACE_WPM
 from mockloop.speech.tts.voice import PiperVoice
 from testkit.broken_files import write_broken
 from testkit.browser import CHROMIUM, Opened, chromium

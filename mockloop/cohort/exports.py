@@ -19,7 +19,7 @@ from mockloop.ports import RATE_HZ
 from mockloop.sessions.answer_sound import takes_of
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.transfer import imported
+from mockloop.sessions.transfer import import_session
 
 
 def unpacked(jobs: Sequence[Job], root: Path) -> tuple[list[Job], list[Row]]:
@@ -36,7 +36,7 @@ def unpacked(jobs: Sequence[Job], root: Path) -> tuple[list[Job], list[Row]]:
 
 def _answer(job: Job, root: Path) -> Job:
     """Return the answer to the opening question of a session. Raise MockloopError."""
-    folder = imported(job.path, root).folder
+    folder = import_session(job.path, root).folder
     state = replayed(folder).state
     opening = next((turn for turn in state.turns if turn.takes), None)
     if opening is None or opening.ask != "opening":

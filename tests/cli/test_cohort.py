@@ -14,7 +14,7 @@ import pytest
 
 from mockloop.cli.cohort import progress
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.transfer import exported
+from mockloop.sessions.transfer import export_session
 
 SESSIONS = Path(__file__).parent.parent / "golden" / "sessions"
 STORY = "When I was at the bank, our payments failed. I wrote a check. Failures fell by 30 percent."
@@ -67,7 +67,7 @@ def test_anonymous_no_name_of_a_person_or_file_is_in_what_is_written(run, school
 
 def test_an_exported_session_is_a_row_and_where_no_sound_is_wanted_it_is_not_left_unpacked(run, school, tmp_path):
     drill = SessionFolder(SESSIONS / "2026-11-23-1534-ownership-webhook")
-    exported(drill, school / "Zoltan" / "drill.zip")
+    export_session(drill, school / "Zoltan" / "drill.zip")
     done = run("cohort", school, "--workers", 1, "--no-audio", "--out", tmp_path / "out")
     assert done.out.startswith("4 answers, 2 could not be read.")
     assert "only a drill or nothing" in " ".join(line["error"] for line in lines(tmp_path / "out"))

@@ -9,7 +9,7 @@ import pytest
 from mockloop.cohort.exports import unpacked
 from mockloop.cohort.jobs import jobs_in
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.transfer import exported
+from mockloop.sessions.transfer import export_session
 from mockloop.speech.audio.take_file import read_take
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "sessions"
@@ -25,7 +25,7 @@ def answers(tmp_path):
         person.mkdir(parents=True, exist_ok=True)
         for name in sessions:
             if not (person / f"{name}.zip").exists():
-                exported(SessionFolder(GOLDEN / f"{name}-ownership-webhook"), person / f"{name}.zip")
+                export_session(SessionFolder(GOLDEN / f"{name}-ownership-webhook"), person / f"{name}.zip")
         for name, content in beside:
             (person / name).write_bytes(content)
         return unpacked(jobs_in(tmp_path / "class"), tmp_path / "out" / "sessions")
