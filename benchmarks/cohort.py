@@ -25,8 +25,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from mockloop.speech.tts.told_story import PACE_WPM
-
 from benchmarks.apparatus import namespaces, whole_class
 from benchmarks.apparatus.memory import rss_mb, tree_rss_mb
 from mockloop.api import analyze
@@ -38,6 +36,7 @@ from mockloop.cohort.schedulers import DaskScheduler, LocalScheduler, Scheduler
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ
 from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.tts.narration import PACE_WPM
 from mockloop.speech.tts.voice import PiperVoice
 from testkit.broken_files import write_broken
 from testkit.browser import CHROMIUM, Opened, chromium

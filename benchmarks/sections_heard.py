@@ -22,7 +22,6 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 import numpy as np
-from mockloop.speech.tts.told_story import PACE_WPM, narrated
 from numpy.typing import NDArray
 
 from mockloop.analysis.answer import normalized
@@ -33,6 +32,7 @@ from mockloop.core.transcript import Transcript
 from mockloop.ports import Samples, Vocabulary
 from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
+from mockloop.speech.tts.narration import PACE_WPM, narrate
 from mockloop.speech.tts.voice import PiperVoice
 from models.sections.dataset import Labelled, fold_of, strangers, transcript
 from testkit.word_errors import Errors, errors, words
@@ -85,7 +85,7 @@ def measured(model: SectionModel, answers: Sequence[Labelled]) -> Iterator[Measu
     voice, recognizer = PiperVoice(PACE_WPM), WhisperTranscriber(folder_of("tiny.en"))
     try:
         for answer in answers:
-            sound = narrated(" ".join(answer.words), voice)
+            sound = narrate(" ".join(answer.words), voice)
             assert sound is not None, "the voice says nothing"
             heard = recognizer.rehear(partial(_same, sound), Vocabulary()).get(None)
             if not heard.words:
