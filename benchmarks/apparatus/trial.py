@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.apparatus.endangered import SCENARIO, comparable, kept_of, sound_for
+from benchmarks.apparatus.endangered import SCENARIO, Moment, comparable, kept_of, sound_for
 from mockloop.core.errors import MockloopError
 from mockloop.core.state import Plan
 from mockloop.library.loader import load_scenario
@@ -71,23 +71,33 @@ def run(session: Path, *arguments: str) -> Run:
         [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session), *arguments],
         capture_output=True, text=True, timeout=_HANGS_AFTER_S,
     )  # fmt: skip
+    return Run(done.returncode, told_by(done.stdout), done.stderr)
+
+
+def told_by(lines: str) -> dict[str, Any]:
+    """Return what a process printed, by kind, the last of each counting."""
     told: dict[str, Any] = {}
-    for line in done.stdout.splitlines():
+    for line in lines.splitlines():
         with contextlib.suppress(ValueError):
             said = json.loads(line)
             if said.get("phase") == "listening":
                 told.pop("sound", None)  # that of an earlier take
             told |= said
-    return Run(done.returncode, told, done.stderr)
+    return told
 
 
-def killed(root: Path, phase: str, in_round: int, after_s: float, undisturbed: Any) -> Outcome:
-    """Kill an interview ``after_s`` into the phase, in its ``in_round``-th turn; go on with it and compare."""
+def killed(root: Path, moment: Moment, undisturbed: Any) -> Outcome:
+    """Kill an interview at a moment; go on with it and compare."""
     session = begun(root)
-    first = run(session, "--phase", phase, "--round", str(in_round), "--after", f"{after_s:.3f}")
-    landed = str(first.told.get("phase", "start"))
+    first = run(session, moment.argument)
     if "killed" not in first.told:
-        return Outcome(landed, None, "it was over before it could be killed", False)
+        return Outcome(str(first.told.get("phase", "start")), None, "it was over before it could be killed", False)
+    return gone_on(session, first, undisturbed)
+
+
+def gone_on(session: Path, first: Run, undisturbed: Any) -> Outcome:
+    """Go on with an interview that was killed, and compare."""
+    landed = str(first.told.get("phase", "start"))
     return _gone_on(session, landed, _lost_s(session, first, landed), undisturbed)
 
 
