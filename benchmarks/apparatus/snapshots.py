@@ -9,13 +9,12 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.apparatus.endangered import Moment
-from benchmarks.apparatus.trial import Run, begun, told_by
+from benchmarks.apparatus.trial import Run, begun, command, told_by
 
 
 def snapshots(root: Path, moments: Sequence[Moment]) -> tuple[list[tuple[Path, Run]], Any]:
@@ -25,10 +24,9 @@ def snapshots(root: Path, moments: Sequence[Moment]) -> tuple[list[tuple[Path, R
     """
     session = begun(root)
     output, errors = root / f"{session.name}.out", root / f"{session.name}.err"
-    command = [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session)]
     found: list[tuple[Path, Run]] = []
     with output.open("w") as out, errors.open("w") as err:
-        child = subprocess.Popen([*command, *(moment.argument for moment in moments)], stdout=out, stderr=err)
+        child = subprocess.Popen(**command(session, *(one.argument for one in moments)), stdout=out, stderr=err)
         while True:
             _, status = os.waitpid(child.pid, os.WUNTRACED)
             if not os.WIFSTOPPED(status):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import subprocess
 import sys
 import time
@@ -65,12 +66,15 @@ def begun(root: Path) -> Path:
     return create(root / "sessions", plan, text_for(scenario), datetime.now(UTC)).path
 
 
+def command(session: Path, *arguments: str) -> dict[str, Any]:
+    """Return how the process that holds a session is begun; no two copies of one hold the same lock."""
+    words = [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session), *arguments]
+    return {"args": words, "env": {**os.environ, "MOCKLOOP_HOME": str(session.parent)}}
+
+
 def run(session: Path, *arguments: str) -> Run:
     """Hold the session until it ends or is broken off."""
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session), *arguments],
-        capture_output=True, text=True, timeout=_HANGS_AFTER_S,
-    )  # fmt: skip
+    done = subprocess.run(**command(session, *arguments), capture_output=True, text=True, timeout=_HANGS_AFTER_S)
     return Run(done.returncode, told_by(done.stdout), done.stderr)
 
 
