@@ -26,12 +26,12 @@ def snapshots(root: Path, moments: Sequence[Moment]) -> tuple[list[tuple[Path, R
     output, errors = root / f"{session.name}.out", root / f"{session.name}.err"
     found: list[tuple[Path, Run]] = []
     with output.open("w") as out, errors.open("w") as err:
-        child = subprocess.Popen(**command(session, *(one.argument for one in moments)), stdout=out, stderr=err)
+        child = subprocess.Popen(command(session, *(one.argument for one in moments)), stdout=out, stderr=err)
         while True:
             _, status = os.waitpid(child.pid, os.WUNTRACED)
             if not os.WIFSTOPPED(status):
                 break
-            copy = root / "copies" / f"{session.name}-{len(found)}" / session.name
+            copy = root / "copies" / f"{session.name}-{len(found)}" / "sessions" / session.name
             shutil.copytree(session, copy)
             found.append((copy, Run(-1, told_by(output.read_text()))))
             child.send_signal(signal.SIGCONT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 import time
@@ -66,15 +65,14 @@ def begun(root: Path) -> Path:
     return create(root / "sessions", plan, text_for(scenario), datetime.now(UTC)).path
 
 
-def command(session: Path, *arguments: str) -> dict[str, Any]:
-    """Return how the process that holds a session is begun; no two copies of one hold the same lock."""
-    words = [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session), *arguments]
-    return {"args": words, "env": {**os.environ, "MOCKLOOP_HOME": str(session.parent)}}
+def command(session: Path, *arguments: str) -> list[str]:
+    """Return how the process that holds a session is begun."""
+    return [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session), *arguments]
 
 
 def run(session: Path, *arguments: str) -> Run:
     """Hold the session until it ends or is broken off."""
-    done = subprocess.run(**command(session, *arguments), capture_output=True, text=True, timeout=_HANGS_AFTER_S)
+    done = subprocess.run(command(session, *arguments), capture_output=True, text=True, timeout=_HANGS_AFTER_S)
     return Run(done.returncode, told_by(done.stdout), done.stderr)
 
 
