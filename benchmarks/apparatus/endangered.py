@@ -169,6 +169,8 @@ class _Microphone:
 
 
 class _Capture:
+    paced = True
+
     def __init__(self, sound: Samples) -> None:
         self._sound, self._read, self._began_s = sound, 0, time.monotonic()
         print(json.dumps({"sound": self._began_s}), flush=True)

@@ -58,6 +58,8 @@ class Counted:
 class CountedCapture:
     """How far its samples fall behind the clock, at its beginning and at its end."""
 
+    paced = True
+
     def __init__(self, inner: SoundcardCapture) -> None:
         self._inner = inner
         self._samples = 0

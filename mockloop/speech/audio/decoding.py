@@ -79,8 +79,9 @@ class Decoding:
         """Which track, and which channel of it; a stream that cannot be heard twice is listened to on the way."""
         streams = _tracks(self._container, self.name, track)
         for stream in streams:
-            if stream.rate and not _is_a_rate(stream.rate):
-                sentence = f"{self.name} says that it has {stream.rate:,} samples a second, which no recording has."
+            rate_hz = getattr(stream, "rate", None)  # a stream that no decoder knows has none
+            if rate_hz and not _is_a_rate(rate_hz):
+                sentence = f"{self.name} says that it has {rate_hz:,} samples a second, which no recording has."
                 raise InputError(sentence, _CONVERT)
         at = track - 1 if track else 0
         count, channels = len(streams), streams[at].channels or 1

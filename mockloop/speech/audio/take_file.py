@@ -64,6 +64,11 @@ class TakeWriter:
         """Seconds of sound accepted so far."""
         return self._samples / RATE_HZ
 
+    @property
+    def failed(self) -> bool:
+        """Whether the disk takes no more of it."""
+        return (self._failure or self._file.failure) is not None
+
     def _raise_failure(self) -> None:
         failure = self._failure or self._file.failure
         if failure is None:
