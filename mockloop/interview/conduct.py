@@ -16,6 +16,7 @@ from mockloop.core.study import is_open
 from mockloop.core.turns import hurry_after_s
 from mockloop.interview import wiring
 from mockloop.interview.engine import Engine
+from mockloop.interview.memory import give_back
 from mockloop.interview.outside import Ports
 from mockloop.interview.study import Studying, StudyScreen
 from mockloop.ports import Controls, Screen
@@ -58,6 +59,7 @@ def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s
     finally:
         for port in (ports.recorder, ports.player, ports.voice, ports.transcriber):
             port.close()
+        give_back()
 
 
 def study(

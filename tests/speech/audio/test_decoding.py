@@ -111,6 +111,23 @@ def test_a_recording_of_no_length_is_told(tmp_path: Path) -> None:
         read_sound(write_wav(tmp_path / "answer.wav", np.zeros(0, np.int16)))
 
 
+@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is not installed")
+def test_a_track_that_no_decoder_knows_is_passed_over_and_alone_it_is_told(tmp_path: Path, wav: Path) -> None:
+    """As of some phones, which add a track of a format of their own."""
+    path = tmp_path / "two.mp4"
+    recordings.ffmpeg("-i", wav, "-i", wav, "-map", "0", "-map", "1", "-c:a", "aac", path)
+    data = path.read_bytes()
+    last = data.rindex(b"mp4a")
+    path.write_bytes(data[:last] + b"zzzz" + data[last + 4 :])
+    whole = len(read_sound(wav))
+    assert len(read_sound(path)) == pytest.approx(whole, abs=4000)
+    with pytest.raises(InputError, match="no sound that can be decoded"):
+        read_sound(path, track=2)
+    path.write_bytes(data.replace(b"mp4a", b"zzzz"))
+    with pytest.raises(InputError, match="no sound that can be decoded"):
+        read_sound(path)
+
+
 def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         read_sound(tmp_path / "answer.wav")
