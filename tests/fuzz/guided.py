@@ -80,7 +80,8 @@ class _Kinds:
 
         def one(data: bytes) -> object:
             journal.write_bytes(data)
-            return shown(folder)
+            shown(folder)
+            return None
 
         return one, [whole, *(line + b"\n" for line in whole.splitlines())]
 
@@ -93,7 +94,8 @@ class _Kinds:
 
         def one(data: bytes) -> object:
             path.write_bytes(data)
-            return shown(folder)
+            shown(folder)
+            return None
 
         return one, [whole]
 
