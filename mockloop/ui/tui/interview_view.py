@@ -12,6 +12,7 @@ from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from mockloop.ui.tui.drawing import drawn
 from mockloop.ui.tui.keys import command_of, has_more, named
 from mockloop.ui.tui.lines import Line
 from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
@@ -38,7 +39,7 @@ class Region(Static):
         self.display = bool(lines)
         if taller:
             self.styles.height = max(1, len(lines))
-        self.update(Content("\n").join(Content.assemble(*line) for line in lines), layout=taller)
+        self.update(Content("\n").join(drawn(line) for line in lines), layout=taller)
 
 
 class InterviewView(Screen[None]):
