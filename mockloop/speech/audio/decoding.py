@@ -17,7 +17,7 @@ import numpy as np
 from mockloop.core.errors import InputError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.clipping import Clipping
-from mockloop.speech.audio.containers import begins_at_s, ends_early, promised_s
+from mockloop.speech.audio.containers import begins_at_s, check_length, ends_early, promised_s
 from mockloop.speech.audio.file_clock import FileClock
 from mockloop.speech.audio.tracks import ChannelWatch, Taken, best_track, listened, mixed, taken_alone
 
@@ -54,6 +54,7 @@ class Decoding:
         self._source = source
         self._path = source if isinstance(source, Path) else None
         self._container = _opened(source, self.name)
+        check_length(self._container, self._path, self.name)
         self._choose(track)
         self._damaged = self._path is not None and ends_early(self._path)
         self._promised_s = promised_s(self._container, self._stream, self._path)

@@ -1,4 +1,4 @@
-"""A line as Textual draws it: Textual hands on whatever a text holds, and what commands a terminal is taken out here."""
+"""A line as Textual draws it: Textual hands on whatever a text holds, what commands a terminal is taken out here."""
 
 from __future__ import annotations
 

@@ -134,6 +134,20 @@ def test_a_track_that_no_decoder_knows_is_passed_over_and_alone_it_is_told(tmp_p
         read_sound(path)
 
 
+def test_a_recording_of_ten_hours_is_told_at_once_and_a_head_that_only_says_so_is_not_believed(
+    tmp_path: Path, wav: Path
+) -> None:
+    path, head = tmp_path / "long.wav", wav.read_bytes()[:44]
+    size = 36_000 * 32_000
+    path.write_bytes(head[:40] + size.to_bytes(4, "little"))
+    with path.open("r+b") as file:
+        file.truncate(44 + size)
+    with pytest.raises(InputError, match=r"long\.wav is 10\.0 hours long; 4 are the most"):
+        Decoding(path)
+    path.write_bytes(head[:40] + size.to_bytes(4, "little") + wav.read_bytes()[44:])
+    assert len(read_sound(path)) == len(read_sound(wav))
+
+
 def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         read_sound(tmp_path / "answer.wav")
