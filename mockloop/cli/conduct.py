@@ -23,6 +23,8 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
     """Run a session to its debrief and print it. What breaks it off is told, with what was kept."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_debrief, print_kept
+    from mockloop.sessions.history import remember
+    from mockloop.sessions.index import index_here
 
     live = not plain and settings.live and has_screen()
     with broken_off(lambda: kept(folder, new)):
@@ -35,6 +37,7 @@ def run_session(folder: SessionFolder, settings: Settings, plain: bool, cues: bo
         print_kept(folder.id)
     else:
         print_debrief(state, debrief(state), folder.id)
+    remember(folder, index_here())
     if state.stopped:
         typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 
