@@ -89,7 +89,7 @@ def test_what_there_is_no_time_for_is_left_out_the_oldest_and_read_the_next_time
     assert analyzed == []
 
 
-def test_a_session_that_was_kept_at_its_end_need_not_be_read_though_it_is_new_and_a_change_of_it_is_seen(
+def test_a_session_kept_at_its_end_need_not_be_read_though_it_is_new_and_a_change_of_it_is_seen(
     root, tmp_path
 ):
     index, analyzed = Index(tmp_path / "index.sqlite"), []
