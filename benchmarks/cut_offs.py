@@ -31,7 +31,7 @@ from random import Random
 from benchmarks.apparatus.paused import Paused, drawn, paused
 from mockloop.core.endpointing import Endpointer, Endpointing
 from mockloop.interview.live_answer import HEARD_ALL_PATIENCE_S
-from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.measurement import TakeMeasurement
 from mockloop.speech.audio.voice_activity import WINDOW_S
 from mockloop.speech.recording.endpoint_watch import WATCH_S
 
@@ -114,7 +114,7 @@ def by_hearing(pauses: Pauses, per_minute: float, options: argparse.Namespace) -
     dice, found = Random(options.seed), {name: [] for name in PATIENCES}
     for _ in range(options.heard):
         answer = paused(SPEECH_S, drawn(SPEECH_S, per_minute, dice, pauses.draw))
-        speech = Hearing().accept(answer.sound)
+        speech = TakeMeasurement().accept(answer.sound)
         for name, patience in PATIENCES.items():
             found[name].append(list(heard(answer, speech, patience)))
     return found

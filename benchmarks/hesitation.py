@@ -115,7 +115,7 @@ def listened(found: Iterable[Clip], model: Path, options: DecodingOptions) -> li
     heard = []
     for clip in found:
         sound = read_sound(clip.path)
-        transcript = whisper.reheard(lambda sound=sound: sound, Vocabulary(), options).get(None)  # type: ignore[misc]
+        transcript = whisper.second_pass_with(lambda sound=sound: sound, Vocabulary(), options).get(None)  # type: ignore[misc]
         heard.append(Heard(clip, transcript, steady_stretches(sound, transcript)))
     whisper.close()
     return heard

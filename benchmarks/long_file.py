@@ -3,7 +3,7 @@
     python -m benchmarks.long_file [--minutes 60]
 
 ``mockloop analyze`` in a process of its own, on FLAC files with the demo's answer every ten minutes, else silence.
-The memory is that of the process, looked at each second from the first told progress on; its first and last quarter are
+The memory is that of the process, looked at each second once the recognizer hears; its first and last quarter are
 compared by their medians. Exit status 1 where it grows by more than 40 MB, or a file of ten hours is not refused within
 2 s of processor time.
 """
@@ -66,7 +66,7 @@ class Run:
 
     def _watch(self, child: subprocess.Popen[str]) -> None:
         while child.poll() is None:
-            if self.told:
+            if any("heard" in line for _, line in self.told):
                 self.held_mb.append(rss_mb(child.pid))
             time.sleep(1.0)
 

@@ -27,7 +27,7 @@ from mockloop.analysis.judging.conversation import read_turn
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import from_text
-from mockloop.interview.live_answer import Listening
+from mockloop.interview.live_answer import LiveAnswer
 from mockloop.ports import RATE_HZ, Samples, Tick, Vocabulary
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
@@ -46,7 +46,7 @@ class Endless:
 
     name, live = "endless", False
 
-    def __init__(self, seconds: float, listening: Listening) -> None:
+    def __init__(self, seconds: float, listening: LiveAnswer) -> None:
         self._blocks, self._listening = _blocks(seconds), listening
         self._given = 0
 
@@ -69,7 +69,7 @@ class Endless:
 class Watch:
     """What the process held, by the minute."""
 
-    def __init__(self, listening: Listening) -> None:
+    def __init__(self, listening: LiveAnswer) -> None:
         self._listening = listening
         self.held_mb: list[float] = []
 
@@ -90,7 +90,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         whisper = WhisperTranscriber(write_tiny_whisper(Path(folder) / "model"), limits=Limits(3.3, 0))
         whisper.warm(Vocabulary())
-        listening = Listening(whisper.open(Vocabulary()), Turn("opening", "?"), STANDARD_CLOCKS, LiveControls(), Page())
+        listening = LiveAnswer(
+            whisper.open(Vocabulary()), Turn("opening", "?"), STANDARD_CLOCKS, LiveControls(), Page()
+        )
         watch = Watch(listening)
         observers = Observers(on_tick=watch.on_tick, on_samples=listening.accept)
         microphone = Endless(60.0 * minutes + 10.0, listening)

@@ -123,7 +123,7 @@ def paced(session: WhisperSession, sound: Samples, guessing: bool) -> Iterator[N
             yield
         session.accept(sound[at : at + _BLOCK])
         if guessing:
-            session.preview()
+            session.partial_result()
 
 
 def spread(seconds: Sequence[float]) -> str:

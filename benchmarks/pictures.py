@@ -19,7 +19,7 @@ import numpy as np
 
 from mockloop.analysis.judging.pacing import clocks, status
 from mockloop.analysis.live import LiveReading, LiveSection
-from mockloop.core.events import Chosen, Event, Finished, Listen, Recorded, Said, Say, Sound, Take, Transcribed
+from mockloop.core.events import Chosen, Event, Finished, Listen, Recorded, Said, Say, SoundQuality, Take, Transcribed
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span, Transcript, from_text
@@ -32,8 +32,8 @@ from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.ui.tui.app import LiveApp
 from mockloop.ui.tui.board import About, Board
 from mockloop.ui.tui.controls import LiveControls
-from mockloop.ui.tui.engine_thread import Held
-from mockloop.ui.tui.playing import Replayer
+from mockloop.ui.tui.engine_thread import EngineThread
+from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.screen import LiveScreen
 from testkit.browser import CHROMIUM, chromium
 from testkit.fakes import QuickPlayer
@@ -74,20 +74,20 @@ def show_answer(screen: LiveScreen, plan: Plan) -> None:
         LiveSection(name, seconds, by_section[name], status(seconds, by_section[name]))
         for name, seconds in ((name, SECONDS.get(name, 0.0)) for name in SECTIONS)
     )
-    screen.asks(Say("opening", plan.scenario.question))
-    screen.listens(Listen("opening", 1, plan.scenario.level(plan.level).length_s))
-    screen.ticks(Tick(elapsed_s=55.0, speaking=True, countdown_s=None, thinking_s=2.0, level_dbfs=-24.0))
-    screen.hears(from_text(SPOKEN).words, "then I wrote a small fix")
-    screen.reads(LiveReading(sections, "action", "Action: say I"))
-    screen.ticks(Tick(elapsed_s=58.0, speaking=True, countdown_s=None, thinking_s=2.0, level_dbfs=-24.0))
+    screen.show_question(Say("opening", plan.scenario.question))
+    screen.show_listening(Listen("opening", 1, plan.scenario.level(plan.level).length_s))
+    screen.show_recording(Tick(elapsed_s=55.0, speaking=True, countdown_s=None, thinking_s=2.0, level_dbfs=-24.0))
+    screen.show_captions(from_text(SPOKEN).words, "then I wrote a small fix")
+    screen.show_clocks(LiveReading(sections, "action", "Action: say I"))
+    screen.show_recording(Tick(elapsed_s=58.0, speaking=True, countdown_s=None, thinking_s=2.0, level_dbfs=-24.0))
 
 
 async def live_screen() -> str:
     """Draw the live screen as SVG, without the typefaces that would be fetched from elsewhere."""
     plan = Plan("interview", load_scenario(ID), "sde2", probes=3)
     screen = LiveScreen(Board(About.of(plan)), LiveControls())
-    held = Held(lambda: screen.controls.wait(None))  # type: ignore[arg-type,return-value]
-    app = LiveApp(held, screen, Replayer(SessionFolder(Path()), QuickPlayer), lambda: 0.0)
+    held = EngineThread(lambda: screen.controls.wait(None))  # type: ignore[arg-type,return-value]
+    app = LiveApp(held, screen, ExcerptPlayer(SessionFolder(Path()), QuickPlayer), lambda: 0.0)
     async with app.run_test(size=TERMINAL) as pilot:
         show_answer(screen, plan)
         await pilot.pause()
@@ -107,7 +107,7 @@ def session(root: Path) -> SessionFolder:
         writer = TakeWriter(folder.take_path(number))
         writer.accept(np.zeros(round(transcript.duration_s * RATE_HZ), np.int16))
         writer.close()
-        take = Take(number, transcript.duration_s, transcript.voiced or (), Sound(-24.0, -60.0))
+        take = Take(number, transcript.duration_s, transcript.voiced or (), SoundQuality(-24.0, -60.0))
         chosen: list[Event] = [Chosen(ask, ("nothing you said shows verification",))] if number > 1 else []
         for fact in (*chosen, Said(ask), Recorded(take, "key"), Transcribed(number, transcript)):
             folder.append(at_s, fact)

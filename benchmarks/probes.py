@@ -20,7 +20,7 @@ from mockloop.analysis.judging.probing import Bar, ranked
 from mockloop.core.transcript import from_text
 from mockloop.library.catalog import competency
 from mockloop.library.loader import composed
-from mockloop.library.placement import placed
+from mockloop.library.placement import nearest_competencies
 
 NOBODY = Path("/nowhere")
 
@@ -61,7 +61,7 @@ def _drawn(rows: list[dict[str, Any]], number: int, seed: int) -> list[dict[str,
 
 def _scenario(row: dict[str, Any]) -> Any:
     question = row.get("question") or "Tell me about a time when something mattered to you."
-    near = placed(question)[0]
+    near = nearest_competencies(question)[0]
     return composed({"id": row["id"], "question": question, "competency": competency(near.competency).id})
 
 

@@ -1,4 +1,4 @@
-"""Can the candidate's voice be told from the loudspeaker that the microphone hears? Figures behind speech/aftermath.py.
+"""Can the candidate be told from the loudspeaker that the microphone hears? Figures for recording/endpoint_watch.py.
 
     python -m benchmarks.reopening
 

@@ -33,7 +33,7 @@ from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.progress.comparison import GRADES, RATINGS, Attempt
 from mockloop.analysis.progress.measures import Figures, figures
 from mockloop.core.codec import transcript_from, transcript_record
-from mockloop.core.events import Recorded, Sound, Take
+from mockloop.core.events import Recorded, SoundQuality, Take
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan, State, Turn, ask_text
 from mockloop.core.transcript import Transcript
@@ -174,7 +174,7 @@ def kept_before(path: Path | None) -> list[Heard]:
 
 def _from(record: dict[str, object]) -> Heard:
     transcript = transcript_from(record["transcript"])  # type: ignore[arg-type]
-    sound = Sound(**record["sound"])  # type: ignore[arg-type]
+    sound = SoundQuality(**record["sound"])  # type: ignore[arg-type]
     take = Take(1, transcript.duration_s, transcript.voiced or (), sound)
     return Heard(str(record["ask"]), str(record["change"]), take, transcript)
 

@@ -28,8 +28,8 @@ from benchmarks.apparatus.lit import Lit, changes, heard_at, matched
 from benchmarks.apparatus.terminal import SIZE, OnTerminal
 from mockloop.interview.wiring import demo_answers
 from mockloop.ports import Sound
-from mockloop.replay.playback import Track, tape_of
-from mockloop.sessions.catalog import found
+from mockloop.replay.playback import Track, replayable
+from mockloop.sessions.catalog import find_session
 from mockloop.speech.audio.time_stretch import at_speed
 from mockloop.speech.tts.voice import NoVoice
 from testkit.monitor import RATE_HZ, Monitor
@@ -81,8 +81,8 @@ def hold(home: Path, env: dict[str, str], answer: Path) -> None:
 
 def lit(home: Path, env: dict[str, str], speed: float, seconds: float) -> Iterator[Lit]:
     """The words of the first so many seconds of the session's answer. Raises RuntimeError where nothing is heard."""
-    tape = tape_of(found(home / "sessions", "last"), NoVoice())
-    scene, track = tape.reel.scenes[0], tape.tracks[0]
+    tape = replayable(find_session(home / "sessions", "last"), NoVoice())
+    scene, track = tape.timeline.scenes[0], tape.tracks[0]
     words = [word for word in scene.reading.answer.transcript.words if word.end_s < seconds]
     seen, heard = _replayed(home, env, speed, scene.text, (words[-1].end_s + 1.0) / speed)
     sound = _at_rate(track, speed)

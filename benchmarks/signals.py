@@ -111,7 +111,7 @@ def told(one: Stranger, answer: Answer) -> dict[str, Told]:
     starts = [word.start_s for word in answer.transcript.words]
     counts: dict[str, Told] = {}
     touched: set[Mark] = set()
-    for finding in registry.shown(answer).findings:
+    for finding in registry.detect_signals(answer).findings:
         first = one.sentence_of[max(0, bisect_right(starts, finding.start_s) - 1)]
         last = one.sentence_of[max(0, bisect_left(starts, finding.end_s) - 1)]
         met = [m for m in one.marks if m.signal == finding.signal and m.first <= last and m.last >= first]

@@ -24,10 +24,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mockloop.core.codec import to_record
-from mockloop.core.events import Event, Finished, Recorded, Said, Sound, Take, Transcribed
+from mockloop.core.events import Event, Finished, Recorded, Said, SoundQuality, Take, Transcribed
 from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.library.loader import find
-from mockloop.sessions.catalog import found
+from mockloop.sessions.catalog import find_session
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.history import remember
 from mockloop.sessions.index import Index
@@ -76,7 +76,7 @@ def _events(chance: random.Random) -> list[Event]:
             words.append(Word(word, round(at_s, 3), round(at_s + step_s, 3), 0.9))
             at_s += step_s
     voiced = (Span(0.4, round(at_s, 3)),)
-    take = Take(1, round(at_s, 3), voiced, Sound(-20.0, -65.0))
+    take = Take(1, round(at_s, 3), voiced, SoundQuality(-20.0, -65.0))
     transcript = Transcript(tuple(words), take.duration_s, "whisper", "measured", voiced)
     return [Said("opening"), Recorded(take, "key"), Transcribed(1, transcript), Finished(True)]
 
@@ -111,7 +111,7 @@ def finding_last_ms(home: Path) -> float:
     took_s = []
     for _ in range(_TIMES):
         began_s = time.perf_counter()
-        found(home / "sessions", "last")
+        find_session(home / "sessions", "last")
         took_s.append(time.perf_counter() - began_s)
     return min(took_s) * 1000
 

@@ -68,7 +68,7 @@ def ways(model: Path) -> dict[str, Way]:
         return session.finish().text
 
     def record(sound: Samples) -> str:
-        return mockloop.rehear(lambda: sound, _TOLD).get(None).text
+        return mockloop.start_second_pass(lambda: sound, _TOLD).get(None).text
 
     def plainly(sound: Samples, beams: int) -> str:
         segments, _ = plain.transcribe(sound.astype(np.float32) / 32768.0, language="en", beam_size=beams)

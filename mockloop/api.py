@@ -7,10 +7,10 @@ from pathlib import Path
 from mockloop.analysis.document import Analysis, document
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.analysis.judging.probing import Bar
-from mockloop.core.errors import InputError
-from mockloop.core.events import Sound
+from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
+from mockloop.library.bars import must_have
 from mockloop.ports import Transcriber
 
 
@@ -30,14 +30,14 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all but the sourc
     nothing to analyze, where the question is none, or where the scenario has no such level or lens.
     """
     if question is not None and scenario is None:
-        from mockloop.library.asking import asked
+        from mockloop.library.question_match import match_question
 
-        scenario = asked(question).scenario
-    sounds: list[Sound] = []
+        scenario = match_question(question).scenario
+    sounds: list[SoundQuality] = []
     if isinstance(source, Path):
-        from mockloop.interview.answer_files import heard
+        from mockloop.interview.answer_files import transcript_of_file
 
-        transcript, sounds = heard(source, scenario, engine)
+        transcript, sounds = transcript_of_file(source, scenario, engine)
     else:
         transcript = from_text(source) if isinstance(source, str) else source
     bar = bar_of(scenario, level, lens) if scenario else None
@@ -47,10 +47,5 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all but the sourc
 
 def bar_of(scenario: Scenario, level: str, lens: str | None) -> Bar:
     """Return the bar to judge by. Raise InputError for a level or a lens that the scenario does not have."""
-    if level not in [known.id for known in scenario.levels]:
-        levels = ", ".join(known.id for known in scenario.levels)
-        raise InputError(f"The scenario {scenario.id} has no level '{level}'.", f"It has: {levels}.")
-    if lens is not None and scenario.lens(lens) is None:
-        lenses = ", ".join(f"'{known.name}'" for known in scenario.lenses)
-        raise InputError(f"The scenario {scenario.id} has no lens '{lens}'.", f"It has: {lenses}.")
+    must_have(scenario, level, lens)
     return Bar(scenario, level, lens)

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
-from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.microphone_trouble import Trouble
-from mockloop.core.scenario import Scenario, Section
-from mockloop.core.story import Story
-from mockloop.core.transcript import Transcript, Word
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.analysis.live import LiveReading
+    from mockloop.core.events import Listen, Offer, Say
+    from mockloop.core.microphone_trouble import Trouble
+    from mockloop.core.scenario import Scenario, Section
+    from mockloop.core.story import Story
+    from mockloop.core.transcript import Transcript, Word
+
+    Samples = NDArray[np.int16]
+else:
+    Samples = Any  # numpy takes a tenth of a second to load, which the first screen does not wait for
 
 RATE_HZ = 16_000
-Samples = NDArray[np.int16]
 
 
 class Stretches(Protocol):
@@ -125,7 +129,7 @@ def vocabulary(scenario: Scenario | None, story: Story | None = None) -> Vocabul
     return Vocabulary(tuple(scenario.terms), scenario.sentences()) if scenario else Vocabulary()
 
 
-class Session(Protocol):
+class TranscriptionSession(Protocol):
     """One take being transcribed. Times are seconds from the first sample accepted."""
 
     def accept(self, chunk: Samples) -> None: ...
@@ -138,10 +142,10 @@ class Session(Protocol):
 
 
 @runtime_checkable
-class Previewing(Protocol):
+class GivesPartialResults(Protocol):
     """A session that can guess at the words it has not committed yet."""
 
-    def preview(self) -> str: ...
+    def partial_result(self) -> str: ...
 
 
 class Transcriber(Protocol):
@@ -152,7 +156,7 @@ class Transcriber(Protocol):
     def prepare(self, vocabulary: Vocabulary) -> None:
         """Begin to load whatever a take will need; returns at once."""
 
-    def open(self, vocabulary: Vocabulary) -> Session: ...
+    def open(self, vocabulary: Vocabulary) -> TranscriptionSession: ...
 
     def close(self) -> None:
         """Free the model. Closing twice is allowed."""
@@ -171,10 +175,10 @@ class SecondPass(Protocol):
 
 
 @runtime_checkable
-class Rehearing(Protocol):
+class SecondPassTranscriber(Protocol):
     """A transcriber that hears a whole take better than one that is still spoken."""
 
-    def rehear(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
+    def start_second_pass(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
         """Begin to hear a take of 16 kHz mono samples once more, for the record. Returns at once.
 
         ``sound`` is called when its turn has come, in another thread.
@@ -219,17 +223,17 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedLine:
     """What the person typed: a line of an answer, or a command."""
 
     line: str = ""
     command: str | None = None
 
 
-class Desk(Controls, Protocol):
+class TypedAnswerInput(Controls, Protocol):
     """A keyboard at which answers are typed."""
 
-    def typed(self) -> Typed | None:
+    def next_line(self) -> TypedLine | None:
         """Return the next line, waited for; None at the end of input."""
 
 
@@ -241,37 +245,37 @@ class Screen(Protocol):
 
     captions: bool
 
-    def asks(self, say: Say) -> None:
+    def show_question(self, say: Say) -> None:
         """Show the question: it is about to be heard."""
 
-    def speaks(self, heard_s: float, of_s: float) -> None:
+    def show_spoken(self, heard_s: float, of_s: float) -> None:
         """So much of the question has been heard; the microphone is closed."""
 
-    def prepares(self, left_s: float, of_s: float) -> None:
+    def show_preparation(self, left_s: float, of_s: float) -> None:
         """So much is left of the time to think; the microphone is closed. Called several times a second."""
 
-    def listens(self, listen: Listen) -> None:
+    def show_listening(self, listen: Listen) -> None:
         """Show that the microphone is open."""
 
-    def ticks(self, tick: Tick) -> None: ...
+    def show_recording(self, tick: Tick) -> None: ...
 
-    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
+    def show_captions(self, words: Sequence[Word], open_words: str = "") -> None:
         """Show the words committed so far of the answer under way, and a guess at those still open."""
 
-    def reads(self, live: LiveReading) -> None:
-        """How the answer under way stands against its clocks; after every commit."""
+    def show_clocks(self, live: LiveReading) -> None:
+        """Return how the answer under way stands against its clocks; after every commit."""
 
-    def transcribes(self, take: int) -> None:
+    def show_transcribing(self, take: int) -> None:
         """Show that the microphone is closed and the rest of the words is worked out."""
 
-    def rehears(self, share: float) -> None:
+    def show_second_pass(self, share: float) -> None:
         """Show how much of the last answer has been heard once more. Enter ends it."""
 
-    def coaches(self, one: AnswerDebrief, section: Section) -> None:
-        """How a drilled section went."""
+    def show_coaching(self, one: AnswerDebrief, section: Section) -> None:
+        """Return how a drilled section went."""
 
-    def offers(self, offer: Offer) -> None:
+    def show_choices(self, offer: Offer) -> None:
         """Show that the interview waits for the person."""
 
-    def tells(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         """Show a remark or a warning, once."""

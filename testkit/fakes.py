@@ -121,45 +121,49 @@ class RememberingScreen:
         self.shown: list[tuple[str, object]] = []
         self.all_captions: list[str] = []
 
-    def asks(self, say: Say) -> None:
-        self.shown.append(("asks", say.ask))
+    def show_question(self, say: Say) -> None:
+        self.shown.append(("show_question", say.ask))
 
-    def prepares(self, left_s: float, of_s: float) -> None:
-        self.shown.append(("prepares", (left_s, of_s)))
+    def show_preparation(self, left_s: float, of_s: float) -> None:
+        self.shown.append(("show_preparation", (left_s, of_s)))
 
-    def listens(self, listen: Listen) -> None:
-        self.shown.append(("listens", listen.take))
+    def show_listening(self, listen: Listen) -> None:
+        self.shown.append(("show_listening", listen.take))
 
-    def ticks(self, tick: Tick) -> None:
-        self.shown.append(("ticks", tick))
+    def show_recording(self, tick: Tick) -> None:
+        self.shown.append(("show_recording", tick))
 
-    def speaks(self, heard_s: float, of_s: float) -> None:
+    def show_spoken(self, heard_s: float, of_s: float) -> None:
         pass
 
-    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
+    def show_captions(self, words: Sequence[Word], open_words: str = "") -> None:
         self.captions_shown = (" ".join(word.text for word in words), open_words)
         self.all_captions.append(self.captions_shown[0])
 
-    def reads(self, live: LiveReading) -> None:
-        self.shown.append(("reads", live))
+    def show_clocks(self, live: LiveReading) -> None:
+        self.shown.append(("show_clocks", live))
 
-    def transcribes(self, take: int) -> None:
-        self.shown.append(("transcribes", take))
+    def show_transcribing(self, take: int) -> None:
+        self.shown.append(("show_transcribing", take))
 
-    def rehears(self, share: float) -> None:
-        self.shown.append(("rehears", share))
+    def show_second_pass(self, share: float) -> None:
+        self.shown.append(("show_second_pass", share))
 
-    def coaches(self, one: AnswerDebrief, section: Section) -> None:
-        self.shown.append(("coaches", one))
+    def show_coaching(self, one: AnswerDebrief, section: Section) -> None:
+        self.shown.append(("show_coaching", one))
 
-    def offers(self, offer: Offer) -> None:
-        self.shown.append(("offers", offer.why))
+    def show_choices(self, offer: Offer) -> None:
+        self.shown.append(("show_choices", offer.why))
 
-    def tells(self, sentence: str) -> None:
-        self.shown.append(("tells", sentence))
+    def notify(self, sentence: str) -> None:
+        self.shown.append(("notify", sentence))
 
     def names(self) -> list[str]:
-        return [name for name, _ in self.shown if name not in ("ticks", "reads", "rehears", "prepares")]
+        return [
+            name
+            for name, _ in self.shown
+            if name not in ("show_recording", "show_clocks", "show_second_pass", "show_preparation")
+        ]
 
 
 class DonePlayback:

@@ -27,7 +27,7 @@ from mockloop.core.walkthrough import pages
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.sessions.correction_file import Correction
-from mockloop.sessions.corrections import keep
+from mockloop.sessions.corrections import append_correction
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.speech.audio.take_file import TakeWriter
@@ -134,7 +134,7 @@ def interview(root: Path, first: str = FIRST_TAKE, second: str = SECOND_TAKE, pr
     if (first, second) == (FIRST_TAKE, SECOND_TAKE):
         sections = [{"section": name, "first_word": begin, "last_word": end} for name, begin, end in SPANS]
         correction = Correction.model_validate({"schema": 1, "session": held.folder.id, "sections": sections})
-        keep(held.folder, replayed(held.folder).state.turns[0], correction, BEGAN)
+        append_correction(held.folder, replayed(held.folder).state.turns[0], correction, BEGAN)
     return held.folder
 
 

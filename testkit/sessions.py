@@ -9,20 +9,20 @@ from pathlib import Path
 
 import numpy as np
 
-from mockloop.core.events import Chosen, Event, Finished, Recorded, Said, Sound, Take, Transcribed
+from mockloop.core.events import Chosen, Event, Finished, Recorded, Said, SoundQuality, Take, Transcribed
 from mockloop.core.interview import start, step
 from mockloop.core.state import Plan, State
 from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ
 from mockloop.sessions.correction_file import CorrectedSpan, Correction
-from mockloop.sessions.corrections import keep
+from mockloop.sessions.corrections import append_correction
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.speech.audio.take_file import TakeWriter
 
 ID = "ownership-webhook"
-GOOD_SOUND = Sound(speech_dbfs=-20.0, noise_dbfs=-65.0)
+GOOD_SOUND = SoundQuality(speech_dbfs=-20.0, noise_dbfs=-65.0)
 SITUATION = "Last spring I noticed that three of a thousand messages to our customers never arrived for months."
 TASK = "It was not my service and nobody had asked me to look at it, so I decided to find the cause."
 ACTION = (
@@ -94,7 +94,7 @@ def interview(
         ]
     journal(folder, [*events, Finished(True)])
     state = replayed(folder).state
-    keep(folder, state.turns[0], Correction(session=folder.id, answer=0, sections=spans(story)), began)
+    append_correction(folder, state.turns[0], Correction(session=folder.id, answer=0, sections=spans(story)), began)
     return folder
 
 

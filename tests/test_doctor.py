@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mockloop.core.sound_check import Result
-from mockloop.doctor import judged_ears, judged_voice
+from mockloop.doctor import judged_recognizer, judged_voice
 from mockloop.speech.stt.models import ENGLISH
 from mockloop.speech.stt.speed import KEEPS_UP, RELATIVE, estimated, recommended, seconds_of_work
 
@@ -18,41 +18,41 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_where_a_larger_model_keeps_up_it_is_named_with_its_size_and_how_to_get_it() -> None:
-    told = judged_ears("tiny.en", 0.16)
+    told = judged_recognizer("tiny.en", 0.16)
     assert told == Result(
         "ears",
         "ok",
         "tiny.en takes 0.16 s of processing for each second of speech.",
         "base.en would keep up here too, with fewer errors (148 MB): mockloop models get base.en",
     )
-    assert "mockloop models get small.en" in judged_ears("tiny.en", 0.05).next_step
+    assert "mockloop models get small.en" in judged_recognizer("tiny.en", 0.05).next_step
 
 
 def test_where_no_larger_model_keeps_up_nothing_is_to_be_done() -> None:
-    assert judged_ears("tiny.en", 0.4) == Result(
+    assert judged_recognizer("tiny.en", 0.4) == Result(
         "ears", "ok", "tiny.en takes 0.40 s of processing for each second of speech."
     )
 
 
 def test_a_model_that_is_too_slow_is_a_warning_with_the_one_that_keeps_up() -> None:
-    told = judged_ears("small.en", 0.9)
+    told = judged_recognizer("small.en", 0.9)
     assert (told.state, told.next_step) == (
         "warning",
         "base.en would keep up (148 MB): mockloop models get base.en, then: --engine base.en",
     )
-    assert judged_ears("small.en", 2.0).next_step == "tiny.en would keep up: --engine tiny.en"
+    assert judged_recognizer("small.en", 2.0).next_step == "tiny.en would keep up: --engine tiny.en"
 
 
 def test_where_the_smallest_is_too_slow_that_is_said() -> None:
-    told = judged_ears("tiny.en", 1.5)
+    told = judged_recognizer("tiny.en", 1.5)
     assert (told.state, told.next_step) == ("warning", "Close other programs while you practise.")
 
 
 def test_a_model_of_ones_own_is_measured_and_nothing_is_inferred_from_it() -> None:
     assert estimated("base.en", "mine", 0.2) is None
     assert recommended("mine", 0.2) is None
-    assert judged_ears("mine", 0.2).state == "ok"
-    assert judged_ears("mine", 0.9).state == "warning"
+    assert judged_recognizer("mine", 0.2).state == "ok"
+    assert judged_recognizer("mine", 0.9).state == "warning"
 
 
 def test_sizes_for_many_languages_count_like_those_for_english() -> None:

@@ -15,7 +15,7 @@ from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.screen import Page
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
 from mockloop.core.state import Turn
-from mockloop.interview.live_answer import Listening
+from mockloop.interview.live_answer import LiveAnswer
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ, Tick, vocabulary
 from mockloop.speech.audio.decoding import read_sound
@@ -36,7 +36,7 @@ def record(take: Path) -> None:
     transcriber, told = WhisperTranscriber(folder_of("tiny.en")), vocabulary(load_scenario(SCENARIO))
     transcriber.warm(told)
     keys = LiveControls()
-    listening = Listening(transcriber.open(told), Turn("opening", "?"), STANDARD_CLOCKS, keys, Page())
+    listening = LiveAnswer(transcriber.open(told), Turn("opening", "?"), STANDARD_CLOCKS, keys, Page())
     commits: list[tuple[float, float]] = []
     counted: list[int] = []
 

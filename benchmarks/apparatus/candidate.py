@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mockloop.ports import RATE_HZ, Capture, Samples, Session, Transcriber, Vocabulary
+from mockloop.ports import RATE_HZ, Capture, Samples, Transcriber, TranscriptionSession, Vocabulary
 from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.stt.segmenter import Segmenter
 from mockloop.ui.tui.controls import LiveControls
@@ -117,7 +117,7 @@ class Pace:
     def __init__(self, sound: Samples) -> None:
         segmenter = Segmenter()
         self._segments = [*segmenter.accept(sound), *segmenter.finish()]
-        self._session: Session | None = None
+        self._session: TranscriptionSession | None = None
         self._moved_s = time.monotonic()
         self._decoded = 0
 
@@ -125,7 +125,7 @@ class Pace:
         """The same transcriber, its sessions watched."""
         return _Watched(transcriber, self)
 
-    def watch(self, session: Session) -> None:
+    def watch(self, session: TranscriptionSession) -> None:
         self._session = session
 
     def may_go_on(self, spoken_s: float, behind: int) -> bool:
@@ -147,7 +147,7 @@ class _Watched:
     def prepare(self, vocabulary: Vocabulary) -> None:
         self._transcriber.prepare(vocabulary)
 
-    def open(self, vocabulary: Vocabulary) -> Session:
+    def open(self, vocabulary: Vocabulary) -> TranscriptionSession:
         session = self._transcriber.open(vocabulary)
         self._pace.watch(session)
         return session

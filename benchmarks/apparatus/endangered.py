@@ -29,7 +29,7 @@ import numpy as np
 from benchmarks.apparatus.worded_sound import MarkReader, worded
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import Event, Listen, Say, Transcribed
-from mockloop.interview.outside import Ports
+from mockloop.interview.session_ports import Ports
 from mockloop.interview.wiring import demo_answers
 from mockloop.ports import RATE_HZ, Samples, Sound
 from mockloop.sessions.derivation import Replayed, replayed
@@ -140,16 +140,16 @@ class _Screen(PlainScreen):
         self._danger = danger
         self._waits = False
 
-    def asks(self, say: Say) -> None:
+    def show_question(self, say: Say) -> None:
         self._danger.enter("question")
 
-    def listens(self, listen: Listen) -> None:
+    def show_listening(self, listen: Listen) -> None:
         self._danger.enter("listening")
 
-    def transcribes(self, take: int) -> None:
+    def show_transcribing(self, take: int) -> None:
         self._danger.enter("transcribing")
 
-    def rehears(self, share: float) -> None:
+    def show_second_pass(self, share: float) -> None:
         if not self._waits:
             self._waits = True
             self._danger.enter("second pass")
@@ -232,7 +232,7 @@ def _held(path: Path, danger: Danger) -> dict[str, Any]:
     """Hold the session from wherever it stands to its report; the debrief as a document."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import session_document
-    from mockloop.interview.conduct import hold_by
+    from mockloop.interview.runner import run_with_ports
     from mockloop.reports.formats.registry import render
     from mockloop.reports.from_session import report_of
     from mockloop.speech.recording.recorder import Recorder
@@ -244,7 +244,7 @@ def _held(path: Path, danger: Danger) -> dict[str, Any]:
         return Ports(recorder, _Player(), _Voice(), MarkReader(answers()[1]), NoControls(), _Screen(danger))
 
     if replayed(folder).state.phase != "finished":
-        hold_by(folder, ports, None, live=False)
+        run_with_ports(folder, ports, None, live=False)
     danger.enter("debrief")
     state = replayed(folder).state
     document = session_document(folder.id, state, debrief(state))

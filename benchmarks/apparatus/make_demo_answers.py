@@ -13,7 +13,7 @@ from pathlib import Path
 import soundfile
 
 from mockloop.ports import RATE_HZ
-from mockloop.speech.tts.told_story import PACE_WPM, told
+from mockloop.speech.tts.narration import PACE_WPM, narrate
 from mockloop.speech.tts.voice import PiperVoice
 
 DEMO = Path(__file__).resolve().parents[2] / "scenarios" / "demo"
@@ -23,7 +23,7 @@ def main() -> None:
     folder = DEMO / (sys.argv[1] if len(sys.argv) > 1 else "ownership-webhook")
     voice = PiperVoice(PACE_WPM)
     for text in sorted(folder.glob("*.txt")):
-        sound = told(text.read_text(encoding="utf-8"), voice)
+        sound = narrate(text.read_text(encoding="utf-8"), voice)
         assert sound is not None
         target = text.with_suffix(".ogg")
         soundfile.write(target, sound, RATE_HZ, format="OGG", subtype="OPUS")

@@ -15,13 +15,14 @@ class Page:
     def __init__(self, asked: Callable[[str], None] = lambda ask: None) -> None:
         self._asked = asked
 
-    def asks(self, say: Say) -> None:
+    def show_question(self, say: Say) -> None:
         self._asked(say.ask)
 
-    def offers(self, offer: Offer) -> None:
+    def show_choices(self, offer: Offer) -> None:
         raise RuntimeError(f"the interview waits: {offer.why}")
 
     def _nothing(self, *_: object) -> None:
         """Not shown."""
 
-    speaks = listens = ticks = hears = reads = transcribes = coaches = tells = _nothing
+    show_spoken = show_listening = show_recording = show_captions = show_clocks = show_transcribing = _nothing
+    show_coaching = notify = _nothing

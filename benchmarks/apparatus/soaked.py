@@ -23,8 +23,8 @@ from mockloop.analysis.judging.debrief import debrief
 from mockloop.core.events import Listen
 from mockloop.core.state import Plan
 from mockloop.interview import wiring
-from mockloop.interview.conduct import hold_by
-from mockloop.interview.outside import Ports
+from mockloop.interview.runner import run_with_ports
+from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import load_scenario, text_for
 from mockloop.paths import sessions_folder
 from mockloop.ports import RATE_HZ, Samples
@@ -116,12 +116,12 @@ class _Screen(Page):
         super().__init__()
         self._controls, self._answer_s = controls, answer_s
 
-    def listens(self, listen: Listen) -> None:  # type: ignore[override]
+    def show_listening(self, listen: Listen) -> None:
         ending = threading.Timer(self._answer_s, self._controls.press, ["enter"])
         ending.daemon = True
         ending.start()
 
-    def rehears(self, share: float) -> None:
+    def show_second_pass(self, share: float) -> None:
         """Waited for."""
 
 
@@ -137,7 +137,7 @@ def _hold(answer_s: float) -> None:
         recorder = Recorder(Counted())
         return Ports(recorder, player, voice, wiring.transcriber("auto"), controls, _Screen(controls, answer_s))
 
-    state = hold_by(folder, opened, None, live=True)
+    state = run_with_ports(folder, opened, None, live=True)
     words = sum(len(turn.answer.words) for turn in state.turns)
     rating = debrief(state)
     print(json.dumps({"session": folder.id, "words": words, "judged": rating is not None}), flush=True)

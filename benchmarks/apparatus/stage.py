@@ -17,7 +17,7 @@ from benchmarks.apparatus.screen import Page
 from mockloop.core.events import Chosen, Recorded, Transcribed
 from mockloop.core.state import Plan
 from mockloop.interview.engine import LATE_S, Engine
-from mockloop.interview.outside import Ports
+from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ, Playback, Player, Samples, Sound, Transcriber, Voice
 from mockloop.sessions.derivation import replayed

@@ -20,7 +20,10 @@ from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
 
 _SIGN, _SIGN_BITS, _NUMBER_BITS = 0b1011_0001_1110_0100_1101_0111_0010_1001, 32, 16
 _BITS = _SIGN_BITS + _NUMBER_BITS
-_FINISHING_S, _REHEARING_S = 0.4, 1.2  # as long as a recognizer takes for the last words, and for a pass over an answer
+_FINISHING_S, _SECOND_PASS_S = (
+    0.4,
+    1.2,
+)  # as long as a recognizer takes for the last words, and for a pass over an answer
 
 
 def worded(sound: Samples, words: Sequence[str], first: int) -> Samples:
@@ -57,7 +60,7 @@ class MarkReader:
     def open(self, vocabulary: Vocabulary) -> MarkSession:
         return MarkSession(self._words)
 
-    def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> Rehearing:
+    def start_second_pass(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> Rehearing:
         return Rehearing(sound, self._words)
 
     def close(self) -> None:
@@ -101,7 +104,7 @@ class Rehearing:
         threading.Thread(target=self._run, args=(sound, words), daemon=True).start()
 
     def _run(self, sound: Callable[[], Samples], words: Sequence[str]) -> None:
-        time.sleep(_REHEARING_S)
+        time.sleep(_SECOND_PASS_S)
         session = MarkSession(words)
         session.accept(sound())
         self._outcome.set_result(session.finish())

@@ -116,7 +116,7 @@ class Answer:
         return self._sections[word]
 
     def find(self, pattern: str, sections: Iterable[str] | None = None) -> Iterator[Match]:
-        """Where a regular expression matches whole words, in order.
+        """Return where a regular expression matches whole words, in order.
 
         The text is lower case, without punctuation, apostrophes kept, one space between words. With ``sections``
         only matches that begin in one of them count; in a probe's answer all count.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.answer import NONE, SectionSpan
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
-from mockloop.core.events import Mark
+from mockloop.core.events import SectionMark
 
 RESULT_DUE = 0.75  # of the whole length: later than that, a missing result is worth a word
 SURE = 0.6  # the least confidence in a span with which its section is shown
@@ -40,7 +40,7 @@ class LiveReading:
         return all(one.seconds > 0 for one in self.sections)
 
 
-class Steady:
+class SteadySection:
     """The section that is shown as under way: the newest that was sure, and that a second reading confirmed."""
 
     def __init__(self) -> None:
@@ -61,11 +61,11 @@ class Steady:
             self.rule(newest.section)
 
     def rule(self, section: str | None) -> None:
-        """Take the section that the person names."""
+        """Show the section that the person names."""
         self.before, self.section, self._seen = self.section, section, None
 
 
-def calm(spans: Sequence[SectionSpan], shown: str | None) -> tuple[SectionSpan, ...]:
+def steady_spans(spans: Sequence[SectionSpan], shown: str | None) -> tuple[SectionSpan, ...]:
     """Return the spans as they are counted.
 
     An unsure one with the sure one before it, the last with the section ``shown``.
@@ -80,7 +80,11 @@ def calm(spans: Sequence[SectionSpan], shown: str | None) -> tuple[SectionSpan, 
 
 
 def live(
-    reading: Reading, by: dict[str, Clock], elapsed_s: float, mark: Mark | None = None, steady: Steady | None = None
+    reading: Reading,
+    by: dict[str, Clock],
+    elapsed_s: float,
+    mark: SectionMark | None = None,
+    steady: SteadySection | None = None,
 ) -> LiveReading:
     """Return the answer so far, ``elapsed_s`` after its first word; the section under way counts up to that moment.
 
@@ -89,7 +93,7 @@ def live(
     """
     read = reading.spans
     ahead = mark if mark and mark.section in by and read and mark.at_s >= read[-1].end_s else None
-    spans = read if steady is None else calm(read, steady.before if ahead else steady.section)
+    spans = read if steady is None else steady_spans(read, steady.before if ahead else steady.section)
     current = next((span.section for span in reversed(spans) if span.section != NONE), None)
     more_s: dict[str, float] = {}
     now_s = read[0].start_s + elapsed_s if read else 0.0

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typer
 
-from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.output import FULL, bold, print_json, remark
+from mockloop.cli.scenario_choice import COMPETENCY, QUESTION, scenario_of
 
 SPEAKER = typer.Option(
     None, "--speaker", metavar="NAME", help="The speaker to judge; by default, the one who says most."
@@ -35,13 +35,13 @@ def analyze(
     from mockloop.analysis.judging.debrief import debrief_transcript
     from mockloop.api import bar_of
     from mockloop.cli.debrief import print_answer, print_counts, print_paces, print_rating, print_summary, print_total
-    from mockloop.interview.answer_files import heard
+    from mockloop.interview.answer_files import transcript_of_file
     from mockloop.speech.file_kinds import Choice
 
     named = scenario or question is not None
     loaded = scenario_of(scenario, question, competency) if named else None
     bar = bar_of(loaded, level, lens) if loaded else None
-    transcript, sounds = heard(file, loaded, engine, remark, Choice(speaker, track))
+    transcript, sounds = transcript_of_file(file, loaded, engine, remark, Choice(speaker, track))
     whole = debrief_transcript(bar, transcript, sounds)
     if as_json:
         print_json(document(whole.answers[0], whole).model_dump())

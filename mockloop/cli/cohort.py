@@ -85,7 +85,7 @@ def _run(jobs: list[Job], scheduler: Scheduler, engine: str, target: Path, rows:
 
 
 def progress(done: int, total: int, heard_s: float, new: int, took_s: float) -> str:
-    """One line: files done, how fast, and about how long the others take. ``new``: files done in this run."""
+    """Return one line: files done, how fast, and about how long the others take. ``new``: files done in this run."""
     pace = f"{heard_s / took_s:.1f} s of sound per second" if took_s else "just begun"
     left = total - done
     about = f", about {max(1, round(left * took_s / new / 60))} min" if left and new else ""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from mockloop.cli.labelling import SESSION, found_session
+from mockloop.cli.labels import SESSION, named_session
 from mockloop.cli.output import bold, print_json, remark
 from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
-    from mockloop.sessions.comments import TakenIn
+    from mockloop.sessions.comment_file import Comment
+    from mockloop.sessions.comments import ImportCounts
     from mockloop.sessions.folder import SessionFolder
 
 app = typer.Typer(no_args_is_help=True)
@@ -30,16 +33,16 @@ def import_(
     from datetime import UTC, datetime
 
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.comments import must_be_about, read_comments, session_of, take_in
+    from mockloop.sessions.comments import import_comments, must_be_about, read_comments, session_of
     from mockloop.sessions.derivation import replayed
 
     read = read_comments(file)
     if session:
-        folder = found_session(session)
+        folder = named_session(session)
         must_be_about(read, folder)
     else:
         folder = session_of(read, sessions_folder())
-    done = take_in(folder, replayed(folder).state, read, datetime.now(UTC))
+    done = import_comments(folder, replayed(folder).state, read, datetime.now(UTC))
     _tell(done, folder.id)
 
 
@@ -50,7 +53,7 @@ def list_(
     """List the comments on a session, answer by answer, each with its second."""
     from mockloop.sessions.derivation import replayed
 
-    folder = found_session(session)
+    folder = named_session(session)
     state = replayed(folder).state
     if as_json:
         print_json({"id": folder.id, "comments": comment_items(folder, state)})
@@ -58,40 +61,72 @@ def list_(
         remark(f"There are no comments on {folder.id}. Ask for some: mockloop report {folder.id} --for-coach")
 
 
-@word_wrapped_output()
-def print_comments(folder: SessionFolder, state: State) -> bool:
-    """Print the comments on a session; False where there are none."""
-    from mockloop.reports.comments import misplaced, shown
-    from mockloop.sessions.comments import answered, comments_of, comments_on, lost
+@app.command()
+def remove(
+    session: str = SESSION,
+    number: int = typer.Argument(metavar="N", min=1, help="Its number, as sessions comments list shows it."),
+) -> None:
+    """Remove a comment from a session. Importing its file again brings it back."""
+    from datetime import UTC, datetime
+
+    from mockloop.core.errors import InputError
+    from mockloop.sessions.comments import remove_comment
+    from mockloop.sessions.derivation import replayed
+
+    folder = named_session(session)
+    there = numbered_comments(folder, replayed(folder).state)
+    if number > len(there):
+        told = f"only {len(there)} on {folder.id}" if there else f"none on {folder.id}"
+        sentence = f"There is no comment {number}: there {'are' if len(there) > 1 else 'is'} {told}."
+        raise InputError(sentence, f"See their numbers: mockloop sessions comments list {folder.id}")
+    remove_comment(folder, there[number - 1], datetime.now(UTC))
+    typer.echo(f"Removed comment {number} from {folder.id}: {shorten(there[number - 1].text, 60, placeholder=' …')}")
+
+
+def numbered_comments(folder: SessionFolder, state: State) -> list[Comment]:
+    """Return the comments on a session in the order in which they are listed, the first of which is number 1."""
+    from mockloop.reports.comments import shown_comments
+    from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 
     comments, turns = comments_of(folder), answered(state)
+    placed = [one.comment for turn in turns for one in shown_comments(comments_on(turn, comments), turn.answer)]
+    return [*placed, *without_answer(turns, comments)]
+
+
+@word_wrapped_output()
+def print_comments(folder: SessionFolder, state: State) -> bool:
+    """Print the comments on a session, numbered; False where there are none."""
+    from mockloop.reports.comments import misplaced, shown_comments
+    from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
+
+    comments, turns, numbers = comments_of(folder), answered(state), count(1)
     for number, turn in enumerate(turns, 1):
-        lines = [one.line for one in shown(comments_on(turn, comments), turn.answer)]
+        lines = [one.line for one in shown_comments(comments_on(turn, comments), turn.answer)]
         if lines:
             typer.echo(bold(f"Comments on answer {number}: {turn.text}"))
-            typer.echo("\n".join(f"  {line}" for line in lines))
-    gone = lost(turns, comments)
+            typer.echo("\n".join(f"  {next(numbers)}. {line}" for line in lines))
+    gone = without_answer(turns, comments)
     if gone:
         typer.echo(misplaced(len(gone)))
-        typer.echo("\n".join(f"  {' '.join(one.text.split())}" for one in gone))
+        typer.echo("\n".join(f"  {next(numbers)}. {' '.join(one.text.split())}" for one in gone))
     return bool(comments)
 
 
 def comment_items(folder: SessionFolder, state: State) -> list[dict[str, Any]]:
     """Return the comments on a session as plain data; ``answer`` counts from 0, null where it was given again."""
-    from mockloop.reports.comments import shown
-    from mockloop.sessions.comments import answered, comments_of, comments_on, lost
+    from mockloop.reports.comments import shown_comments
+    from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 
     comments, turns = comments_of(folder), answered(state)
     items = [
         {"answer": number, **one.data()}
         for number, turn in enumerate(turns)
-        for one in shown(comments_on(turn, comments), turn.answer)
+        for one in shown_comments(comments_on(turn, comments), turn.answer)
     ]
-    return [*items, *({"answer": None, **one.model_dump(mode="json")} for one in lost(turns, comments))]
+    return [*items, *({"answer": None, **one.model_dump(mode="json")} for one in without_answer(turns, comments))]
 
 
-def _tell(done: TakenIn, session: str) -> None:
+def _tell(done: ImportCounts, session: str) -> None:
     counted = {"new": done.new, "edited": done.changed, "there already": done.there}
     told = ", ".join(f"{count} {what}" for what, count in counted.items() if count)
     typer.echo(f"Comments on {session}: {told}.")

@@ -58,16 +58,16 @@ def _names(a: str | None, b: str | None) -> tuple[str, str]:
         return a, b
     from mockloop.core.errors import SessionError
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.attempts import SEPARATOR, earlier
-    from mockloop.sessions.catalog import found
+    from mockloop.sessions.attempts import SEPARATOR, previous_session
+    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.index import index_here
 
     later = a or "last"
     name, _, number = later.partition(SEPARATOR)
     if number.isdigit() and int(number) > 1:
         return f"{name}{SEPARATOR}{int(number) - 1}", later
-    folder = found(sessions_folder(), name)
-    before = earlier(index_here().listed(sessions_folder()), folder.id)
+    folder = find_session(sessions_folder(), name)
+    before = previous_session(index_here().listed(sessions_folder()), folder.id)
     if before is None:
         sentence = f"There is no earlier session like {folder.id} to compare it with."
         raise SessionError(sentence, "Practise it again, or name two sessions: mockloop compare A B")
@@ -81,16 +81,16 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.analysis.progress.comparison import Attempt
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.attempts import SEPARATOR, attempted
-    from mockloop.sessions.catalog import found
+    from mockloop.sessions.attempts import SEPARATOR, attempt_state
+    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.derivation import replayed
 
     session, _, number = name.partition(SEPARATOR)
-    folder = found(sessions_folder(), session)
+    folder = find_session(sessions_folder(), session)
     if number:
         if not number.isdigit():
             raise typer.BadParameter(f"'{name}': name an attempt by a number after the session, as in {session}:2")
-        state, label = attempted(folder, int(number)), f"{folder.id}{SEPARATOR}{int(number)}"
+        state, label = attempt_state(folder, int(number)), f"{folder.id}{SEPARATOR}{int(number)}"
     else:
         replay = replayed(folder)
         state, label = replay.state, folder.id

@@ -112,7 +112,7 @@ def _figure(one: Measured, value: Value) -> str:
 
 
 def _notes(row: Row, told: set[str]) -> Iterator[str]:
-    """Why measures are not comparable, but for what was told above; then what was gained and what was lost."""
+    """Return why measures are not comparable, but for what was told above; then what was gained and what was lost."""
     reasons: dict[str, list[str]] = {}
     for one in row.measures:
         if one.limit is None and one.because not in told:

@@ -34,11 +34,11 @@ def correct(
 ) -> None:
     """Move the boundary of a section. Without options, print the sections with the numbers of their words."""
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
+    from mockloop.sessions.catalog import find_session
 
     bounds = (from_word, to_word, from_second, to_second)
     _check_usage(file, section, bounds, undo)
-    folder = found(sessions_folder(), session)
+    folder = find_session(sessions_folder(), session)
     if undo:
         _undo(folder)
     elif file or section:
@@ -77,7 +77,7 @@ def _second(text: str) -> float:
 
 
 def _state(folder: SessionFolder) -> State:
-    """Where the session stands; what is wrong with it is told, so this is called once for a command."""
+    """Return where the session stands; what is wrong with it is told, so this is called once for a command."""
     from mockloop.sessions.derivation import replayed
 
     replay = replayed(folder)
@@ -143,7 +143,7 @@ def _correction(session: str, answer: int, stretches: Sequence[Stretch]) -> Corr
 def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
     from datetime import datetime
 
-    from mockloop.sessions.corrections import keep
+    from mockloop.sessions.corrections import append_correction
     from mockloop.sessions.derivation import replayed
 
     turn, correction = wanted
@@ -151,7 +151,7 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
     if [(one.section, one.first_word, one.last_word) for one in correction.sections] == before:
         remark("The sections are already like this; nothing was changed.")
         return
-    keep(folder, turn, correction, datetime.now().astimezone())
+    append_correction(folder, turn, correction, datetime.now().astimezone())
     _print_answer(folder, replayed(folder).state, correction.answer)
     remark(f"Corrected. Undo it with: mockloop sessions correct {folder.id} --undo")
 
@@ -159,9 +159,9 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
 def _undo(folder: SessionFolder) -> None:
     from datetime import datetime
 
-    from mockloop.sessions.corrections import take_back
+    from mockloop.sessions.corrections import undo_correction
 
-    taken_back = take_back(folder, datetime.now().astimezone())
+    taken_back = undo_correction(folder, datetime.now().astimezone())
     _print_answer(folder, _state(folder), taken_back.answer)
     remark("The last correction was undone.")
 

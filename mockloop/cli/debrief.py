@@ -32,7 +32,7 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
     plan = state.plan
     typer.echo("")
     level = plan.scenario.level(plan.level).title
-    typer.echo(bold(f"Debrief: {plan.scenario.title} ({plan.scenario.principle}, {level})"))
+    typer.echo(bold(f"Debrief: {plan.scenario.heading} ({plan.scenario.principle}, {level})"))
     print_total(whole)
     if plan.mode == "interview":
         print_rating(whole)
@@ -47,7 +47,7 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
 
 
 def print_kept(session_id: str, full: bool = True) -> None:
-    """Where the session is, and how to read it again."""
+    """Return where the session is, and how to read it again."""
     if full:
         typer.echo(f"Kept as {session_id}.\nRead it again: mockloop sessions show {session_id}")
     else:
@@ -109,7 +109,7 @@ def print_planned(whole: Debrief) -> None:
 
 
 def print_answer(one: AnswerDebrief) -> None:
-    """One answer in full: words, findings, delivery."""
+    """Print one answer in full: words, findings, delivery."""
     transcript = one.reading.answer.transcript
     length = f"{digest.about(one)}{clock(transcript.duration_s)}"
     _wrapped("  ", f"You said ({length}): {transcript.text or '(no words were recognized)'}")

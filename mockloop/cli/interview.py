@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.choosing import COMPETENCY, QUESTION, scenario_of
-from mockloop.cli.conduct import run_session
 from mockloop.cli.output import remark
 from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
+from mockloop.cli.scenario_choice import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
+from mockloop.cli.session_runner import run_to_debrief
 
 if TYPE_CHECKING:
     from mockloop.core.pressure import Pressure
@@ -97,7 +97,7 @@ def demo(
     from tempfile import TemporaryDirectory
 
     from mockloop.core.errors import InputError
-    from mockloop.interview.wiring import Settings, demo_answers, told_story
+    from mockloop.interview.wiring import Settings, demo_answers, narrated_story
     from mockloop.library.loader import shipped_ids
 
     scenario = scenario_of(walkthrough, None, None)
@@ -110,7 +110,7 @@ def demo(
         raise InputError(f"'{scenario.id}' has no worked story to tell.", f"These have: {', '.join(shipped_ids())}")
     with TemporaryDirectory() as folder:
         remark("One moment: your machine's voice is preparing the story.")
-        story = told_story(scenario, Path(folder))
+        story = narrated_story(scenario, Path(folder))
         files = {"candidate": (story,)} if story.suffix == ".txt" else {"input": (str(story),)}
         settings = Settings(patience_s=None, realtime=realtime, voice=voice, **files)
         _hold(_plan("interview", scenario, "sde2", None, 0), settings, plain=True)
@@ -150,11 +150,11 @@ def _asked_in(path: Path, choice: Choice) -> list[str]:
 
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
-    from mockloop.api import bar_of
     from mockloop.core.state import Plan
+    from mockloop.library.bars import must_have
 
-    bar = bar_of(scenario, level, lens)
-    return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
+    must_have(scenario, level, lens)
+    return Plan(mode, scenario, level, lens, probes)
 
 
 def with_story(plan: Plan, story: str | None) -> Plan:
@@ -169,7 +169,7 @@ def with_story(plan: Plan, story: str | None) -> Plan:
 
 
 def sections_named(names: list[str]) -> tuple[str, ...]:
-    """Sections as they were named, in their usual order. Raises BadParameter with the nearest name."""
+    """Return the sections that were named, in their usual order. Raise BadParameter with the nearest name."""
     import difflib
 
     from mockloop.core.scenario import SECTIONS
@@ -187,19 +187,19 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_d
 
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import line_of
-    from mockloop.sessions.forgetting import agree, forget_old_recordings, forget_recordings
+    from mockloop.sessions.retention import delete_old_recordings, delete_recordings, set_retention
 
-    forget_old_recordings(sessions_folder(), datetime.now().astimezone())
+    delete_old_recordings(sessions_folder(), datetime.now().astimezone())
     folder = new_folder(plan, settings, plain, cues)
     if keep_days is not None:
-        agree(folder, keep_days)
-    run_session(folder, settings, plain, cues, new=True)
+        set_retention(folder, keep_days)
+    run_to_debrief(folder, settings, plain, cues, new=True)
     if keep_days == 0 and line_of(folder).complete:  # one that was stopped still needs them to go on
-        typer.echo(f"Deleted {forget_recordings(folder)} recordings, as you asked; the words are kept.")
+        typer.echo(f"Deleted {delete_recordings(folder)} recordings, as you asked; the words are kept.")
 
 
 def _kept_days(text: str | None) -> int | None:
-    """How many days recordings are kept: 0 for "no", None for good."""
+    """Return how many days recordings are kept: 0 for "no", None for good."""
     if text is None:
         return None
     if text == "no":
@@ -213,10 +213,10 @@ def new_folder(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -
     """Return a new session's folder, with a copy of the scenario as it is now, and the settings to go on with."""
     from datetime import datetime
 
-    from mockloop.cli import begun_with
+    from mockloop.cli import saved_settings
     from mockloop.library.loader import text_for
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import create
 
-    more = {begun_with.KEY: begun_with.kept(settings, plain, cues)}
+    more = {saved_settings.KEY: saved_settings.settings_record(settings, plain, cues)}
     return create(sessions_folder(), plan, text_for(plan.scenario), datetime.now().astimezone(), more)

@@ -41,7 +41,7 @@ def loop(
     pressure: Pressure,
 ) -> None:
     """Practise a whole loop: several questions with follow-ups under one clock, then one debrief."""
-    from mockloop.cli.loop_agreement import Wishes, plan_loop
+    from mockloop.cli.loop_planning import LoopWishes, plan_loop
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import newest_loop
 
@@ -50,21 +50,21 @@ def loop(
         return
     names = tuple(name.strip() for name in (competencies or "").split(",") if name.strip())
     most = probes_of(probes, pressure, 5)
-    wishes = Wishes(minutes, questions, company, names, level, seed, tuple(story or ()), most, pressure)
+    wishes = LoopWishes(minutes, questions, company, names, level, seed, tuple(story or ()), most, pressure)
     _hold(plan_loop(wishes), settings, plain)
 
 
 def _hold(plan: LoopPlan, settings: Settings, plain: bool) -> None:
-    from mockloop.cli.conduct import broken_off
     from mockloop.cli.loop_debrief import print_loop
-    from mockloop.cli.loop_sitting import LoopSitting
-    from mockloop.interview.loop import hold_loop
+    from mockloop.cli.loop_sessions import LoopSessions
+    from mockloop.cli.session_runner import broken_off
+    from mockloop.interview.loop import run_loop
     from mockloop.paths import sessions_folder
 
-    at = LoopSitting(settings, plain)
+    at = LoopSessions(settings, plain)
     try:
         with broken_off(at.kept):
-            ended = hold_loop(plan, sessions_folder(), at.sitting())
+            ended = run_loop(plan, sessions_folder(), at.host())
     finally:
         at.close()
     print_loop(plan, ended)

@@ -15,7 +15,13 @@ from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.loop_debrief import Differs, Held, Judged, LoopDebrief, Repeated
+    from mockloop.analysis.progress.loop_debrief import (
+        CompetencyResult,
+        DifferingFigure,
+        LoopAnswer,
+        LoopDebrief,
+        RepeatedStory,
+    )
     from mockloop.core.loop import LoopPlan
 
 _GO_ON = "Resume with: mockloop loop --resume"
@@ -24,18 +30,18 @@ _GO_ON = "Resume with: mockloop loop --resume"
 def print_loop(plan: LoopPlan, ended: str) -> None:
     """Print how a loop ended and the debrief over all its answers."""
     from mockloop.analysis.judging.debrief import debrief
-    from mockloop.analysis.progress.loop_debrief import Held, loop_debrief
+    from mockloop.analysis.progress.loop_debrief import LoopAnswer, loop_debrief
     from mockloop.paths import sessions_folder
     from mockloop.sessions.loops import sessions_of
 
     states = [(one.folder.id, one.replay.state) for one in sessions_of(sessions_folder(), plan.id)]
-    held = [Held(session, state, debrief(state)) for session, state in states]
-    whole = loop_debrief(plan, held)
+    answers = [LoopAnswer(session, state, debrief(state)) for session, state in states]
+    whole = loop_debrief(plan, answers)
     typer.echo("\n" + bold(f"Debrief of the loop: {len(plan.questions) - len(whole.unasked)} of {_questions(plan)}"))
-    for line in (*_lines(whole), *_planned(held)):
+    for line in (*_lines(whole), *_planned(answers)):
         typer.echo(line)
     typer.echo("")
-    for one in (one for one in held if one.whole.answers):
+    for one in (one for one in answers if one.whole.answers):
         typer.echo(f"Question {one.number} in detail: mockloop sessions show {one.session}")
     _tell_end(ended, len(whole.unasked))
 
@@ -76,9 +82,9 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         yield f"     {practise.why}"
 
 
-def _planned(held: Sequence[Held]) -> Iterator[str]:
+def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:
     """Yield a line for each answer that was told from notes: how much of what was planned was said."""
-    told = [one for one in held if one.whole.facts and one.state.plan.story]
+    told = [one for one in answers if one.whole.facts and one.state.plan.story]
     if told:
         yield bold(TITLE)
     for one in told:
@@ -86,7 +92,7 @@ def _planned(held: Sequence[Held]) -> Iterator[str]:
         yield f"  {story.title if story else ''}: {planned_summary(one.whole.facts)}"
 
 
-def _competency(one: Judged) -> Iterator[str]:
+def _competency(one: CompetencyResult) -> Iterator[str]:
     numbers = " and ".join(map(str, one.numbers))
     where = f"question {numbers}" if len(one.numbers) == 1 else f"questions {numbers}, the weakest counts"
     yield f"{bold(f'{one.name}:')} {toned(RATINGS[one.rating], tone(one.rating))} ({where})"
@@ -94,13 +100,13 @@ def _competency(one: Judged) -> Iterator[str]:
     yield from (f"  {sentence}" for sentence in one.evidence)
 
 
-def _again(one: Repeated) -> str:
+def _again(one: RepeatedStory) -> str:
     first, second = one.numbers
     what = f"'{one.title}'" if one.how == "notes" else "what seems to be the same story"
     return f"  Questions {first} and {second}: {what}. Interviewers compare notes; keep another story ready."
 
 
-def _difference(one: Differs) -> str:
+def _difference(one: DifferingFigure) -> str:
     first, second = one.figure.one, one.figure.other
     return (
         f"  '{first.words}' (question {one.numbers[0]} at {clock(first.at_s)}) and "

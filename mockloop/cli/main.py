@@ -1,4 +1,4 @@
-"""The entry point: every verb in its place, and every failure told once, in one sentence with a next step."""
+"""The entry point: all verbs, and every failure told once, in one sentence with a next step."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def main() -> None:
 
 
 def _never_fail_at_a_sign(stream: TextIO | None) -> None:
-    """Where the output's encoding has no bars and signs they are question marks: each comes with words."""
+    """Return where the output's encoding has no bars and signs they are question marks: each comes with words."""
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(errors="replace")
 

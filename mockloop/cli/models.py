@@ -90,10 +90,10 @@ class _Bar:
 
 
 def _lines() -> list[dict[str, Any]]:
-    """One line a model: those that can be fetched in the list's order, then those of one's own."""
+    """Yield one line a model: first those that can be downloaded, in the list's order, then the person's own."""
     from mockloop.speech.stt import models
 
-    known, here = models.known(), models.folders()
+    known, here = models.downloadable(), models.folders()
     return [_line(name, known.get(name), here.get(name)) for name in dict.fromkeys([*known, *here])]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from mockloop.cli.choosing import tell_place
+from mockloop.cli.scenario_choice import tell_competency
 from mockloop.core.errors import InputError
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,18 +34,18 @@ def written_to(name: str) -> Path:
 
 def draft_of(scenario_id: str, question: str | None, competency: str | None) -> str:
     """Return the text of the file; what was not given is asked for at a terminal. Raise InputError, ScenarioError."""
-    from mockloop.library.asking import asked
+    from mockloop.library.question_match import match_question
 
     interactive = bool(sys.stdin and sys.stdin.isatty())
     if question is None and not interactive:
         raise InputError("No question was given.", 'Give it with: --question "Tell me about …"')
     question = question or typer.prompt("1/5  The question, as an interviewer would ask it")
-    found = asked(question, competency)
-    tell_place(found)
+    found = match_question(question, competency)
+    tell_competency(found)
     named = found.scenario.competency
     if interactive and competency is None:
         named = typer.prompt("2/5  The competency it is judged by", default=named)
-        found = asked(question, named)
+        found = match_question(question, named)
     title, overview, terms = _story(interactive)
     return _text(scenario_id, " ".join(question.split()), named, (title, overview, terms))
 

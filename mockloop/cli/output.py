@@ -10,16 +10,18 @@ from typing import Any
 
 import typer
 
+from mockloop.ui.terminal.wrapping import width_of, word_wrapped
+
 FULL = typer.Option(False, "--full", help="Show every finding and every word, not only what counts most.")
 
 
 def rewritable() -> bool:
-    """Whether what was printed can be printed over: standard output is a terminal, and not one that can do nothing."""
+    """Return whether a line can be rewritten: standard output is a terminal, and not a dumb one."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def coloured() -> bool:
-    """Whether standard output may carry colour and bold: it can, and NO_COLOR is not set."""
+    """Return whether standard output may carry colour and bold: it can, and NO_COLOR is not set."""
     return rewritable() and not os.environ.get("NO_COLOR")
 
 
@@ -29,13 +31,13 @@ def bold(text: str) -> str:
 
 
 def print_json(document: Any) -> None:
-    """One JSON document on standard output; what its encoding lacks is escaped, so that nothing is lost."""
+    """Print one JSON document. Escape what the output's encoding lacks, so that nothing is lost."""
     holds_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     typer.echo(json.dumps(document, indent=1, ensure_ascii=not holds_all))
 
 
 def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
-    """Rows in columns as wide as their widest cell; the last column runs free."""
+    """Print rows in columns as wide as their widest cell; the last column may be any width."""
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header) - 1)]
     lines = [
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
@@ -45,5 +47,7 @@ def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
 
 
 def remark(sentence: str) -> None:
-    """Print a message beside the result, on standard error."""
-    typer.echo(sentence, err=True)
+    """Print a message beside the result, on standard error, on a terminal broken between words."""
+    width = width_of(sys.stderr) if sys.stderr else None
+    rows = (row for line in sentence.split("\n") for row in word_wrapped(line, width) or [""])
+    typer.echo("\n".join(rows), err=True)

@@ -9,9 +9,9 @@ from mockloop.cli.output import print_json, print_table
 
 def privacy(as_json: bool = typer.Option(False, "--json", help="Print it as JSON.")) -> None:
     """Show what mockloop keeps, where, how large it is, and what it sends."""
-    from mockloop.sessions.footprint import footprint
+    from mockloop.sessions.disk_usage import disk_usage
 
-    kept = footprint()
+    kept = disk_usage()
     if as_json:
         rows = [{"what": k.what, "path": str(k.path), "count": k.count, "bytes": k.bytes} for k in kept]
         print_json({"kept": rows, "sent": []})

@@ -35,7 +35,7 @@ def search(
     as_json: bool = JSON,
 ) -> None:
     """Find the questions closest to these words."""
-    from mockloop.library.asking import search as found
+    from mockloop.library.question_match import search as found
 
     near = found(" ".join(words))
     if near or as_json:

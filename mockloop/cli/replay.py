@@ -53,9 +53,9 @@ def replay(
 def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
+    from mockloop.sessions.catalog import find_session
 
-    folder = found(sessions_folder(), name)
+    folder = find_session(sessions_folder(), name)
     if text:
         _print(folder)
     elif not sys.stdout.isatty():
@@ -65,18 +65,18 @@ def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
 
 
 def _print(folder: SessionFolder) -> None:
-    from mockloop.replay.playback import tape_of, text_of
+    from mockloop.replay.playback import replayable, session_text
     from mockloop.speech.tts.voice import NoVoice
 
-    tape = tape_of(folder, NoVoice())
-    for problem in tape.problems:
+    session = replayable(folder, NoVoice())
+    for problem in session.problems:
         remark(problem)
-    for line in text_of(tape):
+    for line in session_text(session):
         typer.echo(line)
 
 
 def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
-    from mockloop.replay.playback import Deck, tape_of
+    from mockloop.replay.playback import SessionPlayer, replayable
     from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
     from mockloop.speech.tts.voice import best_voice
     from mockloop.ui.terminal.replay import ReplayApp
@@ -85,15 +85,15 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     player = LoudspeakerPlayer(speaker)
     voice = best_voice()
     try:
-        tape = tape_of(folder, voice)
-        for problem in tape.problems:
+        session = replayable(folder, voice)
+        for problem in session.problems:
             remark(problem)
-        deck = Deck(tape, player)
-        deck.set_speed(speed)
-        app = ReplayApp(deck)
+        playing = SessionPlayer(session, player)
+        playing.set_speed(speed)
+        app = ReplayApp(playing)
         with undisturbed():
             app.run(mouse=False)
-        deck.pause()
+        playing.pause()
     finally:
         player.close()
         voice.close()

@@ -105,9 +105,9 @@ def _write_history(scenario: str | None, out: Path | None) -> None:
 def _read(session: str, audio: Audio) -> Report:
     from mockloop.paths import sessions_folder
     from mockloop.reports.from_session import report_of
-    from mockloop.sessions.catalog import found
+    from mockloop.sessions.catalog import find_session
 
-    read = report_of(found(sessions_folder(), session), audio.value)
+    read = report_of(find_session(sessions_folder(), session), audio.value)
     for problem in read.problems:
         remark(problem)
     return read

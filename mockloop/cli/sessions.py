@@ -12,7 +12,7 @@ from mockloop.cli.comments import app as comments
 from mockloop.cli.comments import comment_items, print_comments
 from mockloop.cli.confirmation import confirmed
 from mockloop.cli.correct import correct
-from mockloop.cli.labelling import SESSION, note, print_labels, rename, tag
+from mockloop.cli.labels import SESSION, note, print_labels, rename, tag
 from mockloop.cli.output import FULL, print_json, remark
 from mockloop.cli.resume import resume
 from mockloop.cli.sessions_list import list_
@@ -41,22 +41,22 @@ def show(
     """Show what was asked, what was said, and the debrief."""
     from dataclasses import asdict
 
-    from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_debrief, session_document
     from mockloop.cli.study import show_study
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
+    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.derivation import replayed
     from mockloop.sessions.labels import labels_of
+    from mockloop.sessions.readings import judged
 
-    folder = found(sessions_folder(), session)
+    folder = find_session(sessions_folder(), session)
     replay = replayed(folder)
     for problem in replay.problems:
         remark(problem)
     if replay.state.plan.mode == "study":
         show_study(folder.id, replay.state, as_json)
         return
-    whole, labels = debrief(replay.state), labels_of(folder)
+    whole, labels = judged(folder, replay.state), labels_of(folder)
     if as_json:
         written = {**asdict(labels), "comments": comment_items(folder, replay.state)}
         print_json({**session_document(folder.id, replay.state, whole), **written})
@@ -76,19 +76,19 @@ def delete(
     from datetime import UTC, datetime
 
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
-    from mockloop.sessions.holding import held
-    from mockloop.sessions.trash import put_away, trash_folder
+    from mockloop.sessions.catalog import find_session
+    from mockloop.sessions.locks import session_lock
+    from mockloop.sessions.trash import move_to_trash, trash_folder
 
-    folder = found(sessions_folder(), session)
+    folder = find_session(sessions_folder(), session)
     if not yes and not confirmed(f"Delete {folder.id} and its {len(folder.takes_on_disk())} recordings?"):
         remark("Nothing was deleted.")
         return
     if shred:
         _shred(folder)
         return
-    with held(folder):
-        put_away(folder, trash_folder(), datetime.now(UTC))
+    with session_lock(folder):
+        move_to_trash(folder, trash_folder(), datetime.now(UTC))
     typer.echo(f"Deleted {folder.id}.")
     remark(f"Bring it back with: mockloop sessions restore {folder.id}")
     remark(f"Delete it for good: mockloop sessions empty {folder.id}")
@@ -96,10 +96,10 @@ def delete(
 
 def _shred(folder: SessionFolder) -> None:
     from mockloop.sessions.catalog import remove
-    from mockloop.sessions.forgetting import shred
-    from mockloop.sessions.holding import held
+    from mockloop.sessions.locks import session_lock
+    from mockloop.sessions.retention import shred
 
-    with held(folder):
+    with session_lock(folder):
         shred(folder)
         remove(folder)
     typer.echo(f"Deleted {folder.id} for good.")
@@ -110,10 +110,10 @@ def _shred(folder: SessionFolder) -> None:
 def restore(session: str = TRASHED) -> None:
     """Restore a deleted session; by default, the one deleted last."""
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.trash import in_trash, restored, trash_folder
+    from mockloop.sessions.trash import in_trash, restore_session, trash_folder
 
     one = in_trash(trash_folder(), session)
-    folder = restored(one, sessions_folder())
+    folder = restore_session(one, sessions_folder())
     typer.echo(f"Restored {folder.id}.")
     _tell_renamed(one.id, folder.id)
 
@@ -121,7 +121,7 @@ def restore(session: str = TRASHED) -> None:
 @app.command()
 def empty(session: str = TRASHED, yes: bool = YES) -> None:
     """Delete everything in the trash for good, or only one session with all its deleted copies."""
-    from mockloop.sessions.trash import copies_in_trash, emptied, trash_folder, trashed
+    from mockloop.sessions.trash import copies_in_trash, empty_trash, trash_folder, trashed
 
     chosen = copies_in_trash(trash_folder(), session) if session else trashed(trash_folder())
     if not chosen:
@@ -131,7 +131,7 @@ def empty(session: str = TRASHED, yes: bool = YES) -> None:
     if not yes and not confirmed(f"Delete {what} with all recordings for good?"):
         remark("Nothing was deleted.")
         return
-    emptied(trash_folder(), chosen)
+    empty_trash(trash_folder(), chosen)
     typer.echo(f"Deleted {what} for good.")
 
 
@@ -151,14 +151,14 @@ def export(
 ) -> None:
     """Write a session with its recordings to one zip file."""
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
-    from mockloop.sessions.transfer import exported
+    from mockloop.sessions.catalog import find_session
+    from mockloop.sessions.transfer import export_session
 
-    folder = found(sessions_folder(), session)
+    folder = find_session(sessions_folder(), session)
     target = out or Path()
     if target.is_dir():
         target = target / f"{folder.id}.zip"
-    _tell_left_out(exported(folder, target))
+    _tell_left_out(export_session(folder, target))
     typer.echo(f"Wrote {target}.")
 
 
@@ -166,9 +166,9 @@ def export(
 def import_(file: Path = typer.Argument(metavar="FILE.zip", help="A zip file written by sessions export.")) -> None:
     """Import a session from a zip file. It never replaces one of yours."""
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.transfer import imported
+    from mockloop.sessions.transfer import import_session
 
-    done = imported(file, sessions_folder())
+    done = import_session(file, sessions_folder())
     if done.there:
         typer.echo(f"{done.folder.id} already exists with the same content; nothing was imported.")
         return

@@ -25,36 +25,39 @@ SWITCH = "MOCKLOOP_SOUND_CHECK"  # off: never, unless it is asked for
 
 def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
     """Check the sound where that is wanted or needed. Raise DeviceError; KeyboardInterrupt where the person leaves."""
-    from mockloop.interview.checked import as_now, is_checked, remember
+    from mockloop.interview.sound_check_record import current_setup, is_recorded, record_check
     from mockloop.ui.terminal.sound_check import SoundCheckScreen
 
     if not _may_be(settings) or not controls.interactive:
         return
-    now = as_now(settings)
-    if settings.check is None and is_checked(now):
+    now = current_setup(settings)
+    if settings.check is None and is_recorded(now):
         return
     screen = SoundCheckScreen(sys.stdout, rewritable() and not plain)
     results = _checked(settings, controls, screen)
-    screen.tells(results)
+    screen.notify(results)
     if all(one.state == "ok" for one in results):
-        remember(now)
+        record_check(now)
         return
-    if {one.name for one in results if one.state != "ok"} == {"leak"}:
-        remember(now)  # it was told, and headphones cannot be seen
+    wrong = {one.name for one in results if one.state != "ok"}
+    if wrong == {"leak"}:
+        record_check(now)  # it was told, and headphones cannot be seen
+    if wrong == {"voice"}:
+        return  # the rest is well, and the next time it is checked again
     typer.echo("  Enter continues, q quits.")
     if _answer(controls) == "stop":
         raise KeyboardInterrupt
 
 
 def wants_check(settings: Settings) -> bool:
-    """Whether a check will be made before the interview begins."""
-    from mockloop.interview.checked import as_now, is_checked
+    """Return whether a check will be made before the interview begins."""
+    from mockloop.interview.sound_check_record import current_setup, is_recorded
 
-    return _may_be(settings) and (settings.check is True or not is_checked(as_now(settings)))
+    return _may_be(settings) and (settings.check is True or not is_recorded(current_setup(settings)))
 
 
 def _may_be(settings: Settings) -> bool:
-    """Whether there is a person at a terminal who wants to be heard; and it is not switched off."""
+    """Return whether there is a person at a terminal who wants to be heard; and it is not switched off."""
     off = settings.check is False or (settings.check is None and os.environ.get(SWITCH) == "off")
     person = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return settings.live and person and not off
@@ -62,11 +65,14 @@ def _may_be(settings: Settings) -> bool:
 
 def _checked(settings: Settings, controls: Controls, screen: SoundCheckScreen) -> tuple[Result, ...]:
     from mockloop.interview.sound_check import opened, rendered, run
-    from mockloop.speech.audio.surroundings import name_of
+    from mockloop.speech.audio.device_fingerprint import name_of
 
     outside = opened(settings, lambda: rendered(settings.voice)[1])
-    screen.begins(name_of(outside.microphone.name), "Enter skips this.")
-    return run(outside, screen.shows, lambda: controls.poll() == "enter")
+    screen.begin(name_of(outside.microphone.name), "Enter skips this.")
+    try:
+        return run(outside, screen.show, lambda: controls.poll() == "enter")
+    finally:
+        screen.end_line()
 
 
 def _answer(controls: Controls) -> str | None:

@@ -85,7 +85,7 @@ def _week(day: int) -> int:
 
 
 def sparkline(line: Line, weeks: range, most: int = MOST_MARKS) -> str:
-    """One mark for each week (the middle of its figures), or for each of the last sessions where there are no weeks."""
+    """Return one mark for each week (the median of its figures), or for each of the last sessions without weeks."""
     if not weeks:
         return "".join(mark(line.unit, point.value) for point in line.points[-most:])
     by_week: dict[int, list[float]] = defaultdict(list)

@@ -26,7 +26,7 @@ def drill(
     plain: bool = PLAIN,
 ) -> None:
     """Tell a story from memory, with only its title shown, and compare what you said with your notes."""
-    from mockloop.library.own_words import recall_scenario
+    from mockloop.library.story_scenarios import recall_scenario
 
     story = _story(name)
     state, session = _held("recall", recall_scenario(story), settings, plain, story)
@@ -46,8 +46,8 @@ def record(
     """Tell a story aloud; its words become notes, which you can correct."""
     from mockloop.cli.stories import keep_notes
     from mockloop.core.errors import InputError
-    from mockloop.library.own_words import dictation_scenario
     from mockloop.library.stories import check_name_is_free
+    from mockloop.library.story_scenarios import dictation_scenario
 
     check_name_is_free(name or title, replace)
     state, session = _held("dictation", dictation_scenario(), settings, plain)
@@ -99,12 +99,12 @@ def _held(
     mode: str, scenario: Scenario, settings: Settings, plain: bool, story: Story | None = None
 ) -> tuple[State, str]:
     """Hold a session of one answer, line by line, so that nothing but the question is shown."""
-    from mockloop.cli.conduct import broken_off, in_lines, kept
     from mockloop.cli.interview import new_folder
+    from mockloop.cli.session_runner import broken_off, in_lines, what_was_kept
     from mockloop.core.state import Plan
 
     folder = new_folder(Plan(mode, scenario, scenario.levels[0].id, probes=0, story=story), settings, plain)
-    with broken_off(lambda: kept(folder, True)):
+    with broken_off(lambda: what_was_kept(folder, True)):
         return in_lines(folder, settings, plain), folder.id
 
 
@@ -140,12 +140,12 @@ def map_(as_json: bool = typer.Option(False, "--json", help="Print one JSON docu
 
     from mockloop.analysis.progress.story_map import story_map
     from mockloop.cli.output import print_json
-    from mockloop.library.pool import asks
+    from mockloop.library.pool import questions_by_competency
     from mockloop.library.stories import all_stories
     from mockloop.paths import sessions_folder
     from mockloop.sessions.tellings import tellings
 
-    found = story_map(all_stories(), tellings(sessions_folder()), asks())
+    found = story_map(all_stories(), tellings(sessions_folder()), questions_by_competency())
     if as_json:
         print_json(asdict(found))
         return

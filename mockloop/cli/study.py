@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mockloop.core.state import Plan, State
     from mockloop.interview.wiring import Settings
     from mockloop.sessions.folder import SessionFolder
-    from mockloop.sessions.quiz_history import Past
+    from mockloop.sessions.quiz_history import QuizHistory
 
 VOICE = typer.Option(
     "auto", "--voice", help="The voice that reads a page aloud: auto, piper, system, or off for no sound."
@@ -63,22 +63,22 @@ def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
     """Go on with a study session that was stopped or broken off. Raises InputError where nothing is left of it."""
     from mockloop.core.study import is_open
     from mockloop.sessions.derivation import replayed
-    from mockloop.sessions.quiz_history import past
+    from mockloop.sessions.quiz_history import quiz_history
 
     state = replayed(folder).state
     if not is_open(state):
         again = f"Begin again: mockloop study {state.plan.scenario.id}"
         raise InputError(f"The session {folder.id} is finished.", again)
-    _run(folder, settings, plain, past(folder.path.parent, state.plan.scenario, besides=folder.id))
+    _run(folder, settings, plain, quiz_history(folder.path.parent, state.plan.scenario, besides=folder.id))
 
 
 def show_study(session_id: str, state: State, as_json: bool) -> None:
     """Show a study session again: for people, or as one JSON document."""
     from mockloop.core.study import is_open, pages_of, pages_read
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import found
+    from mockloop.sessions.catalog import find_session
 
-    facts = [entry.event for entry in found(sessions_folder(), session_id).events()]
+    facts = [entry.event for entry in find_session(sessions_folder(), session_id).events()]
     if not as_json:
         print_study(state, facts)
         typer.echo(_go_on(session_id) if is_open(state) else f"Kept as {session_id}.")
@@ -100,7 +100,7 @@ def show_study(session_id: str, state: State, as_json: bool) -> None:
 
 
 def print_study(state: State, facts: Sequence[Event]) -> None:
-    """How far a study session went, and the score of its quiz."""
+    """Return how far a study session went, and the score of its quiz."""
     from mockloop.core.study import pages_of, pages_read, questions_of
 
     agreed, questions = len(pages_of(state.plan)), len(questions_of(state.plan))
@@ -159,18 +159,18 @@ def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -
 
 def _bar(scenario: str, level: str) -> Bar:
     from mockloop.api import bar_of
-    from mockloop.cli.choosing import scenario_named
+    from mockloop.cli.scenario_choice import scenario_named
 
     return bar_of(scenario_named(scenario), level, None)
 
 
-def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Plan, Past]:
+def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Plan, QuizHistory]:
     from mockloop.core.state import Plan
     from mockloop.core.walkthrough import section_page_id
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.quiz_history import past
+    from mockloop.sessions.quiz_history import quiz_history
 
-    before = past(sessions_folder(), bar.scenario)
+    before = quiz_history(sessions_folder(), bar.scenario)
     pages = tuple(section_page_id(name) for name in names) if names or quiz else None
     with_quiz = quiz or not names
     questions = range(len(bar.scenario.quiz)) if every else before.due(len(bar.scenario.quiz))
@@ -178,16 +178,16 @@ def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Pl
     return Plan("study", bar.scenario, bar.level, probes=0, pages=pages, quiz=put), before
 
 
-def _tell_quiz(plan: Plan, past: Past) -> None:
+def _tell_quiz(plan: Plan, past: QuizHistory) -> None:
     """Say what the quiz leaves out, and why."""
     left_out = len(plan.scenario.quiz) - len(plan.quiz or ())
     if plan.quiz and left_out:
         remark(f"The quiz leaves out {left_out}, which you answered correctly last time; --all asks every question.")
 
 
-def _run(folder: SessionFolder, settings: Settings, plain: bool, past: Past) -> None:
+def _run(folder: SessionFolder, settings: Settings, plain: bool, past: QuizHistory) -> None:
     from mockloop.cli.interrupts import Interruptible
-    from mockloop.interview.conduct import study as hold_study
+    from mockloop.interview.runner import run_study as hold_study
     from mockloop.ui.terminal.controls import Keyboard, controls_here
     from mockloop.ui.terminal.study import KEYS, StudyScreen, terminal_height
 

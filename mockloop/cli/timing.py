@@ -94,7 +94,7 @@ def _by_key(clocks: dict[str, Clock], face: ClockFace, plain: bool, as_json: boo
 def _hands_free(
     clocks: dict[str, Clock], face: ClockFace, how: tuple[bool, bool, float | None], microphone: str | None
 ) -> None:
-    from mockloop.sessions.holding import microphone_held
+    from mockloop.sessions.locks import microphone_lock
     from mockloop.speech.audio.microphone import SoundcardMicrophone
     from mockloop.timer.by_keys import KEYS
     from mockloop.timer.hands_free import HandsFree
@@ -105,7 +105,7 @@ def _hands_free(
     card.look()
     controls = controls_here(plain, KEYS)
     watch = HandsFree(clocks, controls, card, pause_s)
-    with microphone_held():
+    with microphone_lock():
         _run(watch, face, controls, lambda timed: _print(clocks, timed, "voice", as_json))
 
 
@@ -118,7 +118,7 @@ def _run(watch: Watch, face: ClockFace, controls: Controls, show: Callable[[Time
         interrupted = True
     finally:
         controls.close()
-        face.clears()
+        face.clear()
         show(watch.timed())
     if interrupted:
         raise typer.Exit(130)

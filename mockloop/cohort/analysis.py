@@ -54,8 +54,8 @@ def recognizer(engine: str) -> Transcriber:
 @functools.cache
 def scenario_of(question: str) -> Scenario:
     """Return the scenario of a question, by its id in the library or by its words. Raise InputError, ScenarioError."""
-    from mockloop.library.asking import asked
     from mockloop.library.catalog import questions
     from mockloop.library.loader import load_scenario
+    from mockloop.library.question_match import match_question
 
-    return load_scenario(question) if question in questions() else asked(question).scenario
+    return load_scenario(question) if question in questions() else match_question(question).scenario

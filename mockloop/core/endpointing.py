@@ -148,7 +148,7 @@ class Endpointer:
             self.ended_by = "silence"
 
     def _is_hurried(self) -> bool:
-        """Whether the limit is far behind and there is a breath, or there has been none for long."""
+        """Return whether the limit is far behind and there is a breath, or there has been none for long."""
         hurry_s = self._settings.hurry_s
         if hurry_s is None or not self._started:
             return False

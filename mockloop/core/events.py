@@ -14,17 +14,18 @@ from mockloop.core.transcript import Span, Transcript
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class SoundQuality:
     """How good the recording of one take is; levels in dB below full scale, None where not measured."""
 
     speech_dbfs: Number | None = None
     noise_dbfs: Number | None = None
     clipped_share: Number = 0.0
     lost_s: Seconds = 0.0  # sound that the device dropped, filled with silence so that times stay true
+    silent_s: Seconds = 0.0  # in which a live microphone gave no sound at all: muted, unplugged, or held by another
 
 
 @dataclass(frozen=True, slots=True)
-class Mark(Row):
+class SectionMark(Row):
     """The person said by key that a section begins here."""
 
     at_s: Seconds
@@ -41,8 +42,8 @@ class Take:
     number: Count
     duration_s: Seconds
     voiced: tuple[Span, ...] = ()
-    sound: Sound = field(default_factory=Sound)
-    marks: tuple[Mark, ...] = ()
+    sound: SoundQuality = field(default_factory=SoundQuality)
+    marks: tuple[SectionMark, ...] = ()
     broken_off: Flag = False
 
     @property

@@ -77,7 +77,7 @@ def step(state: State, event: Event) -> Result:
 
 
 def may_ask(state: State, what: str) -> bool:
-    """Whether the person may ask for this now."""
+    """Return whether the person may ask for this now."""
     return (state.phase, what) in REQUESTS and (what != "redo" or may_redo(state))
 
 

@@ -172,7 +172,7 @@ class QuizQuestion(_Part):
     explanation: Text
 
     def is_right(self, option: int) -> bool:
-        """Whether an option, counted from 0 as events do, is the right one."""
+        """Return whether an option, counted from 0 as events do, is the right one."""
         return option + 1 == self.right
 
     @model_validator(mode="after")
@@ -204,6 +204,11 @@ class Scenario(_Part):
     levels: list[Level] = Field(min_length=1)
     quiz: list[QuizQuestion] = Field(default_factory=list)
     terms: list[Text] = Field(default_factory=list, description="Names and rare words for the recognizer.")
+
+    @property
+    def heading(self) -> str:
+        """The title; where that is the question cut short, as for a question of one's own, the whole question."""
+        return self.question if self.question.startswith(self.title.removesuffix(" …")) else self.title
 
     @property
     def target_s(self) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mockloop.core.events import Answered, Mark, Take
+from mockloop.core.events import Answered, SectionMark, Take
 from mockloop.core.loop import LoopPlace
 from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import SECTIONS, Scenario
@@ -82,11 +82,11 @@ class Turn:
         return joined(self.transcripts)
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[SectionMark, ...]:
         """Where the person said that a section begins, in seconds of the answer."""
         starts = [sum(take.duration_s for take in self.takes[:i]) for i in range(len(self.takes))]
         placed = zip(starts, self.takes, strict=True)
-        return tuple(Mark(start_s + mark.at_s, mark.section) for start_s, take in placed for mark in take.marks)
+        return tuple(SectionMark(start_s + mark.at_s, mark.section) for start_s, take in placed for mark in take.marks)
 
     @property
     def speech_s(self) -> float:

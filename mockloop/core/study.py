@@ -25,12 +25,12 @@ def questions_of(plan: Plan) -> tuple[int, ...]:
 
 
 def pages_read(facts: Iterable[Event]) -> int:
-    """How many pages were shown to their end, one that was gone back to counted once."""
+    """Return how many pages were shown to their end, one that was gone back to counted once."""
     return len({fact.page for fact in facts if isinstance(fact, Presented)})
 
 
 def is_open(state: State) -> bool:
-    """Whether a study session that was stopped has something left to go on with."""
+    """Return whether a study session that was stopped has something left to go on with."""
     if state.plan.mode != "study":
         return False
     return state.page < len(pages_of(state.plan)) or len(state.quiz) < len(questions_of(state.plan))

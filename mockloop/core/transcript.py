@@ -14,7 +14,7 @@ _SHORTENED = frozenset("dr. mr. mrs. ms. prof. st. sgt. rev. vs. e.g. i.e.".spli
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a word ends its sentence: 'chart.' does, 'Dr.' does not."""
+    """Return whether a word ends its sentence: 'chart.' does, 'Dr.' does not."""
     return text.endswith(_STOPS) and text.lower() not in _SHORTENED
 
 

@@ -113,7 +113,7 @@ def again(state: State) -> Result:
 
 
 def may_redo(state: State) -> bool:
-    """Whether the answer may be given again: always, but where takes are counted and this one is the last."""
+    """Return whether the answer may be given again: always, but where takes are counted and this one is the last."""
     takes = state.plan.pressure.takes
     if takes is None or state.phase == "unheard":
         return True

@@ -58,7 +58,7 @@ def _closed(sentence: str) -> str:
 
 
 def places(text: str, phrases: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the phrases stand in the text, in order and without overlap, whatever their case and line breaks."""
+    """Return where the phrases stand in the text, in order and without overlap, whatever their case and line breaks."""
     found = sorted(place for phrase in phrases for place in _places(text, phrase))
     merged: list[tuple[int, int]] = []
     for start, end in found:

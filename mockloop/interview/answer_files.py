@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mockloop.core.errors import InputError
-from mockloop.core.events import Sound
+from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript
-from mockloop.ports import RATE_HZ, Rehearing, SecondPass, Stretches, Transcriber, Vocabulary, vocabulary
+from mockloop.ports import RATE_HZ, SecondPass, SecondPassTranscriber, Stretches, Transcriber, Vocabulary, vocabulary
 from mockloop.speech.file_kinds import WHOEVER, Choice, kind_of
 from mockloop.speech.stt.transcript_files import read_file
 
@@ -18,13 +18,13 @@ _BLOCK = 10 * RATE_HZ
 _TOLD_EVERY_S, _TOLD_SHARE = 10.0, 0.1  # a wait is told where it is long, at most ten times
 
 
-def heard(
+def transcript_of_file(
     path: Path,
     scenario: Scenario | None,
     engine: str | Transcriber,
     tell: Callable[[str], None] = lambda _: None,
     choice: Choice = WHOEVER,
-) -> tuple[Transcript, list[Sound]]:
+) -> tuple[Transcript, list[SoundQuality]]:
     """Return the transcript of a file and how good its sound is (empty for text). Raise InputError.
 
     A recognizer that is given as ``engine`` is left open, for the next file.
@@ -43,16 +43,16 @@ def heard(
 
 def _listened(
     path: Path, scenario: Scenario | None, engine: str | Transcriber, tell: Callable[[str], None], track: int | None
-) -> tuple[Transcript, list[Sound]]:
+) -> tuple[Transcript, list[SoundQuality]]:
     """Transcribe and measure a recording, decoded in blocks. Raise InputError, ModelError."""
     from mockloop.interview.wiring import transcriber
     from mockloop.speech.audio.decoding import Decoding
-    from mockloop.speech.audio.measurement import Hearing
+    from mockloop.speech.audio.measurement import TakeMeasurement
     from mockloop.speech.audio.spool import Spool
 
     decoding = Decoding(path, track=track)  # first: a file that is no sound is told before anything about engines
     recognizer = transcriber(engine) if isinstance(engine, str) else engine
-    hearing = Hearing()
+    hearing = TakeMeasurement()
     with Spool() as spool:
         told_s = time.monotonic()
         for block in decoding:
@@ -74,8 +74,8 @@ def _words(recognizer: Transcriber, sound: Stretches, told: Vocabulary, tell: Ca
 
     Nobody waits for live words; of a long recording it is told how far the pass is.
     """
-    if isinstance(recognizer, Rehearing):
-        return _waited_for(recognizer.rehear(lambda: sound, told), tell)
+    if isinstance(recognizer, SecondPassTranscriber):
+        return _waited_for(recognizer.start_second_pass(lambda: sound, told), tell)
     session = recognizer.open(told)
     for at in range(0, len(sound), _BLOCK):
         session.accept(sound[at : at + _BLOCK])

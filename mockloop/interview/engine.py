@@ -34,17 +34,17 @@ from mockloop.core.events import (
     Transcribed,
 )
 from mockloop.core.interview import may_ask
-from mockloop.core.record import follow
+from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import Plan, State, Turn
-from mockloop.interview.live_answer import Listening
-from mockloop.interview.lookahead import Foresight, answered, bar_of, follows, warm
-from mockloop.interview.outside import Ports, asked_next
+from mockloop.interview.live_answer import LiveAnswer
+from mockloop.interview.lookahead import Lookahead, answered, bar_of, next_probe, warm
+from mockloop.interview.question_reader import POLL_S, QuestionReader
 from mockloop.interview.seams import across_seams
 from mockloop.interview.second_pass import SecondPasses
-from mockloop.interview.speaking import POLL_S, Asking
-from mockloop.interview.study import Studying
-from mockloop.interview.transcription import Transcribing
-from mockloop.interview.waiting import offered, prepared
+from mockloop.interview.session_ports import Ports, next_from_files
+from mockloop.interview.study import StudyRunner
+from mockloop.interview.transcription import Transcription
+from mockloop.interview.waiting import wait_for_choice, wait_for_preparation
 from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Recording
@@ -63,20 +63,20 @@ class Engine:
     folder: SessionFolder
     now_s: Callable[[], float]
     patience_s: float | None = None
-    study: Studying | None = None
+    study: StudyRunner | None = None
     live: bool = False  # answers come at the pace of time, and the next question should not be waited for
     _loaded: bool = False
-    _foreseeing: Foresight = field(default_factory=Foresight)
-    _asking: Asking = field(init=False)
-    _transcribing: Transcribing = field(init=False)
+    _lookahead: Lookahead = field(default_factory=Lookahead)
+    _reader: QuestionReader = field(init=False)
+    _transcription: Transcription = field(init=False)
     _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
     _fresh: int = 0  # the number of the take that was recorded last in this run
 
     def __post_init__(self) -> None:
         ports = self.ports
-        self._asking = Asking(ports.voice, ports.player, ports.recorder, ports.screen.tells)
-        self._transcribing = Transcribing(self.folder, ports.transcriber, ports.screen.tells)
+        self._reader = QuestionReader(ports.voice, ports.player, ports.recorder, ports.screen.notify)
+        self._transcription = Transcription(self.folder, ports.transcriber, ports.screen.notify)
         self._second = SecondPasses(self.folder, ports.transcriber)
 
     def run(self, state: State, effect: Effect) -> State:
@@ -87,13 +87,13 @@ class Engine:
         try:
             return self._run(state, effect)
         finally:
-            self._asking.close()
+            self._reader.close()
 
     def _run(self, state: State, effect: Effect) -> State:
         while state.phase != "finished":
             event = self._perform(state, effect)
             if isinstance(event, Requested):  # who asks for something has done with the answer before
-                self._asking.stop_watching()
+                self._reader.stop_watching()
             state, effect = self._follow(state, effect, event)
             while fact := self._second.next(state):
                 state, effect = self._follow(state, effect, fact)
@@ -101,7 +101,7 @@ class Engine:
 
     def _follow(self, state: State, effect: Effect, event: Event) -> tuple[State, Effect]:
         self.folder.append(self.now_s(), event)
-        state, effect = follow((state, effect), event)
+        state, effect = follow_fact((state, effect), event)
         self._second.begin(state)
         return state, effect
 
@@ -121,7 +121,7 @@ class Engine:
         if isinstance(effect, Offer):
             return self._offer(state, effect)
         if isinstance(effect, Prepare):
-            return prepared(effect, partial(may_ask, state), self.ports)
+            return wait_for_preparation(effect, partial(may_ask, state), self.ports)
         if isinstance(effect, Present | Quiz) and self.study:
             return self.study.perform(state, effect)
         if isinstance(effect, Finish):
@@ -129,27 +129,27 @@ class Engine:
         raise NotImplementedError(f"the engine does not carry out {type(effect).__name__}")
 
     def _say(self, state: State, effect: Say) -> Event:
-        if self._asking.spoke_on():
+        if self._reader.spoke_on():
             return Reopened()
         if state.phase == "interjecting":
             self._work_out(state)
-        self.ports.screen.asks(effect)
-        sound = self._asking.sound_of(effect.spoken)
-        playback = self._asking.play(sound)
+        self.ports.screen.show_question(effect)
+        sound = self._reader.sound_of(effect.spoken)
+        playback = self._reader.play(sound)
         if sound is None or playback is None:
-            if self._asking.speaks_on():
+            if self._reader.speaks_on():
                 return Reopened()
             return self._requested(state, self.ports.controls.poll()) or Said(effect.ask)
         try:
             self._load_the_rest(state)
-            return self._heard(state, effect, sound, playback)
+            return self._play_to_end(state, effect, sound, playback)
         finally:
             playback.stop()
 
     def _work_out(self, state: State) -> None:
         """Begin to put into words what was said of this answer by now."""
         for take in state.turn.takes[len(state.turn.transcripts) :]:
-            self._transcribing.end(take.number, vocabulary(state.plan.scenario, state.plan.story))
+            self._transcription.end(take.number, vocabulary(state.plan.scenario, state.plan.story))
 
     def _load_the_rest(self, state: State) -> None:
         """Load what the answer will need while the question is heard, and not before: it takes all cores."""
@@ -158,23 +158,23 @@ class Engine:
             self.ports.transcriber.prepare(vocabulary(state.plan.scenario, state.plan.story))
             warm()
 
-    def _heard(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
+    def _play_to_end(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
         """Return the question to its end, or what the person does meanwhile."""
         while not playback.wait(POLL_S):
-            self.ports.screen.speaks(playback.played_s, sound.duration_s)
-            if self._asking.spoke_on(sound):
+            self.ports.screen.show_spoken(playback.played_s, sound.duration_s)
+            if self._reader.spoke_on(sound):
                 return Reopened()
             command = self.ports.controls.poll()
             if command == "enter":  # the candidate has understood and wants to begin
-                self._asking.stop_watching()
-            if command == "enter" or self._asking.interrupts(sound):
+                self._reader.stop_watching()
+            if command == "enter" or self._reader.interrupts(sound):
                 playback.stop()
             requested = self._requested(state, command)
             if requested:
                 return requested
-        if self._asking.speaks_on():  # where nothing could be heard, the question was over at once
+        if self._reader.speaks_on():  # where nothing could be heard, the question was over at once
             return Reopened()
-        self._asking.over()
+        self._reader.over()
         return Said(effect.ask, round(playback.played_s, 3))
 
     def _requested(self, state: State, command: str | None) -> Requested | None:
@@ -183,44 +183,44 @@ class Engine:
 
     def _listen(self, state: State, effect: Listen) -> Event:
         plan = state.plan
-        self.ports.screen.listens(effect)
-        self._asking.prepare(state)
+        self.ports.screen.show_listening(effect)
+        self._reader.prepare(state)
         session = self.ports.transcriber.open(vocabulary(plan.scenario, plan.story))
-        by, known = clocks(plan.scenario, plan.level), self._transcribing.so_far
+        by, known = clocks(plan.scenario, plan.level), self._transcription.so_far
         self._work_out(state)  # what was said before a pause, or a crash
-        controls, screen, foresight = self.ports.controls, self.ports.screen, self._foresight(state)
-        listening = Listening(
-            session, state.turn, by, controls, screen, self.patience_s, foresight, known, partial(may_ask, state)
+        controls, screen, lookahead = self.ports.controls, self.ports.screen, self._start_lookahead(state)
+        answer = LiveAnswer(
+            session, state.turn, by, controls, screen, self.patience_s, lookahead, known, partial(may_ask, state)
         )
-        self._transcribing.begin(effect.take, listening)
+        self._transcription.begin(effect.take, answer)
         end = Endpointing(self.patience_s, limit_s=effect.limit_s, hurry_s=effect.hurry_s)
         recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), end)
         try:
-            return self.ports.recorder.record(recording, listening.observers())
+            return self.ports.recorder.record(recording, answer.observers())
         finally:
             self._over_s, self._fresh = time.monotonic(), effect.take
-            listening.foresight.close()
+            answer.lookahead.close()
 
-    def _foresight(self, state: State) -> Foresight:
+    def _start_lookahead(self, state: State) -> Lookahead:
         """Return what reads the answer under way; in an interview it also chooses the probe that would follow."""
         if state.plan.mode != "interview":
-            return Foresight()
+            return Lookahead()
         bar, earlier, asked = bar_of(state.plan), state.turns[:-1], state.used_up
-        foreseen: list[str] = [""]
+        seen_before: list[str] = [""]
 
         def choose(reading: Reading) -> Candidate | None:
-            best = follows(bar, earlier, reading, asked)
+            best = next_probe(bar, earlier, reading, asked)
             words = best.ask if best else ""
-            if words and words == foreseen[0]:  # seen twice: likely to be asked, so its sound is made now
-                self._asking.render(state.plan.pressure.spoken(words))
-            foreseen[0] = words
+            if words and words == seen_before[0]:  # seen twice: likely to be asked, so its sound is made now
+                self._reader.render(state.plan.pressure.spoken(words))
+            seen_before[0] = words
             return best
 
-        self._foreseeing = Foresight(choose)
-        return self._foreseeing
+        self._lookahead = Lookahead(choose)
+        return self._lookahead
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
-        self.ports.screen.transcribes(effect.take)
+        self.ports.screen.show_transcribing(effect.take)
         within_s = None
         if self._may_go_on(state, effect.take):
             within_s = max(0.0, self._over_s + LATE_S - time.monotonic())
@@ -230,7 +230,7 @@ class Engine:
             return self._provisional(state, effect.take)
 
     def _may_go_on(self, state: State, take: int) -> bool:
-        """Whether the next question may come before this take's words: live, in an interview that goes on."""
+        """Return whether the next question may come before this take's words: live, in an interview that goes on."""
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
         goes_on = goes_on and not self._time_is_up(state.plan)
         fresh = take == self._fresh and any(one.number == take for one in state.turn.takes)
@@ -238,51 +238,51 @@ class Engine:
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
         words = vocabulary(state.plan.scenario, state.plan.story)
-        transcript = self._transcribing.get(take, words, within_s)
+        transcript = self._transcription.get(take, words, within_s)
         return Transcribed(take, across_seams(self.folder, state.turns, take, transcript))
 
     def _provisional(self, state: State, take: int) -> Event:
         """Return the probe that follows from what is committed; the rest is transcribed meanwhile."""
-        self._foreseeing.check()
-        seen = self._foreseeing.newest
+        self._lookahead.check()
+        seen = self._lookahead.newest
         best = seen.probe if seen and seen.turn.ask == state.turn.ask else None
-        best = best or self._follows(state, self._transcribing.so_far(state.turn))
+        best = best or self._next_probe(state, self._transcription.so_far(state.turn))
         if best:
             return Chosen(best.id, (SO_FAR,), provisional=True, text=best.ask)
         return self._transcribed(state, take, None)
 
-    def _follows(self, state: State, turn: Turn) -> Candidate | None:
-        """Return the probe that follows: the one that was foreseen, where nothing has been said since."""
-        self._foreseeing.check()
-        seen = self._foreseeing.newest
+    def _next_probe(self, state: State, turn: Turn) -> Candidate | None:
+        """Return the probe that follows: the one that the lookahead chose, where nothing has been said since."""
+        self._lookahead.check()
+        seen = self._lookahead.newest
         if seen and seen.holds_for(turn):
             return seen.probe
-        return follows(bar_of(state.plan), state.turns[:-1], answered(turn), state.used_up)
+        return next_probe(bar_of(state.plan), state.turns[:-1], answered(turn), state.used_up)
 
     def _time_is_up(self, plan: Plan) -> bool:
-        """Whether a loop's other questions need the rest of its time."""
+        """Return whether a loop's other questions need the rest of its time."""
         return plan.loop is not None and self.now_s() > plan.loop.share_s
 
     def _choose(self, state: State, effect: Choose) -> Event:
         if self._time_is_up(state.plan):
             return Chosen(None, ("the time for this question of the loop is up",))
-        best, asked = self._follows(state, state.turn), asked_next(self.ports.recorder, state.asked)
+        best, asked = self._next_probe(state, state.turn), next_from_files(self.ports.recorder, state.asked)
         return asked or (Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, (_ALL_ASKED,)))
 
     def _coach(self, state: State, effect: Coach) -> Event:
-        if self._asking.speaks_on():
+        if self._reader.speaks_on():
             return Reopened()
         one = drilled(bar_of(state.plan), effect.section, state.turn.answer)
-        self.ports.screen.coaches(one, state.plan.scenario.sections[effect.section])
+        self.ports.screen.show_coaching(one, state.plan.scenario.sections[effect.section])
         return Coached(effect.section)
 
     def _finish(self, state: State, effect: Finish) -> Event:
         """Return the end, once the last answer has been heard as a whole; a key does without."""
-        if effect.complete and self._asking.speaks_on():
+        if effect.complete and self._reader.speaks_on():
             return Reopened()
         self._second.begin(state)
         while (share := self._second.share) is not None:
-            self.ports.screen.rehears(share)
+            self.ports.screen.show_second_pass(share)
             if fact := self._second.next(state, POLL_S):
                 return fact
             if self.ports.controls.poll() == "enter":
@@ -293,7 +293,7 @@ class Engine:
         if effect.why == "deciding":
             self._fresh = 0  # its words may come while the person decides: nothing need be asked before them
             self._work_out(state)
-            if self._asking.speaks_on():
+            if self._reader.speaks_on():
                 return Reopened()
-        self._asking.stop_watching()
-        return offered(effect, self.ports.controls, self.ports.screen)
+        self._reader.stop_watching()
+        return wait_for_choice(effect, self.ports.controls, self.ports.screen)

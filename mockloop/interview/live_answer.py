@@ -10,16 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.analysis.live import Steady, live
+from mockloop.analysis.live import SteadySection, live
 from mockloop.analysis.text.asides import asks_for_time
 from mockloop.core.errors import MockloopError
-from mockloop.core.events import Mark, Take
+from mockloop.core.events import SectionMark, Take
 from mockloop.core.interview import REQUESTS
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word
-from mockloop.interview.lookahead import Foreseen, Foresight
-from mockloop.ports import Controls, Previewing, Samples, Screen, Session, Tick
+from mockloop.interview.lookahead import Lookahead, LookaheadResult
+from mockloop.ports import Controls, GivesPartialResults, Samples, Screen, Tick, TranscriptionSession
 from mockloop.speech.recording.request import Observers
 
 HEARD_ALL_PATIENCE_S = 3.0  # once every section has been heard, silence more likely means the end
@@ -32,25 +32,25 @@ _COMMANDS = {"enter", "more_time", "next_section", "unmark", *MARKS}  # beside w
 
 
 @dataclass(slots=True)
-class Listening:
+class LiveAnswer:
     """One take under way. ``before``: the turn as it stood when the take began, earlier takes included.
 
     ``known`` adds to it the words of earlier takes that are still being worked out. ``may_ask``: what the person may
     ask for now, beside the keys that only this take knows.
     """
 
-    session: Session
+    session: TranscriptionSession
     before: Turn
     by: dict[str, Clock]
     controls: Controls
     screen: Screen
     patience_s: float | None = None
-    foresight: Foresight = field(default_factory=Foresight)
+    lookahead: Lookahead = field(default_factory=Lookahead)
     known: Callable[[Turn], Turn] = lambda turn: turn
     may_ask: Callable[[str], bool] = lambda command: ("listening", command) in REQUESTS
     _words: Sequence[Word] = ()
-    _marks: list[Mark] = field(default_factory=list)
-    _steady: Steady = field(default_factory=Steady)
+    _marks: list[SectionMark] = field(default_factory=list)
+    _steady: SteadySection = field(default_factory=SteadySection)
     _before_marks: list[str | None] = field(default_factory=list)  # what was shown as under way when each was set
     _heard_all: bool = False
     _asked_for_time: bool = False  # said just now, not yet obeyed
@@ -82,14 +82,14 @@ class Listening:
         command = self.controls.poll()
         return command if command and (command in _COMMANDS or self.may_ask(command)) else None
 
-    def mark(self, at_s: float, section: str | None = None) -> Mark:
+    def mark(self, at_s: float, section: str | None = None) -> SectionMark:
         """Return that this section, or the one after the one that is shown, begins at this second of the take."""
         shown = self._steady.section
         following = SECTIONS.index(shown) + 1 if shown else 0
         self._before_marks.append(shown)
         self._steady.rule(section or SECTIONS[min(following, len(SECTIONS) - 1)])
-        self._marks.append(Mark(at_s, self._steady.section or SECTIONS[0]))
-        self.foresight.show(self.so_far())
+        self._marks.append(SectionMark(at_s, self._steady.section or SECTIONS[0]))
+        self.lookahead.show(self.so_far())
         return self._marks[-1]
 
     def unmark(self) -> None:
@@ -97,11 +97,11 @@ class Listening:
         if self._marks:
             self._marks.pop()
             self._steady.rule(self._before_marks.pop())
-            self.foresight.show(self.so_far())
+            self.lookahead.show(self.so_far())
 
     def on_tick(self, tick: Tick) -> None:
         """Show where the take stands; read the answer again where words have been added."""
-        self.screen.ticks(tick)
+        self.screen.show_recording(tick)
         words = self.words()
         before = len(self._before.answer.words)
         if before > self._read_before:  # what was said before a pause is read as well
@@ -111,12 +111,12 @@ class Listening:
             self._asked_for_time = self._asked_for_time or asks_for_time(words, len(self._words))
             self._words = words
             self._read()
-        self.screen.hears(self._all_words(), self._preview() if self.screen.captions else "")
+        self.screen.show_captions(self._all_words(), self._partial_result() if self.screen.captions else "")
         if time.monotonic() >= self._next_reading_s:
             self._show_reading(tick)
 
     def patience(self) -> float | None:
-        """How much silence may end the answer, as it stands."""
+        """Return how much silence may end the answer, as it stands."""
         if self.patience_s is None or not self._heard_all:
             return self.patience_s
         return min(self.patience_s, HEARD_ALL_PATIENCE_S)
@@ -162,14 +162,16 @@ class Listening:
 
     def _read(self) -> None:
         if self._read_before + len(self._words) <= MOST_READ:
-            self.foresight.show(self.so_far())
+            self.lookahead.show(self.so_far())
 
-    def _preview(self) -> str:
-        return self.session.preview() if isinstance(self.session, Previewing) and not self._failed else ""
+    def _partial_result(self) -> str:
+        return (
+            self.session.partial_result() if isinstance(self.session, GivesPartialResults) and not self._failed else ""
+        )
 
     def _show_reading(self, tick: Tick) -> None:
         """Only a story and a drilled section have clocks."""
-        seen = self.foresight.newest
+        seen = self.lookahead.newest
         words = seen.reading.answer.transcript.words if seen else ()
         if not seen or not words or (self.before.ask != "opening" and self.before.ask not in SECTIONS):
             return
@@ -181,10 +183,10 @@ class Listening:
             self._steady.see(seen.reading.spans, elapsed_s)
         shown = live(seen.reading, self.by, elapsed_s, newest, self._steady)
         self._heard_all = shown.heard_all
-        self.screen.reads(shown)
+        self.screen.show_clocks(shown)
 
     @staticmethod
-    def _marked_ahead(seen: Foreseen) -> bool:
-        """Whether no word has come since the last mark."""
+    def _marked_ahead(seen: LookaheadResult) -> bool:
+        """Return whether no word has come since the last mark."""
         marks, spans = seen.turn.marks, seen.reading.spans
         return bool(marks and spans and marks[-1].at_s >= spans[-1].end_s)

@@ -14,10 +14,10 @@ from functools import lru_cache
 
 from mockloop.analysis.judging.conversation import Conversation, Reading, read_turn
 from mockloop.analysis.judging.probing import Bar, Candidate, ranked
-from mockloop.core.events import Mark
+from mockloop.core.events import SectionMark
 from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Word, from_text
-from mockloop.interview.threads import begun
+from mockloop.interview.threads import in_thread
 
 _KEPT = 32  # answers of a session: a few more than there are
 read_before = lru_cache(_KEPT)(read_turn)  # for turns that are over: each prefix of a long answer would be kept as well
@@ -26,7 +26,7 @@ Choose = Callable[[Reading], Candidate | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Foreseen:
+class LookaheadResult:
     """The reading of a turn as far as it was known, and the probe that would follow; None: there is none left."""
 
     turn: Turn
@@ -43,7 +43,7 @@ def answered(turn: Turn) -> Reading | None:
     return read_turn(turn) if turn.outcome != "skipped" else None
 
 
-def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked: Sequence[str]) -> Candidate | None:
+def next_probe(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked: Sequence[str]) -> Candidate | None:
     """Return the probe that follows from the newest answer and the earlier ones; None: there is none left.
 
     ``newest`` is None where the question was skipped: nothing was answered that could be pressed.
@@ -52,8 +52,8 @@ def follows(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked: Se
     return next(iter(ranked(bar, Conversation((*before, *([newest] if newest else ()))), asked)), None)
 
 
-def nothing_follows(newest: Reading) -> None:
-    """Where no probe is chosen by what was said."""
+def no_probe(newest: Reading) -> None:
+    """Return where no probe is chosen by what was said."""
 
 
 def bar_of(plan: Plan) -> Bar:
@@ -61,12 +61,12 @@ def bar_of(plan: Plan) -> Bar:
     return Bar(plan.scenario, plan.level, plan.lens)
 
 
-class Foresight:
+class Lookahead:
     """Looks at the newest turn that it was shown; what came between is left out."""
 
-    def __init__(self, choose: Choose = nothing_follows) -> None:
+    def __init__(self, choose: Choose = no_probe) -> None:
         self._choose = choose
-        self._newest: Foreseen | None = None
+        self._newest: LookaheadResult | None = None
         self._shown: Turn | None = None  # not looked at yet
         self._signals: queue.SimpleQueue[bool] = queue.SimpleQueue()  # whether to look at it, or no more
         self._looking: Future[None] | None = None
@@ -76,10 +76,10 @@ class Foresight:
         self._shown = turn
         self._signals.put(True)
         if self._looking is None:
-            self._looking = begun(self._look, "foresight")
+            self._looking = in_thread(self._look, "lookahead")
 
     @property
-    def newest(self) -> Foreseen | None:
+    def newest(self) -> LookaheadResult | None:
         """What was seen last, at once."""
         return self._newest
 
@@ -96,7 +96,7 @@ class Foresight:
         while (turn := self._next()) is not None:
             began_s = time.thread_time()
             reading = read_turn(turn)
-            self._newest = Foreseen(turn, reading, self._choose(reading))
+            self._newest = LookaheadResult(turn, reading, self._choose(reading))
             time.sleep(_REST * (time.thread_time() - began_s))
 
     def _next(self) -> Turn | None:
@@ -111,8 +111,8 @@ def warm() -> None:
     """Read something in a thread, so that the first answer finds the model loaded and every pattern compiled."""
     said = (from_text("I was asked to fix it, so I fixed it, and it worked. Next time I would begin with a test."),)
     turn = Turn("opening", "", transcripts=said, outcome="answered")
-    begun(lambda: read_turn(turn), "reading ahead")
+    in_thread(lambda: read_turn(turn), "reading ahead")
 
 
-def _what_is_read(turn: Turn) -> tuple[str, tuple[Word, ...], tuple[Mark, ...], object]:
+def _what_is_read(turn: Turn) -> tuple[str, tuple[Word, ...], tuple[SectionMark, ...], object]:
     return turn.ask, turn.answer.words, turn.marks, turn.corrected

@@ -1,4 +1,4 @@
-"""A loop held: one session after the other, each with its share of the time that is left."""
+"""Run a loop: one session after the other, each with its share of the time that is left."""
 
 from __future__ import annotations
 
@@ -18,47 +18,47 @@ DONE, LEFT, TIME_UP, NO_MORE_ANSWERS = "done", "left", "time up", "no more answe
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
-    """What a loop needs of the place where it is held.
+class LoopHost:
+    """What a loop needs from whoever runs it.
 
-    ``begin`` makes the session at a place; ``hold`` holds a session; ``between`` is asked before each question but the
+    ``begin`` makes the session at a place; ``run_session`` runs one; ``between`` is asked before each question but the
     first, with its place and the seconds left, and says whether to go on; ``answers_left``: whether any can come.
     """
 
     begin: Callable[[LoopPlace], SessionFolder]
-    hold: Callable[[SessionFolder], State]
+    run_session: Callable[[SessionFolder], State]
     between: Callable[[LoopPlace, float], bool]
     answers_left: Callable[[], bool]
 
 
-def hold_loop(plan: LoopPlan, root: Path, sitting: Sitting) -> str:
-    """Hold a loop from where it stands; returns how it ended: one of the four words above. Raises MockloopError."""
+def run_loop(plan: LoopPlan, root: Path, host: LoopHost) -> str:
+    """Run a loop from where it stands. Return how it ended: one of the four words above. Raise MockloopError."""
     done = sessions_of(root, plan.id)
-    held_here = bool(done) and not done[-1].complete
-    if held_here:
-        sitting.hold(done[-1].folder)
-    while not (ended := _ended(plan, done := sessions_of(root, plan.id), sitting)):
+    begun_here = bool(done) and not done[-1].complete
+    if begun_here:
+        host.run_session(done[-1].folder)
+    while not (ended := _ended(plan, done := sessions_of(root, plan.id), host)):
         place = _next_place(plan, done)
-        if held_here and not sitting.between(place, 60.0 * plan.minutes - used_s(done)):
+        if begun_here and not host.between(place, 60.0 * plan.minutes - used_s(done)):
             return LEFT
-        held_here = True
-        folder = sitting.begin(place)
-        state = sitting.hold(folder)
+        begun_here = True
+        folder = host.begin(place)
+        state = host.run_session(folder)
         if not state.stopped and not holds_an_answer(folder):
             remove(folder)  # nobody answered: as if it had not been asked
             return NO_MORE_ANSWERS
     return ended
 
 
-def _ended(plan: LoopPlan, done: list[LoopSession], sitting: Sitting) -> str:
-    """How the loop has ended; empty while there is a question to ask."""
+def _ended(plan: LoopPlan, done: list[LoopSession], host: LoopHost) -> str:
+    """Return how the loop has ended; empty while there is a question to ask."""
     if done and not done[-1].complete:
         return LEFT
     if _asked(done) >= len(plan.questions):
         return DONE
     if 60.0 * plan.minutes - used_s(done) < LEAST_LEFT_S:
         return TIME_UP
-    return "" if sitting.answers_left() else NO_MORE_ANSWERS
+    return "" if host.answers_left() else NO_MORE_ANSWERS
 
 
 def _asked(done: list[LoopSession]) -> int:

@@ -6,10 +6,10 @@ from functools import partial
 
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import Reheard
-from mockloop.core.record import heard_once
+from mockloop.core.second_pass import awaiting_second_pass
 from mockloop.core.state import State
 from mockloop.interview.seams import across_seams
-from mockloop.ports import Rehearing, SecondPass, Transcriber, vocabulary
+from mockloop.ports import SecondPass, SecondPassTranscriber, Transcriber, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
 
@@ -19,7 +19,7 @@ class SecondPasses:
 
     def __init__(self, folder: SessionFolder, transcriber: Transcriber) -> None:
         self._folder = folder
-        self._transcriber = transcriber if isinstance(transcriber, Rehearing) else None
+        self._transcriber = transcriber if isinstance(transcriber, SecondPassTranscriber) else None
         self._passes: dict[int, SecondPass] = {}
         self._over: set[int] = set()
 
@@ -27,20 +27,20 @@ class SecondPasses:
         """Begin with the takes that have words by now and have not been begun with. Returns at once."""
         if self._transcriber is None:
             return
-        for take in heard_once(state):
+        for take in awaiting_second_pass(state):
             if take.number in self._passes or take.number in self._over:
                 continue
             if self._folder.typed_path(take.number).exists():
                 self._over.add(take.number)
                 continue
             sound = partial(read_take, self._folder.take_path(take.number))
-            self._passes[take.number] = self._transcriber.rehear(
+            self._passes[take.number] = self._transcriber.start_second_pass(
                 sound, vocabulary(state.plan.scenario, state.plan.story)
             )
 
     def next(self, state: State, within_s: float = 0.0) -> Reheard | None:
         """Return a take that has been heard once more, waited for so long; None where none is there yet."""
-        wanted = {take.number for take in heard_once(state)}
+        wanted = {take.number for take in awaiting_second_pass(state)}
         for take, one in list(self._passes.items()):
             if take not in wanted:  # given again since
                 self._end(take)

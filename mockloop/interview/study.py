@@ -24,7 +24,7 @@ _ON_A_PAGE = {"enter": "next", "n": "next", "b": "back", "s": "skip", "r": "repe
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenLength:
     """How long a text is when it is spoken. ``voice`` is whose sound was measured; None: estimated by its words.
 
     ``unmeasured``: why it was not measured.
@@ -44,7 +44,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class Available:
     """What there is to ask for: reading aloud needs a voice, the way to the quiz a quiz."""
 
     aloud: bool = True
@@ -54,24 +54,24 @@ class Offered:
 class StudyScreen(Screen, Protocol):
     """What the person sees. Every call returns at once."""
 
-    def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
+    def show_page(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
         """Show a page, or the first part of it; ``spoken`` is None where its text is no answer."""
 
-    def more(self) -> bool:
+    def show_more(self) -> bool:
         """Return the next part of the page; False where all of it has been shown."""
 
-    def reads_aloud(self) -> None:
+    def show_reading_aloud(self) -> None:
         """Show that the page is being read aloud."""
 
-    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Offered) -> None:
+    def show_quiz_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
         """Show a quiz question; ``missed``: it was answered wrong the last time."""
 
-    def explains(self, question: QuizQuestion, option: int) -> None:
+    def show_explanation(self, question: QuizQuestion, option: int) -> None:
         """Option ``option``, counted from 0, was chosen: whether it is right, and why."""
 
 
 @dataclass(slots=True)
-class Studying:
+class StudyRunner:
     """Pages and questions of one session. ``missed``: the questions that were answered wrong the last time."""
 
     voice: Voice
@@ -91,30 +91,30 @@ class Studying:
         """Nobody at the keyboard: every page is shown at once."""
         agreed = pages_of(state.plan)
         page, offered = agreed[state.page], self._offered(state)
-        self.screen.shows(page, self._spoken(page), Place(state.page + 1, len(agreed)), offered)
+        self.screen.show_page(page, self._spoken(page), Place(state.page + 1, len(agreed)), offered)
         while self.controls.interactive:
             command = self._command(page.text, whole_text(page))
             wish = _ON_A_PAGE.get(command, command)
-            if wish == "next" and self.screen.more():
+            if wish == "next" and self.screen.show_more():
                 continue
             if wish == "next":
                 break
             if (state.phase, wish) in REQUESTS and (wish != "skip" or offered.quiz):
                 return Requested(wish)
-            self.screen.tells("That does nothing here; the line above says what does.")
+            self.screen.notify("That does nothing here; the line above says what does.")
         return Presented(page.id)
 
-    def _offered(self, state: State) -> Offered:
-        return Offered(aloud=not isinstance(self.voice, NoVoice), quiz=bool(questions_of(state.plan)))
+    def _offered(self, state: State) -> Available:
+        return Available(aloud=not isinstance(self.voice, NoVoice), quiz=bool(questions_of(state.plan)))
 
-    def _spoken(self, page: Page) -> Spoken | None:
+    def _spoken(self, page: Page) -> SpokenLength | None:
         if not page.is_answer:
             return None
         sound = self._sound_of(page.text)
         if sound is None:
             estimated_s = 60.0 * len(page.text.split()) / ESTIMATED_WORDS_PER_MINUTE
-            return Spoken(estimated_s, unmeasured=self._why_silent())
-        return Spoken(sound.duration_s, self.voice.name)
+            return SpokenLength(estimated_s, unmeasured=self._why_silent())
+        return SpokenLength(sound.duration_s, self.voice.name)
 
     def _why_silent(self) -> str:
         if not isinstance(self.voice, NoVoice):
@@ -128,17 +128,17 @@ class Studying:
         question = state.plan.scenario.quiz[effect.question]
         place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
         offered = self._offered(state)
-        self.screen.puts(question, place, effect.question in self.missed, offered)
+        self.screen.show_quiz_question(question, place, effect.question in self.missed, offered)
         while self.controls.interactive:
             command = self._command(_read_out(question))
             if command == "stop":
                 break
             option = option_of(command, len(question.options))
             if option is not None:
-                self.screen.explains(question, option)
+                self.screen.show_explanation(question, option)
                 return Answered(effect.question, option)
             last = len(question.options)
-            self.screen.tells(f"Answer with 1 to {last} or a to {_LETTERS[last - 1]}; q stops.")
+            self.screen.notify(f"Answer with 1 to {last} or a to {_LETTERS[last - 1]}; q stops.")
         return Requested("stop")
 
     # ---- reading aloud ---------------------------------------------------------------------------------------
@@ -160,16 +160,16 @@ class Studying:
         """Read until the end or a key: to ask for reading again only stops, any other key is the person's next wish."""
         sound = self._sound_of(text)
         if sound is None:
-            self.screen.tells(f"Nothing can be read aloud: {self._why_silent()}.")
+            self.screen.notify(f"Nothing can be read aloud: {self._why_silent()}.")
             return _OVER
         try:
             return self._played(sound)
         except MockloopError as error:
-            self.screen.tells(f"{error.sentence} {error.next_step}")
+            self.screen.notify(f"{error.sentence} {error.next_step}")
             return _OVER
 
     def _played(self, sound: Sound) -> str:
-        self.screen.reads_aloud()
+        self.screen.show_reading_aloud()
         playback = self.player.play(sound)
         try:
             while not playback.wait(_POLL_S):
@@ -179,7 +179,7 @@ class Studying:
         finally:
             playback.stop()
         if not playback.played_s:
-            self.screen.tells("Nothing was heard: there is no loudspeaker.")
+            self.screen.notify("Nothing was heard: there is no loudspeaker.")
         return _OVER
 
     def _sound_of(self, text: str) -> Sound | None:
@@ -188,13 +188,13 @@ class Studying:
             try:
                 self._rendered[text] = self.voice.render(text)
             except MockloopError as error:
-                self.screen.tells(f"{error.sentence} {error.next_step}")
+                self.screen.notify(f"{error.sentence} {error.next_step}")
                 self._rendered[text] = None
         return self._rendered[text]
 
 
 def option_of(command: str, options: int) -> int | None:
-    """Which option a digit or a letter names, counted from 0."""
+    """Return which option a digit or a letter names, counted from 0."""
     if len(command) != 1:
         return None
     at = int(command) - 1 if command.isdecimal() else _LETTERS.find(command)

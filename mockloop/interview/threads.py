@@ -10,7 +10,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def begun(work: Callable[[], T], name: str) -> Future[T]:
+def in_thread(work: Callable[[], T], name: str) -> Future[T]:
     """Begin work in a daemon thread, which no program's end waits for; what it raises is raised by the result."""
     outcome: Future[T] = Future()
 

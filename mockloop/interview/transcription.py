@@ -10,9 +10,9 @@ from mockloop.core.errors import MockloopError
 from mockloop.core.events import Take
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word
-from mockloop.interview.live_answer import Listening
-from mockloop.interview.threads import begun
-from mockloop.ports import Session, Transcriber, Vocabulary
+from mockloop.interview.live_answer import LiveAnswer
+from mockloop.interview.threads import in_thread
+from mockloop.ports import Transcriber, TranscriptionSession, Vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.recording.typed_answers import typed_transcript
@@ -20,23 +20,23 @@ from mockloop.speech.recording.typed_answers import typed_transcript
 FAILED = "The recognizer failed while you spoke. The recording is complete and is being transcribed again."
 
 
-class Transcribing:
+class Transcription:
     """Works out the words of each take once. ``tell`` is given what the person should know."""
 
     def __init__(self, folder: SessionFolder, transcriber: Transcriber, tell: Callable[[str], None]) -> None:
         self._folder, self._transcriber, self._tell = folder, transcriber, tell
-        self._live: dict[int, Listening] = {}
-        self._again: dict[int, Session] = {}  # heard from the disk
+        self._live: dict[int, LiveAnswer] = {}
+        self._again: dict[int, TranscriptionSession] = {}  # heard from the disk
         self._awaited: dict[int, Future[Transcript]] = {}
 
-    def begin(self, take: int, listening: Listening) -> None:
+    def begin(self, take: int, listening: LiveAnswer) -> None:
         """Begin a take: it is about to be recorded, and heard meanwhile."""
         self._live[take] = listening
 
     def end(self, take: int, vocabulary: Vocabulary) -> None:
         """End the take: work out the rest of its words from now on. Return at once; twice is allowed."""
         if take not in self._awaited:
-            self._awaited[take] = begun(lambda: self._words(take, vocabulary), "finishing")
+            self._awaited[take] = in_thread(lambda: self._words(take, vocabulary), "finishing")
 
     def get(self, take: int, vocabulary: Vocabulary, within_s: float | None) -> Transcript:
         """All its words. Raises TimeoutError where they are not there in time, ModelError where there is no way."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from mockloop.core.events import Offer, Prepare, Prepared, Requested
 from mockloop.core.scenario import SECTIONS
-from mockloop.interview.outside import Ports
-from mockloop.interview.speaking import POLL_S
+from mockloop.interview.question_reader import POLL_S
+from mockloop.interview.session_ports import Ports
 from mockloop.ports import Controls, Screen
 
 # what Enter, or nobody at the keyboard, means while the interview waits
@@ -18,11 +18,11 @@ _ALONE = {"paused": "resume", "unheard": "skip", "coached": "next", "deciding": 
 _TAKES = {f"mark_{section}": f"take_{number}" for number, section in enumerate(SECTIONS, 1)}
 
 
-def offered(offer: Offer, controls: Controls, screen: Screen) -> Requested:
+def wait_for_choice(offer: Offer, controls: Controls, screen: Screen) -> Requested:
     """Return what the person chooses, waited for; where nobody is there, what goes on best."""
     if not controls.interactive:
         return Requested(_ALONE[offer.why])
-    screen.offers(offer)
+    screen.show_choices(offer)
     while True:
         command = controls.wait(None)
         if command is None:
@@ -33,14 +33,14 @@ def offered(offer: Offer, controls: Controls, screen: Screen) -> Requested:
             return Requested(chosen)
 
 
-def prepared(prepare: Prepare, may_ask: Callable[[str], bool], ports: Ports) -> Prepared | Requested:
+def wait_for_preparation(prepare: Prepare, may_ask: Callable[[str], bool], ports: Ports) -> Prepared | Requested:
     """Let the time to think pass; Enter ends it, and so does what the person asks for.
 
     Where nobody is at the keyboard nobody thinks either: recordings go on at once.
     """
     began_s, thought_s = time.monotonic(), 0.0
     while ports.controls.interactive and thought_s < prepare.seconds:
-        ports.screen.prepares(prepare.seconds - thought_s, prepare.seconds)
+        ports.screen.show_preparation(prepare.seconds - thought_s, prepare.seconds)
         command = ports.controls.poll()
         if command == "enter":
             break

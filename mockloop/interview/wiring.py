@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, cast
 from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.scenario import Scenario
 from mockloop.paths import shipped
-from mockloop.ports import Controls, Desk, Microphone, Player, Transcriber, Voice
+from mockloop.ports import Controls, Microphone, Player, Transcriber, TypedAnswerInput, Voice
 from mockloop.speech.file_kinds import WHOEVER, Choice, refuse_transcript
 
 if TYPE_CHECKING:
-    from mockloop.interview.outside import Records
+    from mockloop.interview.session_ports import AnswerRecorder
 
 Tell = Callable[[str], None]
 
@@ -65,10 +65,10 @@ def _check(engine: str) -> None:
         )
 
 
-def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: Tell) -> Records:
+def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: Tell) -> AnswerRecorder:
     """Return what takes the answers: at a microphone, from recordings, or typed. Raise DeviceError, InputError."""
+    from mockloop.speech.audio.audible_microphone import AudibleMicrophone
     from mockloop.speech.audio.file_microphone import FileMicrophone
-    from mockloop.speech.audio.overheard import OverheardMicrophone
     from mockloop.speech.recording.file_candidate import FileCandidate
     from mockloop.speech.recording.recorder import Recorder
     from mockloop.speech.recording.typed_answers import TypedAnswers
@@ -76,15 +76,15 @@ def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: T
     if settings.candidate:
         return FileCandidate(settings.candidate, settings.realtime, settings.choice, tell)
     if settings.engine == "typed":
-        return TypedAnswers(cast(Desk, controls).typed)
+        return TypedAnswers(cast(TypedAnswerInput, controls).next_line)
     heard = microphone(settings, scenario, tell)
     if settings.realtime and isinstance(heard, FileMicrophone):
-        return Recorder(OverheardMicrophone(heard, player(settings, lambda _: None)))
+        return Recorder(AudibleMicrophone(heard, player(settings, lambda _: None)))
     return Recorder(heard, barges_in=settings.barge_in)
 
 
 def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone:
-    """Where the answers come from. Raises DeviceError, InputError."""
+    """Return where the answers come from. Raises DeviceError, InputError."""
     from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.audio.file_microphone import FileMicrophone, StreamMicrophone
     from mockloop.speech.audio.microphone import SoundcardMicrophone
@@ -111,7 +111,7 @@ def demo_answers(scenario_id: str) -> dict[str, Path]:
     return {path.stem: path for path in sorted(shipped(f"scenarios/demo/{scenario_id}").glob("*.ogg"))}
 
 
-def told_story(scenario: Scenario, folder: Path) -> Path:
+def narrated_story(scenario: Scenario, folder: Path) -> Path:
     """Return the worked story as a file in ``folder``: told by this machine's voice, or its words where it has none.
 
     Raises DeviceError.
@@ -119,13 +119,13 @@ def told_story(scenario: Scenario, folder: Path) -> Path:
     import soundfile
 
     from mockloop.ports import RATE_HZ
-    from mockloop.speech.tts.told_story import PACE_WPM, narrated
+    from mockloop.speech.tts.narration import PACE_WPM, narrate
     from mockloop.speech.tts.voice import best_voice
 
     text = "\n\n".join(section.strong for section in scenario.sections.values())
     voice = best_voice(rate_wpm=PACE_WPM)
     try:
-        sound = narrated(text, voice)
+        sound = narrate(text, voice)
     finally:
         voice.close()
     path = folder / ("story.txt" if sound is None else "story.wav")

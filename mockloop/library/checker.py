@@ -32,7 +32,7 @@ def problems_of(path: Path) -> list[Problem]:
 
 
 def is_walkthrough(path: Path) -> bool:
-    """Whether a file lies where walkthroughs lie, and so has to be complete."""
+    """Return whether a file lies where walkthroughs lie, and so has to be complete."""
     return path.parent.name == "walkthroughs"
 
 

@@ -103,7 +103,7 @@ def _first_words(parts: dict[str, tuple[str, ...]]) -> str:
 
 
 def _part_steps(sections: dict[str, list[str]]) -> None:
-    """Where no action is marked, it begins in the task with the first later line that says 'I' or 'we'."""
+    """Return where no action is marked, it begins in the task with the first later line that says 'I' or 'we'."""
     task = sections.get("task", [])
     at = next((at for at in range(1, len(task)) if task[at].startswith(("I ", "We "))), len(task))
     if not sections.get("action"):
@@ -269,7 +269,7 @@ def _names(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _capital_run(words: Sequence[str], index: int) -> int:
-    """How many words from ``index`` on belong to one name; 0 where none begins there."""
+    """Return how many words from ``index`` on belong to one name; 0 where none begins there."""
     run = 0
     while index + run < len(words):
         word = words[index + run]
@@ -289,5 +289,5 @@ def _capital_run(words: Sequence[str], index: int) -> int:
 
 
 def _coined(word: str) -> bool:
-    """Whether a word is a name wherever it stands: SLA, OrbitPay, Q3."""
+    """Return whether a word is a name wherever it stands: SLA, OrbitPay, Q3."""
     return len(word) > 1 and (any(c.isupper() for c in word[1:]) or any(c.isdigit() for c in word))

@@ -34,22 +34,22 @@ _ENDINGS = ("ing", "edly", "ed", "ies", "es", "s", "ment", "ly", "ion")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     """A competency that a question may ask for, and how near it is, from 0 to 1."""
 
     competency: str
     nearness: float
 
 
-def placed(question: str) -> list[Place]:
+def nearest_competencies(question: str) -> list[Placement]:
     """Return the competencies a question may ask for, the nearest first; the general one where none is near."""
     wanted = Counter(stems(question))
     rarity, known = _library()
     norm = math.sqrt(sum((n * rarity.get(stem, 0.0)) ** 2 for stem, n in wanted.items()))
-    found = [Place(name, _cosine(wanted, norm, rarity, words)) for name, words in known.items()]
+    found = [Placement(name, _cosine(wanted, norm, rarity, words)) for name, words in known.items()]
     found.sort(key=lambda place: (-place.nearness, place.competency))
     near = [place for place in found if place.nearness >= LEAST]
-    return near or [Place(GENERAL, 0.0)]
+    return near or [Placement(GENERAL, 0.0)]
 
 
 def stems(text: str) -> list[str]:
@@ -72,7 +72,7 @@ def _cosine(wanted: Counter[str], norm: float, rarity: dict[str, float], words: 
 
 @lru_cache(maxsize=1)
 def _library() -> tuple[dict[str, float], dict[str, dict[str, float]]]:
-    """How rare each stem is, and each competency as a vector of length 1."""
+    """Return how rare each stem is, and each competency as a vector of length 1."""
     counted = {name: Counter(stems(" ".join(_texts(name)))) for name in competency_files() if name != GENERAL}
     spread: Counter[str] = Counter(stem for counts in counted.values() for stem in counts)
     rarity = {stem: math.log((1 + len(counted)) / n) for stem, n in spread.items()}

@@ -32,7 +32,7 @@ def pool(company: str | None = None, competencies: tuple[str, ...] = ()) -> list
     return found
 
 
-def asks() -> list[Asks]:
+def questions_by_competency() -> list[Asks]:
     """Return each competency that questions ask for, with the ids of these questions."""
     every = questions().values()
     names = sorted({one.competency for one in every})
@@ -52,5 +52,5 @@ def _of(company: str | None, one: Askable) -> bool:
 
 
 def _worth(one: Askable) -> bool:
-    """Whether a question asks for a competency at all; the others are asked where they are named."""
+    """Return whether a question asks for a competency at all; the others are asked where they are named."""
     return one.competency not in (GENERAL, "about-yourself", "why-this-job")

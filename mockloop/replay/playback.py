@@ -12,8 +12,8 @@ from mockloop.analysis.text.clauses import units
 from mockloop.core.errors import SessionError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
-from mockloop.replay.timeline import Reel, reel
-from mockloop.reports.comments import ShownComment, shown
+from mockloop.replay.timeline import SessionTimeline, session_timeline
+from mockloop.reports.comments import ShownComment, shown_comments
 from mockloop.reports.digest import moment, quoted
 from mockloop.reports.wording import title
 from mockloop.sessions.answer_sound import joined, playable, take_in
@@ -28,7 +28,7 @@ _LOST_S = 0.5  # a sound that ended so long before its end was not heard to its 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Track:
-    """A stretch of the reel with one sound; None: nothing to be heard, and its time goes by in silence."""
+    """A stretch of the timeline with one sound; None: nothing to be heard, and its time goes by in silence."""
 
     begins_s: float
     ends_s: float
@@ -36,15 +36,15 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Tape:
-    """A reel, its sounds, and what is missing of them."""
+class ReplayableSession:
+    """A timeline, its sounds, and what is missing of them."""
 
-    reel: Reel
+    timeline: SessionTimeline
     tracks: tuple[Track, ...]
     problems: tuple[str, ...] = ()
 
 
-def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
+def replayable(folder: SessionFolder, voice: Voice) -> ReplayableSession:
     """Return a session made ready to be heard. Raise SessionError where it has no answer, or cannot be read at all."""
     replay = replayed(folder)
     turns = answered(replay.state)
@@ -56,8 +56,8 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
     asked = [(turn.text, turn.because) for turn in turns]
     seconds = [sound.duration_s if sound else 0.0 for sound in questions]
     comments = comments_of(folder)
-    told = [shown(comments_on(turn, comments), turn.answer) for turn in turns]
-    whole = reel(asked, conversation(turns).readings, seconds, told)
+    told = [shown_comments(comments_on(turn, comments), turn.answer) for turn in turns]
+    whole = session_timeline(asked, conversation(turns).readings, seconds, told)
     answers = [_answer(folder, turn) for turn in turns]
     written = [any(folder.typed_path(take.number).exists() for take in turn.takes) for turn in turns]
     silent = tuple(
@@ -70,7 +70,7 @@ def tape_of(folder: SessionFolder, voice: Voice) -> Tape:
         tracks.append(Track(scene.begins_s, scene.answer_s, question))
         tracks.append(Track(scene.answer_s, scene.ends_s, answer))
     lasting = tuple(track for track in tracks if track.ends_s > track.begins_s)
-    return Tape(whole, lasting, (*replay.problems, *silent))
+    return ReplayableSession(whole, lasting, (*replay.problems, *silent))
 
 
 def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
@@ -82,15 +82,15 @@ def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
 
 
 @dataclass(slots=True)
-class Deck:
-    """Plays a tape. ``position_s`` is what is heard now, by the device's clock; call ``tick`` often."""
+class SessionPlayer:
+    """Plays a session. ``position_s`` is what is heard now, by the device's clock; call ``tick`` often."""
 
-    tape: Tape
+    session: ReplayableSession
     player: Player
     speed: float = 1.0
     _playback: Playback | None = None
     _track: int = 0
-    _from_s: float = 0.0  # where in the reel the playback began, or where it stands still
+    _from_s: float = 0.0  # where in the timeline the playback began, or where it stands still
     _silent: PacedPlayer = field(default_factory=PacedPlayer)
     _stretched: dict[tuple[int, float], Sound] = field(default_factory=dict)
 
@@ -100,21 +100,21 @@ class Deck:
 
     @property
     def ended(self) -> bool:
-        return not self.playing and self._from_s >= self.tape.reel.ends_s
+        return not self.playing and self._from_s >= self.session.timeline.ends_s
 
     @property
     def position_s(self) -> float:
         if self._playback is None:
             return self._from_s
-        return min(self._from_s + self._playback.played_s * self.speed, self.tape.tracks[self._track].ends_s)
+        return min(self._from_s + self._playback.played_s * self.speed, self.session.tracks[self._track].ends_s)
 
     def play(self) -> None:
         """Go on from where it stands. Raises DeviceError."""
         if self._playback is not None or self.ended:
             return
-        self._track = next(i for i, track in enumerate(self.tape.tracks) if track.ends_s > self._from_s)
+        self._track = next(i for i, track in enumerate(self.session.tracks) if track.ends_s > self._from_s)
         sound = self._rest_of(self._track)
-        player = self.player if self.tape.tracks[self._track].sound else self._silent
+        player = self.player if self.session.tracks[self._track].sound else self._silent
         self._playback = player.play(sound)
 
     def pause(self) -> None:
@@ -125,16 +125,16 @@ class Deck:
         self._playback = None
 
     def seek(self, to_s: float) -> None:
-        """Move to a second of the reel, playing on where it played. Raises DeviceError."""
+        """Move to a second of the timeline, playing on where it played. Raises DeviceError."""
         was_playing = self.playing
         self.pause()
-        self._from_s = min(max(to_s, 0.0), self.tape.reel.ends_s)
+        self._from_s = min(max(to_s, 0.0), self.session.timeline.ends_s)
         if was_playing:
             self.play()
 
     def go(self, kind: str, forward: bool) -> bool:
         """Move to the next place of a kind, or back; False where there is none. Raises DeviceError."""
-        to_s = self.tape.reel.stop(self.position_s, kind, forward, self.playing)
+        to_s = self.session.timeline.stop(self.position_s, kind, forward, self.playing)
         if to_s is not None:
             self.seek(to_s)
         return to_s is not None
@@ -152,14 +152,14 @@ class Deck:
         if self._playback is None or not self._playback.wait(0.0):
             return
         self._playback.stop()
-        left_s = self.tape.tracks[self._track].ends_s - self.position_s
-        self._from_s = self.tape.tracks[self._track].ends_s if left_s < _LOST_S else self.position_s
+        left_s = self.session.tracks[self._track].ends_s - self.position_s
+        self._from_s = self.session.tracks[self._track].ends_s if left_s < _LOST_S else self.position_s
         self._playback = None
         self.play()
 
     def _rest_of(self, index: int) -> Sound:
         """Return what is left of a track from here, at the present speed."""
-        track = self.tape.tracks[index]
+        track = self.session.tracks[index]
         rate_hz = track.sound.rate_hz if track.sound else RATE_HZ
         left_s = self._from_s - track.begins_s
         if track.sound is None:
@@ -170,12 +170,12 @@ class Deck:
         return Sound(whole.samples[round(left_s / self.speed * rate_hz) :], rate_hz)
 
 
-def text_of(tape: Tape) -> Iterator[str]:
+def session_text(session: ReplayableSession) -> Iterator[str]:
     """Yield the session as text.
 
     A line for each question, and for each clause, comment and finding of its answer with its second.
     """
-    for scene in tape.reel.scenes:
+    for scene in session.timeline.scenes:
         yield f"{'':9}Interviewer: {scene.text}"
         yield from (f"{'':9}asked because {reason}" for reason in scene.because)
         answer = scene.reading.answer

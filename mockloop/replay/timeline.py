@@ -37,7 +37,7 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Moment:
     """What is to be seen at one moment. ``word`` is the index of the word being said, None before and between words.
 
     ``reached``: the last word begun, -1 before the first; ``findings``: those reached a short while ago, else the last
@@ -54,7 +54,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Reel:
+class SessionTimeline:
     """All scenes in order, without a gap between them."""
 
     scenes: tuple[Scene, ...] = field(default=())
@@ -63,22 +63,22 @@ class Reel:
     def ends_s(self) -> float:
         return self.scenes[-1].ends_s if self.scenes else 0.0
 
-    def at(self, at_s: float) -> Shown:
+    def at(self, at_s: float) -> Moment:
         """Return what is to be seen at this second; the last scene stays after its end."""
         place = max(0, bisect_right([scene.begins_s for scene in self.scenes], at_s + _EXACT_S) - 1)
         scene = self.scenes[place]
         inside_s = at_s + _EXACT_S - scene.answer_s
         if inside_s < 0:
-            return Shown(place, asking=True)
+            return Moment(place, asking=True)
         reached = bisect_right([word.start_s for word in _words(scene)], inside_s) - 1
         under_way = reached >= 0 and inside_s < _words(scene)[reached].end_s
         word = reached if under_way else None
         comments = tuple(one for one in scene.comments if one.at_s <= inside_s < one.at_s + _reading_s(one))
         section, findings = _section(scene, inside_s), tuple(_findings(scene, inside_s))
-        return Shown(place, False, word, reached, section, findings, comments)
+        return Moment(place, False, word, reached, section, findings, comments)
 
     def stop(self, at_s: float, kind: str, forward: bool, playing: bool = False) -> float | None:
-        """Where the next place of this kind begins, or the one before; None where there is none.
+        """Return where the next place of this kind begins, or the one before; None where there is none.
 
         While it plays, going back from a place that was only just reached goes to the one before it.
         """
@@ -98,13 +98,13 @@ class Reel:
                 yield from (scene.answer_s + start_s for start_s in _starts(scene.reading, kind))
 
 
-def reel(
+def session_timeline(
     asked: Sequence[tuple[str, tuple[str, ...]]],
     readings: Sequence[Reading],
     questions_s: Sequence[float],
     comments: Sequence[tuple[ShownComment, ...]] = (),
-) -> Reel:
-    """Return a reel out of what was asked (text and reasons), the answers, how long each question sounds, comments."""
+) -> SessionTimeline:
+    """Return the timeline of a session: what was asked and why, the answers, the seconds of each question, comments."""
     scenes: list[Scene] = []
     at_s = 0.0
     told = comments or [()] * len(readings)
@@ -113,7 +113,7 @@ def reel(
         ends_s = answer_s + reading.answer.transcript.duration_s
         scenes.append(Scene(text, because, reading, at_s, answer_s, ends_s, written))
         at_s = ends_s
-    return Reel(tuple(scenes))
+    return SessionTimeline(tuple(scenes))
 
 
 def _starts(reading: Reading, kind: str) -> Iterator[float]:

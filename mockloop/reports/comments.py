@@ -42,7 +42,7 @@ class ShownComment:
         return self.comment.model_dump(mode="json") | {"word": self.word, "at_s": round(self.at_s, 3)}
 
 
-def shown(comments: Sequence[Comment], transcript: Transcript) -> tuple[ShownComment, ...]:
+def shown_comments(comments: Sequence[Comment], transcript: Transcript) -> tuple[ShownComment, ...]:
     """Return the comments on an answer as they are shown beside its words."""
     return tuple(sorted((_shown(one, transcript) for one in comments), key=lambda one: one.at_s))
 

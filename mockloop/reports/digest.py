@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.fix import AFTER, BEFORE, INSTEAD, Fix
-from mockloop.analysis.judging.own_words import trimmed
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.reports.times import clock
@@ -56,7 +56,7 @@ def total_time(one: AnswerDebrief) -> str:
 
 
 def estimated(one: AnswerDebrief) -> bool:
-    """Whether the times of an answer are estimated from its words."""
+    """Return whether the times of an answer are estimated from its words."""
     return one.reading.answer.transcript.timed != "measured"
 
 
@@ -96,8 +96,9 @@ def fix_head(fix: Fix) -> str:
 
 
 def fix_ground(fix: Fix) -> str:
-    """Return what shows that something is to be done, where the fix's own quotation does not show it."""
-    return "" if fix.said and fix.said.quote in fix.evidence else fix.evidence
+    """Return what shows that something is to be done, where neither the fix's quotation nor its sentence shows it."""
+    shown = (fix.said and fix.said.quote in fix.evidence) or fix.evidence in fix.sentence
+    return "" if shown else fix.evidence
 
 
 def fix_how(fix: Fix) -> str:
@@ -111,7 +112,7 @@ def fix_how(fix: Fix) -> str:
 
 
 def says(fix: Fix) -> bool:
-    """Whether a fix holds a sentence to be said, and no other advice."""
+    """Return whether a fix holds a sentence to be said, and no other advice."""
     return fix.place in (AFTER, BEFORE, INSTEAD)
 
 

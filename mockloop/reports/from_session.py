@@ -8,19 +8,20 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
 
-from mockloop.analysis.judging.debrief import AnswerDebrief, debrief
+from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.core.state import State, Turn
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.reports.comments import misplaced, shown
-from mockloop.reports.model import Answered, AudioPlace, Report, Silent, Sound
+from mockloop.reports.comments import misplaced, shown_comments
+from mockloop.reports.model import Answered, AudioPlace, PackedSound, Report, Silent
 from mockloop.reports.sound import packed, peaks
 from mockloop.reports.times import clock
 from mockloop.sessions.answer_sound import joined, take_in
 from mockloop.sessions.comment_file import Comment
-from mockloop.sessions.comments import answered, comments_of, comments_on, lost
+from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.readings import judged
 
 LEAST_LACKING_S = 1.0  # a take that ends earlier than its transcript by less than this lacks nothing worth telling
 
@@ -33,10 +34,10 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
     replay = replayed(folder)
     state = replay.state
     turns, comments = answered(state), comments_of(folder)
-    gone = lost(turns, comments)
+    gone = without_answer(turns, comments)
     with ThreadPoolExecutor(max(1, min(len(turns), os.cpu_count() or 1))) as pool:
         listening = pool.map(lambda job: _heard(folder, job[0], job[1], audio), enumerate(turns))
-        whole = debrief(state)
+        whole = judged(folder, state)
         heard = list(listening)
     return Report(
         id=folder.id,
@@ -59,13 +60,13 @@ class _Heard:
     """What is left of the sound of one answer."""
 
     peaks: tuple[int, ...] = ()
-    packed: Sound | None = None
+    packed: PackedSound | None = None
     silent: tuple[Silent, ...] = ()
     typed: bool = False
 
 
 def _answered(index: int, turn: Turn, judged: AnswerDebrief, sound: _Heard, comments: tuple[Comment, ...]) -> Answered:
-    said = shown(comments_on(turn, comments), judged.reading.answer.transcript)
+    said = shown_comments(comments_on(turn, comments), judged.reading.answer.transcript)
     return Answered(index, turn, judged, sound.peaks, sound.packed, sound.silent, sound.typed, said)
 
 

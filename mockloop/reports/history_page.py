@@ -24,7 +24,7 @@ UNRATED = "Sessions without a rating"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlotPoint:
     """One attempt in a plot: ``x`` in percent of its width, ``y`` in pixels, and what it says."""
 
     x: float
@@ -39,12 +39,12 @@ class Plot:
 
     name: str
     kind: str
-    marks: tuple[Mark, ...]
+    marks: tuple[PlotPoint, ...]
     goal: float
     good: str
 
     @property
-    def beside(self) -> tuple[Mark, ...]:
+    def beside(self) -> tuple[PlotPoint, ...]:
         """The last attempts, which are told in text."""
         return self.marks[-MOST_BESIDE:]
 
@@ -97,7 +97,7 @@ def _plot(line: Line, points: tuple[Point, ...] | None = None) -> Plot:
     points = line.points if points is None else points
     shown = points[-MOST_MARKS:]
     marks = tuple(
-        Mark(_across(place, len(shown)), _down(line, point.value), _day(point.day), _told(line, point))
+        PlotPoint(_across(place, len(shown)), _down(line, point.value), _day(point.day), _told(line, point))
         for place, point in enumerate(shown)
     )
     # how many were as they should be is counted for the whole line alone

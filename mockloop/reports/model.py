@@ -16,7 +16,7 @@ AudioPlace = Literal["inside", "beside", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class PackedSound:
     """The sound of one answer, its takes joined and packed small; ``name`` is what its file is called."""
 
     name: str
@@ -45,7 +45,7 @@ class Answered:
     turn: Turn
     debrief: AnswerDebrief
     peaks: tuple[int, ...] = field(default=(), repr=False)
-    sound: Sound | None = None
+    sound: PackedSound | None = None
     silent: tuple[Silent, ...] = ()
     typed: bool = False
     comments: tuple[ShownComment, ...] = ()

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.own_words import trimmed
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import Reason
 from mockloop.analysis.sections.corrections import BECAUSE
 from mockloop.core.scenario import Probe, Scenario

@@ -12,7 +12,7 @@ import wave
 import numpy as np
 
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.reports.model import Sound
+from mockloop.reports.model import PackedSound
 
 BITS_PER_SECOND = 24_000
 OPUS = {"compression_level": "0", "application": "audio", "frame_duration": "60"}
@@ -28,15 +28,15 @@ def peaks(samples: Samples, most: int = MOST_PEAKS) -> tuple[int, ...]:
     return tuple(int(share) for share in np.rint(100 * loudest / max(1, loudest.max())))
 
 
-def packed(samples: Samples, stem: str) -> Sound:
+def packed(samples: Samples, stem: str) -> PackedSound:
     """Return the samples as Ogg Opus, or as WAV where this PyAV has no libopus."""
     import av
 
     try:
         av.Codec("libopus", "w")
     except av.codec.codec.UnknownCodecError:
-        return Sound(f"{stem}.wav", "audio/wav", _wav(samples))
-    return Sound(f"{stem}.ogg", "audio/ogg", _opus(samples))
+        return PackedSound(f"{stem}.wav", "audio/wav", _wav(samples))
+    return PackedSound(f"{stem}.ogg", "audio/ogg", _opus(samples))
 
 
 def _opus(samples: Samples) -> bytes:

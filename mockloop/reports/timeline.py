@@ -23,7 +23,7 @@ MOST_TICKS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineMark:
     """Something that stands on the timeline: ``x`` and ``width`` in percent, ``row`` counted from 0."""
 
     x: float
@@ -58,12 +58,12 @@ class Timeline:
     """All that is drawn of one answer."""
 
     segments: tuple[Segment, ...]
-    strong: tuple[Mark, ...]
-    weak: tuple[Mark, ...]
-    pauses: tuple[Mark, ...]
-    fillers: tuple[Mark, ...]
-    hesitations: tuple[Mark, ...]
-    silent: tuple[Mark, ...]
+    strong: tuple[TimelineMark, ...]
+    weak: tuple[TimelineMark, ...]
+    pauses: tuple[TimelineMark, ...]
+    fillers: tuple[TimelineMark, ...]
+    hesitations: tuple[TimelineMark, ...]
+    silent: tuple[TimelineMark, ...]
     ticks: tuple[Tick, ...]
     outline: str
 
@@ -116,14 +116,14 @@ def _fit(name: str, width: float) -> str:
     return "letter" if width >= LONE else "nothing"
 
 
-def _stretch(span: Span, whole_s: float, label: str) -> Mark:
+def _stretch(span: Span, whole_s: float, label: str) -> TimelineMark:
     width = max(LEAST_WIDTH, share(span.seconds, whole_s))
-    return Mark(
+    return TimelineMark(
         share(span.start_s, whole_s), width, f"{label} at {clock(span.start_s)}", 0, span.seconds >= LONG_PAUSE_S
     )
 
 
-def _rows(findings: Iterable[Finding], whole_s: float) -> Iterator[Mark]:
+def _rows(findings: Iterable[Finding], whole_s: float) -> Iterator[TimelineMark]:
     """Yield the findings in as few rows as keep them apart; beyond the last row they overlap."""
     ends = [-1.0] * MOST_ROWS
     for found in findings:
@@ -131,7 +131,7 @@ def _rows(findings: Iterable[Finding], whole_s: float) -> Iterator[Mark]:
         width = max(LEAST_WIDTH, share(found.end_s - found.start_s, whole_s))
         row = next((number for number, end in enumerate(ends) if end <= x + _ROUNDING), MOST_ROWS - 1)
         ends[row] = max(ends[row], x + width)
-        yield Mark(
+        yield TimelineMark(
             x, width, f"{title(found.signal)} at {moment(found.start_s, found.timed)}: {quoted(found.quote)}", row
         )
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from mockloop.core.errors import SessionError
 from mockloop.core.interview import start
-from mockloop.core.record import follow
+from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import State, Turn
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.sessions.catalog import Listed
@@ -20,7 +20,7 @@ from mockloop.sessions.folder import SessionFolder
 SEPARATOR = ":"  # SESSION:2 is the second attempt at each question of that session
 
 
-def earlier(sessions: Sequence[Listed], session: str) -> str | None:
+def previous_session(sessions: Sequence[Listed], session: str) -> str | None:
     """Return the id of the last session before this one with the same scenario and mode; None where there is none.
 
     One that was not ended is no attempt.
@@ -32,7 +32,7 @@ def earlier(sessions: Sequence[Listed], session: str) -> str | None:
     return max(before, key=lambda one: (one.began, one.id)).id if before else None
 
 
-def attempted(folder: SessionFolder, number: int) -> State:
+def attempt_state(folder: SessionFolder, number: int) -> State:
     """Return the session as it would be had only the attempts with this number been made, counted from 1.
 
     A question with fewer attempts is left out. Raises SessionError where none has as many.
@@ -56,7 +56,7 @@ def _rounds(folder: SessionFolder, last: State) -> list[list[Turn]]:
     state, effect = start(last.plan)
     try:
         for entry in folder.events():
-            after, effect = follow((state, effect), entry.event)
+            after, effect = follow_fact((state, effect), entry.event)
             for turn in _given_up(state, after):
                 replaced[turn.ask].append(turn)
             state = after

@@ -81,7 +81,7 @@ def line_of(folder: SessionFolder) -> Listed:
 
 
 def _complete(folder: SessionFolder) -> bool:
-    """Whether the last line of the journal says so; read from its end, since journals are long."""
+    """Return whether the last line of the journal says so; read from its end, since journals are long."""
     try:
         with (folder.path / "events.jsonl").open("rb") as file:
             size = file.seek(0, 2)
@@ -92,7 +92,7 @@ def _complete(folder: SessionFolder) -> bool:
         return False
 
 
-def found(root: Path, name: str) -> SessionFolder:
+def find_session(root: Path, name: str) -> SessionFolder:
     """Return the session with this id, or any unambiguous beginning of one, 'last', or its name. Raise SessionError."""
     ids = session_names(root)
     if not ids:
@@ -138,7 +138,7 @@ def _began(root: Path, name: str) -> datetime:
 
 
 def holds_an_answer(folder: SessionFolder) -> bool:
-    """Whether anything was said in a session: a take is on the disk, or a fact speaks of one."""
+    """Return whether anything was said in a session: a take is on the disk, or a fact speaks of one."""
     facts = (entry.event for entry in folder.events())
     return bool(folder.takes_on_disk()) or any(_of_a_take(fact) for fact in facts)
 

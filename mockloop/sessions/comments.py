@@ -2,14 +2,14 @@
 
 They come later than the interview and nothing that is judged rests on them; a version that does not know the file
 reads the session as before. It is only ever appended to: a comment that was written anew is one more line, and the
-last line of its id holds.
+last line of its id holds. A line may also say that a comment was removed.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -76,7 +76,7 @@ def is_about(file: CommentFile, folder: SessionFolder) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
+class ImportCounts:
     """How many comments are ``new``, took the place of an older wording, or were there; those that fit no answer."""
 
     new: int = 0
@@ -85,7 +85,7 @@ class TakenIn:
     misfits: tuple[Comment, ...] = ()
 
 
-def take_in(folder: SessionFolder, state: State, file: CommentFile, at: datetime) -> TakenIn:
+def import_comments(folder: SessionFolder, state: State, file: CommentFile, at: datetime) -> ImportCounts:
     """Keep the comments of a file with a session. Raise InputError where none fits its answers, DeviceError."""
     misfits = tuple(one for one in file.comments if not any(_fits(one, turn) for turn in answered(state)))
     if len(misfits) == len(file.comments):
@@ -94,28 +94,37 @@ def take_in(folder: SessionFolder, state: State, file: CommentFile, at: datetime
     kept = {one.id: one for one in comments_of(folder)}
     fresh = [one for one in file.comments if one not in misfits and kept.get(one.id) != one]
     for one in fresh:
-        _append(folder, one, at)
+        _append(folder, {"comment": one.model_dump(mode="json")}, at)
     changed = sum(one.id in kept for one in fresh)
-    return TakenIn(len(fresh) - changed, changed, len(file.comments) - len(misfits) - len(fresh), misfits)
+    return ImportCounts(len(fresh) - changed, changed, len(file.comments) - len(misfits) - len(fresh), misfits)
 
 
 def comments_of(folder: SessionFolder) -> tuple[Comment, ...]:
     """Return the comments on a session as they hold now. What cannot be read is passed over."""
     found: dict[str, Comment] = {}
     for record in records(folder.path / FILE):
+        if isinstance(removed := record.get("removed"), str):
+            found.pop(removed, None)
+            continue
         with contextlib.suppress(ValidationError):
             one = Comment.model_validate(record.get("comment"))
             found[one.id] = one
     return tuple(found.values())
 
 
-def _append(folder: SessionFolder, comment: Comment, at: datetime) -> None:
-    record = {"at": at.isoformat(timespec="seconds"), "comment": comment.model_dump(mode="json")}
+def remove_comment(folder: SessionFolder, comment: Comment, at: datetime) -> None:
+    """Take a comment off a session; importing its file again brings it back. Raise DeviceError."""
+    _append(folder, {"removed": comment.id}, at)
+
+
+def _append(folder: SessionFolder, what: Mapping[str, object], at: datetime) -> None:
     try:
-        append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
+        append_line(
+            folder.path / FILE, json.dumps({"at": at.isoformat(timespec="seconds"), **what}, ensure_ascii=False)
+        )
     except OSError as error:
         sentence = f"The comments on {folder.id} cannot be written ({error.strerror})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path}; import the file again afterwards.") from error
+        raise DeviceError(sentence, f"Check the permissions of {folder.path}, then try again.") from error
 
 
 # ---- where they stand ----------------------------------------------------------------------------------------
@@ -131,7 +140,7 @@ def comments_on(turn: Turn, comments: Iterable[Comment]) -> tuple[Comment, ...]:
     return tuple(sorted((one for one in comments if _fits(one, turn)), key=lambda one: (one.at_s, one.written)))
 
 
-def lost(turns: Sequence[Turn], comments: Iterable[Comment]) -> tuple[Comment, ...]:
+def without_answer(turns: Sequence[Turn], comments: Iterable[Comment]) -> tuple[Comment, ...]:
     """Return the comments on answers that were given again since."""
     return tuple(one for one in comments if not any(_fits(one, turn) for turn in turns))
 

@@ -14,7 +14,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from mockloop.analysis.sections.corrections import fits
 from mockloop.core.errors import DeviceError, InputError
 from mockloop.core.fields import Count, read
 from mockloop.core.state import State, Stretch, Turn
@@ -29,7 +28,7 @@ MOST_BYTES = 1_000_000  # of a correction given as a file: one has some hundred
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredCorrection:
     """A correction in force, and the takes of the answer that it is about."""
 
     takes: tuple[int, ...]
@@ -81,13 +80,13 @@ def _show(session: str) -> str:
 # ---- written and read back -----------------------------------------------------------------------------------
 
 
-def keep(folder: SessionFolder, turn: Turn, correction: Correction, at: datetime) -> None:
+def append_correction(folder: SessionFolder, turn: Turn, correction: Correction, at: datetime) -> None:
     """Write a correction down; it holds from now on. Raises DeviceError."""
     takes = [take.number for take in turn.takes]
     _append(folder, {"at": _stamp(at), "takes": takes, "correction": correction.model_dump(by_alias=True)})
 
 
-def take_back(folder: SessionFolder, at: datetime) -> Correction:
+def undo_correction(folder: SessionFolder, at: datetime) -> Correction:
     """Take back the last correction that holds; what held before it holds again. Raises InputError, DeviceError."""
     in_force, _ = _read(folder)
     if not in_force:
@@ -110,9 +109,13 @@ def corrected(folder: SessionFolder, state: State) -> tuple[State, tuple[str, ..
 _MISFIT = "does not fit what was said (the answer was given again since, or the file was changed); it is left out."
 
 
-def _with_correction(turn: Turn, by_takes: dict[tuple[int, ...], Kept]) -> Turn:
+def _with_correction(turn: Turn, by_takes: dict[tuple[int, ...], StoredCorrection]) -> Turn:
     kept = by_takes.get(_takes(turn))
-    if kept is None or turn.ask != "opening" or turn.outcome != "answered" or not fits(turn.answer, kept.stretches):
+    if kept is None or turn.ask != "opening" or turn.outcome != "answered":
+        return turn
+    from mockloop.analysis.sections.corrections import fits
+
+    if not fits(turn.answer, kept.stretches):
         return turn
     return replace(turn, corrected=kept.stretches)
 
@@ -121,9 +124,9 @@ def _takes(turn: Turn) -> tuple[int, ...]:
     return tuple(take.number for take in turn.takes)
 
 
-def _read(folder: SessionFolder) -> tuple[list[Kept], list[str]]:
+def _read(folder: SessionFolder) -> tuple[list[StoredCorrection], list[str]]:
     """Return the corrections in force, oldest first, and what is wrong with the file."""
-    in_force: list[Kept] = []
+    in_force: list[StoredCorrection] = []
     problems: list[str] = []
     for number, line in enumerate(_lines(folder.path / FILE), 1):
         try:
@@ -132,7 +135,7 @@ def _read(folder: SessionFolder) -> tuple[list[Kept], list[str]]:
                 in_force = in_force[:-1]
             else:
                 takes = read(tuple[Count, ...], record["takes"])
-                in_force.append(Kept(takes, Correction.model_validate(record["correction"])))
+                in_force.append(StoredCorrection(takes, Correction.model_validate(record["correction"])))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # ValidationError is a ValueError
             problems.append(f"Line {number} of {FILE} cannot be read; that correction is left out.")
     return in_force, problems

@@ -21,12 +21,11 @@ from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import Problem
-from mockloop.library.notes import as_markdown, read_notes
 from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
 from mockloop.sessions.loop_place import loop_record
-from mockloop.sessions.naming import moved_in, session_id
+from mockloop.sessions.naming import move_into, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
 SCHEMA = 1
@@ -44,7 +43,7 @@ class SessionFolder:
         self._open = False  # whether the journal is known to take facts
 
     def take_path(self, number: int) -> Path:
-        """Where take ``number`` lies, or will lie."""
+        """Return where take ``number`` lies, or will lie."""
         return self.path / "takes" / f"{number:02d}{TAKE_SUFFIX}"
 
     def typed_path(self, number: int) -> Path:
@@ -87,12 +86,12 @@ class SessionFolder:
 
     def plan(self) -> Plan:
         """Return what was agreed when the session began, with the scenario as it was then. Raise SessionError."""
-        plan, problem = self.agreed()
+        plan, problem = self.plan_or_shipped()
         if problem:
             raise self._damaged(problem)
         return plan
 
-    def agreed(self) -> tuple[Plan, Problem | None]:
+    def plan_or_shipped(self) -> tuple[Plan, Problem | None]:
         """Return the plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
 
         Raises SessionError where none of that id is shipped, or the rest of the plan cannot be read.
@@ -115,6 +114,8 @@ class SessionFolder:
             text = (self.path / STORY).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return plan
+        from mockloop.library.notes import read_notes
+
         return replace(plan, story=read_notes(text, plan.scenario.id))
 
     def _damaged(self, problem: Problem) -> SessionError:
@@ -152,7 +153,7 @@ def create(
         with tempfile.TemporaryDirectory(prefix=".new-", dir=root.parent) as beside:
             info = {**_info(plan, began), **(more or {})}
             path = _written(Path(beside) / wanted, plan, scenario_text, info)
-            return SessionFolder(moved_in(path, root, wanted))
+            return SessionFolder(move_into(path, root, wanted))
     except OSError as error:
         raise _cannot_write(root / wanted, error) from error
 
@@ -163,6 +164,8 @@ def _written(path: Path, plan: Plan, scenario_text: str, info: Mapping[str, Any]
     (path / "takes").mkdir(mode=0o700)
     _write(path / "scenario.yaml", scenario_text)
     if plan.story:
+        from mockloop.library.notes import as_markdown
+
         _write(path / STORY, as_markdown(plan.story))
     _write(path / "session.json", json.dumps(info, indent=1) + "\n")
     _private(path / JOURNAL)

@@ -35,7 +35,7 @@ def free_ids(root: Path, wanted: str) -> Iterator[str]:
     return (name for name in chain([wanted], numbered) if not (root / name).exists())
 
 
-def moved_in(path: Path, root: Path, wanted: str) -> Path:
+def move_into(path: Path, root: Path, wanted: str) -> Path:
     """Move a session's folder into ``root`` under the id wanted, numbered where that is taken. Raises OSError.
 
     Nothing there is ever replaced.
@@ -54,12 +54,12 @@ def moved_in(path: Path, root: Path, wanted: str) -> Path:
 
 
 def is_named_by(name: str, began: datetime) -> bool:
-    """Whether an id says when its session began."""
+    """Return whether an id says when its session began."""
     return name.startswith(f"{began:{_STAMP}}-")
 
 
 def is_ours(name: str) -> bool:
-    """Whether an id begins with a time, as those that are given here do."""
+    """Return whether an id begins with a time, as those that are given here do."""
     return _OURS.match(name) is not None
 
 

@@ -16,7 +16,7 @@ from mockloop.sessions.naming import moment
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class QuizHistory:
     """The questions of a scenario, by number from 0, as they were answered the last time each was put."""
 
     right: frozenset[int] = frozenset()
@@ -31,7 +31,7 @@ class Past:
         return tuple(sorted(self.wrong) + new) or tuple(range(questions))
 
 
-def past(root: Path, scenario: Scenario, besides: str = "") -> Past:
+def quiz_history(root: Path, scenario: Scenario, besides: str = "") -> QuizHistory:
     """Return the last answer to each question in the study sessions below ``root``, but for the session ``besides``.
 
     A question is known again by its words, so that a scenario that was edited since does not mix its questions up.
@@ -42,7 +42,7 @@ def past(root: Path, scenario: Scenario, besides: str = "") -> Past:
     for _, answers in sorted(told, key=itemgetter(0)):
         last.update(answers)
     numbered = [(number, last.get(_key(entry.question))) for number, entry in enumerate(scenario.quiz)]
-    return Past(
+    return QuizHistory(
         frozenset(number for number, right in numbered if right is True),
         frozenset(number for number, right in numbered if right is False),
     )

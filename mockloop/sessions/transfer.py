@@ -27,7 +27,8 @@ from mockloop.sessions.corrections import FILE as CORRECTIONS
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
 from mockloop.sessions.labels import FILE as LABELS
-from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, moved_in, parsed, session_id
+from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, move_into, parsed, session_id
+from mockloop.sessions.readings import FILE as READINGS
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
 SIZES = {
@@ -53,7 +54,7 @@ _EXPORT = "Give a file that mockloop sessions export has written."
 # ---- out -----------------------------------------------------------------------------------------------------
 
 
-def exported(folder: SessionFolder, out: Path) -> list[str]:
+def export_session(folder: SessionFolder, out: Path) -> list[str]:
     """Write the session to a new zip file; the names in its folder that are no session's and were left out.
 
     Raises InputError where the file is there already, DeviceError where it cannot be written.
@@ -85,6 +86,8 @@ def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:
     left_out: list[str] = []
     for path in sorted(folder.path.rglob("*")):
         name = path.relative_to(folder.path).as_posix()
+        if name == READINGS:  # it can be worked out again
+            continue
         if path.is_symlink() or (path.is_file() and _most_bytes(name) is None):
             left_out.append(name)
         elif path.is_file():
@@ -95,7 +98,7 @@ def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:
 
 
 def _most_bytes(name: str) -> int | None:
-    """How large a session's file of this name may be; None where a session has none of that name."""
+    """Return how large a session's file of this name may be; None where a session has none of that name."""
     return MOST_TAKE_BYTES if _TAKE.fullmatch(name) else SIZES.get(name)
 
 
@@ -116,7 +119,7 @@ class Imported:
     there: bool = False
 
 
-def imported(path: Path, root: Path) -> Imported:
+def import_session(path: Path, root: Path) -> Imported:
     """Take in a session from a zip file; where its id is taken by another it gets a numbered one.
 
     Raises InputError for what is no session, SessionError for one of a newer mockloop, DeviceError for a full disk.
@@ -147,7 +150,7 @@ def _imported(path: Path, staging: Path, root: Path) -> Imported:
     problems = _checked(folder, path)
     name = _fitting(folder)
     there = next((one for one in _begun_with(root, name) if _same(folder.path, one)), None)
-    target = there or moved_in(folder.path, root, name)
+    target = there or move_into(folder.path, root, name)
     return Imported(SessionFolder(target), wanted, left_out, problems, there is not None)
 
 
@@ -169,7 +172,7 @@ def _begun_with(root: Path, name: str) -> list[Path]:
 
 
 def _same(one: Path, other: Path) -> bool:
-    """Whether two folders hold the same session, byte for byte."""
+    """Return whether two folders hold the same session, byte for byte."""
     names = _files(one)
     return names == _files(other) and not any(filecmp.cmpfiles(one, other, names, shallow=False)[1:])
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.paths import home, made_private
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.naming import moved_in
+from mockloop.sessions.naming import move_into
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
@@ -53,7 +53,7 @@ def _trashed(trash: Path) -> Iterator[Trashed]:
         yield from (Trashed(SessionFolder(path), deleted) for path in inside)
 
 
-def put_away(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
+def move_to_trash(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
     """Move a session to the trash, whole. Raises DeviceError."""
     made_private(trash)
     moment = trash / at.astimezone(UTC).strftime(_STAMP)
@@ -93,11 +93,11 @@ def copies_in_trash(trash: Path, name: str | None) -> list[Trashed]:
     raise SessionError(f"There is no session '{name}' in the trash.", hint)
 
 
-def restored(one: Trashed, root: Path) -> SessionFolder:
+def restore_session(one: Trashed, root: Path) -> SessionFolder:
     """Bring a session back; where its id is taken by now it gets a numbered one. Raises DeviceError."""
     made_private(root)
     try:
-        target = moved_in(one.folder.path, root, one.id)
+        target = move_into(one.folder.path, root, one.id)
     except OSError as error:
         sentence = f"The session {one.id} cannot be restored ({error.strerror or error})."
         raise DeviceError(sentence, f"Check the permissions of {root}; it is still in the trash.") from error
@@ -106,7 +106,7 @@ def restored(one: Trashed, root: Path) -> SessionFolder:
     return SessionFolder(target)
 
 
-def emptied(trash: Path, chosen: list[Trashed]) -> None:
+def empty_trash(trash: Path, chosen: list[Trashed]) -> None:
     """Delete sessions in the trash for good, with all their recordings. Raises DeviceError."""
     for one in chosen:
         try:

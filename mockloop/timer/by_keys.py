@@ -60,9 +60,9 @@ class Stopwatch:
 
     def run(self, face: ClockFace) -> Timed:
         """Time the sections until the last one is ended, the person stops, or input ends."""
-        face.tells(BY_KEY)
+        face.notify(BY_KEY)
         first = next(iter(self._clocks))
-        face.shows(first, 0.0, self._clocks[first])
+        face.show(first, 0.0, self._clocks[first])
         try:
             while section := self._timer.section:
                 command = self._controls.wait(self._wait_s(section))
@@ -87,23 +87,23 @@ class Stopwatch:
             was_running, seconds = timer.is_running, timer.seconds(now_s)
             timer.next(now_s)
             if was_running:
-                face.ends(section, seconds, self._clocks[section])
+                face.end(section, seconds, self._clocks[section])
             if timer.section and timer.is_running:
-                face.begins(timer.section, self._clocks[timer.section])
+                face.begin(timer.section, self._clocks[timer.section])
         elif command == "pause" and timer.is_running:
             timer.pause(now_s)
-            face.tells(f"The clock is stopped at {clock(timer.seconds(now_s))}; Enter starts it again.")
+            face.notify(f"The clock is stopped at {clock(timer.seconds(now_s))}; Enter starts it again.")
         elif command == "back":
             gone_back = timer.back(now_s)
-            face.tells(f"Back in {timer.section}." if gone_back else FIRST)
+            face.notify(f"Back in {timer.section}." if gone_back else FIRST)
 
     def _show(self, face: ClockFace) -> None:
         if self._timer.section and self._timer.is_running:
             section = self._timer.section
-            face.shows(section, self._timer.seconds(self._now_s()), self._clocks[section])
+            face.show(section, self._timer.seconds(self._now_s()), self._clocks[section])
 
     def _wait_s(self, section: str) -> float | None:
-        """How long nothing changes on the screen by itself; None: never."""
+        """Return how long nothing changes on the screen by itself; None: never."""
         if not self._timer.is_running:
             return None
         if self._live:

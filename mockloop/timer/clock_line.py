@@ -32,7 +32,7 @@ class ClockFace:
         self._cued: tuple[str, str] | None = None  # section and cue that were told last
         self._rung: dict[str, int] = {}  # so that a section that is taken up again does not ring twice for one thing
 
-    def shows(self, section: str, seconds: float, target: Clock, beside: str = "") -> None:
+    def show(self, section: str, seconds: float, target: Clock, beside: str = "") -> None:
         """Show the clock of a section under way; ``beside`` is what else there is to say of it."""
         now = cue(seconds, target.target_s, target.limit_s)
         has_changed = self._cued != (section, now)
@@ -45,22 +45,22 @@ class ClockFace:
         elif has_changed and now != "go_on":
             self._line(f"{section.capitalize()}: {CUES[now]}, {left}")
 
-    def begins(self, section: str, target: Clock) -> None:
+    def begin(self, section: str, target: Clock) -> None:
         """Show that a section is about to begin."""
         if not self.live:
             self._line(f"{section.capitalize()}: target {target.target_s:.0f} s, at most {target.limit_s:.0f} s")
 
-    def ends(self, section: str, seconds: float, target: Clock) -> None:
+    def end(self, section: str, seconds: float, target: Clock) -> None:
         """Show that a section is over."""
         lap_s = round(seconds, 1)  # as it is kept: 6.53 s told as 7 s here would be 6 s in the result
         self._line(f"{section.capitalize():<11} {against(lap_s, target.target_s)}")
 
-    def tells(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         """Show a remark on a line of its own; on a terminal, on as many as it needs."""
         lines = textwrap.wrap(sentence, self._columns()) if self.live else [sentence]
         self._line("\n".join(lines))
 
-    def clears(self) -> None:
+    def clear(self) -> None:
         """Nothing is under way any more: what is printed next begins a line of its own."""
         if self._shown:
             self._out.write("\r" + " " * self._shown + "\r")
@@ -89,6 +89,6 @@ class ClockFace:
         return shutil.get_terminal_size().columns - 1
 
     def _line(self, text: str) -> None:
-        self.clears()
+        self.clear()
         self._out.write(text + "\n")
         self._out.flush()

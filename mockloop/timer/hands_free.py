@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mockloop.analysis.judging.pacing import Clock
 from mockloop.ports import Controls, Microphone
-from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.measurement import TakeMeasurement
 from mockloop.speech.audio.voice_activity import WINDOW_S
 from mockloop.timer.by_keys import FIRST, Timed
 from mockloop.timer.clock import FIRST_SPEECH_S, PAUSE_S, VoiceTimer
@@ -66,8 +66,8 @@ class HandsFree:
     def run(self, face: ClockFace) -> Timed:
         """Time the sections until the last one is over, the person stops, or the sound ends. Raises DeviceError."""
         how = f"A pause of {self.pause_s:g} s, or Enter, begins the next;" if self.pause_s else "Enter begins the next;"
-        face.tells(_LEGEND.format(how=how))
-        capture, hearing = self.microphone.open("time"), Hearing()
+        face.notify(_LEGEND.format(how=how))
+        capture, hearing = self.microphone.open("time"), TakeMeasurement()
         try:
             self._announce(face)
             while not self._is_over:
@@ -105,7 +105,7 @@ class HandsFree:
                 self._end(section, seconds, face)
                 if self.timer.is_done and self.pause_s:
                     self._extra_time = ExtraTime(seconds, self.pause_s)
-                    face.tells(_LAST.format(seconds=self.pause_s))
+                    face.notify(_LAST.format(seconds=self.pause_s))
 
     def _wait(self, extra_time: ExtraTime, is_speech: bool, face: ClockFace) -> None:
         if not extra_time.is_over:
@@ -117,7 +117,7 @@ class HandsFree:
         section, seconds = self.timer.section, self.timer.seconds
         if command == "enter" and self._is_paused:
             self._is_paused = False
-            face.tells("Listening again.")
+            face.notify("Listening again.")
         elif command == "enter" and section:
             self.timer.next()
             self._end(section, seconds, face)
@@ -125,7 +125,7 @@ class HandsFree:
             self._extra_time = None
         elif command == "pause":
             self._is_paused = True
-            face.tells("Not listening; Enter continues.")
+            face.notify("Not listening; Enter continues.")
         elif command == "back":
             self._go_back(face)
 
@@ -133,33 +133,33 @@ class HandsFree:
         """Go on with the section before: the speech that asks for it belongs to it, and the silence before."""
         extra_time, self._extra_time = self._extra_time, None
         if not self.timer.back():
-            face.tells(FIRST)
+            face.notify(FIRST)
             return
         if extra_time:
             self.timer.hear(False, extra_time.waited_s)
             self.timer.hear(True, extra_time.spoken_s)
         how = "continues" if self.timer.is_speaking else "continues when you speak"
-        face.tells(f"Back in {self.timer.section}: it {how}.")
+        face.notify(f"Back in {self.timer.section}: it {how}.")
 
     def _end(self, section: str, seconds: float, face: ClockFace) -> None:
-        face.ends(section, seconds, self.clocks[section])
+        face.end(section, seconds, self.clocks[section])
         self._announce(face)
 
     def _announce(self, face: ClockFace) -> None:
         if self.timer.section:
-            face.begins(self.timer.section, self.clocks[self.timer.section])
+            face.begin(self.timer.section, self.clocks[self.timer.section])
 
     def _show(self, face: ClockFace) -> None:
         if self._is_paused:
             return
         if self._extra_time:
             last = list(self.clocks)[-1]
-            face.shows(
+            face.show(
                 last, self._extra_time.seconds, self.clocks[last], f"ends in {max(0.0, self._extra_time.left_s):.1f} s"
             )
         elif self.timer.section:
             section = self.timer.section
-            face.shows(section, self.timer.seconds, self.clocks[section], self._beside(section))
+            face.show(section, self.timer.seconds, self.clocks[section], self._beside(section))
 
     def _beside(self, section: str) -> str:
         if self.timer.countdown_s is not None:

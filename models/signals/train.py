@@ -22,7 +22,7 @@ import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
 from mockloop.analysis.signals import registry  # noqa: E402
-from mockloop.analysis.statements.features import Known, Scale, known  # noqa: E402
+from mockloop.analysis.statements.features import Scale, StatementFeatures, statement_features  # noqa: E402
 from models.sections.dataset import FOLDS, fold_of  # noqa: E402
 from models.signals import rating  # noqa: E402
 from models.signals.dataset import Marked, ours, strangers  # noqa: E402
@@ -37,13 +37,13 @@ def main(theirs: Path | None, into: Path) -> None:
     clues = [(path.stem, line) for path in sorted(CLUES.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
     patterns = [re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for _, pattern in clues]
     rules = registry.names()
-    rows = [known(one.answer, one.cut, patterns, registry.by_rule(one.answer)) for one in answers]
+    rows = [statement_features(one.answer, one.cut, patterns, registry.by_rule(one.answer)) for one in answers]
     train(answers, rows, (clues, rules), into)
 
 
 def train(
     answers: Sequence[Marked],
-    rows: Sequence[Known],
+    rows: Sequence[StatementFeatures],
     known_by: tuple[Sequence[tuple[str, str]], Sequence[str]],
     into: Path,
 ) -> None:
@@ -69,7 +69,10 @@ def train(
 
 
 def _table(
-    answers: Sequence[Marked], rows: Sequence[Known], scale: Scale, named: tuple[Sequence[str], Sequence[str], int]
+    answers: Sequence[Marked],
+    rows: Sequence[StatementFeatures],
+    scale: Scale,
+    named: tuple[Sequence[str], Sequence[str], int],
 ) -> Table:
     signals, rules, clues = named
     hit = np.concatenate([one.clues[:, clues:] for one in rows])

@@ -9,7 +9,7 @@ import pytest
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.conversation import read_section, read_story
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
-from mockloop.analysis.live import Steady, calm, live
+from mockloop.analysis.live import SteadySection, live, steady_spans
 from mockloop.core.transcript import Transcript, from_text
 
 OURS = "We pulled the logs and we traced it to a race condition and we wrote a fix and we tested it."
@@ -64,7 +64,7 @@ def span(section: str, last_word: int, confidence: float = 0.9) -> SectionSpan:
 
 
 def test_a_section_is_shown_once_a_second_reading_is_sure_of_it_too() -> None:
-    steady = Steady()
+    steady = SteadySection()
     steady.see((span("situation", 5),), 2.0)
     assert steady.section is None
     steady.see((span("situation", 8),), 3.0)
@@ -78,14 +78,14 @@ def test_a_section_is_shown_once_a_second_reading_is_sure_of_it_too() -> None:
 
 
 def test_what_is_unsure_is_never_shown() -> None:
-    steady = Steady()
+    steady = SteadySection()
     for words in range(5, 50, 5):
         steady.see((span("result", words, confidence=0.55),), words * 0.4)
     assert steady.section is None
 
 
 def test_a_reading_that_lasts_through_a_pause_counts_as_a_second_one() -> None:
-    steady = Steady()
+    steady = SteadySection()
     steady.see((span("task", 5),), 2.0)
     steady.see((span("task", 5),), 3.0)
     assert steady.section is None
@@ -96,5 +96,5 @@ def test_a_reading_that_lasts_through_a_pause_counts_as_a_second_one() -> None:
 def test_seconds_of_an_unsure_span_go_to_the_sure_one_before_it() -> None:
     sure = SectionSpan("situation", 0, 9, 0.0, 10.0, 0.9)
     unsure, newest = SectionSpan("result", 10, 14, 10.0, 14.0, 0.4), SectionSpan("action", 15, 16, 14.0, 15.0, 0.8)
-    assert [one.section for one in calm((sure, unsure, newest), "situation")] == ["situation"] * 3
-    assert calm((sure, unsure, newest), None) == ()
+    assert [one.section for one in steady_spans((sure, unsure, newest), "situation")] == ["situation"] * 3
+    assert steady_spans((sure, unsure, newest), None) == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mockloop.sessions.catalog import found
+from mockloop.sessions.catalog import find_session
 from mockloop.sessions.derivation import resumed
 from testkit import recordings
 from testkit.sounds import spoken as voiced
@@ -71,7 +71,10 @@ def test_answers_of_an_interview_are_put_to_its_questions_one_by_one(run, home, 
     )
     done = run("replay", path, "--scenario", ID, "--fast", "--speaker", "Sam Lee")
     assert done.status == 0
-    kept = [json.loads(p.read_text()) for p in sorted((found(home / "sessions", "last").path / "takes").glob("*.json"))]
+    kept = [
+        json.loads(p.read_text())
+        for p in sorted((find_session(home / "sessions", "last").path / "takes").glob("*.json"))
+    ]
     assert [len(one["words"]) for one in kept] == [len(ANSWER.split()), 17]
 
 
@@ -104,7 +107,7 @@ def talk(tmp_path) -> Path:
 
 
 def asked_of(home: Path) -> list[tuple[str, str]]:
-    folder = found(home / "sessions", "last")
+    folder = find_session(home / "sessions", "last")
     state = resumed(folder).state
     return [(turn.text, turn.answer.text) for turn in state.turns]
 

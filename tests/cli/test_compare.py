@@ -11,7 +11,7 @@ import pytest
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.progress.comparison import Attempt, compare
 from mockloop.cli.compare import play_pairs
-from mockloop.core.events import Sound
+from mockloop.core.events import SoundQuality
 from mockloop.core.state import Plan
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed
@@ -69,7 +69,7 @@ def test_no_line_is_wider_than_80_columns(run, home, monkeypatch):
 
 def test_what_cannot_be_compared_says_why_once_and_names_no_change(run, home):
     early = interview(home / "sessions", when(1), STORY[:4])
-    late = interview(home / "sessions", when(8), STORY, sound=Sound(-3.0, -60.0, 0.2))
+    late = interview(home / "sessions", when(8), STORY, sound=SoundQuality(-3.0, -60.0, 0.2))
     lines = run("compare", early.id, late.id).out.splitlines()
     reflection = lines.index("Reflection")
     assert [line.split("  ")[1] for line in lines[reflection + 1 : reflection + 5]] == MEASURES

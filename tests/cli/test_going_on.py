@@ -15,7 +15,7 @@ from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Ta
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.catalog import found
+from mockloop.sessions.catalog import find_session
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
 from testkit.sessions import ID, STORY, journal, spoken, when
@@ -77,7 +77,7 @@ def test_an_interview_that_was_left_goes_on_with_the_probe_it_was_left_at(typed,
     second = typed("Two teams use it today.\n\n", "sessions", "resume", "last")
     assert questions(second) == questions(first)[1:]
     assert "You stopped" not in second.out
-    state = replayed(found(home / "sessions", "last")).state
+    state = replayed(find_session(home / "sessions", "last")).state
     assert [turn.answer.text for turn in state.turns] == ["I fixed it and I told nobody.", "Two teams use it today."]
     assert listed(run) == [("interview", True)]
     again = run("sessions", "resume", "last")
@@ -88,7 +88,7 @@ def test_an_interview_that_was_left_before_a_word_begins_with_its_question(typed
     first = typed("/stop\n", "interview", ID, "--probes", "0")
     second = typed("I fixed it.\n\n", "sessions", "resume", "last")
     assert questions(second) == questions(first)
-    assert replayed(found(home / "sessions", "last")).state.turn.answer.text == "I fixed it."
+    assert replayed(find_session(home / "sessions", "last")).state.turn.answer.text == "I fixed it."
     assert listed(run) == [("interview", True)]
 
 
@@ -97,7 +97,7 @@ def test_a_drill_that_was_left_goes_on_with_the_next_section(typed, run, home):
     assert len(questions(first)) == 1
     second = typed("I had to fix it.\n\n\n", "sessions", "resume", "last")
     assert questions(second) == [load_scenario(ID).sections["task"].prompt]
-    assert [turn.ask for turn in replayed(found(home / "sessions", "last")).state.turns] == ["situation", "task"]
+    assert [turn.ask for turn in replayed(find_session(home / "sessions", "last")).state.turns] == ["situation", "task"]
     assert listed(run) == [("drill", True)]
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.progress.comparison import Attempt, compare
-from mockloop.sessions.attempts import attempted
+from mockloop.sessions.attempts import attempt_state
 from mockloop.sessions.catalog import listed
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
@@ -84,7 +84,7 @@ def test_its_correction_holds(golden):
 
 def test_the_drill_keeps_the_attempt_that_was_given_again(golden):
     folder = SessionFolder(golden / DRILL)
-    first, second = (attempted(folder, number) for number in (1, 2))
+    first, second = (attempt_state(folder, number) for number in (1, 2))
     assert first.turns[0].answer.text.endswith("it had gone on for months.")
     assert second.turns[0].answer.text.endswith("called us each month.")
     found = compare(Attempt("1", first, debrief(first)), Attempt("2", second, debrief(second)))

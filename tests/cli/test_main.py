@@ -10,9 +10,9 @@ from subprocess import PIPE
 
 import pytest
 
-from mockloop.cli.conduct import has_screen
 from mockloop.cli.main import app
 from mockloop.cli.output import coloured, rewritable
+from mockloop.cli.session_runner import has_screen
 from testkit.fakes import HANGS_AFTER_S
 
 

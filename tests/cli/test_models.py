@@ -98,9 +98,9 @@ def test_removing_asks_first(hub: Hub, home: Path) -> None:
 
 
 def test_a_source_that_vouches_for_nothing_is_said(run, home: Path, tmp_path: Path, monkeypatch) -> None:
-    from mockloop.speech.stt.models import known
+    from mockloop.speech.stt.models import downloadable
 
-    with running(plain_server(tmp_path / "served", known()["base.en"], CONTENTS)) as address:
+    with running(plain_server(tmp_path / "served", downloadable()["base.en"], CONTENTS)) as address:
         monkeypatch.setenv("MOCKLOOP_MODEL_SOURCE", address)
         done = run("models", "get", "base.en")
     assert done.status == 0

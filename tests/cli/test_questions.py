@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from mockloop.cli.choosing import scenario_of
+from mockloop.cli.scenario_choice import scenario_of
 from mockloop.core.state import Plan
-from mockloop.library.asking import asked
 from mockloop.library.loader import read, text_for
+from mockloop.library.question_match import match_question
 from mockloop.sessions.folder import create
 from testkit.sessions import when
 
@@ -74,7 +74,7 @@ def test_an_answer_is_judged_by_any_question(run, tmp_path):
 
 
 def test_a_question_of_one_s_own_is_practised_again_by_its_name(run, home):
-    scenario = asked("Tell me about a time you argued with a porter").scenario
+    scenario = match_question("Tell me about a time you argued with a porter").scenario
     create(home / "sessions", Plan("interview", scenario, "sde2"), text_for(scenario), when(1))
     assert scenario_of("argued-porter", None, None) == scenario
 

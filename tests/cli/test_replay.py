@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mockloop.sessions.catalog import found
+from mockloop.sessions.catalog import find_session
 from testkit.sessions import ACTION, RESULT, SITUATION, STORY, TASK, interview, when
 from testkit.sounds import joined, quiet, spoken, write_wav
 
@@ -25,7 +25,7 @@ def written(tmp_path) -> list[Path]:
 
 def facts(home: Path, session: str = "last") -> list[dict]:
     """What is in a session's journal, the clock aside."""
-    lines = (found(home / "sessions", session).path / "events.jsonl").read_text().splitlines()
+    lines = (find_session(home / "sessions", session).path / "events.jsonl").read_text().splitlines()
     return [{key: value for key, value in json.loads(line).items() if key != "at_s"} for line in lines]
 
 

@@ -7,11 +7,12 @@ import json
 
 import pytest
 
-from mockloop.cli.begun_with import KEY, Begun, begun_with, kept
+from mockloop.cli.resume import usual_settings
+from mockloop.cli.saved_settings import KEY, SavedSettings, saved_settings, settings_record
 from mockloop.core.state import Plan
 from mockloop.interview.wiring import Settings
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.catalog import found
+from mockloop.sessions.catalog import find_session
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
 from testkit.sessions import ID, interview, when
@@ -22,7 +23,7 @@ TYPED = ("--engine", "typed", "--voice", "off")
 def left(home, day: int, **settings: object):
     """An interview of that day of which nothing was said yet, begun with these settings."""
     plan = Plan("interview", load_scenario(ID), "sde2", probes=0)
-    more = {KEY: kept(Settings(**settings), plain=True, cues=True)} if settings else None
+    more = {KEY: settings_record(Settings(**settings), plain=True, cues=True)} if settings else None
     return create(home / "sessions", plan, find(ID).read_text(encoding="utf-8"), when(day), more)
 
 
@@ -74,16 +75,23 @@ def test_where_nothing_is_unfinished_that_is_told(run, home):
 
 def test_the_settings_of_an_interview_are_kept_with_it(says, home):
     says("/stop\n", "interview", ID, *TYPED, "--patience", "off", "--plain", "--no-cues", "--speaker", "the left one")
-    info = found(home / "sessions", "last").info()
-    assert begun_with(info) == Begun("typed", ["mic"], "off", "off", None, "the left one", True, False)
+    info = find_session(home / "sessions", "last").info()
+    assert saved_settings(info) == SavedSettings(
+        "typed", ["mic"], "off", "off", None, "the left one", True, False, False
+    )
 
 
 def test_what_is_named_now_goes_before_what_was_begun_with():
-    before = Begun("typed", ["mic"], "off", "9", "the desk", None, True, False)
-    assert Begun(voice="auto").over(before) == Begun("typed", ["mic"], "auto", "9", "the desk", None, True, False)
-    assert Begun(input=["a.wav"]).over(before).engine is None
-    assert Begun(engine="typed").over(Begun("tiny.en", ["files"])) == Begun("typed", None)
-    assert Begun(input=["b.wav"]).over(Begun("tiny.en", ["files"])) == Begun("tiny.en", ["b.wav"])
+    before = SavedSettings("typed", ["mic"], "off", "9", "the desk", None, True, False)
+    assert SavedSettings(voice="auto").over(before) == SavedSettings(
+        "typed", ["mic"], "auto", "9", "the desk", None, True, False
+    )
+    assert SavedSettings(input=["a.wav"]).over(before).engine is None
+    assert SavedSettings(engine="typed").over(SavedSettings("tiny.en", ["files"])) == SavedSettings("typed", None)
+    assert SavedSettings(input=["b.wav"]).over(SavedSettings("tiny.en", ["files"])) == SavedSettings(
+        "tiny.en", ["b.wav"]
+    )
+    assert SavedSettings(barge_in=False).over(SavedSettings(barge_in=True)).barge_in is False
 
 
 def test_a_session_answered_by_recordings_asks_for_the_next_one(run, home):
@@ -105,5 +113,13 @@ def test_older_sessions_and_odd_settings_go_on_with_the_usual_ones(home, setting
     info = json.loads((session.path / "session.json").read_text())
     assert KEY not in info
     (session.path / "session.json").write_text(json.dumps({**info, KEY: settings}))
-    assert begun_with(session.info()) == Begun()
+    assert saved_settings(session.info()) == SavedSettings()
     assert replayed(session).problems == ()
+
+
+def test_speaking_over_a_question_and_the_sound_check_are_chosen_as_for_an_interview(home):
+    session = left(home, 1, barge_in=True)
+    begun = saved_settings(session.info())
+    assert usual_settings(begun, None).barge_in
+    assert not usual_settings(SavedSettings(barge_in=False).over(begun), None).barge_in
+    assert [usual_settings(begun, check).check for check in (None, True, False)] == [None, True, False]

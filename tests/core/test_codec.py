@@ -15,13 +15,13 @@ from mockloop.core.events import (
     Reheard,
     Requested,
     Said,
-    Sound,
+    SoundQuality,
     Take,
     Transcribed,
 )
 from mockloop.core.transcript import Span, Transcript, Word
 
-TAKE = Take(1, 4.25, (Span(0.5, 3.5),), Sound(-20.5, -60.0, 0.001, 0.1))
+TAKE = Take(1, 4.25, (Span(0.5, 3.5),), SoundQuality(-20.5, -60.0, 0.001, 0.1))
 BROKEN_OFF = Take(2, 0.4, (Span(0.2, 0.4),), broken_off=True)
 HEARD = Transcript((Word("hello", 0.5, 1.0, 0.9),), 4.25, "whisper", voiced=(Span(0.5, 1.5),))
 UNSURE = Transcript((Word("hello", 0.5, 1.0, 0.9, time_uncertain=True),), 4.25, "whisper", voiced=())

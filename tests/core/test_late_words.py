@@ -9,12 +9,12 @@ from mockloop.core.events import (
     Coached,
     Finish,
     Listen,
-    Mark,
     Recorded,
     Reopened,
     Requested,
     Said,
     Say,
+    SectionMark,
     Transcribe,
     Transcribed,
 )
@@ -106,15 +106,15 @@ def test_a_drilled_section_may_go_on_too():
 def test_marks_count_from_the_beginning_of_the_answer():
     from dataclasses import replace
 
-    first = replace(spoken(1), marks=(Mark(2.0, "task"),))
-    second = replace(spoken(2), marks=(Mark(1.0, "action"), Mark(3.0, "result")))
+    first = replace(spoken(1), marks=(SectionMark(2.0, "task"),))
+    second = replace(spoken(2), marks=(SectionMark(1.0, "action"), SectionMark(3.0, "result")))
     state, _ = drive(
         start(plan()), Said("opening"), Requested("pause", first), Requested("resume"), Recorded(second, "key")
     )
     assert state.turn.marks == (
-        Mark(2.0, "task"),
-        Mark(first.duration_s + 1.0, "action"),
-        Mark(first.duration_s + 3.0, "result"),
+        SectionMark(2.0, "task"),
+        SectionMark(first.duration_s + 1.0, "action"),
+        SectionMark(first.duration_s + 3.0, "result"),
     )
 
 

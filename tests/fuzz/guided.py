@@ -100,17 +100,17 @@ class _Kinds:
         return one, [whole]
 
     def zip(self) -> tuple[Read, list[bytes]]:
-        from mockloop.sessions.transfer import exported, imported
+        from mockloop.sessions.transfer import export_session, import_session
 
         path = self._folder / "one.zip"
-        exported(self._session(), path)
+        export_session(self._session(), path)
         whole, root = path.read_bytes(), self._folder / "taken" / "sessions"
 
         def one(data: bytes) -> object:
             path.write_bytes(data)
             shutil.rmtree(root.parent, ignore_errors=True)
             root.parent.mkdir()
-            imported(path, root)
+            import_session(path, root)
             assert {each.name for each in root.parent.iterdir()} <= {"sessions"}
             return None
 

@@ -11,7 +11,7 @@ import pytest
 from mockloop.core.printable import printable
 from mockloop.reports.formats.html import render
 from mockloop.reports.from_session import report_of
-from mockloop.sessions.comments import FILE, comments_of, read_comments, take_in
+from mockloop.sessions.comments import FILE, comments_of, import_comments, read_comments
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from testkit.mutation import mutated
@@ -39,7 +39,7 @@ def test_damaged_files_of_comments_are_taken_in_or_refused(folder: SessionFolder
     for number in range(EACH):
         path.write_bytes(mutated(data, rng, [data]))
         try:
-            refused += refused_or_done(lambda: take_in(folder, state, read_comments(path), when(2)))
+            refused += refused_or_done(lambda: import_comments(folder, state, read_comments(path), when(2)))
         except Exception as error:
             error.add_note(f"file {number}: {path.read_bytes()[:400]!r}")
             raise
@@ -51,7 +51,7 @@ def test_damaged_comments_in_a_folder_never_keep_a_report_from_being_written(fol
     (folder.path / FILE).unlink(missing_ok=True)
     path = folder.path / "saved.json"
     path.write_bytes(saved(folder))
-    take_in(folder, replayed(folder).state, read_comments(path), when(2))
+    import_comments(folder, replayed(folder).state, read_comments(path), when(2))
     path.unlink()
     rng, data = random.Random(SEED), (folder.path / FILE).read_bytes()
     kept = set()

@@ -25,7 +25,7 @@ from mockloop.library.notes import read_notes
 from mockloop.sessions.catalog import listed
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.transfer import exported, imported
+from mockloop.sessions.transfer import export_session, import_session
 from mockloop.speech.audio.take_file import read_take
 from testkit.mutation import mutated
 from testkit.sessions import interview, when, with_sound
@@ -94,7 +94,7 @@ def test_damaged_session_folders_are_shown_as_far_as_they_go_or_refused(whole: S
 
 
 def test_damaged_zips_are_taken_in_or_refused_and_nothing_is_left(whole: SessionFolder, tmp_path: Path) -> None:
-    exported(whole, tmp_path / "whole.zip")
+    export_session(whole, tmp_path / "whole.zip")
     rng, data = random.Random(SEED), (tmp_path / "whole.zip").read_bytes()
     root = tmp_path / "home" / "sessions"
     for number in range(EACH):
@@ -102,7 +102,7 @@ def test_damaged_zips_are_taken_in_or_refused_and_nothing_is_left(whole: Session
         path.write_bytes(mutated(data, rng, [data]))
         shutil.rmtree(root.parent, ignore_errors=True)
         try:
-            refused = refused_or_done(lambda path=path: imported(path, root))  # type: ignore[misc]
+            refused = refused_or_done(lambda path=path: import_session(path, root))  # type: ignore[misc]
         except Exception as error:
             error.add_note(f"zip {number}")
             raise

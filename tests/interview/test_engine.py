@@ -13,7 +13,7 @@ from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Tr
 from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.state import Plan, State
 from mockloop.interview.engine import Engine
-from mockloop.interview.outside import Ports
+from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
@@ -69,7 +69,7 @@ def test_an_interview_is_held_from_question_to_end_and_every_fact_is_journaled(t
     ]  # fmt: skip
     assert [turn.answer.text for turn in state.turns] == [STORY, "i told their lead"]
     assert {turn.text for turn in state.turns} <= set(held.voice.said)
-    assert held.screen.names() == ["asks", "listens", "transcribes"] * 2
+    assert held.screen.names() == ["show_question", "show_listening", "show_transcribing"] * 2
 
 
 def test_the_take_on_disk_is_what_was_heard(tmp_path, answer):
@@ -104,7 +104,7 @@ def test_a_drill_coaches_each_section(tmp_path, answer):
     keys.interactive = False
     held = Held(new_folder(tmp_path, "drill"), [answer, answer], [STORY, "it went to zero"], keys)
     state = held.run()
-    coached = [shown for name, shown in held.screen.shown if name == "coaches"]
+    coached = [shown for name, shown in held.screen.shown if name == "show_coaching"]
     assert [one.paces[0].section for one in coached] == ["task", "result"]
     assert coached[0].paces[0].clock.target_s == 20.0
     assert state.phase == "finished"
@@ -123,7 +123,7 @@ def test_silence_is_offered_again_to_a_person(tmp_path):
     silent = write_wav(tmp_path / "silent.wav", quiet(2.0))
     held = Held(new_folder(tmp_path), [silent], ["x", "y"], PressedKeys((10**6, "nonsense"), (0, "stop")))
     held.run()
-    assert ("offers", "unheard") in held.screen.shown
+    assert ("show_choices", "unheard") in held.screen.shown
     assert isinstance(held.folder.events()[-1].event, Finished)
 
 
@@ -190,7 +190,7 @@ def test_choosing_never_repeats_a_probe(tmp_path, answer):
 def test_listening_requests_name_the_takes_in_order(tmp_path, answer):
     held = Held(new_folder(tmp_path), [answer, answer], [STORY, "yes"])
     held.run()
-    assert [shown for name, shown in held.screen.shown if name == "listens"] == [1, 2]
+    assert [shown for name, shown in held.screen.shown if name == "show_listening"] == [1, 2]
 
 
 def test_no_probe_is_asked_once_the_share_of_a_loops_time_is_up(tmp_path, answer):

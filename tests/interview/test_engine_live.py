@@ -12,8 +12,8 @@ import pytest
 from mockloop.core.events import Chosen, Recorded, Reopened, Requested, Take, Transcribed
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.interview.engine import SO_FAR, Engine
-from mockloop.interview.outside import Ports
-from mockloop.interview.speaking import SPOKE_OVER
+from mockloop.interview.question_reader import SPOKE_OVER
+from mockloop.interview.session_ports import Ports
 from mockloop.ports import Sound, Tick
 from mockloop.sessions.derivation import replayed
 from mockloop.speech.recording.request import Observers, Recording
@@ -170,7 +170,7 @@ def test_an_answer_that_goes_on_takes_the_next_question_back(hold, tmp_path):
     assert state.turns[0].answer.text == f"{STORY} and then i tested it"
     assert [take.number for take in state.turns[0].takes] == [1, 2]
     assert state.turns[0].reopened == 1
-    assert screen.names().count("asks") == 2  # the question that was taken back was never asked
+    assert screen.names().count("show_question") == 2  # the question that was taken back was never asked
 
 
 class Heard(ScriptedSession):
@@ -198,7 +198,7 @@ class PausedTakes(SpokenTakes):
 
         def is_read() -> bool:
             observers.on_tick(Tick(1.0, -20.0, True, None, 0.0))
-            return "reads" in [name for name, _ in self.screen.shown]
+            return "show_clocks" in [name for name, _ in self.screen.shown]
 
         wait_until(is_read)
         return super().record(recording, observers)
@@ -210,7 +210,7 @@ def test_after_a_pause_what_was_said_before_is_still_on_the_screen_and_read(hold
     state, _, screen = hold(transcriber, PausedTakes(tmp_path, "pause"), keys=keys)
     assert state.turns[0].answer.text == f"{STORY} and it went to zero"
     assert any(what == f"{STORY} and it went to zero" for what in screen.all_captions)
-    assert [one for name, one in screen.shown if name == "reads"]
+    assert [one for name, one in screen.shown if name == "show_clocks"]
 
 
 def test_a_key_right_after_the_answer_ends_the_watch_and_nothing_reopens_it(hold, tmp_path):
@@ -272,8 +272,8 @@ def test_speaking_over_a_question_is_told_after_it_and_the_answer_begins_afresh(
     ports = Ports(Overheard(folder.path, False), player, BeepVoice(), ScriptedTranscriber(STORY), PressedKeys(), screen)
     replay = replayed(folder)
     Engine(ports, folder, itertools.count().__next__, live=True).run(replay.state, replay.effect)
-    assert ("tells", SPOKE_OVER) in screen.shown
-    assert screen.names()[:3] == ["asks", "tells", "listens"]
+    assert ("notify", SPOKE_OVER) in screen.shown
+    assert screen.names()[:3] == ["show_question", "notify", "show_listening"]
     assert player.playing[0].looks == 3
 
 
@@ -283,4 +283,4 @@ def test_with_barge_in_it_stops_the_question(tmp_path):
     replay = replayed(folder)
     Engine(ports, folder, itertools.count().__next__, live=True).run(replay.state, replay.effect)
     assert player.playing[0].looks == 2  # stopped at the first look, and asked once more whether it is over
-    assert "tells" not in screen.names()
+    assert "notify" not in screen.names()

@@ -8,8 +8,8 @@ from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
 from mockloop.core.errors import ModelError
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, Word, from_text
-from mockloop.interview.live_answer import HEARD_ALL_PATIENCE_S, MOST_READ, Listening
-from mockloop.interview.lookahead import Foresight
+from mockloop.interview.live_answer import HEARD_ALL_PATIENCE_S, MOST_READ, LiveAnswer
+from mockloop.interview.lookahead import Lookahead
 from mockloop.ports import Tick
 from testkit.fakes import PressedKeys, RememberingScreen, wait_until
 
@@ -48,11 +48,11 @@ def session() -> GrowingSession:
     return GrowingSession()
 
 
-def listening(session: GrowingSession, ask: str = "opening", keys: PressedKeys | None = None, **more) -> Listening:
-    return Listening(session, Turn(ask, "?"), STANDARD_CLOCKS, keys or PressedKeys(), RememberingScreen(), **more)
+def listening(session: GrowingSession, ask: str = "opening", keys: PressedKeys | None = None, **more) -> LiveAnswer:
+    return LiveAnswer(session, Turn(ask, "?"), STANDARD_CLOCKS, keys or PressedKeys(), RememberingScreen(), **more)
 
 
-def tick_until_read(one: Listening, elapsed_s: float) -> None:
+def tick_until_read(one: LiveAnswer, elapsed_s: float) -> None:
     """Reading goes on beside the recording: what was committed is shown at one of the next ticks."""
     before = len(readings(one))
 
@@ -63,9 +63,9 @@ def tick_until_read(one: Listening, elapsed_s: float) -> None:
     wait_until(is_read)
 
 
-def readings(one: Listening) -> list:
+def readings(one: LiveAnswer) -> list:
     assert isinstance(one.screen, RememberingScreen)
-    return [shown for name, shown in one.screen.shown if name == "reads"]
+    return [shown for name, shown in one.screen.shown if name == "show_clocks"]
 
 
 def test_the_sections_are_shown_as_soon_as_words_are_committed(session):
@@ -155,7 +155,7 @@ class Guessing(GrowingSession):
 
     wanted = 0
 
-    def preview(self) -> str:
+    def partial_result(self) -> str:
         self.wanted += 1
         return "then I tested"
 
@@ -182,11 +182,11 @@ def test_a_plea_for_time_is_obeyed_once_whatever_is_said_after_it(session):
 def test_a_microphone_left_open_is_not_read_for_ever(session):
     shown: list[Turn] = []
 
-    class Remembering(Foresight):
+    class Remembering(Lookahead):
         def show(self, turn: Turn) -> None:
             shown.append(turn)
 
-    one = listening(session, foresight=Remembering())
+    one = listening(session, lookahead=Remembering())
     session.committed = from_text("word " * MOST_READ).words
     one.on_tick(tick(800.0))
     session.committed = from_text("word " * (MOST_READ + 5)).words

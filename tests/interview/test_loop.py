@@ -8,7 +8,7 @@ from mockloop.core.events import Chosen, Finished, Recorded, Requested, Said, Ta
 from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
-from mockloop.interview.loop import DONE, LEFT, NO_MORE_ANSWERS, TIME_UP, Sitting, hold_loop
+from mockloop.interview.loop import DONE, LEFT, NO_MORE_ANSWERS, TIME_UP, LoopHost, run_loop
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
@@ -31,7 +31,7 @@ class Room:
         self._last_at_s, self._goes_on, self._probes = last_at_s, goes_on, probes
 
     def run(self, plan: LoopPlan = PLAN) -> str:
-        return hold_loop(plan, self.root, Sitting(self._begin, self._hold, self._between, lambda: bool(self.scripts)))
+        return run_loop(plan, self.root, LoopHost(self._begin, self._hold, self._between, lambda: bool(self.scripts)))
 
     def _begin(self, place):
         self.shares.append(place.share_s)

@@ -54,8 +54,15 @@ def test_a_hurried_interviewer_is_heard_and_asks_the_next_question(tmp_path, ans
     state = held.run()
     assert [turn.ended_by for turn in state.turns] == ["end_of_input", "interviewer", "end_of_input"]
     assert STOP in held.voice.said
-    answered = ["asks", "listens", "transcribes"]
-    assert held.screen.names() == [*answered, "asks", "listens", "asks", "transcribes", *answered]
+    answered = ["show_question", "show_listening", "show_transcribing"]
+    assert held.screen.names() == [
+        *answered,
+        "show_question",
+        "show_listening",
+        "show_question",
+        "show_transcribing",
+        *answered,
+    ]
     assert state.turns[1].takes[0].duration_s < 3.5  # at the breath between the two stretches of speech
 
 
@@ -64,7 +71,7 @@ def test_enter_ends_the_thinking_and_what_was_used_of_it_is_a_fact(tmp_path, ans
     held.run()
     (prepared,) = [event for event in kinds(held.folder) if isinstance(event, Prepared)]
     assert 0.0 < prepared.thought_s < 300.0
-    lefts = [shown for name, shown in held.screen.shown if name == "prepares"]
+    lefts = [shown for name, shown in held.screen.shown if name == "show_preparation"]
     assert lefts[0] == (300.0, 300.0) and lefts[1][0] < 300.0
 
 

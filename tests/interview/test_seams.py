@@ -17,9 +17,9 @@ from mockloop.cli.debrief import session_document
 from mockloop.core.events import Said, Take
 from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Span, Transcript, joined
-from mockloop.interview.conduct import hold_by
-from mockloop.interview.outside import Ports
+from mockloop.interview.runner import run_with_ports
 from mockloop.interview.seams import across_seams, voiced_in_last
+from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import load_scenario, text_for
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.sessions.folder import SessionFolder, create
@@ -134,7 +134,7 @@ def finished(folder: SessionFolder) -> Any:
     _, words = answers()
     recorder = Recorder(GoesOn(folder))
     ports = Ports(recorder, QuickPlayer(), BeepVoice(), MarkReader(words), NoControls(), RememberingScreen())
-    state = hold_by(folder, lambda _: ports, None, live=False)
+    state = run_with_ports(folder, lambda _: ports, None, live=False)
     return comparable(session_document("", state, debrief(state)))
 
 

@@ -47,7 +47,7 @@ class Rehearing(ScriptedTranscriber):
         self.passes: list[ScriptedPass] = []
         self.told: list[Vocabulary] = []
 
-    def rehear(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> ScriptedPass:
+    def start_second_pass(self, sound: Callable[[], Samples], vocabulary: Vocabulary) -> ScriptedPass:
         self.told.append(vocabulary)
         self.passes.append(ScriptedPass(sound, self._outcomes[len(self.passes)], self._asked))
         return self.passes[-1]
@@ -81,7 +81,7 @@ def test_the_probe_rests_on_the_live_words_which_stay_in_the_journal(tmp_path, a
 def test_at_the_end_it_is_waited_for_in_sight(tmp_path, answer):  # noqa: F811
     one = held(tmp_path, answer, Rehearing([STORY, "yes"], [WHOLE, "Yes."], asked=9))
     state = one.run()
-    assert ("rehears", 0.5) in one.screen.shown
+    assert ("show_second_pass", 0.5) in one.screen.shown
     assert state.turns[1].answer.text == "Yes."
 
 

@@ -10,8 +10,8 @@ import soxr
 
 from mockloop.core.errors import DeviceError
 from mockloop.core.sound_check import SoundCheck
-from mockloop.interview.checked import as_now, is_checked, remember
 from mockloop.interview.sound_check import Outside, run
+from mockloop.interview.sound_check_record import current_setup, is_recorded, record_check
 from mockloop.interview.wiring import Settings
 from mockloop.ports import RATE_HZ, Samples, Sound
 from mockloop.ui.terminal.sound_check import SoundCheckScreen
@@ -120,25 +120,25 @@ def home(tmp_path, monkeypatch):
 
 
 def test_it_is_made_again_only_where_something_has_changed():
-    now = as_now(Settings())
-    assert not is_checked(now)
-    remember(now)
-    assert is_checked(as_now(Settings()))
-    assert not is_checked(as_now(Settings(voice="off")))
-    assert not is_checked(as_now(Settings(microphone="Yeti")))
-    assert not is_checked({**now, "devices": "another headset"})
+    now = current_setup(Settings())
+    assert not is_recorded(now)
+    record_check(now)
+    assert is_recorded(current_setup(Settings()))
+    assert not is_recorded(current_setup(Settings(voice="off")))
+    assert not is_recorded(current_setup(Settings(microphone="Yeti")))
+    assert not is_recorded({**now, "devices": "another headset"})
 
 
 def test_the_level_is_shown_in_one_line_that_is_printed_over():
     out = io.StringIO()
     screen, check = SoundCheckScreen(out, over=True), SoundCheck()
-    screen.begins("Desk microphone", "Enter skips this.")
-    screen.shows(check)
+    screen.begin("Desk microphone", "Enter skips this.")
+    screen.show(check)
     check.level_dbfs = -33.0
-    screen.shows(check)
+    screen.show(check)
     assert out.getvalue().endswith("\r  Say a few words         ▬▬▬▬▬▬▬▬▬▬··········")
     lines = io.StringIO()
     plain = SoundCheckScreen(lines, over=False)
     for _ in range(3):
-        plain.shows(check)
+        plain.show(check)
     assert lines.getvalue() == "  Say a few words.\n"

@@ -14,8 +14,8 @@ from mockloop.core.events import Answered, Presented, Requested
 from mockloop.core.state import Plan, State
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.interview.engine import Engine
-from mockloop.interview.outside import Ports
-from mockloop.interview.study import Studying, option_of
+from mockloop.interview.session_ports import Ports
+from mockloop.interview.study import StudyRunner, option_of
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import Sound
 from mockloop.sessions.derivation import replayed
@@ -57,7 +57,7 @@ class Studied:
         out = io.StringIO()
         screen = StudyScreen(out, width=100, height=height)
         ports = Ports(TypedAnswers(lambda: None), self.player, self.voice, ScriptedTranscriber(), keys, screen)
-        study = Studying(self.voice, self.player, keys, screen, missed)
+        study = StudyRunner(self.voice, self.player, keys, screen, missed)
         counter = itertools.count()
         replay = replayed(folder)
         self.state: State = Engine(ports, folder, lambda: float(next(counter)), study=study).run(

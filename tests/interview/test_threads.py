@@ -4,12 +4,12 @@ import threading
 
 import pytest
 
-from mockloop.interview.threads import begun
+from mockloop.interview.threads import in_thread
 
 
 def test_what_the_work_returns_is_the_result_and_it_may_be_waited_for_with_an_end():
     go = threading.Event()
-    outcome = begun(lambda: go.wait() and threading.current_thread().name, "counting")
+    outcome = in_thread(lambda: go.wait() and threading.current_thread().name, "counting")
     with pytest.raises(TimeoutError):
         outcome.result(0.0)
     go.set()
@@ -22,4 +22,4 @@ def test_what_the_work_raises_is_raised_by_the_result(raised):
         raise raised
 
     with pytest.raises(type(raised)):
-        begun(fails, "failing").result()
+        in_thread(fails, "failing").result()

@@ -11,8 +11,8 @@ from mockloop.core.errors import ModelError
 from mockloop.core.events import Take
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript, from_text
-from mockloop.interview.live_answer import Listening
-from mockloop.interview.transcription import FAILED, Transcribing
+from mockloop.interview.live_answer import LiveAnswer
+from mockloop.interview.transcription import FAILED, Transcription
 from mockloop.ports import Vocabulary
 from mockloop.speech.audio.take_file import TakeWriter
 from testkit.fakes import PressedKeys, RememberingScreen, ScriptedSession, ScriptedTranscriber
@@ -48,16 +48,16 @@ class Broken(ScriptedSession):
         raise self._error
 
 
-def listening(session) -> Listening:
-    return Listening(session, Turn("opening", "?"), STANDARD_CLOCKS, PressedKeys(), RememberingScreen())
+def listening(session) -> LiveAnswer:
+    return LiveAnswer(session, Turn("opening", "?"), STANDARD_CLOCKS, PressedKeys(), RememberingScreen())
 
 
-def of(tmp_path, *texts: str) -> tuple[Transcribing, list[str]]:
+def of(tmp_path, *texts: str) -> tuple[Transcription, list[str]]:
     folder, told = new_folder(tmp_path), []
     writer = TakeWriter(folder.take_path(1))
     writer.accept(spoken(1.0))
     writer.close()
-    return Transcribing(folder, ScriptedTranscriber(*texts), told.append), told
+    return Transcription(folder, ScriptedTranscriber(*texts), told.append), told
 
 
 def test_what_is_left_is_worked_out_from_the_end_of_the_take_on_and_its_words_so_far_are_known(tmp_path):

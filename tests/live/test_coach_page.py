@@ -9,7 +9,7 @@ import pytest
 
 from mockloop.reports.formats.html import render
 from mockloop.reports.from_session import report_of
-from mockloop.sessions.comments import comments_of, read_comments, session_of, take_in
+from mockloop.sessions.comments import comments_of, import_comments, read_comments, session_of
 from mockloop.sessions.derivation import replayed
 from testkit.browser import Opened
 from testkit.reports import interview, typed
@@ -59,7 +59,7 @@ def test_a_comment_written_in_the_page_is_found_in_the_report(coached, opened, f
 
     file = read_comments(path)
     assert session_of(file, folder.path.parent).id == folder.id
-    assert take_in(folder, replayed(folder).state, file, datetime.now(UTC)).new == 1
+    assert import_comments(folder, replayed(folder).state, file, datetime.now(UTC)).new == 1
     (kept,) = comments_of(folder)
     assert (kept.takes, kept.word, kept.said, kept.text, kept.author) == ((1, 2), 12, "not", SAYS, "Ana")
     assert kept.at_s == pytest.approx(words_of(folder)[12][0], abs=0.001)
@@ -158,7 +158,7 @@ def test_a_typed_answer_is_commented_on_by_its_words(coached, tmp_path):
     assert page.page.locator("#answer-1 .own .place").inner_text().startswith("about 0:02 “")
     (one,) = read_comments(saved(page, tmp_path)).comments
     assert (
-        take_in(
+        import_comments(
             folder, replayed(folder).state, read_comments(tmp_path / f"{folder.id}-comments.json"), datetime.now(UTC)
         ).new
         == 1
@@ -188,7 +188,7 @@ def test_axe_finds_nothing_in_a_report_with_comments(coached, opened, tmp_path, 
     folder = interview(tmp_path / "sessions")
     page = coached(folder)
     write(page, 9, "A filler stands here.")
-    take_in(folder, replayed(folder).state, read_comments(saved(page, tmp_path)), datetime.now(UTC))
+    import_comments(folder, replayed(folder).state, read_comments(saved(page, tmp_path)), datetime.now(UTC))
     report = opened(folder, color_scheme=scheme, reduced_motion="reduce", viewport={"width": 390, "height": 844})
     report.page.locator(".comments .hear").click()
     report.until("document.querySelector('.comments li.now')")

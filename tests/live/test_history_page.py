@@ -12,7 +12,7 @@ from unicodedata import normalize
 import pytest
 
 from mockloop.analysis.progress.overview import Progress, Recall, progress
-from mockloop.analysis.progress.practice import Practised, Probe, Section
+from mockloop.analysis.progress.practice import Practised, PractisedProbe, PractisedSection
 from mockloop.core.scenario import SECTIONS
 from mockloop.reports.history_page import render
 from testkit.browser import Opened
@@ -33,8 +33,8 @@ def tomorrow(reviews, today):
 def session(number: int, scenario: str, title: str) -> Practised:
     """The ``number``-th try, a week after the one before, a little nearer to every target."""
     share = 1.9 - 0.12 * number
-    sections = [Section(name, share * TARGETS_S[name], TARGETS_S[name], _status(share)) for name in SECTIONS]
-    probes = (Probe("adoption", QUESTION, "weak"),) if number % 2 else ()
+    sections = [PractisedSection(name, share * TARGETS_S[name], TARGETS_S[name], _status(share)) for name in SECTIONS]
+    probes = (PractisedProbe("adoption", QUESTION, "weak"),) if number % 2 else ()
     rating, principle = RATINGS[number % len(RATINGS)], "Ownership" if scenario == "webhook" else "Dive Deep"
     name = f"{scenario}-{number}"
     return Practised(name, FIRST + 7 * number, "interview", scenario, title, principle, rating, tuple(sections), probes)

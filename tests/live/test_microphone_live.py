@@ -16,7 +16,7 @@ import pytest
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import read_sound
-from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.measurement import TakeMeasurement
 from mockloop.speech.audio.take_file import read_take
 from testkit.fakes import HANGS_AFTER_S
 from testkit.pulse import Pulse
@@ -52,7 +52,7 @@ class Recording:
 
 
 def voiced(sound: Samples) -> tuple[Span, ...]:
-    hearing = Hearing()
+    hearing = TakeMeasurement()
     hearing.accept(sound)
     return hearing.voiced
 

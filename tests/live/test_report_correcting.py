@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mockloop.sessions.correction_file import Correction
-from mockloop.sessions.corrections import checked, keep, read_correction
+from mockloop.sessions.corrections import append_correction, checked, read_correction
 from mockloop.sessions.derivation import replayed
 from testkit.reports import interview
 from tests.live.reported import words_of
@@ -119,7 +119,9 @@ def test_what_the_page_exports_is_taken_and_shown_as_corrected(page, opened, fol
     assert "mockloop sessions correct 2026-03-01-0910-ownership-webhook" in page.page.locator(".after").inner_text()
 
     correction = read_correction(download.value.path())
-    keep(folder, checked(correction, folder, replayed(folder).state), correction, datetime(2026, 3, 2, tzinfo=UTC))
+    append_correction(
+        folder, checked(correction, folder, replayed(folder).state), correction, datetime(2026, 3, 2, tzinfo=UTC)
+    )
     again = opened(folder)
     assert again.page.locator("#answer-1 .passage .section").all_text_contents() == ["Situation", "Task", "Action"]
     assert again.page.locator("#answer-1 .passage .why").all_text_contents() == ["corrected by you"] * 3

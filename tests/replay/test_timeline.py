@@ -7,8 +7,8 @@ import pytest
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.core.transcript import from_text
-from mockloop.replay.timeline import RECENT_S, Shown, reel
-from mockloop.reports.comments import shown
+from mockloop.replay.timeline import RECENT_S, Moment, session_timeline
+from mockloop.reports.comments import shown_comments
 from mockloop.sessions.comment_file import Comment
 
 STORY = from_text("I pulled the logs. I fixed it all.")  # 8 words of 0.4 s
@@ -17,7 +17,7 @@ SPANS = (
     SectionSpan("result", 4, 7, 1.6, 3.2, 0.8),
 )
 FOUND = Finding("first_person_action", "good", "action", "I pulled the logs", 0.4, 1.6, "")
-REEL = reel(
+REEL = session_timeline(
     [("What did you do?", ()), ("And then?", ("nothing was verified",))],
     [Reading("opening", Answer(STORY, SPANS, "story"), (FOUND,)), Reading("x", Answer(from_text("Yes."), (), "probe"))],
     [2.0, 1.0],
@@ -43,8 +43,8 @@ def test_at_every_second_it_is_known_which_word_section_and_finding_is_heard(at_
 
 
 def test_while_the_question_sounds_no_word_is_lit():
-    assert REEL.at(1.0) == Shown(0, asking=True)
-    assert REEL.at(5.5) == Shown(1, asking=True)
+    assert REEL.at(1.0) == Moment(0, asking=True)
+    assert REEL.at(5.5) == Moment(1, asking=True)
 
 
 def test_after_the_end_the_last_scene_stays():
@@ -90,7 +90,9 @@ def test_going_back_while_it_plays_leaves_the_place_just_reached():
 
 def test_a_place_that_was_sought_is_the_place_that_is_shown():
     """The sum of two seconds may fall just short of a third: every word of a long second answer is tried."""
-    long = reel([("?", ()), ("?", ())], [Reading("a", Answer(STORY, SPANS, "story"), (FOUND,))] * 2, [1.1, 2.3])
+    long = session_timeline(
+        [("?", ()), ("?", ())], [Reading("a", Answer(STORY, SPANS, "story"), (FOUND,))] * 2, [1.1, 2.3]
+    )
     starts = [scene.answer_s + word.start_s for scene in long.scenes for word in STORY.words]
     assert [(long.at(s).scene, long.at(s).word) for s in starts] == [(n, w) for n in (0, 1) for w in range(8)]
     assert [long.at(scene.answer_s + 0.4).findings for scene in long.scenes] == [(FOUND,), (FOUND,)]
@@ -98,7 +100,7 @@ def test_a_place_that_was_sought_is_the_place_that_is_shown():
 
 def test_two_findings_at_one_second_are_both_shown_and_the_last_one_stays():
     other = Finding("root_cause", "good", "action", "the logs", 0.5, 1.6, "")
-    one = reel([("?", ())], [Reading("opening", Answer(STORY, SPANS, "story"), (other, FOUND))], [0.0])
+    one = session_timeline([("?", ())], [Reading("opening", Answer(STORY, SPANS, "story"), (other, FOUND))], [0.0])
     assert one.at(0.5).findings == (FOUND, other)
     assert one.at(99.0).findings == (other,)
 
@@ -109,19 +111,19 @@ def test_an_unknown_kind_of_place_is_a_fault_of_the_caller():
 
 
 def commented(*at_s: float, text: str = "Which logs?"):
-    """The reel with comments at these seconds of its first answer."""
+    """The timeline with comments at these seconds of its first answer."""
     kept = [
         Comment.model_validate({"id": f"{n:016x}", "takes": [1], "word": None, "at_s": s, "said": "", "text": text})
         for n, s in enumerate(at_s)
     ]
     asked, readings = [("What did you do?", ())], [REEL.scenes[0].reading]
-    return reel(asked, readings, [2.0], [shown(kept, readings[0].answer.transcript)])
+    return session_timeline(asked, readings, [2.0], [shown_comments(kept, readings[0].answer.transcript)])
 
 
 def test_a_comment_is_there_from_its_second_until_it_can_have_been_read():
     whole = commented(1.0)
     assert [len(whole.at(2.0 + s).comments) for s in (0.9, 1.0, 3.1)] == [0, 1, 1]
-    long = reel([("What?", ())], [Reading("opening", Answer(from_text("word " * 60), (), "probe"))], [0.0])
+    long = session_timeline([("What?", ())], [Reading("opening", Answer(from_text("word " * 60), (), "probe"))], [0.0])
     kept = commented(1.0).scenes[0].comments
     told = type(long)((replace(long.scenes[0], comments=kept),))
     assert [len(told.at(s).comments) for s in (1.0 + RECENT_S + 0.7, 1.0 + RECENT_S + 0.9)] == [1, 0]

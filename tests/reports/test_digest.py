@@ -9,15 +9,15 @@ import pytest
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, debrief_transcript
 from mockloop.analysis.judging.fix import ADD, AFTER, Fix
-from mockloop.analysis.judging.own_words import Said
 from mockloop.analysis.judging.pacing import Clock, Pace
+from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.core.transcript import from_text
 from mockloop.reports import digest
 from mockloop.reports.wording import RATINGS, STATUS, against
 
 TEXT = "I counted the chairs in every room of the school, and I moved forty of them to the hall. It took two days."
-SAID = Said("opening", "I counted the chairs", 12.0, 14.0)
+SAID = Quotation("opening", "I counted the chairs", 12.0, 14.0)
 
 
 def timed(how: str, *seconds: float) -> AnswerDebrief:
@@ -60,6 +60,8 @@ def test_a_fix_is_told_with_the_words_after_which_it_belongs():
     more = replace(fix, place=ADD, instead="how many, and why.", evidence="'I counted the chairs' at 12 s")
     assert digest.fix_how(more) == "Add to “I counted the chairs” (0:12): how many, and why."
     assert digest.fix_ground(more) == ""  # the quotation shows it
+    fast = replace(fix, sentence="Speak more slowly: 228 words a minute is fast.", evidence="228 words a minute")
+    assert digest.fix_ground(fast) == ""  # the sentence shows it
     assert digest.fix_how(replace(fix, said=None, instead="keep it.")) == "Keep it."
 
 

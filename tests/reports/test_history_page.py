@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mockloop.analysis.progress.overview import Progress, Recall, progress
-from mockloop.analysis.progress.practice import Practised, Probe, Section
+from mockloop.analysis.progress.practice import Practised, PractisedProbe, PractisedSection
 from mockloop.reports.history_page import HEIGHT, MOST_BESIDE, MOST_MARKS, render
 from mockloop.reports.topics import IF_OPEN
 from tests.reports.formats.test_html import Outline, hashed, policy
@@ -19,7 +19,7 @@ def soon(reviews, today):
 
 
 def one(day, rating="hire", seconds=90.0, scenario="webhook", title="The webhook"):
-    sections = (Section("action", seconds, 90.0, "on" if seconds == 90 else "under"),)
+    sections = (PractisedSection("action", seconds, 90.0, "on" if seconds == 90 else "under"),)
     return Practised(f"{day}-{scenario}", DAY + day, "interview", scenario, title, "Ownership", rating, sections)
 
 
@@ -73,7 +73,15 @@ def test_next_and_weak_are_told_with_why(page):
 
 def test_a_probes_command_says_beside_it_that_the_probe_may_not_be_asked():
     asked = Practised(
-        "x", DAY, "interview", "webhook", "The webhook", "Ownership", None, (), (Probe("cost", "What?", "weak"),)
+        "x",
+        DAY,
+        "interview",
+        "webhook",
+        "The webhook",
+        "Ownership",
+        None,
+        (),
+        (PractisedProbe("cost", "What?", "weak"),),
     )
     text = render(over(asked))
     assert "“What?” (webhook)" in text
@@ -84,7 +92,7 @@ def test_a_probes_command_says_beside_it_that_the_probe_may_not_be_asked():
 
 def test_more_than_five_that_are_weak_are_folded_away():
     def weak(count: int) -> Practised:
-        probes = tuple(Probe(f"p{n}", f"Question {n}?", "weak") for n in range(count))
+        probes = tuple(PractisedProbe(f"p{n}", f"Question {n}?", "weak") for n in range(count))
         return Practised("x", DAY, "interview", "webhook", "The webhook", "Ownership", None, (), probes)
 
     assert "<details" not in render(over(weak(5)))

@@ -8,7 +8,7 @@ from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.answer_sound import MARGIN_S, PAUSE_S, excerpt, takes_of
-from mockloop.sessions.attempts import attempted, earlier
+from mockloop.sessions.attempts import attempt_state, previous_session
 from mockloop.sessions.catalog import Listed
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
@@ -47,22 +47,22 @@ def texts(state) -> list[str]:
 
 def test_each_attempt_can_be_had_again_with_its_words(drill):
     assert texts(replayed(drill).state) == ["Third try.", "The task."]
-    assert texts(attempted(drill, 1)) == ["First try.", "The task."]
-    assert texts(attempted(drill, 2)) == ["Second try."]
-    assert texts(attempted(drill, 3)) == ["Third try."]
+    assert texts(attempt_state(drill, 1)) == ["First try.", "The task."]
+    assert texts(attempt_state(drill, 2)) == ["Second try."]
+    assert texts(attempt_state(drill, 3)) == ["Third try."]
 
 
 @pytest.mark.parametrize("number", [0, 4, 99])
 def test_an_attempt_that_was_not_made_is_told(drill, number):
     with pytest.raises(SessionError, match=f"3 attempts .* no number {number}"):
-        attempted(drill, number)
+        attempt_state(drill, number)
 
 
 def test_a_session_without_answers_has_no_attempts(tmp_path):
     plan = Plan("interview", load_scenario(ID), "sde2")
     empty = create(tmp_path, plan, find(ID).read_text(encoding="utf-8"), when(1))
     with pytest.raises(SessionError, match="no answers"):
-        attempted(empty, 1)
+        attempt_state(empty, 1)
 
 
 def test_the_attempt_before_is_the_last_session_of_the_same_kind():
@@ -75,7 +75,7 @@ def test_the_attempt_before_is_the_last_session_of_the_same_kind():
         Listed("5", "2026-03-05T09:00:00+00:00", "interview", "a", complete=True),
         Listed("5-2", "2026-03-05T09:00:00+00:00", "interview", "a", complete=True),
     ]
-    assert [earlier(sessions, name) for name in ("1", "2", "3", "5", "5-2")] == [None, None, None, "1", "5"]
+    assert [previous_session(sessions, name) for name in ("1", "2", "3", "5", "5-2")] == [None, None, None, "1", "5"]
 
 
 # ---- the sound of a section ----------------------------------------------------------------------------------

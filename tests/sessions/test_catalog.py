@@ -7,7 +7,7 @@ import pytest
 from mockloop.core.errors import SessionError
 from mockloop.core.events import Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.transcript import from_text
-from mockloop.sessions.catalog import found, holds_an_answer, listed, newest, session_names
+from mockloop.sessions.catalog import find_session, holds_an_answer, listed, newest, session_names
 from mockloop.sessions.index import Index
 
 
@@ -28,7 +28,7 @@ def by_age(root) -> list[str]:
 def test_two_scenarios_begun_in_one_minute_stand_in_the_order_of_their_seconds(root):
     begun(root, "2026-03-01-0900-webhook", "2026-03-01T09:00:10+00:00")
     begun(root, "2026-03-01-0900-adoption", "2026-03-01T09:00:40+00:00")
-    assert found(root, "last").id == "2026-03-01-0900-adoption"
+    assert find_session(root, "last").id == "2026-03-01-0900-adoption"
     assert by_age(root) == ["2026-03-01-0900-webhook", "2026-03-01-0900-adoption"]
 
 
@@ -36,7 +36,7 @@ def test_a_session_with_another_name_is_as_old_as_it_says(root):
     begun(root, "2026-03-02-0900-x", "2026-03-02T09:00:00+00:00")
     begun(root, "zebra", "2026-03-01T09:00:00+00:00")
     begun(root, "apple", "2026-03-03T09:00:00+00:00")
-    assert found(root, "last").id == "apple"
+    assert find_session(root, "last").id == "apple"
     assert by_age(root) == ["zebra", "2026-03-02-0900-x", "apple"]
 
 
@@ -44,13 +44,13 @@ def test_a_name_from_the_future_does_not_make_a_session_the_last(root):
     begun(root, "2099-01-01-0000-x", "2026-03-01T09:00:00+00:00")
     begun(root, "2026-03-01-0800-x", "2026-03-01T08:00:00+00:00")
     begun(root, "2026-03-02-0900-x", "2026-03-02T09:00:00+00:00")
-    assert found(root, "last").id == "2026-03-02-0900-x"
+    assert find_session(root, "last").id == "2026-03-02-0900-x"
 
 
 def test_clocks_on_both_ends_of_the_world_are_compared_by_their_zones(root):
     begun(root, "2026-03-02-1000-x", "2026-03-02T10:00:00+14:00")  # 20:00 of the day before, in UTC
     begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00-12:00")  # 21:00
-    assert found(root, "last").id == "2026-03-01-0900-x"
+    assert find_session(root, "last").id == "2026-03-01-0900-x"
 
 
 @pytest.mark.parametrize("began", [None, "", "soon", 5, [], "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
@@ -59,7 +59,7 @@ def test_a_session_that_does_not_say_when_it_began_is_as_old_as_its_name(root, b
     begun(root, "2026-03-03-0900-x", "2026-03-03T09:00:00+00:00")
     begun(root, "2026-03-02-0900-x", began)
     begun(root, "zebra", began)
-    assert found(root, "last").id == "2026-03-03-0900-x"
+    assert find_session(root, "last").id == "2026-03-03-0900-x"
     assert by_age(root) == ["zebra", "2026-03-01-0900-x", "2026-03-02-0900-x", "2026-03-03-0900-x"]
 
 
@@ -67,7 +67,7 @@ def test_a_damaged_session_is_the_last_where_its_name_says_so(root):
     begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00+00:00")
     begun(root, "2026-03-02-0900-x", "")
     (root / "2026-03-02-0900-x" / "session.json").write_text("{")
-    assert found(root, "last").id == "2026-03-02-0900-x"
+    assert find_session(root, "last").id == "2026-03-02-0900-x"
 
 
 def test_impossible_dates_in_names_are_no_dates(root):
@@ -86,7 +86,7 @@ def test_the_index_lists_in_the_same_order(root, tmp_path):
 
 def test_no_session_no_last(root):
     with pytest.raises(SessionError, match="no sessions yet"):
-        found(root, "last")
+        find_session(root, "last")
 
 
 SAID = {
@@ -100,7 +100,7 @@ SAID = {
 @pytest.mark.parametrize(("facts", "held"), SAID.values(), ids=SAID)
 def test_a_session_holds_an_answer_where_its_journal_speaks_of_a_take(root, facts, held):
     begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00+00:00")
-    folder = found(root, "last")
+    folder = find_session(root, "last")
     for fact in facts:
         folder.append(1.0, fact)
     assert holds_an_answer(folder) is held
@@ -108,5 +108,5 @@ def test_a_session_holds_an_answer_where_its_journal_speaks_of_a_take(root, fact
 
 def test_a_take_that_was_being_recorded_is_an_answer_before_any_fact_of_it(root):
     begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00+00:00")
-    found(root, "last").take_path(1).write_bytes(b"fLaC")
-    assert holds_an_answer(found(root, "last"))
+    find_session(root, "last").take_path(1).write_bytes(b"fLaC")
+    assert holds_an_answer(find_session(root, "last"))

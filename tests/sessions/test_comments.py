@@ -11,19 +11,19 @@ from mockloop.sessions.comment_file import MOST_COMMENTS, MOST_TEXT, Comment
 from mockloop.sessions.comments import (
     FILE,
     MOST_BYTES,
-    TakenIn,
+    ImportCounts,
     answered,
     comments_of,
     comments_on,
-    lost,
+    import_comments,
     must_be_about,
     read_comments,
     session_of,
-    take_in,
+    without_answer,
     word_of,
 )
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.transfer import exported, imported
+from mockloop.sessions.transfer import export_session, import_session
 from testkit.reports import BEGAN, PROBE, interview, typed
 from testkit.sessions import when
 
@@ -49,12 +49,14 @@ def saved(tmp_path, *comments: dict, **more):
     return path
 
 
-def taken(folder, path, day: int = 2) -> TakenIn:
-    return take_in(folder, replayed(folder).state, read_comments(path), when(day))
+def taken(folder, path, day: int = 2) -> ImportCounts:
+    return import_comments(folder, replayed(folder).state, read_comments(path), when(day))
 
 
 def test_a_comment_is_kept_with_its_words_and_its_second(folder, tmp_path):
-    assert taken(folder, saved(tmp_path, comment(author="Ana", written="2026-03-02T10:00:00.000Z"))) == TakenIn(new=1)
+    assert taken(folder, saved(tmp_path, comment(author="Ana", written="2026-03-02T10:00:00.000Z"))) == ImportCounts(
+        new=1
+    )
     (one,) = comments_of(folder)
     assert (one.takes, one.word, one.at_s, one.said) == ((1, 2), 2, 1.0, "I")
     assert (one.text, one.author, one.written) == ("Who else saw it?", "Ana", "2026-03-02T10:00:00.000Z")
@@ -62,9 +64,9 @@ def test_a_comment_is_kept_with_its_words_and_its_second(folder, tmp_path):
 
 def test_a_file_taken_in_twice_is_there_once(folder, tmp_path):
     path = saved(tmp_path, comment(1), comment(2, word=None, said="", at_s=4.5))
-    assert taken(folder, path) == TakenIn(new=2)
+    assert taken(folder, path) == ImportCounts(new=2)
     before = (folder.path / FILE).read_bytes()
-    assert taken(folder, path, 3) == TakenIn(there=2)
+    assert taken(folder, path, 3) == ImportCounts(there=2)
     assert (folder.path / FILE).read_bytes() == before
 
 
@@ -72,7 +74,7 @@ def test_a_comment_that_was_edited_takes_the_older_ones_place_and_nothing_is_wri
     taken(folder, saved(tmp_path, comment()))
     before = (folder.path / FILE).read_bytes()
     journal = (folder.path / "events.jsonl").read_bytes()
-    assert taken(folder, saved(tmp_path, comment(text="Who saw it?"), comment(2))) == TakenIn(new=1, changed=1)
+    assert taken(folder, saved(tmp_path, comment(text="Who saw it?"), comment(2))) == ImportCounts(new=1, changed=1)
     assert [one.text for one in comments_of(folder)] == ["Who saw it?", "Who else saw it?"]
     assert (folder.path / FILE).read_bytes().startswith(before)
     assert (folder.path / "events.jsonl").read_bytes() == journal
@@ -102,7 +104,11 @@ def test_an_answer_that_was_gone_on_with_keeps_its_comments_and_one_that_was_giv
     opening = answered(replayed(folder).state)[0]
     assert comments_on(opening, [one]) == (one,)
     again = replace(opening, takes=(replace(opening.takes[0], number=7),))
-    assert (comments_on(again, [one]), lost([again], [one]), lost([opening], [one])) == ((), (one,), ())
+    assert (comments_on(again, [one]), without_answer([again], [one]), without_answer([opening], [one])) == (
+        (),
+        (one,),
+        (),
+    )
 
 
 def heard(*texts: str) -> Transcript:
@@ -225,8 +231,8 @@ def test_what_cannot_be_read_is_passed_over(folder, tmp_path, line):
 
 def test_they_go_with_the_session_out_and_in_again(folder, tmp_path):
     taken(folder, saved(tmp_path, comment()))
-    assert exported(folder, tmp_path / "out.zip") == []
-    done = imported(tmp_path / "out.zip", tmp_path / "elsewhere")
+    assert export_session(folder, tmp_path / "out.zip") == []
+    done = import_session(tmp_path / "out.zip", tmp_path / "elsewhere")
     assert (done.left_out, comments_of(done.folder)) == ((), comments_of(folder))
 
 

@@ -12,7 +12,7 @@ from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.correction_file import Correction
-from mockloop.sessions.corrections import FILE, checked, keep, read_correction, story, take_back
+from mockloop.sessions.corrections import FILE, append_correction, checked, read_correction, story, undo_correction
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
 from testkit.sessions import ID, STORY, interview, journal, spans, spoken, when
@@ -35,7 +35,7 @@ def seconds(folder) -> dict[str, float]:
 
 
 def test_the_corrected_spans_are_what_the_debrief_reads(folder):
-    keep(
+    append_correction(
         folder,
         replayed(folder).state.turns[0],
         correction(folder, ("action", 0, 9), ("result", 10, WORDS - 1)),
@@ -53,7 +53,7 @@ def test_the_corrected_spans_are_what_the_debrief_reads(folder):
 
 def test_the_journal_stays_as_it_was_and_the_file_is_its_owners_alone(folder):
     before = (folder.path / "events.jsonl").read_bytes()
-    keep(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
+    append_correction(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
     assert (folder.path / "events.jsonl").read_bytes() == before
     assert stat.S_IMODE((folder.path / FILE).stat().st_mode) == 0o600
     record = json.loads((folder.path / FILE).read_text().splitlines()[-1])
@@ -62,16 +62,16 @@ def test_the_journal_stays_as_it_was_and_the_file_is_its_owners_alone(folder):
 
 def test_taking_back_brings_what_held_before_step_by_step(folder):
     known = seconds(folder)
-    keep(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
-    keep(folder, replayed(folder).state.turns[0], correction(folder, ("action", 0, WORDS - 1)), when(3))
-    assert take_back(folder, when(4)).sections[0].section == "action"
+    append_correction(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
+    append_correction(folder, replayed(folder).state.turns[0], correction(folder, ("action", 0, WORDS - 1)), when(3))
+    assert undo_correction(folder, when(4)).sections[0].section == "action"
     assert seconds(folder)["task"] == round(WORDS * 0.4, 3)
-    take_back(folder, when(4))
+    undo_correction(folder, when(4))
     assert seconds(folder) == known
-    take_back(folder, when(4))  # the correction that the fixture began with
+    undo_correction(folder, when(4))  # the correction that the fixture began with
     assert not replayed(folder).state.turns[0].corrected
     with pytest.raises(InputError, match="no correction"):
-        take_back(folder, when(4))
+        undo_correction(folder, when(4))
 
 
 def test_an_answer_given_again_keeps_its_own_sections(tmp_path):
@@ -81,7 +81,7 @@ def test_an_answer_given_again_keeps_its_own_sections(tmp_path):
     first, second = (Take(n, told.duration_s, (Span(0.0, told.duration_s),)) for n in (1, 2))
     answered = [Said("opening"), Recorded(first, "key"), Transcribed(1, told), Chosen("adoption")]
     journal(folder, answered)
-    keep(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(1))
+    append_correction(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(1))
     assert replayed(folder).state.turns[0].corrected
     again = [Requested("redo"), Said("opening"), Recorded(second, "key"), Transcribed(2, told)]
     for event in again:
@@ -106,7 +106,7 @@ def with_takes(takes: str) -> str:
     ],
 )
 def test_a_damaged_line_costs_only_its_own_correction(folder, damage):
-    keep(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
+    append_correction(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
     with (folder.path / FILE).open("a") as file:
         file.write(damage + "\n")
     replay = replayed(folder)
@@ -117,7 +117,7 @@ def test_a_damaged_line_costs_only_its_own_correction(folder, damage):
 def test_a_last_line_cut_off_makes_way_for_the_next_correction(folder):
     with (folder.path / FILE).open("a") as file:
         file.write('{"at": "2026')
-    keep(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
+    append_correction(folder, replayed(folder).state.turns[0], correction(folder, ("task", 0, WORDS - 1)), when(2))
     replay = replayed(folder)
     assert replay.state.turns[0].corrected[0].section == "task"
     assert "cannot be read" not in " ".join(replay.problems)

@@ -17,18 +17,18 @@ from mockloop.core.events import (
     Recorded,
     Requested,
     Said,
-    Sound,
+    SoundQuality,
     Take,
     Transcribed,
 )
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span, Transcript, Word, from_text
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.catalog import found, listed, remove
+from mockloop.sessions.catalog import find_session, listed, remove
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
 
-TAKE = Take(1, 4.25, (Span(0.5, 3.5),), Sound(-20.5, -60.0, 0.001, 0.1))
+TAKE = Take(1, 4.25, (Span(0.5, 3.5),), SoundQuality(-20.5, -60.0, 0.001, 0.1))
 HEARD = Transcript(
     (Word("hello", 0.5, 1.0, 0.9), Word("there", 1.0, 1.5, 0.8)), 4.25, "whisper", voiced=(Span(0.5, 1.5),)
 )
@@ -118,20 +118,20 @@ def test_the_shelf_lists_finds_and_removes(folder, tmp_path):
     folder.append(0.0, Finished(True))
     (line,) = listed(root)
     assert (line.id, line.mode, line.level, line.complete) == (folder.id, "interview", "sde2", True)
-    assert found(root, "last").id == found(root, "2026").id == folder.id
+    assert find_session(root, "last").id == find_session(root, "2026").id == folder.id
     with pytest.raises(SessionError, match="no session 'nothing'"):
-        found(root, "nothing")
+        find_session(root, "nothing")
     remove(folder)
     assert listed(root) == []
     with pytest.raises(SessionError, match="no sessions yet"):
-        found(root, "last")
+        find_session(root, "last")
     assert listed(tmp_path / "nowhere") == []
 
 
 def test_an_ambiguous_beginning_asks_for_more(folder):
     create(folder.path.parent, folder.plan(), "x", datetime(2026, 3, 2, tzinfo=UTC))
     with pytest.raises(SessionError, match="could be 2"):
-        found(folder.path.parent, "2026")
+        find_session(folder.path.parent, "2026")
 
 
 def test_typed_words_come_back_as_estimated():

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from mockloop.core.errors import InputError, SessionError
-from mockloop.sessions.catalog import found
+from mockloop.sessions.catalog import find_session
 from mockloop.sessions.labels import FILE, MOST_NAME, MOST_NOTE, Labels, Note, labels_of, note, rename, tag
-from mockloop.sessions.transfer import exported, imported
+from mockloop.sessions.transfer import export_session, import_session
 from testkit.sessions import interview, when
 
 EVIL = "a\x1b]0;owned\x07b\u202e"
@@ -93,16 +93,16 @@ def test_too_much_or_too_little_is_refused(folder):
 
 def test_a_session_is_found_by_its_name_too(folder, tmp_path):
     rename(folder, "The good one", when(2))
-    assert found(tmp_path / "sessions", "the GOOD one").id == folder.id
+    assert find_session(tmp_path / "sessions", "the GOOD one").id == folder.id
     other = interview(tmp_path / "sessions", when(4))
     rename(other, "The good one", when(4))
     with pytest.raises(SessionError, match="2 sessions are called"):
-        found(tmp_path / "sessions", "The good one")
-    assert found(tmp_path / "sessions", "last").id == other.id
+        find_session(tmp_path / "sessions", "The good one")
+    assert find_session(tmp_path / "sessions", "last").id == other.id
 
 
 def test_they_go_with_the_session_out_and_in_again(folder, tmp_path):
     rename(folder, "The good one", when(2))
-    assert exported(folder, tmp_path / "out.zip") == []
-    done = imported(tmp_path / "out.zip", tmp_path / "elsewhere")
+    assert export_session(folder, tmp_path / "out.zip") == []
+    done = import_session(tmp_path / "out.zip", tmp_path / "elsewhere")
     assert (done.left_out, labels_of(done.folder).name) == ((), "The good one")

@@ -17,11 +17,11 @@ from mockloop.core.events import (
     Answered,
     Coached,
     Finished,
-    Mark,
     Presented,
     Recorded,
     Requested,
     Said,
+    SectionMark,
     Take,
     Transcribed,
 )
@@ -30,8 +30,8 @@ from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
-from mockloop.sessions.quiz_history import past
-from mockloop.sessions.transfer import exported, imported
+from mockloop.sessions.quiz_history import quiz_history
+from mockloop.sessions.transfer import export_session, import_session
 from testkit.sessions import ID, interview, journal, spoken, when
 from tests.sessions.test_transfer import repacked
 
@@ -60,7 +60,7 @@ SAID = spoken([("", "First I looked at the logs and I fixed it.")])
 
 
 def take(number: int) -> Take:
-    return Take(number, SAID.duration_s, (Span(0.0, SAID.duration_s),), marks=(Mark(1.0, "task"),))
+    return Take(number, SAID.duration_s, (Span(0.0, SAID.duration_s),), marks=(SectionMark(1.0, "task"),))
 
 
 def held(root) -> SessionFolder:
@@ -138,7 +138,7 @@ def read_whole(folder: SessionFolder, root) -> None:
     whole = debrief(state)
     document = session_document(folder.id, state, whole), practised(folder.id, 1, state, whole).to_data()
     json.dumps(document, ensure_ascii=False, allow_nan=False).encode()
-    past(root, load_scenario(ID))
+    quiz_history(root, load_scenario(ID))
 
 
 @pytest.mark.parametrize(
@@ -147,12 +147,12 @@ def read_whole(folder: SessionFolder, root) -> None:
 )
 def test_odd_contents_never_end_in_a_traceback(tmp_path, make, file):
     folder, chance = make(tmp_path / "made"), random.Random(7)
-    exported(folder, tmp_path / "whole.zip")
+    export_session(folder, tmp_path / "whole.zip")
     root, taken_in = tmp_path / "home" / "sessions", 0
     for _ in range(60):
         odd = repacked(tmp_path / "whole.zip", tmp_path / "odd.zip", with_odd(file, chance))
         try:
-            read_whole(imported(odd, root).folder, root)
+            read_whole(import_session(odd, root).folder, root)
             taken_in += 1
         except MockloopError as error:
             assert error.next_step

@@ -12,7 +12,7 @@ from mockloop.core.events import Said
 from mockloop.sessions.catalog import listed
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import TYPED_SUFFIX, WORDS_SUFFIX
-from mockloop.sessions.transfer import exported, imported
+from mockloop.sessions.transfer import export_session, import_session
 from testkit.sessions import interview, when, with_sound
 
 
@@ -28,7 +28,7 @@ def folder(root):
 
 @pytest.fixture
 def packed(folder, tmp_path):
-    exported(folder, tmp_path / "one.zip")
+    export_session(folder, tmp_path / "one.zip")
     return tmp_path / "one.zip"
 
 
@@ -52,7 +52,7 @@ def adding(*extra):
 def test_out_and_in_again_is_the_same_session_for_its_owner_alone(folder, packed, tmp_path):
     assert stat.S_IMODE(packed.stat().st_mode) == 0o600
     elsewhere = tmp_path / "other" / "sessions"
-    done = imported(packed, elsewhere)
+    done = import_session(packed, elsewhere)
     assert (done.folder.id, done.left_out, done.problems) == (folder.id, (), ())
     assert contents(done.folder) == contents(folder)
     assert replayed(done.folder).state == replayed(folder).state
@@ -64,8 +64,8 @@ def test_out_and_in_again_is_the_same_session_for_its_owner_alone(folder, packed
 def test_every_kind_of_take_goes_out_and_in_again(folder, tmp_path):
     for number, suffix in ((2, TYPED_SUFFIX), (3, WORDS_SUFFIX)):
         folder.take_path(number).with_suffix(suffix).write_text("{}")
-    assert exported(folder, tmp_path / "all.zip") == []
-    back = imported(tmp_path / "all.zip", tmp_path / "other" / "sessions").folder
+    assert export_session(folder, tmp_path / "all.zip") == []
+    back = import_session(tmp_path / "all.zip", tmp_path / "other" / "sessions").folder
     assert back.takes_on_disk() == [1, 2, 3]
     assert contents(back) == contents(folder)
 
@@ -73,15 +73,15 @@ def test_every_kind_of_take_goes_out_and_in_again(folder, tmp_path):
 def test_a_session_of_the_same_id_is_never_touched(folder, packed, root):
     folder.append(99.0, Said("opening"))
     before = contents(folder)
-    done = imported(packed, root)
+    done = import_session(packed, root)
     assert (done.folder.id, done.there) == (f"{folder.id}-2", False)
     assert contents(folder) == before
 
 
 def test_a_session_that_is_there_already_is_not_taken_in_again(folder, packed, root):
-    assert imported(packed, root).folder.path == folder.path
+    assert import_session(packed, root).folder.path == folder.path
     folder.append(99.0, Said("opening"))
-    first, second = imported(packed, root), imported(packed, root)
+    first, second = import_session(packed, root), import_session(packed, root)
     assert [(one.folder.id, one.there) for one in (first, second)] == [
         (f"{folder.id}-2", False),
         (f"{folder.id}-2", True),
@@ -91,15 +91,15 @@ def test_a_session_that_is_there_already_is_not_taken_in_again(folder, packed, r
 
 def test_a_session_whose_recording_is_gone_here_is_another_one(folder, packed, root):
     folder.take_path(1).unlink()
-    assert imported(packed, root).folder.takes_on_disk() == [1]
+    assert import_session(packed, root).folder.takes_on_disk() == [1]
 
 
 def test_an_export_overwrites_nothing_and_leaves_out_what_is_no_sessions(folder, packed, tmp_path):
     with pytest.raises(InputError, match="already exists"):
-        exported(folder, packed)
+        export_session(folder, packed)
     (folder.path / "notes.txt").write_text("mine")
     (folder.path / "takes" / "02.flac").symlink_to("/etc/passwd")
-    assert exported(folder, tmp_path / "two.zip") == ["notes.txt", "takes/02.flac"]
+    assert export_session(folder, tmp_path / "two.zip") == ["notes.txt", "takes/02.flac"]
     with zipfile.ZipFile(tmp_path / "two.zip") as archive:
         assert not any("notes" in name or "02.flac" in name for name in archive.namelist())
 
@@ -130,7 +130,7 @@ def test_nothing_lands_outside_and_nothing_foreign_lands_inside(folder, packed, 
     folder.append(99.0, Said("opening"))  # so that it is another session than the one in the file
     before = sorted(p for p in tmp_path.rglob("*") if folder.path not in p.parents)
     evil = repacked(packed, tmp_path / "evil.zip", adding((name, b"fLaC/etc/passwd")))
-    done = imported(evil, root)
+    done = import_session(evil, root)
     assert done.left_out == (name.filename if isinstance(name, zipfile.ZipInfo) else name.replace("\\", "\\"),)
     assert contents(done.folder) == whole
     after = [p for p in tmp_path.rglob("*") if folder.path not in p.parents and done.folder.path not in p.parents]
@@ -141,13 +141,13 @@ def test_a_bomb_is_refused_before_it_is_unpacked(folder, packed, root, tmp_path)
     bomb = repacked(packed, tmp_path / "bomb.zip", adding((f"{folder.id}/takes/02.txt", bytes(60_000_000))))
     assert bomb.stat().st_size < 3_000_000
     with pytest.raises(InputError, match="would unpack to 60,"):
-        imported(bomb, root)
+        import_session(bomb, root)
     large = repacked(packed, tmp_path / "large.zip", lambda n, c: [(n, bytes(101_000) if "session.json" in n else c)])
     with pytest.raises(InputError, match="would take 101,000 bytes"):
-        imported(large, root)
+        import_session(large, root)
     many = [(f"{folder.id}/takes/{number:04}.txt", b"") for number in range(1100)]
     with pytest.raises(InputError, match="in 110"):
-        imported(repacked(packed, tmp_path / "many.zip", adding(*many)), root)
+        import_session(repacked(packed, tmp_path / "many.zip", adding(*many)), root)
 
 
 def test_a_lie_about_a_size_is_found_out(folder, packed, root):
@@ -159,7 +159,7 @@ def test_a_lie_about_a_size_is_found_out(folder, packed, root):
     raw[central + 24 : central + 28] = (10).to_bytes(4, "little")  # the size after unpacking
     packed.write_bytes(raw)
     with pytest.raises(InputError, match="not a readable zip file"):
-        imported(packed, root)
+        import_session(packed, root)
 
 
 WRONG = {
@@ -177,7 +177,7 @@ def test_what_is_no_session_is_told_and_leaves_nothing_behind(packed, tmp_path, 
     wrong(packed)
     root = tmp_path / "fresh" / "sessions"
     with pytest.raises(InputError) as told:
-        imported(packed, root)
+        import_session(packed, root)
     assert "sessions export" in told.value.next_step
     assert list(root.iterdir()) == []
     assert [p.name for p in root.parent.iterdir()] == ["sessions"]
@@ -198,38 +198,38 @@ def test_what_is_no_session_is_told_and_leaves_nothing_behind(packed, tmp_path, 
 def test_wrong_content_is_refused(packed, root, tmp_path, file, content, told):
     wrong = repacked(packed, tmp_path / "wrong.zip", lambda n, c: [(n, content if n.endswith(file) else c)])
     with pytest.raises((InputError, SessionError), match=told):
-        imported(wrong, root)
+        import_session(wrong, root)
     assert len(listed(root)) == 1
 
 
 def test_one_of_a_newer_mockloop_says_so(packed, root, tmp_path):
     newer = repacked(packed, tmp_path / "n.zip", lambda n, c: [(n, c.replace(b'"schema": 1', b'"schema": 99', 1))])
     with pytest.raises(SessionError, match="newer mockloop"):
-        imported(newer, root)
+        import_session(newer, root)
 
 
 def test_a_session_with_a_damaged_journal_is_taken_in_and_the_damage_told(folder, packed, root, tmp_path):
     damaged = repacked(packed, tmp_path / "d.zip", lambda n, c: [(n, b"x\n" + c if n.endswith("events.jsonl") else c)])
-    done = imported(damaged, root)
+    done = import_session(damaged, root)
     assert "Line 1 of events.jsonl cannot be read" in done.problems[0]
 
 
 def test_a_session_is_called_by_when_it_began_however_its_file_is_called(folder, packed, tmp_path):
     flat = repacked(packed, tmp_path / "my-session.zip", lambda n, c: [(n.removeprefix(f"{folder.id}/"), c)])
-    done = imported(flat, tmp_path / "a" / "sessions")
+    done = import_session(flat, tmp_path / "a" / "sessions")
     assert (done.wanted, done.folder.id) == ("my-session", folder.id)
     odd = repacked(packed, tmp_path / "a b.zip", lambda n, c: [(n.replace(folder.id, "…"), c)])
-    done = imported(odd, tmp_path / "b" / "sessions")
+    done = import_session(odd, tmp_path / "b" / "sessions")
     assert (done.wanted, done.folder.id) == ("imported", folder.id)
     later = repacked(packed, tmp_path / "z.zip", lambda n, c: [(n.replace(folder.id, "2099-01-01-0000-x"), c)])
-    assert imported(later, tmp_path / "c" / "sessions").folder.id == folder.id
+    assert import_session(later, tmp_path / "c" / "sessions").folder.id == folder.id
 
 
 def test_a_session_that_does_not_say_when_it_began_keeps_its_name(folder, packed, root, tmp_path):
     def undated(name, content):
         return [(name.replace(folder.id, "mine"), content.replace(b'"began": "2026', b'"began": "some day'))]
 
-    assert imported(repacked(packed, tmp_path / "x.zip", undated), root).folder.id == "mine"
+    assert import_session(repacked(packed, tmp_path / "x.zip", undated), root).folder.id == "mine"
 
 
 def test_what_macos_packs_beside_each_file_is_left_out(folder, packed, tmp_path):
@@ -237,7 +237,7 @@ def test_what_macos_packs_beside_each_file_is_left_out(folder, packed, tmp_path)
         hidden = f"__MACOSX/{name.rpartition('/')[0]}/._{name.rpartition('/')[2]}"
         return [(hidden, b"x"), (f"._{name.rpartition('/')[2]}", b"x"), (name, content)]
 
-    done = imported(repacked(packed, tmp_path / "mac.zip", mac), tmp_path / "other" / "sessions")
+    done = import_session(repacked(packed, tmp_path / "mac.zip", mac), tmp_path / "other" / "sessions")
     assert contents(done.folder) == contents(folder)
     assert {name.rpartition("/")[2][:2] for name in done.left_out} == {"._"}
 
@@ -250,7 +250,7 @@ def test_an_entry_without_a_name_is_left_out(folder, packed, root, tmp_path):
     end = data.rindex(b"PK\x05\x06")
     size = int.from_bytes(data[end + 12 : end + 16], "little") - length
     packed.write_bytes(data[: end + 12] + size.to_bytes(4, "little") + data[end + 16 :])
-    done = imported(packed, root)
+    done = import_session(packed, root)
     assert len(contents(done.folder)) == len(contents(folder)) - 1
 
 
@@ -262,7 +262,7 @@ def test_bytes_flipped_anywhere_never_end_in_a_traceback(folder, packed, root):
             raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
         packed.write_bytes(raw)
         try:
-            imported(packed, root)
+            import_session(packed, root)
         except MockloopError as error:
             assert error.next_step
     assert {p.name for p in root.parent.iterdir()} <= {"sessions"}
@@ -278,7 +278,7 @@ def test_a_zip_in_memory_that_is_locked_is_told(packed, root, tmp_path):
     assert zipfile.is_zipfile(BytesIO(raw))
     packed.write_bytes(raw)
     with pytest.raises(InputError, match="locked with a password"):
-        imported(packed, root)
+        import_session(packed, root)
 
 
 @pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
@@ -291,5 +291,5 @@ def test_a_file_that_unpacks_to_nothing_is_told_whatever_it_was_packed_with(root
     data[60:64] = bytes(byte ^ 0xFF for byte in data[60:64])
     path.write_bytes(data)
     with pytest.raises(MockloopError, match=r"one\.zip (is not a readable zip file|cannot be imported)"):
-        imported(path, root)
+        import_session(path, root)
     assert list(root.iterdir()) == []

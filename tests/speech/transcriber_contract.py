@@ -11,7 +11,7 @@ import numpy as np
 
 from mockloop.core.transcript import Transcript, Word
 from mockloop.interview.wiring import demo_answers
-from mockloop.ports import RATE_HZ, Previewing, Samples, Transcriber, Vocabulary
+from mockloop.ports import RATE_HZ, GivesPartialResults, Samples, Transcriber, Vocabulary
 from mockloop.speech.audio.decoding import read_sound
 from testkit.sounds import joined, quiet
 
@@ -123,9 +123,9 @@ def guesses_change_no_word(make: Maker) -> None:
     session = make(SAID).open(VOCABULARY)
     for start in range(0, len(TAKE), 1600):
         session.accept(TAKE[start : start + 1600])
-        assert not isinstance(session, Previewing) or isinstance(session.preview(), str)
+        assert not isinstance(session, GivesPartialResults) or isinstance(session.partial_result(), str)
     assert session.finish() == expected
-    assert not isinstance(session, Previewing) or session.preview() == ""
+    assert not isinstance(session, GivesPartialResults) or session.partial_result() == ""
 
 
 PROMISES = (

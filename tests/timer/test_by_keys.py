@@ -190,7 +190,7 @@ def test_a_line_of_the_result_fits_into_80_columns():
 def test_a_remark_is_broken_between_words_on_a_terminal(monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     out = io.StringIO()
-    ClockFace(out, live=True).tells("Enter starts the clock. Then Enter ends a section, b undoes that.")
+    ClockFace(out, live=True).notify("Enter starts the clock. Then Enter ends a section, b undoes that.")
     assert out.getvalue() == "Enter starts the clock. Then Enter ends a section, b undoes\nthat.\n"
 
 
@@ -210,10 +210,10 @@ def test_the_same_as_data():
 def test_a_clock_that_is_cleared_leaves_its_line_to_what_comes_next():
     out = io.StringIO()
     face = ClockFace(out, live=True)
-    face.shows("situation", 3.0, CLOCKS["situation"])
+    face.show("situation", 3.0, CLOCKS["situation"])
     shown = len(out.getvalue()) - 1
-    face.clears()
-    face.clears()
+    face.clear()
+    face.clear()
     assert out.getvalue().endswith("\r" + " " * shown + "\r")
     assert out.getvalue().count("\r") == 3
 
@@ -221,5 +221,5 @@ def test_a_clock_that_is_cleared_leaves_its_line_to_what_comes_next():
 def test_a_live_line_is_never_wider_than_the_terminal(monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     out = io.StringIO()
-    ClockFace(out, live=True).shows("situation", 3.0, CLOCKS["situation"], "silent, next in 1.4 s, and so on")
+    ClockFace(out, live=True).show("situation", 3.0, CLOCKS["situation"], "silent, next in 1.4 s, and so on")
     assert len(out.getvalue().lstrip("\r")) <= 59

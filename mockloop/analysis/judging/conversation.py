@@ -1,4 +1,4 @@
-"""Everything said in one session so far, read: the story first, then the answer to each probe."""
+"""Everything said in one session so far, analyzed: the story first, then the answer to each probe."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Conversation:
         """Return the findings of one signal over the whole session, faint ones too where an answer has no other."""
         return tuple(finding for reading in self.readings for finding in reading.shows(signal))
 
-    def tells(self, signal: str) -> tuple[Finding, ...]:
+    def shows_surely(self, signal: str) -> tuple[Finding, ...]:
         """Return the findings of one signal over the whole session, none of them faint."""
         return tuple(one for reading in self.readings for one in reading.findings if one.signal == signal)
 
@@ -94,7 +94,7 @@ def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
 
 
 def _read(ask: str, answer: Answer) -> Reading:
-    shown = registry.shown(answer)
+    shown = registry.detect_signals(answer)
     return Reading(ask, answer, shown.findings, shown.faint, shown.likely)
 
 
@@ -114,5 +114,5 @@ def _marked(turn: Turn) -> tuple[SectionSpan, ...] | None:
 
 
 def conversation(turns: Sequence[Turn] | Iterable[Turn]) -> Conversation:
-    """All answered turns, read."""
+    """Return the readings of all answered turns."""
     return Conversation(tuple(read_turn(turn) for turn in turns if turn.outcome == "answered"))

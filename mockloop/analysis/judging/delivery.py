@@ -60,7 +60,7 @@ def delivery(transcript: Transcript) -> Delivery:
 
 
 def _leaves_um_out(transcript: Transcript) -> bool:
-    """Whether um and uh are missing because of who listened: text that somebody wrote has what they wrote."""
+    """Return whether um and uh are missing because of who listened: text that somebody wrote has what they wrote."""
     return transcript.engine in _RECOGNIZERS and not transcript.hesitation
 
 
@@ -89,7 +89,7 @@ def _articulation_rate(transcript: Transcript) -> float | None:
 
 
 def _unwritten(transcript: Transcript) -> Iterator[Span]:
-    """Voiced sound of 0.2 s or more with no word over it: possible hesitation that the recognizer left out."""
+    """Return voiced sound of 0.2 s or more without a word: hesitation that the recognizer may have left out."""
     words = transcript.words
     at = 0
     for span in transcript.voiced or ():

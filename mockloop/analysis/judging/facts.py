@@ -1,4 +1,4 @@
-"""What was planned and what was said: the facts of one's notes held against the words of the answers.
+"""What was planned and what was said: the facts of the person's notes compared with the words of the answers.
 
 A figure is said where its value and unit are, of several places where the words around it are most like the notes; said
 differently where another value of the same thing stands in like words. A name is said where a word or two sound like
@@ -53,7 +53,7 @@ class FactCheck:
 
 
 def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
-    """Hold each fact of the notes against all answers of a session, in the order of the notes."""
+    """Look for each fact of the notes in all answers of a session. Keep the order of the notes."""
     said = tuple(_Said.of(place, transcript) for place, transcript in enumerate(answers))
     planned = [one for fact in facts if fact.kind == "figure" for one in spoken_figures(fact.text.split())]
     return tuple(_checked(fact, said, planned) for fact in facts)
@@ -133,7 +133,7 @@ def _things(fact: StoryFact, wanted: Figure) -> set[str]:
 
 
 def _same_value(wanted: Figure, figure: Figure, by: _Said, things: set[str]) -> bool:
-    """Whether this is the noted figure. A low number without a unit may be about anything ('at two in the morning')."""
+    """Return whether this is the figure in the notes. A low number without a unit may be about anything: 'at two'."""
     bare = bool(wanted.unit) and not figure.unit and figure.value <= _OFTEN_SAID
     if bare and not things & {stem(token) for token in by.around(figure, _LATER)}:
         return False
@@ -141,14 +141,14 @@ def _same_value(wanted: Figure, figure: Figure, by: _Said, things: set[str]) -> 
 
 
 def same_figure(wanted: Figure, said: Figure) -> bool:
-    """Whether two figures say the same: equal values of one unit, or of a unit that one of them leaves out."""
+    """Return whether two figures say the same: equal values of one unit, or of a unit that one of them leaves out."""
     a, b = _percent(wanted), _percent(said)
     close = abs(a.value - b.value) <= _SAME_SHARE * max(abs(a.value), abs(b.value))
     return close and (a.unit == b.unit or not a.unit or not b.unit)
 
 
 def _same_count(wanted: Figure, said: Figure, by: _Said, things: set[str]) -> bool:
-    """Whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
+    """Return whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
 
     The noted word may follow a little later ('ten thousand most frequent queries'); a number that is rare in speech
     needs no such word. Units of measure are never taken for one another.
@@ -160,7 +160,7 @@ def _same_count(wanted: Figure, said: Figure, by: _Said, things: set[str]) -> bo
 
 
 def _percent(figure: Figure) -> Figure:
-    """'Half' and 'a third' as shares of a hundred, so that they can be held against percentages."""
+    """Return 'half' and 'a third' as shares of a hundred, to compare them with percentages."""
     if figure.unit in _FRACTIONS and figure.value in (0.5, 1.0, 2.0):
         value = 50.0 if figure.unit == "half" else figure.value * _FRACTIONS[figure.unit]
         return Figure(value, "percent", figure.first, figure.last)
@@ -185,7 +185,7 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[_Said], planned
 
 
 def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: _Said) -> int:
-    """How many words of the notes must stand around another value: one beside its own unit, more without one."""
+    """Return how many words of the notes must stand around another value: one beside its own unit, more without one."""
     if wanted.unit and (figure.unit == wanted.unit or stem(figure.unit) in _things(fact, wanted)):
         return 1
     counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
@@ -195,7 +195,7 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: _Said) ->
 
 
 def _neighbours(beside: Sequence[Figure], one: _Said, figure: Figure) -> int:
-    """How many of the other figures in a fact's line were said close to this one."""
+    """Return how many of the other figures in a fact's line were said close to this one."""
     near = [other for other in one.figures if other != figure and abs(other.first - figure.first) <= _AROUND]
     return sum(any(same_figure(wanted, other) for other in near) for wanted in beside)
 
@@ -248,7 +248,10 @@ def _sounds(word: str) -> str:
 
 
 def _names_at(parts: Sequence[str], one: _Said, first: int) -> Iterator[tuple[float, int]]:
-    """How much the words from ``first`` on are like the name (0.8 to 1), and how many: all of it, or a part of it."""
+    """Return how much the words from ``first`` on are like the name (0.8 to 1), and how many words that are.
+
+    They may be all of the name or a part of it.
+    """
     whole, tokens = "".join(parts), one.sounds
     if len(parts) > 1 and any(len(part) > 3 and tokens[first].removesuffix("'s") == part for part in parts):
         yield _ALIKE, 1

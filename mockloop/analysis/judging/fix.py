@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mockloop.analysis.judging.own_words import Said
+from mockloop.analysis.judging.quotations import Quotation
 
 AFTER, BEFORE, INSTEAD, ADD, PRACTISE = "After", "Before", "Instead of", "Add to", "Practise with"
 
@@ -21,6 +21,6 @@ class Fix:
     sentence: str
     evidence: str
     model: str = ""
-    said: Said | None = None
+    said: Quotation | None = None
     place: str = ""
     instead: str = ""

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
-from mockloop.analysis.judging import own_words
+from mockloop.analysis.judging import quotations
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.delivery import Delivery
+from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
-from mockloop.analysis.judging.own_words import Said
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.probing import Bar
-from mockloop.analysis.judging.spoken import spoken_fixes
+from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations
@@ -49,7 +49,7 @@ _MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class FixContext:
     """What the advice is drawn from. ``bar`` is None without a scenario."""
 
     bar: Bar | None
@@ -91,7 +91,7 @@ class Heard:
         return gates_of(self.bar) if self.bar else GENERAL
 
     def shows(self, signal: str) -> bool:
-        return bool(self.said.shows(signal) if self.bar else self.said.tells(signal))
+        return bool(self.said.shows(signal) if self.bar else self.said.shows_surely(signal))
 
     def reading_of(self, section: str) -> Reading | None:
         """Return the answer that a section belongs to: a drill's own, else the story."""
@@ -99,14 +99,14 @@ class Heard:
         return next(own, None) or self.said.story
 
 
-def first_fixes(heard: Heard, most: int) -> tuple[Fix, ...]:
+def first_fixes(heard: FixContext, most: int) -> tuple[Fix, ...]:
     """Return what to fix first; how it was said is among it where listeners mind it."""
     fixes = _chosen(heard, most) if heard.told else []
-    spoken = next(spoken_fixes(zip(heard.said.readings, heard.deliveries, strict=True)), None)
+    spoken = next(delivery_fixes(zip(heard.said.readings, heard.deliveries, strict=True)), None)
     return (*fixes[: most - 1], spoken) if spoken else tuple(fixes)
 
 
-def _chosen(heard: Heard, most: int) -> list[Fix]:
+def _chosen(heard: FixContext, most: int) -> list[Fix]:
     """Return what weighs most, then what is lighter, of another section before more of the same."""
     chosen: list[Fix] = []
     later: list[Fix] = []
@@ -141,7 +141,7 @@ def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
     return kept
 
 
-def _heavy(heard: Heard) -> Iterator[tuple[Fix, str]]:
+def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
     """Yield what weighs most, heaviest first, with what it is about: a signal's name, or the clock of a section."""
     gates = _missed(heard)
     passed = _passed(heard)
@@ -163,7 +163,7 @@ def _heavy(heard: Heard) -> Iterator[tuple[Fix, str]]:
     yield from _clocks(heard, lambda pace: pace.status == "under" and pace.seconds < BRIEF * pace.clock.target_s)
 
 
-def _light(heard: Heard) -> Iterator[tuple[Fix, str]]:
+def _light(heard: FixContext) -> Iterator[tuple[Fix, str]]:
     """Yield what else was not heard, and what was told briefly."""
     passed = _passed(heard)
     for name in sorted(_lacking(heard), key=lambda name: name in passed):
@@ -171,35 +171,35 @@ def _light(heard: Heard) -> Iterator[tuple[Fix, str]]:
     yield from _clocks(heard, lambda pace: pace.status == "under")
 
 
-def _lacking(heard: Heard) -> list[str]:
+def _lacking(heard: FixContext) -> list[str]:
     """Return the signals that were not shown, heaviest first."""
     return [name for name, _ in sorted(heard.due.items(), key=lambda one: (-one[1], one[0])) if not heard.shows(name)]
 
 
-def _missed(heard: Heard) -> list[Gate]:
+def _missed(heard: FixContext) -> list[Gate]:
     return [gate for gate in heard.gates if not any(heard.shows(name) for name in gate.signals)]
 
 
-def _passed(heard: Heard) -> set[str]:
+def _passed(heard: FixContext) -> set[str]:
     """Return the signals of the gates that are passed, by which of them does not matter."""
     missed = _missed(heard)
     return {name for gate in heard.gates if gate not in missed for name in gate.signals}
 
 
-def _of_gate(heard: Heard, gate: Gate) -> Iterator[tuple[Fix, str]]:
+def _of_gate(heard: FixContext, gate: Gate) -> Iterator[tuple[Fix, str]]:
     due = heard.due if heard.bar else dict.fromkeys(gate.signals, 1.0)
     named = [name for name in gate.signals if name in due]
     if named:
         yield from _absent(heard, max(named, key=lambda name: due[name]), gate)
 
 
-def _clocks(heard: Heard, which: Callable[[Pace], bool]) -> Iterator[tuple[Fix, str]]:
+def _clocks(heard: FixContext, which: Callable[[Pace], bool]) -> Iterator[tuple[Fix, str]]:
     for pace in heard.paces:
         if which(pace) and (pace.status != "under" or pace.section in _MORE):
             yield _short(heard, pace) if pace.status == "under" else _late(heard, pace), f"clock {pace.section}"
 
 
-def _absent(heard: Heard, name: str, gate: Gate | None = None) -> Iterator[tuple[Fix, str]]:
+def _absent(heard: FixContext, name: str, gate: Gate | None = None) -> Iterator[tuple[Fix, str]]:
     """Yield what was not heard; where the same matter was told badly, that, with the words."""
     wanted = set(gate.signals if gate else (name,))
     for reading in heard.said.readings:
@@ -210,7 +210,7 @@ def _absent(heard: Heard, name: str, gate: Gate | None = None) -> Iterator[tuple
     yield _missing(heard, name, _GENERAL_PLACE.get(gate.name, "") if gate else ""), name
 
 
-def _missing(heard: Heard, name: str, place: str) -> Fix:
+def _missing(heard: FixContext, name: str, place: str) -> Fix:
     bar, signal = heard.bar, registry.signal(name)
     where = place or _GENERAL_DUE.get(name, "")
     if bar:
@@ -221,24 +221,24 @@ def _missing(heard: Heard, name: str, place: str) -> Fix:
     return _after(heard, Fix(where, signal.ADVICE, f"not heard: {signal.TITLE.lower()}", model), signal.SAY)
 
 
-def _after(heard: Heard, fix: Fix, say: str) -> Fix:
+def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     """Return the fix with the clause beside which it belongs, and what to say there."""
     reading = heard.reading_of(fix.section)
     say = _noted(heard, fix.section, fix.model) or say
     if reading is None:
         return _with(fix, None, "", say)
-    said = own_words.last_before(reading, fix.section) if fix.section != "situation" else None
+    said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
     if said is None:
-        return _with(fix, own_words.first_of(reading), BEFORE, say)
+        return _with(fix, quotations.first_of(reading), BEFORE, say)
     return _with(fix, said, AFTER, say)
 
 
-def _noted(heard: Heard, section: str, model: str) -> str:
+def _noted(heard: FixContext, section: str, model: str) -> str:
     """Return the person's own notes on a section, where there are any."""
     return f"as in your notes: {model}" if model and heard.bar and heard.bar.story else ""
 
 
-def _with(fix: Fix, said: Said | None, place: str, instead: str) -> Fix:
+def _with(fix: Fix, said: Quotation | None, place: str, instead: str) -> Fix:
     return Fix(fix.section, fix.sentence, fix.evidence, fix.model, said, place, instead)
 
 
@@ -257,16 +257,16 @@ def _model(bar: Bar | None, section: str) -> str:
     return "; ".join(lines[:2])
 
 
-def _badly(heard: Heard, reading: Reading, found: Finding) -> Fix:
-    said = own_words.found(reading.ask, found)
-    own = own_words.as_i(said.quote) if found.signal == "we_in_action" else said.quote
+def _badly(heard: FixContext, reading: Reading, found: Finding) -> Fix:
+    said = quotations.finding_quotation(reading.ask, found)
+    own = quotations.as_i(said.quote) if found.signal == "we_in_action" else said.quote
     instead = f"{own} (if it was you)" if own != said.quote else registry.signal(found.signal).SAY
     model = _model(heard.bar, found.section)
     place = _PLACES.get(found.signal, INSTEAD)
     return Fix(found.section, found.advice, found.cited, model, said, place, instead)
 
 
-def _late(heard: Heard, pace: Pace) -> Fix:
+def _late(heard: FixContext, pace: Pace) -> Fix:
     name = pace.section
     advice = heard.bar.scenario.sections[name].coaching if heard.bar else _COACHING[name]
     model = _model(heard.bar, name)
@@ -274,14 +274,14 @@ def _late(heard: Heard, pace: Pace) -> Fix:
         return _after(heard, Fix(name, advice, f"{name} was not heard", model), _SAY.get(name, ""))
     fix = Fix(name, advice, f"{name} took {_seconds(pace)}", model)
     reading = heard.reading_of(name)
-    inside = list(own_words.clauses(reading, name)) if reading else []
+    inside = list(quotations.clauses(reading, name)) if reading else []
     if len(inside) < 3:
         return fix
     kept = f"keep “{inside[0].quote}” and “{inside[-1].quote}”; leave out most of what lies between."
     return _with(fix, None, "", kept)
 
 
-def _short(heard: Heard, pace: Pace) -> Fix:
+def _short(heard: FixContext, pace: Pace) -> Fix:
     """Return what to tell more of: the deed, or the outcome, that was told in the fewest words."""
     fix = Fix(pace.section, f"Say more about the {pace.section}.", f"{pace.section} took {_seconds(pace)}")
     reading = heard.reading_of(pace.section)
@@ -290,7 +290,7 @@ def _short(heard: Heard, pace: Pace) -> Fix:
     if reading is None or briefest is None:
         return _after(heard, fix, _MORE[pace.section])
     more = _MORE_OF_A_FIGURE if briefest.signal == "quantified_result" else _MORE[pace.section]
-    return _with(fix, own_words.found(reading.ask, briefest), ADD, more)
+    return _with(fix, quotations.finding_quotation(reading.ask, briefest), ADD, more)
 
 
 def _seconds(pace: Pace) -> str:

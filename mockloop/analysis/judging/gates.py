@@ -56,5 +56,5 @@ def single(signals: Iterable[str]) -> tuple[Gate, ...]:
 
 
 def clear(signal: str, shows: Callable[[str], Sequence[Finding]]) -> bool:
-    """Whether a bad signal is a clear case: it is shown, and nothing good is shown on the same matter."""
+    """Return whether a bad signal is a clear case: it is shown, and nothing good is shown on the same matter."""
     return bool(shows(signal)) and not any(shows(other) for other in ANSWERED_BY.get(signal, ()))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.answer import SectionSpan
-from mockloop.core.scenario import Scenario
+if TYPE_CHECKING:
+    from mockloop.analysis.answer import SectionSpan
+    from mockloop.core.scenario import Scenario
 
 UNDER = 0.6  # a section shorter than this share of its target is called under
 
@@ -32,7 +34,7 @@ class Pace:
 
 
 def clocks(scenario: Scenario, level: str) -> dict[str, Clock]:
-    """Each section's clock, scaled to the length of the level."""
+    """Return each section's clock, scaled to the length of the level."""
     scale = scenario.level(level).length_s / scenario.target_s
     return {
         name: Clock(round(section.target_s * scale, 1), round(section.ceiling_s * scale, 1))
@@ -50,19 +52,19 @@ STANDARD_CLOCKS = {
 
 
 def paces(spans: Iterable[SectionSpan], by: dict[str, Clock], timed: str = "measured") -> tuple[Pace, ...]:
-    """All sections in their usual order, each with the time its spans took."""
+    """Return all sections in their usual order, each with the time that its spans took."""
     all_spans = tuple(spans)
     return tuple(pace(name, tuple(s for s in all_spans if s.section == name), by[name], timed) for name in by)
 
 
 def pace(section: str, spans: tuple[SectionSpan, ...], clock: Clock, timed: str = "measured") -> Pace:
-    """One section's time: from the first to the last word of each span, summed."""
+    """Return one section's time: from the first to the last word of each span, summed."""
     seconds = round(sum(span.seconds for span in spans), 3)
     return Pace(section, seconds, clock, status(seconds, clock), spans, timed)
 
 
 def status(seconds: float, clock: Clock) -> str:
-    """under below 60 % of the target, over above the limit, on between; missing for no time at all."""
+    """Return Return under below 60 % of the target, over above the limit, on between; missing for no time at all."""
     if seconds <= 0:
         return "missing"
     if seconds > clock.limit_s:

@@ -23,7 +23,7 @@ LEAST_LETTERED = 0.8
 
 @lru_cache(maxsize=32)  # the verdict and the figures of an answer both ask
 def not_judged_because(transcript: Transcript) -> str | None:
-    """Why these words must not be judged, as a clause; None where they may be. Few words are another rule's."""
+    """Return why these words must not be judged, as a clause; None where they may be. Few words are another rule's."""
     words = transcript.words
     if not words:
         return None

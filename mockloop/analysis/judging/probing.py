@@ -1,4 +1,4 @@
-"""Which probe next, and because of what: by what the whole conversation still lacks, never twice the same.
+"""Choose the next probe by what the whole conversation still lacks; never the same probe twice.
 
 The order of the rules: after a weak answer to a probe, its press, once; then the scenario's own probe whose conditions
 hold with most weight at this level and through this lens; then the kind of the shared bank that is most due; then,
@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.probes import choosing
+from mockloop.analysis.probes import ranking
+from mockloop.analysis.probes.answer_type import STORY
 from mockloop.analysis.probes.kind import Kind
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.registry import kind_of
-from mockloop.analysis.probes.sort import STORY
-from mockloop.analysis.probes.told import Told
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
@@ -44,7 +44,7 @@ class Bar:
     story: Story | None = None
 
     def weights(self) -> Expectations:
-        """Each expected signal with its greatest weight over sections, level and lens."""
+        """Return each expected signal with its greatest weight over sections, level and lens."""
         lens = self.scenario.lens(self.lens) or self.scenario.lens(self.scenario.principle)
         sources = [section.expects for _, section in self.scenario.sections.items()]
         sources += [self.scenario.level(self.level).expects, lens.expects if lens else {}]
@@ -62,7 +62,7 @@ class Bar:
 
 
 def grade(probe: Probe | Kind, reading: Reading) -> str:
-    """How an answer to a probe does: weak, acceptable or strong.
+    """Return how an answer to a probe does: weak, acceptable or strong.
 
     Strong: all it wants, or all but one of three or more, and nothing bad. Weak: none of it, or only that the speaker
     said 'I', or a bad signal that the probe was asked to clear up. Of a kind of the bank any one thing that it wants
@@ -71,7 +71,7 @@ def grade(probe: Probe | Kind, reading: Reading) -> str:
     wanted = [name for name in probe.wants if reading.shows(name)]
     telling = [name for name in wanted if name != "first_person_action"]
     if isinstance(probe, Kind):
-        thin = choosing.is_thin(reading)
+        thin = ranking.is_thin(reading)
         return "strong" if telling and not thin else "weak" if thin and not telling else "acceptable"
     bad = [name for name in probe.when.shows if reading.shows(name)]
     if bad or not telling:
@@ -81,11 +81,11 @@ def grade(probe: Probe | Kind, reading: Reading) -> str:
 
 
 def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:
-    """Every probe that may be asked now, best first."""
+    """Return every probe that may be asked now, best first."""
     own = sorted(_candidates(bar, said, asked), key=lambda c: (-c.due, c.id))
     bank = [
         Candidate(one.kind.id, one.ask, one.weight, (one.because,))
-        for one in choosing.due(bar.scenario.bank, said, asked, bar.scenario.question)
+        for one in ranking.due(bar.scenario.bank, said, asked, bar.scenario.question)
     ]
     worked = {probe.id for probe in bar.scenario.probes if probe.strong}
     needed = [candidate for candidate in own if candidate.id in worked and candidate.due >= 1.0]
@@ -113,7 +113,7 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     if last.ask + PRESS in asked or grade(probe, last) != "weak":
         return []
     if isinstance(probe, Kind):
-        return [Candidate(last.ask + PRESS, choosing.pressed(last.ask, last), 100.0, ("your answer was short",))]
+        return [Candidate(last.ask + PRESS, ranking.pressed(last.ask, last), 100.0, ("your answer was short",))]
     if not probe.press:
         return []
     why = f": {probe.weak.why}" if probe.weak else ""
@@ -123,7 +123,9 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
 def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:
     weights = bar.weights()
     worked = any(probe.strong for probe in bar.scenario.probes)
-    story = said.story is None or bool(bar.scenario.shape) or Told(said, bar.scenario.question).sort in STORY
+    story = (
+        said.story is None or bool(bar.scenario.shape) or Narrative(said, bar.scenario.question).answer_type in STORY
+    )
     for probe in bar.scenario.probes:
         if probe.id in asked or not _may_follow(bar.scenario, probe, asked):
             continue
@@ -142,7 +144,7 @@ def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[
 
 
 def _has_ground(probe: Probe, said: Conversation) -> bool:
-    """Whether what the probe is about was spoken of, and not answered already."""
+    """Return whether what the probe is about was spoken of, and not answered already."""
     if not said.readings:
         return True
     text = " ".join(f" {reading.answer.text} " for reading in said.readings)
@@ -159,12 +161,12 @@ def _shows_whether(probe: Probe) -> str:
 
 
 def _hardest(probe: Probe, reason: str, passing: bool = False) -> Candidate:
-    """Below every due probe; among each other by hardness, those answered in passing last."""
+    """Return a candidate below every due probe. The harder comes first; one answered in passing comes last."""
     return Candidate(probe.id, probe.ask, probe.hardness / 100.0 - (1.0 if passing else 0.0), (reason,))
 
 
 def _may_follow(scenario: Scenario, probe: Probe, asked: Sequence[str]) -> bool:
-    """First probes may come any time; the others once a probe that names them was asked."""
+    """Return whether a probe may come now. First probes may come any time, others after a probe that names them."""
     if not scenario.first or probe.id in scenario.first:
         return True
     return any(probe.id in p.then for p in scenario.probes if p.id in asked)

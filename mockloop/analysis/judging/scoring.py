@@ -73,7 +73,7 @@ def section_of(measure: str) -> str:
 
 
 def words_by_section(answer: Answer) -> dict[str, int]:
-    """How many words of an answer lie in each section."""
+    """Return how many words of an answer lie in each section."""
     return {name: answer.words_in(name) for name in (*SECTIONS, NONE)}
 
 

@@ -1,6 +1,7 @@
 """From findings to a rating: gates and points, each with what speaks for it. Delivery never enters it.
 
-Not judged: a bad recording, or a transcript that its recognizer was unsure of. No answer yet: too little was said.
+Not judged: a bad recording, a transcript that its recognizer was unsure of, or an answer part of which was lost, unless
+what was heard is enough for a hire. No answer yet: too little was said.
 Strong hire: every gate is passed and no red flag stands, by the scenario or by the points. Hire: the points suffice, or
 nearly all that the scenario expects is there; at most one closing gate is missed and no red flag stands.
 No hire: nothing that the speaker did can be heard, or the points are among the lowest. Leaning no hire: all between.
@@ -13,12 +14,13 @@ from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
+from mockloop.analysis.judging.lost_sound import Recordings
 from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, points
 from mockloop.analysis.judging.reasons import missed as missed_gate
 from mockloop.analysis.judging.scoring import Score, measures, scale, words_by_section
-from mockloop.core.events import Sound
+from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import RedFlag
 
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged")
@@ -28,6 +30,8 @@ FEWEST_WORDS = 25
 LEAST_PROBABILITY = 0.4
 MOST_CLIPPED = 0.02
 LEAST_SNR_DB = 6.0
+ENOUGH = ("strong_hire", "hire")  # ratings that more words would hardly lower
+_NONE = Recordings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ class _Case:
         return sum(gate.closes for gate in self.missed)
 
 
-def unfit(reading: Reading | None, sounds: Sequence[Sound] = ()) -> list[str]:
-    """Why an answer must not be judged; empty where it may be."""
+def unfit(reading: Reading | None, sounds: Sequence[SoundQuality] = ()) -> list[str]:
+    """Return why an answer must not be judged; empty where it may be."""
     reasons = list(_unfit_sound(sounds))
     implausible = not_judged_because(reading.answer.transcript) if reading else None
     reasons += [implausible] if implausible else []
@@ -88,7 +92,7 @@ def too_little(reading: Reading) -> list[str]:
     return [f"only {words} words were heard; a judgement needs at least {FEWEST_WORDS}", *missing]
 
 
-def _unfit_sound(sounds: Sequence[Sound]) -> Iterator[str]:
+def _unfit_sound(sounds: Sequence[SoundQuality]) -> Iterator[str]:
     clipped = max((s.clipped_share for s in sounds), default=0.0)
     if clipped > MOST_CLIPPED:
         yield f"{clipped:.0%} of the recording is clipped; turn the microphone down"
@@ -97,21 +101,29 @@ def _unfit_sound(sounds: Sequence[Sound]) -> Iterator[str]:
         yield f"the voice stands only {min(ratios):.0f} dB above the noise; move closer to the microphone"
 
 
-def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -> Verdict:
+def verdict(bar: Bar | None, said: Conversation, recorded: Recordings = _NONE) -> Verdict:
     """Return the rating of a session so far; without a scenario by the general gates."""
-    why_not = unfit(said.story, sounds)
+    why_not = unfit(said.story, recorded.sounds)
     if why_not:
         return not_judged(*why_not)
     if said.story is None:
         return not_judged("the opening question was not answered")
+    found = _rated(bar, said, recorded)
+    lost = recorded.lost.get(said.story.ask)
+    return not_judged(lost) if lost and found.rating not in ENOUGH else found
+
+
+def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict:
+    """Return the rating by what was heard."""
+    assert said.story
     short = too_little(said.story)
     if short:
         return Verdict("no_answer_yet", tuple(Reason(NEITHER, sentence) for sentence in short))
     gates = gates_of(bar) if bar else GENERAL
-    shows = said.shows if bar else said.tells
+    shows = said.shows if bar else said.shows_surely
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
-    grades = [(r, _grade(bar, r)) for r in said.probed] if bar else []
+    grades = [(r, _grade(bar, r)) for r in said.probed if r.ask not in recorded.lost] if bar else []
     score = scale().score(measures(said.story.likely, words_by_section(said.story.answer)))
     share = covered(bar, said) if bar else None
     case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share)
@@ -121,23 +133,25 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[Sound] = ()) -
         *(flagged(flag) for flag in flags),
         *(graded(r.ask, r.question, g) for r, g in grades),
     )
-    reasons = tuple(dict.fromkeys((*told_so_far, *points(score, said.tells, told_so_far))))  # gates may share words
+    reasons = tuple(
+        dict.fromkeys((*told_so_far, *points(score, said.shows_surely, told_so_far)))
+    )  # gates may share words
     return Verdict(_rating(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
 
 
 def not_judged(*sentences: str) -> Verdict:
-    """Return that nothing was rated, and why."""
+    """Return a verdict without a rating, with the reason."""
     return Verdict("not_judged", tuple(Reason(NEITHER, sentence) for sentence in sentences))
 
 
 def raised(flag: RedFlag, said: Conversation) -> bool:
-    """Whether a red flag stands: a clear case of what it names is shown, or all that it misses is lacking."""
+    """Return whether a red flag stands: a clear case of what it names is shown, or all that it misses is lacking."""
     shown = any(clear(name, said.shows) for name in flag.shows)
     return shown or bool(flag.lacks and not any(said.shows(name) for name in flag.lacks))
 
 
 def covered(bar: Bar, said: Conversation) -> float:
-    """Share of the expected weight that the conversation shows, 0 to 1."""
+    """Return the share of the expected weight that the conversation shows, 0 to 1."""
     weights = bar.weights()
     total = sum(weights.values())
     return sum(weight for name, weight in weights.items() if said.shows(name)) / total if total else 1.0

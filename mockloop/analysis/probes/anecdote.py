@@ -1,25 +1,29 @@
-"""What befell or was seen once: what went through one's mind, why it stayed, what one would do today."""
+"""Anecdotes: what the speaker thought at that moment, why they remember it, what they would do today."""
 
 from __future__ import annotations
 
+from mockloop.analysis.probes.answer_type import AnswerType
 from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
-from mockloop.analysis.probes.sort import Sort
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 
 _MOMENT = pattern(
     r"suddenly|one (?:day|night|morning|evening|afternoon)|that (?:night|morning|moment|evening)|at that (?:moment|point)|the (?:next|following) morning"
 )
-_ANECDOTE: frozenset[Sort] = frozenset({"anecdote"})
+_ANECDOTE: frozenset[AnswerType] = frozenset({"anecdote"})
 
 
-def _moment(told: Told) -> Hit | None:
-    return Hit(1.0) if told.length >= 25 and told.happened and told.people and told.deeds >= 3 else None
+def _moment(narrative: Narrative) -> Hit | None:
+    return (
+        Hit(1.0)
+        if narrative.length >= 25 and narrative.happened and narrative.people and narrative.deeds >= 3
+        else None
+    )
 
 
-def _pointed_at(told: Told) -> Hit | None:
+def _pointed_at(narrative: Narrative) -> Hit | None:
     """Return a moment that can be quoted, so that the question has something to point at."""
-    hit = best(told.holding(_MOMENT), lambda clause: 1.0 if clause.quote and clause.words >= 6 else 0.0)
-    return hit if told.length >= 25 else None
+    hit = best(narrative.holding(_MOMENT), lambda clause: 1.0 if clause.quote and clause.words >= 6 else 0.0)
+    return hit if narrative.length >= 25 else None
 
 
 KINDS = (
@@ -34,7 +38,7 @@ KINDS = (
         ("trade_off",),
         worth=0.6,
         fits=_ANECDOTE,
-        told=r"i (?:was )?(?:like|thought|thinking|felt|was so|figured|reali[sz]ed)|my mind|my head",
+        answered_by=r"i (?:was )?(?:like|thought|thinking|felt|was so|figured|reali[sz]ed)|my mind|my head",
     ),
     Kind(
         "why-it-stayed-with-you",
@@ -47,7 +51,7 @@ KINDS = (
         ("specific_lesson",),
         worth=0.66,
         fits=_ANECDOTE,
-        told=r"never forget|i (?:still|will always) remember|learned|learnt|taught me|lesson|i'll always|mean(?:s|t) (?:a lot|so much|the world)",
+        answered_by=r"never forget|i (?:still|will always) remember|learned|learnt|taught me|lesson|i'll always|mean(?:s|t) (?:a lot|so much|the world)",
     ),
     Kind(
         "how-you-would-meet-it-now",
@@ -60,6 +64,6 @@ KINDS = (
         ("specific_lesson",),
         worth=0.5,
         fits=_ANECDOTE,
-        told=r"next time|in (?:the )?future|hindsight|would have|should have|looking back|from now on|from then on|now i|differently",
+        answered_by=r"next time|in (?:the )?future|hindsight|would have|should have|looking back|from now on|from then on|now i|differently",
     ),
 )

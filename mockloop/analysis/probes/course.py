@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 
 _HARD = re.compile(
     r"(?:.*\b(?:was|were|became|is|found it|it's|very|so|really) )?(?:difficult|hard (?:to|for)|challenging|tough|complicated|confusing)\b|"
@@ -35,29 +35,33 @@ _TIME = re.compile(
 _REASON = r"because|since|so that|that's why|that is why|the reason|due to|based on|as i|as he|as they|reali[sz]ed|turned out|seemed|seeing|after|which meant"
 
 
-def _hard(told: Told) -> Hit | None:
-    """Something is called hard, is not denied, and does not open the answer."""
-    found = (c for c in told.matching(_HARD) if not _NOT_HARD.search(c.said) and told.place(c) > 0.1 and c.words >= 5)
+def _hard(narrative: Narrative) -> Hit | None:
+    """Find what is called hard, is not denied, and does not open the answer."""
+    found = (
+        c
+        for c in narrative.matching(_HARD)
+        if not _NOT_HARD.search(c.said) and narrative.place(c) > 0.1 and c.words >= 5
+    )
     return best(found, lambda clause: _DURING.get(clause.section, 0.0))
 
 
-def _believed(told: Told) -> Hit | None:
+def _believed(narrative: Narrative) -> Hit | None:
     found = (
-        c for c in told.matching(_BELIEVED) if not _WONDERED.search(" ".join(c.said.split()[2:5])) and c.words >= 7
+        c for c in narrative.matching(_BELIEVED) if not _WONDERED.search(" ".join(c.said.split()[2:5])) and c.words >= 7
     )
     return best(found, lambda clause: {"result": 0.4, "reflection": 0.0}.get(clause.section, 1.0))
 
 
 def _holds(found: re.Pattern[str], strengths: dict[str, float]) -> Find:
-    def find(told: Told) -> Hit | None:
-        return best(told.holding(found), lambda clause: strengths.get(clause.section, 0.0))
+    def find(narrative: Narrative) -> Hit | None:
+        return best(narrative.holding(found), lambda clause: strengths.get(clause.section, 0.0))
 
     return find
 
 
 def _begins(found: re.Pattern[str], strengths: dict[str, float], fewest: int = 5) -> Find:
-    def find(told: Told) -> Hit | None:
-        fitting = (c for c in told.matching(found) if c.words >= fewest)
+    def find(narrative: Narrative) -> Hit | None:
+        fitting = (c for c in narrative.matching(found) if c.words >= fewest)
         return best(fitting, lambda clause: strengths.get(clause.section, 0.0))
 
     return find
@@ -75,7 +79,7 @@ KINDS = (
         "What did you try first that did not help?",
         ("root_cause", "follow_through"),
         worth=0.45,
-        near=rf"{_REASON}|so i|so we|in the end|finally|eventually|managed to|was able to|overc[oa]me|i decided|instead|helped|had to|didn't|not",
+        answered_near=rf"{_REASON}|so i|so we|in the end|finally|eventually|managed to|was able to|overc[oa]me|i decided|instead|helped|had to|didn't|not",
     ),
     Kind(
         "what-then",
@@ -87,7 +91,7 @@ KINDS = (
         "How did you know that the next try would be better?",
         ("root_cause", "follow_through"),
         worth=0.36,
-        near=rf"{_REASON}|so i|so we|then i|then we|i (?:decided|tried|called|talked|asked|went|started|thought|had)|after (?:that|this)|instead|eventually",
+        answered_near=rf"{_REASON}|so i|so we|then i|then we|i (?:decided|tried|called|talked|asked|went|started|thought|had)|after (?:that|this)|instead|eventually",
     ),
     Kind(
         "what-was-that-based-on",
@@ -99,7 +103,7 @@ KINDS = (
         "What would have made you think otherwise?",
         ("trade_off", "root_cause"),
         worth=0.55,
-        near=_REASON,
+        answered_near=_REASON,
     ),
     Kind(
         "what-you-did-with-the-feeling",
@@ -111,7 +115,7 @@ KINDS = (
         "Who noticed, and what did they say?",
         ("own_mistake_admitted",),
         worth=0.3,
-        near=r"so i|so we|then i|because|that's why|i (?:[a-z]+ )?(?:decided|told|said|called|asked|talked|went|tried|started|let|addressed|confronted|had to|apologi[sz]ed)",
+        answered_near=r"so i|so we|then i|because|that's why|i (?:[a-z]+ )?(?:decided|told|said|called|asked|talked|went|tried|started|let|addressed|confronted|had to|apologi[sz]ed)",
     ),
     Kind(
         "what-gave-way-to-the-clock",
@@ -123,6 +127,6 @@ KINDS = (
         "Who had to be told about that?",
         ("prioritised", "trade_off"),
         worth=0.7,
-        near=r"instead of|left out|skipped|dropped|postponed|put off|prioriti[sz]ed|cut (?:out|down|back|corners)|missed|wasn't able|couldn't finish",
+        answered_near=r"instead of|left out|skipped|dropped|postponed|put off|prioriti[sz]ed|cut (?:out|down|back|corners)|missed|wasn't able|couldn't finish",
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.probes.answer_type import ONCE
 from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
-from mockloop.analysis.probes.sort import ONCE
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 
 _OWN_ACT = re.compile(
     r"(?<!\S)i(?:'d)? (?:(?:then|also|just|immediately|finally|first|quickly|[a-z]+ly) ){0,2}(?!(?:was|were|had|felt|thought|knew|saw|wanted|liked|"
@@ -28,23 +28,23 @@ _PROBLEM = pattern(
 )
 
 
-def _no_story(told: Told) -> Hit | None:
-    """No step in the past is told at all: what one does in general, thinks, or would do."""
-    return Hit(1.0) if told.length >= 15 else None
+def _no_story(narrative: Narrative) -> Hit | None:
+    """Find an answer without any step in the past: only what one does in general, thinks, or would do."""
+    return Hit(1.0) if narrative.length >= 15 else None
 
 
-def _short(told: Told) -> Hit | None:
+def _short(narrative: Narrative) -> Hit | None:
     """Return whether the whole answer is so short that hardly anything of what was done can have been told."""
-    return Hit(1.0) if 15 <= told.length < 65 and told.deeds < 5 else None
+    return Hit(1.0) if 15 <= narrative.length < 65 and narrative.deeds < 5 else None
 
 
-def _no_own_step(told: Told) -> Hit | None:
-    """Hardly a step that the speaker took is told, though there is room for it."""
-    if told.length < 40:
+def _no_own_step(narrative: Narrative) -> Hit | None:
+    """Find an answer that has room for the speaker's own steps and tells hardly any."""
+    if narrative.length < 40:
         return None
-    steps = len(_OWN_ACT.findall(told.story)) + len(_AND_DID.findall(told.story)) / 2 + told.deeds / 2
-    share = told.words_in("action") / told.length
-    if steps > 1.5 or share > 0.2 or told.mentions(_NOTHING_DONE) or told.story.split().count("i") < 2:
+    steps = len(_OWN_ACT.findall(narrative.story)) + len(_AND_DID.findall(narrative.story)) / 2 + narrative.deeds / 2
+    share = narrative.words_in("action") / narrative.length
+    if steps > 1.5 or share > 0.2 or narrative.mentions(_NOTHING_DONE) or narrative.story.split().count("i") < 2:
         return None
     return Hit(1.1)
 
@@ -52,21 +52,21 @@ def _no_own_step(told: Told) -> Hit | None:
 def _lacking(unless: str, strength: float, fewest: int = 40) -> Find:
     absent = pattern(unless)
 
-    def find(told: Told) -> Hit | None:
-        return None if told.length < fewest or told.mentions(absent) else Hit(strength)
+    def find(narrative: Narrative) -> Hit | None:
+        return None if narrative.length < fewest or narrative.mentions(absent) else Hit(strength)
 
     return find
 
 
 def _lacking_among_others(unless: str, strength: float) -> Find:
-    """As above, where several people were at it."""
+    """Find the same where several people took part."""
     lacking = _lacking(unless, strength)
-    return lambda told: lacking(told) if told.people >= 2 and told.deeds >= 3 else None
+    return lambda narrative: lacking(narrative) if narrative.people >= 2 and narrative.deeds >= 3 else None
 
 
-def _problem_without_cause(told: Told) -> Hit | None:
-    """Something is wrong in it, and no word of a cause or reason is said."""
-    return Hit(0.9) if told.length >= 40 and _PROBLEM.search(told.story) else None
+def _problem_without_cause(narrative: Narrative) -> Hit | None:
+    """Find a problem that is told without any cause or reason."""
+    return Hit(0.9) if narrative.length >= 40 and _PROBLEM.search(narrative.story) else None
 
 
 KINDS = (
@@ -103,7 +103,7 @@ KINDS = (
         "And the next thing after that?",
         ("first_person_action",),
         worth=0.8,
-        told=_IN_ORDER,
+        answered_by=_IN_ORDER,
     ),
     Kind(
         "what-was-yours-to-do",
@@ -163,7 +163,7 @@ KINDS = (
         "What would you ask them if it came up again?",
         ("asked_for_help_or_feedback",),
         worth=0.55,
-        told=r"sons?|daughters?|kids?|children|husband|wife|roommates?|sister|brother|conflicts?",
+        answered_by=r"sons?|daughters?|kids?|children|husband|wife|roommates?|sister|brother|conflicts?",
     ),
     Kind(
         "what-was-the-cause",
@@ -176,6 +176,6 @@ KINDS = (
         ("root_cause",),
         worth=0.3,
         fits=frozenset({"event"}),
-        told=r"because|since|as|so|the (?:cause|reason|problem|issue) (?:was|is)|due to|root cause|turned out|caused|reali[sz]ed|found (?:out|that)|fault|mistake",
+        answered_by=r"because|since|as|so|the (?:cause|reason|problem|issue) (?:was|is)|due to|root cause|turned out|caused|reali[sz]ed|found (?:out|that)|fault|mistake",
     ),
 )

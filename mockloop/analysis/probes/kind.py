@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mockloop.analysis.probes.sort import STORY, Sort
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.answer_type import STORY, AnswerType
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause
 
@@ -28,7 +28,7 @@ class Hit:
     who: str = ""
 
 
-Find = Callable[[Told], Hit | None]
+Find = Callable[[Narrative], Hit | None]
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,11 @@ class Kind:
     """One kind of probe.
 
     ``ask`` follows the quotation of the clause that the condition found; ``plain`` is the whole question where there is
-    nothing to quote. ``because`` is told to the candidate. ``press`` follows an answer that is thin; ``if_yes`` and
-    ``if_no`` follow one that begins with yes or no. ``topic``: kinds of one topic are not asked in a row. ``fits``: the
-    sorts of answer that it can be asked about. ``near``: words of its answer, which must not stand within two sentences
-    of the clause that it rests on; ``told``: words of its answer, which must not stand anywhere. ``worth``: how likely
-    it is a sensible question where its condition holds, from 0 to 1. ``late``: it is never the first probe.
+    nothing to quote. ``because`` is told to the candidate. ``press`` follows a thin answer; ``if_yes`` and ``if_no``
+    follow an answer that begins with yes or no. Kinds with the same ``topic`` are not asked in a row. ``fits``: the
+    types of answer that it can be asked about. ``answered_near``: words that answer it already, if they stand within
+    two sentences of the clause; ``answered_by``: words that answer it wherever they stand. ``worth``: how likely it is
+    a sensible question where its condition holds, from 0 to 1. ``late``: it is never the first probe.
     """
 
     id: str
@@ -54,16 +54,16 @@ class Kind:
     worth: float = 0.6
     if_yes: str = ""
     if_no: str = ""
-    fits: frozenset[Sort] = STORY
+    fits: frozenset[AnswerType] = STORY
     late: bool = False
-    near: str = ""
-    told: str = ""
+    answered_near: str = ""
+    answered_by: str = ""
 
-    def holds(self, told: Told) -> Hit | None:
+    def holds(self, narrative: Narrative) -> Hit | None:
         """Return what the probe would rest on; None where it does not fit, or is answered already."""
-        if told.sort not in self.fits or (self.told and told.mentions(cued(self.told))):
+        if narrative.answer_type not in self.fits or (self.answered_by and narrative.mentions(cued(self.answered_by))):
             return None
-        hit = self.find(told.apart_from(cued(self.near) if self.near else None))
+        hit = self.find(narrative.apart_from(cued(self.answered_near) if self.answered_near else None))
         return hit if hit and hit.strength > 0 else None
 
 
@@ -102,7 +102,10 @@ _REASON = pattern(r"because|since|so that|in order to|in order for|as i|the reas
 
 
 def as_step(clause: Clause) -> float:
-    """How much a step asks to be followed up: told in the action, of some length, and without reason or detail."""
+    """Return how much a step asks to be followed up.
+
+    It counts more in the action, at some length, without a reason or detail.
+    """
     length = 1.0 if clause.words >= 8 else 0.75 + clause.words / 32
     detail = 0.8 if _REASON.search(f"{clause.said} {clause.more}") else 1.0
     return STEP_IN.get(clause.section, 0.7) * length * detail

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.probes.answer_type import NARRATED
 from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
-from mockloop.analysis.probes.sort import TOLD
-from mockloop.analysis.probes.told import Told
-from mockloop.analysis.probes.whole import STRAIN
+from mockloop.analysis.probes.narrative import Narrative
+from mockloop.analysis.probes.whole_story import STRAIN
 from mockloop.analysis.text.quotable import Clause
 
 _LEARNED = re.compile(
@@ -56,14 +56,14 @@ _NO_LESSON = re.compile(
 )
 
 
-def _lesson(told: Told) -> Hit | None:
+def _lesson(narrative: Narrative) -> Hit | None:
     """Return a lesson, quoted whole, that stands towards the end: no skill, and no fact found out."""
     found = (
         c
-        for c in told.matching(_LEARNED)
+        for c in narrative.matching(_LEARNED)
         if c.section in ("reflection", "result", "")
         and c.words >= 8
-        and told.place(c) > 0.6
+        and narrative.place(c) > 0.6
         and not _NO_LESSON.search(c.said)
         and _is_own(c)
     )
@@ -71,25 +71,25 @@ def _lesson(told: Told) -> Hit | None:
 
 
 def _is_own(clause: Clause) -> bool:
-    """Whether a lesson is about one's own doing; what was only 'realized' has to say what to do."""
+    """Return whether a lesson is about one's own doing; what was only 'realized' has to say what to do."""
     lesson = _OWN_DOING if re.search(r"learn|taught", clause.said) else _TO_DO
     return lesson.search(_SAID_SO.sub("", clause.said, count=1)) is not None
 
 
 def _as_lesson(clause: Clause) -> float:
-    """How much a clause is a lesson to be quoted: 'learned' before 'realized'."""
+    """Return how much a clause is a lesson to be quoted: 'learned' before 'realized'."""
     learned = 1.0 if re.search(r"learn|taught", clause.said) else 0.85
     return learned * (1.0 if clause.section == "reflection" else 0.6) if clause.quote else 0.0
 
 
-def _general_lesson(told: Told) -> Hit | None:
-    generic = told.said.shows("generic_lesson")
+def _general_lesson(narrative: Narrative) -> Hit | None:
+    generic = narrative.said.shows("generic_lesson")
     if not generic or any(found.section != "reflection" for found in generic):
         return None
     at = {found.start_s for found in generic}
     found = (
         c
-        for c in told.matching(_LEARNED)
+        for c in narrative.matching(_LEARNED)
         if c.section == "reflection"
         and not _NO_LESSON.search(c.said)
         and _is_own(c)
@@ -103,10 +103,10 @@ _NO_WISH = pattern(
 )
 
 
-def _wish(told: Told) -> Hit | None:
+def _wish(narrative: Narrative) -> Hit | None:
     found = (
         c
-        for c in told.matching(_WISHED)
+        for c in narrative.matching(_WISHED)
         if c.section in ("reflection", "result", "")
         and _HINDSIGHT.search(f"{c.said} {c.more}")
         and c.words >= 6
@@ -118,36 +118,43 @@ def _wish(told: Told) -> Hit | None:
 _NO_HABIT = pattern(r"laugh|joke|friends?|usually|too|know|feel|have|live|am|are|never")
 
 
-def _habit(told: Told) -> Hit | None:
+def _habit(narrative: Narrative) -> Hit | None:
     found = (
         c
-        for c in told.matching(_ALWAYS)
+        for c in narrative.matching(_ALWAYS)
         if c.section in ("reflection", "result", "") and c.words >= 6 and not _NO_HABIT.search(c.said)
     )
     return best(found, lambda clause: 0.9)
 
 
-def _no_lesson(told: Told) -> Hit | None:
-    if told.length < 50 or told.words_in("reflection") >= 12 or told.deeds < 3 or told.words_in("result") < 4:
+def _no_lesson(narrative: Narrative) -> Hit | None:
+    if (
+        narrative.length < 50
+        or narrative.words_in("reflection") >= 12
+        or narrative.deeds < 3
+        or narrative.words_in("result") < 4
+    ):
         return None
-    return None if told.mentions(_LESSON) else Hit(1.0)
+    return None if narrative.mentions(_LESSON) else Hit(1.0)
 
 
-def _no_difference(told: Told) -> Hit | None:
-    if told.length < 80 or told.deeds < 2 or told.mentions(_DIFFERENT) or _advises(told):
+def _no_difference(narrative: Narrative) -> Hit | None:
+    if narrative.length < 80 or narrative.deeds < 2 or narrative.mentions(_DIFFERENT) or _advises(narrative):
         return None
-    return Hit(1.0) if STRAIN.search(told.story) else None
+    return Hit(1.0) if STRAIN.search(narrative.story) else None
 
 
-def _advises(told: Told) -> bool:
-    """Whether advice to oneself stands in the last part, in the imperative."""
+def _advises(narrative: Narrative) -> bool:
+    """Return whether advice to oneself stands in the last part, in the imperative."""
     return any(
-        _ADVICE.match(said) or _MATTERS.search(said) for first, _, said in told.sentences if first >= 0.55 * told.length
+        _ADVICE.match(said) or _MATTERS.search(said)
+        for first, _, said in narrative.sentences
+        if first >= 0.55 * narrative.length
     )
 
 
-def _other_hand(told: Told) -> Hit | None:
-    return Hit(1.0) if told.length >= 40 and told.deeds >= 2 and not told.mentions(_DIFFERENT) else None
+def _other_hand(narrative: Narrative) -> Hit | None:
+    return Hit(1.0) if narrative.length >= 40 and narrative.deeds >= 2 and not narrative.mentions(_DIFFERENT) else None
 
 
 KINDS = (
@@ -161,9 +168,9 @@ KINDS = (
         "What did you do then that you would not have done before?",
         ("specific_lesson", "second_order_effect"),
         worth=0.72,
-        fits=TOLD,
-        near=r"since then|ever since|from then on|now i|these days|for example|for instance",
-        told=_RECENT,
+        fits=NARRATED,
+        answered_near=r"since then|ever since|from then on|now i|these days|for example|for instance",
+        answered_by=_RECENT,
     ),
     Kind(
         "why-that-lesson",
@@ -186,8 +193,8 @@ KINDS = (
         "How would you notice in time that you are about to do it the old way again?",
         ("specific_lesson", "own_mistake_admitted"),
         worth=0.85,
-        fits=TOLD,
-        near=r"because|since i was|didn't know|afraid|nervous|comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|but (?:that|it|this) would",
+        fits=NARRATED,
+        answered_near=r"because|since i was|didn't know|afraid|nervous|comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|but (?:that|it|this) would",
     ),
     Kind(
         "has-the-habit-held",
@@ -199,8 +206,8 @@ KINDS = (
         "And when did you last fail to?",
         ("specific_lesson", "follow_through"),
         worth=0.6,
-        fits=TOLD,
-        near=r"for example|for instance|last (?:week|month|year)|just (?:yesterday|last)",
+        fits=NARRATED,
+        answered_near=r"for example|for instance|last (?:week|month|year)|just (?:yesterday|last)",
     ),
     Kind(
         "what-did-you-take-from-it",

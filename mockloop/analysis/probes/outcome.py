@@ -1,11 +1,11 @@
-"""How it ended: figures without how they were measured, outcomes without figures, endings that are missing or bare."""
+"""The outcome: figures without how they were measured, outcomes without figures, endings that are missing or bare."""
 
 from __future__ import annotations
 
 import re
 
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT
 
 _MOVED = (
@@ -52,7 +52,7 @@ _EARNED = re.compile(r"(?<!\S)(?:sav|earn|rais|collect|revenue|profit|sold|sales
 
 
 def _moved(said: str) -> bool:
-    """Whether a figure tells an outcome: no year, and no mere price."""
+    """Return whether a figure tells an outcome: no year, and no mere price."""
     if not _FIGURE.search(said) or not _CHANGE.search(said) or _YEAR.search(said) or _WHOLE.search(said):
         return False
     if _COUNTED.search(said):
@@ -60,24 +60,24 @@ def _moved(said: str) -> bool:
     return not _PRICE.search(said) or _EARNED.search(said) is not None
 
 
-def _figure(told: Told) -> Hit | None:
+def _figure(narrative: Narrative) -> Hit | None:
     """Return a figure that moved, without a word of how it was measured near it."""
-    found = (c for c in told.clauses if _moved(c.said) and not _MEASURED.search(c.said + c.more))
+    found = (c for c in narrative.clauses if _moved(c.said) and not _MEASURED.search(c.said + c.more))
     return best(found, lambda clause: 1.15 * _IN.get(clause.section, 0.6))
 
 
-def _figure_alone(told: Told) -> Hit | None:
+def _figure_alone(narrative: Narrative) -> Hit | None:
     """Return a figure without what it was before."""
-    found = (c for c in told.clauses if _moved(c.said) and not _BEFORE.search(f"{c.said} {c.more}"))
+    found = (c for c in narrative.clauses if _moved(c.said) and not _BEFORE.search(f"{c.said} {c.more}"))
     return best(found, lambda clause: 0.85 * _IN.get(clause.section, 0.6))
 
 
-def _no_figure(told: Told) -> Hit | None:
+def _no_figure(narrative: Narrative) -> Hit | None:
     """Return an outcome that is called good, without a figure in its sentence."""
     number = re.compile(rf"(?<!\S){NUMBER}(?!\S)")
     found = (
         c
-        for c in told.closing()
+        for c in narrative.closing()
         if c.section in ("result", "action")
         and _GOOD_END.match(c.said)
         and not re.search(
@@ -99,15 +99,15 @@ _USUAL = pattern(
 )
 
 
-def _missing(told: Told) -> Hit | None:
-    """Nothing is labelled a result, and nothing near the end sounds like one."""
-    if told.length < 25:
+def _missing(narrative: Narrative) -> Hit | None:
+    """Find an answer in which nothing is labelled a result and nothing near the end sounds like one."""
+    if narrative.length < 25:
         return None
-    words = told.words_in("result")
-    hints = len(_ENDED.findall(told.ending(0.4)))
-    if words >= 8 or hints > 1 or len(_USUAL.findall(told.story)) > 1:
+    words = narrative.words_in("result")
+    hints = len(_ENDED.findall(narrative.ending(0.4)))
+    if words >= 8 or hints > 1 or len(_USUAL.findall(narrative.story)) > 1:
         return None
-    last = [c for c in told.closing(0.5) if _ACTED.match(c.said) and c.quote and c.words >= 6]
+    last = [c for c in narrative.closing(0.5) if _ACTED.match(c.said) and c.quote and c.words >= 6]
     return Hit(1.1 if hints == 0 else 0.7, last[-1] if last else None)
 
 
@@ -115,20 +115,24 @@ _CHANGED = pattern(r"improv(?:ed|ing)|increased|reduced|decreased|grew|smoother|
 _STAYS = pattern(r"still|every day|each day|since|never|now|always|without any|years?|months?")
 
 
-def _bare(told: Told) -> Hit | None:
+def _bare(narrative: Narrative) -> Hit | None:
     """Return a good ending that is told in a sentence, towards the end, and short against the story."""
-    words = told.words_in("result")
-    if words < 4 or told.length < 100 or words / told.length > 0.2:
+    words = narrative.words_in("result")
+    if words < 4 or narrative.length < 100 or words / narrative.length > 0.2:
         return None
     found = (
-        c for c in told.closing() if c.section == "result" and _CHANGED.search(c.said) and not _STAYS.search(c.said)
+        c
+        for c in narrative.closing()
+        if c.section == "result" and _CHANGED.search(c.said) and not _STAYS.search(c.said)
     )
     return best(found, lambda clause: 1.0 if clause.words >= 6 else 0.4)
 
 
-def _ended_badly(told: Told) -> Hit | None:
+def _ended_badly(narrative: Narrative) -> Hit | None:
     found = (
-        c for c in told.holding(_BAD) if " like " not in c.said and c.section in ("result", "action", "situation", "")
+        c
+        for c in narrative.holding(_BAD)
+        if " like " not in c.said and c.section in ("result", "action", "situation", "")
     )
     return best(found, lambda clause: 0.9 if clause.section == "result" else 0.5)
 
@@ -152,26 +156,26 @@ _SET_RIGHT = pattern(
 
 
 def _where(premise: re.Pattern[str], unless: re.Pattern[str], fewest: int = 60) -> Find:
-    """Something is told that the probe rests on, and nothing that would answer it."""
+    """Find what the probe rests on where nothing that was told answers it."""
 
-    def find(told: Told) -> Hit | None:
-        if told.length < fewest or told.mentions(unless) or not premise.search(told.story):
+    def find(narrative: Narrative) -> Hit | None:
+        if narrative.length < fewest or narrative.mentions(unless) or not premise.search(narrative.story):
             return None
         return Hit(1.0)
 
     return find
 
 
-def _unasked(told: Told) -> Hit | None:
+def _unasked(narrative: Narrative) -> Hit | None:
     """Return whether the speaker saw to something unasked, and nothing is said of what hung on it."""
-    beyond = told.said.shows("deciding_unasked") or told.said.shows("scope_boundary")
-    return Hit(1.0) if beyond and told.length >= 60 and not told.mentions(_STAKES) else None
+    beyond = narrative.said.shows("deciding_unasked") or narrative.said.shows("scope_boundary")
+    return Hit(1.0) if beyond and narrative.length >= 60 and not narrative.mentions(_STAKES) else None
 
 
-def _made_once(told: Told) -> Hit | None:
-    if told.length < 60 or told.mentions(_LASTS):
+def _made_once(narrative: Narrative) -> Hit | None:
+    if narrative.length < 60 or narrative.mentions(_LASTS):
         return None
-    made = best(told.matching(_MADE_IT), as_step)
+    made = best(narrative.matching(_MADE_IT), as_step)
     return Hit(1.0, made.clause if made else None)
 
 
@@ -209,8 +213,8 @@ KINDS = (
         "Give me one number for it, even a rough one.",
         ("quantified_result", "human_or_business_impact"),
         worth=0.62,
-        told=r"friends?|friendship|roommates?|sister|brother|husband|wife|relationship",
-        near=r"on time|because|which meant|thanked|told (?:me|us)|said|adopted|won|award\w*|\d+%?|so many|half|quarter|more \S+ than",
+        answered_by=r"friends?|friendship|roommates?|sister|brother|husband|wife|relationship",
+        answered_near=r"on time|because|which meant|thanked|told (?:me|us)|said|adopted|won|award\w*|\d+%?|so many|half|quarter|more \S+ than",
     ),
     Kind(
         "how-did-it-end",
@@ -233,8 +237,8 @@ KINDS = (
         "What would it look like today if you had done nothing?",
         ("second_order_effect", "human_or_business_impact"),
         worth=0.68,
-        told=r"kata|arrays?|exercises?|functions?",
-        near=r"still|now|today|to this day|ever since|since then|never again|from then on",
+        answered_by=r"kata|arrays?|exercises?|functions?",
+        answered_near=r"still|now|today|to this day|ever since|since then|never again|from then on",
     ),
     Kind(
         "what-did-it-cost",
@@ -246,7 +250,7 @@ KINDS = (
         "And which part of that could you have prevented?",
         ("human_or_business_impact", "own_mistake_admitted"),
         worth=0.75,
-        near=r"cost|had to (?:pay|redo|rewrite)|(?:hours|days|weeks|a month|months) (?:of|to)",
+        answered_near=r"cost|had to (?:pay|redo|rewrite)|(?:hours|days|weeks|a month|months) (?:of|to)",
     ),
     Kind(
         "how-you-knew-it-worked",
@@ -259,7 +263,7 @@ KINDS = (
         ("verification",),
         worth=0.4,
         fits=frozenset({"event"}),
-        told=r"worked|works|success\w*|took off|thank\w*|happy|agreed|adopted|grateful|resolved|solved|passed|won|apologi[sz]\w*|in the end|results?|sure enough|rewarding|got away|better|improv\w*|increas\w*",
+        answered_by=r"worked|works|success\w*|took off|thank\w*|happy|agreed|adopted|grateful|resolved|solved|passed|won|apologi[sz]\w*|in the end|results?|sure enough|rewarding|got away|better|improv\w*|increas\w*",
     ),
     Kind(
         "what-is-left-of-it",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.probes.answer_type import ONCE
 from mockloop.analysis.probes.kind import Find, Hit, Kind, best
-from mockloop.analysis.probes.sort import ONCE
-from mockloop.analysis.probes.told import DEED, Told
+from mockloop.analysis.probes.narrative import DEED, Narrative
 
 _THEY = (
     r"(?:he|she|they|one of (?:them|my \S+)|(?:my|our|the|his|her|their) (?:[a-z-]+ ){0,2}"
@@ -31,8 +31,8 @@ _BARE_AGREED = re.compile(
 
 
 def _clause(find: re.Pattern[str], strength: float, sections: tuple[str, ...] = ()) -> Find:
-    def condition(told: Told) -> Hit | None:
-        found = (c for c in told.matching(find) if not sections or c.section in sections or not c.section)
+    def condition(narrative: Narrative) -> Hit | None:
+        found = (c for c in narrative.matching(find) if not sections or c.section in sections or not c.section)
         return best(found, lambda clause: strength if clause.words >= 4 else 0.5 * strength)
 
     return condition
@@ -44,18 +44,18 @@ _NEGATED = re.compile(
 _WE = re.compile(r"we(?:'d|'ve)? (?:[a-z]+ly )?(?:then |also |all |both |just )?")
 
 
-def _part_unclear(told: Told) -> Hit | None:
+def _part_unclear(narrative: Narrative) -> Hit | None:
     """Return a step told with 'we' in the action; more so where few are told with 'I'."""
     ours = [
         c
-        for c in told.clauses
+        for c in narrative.clauses
         if c.words >= 6
         and _WE.match(c.said)
         and DEED.match(c.said)
         and not _NEGATED.search(c.said)
         and c.section in ("action", "result", "")
     ]
-    mine = sum(1 for c in told.clauses if c.said.startswith(("i ", "i'd ", "i've ")) and DEED.match(c.said))
+    mine = sum(1 for c in narrative.clauses if c.said.startswith(("i ", "i'd ", "i've ")) and DEED.match(c.said))
     share = len(ours) / (len(ours) + mine) if ours else 0.0
     if len(ours) < 2 or share < 0.6:
         return None
@@ -80,7 +80,7 @@ OTHERS = (
         ("influence", "customer_need"),
         worth=0.72,
         fits=ONCE,
-        near=r"because|since|so that|due to|the reason|as (?:he|she|they)|that's why|which meant|afraid|worried that|(?:he|she|they) (?:[a-z]+ )?(?:thought|felt|believed|wanted|feared|said|explained|told|claimed)|seemed|we had|it would be|couldn't hear|feel\w*|felt|think (?:he|she|they)|turned out",
+        answered_near=r"because|since|so that|due to|the reason|as (?:he|she|they)|that's why|which meant|afraid|worried that|(?:he|she|they) (?:[a-z]+ )?(?:thought|felt|believed|wanted|feared|said|explained|told|claimed)|seemed|we had|it would be|couldn't hear|feel\w*|felt|think (?:he|she|they)|turned out",
     ),
     Kind(
         "what-changed-their-mind",
@@ -92,7 +92,7 @@ OTHERS = (
         "What did you do that had a part in it?",
         ("influence",),
         worth=0.5,
-        near=r"because|after|since|explained|convinced|showed|proved|turned out|reali[sz]ed|once (?:he|she|they|i|we)|when (?:he|she|they|i|we)|so (?:i|we|he|she|they)",
+        answered_near=r"because|after|since|explained|convinced|showed|proved|turned out|reali[sz]ed|once (?:he|she|they|i|we)|when (?:he|she|they|i|we)|so (?:i|we|he|she|they)",
     ),
     Kind(
         "how-you-came-to-agree",
@@ -104,7 +104,7 @@ OTHERS = (
         "Which of it was your proposal?",
         ("influence", "trade_off"),
         worth=0.6,
-        near=r"because|each|instead|half|in (?:return|exchange)|as long as|would|by [a-z]+ing|vote[d]?|so that|rather than",
+        answered_near=r"because|each|instead|half|in (?:return|exchange)|as long as|would|by [a-z]+ing|vote[d]?|so that|rather than",
     ),
     Kind(
         "whose-part-was-that",
@@ -117,7 +117,7 @@ OTHERS = (
         ("first_person_action",),
         worth=0.66,
         fits=frozenset({"event"}),
-        told=r"my (?:job|role|task|part|responsibility|assignment|contribution)|i was (?:\S+ )?(?:responsible|tasked|assigned|in charge|asked|given)|i (?:organi[sz]ed|led|managed|was the (?:lead|leader))|my main",
+        answered_by=r"my (?:job|role|task|part|responsibility|assignment|contribution)|i was (?:\S+ )?(?:responsible|tasked|assigned|in charge|asked|given)|i (?:organi[sz]ed|led|managed|was the (?:lead|leader))|my main",
     ),
     Kind(
         "who-did-that",
@@ -129,7 +129,7 @@ OTHERS = (
         "What did you do yourself, first of all?",
         ("first_person_action",),
         worth=0.5,
-        near=r"i (?:[a-z]+ )?[a-z]+ed|by (?:me|us|him|her|them|my|the)|my team",
+        answered_near=r"i (?:[a-z]+ )?[a-z]+ed|by (?:me|us|him|her|them|my|the)|my team",
     ),
 )
 

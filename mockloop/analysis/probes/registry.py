@@ -6,10 +6,10 @@ import functools
 
 from mockloop.analysis.probes import (
     anecdote,
-    asked,
-    at_odds,
-    closer,
+    closer_look,
+    conflict,
     course,
+    file_questions,
     gaps,
     lessons,
     outcome,
@@ -19,7 +19,7 @@ from mockloop.analysis.probes import (
     steps_with_people,
     views,
     views_of,
-    whole,
+    whole_story,
     years,
 )
 from mockloop.analysis.probes.kind import Kind
@@ -27,8 +27,8 @@ from mockloop.core.state import ASKED
 
 FAMILIES = (
     anecdote,
-    at_odds,
-    closer,
+    conflict,
+    closer_look,
     course,
     gaps,
     lessons,
@@ -39,20 +39,20 @@ FAMILIES = (
     steps_with_people,
     views,
     views_of,
-    whole,
+    whole_story,
     years,
 )
 
 
 @functools.cache
 def kinds() -> dict[str, Kind]:
-    """Every kind by its id."""
+    """Return every kind by its id."""
     return {kind.id: kind for family in FAMILIES for kind in family.KINDS}
 
 
 def kind_of(ask: str) -> Kind:
     """Return the kind of the question with this id, one that somebody else asked included. Raise KeyError."""
-    return asked.KIND if ask.startswith(ASKED) else kinds()[ask]
+    return file_questions.KIND if ask.startswith(ASKED) else kinds()[ask]
 
 
 def names() -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mockloop.analysis.probes.answer_type import NARRATED
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, cued, pattern, step
-from mockloop.analysis.probes.sort import TOLD
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.quotable import Clause
 
 
@@ -14,7 +14,7 @@ from mockloop.analysis.text.quotable import Clause
 class Row:
     """A kind of step: the verbs that tell it, what its clause needs or must not hold, and what is asked about it.
 
-    ``near``: words of the answer to it, as for a kind. ``told``: said anywhere, it is answered already.
+    ``answered_near`` and ``answered_by``: words that answer it already, as in ``Kind``.
     """
 
     id: str
@@ -26,8 +26,8 @@ class Row:
     press: str
     wants: tuple[str, ...] = ()
     needs: str = ""
-    near: str = ""
-    told: str = ""
+    answered_near: str = ""
+    answered_by: str = ""
     worth: float = 0.6
 
 
@@ -44,17 +44,17 @@ def kind_of(row: Row) -> Kind:
         row.press,
         wants,
         row.worth,
-        fits=TOLD,
-        near=row.near,
-        told=row.told,
+        fits=NARRATED,
+        answered_near=row.answered_near,
+        answered_by=row.answered_by,
     )
 
 
 def _taken(row: Row) -> Find:
     taken, ruled_out, needed = step(row.verbs), cued(row.unless or "(?!)"), cued(row.needs or r"\S+")
 
-    def find(told: Told) -> Hit | None:
-        fitting = (c for c in told.matching(taken) if not ruled_out.search(c.said) and needed.search(c.said))
+    def find(narrative: Narrative) -> Hit | None:
+        fitting = (c for c in narrative.matching(taken) if not ruled_out.search(c.said) and needed.search(c.said))
         return best(fitting, as_step)
 
     return find
@@ -69,14 +69,14 @@ _NO_CHOICE = pattern(
 _WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of")
 
 
-def _choice_without_reason(told: Told) -> Hit | None:
+def _choice_without_reason(narrative: Narrative) -> Hit | None:
     """Return a decision to do something, not in the first sentences; worth more where no reason stands beside it."""
 
     def worth(clause: Clause) -> float:
         reasoned = _WHY.search(f"{clause.said} {clause.more}")
         return (0.85 if reasoned else 1.1) * as_step(clause)
 
-    fitting = (c for c in told.matching(_DECIDED) if not _NO_CHOICE.search(c.said) and told.place(c) > 0.08)
+    fitting = (c for c in narrative.matching(_DECIDED) if not _NO_CHOICE.search(c.said) and narrative.place(c) > 0.08)
     return best(fitting, worth)
 
 
@@ -90,8 +90,8 @@ CHOICE = Kind(
     "Who would have chosen the other way, and what would they have said?",
     ("trade_off",),
     worth=0.74,
-    fits=TOLD,
-    near=(
+    fits=NARRATED,
+    answered_near=(
         r"options?|alternatives?|either|instead|rather than|could have|otherwise|considered|weigh\w*|choices?|latter|former|candidates?|dilemma|torn|"
         r"let (?:it|him|her|them) go|avoid\w*|ignore|(?:easier|other|easy) (?:way|thing)|no choice|on (?:the )?one hand|trade-?offs?|if i (?:had|didn't|did not|don't)"
     ),

@@ -19,7 +19,7 @@ _TABLE = (
         press="Pick one thing about it that did not work at first. What did you do then?",
         wants=(),
         needs=r"systems?|apps?|applications?|tools?|programs?|programmes?|games?|sites?|websites?|portal|courses?|prototypes?|machines?|models?|platforms?|librar(?:y|ies)|services?|compilers?|robots?|curriculum|database|pipelines?|frameworks?|products?|compan(?:y|ies)|ramp|stage|engine|api|dashboards?|bridge|garden|workshops?|products?|servers?|bots?|interface|keyboard|language",
-        near=r"hard|hardest|difficult|challeng\w+|problem|tricky|struggl\w+|issue|trouble",
+        answered_near=r"hard|hardest|difficult|challeng\w+|problem|tricky|struggl\w+|issue|trouble",
         worth=0.6,
     ),
     Row(
@@ -36,8 +36,8 @@ _TABLE = (
         press="What would have shown you, a week later, that it had not held?",
         wants=("verification",),
         needs=r"process(?:es)?|systems?|code|issues?|problems?|bugs?|leaks?|pipelines?|pages?|servers?|schedules?|rota|machines?|workflows?|design|jobs?|scripts?|layout|database|apis?|configuration|tests?|forms?|rules?|procedures?",
-        near=r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|made sure|confirm\w*|since then|never (?:again|had)|still|worked|success\w*|results?",
-        told=r"conflicts?|rude|upset|unprofessional|argu\w+|angry|offended",
+        answered_near=r"test(?:ed|s|ing)?|check(?:ed)?|verif\w+|monitor\w*|made sure|confirm\w*|since then|never (?:again|had)|still|worked|success\w*|results?",
+        answered_by=r"conflicts?|rude|upset|unprofessional|argu\w+|angry|offended",
         worth=0.66,
     ),
     Row(
@@ -53,7 +53,7 @@ _TABLE = (
         press="What else could it have been, and how did you rule that out?",
         wants=("root_cause",),
         needs=r"(?:that|it|this|the|they|he|she|there|we|my|our|i was|i had)",
-        near=r"because|since|saw|showed|looked|noticed|after|when|turned out|said|told|logs?|data|checked|found",
+        answered_near=r"because|since|saw|showed|looked|noticed|after|when|turned out|said|told|logs?|data|checked|found",
         worth=0.6,
     ),
     Row(
@@ -66,7 +66,7 @@ _TABLE = (
         press="What could it have been as well, and what told you that it was not?",
         wants=("root_cause", "deciding_unasked"),
         needs=r"\S+(?: \S+){5,}",
-        near=r"i (?:[a-z]+ )?(?:thought|reali[sz]ed|felt|knew|figured|decided|assumed|was)|so i|so we|because|turned out|which meant|immediately",
+        answered_near=r"i (?:[a-z]+ )?(?:thought|reali[sz]ed|felt|knew|figured|decided|assumed|was)|so i|so we|because|turned out|which meant|immediately",
         worth=0.42,
     ),
     Row(
@@ -78,7 +78,7 @@ _TABLE = (
         because="you looked into something, but what came of the looking is not told",
         press="Name one thing in it that surprised you.",
         wants=("root_cause",),
-        near=r"found|turned out|show(?:ed|s)|learned|discovered|reali[sz]ed|noticed|saw|concluded|which (?:was|is|meant)|revealed|identified|traced|uncovered|pinpointed",
+        answered_near=r"found|turned out|show(?:ed|s)|learned|discovered|reali[sz]ed|noticed|saw|concluded|which (?:was|is|meant)|revealed|identified|traced|uncovered|pinpointed",
         worth=0.62,
     ),
     Row(
@@ -90,7 +90,7 @@ _TABLE = (
         because="you had a plan, and what it cost to make it work is not told",
         press="And where did things not go by the plan?",
         wants=("prioritised", "trade_off"),
-        near=r"left out|put off|instead|postpon\w+|skipped|priorit\w+|because",
+        answered_near=r"left out|put off|instead|postpon\w+|skipped|priorit\w+|because",
         worth=0.45,
     ),
     Row(
@@ -102,7 +102,7 @@ _TABLE = (
         because="you tried something, and what came of the trying is worth a closer look",
         press="When did you know that it would, or would not, be enough?",
         wants=(),
-        near=r"didn't work|did not work|failed|worked|success\w*|no (?:luck|avail)|in the end|eventually|finally|so i|but (?:he|she|they|it|i)|was able|managed|however|tended|listened|compromise|became|each time|wasn't|weren't|worse|calmed|satisf\w+|again and again|at the end",
+        answered_near=r"didn't work|did not work|failed|worked|success\w*|no (?:luck|avail)|in the end|eventually|finally|so i|but (?:he|she|they|it|i)|was able|managed|however|tended|listened|compromise|became|each time|wasn't|weren't|worse|calmed|satisf\w+|again and again|at the end",
         worth=0.72,
     ),
     Row(
@@ -114,7 +114,7 @@ _TABLE = (
         because="you checked something; what a bad sign would have looked like shows how well",
         press="Did you ever see such a sign? What did you do?",
         wants=("verification",),
-        near=r"if (?:it|they|there|something|any)|otherwise|wrong|fail\w*|errors?|alert\w*|problem\w*|issue\w*",
+        answered_near=r"if (?:it|they|there|something|any)|otherwise|wrong|fail\w*|errors?|alert\w*|problem\w*|issue\w*",
         worth=0.5,
     ),
     Row(
@@ -130,7 +130,7 @@ _TABLE = (
         because="you say that you worked on it, but not what that was in practice",
         press="What did you do in the first hour of it?",
         wants=(),
-        near=r"every (?:day|morning|evening|night|week)|each (?:day|morning|week)|for example|for instance|hours|such as|like (?:[a-z]+ing)|by [a-z]+ing",
+        answered_near=r"every (?:day|morning|evening|night|week)|each (?:day|morning|week)|for example|for instance|hours|such as|like (?:[a-z]+ing)|by [a-z]+ing",
         worth=0.78,
     ),
     Row(
@@ -149,7 +149,7 @@ _TABLE = (
         because="you learned something new, but how you went about it is not told",
         press="What was the first thing you could do with it?",
         wants=("learned_fast",),
-        near=r"by [a-z]+ing|courses?|tutorials?|books?|youtube|read(?:ing)?|watched|practi[sc]\w+|taught|lessons?|mentor\w*|class(?:es)?|from (?:him|her|them|a|my|the)|through|asked|lunch|documentation|docs|online",
+        answered_near=r"by [a-z]+ing|courses?|tutorials?|books?|youtube|read(?:ing)?|watched|practi[sc]\w+|taught|lessons?|mentor\w*|class(?:es)?|from (?:him|her|them|a|my|the)|through|asked|lunch|documentation|docs|online",
         worth=0.6,
     ),
     Row(
@@ -165,7 +165,7 @@ _TABLE = (
         because="you took something on, and what hung on it is not told",
         press="Who else could have done it, and why did they not?",
         wants=("deciding_unasked", "human_or_business_impact"),
-        near=r"would have|otherwise|if (?:i|we|nobody|no one)|or else|because",
+        answered_near=r"would have|otherwise|if (?:i|we|nobody|no one)|or else|because",
         worth=0.74,
     ),
     Row(
@@ -177,7 +177,7 @@ _TABLE = (
         because="you made a break, and why just then is not told",
         press="What did you weigh up before that?",
         wants=("trade_off",),
-        near=r"because|since|so|after|when|that's why|decided|wanted|due to",
+        answered_near=r"because|since|so|after|when|that's why|decided|wanted|due to",
         worth=0.62,
     ),
     Row(
@@ -189,7 +189,7 @@ _TABLE = (
         because="you say how you went about it, but not why in that way",
         press="What would have been the obvious other way, and what spoke against it?",
         wants=("trade_off",),
-        near=r"because|since|so that|so|in order|to [a-z]+|which|that|they|it|as|due to|for|rather|instead|better|easier|faster|wanted|needed",
+        answered_near=r"because|since|so that|so|in order|to [a-z]+|which|that|they|it|as|due to|for|rather|instead|better|easier|faster|wanted|needed",
         worth=0.35,
     ),
     Row(
@@ -204,7 +204,7 @@ _TABLE = (
         because="you put something first, and what had to wait for it is not told",
         press="How did the people who had to wait take it?",
         wants=("prioritised",),
-        near=r"because|wait(?:ed)?|later|after|instead|rather than|told",
+        answered_near=r"because|wait(?:ed)?|later|after|instead|rather than|told",
         worth=0.68,
     ),
     Row(
@@ -216,7 +216,7 @@ _TABLE = (
         because="you stayed with it, and what made you is not told",
         press="When was the point at which most people would have let it go?",
         wants=("follow_through",),
-        near=r"because|since|so that|wanted|knew|needed|determin\w+|motivat\w+|important|had to",
+        answered_near=r"because|since|so that|wanted|knew|needed|determin\w+|motivat\w+|important|had to",
         worth=0.6,
     ),
 )

@@ -19,7 +19,7 @@ _TABLE = (
         press="Say it to me now as you said it then.",
         wants=("influence",),
         needs=r"(?:to|with) (?:him|her|them|my|the|our|a|an|each|both|everyone|[a-z]+)|had a|sat (?:him|her|them|down)|sit down|about",
-        near=r"said|says|saying|told|asked|explained|explaining|replied|answered|agreed|refused|admitted|apologi[sz]\w+|understood|that (?:i|we|he|she|they)|suggest\w+|reali[sz]ed|responded|listened|i was like|he was|she was|they were",
+        answered_near=r"said|says|saying|told|asked|explained|explaining|replied|answered|agreed|refused|admitted|apologi[sz]\w+|understood|that (?:i|we|he|she|they)|suggest\w+|reali[sz]ed|responded|listened|i was like|he was|she was|they were",
         worth=0.6,
     ),
     Row(
@@ -36,7 +36,7 @@ _TABLE = (
         because="you told somebody something, and how it was taken is not told",
         press="What would you have done if it had been taken badly?",
         wants=("influence", "disagreement_voiced"),
-        near=r"(?:he|she|they|manager|boss|client|customer|professor|father|mother|friend|roommate|team) (?:[a-z]+ )?(?:said|says|told|replied|answered|agreed|refused|was|were|got|took|accepted|understood|apologi[sz]ed|responded|laughed|liked|didn't|did|denied|seemed|felt|became|appreciated|thanked|looked|started|decided|reali[sz]ed|admitted|insisted|became|wanted)|thank\w*|apologi[sz]\w*|agreed|response|reaction|reacted|grant\w*|allowed|approved|hurt|both of us|upset|angry|happy|understood|refused",
+        answered_near=r"(?:he|she|they|manager|boss|client|customer|professor|father|mother|friend|roommate|team) (?:[a-z]+ )?(?:said|says|told|replied|answered|agreed|refused|was|were|got|took|accepted|understood|apologi[sz]ed|responded|laughed|liked|didn't|did|denied|seemed|felt|became|appreciated|thanked|looked|started|decided|reali[sz]ed|admitted|insisted|became|wanted)|thank\w*|apologi[sz]\w*|agreed|response|reaction|reacted|grant\w*|allowed|approved|hurt|both of us|upset|angry|happy|understood|refused",
         worth=0.78,
     ),
     Row(
@@ -48,7 +48,7 @@ _TABLE = (
         because="you asked somebody for something, and the other way it could have gone is worth hearing",
         press="Suppose it had been a flat no, on the same day. What would have been your next move?",
         wants=("trade_off",),
-        near=r"no|not|denied|declined|refused|yes|agreed|said|told|replied|answered|accepted|gave|helped|couldn't|didn't|wouldn't|ignored|happy to|sure|explained|did|was|were",
+        answered_near=r"no|not|denied|declined|refused|yes|agreed|said|told|replied|answered|accepted|gave|helped|couldn't|didn't|wouldn't|ignored|happy to|sure|explained|did|was|were",
         worth=0.55,
     ),
     Row(
@@ -63,8 +63,8 @@ _TABLE = (
         because="you told of a proposal, but not of what others had against it",
         press="Take the best argument against it. What was it, and what did you say to it?",
         wants=("influence", "disagreement_voiced"),
-        near=r"because|but|disagree\w*|refused|rejected|against|agreed|said|accepted|liked|liked|approved|objected|concern\w*|however|worked|loved",
-        told=r"(?:was|were) (?:\S+ )?(?:against (?:it|this|that|the|my)|opposed)|objected|(?:pushed|push) back",
+        answered_near=r"because|but|disagree\w*|refused|rejected|against|agreed|said|accepted|liked|liked|approved|objected|concern\w*|however|worked|loved",
+        answered_by=r"(?:was|were) (?:\S+ )?(?:against (?:it|this|that|the|my)|opposed)|objected|(?:pushed|push) back",
         worth=0.68,
     ),
     Row(
@@ -80,7 +80,7 @@ _TABLE = (
         press="Which of the things you said or did made the difference, and how do you know?",
         wants=("influence",),
         needs=r"(?:convinced|convince|persuaded|persuade|motivated|reassured|negotiated|encouraged) (?:him|her|them|my|the|our|a|everyone|people|others|with)",
-        near=r"because|by [a-z]+ing|so that|said|told|explained|showed|that (?:i|we|it|my)|promis\w+|since",
+        answered_near=r"because|by [a-z]+ing|so that|said|told|explained|showed|that (?:i|we|it|my)|promis\w+|since",
         worth=0.6,
     ),
     Row(
@@ -96,7 +96,7 @@ _TABLE = (
         press="How did you find out that it had sunk in?",
         wants=("others_developed",),
         needs=r"(?:him|her|them|my|the|our|a|an|two|three|some|new|people|students|kids|children|colleagues?|others|everyone)",
-        near=r"able to|could|can now|learned|learnt|improv\w+|success\w*|passed|confiden\w+|by (?:him|her|them)sel\w+|on (?:his|her|their) own|got better|now|still",
+        answered_near=r"able to|could|can now|learned|learnt|improv\w+|success\w*|passed|confiden\w+|by (?:him|her|them)sel\w+|on (?:his|her|their) own|got better|now|still",
         worth=0.66,
     ),
     Row(
@@ -112,7 +112,7 @@ _TABLE = (
         because="you gave help, and how you knew what was needed is not told",
         press="Did they ask for it, or did you see it? Tell me how that went.",
         wants=("customer_need", "others_developed"),
-        near=r"asked|because|needed|saw that|noticed|wanted|struggl\w+|told me|didn't know|looked|problem|issue|requested|help|stuck|shy|confus\w+|lost",
+        answered_near=r"asked|because|needed|saw that|noticed|wanted|struggl\w+|told me|didn't know|looked|problem|issue|requested|help|stuck|shy|confus\w+|lost",
         worth=0.5,
     ),
     Row(
@@ -129,7 +129,7 @@ _TABLE = (
         press="Take one of those people. What did you ask of them, and why them?",
         wants=("others_developed", "prioritised"),
         needs=r"(?:team|group|people|staff|members?|volunteers?|students?|interns?|crew|shift|project|event|campaign|department|club|developers|engineers|tasks?|work|roles?|responsibilities|committee|meeting|workshop|shop|store|programme|program)",
-        near=r"each (?:of|person|member)|everyone|one of (?:us|them)|strengths?|assigned|divided|delegat\w+|split|i (?:took|did|handled|kept)|was responsible",
+        answered_near=r"each (?:of|person|member)|everyone|one of (?:us|them)|strengths?|assigned|divided|delegat\w+|split|i (?:took|did|handled|kept)|was responsible",
         worth=0.68,
     ),
     Row(
@@ -145,7 +145,7 @@ _TABLE = (
         because="you went to somebody, but what you wanted from them is not told",
         press="What would you have done without them?",
         wants=("asked_for_help_or_feedback",),
-        near=r"(?:to )?(?:ask|asked|asking)|to (?:see|get|help|find|discuss|talk|tell|report|explain|let)|for (?:help|advice|a|his|her|their|guidance)|about|said|told|offered|gave|agreed|helped|suggested|replied|wanted|help|support|response|responded|collaborat\w+|because",
+        answered_near=r"(?:to )?(?:ask|asked|asking)|to (?:see|get|help|find|discuss|talk|tell|report|explain|let)|for (?:help|advice|a|his|her|their|guidance)|about|said|told|offered|gave|agreed|helped|suggested|replied|wanted|help|support|response|responded|collaborat\w+|because",
         worth=0.6,
     ),
     Row(
@@ -160,7 +160,7 @@ _TABLE = (
         because="you listened, and what you heard is not told",
         press="And what did you do with it?",
         wants=("customer_need", "asked_for_help_or_feedback"),
-        near=r"(?:that|how) (?:he|she|they|it|we|the)|said|told|learned|learnt|reali[sz]ed|understood|found out|explained|turned out|because|discovered|heard|answered",
+        answered_near=r"(?:that|how) (?:he|she|they|it|we|the)|said|told|learned|learnt|reali[sz]ed|understood|found out|explained|turned out|because|discovered|heard|answered",
         worth=0.66,
     ),
     Row(
@@ -175,7 +175,7 @@ _TABLE = (
         because="you took a stand, and what was at risk for you is not told",
         press="What did you say, word for word?",
         wants=("disagreement_voiced",),
-        near=r"risk\w*|lose|lost|afraid|scared|worried|fired|because|knew|could have|dangerous|job|consequences",
+        answered_near=r"risk\w*|lose|lost|afraid|scared|worried|fired|because|knew|could have|dangerous|job|consequences",
         worth=0.55,
     ),
     Row(
@@ -187,7 +187,7 @@ _TABLE = (
         because="you gave ground, and what you gave up for it is not told",
         press="Would you give the same again? Why?",
         wants=("trade_off",),
-        near=r"because|cost|gave up|in (?:return|exchange)|so that|meant|but|would|although|even though",
+        answered_near=r"because|cost|gave up|in (?:return|exchange)|so that|meant|but|would|although|even though",
         worth=0.6,
     ),
     Row(
@@ -202,7 +202,7 @@ _TABLE = (
         because="you passed something on, and your own part after that is not told",
         press="When did you next look at it, and what did you see?",
         wants=("follow_through",),
-        near=r"i (?:then|also|still|later|[a-z]+ed)|followed up|so i|after|they (?:fired|investigated|fixed)|then|we|result\w*|fired|fixed",
+        answered_near=r"i (?:then|also|still|later|[a-z]+ed)|followed up|so i|after|they (?:fired|investigated|fixed)|then|we|result\w*|fired|fixed",
         worth=0.6,
     ),
 )

@@ -1,15 +1,15 @@
-"""Where no event is told, but how one does or sees things: its limits, where it comes from, who sees it otherwise."""
+"""Answers that tell a view and no event: its limits, where it comes from, who sees it otherwise."""
 
 from __future__ import annotations
 
+from mockloop.analysis.probes.answer_type import AnswerType
 from mockloop.analysis.probes.kind import Find, Hit, Kind
-from mockloop.analysis.probes.sort import Sort
 
-_VIEWS: frozenset[Sort] = frozenset({"views"})
+_VIEWS: frozenset[AnswerType] = frozenset({"views"})
 
 
 def _long(fewest: int = 20) -> Find:
-    return lambda told: Hit(1.0) if told.length >= fewest and not told.event_asked else None
+    return lambda narrative: Hit(1.0) if narrative.length >= fewest and not narrative.event_asked else None
 
 
 KINDS = (
@@ -24,7 +24,7 @@ KINDS = (
         ("own_mistake_admitted", "first_person_action"),
         worth=0.72,
         fits=_VIEWS,
-        told=r"didn't work|did not work|doesn't work|does not work|failed|went wrong",
+        answered_by=r"didn't work|did not work|doesn't work|does not work|failed|went wrong",
     ),
     Kind(
         "hardest-part-of-it",
@@ -37,7 +37,7 @@ KINDS = (
         ("own_mistake_admitted", "first_person_action"),
         worth=0.7,
         fits=_VIEWS,
-        told=r"hard|hardest|difficult|toughest|challeng\w+|struggl\w+",
+        answered_by=r"hard|hardest|difficult|toughest|challeng\w+|struggl\w+",
     ),
     Kind(
         "where-you-have-it-from",
@@ -50,7 +50,7 @@ KINDS = (
         ("specific_lesson",),
         worth=0.68,
         fits=_VIEWS,
-        told=r"learned|learnt|taught|since i was|grew up|raised|experience taught",
+        answered_by=r"learned|learnt|taught|since i was|grew up|raised|experience taught",
     ),
     Kind(
         "who-sees-it-otherwise",
@@ -63,6 +63,6 @@ KINDS = (
         ("trade_off", "disagreement_voiced"),
         worth=0.58,
         fits=_VIEWS,
-        told=r"others think|some people|disagree\w*|on the other hand|people say",
+        answered_by=r"others think|some people|disagree\w*|on the other hand|people say",
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.probes.answer_type import ONCE
 from mockloop.analysis.probes.kind import Find, Hit, Kind
-from mockloop.analysis.probes.sort import ONCE
-from mockloop.analysis.probes.told import Told
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import PAST_VERB
 
 _ACTS = rf"(?:(?:who|had|has|also|then|just|[a-z]+ly) ){{0,2}}(?:{PAST_VERB}|is|has|didn't|wasn't|wouldn't|couldn't|refuses|says|wants)"
@@ -20,7 +20,7 @@ _FEWEST = 3.0  # mentions, those in which the person acts counted twice
 
 
 def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
-    """One person of this kind is spoken of more than in passing."""
+    """Find one person of this kind who is spoken of more than in passing."""
     named = re.compile(
         rf"(?<!\S)(my|our|the|a|an|one of my|this) ((?:[a-z-]+(?<!s) )?)({roles})(?= ({_ACTS})(?!\S)| |$)(?!'s)"
     )
@@ -28,20 +28,20 @@ def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
     another = re.compile(rf"(?<!\S)another (?:[a-z-]+ )?(?:{roles})(?!\S)")
     plural = re.compile(rf"(?<!\S)(?:{roles})s(?!\S)")
 
-    def find(told: Told) -> Hit | None:
-        if _DEAD.search(told.story) or _GAME.search(told.story):
+    def find(narrative: Narrative) -> Hit | None:
+        if _DEAD.search(narrative.story) or _GAME.search(narrative.story):
             return None
-        if len(newcomer.findall(told.story)) > 1 or another.search(told.story):
+        if len(newcomer.findall(narrative.story)) > 1 or another.search(narrative.story):
             return None  # two of them, and nobody would know which is meant
         worth: dict[str, float] = {}
         whose: dict[str, str] = {}
-        for match in named.finditer(told.story):
+        for match in named.finditer(narrative.story):
             role = match[3]
             worth[role] = worth.get(role, 0.0) + (2.0 if match[4] else 1.0)
             if role not in whose or match[1] in ("my", "our", "one of my"):
                 whose[role] = "your" if match[1] in ("my", "our", "one of my") else "the"
         best = max(worth, key=lambda role: (worth[role], role), default="")
-        if not best or worth[best] < fewest or len(plural.findall(told.story)) > worth[best]:
+        if not best or worth[best] < fewest or len(plural.findall(narrative.story)) > worth[best]:
             return None
         return Hit(min(0.5 + 0.1 * worth[best], 1.15), who=f"{whose[best]} {best}")
 
@@ -51,9 +51,9 @@ def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
 def _group(roles: str) -> Find:
     named = re.compile(rf"(?<!\S)(?:my|our|the|other|some of the|one of the|both) (?:[a-z-]+ )?(?:{roles})(?!\S)")
 
-    def find(told: Told) -> Hit | None:
-        times = len(named.findall(told.story))
-        return Hit(min(0.6 + 0.06 * times, 1.0)) if times >= 3 and not _DEAD.search(told.story) else None
+    def find(narrative: Narrative) -> Hit | None:
+        times = len(named.findall(narrative.story))
+        return Hit(min(0.6 + 0.06 * times, 1.0)) if times >= 3 and not _DEAD.search(narrative.story) else None
 
     return find
 

@@ -1,17 +1,19 @@
-"""Where years are told: a career, how something began, a history. Most probes ask for one event and miss it."""
+"""Answers that span years: a career, a beginning, a history. Most probes ask for one event and do not fit these."""
 
 from __future__ import annotations
 
+from mockloop.analysis.probes.answer_type import AnswerType
 from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
-from mockloop.analysis.probes.sort import Sort
 
-_YEARS: frozenset[Sort] = frozenset({"years"})
+_YEARS: frozenset[AnswerType] = frozenset({"years"})
 
 
 def _more_where(cue: str, fewest: int = 30) -> Find:
-    """Sooner where what it asks about is touched on."""
+    """Make a condition that counts more where the story touches on what the probe asks about."""
     touched = pattern(cue)
-    return lambda told: None if told.length < fewest else Hit(1.15 if touched.search(told.story) else 0.95)
+    return lambda narrative: (
+        None if narrative.length < fewest else Hit(1.15 if touched.search(narrative.story) else 0.95)
+    )
 
 
 KINDS = (
@@ -26,7 +28,7 @@ KINDS = (
         ("first_person_action", "trade_off"),
         worth=0.74,
         fits=_YEARS,
-        told=r"hardest|toughest|most (?:difficult|challenging)|the hard part",
+        answered_by=r"hardest|toughest|most (?:difficult|challenging)|the hard part",
     ),
     Kind(
         "who-helped-on-the-way",
@@ -39,7 +41,7 @@ KINDS = (
         ("asked_for_help_or_feedback",),
         worth=0.7,
         fits=_YEARS,
-        told=r"help(?:ed|s)? me|mentor\w*|with (?:his|her|their|the) help|taught me|supported me|thanks to|gave me (?:a|the) (?:chance|opportunity|job)|(?:hired|encouraged) me",
+        answered_by=r"help(?:ed|s)? me|mentor\w*|with (?:his|her|their|the) help|taught me|supported me|thanks to|gave me (?:a|the) (?:chance|opportunity|job)|(?:hired|encouraged) me",
     ),
     Kind(
         "nearest-to-giving-up",
@@ -52,7 +54,7 @@ KINDS = (
         ("follow_through",),
         worth=0.68,
         fits=_YEARS,
-        told=r"g[ia]ve up|giving up|gave it up|quit|quitting|nearly (?:stopped|left)|persever\w+|kept (?:at|going)|burn(?:t|ed) out",
+        answered_by=r"g[ia]ve up|giving up|gave it up|quit|quitting|nearly (?:stopped|left)|persever\w+|kept (?:at|going)|burn(?:t|ed) out",
     ),
     Kind(
         "what-you-still-use",
@@ -65,7 +67,7 @@ KINDS = (
         ("specific_lesson", "second_order_effect"),
         worth=0.72,
         fits=_YEARS,
-        told=r"i (?:still|now) use|to this day|still (?:use|do|help\w*)",
+        answered_by=r"i (?:still|now) use|to this day|still (?:use|do|help\w*)",
     ),
     Kind(
         "which-turn-otherwise",
@@ -78,7 +80,7 @@ KINDS = (
         ("specific_lesson", "trade_off"),
         worth=0.7,
         fits=_YEARS,
-        told=r"differently|hindsight|looking back|should have|would have (?:done|gone|started|been)|wish|regret\w*|mistakes?",
+        answered_by=r"differently|hindsight|looking back|should have|would have (?:done|gone|started|been)|wish|regret\w*|mistakes?",
     ),
     Kind(
         "one-piece-of-it",
@@ -91,7 +93,7 @@ KINDS = (
         ("first_person_action", "quantified_result"),
         worth=0.73,
         fits=_YEARS,
-        told=r"proud(?:est)?",
+        answered_by=r"proud(?:est)?",
     ),
     Kind(
         "what-you-did-not-see-coming",
@@ -104,6 +106,6 @@ KINDS = (
         ("specific_lesson",),
         worth=0.64,
         fits=_YEARS,
-        told=r"surpris\w+|unexpected\w*|turned out|didn't expect|never (?:thought|expected|imagined)|by accident",
+        answered_by=r"surpris\w+|unexpected\w*|turned out|didn't expect|never (?:thought|expected|imagined)|by accident",
     ),
 )

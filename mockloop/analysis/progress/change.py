@@ -33,19 +33,19 @@ class Measured:
 
 
 def incomparable(measure: str, a: Value, b: Value, because: str) -> Measured:
-    """Both figures, and why nothing can be said of their difference."""
+    """Return both figures, and why nothing can be said of their difference."""
     return Measured(measure, a, b, NOT_COMPARABLE, None, because)
 
 
 def judgement(gained: float, limit: float) -> str:
-    """``gained``: how much the second attempt is better by."""
+    """Return better, same or worse; ``gained``: by how much the second attempt is better."""
     if gained > limit:
         return BETTER
     return WORSE if gained < -limit else SAME
 
 
 def seconds(a: Figures, b: Figures, clocks: tuple[Clock | None, Clock | None], limit: float) -> Measured:
-    """Closer to the target is better."""
+    """Compare seconds: closer to the target is better."""
     if a.seconds is None or b.seconds is None:
         return incomparable("seconds", a.seconds, b.seconds, "typed answers have no times")
     if clocks[0] is None or clocks[0] != clocks[1]:
@@ -59,7 +59,7 @@ def seconds(a: Figures, b: Figures, clocks: tuple[Clock | None, Clock | None], l
 
 
 def rate(a: Figures, b: Figures, limit: float) -> Measured:
-    """Closer to the range that passes unnoticed is better; within it all rates are the same."""
+    """Compare rates: closer to the range that passes unnoticed is better. Within it all rates are the same."""
     name, one, other = "words_per_minute", a.words_per_minute, b.words_per_minute
     if one is None or other is None:
         return incomparable(name, one, other, FEW)
@@ -68,7 +68,7 @@ def rate(a: Figures, b: Figures, limit: float) -> Measured:
 
 
 def fillers(a: Figures, b: Figures, limit: float) -> Measured:
-    """Fewer a minute is better; one more or less is no change, however short the answer."""
+    """Compare fillers: fewer a minute is better. One more or less is no change, however short the answer."""
     name, one, other = "fillers_per_minute", a.fillers_per_minute, b.fillers_per_minute
     if one is None or other is None or not a.seconds or not b.seconds:
         return incomparable(name, one, other, FEW)
@@ -77,13 +77,13 @@ def fillers(a: Figures, b: Figures, limit: float) -> Measured:
 
 
 def findings(a: Figures, b: Figures, limit: float) -> Measured:
-    """More good findings and fewer bad ones are better."""
+    """Compare findings: more good ones and fewer bad ones are better."""
     gained = b.balance - a.balance
     return Measured("findings", a.balance, b.balance, judgement(gained, limit), limit, "good findings less bad ones")
 
 
 def _outside(words_per_minute: float) -> float:
-    """How far a rate lies outside the range that passes unnoticed."""
+    """Return how far a rate lies outside the range that passes unnoticed."""
     return max(0.0, QUIET_WPM[0] - words_per_minute, words_per_minute - QUIET_WPM[1])
 
 

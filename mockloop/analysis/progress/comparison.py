@@ -72,12 +72,12 @@ class Comparison:
         return replace(self, rows=tuple(row for row in self.rows if row.section in sections))
 
     def count(self, judgement: str) -> int:
-        """How many measures were judged so."""
+        """Return how many measures were judged so."""
         return sum(one.judgement == judgement for row in self.rows for one in row.measures)
 
 
 def compare(a: Attempt, b: Attempt) -> Comparison:
-    """``b`` beside ``a``: is it better?"""
+    """Compare two attempts: is ``b`` better than ``a``?"""
     why_not = _different_questions(a, b)
     first, second = ({turn.ask: (turn, one) for turn, one in x.answers} for x in (a, b))
     both = [ask for ask in first if ask in second] if not why_not else []
@@ -150,7 +150,7 @@ def _new(these: Sequence[str], beside: Sequence[str]) -> tuple[str, ...]:
 
 
 def _measures(pair: _Pair, section: str, of: str, both: tuple[Figures, Figures]) -> Iterator[Measured]:
-    """Every measure of a row; ``of`` says whose repeat error counts."""
+    """Yield every measure of a row; ``of`` says whose repeat error counts."""
     (_, one), (_, other) = pair.first, pair.second
     typed = one.reading.answer.transcript.timed != "measured"  # text is read the same way every time
 
@@ -175,7 +175,7 @@ def _measures(pair: _Pair, section: str, of: str, both: tuple[Figures, Figures])
 
 
 def _by_hand(one: AnswerDebrief) -> bool:
-    """Whether the person set the boundaries of every section."""
+    """Return whether the person set the boundaries of every section."""
     return all(span.confidence == 1.0 for span in one.reading.answer.spans)
 
 

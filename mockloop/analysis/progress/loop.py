@@ -34,7 +34,7 @@ class Askable:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PracticeHistory:
     """What was practised, and what day it is; ``spacing`` says when a thing is due again."""
 
     sessions: Sequence[Practised]
@@ -42,7 +42,7 @@ class Past:
     spacing: Spacing
 
 
-def mixed(pool: Sequence[Askable], past: Past, count: int, seed: int) -> tuple[LoopQuestion, ...]:
+def choose_questions(pool: Sequence[Askable], past: PracticeHistory, count: int, seed: int) -> tuple[LoopQuestion, ...]:
     """Choose ``count`` questions of the pool in order; fewer where it has fewer."""
     queues = {one.competency: _questions(pool, one.competency, past, seed) for one in pool}
     places = sorted((_rank(name, pool, past), _lot(seed, name), name) for name in queues)
@@ -67,20 +67,20 @@ def with_stories(questions: Sequence[LoopQuestion], stories: Sequence[Story]) ->
 
 
 def share_s(plan: LoopPlan, number: int, used_s: float) -> float:
-    """Seconds for the question at a place (from 1): what is left of the loop's time, dealt evenly to those to come."""
+    """Return the seconds for the question at a place (from 1): an even share of the time that the loop has left."""
     left_s = 60.0 * plan.minutes - used_s
     return round(max(0.0, left_s) / (len(plan.questions) - number + 1), 1)
 
 
-def _questions(pool: Sequence[Askable], competency: str, past: Past, seed: int) -> list[str]:
+def _questions(pool: Sequence[Askable], competency: str, past: PracticeHistory, seed: int) -> list[str]:
     """Return the questions of a competency: never asked first, then the one asked longest ago."""
     asked = {one.scenario: one.day for one in sorted(past.sessions, key=lambda one: one.day)}
     own = [one.id for one in pool if one.competency == competency]
     return sorted(own, key=lambda name: (asked.get(name, 0), _lot(seed, name)))
 
 
-def _rank(competency: str, pool: Sequence[Askable], past: Past) -> tuple[int, float, str]:
-    """Return what comes first: a smaller number; within it the smaller chance of being remembered.
+def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tuple[int, float, str]:
+    """Return the rank of a competency and the chance that it is remembered. Smaller comes first.
 
     And why, in words.
     """
@@ -100,5 +100,5 @@ def _rank(competency: str, pool: Sequence[Askable], past: Past) -> tuple[int, fl
 
 
 def _lot(seed: int, name: str) -> str:
-    """Return a place that the seed alone decides; the same on every machine."""
+    """Return a number that the seed alone decides; the same on every machine."""
     return blake2b(f"{seed} {name}".encode(), digest_size=8).hexdigest()

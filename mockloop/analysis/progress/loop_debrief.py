@@ -24,8 +24,8 @@ LEAST_STEMS = 25  # an answer with fewer is too short to be known again
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """One question of a loop as it was held: its session, where that stands, and its debrief."""
+class LoopAnswer:
+    """One question of a loop as it was answered: its session, where that stands, and its debrief."""
 
     session: str
     state: State
@@ -45,7 +45,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class CompetencyResult:
     """One competency over its answers. ``rating`` is the lowest; ``shown`` of ``expected`` signals were heard.
 
     ``numbers``: the places in the loop, from 1, of the questions that asked for it.
@@ -61,7 +61,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Repeated:
+class RepeatedStory:
     """One story in two answers: their places in the loop, its title, and how it was known ('notes' or 'words')."""
 
     numbers: tuple[int, int]
@@ -70,7 +70,7 @@ class Repeated:
 
 
 @dataclass(frozen=True, slots=True)
-class Differs:
+class DifferingFigure:
     """A figure with two values: the places in the loop, and where in these sessions each was said."""
 
     numbers: tuple[int, int]
@@ -90,16 +90,16 @@ class ToPractise:
 class LoopDebrief:
     """Everything there is to say of a loop. ``unasked``: the questions that nobody got to."""
 
-    competencies: tuple[Judged, ...]
-    repeated: tuple[Repeated, ...]
-    differing: tuple[Differs, ...]
+    competencies: tuple[CompetencyResult, ...]
+    repeated: tuple[RepeatedStory, ...]
+    differing: tuple[DifferingFigure, ...]
     tomorrow: tuple[ToPractise, ...]
     unasked: tuple[LoopQuestion, ...]
 
 
-def loop_debrief(plan: LoopPlan, held: Sequence[Held]) -> LoopDebrief:
-    """Judge a loop over the questions that were held, in their order."""
-    answered = [one for one in held if one.whole.answers]
+def loop_debrief(plan: LoopPlan, answers: Sequence[LoopAnswer]) -> LoopDebrief:
+    """Judge a loop over the questions that were answered, in their order."""
+    answered = [one for one in answers if one.whole.answers]
     asked = {one.number for one in answered}
     return LoopDebrief(
         competencies=tuple(_judged(answered)),
@@ -110,14 +110,14 @@ def loop_debrief(plan: LoopPlan, held: Sequence[Held]) -> LoopDebrief:
     )
 
 
-def _judged(held: Sequence[Held]) -> Iterator[Judged]:
-    for competency in dict.fromkeys(one.question.competency for one in held):
-        own = [one for one in held if one.question.competency == competency]
+def _judged(answers: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
+    for competency in dict.fromkeys(one.question.competency for one in answers):
+        own = [one for one in answers if one.question.competency == competency]
         weakest = max(own, key=_weakness)
         expected = {name for one in own for name in _bar(one).weights()}
         said = Conversation(tuple(answer.reading for one in own for answer in one.whole.answers))
         verdict = weakest.whole.verdict
-        yield Judged(
+        yield CompetencyResult(
             competency=competency,
             name=weakest.state.plan.scenario.principle,
             rating=verdict.rating,
@@ -128,28 +128,28 @@ def _judged(held: Sequence[Held]) -> Iterator[Judged]:
         )
 
 
-def _bar(one: Held) -> Bar:
+def _bar(one: LoopAnswer) -> Bar:
     plan = one.state.plan
     return Bar(plan.scenario, plan.level, plan.lens, plan.story)
 
 
-def _weakness(one: Held) -> int:
-    """How weak an answer was; one that was not rated says nothing and counts least."""
+def _weakness(one: LoopAnswer) -> int:
+    """Return how weak an answer was; one that was not rated says nothing and counts least."""
     rating = one.whole.verdict.rating
     return RATINGS.index(rating) if rating in RATED else -1
 
 
-def _repeated(held: Sequence[Held]) -> Iterator[Repeated]:
-    for one, other in combinations(held, 2):
+def _repeated(answers: Sequence[LoopAnswer]) -> Iterator[RepeatedStory]:
+    for one, other in combinations(answers, 2):
         numbers = one.number, other.number
         story, again = one.state.plan.story, other.state.plan.story
         if story and again and story.title == again.title:
-            yield Repeated(numbers, story.title, "notes")
+            yield RepeatedStory(numbers, story.title, "notes")
         elif _alike(_stems(one), _stems(other)):
-            yield Repeated(numbers, "", "words")
+            yield RepeatedStory(numbers, "", "words")
 
 
-def _stems(one: Held) -> set[str]:
+def _stems(one: LoopAnswer) -> set[str]:
     """Return what the answer to the question itself was about; the words of the question do not count."""
     opening = [answer.reading for answer in one.whole.answers if answer.reading.ask == "opening"]
     words = [word.text for reading in opening for word in reading.answer.transcript.words]
@@ -161,18 +161,18 @@ def _alike(one: set[str], other: set[str]) -> bool:
     return least >= LEAST_STEMS and len(one & other) >= SAME_STORY * least
 
 
-def _differing(held: Sequence[Held]) -> Iterator[Differs]:
-    """Figures with two values; two answers told from the notes of two stories have no figure in common."""
-    places = [(one, answer.reading) for one in held for answer in one.whole.answers]
+def _differing(answers: Sequence[LoopAnswer]) -> Iterator[DifferingFigure]:
+    """Yield figures with two values. Answers told from the notes of different stories have no figure in common."""
+    places = [(one, answer.reading) for one in answers for answer in one.whole.answers]
     for found in differing_figures([reading.answer.transcript for _, reading in places]):
         one, other = places[found.one.answer][0], places[found.other.answer][0]
         story, another = one.state.plan.story, other.state.plan.story
         if not (story and another and story.title != another.title):
-            yield Differs((one.number, other.number), found)
+            yield DifferingFigure((one.number, other.number), found)
 
 
-def _tomorrow(held: Sequence[Held]) -> Iterator[ToPractise]:
-    for one in sorted(held, key=lambda one: (-_weakness(one), one.number)):
+def _tomorrow(answers: Sequence[LoopAnswer]) -> Iterator[ToPractise]:
+    for one in sorted(answers, key=lambda one: (-_weakness(one), one.number)):
         fix = next(iter(one.whole.fixes), None)
         if fix:
             yield ToPractise(one.state.plan.scenario.id, fix.section, _why(fix))

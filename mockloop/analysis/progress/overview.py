@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from mockloop.analysis.progress.practice import HARD, RATED, Practised, Probe, Section
+from mockloop.analysis.progress.practice import HARD, RATED, Practised, PractisedProbe, PractisedSection
 from mockloop.core.scenario import SECTIONS
 
 MOST_NEXT = 5
@@ -147,7 +147,7 @@ def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
             yield Line("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
 
 
-def _share(one: Practised, section: Section) -> Point:
+def _share(one: Practised, section: PractisedSection) -> Point:
     """Return the seconds of a section, comparable over scenarios and levels as a share of what was its target."""
     seconds = section.seconds or 0.0
     return Point(one.day, 100.0 * seconds / section.target_s, one.session, seconds, section.target_s)
@@ -196,7 +196,7 @@ def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
 
 
 def _in_order(topic: Topic) -> tuple[str, str, int, str]:
-    """By scenario; in it the whole, then the sections as they come, then the probes."""
+    """Sort by scenario; within one the whole, then the sections in their order, then the probes."""
     kinds = ("scenario", "section", "probe")
     place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
     return (topic.scenario, str(kinds.index(topic.kind)), place, topic.name)
@@ -212,7 +212,7 @@ def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]
         yield Topic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
 
 
-def _told_section(section: Section) -> Iterator[str]:
+def _told_section(section: PractisedSection) -> Iterator[str]:
     if section.status == "missing":
         yield "it was not heard"
     elif section.status != "on":
@@ -221,7 +221,7 @@ def _told_section(section: Section) -> Iterator[str]:
     yield from (f"{name.replace('_', ' ')} in it" for name in section.bad)
 
 
-def _told_probe(probe: Probe) -> tuple[str, ...]:
+def _told_probe(probe: PractisedProbe) -> tuple[str, ...]:
     return (f"the answer was {probe.result}",)
 
 

@@ -18,7 +18,7 @@ GRADED = {"weak": AGAIN, "acceptable": GOOD, "strong": EASY}
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PractisedSection:
     """One section as it went. ``bad``: bad signals in it; ``lacks``: signals that it should show and does not.
 
     ``seconds`` is None where the answer was typed; ``status`` is then judged by the words alone.
@@ -33,7 +33,10 @@ class Section:
 
     @property
     def grade(self) -> int:
-        """Missing, or late and faulty: again. Late or faulty: hard. On time: good; with all it should show: easy."""
+        """Return how well it went.
+
+        Missing, or late and faulty: again. Late or faulty: hard. On time: good; with all that it should show: easy.
+        """
         faults = (self.status != "on") + bool(self.bad)
         if self.status == "missing" or faults == 2:
             return AGAIN
@@ -43,7 +46,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
+class PractisedProbe:
     """One probe as it was answered: weak, acceptable or strong."""
 
     name: str
@@ -70,8 +73,8 @@ class Practised:
     title: str
     principle: str
     rating: str | None
-    sections: tuple[Section, ...] = ()
-    probes: tuple[Probe, ...] = ()
+    sections: tuple[PractisedSection, ...] = ()
+    probes: tuple[PractisedProbe, ...] = ()
     words_per_minute: float | None = None
     fillers_per_minute: float | None = None
     level: str = ""
@@ -81,16 +84,17 @@ class Practised:
     finished: bool = True
 
     def to_data(self) -> dict[str, Any]:
-        """As plain data, for a file."""
+        """Return it as plain data, for a file."""
         return asdict(self)
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Practised:
-        """Back from plain data. Raises KeyError or TypeError where it is none."""
+        """Return it from plain data. Raise KeyError or TypeError for other data."""
         sections = tuple(
-            Section(**{**one, "bad": tuple(one["bad"]), "lacks": tuple(one["lacks"])}) for one in data["sections"]
+            PractisedSection(**{**one, "bad": tuple(one["bad"]), "lacks": tuple(one["lacks"])})
+            for one in data["sections"]
         )
-        return cls(**{**data, "sections": sections, "probes": tuple(Probe(**one) for one in data["probes"])})
+        return cls(**{**data, "sections": sections, "probes": tuple(PractisedProbe(**one) for one in data["probes"])})
 
 
 def practised(session: str, day: int, state: State, whole: Debrief) -> Practised:
@@ -124,7 +128,10 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
 
 
 def _finished(state: State) -> bool:
-    """Whether anything in the session was answered to its end. An interview is one try, each answer of a drill is."""
+    """Return whether anything in the session was answered to its end.
+
+    An interview is one try; in a drill each answer is one.
+    """
     if state.plan.mode not in JUDGED:
         return True
     if state.plan.mode == "interview" and not state.complete:
@@ -133,26 +140,26 @@ def _finished(state: State) -> bool:
 
 
 def _to_its_end(turn: Turn) -> bool:
-    """Whether an answer was ended, and not broken off by a stop."""
+    """Return whether an answer was ended, and not broken off by a stop."""
     return turn.outcome == "answered" and turn.ended_by is not None
 
 
-def _sections(state: State, whole: Debrief) -> Iterator[Section]:
+def _sections(state: State, whole: Debrief) -> Iterator[PractisedSection]:
     for one in _sound(state, whole) if not state.plan.scenario.shape else ():
         for pace in one.paces:
             section = state.plan.scenario.sections[pace.section]
             found = figures(one, pace.section)
             shown = {finding.signal for finding in one.reading.findings if finding.section == pace.section}
             lacks = tuple(sorted(set(section.expects) - shown))
-            yield Section(pace.section, found.seconds, pace.clock.target_s, pace.status, found.bad, lacks)
+            yield PractisedSection(pace.section, found.seconds, pace.clock.target_s, pace.status, found.bad, lacks)
 
 
-def _probes(state: State, whole: Debrief) -> Iterator[Probe]:
+def _probes(state: State, whole: Debrief) -> Iterator[PractisedProbe]:
     asked = {turn.ask: turn.text for turn in state.turns}
     for one in _sound(state, whole):
         if one.grade:
             name = one.reading.ask.removesuffix(PRESS)
-            yield Probe(name, asked.get(name, ""), one.grade)
+            yield PractisedProbe(name, asked.get(name, ""), one.grade)
 
 
 def _sound(state: State, whole: Debrief) -> Iterator[AnswerDebrief]:

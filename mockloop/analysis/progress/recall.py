@@ -22,12 +22,12 @@ class Due:
 
 
 def share_said(checks: Sequence[FactCheck]) -> float:
-    """Share of the facts that were said as the notes have them, 0 to 1."""
+    """Return the share of the facts that were said as the notes have them, 0 to 1."""
     return sum(one.status == SAID for one in checks) / len(checks) if checks else 0.0
 
 
 def recall_grade(checks: Sequence[FactCheck]) -> int:
-    """How well a story was told from memory, from 1 to 4, as spaced repetition takes it."""
+    """Return how well a story was told from memory, from 1 to 4, as spaced repetition takes it."""
     share = share_said(checks)
     return next((grade for least, grade in SHARES if share >= least), AGAIN)
 
@@ -35,7 +35,7 @@ def recall_grade(checks: Sequence[FactCheck]) -> int:
 def drill_order(
     titles: Sequence[str], reviews: Mapping[str, Sequence[Review]], spacing: Spacing, today: int
 ) -> list[Due]:
-    """Which story to drill first: those never drilled, then the least likely to be remembered."""
+    """Return which story to drill first: those never drilled, then the least likely to be remembered."""
     new = [Due(title, None) for title in titles if not reviews.get(title)]
     drilled = [(title, spacing(reviews[title], today)) for title in titles if reviews.get(title)]
     return [*new, *(Due(title, recall) for title, recall in sorted(drilled, key=lambda one: one[1].chance))]

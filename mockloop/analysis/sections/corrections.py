@@ -13,7 +13,7 @@ BECAUSE = ("corrected by you",)
 
 
 def fits(transcript: Transcript, stretches: Sequence[Stretch]) -> bool:
-    """Whether the stretches cover every word of the transcript, in order, each once."""
+    """Return whether the stretches cover every word of the transcript, in order, each once."""
     expected = 0
     for one in stretches:
         if one.first_word != expected or one.last_word < one.first_word:

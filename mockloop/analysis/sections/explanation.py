@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.sections.model import LABELS, Reading
+from mockloop.analysis.sections.model import LABELS, SectionScores
 from mockloop.analysis.text.clauses import Unit
 from mockloop.core.transcript import Transcript
 
@@ -26,8 +26,10 @@ class _Quote:
     pull: float
 
 
-def because(transcript: Transcript, cut: Sequence[Unit], reading: Reading, span: tuple[range, int]) -> tuple[str, ...]:
-    """Up to four quotations from a span (its units, its label), at most one a clause, the strongest first.
+def because(
+    transcript: Transcript, cut: Sequence[Unit], reading: SectionScores, span: tuple[range, int]
+) -> tuple[str, ...]:
+    """Return up to four quotations from a span (its units, its label), at most one a clause, the strongest first.
 
     A word's pull is by how much its score for the label is above its score for the next best one. Where no words pull
     towards the label, what stands around the span has decided, and that is said.
@@ -42,7 +44,7 @@ def because(transcript: Transcript, cut: Sequence[Unit], reading: Reading, span:
 
 
 def _pulls(votes: NDArray[np.float64], label: int) -> NDArray[np.float64]:
-    """For each word, its score for the label less its best score for another one."""
+    """Return for each word its score for the label less its best score for another one."""
     others = np.delete(votes, label, axis=1)
     pulls: NDArray[np.float64] = votes[:, label] - others.max(axis=1)
     return pulls

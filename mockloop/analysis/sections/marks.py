@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from mockloop.analysis.answer import SectionSpan
-from mockloop.core.events import Mark
+from mockloop.core.events import SectionMark
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, Word
 
@@ -15,7 +15,9 @@ SURE = 0.6  # the least confidence with which the reading goes back to a section
 _Label = tuple[str, float, tuple[str, ...]]  # section, confidence, why
 
 
-def marked(transcript: Transcript, marks: Sequence[Mark], read: Sequence[SectionSpan]) -> tuple[SectionSpan, ...]:
+def marked(
+    transcript: Transcript, marks: Sequence[SectionMark], read: Sequence[SectionSpan]
+) -> tuple[SectionSpan, ...]:
     """Return the spans where each mark begins its section; before the first the reading ``read`` stands.
 
     A mark binds the words up to where the reading changes next. From there a later section stands as read, and after
@@ -32,7 +34,7 @@ def marked(transcript: Transcript, marks: Sequence[Mark], read: Sequence[Section
     return tuple(spans)
 
 
-def _label(word: Word, span: SectionSpan, marks: Sequence[Mark]) -> _Label:
+def _label(word: Word, span: SectionSpan, marks: Sequence[SectionMark]) -> _Label:
     """Return the section of one word.
 
     As read before any mark, else the last mark's or, after all of them, a later one.

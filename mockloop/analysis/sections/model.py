@@ -41,7 +41,7 @@ _ERRORS_ONLY = 3
 
 
 @dataclass(frozen=True)
-class Reading:
+class SectionScores:
     """What the model makes of an answer.
 
     ``votes`` has a row a word and a column a label, in log odds; ``marginals`` a row a unit, each row with the sum 1.
@@ -59,7 +59,7 @@ class Calibration:
     right: tuple[float, ...]
 
     def believed(self, share: float) -> float:
-        """Between the measured points, the straight line (Zadrozny and Elkan 2002)."""
+        """Return the chance: between the measured points it lies on a straight line (Zadrozny and Elkan 2002)."""
         return float(np.interp(share, self.share, self.right))
 
 
@@ -75,7 +75,7 @@ class SectionModel:
     tokenizer: Tokenizer
     calibration: Calibration
 
-    def read(self, transcript: Transcript, cut: Sequence[Unit]) -> Reading:
+    def read(self, transcript: Transcript, cut: Sequence[Unit]) -> SectionScores:
         """Return the reading of an answer of at least one unit."""
         table, word_of = self._table(transcript)
         return reading(table[:, : len(LABELS)] + _LEAN, word_of, cut)
@@ -102,7 +102,7 @@ class SectionModel:
         return joined(parts, len(pieces), width), np.array(encoded.word_ids, dtype=int)
 
 
-def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> Reading:
+def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> SectionScores:
     """Return the scores of pieces of words (``word_of``: the word of each) brought together by word and by unit.
 
     A word without any piece, or a unit of such words, has scores of nought: nothing is known of it.
@@ -114,7 +114,7 @@ def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> Re
     firsts = [unit.first for unit in cut]
     units = np.add.reduceat(summed, firsts) / np.maximum(1.0, np.add.reduceat(count, firsts))
     powers = np.exp(units - units.max(axis=1, keepdims=True))
-    return Reading(summed / np.maximum(1.0, count), powers / powers.sum(axis=1, keepdims=True))
+    return SectionScores(summed / np.maximum(1.0, count), powers / powers.sum(axis=1, keepdims=True))
 
 
 @functools.cache

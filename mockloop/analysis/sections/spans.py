@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.sections.explanation import MOST, because
-from mockloop.analysis.sections.model import LABELS, Reading, SectionModel, section_model
+from mockloop.analysis.sections.model import LABELS, SectionModel, SectionScores, section_model
 from mockloop.analysis.text.clauses import JOINTS, Unit, joints, units
 from mockloop.core.transcript import Transcript
 
@@ -67,7 +67,7 @@ def best_path(marginals: NDArray[np.float64], cut: Sequence[Unit], divided: Sequ
 
 
 def _span(
-    transcript: Transcript, cut: Sequence[Unit], read: tuple[SectionModel, Reading], span: tuple[range, int]
+    transcript: Transcript, cut: Sequence[Unit], read: tuple[SectionModel, SectionScores], span: tuple[range, int]
 ) -> SectionSpan:
     (model, reading), (rows, section) = read, span
     first, last = cut[rows[0]].first, cut[rows[-1]].last
@@ -83,7 +83,7 @@ def _span(
 
 
 def begins_unsure(marginals: NDArray[np.float64], row: int, section: int) -> bool:
-    """Whether the unit at ``row`` may not belong to the section, or the one before it may already."""
+    """Return whether the unit at ``row`` may not belong to the section, or the one before it may already."""
     if row == 0:
         return False
     return bool(marginals[row, section] < _SURE or marginals[row - 1, section] > 1.0 - _SURE)

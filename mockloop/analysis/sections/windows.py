@@ -13,7 +13,7 @@ STEP = 352  # between the beginnings of two windows: neighbours share at least t
 
 
 def windows(pieces: int) -> list[tuple[int, int]]:
-    """First (included) and end (excluded) of each window; the last one ends with the text.
+    """Return first (included) and end (excluded) of each window; the last one ends with the text.
 
     All but the last stay as they are while the text grows, so that they need not be read again.
     """

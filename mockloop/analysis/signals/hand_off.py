@@ -82,7 +82,7 @@ _SOMEONE = frozenset("they he she someone somebody who which".split())
 
 
 def _went_on(answer: Answer, match: Match) -> bool:
-    """Whether the speaker, and nobody else, did something more in the same breath: 'I escalated it and stayed'."""
+    """Return whether the speaker went on to do something in the same breath: 'I escalated it and stayed'."""
     deeds = (deed.first for deed in answer.find(_ALSO, _SECTIONS) if deed.first > match.last)
     return any(not _SOMEONE.intersection(answer.tokens[match.first : deed]) for deed in deeds)
 

@@ -130,7 +130,7 @@ _THINGS = frozenset(
 
 
 def _harmed(answer: Answer) -> list[Match]:
-    """People and what they suffered, close together."""
+    """Find people and what they suffered, close together."""
     close = near(answer, (_SUFFERED, _PERSONS), 6, ("situation", "task"))
     close = [match for match in close if not _THINGS.intersection(answer.tokens[match.first : match.last + 2])]
     return [*matches(answer, HARMED, ("situation", "task", "result")), *close]

@@ -41,7 +41,7 @@ _REACH = 6
 
 
 def _in_main_clause(answer: Answer, match: Match) -> bool:
-    """Whether no subordinator stands closely before, without 'and' or 'then' between."""
+    """Return whether no subordinator stands closely before, without 'and' or 'then' between."""
     for token in reversed(answer.tokens[max(0, match.first - _REACH) : match.first + 1]):
         if token in _SUBORDINATE:
             return False

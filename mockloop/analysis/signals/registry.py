@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from mockloop.analysis import signals
 from mockloop.analysis.answer import Answer, Finding
-from mockloop.analysis.statements.findings import Sought, heard, quoted
+from mockloop.analysis.statements.findings import SignalSought, quoted, signal_findings
 from mockloop.analysis.statements.model import statement_model
 
 
@@ -29,7 +29,7 @@ class Signal(Protocol):
     ADVICE: str
 
     def detect(self, answer: Answer) -> list[Finding]:
-        """Where its rule takes the answer to show this signal, in order; empty where it does not."""
+        """Return where its rule takes the answer to show this signal, in order; empty where it does not."""
 
 
 @functools.cache
@@ -46,7 +46,7 @@ def signal(name: str) -> Signal:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DetectedSignals:
     """What an answer shows: its findings by time, then by name; and how likely it shows each signal anywhere, 0 to 1.
 
     ``faint`` are the findings of rules for signals of which there is no finding: too often wrong to be told, but enough
@@ -59,23 +59,25 @@ class Shown:
 
 
 def by_rule(answer: Answer) -> dict[str, list[Finding]]:
-    """Return what the rule of each signal takes the answer to show."""
+    """Return what the rule of each signal finds in the answer."""
     return {name: signal(name).detect(answer) for name in names()}
 
 
-def shown(answer: Answer) -> Shown:
-    """Everything that the answer shows: what the rules take it to show, judged by how likely each statement shows it."""
+def detect_signals(answer: Answer) -> DetectedSignals:
+    """Return everything that the answer shows: what the rules find, judged by how likely each statement shows it."""
     model = statement_model()
     hits = by_rule(answer)
     told = model.read(answer, hits)
     found = [
         one
         for name in names()
-        for one in heard(answer, Sought(name, signal(name).POLARITY, signal(name).ADVICE), hits[name], (model, told))
+        for one in signal_findings(
+            answer, SignalSought(name, signal(name).POLARITY, signal(name).ADVICE), hits[name], (model, told)
+        )
     ]
     told_of = {one.signal for one in found}
     faint = [quoted(answer, one) for name in names() if name not in told_of for one in hits[name]]
-    return Shown(_in_order(_agreeing(found, found)), _in_order(_agreeing(faint, found)), told.most())
+    return DetectedSignals(_in_order(_agreeing(found, found)), _in_order(_agreeing(faint, found)), told.most())
 
 
 def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

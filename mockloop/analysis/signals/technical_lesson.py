@@ -54,7 +54,7 @@ _STRONG = r"(?:otherwise|or else|unless|you (?:never|always|have to|can't|need t
 
 
 def _of_the_craft(text: str) -> bool:
-    """Two of its terms, or a rule about how something works that speaks of no people."""
+    """Return whether a lesson is technical: two technical terms, or a rule about how something works without people."""
     terms = {*_TERM.findall(text), *_MORE.findall(text)}
     if len(terms) >= 2:
         return True

@@ -61,11 +61,11 @@ def detect(answer: Answer) -> list[Finding]:
 
 
 def _can_be_checked(answer: Answer) -> bool:
-    """Whether the ending has a figure, or says what came of it."""
+    """Return whether the ending has a figure, or says what came of it."""
     figures = (match for match in found_in(answer, _FIGURES, _ENDINGS) if match.text not in _NO_FIGURE)
     return any(figures) or bool(found_in(answer, _CHECKABLE, _ENDINGS))
 
 
 def _near_the_end(answer: Answer, match: Match) -> bool:
-    """In an answer without sections an ending is what stands in its second half."""
+    """Return whether a match is near the end. Without sections, that is the second half of the answer."""
     return bool(answer.spans) or match.first >= len(answer.tokens) / 3

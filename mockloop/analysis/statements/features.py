@@ -36,7 +36,7 @@ class Scale:
 
 
 @dataclass(frozen=True)
-class Known:
+class StatementFeatures:
     """A row a statement: shares of the sections, place and length, clues and rules (0 or 1), meaning."""
 
     sections: Array
@@ -45,7 +45,7 @@ class Known:
     meaning: Array
 
     def columns(self, scale: Scale) -> Array:
-        """Everything as one table, each column about as wide as its weight."""
+        """Return everything as one table, each column about as wide as its weight."""
         clues = 0.5 * (self.clues - scale.clue_mean) / scale.clue_width
         meaning = (self.meaning - scale.meaning_mean) / scale.meaning_width
         told = self.sections > _TOLD
@@ -62,12 +62,12 @@ class Known:
         )
 
 
-def known(
+def statement_features(
     answer: Answer, cut: Sequence[Unit], clues: Sequence[re.Pattern[str]], hits: Mapping[str, Iterable[Finding]]
-) -> Known:
+) -> StatementFeatures:
     """Return what is known of the statements of an answer; ``hits``: the findings of the rules, by name."""
     said = np.concatenate([_said(answer, cut, clues), _hit(answer, cut, hits)], axis=1)
-    return Known(sections(answer, cut), place(cut), said, section_model().pictures(answer.transcript, cut))
+    return StatementFeatures(sections(answer, cut), place(cut), said, section_model().pictures(answer.transcript, cut))
 
 
 def sections(answer: Answer, cut: Sequence[Unit]) -> Array:
@@ -83,7 +83,7 @@ def sections(answer: Answer, cut: Sequence[Unit]) -> Array:
 
 
 def place(cut: Sequence[Unit]) -> Array:
-    """Where each statement stands in the answer, and how long it is."""
+    """Return where each statement stands in the answer, and how long it is."""
     lengths = np.array([unit.last - unit.first + 1 for unit in cut], dtype=float)
     at = np.linspace(0.0, 1.0, len(cut))
     size = np.full(len(cut), np.log(len(cut)))

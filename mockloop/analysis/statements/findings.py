@@ -1,4 +1,4 @@
-"""From rules and likelihoods to findings: what both agree on, and what the statements say beyond the rules.
+"""From rules and likelihoods to findings: what both agree on, and what the likelihoods find beyond the rules.
 
 A rule alone fires on words out of context; the model alone leaves out what is told in rare words. Each finding quotes
 its whole clause and says why it is there.
@@ -17,7 +17,7 @@ from mockloop.analysis.text.clauses import Unit, whole_clauses
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SignalSought:
     """A signal that is looked for: its name, polarity and advice."""
 
     name: str
@@ -25,8 +25,8 @@ class Sought:
     advice: str
 
 
-def heard(
-    answer: Answer, sought: Sought, hits: Sequence[Finding], read: tuple[StatementModel, Statements]
+def signal_findings(
+    answer: Answer, sought: SignalSought, hits: Sequence[Finding], read: tuple[StatementModel, Statements]
 ) -> list[Finding]:
     """Return the findings of one signal, in order.
 
@@ -49,7 +49,7 @@ def heard(
 
 
 def _beyond(
-    answer: Answer, sought: Sought, read: tuple[StatementModel, Statements], rows: Sequence[int]
+    answer: Answer, sought: SignalSought, read: tuple[StatementModel, Statements], rows: Sequence[int]
 ) -> Iterator[Finding]:
     """Yield a finding for each run of likely statements that no rule has found: its likeliest statement."""
     model, told = read

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.cutting import statements
-from mockloop.analysis.statements.features import Scale, known
+from mockloop.analysis.statements.features import Scale, statement_features
 from mockloop.analysis.text.clauses import Unit
 from mockloop.core.errors import ModelError
 from mockloop.paths import shipped
@@ -35,7 +35,7 @@ class Statements:
     likely: Array
 
     def of(self, signal: str) -> Array:
-        """How likely each statement shows the signal; noughts for one that the model does not know."""
+        """Return how likely each statement shows the signal; noughts for one that the model does not know."""
         if signal not in self.signals or not self.cut:
             return np.zeros(len(self.cut))
         column: Array = self.likely[:, self.signals.index(signal)]
@@ -68,11 +68,11 @@ class StatementModel:
         cut = statements(answer.transcript)
         if not cut:
             return Statements((), self.signals, np.zeros((0, len(self.signals))))
-        rows = known(answer, cut, self.patterns, {name: hits.get(name, ()) for name in self.rules})
+        rows = statement_features(answer, cut, self.patterns, {name: hits.get(name, ()) for name in self.rules})
         return Statements(cut, self.signals, self.likelihood(rows.columns(self.scale)))
 
     def likelihood(self, columns: Array) -> Array:
-        """From columns of features to likelihoods."""
+        """Turn columns of features into likelihoods."""
         scores = columns @ self.weights[:-1] + self.weights[-1]
         likely: Array = 1.0 / (1.0 + np.exp(-(self.slope * scores + self.offset)))
         return likely

@@ -36,7 +36,7 @@ _LAST = 16  # words: more than the longest plea has
 
 
 def asks_for_time(words: Sequence[Word], known: int = 0) -> bool:
-    """Whether what was said ends by asking for time, as in 'give me a minute', in words after the first ``known``."""
+    """Return whether the words after the first ``known`` end by asking for time, as in 'give me a minute'."""
     first = max(0, len(words) - _LAST)
     before = "".join(_tokens(words, first, known))
     found = _WANTED.search((before + "".join(_tokens(words, max(first, known), len(words)))).rstrip())
@@ -44,7 +44,10 @@ def asks_for_time(words: Sequence[Word], known: int = 0) -> bool:
 
 
 def _tokens(words: Sequence[Word], first: int, end: int) -> Iterator[str]:
-    """Words ``first`` to ``end`` and the breaks between them, a space after each; the first word begins a phrase."""
+    """Return words ``first`` to ``end`` and the breaks between them, a space after each.
+
+    The first word begins a phrase.
+    """
     for at in range(first, end):
         token = normalized(words[at].text)
         if at == first or _parted(words[at - 1], words[at]):

@@ -112,7 +112,7 @@ def _unbroken(transcript: Transcript) -> list[Unit]:
 
 
 def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
-    """Whether a unit of ``length`` words ends before the word at ``index``."""
+    """Return whether a unit of ``length`` words ends before the word at ``index``."""
     before = words[index - 1]
     if ends_sentence(before.text) or before.text.endswith(";"):
         return not _leads_in(words, index)
@@ -126,7 +126,7 @@ def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
 
 
 def _leads_in(words: Sequence[Word], index: int) -> bool:
-    """Whether the sentence before a word only tells the time or place of the next: 'In three months. Errors fell …'."""
+    """Return whether the sentence before a word only tells the next one's time or place: 'In May. Errors fell …'."""
     first = index - 1
     while first and index - first <= _MOST_LEADING and not ends_sentence(words[first - 1].text):
         first -= 1
@@ -135,7 +135,7 @@ def _leads_in(words: Sequence[Word], index: int) -> bool:
 
 
 def _starts(words: Sequence[Word], index: int) -> bool:
-    """Whether the word at ``index`` is a subject that nothing before it leads up to: '… the lift | it stopped'."""
+    """Return whether the word at ``index`` is a subject that begins a clause: '… the lift | it stopped'."""
     word = normalized(words[index].text)
     if normalized(words[index - 1].text) in _LEAD_IN:
         return False
@@ -146,6 +146,6 @@ def _starts(words: Sequence[Word], index: int) -> bool:
 
 
 def _clause_follows(words: Sequence[Word], index: int) -> bool:
-    """Whether a subject comes within the next two words: 'and I', 'so then we', but not 'salt and pepper'."""
+    """Return whether a subject comes within the next two words: 'and I', 'so then we', but not 'salt and pepper'."""
     following = (normalized(word.text) for word in words[index + 1 : index + 3])
     return any(word.split("'")[0] in _SUBJECTS for word in following)

@@ -21,7 +21,10 @@ _REACH = 4
 
 
 def found_in(answer: Answer, patterns: Iterable[str], sections: Iterable[str] | None = None) -> list[Match]:
-    """Every match of the patterns that begins in one of the sections, in order; those that share words stay apart."""
+    """Return every match of the patterns that begins in one of the sections, in order.
+
+    Those that share words stay apart.
+    """
     allowed = None if sections is None or not answer.spans else frozenset(sections)
     found = phrases(tuple(patterns)).find(answer)
     kept = (match for match in found if allowed is None or answer.section_of(match.first) in allowed)
@@ -43,7 +46,7 @@ def merged(matches: Iterable[Match]) -> Iterator[Match]:
 
 
 def matches(answer: Answer, patterns: Iterable[str], sections: Iterable[str] | None = None) -> list[Match]:
-    """Where any of the patterns matches, overlaps merged."""
+    """Return every match of the patterns, in order, with overlapping ones merged."""
     return list(merged(found_in(answer, patterns, sections)))
 
 
@@ -88,7 +91,7 @@ def sequence(answer: Answer, steps: Iterable[str], within: int, sections: Iterab
 def near(
     answer: Answer, families: Iterable[frozenset[str]], within: int, sections: Iterable[str] | None = None
 ) -> list[Match]:
-    """Where a word of each family stands in one sentence, in any order, at most ``within`` words from the first."""
+    """Find a word of each family in one sentence, in any order, at most ``within`` words from the first."""
     places = places_of(answer.tokens)
     first, *others = (places.of_any(family) for family in families)
     if not all((first, *others)):
@@ -108,10 +111,10 @@ def _sentence_ends(answer: Answer, begin: int, end: int) -> bool:
 
 
 def good(answer: Answer, name: str, found: Iterable[Match], advice: str) -> list[Finding]:
-    """Good findings of signal ``name``."""
+    """Return good findings of signal ``name``."""
     return [finding(answer, match, name, "good", advice) for match in found]
 
 
 def bad(answer: Answer, name: str, found: Iterable[Match], advice: str) -> list[Finding]:
-    """Bad findings of signal ``name``."""
+    """Return bad findings of signal ``name``."""
     return [finding(answer, match, name, "bad", advice) for match in found]

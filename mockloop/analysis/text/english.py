@@ -7,12 +7,12 @@ from __future__ import annotations
 
 
 def any_of(*alternatives: str) -> str:
-    """One group that takes any of the alternatives, the longest first where they share a beginning."""
+    """Return one group that matches any of the alternatives, the longest first where they share a beginning."""
     return "(?:" + "|".join(sorted(alternatives, key=len, reverse=True)) + ")"
 
 
 def up_to(words: int) -> str:
-    """Up to ``words`` words of any kind, each with the space before the next."""
+    """Match up to ``words`` words of any kind, each with the space before the next."""
     return rf"(?:\S+ ){{0,{words}}}?"
 
 

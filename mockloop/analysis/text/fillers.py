@@ -15,12 +15,12 @@ HESITATIONS = r"(?:u+h*m+|u+h+|e+r+m*|hm+|mm+|a+h+)"
 
 
 def _after(*words: str) -> str:
-    """Return the place right after one of these words."""
+    """Match the place right after one of these words."""
     return "(?:" + "|".join(rf"(?<=(?<!\S){word} )" for word in words) + ")"
 
 
 def _not_after(*words: str) -> str:
-    """Any place but right after one of these words."""
+    """Match any place but right after one of these words."""
     return "".join(rf"(?<!\b{word} )" for word in words)
 
 
@@ -50,7 +50,7 @@ class Filler:
 
 
 def fillers(transcript: Transcript) -> tuple[Filler, ...]:
-    """Every filler, in order; a phrase of several words is one filler."""
+    """Return every filler, in order. A phrase of several words is one filler."""
     words = transcript.words
     found = Answer(transcript).find(_PATTERN)
     return tuple(

@@ -75,7 +75,7 @@ class Lesson:
 
 
 def lessons(answer: Answer) -> list[Lesson]:
-    """Every lesson, in order: from its cue to the end of the sentence or thought."""
+    """Return every lesson, in order, from its cue to the end of the sentence or thought."""
     found: list[Lesson] = []
     for match in _stretches(answer):
         if found and match.first <= found[-1].match.last:
@@ -95,7 +95,7 @@ def _stretches(answer: Answer) -> Iterator[Match]:
 
 
 def _begin(answer: Answer, index: int) -> int:
-    """Where the sentence began that a closing cue such as 'that's what I learned' looks back on."""
+    """Return where the sentence began that a closing cue such as 'that's what I learned' looks back on."""
     words = answer.transcript.words
     first = index
     while first > 0 and index - first < MOST_WORDS // 2 and not ends_sentence(words[first - 1].text):
@@ -104,7 +104,7 @@ def _begin(answer: Answer, index: int) -> int:
 
 
 def thoughts(answer: Answer) -> list[Match]:
-    """Every stretch of the reflection, sentence by sentence, with the lessons drawn anywhere else."""
+    """Return every stretch of the reflection, sentence by sentence, with the lessons drawn anywhere else."""
     drawn = [lesson.match for lesson in lessons(answer)]
     return [*drawn, *(match for match in _sentences(answer) if match.first not in {m.first for m in drawn})]
 

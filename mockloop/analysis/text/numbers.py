@@ -124,7 +124,7 @@ def _is_number_word(word: str) -> bool:
 
 
 def _begins_with_a(tokens: Sequence[str], index: int) -> bool:
-    """Whether 'a hundred', 'a dozen', 'half a million', 'half', 'a third' begins here."""
+    """Return whether 'a hundred', 'a dozen', 'half a million', 'half', 'a third' begins here."""
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index] == "a":
         return after in _SCALES or after == "dozen" or after in ("third", "quarter", "tenth", "half")
@@ -132,7 +132,7 @@ def _begins_with_a(tokens: Sequence[str], index: int) -> bool:
 
 
 def _joined_by(tokens: Sequence[str], at: int, taken: Sequence[str]) -> bool:
-    """Whether 'and', 'point' or 'a' goes on with a number: 'two hundred and fifty', 'half a million'."""
+    """Return whether 'and', 'point' or 'a' goes on with a number: 'two hundred and fifty', 'half a million'."""
     after = tokens[at + 1]
     if tokens[at] == "and":
         halves = after == "a" and at + 2 < len(tokens) and tokens[at + 2] in _FRACTIONS
@@ -172,7 +172,7 @@ def _spoken(words: Sequence[str], index: int) -> tuple[float, int, str] | None:
 
 
 def _two_numbers(group: float, value: float) -> bool:
-    """Whether a number word cannot go on with the number before it, as the second half of a year."""
+    """Return whether a number word cannot go on with the number before it, as the second half of a year."""
     return 10 <= group < 100 and (value >= 10 or group % 10 != 0 or group < 20)
 
 

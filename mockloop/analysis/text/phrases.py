@@ -38,7 +38,7 @@ class Phrases:
         return self._of[word]
 
     def find(self, answer: Answer) -> Iterator[Match]:
-        """Every match of every pattern, at every word; no order is promised."""
+        """Return every match of every pattern at every word, in no fixed order."""
         places = places_of(answer.tokens)
         text = answer.text
         for word, indexes in places.of_word.items():
@@ -62,7 +62,7 @@ class Places:
         self._of_any: dict[frozenset[str], list[int]] = {}
 
     def of_any(self, words: frozenset[str]) -> list[int]:
-        """Where any of the words stands, in order."""
+        """Return where any of the words stands, in order."""
         if words not in self._of_any:
             self._of_any[words] = sorted(i for word in self.of_word.keys() & words for i in self.of_word[word])
         return self._of_any[words]
@@ -93,7 +93,7 @@ def choices(pattern: str) -> list[str]:
 
 
 def _depths(pattern: str) -> Iterator[tuple[int, int]]:
-    """Each letter's place, and in how many groups it stands."""
+    """Yield each letter's place, and in how many groups it stands."""
     depth = 0
     for at, letter in enumerate(pattern):
         escaped = at > 0 and pattern[at - 1] == "\\"
@@ -187,7 +187,7 @@ class _Reader:
         return {ANY} if letter == "." else {letter}
 
     def _repeated(self, words: set[str]) -> set[str]:
-        """``words`` as the quantifier that follows changes them."""
+        """Return ``words`` as the quantifier that follows changes them."""
         rest = _QUANTIFIER.match(self._pattern, self._at)
         if not rest:
             return words

@@ -115,7 +115,7 @@ def _of_sentence(answer: Answer, first: int, last: int) -> Iterator[Clause]:
 
 
 def _begins(answer: Answer, at: int, last: int) -> bool:
-    """Whether a clause of a longer sentence begins at this word."""
+    """Return whether a clause of a longer sentence begins at this word."""
     token, tokens = answer.tokens[at], answer.tokens
     before = answer.transcript.words[at - 1].text
     paused = before.endswith(_PAUSES)
@@ -135,7 +135,7 @@ def _begins(answer: Answer, at: int, last: int) -> bool:
 
 
 def _has_verb(answer: Answer, before: int) -> bool:
-    """Whether a verb stands between the last pause and this word."""
+    """Return whether a verb stands between the last pause and this word."""
     at = before
     while at > 0 and before - at < MOST_WORDS and not answer.transcript.words[at - 1].text.endswith(_PAUSES):
         at -= 1
@@ -166,7 +166,7 @@ def _quote(answer: Answer, first: int, last: int) -> str:
 
 
 def _is_closed(answer: Answer, last: int) -> bool:
-    """Whether nothing that belongs to a clause follows its last word: its sentence ends, or another clause begins."""
+    """Return whether a clause ends with its last word: its sentence ends, or another clause begins."""
     words, tokens = answer.transcript.words, answer.tokens
     bare = words[last].text.rstrip("\"'”’)") if last + 1 < len(words) else "."
     if _ends(bare) or bare.endswith((";", "—", "–")):

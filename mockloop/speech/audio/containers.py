@@ -24,7 +24,7 @@ _BROADCAST_S = 60.0  # an Ogg that begins later was cut out of a longer one
 
 
 def promised_s(container: Any, stream: Any, path: Path | None) -> float | None:
-    """Where the sound of an open PyAV container ends by its head, seconds; None where it is not told."""
+    """Return where the sound of an open PyAV container ends by its head, seconds; None where it is not told."""
     if container.format.name == "mp3":
         return _seconds(container.duration, 1e-6) if path and is_counted_mp3(path) else None
     if container.format.name not in _WRITTEN:
@@ -68,7 +68,7 @@ def _seconds(value: int | None, unit: float) -> float | None:
 
 
 def ends_early(path: Path) -> bool:
-    """Whether a WAV file holds less than its head says, or an Ogg file has no last page."""
+    """Return whether a WAV file holds less than its head says, or an Ogg file has no last page."""
     with path.open("rb") as file:
         head = file.read(12)
         size = file.seek(0, 2)

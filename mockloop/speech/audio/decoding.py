@@ -19,7 +19,7 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.clipping import Clipping
 from mockloop.speech.audio.containers import begins_at_s, check_length, ends_early, promised_s
 from mockloop.speech.audio.file_clock import FileClock
-from mockloop.speech.audio.tracks import ChannelWatch, Taken, best_track, listened, mixed, taken_alone
+from mockloop.speech.audio.tracks import ChannelWatch, TrackChoice, best_track, channel_choice, listened, mixed
 
 BLOCK = RATE_HZ // 10
 Pick = Callable[[Samples], Samples]
@@ -48,7 +48,7 @@ class Decoding:
         self.name = name or str(source)
         self.duration_s = 0.0  # decoded so far
         self.notice: str | None = None
-        self.taken = Taken(0)
+        self.taken = TrackChoice(0)
         self._about_track: str | None = None
         self.clipped_share = 0.0
         self._source = source
@@ -92,11 +92,11 @@ class Decoding:
         if self._again and (several or channels == 2):
             self._container.close()
             sounds = [_of(self._source, self.name, number) for number in numbers]
-            best = best_track(sounds) if several else taken_alone(0, sounds[0])
+            best = best_track(sounds) if several else channel_choice(0, sounds[0])
             self.taken = replace(best, track=numbers[best.track])
             self._container = _opened(self._source, self.name)
         else:
-            self.taken = Taken(at)
+            self.taken = TrackChoice(at)
         if several:
             why = ", which has the voice," if self._again else ""
             used = f"track {self.taken.track + 1}{why} is used"
@@ -104,7 +104,7 @@ class Decoding:
         self._stream = self._container.streams.audio[self.taken.track]
 
     def _picked(self) -> Pick | None:
-        """How one channel is made of several; None: all are mixed."""
+        """Return how one channel is made of several; None: all are mixed."""
         channel = self.taken.channel
         if channel is not None:
             return lambda channels: channels[channel] if channel < len(channels) else mixed(channels)
@@ -175,7 +175,7 @@ def check_recording(path: Path, track: int | None = None) -> None:
 
 
 def tracks_in(head: bytes) -> int:
-    """How many sound tracks a file has that begins like this; 0 where its beginning does not tell."""
+    """Return how many sound tracks a file has that begins like this; 0 where its beginning does not tell."""
     try:
         with _opened(io.BytesIO(head), "") as container:
             return len(container.streams.audio)

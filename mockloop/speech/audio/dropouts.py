@@ -16,7 +16,7 @@ _LEAST_S = 0.05  # arrivals are uneven by about as much
 _RECENT = 40  # arrivals that tell how far behind the clock this device is when all is well
 
 
-class Gaps:
+class DropoutDetector:
     """Arrivals of one stream at ``rate_hz``, on a clock that never jumps."""
 
     def __init__(self, rate_hz: int) -> None:

@@ -97,7 +97,7 @@ class FileCapture:
         self._waiting = None
 
     def _is_due(self, now_s: float, timeout_s: float) -> bool:
-        """Whether the next block, the whole of it, has been spoken within ``timeout_s``."""
+        """Return whether the next block, the whole of it, has been spoken within ``timeout_s``."""
         assert self._waiting is not None
         spoken_at_s = self._began_at_s + (self._played + len(self._waiting)) / RATE_HZ
         ahead_s = spoken_at_s - now_s

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mockloop.core.events import Sound, Take
+from mockloop.core.events import SoundQuality, Take
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.take_file import read_take
@@ -17,7 +17,7 @@ FLOOR_DBFS = -96.0  # one step of 16 bits is 90 dB below full scale: below this 
 _FULL_SCALE = 32_700  # a clipped peak that passed a resampler may lie a little under 32,767
 
 
-class Hearing:
+class TakeMeasurement:
     """One take heard in order, 32 ms at a time."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Hearing:
         self._speaking = False
 
     def accept(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
-        """Whether each window that these 16 kHz mono samples complete is speech.
+        """Return whether each window that these 16 kHz mono samples complete is speech.
 
         ``clipped``: the share that a channel had clipped before the channels were mixed.
         """
@@ -50,14 +50,14 @@ class Hearing:
     def voiced(self) -> tuple[Span, ...]:
         return voiced_spans(self._probabilities)
 
-    def sound(self, lost_s: float = 0.0) -> Sound:
+    def sound(self, lost_s: float = 0.0) -> SoundQuality:
         """Mean level of speech, median level of the room (which a knock does not move), share clipped in speech."""
         if not self._powers:
-            return Sound(lost_s=round(lost_s, 3))
+            return SoundQuality(lost_s=round(lost_s, 3))
         probabilities, powers, clipped = map(np.array, (self._probabilities, self._powers, self._clipped))
         speech = probabilities >= SPEECH_AT
         room = (probabilities < SILENCE_BELOW) & (powers > 0)  # all zero is a hole or a muted stretch, not a room
-        return Sound(
+        return SoundQuality(
             speech_dbfs=_dbfs(float(powers[speech].mean())) if speech.any() else None,
             noise_dbfs=_dbfs(float(np.median(powers[room]))) if room.any() else None,
             clipped_share=round(float(clipped[speech].mean()), 5) if speech.any() else 0.0,
@@ -87,7 +87,7 @@ def clipped_share(samples: Samples) -> float:
 def take_on_disk(number: int, path: Path) -> Take:
     """Return a take as it lies on disk, whole or cut off, heard again. Raise SessionError."""
     samples = read_take(path)
-    hearing = Hearing()
+    hearing = TakeMeasurement()
     for start in range(0, len(samples), RATE_HZ):
         hearing.accept(samples[start : start + RATE_HZ])
     return hearing.take(number, len(samples) / RATE_HZ)

@@ -19,7 +19,7 @@ import numpy as np
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio import devices
-from mockloop.speech.audio.dropouts import Gaps
+from mockloop.speech.audio.dropouts import DropoutDetector
 from mockloop.speech.audio.measurement import clipped_share
 from mockloop.speech.audio.streams import OpenStream
 
@@ -29,7 +29,7 @@ LATENCY_S = 0.1  # what PortAudio may buffer: sturdy under load, and all that a 
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Chunk:
     """What one callback brought, and when."""
 
     data: bytes
@@ -113,9 +113,9 @@ class SoundcardCapture:
     def __init__(self, microphone: SoundcardMicrophone, rate_hz: int, channels: int) -> None:
         self._microphone, self._now_s = microphone, microphone.now_s
         self._rate_hz, self._channels = rate_hz, channels
-        self._pieces: queue.SimpleQueue[_Piece] = queue.SimpleQueue()
+        self._pieces: queue.SimpleQueue[_Chunk] = queue.SimpleQueue()
         self._resampler = _resampler(rate_hz)
-        self._gaps = Gaps(rate_hz)
+        self._gaps = DropoutDetector(rate_hz)
         self._lost_frames = 0
         self.clipped_share = 0.0  # of the worst channel, in the last read
         self._stream = OpenStream(lambda: microphone.stream(rate_hz, channels, self._copy))
@@ -144,9 +144,9 @@ class SoundcardCapture:
         self._stream.close()
 
     def _copy(self, data: Any, frames: int, times: Any, status: Any) -> None:
-        self._pieces.put(_Piece(bytes(data), frames, self._now_s(), bool(status.input_overflow)))
+        self._pieces.put(_Chunk(bytes(data), frames, self._now_s(), bool(status.input_overflow)))
 
-    def _samples(self, piece: _Piece) -> Samples:
+    def _samples(self, piece: _Chunk) -> Samples:
         """One callback's sound in one channel, with silence before it where the device dropped some."""
         sound = np.frombuffer(piece.data, np.int16).reshape(-1, self._channels)
         if self._channels > 1:

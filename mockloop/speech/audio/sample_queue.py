@@ -1,7 +1,7 @@
-"""Pieces of sound on their way from one thread to another.
+"""Blocks of samples on their way from one thread to another.
 
 A ``queue.Queue`` is written in Python: Ctrl-C in the middle of its ``put`` can leave it such that whoever waits for
-the next piece waits for ever. ``SimpleQueue`` is not, and its calls are whole or have not begun.
+the next block waits for ever. A call of ``SimpleQueue`` is either finished or has not begun.
 """
 
 from __future__ import annotations
@@ -14,24 +14,25 @@ from mockloop.ports import Samples
 _LOOK_S = 0.005
 
 
-class Pieces:
-    """Pieces in order, None the last. ``most`` of them may wait, then ``put`` waits as well; None: any number."""
+class SampleQueue:
+    """Blocks in order, None the last. ``most`` of them may wait, then ``put`` waits as well; None: any number."""
 
     def __init__(self, most: int | None = None) -> None:
-        self._pieces: queue.SimpleQueue[Samples | None] = queue.SimpleQueue()
+        self._blocks: queue.SimpleQueue[Samples | None] = queue.SimpleQueue()
         self._most = most
         self._abandoned = False
 
-    def put(self, piece: Samples | None) -> None:
-        """Hand one on."""
-        while self._most is not None and self._pieces.qsize() >= self._most and not self._abandoned:
+    def put(self, block: Samples | None) -> None:
+        """Hand one on. Once the queue is abandoned, drop it."""
+        while self._most is not None and self._blocks.qsize() >= self._most and not self._abandoned:
             time.sleep(_LOOK_S)
-        self._pieces.put(piece)
+        if not self._abandoned:
+            self._blocks.put(block)
 
     def get(self) -> Samples | None:
         """Wait for the next one."""
-        return self._pieces.get()
+        return self._blocks.get()
 
     def abandon(self) -> None:
-        """Nobody takes them any more: nobody is to wait until somebody does."""
+        """Note that nobody takes blocks any more, so that nobody waits for room."""
         self._abandoned = True

@@ -36,7 +36,7 @@ _RATES_HZ = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_02
 
 
 def is_sound(head: bytes) -> bool:
-    """Whether the first 8 kB, enough for three frames of MP3, begin a sound or a video file."""
+    """Return whether the first 8 kB, enough for three frames of MP3, begin a sound or a video file."""
     if head.startswith(b"RIFF") and head[8:12] not in (b"WAVE", b"AVI "):
         return False
     if head.startswith(_AT_START) and any(byte < 9 for byte in head[:64]):  # no text has such bytes
@@ -47,12 +47,12 @@ def is_sound(head: bytes) -> bool:
 
 
 def needs_seeking(head: bytes) -> bool:
-    """Whether a file that begins like this may be read only from a place where one can go back."""
+    """Return whether a file that begins like this may be read only from a place where one can go back."""
     return head.startswith(_NEEDS_SEEKING) or _is_boxed(head)
 
 
 def may_hold_tracks(head: bytes) -> bool:
-    """Whether a file that begins like this may have several sound tracks, and can be read in order."""
+    """Return whether a file that begins like this may have several sound tracks, and can be read in order."""
     return (
         head.startswith(_WITH_TRACKS) or (head[:4] == b"RIFF" and head[8:12] == b"AVI ") or _is_transport_stream(head)
     )
@@ -64,12 +64,12 @@ def mp3_frame(head: bytes, at: int) -> int:
 
 
 def _is_boxed(head: bytes) -> bool:
-    """Whether it is MP4 or QuickTime: boxes, each with its size before its name."""
+    """Return whether it is MP4 or QuickTime: boxes, each with its size before its name."""
     return head[4:8] in _BOXES and head[:1] == b"\0"
 
 
 def _frames(head: bytes, length: Callable[[bytes], int]) -> bool:
-    """Whether three frames follow one another: a single mark comes by chance in raw samples too."""
+    """Return whether three frames follow one another: a single mark comes by chance in raw samples too."""
     at = 0
     for _ in range(3):
         size = length(head[at : at + 7])

@@ -11,19 +11,20 @@ import contextlib
 import errno
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.audio.sample_queue import Pieces
+from mockloop.speech.audio.sample_thread import SampleThread
 
 FSYNC_EVERY_S = 1.0  # what a power cut may cost; a crash costs no more than the frame being filled
 FRAME = 1152  # samples in a frame of libFLAC's lightest presets: 72 ms
 _HEAD_BYTES = 42  # "fLaC", then STREAMINFO
 _COUNT_AT = 18  # STREAMINFO's eight bytes of rate, channels, depth and, in the last 36 bits, the sample count
-_QUEUED = 1024  # pieces of sound that may wait for a slow disk before the recorder waits with them
+_QUEUED = 1024  # blocks of sound that may wait for a slow disk before the recorder waits with them
 
 
 class TakeWriter:
@@ -35,27 +36,22 @@ class TakeWriter:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._samples = 0
-        self._pieces = Pieces(_QUEUED)
-        self._failure: Exception | None = None
         self._told = False
         self._file = _GrowingFile(path)
         self._over = threading.Event()
         self._syncing = threading.Thread(target=self._sync, name=f"sync {path.name}", daemon=True)
         self._syncing.start()
-        self._thread = threading.Thread(target=self._run, name=f"take {path.name}", daemon=True)
-        self._thread.start()
+        self._thread = SampleThread(self._write, f"take {path.name}", _QUEUED)
 
     def accept(self, samples: Samples) -> None:
         """Append 16 kHz mono int16 samples; returns before they are on disk."""
         self._raise_failure()
         self._samples += len(samples)
-        self._pieces.put(samples)
+        self._thread.put(samples)
 
     def close(self) -> None:
         """Write what is left and wait until the disk has it."""
-        if self._thread.is_alive():
-            self._pieces.put(None)
-            self._thread.join()
+        self._thread.close()
         if not self._told:
             self._raise_failure()
 
@@ -67,39 +63,33 @@ class TakeWriter:
     @property
     def failed(self) -> bool:
         """Whether the disk takes no more of it."""
-        return (self._failure or self._file.failure) is not None
+        return (self._thread.failure or self._file.failure) is not None
 
     def _raise_failure(self) -> None:
-        failure = self._failure or self._file.failure
+        failure = self._thread.failure or self._file.failure
         if failure is None:
             return
         self._told = True
         raise _disk_error(self.path, failure) if isinstance(failure, OSError) else failure
-
-    def _run(self) -> None:
-        try:
-            self._write()
-        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by the next call
-            self._failure = error
-        finally:
-            self._pieces.abandon()
-            self._over.set()
-            self._syncing.join()
-            self._file.close()
 
     def _sync(self) -> None:
         """Have the disk take what was written, now and then; busy, it takes seconds, for which no sound is to wait."""
         while not self._over.wait(FSYNC_EVERY_S):
             self._file.sync()
 
-    def _write(self) -> None:
+    def _write(self, blocks: Iterator[Samples]) -> None:
         import soundfile
 
         form = {"samplerate": RATE_HZ, "channels": 1, "subtype": "PCM_16", "format": "FLAC", "compression_level": 0.0}
-        with soundfile.SoundFile(self._file, "w", **form) as encoder:
-            while (samples := self._pieces.get()) is not None:
-                encoder.write(samples)
-        self._file.sync()
+        try:
+            with soundfile.SoundFile(self._file, "w", **form) as encoder:
+                for samples in blocks:
+                    encoder.write(samples)
+            self._file.sync()
+        finally:
+            self._over.set()
+            self._syncing.join()
+            self._file.close()
 
 
 class _GrowingFile:

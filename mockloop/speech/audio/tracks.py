@@ -17,7 +17,7 @@ _DEAD = 0.01  # a channel with less than this share of the other's power carries
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TrackChoice:
     """A track (from 0), and the channel that is taken alone (None: all are mixed). ``voice_s``: seconds of speech."""
 
     track: int
@@ -25,7 +25,7 @@ class Taken:
     voice_s: float = 0.0
 
 
-def best_track(sounds: Sequence[Samples]) -> Taken:
+def best_track(sounds: Sequence[Samples]) -> TrackChoice:
     """Return the track with the most speech; the first of equals.
 
     ``sounds``: per track, channels by samples at 16 kHz.
@@ -35,8 +35,8 @@ def best_track(sounds: Sequence[Samples]) -> Taken:
     return next(taken for taken in takens if taken.voice_s >= 0.9 * most)
 
 
-def taken_alone(track: int, sound: Samples) -> Taken:
-    """How to take a track that was chosen already."""
+def channel_choice(track: int, sound: Samples) -> TrackChoice:
+    """Return how to take a track that was chosen already."""
     return _of_track(track, sound, measured=False)
 
 
@@ -65,19 +65,19 @@ def mixed(channels: Samples) -> Samples:
     return channels.mean(axis=0).astype(np.int16) if channels.size else channels.reshape(-1)
 
 
-def _of_track(track: int, sound: Samples, measured: bool) -> Taken:
+def _of_track(track: int, sound: Samples, measured: bool) -> TrackChoice:
     if len(sound) == 1:
-        return Taken(track, None, _voice_s(sound[0]) if measured else 0.0)
+        return TrackChoice(track, None, _voice_s(sound[0]) if measured else 0.0)
     if len(sound) != 2 or not _is_apart(sound):
-        return Taken(track, None, _voice_s(mixed(sound)) if measured else 0.0)
+        return TrackChoice(track, None, _voice_s(mixed(sound)) if measured else 0.0)
     voices = [_voice_s(channel) for channel in sound]
     powers = np.square(sound / 32768.0).mean(axis=1)
     best = max(range(2), key=lambda number: (round(voices[number], 1), powers[number]))
-    return Taken(track, best, voices[best])
+    return TrackChoice(track, best, voices[best])
 
 
 def _is_apart(sound: Samples) -> bool:
-    """Whether mixing two channels would take the voice away or only add noise to it."""
+    """Return whether mixing two channels would take the voice away or only add noise to it."""
     scaled = sound / 32768.0
     return _are_apart(np.square(scaled).sum(axis=1), float((scaled[0] * scaled[1]).sum()))
 

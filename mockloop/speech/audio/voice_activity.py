@@ -41,7 +41,7 @@ class VoiceActivity:
     """
 
     def __init__(self) -> None:
-        self._ears = [_Ear(Level(seconds)) for seconds in HALVED_IN_S]
+        self._ears = [_LevelModel(Level(seconds)) for seconds in HALVED_IN_S]
         self._context = np.zeros(_CONTEXT, np.float32)
         self._rest = np.zeros(0, np.float32)
 
@@ -60,7 +60,7 @@ class VoiceActivity:
         return [float(p) for p in np.max(heard, axis=0)]
 
 
-class _Ear:
+class _LevelModel:
     """The model and its state over one stream at one level."""
 
     def __init__(self, level: Level) -> None:

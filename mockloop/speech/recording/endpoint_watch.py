@@ -14,7 +14,7 @@ import numpy as np
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Capture, Samples, Sound
-from mockloop.speech.audio.measurement import FLOOR_DBFS, Hearing, level_dbfs
+from mockloop.speech.audio.measurement import FLOOR_DBFS, TakeMeasurement, level_dbfs
 from mockloop.speech.audio.voice_activity import WINDOW_S
 
 WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
@@ -28,7 +28,7 @@ LEAK = 0.3
 QUIETER_DB = 12.0  # than the answer was: who speaks on over a question does not whisper
 
 
-class Aftermath:
+class EndpointWatch:
     """An open capture after the end of an answer; everything it brings is kept until it is released or closed.
 
     ``least_s``: how long speech has to last, without a break, to be speaking on; ``voice_dbfs``: how loud the answer
@@ -51,7 +51,7 @@ class Aftermath:
         self._until_s = now_s() + self.watch_s + max(least_s, TELLS_APART_S) + LATE_S
         self._leaked = 0  # windows that were told to be the loudspeaker
         self._onset = 0  # the window at which the speech began that was told apart last
-        self._hearing = Hearing()
+        self._hearing = TakeMeasurement()
         self._speech: list[bool] = []  # window by window
         self._samples: list[Samples] = []
         self._over = False

@@ -24,7 +24,7 @@ Tell = Callable[[str], None]
 
 
 def _nobody(sentence: str) -> None:
-    """Where remarks go that nobody reads."""
+    """Return where remarks go that nobody reads."""
 
 
 class FileCandidate:

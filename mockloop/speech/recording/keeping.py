@@ -30,7 +30,7 @@ class Paced(Protocol):
 
 
 @runtime_checkable
-class Lossy(Protocol):
+class ReportsLoss(Protocol):
     """A capture that may drop sound: ``lost_s`` seconds of it were filled with silence so far."""
 
     @property
@@ -38,7 +38,7 @@ class Lossy(Protocol):
 
 
 @runtime_checkable
-class Channelled(Protocol):
+class ReportsClipping(Protocol):
     """A capture that mixes channels: ``clipped_share`` is what its worst one had clipped in the last ``read``."""
 
     @property
@@ -62,7 +62,7 @@ class Kept:
 
 def lost_by(capture: Capture) -> float:
     """Return how many seconds a capture has dropped by now."""
-    return capture.lost_s if isinstance(capture, Lossy) else 0.0
+    return capture.lost_s if isinstance(capture, ReportsLoss) else 0.0
 
 
 class Keeping:
@@ -130,7 +130,7 @@ class Keeping:
         at_s = time.monotonic()
         hole_s = self._filled(at_s - len(samples) / RATE_HZ)
         self._writer.accept(samples)
-        clipped = self.capture.clipped_share if isinstance(self.capture, Channelled) else 0.0
+        clipped = self.capture.clipped_share if isinstance(self.capture, ReportsClipping) else 0.0
         return Kept(samples, at_s, hole_s, clipped, self.lost_s)
 
     def _filled(self, until_s: float) -> float:

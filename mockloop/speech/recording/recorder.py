@@ -6,14 +6,13 @@ import contextlib
 
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested, Take
+from mockloop.core.microphone_trouble import REOPEN_S
 from mockloop.ports import Microphone, Sound
 from mockloop.speech.audio.measurement import take_on_disk
-from mockloop.speech.recording.endpoint_watch import Aftermath
-from mockloop.speech.recording.overhearing import OpensBeside, Overhearing
+from mockloop.speech.recording.barge_in import BargeInWatch, OpensBeside
+from mockloop.speech.recording.endpoint_watch import EndpointWatch
 from mockloop.speech.recording.request import Observers, Recording
-from mockloop.speech.recording.stream import UnderWay
-
-REOPEN_S = 8.0  # how long a lost microphone may take to come back
+from mockloop.speech.recording.take_recording import TakeRecording
 
 
 class RecordingLost(DeviceError):
@@ -35,8 +34,8 @@ class Recorder:
         self.microphone = microphone
         self.barges_in = barges_in
         self._reopen_s = reopen_s
-        self._after: Aftermath | None = None
-        self._over: Overhearing | None = None
+        self._after: EndpointWatch | None = None
+        self._over: BargeInWatch | None = None
         self._voice_dbfs: float | None = None
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
@@ -46,22 +45,22 @@ class Recorder:
         and, once the take is whole, what ``on_samples`` raised.
         """
         after, self._after, self._over = self._over or self._after, None, None
-        under_way = UnderWay(self.microphone, recording, observers, self._reopen_s, after)
+        take_recording = TakeRecording(self.microphone, recording, observers, self._reopen_s, after)
         try:
-            under_way.run()
-            self._after = under_way.close()
+            take_recording.run()
+            self._after = take_recording.close()
         except DeviceError as error:
-            under_way.abandon()
+            take_recording.abandon()
             raise RecordingLost(error, take_on_disk(recording.take, recording.path)) from error
         finally:
-            under_way.abandon()
-        outcome = under_way.outcome()
+            take_recording.abandon()
+        outcome = take_recording.outcome()
         if outcome.take and outcome.take.sound.speech_dbfs is not None:
             self._voice_dbfs = outcome.take.sound.speech_dbfs
         return outcome
 
     def spoke_on(self, played: Sound | None = None) -> bool:
-        """Whether speech came right after the end of the last take; the next take then begins with it.
+        """Return whether speech came right after the end of the last take; the next take then begins with it.
 
         ``played``: what the loudspeaker is playing, so that it is not taken for the candidate.
         """
@@ -87,7 +86,7 @@ class Recorder:
             return False
         if self._over is None and isinstance(self.microphone, OpensBeside):
             with contextlib.suppress(DeviceError):  # the answer will tell what is wrong with it
-                self._over = Overhearing(self.microphone.open_beside(), self._voice_dbfs)
+                self._over = BargeInWatch(self.microphone.open_beside(), self._voice_dbfs)
         return self._over is not None and self._over.spoke_over(played)
 
     def question_over(self) -> bool:

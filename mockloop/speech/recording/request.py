@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mockloop.core.endpointing import Endpointing
-from mockloop.core.events import Mark
+from mockloop.core.events import SectionMark
 from mockloop.ports import Samples, Tick
 
 
@@ -35,7 +35,7 @@ class Observers:
     poll: Callable[[], str | None] = lambda: None
     on_tick: Callable[[Tick], None] = lambda tick: None
     on_samples: Callable[[Samples], None] = lambda samples: None
-    on_mark: Callable[[float, str | None], Mark | None] = lambda at_s, section: None
+    on_mark: Callable[[float, str | None], SectionMark | None] = lambda at_s, section: None
     patience_s: Callable[[], float | None] | None = None
     on_unmark: Callable[[], None] = lambda: None
     may_ask: Callable[[str], bool] = lambda command: True

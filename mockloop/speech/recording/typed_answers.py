@@ -14,7 +14,7 @@ from mockloop.core.codec import transcript_from
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Recorded, Requested, Take
 from mockloop.core.transcript import Span, Transcript, from_text
-from mockloop.ports import Tick, Typed
+from mockloop.ports import Tick, TypedLine
 from mockloop.speech.recording.request import Observers, Recording
 
 SUFFIX = ".txt"  # as sessions/folder.py names it
@@ -26,7 +26,7 @@ class TypedAnswers:
 
     live = False
 
-    def __init__(self, typed: Callable[[], Typed | None]) -> None:
+    def __init__(self, typed: Callable[[], TypedLine | None]) -> None:
         self._typed = typed
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:

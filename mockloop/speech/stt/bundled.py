@@ -25,7 +25,7 @@ Pins = dict[str, str]  # SHA-256 by the name of the file
 
 
 def bundled_folder(module: str = _MODULE) -> Path | None:
-    """Where the model lies; None where the package is not installed."""
+    """Return where the model lies; None where the package is not installed."""
     spec = find_spec(module)  # of a module at the top, which is looked for and not run
     places = spec.submodule_search_locations if spec else None
     found = [Path(place) / _FOLDER for place in places or ()]

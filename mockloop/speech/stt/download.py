@@ -53,7 +53,7 @@ class WantedFile:
 
 
 def default_source() -> str:
-    """Where the repositories lie: $MOCKLOOP_MODEL_SOURCE, or the hub."""
+    """Return where the repositories lie: $MOCKLOOP_MODEL_SOURCE, or the hub."""
     return os.environ.get("MOCKLOOP_MODEL_SOURCE") or HUB
 
 

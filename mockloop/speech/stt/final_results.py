@@ -55,6 +55,6 @@ class FinalResults(Generic[D]):
             return list(self._open)
 
     def count(self) -> tuple[int, int]:
-        """How many segments there are, and how many of them are committed."""
+        """Return how many segments there are, and how many of them are committed."""
         with self._lock:
             return self._read + len(self._open), self._read

@@ -62,7 +62,7 @@ class Written:
     checked: str
 
 
-def known() -> dict[str, Model]:
+def downloadable() -> dict[str, Model]:
     """Return the models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
 
     Raises ModelError where one's own list, $MOCKLOOP_HOME/speech.toml, cannot be read.
@@ -118,7 +118,7 @@ def fetched() -> tuple[str, ...]:
 
 
 def origin(name: str) -> str:
-    """Where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
+    """Return where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
     if name not in fetched():
         return "mockloop"
     return "fetched" if (models_folder() / name / MANIFEST).is_file() else "own"
@@ -153,7 +153,7 @@ def get(name: str, progress: Progress = lambda done, total: None, source: str | 
     """
     from mockloop.speech.stt.download import default_source, fetch
 
-    model = known().get(name)
+    model = downloadable().get(name)
     if model is None:
         raise _unknown(name)
     folder = models_folder() / name
@@ -172,7 +172,13 @@ def remove(name: str) -> None:
     folder = models_folder() / name
     there = [path for path in (folder, partial(folder)) if path.exists()]
     if not there:
-        raise _stays() if name in folders() else ModelError(*_not_here(name)) if name in known() else _unknown(name)
+        raise (
+            _stays()
+            if name in folders()
+            else ModelError(*_not_here(name))
+            if name in downloadable()
+            else _unknown(name)
+        )
     for path in there:
         try:
             shutil.rmtree(path)
@@ -181,7 +187,7 @@ def remove(name: str) -> None:
 
 
 def partial(folder: Path) -> Path:
-    """Where a model lies while it is being fetched."""
+    """Return where a model lies while it is being fetched."""
     return folder.with_name(f".{folder.name}.part")
 
 
@@ -222,7 +228,7 @@ def damaged(folder: Path, wrong: str) -> ModelError:
         return ModelError(f"The model in {folder} is damaged: {wrong}.", "Copy it again from its source.")
     name = folder.name
     again = f"mockloop models remove {name}"
-    if name in known():
+    if name in downloadable():
         again += f", then: mockloop models get {name}"
     return ModelError(f"The model '{name}' is damaged: {wrong}.", f"Remove it and get it again: {again}")
 
@@ -244,7 +250,7 @@ def _found(name_or_path: str) -> Path:
         return path
     if name_or_path in (here := folders()):
         return here[name_or_path]
-    if name_or_path in known():
+    if name_or_path in downloadable():
         raise ModelError(*_not_here(name_or_path))
     if path.is_dir():
         return path
@@ -252,7 +258,7 @@ def _found(name_or_path: str) -> Path:
 
 
 def _not_here(name: str) -> tuple[str, str]:
-    size = f"{known()[name].bytes / 1e6:.0f} MB"
+    size = f"{downloadable()[name].bytes / 1e6:.0f} MB"
     return f"The model '{name}' is not on this machine.", f"Get it ({size}) with: mockloop models get {name}"
 
 
@@ -270,7 +276,7 @@ def _pins() -> bundled.Pins:
 
 
 def _unknown(name: str) -> ModelError:
-    names = [*known(), *fetched()]
+    names = [*downloadable(), *fetched()]
     near = difflib.get_close_matches(name, [*names, *_ENGINES], n=1, cutoff=0.5)
     hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(dict.fromkeys(names))}."
     return ModelError(f"There is no model '{name}'.", f"{hint} For a model of your own, give its folder.")
@@ -279,7 +285,7 @@ def _unknown(name: str) -> ModelError:
 def _checksums(folder: Path) -> dict[str, str]:
     """Return the checksums that are known: as written down when it was fetched, and as pinned."""
     found = {name: written.sha256 for name, written in _manifest(folder).items()}
-    model = known().get(folder.name) if folder.parent == models_folder() else None
+    model = downloadable().get(folder.name) if folder.parent == models_folder() else None
     return found | {file.name: file.sha256 for file in (model.files if model else ()) if file.sha256}
 
 

@@ -12,7 +12,7 @@ from mockloop.core.state import State
 from mockloop.ports import Sound
 
 
-class Ahead:
+class Prefetcher:
     """Renders what is submitted, each text once; the voice keeps what it has rendered."""
 
     def __init__(self, render: Callable[[str], Sound | None]) -> None:

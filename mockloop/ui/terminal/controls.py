@@ -7,11 +7,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, Generic, TextIO, TypeVar
 
-from mockloop.ports import Controls, Typed
+from mockloop.ports import TypedLine
 from mockloop.ui.terminal.keypresses import terminal
 from mockloop.ui.terminal.keys import INTERVIEW, Keys, command_of_line, typed_line
+
+if TYPE_CHECKING:
+    from mockloop.ports import Controls
+
+T = TypeVar("T")
 
 
 def _nothing() -> None:
@@ -34,6 +39,35 @@ class NoControls:
         pass
 
 
+class _LineReader(Generic[T]):
+    """What ``parse`` makes of each line, read in a thread of its own; lines that it makes None of are left out."""
+
+    def __init__(self, lines: TextIO, parse: Callable[[str], T | None]) -> None:
+        self.ended = False
+        self._lines = lines
+        self._parse = parse
+        self._parsed: queue.SimpleQueue[T | None] = queue.SimpleQueue()
+        threading.Thread(target=self._read, name="lines", daemon=True).start()
+
+    def next(self, timeout_s: float | None) -> T | None:
+        """Return what comes next; None after ``timeout_s`` or at the end of input."""
+        if self.ended:
+            return None
+        try:
+            parsed = self._parsed.get(timeout=timeout_s) if timeout_s != 0.0 else self._parsed.get_nowait()
+        except queue.Empty:
+            return None
+        self.ended = parsed is None
+        return parsed
+
+    def _read(self) -> None:
+        for line in self._lines:
+            parsed = self._parse(line)
+            if parsed is not None:
+                self._parsed.put(parsed)
+        self._parsed.put(None)
+
+
 class LineControls:
     """Commands as lines of text: an empty line is Enter. For --plain, pipes and screen readers.
 
@@ -45,59 +79,43 @@ class LineControls:
     def __init__(self, lines: TextIO, keys: Keys = INTERVIEW) -> None:
         self._keys = keys
         self.tell_keys: Callable[[], None] = _nothing
-        self._commands: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        self.ended = False
-        self._lines = lines
-        threading.Thread(target=self._read, name="lines", daemon=True).start()
+        self._reader = _LineReader(lines, self._command)
 
-    def _read(self) -> None:
-        for line in self._lines:
-            command = self._keys.of_line(line)
-            if command == "keys":
-                self.tell_keys()
-            elif command:
-                self._commands.put(command)
-        self._commands.put(None)
+    @property
+    def ended(self) -> bool:
+        return self._reader.ended
 
     def poll(self) -> str | None:
         return self.wait(0.0)
 
     def wait(self, timeout_s: float | None) -> str | None:
-        if self.ended:
-            return None
-        try:
-            command = self._commands.get(timeout=timeout_s) if timeout_s != 0.0 else self._commands.get_nowait()
-        except queue.Empty:
-            return None
-        self.ended = command is None
-        return command
+        return self._reader.next(timeout_s)
 
     def close(self) -> None:
         pass
 
+    def _command(self, line: str) -> str | None:
+        command = self._keys.of_line(line)
+        if command == "keys":
+            self.tell_keys()
+            return None
+        return command or None
 
-class TypingDesk:
+
+class TypedAnswerControls:
     """Lines of an answer, and commands among them: an empty line is Enter, ``/skip`` what the key ``s`` would be."""
 
     interactive = True
 
     def __init__(self, lines: TextIO) -> None:
-        self._typed: queue.SimpleQueue[Typed | None] = queue.SimpleQueue()
-        self._ahead: Typed | None = None  # a line of an answer that was typed before it was asked for
-        self._ended = False
-        self._lines = lines
-        threading.Thread(target=self._read, name="lines", daemon=True).start()
+        self._reader = _LineReader(lines, typed_line)
+        self._ahead: TypedLine | None = None  # a line of an answer that was typed before it was asked for
 
-    def _read(self) -> None:
-        for line in self._lines:
-            self._typed.put(typed_line(line))
-        self._typed.put(None)
-
-    def typed(self) -> Typed | None:
+    def next_line(self) -> TypedLine | None:
         if self._ahead:
             ahead, self._ahead = self._ahead, None
             return ahead
-        return self._next(None)
+        return self._reader.next(None)
 
     def poll(self) -> str | None:
         return self.wait(0.0)
@@ -105,23 +123,13 @@ class TypingDesk:
     def wait(self, timeout_s: float | None) -> str | None:
         if self._ahead:
             return None
-        typed = self._next(timeout_s)
+        typed = self._reader.next(timeout_s)
         if typed and not typed.command:
             bare = command_of_line(typed.line) if timeout_s is None else None
             if bare is None:
                 self._ahead = typed
             return bare
         return typed.command if typed else None
-
-    def _next(self, timeout_s: float | None) -> Typed | None:
-        if self._ended:
-            return None
-        try:
-            typed = self._typed.get(timeout=timeout_s) if timeout_s != 0.0 else self._typed.get_nowait()
-        except queue.Empty:
-            return None
-        self._ended = typed is None
-        return typed
 
     def close(self) -> None:
         pass

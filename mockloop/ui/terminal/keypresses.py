@@ -28,7 +28,7 @@ _CTRL_C = "\x03"
 
 
 def terminal() -> tuple[ReadKeys, Callable[[], None]]:
-    """How keys are read here, and what puts the terminal back.
+    """Return how keys are read here, and what puts the terminal back.
 
     What reads them waits for a key, or for so many seconds: the keys that came at once, none where none came, and
     None at the end of input.
@@ -42,7 +42,7 @@ def keys_in(typed: str) -> list[str]:
 
 
 def is_cut_off(typed: str) -> bool:
-    """Whether the characters end within a key; a lone Esc looks like that too."""
+    """Return whether the characters end within a key; a lone Esc looks like that too."""
     return _CUT_OFF.search(typed) is not None
 
 

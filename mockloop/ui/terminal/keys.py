@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mockloop.core.scenario import SECTIONS
-from mockloop.ports import Typed
+from mockloop.ports import TypedLine
 
 BY_KEY = {
     "\r": "enter",
@@ -75,10 +75,10 @@ INTERVIEW = Keys(command_of_key, command_of_line)
 TYPING_LEGEND = "An empty line ends the answer; /repeat /skip /redo /pause /stop do what they say"
 
 
-def typed_line(line: str) -> Typed:
+def typed_line(line: str) -> TypedLine:
     """Return a line of a typed answer: words, or a command after a slash; a slash before anything else is text."""
     text = line.strip()
     if not text:
-        return Typed(command="enter")
+        return TypedLine(command="enter")
     command = command_of_line(text[1:]) if text.startswith("/") and len(text) > 1 else None
-    return Typed(command=command) if command else Typed(line=text)
+    return TypedLine(command=command) if command else TypedLine(line=text)

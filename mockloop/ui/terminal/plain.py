@@ -48,19 +48,19 @@ class PlainScreen:
         self._limit_s: float | None = None
         self._thinks_s: float | None = None  # what was left of the time to think; None: no such time runs
         self._captioned = 0
-        self._rehearing = False
+        self._second_pass = False
         self._keys_known = False
 
-    def asks(self, say: Say) -> None:
+    def show_question(self, say: Say) -> None:
         self._line("")
         for reason in say.because:
             self._line(f"  (asked because {reason})")
         self._line(f"Interviewer: {say.spoken}")
 
-    def speaks(self, heard_s: float, of_s: float) -> None:
+    def show_spoken(self, heard_s: float, of_s: float) -> None:
         """Do nothing: the line says it already."""
 
-    def prepares(self, left_s: float, of_s: float) -> None:
+    def show_preparation(self, left_s: float, of_s: float) -> None:
         before, self._thinks_s = self._thinks_s, left_s
         if self._status:
             self._rewrite(f"  {clock(left_s)} left to think; Enter begins the recording")
@@ -70,7 +70,7 @@ class PlainScreen:
             for told in _left(before, left_s):
                 self._line(f"  {told} to think.")
 
-    def listens(self, listen: Listen) -> None:
+    def show_listening(self, listen: Listen) -> None:
         self._target_s, self._limit_s, self._ticked, self._captioned = listen.target_s, listen.limit_s, _SILENT, 0
         self._thinks_s = None
         self._invitation = _invited(listen)
@@ -87,15 +87,15 @@ class PlainScreen:
         if self._keys and self._keys_known:
             self._line(KEYS_AGAIN)
         elif self._keys:
-            self.shows_keys()
+            self.show_keys()
         self._keys_known = True
 
-    def shows_keys(self) -> None:
+    def show_keys(self) -> None:
         """Tell all keys."""
         for one in self._keys.splitlines():
             self._line(f"  {one}")
 
-    def ticks(self, tick: Tick) -> None:
+    def show_recording(self, tick: Tick) -> None:
         if tick.elapsed_s > 0:
             self._invite()
         if self._status and (tick.elapsed_s > 0 or tick.missing_s or tick.trouble):
@@ -125,26 +125,26 @@ class PlainScreen:
         left = f", {clock(max(0.0, self._limit_s - tick.elapsed_s))} left" if self._limit_s is not None else ""
         return f"  {clock(tick.elapsed_s)}{target}{left}  {heard}"
 
-    def reads(self, live: LiveReading) -> None:
+    def show_clocks(self, live: LiveReading) -> None:
         """Lines that come while one speaks would only distract."""
 
-    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
+    def show_captions(self, words: Sequence[Word], open_words: str = "") -> None:
         if self._status or len(words) == self._captioned:
             return
         self._line("  … " + " ".join(word.text for word in words[self._captioned :]))
         self._captioned = len(words)
 
-    def transcribes(self, take: int) -> None:
+    def show_transcribing(self, take: int) -> None:
         self._line("Heard. One moment.")
 
-    def rehears(self, share: float) -> None:
+    def show_second_pass(self, share: float) -> None:
         if self._status:
             self._rewrite(f"  Transcribing your answer once more, for the record: {share:.0%}. Enter skips this.")
-        elif not self._rehearing:
+        elif not self._second_pass:
             self._line("Transcribing the answer once more, for the record.")
-        self._rehearing = True
+        self._second_pass = True
 
-    def coaches(self, one: AnswerDebrief, section: Section) -> None:
+    def show_coaching(self, one: AnswerDebrief, section: Section) -> None:
         pace = one.paces[0]
         self._line("")
         drawn = bar(pace.seconds, pace.clock.target_s)
@@ -156,10 +156,10 @@ class PlainScreen:
         self._line(f"  Coach: {section.coaching}")
         self._line(f"  Common mistake: {section.mistake}")
 
-    def offers(self, offer: Offer) -> None:
+    def show_choices(self, offer: Offer) -> None:
         self._line(_deciding(offer) if offer.why == "deciding" else _OFFERS[offer.why])
 
-    def tells(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         self._line(sentence)
 
     def _line(self, text: str) -> None:

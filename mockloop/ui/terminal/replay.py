@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from mockloop.analysis.answer import Finding
 from mockloop.core.errors import DeviceError
-from mockloop.replay.playback import Deck
-from mockloop.replay.timeline import Scene, Shown
+from mockloop.replay.playback import SessionPlayer
+from mockloop.replay.timeline import Moment, Scene
 from mockloop.reports.digest import moment, quoted
 from mockloop.reports.times import clock
 from mockloop.reports.wording import title, when
@@ -33,7 +33,7 @@ _MOST_FINDINGS = 3
 
 
 class ReplayApp(App[None]):
-    """Keys move the deck; a timer shows where it stands. ``failure``: the loudspeaker's, which ended it."""
+    """Keys move the player; a timer shows where it stands. ``failure``: the loudspeaker's, which ended it."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = """
@@ -67,10 +67,10 @@ class ReplayApp(App[None]):
         Binding("ctrl+c,ctrl+q", f"leave({INTERRUPTED})", priority=True),
     ]
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, player: SessionPlayer) -> None:
         super().__init__(ansi_color=True)
         self.failure: DeviceError | None = None
-        self._deck = deck
+        self._player = player
         self._parts = {name: Static(id=name, markup=False) for name in _PARTS}
         self._drawn: tuple[object, ...] = ()
         self._rows: tuple[Row, ...] = ()
@@ -83,12 +83,12 @@ class ReplayApp(App[None]):
         yield Static(_KEYS, id="keys", markup=False)
 
     def on_mount(self) -> None:
-        self._carry_out(self._deck.play)
+        self._carry_out(self._player.play)
         self.set_interval(_EVERY_S, self._draw)
         self.call_after_refresh(self._draw)  # only then is it known how much room the words have
 
     def _carry_out(self, act: Callable[[], object]) -> None:
-        """Move the deck; a loudspeaker that fails ends the replay, which says so afterwards."""
+        """Move the player; a loudspeaker that fails ends the replay, which says so afterwards."""
         self._told = ""
         try:
             act()
@@ -101,24 +101,24 @@ class ReplayApp(App[None]):
         self._carry_out(self._turn)
 
     def _turn(self) -> None:
-        if self._deck.playing:
-            self._deck.pause()
+        if self._player.playing:
+            self._player.pause()
             return
-        if self._deck.ended:
-            self._deck.seek(0.0)
-        self._deck.play()
+        if self._player.ended:
+            self._player.seek(0.0)
+        self._player.play()
 
     def action_go(self, kind: str, forward: bool) -> None:
         """To the next place of a kind, or back; where there is none that is said."""
         moved: list[bool] = []
-        self._carry_out(lambda: moved.append(self._deck.go(kind, forward)))
+        self._carry_out(lambda: moved.append(self._player.go(kind, forward)))
         if moved == [False]:
             self._told = f"There is no {kind} {'after' if forward else 'before'} this one."
 
     def action_faster(self, more: bool) -> None:
         """One step faster or slower."""
-        place = bisect_right(SPEEDS, self._deck.speed) if more else bisect_left(SPEEDS, self._deck.speed) - 1
-        self._carry_out(lambda: self._deck.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)]))
+        place = bisect_right(SPEEDS, self._player.speed) if more else bisect_left(SPEEDS, self._player.speed) - 1
+        self._carry_out(lambda: self._player.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)]))
 
     def action_leave(self, status: int) -> None:
         """Back to the terminal."""
@@ -128,37 +128,37 @@ class ReplayApp(App[None]):
         if not self.is_running:  # the timer may fire once more while the screen is being put away
             return
         try:
-            self._deck.tick()
+            self._player.tick()
         except DeviceError as error:
             self.failure = error
             self.exit()
             return
-        at_s = self._deck.position_s
-        shown = self._deck.tape.reel.at(at_s)
-        state = (shown, int(at_s), self._deck.playing, self._deck.speed, self._told, self._parts["words"].size)
+        at_s = self._player.position_s
+        shown = self._player.session.timeline.at(at_s)
+        state = (shown, int(at_s), self._player.playing, self._player.speed, self._told, self._parts["words"].size)
         if state == self._drawn:
             return
         self._drawn = state
-        scene = self._deck.tape.reel.scenes[shown.scene]
+        scene = self._player.session.timeline.scenes[shown.scene]
         self._parts["question"].update(Text(scene.text, style="reverse" if shown.asking else ""))
         self._parts["because"].update("\n".join(f"asked because {reason}" for reason in scene.because))
         self._parts["place"].update(self._place(at_s, scene, shown))
         self._parts["words"].update(self._words(scene, shown))
-        self._parts["comments"].update(Text("\n".join(commented(shown))))
-        self._parts["findings"].update(self._told or "\n".join(found(shown)))
+        self._parts["comments"].update(Text("\n".join(comment_lines(shown))))
+        self._parts["findings"].update(self._told or "\n".join(finding_lines(shown)))
 
-    def _place(self, at_s: float, scene: Scene, shown: Shown) -> str:
-        """Where it stands in the session and in the answer, whose own clock is that of its findings."""
-        ends_s = self._deck.tape.reel.ends_s
+    def _place(self, at_s: float, scene: Scene, shown: Moment) -> str:
+        """Return where it stands in the session and in the answer, whose own clock is that of its findings."""
+        ends_s = self._player.session.timeline.ends_s
         filled = round(_WIDTH * min(at_s / ends_s, 1.0)) if ends_s else 0
-        state = "▶" if self._deck.playing else "ended" if self._deck.ended else "paused"
+        state = "▶" if self._player.playing else "ended" if self._player.ended else "paused"
         section = f"   {shown.section.heading}" if shown.section else ""
         within = f"   answer {moment(min(at_s, scene.ends_s) - scene.answer_s, _timed(scene))}{section}"
         within = "" if shown.asking else within
         bar = "█" * filled + "·" * (_WIDTH - filled)
-        return f"{state} {clock(at_s)} {bar} {clock(ends_s)}   {self._deck.speed:g}x{within}"
+        return f"{state} {clock(at_s)} {bar} {clock(ends_s)}   {self._player.speed:g}x{within}"
 
-    def _words(self, scene: Scene, shown: Shown) -> Text:
+    def _words(self, scene: Scene, shown: Moment) -> Text:
         """As many rows as there is room for, the word that is heard in sight."""
         room = self._parts["words"].content_size
         if self._laid_out != (shown.scene, room.width):
@@ -173,13 +173,13 @@ def _timed(scene: Scene) -> str:
     return scene.reading.answer.transcript.timed
 
 
-def found(shown: Shown) -> Iterator[str]:
+def finding_lines(shown: Moment) -> Iterator[str]:
     """Yield the findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
     for one in shown.findings[-_MOST_FINDINGS:]:
         yield _line(one)
 
 
-def commented(shown: Shown) -> Iterator[str]:
+def comment_lines(shown: Moment) -> Iterator[str]:
     """Yield the comments reached that there was no time yet to read."""
     for one in shown.comments[-_MOST_FINDINGS:]:
         yield f"# {one.comment.author or 'Comment'} at {one.at}: {' '.join(one.comment.text.split())}"

@@ -21,12 +21,12 @@ class SoundCheckScreen:
         self._phase = ""
         self._open = False  # a line that is printed over is there
 
-    def begins(self, microphone: str, how: str) -> None:
+    def begin(self, microphone: str, how: str) -> None:
         """Name the microphone, and how the check is skipped."""
         self._line("Sound check, five seconds: the first time here, or since a device or the voice has changed.")
         self._line(f"  Microphone: {microphone}. {how}")
 
-    def shows(self, check: SoundCheck) -> None:
+    def show(self, check: SoundCheck) -> None:
         """Show where the check stands; called ten times a second."""
         if check.phase not in _WAYS:
             return
@@ -40,14 +40,19 @@ class SoundCheckScreen:
             self._line(f"  {_WAYS[check.phase]}.")
         self._phase = check.phase
 
-    def tells(self, results: tuple[Result, ...]) -> None:
+    def notify(self, results: tuple[Result, ...]) -> None:
         """Tell what was found."""
         for one in results:
             self._line(f"  {SIGNS[one.state]} {one.sentence} {one.next_step}".rstrip())
 
-    def _line(self, text: str) -> None:
+    def end_line(self) -> None:
+        """Take the line that is printed over away, where it is there."""
         if self._open:
             self._out.write("\r" + " " * (26 + _CELLS) + "\r")
+            self._out.flush()
             self._open = False
+
+    def _line(self, text: str) -> None:
+        self.end_line()
         self._out.write("\n".join(word_wrapped(text, width_of(self._out))) + "\n")
         self._out.flush()

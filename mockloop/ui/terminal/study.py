@@ -10,7 +10,7 @@ from typing import TextIO
 from mockloop.core.scenario import QuizQuestion
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.core.walkthrough import Page, places
-from mockloop.interview.study import Offered, Place, Spoken
+from mockloop.interview.study import Available, Place, SpokenLength
 from mockloop.reports.times import against
 from mockloop.speech.tts.process_voice import RATE_WPM
 from mockloop.ui.terminal.keys import Keys
@@ -81,15 +81,15 @@ class StudyScreen(PlainScreen):
         self._width = width or widest()
         self._room = max(_LEAST_PART, height - _AROUND_PART) if height else 0
         self._left: list[str] = []
-        self._offered = Offered()
+        self._offered = Available()
 
-    def shows(self, page: Page, spoken: Spoken | None, place: Place, offered: Offered) -> None:
+    def show_page(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
         title = self._wrapped(page.title, f"{place.number} of {place.of}  ")
         self._left = [*map(self._strong, title), *self._page(page, spoken)]
         self._offered = offered
-        self.more()
+        self.show_more()
 
-    def more(self) -> bool:
+    def show_more(self) -> bool:
         if not self._left:
             return False
         room = self._room or len(self._left)
@@ -98,10 +98,10 @@ class StudyScreen(PlainScreen):
             self._line(text)
         return True
 
-    def reads_aloud(self) -> None:
+    def show_reading_aloud(self) -> None:
         self._line("Reading aloud; l stops it.")
 
-    def puts(self, question: QuizQuestion, place: Place, missed: bool, offered: Offered) -> None:
+    def show_quiz_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
         self._line("")
         again = ", again: you got it wrong last time" if missed else ""
         self._line(self._strong(f"Question {place.number} of {place.of}{again}"))
@@ -112,14 +112,14 @@ class StudyScreen(PlainScreen):
                 self._line(text)
         self._line(quiz_legend(len(question.options), offered))
 
-    def explains(self, question: QuizQuestion, option: int) -> None:
+    def show_explanation(self, question: QuizQuestion, option: int) -> None:
         chosen, right = _LETTERS[option], _LETTERS[question.right - 1]
         told = f"+ Right: {chosen}." if question.is_right(option) else f"- Wrong: you chose {chosen}, right is {right}."
         self._line(self._strong(told))
         for text in self._wrapped(question.explanation, "  "):
             self._line(text)
 
-    def _page(self, page: Page, spoken: Spoken | None) -> Iterator[str]:
+    def _page(self, page: Page, spoken: SpokenLength | None) -> Iterator[str]:
         if spoken:
             yield from self._wrapped(spoken_line(spoken, page.target_s), "")
         yield ""
@@ -155,7 +155,7 @@ def terminal_height() -> int:
     return shutil.get_terminal_size((0, 0)).lines
 
 
-def legend(offered: Offered, more: bool = False) -> str:
+def legend(offered: Available, more: bool = False) -> str:
     """Return the keys of a page, those that would do nothing left out; ``more``: there is more of it."""
     aloud = ("l read aloud", "w with notes") if offered.aloud else ()
     quiz = ("s to the quiz",) if offered.quiz else ()
@@ -163,7 +163,7 @@ def legend(offered: Offered, more: bool = False) -> str:
     return "  ".join((enter, "b back", *aloud, *quiz, "q stop and keep"))
 
 
-def quiz_legend(options: int, offered: Offered) -> str:
+def quiz_legend(options: int, offered: Available) -> str:
     """Return the keys of a question."""
     aloud = ("l read aloud",) if offered.aloud else ()
     return "  ".join((f"1 to {options} or a to {_LETTERS[options - 1]} answers", *aloud, "q stop and keep"))
@@ -178,8 +178,8 @@ def with_marks(page: Page) -> str:
     return "".join([*parts, page.text[at:]])
 
 
-def spoken_line(spoken: Spoken, target_s: float | None) -> str:
-    """How long the text is when spoken: measured, or an estimate that says so."""
+def spoken_line(spoken: SpokenLength, target_s: float | None) -> str:
+    """Return how long the text is when spoken: measured, or an estimate that says so."""
     if spoken.voice is None:
         rate = f"{ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
         told = f"not measured, since {spoken.unmeasured}; about {spoken.seconds:.0f} s, an estimate at {rate}"

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
-from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.scenario import Section
-from mockloop.core.transcript import Word
-from mockloop.ports import Tick
 from mockloop.ui.tui.board import SILENCE_DBFS, Board, Left
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.analysis.live import LiveReading
+    from mockloop.core.events import Listen, Offer, Say
+    from mockloop.core.scenario import Section
+    from mockloop.core.transcript import Word
+    from mockloop.ports import Tick
 
 _DECAY_DB = 4.0  # at each tick: the level falls slowly, so that it can be read
 _READ_FOR_S = 3.0  # a remark stays that long, whoever speaks
 _BEGUN_S = 0.5  # so much past the thinking is an answer, even if no tick fell on its first voice
 
 
-def asks(board: Board, say: Say) -> Board:
+def show_question(board: Board, say: Say) -> Board:
     """Show a question; one that is said again is there to be read at once."""
     known = board.asked.index(say.ask) if say.ask in board.asked else len(board.asked)
     again = board.say is not None and board.say.text == say.text
@@ -62,14 +65,14 @@ def _answer_cleared(board: Board) -> Board:
     )
 
 
-def speaks(board: Board, heard_s: float, of_s: float) -> Board:
+def show_spoken(board: Board, heard_s: float, of_s: float) -> Board:
     """Show the words of the question that have been heard; what was once shown stays."""
     text = board.say.spoken if board.say else ""
     share = min(1.0, heard_s / of_s) if of_s > 0 else 1.0
     return replace(board, sounding=True, shown=max(board.shown, _to_word_end(text, round(share * len(text)))))
 
 
-def uncovers(board: Board) -> Board:
+def show_whole_question(board: Board) -> Board:
     """Show the question whole, where no sound of it has come."""
     if board.sounding or board.say is None:
         return board
@@ -83,13 +86,13 @@ def _to_word_end(text: str, characters: int) -> int:
     return following.start() if following else len(text)
 
 
-def prepares(board: Board, left_s: float) -> Board:
+def show_preparation(board: Board, left_s: float) -> Board:
     """Show how much is left of the time to think."""
     shown = len(board.say.spoken) if board.say else 0
     return replace(board, phase="preparing", shown=shown, think_left_s=left_s, offer=None)
 
 
-def listens(board: Board, listen: Listen, afresh: bool) -> Board:
+def show_listening(board: Board, listen: Listen, afresh: bool) -> Board:
     """Show that the microphone is being opened.
 
     ``afresh``: what was said to this question before does not count any more.
@@ -122,8 +125,8 @@ def _gone_back(board: Board, left: Left) -> Board:
     )
 
 
-def ticks(board: Board, tick: Tick) -> Board:
-    """Where the recording stands."""
+def show_recording(board: Board, tick: Tick) -> Board:
+    """Return where the recording stands."""
     begun = board.begun or tick.speaking or tick.elapsed_s - tick.thinking_s > _BEGUN_S
     return replace(
         board,
@@ -135,7 +138,7 @@ def ticks(board: Board, tick: Tick) -> Board:
     )
 
 
-def hears(board: Board, words: Sequence[Word], open_words: str) -> Board:
+def show_captions(board: Board, words: Sequence[Word], open_words: str) -> Board:
     """Show the words of this take so far."""
     if len(words) == len(board.words) and open_words == board.open_words:
         return board
@@ -143,51 +146,51 @@ def hears(board: Board, words: Sequence[Word], open_words: str) -> Board:
     return replace(board, words=(*kept, *(word.text for word in words[len(kept) :])), open_words=open_words)
 
 
-def reads(board: Board, live: LiveReading) -> Board:
-    """How the answer stands against its clocks, as of now."""
+def show_clocks(board: Board, live: LiveReading) -> Board:
+    """Return how the answer stands against its clocks, as of now."""
     return replace(board, reading=live, read_at_s=board.spoken_s)
 
 
-def transcribes(board: Board) -> Board:
+def show_transcribing(board: Board) -> Board:
     """Show that the microphone is closed and the last words are worked out."""
     return replace(board, phase="working")
 
 
-def rehears(board: Board, share: float) -> Board:
+def show_second_pass(board: Board, share: float) -> Board:
     """Show that the interview is over and its last answer is heard once more."""
-    return replace(board, phase="rehearing", share=share)
+    return replace(board, phase="second pass", share=share)
 
 
-def coaches(board: Board, one: AnswerDebrief, section: Section) -> Board:
-    """How a drilled section went."""
+def show_coaching(board: Board, one: AnswerDebrief, section: Section) -> Board:
+    """Return how a drilled section went."""
     return replace(board, coached=(one, section))
 
 
-def offers(board: Board, offer: Offer) -> Board:
+def show_choices(board: Board, offer: Offer) -> Board:
     """Show that the interview waits for the person."""
     return replace(board, phase="waiting", offer=offer, keys_shown=False)
 
 
-def tells(board: Board, sentence: str) -> Board:
+def notify(board: Board, sentence: str) -> Board:
     """Show a remark, to be seen until the person speaks."""
     return replace(board, remark=sentence)
 
 
-def thinks(board: Board) -> Board:
+def show_more_time(board: Board) -> Board:
     """Note that the person asked for more time by key."""
     return replace(board, time_asked_at_s=board.elapsed_s)
 
 
-def marks(board: Board, told: str) -> Board:
+def show_mark(board: Board, told: str) -> Board:
     """Note what became of a key with which the person marked a section."""
     return replace(board, marked_at_s=board.elapsed_s, marked=told)
 
 
-def shows_keys(board: Board, shown: bool) -> Board:
+def show_keys(board: Board, shown: bool) -> Board:
     """Show all keys and the whole question, or no longer."""
     return replace(board, keys_shown=shown)
 
 
-def stops(board: Board) -> Board:
+def show_stopping(board: Board) -> Board:
     """Ctrl-C was pressed."""
     return replace(board, phase="stopping", remark="", keys_shown=False)

@@ -60,6 +60,6 @@ class LiveControls:
             self._pressed = deque(one for one in self._pressed if one != command)
 
     def redone(self) -> bool:
-        """Whether "redo" was handed over since this was last asked."""
+        """Return whether "redo" was handed over since this was last asked."""
         redone, self._redone = self._redone, False
         return redone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -14,9 +15,11 @@ from textual.widgets import Static
 
 from mockloop.ui.tui.drawing import drawn
 from mockloop.ui.tui.keys import command_of, has_more, named
-from mockloop.ui.tui.lines import Line
 from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
-from mockloop.ui.tui.screen import LiveScreen
+
+if TYPE_CHECKING:
+    from mockloop.ui.tui.lines import Line
+    from mockloop.ui.tui.screen import LiveScreen
 
 TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
 REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing: each press counts
@@ -85,34 +88,34 @@ class InterviewView(Screen[None]):
         self._space.display = "panel" not in shown
         if board.phase == "asking" and not board.shown and len(board.asked) != self._asked:
             self._asked = len(board.asked)
-            self.set_timer(UNHEARD_S, self._screen.uncovers)
+            self.set_timer(UNHEARD_S, self._screen.show_whole_question)
 
     def on_key(self, event: Key) -> None:
         if self._again(named(event.key, event.character)):
             return
         board = self._screen.board
         if event.character == "?" or (board.keys_shown and event.key == "escape"):
-            self._screen.shows_keys(not board.keys_shown and has_more(board))
+            self._screen.show_keys(not board.keys_shown and has_more(board))
             return
         command = command_of(board, event.key, event.character)
         if command and board.keys_shown:
-            self._screen.shows_keys(False)
+            self._screen.show_keys(False)
         if command == "more_time":
-            self._screen.thinks()
+            self._screen.show_more_time()
         if command == "next_section":
-            self._screen.marks("The next section begins here. Backspace undoes it.")
+            self._screen.show_mark("The next section begins here. Backspace undoes it.")
         if command == "unmark":
-            self._screen.marks("The last mark was undone.")
+            self._screen.show_mark("The last mark was undone.")
         if command and command.startswith("mark_"):
             section = command.removeprefix("mark_").capitalize()
-            self._screen.marks(f"{section} begins here. Backspace undoes it.")
+            self._screen.show_mark(f"{section} begins here. Backspace undoes it.")
         if command:
             self._screen.controls.press(command)
         elif event.key in ("up", "down", "pageup", "pagedown"):
             self._scroll(event.key)
 
     def _again(self, command: str | None) -> bool:
-        """Whether a command is there twice in a row where it is meant once."""
+        """Return whether a command is there twice in a row where it is meant once."""
         (before, before_s), self._pressed = self._pressed, (command, self._now_s())
         return command == before and command not in (None, *REPEATED) and self._pressed[1] - before_s < TWICE_S
 

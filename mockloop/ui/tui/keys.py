@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from mockloop.core.events import Offer
 from mockloop.core.scenario import SECTIONS
 from mockloop.ui.terminal.keys import command_of_key
-from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.lines import Line, plain
+
+if TYPE_CHECKING:
+    from mockloop.core.events import Offer
+    from mockloop.ui.tui.board import Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ _BY_NAME = {"enter": "enter", "right": "next_section", "backspace": "unmark"}
 _PREPARING = (Key("Enter", "enter", "record now"), _REPEAT, _SKIP, _PAUSE, _STOP)
 _DECIDING = (Key("Enter", "enter", "keep the last take"), Key("x", "redo", "record another take"), _STOP)
 _WORKING = (_PAUSE, _STOP)
-_REHEARING = (Key("Enter", "enter", "skip this"),)
+_SECOND_PASS = (Key("Enter", "enter", "skip this"),)
 _WAITING = {
     "paused": (Key("Enter, p", "enter", "go on"), _REPEAT, Key("x", "redo", "redo the answer"), _SKIP, _STOP),
     "unheard": (Key("Enter", "enter", "record again"), _REPEAT, _SKIP, _STOP),
@@ -58,11 +61,11 @@ def offered(board: Board) -> tuple[Key, ...]:
         return (_DONE, *sections, _MORE, _REPEAT, *redo, _SKIP, _PAUSE, _STOP)
     if board.phase == "waiting" and board.offer:
         return _chosen_from(board.offer)
-    return {"working": _WORKING, "rehearing": _REHEARING, "preparing": _PREPARING}.get(board.phase, ())
+    return {"working": _WORKING, "second pass": _SECOND_PASS, "preparing": _PREPARING}.get(board.phase, ())
 
 
 def _may_redo(board: Board) -> bool:
-    """Whether another take is left, where takes are counted."""
+    """Return whether another take is left, where takes are counted."""
     return board.listen is None or board.listen.attempts is None or board.listen.attempt < board.listen.attempts
 
 
@@ -99,7 +102,7 @@ def every(board: Board) -> tuple[Key, ...]:
 
 
 def has_more(board: Board) -> bool:
-    """Whether ``?`` has something to show."""
+    """Return whether ``?`` has something to show."""
     return board.phase in ("asking", "listening")
 
 

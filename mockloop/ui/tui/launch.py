@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.core.state import State
-from mockloop.ports import Controls, Player, Screen
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.folder import SessionFolder
 from mockloop.ui.tui.board import About, Board
 from mockloop.ui.tui.controls import LiveControls
-from mockloop.ui.tui.engine_thread import Held
-from mockloop.ui.tui.playing import Replayer
+from mockloop.ui.tui.engine_thread import EngineThread
+from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.terminal import undisturbed
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import Debrief
+    from mockloop.core.state import State
+    from mockloop.ports import Controls, Player, Screen
+    from mockloop.sessions.folder import SessionFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +30,35 @@ class Showing:
     cues: bool = True
 
 
-def run(hold: Callable[[Controls, Screen], State], showing: Showing) -> State:
-    """Hold a session on the live screen and show its debrief; returns when the person leaves it.
+def run(session: Callable[[Controls, Screen], State], showing: Showing) -> State:
+    """Run a session on the live screen and show its debrief. Return when the person leaves it.
 
-    The terminal is as it was before whatever ``hold`` raised is raised here; Ctrl-C is KeyboardInterrupt.
+    The terminal is as it was before whatever ``session`` raised is raised here; Ctrl-C is KeyboardInterrupt.
     """
     state = replayed(showing.folder).state
     controls = LiveControls()
     screen = LiveScreen(Board(About.of(state.plan), asked=state.asked), controls, showing.cues)
-    replayer = Replayer(showing.folder, showing.open_player)
+    replayer = ExcerptPlayer(showing.folder, showing.open_player)
     with undisturbed() as aside:
-        held = Held(lambda: hold(controls, screen))  # devices are opened while Textual is loaded
+        engine = EngineThread(lambda: session(controls, screen), lambda ended: _read(showing.folder, ended))
         try:
-            aside.wanted = _shown(held, screen, replayer)
+            aside.wanted = _shown(engine, screen, replayer)
         finally:
             controls.interrupt()  # where the engine has not ended, it is to end now
-            held.join()
-    return held.outcome()
+            engine.join()
+    return engine.outcome()
 
 
-def _shown(held: Held, screen: LiveScreen, replayer: Replayer) -> bool:
+def _shown(engine: EngineThread, screen: LiveScreen, replayer: ExcerptPlayer) -> bool:
     """Run the application; whether it failed. What went wrong it has printed on standard error."""
     from mockloop.ui.tui.app import LiveApp
 
-    app = LiveApp(held, screen, replayer)
+    app = LiveApp(engine, screen, replayer)
     app.run(mouse=False)
     return bool(app.return_code)
+
+
+def _read(folder: SessionFolder, state: State) -> Debrief:
+    from mockloop.sessions.readings import judged  # it loads the whole analysis
+
+    return judged(folder, state)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
-from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.scenario import Section
-from mockloop.core.transcript import Word
-from mockloop.ports import Tick
 from mockloop.ui.tui import changes
-from mockloop.ui.tui.board import Board
-from mockloop.ui.tui.controls import LiveControls
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.analysis.live import LiveReading
+    from mockloop.core.events import Listen, Offer, Say
+    from mockloop.core.scenario import Section
+    from mockloop.core.transcript import Word
+    from mockloop.ports import Tick
+    from mockloop.ui.tui.board import Board
+    from mockloop.ui.tui.controls import LiveControls
 
 
 class LiveScreen:
@@ -38,66 +41,66 @@ class LiveScreen:
         """Have ``changed`` called after every change, from the thread that made it."""
         self._changed = changed
 
-    def asks(self, say: Say) -> None:
-        self._change(lambda board: changes.asks(board, say))
+    def show_question(self, say: Say) -> None:
+        self._change(lambda board: changes.show_question(board, say))
 
-    def speaks(self, heard_s: float, of_s: float) -> None:
-        self._change(lambda board: changes.speaks(board, heard_s, of_s))
+    def show_spoken(self, heard_s: float, of_s: float) -> None:
+        self._change(lambda board: changes.show_spoken(board, heard_s, of_s))
 
-    def prepares(self, left_s: float, of_s: float) -> None:
-        self._change(lambda board: changes.prepares(board, left_s))
+    def show_preparation(self, left_s: float, of_s: float) -> None:
+        self._change(lambda board: changes.show_preparation(board, left_s))
 
-    def listens(self, listen: Listen) -> None:
+    def show_listening(self, listen: Listen) -> None:
         afresh = self.controls.redone()
-        self._change(lambda board: changes.listens(board, listen, afresh))
+        self._change(lambda board: changes.show_listening(board, listen, afresh))
 
-    def ticks(self, tick: Tick) -> None:
-        self._change(lambda board: changes.ticks(board, tick))
+    def show_recording(self, tick: Tick) -> None:
+        self._change(lambda board: changes.show_recording(board, tick))
 
-    def hears(self, words: Sequence[Word], open_words: str = "") -> None:
-        self._change(lambda board: changes.hears(board, words, open_words))
+    def show_captions(self, words: Sequence[Word], open_words: str = "") -> None:
+        self._change(lambda board: changes.show_captions(board, words, open_words))
 
-    def reads(self, live: LiveReading) -> None:
+    def show_clocks(self, live: LiveReading) -> None:
         shown = live if self._cues else replace(live, cue=None)
-        self._change(lambda board: changes.reads(board, shown))
+        self._change(lambda board: changes.show_clocks(board, shown))
 
-    def transcribes(self, take: int) -> None:
+    def show_transcribing(self, take: int) -> None:
         self.controls.forget("enter")
-        self._change(changes.transcribes)
+        self._change(changes.show_transcribing)
 
-    def rehears(self, share: float) -> None:
-        if self._board.phase != "rehearing":
+    def show_second_pass(self, share: float) -> None:
+        if self._board.phase != "second pass":
             self.controls.forget("enter")  # it was meant for the answer
-        self._change(lambda board: changes.rehears(board, share))
+        self._change(lambda board: changes.show_second_pass(board, share))
 
-    def coaches(self, one: AnswerDebrief, section: Section) -> None:
-        self._change(lambda board: changes.coaches(board, one, section))
+    def show_coaching(self, one: AnswerDebrief, section: Section) -> None:
+        self._change(lambda board: changes.show_coaching(board, one, section))
 
-    def offers(self, offer: Offer) -> None:
-        self._change(lambda board: changes.offers(board, offer))
+    def show_choices(self, offer: Offer) -> None:
+        self._change(lambda board: changes.show_choices(board, offer))
 
-    def tells(self, sentence: str) -> None:
-        self._change(lambda board: changes.tells(board, sentence))
+    def notify(self, sentence: str) -> None:
+        self._change(lambda board: changes.notify(board, sentence))
 
-    def marks(self, told: str) -> None:
+    def show_mark(self, told: str) -> None:
         """Show for a moment what became of a key with which the person marked a section."""
-        self._change(lambda board: changes.marks(board, told))
+        self._change(lambda board: changes.show_mark(board, told))
 
-    def thinks(self) -> None:
+    def show_more_time(self) -> None:
         """Note that the person asked for more time."""
-        self._change(changes.thinks)
+        self._change(changes.show_more_time)
 
-    def shows_keys(self, shown: bool) -> None:
+    def show_keys(self, shown: bool) -> None:
         """Show all keys, or no longer."""
-        self._change(lambda board: changes.shows_keys(board, shown))
+        self._change(lambda board: changes.show_keys(board, shown))
 
-    def stops(self) -> None:
+    def show_stopping(self) -> None:
         """Ctrl-C was pressed."""
-        self._change(changes.stops)
+        self._change(changes.show_stopping)
 
-    def uncovers(self) -> None:
+    def show_whole_question(self) -> None:
         """Show the question whole: no sound of it has come."""
-        self._change(changes.uncovers)
+        self._change(changes.show_whole_question)
 
     def _change(self, change: Callable[[Board], Board]) -> None:
         with self._lock:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
-from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.pacing import Pace
-from mockloop.analysis.judging.reasons import Reason
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.tui.bars import Gauge, drawn
+from mockloop.ui.tui.excerpts import Excerpt, excerpts
 from mockloop.ui.tui.lines import BLANK, Line, line
-from mockloop.ui.tui.playing import Piece, pieces
+
+if TYPE_CHECKING:
+    from mockloop.analysis.answer import Finding
+    from mockloop.analysis.judging.fix import Fix
+    from mockloop.analysis.judging.pacing import Pace
+    from mockloop.analysis.judging.reasons import Reason
 
 _INDENT = "   "
 _BAR = 24  # cells
@@ -41,7 +44,7 @@ class Block:
 
     text: Line
     mark: str = ""
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Excerpt, ...] = ()
 
 
 def blocks(state: State, whole: Debrief, full: bool = True) -> Iterator[Block]:
@@ -62,7 +65,7 @@ def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
     """Total time, verdict, what spoke for it and against, what to fix, the clocks: what is read in ten seconds."""
     plan = state.plan
     level = plan.scenario.level(plan.level).title
-    yield Block(((f"Debrief: {plan.scenario.title}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
+    yield Block(((f"Debrief: {plan.scenario.heading}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
     totals = [total for one in whole.answers if (total := digest.total_time(one))]
     yield from (Block(line(f"Total time: {total}")) for total in totals)
     yield from (Block(line(ended)) for turn, _ in told[:1] if (ended := ending(turn)))
@@ -92,7 +95,7 @@ def _verdict(whole: Debrief, told: Told) -> Iterator[Block]:
 
 def _reason(reason: Reason, sign: str, told: Told) -> Block:
     turn = _turn_of(reason.found, told) if reason.found else None
-    where = pieces(turn, reason.found.start_s, reason.found.end_s) if turn and reason.found else ()
+    where = excerpts(turn, reason.found.start_s, reason.found.end_s) if turn and reason.found else ()
     return Block(line(digest.reason_line(reason)), f" {sign} ", where)
 
 
@@ -122,7 +125,7 @@ def _fix(number: int, fix: Fix, told: Told) -> Iterator[Block]:
     yield Block(((digest.fix_head(fix), ""), (f" ({ground})" if ground else "", "dim")), f"{number}. ")
     how = digest.fix_how(fix)
     turn = next((turn for turn, _ in told if fix.said and turn.ask == fix.said.ask), None)
-    where = pieces(turn, fix.said.start_s, fix.said.end_s) if turn and fix.said else ()
+    where = excerpts(turn, fix.said.start_s, fix.said.end_s) if turn and fix.said else ()
     if how:
         yield Block(line(how), _INDENT, where)
 
@@ -132,7 +135,7 @@ def _heard(found: Finding, turn: Turn | None) -> Block:
     sign = "+" if found.polarity == "good" else "-"
     text = f"{title(found.signal)} at {when(found)}{section}: {digest.quoted(found.quote)}"
     advice = f"  {found.advice}" if found.polarity == "bad" else ""
-    where = pieces(turn, found.start_s, found.end_s) if turn else ()
+    where = excerpts(turn, found.start_s, found.end_s) if turn else ()
     return Block(((text, ""), (advice, "dim")), f" {sign} ", where)
 
 

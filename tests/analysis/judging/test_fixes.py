@@ -7,8 +7,8 @@ import re
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.debrief import MOST_FIXES, Debrief, debrief_transcript
 from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
-from mockloop.analysis.judging.own_words import as_i
 from mockloop.analysis.judging.probing import Bar
+from mockloop.analysis.judging.quotations import as_i
 from mockloop.analysis.text.clauses import whole_clauses
 from mockloop.core.story import Story
 from mockloop.core.transcript import Span, Transcript, Word, from_text

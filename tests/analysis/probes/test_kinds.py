@@ -8,8 +8,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from mockloop.analysis.judging.conversation import Conversation, read_story
+from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.registry import kinds
-from mockloop.analysis.probes.told import Told
 from mockloop.core.transcript import from_text
 from mockloop.library.catalog import competency
 
@@ -20,16 +20,16 @@ MENDED = "I mended the fence. I closed the gap. "
 LONG = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
 
 
-def told(text):
+def narrative(text):
     question = "Tell me about a time when you mended something."
-    return Told(Conversation((read_story(from_text(text)),)), question)
+    return Narrative(Conversation((read_story(from_text(text)),)), question)
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_a_kind_is_drawn_by_its_words_and_by_no_others(name):
     draws, does_not = EXAMPLES[name]
-    assert kinds()[name].holds(told(draws)), draws
-    assert not kinds()[name].holds(told(does_not)), does_not
+    assert kinds()[name].holds(narrative(draws)), draws
+    assert not kinds()[name].holds(narrative(does_not)), does_not
 
 
 def test_there_are_some_sixty_kinds_and_every_one_can_be_asked_without_a_quotation():
@@ -127,16 +127,18 @@ def test_the_general_competency_draws_every_kind():
     ],
 )
 def test_what_is_missing_is_asked_for_and_what_is_there_is_not(name, story, holds):
-    assert bool(kinds()[name].holds(told(story))) == holds
+    assert bool(kinds()[name].holds(narrative(story))) == holds
 
 
 def test_a_choice_without_a_reason_counts_more_than_one_with_it():
-    bare = kinds()["what-else-was-open"].holds(told(LONG + "I decided to close the bridge for the whole day."))
-    reasoned = kinds()["what-else-was-open"].holds(told(LONG + "I decided to close the bridge because of the rope."))
+    bare = kinds()["what-else-was-open"].holds(narrative(LONG + "I decided to close the bridge for the whole day."))
+    reasoned = kinds()["what-else-was-open"].holds(
+        narrative(LONG + "I decided to close the bridge because of the rope.")
+    )
     assert bare.strength > reasoned.strength
 
 
 def test_a_hard_moment_is_asked_for_sooner_where_something_weighed_on_the_speaker():
-    calm = kinds()["the-hardest-moment"].holds(told(LONG * 5 + MENDED * 2))
-    strained = kinds()["the-hardest-moment"].holds(told(LONG * 5 + MENDED * 2 + "I was afraid of the bull."))
+    calm = kinds()["the-hardest-moment"].holds(narrative(LONG * 5 + MENDED * 2))
+    strained = kinds()["the-hardest-moment"].holds(narrative(LONG * 5 + MENDED * 2 + "I was afraid of the bull."))
     assert strained.strength > calm.strength

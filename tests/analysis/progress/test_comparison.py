@@ -14,7 +14,7 @@ from mockloop.analysis.progress.change import JUDGEMENTS, fillers, findings, jud
 from mockloop.analysis.progress.comparison import Attempt, compare
 from mockloop.analysis.progress.measures import figures
 from mockloop.analysis.progress.repeatability import ALONE, TABLE, WHOLE, beyond, limit
-from mockloop.core.events import Sound, Take
+from mockloop.core.events import SoundQuality, Take
 from mockloop.core.state import Plan, State, Stretch, Turn
 from mockloop.core.transcript import Span
 from mockloop.library.loader import load_scenario
@@ -171,8 +171,8 @@ NOT_COMPARED = {
         turn(transcript=spoken(STORY, engine="sphinx")),
         "different recognizers (whisper and sphinx)",
     ),
-    "clipped": (turn(sound=Sound(-3.0, -60.0, 0.2)), "20% of the recording is clipped"),
-    "noisy": (turn(sound=Sound(-20.0, -22.0)), "2 dB above the noise"),
+    "clipped": (turn(sound=SoundQuality(-3.0, -60.0, 0.2)), "20% of the recording is clipped"),
+    "noisy": (turn(sound=SoundQuality(-20.0, -22.0)), "2 dB above the noise"),
 }
 
 
@@ -223,7 +223,7 @@ def test_a_drilled_section_has_a_row_of_its_own_and_no_rating():
 def test_typed_answers_are_compared_by_what_they_say_alone():
     def typed(story):
         said = replace(spoken(story), timed="estimated", engine="typed", voiced=None)
-        return attempt(turn(transcript=said, sound=Sound(), story=story))
+        return attempt(turn(transcript=said, sound=SoundQuality(), story=story))
 
     found = compare(typed(STORY[:2]), typed(STORY))
     action = found.rows[2]

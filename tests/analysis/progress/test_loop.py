@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.progress.loop import Askable, Past, mixed, share_s, with_stories
+from mockloop.analysis.progress.loop import Askable, PracticeHistory, choose_questions, share_s, with_stories
 from mockloop.analysis.progress.overview import Recall
 from mockloop.analysis.progress.practice import Practised
 from mockloop.core.loop import LoopPlan, LoopQuestion
@@ -27,7 +27,7 @@ def spacing(reviews, today):
 
 
 def chosen(*sessions: Practised, count: int = 3, seed: int = 1) -> list[tuple[str, str]]:
-    found = mixed(POOL, Past(sessions, TODAY, spacing), count, seed)
+    found = choose_questions(POOL, PracticeHistory(sessions, TODAY, spacing), count, seed)
     return [(one.competency, one.because) for one in found]
 
 
@@ -51,18 +51,26 @@ def test_what_is_due_again_comes_before_what_was_never_practised():
 
 
 def test_of_a_competency_the_question_never_asked_comes_first_then_the_one_asked_longest_ago():
-    past = Past([rated("conflict-1", "hire", 2), rated("conflict-2", "hire", 9)], TODAY, spacing)
-    found = mixed([one for one in POOL if one.competency == "conflict"], past, 3, seed=4)
+    past = PracticeHistory([rated("conflict-1", "hire", 2), rated("conflict-2", "hire", 9)], TODAY, spacing)
+    found = choose_questions([one for one in POOL if one.competency == "conflict"], past, 3, seed=4)
     assert [one.scenario for one in found] == ["conflict-3", "conflict-2", "conflict-1"]
 
 
 def test_the_seed_decides_what_is_left_open_and_nothing_else_does():
     assert chosen(seed=1) == chosen(seed=1)
-    assert len({tuple(one.scenario for one in mixed(POOL, Past([], TODAY, spacing), 3, s)) for s in range(20)}) > 5
+    assert (
+        len(
+            {
+                tuple(one.scenario for one in choose_questions(POOL, PracticeHistory([], TODAY, spacing), 3, s))
+                for s in range(20)
+            }
+        )
+        > 5
+    )
 
 
 def test_a_pool_that_is_too_small_gives_all_it_has():
-    assert len(mixed(POOL[:2], Past([], TODAY, spacing), 5, 1)) == 2
+    assert len(choose_questions(POOL[:2], PracticeHistory([], TODAY, spacing), 5, 1)) == 2
 
 
 def test_a_story_goes_to_the_competency_it_tells_of_and_each_is_told_once_before_any_twice():

@@ -7,8 +7,8 @@ import pytest
 
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.progress.overview import Recall, Review, Topic, progress
-from mockloop.analysis.progress.practice import Practised, Probe, Section, practised
-from mockloop.core.events import Sound, Take
+from mockloop.analysis.progress.practice import Practised, PractisedProbe, PractisedSection, practised
+from mockloop.core.events import SoundQuality, Take
 from mockloop.core.state import Plan, State, Stretch, Turn
 from mockloop.core.transcript import Span
 from mockloop.library.loader import load_scenario
@@ -24,8 +24,8 @@ def every_other_day(reviews: Sequence[Review], today: int) -> Recall:
     return Recall(last.day + last.grade, max(0.0, 1.0 - (today - last.day) / 10 - (4 - last.grade) / 10))
 
 
-def section(name="action", seconds=90.0, status="on", bad=(), lacks=()) -> Section:
-    return Section(name, seconds, 90.0, status, tuple(bad), tuple(lacks))
+def section(name="action", seconds=90.0, status="on", bad=(), lacks=()) -> PractisedSection:
+    return PractisedSection(name, seconds, 90.0, status, tuple(bad), tuple(lacks))
 
 
 def one(day=0, session="", rating=None, sections=(), probes=(), scenario="a", principle="Ownership") -> Practised:
@@ -87,7 +87,7 @@ def test_the_lens_is_the_principle_that_was_practised():
 
 
 def test_what_was_heard_badly_counts_for_nothing():
-    found = session(turn(sound=Sound(-3.0, -60.0, 0.3)))
+    found = session(turn(sound=SoundQuality(-3.0, -60.0, 0.3)))
     assert (found.rating, found.sections, found.probes) == (None, (), ())
 
 
@@ -161,7 +161,7 @@ def test_lines_by_scenario_principle_and_section():
 
 
 def test_typed_and_unrated_sessions_are_on_no_line():
-    assert history(one(0, sections=[Section("action", None, 90.0, "on")])).lines == ()
+    assert history(one(0, sections=[PractisedSection("action", None, 90.0, "on")])).lines == ()
 
 
 def test_unfinished_sessions_are_counted_and_are_no_tries():
@@ -181,9 +181,15 @@ def test_what_comes_next_is_practised_at_the_level_of_the_last_try():
 
 def test_weak_is_what_went_badly_the_last_time_and_says_how():
     found = history(
-        one(0, rating="hire", sections=[section()], probes=[Probe("adoption", "Who uses it?", "weak")]),
+        one(0, rating="hire", sections=[section()], probes=[PractisedProbe("adoption", "Who uses it?", "weak")]),
         one(1, rating="leaning_no_hire", sections=[section(seconds=150.0, status="over", bad=["we_in_action"])]),
-        one(2, probes=[Probe("adoption", "Who uses it?", "strong"), Probe("cost", "What did it cost?", "weak")]),
+        one(
+            2,
+            probes=[
+                PractisedProbe("adoption", "Who uses it?", "strong"),
+                PractisedProbe("cost", "What did it cost?", "weak"),
+            ],
+        ),
     )
     assert [(w.topic.kind, w.topic.name, w.because) for w in found.weak] == [
         ("probe", "cost", ("the answer was weak",)),
@@ -195,10 +201,10 @@ def test_weak_is_what_went_badly_the_last_time_and_says_how():
 
 def test_the_worst_of_what_is_weak_comes_first_then_what_fails_most_often_then_the_most_recent():
     found = history(
-        one(0, probes=[Probe("often", "?", "weak"), Probe("once", "?", "strong")]),
-        one(1, probes=[Probe("often", "?", "weak"), Probe("earlier", "?", "weak")]),
+        one(0, probes=[PractisedProbe("often", "?", "weak"), PractisedProbe("once", "?", "strong")]),
+        one(1, probes=[PractisedProbe("often", "?", "weak"), PractisedProbe("earlier", "?", "weak")]),
         one(2, sections=[section("task", status="over"), section("result", status="missing")]),
-        one(3, probes=[Probe("once", "?", "weak")]),
+        one(3, probes=[PractisedProbe("once", "?", "weak")]),
     )
     assert [w.topic.name for w in found.weak] == ["often", "once", "result", "earlier", "task"]
 
@@ -257,7 +263,7 @@ def test_the_order_in_which_sessions_come_does_not_matter_and_five_are_named_at_
     sessions = [
         one(day, sections=[section(name) for name in ("situation", "task", "action", "result")]) for day in range(6)
     ]
-    probes = [one(7, probes=[Probe(f"p{n}", "?", "weak") for n in range(4)])]
+    probes = [one(7, probes=[PractisedProbe(f"p{n}", "?", "weak") for n in range(4)])]
     found = history(*sessions, *probes)
     assert found == history(*reversed(sessions + probes))
     assert len(found.next) == 5

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mockloop.analysis.sections.explanation import AROUND, because
-from mockloop.analysis.sections.model import LABELS, Reading
+from mockloop.analysis.sections.model import LABELS, SectionScores
 from mockloop.analysis.text.clauses import Unit
 from mockloop.core.transcript import from_text
 
@@ -12,10 +12,10 @@ TEXT = from_text("Well, I wrote to Anna. She was away that day.")
 CUT = (Unit(0, 4), Unit(5, 9))
 
 
-def read(pulls: list[float]) -> Reading:
+def read(pulls: list[float]) -> SectionScores:
     votes = np.zeros((len(pulls), len(LABELS)))
     votes[:, ACTION] = pulls
-    return Reading(votes, np.full((len(CUT), len(LABELS)), 1 / len(LABELS)))
+    return SectionScores(votes, np.full((len(CUT), len(LABELS)), 1 / len(LABELS)))
 
 
 def test_the_words_that_pull_most_are_quoted_the_strongest_clause_first():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.speech.audio.dropouts import Gaps
+from mockloop.speech.audio.dropouts import DropoutDetector
 
 RATE_HZ = 16_000
 FRAMES = 400  # 25 ms
@@ -15,7 +15,7 @@ def steady(start_s: float, seconds: float) -> list[Arrival]:
 
 
 def missing_s(*arrivals: list[Arrival]) -> float:
-    gaps = Gaps(RATE_HZ)
+    gaps = DropoutDetector(RATE_HZ)
     return sum(gaps.missing(at_s, FRAMES, over) for part in arrivals for at_s, over in part) / RATE_HZ
 
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from mockloop.core.errors import SessionError
-from mockloop.core.events import Sound
+from mockloop.core.events import SoundQuality
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.audio.measurement import FLOOR_DBFS, Hearing, level_dbfs, take_on_disk
+from mockloop.speech.audio.measurement import FLOOR_DBFS, TakeMeasurement, level_dbfs, take_on_disk
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW
 from testkit.sounds import joined, quiet, spoken
@@ -16,8 +16,8 @@ from testkit.sounds import joined, quiet, spoken
 ANSWER = joined(quiet(1.0), spoken(3.0), quiet(1.0), spoken(2.0, 3), quiet(1.0))
 
 
-def heard(sound: Samples, chunk: int = 1600) -> Hearing:
-    hearing = Hearing()
+def heard(sound: Samples, chunk: int = 1600) -> TakeMeasurement:
+    hearing = TakeMeasurement()
     for at in range(0, len(sound), chunk):
         hearing.accept(sound[at : at + chunk])
     return hearing
@@ -53,7 +53,7 @@ def test_nothing_depends_on_the_size_of_the_chunks(chunk: int) -> None:
 
 
 def test_each_window_says_whether_it_is_speech() -> None:
-    hearing = Hearing()
+    hearing = TakeMeasurement()
     said = hearing.accept(ANSWER)
     assert len(said) == len(ANSWER) // WINDOW
     assert not any(said[: int(0.9 * RATE_HZ / WINDOW)])
@@ -94,8 +94,8 @@ def test_silence_has_no_speech_and_so_no_level_of_it(silence: Samples) -> None:
 
 
 def test_nothing_heard_is_nothing_known() -> None:
-    assert Hearing().sound() == Sound()
-    assert Hearing().take(1, 0.0).voiced == ()
+    assert TakeMeasurement().sound() == SoundQuality()
+    assert TakeMeasurement().take(1, 0.0).voiced == ()
 
 
 def test_levels_are_decibels_below_full_scale() -> None:

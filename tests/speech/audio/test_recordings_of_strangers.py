@@ -15,7 +15,7 @@ from mockloop.core.events import Take
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import Decoding
 from mockloop.speech.audio.file_microphone import FileMicrophone, StreamMicrophone
-from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.measurement import TakeMeasurement
 from mockloop.speech.audio.piped import PipedSound
 from mockloop.speech.file_kinds import kind_of
 from mockloop.speech.recording.recorder import Recorder
@@ -152,7 +152,7 @@ def test_the_channel_with_the_voice_is_taken(tmp_path: Path, maker: Callable[[Pa
 
 
 def measured(blocks: Decoding | PipedSound) -> float:
-    hearing = Hearing()
+    hearing = TakeMeasurement()
     for block in blocks:
         hearing.accept(block, blocks.clipped_share)
     return hearing.sound().clipped_share

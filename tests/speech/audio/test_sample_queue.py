@@ -11,15 +11,15 @@ import time
 import numpy as np
 import pytest
 
-from mockloop.speech.audio.sample_queue import Pieces
+from mockloop.speech.audio.sample_queue import SampleQueue
 from testkit.fakes import HANGS_AFTER_S, wait_until
 
 # hands pieces on until it is interrupted, somewhere; then whoever takes them must still come to their end
 INTERRUPTED = """
 import signal, threading, numpy as np
-from mockloop.speech.audio.sample_queue import Pieces
+from mockloop.speech.audio.sample_queue import SampleQueue
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever whoever began the tests thinks of Ctrl-C
-pieces, piece = Pieces(64), np.zeros(1, np.int16)
+pieces, piece = SampleQueue(64), np.zeros(1, np.int16)
 def take():
     while pieces.get() is not None:
         pass
@@ -41,7 +41,7 @@ def piece(number: int) -> np.ndarray:
 
 
 def test_they_come_in_order_and_the_last_is_none():
-    pieces = Pieces()
+    pieces = SampleQueue()
     for number in (1, 2):
         pieces.put(piece(number))
     pieces.put(None)
@@ -50,7 +50,7 @@ def test_they_come_in_order_and_the_last_is_none():
 
 
 def test_who_is_too_far_ahead_waits():
-    pieces, put = Pieces(2), []
+    pieces, put = SampleQueue(2), []
 
     def hand_on() -> None:
         for number in range(4):
@@ -64,7 +64,7 @@ def test_who_is_too_far_ahead_waits():
 
 
 def test_nobody_waits_for_one_who_takes_them_no_more():
-    pieces = Pieces(1)
+    pieces = SampleQueue(1)
     pieces.abandon()
     pieces.put(piece(1))
     pieces.put(piece(2))

@@ -15,7 +15,7 @@ from mockloop.speech.recording.endpoint_watch import (
     LEAST_SPEECH_S,
     TELLS_APART_S,
     WATCH_S,
-    Aftermath,
+    EndpointWatch,
 )
 from testkit.fakes import HandClock
 from testkit.sounds import joined, quiet, spoken
@@ -46,9 +46,9 @@ def watched(
     played: Sound | None = None,
     least_s: float = LEAST_SPEECH_S,
     voice_dbfs: float | None = None,
-) -> tuple[Aftermath, Brought, bool]:
+) -> tuple[EndpointWatch, Brought, bool]:
     capture = Brought(sound)
-    after = Aftermath(capture, least_s, voice_dbfs)
+    after = EndpointWatch(capture, least_s, voice_dbfs)
     spoke = False
     for tenth in range(round(until_s * 10)):
         capture.go_on((tenth + 1) / 10)
@@ -122,7 +122,7 @@ def test_after_the_key_speech_has_to_last_to_be_speaking_on(seconds, expected):
 
 def test_a_device_that_brings_nothing_any_more_is_not_waited_for():
     clock = HandClock()
-    after = Aftermath(Brought(spoken(1.0)), now_s=clock)
+    after = EndpointWatch(Brought(spoken(1.0)), now_s=clock)
     clock.now_s += WATCH_S + TELLS_APART_S + LATE_S
     assert (after.spoke_on(), after.watches) == (False, True)
     clock.now_s += 0.1
@@ -135,13 +135,13 @@ def test_a_microphone_lost_meanwhile_ends_the_watch():
             raise DeviceError("It is gone.", "Plug it in.")
 
     capture = Lost(quiet(0.1))
-    assert not Aftermath(capture).spoke_on()
+    assert not EndpointWatch(capture).spoke_on()
     assert capture.closed
 
 
 @pytest.mark.parametrize("times", [1, 2])
 def test_closing_twice_is_allowed(times):
-    after = Aftermath(Brought(quiet(0.1)))
+    after = EndpointWatch(Brought(quiet(0.1)))
     for _ in range(times):
         after.close()
     assert not after.spoke_on()

@@ -335,9 +335,9 @@ def test_after_the_key_a_word_that_was_not_out_yet_is_no_speaking_on_but_a_sente
     microphone.open = lambda ask: capture
     recorder = Recorder(microphone)
     capture.let = False  # nothing but what has come by the moment of the key
-    under_way = recorder.record(recording(take), Observers(poll=after(25, "enter")))
+    take_recording = recorder.record(recording(take), Observers(poll=after(25, "enter")))
     capture.let = True
-    assert under_way.ended_by == "key"
+    assert take_recording.ended_by == "key"
     wait_until(lambda: recorder.spoke_on() or not recorder.watches)
     assert recorder.spoke_on() is expected
     recorder.close()

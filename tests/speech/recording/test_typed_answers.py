@@ -10,13 +10,13 @@ from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Recorded, Requested
 from mockloop.speech.recording.request import Observers, Recording
 from mockloop.speech.recording.typed_answers import TypedAnswers, typed_transcript
-from mockloop.ui.terminal.controls import TypingDesk
+from mockloop.ui.terminal.controls import TypedAnswerControls
 
 
 def typed(text: str, tmp_path, take: int = 1):
-    desk = TypingDesk(io.StringIO(text))
+    keyboard = TypedAnswerControls(io.StringIO(text))
     recording = Recording("opening", take, tmp_path / f"{take:02d}.flac")
-    return desk, TypedAnswers(desk.typed).record(recording, Observers())
+    return keyboard, TypedAnswers(keyboard.next_line).record(recording, Observers())
 
 
 def test_an_empty_line_ends_the_answer(tmp_path):
@@ -62,21 +62,21 @@ def test_a_folder_that_is_gone_is_told_with_a_next_step(tmp_path):
 
 
 def test_an_answer_typed_ahead_is_not_lost_while_the_question_is_read(tmp_path):
-    desk = TypingDesk(io.StringIO("I pulled the logs\n\n"))
-    while desk.poll() is None and desk._ahead is None:
+    keyboard = TypedAnswerControls(io.StringIO("I pulled the logs\n\n"))
+    while keyboard.poll() is None and keyboard._ahead is None:
         pass
-    outcome = TypedAnswers(desk.typed).record(Recording("opening", 1, tmp_path / "01.flac"), Observers())
+    outcome = TypedAnswers(keyboard.next_line).record(Recording("opening", 1, tmp_path / "01.flac"), Observers())
     assert outcome.take.speech_s > 0
 
 
 def test_commands_while_the_question_is_read_are_obeyed():
-    desk = TypingDesk(io.StringIO("/skip\n"))
-    assert desk.wait(1.0) == "skip"
-    assert desk.wait(1.0) is None
+    keyboard = TypedAnswerControls(io.StringIO("/skip\n"))
+    assert keyboard.wait(1.0) == "skip"
+    assert keyboard.wait(1.0) is None
 
 
 def test_words_without_a_slash_are_commands_where_the_interview_waits():
-    assert TypingDesk(io.StringIO("next\n")).wait(None) == "next"
+    assert TypedAnswerControls(io.StringIO("next\n")).wait(None) == "next"
 
 
 @pytest.mark.parametrize(

@@ -86,15 +86,15 @@ def test_what_is_pinned_in_the_list_is_what_must_arrive(home: Path, hub: Hub) ->
 def test_a_list_of_ones_own_adds_to_the_shipped_one(home: Path) -> None:
     entry = '[models.ours]\nrepository = "us/ours"\nrevision = "main"\nlanguages = "English"\n[models.ours.files]\n'
     (home / "speech.toml").write_text(entry + '"model.bin" = { bytes = 7 }\n')
-    assert {"ours", "base.en"} <= set(models.known())
+    assert {"ours", "base.en"} <= set(models.downloadable())
     (home / "speech.toml").write_text("[models.ours]\n")
     with pytest.raises(ModelError, match=r"The list of models .*speech.toml cannot be read"):
-        models.known()
+        models.downloadable()
 
 
 def test_every_listed_model_is_pinned_to_a_commit_and_whole(home: Path) -> None:
     (home / "speech.toml").unlink()
-    for name, model in models.known().items():
+    for name, model in models.downloadable().items():
         assert model.repository == f"Systran/faster-whisper-{name}"
         assert re.fullmatch("[0-9a-f]{40}", model.revision)
         assert [file.name for file in model.files] == ["model.bin", "config.json", "tokenizer.json", "vocabulary.txt"]
@@ -104,7 +104,7 @@ def test_every_listed_model_is_pinned_to_a_commit_and_whole(home: Path) -> None:
 
 
 def test_the_ranked_models_are_listed() -> None:
-    assert set(models.RANK) <= set(models.known())
+    assert set(models.RANK) <= set(models.downloadable())
 
 
 # ---- on this machine -------------------------------------------------------------------------------------------
@@ -184,7 +184,7 @@ def test_a_model_is_fetched_checked_and_written_down(hub: Hub) -> None:
     assert news[-1] == (total, total)
     assert [done for done, _ in news] == sorted(done for done, _ in news)
     written = json.loads((folder / models.MANIFEST).read_text())
-    assert written["revision"] == models.known()[NAME].revision
+    assert written["revision"] == models.downloadable()[NAME].revision
     assert {file["checked"] for file in written["files"].values()} == {"published"}
     assert written["files"]["model.bin"]["sha256"] == hashlib.sha256(MODEL_BIN).hexdigest()
     assert models.check(NAME) == folder
@@ -272,10 +272,10 @@ def test_a_name_in_the_list_that_leads_elsewhere_is_refused(home: Path, name: st
     entry = f'[models.ours]\n{about}[models.ours.files]\n"{name}" = {{ bytes = 7 }}\n'
     (home / "speech.toml").write_text(entry)
     with pytest.raises(ModelError, match="is not a plain name"):
-        models.known()
+        models.downloadable()
     (home / "speech.toml").write_text(entry.replace("models.ours", f'models."{name}"').replace(f'"{name}" =', '"a" ='))
     with pytest.raises(ModelError, match="is not a plain name"):
-        models.known()
+        models.downloadable()
 
 
 def test_a_small_file_is_held_against_its_git_object_id(hub: Hub) -> None:
@@ -316,7 +316,7 @@ def test_a_folder_on_a_plain_server_will_do_and_that_nothing_vouches_for_it_is_k
     staging = models.partial(models.models_folder() / NAME)
     staging.mkdir(parents=True)
     (staging / "model.bin.part").write_bytes(MODEL_BIN[:1000])  # this server knows no ranges: it begins anew
-    with running(plain_server(tmp_path / "served", models.known()[NAME], CONTENTS)) as address:
+    with running(plain_server(tmp_path / "served", models.downloadable()[NAME], CONTENTS)) as address:
         folder = models.get(NAME, source=address)
     assert (folder / "model.bin").read_bytes() == MODEL_BIN
     assert models.unverified(folder) == [*CONTENTS]

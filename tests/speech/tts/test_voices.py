@@ -17,9 +17,10 @@ import pytest
 import soxr
 
 from mockloop.ports import Samples, Sound, Vocabulary
-from mockloop.speech.audio.measurement import Hearing
+from mockloop.speech.audio.measurement import TakeMeasurement
+from mockloop.speech.tts.installed import piper_model
 from mockloop.speech.tts.process_voice import KEPT_S, ProcessVoice
-from mockloop.speech.tts.voice import PiperVoice, Pyttsx3Voice, piper_model
+from mockloop.speech.tts.voice import PiperVoice, Pyttsx3Voice
 from testkit.fakes import wait_until
 from tests.speech.tts.rendered import LONGER, QUESTION, rendered
 
@@ -85,7 +86,7 @@ def test_it_is_neither_faint_nor_clipped(voices: Voices, name: str) -> None:
 @each
 def test_what_it_says_is_heard_as_speech(voices: Voices, name: str) -> None:
     sound = rendered(voices(name), LONGER)
-    hearing = Hearing()
+    hearing = TakeMeasurement()
     hearing.accept(recorded(sound))
     assert sum(span.seconds for span in hearing.voiced) > 0.7 * sound.duration_s
 

@@ -17,9 +17,9 @@ def told(*ticks: Tick, status: bool = False) -> list[str]:
     """The lines, and with ``status`` the states of the last one, after 'Listening'."""
     out = io.StringIO()
     screen = PlainScreen(out, status)
-    screen.listens(Listen("opening", 1))
+    screen.show_listening(Listen("opening", 1))
     for one in ticks:
-        screen.ticks(one)
+        screen.show_recording(one)
     return [line.strip() for line in out.getvalue().replace("\r", "\n").splitlines()[1:] if line.strip()]
 
 
@@ -66,9 +66,9 @@ def test_an_answer_heard_once_more_is_told_once_or_counted_in_place() -> None:
     lines, status = io.StringIO(), io.StringIO()
     for out, counts in ((lines, False), (status, True)):
         screen = PlainScreen(out, counts)
-        screen.rehears(0.0)
-        screen.rehears(0.5)
-        screen.tells("Done.")
+        screen.show_second_pass(0.0)
+        screen.show_second_pass(0.5)
+        screen.notify("Done.")
     assert lines.getvalue().splitlines() == ["Transcribing the answer once more, for the record.", "Done."]
     assert "50%. Enter skips this." in status.getvalue()
 
@@ -76,13 +76,13 @@ def test_an_answer_heard_once_more_is_told_once_or_counted_in_place() -> None:
 def test_listening_is_said_only_when_the_first_sound_of_the_microphone_has_come() -> None:
     out = io.StringIO()
     screen = PlainScreen(out, live=True)
-    screen.listens(Listen("opening", 1))
+    screen.show_listening(Listen("opening", 1))
     assert out.getvalue() == ""
-    screen.ticks(tick(0.0, trouble=UNOPENED))
+    screen.show_recording(tick(0.0, trouble=UNOPENED))
     assert "No sound has come from the microphone yet" in out.getvalue()
     assert "Listening" not in out.getvalue()
-    screen.ticks(tick(0.1))
-    screen.ticks(tick(0.2))
+    screen.show_recording(tick(0.1))
+    screen.show_recording(tick(0.2))
     assert out.getvalue().count("Listening. Take your time.") == 1
 
 
@@ -99,7 +99,7 @@ def test_the_time_to_think_is_told_at_its_beginning_and_before_its_end() -> None
     out = io.StringIO()
     screen = PlainScreen(out)
     for left_s in (45.0, 44.9, 30.1, 30.0, 29.9, 10.0, 9.9, 0.1):
-        screen.prepares(left_s, 45.0)
+        screen.show_preparation(left_s, 45.0)
     assert lines(out) == [
         "You have 0:45 to think. Then the recording begins; Enter begins it now.",
         "30 s left to think.",
@@ -110,17 +110,17 @@ def test_the_time_to_think_is_told_at_its_beginning_and_before_its_end() -> None
 def test_the_time_to_think_counts_down_in_a_line_that_can_be_rewritten() -> None:
     out = io.StringIO()
     screen = PlainScreen(out, status=True)
-    screen.prepares(30.0, 30.0)
-    screen.prepares(28.9, 30.0)
+    screen.show_preparation(30.0, 30.0)
+    screen.show_preparation(28.9, 30.0)
     assert lines(out) == [f"0:{left} left to think; Enter begins the recording" for left in (30, 29)]
 
 
 def test_a_recording_with_an_end_says_so_and_tells_what_is_left() -> None:
     out = io.StringIO()
     screen = PlainScreen(out)
-    screen.listens(Listen("opening", 1, 175.0, 180.0, attempt=1, attempts=2))
+    screen.show_listening(Listen("opening", 1, 175.0, 180.0, attempt=1, attempts=2))
     for elapsed_s in (1.0, 149.0, 150.1, 160.0, 170.5, 180.0):
-        screen.ticks(tick(elapsed_s, speaking=True))
+        screen.show_recording(tick(elapsed_s, speaking=True))
     assert lines(out) == [
         "Recording for 3:00 at most; take 1 of 2; target 2:55.",
         "30 s left.",
@@ -131,8 +131,8 @@ def test_a_recording_with_an_end_says_so_and_tells_what_is_left() -> None:
 def test_the_takes_are_told_with_what_each_key_does() -> None:
     out = io.StringIO()
     screen = PlainScreen(out)
-    screen.offers(Offer("deciding", ("keep", "redo", "stop"), (102.4,)))
-    screen.offers(Offer("deciding", ("keep", "take_1", "take_2", "stop"), (102.4, 61.0)))
+    screen.show_choices(Offer("deciding", ("keep", "redo", "stop"), (102.4,)))
+    screen.show_choices(Offer("deciding", ("keep", "take_1", "take_2", "stop"), (102.4, 61.0)))
     assert lines(out) == [
         "Recorded: take 1 1:42. Enter keeps this one; x records another; q stops.",
         "Recorded: take 1 1:42, take 2 1:01. Enter keeps take 2; 1 or 2 keeps that take; q stops.",
@@ -143,10 +143,10 @@ def test_all_keys_are_told_once_and_from_then_on_how_to_see_them() -> None:
     out = io.StringIO()
     screen = PlainScreen(out, keys="Enter ends it  q stops")
     for take in (1, 2, 3):
-        screen.listens(Listen("opening", take))
+        screen.show_listening(Listen("opening", take))
     assert out.getvalue().count("q stops") == 1
     assert out.getvalue().count("? shows all keys") == 2
-    screen.shows_keys()
+    screen.show_keys()
     assert out.getvalue().count("q stops") == 2
 
 
@@ -161,7 +161,7 @@ def test_on_a_terminal_lines_are_broken_between_words(monkeypatch: pytest.Monkey
     monkeypatch.setenv("COLUMNS", "40")
     out = Terminal()
     screen = PlainScreen(out)
-    screen.asks(Say("opening", "Tell me about a time when you noticed a problem and fixed it."))
+    screen.show_question(Say("opening", "Tell me about a time when you noticed a problem and fixed it."))
     assert out.getvalue().splitlines() == [
         "",
         "Interviewer: Tell me about a time when",

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from mockloop.core.walkthrough import Page, pages
-from mockloop.interview.study import Offered, Place, Spoken
+from mockloop.interview.study import Available, Place, SpokenLength
 from mockloop.library.loader import load_scenario
 from mockloop.ui.terminal.study import KEYS, StudyScreen, legend, quiz_legend, spoken_line, with_marks
 
@@ -15,7 +15,7 @@ TASK = next(page for page in pages(SCENARIO) if page.id == "section-task")
 
 def shown(bold: bool = False, width: int = 60, page: Page = TASK) -> str:
     out = io.StringIO()
-    StudyScreen(out, bold, width).shows(page, Spoken(20.1, "Ada"), Place(3, 17), Offered())
+    StudyScreen(out, bold, width).show_page(page, SpokenLength(20.1, "Ada"), Place(3, 17), Available())
     return out.getvalue()
 
 
@@ -46,10 +46,10 @@ def test_the_page_says_where_it_stands_and_which_keys_there_are():
 def test_a_page_longer_than_the_terminal_is_shown_in_parts_that_fit():
     out = io.StringIO()
     screen = StudyScreen(out, width=60, height=12)
-    screen.shows(TASK, Spoken(20.1, "Ada"), Place(3, 17), Offered())
+    screen.show_page(TASK, SpokenLength(20.1, "Ada"), Place(3, 17), Available())
     parts = [out.getvalue()]
     assert parts[0].splitlines()[-1].startswith("Enter more  b back")
-    while screen.more():
+    while screen.show_more():
         parts.append(out.getvalue()[len("".join(parts)) :])
     assert len(parts) == 3
     assert max(part.count("\n") for part in parts) == 11  # and the line on which the cursor stands
@@ -61,27 +61,27 @@ def test_a_page_longer_than_the_terminal_is_shown_in_parts_that_fit():
 def test_a_page_that_fits_is_shown_at_once():
     out = io.StringIO()
     screen = StudyScreen(out, width=60, height=50)
-    screen.shows(TASK, None, Place(3, 17), Offered())
+    screen.show_page(TASK, None, Place(3, 17), Available())
     assert "Enter next" in out.getvalue()
-    assert not screen.more()
+    assert not screen.show_more()
 
 
 def test_keys_that_would_do_nothing_are_not_offered():
-    assert legend(Offered(aloud=False)) == "Enter next  b back  s to the quiz  q stop and keep"
-    assert legend(Offered(quiz=False)) == "Enter next  b back  l read aloud  w with notes  q stop and keep"
-    assert quiz_legend(4, Offered()) == "1 to 4 or a to d answers  l read aloud  q stop and keep"
-    assert quiz_legend(4, Offered(aloud=False)) == "1 to 4 or a to d answers  q stop and keep"
+    assert legend(Available(aloud=False)) == "Enter next  b back  s to the quiz  q stop and keep"
+    assert legend(Available(quiz=False)) == "Enter next  b back  l read aloud  w with notes  q stop and keep"
+    assert quiz_legend(4, Available()) == "1 to 4 or a to d answers  l read aloud  q stop and keep"
+    assert quiz_legend(4, Available(aloud=False)) == "1 to 4 or a to d answers  q stop and keep"
 
 
 def test_measured_seconds_name_their_voice_and_the_target():
-    assert spoken_line(Spoken(27.2, "Ada"), 30.0) == (
+    assert spoken_line(SpokenLength(27.2, "Ada"), 30.0) == (
         "Spoken: 27.2 s, measured: the voice 'Ada' set to 170 words a minute. "
         "Against the target: 27 s of 30 s, 3 s under."
     )
 
 
 def test_seconds_that_were_not_measured_say_why():
-    assert spoken_line(Spoken(33.2, unmeasured="the voice is off"), None) == (
+    assert spoken_line(SpokenLength(33.2, unmeasured="the voice is off"), None) == (
         "Spoken: not measured, since the voice is off; about 33 s, an estimate at 150 words a minute."
     )
 

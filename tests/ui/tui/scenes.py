@@ -11,12 +11,12 @@ from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import Delivery
 from mockloop.analysis.judging.fix import AFTER, INSTEAD, Fix
-from mockloop.analysis.judging.own_words import Said
 from mockloop.analysis.judging.pacing import Pace, clocks, status
+from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.analysis.judging.verdict import Verdict
 from mockloop.analysis.live import LiveReading, LiveSection
-from mockloop.core.events import Listen, Offer, Say, Sound, Take
+from mockloop.core.events import Listen, Offer, Say, SoundQuality, Take
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan, State, Turn
 from mockloop.core.transcript import Span, Transcript, Word, from_text
@@ -67,129 +67,129 @@ def new_screen(plan: Plan = PLAN, cues: bool = True) -> LiveScreen:
 
 
 def starting(screen: LiveScreen) -> None:
-    screen.tells("There is no voice on this machine, so questions are printed. mockloop doctor says what to install.")
+    screen.notify("There is no voice on this machine, so questions are printed. mockloop doctor says what to install.")
 
 
 def stopping(screen: LiveScreen) -> None:
     answering(screen)
-    screen.stops()
+    screen.show_stopping()
 
 
 def asking(screen: LiveScreen) -> None:
-    screen.asks(OPENING)
-    screen.speaks(2.0, 5.0)
+    screen.show_question(OPENING)
+    screen.show_spoken(2.0, 5.0)
 
 
 def opening_the_microphone(screen: LiveScreen) -> None:
-    screen.asks(OPENING)
-    screen.listens(Listen("opening", 1, LENGTH_S))
-    screen.ticks(tick(0.0, speaking=False, thinking_s=0.0, level_dbfs=-90.0))
+    screen.show_question(OPENING)
+    screen.show_listening(Listen("opening", 1, LENGTH_S))
+    screen.show_recording(tick(0.0, speaking=False, thinking_s=0.0, level_dbfs=-90.0))
 
 
 def thinking(screen: LiveScreen) -> None:
     opening_the_microphone(screen)
-    screen.ticks(tick(7.3, speaking=False, thinking_s=7.3, level_dbfs=-58.0))
+    screen.show_recording(tick(7.3, speaking=False, thinking_s=7.3, level_dbfs=-58.0))
 
 
 def answering(screen: LiveScreen) -> None:
     opening_the_microphone(screen)
-    screen.ticks(tick(65.0))
-    screen.hears(words(SPOKEN), "then I reproduced it on my own")
-    screen.reads(reading("action", "Action: say I", situation=24.0, task=10.0, action=29.0))
-    screen.ticks(tick(77.4))
+    screen.show_recording(tick(65.0))
+    screen.show_captions(words(SPOKEN), "then I reproduced it on my own")
+    screen.show_clocks(reading("action", "Action: say I", situation=24.0, task=10.0, action=29.0))
+    screen.show_recording(tick(77.4))
 
 
 def running_late(screen: LiveScreen) -> None:
     answering(screen)
-    screen.ticks(tick(196.0, level_dbfs=-12.0))
-    screen.reads(reading("action", "Action is long: result next", situation=28.0, task=33.0, action=133.0))
-    screen.ticks(tick(199.0, level_dbfs=-12.0))
+    screen.show_recording(tick(196.0, level_dbfs=-12.0))
+    screen.show_clocks(reading("action", "Action is long: result next", situation=28.0, task=33.0, action=133.0))
+    screen.show_recording(tick(199.0, level_dbfs=-12.0))
 
 
 def counting_down(screen: LiveScreen) -> None:
     answering(screen)
-    screen.ticks(tick(146.0))
-    screen.reads(reading("reflection", situation=24.0, task=10.0, action=81.0, result=16.0, reflection=11.0))
+    screen.show_recording(tick(146.0))
+    screen.show_clocks(reading("reflection", situation=24.0, task=10.0, action=81.0, result=16.0, reflection=11.0))
     for _ in range(12):
-        screen.ticks(tick(148.6, speaking=False, countdown_s=3.4, level_dbfs=-58.0))
+        screen.show_recording(tick(148.6, speaking=False, countdown_s=3.4, level_dbfs=-58.0))
 
 
 def a_minute_to_think(screen: LiveScreen) -> None:
     answering(screen)
     for _ in range(12):
-        screen.ticks(tick(89.5, speaking=False, suspended_s=48.2, level_dbfs=-58.0))
+        screen.show_recording(tick(89.5, speaking=False, suspended_s=48.2, level_dbfs=-58.0))
 
 
 def asking_at_length(screen: LiveScreen) -> None:
-    screen.asks(LONG)
-    screen.speaks(55.0, 60.0)
+    screen.show_question(LONG)
+    screen.show_spoken(55.0, 60.0)
 
 
 def answering_at_length(screen: LiveScreen) -> None:
     asking_at_length(screen)
-    screen.listens(Listen("opening", 1, LENGTH_S))
-    screen.ticks(tick(65.0))
-    screen.hears(words(SPOKEN))
-    screen.reads(reading("action", situation=24.0, task=10.0, action=29.0))
+    screen.show_listening(Listen("opening", 1, LENGTH_S))
+    screen.show_recording(tick(65.0))
+    screen.show_captions(words(SPOKEN))
+    screen.show_clocks(reading("action", situation=24.0, task=10.0, action=29.0))
 
 
 def probed_at_length(screen: LiveScreen) -> None:
-    screen.asks(replace(LONG, ask="own-part", because=PROBE.because))
-    screen.listens(Listen("own-part", 1))
-    screen.ticks(tick(21.0))
-    screen.hears(words(SPOKEN))
+    screen.show_question(replace(LONG, ask="own-part", because=PROBE.because))
+    screen.show_listening(Listen("own-part", 1))
+    screen.show_recording(tick(21.0))
+    screen.show_captions(words(SPOKEN))
 
 
 def all_keys(screen: LiveScreen) -> None:
     answering(screen)
-    screen.shows_keys(True)
+    screen.show_keys(True)
 
 
 def microphone_gone(screen: LiveScreen) -> None:
     answering(screen)
-    screen.ticks(tick(79.0, speaking=False, missing_s=2.6, level_dbfs=-90.0))
+    screen.show_recording(tick(79.0, speaking=False, missing_s=2.6, level_dbfs=-90.0))
 
 
 def working(screen: LiveScreen) -> None:
     answering(screen)
-    screen.transcribes(1)
+    screen.show_transcribing(1)
 
 
 def probed(screen: LiveScreen) -> None:
     working(screen)
-    screen.asks(PROBE)
-    screen.speaks(5.0, 5.0)
-    screen.listens(Listen(PROBE.ask, 2))
-    screen.ticks(tick(21.0, thinking_s=4.0))
-    screen.hears(words("I wrote the fix and the tests myself, and their engineer reviewed it."))
+    screen.show_question(PROBE)
+    screen.show_spoken(5.0, 5.0)
+    screen.show_listening(Listen(PROBE.ask, 2))
+    screen.show_recording(tick(21.0, thinking_s=4.0))
+    screen.show_captions(words("I wrote the fix and the tests myself, and their engineer reviewed it."))
 
 
 def paused(screen: LiveScreen) -> None:
     answering(screen)
-    screen.offers(Offer("paused", ("resume", "repeat", "redo", "skip", "stop")))
+    screen.show_choices(Offer("paused", ("resume", "repeat", "redo", "skip", "stop")))
 
 
 def unheard(screen: LiveScreen) -> None:
     opening_the_microphone(screen)
-    screen.offers(Offer("unheard", ("redo", "repeat", "skip", "stop")))
+    screen.show_choices(Offer("unheard", ("redo", "repeat", "skip", "stop")))
 
 
 def drilling(screen: LiveScreen) -> None:
-    screen.asks(Say("action", SCENARIO.sections["action"].prompt))
-    screen.listens(Listen("action", 1, 92.6))
-    screen.ticks(tick(83.0))
-    screen.hears(words(SPOKEN[200:]))
+    screen.show_question(Say("action", SCENARIO.sections["action"].prompt))
+    screen.show_listening(Listen("action", 1, 92.6))
+    screen.show_recording(tick(83.0))
+    screen.show_captions(words(SPOKEN[200:]))
 
 
 def coached(screen: LiveScreen) -> None:
     drilling(screen)
-    screen.transcribes(1)
+    screen.show_transcribing(1)
     heard = timed(SCENARIO.sections["action"].strong)
     findings = (GOOD, replace(GOOD, start_s=31.0), WEAK)
-    screen.coaches(
+    screen.show_coaching(
         answered("action", "section", heard, *findings, paces=(pace("action", 77.0),)), SCENARIO.sections["action"]
     )
-    screen.offers(Offer("coached", ("next", "redo", "repeat", "stop")))
+    screen.show_choices(Offer("coached", ("next", "redo", "repeat", "stop")))
 
 
 SCENES: dict[str, tuple[Plan, Scene]] = {
@@ -253,7 +253,7 @@ SECONDS = {"situation": 24.0, "task": 12.0, "action": 92.0, "result": 39.0, "ref
 
 
 def turn(ask: str, text: str, heard: Transcript, take: int, because: tuple[str, ...] = ()) -> Turn:
-    recorded = Take(take, heard.duration_s, heard.voiced or (), Sound(-24.0, -60.0))
+    recorded = Take(take, heard.duration_s, heard.voiced or (), SoundQuality(-24.0, -60.0))
     taken = {"takes": (recorded,), "transcripts": (heard,)}
     return Turn(ask, text, because, **taken, ended_by="key", outcome="answered")
 
@@ -271,7 +271,7 @@ def debriefed(state: State) -> Debrief:
     """What there is to say of ``finished``."""
     story = answered("opening", "story", TOLD, GOOD, BETTER, paces=tuple(pace(n, s) for n, s in SECONDS.items()))
     probed = answered(PROBE.ask, "probe", PROBED, WEAK, grade="weak")
-    said = Said("opening", "First I pulled the delivery logs", 20.0, 21.5)
+    said = Quotation("opening", "First I pulled the delivery logs", 20.0, 21.5)
     fixes = (
         Fix("action", "Put 'I' in every sentence.", "'we' twice", "", said, INSTEAD, "I pulled …; the others …."),
         Fix("result", "Give all three: the metric, the business, what others did with it.", "result took 39 s of 20 s"),

@@ -20,8 +20,8 @@ def text(board: Board, width: int = 78, height: int = 24) -> str:
 def listening(*ticks: Tick, plan: Plan = PLAN) -> LiveScreen:
     """The microphone is open for the story, and these ticks have come."""
     screen = new_screen(plan)
-    screen.asks(OPENING)
-    screen.listens(Listen("opening", 1, LENGTH_S))
+    screen.show_question(OPENING)
+    screen.show_listening(Listen("opening", 1, LENGTH_S))
     for one in ticks:
-        screen.ticks(one)
+        screen.show_recording(one)
     return screen

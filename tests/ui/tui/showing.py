@@ -17,8 +17,8 @@ from mockloop.core.state import State
 from mockloop.sessions.folder import SessionFolder
 from mockloop.ui.tui.app import LiveApp
 from mockloop.ui.tui.controls import LiveControls
-from mockloop.ui.tui.engine_thread import Held
-from mockloop.ui.tui.playing import Replayer
+from mockloop.ui.tui.engine_thread import EngineThread
+from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.screen import LiveScreen
 from testkit.fakes import HANGS_AFTER_S, HandClock, QuickPlayer
 from tests.ui.tui.scenes import Scene, debriefed, new_screen
@@ -34,8 +34,8 @@ class Shown:
         self.controls = screen.controls
         self.player = QuickPlayer()
         self.clock = HandClock()
-        self.held = Held(lambda: hold(self.controls), debriefed)
-        self.app = LiveApp(self.held, screen, Replayer(SessionFolder(folder), lambda: self.player), self.clock)
+        self.engine = EngineThread(lambda: hold(self.controls), debriefed)
+        self.app = LiveApp(self.engine, screen, ExcerptPlayer(SessionFolder(folder), lambda: self.player), self.clock)
 
     @asynccontextmanager
     async def running(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:

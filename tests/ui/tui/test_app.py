@@ -111,7 +111,7 @@ def test_enter_pressed_twice_ends_one_answer_and_does_not_cut_the_next_question(
     controls.press("enter")
     controls.press("enter")
     assert controls.poll() == "enter"
-    screen.transcribes(1)
+    screen.show_transcribing(1)
     assert controls.poll() is None
 
 
@@ -119,18 +119,18 @@ def test_enter_pressed_for_the_answer_does_not_leave_out_that_it_is_heard_once_m
     controls = LiveControls()
     screen = LiveScreen(new_screen().board, controls)
     controls.press("enter")
-    screen.rehears(0.1)
+    screen.show_second_pass(0.1)
     assert controls.poll() is None
     controls.press("enter")
-    screen.rehears(0.2)
+    screen.show_second_pass(0.2)
     assert controls.poll() == "enter"
 
 
 def test_enter_pressed_twice_in_a_row_does_not_cut_the_question_that_has_just_begun():
     async def press(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("enter")
-        shown.screen.transcribes(1)
-        shown.screen.asks(OPENING)
+        shown.screen.show_transcribing(1)
+        shown.screen.show_question(OPENING)
         await pilot.press("enter")
         await all_taken(pilot, engine)
 
@@ -207,12 +207,12 @@ def test_whoever_waits_for_a_key_gets_it_from_another_thread():
 def test_ctrl_c_raises_in_the_engine_and_is_raised_again_by_the_outcome():
     async def interrupt(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("ctrl+c")
-        await until(pilot, lambda: shown.held._end.done())
+        await until(pilot, lambda: shown.engine._end.done())
         await until(pilot, lambda: not shown.app.is_running)
 
     shown = showing(Engine(), interrupt, answering)
     with pytest.raises(KeyboardInterrupt):
-        shown.held.outcome()
+        shown.engine.outcome()
 
 
 def test_ctrl_c_reaches_an_engine_that_waits_for_a_key():
@@ -222,10 +222,10 @@ def test_ctrl_c_reaches_an_engine_that_waits_for_a_key():
 
     async def interrupt(pilot: Pilot[None], shown: Shown) -> None:
         await pilot.press("ctrl+c")
-        await until(pilot, lambda: shown.held._end.done())
+        await until(pilot, lambda: shown.engine._end.done())
 
     with pytest.raises(KeyboardInterrupt):
-        showing(waits, interrupt, answering).held.outcome()
+        showing(waits, interrupt, answering).engine.outcome()
 
 
 def test_while_the_engine_closes_its_devices_the_screen_says_so():
@@ -244,7 +244,7 @@ def test_while_the_engine_closes_its_devices_the_screen_says_so():
         closed.set()
 
     with pytest.raises(KeyboardInterrupt):
-        showing(slow, interrupt, answering).held.outcome()
+        showing(slow, interrupt, answering).engine.outcome()
 
 
 def test_an_error_in_the_engine_ends_the_screen_and_is_raised_as_it_was():
@@ -255,7 +255,7 @@ def test_an_error_in_the_engine_ends_the_screen_and_is_raised_as_it_was():
         await until(pilot, lambda: not shown.app.is_running)
 
     with pytest.raises(DeviceError, match="There is no microphone"):
-        showing(fails, wait).held.outcome()
+        showing(fails, wait).engine.outcome()
 
 
 def test_in_a_loop_the_terminal_is_back_for_the_next_question_without_a_debrief():
@@ -268,4 +268,4 @@ def test_in_a_loop_the_terminal_is_back_for_the_next_question_without_a_debrief(
         await until(pilot, lambda: not shown.app.is_running)
 
     shown = showing(engine, end, answering)
-    assert shown.held.outcome().plan.loop.number == 1
+    assert shown.engine.outcome().plan.loop.number == 1

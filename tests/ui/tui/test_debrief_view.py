@@ -15,9 +15,9 @@ from mockloop.core.state import State
 from mockloop.reports.digest import STATUS_TONES, tone
 from mockloop.reports.wording import RATINGS, STATUS
 from mockloop.ui.tui.debrief_view import UNSEEN_S, DebriefView
+from mockloop.ui.tui.excerpts import Excerpt, excerpts
 from mockloop.ui.tui.lines import plain
 from mockloop.ui.tui.paragraph import FoundLine
-from mockloop.ui.tui.playing import Piece, pieces
 from mockloop.ui.tui.summary import STYLES
 from testkit.fakes import QuickPlayer
 from tests.ui.tui.scenes import finished, timed, turn
@@ -42,7 +42,7 @@ def test_the_debrief_is_left_by_q_escape_or_ctrl_c_and_the_state_comes_back(key)
         await pilot.press(key)
         await until(pilot, lambda: not shown.app.is_running)
 
-    assert in_debrief(leave).held.outcome() == finished()
+    assert in_debrief(leave).engine.outcome() == finished()
 
 
 def test_keys_that_were_meant_for_the_last_answer_do_not_close_the_debrief_unseen():
@@ -147,8 +147,8 @@ def test_a_take_that_cannot_be_played_is_told(tmp_path):
 def test_the_seconds_of_an_answer_in_two_takes_are_found_in_each():
     first, second = timed("one two three four five"), timed("six seven eight")  # 2.0 s and 1.2 s
     answer = replace(turn("opening", "?", first, 1), takes=(Take(1, 2.0), Take(4, 1.2)), transcripts=(first, second))
-    assert pieces(answer, 1.5, 2.5) == (Piece(1, 1.5, 2.0), Piece(4, 0.0, 0.5))
-    assert pieces(answer, 2.5, 3.0) == (Piece(4, 0.5, 1.0),)
+    assert excerpts(answer, 1.5, 2.5) == (Excerpt(1, 1.5, 2.0), Excerpt(4, 0.0, 0.5))
+    assert excerpts(answer, 2.5, 3.0) == (Excerpt(4, 0.5, 1.0),)
 
 
 def test_what_counts_is_shown_first_and_f_shows_every_finding_and_back():

@@ -17,7 +17,7 @@ from mockloop.library.loader import find, read
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.ui.tui.debrief_view import DebriefView
-from mockloop.ui.tui.engine_thread import Held
+from mockloop.ui.tui.engine_thread import EngineThread
 from mockloop.ui.tui.screen import LiveScreen
 from testkit.sessions import interview, when
 from tests.ui.tui.scenes import new_screen, tick, words
@@ -54,7 +54,7 @@ def on(screen: LiveScreen, engine: Engine, look: Callable[[Pilot[None], Shown], 
 
     async def run() -> None:
         shown = Shown(screen, engine)
-        shown.app._held = shown.held = Held(lambda: engine(shown.controls), debrief)
+        shown.app._engine = shown.engine = EngineThread(lambda: engine(shown.controls), debrief)
         async with shown.running() as pilot:
             await pilot.pause()
             await look(pilot, shown)
@@ -90,8 +90,8 @@ def test_a_scenario_with_escapes_is_asked_without_them(tmp_path):
     seen: list[str] = []
 
     async def look(pilot: Pilot[None], shown: Shown) -> None:
-        screen.asks(Say("opening", scenario.question))
-        screen.uncovers()
+        screen.show_question(Say("opening", scenario.question))
+        screen.show_whole_question()
         await pilot.pause()
         seen.append(text_of(shown.app))
 
@@ -104,14 +104,14 @@ def test_escapes_that_came_past_every_reader_are_not_drawn():
     seen: list[str] = []
 
     async def look(pilot: Pilot[None], shown: Shown) -> None:
-        screen.asks(Say("opening", f"What did you do? {EVIL}", (f"because {EVIL}",)))
-        screen.uncovers()
+        screen.show_question(Say("opening", f"What did you do? {EVIL}", (f"because {EVIL}",)))
+        screen.show_whole_question()
         await pilot.pause()
         seen.append(text_of(shown.app))
-        screen.listens(Listen("opening", 1))
-        screen.ticks(tick(3.0))
-        screen.hears(words(f"I noticed {EVIL} it"), f"and {EVIL}")
-        screen.tells(f"The microphone '{EVIL}' was lost.")
+        screen.show_listening(Listen("opening", 1))
+        screen.show_recording(tick(3.0))
+        screen.show_captions(words(f"I noticed {EVIL} it"), f"and {EVIL}")
+        screen.notify(f"The microphone '{EVIL}' was lost.")
         await pilot.pause()
         seen.append(text_of(shown.app))
 

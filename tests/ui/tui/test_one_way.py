@@ -18,19 +18,19 @@ RECORDING = Listen("opening", 1, LENGTH_S, 180.0, attempt=1, attempts=2)
 
 
 def preparing(screen) -> None:
-    screen.asks(OPENING)
-    screen.prepares(23.4, 30.0)
+    screen.show_question(OPENING)
+    screen.show_preparation(23.4, 30.0)
 
 
 def recording(screen) -> None:
     preparing(screen)
-    screen.listens(RECORDING)
-    screen.ticks(tick(41.6))
+    screen.show_listening(RECORDING)
+    screen.show_recording(tick(41.6))
 
 
 def deciding(screen) -> None:
     recording(screen)
-    screen.offers(Offer("deciding", ("keep", "take_1", "take_2", "stop"), (102.4, 61.0)))
+    screen.show_choices(Offer("deciding", ("keep", "take_1", "take_2", "stop"), (102.4, 61.0)))
 
 
 def shown(scene) -> str:
@@ -70,7 +70,7 @@ def test_only_what_can_be_done_is_offered(scene, commands):
 @pytest.mark.parametrize(("attempt", "redo"), [(1, "redo"), (2, None)])
 def test_another_take_can_be_begun_only_while_there_is_one(attempt, redo):
     screen = new_screen(ONE_WAY)
-    screen.asks(OPENING)
+    screen.show_question(OPENING)
     assert command_of(screen.board, "x", "x") is None
-    screen.listens(replace(RECORDING, attempt=attempt))
+    screen.show_listening(replace(RECORDING, attempt=attempt))
     assert command_of(screen.board, "x", "x") == redo

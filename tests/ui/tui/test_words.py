@@ -16,7 +16,7 @@ from tests.ui.tui.seen import listening, text
 
 def test_words_that_are_still_open_are_dimmed_and_end_with_an_ellipsis():
     screen = listening(tick(5.0))
-    screen.hears(words("I pulled the logs"), "and I tra")
+    screen.show_captions(words("I pulled the logs"), "and I tra")
     shown = Pages().page(screen.board, Size(78, 24))["captions"]
     assert shown == [(("I pulled the logs", ""), (" and I tra …", "dim italic"))]
 
@@ -47,9 +47,9 @@ def test_the_cue_is_there_and_can_be_left_out():
 
 def test_a_remark_is_seen_until_the_person_speaks():
     screen = listening(tick(3.0, speaking=False, thinking_s=3.0))
-    screen.tells("There is no voice on this machine.")
+    screen.notify("There is no voice on this machine.")
     assert "no voice on this machine" in text(screen.board)
-    screen.ticks(tick(4.0))
+    screen.show_recording(tick(4.0))
     assert "no voice on this machine" not in text(screen.board)
 
 
@@ -58,12 +58,12 @@ def test_a_remark_is_seen_until_the_person_speaks():
 def test_every_page_fits_the_smallest_terminal_however_long_the_question(ask, long):
     screen = new_screen()
     answering(screen)
-    screen.asks(Say(ask, " ".join(["question"] * long), ("'we' 4 times",)))
-    screen.speaks(1.0, 1.0)
+    screen.show_question(Say(ask, " ".join(["question"] * long), ("'we' 4 times",)))
+    screen.show_spoken(1.0, 1.0)
     fits(screen.board)
-    screen.listens(Listen(ask, 3, LENGTH_S))
-    screen.ticks(tick(30.0))
-    screen.hears(words("these are the last words"))
+    screen.show_listening(Listen(ask, 3, LENGTH_S))
+    screen.show_recording(tick(30.0))
+    screen.show_captions(words("these are the last words"))
     fits(screen.board)
     assert "last words" in text(screen.board)
 
@@ -78,10 +78,10 @@ def fits(board: Board) -> None:
 @pytest.mark.parametrize(("width", "height", "long"), [(58, 20, 55), (78, 24, 90)])
 def test_the_question_is_whole_before_clocks_and_captions_have_their_room(width, height, long):
     screen = new_screen()
-    screen.asks(Say("opening", " ".join(["question"] * long) + " end?"))
-    screen.speaks(1.0, 1.0)
+    screen.show_question(Say("opening", " ".join(["question"] * long) + " end?"))
+    screen.show_spoken(1.0, 1.0)
     assert "end?" in text(screen.board, width, height)
-    screen.listens(Listen("opening", 1, LENGTH_S))
+    screen.show_listening(Listen("opening", 1, LENGTH_S))
     assert "end?" in text(screen.board, width, height)
     assert "? keys" in text(screen.board, width, height)
 
@@ -89,11 +89,11 @@ def test_the_question_is_whole_before_clocks_and_captions_have_their_room(width,
 def test_nothing_moves_between_the_question_and_its_answer():
     for long in (10, 34, 60):
         screen = new_screen()
-        screen.asks(Say("opening", " ".join(["question"] * long) + " end?"))
-        screen.speaks(1.0, 1.0)
+        screen.show_question(Say("opening", " ".join(["question"] * long) + " end?"))
+        screen.show_spoken(1.0, 1.0)
         asked = text(screen.board, 58, 20).splitlines()
-        screen.listens(Listen("opening", 1, LENGTH_S))
-        screen.ticks(tick(3.0, speaking=False))
+        screen.show_listening(Listen("opening", 1, LENGTH_S))
+        screen.show_recording(tick(3.0, speaking=False))
         answered = text(screen.board, 58, 20).splitlines()
         microphone = [
             next(at for at, row in enumerate(one) if row.startswith(("■", "○", "□"))) for one in (asked, answered)
@@ -104,7 +104,7 @@ def test_nothing_moves_between_the_question_and_its_answer():
 def test_reasons_are_wrapped_and_not_cut():
     because = "you said 'I pulled the delivery logs for the past month and grouped the failures' and not how that was"
     screen = new_screen()
-    screen.asks(Say("own-part", "How did you do that?", (because,)))
+    screen.show_question(Say("own-part", "How did you do that?", (because,)))
     shown = text(screen.board)
     assert because.split()[-1] in shown and "…" not in shown
 
@@ -114,7 +114,7 @@ def test_all_keys_are_reachable_at_every_size(width, height):
     screen = new_screen()
     answering(screen)
     assert "? keys" in text(screen.board, width, height)
-    screen.shows_keys(True)
+    screen.show_keys(True)
     shown = text(screen.board, width, height)
     for name in ("Enter", "→", "m", "r", "x", "s", "p", "q", "1", "2", "3", "4", "5", "Backspace"):
         assert f" {name}  " in shown
@@ -126,8 +126,8 @@ def test_all_keys_are_reachable_at_every_size(width, height):
 def test_words_and_figures_do_not_overlap_in_a_narrow_terminal():
     screen = new_screen()
     answering(screen)
-    screen.ticks(tick(99.0, suspended_s=48.0, trouble=LOST))
+    screen.show_recording(tick(99.0, suspended_s=48.0, trouble=LOST))
     shown = text(screen.board, 58, 20)
     assert LOST.next_step in shown
-    screen.ticks(tick(100.0, suspended_s=48.0))
+    screen.show_recording(tick(100.0, suspended_s=48.0))
     assert "A minute to think: silence ends nothing. 0:48 left" in text(screen.board, 58, 20)

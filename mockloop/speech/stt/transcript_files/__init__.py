@@ -25,7 +25,7 @@ from mockloop.speech.stt.transcript_files.turns import (
     chosen,
     greetings,
     question,
-    told_speakers,
+    speaker_remarks,
     turns,
 )
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
@@ -109,7 +109,7 @@ def _parsed(text: str) -> Parsed | Problem:
 
 
 def _is_json_like(text: str) -> bool:
-    """Whether a text that begins with '[' was meant as JSON: a stamp or a name in brackets is none."""
+    """Return whether a text that begins with '[' was meant as JSON: a stamp or a name in brackets is none."""
     return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "")
 
 
@@ -128,7 +128,7 @@ def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
     if isinstance(found, Problem):
         return found
     transcript, mended = found
-    told = told_speakers(cues, who, unnamed, speaker is not None)
+    told = speaker_remarks(cues, who, unnamed, speaker is not None)
     others = sum(len(cue.text.split()) for cue in cues if cue.speaker != who)
     return FileRead(transcript, turns(cues, who, transcript), others, (*parsed.notices, *told, *mended))
 

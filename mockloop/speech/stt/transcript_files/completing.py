@@ -45,7 +45,7 @@ def completed(cues: Sequence[Cue], text: str) -> tuple[list[Cue], int]:
 
 
 def _either(timed: Sequence[tuple[int, SaidWord]], told: Sequence[tuple[int, SaidWord]]) -> list[tuple[int, SaidWord]]:
-    """Where the two differ the one that says more, and the words that only the other has."""
+    """Return where the two differ the one that says more, and the words that only the other has."""
     most, least = (told, timed) if _size(told) > _size(timed) else (timed, told)
     known = {letters(word.text) for _, word in most}
     return [*most, *(one for one in least if one[1].text.isalpha() and letters(one[1].text) not in known)]
@@ -63,7 +63,7 @@ def _fuller(word: SaidWord, token: str) -> SaidWord:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text is a word, and no letters with figures and marks between."""
+    """Return whether a text is a word, and no letters with figures and marks between."""
     return bool(_PLAIN.match(text))
 
 

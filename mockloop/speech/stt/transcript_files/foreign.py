@@ -27,7 +27,7 @@ _KINDS = (
 
 
 def foreign(data: bytes) -> Problem | None:
-    """Why a file of another kind is not read, and what to save it as; None where it is none of these."""
+    """Return why a file of another kind is not read, and what to save it as; None where it is none of these."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for form, name, instead in _KINDS:
         if re.match(form, head, re.IGNORECASE | re.DOTALL):

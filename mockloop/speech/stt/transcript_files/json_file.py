@@ -98,7 +98,7 @@ def _loaded(text: str) -> Any:
 
 
 def _is_empty(data: Any) -> bool:
-    """Whether the file is of a known shape in which nothing was said."""
+    """Return whether the file is of a known shape in which nothing was said."""
     if isinstance(data, Mapping):
         return any(
             key in data and data[key] in ([], "", " ") for key in ("words", "segments", "text", "result", "chunks")
@@ -139,7 +139,7 @@ def _reading(items: Sequence[Item], channel: str) -> _Reading:
 
 
 def _lengths(item: Item) -> list[float]:
-    """How many units of time each word of an item takes."""
+    """Return how many units of time each word of an item takes."""
     if item.words:
         found = [length for word in item.words for length in _lengths(word)]
         if found:

@@ -73,7 +73,7 @@ def read(text: str) -> Parsed:
 
 
 def _is_stamped(lines: Sequence[str]) -> bool:
-    """Whether nearly all lines begin with a time, so that it is one even before a word in small letters."""
+    """Return whether nearly all lines begin with a time, so that it is one even before a word in small letters."""
     filled = [line for line in lines if line.strip()]
     return len(filled) > _FEW and sum(bool(_AT.match(line)) for line in filled) > _NEARLY_ALL * len(filled)
 

@@ -11,7 +11,7 @@ from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 _ROLLING = 0.4  # at least this share of the cues repeats what the one before showed
 
 
-def undone(cues: Sequence[Cue]) -> list[Cue]:
+def without_repeats(cues: Sequence[Cue]) -> list[Cue]:
     """Return the cues with every word once: exact doubles dropped, and repeats where the file rolls."""
     once = list(dict.fromkeys(cues)) if all(cue.start_s is not None for cue in cues) else list(cues)
     overlaps = [0, *(_overlap(one, other) for one, other in pairwise(once))]
@@ -25,7 +25,7 @@ def undone(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _overlap(one: Cue, other: Cue) -> int:
-    """How many words at the beginning of ``other`` stood at the end of ``one`` and are shown again."""
+    """Return how many words at the beginning of ``other`` stood at the end of ``one`` and are shown again."""
     shown, then = _folded(one), _folded(other)
     if not shown or not then:
         return 0

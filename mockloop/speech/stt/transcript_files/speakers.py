@@ -69,7 +69,7 @@ class _Line:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text may be what a speaker is called."""
+    """Return whether a text may be what a speaker is called."""
     bare = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip()
     parts = bare.split()
     if not parts or len(parts) > 4 or _HEADINGS.match(bare):

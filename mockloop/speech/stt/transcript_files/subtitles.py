@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
 
-from mockloop.speech.stt.transcript_files.rolling import undone
+from mockloop.speech.stt.transcript_files.rolling import without_repeats
 from mockloop.speech.stt.transcript_files.stamps import STAMP, frame_rate, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord
 
@@ -57,7 +57,7 @@ def read(text: str) -> Parsed | None:
     raws = list(_raws(lines, timings))
     rate = frame_rate(stamp for raw in raws for stamp in (raw.start, raw.end))
     damaged = sum(not raw.start for raw in raws)
-    cues = undone([cue for raw in raws for cue in _cues(raw, rate)])
+    cues = without_repeats([cue for raw in raws for cue in _cues(raw, rate)])
     notices = (f"{damaged} of its cues have no time that can be read; their place is taken for it.",) if damaged else ()
     return Parsed("subtitles", tuple(cues), None, notices)
 

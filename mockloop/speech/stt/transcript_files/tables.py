@@ -110,13 +110,13 @@ def _all_times(body: Sequence[Sequence[str]]) -> list[_Times | None]:
 
 
 def _overlapping(times: Sequence[_Times | None]) -> int:
-    """How many rows are not over when the next begins, or have no two times."""
+    """Return how many rows are not over when the next begins, or have no two times."""
     pairs = [(one[1], one[2]) if one and one[2] is not None else None for one in times]
     return sum(one is None or (other is not None and one[1] > other[0]) for one, other in pairwise([*pairs, None]))
 
 
 def _times(row: Sequence[str], since: int = 0) -> _Times | None:
-    """Where two times stand side by side in a row, from column ``since`` on, and their values."""
+    """Return where two times stand side by side in a row, from column ``since`` on, and their values."""
     values = [_number(cell) for cell in row]
     for at, (start_s, end_s) in enumerate(pairwise(values)):
         if at >= since and start_s is not None and end_s is not None:
@@ -134,7 +134,7 @@ def _number(cell: str) -> float | None:
 
 
 def _columns(body: Sequence[Sequence[str]], times: Sequence[_Times | None], head: Sequence[str]) -> _Columns:
-    """Which columns say what and who: by their names, else who is the column of names that come again."""
+    """Return which columns say what and who: by their names, else who is the column of names that come again."""
     first = next(one[0] for one in times if one)
     width = max(len(row) for row in body)
     beside = (first, first + 1) if any(one and one[2] is not None for one in times) else (first,)

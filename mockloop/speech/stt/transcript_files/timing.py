@@ -95,7 +95,7 @@ def _untimed(cue: Cue) -> tuple[SaidWord, ...]:
 
 
 def _fits(cue: Cue, kept: Sequence[Cue], starts: Sequence[float]) -> bool:
-    """Whether nothing else is said while the cue is: then it only stands in the wrong place of the file."""
+    """Return whether nothing else is said while the cue is: then it only stands in the wrong place of the file."""
     assert cue.start_s is not None
     end_s = cue.end_s if cue.end_s is not None else cue.start_s
     at = bisect_right(starts, cue.start_s)

@@ -70,14 +70,14 @@ def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
 
 
 def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
-    """How many words each speaker says; "" is whoever has no name."""
+    """Return how many words each speaker says; "" is whoever has no name."""
     counts: Counter[str] = Counter()
     for cue in cues:
         counts[cue.speaker] += len(cue.text.split())
     return counts
 
 
-def told_speakers(cues: Sequence[Cue], who: str, unnamed: bool, named: bool) -> tuple[str, ...]:
+def speaker_remarks(cues: Sequence[Cue], who: str, unnamed: bool, named: bool) -> tuple[str, ...]:
     """Return what to say of the speakers: nothing where there is only one."""
     counts = spoken_by(cues)
     if len(counts) < 2:

@@ -16,11 +16,11 @@ from mockloop.core.transcript import Word
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.stt.models import damaged
 from mockloop.speech.stt.segmenter import Segment
-from mockloop.speech.stt.whisper.doubt import Reading, doubted, runs_wild, unlooped
+from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, runs_wild, unlooped
 from mockloop.speech.stt.whisper.model import loaded, tokenizer_of
-from mockloop.speech.stt.whisper.pieces import glued
 from mockloop.speech.stt.whisper.prompt import end_of, hesitant, sentence
-from mockloop.speech.stt.whisper.timing import heard
+from mockloop.speech.stt.whisper.subwords import words_from
+from mockloop.speech.stt.whisper.timing import timed_words
 
 _MOST_TOKENS = 448  # Whisper's text window, prompt and words
 _GUESS_LEAST_S = 6.0  # of sound and silence: shorter, and published weights lose words or repeat them
@@ -68,9 +68,9 @@ class Decoder:
     def words(self, segment: Segment, vocabulary: Vocabulary) -> list[Word]:
         """Return the words of a segment, in seconds from the start of its take. Raise ModelError."""
         reading = self.reading(segment.samples, vocabulary, DecodingOptions())
-        return heard(reading, segment.start_s, segment.end_s, segment.voiced)
+        return timed_words(reading, segment.start_s, segment.end_s, segment.voiced)
 
-    def reading(self, samples: Samples, vocabulary: Vocabulary, options: DecodingOptions) -> Reading:
+    def reading(self, samples: Samples, vocabulary: Vocabulary, options: DecodingOptions) -> Hypothesis:
         """Return what a stretch of at most 30 s reads; where that runs wild, what a second try does.
 
         Raise ModelError.
@@ -102,7 +102,7 @@ class Decoder:
         text = self._tokenizer.decode(tokens)
         words = tuple(Word(word, 0.0, length_s) for word in text.split())
         likelihood = result.scores[0] * len(tokens) / (len(tokens) + 1)  # the score is a mean without the end
-        guess = Reading(words, likelihood, result.no_speech_prob)
+        guess = Hypothesis(words, likelihood, result.no_speech_prob)
         return "" if doubted(guess) or runs_wild(guess, length_s) else text.strip()
 
     def _generated(self, samples: Samples, told: str | None, tokens: int) -> Any:
@@ -125,7 +125,7 @@ class Decoder:
         )
         return result
 
-    def _read(self, samples: Samples, vocabulary: Vocabulary, options: DecodingOptions) -> Reading:
+    def _read(self, samples: Samples, vocabulary: Vocabulary, options: DecodingOptions) -> Hypothesis:
         """One pass. The batched pipeline encodes once; the plain one may encode again after the last word found."""
         from faster_whisper import BatchedInferencePipeline
 
@@ -166,12 +166,12 @@ class Decoder:
         return len(self._model.hf_tokenizer.encode(f" {text}", add_special_tokens=False).ids)
 
 
-def _likelihood(reading: Reading) -> float:
+def _likelihood(reading: Hypothesis) -> float:
     return reading.mean_log_probability
 
 
-def _reading(segments: Sequence[Any]) -> Reading:
-    words = glued(piece for segment in segments for piece in segment.words or ())
+def _reading(segments: Sequence[Any]) -> Hypothesis:
+    words = words_from(piece for segment in segments for piece in segment.words or ())
     if not segments:
-        return Reading(words, 0.0, 0.0)
-    return Reading(words, float(segments[0].avg_logprob), float(segments[0].no_speech_prob))
+        return Hypothesis(words, 0.0, 0.0)
+    return Hypothesis(words, float(segments[0].avg_logprob), float(segments[0].no_speech_prob))

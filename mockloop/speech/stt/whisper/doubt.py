@@ -43,7 +43,7 @@ _STOCK_PHRASES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Hypothesis:
     """What one pass gave; word times in seconds from the first sample."""
 
     words: tuple[Word, ...]
@@ -55,26 +55,26 @@ class Reading:
         return " ".join(word.text for word in self.words)
 
 
-def runs_wild(reading: Reading, length_s: float) -> bool:
+def runs_wild(reading: Hypothesis, length_s: float) -> bool:
     """More words than anybody says, or the same ones over and over."""
     text = reading.text.encode()
     repetitive = bool(text) and len(text) / len(zlib.compress(text)) > _REPETITIVE
     return repetitive or len(reading.words) > _MOST_WORDS_PER_S * length_s + 3
 
 
-def doubted(reading: Reading) -> bool:
-    """Whether Whisper itself doubts that what it wrote was said."""
+def doubted(reading: Hypothesis) -> bool:
+    """Return whether Whisper itself doubts that what it wrote was said."""
     least = _UNSURE if reading.no_speech > _NO_SPEECH else _UNLIKELY
     return reading.mean_log_probability < least or is_stock(reading.words)
 
 
-def faint(words: Sequence[Word], reading: Reading) -> bool:
-    """Whether some words of a reading are doubted, though others of it were said."""
+def faint(words: Sequence[Word], reading: Hypothesis) -> bool:
+    """Return whether some words of a reading are doubted, though others of it were said."""
     return doubted(reading) or is_stock(words) or fmean(word.probability for word in words) < _FAINT
 
 
 def is_stock(words: Sequence[Word]) -> bool:
-    """Whether these words are what Whisper writes where nothing is said."""
+    """Return whether these words are what Whisper writes where nothing is said."""
     return " ".join(re.findall(r"[a-z']+", " ".join(word.text for word in words).lower())) in _STOCK_PHRASES
 
 
@@ -91,7 +91,7 @@ def unlooped(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _loops(words: Sequence[Word], length: int, most: int) -> bool:
-    """Whether the last ``length`` words stand there more than ``most`` times, one after the other."""
+    """Return whether the last ``length`` words stand there more than ``most`` times, one after the other."""
     if len(words) < (most + 1) * length:
         return False
     texts = [word.text.lower().strip(".,!?") for word in words[-(most + 1) * length :]]

@@ -21,7 +21,7 @@ _LEFT_OUT = "… "  # stands for open words from before the guess
 
 
 @dataclass(frozen=True, slots=True)
-class Sparing:
+class GuessBudget:
     """At most one guess every ``every_s``; after one that took ``most_share`` of that, none for ``rest_s``."""
 
     every_s: float = 2.0
@@ -32,8 +32,8 @@ class Sparing:
 class Pace:
     """Whether a guess may begin; asked from any thread. Times are those of one clock."""
 
-    def __init__(self, sparing: Sparing | None = None) -> None:
-        self._sparing = sparing or Sparing()
+    def __init__(self, sparing: GuessBudget | None = None) -> None:
+        self._sparing = sparing or GuessBudget()
         self._lock = threading.Lock()
         self._under_way = False
         self._began_s = 0.0
@@ -41,7 +41,7 @@ class Pace:
         self._rest_s = self._sparing.rest_s
 
     def begin(self, now_s: float) -> bool:
-        """Whether one may begin now; it has then begun."""
+        """Return whether one may begin now; it has then begun."""
         with self._lock:
             if self._under_way or now_s < self._next_s:
                 return False
@@ -65,7 +65,7 @@ class _Made:
     text: Future[str]
 
 
-class OpenWords:
+class PartialResults:
     """One take's guess. One thread hears, another asks; ``wanted`` once somebody has asked."""
 
     def __init__(self, guess: Guess) -> None:

@@ -16,9 +16,9 @@ from mockloop.ports import RATE_HZ, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
-from mockloop.speech.stt.whisper.doubt import Reading
+from mockloop.speech.stt.whisper.doubt import Hypothesis
 from mockloop.speech.stt.whisper.hesitation import with_hesitations
-from mockloop.speech.stt.whisper.timing import heard
+from mockloop.speech.stt.whisper.timing import timed_words
 from mockloop.speech.stt.whisper.windows import Window, windows
 
 FOR_THE_RECORD = DecodingOptions(beams=5, hesitation=True)
@@ -105,8 +105,8 @@ class SecondPass:
         self.share = ends_s * RATE_HZ / len(sound)
         self._read(sound, left[1:])
 
-    def _heard(self, reading: Reading, window: Window) -> list[Word]:
-        return heard(reading, *window, self._timeline.spans)
+    def _heard(self, reading: Hypothesis, window: Window) -> list[Word]:
+        return timed_words(reading, *window, self._timeline.spans)
 
     def _leaves_out(self, words: Sequence[Word], window: Window) -> bool:
         """Tell whether voice is left without words: told what was said before, Whisper may not write it again."""
@@ -123,6 +123,6 @@ class SecondPass:
 
 
 def _within(word: Word, voiced: Sequence[Span]) -> float:
-    """How much of the voice lies within a word and the breath beside it."""
+    """Return how much of the voice lies within a word and the breath beside it."""
     begins_s, ends_s = word.start_s - _BESIDE_S, word.end_s + _BESIDE_S
     return sum(max(0.0, min(span.end_s, ends_s) - max(span.start_s, begins_s)) for span in voiced)

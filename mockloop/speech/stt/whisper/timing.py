@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.core.transcript import Span, Word
-from mockloop.speech.stt.whisper.doubt import Reading, doubted, faint
+from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, faint
 
 NEAR_S = 0.2  # from voice, within which a word is heard: its times are no better than that
 _STEP_S = 0.02  # Whisper's own resolution
 
 
-def heard(reading: Reading, begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
+def timed_words(reading: Hypothesis, begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
     """Time the words of a stretch in seconds of its take; ``voiced`` is the take's own timeline.
 
     Left out is only what Whisper doubts where no voice is near. Other words without voice stay, their times uncertain.
@@ -38,7 +38,7 @@ def timed(words: Sequence[Word], begins_s: float, ends_s: float, voiced: Sequenc
     return found
 
 
-def _kept(reading: Reading, begins_s: float, voiced: Sequence[Span]) -> list[Word]:
+def _kept(reading: Hypothesis, begins_s: float, voiced: Sequence[Span]) -> list[Word]:
     """Return the words without those runs of them that have no voice near and that Whisper doubts."""
     kept: list[Word] = []
     run: list[Word] = []
@@ -52,7 +52,7 @@ def _kept(reading: Reading, begins_s: float, voiced: Sequence[Span]) -> list[Wor
     return kept + _unless_faint(run, reading)
 
 
-def _unless_faint(run: list[Word], reading: Reading) -> list[Word]:
+def _unless_faint(run: list[Word], reading: Hypothesis) -> list[Word]:
     return [] if run and faint(run, reading) else run
 
 

@@ -19,9 +19,9 @@ from mockloop.speech.stt.final_results import FinalResults
 from mockloop.speech.stt.models import damaged, problem
 from mockloop.speech.stt.segmenter import HINT, Cutting, Segment, Segmenter
 from mockloop.speech.stt.whisper.decoding import DecodingOptions, Limits
-from mockloop.speech.stt.whisper.partial_results import OpenWords
+from mockloop.speech.stt.whisper.model_worker import ModelWorker
+from mockloop.speech.stt.whisper.partial_results import PartialResults
 from mockloop.speech.stt.whisper.second_pass import FOR_THE_RECORD, SecondPass
-from mockloop.speech.stt.whisper.work import Work
 
 NAME = "whisper"
 
@@ -35,7 +35,7 @@ class WhisperTranscriber:
         wrong = problem(folder)
         if wrong:
             raise damaged(folder, wrong)
-        self._work = Work(folder, limits)
+        self._work = ModelWorker(folder, limits)
         self._cutting = cutting or Cutting()
 
     def prepare(self, vocabulary: Vocabulary) -> None:
@@ -48,11 +48,13 @@ class WhisperTranscriber:
         self._work.check()
         return WhisperSession(self._work, vocabulary, self._cutting)
 
-    def rehear(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
+    def start_second_pass(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
         """See ports.Rehearing."""
-        return self.reheard(sound, vocabulary, FOR_THE_RECORD)
+        return self.second_pass_with(sound, vocabulary, FOR_THE_RECORD)
 
-    def reheard(self, sound: Callable[[], Stretches], vocabulary: Vocabulary, options: DecodingOptions) -> SecondPass:
+    def second_pass_with(
+        self, sound: Callable[[], Stretches], vocabulary: Vocabulary, options: DecodingOptions
+    ) -> SecondPass:
         """Return the same with other options, to measure what each is worth."""
         return SecondPass(sound, vocabulary, NAME, self._work.beside, options)
 
@@ -69,12 +71,12 @@ class WhisperTranscriber:
 class WhisperSession:
     """One take. ``accept`` only cuts and hands on; ``finish`` waits for what is still being decoded."""
 
-    def __init__(self, work: Work, vocabulary: Vocabulary, cutting: Cutting) -> None:
+    def __init__(self, work: ModelWorker, vocabulary: Vocabulary, cutting: Cutting) -> None:
         self._work = work
         self._vocabulary = vocabulary
         self._segmenter = Segmenter(cutting)
         self._commits = FinalResults[Future[list[Word]]]()
-        self._open_words = OpenWords(partial(work.guess, vocabulary))
+        self._open_words = PartialResults(partial(work.guess, vocabulary))
 
     def accept(self, chunk: Samples) -> None:
         """Take in 16 kHz mono samples."""
@@ -86,7 +88,7 @@ class WhisperSession:
         """Return the words of the segments decoded so far. Raise ModelError where the recognizer failed."""
         return self._commits.words()
 
-    def preview(self) -> str:
+    def partial_result(self) -> str:
         """See ports.Previewing: a guess at the last seconds of what is not committed yet, up to two seconds behind."""
         return self._open_words.text(self._commits.count()[1])
 

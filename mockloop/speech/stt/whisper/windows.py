@@ -31,7 +31,7 @@ def windows(voiced: Sequence[Span], probabilities: Sequence[float], duration_s: 
 
 
 def _thinking(voiced: Sequence[Span], duration_s: float) -> list[float]:
-    """Where long pauses are cut: in the middle, or a little after the voice and a little before it."""
+    """Return where long pauses are cut: in the middle, or a little after the voice and a little before it."""
     edges: list[float] = []
     for begins_s, ends_s in _pauses(voiced, duration_s):
         if ends_s - begins_s > 2 * _THINKING_S:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.transcript import Word
-from mockloop.speech.stt.whisper.doubt import Reading, doubted, faint, runs_wild, unlooped
+from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, faint, runs_wild, unlooped
 
 
-def reading(text: str, mean_log_probability: float = -0.3, no_speech: float = 0.1) -> Reading:
+def reading(text: str, mean_log_probability: float = -0.3, no_speech: float = 0.1) -> Hypothesis:
     words = tuple(Word(part, 0.3 * number, 0.3 * number + 0.2) for number, part in enumerate(text.split()))
-    return Reading(words, mean_log_probability, no_speech)
+    return Hypothesis(words, mean_log_probability, no_speech)
 
 
 ANSWER = "When the alert came in I looked at the dead letter queue first, because the consumers were fine."
@@ -30,7 +30,7 @@ ANSWER = "When the alert came in I looked at the dead letter queue first, becaus
     ],
     ids=["sure", "unsure", "faint", "unsure and faint", "guessed", "stock", "thanks", "short"],
 )
-def test_a_reading_is_doubted_by_its_likelihood_by_silence_or_as_a_stock_phrase(read: Reading, doubt: bool) -> None:
+def test_a_reading_is_doubted_by_its_likelihood_by_silence_or_as_a_stock_phrase(read: Hypothesis, doubt: bool) -> None:
     assert doubted(read) is doubt
 
 

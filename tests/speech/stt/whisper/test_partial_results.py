@@ -8,7 +8,7 @@ import pytest
 from mockloop.core.errors import ModelError
 from mockloop.ports import RATE_HZ
 from mockloop.speech.stt.segmenter import Segment
-from mockloop.speech.stt.whisper.partial_results import OpenWords, Pace, Sparing
+from mockloop.speech.stt.whisper.partial_results import GuessBudget, Pace, PartialResults
 
 # ---- how often -------------------------------------------------------------------------------------------------
 
@@ -42,7 +42,7 @@ def test_a_machine_that_needs_a_quarter_of_the_time_for_them_is_left_alone_for_a
 
 
 def test_a_machine_that_is_still_too_slow_is_left_alone_for_twice_as_long() -> None:
-    pace, begun = Pace(Sparing(rest_s=60.0)), []
+    pace, begun = Pace(GuessBudget(rest_s=60.0)), []
     for now_s in range(600):
         if pace.begin(now_s):
             begun.append(now_s)
@@ -86,29 +86,31 @@ def guesser() -> Guesser:
 
 
 @pytest.fixture
-def open_words(guesser: Guesser) -> OpenWords:
-    shown = OpenWords(guesser)
+def open_words(guesser: Guesser) -> PartialResults:
+    shown = PartialResults(guesser)
     assert not shown.wanted
     assert shown.text(0) == ""
     assert shown.wanted
     return shown
 
 
-def test_two_seconds_of_new_sound_are_worth_a_guess_at_the_last_eight(guesser: Guesser, open_words: OpenWords) -> None:
+def test_two_seconds_of_new_sound_are_worth_a_guess_at_the_last_eight(
+    guesser: Guesser, open_words: PartialResults
+) -> None:
     for end_s in np.arange(10.1, 25.0, 0.1):
         open_words.hear(sound(10.0, end_s), 0)
     expected = [(10.0, 12.0), (10.0, 14.0), (10.0, 16.0), (10.0, 18.0), (12.0, 20.0), (14.0, 22.0), (16.0, 24.0)]
     assert guesser.asked == [pytest.approx(one, abs=0.11) for one in expected]
 
 
-def test_the_next_segment_is_new_from_its_beginning(guesser: Guesser, open_words: OpenWords) -> None:
+def test_the_next_segment_is_new_from_its_beginning(guesser: Guesser, open_words: PartialResults) -> None:
     open_words.hear(sound(0.0, 3.0), 0)
     open_words.hear(sound(4.0, 5.9), 1)
     open_words.hear(sound(4.0, 6.0), 1)
     assert guesser.asked == [(0.0, 3.0), (4.0, 6.0)]
 
 
-def test_a_guess_is_shown_until_its_segment_is_committed(guesser: Guesser, open_words: OpenWords) -> None:
+def test_a_guess_is_shown_until_its_segment_is_committed(guesser: Guesser, open_words: PartialResults) -> None:
     open_words.hear(sound(0.0, 2.0), 3)
     assert open_words.text(3) == ""
     guesser.guesses[0].set_result("we measured")
@@ -120,13 +122,13 @@ def test_a_guess_is_shown_until_its_segment_is_committed(guesser: Guesser, open_
     assert open_words.text(4) == ""
 
 
-def test_a_guess_that_comes_after_its_segment_is_not_shown(guesser: Guesser, open_words: OpenWords) -> None:
+def test_a_guess_that_comes_after_its_segment_is_not_shown(guesser: Guesser, open_words: PartialResults) -> None:
     open_words.hear(sound(0.0, 2.0), 0)
     guesser.guesses[0].set_result("we measured")
     assert open_words.text(1) == ""
 
 
-def test_words_left_out_before_a_guess_are_told(guesser: Guesser, open_words: OpenWords) -> None:
+def test_words_left_out_before_a_guess_are_told(guesser: Guesser, open_words: PartialResults) -> None:
     open_words.hear(sound(0.0, 9.0), 0)
     guesser.guesses[0].set_result("the queue")
     assert open_words.text(0) == "… the queue"
@@ -134,7 +136,7 @@ def test_words_left_out_before_a_guess_are_told(guesser: Guesser, open_words: Op
 
 @pytest.mark.parametrize("outcome", ["", ModelError("It failed.", "Begin it again.")], ids=["no words", "a failure"])
 def test_where_nothing_was_found_nothing_is_shown(
-    guesser: Guesser, open_words: OpenWords, outcome: str | ModelError
+    guesser: Guesser, open_words: PartialResults, outcome: str | ModelError
 ) -> None:
     open_words.hear(sound(0.0, 9.0), 0)
     if isinstance(outcome, str):
@@ -144,7 +146,7 @@ def test_where_nothing_was_found_nothing_is_shown(
     assert open_words.text(0) == ""
 
 
-def test_where_no_guess_may_begin_it_is_tried_with_the_next_sound(guesser: Guesser, open_words: OpenWords) -> None:
+def test_where_no_guess_may_begin_it_is_tried_with_the_next_sound(guesser: Guesser, open_words: PartialResults) -> None:
     guesser.busy = True
     open_words.hear(sound(0.0, 2.5), 0)
     guesser.busy = False

@@ -45,7 +45,7 @@ def live(whisper: WhisperTranscriber, sound: Samples, told: Vocabulary = TERMS) 
 
 
 def record(whisper: WhisperTranscriber, sound: Samples, told: Vocabulary = TERMS) -> Transcript:
-    return whisper.rehear(lambda: sound, told).get(None)
+    return whisper.start_second_pass(lambda: sound, told).get(None)
 
 
 WAYS = pytest.mark.parametrize("way", [live, record], ids=["live", "record"])
@@ -99,7 +99,7 @@ def test_a_whispered_answer_is_heard(tiny_en: WhisperTranscriber, said: Samples,
 def test_an_answer_is_heard_once_more_while_another_is_live(tiny_en: WhisperTranscriber, said: Samples) -> None:
     # the same words again within two seconds Whisper may write but once, when told what was said before
     long = joined(*[piece for _ in range(6) for piece in (said, quiet(2.5))])
-    second = tiny_en.rehear(lambda: long, TERMS)
+    second = tiny_en.start_second_pass(lambda: long, TERMS)
     alone = live(tiny_en, said)
     assert second.share < 1.0  # what is live went first
     assert alone.words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.transcript import Span, Word
-from mockloop.speech.stt.whisper.doubt import Reading
-from mockloop.speech.stt.whisper.timing import heard
+from mockloop.speech.stt.whisper.doubt import Hypothesis
+from mockloop.speech.stt.whisper.timing import timed_words
 
 VOICED = (Span(100.2, 104.0), Span(106.0, 109.8))
 BEGINS_S, ENDS_S = 100.0, 110.0
@@ -20,8 +20,8 @@ def placed(
     voiced: tuple[Span, ...] = VOICED,
 ) -> list[tuple[str, float, float, bool]]:
     """What is heard of a ten-second stretch that begins at 100 s: text, times, whether they are uncertain."""
-    reading = Reading(tuple(Word(*word, probability) for word in words), likelihood, 0.1)
-    found = heard(reading, BEGINS_S, ENDS_S, voiced)
+    reading = Hypothesis(tuple(Word(*word, probability) for word in words), likelihood, 0.1)
+    found = timed_words(reading, BEGINS_S, ENDS_S, voiced)
     return [(word.text, word.start_s, word.end_s, word.time_uncertain) for word in found]
 
 
@@ -61,4 +61,4 @@ def test_times_beyond_the_stretch_or_out_of_order_are_put_right() -> None:
 
 @pytest.mark.parametrize("voiced", [(), VOICED], ids=["no voice", "voice"])
 def test_nothing_read_is_nothing_heard(voiced: tuple[Span, ...]) -> None:
-    assert heard(Reading((), -1.5, 0.9), BEGINS_S, ENDS_S, voiced) == []
+    assert timed_words(Hypothesis((), -1.5, 0.9), BEGINS_S, ENDS_S, voiced) == []

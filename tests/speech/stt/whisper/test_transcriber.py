@@ -109,7 +109,7 @@ def test_words_come_while_the_answer_is_still_spoken(whisper: WhisperTranscriber
 def guessed(session: WhisperSession) -> str:
     """The guess, as soon as there is one."""
     until_s = time.monotonic() + 20
-    while not (guess := session.preview()) and time.monotonic() < until_s:
+    while not (guess := session.partial_result()) and time.monotonic() < until_s:
         time.sleep(0.01)
     return guess
 
@@ -118,16 +118,16 @@ def test_words_still_open_are_guessed_at_until_they_are_committed(folder: Path) 
     whisper = WhisperTranscriber(folder)
     whisper.warm(Vocabulary())
     session = whisper.open(VOCABULARY)
-    assert session.preview() == ""
+    assert session.partial_result() == ""
     session.accept(joined(quiet(0.5), spoken(5)))
     assert set(guessed(session).split()) <= set(WORDS)
     assert guessed(session) and not session.words()
     session.accept(quiet(1.5))
     until_s = time.monotonic() + 20
     while not session.words() and time.monotonic() < until_s:
-        assert session.preview()  # what was said stays on the screen
+        assert session.partial_result()  # what was said stays on the screen
         time.sleep(0.01)
-    assert session.words() and session.preview() == ""
+    assert session.words() and session.partial_result() == ""
     assert session.finish() == heard(whisper, joined(quiet(0.5), spoken(5), quiet(1.5)))[0]
     whisper.close()
 
@@ -136,7 +136,7 @@ def test_a_guess_at_much_sound_is_at_its_end_and_says_so(folder: Path) -> None:
     whisper = WhisperTranscriber(folder)
     whisper.warm(Vocabulary())
     session = whisper.open(Vocabulary())
-    session.preview()
+    session.partial_result()
     sound = spoken(12)
     session.accept(sound)
     assert guessed(session).startswith("… ")

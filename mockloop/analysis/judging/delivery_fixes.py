@@ -1,0 +1,35 @@
+"""What to do better in how it was said: fillers and speed, where listeners mind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mockloop.analysis.judging import quotations
+from mockloop.analysis.judging.conversation import Reading
+from mockloop.analysis.judging.delivery import Delivery, often_filled, rated
+from mockloop.analysis.judging.fix import INSTEAD, PRACTISE, Fix
+from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
+
+_LEAST_WORDS = 30  # the rate of a shorter answer says little about how somebody speaks
+
+
+def delivery_fixes(answers: Iterable[tuple[Reading, Delivery]]) -> Iterator[Fix]:
+    """Yield what listeners mind in how it was said, the first answer first."""
+    for reading, one in answers:
+        often = often_filled(reading.answer.transcript, one.fillers)
+        filled = quotations.most_filled(reading, one.fillers) if often else None
+        if often and filled:
+            told = f"{len(one.fillers)} fillers, about {often:.0f} a minute"
+            yield Fix("", "Leave the fillers out; a short silence is better.", told, "", filled[0], INSTEAD, filled[1])
+        long_enough = len(reading.answer.transcript.words) >= _LEAST_WORDS
+        pace = rated(one.words_per_minute) if long_enough else None
+        if pace:
+            yield _at_a_rate(reading, f"{one.words_per_minute:.0f} words a minute", pace)
+
+
+def _at_a_rate(reading: Reading, rate: str, pace: str) -> Fix:
+    said = next(quotations.clauses(reading))
+    should_s = 60.0 * len(said.quote.split()) / ESTIMATED_WORDS_PER_MINUTE
+    advice = f"Speak {'faster' if pace == 'slow' else 'more slowly'}: {rate} is {pace}, 110 to 190 is easy to follow."
+    took = f"take about {should_s:.0f} s for it; you took {said.end_s - said.start_s:.0f} s."
+    return Fix("", advice, rate, "", said, PRACTISE, took)

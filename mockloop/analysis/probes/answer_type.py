@@ -1,0 +1,120 @@
+"""The type of an answer: most probes fit one event, and make no sense for years or habits.
+
+By plain rules over the question, the words of the story and how often the speaker did something in the past.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.english import PAST_VERB
+
+# one thing that happened; a thing that was made; years of a life; what befell or was seen; how one does or sees things
+AnswerType = Literal["event", "project", "years", "anecdote", "views"]
+STORY: frozenset[AnswerType] = frozenset({"event", "project"})
+ONCE: frozenset[AnswerType] = frozenset({"event", "project", "anecdote"})
+NARRATED: frozenset[AnswerType] = frozenset({"event", "project", "anecdote", "years"})
+EVERY: frozenset[AnswerType] = frozenset({"event", "project", "anecdote", "years", "views"})
+
+_ASKS_EVENT = re.compile(
+    r"\b(?:time (?:when|you|that|in)|a (?:\S+ ){0,2}?(?:situation|conflict|mistake|failure|decision|challenge|disagreement|risk)|"
+    r"(?:challenging|difficult|hardest|technical|stressful) (?:\S+ )?(?:situation|decision|challenge|thing|problem|task)|"
+    r"an? (?:\S+ )?example|experience|mistakes?|incident|bug|attack|conflict|ethical)\b"
+)
+_ASKS_STORY = re.compile(
+    r"^(?:can you |could you |please )?(?:tell|describe|give|share|discuss|explain|think of|reflect)\b"
+)
+_ASKS_YEARS = re.compile(
+    r"\b(?:(?:about|introduce) yourself|(?:your|the) (?:\S+ ){0,2}?(?:career|careers|background|backstory|journey|history|path|origin story|"
+    r"profession)|how (?:did|'d) you (?:\S+ )?(?:get into|get started|get involved|end up|become|start|learn|come to)|"
+    r"get to (?:this|where)|"
+    r"what brought you|first \S+ careers|where did you (?:grow|start)|became a)\b"
+)
+_ASKS_LIFE = re.compile(
+    r"\b(?:yourself|careers?|background|backstory|journey|profession|end up|become|became|get into|got into)\b"
+)
+_ASKS_PROJECT = re.compile(
+    r"\b(?:that you (?:did|made|wrote|created)|come about|start|begin|idea|project|build|built|builds?|building|released?|launch)\b"
+)
+_YEARS = re.compile(
+    r"(?<!\S)(?:(?:19|20)\d\d|career|careers|graduated|graduate|graduating|degree|phd|masters?|major|majored|college|university|"
+    r"high school|grad school|got (?:a|my first|my) job|my first job|internship|joined|hired|promoted|(?:worked|working|work) (?:as|at|for)|moved (?:to|back)|"
+    r"years (?:later|ago|old)|(?:\S+ )?years|after that|ended up|became (?:a|an|the)|started (?:working|as|at|a company|my)|quit|"
+    r"grew up|born|back (?:then|in)|lawyer|profession|freelanc\S*|industry)(?!\S)"
+)
+_MADE = re.compile(
+    r"(?<!\S)(?:i|we|i've|we've|i'd|i had)(?: \S+){0,2} (?:built|wrote|created|designed|developed|implemented|launched|programmed|"
+    r"released|shipped|prototyped|coded|started (?:building|writing|working on))(?!\S)"
+)
+_PAST = re.compile(rf"(?:\S+ ){{0,4}}?{PAST_VERB}(?!\S)")
+_NOW = re.compile(
+    r"(?:\S+ ){0,3}?(?:am|is|are|i'm|it's|you're|we're|they're|that's|there's|do|does|don't|doesn't|can|can't|will|would|should|want|"
+    r"need|think|try|have to|like|know|get|work|make|use|believe|feel|you|always|usually|often|sometimes)(?!\S)"
+)
+_MINE = re.compile(
+    rf"(?:\S+ ){{0,3}}?(?:i|we)(?: also| then| just| even| [a-z]+ly)* (?!(?:was|were|had|felt|thought|knew|liked|loved|"
+    rf"wanted|lived|used)\b){PAST_VERB}(?!\S)"
+)
+_GENERAL = re.compile(
+    r"(?<!\S)(?:always|usually|often|generally|normally|whenever|every time|in general|i would|i'd|i will|typically|tend to|"
+    r"lots of times|there (?:have been|are|were) (?:many )?times|you (?:need to|can|have to|should)|every (?:day|week|lesson|shift))(?!\S)"
+)
+_SAID = re.compile(r"(?<!\S)(?:he|she|they|i) (?:[a-z]+ly )?(?:said|told|asked|sent|wrote|replied|answered)(?!\S)")
+HAPPENED = re.compile(
+    r"(?<!\S)(?:one (?:day|time|night|morning|evening|afternoon|of the (?:\S+ )?times)|once|last (?:year|week|month|summer|spring|fall|winter|semester)|"
+    r"recently|one (?:recent|particular) \S+|a recent \S+|(?:one|perfect|good) example|on one occasion|(?:a few|two|three|several|many) (?:days|weeks|months|years) ago|that (?:day|night|morning|evening)|suddenly|the (?:next|following) (?:day|morning|week)|(?:a few|two|three|several) (?:days|weeks|months) later)(?!\S)"
+)
+
+
+def answer_type(story: str, question: str, clauses: Sequence[str]) -> AnswerType:
+    """Return the sort of an answer; ``story`` and ``clauses`` are normalized, ``question`` is as it was asked."""
+    named = bool(question.strip()) and "?" not in question and not question.startswith("(")  # 'Ownership'
+    question = " ".join(token for token in map(normalized, question.split()) if token)
+    words = max(story.count(" ") + 1, 1)
+    past = sum(_PAST.match(clause) is not None for clause in clauses)
+    now = sum(_PAST.match(clause) is None and _NOW.match(clause) is not None for clause in clauses)
+    mine = sum(_MINE.match(clause) is not None for clause in clauses)
+    years, made = len(_YEARS.findall(story)), len(_MADE.findall(story))
+    event = _ASKS_EVENT.search(question) is not None
+    asked = event or named or not question or _ASKS_STORY.search(question) is not None
+    if _only_views(story, words, mine, past, now) and not (asked and not _is_general(story, words, mine, past, now)):
+        return "views"
+    if not event and _is_career(question, years, words, asked):
+        return "years"
+    if not event and (_ASKS_PROJECT.search(question) or made >= 3):
+        return "project"
+    if asked:
+        return "event"
+    if made or _ASKS_PROJECT.search(question):
+        return "project"
+    return "anecdote" if past > now else "views"
+
+
+def asks_for_event(question: str) -> bool:
+    """Return whether a question asks for one event in so many words."""
+    return _ASKS_EVENT.search(question.casefold()) is not None
+
+
+def _is_career(question: str, years: int, words: int, asked: bool) -> bool:
+    """Return whether a life or its beginnings were asked for and told, or nothing certain was and years were told."""
+    if _ASKS_YEARS.search(question):
+        return years >= (2 if _ASKS_LIFE.search(question) else 4)
+    return not asked and years >= 4 and years / words > 0.02
+
+
+def _only_views(story: str, words: int, mine: int, past: int, now: int) -> bool:
+    """Return whether next to nothing happens in it: what one does in general, thinks, or would do."""
+    if words < 15 or HAPPENED.search(story):
+        return False
+    if past >= now and len(_SAID.findall(story)) >= 3:
+        return False  # words that were once spoken are an incident
+    few = (mine == 0 or mine / max(past + now, 1) < 0.06) and past < 0.4 * (past + now)
+    return few or _is_general(story, words, mine, past, now)
+
+
+def _is_general(story: str, words: int, mine: int, past: int, now: int) -> bool:
+    general = len(_GENERAL.findall(story))
+    return mine <= 1 and general >= 2 and general / words > 0.012 and now * 2 > past

@@ -1,0 +1,156 @@
+"""Conflicts, decisions and faults: what stories about them seldom tell by themselves."""
+
+from __future__ import annotations
+
+import re
+
+from mockloop.analysis.probes.answer_type import STORY, AnswerType
+from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern, step
+from mockloop.analysis.probes.narrative import Narrative
+from mockloop.analysis.probes.people import AGAINST
+
+_EVENT: frozenset[AnswerType] = frozenset({"event"})
+_AT_ODDS = pattern(
+    r"conflicts?|disagree\w*|argu(?:ed|ing|ment|ments)|tension|quarrel\w*|fought|angry|upset|rude|stubborn|resist\w*|refused|"
+    r"frustrat\w+|confront\w*|complain\w*|difficult to (?:work|deal) with|didn't get along|pull(?:ing)? (?:his|her|their) weight|offended"
+)
+_PERSON = pattern(
+    r"he|she|him|her|(?:my|our|the|a) (?:[a-z-]+ )?(?:friend|roommate|boss|manager|colleague|coworker|co-worker|father|mother|brother|sister|"
+    r"wife|husband|partner|teacher|professor|client|customer|teammate)"
+)
+_ROLE = re.compile(
+    r"(?<!\S)(?:my|our|the|a|another) (?:[a-z-]+ )?(friend|roommate|boss|manager|colleague|coworker|co-worker|father|mother|brother|sister|wife|"
+    r"husband|partner|teacher|professor|teammate|supervisor|director|leader)(?!\S)"
+)
+_OWN_CHOICE = step(
+    r"refused|quit|resigned|turned (?:it|him|her|them) down|decided (?:to(?! (?:go|listen|talk|apologi[sz]e|try|ask|look)\b)|not|against|that)|chose (?:to|not)|"
+    r"made (?:a|an|the|this|that|my) (?:[a-z]+ ){0,2}?(?:decision|choice) (?:to|not|that)"
+)
+_TWO_SIDES = pattern(
+    r"on (?:the )?one hand|either|whether|torn|dilemma|options?|versus|weigh\w*|pros|instead|could have|values|even though|"
+    r"although|risk\w*|hard decision|(?:difficult|tough|ethical) (?:decision|choice)"
+)
+_FAULT = pattern(r"bugs?|errors?|crash\w*|outages?|root cause|debug\w*|faults?")
+_FOUND = pattern(
+    r"(?:i|we) (?:[a-z]+ ){0,2}?(?:found|figured|traced|fixed|solved|realised|realized|discovered|noticed)"
+)
+
+
+def _where(premise: re.Pattern[str], fewest: int = 50, people: int = 0) -> Find:
+    """Make a condition: the story speaks of such a thing and, where it matters, often enough of somebody."""
+
+    def find(narrative: Narrative) -> Hit | None:
+        if narrative.length < fewest or not premise.search(narrative.story):
+            return None
+        return Hit(1.0) if len(_PERSON.findall(narrative.story)) >= people else None
+
+    return find
+
+
+def _two_at_odds(narrative: Narrative) -> Hit | None:
+    """Return whether one other person was at odds with the speaker: of two, nobody would know which is meant."""
+    quarrel = _where(_AT_ODDS, 60, 4)(narrative)
+    weighty = len(_AT_ODDS.findall(narrative.story)) >= 3 and AGAINST.search(narrative.story)
+    return quarrel if weighty and len(set(_ROLE.findall(narrative.story))) == 1 else None
+
+
+def _one_against(narrative: Narrative) -> Hit | None:
+    """Return whether somebody acts against the speaker in a quarrel that is more than a word."""
+    weighty = len(_AT_ODDS.findall(narrative.story)) >= 2 and _PERSON.search(narrative.story)
+    return _where(_AT_ODDS, 60, 3)(narrative) if AGAINST.search(narrative.story) or weighty else None
+
+
+def _own_decision(narrative: Narrative) -> Hit | None:
+    """Return a decision of one's own that had two sides, quoted where it can be."""
+    if narrative.length < 50 or not _TWO_SIDES.search(narrative.story):
+        return None
+    decided = list(narrative.matching(_OWN_CHOICE))
+    return best(decided, lambda clause: 1.0 if clause.quote else 0.0) or (Hit(0.85) if decided else None)
+
+
+def _fault_found(narrative: Narrative) -> Hit | None:
+    """Return whether the story is about a fault, and how it was found."""
+    return Hit(1.0) if len(_FAULT.findall(narrative.story)) >= 3 and _FOUND.search(narrative.story) else None
+
+
+KINDS = (
+    Kind(
+        "how-things-are-between-you",
+        "outcome",
+        _two_at_odds,
+        "",
+        "How are things between you today?",
+        "you told of a quarrel, and not what it did to the two of you in the long run",
+        "What made it so?",
+        ("human_or_business_impact", "specific_lesson"),
+        worth=0.6,
+        fits=_EVENT,
+        answered_by=r"today|nowadays|since then|ever since|to this day|we are (?:now |still )?(?:good |best )?friends|still (?:friends|best|talk|see|work)|never (?:spoke|talked|saw|heard)|"
+        r"friends later|stopped (?:talking|speaking)|relationship|friendship|games?|dish(?:es)?|kitchen|former|previous|last job|used to work|ex-\S+|apologi[sz]\w*|sorry|fired|left the (?:company|team)|passed away|died|customers?|client|guest|after that|one another|things are|better now|grown-up|moved on",
+    ),
+    Kind(
+        "what-the-other-side-would-add",
+        "others",
+        _one_against,
+        "",
+        "What would the other side say that you have left out?",
+        "I heard your side of it, and there are always two",
+        "What of that is true?",
+        ("influence", "own_mistake_admitted"),
+        worth=0.68,
+        fits=_EVENT,
+        answered_by=r"(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
+    ),
+    Kind(
+        "what-was-the-first-sign",
+        "obstacle",
+        _two_at_odds,
+        "",
+        "What was the first sign that it would come to that, and what did you do about it?",
+        "a quarrel seldom comes out of nothing, and its beginning is where most can be done",
+        "What would you have had to say at that moment?",
+        ("own_mistake_admitted", "specific_lesson"),
+        worth=0.5,
+        fits=_EVENT,
+        answered_by=r"first sign|at first|initially|in the beginning|started (?:when|with|out)|it began|earlier|sooner|noticed|regular\w*|often|outset|for (?:weeks|months|years)|over time|always|kept|avoid\w*|constantly|every time|passed away|died",
+    ),
+    Kind(
+        "what-would-have-tipped-it",
+        "choice",
+        _own_decision,
+        "What would have had to be different for you to decide the other way?",
+        "You decided something there. What would have had to be different for you to decide the other way?",
+        "where a decision could have tipped shows what it rested on",
+        "Did you look whether it was so?",
+        ("trade_off",),
+        worth=0.68,
+        fits=STORY,
+        answered_by=r"if (?:he|she|they|it|i|we|the|there) (?:\S+ )?(?:had|hadn't|were|weren't|was|wasn't)|changed my mind|no choice",
+    ),
+    Kind(
+        "who-paid-for-it",
+        "outcome",
+        _own_decision,
+        "",
+        "Who had to pay for that decision in some way, and what did you do about that?",
+        "most decisions cost somebody something, and I did not hear whom",
+        "How do you know?",
+        ("trade_off", "human_or_business_impact"),
+        worth=0.5,
+        fits=_EVENT,
+        answered_by=r"cost|costs|paid|ended|career|friendship|negatively|suffer\w*|upset|unhappy|lost|sacrific\w+|at the expense|consequences?|toll|everyone wins",
+    ),
+    Kind(
+        "how-to-find-it-sooner",
+        "cause",
+        _fault_found,
+        "",
+        "How would you find the same fault in half the time today?",
+        "you found it in the end, and what would have been quicker shows what you learned",
+        "Have you done so since?",
+        ("technical_lesson", "specific_lesson"),
+        worth=0.58,
+        fits=_EVENT,
+        answered_by=r"next time|in (?:the )?future|since then|now i|i now|would have (?:found|saved|been)|should have|from now on|learned|learnt",
+    ),
+)

@@ -1,0 +1,103 @@
+"""Which kinds of the bank are due, with their words. They quote a whole clause where one was surely heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.probes.kind import Hit, Kind
+from mockloop.analysis.probes.narrative import Narrative
+from mockloop.analysis.probes.registry import kind_of, kinds
+from mockloop.analysis.text.fillers import fillers
+from mockloop.analysis.text.quotable import Clause, clauses
+from mockloop.core.state import PRESS
+
+TWICE = 0.45  # a second probe on one topic counts for so much less
+STEPS_TWICE = 0.8  # another step is another thing
+CARE = 0.4  # what a competency cares about moves the order, and does not make it: what fits the story goes first
+QUOTED = 1.15  # a question to the person's own words goes before one that would suit any story
+LEAST = 0.42  # below this a probe is padding, and fewer probes are better
+THIN = 30  # an answer to a probe of fewer words is pressed once
+_SAYS = {
+    "yes": ("yes", "yeah", "yep", "yup", "sure", "definitely", "absolutely", "certainly"),
+    "no": ("no", "nope", "not", "never"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A kind that is due: how much, its words, and why."""
+
+    kind: Kind
+    weight: float
+    ask: str
+    because: str
+    worth: float
+
+
+def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], question: str = "") -> list[Due]:
+    """Return the kinds of ``bank`` whose condition holds, those most due first; none that was asked.
+
+    One that is worth too little is padding, but a story without any question gets the best there is.
+    ``question``: the opening question, which helps to tell what sort of answer was given.
+    """
+    narrative = Narrative(said, question)
+    found = (
+        _due(kinds()[name], weight, narrative, asked) for name, weight in bank.items() if weight and name not in asked
+    )
+    ordered = sorted((one for one in found if one), key=lambda one: (-one.weight, one.kind.id))
+    enough = [one for one in ordered if one.worth >= LEAST]
+    return enough or (ordered[:1] if len(asked) < 2 else [])
+
+
+def pressed(name: str, answer: Reading) -> str:
+    """Return what follows a thin answer to a probe of the bank: after its yes or no, or the kind's own follow-up."""
+    kind = kind_of(name)
+    first = next((token for token in answer.answer.tokens if token not in ("well", "um", "uh", "so", "i")), "")
+    if kind.if_yes and first in _SAYS["yes"]:
+        return kind.if_yes
+    if kind.if_no and first in _SAYS["no"]:
+        return kind.if_no
+    said = next((clause for clause in reversed(clauses(answer.answer)) if clause.quote and clause.words >= 5), None)
+    return quoting(said, kind.press) if said else kind.press
+
+
+def is_thin(answer: Reading) -> bool:
+    """Return whether an answer to a probe is so short, fillers left out, that it is worth pressing."""
+    return len(answer.answer.tokens) - len(fillers(answer.answer.transcript)) < THIN
+
+
+def quoting(clause: Clause, ask: str) -> str:
+    """Return a question after a quotation of the person's own words."""
+    return f"You said: \u201c{clause.quote}\u201d {ask}"
+
+
+def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) -> Due | None:
+    if kind.late and len(asked) < 2:
+        return None  # what was asked begins with the opening question
+    hit = kind.holds(narrative)
+    if hit is None:
+        return None
+    quoted = bool(hit.clause and hit.clause.quote and kind.ask)
+    if quoted and hit.clause and any(hit.clause.quote in reading.question for reading in narrative.said.readings):
+        return None  # the same words are not quoted twice
+    worth = kind.worth * weight**CARE * hit.strength
+    due_now = worth * _asked_already(kind, asked) * (QUOTED if quoted else 1.0)
+    return Due(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who), worth)
+
+
+def _words(kind: Kind, hit: Hit) -> str:
+    if hit.clause and hit.clause.quote and kind.ask:
+        return quoting(hit.clause, kind.ask)
+    return kind.plain.format(who=hit.who)
+
+
+def _asked_already(kind: Kind, asked: Sequence[str]) -> float:
+    """Return how much less a kind counts where its topic was asked about before."""
+    times = sum(1 for one in _kinds_in(asked) if one.topic == kind.topic)
+    return float((STEPS_TWICE if kind.topic == "step" else TWICE) ** times)
+
+
+def _kinds_in(asked: Sequence[str]) -> Iterator[Kind]:
+    return (kinds()[name] for name in asked if name in kinds() and not name.endswith(PRESS))

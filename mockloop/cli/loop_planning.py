@@ -1,0 +1,87 @@
+"""What is agreed before a loop begins: its questions, by the printed rule, and its time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from mockloop.analysis.progress.loop import PracticeHistory
+    from mockloop.core.loop import LoopPlan
+    from mockloop.core.pressure import Pressure
+
+
+@dataclass(frozen=True, slots=True)
+class LoopWishes:
+    """What the person asked for."""
+
+    minutes: int
+    questions: int
+    company: str | None
+    competencies: tuple[str, ...]
+    level: str
+    seed: int | None
+    stories: tuple[str, ...]
+    probes: int
+    pressure: Pressure
+
+
+def plan_loop(wishes: LoopWishes) -> LoopPlan:
+    """Choose the questions and say by which rule. Raises InputError for what cannot be."""
+    import random
+    from datetime import datetime
+
+    from mockloop.analysis.progress.loop import RULE, choose_questions, with_stories
+    from mockloop.core.loop import LoopPlan
+    from mockloop.library.pool import pool
+    from mockloop.library.stories import load_story
+
+    stories = [load_story(name) for name in wishes.stories]
+    there = pool(wishes.company, wishes.competencies)
+    _check(wishes, len(there))
+    seed = random.SystemRandom().randrange(10_000) if wishes.seed is None else wishes.seed
+    chosen = tuple(with_stories(choose_questions(there, _past(), wishes.questions, seed), stories))
+    _check_levels(chosen[0].scenario, wishes.level)
+    name = f"{datetime.now().astimezone():%Y-%m-%dT%H-%M-%S}"
+    typer.echo(f"A loop of {len(chosen)} questions in {wishes.minutes} minutes, seed {seed}. {RULE}")
+    return LoopPlan(name, wishes.minutes, seed, wishes.level, wishes.probes, chosen, wishes.pressure)
+
+
+def _check(wishes: LoopWishes, there: int) -> None:
+    from mockloop.analysis.progress.loop import LEAST_S
+    from mockloop.core.errors import InputError
+
+    if wishes.questions > there:
+        raise InputError(
+            f"You asked for {wishes.questions} questions, but there are {there} for these competencies.",
+            f"Give --questions {there} or fewer, or more competencies (mockloop questions list).",
+        )
+    most = int(60 * wishes.minutes / LEAST_S)
+    if wishes.questions > most:
+        raise InputError(
+            f"{wishes.minutes} minutes are too short for {wishes.questions} questions.",
+            f"Give --questions {most} or fewer, or at least --minutes {-int(-wishes.questions * LEAST_S // 60)}.",
+        )
+
+
+def _check_levels(scenario: str, level: str) -> None:
+    from mockloop.api import bar_of
+    from mockloop.library.loader import load_scenario
+
+    bar_of(load_scenario(scenario), level, None)
+
+
+def _past() -> PracticeHistory:
+    from datetime import date
+
+    from mockloop.analysis.progress.loop import PracticeHistory
+    from mockloop.cli.history import few_seconds
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.history import history
+    from mockloop.sessions.index import index_here
+    from mockloop.sessions.spacing import fsrs_spacing
+
+    sessions = [one for one in history(sessions_folder(), index_here(), enough=few_seconds()) if one and one.finished]
+    return PracticeHistory(sessions, date.today().toordinal(), fsrs_spacing)

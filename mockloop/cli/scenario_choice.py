@@ -1,0 +1,167 @@
+"""Which question an interview is about: an id, a file, words of one's own, or what is due, random or searched for."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from mockloop.cli.output import remark
+from mockloop.cli.terminal_output import word_wrapped_output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from mockloop.core.scenario import Scenario
+    from mockloop.library.question_match import QuestionMatch
+    from mockloop.library.schema import Question
+
+QUESTION = typer.Option(None, "--question", metavar="TEXT", help="Any question in your own words, in quotation marks.")
+COMPETENCY = typer.Option(None, "--competency", metavar="ID", help="Judge --question by this competency.")
+_SHOWN = 5
+_MOST_DUE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question to choose, and why it is among them."""
+
+    id: str
+    question: str
+    why: str
+
+
+def scenario_of(name: str | None, question: str | None, competency: str | None) -> Scenario:
+    """Return the scenario that these name; where nothing is named, the person is offered some. Raise MockloopError."""
+    from mockloop.library.question_match import match_question
+
+    if name and question:
+        raise typer.BadParameter("give an id or --question, not both")
+    if competency and not question:
+        raise typer.BadParameter("--competency goes with --question")
+    if question is not None:
+        found = match_question(question, competency)
+        tell_competency(found)
+        return found.scenario
+    return scenario_named(name or _offered())
+
+
+def scenario_named(name: str) -> Scenario:
+    """Return the scenario of an id or a file, or a question of one's own that was practised. Raise ScenarioError."""
+    from mockloop.core.errors import ScenarioError
+    from mockloop.library.loader import load_scenario
+
+    try:
+        return load_scenario(name)
+    except ScenarioError:
+        practised = _practised(name)
+        if practised is None:
+            raise
+        return practised
+
+
+def _practised(name: str) -> Scenario | None:
+    """Return a question of one's own, as it was in its newest session.
+
+    None where none was practised under this name.
+    """
+    from mockloop.core.errors import SessionError
+    from mockloop.paths import sessions_folder
+    from mockloop.sessions.catalog import session_names
+    from mockloop.sessions.folder import SessionFolder
+
+    root = sessions_folder()
+    for session in reversed([one for one in session_names(root) if name in one]):
+        try:
+            scenario = SessionFolder(root / session).plan().scenario
+        except SessionError:
+            continue
+        if scenario.id == name:
+            return scenario
+    return None
+
+
+def tell_competency(found: QuestionMatch) -> None:
+    """Say by which competency a question is judged, and how to change that."""
+    one = found.scenario
+    others = " or ".join(place.competency for place in found.others)
+    if found.how == "known":
+        remark(f"This is the question '{one.id}' of the library, judged by {one.competency}.")
+    elif found.how == "nowhere":
+        remark("This question matches no competency, so the general rules judge it. To choose one: --competency ID")
+        remark("(mockloop questions list shows them).")
+    elif found.how == "near":
+        change = f"--competency {others}" if others else "--competency ID"
+        remark(f"Judged by {one.principle}, the closest match. To change it: {change}")
+
+
+def _offered() -> str:
+    """Return the id that the person chooses at a terminal. Raise BadParameter where there is nobody to choose."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise typer.BadParameter(
+            'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
+        )
+    offers = _offers()
+    _show(offers)
+    typer.echo("  Or type a topic, such as: angry customer")
+    while True:
+        said = typer.prompt("Which one", default="1").strip()
+        if said.isdecimal() and 1 <= int(said) <= len(offers):
+            return offers[int(said) - 1].id
+        found = _searched(said)
+        if found:
+            offers = [Suggestion(one.id, one.question, one.competency) for one in found]
+            _show(offers)
+
+
+@word_wrapped_output()
+def _show(offers: Sequence[Suggestion]) -> None:
+    for number, one in enumerate(offers, 1):
+        typer.echo(f"  {number}  {one.question}  ({one.why})")
+
+
+def _searched(said: str) -> Sequence[Question]:
+    from shlex import quote
+
+    from mockloop.library.question_match import search
+
+    found = search(said, _SHOWN)
+    if not found:
+        remark(
+            "No question has any of these words. To practise your own, press Ctrl-C and type: "
+            f"mockloop interview --question {quote(said)}"
+        )
+    return found
+
+
+def _offers() -> list[Suggestion]:
+    """Return what is due by the history, then questions by chance."""
+    import random
+    from datetime import date
+
+    from mockloop.library import catalog
+
+    every = catalog.questions()
+    due = list(_due(date.today()))[:_MOST_DUE]
+    known = {one.id for one in due}
+    fresh = random.Random().sample(sorted(set(every) - known), k=min(_SHOWN - len(due), len(set(every) - known)))
+    return [*due, *(Suggestion(name, every[name].question, "by chance") for name in fresh)]
+
+
+def _due(today: date) -> Iterator[Suggestion]:
+    """Yield each question or walkthrough whose time to be practised again has come, the most urgent first."""
+    from mockloop.cli.history import read
+    from mockloop.core.errors import ScenarioError
+    from mockloop.library.loader import load_scenario
+
+    due = [one for one in read(today).next if one.due_day is not None and one.due_day <= today.toordinal()]
+    for name in dict.fromkeys(one.topic.scenario for one in due):
+        try:
+            scenario: Scenario | None = load_scenario(name)
+        except ScenarioError:
+            scenario = _practised(name)
+        if scenario:
+            yield Suggestion(name, scenario.question, "due")

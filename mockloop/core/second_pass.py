@@ -1,0 +1,48 @@
+"""The words for the record: a second pass over a take takes the place of what was heard live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mockloop.core.events import Event, Reheard, Take
+from mockloop.core.interview import step
+from mockloop.core.state import State, Turn
+from mockloop.core.transitions import ImpossibleEvent, Result
+
+
+def follow_fact(result: Result, event: Event) -> Result:
+    """Keep the request: other words for the record change what is known, not what is asked for.
+
+    Raises ImpossibleEvent.
+    """
+    state, effect = result
+    return (_reheard(state, event), effect) if isinstance(event, Reheard) else step(state, event)
+
+
+def awaiting_second_pass(state: State) -> Iterator[Take]:
+    """Yield the takes whose words are live ones, in order.
+
+    Those of answers that were corrected by hand stay as they are.
+    """
+    for turn in state.turns:
+        known = {take for take, _ in turn.live}
+        for take, _ in zip(turn.takes, turn.transcripts, strict=False):
+            if take.number not in known and not turn.corrected:
+                yield take
+
+
+def _reheard(state: State, event: Reheard) -> State:
+    for place, turn in enumerate(state.turns):
+        for at, (take, _) in enumerate(zip(turn.takes, turn.transcripts, strict=False)):
+            if take.number == event.take:
+                turns = (*state.turns[:place], _with_record(turn, at, event), *state.turns[place + 1 :])
+                return replace(state, turns=turns)
+    raise ImpossibleEvent(f"take {event.take} was heard once more where it was not heard before")
+
+
+def _with_record(turn: Turn, at: int, event: Reheard) -> Turn:
+    before = turn.transcripts[at]
+    live = turn.live if event.take in dict(turn.live) else (*turn.live, (event.take, before))
+    transcripts = (*turn.transcripts[:at], event.transcript, *turn.transcripts[at + 1 :])
+    return replace(turn, transcripts=transcripts, live=live)

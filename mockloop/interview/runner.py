@@ -1,0 +1,131 @@
+"""A session held: its folder read, its ports wired, the engine run from wherever the journal ends."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import closing, nullcontext
+from dataclasses import replace
+
+from mockloop.core.events import Effect, Listen, Recorded, Requested, Take
+from mockloop.core.interview import step
+from mockloop.core.pressure import rules
+from mockloop.core.scenario import Scenario
+from mockloop.core.state import State
+from mockloop.core.study import is_open
+from mockloop.core.turns import hurry_after_s
+from mockloop.interview import wiring
+from mockloop.interview.engine import Engine
+from mockloop.interview.memory import give_back
+from mockloop.interview.session_ports import Ports
+from mockloop.interview.study import StudyRunner, StudyScreen
+from mockloop.interview.voicing import Voicing
+from mockloop.ports import Controls, Screen
+from mockloop.sessions.derivation import Replayed, resumed, taken_up
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.locks import microphone_lock, session_lock
+from mockloop.speech.audio.measurement import take_on_disk
+from mockloop.speech.recording.typed_answers import TypedAnswers, typed_take
+
+
+def run_session(
+    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen, voicing: Voicing
+) -> State:
+    """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError.
+
+    ``voicing``: the voice of these settings; it is closed at the end, whatever happens.
+    """
+    patience_s = settings.patience_s if settings.live else None
+
+    def opened(replay: Replayed) -> Ports:
+        return _ports(replay.state.plan.scenario, settings, controls, screen, voicing)
+
+    with closing(voicing), microphone_lock() if settings.live else nullcontext():
+        return run_with_ports(folder, opened, patience_s, settings.live)
+
+
+def run_with_ports(
+    folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool
+) -> State:
+    """Hold the session by any ports; ``opened`` gives them, knowing where the session stands. Raises MockloopError."""
+    with session_lock(folder):
+        return _hold(folder, opened, patience_s, live)
+
+
+def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool) -> State:
+    replay, going_on = taken_up(resumed(folder))
+    began_s = time.monotonic() - replay.last_at_s
+
+    def now_s() -> float:
+        return time.monotonic() - began_s
+
+    ports = opened(replay)
+    plan = replay.state.plan
+    if agreed := rules(plan.pressure, hurry_after_s(plan, "opening")):
+        ports.screen.notify(" ".join(agreed))
+    try:
+        for fact in going_on:  # not before there are devices: until then nothing has happened
+            folder.append(now_s(), fact)
+        state, effect = _found_again(folder, replay.state, replay.effect, now_s())
+        return Engine(ports, folder, now_s, patience_s, live=live).run(state, effect)
+    finally:
+        for port in (ports.recorder, ports.player, ports.voice, ports.transcriber):
+            port.close()
+        give_back()
+
+
+def run_study(
+    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: StudyScreen, missed: frozenset[int]
+) -> State:
+    """Hold a study session to its end or until the person stops; it needs no microphone and no recognizer.
+
+    ``missed``: the quiz questions that were answered wrong the last time. Raises MockloopError.
+    """
+    with session_lock(folder):
+        return _study(folder, settings, controls, screen, missed)
+
+
+def _study(
+    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: StudyScreen, missed: frozenset[int]
+) -> State:
+    replay = resumed(folder)
+    state, effect, began_s = replay.state, replay.effect, time.monotonic() - replay.last_at_s
+    if state.phase == "finished" and is_open(state):
+        going_on = Requested("resume")
+        folder.append(replay.last_at_s, going_on)
+        state, effect = step(state, going_on)
+    voice, player = wiring.voice(settings, screen.notify), wiring.player(settings, screen.notify)
+    nobody = TypedAnswers(lambda: None)  # in place of a microphone: a study session never listens
+    ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
+    studying = StudyRunner(voice, player, controls, screen, missed)
+    try:
+        return Engine(ports, folder, lambda: time.monotonic() - began_s, study=studying).run(state, effect)
+    finally:
+        player.close()
+        voice.close()
+
+
+def _ports(
+    scenario: Scenario, settings: wiring.Settings, controls: Controls, screen: Screen, voicing: Voicing
+) -> Ports:
+    """Return the outside world; the voice makes its first question while the devices are opened."""
+    recorder = wiring.recorder(settings, scenario, controls, screen.notify)  # without it nothing can begin
+    player = wiring.player(settings, screen.notify)
+    player.prepare()
+    transcriber = wiring.transcriber(settings.recognizer)
+    return Ports(recorder, player, voicing.voice(screen.notify), transcriber, controls, screen)
+
+
+def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
+    """Return a take that was being recorded when the session broke off is a fact too: journal it and go on."""
+    if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
+        typed = folder.typed_path(effect.take)
+        take = typed_take(effect.take, typed) if typed.exists() else _recorded(folder, effect.take)
+        found = Recorded(replace(take, broken_off=True), "interrupted")
+        folder.append(at_s, found)
+        return step(state, found)
+    return state, effect
+
+
+def _recorded(folder: SessionFolder, take: int) -> Take:
+    return take_on_disk(take, folder.take_path(take))

@@ -1,0 +1,50 @@
+"""The outside world of one session: what takes its answers, and the ports beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from mockloop.core.events import Chosen, Recorded, Requested
+from mockloop.core.state import ASKED
+from mockloop.ports import Controls, Player, Screen, Transcriber, Voice
+from mockloop.speech.recording.request import Observers, Recording
+
+
+class AnswerRecorder(Protocol):
+    """What takes answers: a recorder at a microphone, or a typewriter."""
+
+    def record(self, recording: Recording, observers: Observers) -> Recorded | Requested: ...
+
+    def close(self) -> None: ...
+
+
+@runtime_checkable
+class AsksQuestions(Protocol):
+    """What takes answers from files in which the questions stand as well."""
+
+    def next_question(self) -> str | None:
+        """Return what is asked next; "" where nobody asks more, None where nobody asks at all."""
+
+
+def next_from_files(recorder: AnswerRecorder, asked: Sequence[str]) -> Chosen | None:
+    """Return the question that stands next in the candidate's files, or that none does; None where nobody asks."""
+    question = recorder.next_question() if isinstance(recorder, AsksQuestions) else None
+    if question is None:
+        return None
+    if not question:
+        return Chosen(None, ("nobody asks more in the file",))
+    return Chosen(f"{ASKED}{len(asked) + 1}", ("it was asked in the file",), text=question)
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The outside world of one session."""
+
+    recorder: AnswerRecorder
+    player: Player
+    voice: Voice
+    transcriber: Transcriber
+    controls: Controls
+    screen: Screen

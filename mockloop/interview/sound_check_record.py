@@ -1,0 +1,39 @@
+"""Whether sound was checked on this machine as it is now: remembered in the home folder."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+
+from mockloop.interview.wiring import Settings
+from mockloop.paths import home, made_private
+from mockloop.speech.audio.device_fingerprint import device_fingerprint
+from mockloop.speech.tts.installed import piper_model
+
+NAME = "sound-check.json"
+
+
+def current_setup(settings: Settings) -> dict[str, str]:
+    """Return what a check holds for: the devices, those that were asked for, and the voice."""
+    return {
+        "devices": device_fingerprint(),
+        "microphone": str(settings.microphone or ""),
+        "speaker": str(settings.speaker or ""),
+        "voice": f"{settings.voice}{' with Piper' if piper_model() else ''}",
+    }
+
+
+def is_recorded(now: dict[str, str]) -> bool:
+    """Return whether sound was checked, and nothing has changed since."""
+    try:
+        return bool(json.loads((home() / NAME).read_text(encoding="utf-8")) == now)
+    except (OSError, ValueError):
+        return False
+
+
+def record_check(now: dict[str, str]) -> None:
+    """Keep that sound was checked; where the folder cannot be written to, it is checked again."""
+    with contextlib.suppress(OSError):
+        path: Path = made_private(home()) / NAME
+        path.write_text(json.dumps(now, indent=1), encoding="utf-8")

@@ -1,0 +1,48 @@
+"""A thread that works on samples as they come, beside whoever hands them over.
+
+It is no ``Future``: the recorder looks for a failure at every block, and Ctrl-C inside a future's lock would leave the
+lock taken.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+from mockloop.ports import Samples
+from mockloop.speech.audio.sample_queue import SampleQueue
+
+
+class SampleThread:
+    """Runs ``work`` over the blocks that are put, in order. What it raises ends it and is kept as ``failure``.
+
+    ``most`` blocks may wait, then ``put`` waits as well; None: any number. After a failure blocks are dropped.
+    """
+
+    def __init__(self, work: Callable[[Iterator[Samples]], None], name: str, most: int | None) -> None:
+        self.failure: Exception | None = None
+        self._blocks = SampleQueue(most)
+        self._thread = threading.Thread(target=self._run, args=(work,), name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, samples: Samples) -> None:
+        """Hand over the next block."""
+        self._blocks.put(samples)
+
+    def close(self) -> None:
+        """Wait until every block has been worked on. Closing twice is allowed."""
+        if self._thread.is_alive():
+            self._blocks.put(None)
+            self._thread.join()
+
+    def _run(self, work: Callable[[Iterator[Samples]], None]) -> None:
+        try:
+            work(self._each())
+        except Exception as error:  # noqa: BLE001 - the edge of the thread: handed on by ``failure``
+            self.failure = error
+        finally:
+            self._blocks.abandon()
+
+    def _each(self) -> Iterator[Samples]:
+        while (samples := self._blocks.get()) is not None:
+            yield samples

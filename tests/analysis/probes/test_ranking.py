@@ -1,0 +1,146 @@
+"""Which probe comes next: by what was told, in the person's own words, never the same twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
+from mockloop.analysis.judging.probing import Bar, ranked
+from mockloop.analysis.probes.ranking import pressed
+from mockloop.analysis.probes.registry import kinds
+from mockloop.core.transcript import from_text
+from mockloop.library.loader import load_scenario
+
+QUARREL = (
+    "Last summer I ran the bar of a sailing club with my cousin. He was reluctant to close at eleven, and the "
+    "neighbours complained every week. I talked to him about the neighbours after the shift. I suggested that "
+    "we move the music "
+    "inside at ten. He agreed after a while, and the complaints stopped. I learned that it is better to ask him what "
+    "he is afraid of losing before I propose anything."
+)
+BAR = Bar(load_scenario("conflict-colleague"), "sde2")
+
+
+def said(*answers, story=QUARREL):
+    readings = [read_story(from_text(story) if isinstance(story, str) else story)]
+    return Conversation((*readings, *(read_probe(from_text(text), ask, words) for ask, words, text in answers)))
+
+
+def first(**changes):
+    return ranked(BAR, said(**changes), ("opening",))[0]
+
+
+def test_a_probe_quotes_a_whole_clause_of_the_person_and_gives_its_reason():
+    best = first()
+    assert best.ask.startswith("You said: “He was reluctant to close at eleven")
+    assert best.ask.endswith("” What do you think was behind that?")
+    assert best.because == ("somebody stood in the way, and their reasons are not told",)
+
+
+def test_the_same_input_gives_the_same_probe_and_none_comes_twice():
+    asked = ["opening"]
+    while offered := ranked(BAR, said(), asked):
+        assert offered == ranked(BAR, said(), asked)
+        assert offered[0].id not in asked
+        asked.append(offered[0].id)
+    assert len(asked) > 3
+
+
+def test_words_that_were_not_surely_heard_are_not_quoted():
+    transcript = from_text(QUARREL)
+    unsure = replace(transcript, words=tuple(replace(word, probability=0.45) for word in transcript.words))
+    offered = ranked(BAR, said(story=unsure), ("opening",))
+    assert offered
+    assert not [one.ask for one in offered if "You said" in one.ask]
+
+
+def test_two_probes_do_not_quote_the_same_words():
+    best = first()
+    again = ranked(
+        BAR,
+        said((best.id, best.ask, "He was afraid for the takings, as far as I could see. " * 6)),
+        ("opening", best.id),
+    )
+    quote = best.ask.split("“")[1].split("”")[0]
+    assert not [one for one in again if quote in one.ask]
+
+
+def test_a_topic_that_was_asked_about_counts_less():
+    before = {one.id: one.due for one in ranked(BAR, said(), ("opening",))}
+    after = {one.id: one.due for one in ranked(BAR, said(), ("opening", "what-else-was-open"))}
+    assert after["why-just-that"] < before["why-just-that"]
+    assert after["what-was-behind-it"] == before["what-was-behind-it"]
+
+
+def test_a_thin_answer_is_pressed_once_on_its_own_words():
+    thin = ("what-was-behind-it", "Why?", "He was afraid of losing money.")
+    best = ranked(BAR, said(thin), ("opening", "what-was-behind-it"))[0]
+    assert best.id == "what-was-behind-it.press"
+    assert best.ask == "You said: “He was afraid of losing money.” How did you find that out, or could you have?"
+    again = ranked(BAR, said(thin), ("opening", "what-was-behind-it", "what-was-behind-it.press"))
+    assert not [one for one in again if one.id.endswith(".press")]
+
+
+def test_a_full_answer_is_not_pressed():
+    full = ("what-was-behind-it", "Why?", "I asked him on the Sunday, and he showed me the books of the club. " * 4)
+    best = ranked(BAR, said(full), ("opening", "what-was-behind-it"))[0]
+    assert not best.id.endswith(".press")
+
+
+def test_a_yes_and_a_no_are_followed_up_each_in_its_way():
+    kind = kinds()["who-was-against-it"]
+    assert pressed(kind.id, read_probe(from_text("Yes, two of them."), kind.id)) == kind.if_yes
+    assert pressed(kind.id, read_probe(from_text("Well, no."), kind.id)) == kind.if_no
+    assert kind.press in pressed(kind.id, read_probe(from_text("My cousin was the one who minded it."), kind.id))
+
+
+def test_a_competency_asks_sooner_for_what_it_cares_about():
+    story = QUARREL + " Takings went up by 20 percent in July."
+    figures = Bar(load_scenario("against-obstacles"), "sde2")
+    place = {
+        bar.scenario.id: [one.id for one in ranked(bar, said(story=story), ("opening",))].index("how-was-it-measured")
+        for bar in (BAR, figures)
+    }
+    assert place["against-obstacles"] < place["conflict-colleague"]
+
+
+def test_a_worked_story_asks_its_own_probes_first():
+    webhook = Bar(load_scenario("ownership-webhook"), "sde2")
+    offered = [one.id for one in ranked(webhook, said(), ("opening",))]
+    own = [probe.id for probe in webhook.scenario.probes]
+    assert set(offered[:3]) <= set(own)
+    assert set(offered) - set(own) <= set(kinds())
+
+
+def test_a_competency_s_own_probe_comes_only_where_what_it_is_about_was_told():
+    blamed = "It was his fault, and he was rude to everybody. " + QUARREL
+    own = "your-own-share"
+    assert own not in [one.id for one in ranked(BAR, said(), ("opening",))]
+    assert own in [one.id for one in ranked(BAR, said(story=blamed), ("opening",))]
+    owned = blamed + " I should have told him earlier."
+    assert own not in [one.id for one in ranked(BAR, said(story=owned), ("opening",))]
+
+
+def test_a_competency_s_own_probe_gives_what_it_tests_as_its_reason():
+    blamed = "It was his fault, and he was rude to everybody. " + QUARREL
+    found = next(one for one in ranked(BAR, said(story=blamed), ("opening",)) if one.id == "your-own-share")
+    assert found.because == ("it shows whether the fault is looked for on both sides",)
+
+
+def test_another_person_is_called_by_the_speaker_s_own_word():
+    story = "My father drove the tractor. My father refused to stop, and I told him to. " * 2
+    asks = [one.ask for one in ranked(BAR, said(story=story), ("opening",))]
+    assert "How would your father tell this story?" in asks
+
+
+def test_what_surprised_you_is_never_the_first_probe():
+    path = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
+    story = path * 7 + "I mended the fence. I closed the gap. " * 2 + "In the end the new fence stood, but it rained."
+    assert "what-surprised-you" not in [one.id for one in ranked(BAR, said(story=story), ("opening",))]
+    asked = ("opening", "how-did-it-end")
+    assert "what-surprised-you" in [one.id for one in ranked(BAR, said(story=story), asked)]
+
+
+def test_a_question_to_the_person_s_own_words_goes_before_a_general_one():
+    best = first()
+    assert best.due > kinds()[best.id].worth
