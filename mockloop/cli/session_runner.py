@@ -31,6 +31,8 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
         else:
             state = in_lines(folder, settings, plain)
     from mockloop.cli.debrief import print_debrief, print_kept
+    from mockloop.sessions.history import remember
+    from mockloop.sessions.index import index_here
     from mockloop.sessions.readings import judged
 
     with word_wrapped_output():
@@ -38,6 +40,7 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
             print_kept(folder.id)
         else:
             print_debrief(state, judged(folder, state), folder.id)
+        remember(folder, index_here())
         if state.stopped:
             typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 

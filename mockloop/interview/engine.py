@@ -39,6 +39,7 @@ from mockloop.core.state import Plan, State, Turn
 from mockloop.interview.live_answer import LiveAnswer
 from mockloop.interview.lookahead import Lookahead, answered, bar_of, next_probe, warm
 from mockloop.interview.question_reader import POLL_S, QuestionReader
+from mockloop.interview.seams import across_seams
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.session_ports import Ports, next_from_files
 from mockloop.interview.study import StudyRunner
@@ -237,7 +238,8 @@ class Engine:
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
         words = vocabulary(state.plan.scenario, state.plan.story)
-        return Transcribed(take, self._transcription.get(take, words, within_s))
+        transcript = self._transcription.get(take, words, within_s)
+        return Transcribed(take, across_seams(self.folder, state.turns, take, transcript))
 
     def _provisional(self, state: State, take: int) -> Event:
         """Return the probe that follows from what is committed; the rest is transcribed meanwhile."""

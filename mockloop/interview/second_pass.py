@@ -8,6 +8,7 @@ from mockloop.core.errors import MockloopError
 from mockloop.core.events import Reheard
 from mockloop.core.second_pass import awaiting_second_pass
 from mockloop.core.state import State
+from mockloop.interview.seams import across_seams
 from mockloop.ports import SecondPass, SecondPassTranscriber, Transcriber, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
@@ -52,7 +53,7 @@ class SecondPasses:
                 self._end(take)
                 continue
             self._end(take)
-            return Reheard(take, transcript)
+            return Reheard(take, across_seams(self._folder, state.turns, take, transcript))
         return None
 
     @property

@@ -108,6 +108,8 @@ class SoundcardMicrophone:
 class SoundcardCapture:
     """An open sound card stream. The callback copies into a queue; everything else happens in ``read``."""
 
+    paced = True
+
     def __init__(self, microphone: SoundcardMicrophone, rate_hz: int, channels: int) -> None:
         self._microphone, self._now_s = microphone, microphone.now_s
         self._rate_hz, self._channels = rate_hz, channels
