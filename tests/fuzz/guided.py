@@ -57,8 +57,7 @@ class _Kinds:
     def transcript(self) -> tuple[Read, list[bytes]]:
         from mockloop.speech.stt.transcript_files import read
         from mockloop.speech.stt.transcript_files.values import Problem
-        from testkit.tools_transcripts import EVERY, written
-        from testkit.transcripts import spoken
+        from testkit.transcripts import EVERY, spoken, written
 
         def one(data: bytes) -> object:
             found = read(data)
