@@ -52,7 +52,7 @@ from mockloop.speech.recording.request import Recording
 # a reason that holds whatever the last words are: nothing is said against a person on half an answer
 SO_FAR = "it follows from what you had said so far"
 _ALL_ASKED = "every probe was asked"
-LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
+LATE_S = 0.25  # an interviewer does not wait longer for the last words: the next question follows from the others
 
 
 @dataclass(slots=True)
@@ -206,14 +206,11 @@ class Engine:
         if state.plan.mode != "interview":
             return Lookahead()
         bar, earlier, asked = bar_of(state.plan), state.turns[:-1], state.used_up
-        seen_before: list[str] = [""]
 
         def choose(reading: Reading) -> Candidate | None:
             best = next_probe(bar, earlier, reading, asked)
-            words = best.ask if best else ""
-            if words and words == seen_before[0]:  # seen twice: likely to be asked, so its sound is made now
-                self._reader.render(state.plan.pressure.spoken(words))
-            seen_before[0] = words
+            if best:
+                self._reader.render(state.plan.pressure.spoken(best.ask))
             return best
 
         self._lookahead = Lookahead(choose)
@@ -281,6 +278,7 @@ class Engine:
         if effect.complete and self._reader.speaks_on():
             return Reopened()
         self._second.begin(state)
+        self._second.settle(state)
         while (share := self._second.share) is not None:
             self.ports.screen.show_second_pass(share)
             if fact := self._second.next(state, POLL_S):
