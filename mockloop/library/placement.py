@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mockloop.core.scenario import SECTIONS
 from mockloop.library.catalog import competency, competency_files, questions
 from mockloop.library.schema import GENERAL
 
 LEAST = 0.08  # below this nothing of the question is known, and the general competency judges
+SHAPE_LEAST = 0.25  # a shape judges by sections of its own, so it takes a question that surely asks for it
 _WORD = re.compile(r"[a-z']+")
 _COMMON = frozenset(
     "a an the of to in on at for with and or but is are was were be been have has had do did does you your i me my we "
@@ -48,8 +50,14 @@ def nearest_competencies(question: str) -> list[Placement]:
     norm = math.sqrt(sum((n * rarity.get(stem, 0.0)) ** 2 for stem, n in wanted.items()))
     found = [Placement(name, _cosine(wanted, norm, rarity, words)) for name, words in known.items()]
     found.sort(key=lambda place: (-place.nearness, place.competency))
-    near = [place for place in found if place.nearness >= LEAST]
+    near = [place for place in found if place.nearness >= (SHAPE_LEAST if place.competency in _shapes() else LEAST)]
     return near or [Placement(GENERAL, 0.0)]
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> frozenset[str]:
+    """Return the competencies whose answers are no stories."""
+    return frozenset(name for name in competency_files() if not set(competency(name).sections) & set(SECTIONS))
 
 
 def stems(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from mockloop.analysis.probes.narrative import Narrative
 _MOMENT = pattern(
     r"suddenly|one (?:day|night|morning|evening|afternoon)|that (?:night|morning|moment|evening)|at that (?:moment|point)|the (?:next|following) morning"
 )
+_WORK = pattern(r"business|customers?|clients?|software|code|server|servers|website|app|project|sales|company|product")
 _ANECDOTE: frozenset[AnswerType] = frozenset({"anecdote"})
 
 
@@ -24,6 +25,18 @@ def _pointed_at(narrative: Narrative) -> Hit | None:
     """Return a moment that can be quoted, so that the question has something to point at."""
     hit = best(narrative.holding(_MOMENT), lambda clause: 1.0 if clause.quote and clause.words >= 6 else 0.0)
     return hit if narrative.length >= 25 else None
+
+
+def _remembered(narrative: Narrative) -> Hit | None:
+    """Return whether more is told of what was seen than of what the speaker did."""
+    if narrative.length < 60 or narrative.own_deeds > 2 or _WORK.search(narrative.story):
+        return None
+    return Hit(1.0) if narrative.happened else None
+
+
+def _own_course(narrative: Narrative) -> Hit | None:
+    """Return whether the speaker did several things that could have been done otherwise."""
+    return Hit(1.0) if narrative.length >= 80 and narrative.own_deeds >= 3 else None
 
 
 KINDS = (
@@ -62,8 +75,35 @@ KINDS = (
         "what you would do now shows what you have made of it",
         "What would you have to know beforehand?",
         ("specific_lesson",),
-        worth=0.5,
+        worth=0.3,
         fits=_ANECDOTE,
         answered_by=r"next time|in (?:the )?future|hindsight|would have|should have|looking back|from now on|from then on|now i|differently",
+    ),
+    Kind(
+        "what-stayed-with-you",
+        "lesson",
+        _remembered,
+        "",
+        "What of that time has stayed with you most, and why?",
+        "you told what you saw, and not what it has meant to you",
+        "How does it show in what you do today?",
+        ("specific_lesson",),
+        worth=0.42,
+        fits=_ANECDOTE,
+        answered_by=r"never forget|i (?:still|will always) remember|learned|learnt|taught me|lesson|i'll always|mean(?:s|t) (?:a lot|so much|the world)",
+    ),
+    Kind(
+        "looking-back-otherwise",
+        "lesson",
+        _own_course,
+        "",
+        "Looking back at that, what would you do differently, and what would you do the same way again?",
+        "you told how it went, and not what you think of it now",
+        "What would that have changed?",
+        ("specific_lesson", "own_mistake_admitted"),
+        worth=0.64,
+        fits=_ANECDOTE,
+        answered_by=r"looking back|in (?:hindsight|retrospect)|should have|would have (?:done|been|made|used)|differently|next time|regret\w*|wish",
+        shown=("specific_lesson",),
     ),
 )

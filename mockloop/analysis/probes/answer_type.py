@@ -30,8 +30,12 @@ _ASKS_STORY = re.compile(
 _ASKS_YEARS = re.compile(
     r"\b(?:(?:about|introduce) yourself|(?:your|the) (?:\S+ ){0,2}?(?:career|careers|background|backstory|journey|history|path|origin story|"
     r"profession)|how (?:did|'d) you (?:\S+ )?(?:get into|get started|get involved|end up|become|start|learn|come to)|"
-    r"get to (?:this|where)|"
+    r"g[eo]t to (?:this|where)|"
     r"what brought you|first \S+ careers|where did you (?:grow|start)|became a)\b"
+)
+_ASKS_BEGINNINGS = re.compile(
+    r"\b(?:how (?:did|'d) you (?:\S+ )?(?:get into|get started|get involved|end up|become|come to)|first got started|"
+    r"what (?:led|brought|drew|got) you)\b(?! (?:leave|stop|quit))"
 )
 _ASKS_LIFE = re.compile(
     r"\b(?:yourself|careers?|background|backstory|journey|profession|end up|become|became|get into|got into)\b"
@@ -62,6 +66,8 @@ _GENERAL = re.compile(
     r"(?<!\S)(?:always|usually|often|generally|normally|whenever|every time|in general|i would|i'd|i will|typically|tend to|"
     r"lots of times|there (?:have been|are|were) (?:many )?times|you (?:need to|can|have to|should)|every (?:day|week|lesson|shift))(?!\S)"
 )
+_TOLD_AT_LENGTH = 80  # words
+_NAME = 5  # a competency is named in so many words at most
 _SAID = re.compile(r"(?<!\S)(?:he|she|they|i) (?:[a-z]+ly )?(?:said|told|asked|sent|wrote|replied|answered)(?!\S)")
 HAPPENED = re.compile(
     r"(?<!\S)(?:one (?:day|time|night|morning|evening|afternoon|of the (?:\S+ )?times)|once|last (?:year|week|month|summer|spring|fall|winter|semester)|"
@@ -71,13 +77,14 @@ HAPPENED = re.compile(
 
 def answer_type(story: str, question: str, clauses: Sequence[str]) -> AnswerType:
     """Return the sort of an answer; ``story`` and ``clauses`` are normalized, ``question`` is as it was asked."""
-    named = bool(question.strip()) and "?" not in question and not question.startswith("(")  # 'Ownership'
+    named = bool(question.strip()) and "?" not in question and not question.startswith("(")
+    named = named and len(question.split()) <= _NAME  # 'Ownership'
     question = " ".join(token for token in map(normalized, question.split()) if token)
     words = max(story.count(" ") + 1, 1)
     past = sum(_PAST.match(clause) is not None for clause in clauses)
     now = sum(_PAST.match(clause) is None and _NOW.match(clause) is not None for clause in clauses)
     mine = sum(_MINE.match(clause) is not None for clause in clauses)
-    years, made = len(_YEARS.findall(story)), len(_MADE.findall(story))
+    years, made = years_in(story), len(_MADE.findall(story))
     event = _ASKS_EVENT.search(question) is not None
     asked = event or named or not question or _ASKS_STORY.search(question) is not None
     if _only_views(story, words, mine, past, now) and not (asked and not _is_general(story, words, mine, past, now)):
@@ -93,6 +100,16 @@ def answer_type(story: str, question: str, clauses: Sequence[str]) -> AnswerType
     return "anecdote" if past > now else "views"
 
 
+def years_in(story: str) -> int:
+    """Return how many words of a story speak of years, jobs and schools."""
+    return len(_YEARS.findall(story))
+
+
+def asks_for_beginnings(question: str) -> bool:
+    """Return whether a question asks how the speaker came to something."""
+    return _ASKS_BEGINNINGS.search(question.casefold().replace("\u2019", "'")) is not None
+
+
 def asks_for_event(question: str) -> bool:
     """Return whether a question asks for one event in so many words."""
     return _ASKS_EVENT.search(question.casefold()) is not None
@@ -100,6 +117,8 @@ def asks_for_event(question: str) -> bool:
 
 def _is_career(question: str, years: int, words: int, asked: bool) -> bool:
     """Return whether a life or its beginnings were asked for and told, or nothing certain was and years were told."""
+    if _ASKS_BEGINNINGS.search(question) and words >= _TOLD_AT_LENGTH:
+        return True
     if _ASKS_YEARS.search(question):
         return years >= (2 if _ASKS_LIFE.search(question) else 4)
     return not asked and years >= 4 and years / words > 0.02

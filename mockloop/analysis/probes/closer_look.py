@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.probes.answer_type import AnswerType
+from mockloop.analysis.probes.conflict import AT_ODDS
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.whole_story import STRAIN
@@ -27,14 +28,14 @@ _MANIFOLD = step(
     r"worked (?:with|closely|on)|collaborated|debugged|integrated|revised|planned|standardi[sz]ed|streamlined"
 )
 _NOT_SO = pattern(
-    r"also|whether|can|not|never|didn't|couldn't|wouldn't|don't|was|were|would|could|because|since|so that|in order to|so|when|if|"
+    r"previous(?:ly)?|used to|in the past|also|whether|can|not|never|didn't|couldn't|wouldn't|don't|was|were|would|could|because|since|so that|in order to|so|when|if|"
     r"took (?:a|me|place|the (?:bus|train|job))|took (?:\S+ )?(?:class|course|exam|test)s?|left (?:for|the (?:house|room|company))|told me|"
     r"called (?:it|me|myself)|started (?:to|a|my|working|at|as|in)|kept (?:thinking|telling)|let me|gave (?:me|up)|stayed (?:in|at|up)|"
     r"turned out|set out|moved (?:to|on|in|out)|shared (?:a|the) (?:room|flat|house|apartment)"
 )
 _WHY = (
     r"no avail|(?:didn't|did not) work|because|since|so that|in order to|the reason|reasons?|instead|rather than|could have|otherwise|options?|alternatives?|"
-    r"thought (?:that|it|about)|wanted to|felt (?:that|like|it)|knew (?:that|it)|figured|considered|hoping|hoped|believed"
+    r"to (?:prevent|avoid|gain|get|ensure|make|see|find|help|give|let|save|keep|protect|show|learn|reduce|improve) .*|thought (?:that|it|about)|wanted to|felt (?:that|like|it)|knew (?:that|it)|figured|considered|hoping|hoped|believed"
 )
 _HOW = (
     r"first|second|then|next|by [a-z]+ing|started (?:by|with)|began (?:by|with)|steps?|for example|for instance|such as|"
@@ -51,12 +52,21 @@ _WENT_WELL = pattern(
     r"completed|finished|resolved|praised|positive"
 )
 _TROUBLE = pattern(
-    r"behind schedule|complain(?:ed|ing|ts?)|unhappy|failing|crash(?:ed|es|ing)|outages?|missing|broken|slow|errors?|delays?|delayed|"
+    r"behind schedule|complain(?:ed|ing|ts?)|unhappy|failing|crash(?:ed|es|ing)|outages?|missing|slow|errors?|delays?|delayed|"
     r"lack of|deadline|went down|backlog|losing|lost|manual(?:ly)?|risk"
 )
 _HUNG_ON_IT = (
     r"otherwise|or else|would have|at risk|at stake|urgent|critical|emergency|lose|penalt\w+|danger|cost|revenue|impact\w*|because|"
     r"which meant|affect\w*|million|customers? (?:left|would)"
+)
+_TOWARDS = step(
+    r"asked (?:him|her|them|my|the|for)|told (?:him|her|them|my \S+|the \S+) (?:that|to|how|what|about|i)|voiced|confronted|explained|suggested|offered|apologi[sz]ed|approached|"
+    r"reported|called (?:him|her|them)|ignored|raised|brought (?:it|this) up|let (?:him|her|them)|invited|"
+    r"encouraged|challenged|spoke (?:to|with)|talked (?:to|with)|sat down with|took (?:him|her|them|my \S+) aside|refused"
+)
+_MEANT = (
+    r"hop(?:ed|ing)|want(?:ed)? .*|so that|in order to|so (?:he|she|they|it|we|i) (?:could|would|can)|because|aim\w*|goal|intend\w*|my intention|"
+    r"thought (?:that|it|this)|to (?:see|make|get|find|resolve|solve|clear|settle|understand|help|let|avoid|ensure|discuss) .*"
 )
 _SPANS = (
     r"(?:\S+ )?(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|semesters?|summer|quarters?|sprints?)|overnight|yesterday|"
@@ -82,6 +92,11 @@ def _step(verbs: re.Pattern[str], answered: str, before: int, after: int) -> Fin
         return best(fitting, as_step)
 
     return find
+
+
+def _at_odds(find: Find) -> Find:
+    """Only where people were at odds: what is done then is meant to lead somewhere."""
+    return lambda narrative: find(narrative) if len(AT_ODDS.findall(narrative.story)) >= 2 else None
 
 
 def _whole(clause: Clause) -> bool:
@@ -124,6 +139,19 @@ KINDS = (
         "you say what you did, but not why you did it in that way",
         "Who would have done otherwise, and what speaks for it?",
         ("trade_off",),
+        worth=0.56,
+        fits=_SINGLE,
+        shown=("trade_off",),
+    ),
+    Kind(
+        "what-you-hoped-for",
+        "choice",
+        _at_odds(_step(_TOWARDS, _MEANT, 1, 1)),
+        "What did you hope would come of that?",
+        "You turned to somebody there. What did you hope would come of it?",
+        "you say what you did, and not what you wanted it to lead to",
+        "And how far did it get you there?",
+        ("influence", "trade_off"),
         worth=0.66,
         fits=_SINGLE,
     ),
@@ -136,7 +164,7 @@ KINDS = (
         "you named in a few words what must have been a good deal of work",
         "And what did you do right after that?",
         ("first_person_action",),
-        worth=0.74,
+        worth=0.76,
         fits=_LONGER,
     ),
     Kind(
@@ -160,7 +188,7 @@ KINDS = (
         "you say what was wrong, but not what hung on it",
         "How did you find that out?",
         ("human_or_business_impact",),
-        worth=0.64,
+        worth=0.4,
         fits=_LONGER,
         answered_near=_HUNG_ON_IT,
     ),
@@ -173,7 +201,7 @@ KINDS = (
         "you told one way through it, and not the others that there were",
         "What would it have cost you?",
         ("trade_off",),
-        worth=0.46,
+        worth=0.25,
         fits=_SINGLE,
         late=True,
         answered_by=r"options?|alternatives?|instead|rather than|could have|would have|should have|otherwise|next time|differently|hindsight|looking back|"
@@ -188,7 +216,7 @@ KINDS = (
         "I did not hear how long it took",
         "Where would you save time today?",
         ("quantified_result", "prioritised"),
-        worth=0.46,
+        worth=0.3,
         fits=_SINGLE,
         answered_by=_SPANS,
     ),

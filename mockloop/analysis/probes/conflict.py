@@ -10,7 +10,7 @@ from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.people import AGAINST
 
 _EVENT: frozenset[AnswerType] = frozenset({"event"})
-_AT_ODDS = pattern(
+AT_ODDS = pattern(
     r"conflicts?|disagree\w*|argu(?:ed|ing|ment|ments)|tension|quarrel\w*|fought|angry|upset|rude|stubborn|resist\w*|refused|"
     r"frustrat\w+|confront\w*|complain\w*|difficult to (?:work|deal) with|didn't get along|pull(?:ing)? (?:his|her|their) weight|offended"
 )
@@ -29,6 +29,9 @@ _OWN_CHOICE = step(
 _TWO_SIDES = pattern(
     r"on (?:the )?one hand|either|whether|torn|dilemma|options?|versus|weigh\w*|pros|instead|could have|values|even though|"
     r"although|risk\w*|hard decision|(?:difficult|tough|ethical) (?:decision|choice)"
+)
+_OWN_DECISION = pattern(
+    r"i (?:[a-z]+ )?(?:decided|chose)|my decision|decision (?:i|to)|i (?:had|have) to (?:decide|choose)"
 )
 _FAULT = pattern(r"bugs?|errors?|crash\w*|outages?|root cause|debug\w*|faults?")
 _FOUND = pattern(
@@ -49,15 +52,15 @@ def _where(premise: re.Pattern[str], fewest: int = 50, people: int = 0) -> Find:
 
 def _two_at_odds(narrative: Narrative) -> Hit | None:
     """Return whether one other person was at odds with the speaker: of two, nobody would know which is meant."""
-    quarrel = _where(_AT_ODDS, 60, 4)(narrative)
-    weighty = len(_AT_ODDS.findall(narrative.story)) >= 3 and AGAINST.search(narrative.story)
+    quarrel = _where(AT_ODDS, 60, 4)(narrative)
+    weighty = len(AT_ODDS.findall(narrative.story)) >= 3 and AGAINST.search(narrative.story)
     return quarrel if weighty and len(set(_ROLE.findall(narrative.story))) == 1 else None
 
 
 def _one_against(narrative: Narrative) -> Hit | None:
     """Return whether somebody acts against the speaker in a quarrel that is more than a word."""
-    weighty = len(_AT_ODDS.findall(narrative.story)) >= 2 and _PERSON.search(narrative.story)
-    return _where(_AT_ODDS, 60, 3)(narrative) if AGAINST.search(narrative.story) or weighty else None
+    weighty = len(AT_ODDS.findall(narrative.story)) >= 2 and _PERSON.search(narrative.story)
+    return _where(AT_ODDS, 60, 3)(narrative) if AGAINST.search(narrative.story) or weighty else None
 
 
 def _own_decision(narrative: Narrative) -> Hit | None:
@@ -66,6 +69,12 @@ def _own_decision(narrative: Narrative) -> Hit | None:
         return None
     decided = list(narrative.matching(_OWN_CHOICE))
     return best(decided, lambda clause: 1.0 if clause.quote else 0.0) or (Hit(0.85) if decided else None)
+
+
+def _decided_alone(narrative: Narrative) -> Hit | None:
+    """Return whether a decision of one's own with two sides is told, in which time was left to ask somebody."""
+    decided = _OWN_DECISION.search(narrative.story) and _TWO_SIDES.search(narrative.story)
+    return Hit(1.0) if decided and narrative.length >= 80 else None
 
 
 def _fault_found(narrative: Narrative) -> Hit | None:
@@ -97,9 +106,9 @@ KINDS = (
         "I heard your side of it, and there are always two",
         "What of that is true?",
         ("influence", "own_mistake_admitted"),
-        worth=0.68,
+        worth=0.6,
         fits=_EVENT,
-        answered_by=r"(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
+        answered_by=r"under (?:a lot of |so much )?(?:stress|pressure)|(?:from|to) (?:both|the other) sides?|both (?:sides|parties|perspectives)|racis\w*|racial|harass\w*|stole|stolen|stabb\w*|knife|fraud|(?:he|she|they) felt (?:that|like|i|we|it|he|she|they)|(?:his|her|their) (?:side|point of view|perspective)|from (?:his|her|their)|apologi[sz]\w*|sorry|games?|dish(?:es)?|(?:he|she|they) (?:explained|admitted|confessed)|passed away|died",
     ),
     Kind(
         "what-was-the-first-sign",
@@ -152,5 +161,20 @@ KINDS = (
         worth=0.58,
         fits=_EVENT,
         answered_by=r"next time|in (?:the )?future|since then|now i|i now|would have (?:found|saved|been)|should have|from now on|learned|learnt",
+    ),
+    Kind(
+        "whom-you-asked-first",
+        "others",
+        _decided_alone,
+        "",
+        "Did you talk to anybody about it before you decided? Why, or why not?",
+        "you decided, and I did not hear whom you had asked",
+        "What would they have told you?",
+        ("asked_for_help_or_feedback", "trade_off"),
+        worth=0.64,
+        if_yes="What did they say, and what did you make of it?",
+        fits=_EVENT,
+        answered_by=r"(?:talk|talked|talking|spoke|speak|discuss\w*|consult\w*|conversation|advice|advised) .*|asked|(?:he|she|they) (?:said|told|suggested)|meeting|together|we decided|our team|no one (?:had )?(?:saw|seen)|suddenly|immediately|on the spot",
+        shown=("asked_for_help_or_feedback",),
     ),
 )

@@ -7,6 +7,7 @@ import re
 from mockloop.analysis.probes.answer_type import ONCE
 from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
 from mockloop.analysis.probes.narrative import Narrative
+from mockloop.analysis.probes.whole_story import STRAIN
 
 _OWN_ACT = re.compile(
     r"(?<!\S)i(?:'d)? (?:(?:then|also|just|immediately|finally|first|quickly|[a-z]+ly) ){0,2}(?!(?:was|were|had|felt|thought|knew|saw|wanted|liked|"
@@ -28,6 +29,9 @@ _PROBLEM = pattern(
 )
 
 
+_VERY_SHORT, _RATHER_SHORT, _SHORT = 65, 110, 170  # words
+
+
 def _no_story(narrative: Narrative) -> Hit | None:
     """Find an answer without any step in the past: only what one does in general, thinks, or would do."""
     return Hit(1.0) if narrative.length >= 15 else None
@@ -35,7 +39,9 @@ def _no_story(narrative: Narrative) -> Hit | None:
 
 def _short(narrative: Narrative) -> Hit | None:
     """Return whether the whole answer is so short that hardly anything of what was done can have been told."""
-    return Hit(1.0) if 15 <= narrative.length < 65 and narrative.deeds < 5 else None
+    if not 15 <= narrative.length < _SHORT or narrative.deeds >= (5 if narrative.length < _RATHER_SHORT else 8):
+        return None
+    return Hit(1.0 if narrative.length < _VERY_SHORT else 0.85 if narrative.length < _RATHER_SHORT else 0.5)
 
 
 def _no_own_step(narrative: Narrative) -> Hit | None:
@@ -69,6 +75,25 @@ def _problem_without_cause(narrative: Narrative) -> Hit | None:
     return Hit(0.9) if narrative.length >= 40 and _PROBLEM.search(narrative.story) else None
 
 
+_STAKES = pattern(
+    r"otherwise|or else|would have (?:been|lost|meant|cost)|at risk|at stake|deadline|safety|urgent|critical|emergency|"
+    r"could have|might have|would be (?:lost|late|unable|data)|will be \S+ loss|danger\w*|lose|losing|penalt\w+|in danger"
+)
+
+
+def _troubled(narrative: Narrative) -> Hit | None:
+    """Return whether something was wrong and the speaker saw to it: more where nobody had asked for it."""
+    if (
+        narrative.length < 60
+        or narrative.own_deeds < 2
+        or narrative.mentions(_STAKES)
+        or len(STRAIN.findall(narrative.story)) < 2
+    ):
+        return None
+    beyond = narrative.said.shows("deciding_unasked") or narrative.said.shows("scope_boundary")
+    return Hit(1.0 if beyond else 0.9)
+
+
 KINDS = (
     Kind(
         "one-time-when",
@@ -98,7 +123,7 @@ KINDS = (
         "story",
         _no_own_step,
         "",
-        "Let us slow down at what you did. What was the very first thing, and what came after it?",
+        "Let us come to your own part. What did you do yourself, step by step?",
         "I heard more of what happened than of what you did yourself",
         "And the next thing after that?",
         ("first_person_action",),
@@ -147,7 +172,7 @@ KINDS = (
         "I did not hear whether it had been given to you",
         "What made it yours, then?",
         ("deciding_unasked", "scope_boundary"),
-        worth=0.4,
+        worth=0.25,
         fits=frozenset({"event"}),
     ),
     Kind(
@@ -162,7 +187,7 @@ KINDS = (
         "I did not hear of anybody whom you asked",
         "What would you ask them if it came up again?",
         ("asked_for_help_or_feedback",),
-        worth=0.55,
+        worth=0.42,
         answered_by=r"sons?|daughters?|kids?|children|husband|wife|roommates?|sister|brother|conflicts?",
     ),
     Kind(
@@ -177,5 +202,18 @@ KINDS = (
         worth=0.3,
         fits=frozenset({"event"}),
         answered_by=r"because|since|as|so|the (?:cause|reason|problem|issue) (?:was|is)|due to|root cause|turned out|caused|reali[sz]ed|found (?:out|that)|fault|mistake",
+    ),
+    Kind(
+        "what-was-at-stake",
+        "stakes",
+        _troubled,
+        "",
+        "What would have happened if you had done nothing about it?",
+        "I did not hear what hung on it",
+        "For whom would that have been worst?",
+        ("human_or_business_impact",),
+        worth=0.4,
+        fits=frozenset({"event"}),
+        answered_by=r"ignor\w+|nothing|avoid\w*|let it (?:go|be)|kept (?:quiet|my (?:head|mouth))|quit|left the|passed away|died|if i (?:had|hadn't|didn't)",
     ),
 )

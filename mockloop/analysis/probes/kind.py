@@ -12,6 +12,7 @@ from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause
 
+LIKELY = 0.6  # a signal that is at least so likely answers what asks for it
 # how much a clause of each section counts as a step that was taken
 STEP_IN = {"action": 1.0, "task": 0.8, "situation": 0.7, "result": 0.5, "reflection": 0.2, "": 0.8}
 
@@ -39,8 +40,9 @@ class Kind:
     nothing to quote. ``because`` is told to the candidate. ``press`` follows a thin answer; ``if_yes`` and ``if_no``
     follow an answer that begins with yes or no. Kinds with the same ``topic`` are not asked in a row. ``fits``: the
     types of answer that it can be asked about. ``answered_near``: words that answer it already, if they stand within
-    two sentences of the clause; ``answered_by``: words that answer it wherever they stand. ``worth``: how likely it is
-    a sensible question where its condition holds, from 0 to 1. ``late``: it is never the first probe.
+    two sentences of the clause; ``answered_by``: words that answer it wherever they stand; ``shown``: signals of its
+    answer, none of which the signal model may think likely. ``worth``: how likely it is a sensible question where its
+    condition holds, from 0 to 1. ``late``: it is never the first probe.
     """
 
     id: str
@@ -58,10 +60,13 @@ class Kind:
     late: bool = False
     answered_near: str = ""
     answered_by: str = ""
+    shown: tuple[str, ...] = ()
 
     def holds(self, narrative: Narrative) -> Hit | None:
         """Return what the probe would rest on; None where it does not fit, or is answered already."""
         if narrative.answer_type not in self.fits or (self.answered_by and narrative.mentions(cued(self.answered_by))):
+            return None
+        if any(narrative.likely(signal) >= LIKELY for signal in self.shown):
             return None
         hit = self.find(narrative.apart_from(cued(self.answered_near) if self.answered_near else None))
         return hit if hit and hit.strength > 0 else None

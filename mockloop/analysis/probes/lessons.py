@@ -15,16 +15,8 @@ _LEARNED = re.compile(
     r"(?:learned|learnt|learn|taught me|made me (?:reali[sz]e|understand|see)|showed me|reali[sz]ed|reali[sz]e|came to (?:see|understand|reali[sz]e)|"
     r"understood|understand|helped me (?:learn|understand|reali[sz]e|see)|reminded me that|now know)\b(?! what)"
 )
-_WISHED = re.compile(
-    r"(?:looking back |in hindsight |next time |in (?:the )?future |today |now |if i could )?"
-    r"(?:(?:i|we)(?:'d| would)(?: probably| definitely| also| just| maybe| certainly| always)* (?:have |try |be |start |[a-z]+)|"
-    r"(?:i|we) (?:should|could|might)(?: probably| definitely| also| just| maybe)* have |(?:i|we) wish (?:i|we)\b)"
-)
-_HINDSIGHT = pattern(
-    r"next time|in (?:the )?future|looking back|in hindsight|again|now|differently|instead|would have|should have|could have"
-)
 _ALWAYS = re.compile(
-    r"(?:i|we)(?: now)? (?:always|now|usually|try to|make sure|never)\b|(?:since then|from then on|ever since|nowadays)\b"
+    r"(?:now )?(?:i|we)(?: now)? (?:always|now|usually|try to|make (?:sure|it a (?:priority|point|habit))|never)\b|(?:since then|from then on|ever since|nowadays)\b"
 )
 _DIFFERENT = pattern(
     r"differently|kata|katas|exercises?|arrays?|task aims|next time|hard way|(?:always )?good to|i (?:should|need to|have to|must)|lessons?|best practices?|pick my battles|i try to|i'll|i will|i've (?:become|started|begun)|learn(?:ed|t) (?:to|that|how|not)|(?:better|important|best|a good idea|crucial|essential) to|you (?:have|need|should) \S+|we should|how i (?:could|should)|get-go|going forward|moving forward|would have|should have|could have|in hindsight|hindsight|looking back|if i (?:could|had|were)|in (?:the )?future|"
@@ -67,7 +59,8 @@ def _lesson(narrative: Narrative) -> Hit | None:
         and not _NO_LESSON.search(c.said)
         and _is_own(c)
     )
-    return best(found, _as_lesson)
+    hit = best(found, _as_lesson)
+    return hit if hit is None or (hit.clause and hit.clause.quote) else Hit(0.85)
 
 
 def _is_own(clause: Clause) -> bool:
@@ -79,7 +72,7 @@ def _is_own(clause: Clause) -> bool:
 def _as_lesson(clause: Clause) -> float:
     """Return how much a clause is a lesson to be quoted: 'learned' before 'realized'."""
     learned = 1.0 if re.search(r"learn|taught", clause.said) else 0.85
-    return learned * (1.0 if clause.section == "reflection" else 0.6) if clause.quote else 0.0
+    return learned * (1.0 if clause.section == "reflection" else 0.6)
 
 
 def _general_lesson(narrative: Narrative) -> Hit | None:
@@ -96,23 +89,6 @@ def _general_lesson(narrative: Narrative) -> Hit | None:
         and any(c.start_s <= s <= c.start_s + 12 for s in at)
     )
     return best(found, lambda clause: 1.0 if clause.quote else 0.0)
-
-
-_NO_WISH = pattern(
-    r"(?:i|we) (?:would|could|might) (?:say|suggest|argue|like|love|recommend|think|consider myself|describe|have easily|easily)|in the first place|never have|not|do the same|still|never|same thing|been (?:happier|better off|glad)|felt"
-)
-
-
-def _wish(narrative: Narrative) -> Hit | None:
-    found = (
-        c
-        for c in narrative.matching(_WISHED)
-        if c.section in ("reflection", "result", "")
-        and _HINDSIGHT.search(f"{c.said} {c.more}")
-        and c.words >= 6
-        and not _NO_WISH.search(c.said)
-    )
-    return best(found, lambda clause: 1.1 if clause.section == "reflection" else 0.7)
 
 
 _NO_HABIT = pattern(r"laugh|joke|friends?|usually|too|know|feel|have|live|am|are|never")
@@ -141,7 +117,8 @@ def _no_lesson(narrative: Narrative) -> Hit | None:
 def _no_difference(narrative: Narrative) -> Hit | None:
     if narrative.length < 80 or narrative.deeds < 2 or narrative.mentions(_DIFFERENT) or _advises(narrative):
         return None
-    return Hit(1.0) if STRAIN.search(narrative.story) else None
+    strained = {found[0].removesuffix("s") for found in STRAIN.finditer(narrative.story)}
+    return Hit((0.0, 0.85, 1.0)[min(len(strained), 2)]) if strained else None
 
 
 def _advises(narrative: Narrative) -> bool:
@@ -184,19 +161,6 @@ KINDS = (
         worth=0.55,
     ),
     Kind(
-        "what-kept-you-from-it",
-        "lesson",
-        _wish,
-        "What kept you from doing that at the time?",
-        "You would do something differently now. What kept you from it at the time?",
-        "you say what you would do now, but not what stood in the way then",
-        "How would you notice in time that you are about to do it the old way again?",
-        ("specific_lesson", "own_mistake_admitted"),
-        worth=0.85,
-        fits=NARRATED,
-        answered_near=r"because|since i was|didn't know|afraid|nervous|comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|but (?:that|it|this) would",
-    ),
-    Kind(
         "has-the-habit-held",
         "lesson",
         _habit,
@@ -214,24 +178,26 @@ KINDS = (
         "lesson",
         _no_lesson,
         "",
-        "What do you do differently today because of that?",
+        "What did you take from that, and where has it shown since?",
         "I did not hear what you took from it",
-        "When did that last show?",
+        "What did you do otherwise that time?",
         ("specific_lesson",),
         worth=0.7,
         fits=frozenset({"event"}),
+        shown=("specific_lesson",),
     ),
     Kind(
         "what-would-you-change",
         "lesson",
         _no_difference,
         "",
-        "If the same thing came to you tomorrow, what would you do differently, and why?",
+        "If you were in that situation again today, what would you do differently, and why?",
         "I did not hear what you would do differently",
         "What would you have had to know to do so at the time?",
         ("specific_lesson", "own_mistake_admitted"),
-        worth=0.62,
+        worth=0.64,
         fits=frozenset({"event"}),
+        shown=("specific_lesson", "own_mistake_admitted"),
     ),
     Kind(
         "would-you-again",
@@ -242,7 +208,7 @@ KINDS = (
         "whether you would do it again shows what you think of it",
         "What is the one thing you would keep, and the one you would not?",
         ("specific_lesson",),
-        0.4,
+        0.25,
         "What makes you sure of that?",
         "What would you do instead, and what would that have cost?",
     ),

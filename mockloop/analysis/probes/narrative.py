@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.probes.answer_type import HAPPENED, AnswerType, answer_type, asks_for_event
+from mockloop.analysis.probes.answer_type import (
+    HAPPENED,
+    AnswerType,
+    answer_type,
+    asks_for_beginnings,
+    asks_for_event,
+    years_in,
+)
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause, clauses, sentences
 
@@ -71,6 +78,16 @@ class Narrative:
         """Whether the question asks for one event, so that views are no answer to it yet."""
         return asks_for_event(self.question)
 
+    @property
+    def beginnings_asked(self) -> bool:
+        """Whether the question asks how the speaker came to something."""
+        return asks_for_beginnings(self.question)
+
+    @cached_property
+    def years(self) -> int:
+        """How many words of the story speak of years, jobs and schools."""
+        return years_in(self.story)
+
     @cached_property
     def text(self) -> str:
         """Everything that was said, normalized, the answers to probes included."""
@@ -107,6 +124,10 @@ class Narrative:
     def people(self) -> int:
         """How often others are named who could have said something about it."""
         return len(_PEOPLE.findall(self.story))
+
+    def likely(self, signal: str) -> float:
+        """How likely anything said so far shows the signal, by the signal model, 0 to 1."""
+        return max((reading.likely.get(signal, 0.0) for reading in self.said.readings), default=0.0)
 
     def words_in(self, section: str) -> int:
         return self.said.story.answer.words_in(section) if self.said.story else 0

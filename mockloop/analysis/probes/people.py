@@ -44,6 +44,11 @@ _NEGATED = re.compile(
 _WE = re.compile(r"we(?:'d|'ve)? (?:[a-z]+ly )?(?:then |also |all |both |just )?")
 
 
+_WORK = re.compile(
+    r"(?<!\S)(?:teams?|compan(?:y|ies)|project|product|customers?|clients?|code|service|release|server|users)(?!\S)"
+)
+
+
 def _part_unclear(narrative: Narrative) -> Hit | None:
     """Return a step told with 'we' in the action; more so where few are told with 'I'."""
     ours = [
@@ -59,6 +64,8 @@ def _part_unclear(narrative: Narrative) -> Hit | None:
     share = len(ours) / (len(ours) + mine) if ours else 0.0
     if len(ours) < 2 or share < 0.6:
         return None
+    if narrative.answer_type == "anecdote":  # only at work is it anybody's part
+        return Hit(0.6 + 0.4 * share) if _WORK.search(narrative.story) else None
     quoted = best((clause for clause in ours if clause.words >= 7), lambda clause: float(clause.section == "action"))
     return Hit(0.6 + 0.4 * share, quoted.clause if quoted else None)
 
@@ -116,7 +123,7 @@ OTHERS = (
         "Name one thing in it that would not be there without you.",
         ("first_person_action",),
         worth=0.66,
-        fits=frozenset({"event"}),
+        fits=ONCE,
         answered_by=r"my (?:job|role|task|part|responsibility|assignment|contribution)|i was (?:\S+ )?(?:responsible|tasked|assigned|in charge|asked|given)|i (?:organi[sz]ed|led|managed|was the (?:lead|leader))|my main",
     ),
     Kind(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.probes.alike import asked_alike
 from mockloop.analysis.probes.kind import Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.registry import kind_of, kinds
@@ -17,7 +18,8 @@ TWICE = 0.45  # a second probe on one topic counts for so much less
 STEPS_TWICE = 0.8  # another step is another thing
 CARE = 0.4  # what a competency cares about moves the order, and does not make it: what fits the story goes first
 QUOTED = 1.15  # a question to the person's own words goes before one that would suit any story
-LEAST = 0.42  # below this a probe is padding, and fewer probes are better
+LEAST = 0.45  # below this fewer probes are better
+PADDING = 0.32  # below this a probe is padding, and none is better
 THIN = 30  # an answer to a probe of fewer words is pressed once
 _SAYS = {
     "yes": ("yes", "yeah", "yep", "yup", "sure", "definitely", "absolutely", "certainly"),
@@ -39,7 +41,7 @@ class Due:
 def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], question: str = "") -> list[Due]:
     """Return the kinds of ``bank`` whose condition holds, those most due first; none that was asked.
 
-    One that is worth too little is padding, but a story without any question gets the best there is.
+    One that is worth little is left out, but a story without any question gets the best there is, unless it is padding.
     ``question``: the opening question, which helps to tell what sort of answer was given.
     """
     narrative = Narrative(said, question)
@@ -48,7 +50,8 @@ def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], que
     )
     ordered = sorted((one for one in found if one), key=lambda one: (-one.weight, one.kind.id))
     enough = [one for one in ordered if one.worth >= LEAST]
-    return enough or (ordered[:1] if len(asked) < 2 else [])
+    likely = [one for one in ordered if one.worth >= PADDING]
+    return enough or (likely[:1] if len(asked) < 2 else [])
 
 
 def pressed(name: str, answer: Reading) -> str:
@@ -74,7 +77,7 @@ def quoting(clause: Clause, ask: str) -> str:
 
 
 def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) -> Due | None:
-    if kind.late and len(asked) < 2:
+    if asked_alike(kind.id, asked) or (kind.late and len(asked) < 2):
         return None  # what was asked begins with the opening question
     hit = kind.holds(narrative)
     if hit is None:

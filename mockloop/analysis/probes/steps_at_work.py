@@ -54,7 +54,7 @@ _TABLE = (
         wants=("root_cause",),
         needs=r"(?:that|it|this|the|they|he|she|there|we|my|our|i was|i had)",
         answered_near=r"because|since|saw|showed|looked|noticed|after|when|turned out|said|told|logs?|data|checked|found",
-        worth=0.6,
+        worth=0.5,
     ),
     Row(
         "what-you-made-of-it",

@@ -16,6 +16,7 @@ _DEAD = re.compile(
 _GAME = re.compile(
     r"(?<!\S)(?:boss (?:fights?|battles?|levels?)|(?:final|first|last|mini) boss|enem(?:y|ies)|players?|video games?)(?!\S)"
 )
+_SMALL = re.compile(r"(?<!\S)(?:(?:[1-5]|one|two|three|four|five)[ -]years?[ -]old|toddler|baby|infant)(?!\S)")
 _FEWEST = 3.0  # mentions, those in which the person acts counted twice
 
 
@@ -29,19 +30,21 @@ def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
     plural = re.compile(rf"(?<!\S)(?:{roles})s(?!\S)")
 
     def find(narrative: Narrative) -> Hit | None:
-        if _DEAD.search(narrative.story) or _GAME.search(narrative.story):
+        if _DEAD.search(narrative.story) or _GAME.search(narrative.story) or _SMALL.search(narrative.story):
             return None
         if len(newcomer.findall(narrative.story)) > 1 or another.search(narrative.story):
             return None  # two of them, and nobody would know which is meant
         worth: dict[str, float] = {}
+        acts: set[str] = set()
         whose: dict[str, str] = {}
         for match in named.finditer(narrative.story):
             role = match[3]
+            acts |= {role} if match[4] else set()
             worth[role] = worth.get(role, 0.0) + (2.0 if match[4] else 1.0)
             if role not in whose or match[1] in ("my", "our", "one of my"):
                 whose[role] = "your" if match[1] in ("my", "our", "one of my") else "the"
         best = max(worth, key=lambda role: (worth[role], role), default="")
-        if not best or worth[best] < fewest or len(plural.findall(narrative.story)) > worth[best]:
+        if best not in acts or worth[best] < fewest or len(plural.findall(narrative.story)) > worth[best]:
             return None
         return Hit(min(0.5 + 0.1 * worth[best], 1.15), who=f"{whose[best]} {best}")
 

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import AnswerType
 from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
+from mockloop.analysis.probes.narrative import Narrative
 
 _YEARS: frozenset[AnswerType] = frozenset({"years"})
+
+
+_MANY = 4  # words of years: fewer tell a beginning, and no long way
+
+
+def _began(narrative: Narrative) -> Hit | None:
+    """Return whether the question asks how the speaker came to something, which they may have stayed with since."""
+    return Hit(1.0 if narrative.beginnings_asked else 0.0) if narrative.length >= 60 else None
+
+
+def _long_way(cue: str, fewest: int = 30) -> Find:
+    """As below, only where years enough are told to look back on."""
+    sooner = _more_where(cue, fewest)
+    return lambda narrative: sooner(narrative) if narrative.years >= _MANY else None
 
 
 def _more_where(cue: str, fewest: int = 30) -> Find:
@@ -20,7 +35,7 @@ KINDS = (
     Kind(
         "the-hardest-step-of-the-way",
         "way",
-        _more_where(r"moved|quit|left|decided|switched|changed|scared|risk\w*"),
+        _long_way(r"moved|quit|left|decided|switched|changed|scared|risk\w*"),
         "",
         "Which step along the way was the hardest for you, and how did you get through it?",
         "you told a long way, and the hardest step says most about you",
@@ -33,7 +48,7 @@ KINDS = (
     Kind(
         "who-helped-on-the-way",
         "others",
-        _more_where(r"he|she|friend|boss|manager|brother|father|mother|teacher|professor"),
+        _long_way(r"he|she|friend|boss|manager|brother|father|mother|teacher|professor"),
         "",
         "Who helped you most along the way, and with what?",
         "nobody comes far alone, and I heard little of who was there for you",
@@ -46,7 +61,7 @@ KINDS = (
     Kind(
         "nearest-to-giving-up",
         "obstacle",
-        _more_where(r"struggl\w*|fail\w*|money|hard|difficult|years of|slow\w*|rejected", 60),
+        _long_way(r"struggl\w*|fail\w*|money|hard|difficult|years of|slow\w*|rejected", 60),
         "",
         "When did you come closest to giving it up, and what kept you at it?",
         "I heard how it went on, and not when it almost stopped",
@@ -59,7 +74,7 @@ KINDS = (
     Kind(
         "what-you-still-use",
         "lesson",
-        _more_where(r"learned|school|college|university|taught|training|degree|army|teacher"),
+        _long_way(r"learned|school|college|university|taught|training|degree|army|teacher"),
         "",
         "What from that time do you still use in your work today?",
         "you told where you come from, and what of it is left would be good to know",
@@ -78,14 +93,14 @@ KINDS = (
         "you told how it came about, and not what you think of it now",
         "What would that have cost you?",
         ("specific_lesson", "trade_off"),
-        worth=0.7,
+        worth=0.62,
         fits=_YEARS,
         answered_by=r"differently|hindsight|looking back|should have|would have (?:done|gone|started|been)|wish|regret\w*|mistakes?",
     ),
     Kind(
         "one-piece-of-it",
         "story",
-        _more_where(r"built|build|project|worked on|wrote|product|designed", 80),
+        _long_way(r"built|build|project|worked on|wrote|product|designed", 80),
         "",
         "Take one piece of work out of that time that you are proud of. What did you yourself do in it?",
         "you told a long time, and one piece of it would show how you work",
@@ -104,8 +119,48 @@ KINDS = (
         "what you had expected at the start shows how you have changed",
         "How did you find out?",
         ("specific_lesson",),
-        worth=0.64,
+        worth=0.7,
         fits=_YEARS,
         answered_by=r"surpris\w+|unexpected\w*|turned out|didn't expect|never (?:thought|expected|imagined)|by accident",
+    ),
+    Kind(
+        "what-made-you-stay-with-it",
+        "belief",
+        _began,
+        "",
+        "What was it about that work that made you stay with it?",
+        "you told how you came to it, and not what has kept you there",
+        "When did you last think of leaving it?",
+        ("follow_through",),
+        worth=0.66,
+        fits=_YEARS,
+        answered_by=r"left (?:it|them|that)|to leave|quit|bored|boring|i (?:really )?(?:love|loved|enjoy\w*) (?:it|that|this|the|being|doing|working)|passion\w*|that's why i|fascinat\w+|fell in love|dropped out of \w+ and",
+    ),
+    Kind(
+        "advice-for-that-way",
+        "lesson",
+        _more_where(r"started|learn\w*|school|job|community", 80),
+        "",
+        "What would you tell somebody who wants to go the same way today?",
+        "what you would tell another shows what you have learned on the way",
+        "What did nobody tell you?",
+        ("specific_lesson",),
+        worth=0.68,
+        fits=_YEARS,
+        late=True,
+        answered_by=r"advice|advise|i would tell|i'd tell|recommend\w*|you should|don't be afraid|mistakes?|worst things?",
+    ),
+    Kind(
+        "was-it-the-right-step",
+        "choice",
+        _more_where(r"decided|joined|left|quit|moved|went full[- ]time|switched|accepted|took (?:a|the) job", 60),
+        "",
+        "Looking back, was it the right step for you, and what makes you say so?",
+        "you told how you came to it, and not what you think of that step now",
+        "What did you give up for it?",
+        ("trade_off", "specific_lesson"),
+        worth=0.69,
+        fits=_YEARS,
+        answered_by=r"best (?:decision|thing)|right (?:decision|step|choice|thing)|never (?:looked back|regretted)|regret\w*|glad (?:that )?i|happy (?:that )?i|worst (?:decision|thing)s?",
     ),
 )

@@ -16,7 +16,9 @@ from mockloop.library.catalog import competency
 EXAMPLES = YAML(typ="safe").load(Path(__file__).with_name("examples.yaml"))
 FIELD = "The fence was old and the wood was wet and grey. The gate was broken and the sheep were in the lane. " * 3
 QUARREL = "My colleague was angry. He refused to pay for it. I argued with him, and he was rude to me. He left. "
+RAMP = "I built a ramp out of pallets. I wrote the plan on a door. I designed a second one. "
 MENDED = "I mended the fence. I closed the gap. "
+TAKEN = "Looking back I learned from it that I have to ask people before I decide anything for them. "
 LONG = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
 
 
@@ -94,7 +96,8 @@ def test_the_general_competency_draws_every_kind():
         ("what-lasted", LONG * 5 + "In the end the work on the field was much easier for all of us.", True),
         ("what-lasted", LONG * 5 + "In the end the work on the field was done on time.", False),
         ("more-of-it", LONG + "I mended it.", True),
-        ("more-of-it", LONG * 4 + "I mended it.", False),
+        ("more-of-it", LONG * 4 + "I mended it.", True),
+        ("more-of-it", LONG * 10 + "I mended it.", False),
         ("how-things-are-between-you", LONG * 3 + QUARREL, True),
         ("how-things-are-between-you", LONG * 3 + QUARREL + "We are good friends today.", False),
         ("how-things-are-between-you", LONG * 3 + QUARREL + "My boss and my father heard of it.", False),
@@ -124,10 +127,56 @@ def test_the_general_competency_draws_every_kind():
         ("how-did-it-end", LONG * 3 + "I mended it. We are now on it, and I've been using it since.", False),
         ("how-did-it-end", LONG * 3 + "It was sucessfully mended, and finaly the gate shut.", False),
         ("the-hardest-moment", LONG * 5 + MENDED * 2 + "I was afraid, and furious.", False),
+        ("the-hard-part-of-it", LONG * 3 + MENDED, True),
+        ("the-hard-part-of-it", LONG * 3 + MENDED + "The frost was the hardest of it.", False),
+        ("the-same-way-again", LONG * 4 + MENDED, True),
+        ("the-same-way-again", LONG * 4 + MENDED + "I would do the same thing today.", False),
+        ("anything-differently", LONG * 3 + MENDED, True),
+        ("anything-differently", LONG * 3 + MENDED + "I should have asked for help.", False),
+        ("what-mattered-most", LONG * 3, True),
+        ("has-it-come-up-since", LONG + QUARREL * 2 + TAKEN, True),
+        ("has-it-come-up-since", LONG + MENDED * 2 + TAKEN, False),
+        ("has-it-come-up-since", LONG + QUARREL * 2 + TAKEN + "It was only last week.", False),
+        ("how-would-that-have-gone", LONG * 3 + "If I could go back, I would ask the farmer first of all.", True),
+        (
+            "how-would-that-have-gone",
+            LONG * 3 + "If I could go back, I would ask the farmer first. That might have saved us a day.",
+            False,
+        ),
+        ("what-kept-you-from-it", LONG * 3 + "If I could go back, I would not have asked him.", True),
+        ("what-kept-you-from-it", LONG * 3 + "In hindsight I should've asked the farmer for wire.", True),
+        ("what-kept-you-from-it", LONG * 3 + "If I could go back, I would do the same.", False),
+        ("whom-you-asked-first", LONG * 4 + "I was torn. I decided to sell the field.", True),
+        ("whom-you-asked-first", LONG * 4 + "I was torn. I asked my sister. I decided to sell the field.", False),
     ],
 )
 def test_what_is_missing_is_asked_for_and_what_is_there_is_not(name, story, holds):
     assert bool(kinds()[name].holds(narrative(story))) == holds
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "story", "holds"),
+    [
+        ("the-hard-part-of-making-it", "How did the ramp come about?", LONG * 3 + RAMP, True),
+        ("the-hard-part-of-making-it", "How did the ramp come about?", LONG * 3 + RAMP + "It was hard.", False),
+        ("what-comes-next-for-it", "How did the ramp come about?", LONG * 3 + RAMP, True),
+        ("what-comes-next-for-it", "How did the ramp come about?", LONG * 3 + "The ramp came about.", False),
+        ("when-others-had-a-use", "How did the ramp come about?", LONG * 3 + RAMP, True),
+        ("when-others-had-a-use", "How did the ramp come about?", LONG * 3 + RAMP + "Customers came.", False),
+        ("what-made-you-stay-with-it", "How did you get into farming?", LONG * 5 + MENDED, True),
+        ("what-made-you-stay-with-it", "How did you get into farming?", LONG * 5 + MENDED + "I loved it.", False),
+        ("was-it-the-right-step", "How did you get into farming?", LONG * 5 + MENDED, True),
+        ("was-it-the-right-step", "How did you get into farming?", LONG * 5 + "It was the right choice.", False),
+        ("advice-for-that-way", "How did you get into farming?", LONG * 5 + MENDED, True),
+        ("looking-back-otherwise", "Who came to the fence?", LONG * 4 + MENDED * 2, True),
+        ("looking-back-otherwise", "Who came to the fence?", LONG * 4, False),
+        ("what-stayed-with-you", "Who came to the fence?", "One night a bear came in. It ate and went. " * 7, True),
+        ("what-stayed-with-you", "Who came to the fence?", LONG * 4 + MENDED * 2, False),
+    ],
+)
+def test_kinds_for_what_was_made_begun_or_seen(name, question, story, holds):
+    conversation = Conversation((read_story(from_text(story)),))
+    assert bool(kinds()[name].holds(Narrative(conversation, question))) == holds
 
 
 def test_a_choice_without_a_reason_counts_more_than_one_with_it():

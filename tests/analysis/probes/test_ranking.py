@@ -67,9 +67,15 @@ def test_two_probes_do_not_quote_the_same_words():
 
 def test_a_topic_that_was_asked_about_counts_less():
     before = {one.id: one.due for one in ranked(BAR, said(), ("opening",))}
-    after = {one.id: one.due for one in ranked(BAR, said(), ("opening", "what-else-was-open"))}
+    after = {one.id: one.due for one in ranked(BAR, said(), ("opening", "what-would-have-tipped-it"))}
     assert after["why-just-that"] < before["why-just-that"]
     assert after["what-was-behind-it"] == before["what-was-behind-it"]
+
+
+def test_what_asks_much_the_same_is_not_asked_after_it():
+    asked = [one.id for one in ranked(BAR, said(), ("opening", "what-else-was-open"))]
+    assert "why-just-that" in [one.id for one in ranked(BAR, said(), ("opening",))]
+    assert "why-just-that" not in asked
 
 
 def test_a_thin_answer_is_pressed_once_on_its_own_words():
@@ -133,12 +139,22 @@ def test_another_person_is_called_by_the_speaker_s_own_word():
     assert "How would your father tell this story?" in asks
 
 
-def test_what_surprised_you_is_never_the_first_probe():
-    path = "The fence runs between two fields, and beside it there is a path with a gate of wood. "
-    story = path * 7 + "I mended the fence. I closed the gap. " * 2 + "In the end the new fence stood, but it rained."
-    assert "what-surprised-you" not in [one.id for one in ranked(BAR, said(story=story), ("opening",))]
-    asked = ("opening", "how-did-it-end")
-    assert "what-surprised-you" in [one.id for one in ranked(BAR, said(story=story), asked)]
+def test_how_it_would_have_gone_is_never_the_first_probe():
+    story = (
+        QUARREL + " If I could go back, I would ask the neighbours in the first week. The gate was shut by then. " * 2
+    )
+    assert "how-would-that-have-gone" not in [one.id for one in ranked(BAR, said(story=story), ("opening",))]
+    asked = ("opening", "what-was-behind-it")
+    assert "how-would-that-have-gone" in [one.id for one in ranked(BAR, said(story=story), asked)]
+
+
+def test_a_story_that_asks_for_nothing_is_asked_one_thing_that_fits_any():
+    story = "The yard is between two mills, and the river is behind it with a wall of old stone and a gate. " * 9
+    story += (
+        "In the end the rain stopped, and as a result both mills were saved and the people were happy and relieved."
+    )
+    assert [one.id for one in ranked(BAR, said(story=story), ("opening",))] == ["what-mattered-most"]
+    assert not ranked(BAR, said(story=story), ("opening", "what-mattered-most"))
 
 
 def test_a_question_to_the_person_s_own_words_goes_before_a_general_one():
