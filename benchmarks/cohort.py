@@ -1,11 +1,14 @@
-"""What a class costs: sound a second by one process, two processes and two Dask workers, a rerun, memory, the page.
+"""What a class costs: on one process, two processes, two Dask workers; a rerun; a worker killed; memory; the page.
 
-    python -m benchmarks.cohort [--recordings 12] [--seconds 60] [--people 300]
+    python -m benchmarks.cohort [--recordings 12] [--people 300] [--folder DIR]
+    python -m benchmarks.cohort --recordings 300 --people 0 --namespaces --kill [--sample 15] [--folder DIR]
 
-The recordings are pieces of the shipped demo candidate's answers, a synthetic voice, each begun elsewhere. First they
-go through ``analyze`` in one process that has all cores; what the others write is held against that, word by word. The
-page is made from the transcripts of so many people, three answers each, and opened in Chromium where there is one. The
-load of the machine stands beside the figures: where it is more than 1 a core, they are too small.
+The recordings are 2 to 4 minutes long, by a synthetic voice, all different (see testkit.cohorts). The first command
+sends them through ``analyze`` in one process that has all cores; what the others write is held against that, word by
+word. The second runs ``mockloop cohort`` on two workers in network namespaces of their own (Linux, as root), with
+20 broken files among the recordings, and can kill a worker in the middle. The page is that of so many people, their
+results made up, and is opened in Chromium where there is one. The load of the machine stands beside the
+figures: where it is more than 1 a core, the speeds are too small.
 """
 
 from __future__ import annotations
@@ -22,21 +25,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from benchmarks.apparatus.answers import endless
+from benchmarks.apparatus import namespaces, whole_class
 from benchmarks.apparatus.memory import rss_mb, tree_rss_mb
 from mockloop.api import analyze
-from mockloop.cohort.analysis import recognizer
+from mockloop.cohort.analysis import recognizer, scenario_of
 from mockloop.cohort.jobs import Job, jobs_in
 from mockloop.cohort.page import render
 from mockloop.cohort.results import Row, run_all
 from mockloop.cohort.schedulers import DaskScheduler, LocalScheduler, Scheduler
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ
+from mockloop.speech.audio.decoding import read_sound
+from mockloop.speech.tts.narration import PACE_WPM
+from mockloop.speech.tts.voice import PiperVoice
+from testkit.broken_files import write_broken
 from testkit.browser import CHROMIUM, Opened, chromium
-from testkit.recordings import wav
+from testkit.cohort_rows import class_rows
+from testkit.cohorts import spoken_stories, with_broken, write_class
 
 WORKERS = 2
-_FARTHER_S = 7.3  # from where one recording begins to where the next one does
 _OPENINGS = 5
 _ANSWERS = 3
 
@@ -44,36 +51,85 @@ _ANSWERS = 3
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--recordings", type=int, default=12)
-    parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--people", type=int, default=300)
+    parser.add_argument("--transcripts", type=int, default=0, help="of so many people, through two processes")
+    parser.add_argument("--namespaces", action="store_true", help="a whole class, on workers in network namespaces")
+    parser.add_argument("--kill", action="store_true", help="with --namespaces: kill a worker after a third")
+    parser.add_argument("--sample", type=int, default=15, help="with --namespaces: how many to hold against analyze")
+    parser.add_argument("--folder", type=Path, help="keep recordings and results here")
     told = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} of others before it begins")
-        if told.recordings:
-            speed(Path(folder), told.recordings, told.seconds)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = (told.folder or Path(scratch)).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} of others before it begins", flush=True)
+        if told.recordings and told.namespaces:
+            whole(folder, told.recordings, told.kill, told.sample)
+        elif told.recordings:
+            speed(folder, told.recordings)
         if told.people:
-            page(Path(folder), told.people)
+            page(folder, told.people)
+        if told.transcripts:
+            transcripts(folder, told.transcripts)
 
 
-def speed(folder: Path, recordings: int, seconds: float) -> None:
+def recorded(folder: Path, recordings: int) -> Path:
+    """Write the recordings and their manifest, or take those that are there; give the manifest."""
+    voice = PiperVoice(PACE_WPM)
+    stories = spoken_stories(folder / "clauses", voice)
+    voice.close()
+    return write_class(folder / f"class of {recordings}", stories, recordings)
+
+
+def whole(folder: Path, recordings: int, kill: bool, sample: int) -> None:
+    """The class by ``mockloop cohort`` on workers in namespaces, once more where all is known, and a sample of it."""
+    manifest = recorded(folder, recordings)
+    broken = write_broken(manifest.parent / "broken")
+    manifest = with_broken(manifest, broken)
+    out = folder / f"{manifest.parent.name}-results"
+    print(f"{recordings} recordings and {len(broken)} broken files", flush=True)
+    cores_s = sum(os.times()[:4])
+    with namespaces.cluster(WORKERS, folder) as cluster:
+        took_s = whole_class.run(manifest, out, cluster, kill)
+        load = os.getloadavg()[0]
+        began_s = time.perf_counter()
+        whole_class.cohort(manifest, out, cluster.address, lambda line: None)
+        again_s = time.perf_counter() - began_s
+    cores_s = sum(os.times()[:4]) - cores_s
+    good = whole_class.checked(manifest, out)
+    sound_s = sum(float(row["duration_s"]) for row in good)
+    print(f"  {took_s:.0f} s, {sound_s / took_s:.2f} s of sound per second (load {load:.1f}); processor time")
+    print(f"  {cores_s:.0f} s with scheduler, workers and the rerun, {cores_s / sound_s:.3f} for a second of sound")
+    print(f"  rerun of all, the broken ones tried again: {again_s:.1f} s", flush=True)
+    whole_class.told_memory(out.with_name(f"{out.name}-memory.csv"))
+    whole_class.sampled(manifest, out, good, sample)
+
+
+def speed(folder: Path, recordings: int) -> None:
     """The same recordings in three ways, each with results of its own; then once more where they are known."""
-    jobs = jobs_in(recorded(folder / "class", recordings, seconds))
-    print(f"{len(jobs)} recordings of {seconds:.0f} s")
+    jobs = jobs_in(recorded(folder, recordings))
+    sound_s = sum(sound_of(job.path) for job in jobs)
+    print(f"{len(jobs)} recordings, {sound_s:.0f} s of sound")
     by = recognizer("auto")
     alone: dict[str, Any] = {}
-    with timed("one process, all cores", recordings * seconds):
+    with timed("one process, all cores", sound_s):
         for job in jobs:
-            alone[job.name] = analyze(job.path, engine=by).model_dump()
+            alone[job.name] = analyze(job.path, scenario=scenario_of(job.question or ""), engine=by).model_dump()
     by.close()
-    with timed(f"{WORKERS} processes", recordings * seconds):
-        through(jobs, LocalScheduler(WORKERS), folder / "local", alone)
-    if importlib.util.find_spec("distributed") is None:
-        print("Dask: not measured; pip install 'mockloop[cluster]' brings it")
-    else:
-        on_dask(jobs, recordings * seconds, folder / "dask", alone)
-    began_s = time.perf_counter()
-    through(jobs, LocalScheduler(WORKERS), folder / "local", alone)
-    print(f"rerun of {len(jobs)}: {time.perf_counter() - began_s:.2f} s")
+    with tempfile.TemporaryDirectory() as results:
+        with timed(f"{WORKERS} processes", sound_s):
+            through(jobs, LocalScheduler(WORKERS), Path(results) / "local", alone)
+        if importlib.util.find_spec("distributed") is None:
+            print("Dask: not measured; pip install 'mockloop[cluster]' brings it")
+        else:
+            on_dask(jobs, sound_s, Path(results) / "dask", alone)
+        began_s = time.perf_counter()
+        through(jobs, LocalScheduler(WORKERS), Path(results) / "local", alone)
+        print(f"rerun of {len(jobs)}: {time.perf_counter() - began_s:.2f} s")
+
+
+def sound_of(path: Path) -> float:
+    """How long a recording is, in seconds."""
+    return len(read_sound(path)) / RATE_HZ
 
 
 def on_dask(jobs: list[Job], sound_s: float, folder: Path, alone: dict[str, Any]) -> None:
@@ -82,16 +138,6 @@ def on_dask(jobs: list[Job], sound_s: float, folder: Path, alone: dict[str, Any]
         dask = DaskScheduler(address)
         through(jobs, dask, folder, alone)
         dask.close()
-
-
-def recorded(folder: Path, recordings: int, seconds: float) -> Path:
-    """Write the recordings, one folder a person."""
-    sound = endless(seconds + _FARTHER_S * recordings)
-    for number in range(recordings):
-        (folder / f"person {number:03d}").mkdir(parents=True)
-        begin = round(number * _FARTHER_S * RATE_HZ)
-        wav(folder / f"person {number:03d}" / "answer.wav", sound[begin : begin + round(seconds * RATE_HZ)])
-    return folder
 
 
 def through(jobs: list[Job], scheduler: Scheduler, folder: Path, alone: dict[str, Any]) -> None:
@@ -131,19 +177,23 @@ def cluster() -> Iterator[str]:
         yield local.scheduler_address
 
 
-def page(folder: Path, people: int) -> None:
-    """The page of so many people from transcripts: the run, the rerun, the rendering and the opening."""
-    where = written(folder / "words", people)
-    jobs = jobs_in(where)
+def transcripts(folder: Path, people: int) -> None:
+    """So many people from transcripts, three answers each: the run, the rerun, and what this process holds."""
+    jobs = jobs_in(written(folder / "words", people))
 
     def run() -> list[Row]:
         return list(run_all(jobs, LocalScheduler(WORKERS), "auto", folder / "words-results", "bench"))
 
     before_mb = rss_mb(os.getpid())
-    rows = took(f"{len(jobs)} transcripts of {people} people", run)
+    took(f"{len(jobs)} transcripts of {people} people", run)
     print(f"  this process holds {rss_mb(os.getpid()) - before_mb:.0f} MB more after them")
-    rows = took("  rerun", run)
-    html = took("  page rendered", lambda: render(rows, "A class", None))
+    took("  rerun", run)
+
+
+def page(folder: Path, people: int) -> None:
+    """The page of so many people, three answers each, their results made up: rendered, and opened."""
+    rows = class_rows(people)
+    html = took(f"page of {people} people, {len(rows)} answers rendered", lambda: render(rows, "A class", folder))
     path = folder / "cohort.html"
     path.write_text(html, encoding="utf-8")
     print(f"  {len(html.encode()) / 1e6:.2f} MB")
@@ -157,6 +207,7 @@ def page(folder: Path, people: int) -> None:
             times_s = sorted(opening_s(browser, shown) for _ in range(_OPENINGS))
             middle_s = statistics.median(times_s)
             print(f"  {what} opened in Chromium: median {middle_s:.2f} s of {_OPENINGS}, longest {times_s[-1]:.2f} s")
+        print(f"  load {os.getloadavg()[0]:.1f}")
 
 
 def opening_s(browser: Any, path: Path) -> float:

@@ -1,11 +1,11 @@
-"""How long ``mockloop interview`` takes from the command to the first sample of its first question.
+"""How long ``mockloop interview`` takes from the command to its first page, and to the first sample of its question.
 
     python -m benchmarks.ready [--repeat 5]
 
 The program as a person runs it, on a terminal, over a sound server without a sound card; the question's first sample
 is found in a recording of the loudspeaker's monitor. The files are warm: one run before is not counted. Beside it, in
-a process of its own each time, what its parts take one after the other: the interpreter with the modules that are
-loaded, the devices, the voice up to its first question as sound. Exit status 1 where the median is more than 1 s.
+a process of its own each time, the processor seconds that its parts take one after the other. On a busy machine the
+seconds grow and the processor seconds stay. Exit status 1 where the median to the live screen is more than 1.5 s.
 """
 
 from __future__ import annotations
@@ -17,36 +17,43 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.apparatus.answers import SCENARIO
-from benchmarks.apparatus.terminal import OnTerminal
+from benchmarks.apparatus.terminal import OnTerminal, cpu_s
 from testkit.monitor import Monitor
 from testkit.pulse import Pulse, missing
 
-MOST_S = 1.0
+MOST_S = 1.5
 SETTLED_S = 3.0  # a null sink has up to 2 s of silence before it when it begins to be listened to
 ARGUMENTS = ["interview", SCENARIO, "--engine", "tiny.en"]
+# what is first on the terminal: the head of the first page, which waits for the devices, or the question itself
+SHOWN = {"live screen": b"Ownership", "plain": b"Interviewer"}
 PARTS = """
-import json, sys, time
-began_s = time.perf_counter()
-from mockloop.interview import runner
-from mockloop.library.loader import load_scenario
-from mockloop.speech.recording import recorder
-question = load_scenario("ownership-webhook").question
-loaded_s = time.perf_counter()
+import json, time
+began_s = time.process_time()
+import mockloop.cli.main, mockloop.cli.session_runner, mockloop.interview.wiring, mockloop.sessions.catalog
+import mockloop.ui.tui.launch, mockloop.ui.tui.app
+screen_s = time.process_time()
+import mockloop.interview.runner, mockloop.speech.recording.recorder, mockloop.speech.stt.whisper.transcriber
+engine_s = time.process_time()
 from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
 SoundcardMicrophone().look()
 LoudspeakerPlayer()
-found_s = time.perf_counter()
-from mockloop.speech.tts.voice import Pyttsx3Voice
-voice = Pyttsx3Voice()
-voice.render(question)
-spoken_s = time.perf_counter()
-print(json.dumps({"modules": loaded_s - began_s, "devices": found_s - loaded_s, "voice": spoken_s - found_s}))
-voice.close()
+found_s = time.process_time()
+print(json.dumps({"screen": screen_s - began_s, "engine": engine_s - screen_s, "devices": found_s - engine_s}))
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Seconds from the command to the first page, processor seconds by then, and seconds to the first sample."""
+
+    shown_s: float
+    worked_s: float
+    heard_s: float
 
 
 def main() -> int:
@@ -62,45 +69,49 @@ def main() -> int:
         pulse = Pulse(Path(folder) / "pulse")
         try:
             screens = {"live screen": ARGUMENTS, "plain": [*ARGUMENTS, "--plain"]}
-            worst_s = max(told(name, arguments, pulse, Path(folder), repeat) for name, arguments in screens.items())
+            first_s = [told(name, arguments, pulse, Path(folder), repeat) for name, arguments in screens.items()]
             parts = [in_parts(pulse) for _ in range(repeat + 1)][1:]
         finally:
             pulse.close()
     listed = (f"{name} {statistics.median(part[name] for part in parts):.2f} s" for name in parts[0])
-    print(f"one after the other: {', '.join(listed)}")
-    return int(worst_s > MOST_S)
+    print(f"processor time, one after the other: {', '.join(listed)}")
+    return int(first_s[0] > MOST_S)
 
 
 def told(name: str, arguments: list[str], pulse: Pulse, folder: Path, repeat: int) -> float:
-    """The median seconds to the first sample, printed with the least and the most."""
-    found = [first_sample_s(arguments, pulse, folder / f"{name}{number}") for number in range(repeat + 1)][1:]
-    median_s = statistics.median(found)
-    print(f"{name}: first sample after {median_s:.2f} s ({min(found):.2f} to {max(found):.2f}), at most {MOST_S} s")
-    return median_s
+    """Return the median seconds to the first page; print all medians with the least and the most."""
+    found = [begun(SHOWN[name], arguments, pulse, folder / f"{name}{number}") for number in range(repeat + 1)][1:]
+    for what, values in (
+        ("first page", [one.shown_s for one in found]),
+        ("processor time by then", [one.worked_s for one in found]),
+        ("first sample", [one.heard_s for one in found]),
+    ):
+        print(f"{name}: {what} {statistics.median(values):.2f} s ({min(values):.2f} to {max(values):.2f})")
+    return statistics.median(one.shown_s for one in found)
 
 
-def first_sample_s(arguments: list[str], pulse: Pulse, home: Path) -> float:
-    """Run the program up to its first sound; how long that took."""
+def begun(shown: bytes, arguments: list[str], pulse: Pulse, home: Path) -> Begun:
+    """Run the program up to its first sound."""
     speaker = Monitor("speaker.monitor", pulse.env)
     time.sleep(SETTLED_S)
     program = OnTerminal(arguments, pulse.env, home)
     try:
+        shown_s = program.draws(shown, 30.0)
+        worked_s = cpu_s(program.pid)
         heard_s = speaker.first_loud(program.began_s, 30.0)
         if heard_s is None:
             raise RuntimeError(program.text[-2000:].decode(errors="replace"))
-        return heard_s - program.began_s
+        return Begun(shown_s - program.began_s, worked_s, heard_s - program.began_s)
     finally:
         program.close()
         speaker.close()
 
 
 def in_parts(pulse: Pulse) -> dict[str, float]:
-    """What each part takes; ``interpreter`` is what is left of the whole, its end included."""
-    began_s = time.perf_counter()
+    """Processor seconds that each part takes."""
     done = subprocess.run([sys.executable, "-c", PARTS], env=pulse.env, check=True, capture_output=True, text=True)
-    whole_s = time.perf_counter() - began_s
     parts: dict[str, float] = json.loads(done.stdout)
-    return {"interpreter": whole_s - sum(parts.values()), **parts}
+    return parts
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from pathlib import Path
 from mockloop.analysis.document import Analysis, document
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.analysis.judging.probing import Bar
-from mockloop.core.errors import InputError
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
+from mockloop.library.bars import must_have
 from mockloop.ports import Transcriber
 
 
@@ -47,10 +47,5 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all but the sourc
 
 def bar_of(scenario: Scenario, level: str, lens: str | None) -> Bar:
     """Return the bar to judge by. Raise InputError for a level or a lens that the scenario does not have."""
-    if level not in [known.id for known in scenario.levels]:
-        levels = ", ".join(known.id for known in scenario.levels)
-        raise InputError(f"The scenario {scenario.id} has no level '{level}'.", f"It has: {levels}.")
-    if lens is not None and scenario.lens(lens) is None:
-        lenses = ", ".join(f"'{known.name}'" for known in scenario.lenses)
-        raise InputError(f"The scenario {scenario.id} has no lens '{lens}'.", f"It has: {lenses}.")
+    must_have(scenario, level, lens)
     return Bar(scenario, level, lens)

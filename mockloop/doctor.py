@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-import numpy as np
-
 from mockloop.core.errors import MockloopError
 from mockloop.core.sound_check import Result
 from mockloop.interview.wiring import Settings
@@ -25,19 +23,21 @@ _SPOKEN_S = 6
 _FAST_S = 0.25
 
 
-def examine(settings: Settings) -> Iterator[Result]:
+def examine(settings: Settings, again: bool = False) -> Iterator[Result]:
     """Every check, the quick ones first, each told as soon as it is known.
 
-    While the microphone and the voice are tried, which takes seconds and little work, the recognizer is timed.
+    While the microphone and the voice are tried, which takes seconds and little work, the recognizer is timed; only
+    ``again`` where it was timed before.
     """
     with ThreadPoolExecutor(3) as beside:
         voice = beside.submit(_spoken)  # it takes the longest to begin
         yield _tried("folder", _folder)
         yield _tried("disk", _disk)
-        yield _tried("voice activity", _voice_activity)
         yield from _devices()
         sound = beside.submit(lambda: list(_sound(settings, voice)))
-        ears = beside.submit(lambda: _tried("ears", _recognizer))
+        yield _tried("questions", _questions)
+        yield _tried("voice activity", _voice_activity)
+        ears = beside.submit(lambda: _tried("ears", lambda: _recognizer(again)))
         yield _tried("voice", lambda: _voice(voice.result()))
         yield from sound.result()
         yield ears.result()
@@ -113,7 +113,7 @@ def _sound(settings: Settings, voice: Future[_Spoken]) -> Iterator[Result]:
         microphone, leak = None, []
     if microphone:
         yield microphone
-    if leak:
+    if leak and leak[0].name == "leak":
         step = "If you did not hear it, choose one with --speaker."
         yield Result("loudspeaker", "ok", f"The voice was played. {step}")
         yield from leak
@@ -124,7 +124,7 @@ def _sound(settings: Settings, voice: Future[_Spoken]) -> Iterator[Result]:
 
 
 def _voice(spoken: _Spoken) -> Result:
-    from mockloop.speech.tts.voice import piper_model
+    from mockloop.speech.tts.installed import piper_model
 
     if spoken.sound is None:
         return Result("voice", "warning", "There is no voice, so questions are printed.", "Install espeak-ng.")
@@ -143,6 +143,8 @@ def judged_voice(told: str, name: str, has_piper: bool) -> Result:
 
 
 def _loudspeaker(settings: Settings) -> Result:
+    import numpy as np
+
     from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
 
     player = LoudspeakerPlayer(settings.speaker)
@@ -157,26 +159,45 @@ def _loudspeaker(settings: Settings) -> Result:
     return Result("loudspeaker", "ok", "A short tone was played. If you did not hear it, choose one with --speaker.")
 
 
+def _questions() -> Result:
+    """Read the whole library, which is kept parsed from then on."""
+    from mockloop.library.catalog import competency_files, library
+    from mockloop.library.placement import nearest_competencies
+
+    found = library()
+    nearest_competencies("Tell me about yourself")
+    told = f"{len(found.questions)} questions for {len(competency_files())} competencies."
+    if found.problems:
+        return Result("questions", "warning", f"{told} {found.problems[0]}", "See all: mockloop questions list")
+    return Result("questions", "ok", told)
+
+
 def _voice_activity() -> Result:
+    import numpy as np
+
     from mockloop.speech.audio.voice_activity import VoiceActivity
 
     VoiceActivity().accept(np.zeros(RATE_HZ, np.int16))
     return Result("voice activity", "ok", "Speech and silence can be told apart.")
 
 
-def _recognizer() -> Result:
+def _recognizer(again: bool) -> Result:
     """Time the model at hand on a few seconds of the shipped candidate's speech.
 
     Say whether it keeps up, and whether a better one would.
     """
     from mockloop.interview.wiring import demo_answers
     from mockloop.speech.audio.decoding import read_sound
+    from mockloop.speech.stt.measured_speed import remember, remembered
     from mockloop.speech.stt.models import best, folder_of
     from mockloop.speech.stt.speed import seconds_of_work
     from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 
     name = best()
-    recognizer = WhisperTranscriber(folder_of(name))
+    folder = folder_of(name)
+    if not again and (work := remembered(name, folder)) is not None:
+        return judged_recognizer(name, work, "measured before; doctor --again measures it again")
+    recognizer = WhisperTranscriber(folder)
     try:
         speech = read_sound(demo_answers(_CANDIDATE)["opening"])[: _SPOKEN_S * RATE_HZ]
         work = seconds_of_work(recognizer, speech)
@@ -184,15 +205,16 @@ def _recognizer() -> Result:
             work = min(work, seconds_of_work(recognizer, speech))
     finally:
         recognizer.close()
+    remember(name, folder, work)
     return judged_recognizer(name, work)
 
 
-def judged_recognizer(name: str, work: float) -> Result:
-    """Return what it means that a model takes so much work, in seconds, for each second of speech."""
+def judged_recognizer(name: str, work: float, how: str = "") -> Result:
+    """Return what it means that a model takes so much work, in seconds, for each second of speech; ``how`` is known."""
     from mockloop.speech.stt.models import downloadable, installed
     from mockloop.speech.stt.speed import KEEPS_UP, recommended
 
-    told = f"{name} takes {work:.2f} s of processing for each second of speech."
+    told = f"{name} takes {work:.2f} s of processing for each second of speech{f' ({how})' if how else ''}."
     better = recommended(name, work)
     if better is None or better == name:
         if work <= KEEPS_UP:

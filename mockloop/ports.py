@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
-from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.microphone_trouble import Trouble
-from mockloop.core.scenario import Scenario, Section
-from mockloop.core.story import Story
-from mockloop.core.transcript import Transcript, Word
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.analysis.live import LiveReading
+    from mockloop.core.events import Listen, Offer, Say
+    from mockloop.core.microphone_trouble import Trouble
+    from mockloop.core.scenario import Scenario, Section
+    from mockloop.core.story import Story
+    from mockloop.core.transcript import Transcript, Word
+
+    Samples = NDArray[np.int16]
+else:
+    Samples = Any  # numpy takes a tenth of a second to load, which the first screen does not wait for
 
 RATE_HZ = 16_000
-Samples = NDArray[np.int16]
 
 
 class Stretches(Protocol):

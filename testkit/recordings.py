@@ -88,6 +88,29 @@ def mp3_with_cover(folder: Path, voice: Samples, cover_bytes: int = 300_000) -> 
     return path
 
 
+def after_zeros(folder: Path, voice: Samples) -> Path:
+    """An MP3 that begins with zeros, as recorders leave where a tag was taken out."""
+    path = encoded(folder, voice, ".mp3", "-id3v2_version", "0")
+    path.write_bytes(bytes(700) + path.read_bytes())
+    return path
+
+
+def before_zeros(folder: Path, voice: Samples) -> Path:
+    """An MP3 with zeros behind its last frame."""
+    path = encoded(folder, voice, ".mp3")
+    path.write_bytes(path.read_bytes() + bytes(5000))
+    return path
+
+
+def joined(folder: Path, voice: Samples) -> Path:
+    """The two halves of the voice as two MP3 files, one behind the other."""
+    half = len(voice) // 2
+    parts = [encoded(folder, part, ".mp3", "-q:a", "4").read_bytes() for part in (voice[:half], voice[half:])]
+    path = folder / "joined.mp3"
+    path.write_bytes(b"".join(parts))
+    return path
+
+
 def mp3_that_is_not_counted(folder: Path, voice: Samples) -> Path:
     """An MP3 of constant rate without a count of its frames, whose tag says 'Info'."""
     return encoded(folder, voice, ".mp3", "-write_xing", "0", "-b:a", "64k", "-metadata", "title=Info about Xing")
@@ -126,4 +149,7 @@ CONTENT: dict[str, Callable[[Path, Samples], Path]] = {
     "transport stream": lambda f, v: encoded(f, v, ".ts"),
     "AU": lambda f, v: encoded(f, v, ".au"),
     "avi": lambda f, v: encoded(f, v, ".avi"),
+    "AC-3": lambda f, v: encoded(f, v, ".ac3"),
+    "WavPack": lambda f, v: encoded(f, v, ".wv"),
+    "mp3 after zeros": after_zeros,
 }

@@ -45,6 +45,14 @@ class OnTerminal:
     def press(self, key: str) -> None:
         os.write(self._master, key.encode())
 
+    def draws(self, text: bytes, timeout_s: float) -> float:
+        """When it had drawn this text, waited for. Raises TimeoutError."""
+        self._wait(lambda: text in self.text, timeout_s)
+        return next(at_s for number, (at_s, _) in enumerate(self.drawn, 1) if text in self._until(number))
+
+    def _until(self, number: int) -> bytes:
+        return b"".join(data for _, data in self.drawn[:number])
+
     def recording(self, timeout_s: float) -> None:
         """Wait until sound comes from the microphone. Raises TimeoutError."""
         self._wait(lambda: any(path.stat().st_size > 100 for path in self._home.rglob("takes/*.flac")), timeout_s)

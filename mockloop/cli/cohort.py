@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,56 +34,83 @@ def cohort(
 ) -> None:
     """Analyze every answer in a folder: a JSON document for each, a table and a page for all."""
     from mockloop.cohort.analysis import scenario_of
+    from mockloop.cohort.exports import unpacked
+    from mockloop.cohort.fitness import chosen
     from mockloop.cohort.jobs import anonymous as without_names
     from mockloop.cohort.jobs import jobs_in
 
-    place = source.resolve()
-    target = out.resolve() if out else place.with_name(f"{place.stem if place.is_file() else place.name}-results")
-    if place.is_dir() and target.is_relative_to(place):
-        raise InputError(f"{target} is inside the folder to read.", "Choose a folder outside it with --out.")
-    jobs = jobs_in(source, question)
-    jobs = without_names(jobs) if anonymous else jobs
+    target = _target(source, out)
     if question:
         scenario_of(question)  # what is wrong with it is told once, before anything begins
+    jobs = jobs_in(source, question)
+    jobs = without_names(jobs) if anonymous else jobs
+    linked = audio and not anonymous
+    where = _scheduler(scheduler, workers, engine)
+    total = len(jobs)
     rows: list[Row] = []
-    where = _scheduler(scheduler, workers)
     try:
-        _run(jobs, where, engine, target, rows)
+        with _sessions_in(target if linked else None) as sessions:
+            jobs, unread = unpacked(jobs, sessions)
+            rows += unread
+            _run(jobs, where, chosen(engine), target / "results", rows)
     except KeyboardInterrupt:
-        remark(
-            f"\nInterrupted: {len(rows)} of {len(jobs)} answers are done and kept. Run the command again to continue."
-        )
+        remark(f"\nInterrupted: {len(rows)} of {total} answers are done and kept. To go on, run the command again.")
         raise typer.Exit(130) from None
     finally:
         where.close()
-        _write(rows, target, place.name, audio and not anonymous)
+        _write(rows, target, source.resolve().name, linked)
     failed = sum(row.error is not None for row in rows)
     typer.echo(
         f"{len(rows)} answers, {failed} could not be read. See {target / 'cohort.html'} and cohort.csv beside it."
     )
 
 
-def _scheduler(address: str | None, workers: int | None) -> Scheduler:
+def _target(source: Path, out: Path | None) -> Path:
+    """Return the folder of the results. Raise InputError where it would be read with the recordings."""
+    place = source.resolve()
+    target = out.resolve() if out else place.with_name(f"{place.stem if place.is_file() else place.name}-results")
+    if place.is_dir() and target.is_relative_to(place):
+        raise InputError(f"{target} is inside the folder to read.", "Choose a folder outside it with --out.")
+    if target.exists() and not target.is_dir():
+        raise InputError(f"{target} is a file.", "Name a folder with --out.")
+    return target
+
+
+@contextmanager
+def _sessions_in(target: Path | None) -> Iterator[Path]:
+    """Give the folder that exported sessions are unpacked in: with the results, or one that is gone at the end."""
+    if target:
+        yield target / "sessions"
+        return
+    with tempfile.TemporaryDirectory(prefix="mockloop-") as folder:
+        yield Path(folder) / "sessions"
+
+
+def _scheduler(address: str | None, workers: int | None, engine: str) -> Scheduler:
     from mockloop.cohort.schedulers import DaskScheduler, LocalScheduler
+    from mockloop.speech.stt.models import folder_of
 
-    return DaskScheduler(address) if address else LocalScheduler(workers)
+    if address:
+        return DaskScheduler(address)
+    if engine != "auto":
+        folder_of(engine)  # what is wrong with it is told once
+    return LocalScheduler(workers)
 
 
-def _run(jobs: list[Job], scheduler: Scheduler, engine: str, target: Path, rows: list[Row]) -> None:
+def _run(jobs: list[Job], scheduler: Scheduler, engine: str, results: Path, rows: list[Row]) -> None:
+    """Add a row for each job. ``rows`` holds those of the files that were no use from the beginning."""
     from mockloop.cohort.results import run_all
     from mockloop.sessions.analysis_version import analysis_version
-    from mockloop.speech.stt.models import best
 
-    version = f"{analysis_version()} {best() if engine == 'auto' else engine}"
-    began_s, heard_s, new = time.monotonic(), 0.0, 0
-    with closing(run_all(jobs, scheduler, engine, target / "results", version)) as found:
+    began_s, heard_s, new, total = time.monotonic(), 0.0, 0, len(rows) + len(jobs)
+    with closing(run_all(jobs, scheduler, engine, results, f"{analysis_version()} {engine}")) as found:
         for row in found:
             rows.append(row)
             if not row.known:
                 new, heard_s = new + 1, heard_s + row.sound_s
-                remark(progress(len(rows), len(jobs), heard_s, new, time.monotonic() - began_s))
-    if new < len(rows):
-        remark(f"{len(rows) - new} were done in an earlier run.")
+                remark(progress(len(rows), total, heard_s, new, time.monotonic() - began_s))
+    if known := sum(row.known for row in rows):
+        remark(f"{known} were done in an earlier run.")
 
 
 def progress(done: int, total: int, heard_s: float, new: int, took_s: float) -> str:
@@ -94,13 +123,15 @@ def progress(done: int, total: int, heard_s: float, new: int, took_s: float) -> 
 
 def _write(rows: list[Row], target: Path, name: str, audio: bool) -> None:
     from mockloop.cohort.page import render
+    from mockloop.cohort.results import writing
     from mockloop.cohort.table import write_csv, write_parquet
 
     if not rows:
         return
-    target.mkdir(parents=True, exist_ok=True)
     ordered = sorted(rows, key=lambda row: (row.job.person, row.job.question or "", row.job.attempt, row.job.name))
-    write_csv(ordered, target / "cohort.csv")
-    if not write_parquet(ordered, target / "cohort.parquet"):
-        remark("No Parquet file was written. To get one: pip install 'mockloop[cluster]'")
-    (target / "cohort.html").write_text(render(ordered, name, target if audio else None), encoding="utf-8")
+    with writing(target):
+        target.mkdir(parents=True, exist_ok=True)
+        write_csv(ordered, target / "cohort.csv")
+        if not write_parquet(ordered, target / "cohort.parquet"):
+            remark("No Parquet file was written. To get one: pip install 'mockloop[cluster]'")
+        (target / "cohort.html").write_text(render(ordered, name, target if audio else None), encoding="utf-8")

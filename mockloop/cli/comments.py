@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -13,6 +15,7 @@ from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
+    from mockloop.sessions.comment_file import Comment
     from mockloop.sessions.comments import ImportCounts
     from mockloop.sessions.folder import SessionFolder
 
@@ -58,22 +61,54 @@ def list_(
         remark(f"There are no comments on {folder.id}. Ask for some: mockloop report {folder.id} --for-coach")
 
 
-@word_wrapped_output()
-def print_comments(folder: SessionFolder, state: State) -> bool:
-    """Print the comments on a session; False where there are none."""
-    from mockloop.reports.comments import misplaced, shown_comments
+@app.command()
+def remove(
+    session: str = SESSION,
+    number: int = typer.Argument(metavar="N", min=1, help="Its number, as sessions comments list shows it."),
+) -> None:
+    """Remove a comment from a session. Importing its file again brings it back."""
+    from datetime import UTC, datetime
+
+    from mockloop.core.errors import InputError
+    from mockloop.sessions.comments import remove_comment
+    from mockloop.sessions.derivation import replayed
+
+    folder = named_session(session)
+    there = numbered_comments(folder, replayed(folder).state)
+    if number > len(there):
+        told = f"only {len(there)} on {folder.id}" if there else f"none on {folder.id}"
+        sentence = f"There is no comment {number}: there {'are' if len(there) > 1 else 'is'} {told}."
+        raise InputError(sentence, f"See their numbers: mockloop sessions comments list {folder.id}")
+    remove_comment(folder, there[number - 1], datetime.now(UTC))
+    typer.echo(f"Removed comment {number} from {folder.id}: {shorten(there[number - 1].text, 60, placeholder=' …')}")
+
+
+def numbered_comments(folder: SessionFolder, state: State) -> list[Comment]:
+    """Return the comments on a session in the order in which they are listed, the first of which is number 1."""
+    from mockloop.reports.comments import shown_comments
     from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 
     comments, turns = comments_of(folder), answered(state)
+    placed = [one.comment for turn in turns for one in shown_comments(comments_on(turn, comments), turn.answer)]
+    return [*placed, *without_answer(turns, comments)]
+
+
+@word_wrapped_output()
+def print_comments(folder: SessionFolder, state: State) -> bool:
+    """Print the comments on a session, numbered; False where there are none."""
+    from mockloop.reports.comments import misplaced, shown_comments
+    from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
+
+    comments, turns, numbers = comments_of(folder), answered(state), count(1)
     for number, turn in enumerate(turns, 1):
         lines = [one.line for one in shown_comments(comments_on(turn, comments), turn.answer)]
         if lines:
             typer.echo(bold(f"Comments on answer {number}: {turn.text}"))
-            typer.echo("\n".join(f"  {line}" for line in lines))
+            typer.echo("\n".join(f"  {next(numbers)}. {line}" for line in lines))
     gone = without_answer(turns, comments)
     if gone:
         typer.echo(misplaced(len(gone)))
-        typer.echo("\n".join(f"  {' '.join(one.text.split())}" for one in gone))
+        typer.echo("\n".join(f"  {next(numbers)}. {' '.join(one.text.split())}" for one in gone))
     return bool(comments)
 
 

@@ -12,6 +12,7 @@ SIGNS = {"ok": "ok     ", "warning": "warning", "failing": "FAILING"}
 def doctor(
     microphone: str = typer.Option(None, "--microphone", help="Name or number of the microphone to try."),
     speaker: str = typer.Option(None, "--speaker", help="Name or number of the loudspeaker to try."),
+    again: bool = typer.Option(False, "--again", help="Measure the recognizer's speed again; it is remembered."),
     as_json: bool = typer.Option(False, "--json", help="Print a JSON array."),
 ) -> None:
     """Check the microphone, loudspeaker, voice, recognizer, models and disk, and say how to fix what fails."""
@@ -21,7 +22,7 @@ def doctor(
     from mockloop.interview.wiring import Settings
 
     results = []
-    for result in examine(Settings(microphone=microphone, speaker=speaker)):
+    for result in examine(Settings(microphone=microphone, speaker=speaker), again):
         results.append(result)
         if not as_json:
             typer.echo(f"{SIGNS[result.state]}  {result.name}: {result.sentence}")

@@ -150,11 +150,11 @@ def _asked_in(path: Path, choice: Choice) -> list[str]:
 
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
-    from mockloop.api import bar_of
     from mockloop.core.state import Plan
+    from mockloop.library.bars import must_have
 
-    bar = bar_of(scenario, level, lens)
-    return Plan(mode, bar.scenario, bar.level, bar.lens, probes)
+    must_have(scenario, level, lens)
+    return Plan(mode, scenario, level, lens, probes)
 
 
 def with_story(plan: Plan, story: str | None) -> Plan:

@@ -62,16 +62,17 @@ class LoopSessions:
         return _GO_ON if self._folder else ""
 
     def _begin(self, place: LoopPlace) -> SessionFolder:
-        from mockloop.api import bar_of
         from mockloop.cli.interview import new_folder, with_story
         from mockloop.core.state import Plan
+        from mockloop.library.bars import must_have
         from mockloop.library.loader import load_scenario
 
         asked, plan = place.question, place.loop
-        bar = bar_of(load_scenario(asked.scenario), plan.level, None)
-        whole = Plan("interview", bar.scenario, bar.level, None, plan.probes, loop=place, pressure=plan.pressure)
+        scenario = load_scenario(asked.scenario)
+        must_have(scenario, plan.level, None)
+        whole = Plan("interview", scenario, plan.level, None, plan.probes, loop=place, pressure=plan.pressure)
         whole = with_story(whole, asked.story)
-        about = f"{bar.scenario.principle} ({asked.because})"
+        about = f"{scenario.principle} ({asked.because})"
         typer.echo("\n" + bold(f"Question {place.number} of {len(plan.questions)}: {about}"))
         typer.echo(f"You have {place.share_s / 60:.0f} minutes for it.")
         if whole.story:

@@ -10,6 +10,8 @@ from typing import Any
 
 import typer
 
+from mockloop.ui.terminal.wrapping import width_of, word_wrapped
+
 FULL = typer.Option(False, "--full", help="Show every finding and every word, not only what counts most.")
 
 
@@ -45,5 +47,7 @@ def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
 
 
 def remark(sentence: str) -> None:
-    """Print a message beside the result, on standard error."""
-    typer.echo(sentence, err=True)
+    """Print a message beside the result, on standard error, on a terminal broken between words."""
+    width = width_of(sys.stderr) if sys.stderr else None
+    rows = (row for line in sentence.split("\n") for row in word_wrapped(line, width) or [""])
+    typer.echo("\n".join(rows), err=True)

@@ -10,6 +10,7 @@ from mockloop.cli.output import remark
 from mockloop.cli.saved_settings import FILES, SavedSettings, saved_settings
 from mockloop.cli.session_options import settings_of
 from mockloop.cli.session_runner import run_to_debrief
+from mockloop.cli.sound_check import CHECK
 
 if TYPE_CHECKING:
     from mockloop.interview.wiring import Settings
@@ -34,6 +35,10 @@ def resume(
     cues: bool = typer.Option(None, "--cues/--no-cues", help=f"Show a short hint while you speak. {_AS_BEGUN}"),
     microphone: str = typer.Option(None, "--microphone", help=f"Name or number of the microphone. {_AS_BEGUN}"),
     speaker: str = typer.Option(None, "--speaker", help=f"Name or number of the loudspeaker. {_AS_BEGUN}"),
+    barge_in: bool = typer.Option(
+        None, "--barge-in/--no-barge-in", help=f"With headphones: speak to interrupt a question. {_AS_BEGUN}"
+    ),
+    check: bool = CHECK,
 ) -> None:
     """Resume a session that was interrupted or stopped, with the same settings."""
     from mockloop.cli import study as studying
@@ -43,22 +48,22 @@ def resume(
     from mockloop.sessions.derivation import resumed
     from mockloop.sessions.locks import session_lock
 
-    given = SavedSettings(engine, input_, voice, patience, microphone, speaker, plain, cues)
-    _usual(given)  # what was typed wrongly is told before anything else
+    given = SavedSettings(engine, input_, voice, patience, microphone, speaker, plain, cues, barge_in)
+    usual_settings(given, check)  # what was typed wrongly is told before anything else
     folder = find_session(sessions_folder(), session) if session else _newest_open()
     begun = given.over(saved_settings(folder.info()))
     with session_lock(folder):
         pass  # open in another window: told before anything is prepared
     state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
     if state.plan.mode == "study":
-        studying.resume(folder, _settings(folder, begun), bool(begun.plain))
+        studying.resume(folder, _settings(folder, begun, check), bool(begun.plain))
         return
     if state.complete:
         raise InputError(f"The session {folder.id} is finished.", f"Read it: mockloop sessions show {folder.id}")
-    run_to_debrief(folder, _settings(folder, begun), bool(begun.plain), begun.cues is not False, new=False)
+    run_to_debrief(folder, _settings(folder, begun, check), bool(begun.plain), begun.cues is not False, new=False)
 
 
-def _settings(folder: SessionFolder, begun: SavedSettings) -> Settings:
+def _settings(folder: SessionFolder, begun: SavedSettings, check: bool | None) -> Settings:
     """Return the settings to go on with. Raise InputError where the answers would come from files that were used up."""
     from mockloop.core.errors import InputError
 
@@ -68,13 +73,14 @@ def _settings(folder: SessionFolder, begun: SavedSettings) -> Settings:
             f"The session {folder.id} was answered by recordings.",
             f"Give the next one: {go_on} FILE, or speak: {go_on} mic",
         )
-    return _usual(begun)
+    return usual_settings(begun, check)
 
 
-def _usual(begun: SavedSettings) -> Settings:
+def usual_settings(begun: SavedSettings, check: bool | None) -> Settings:
     """Return the settings; those that nothing was said about are the usual ones. Raise BadParameter, InputError."""
     usual = (begun.engine or "auto", begun.input or ["mic"], begun.voice or "auto", begun.patience or "6")
-    return settings_of(*usual, begun.microphone, begun.speaker, barge_in=False, check=None, track=None)
+    devices = (begun.microphone, begun.speaker)
+    return settings_of(*usual, *devices, barge_in=bool(begun.barge_in), check=check, track=None)
 
 
 def _newest_open() -> SessionFolder:

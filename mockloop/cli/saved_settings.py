@@ -30,6 +30,7 @@ class SavedSettings:
     speaker: str | None = None
     plain: bool | None = None
     cues: bool | None = None
+    barge_in: bool | None = None
 
     def over(self, before: SavedSettings) -> SavedSettings:
         """Return these settings where there are any, else those of ``before``."""
@@ -54,6 +55,7 @@ def settings_record(settings: Settings, plain: bool, cues: bool) -> dict[str, An
         "speaker": settings.speaker,
         "plain": plain,
         "cues": cues,
+        "barge_in": settings.barge_in,
     }
 
 
@@ -72,6 +74,7 @@ def saved_settings(info: Mapping[str, Any]) -> SavedSettings:
         speaker=_text(found.get("speaker")),
         plain=_flag(found.get("plain")),
         cues=_flag(found.get("cues")),
+        barge_in=_flag(found.get("barge_in")),
     )
 
 

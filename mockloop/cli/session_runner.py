@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
 from mockloop.cli.output import remark, rewritable
+from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
+    from mockloop.interview.voicing import Voicing
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
 def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues: bool, new: bool) -> None:
     """Run a session to its debrief and print it. If it breaks off, say why and what was kept."""
-    from mockloop.analysis.judging.debrief import debrief
-    from mockloop.cli.debrief import print_debrief, print_kept
-
     live = not plain and settings.live and has_screen()
     with broken_off(lambda: what_was_kept(folder, new)):
         if live:
@@ -31,12 +30,16 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
             state = on_screen(folder, settings, cues)
         else:
             state = in_lines(folder, settings, plain)
-    if live:
-        print_kept(folder.id)
-    else:
-        print_debrief(state, debrief(state), folder.id)
-    if state.stopped:
-        typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
+    from mockloop.cli.debrief import print_debrief, print_kept
+    from mockloop.sessions.readings import judged
+
+    with word_wrapped_output():
+        if live:
+            print_kept(folder.id)
+        else:
+            print_debrief(state, judged(folder, state), folder.id)
+        if state.stopped:
+            typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 
 
 @contextmanager
@@ -79,17 +82,19 @@ def check_before_screen(settings: Settings) -> None:
 
 def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
     """Run a session on the live screen."""
-    from mockloop.ui.tui.launch import Showing, run
 
     def run_engine(controls: Controls, screen: Screen) -> State:
-        from mockloop.interview.runner import run_session
+        with closing(voicing_for(folder, settings)) as voicing:  # in a process of its own, while the rest is loaded
+            from mockloop.interview.runner import run_session
 
-        return run_session(folder, settings, controls, screen)
+            return run_session(folder, settings, controls, screen, voicing)
 
     def loudspeaker() -> Player:
         from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
 
         return LoudspeakerPlayer(settings.speaker)
+
+    from mockloop.ui.tui.launch import Showing, run
 
     return run(run_engine, Showing(folder, loudspeaker, cues))
 
@@ -97,7 +102,6 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
     """Run a session line by line. Leave ``controls`` open if they are given."""
     from mockloop.cli.sound_check import check_sound
-    from mockloop.interview.runner import run_session
     from mockloop.ui.terminal.controls import Keyboard, LineControls
     from mockloop.ui.terminal.plain import PlainScreen
 
@@ -108,10 +112,21 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
         keys.tell_keys = screen.show_keys
     try:
         check_sound(settings, keys, plain)
-        return run_session(folder, settings, keys, screen)
+        with closing(voicing_for(folder, settings)) as voicing:
+            from mockloop.interview.runner import run_session
+
+            return run_session(folder, settings, keys, screen, voicing)
     finally:
         if keys is not controls:
             keys.close()
+
+
+def voicing_for(folder: SessionFolder, settings: Settings) -> Voicing:
+    """Begin the voice with what will be said first in this session."""
+    from mockloop.interview.voicing import Voicing
+    from mockloop.sessions.derivation import replayed, taken_up
+
+    return Voicing(settings, taken_up(replayed(folder))[0].effect)
 
 
 def controls_for(settings: Settings, plain: bool) -> Controls:

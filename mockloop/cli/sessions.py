@@ -41,13 +41,13 @@ def show(
     """Show what was asked, what was said, and the debrief."""
     from dataclasses import asdict
 
-    from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_debrief, session_document
     from mockloop.cli.study import show_study
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import find_session
     from mockloop.sessions.derivation import replayed
     from mockloop.sessions.labels import labels_of
+    from mockloop.sessions.readings import judged
 
     folder = find_session(sessions_folder(), session)
     replay = replayed(folder)
@@ -56,7 +56,7 @@ def show(
     if replay.state.plan.mode == "study":
         show_study(folder.id, replay.state, as_json)
         return
-    whole, labels = debrief(replay.state), labels_of(folder)
+    whole, labels = judged(folder, replay.state), labels_of(folder)
     if as_json:
         written = {**asdict(labels), "comments": comment_items(folder, replay.state)}
         print_json({**session_document(folder.id, replay.state, whole), **written})

@@ -42,7 +42,12 @@ class Line:
             return "open"
         if self.told and self.told.verdict:
             return self.told.verdict.replace("_", " ").capitalize()
-        return "?" if self.listed.mode == "interview" else self.listed.mode
+        return "not read yet" if self.listed.mode == "interview" and self.unread else self.listed.mode
+
+    @property
+    def unread(self) -> bool:
+        """Whether it has not been analyzed yet."""
+        return bool(self.told and self.told.unread and not self.listed.open)
 
     @property
     def about(self) -> str:
@@ -59,7 +64,7 @@ class Line:
 
     def to_data(self) -> dict[str, Any]:
         """As one JSON document."""
-        known = {"question": self.told.question, "length_s": self.told.length_s} if self.told else {}
+        known = {"question": self.told.question, "length_s": round(self.told.length_s, 3)} if self.told else {}
         return {
             **self.listed.to_data(),
             "open": self.listed.open,
@@ -77,6 +82,9 @@ class Line:
         notes = " ".join(note.text for note in self.labels.notes)
         written = " ".join((*self.cells, self.about, notes, self.listed.mode, self.listed.level)).casefold()
         left = [word for word in words if word not in written]
+        if left:
+            said = _comments(root / self.listed.id)
+            left = [word for word in left if word not in said]
         return not left or _were_said(left, root / self.listed.id / "events.jsonl")
 
 
@@ -86,6 +94,14 @@ def _date(began: str) -> str:
 
     when = parsed(began)
     return f"{when:%Y-%m-%d %H:%M}" if when else "?"
+
+
+def _comments(session: Path) -> str:
+    """Return what a coach wrote on a session, and the coach's name."""
+    from mockloop.sessions.comments import comments_of
+    from mockloop.sessions.folder import SessionFolder
+
+    return " ".join(f"{one.author} {one.text}" for one in comments_of(SessionFolder(session))).casefold()
 
 
 def _were_said(words: list[str], journal: Path) -> bool:
@@ -102,7 +118,7 @@ def list_(
         None,
         "--search",
         metavar="WORDS",
-        help="Only sessions with all of these words in questions, answers, names, tags or notes.",
+        help="Only sessions with all of these words in questions, answers, names, tags, notes or comments.",
     ),
     open_: bool = typer.Option(False, "--open", help="Only unfinished sessions, which you can resume."),
     trash: bool = typer.Option(False, "--trash", help="Only deleted sessions."),
@@ -118,6 +134,8 @@ def list_(
         print_json([line.to_data() for line in chosen])
     elif chosen:
         _print(chosen)
+        if any(line.unread for line in chosen):
+            remark("For sessions that are not read yet, run this again: it reads some more each time.")
     elif lines:
         remark("No session matches. See all of them with: mockloop sessions list")
     else:
@@ -130,11 +148,16 @@ def _lines() -> list[Line]:
     from mockloop.sessions.folder import SessionFolder
     from mockloop.sessions.index import index_here
     from mockloop.sessions.labels import labels_of
-    from mockloop.sessions.list_details import list_details
+    from mockloop.sessions.list_details import list_details, without_analysis
 
     root, index = sessions_folder(), index_here()
     known = list_details(root, index, few_seconds(READS_FOR_S))
-    return [Line(one, labels_of(SessionFolder(root / one.id)), known.get(one.id)) for one in index.listed(root)]
+    lines = []
+    for one in index.listed(root):
+        folder = SessionFolder(root / one.id)
+        told = known.get(one.id) or (None if one.problem else without_analysis(folder))
+        lines.append(Line(one, labels_of(folder), told))
+    return lines
 
 
 def _chosen(lines: list[Line], search: str | None, open_: bool) -> list[Line]:

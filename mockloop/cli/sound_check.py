@@ -39,8 +39,11 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
     if all(one.state == "ok" for one in results):
         record_check(now)
         return
-    if {one.name for one in results if one.state != "ok"} == {"leak"}:
+    wrong = {one.name for one in results if one.state != "ok"}
+    if wrong == {"leak"}:
         record_check(now)  # it was told, and headphones cannot be seen
+    if wrong == {"voice"}:
+        return  # the rest is well, and the next time it is checked again
     typer.echo("  Enter continues, q quits.")
     if _answer(controls) == "stop":
         raise KeyboardInterrupt
@@ -66,7 +69,10 @@ def _checked(settings: Settings, controls: Controls, screen: SoundCheckScreen) -
 
     outside = opened(settings, lambda: rendered(settings.voice)[1])
     screen.begin(name_of(outside.microphone.name), "Enter skips this.")
-    return run(outside, screen.show, lambda: controls.poll() == "enter")
+    try:
+        return run(outside, screen.show, lambda: controls.poll() == "enter")
+    finally:
+        screen.end_line()
 
 
 def _answer(controls: Controls) -> str | None:

@@ -9,7 +9,7 @@ from mockloop.core.errors import DeviceError
 
 def chosen_voice(text: str) -> str:
     """Return auto, piper, system or off; ``on`` means auto. Raises BadParameter, and DeviceError without Piper."""
-    from mockloop.speech.tts.voice import INSTALL_PIPER, VOICES, piper_model
+    from mockloop.speech.tts.installed import INSTALL_PIPER, VOICES, piper_model
 
     choice = "auto" if text == "on" else text
     if choice not in (*VOICES, "off"):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import functools
+import re
 import tempfile
+import threading
 from pathlib import Path, PurePath
 from typing import Any
 
+from mockloop.cohort.fitness import SAME, version
 from mockloop.core.errors import MockloopError
 from mockloop.core.scenario import Scenario
 from mockloop.ports import Transcriber
 
 Result = dict[str, Any]
+_PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ONE_AT_A_TIME = threading.Lock()  # a Dask worker may have several threads; the recognizer serves one
 
 
 def analyze_file(path: Path, question: str | None, engine: str) -> Result:
@@ -32,9 +37,14 @@ def analyze_file(path: Path, question: str | None, engine: str) -> Result:
         return {"error": f"The file cannot be read ({error.strerror or error}). Check it and run this again."}
 
 
-def analyze_content(content: bytes, source: str, question: str | None, engine: str) -> Result:
-    """Do the same where the file lies on another machine: its content comes along, and its path for the sentences."""
-    with tempfile.TemporaryDirectory(prefix="mockloop-") as folder:
+def analyze_content(content: bytes, source: str, question: str | None, engine: str, expected: str) -> Result:
+    """Do the same where the file lies on another machine: its content comes along, and its path for the sentences.
+
+    ``expected``: the caller's version; a worker that has another one says so and analyzes nothing.
+    """
+    if version() != expected:
+        return {"error": f"A worker that joined later has mockloop {version()}; here it is {expected}. {SAME}"}
+    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="mockloop-") as folder:
         path = Path(folder) / f"answer{PurePath(source).suffix}"
         path.write_bytes(content)
         result = analyze_file(path, question, engine)
@@ -53,9 +63,11 @@ def recognizer(engine: str) -> Transcriber:
 
 @functools.cache
 def scenario_of(question: str) -> Scenario:
-    """Return the scenario of a question, by its id in the library or by its words. Raise InputError, ScenarioError."""
-    from mockloop.library.catalog import questions
+    """Return the scenario of a question, by its id or by its words. Raise InputError, ScenarioError.
+
+    One word, or several joined by hyphens, is an id: a misspelt one is not taken for a question.
+    """
     from mockloop.library.loader import load_scenario
     from mockloop.library.question_match import match_question
 
-    return load_scenario(question) if question in questions() else match_question(question).scenario
+    return load_scenario(question) if _PLAIN_NAME.fullmatch(question) else match_question(question).scenario

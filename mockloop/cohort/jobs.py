@@ -1,19 +1,20 @@
-"""What is to be analyzed: every answer below a folder, or every line of a manifest."""
+"""What is to be analyzed: every answer below a folder, or every line of a manifest (see manifest.py)."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections import Counter
-from collections.abc import Iterator
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mockloop.cohort.manifest import lines_in
 from mockloop.core.errors import InputError
 
-MANIFEST_COLUMNS = ("file", "person", "question", "attempt")
 SOUND = frozenset(".wav .flac .mp3 .m4a .ogg .opus .webm .mp4 .mov .aac .aif .aiff .mkv .amr .wma".split())
-SUFFIXES = SOUND | frozenset(".txt .md .srt .vtt .sbv .json .tsv".split())
+SESSION = ".zip"
+SUFFIXES = SOUND | frozenset(".txt .md .srt .vtt .sbv .json .tsv".split()) | {SESSION}
 _BLOCK = 1 << 20
 
 
@@ -32,8 +33,8 @@ class Job:
     name: str
 
     def key(self, version: str) -> str:
-        """Name the result: the file's content, the question, and the version of the analysis."""
-        total = hashlib.sha256(f"{version}\0{self.question or ''}\0".encode())
+        """Name the result: the file's content and ending, the question, and the version of the analysis."""
+        total = hashlib.sha256(f"{version}\0{self.question or ''}\0{self.path.suffix.lower()}\0".encode())
         with self.path.open("rb") as file:
             while block := file.read(_BLOCK):
                 total.update(block)
@@ -46,7 +47,10 @@ def jobs_in(source: Path, question: str | None = None) -> list[Job]:
     A file's person is the first folder below ``source``, or the file's own name where it lies directly in it.
     """
     if source.is_file():
-        return numbered(_from_manifest(source, question))
+        listed = numbered(_from_manifest(source, question))
+        if not listed:
+            raise InputError(f"The manifest {source} lists no file.", "Add a line for each file.")
+        return listed
     if not source.is_dir():
         raise InputError(f"There is no folder {source}.", "Give a folder of recordings, or a CSV manifest.")
     found = numbered(_from_folder(source, question))
@@ -66,29 +70,32 @@ def _from_folder(folder: Path, question: str | None) -> Iterator[Job]:
 
 
 def _from_manifest(path: Path, question: str | None) -> Iterator[Job]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"The manifest {path} cannot be read ({error}).", "Save it as CSV in UTF-8.") from error
-    if not rows or "file" not in rows[0]:
-        columns = ", ".join(MANIFEST_COLUMNS)
-        raise InputError(f"The manifest {path} has no column 'file'.", f"Its columns are: {columns}.")
-    for row in rows:
-        where = path.parent / (row["file"] or "")
-        attempt = row.get("attempt") or "0"
-        given = int(attempt) if attempt.isdigit() else 0
-        yield Job(where, row.get("person") or where.stem, row.get("question") or question, given, row["file"] or "")
+    for line in lines_in(path):
+        where = path.parent / line.file
+        yield Job(where, line.person or where.stem, line.question or question, line.attempt, line.file)
 
 
-def numbered(jobs: Iterator[Job]) -> list[Job]:
-    """Give each person's answers to a question their numbers, in the order of their files, where none are given."""
-    seen: Counter[tuple[str, str | None]] = Counter()
-    found: list[Job] = []
-    for job in jobs:
-        seen[(job.person, job.question)] += 1
-        found.append(job if job.attempt else replace(job, attempt=seen[(job.person, job.question)]))
-    return found
+def numbered(jobs: Iterable[Job]) -> list[Job]:
+    """Give each person's answers to a question their numbers, in the order of their files, where none are given.
+
+    Raises InputError where two files claim to be the same attempt.
+    """
+    found = list(jobs)
+    given: dict[tuple[str, str | None], dict[int, str]] = defaultdict(dict)
+    for job in found:
+        other = given[(job.person, job.question)].setdefault(job.attempt, job.name) if job.attempt else job.name
+        if other != job.name:
+            sentence = f"{other} and {job.name} are both attempt {job.attempt} of {job.person} at the same question."
+            raise InputError(sentence, "Correct the column 'attempt', or leave it empty to number them in their order.")
+    return [
+        job if job.attempt else replace(job, attempt=_next(given[(job.person, job.question)], job)) for job in found
+    ]
+
+
+def _next(taken: dict[int, str], job: Job) -> int:
+    number = next(number for number in itertools.count(1) if number not in taken)
+    taken[number] = job.name
+    return number
 
 
 def anonymous(jobs: list[Job]) -> list[Job]:

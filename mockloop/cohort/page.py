@@ -104,7 +104,7 @@ def _changes(ordered: Sequence[Row]) -> Iterator[str]:
     for question, rated in by.items():
         if len(rated) > 1:
             change = f"{wording.RATINGS[rated[0]]} → {wording.RATINGS[rated[-1]]}"
-            yield f"{question}: {change}" if question else change
+            yield f"{change} ({question})" if question else change
 
 
 def _section(name: str, analyses: Sequence[dict[str, Any]]) -> ShownSection:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Sequence
-from contextlib import closing
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,9 @@ from typing import Any
 from mockloop.cohort.analysis import Result
 from mockloop.cohort.jobs import Job
 from mockloop.cohort.schedulers import Scheduler
+from mockloop.core.errors import DeviceError
+
+_CHECK = "Check its name and that you may read it, and run this again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,15 @@ def run_all(
 
     What failed is not kept: the next run tries it again.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     new: list[Job] = []
     keys: dict[Job, str] = {}
     for job in jobs:
         key = _key(job, version)
         known = _read(folder / f"{key}.json") if key else None
         if key is None:
-            yield Row(job, None, _told(job, f"The file {job.path} is not there or cannot be read."))
+            yield Row(job, None, told(job, f"The file {job.path} is not there or cannot be read. {_CHECK}"))
         elif known is not None:
             yield Row(job, summary(known), document=f"{key}.json", known=True)
         else:
@@ -60,8 +64,9 @@ def run_all(
 
 def _kept(job: Job, result: Result, path: Path) -> Row:
     if "error" in result:
-        return Row(job, None, _told(job, result["error"]))
-    _write(path, result["analysis"])
+        return Row(job, None, told(job, result["error"]))
+    with writing(path):
+        _write(path, result["analysis"])
     return Row(job, summary(result["analysis"]), document=path.name)
 
 
@@ -84,7 +89,7 @@ def _of(whole: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: whole[name] for name in names}
 
 
-def _told(job: Job, sentence: str) -> str:
+def told(job: Job, sentence: str) -> str:
     """Return the sentence with the file as it is called here: a path may hold a name that is to be left out."""
     for known in (str(job.path), job.path.name):
         sentence = sentence.replace(known, "\0")
@@ -106,6 +111,18 @@ def _read(path: Path) -> dict[str, Any] | None:
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return dict(found)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Tell a disk that is full or closed to us in a sentence: raise DeviceError."""
+    try:
+        yield
+    except OSError as error:
+        sentence = f"The results cannot be written to {path} ({error.strerror or error})."
+        raise DeviceError(
+            sentence, "Free some space, or name another folder with --out; what is finished is kept."
+        ) from error
 
 
 def _write(path: Path, analysis: dict[str, Any]) -> None:

@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from mockloop.cohort.analysis import Result, analyze_content, analyze_file
+from mockloop.cohort.fitness import refuse_unfit, state_of, version
 from mockloop.cohort.jobs import Job
 from mockloop.core.errors import DeviceError, InputError
 
 _AT_ONCE = 2  # files under way for each thread of the cluster: their content waits in memory
 _TRIES = 2  # again, where a task raised something that nobody foresaw
+_JOIN_S = 10  # a cluster that has just begun has no worker yet
 _DIED = "The process that analyzed it died. It may need more memory: run this again with fewer --workers."
+_ALL_DIED = "Each worker that analyzed it died. It may need more memory: give the workers more, and run this again."
 
 Found = Generator[tuple[Job, Result], None, None]
 _Waiting = dict[str, tuple[Job, Any]]  # by key of the future
@@ -90,28 +93,34 @@ def _begin(threads: int) -> None:
 
 
 class DaskScheduler:
-    """A Dask distributed cluster by its address, such as tcp://10.0.0.1:8786. Raises InputError, DeviceError."""
+    """A Dask distributed cluster by its address, such as tcp://10.0.0.1:8786. Raises InputError, DeviceError.
 
-    def __init__(self, address: str) -> None:
+    ``join_s``: how long to wait for the scheduler, and for its first worker.
+    """
+
+    def __init__(self, address: str, join_s: float = _JOIN_S) -> None:
         try:
             self._dask: Any = importlib.import_module("distributed")
         except ImportError as error:
             raise InputError("Dask is not installed.", "Install it with: pip install 'mockloop[cluster]'") from error
         try:
-            self._client: Any = self._dask.Client(address, timeout="10s")
+            self._client: Any = self._dask.Client(address, timeout=join_s)
         except (OSError, TimeoutError, ValueError) as error:
             sentence = f"No Dask scheduler answers at {address}."
             raise DeviceError(sentence, "Start one, or leave --scheduler out.") from error
+        self._address, self._join_s = address, join_s
 
     def run(self, jobs: Sequence[Job], engine: str) -> Found:
         """Run the jobs, one task a file. A worker that dies costs its task, which Dask runs again elsewhere.
 
-        Raises DeviceError where the scheduler itself is lost.
+        Raises DeviceError where there is no worker or the scheduler itself is lost, InputError for an unfit worker.
         """
         waiting: _Waiting = {}
         queue = iter(jobs)
         running = self._dask.as_completed([])
         try:
+            if jobs:
+                self._look_at_workers(engine)
             while True:
                 yield from self._fill(queue, running, waiting, engine)
                 if not waiting:
@@ -125,6 +134,14 @@ class DaskScheduler:
         finally:
             with contextlib.suppress(OSError):
                 self._client.cancel([future for _, future in waiting.values()])
+
+    def _look_at_workers(self, engine: str) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=self._join_s)
+        except TimeoutError as error:
+            sentence = f"The Dask scheduler at {self._address} has no worker."
+            raise DeviceError(sentence, f"Start one with: dask worker {self._address} --nthreads 1") from error
+        refuse_unfit(self._client.run(state_of, engine, on_error="return"))
 
     def _fill(self, queue: Iterator[Job], running: Any, waiting: _Waiting, engine: str) -> Found:
         """Hand out files while the cluster has room; what cannot be read is a row at once."""
@@ -142,7 +159,7 @@ class DaskScheduler:
         """Send a file with its task: content that lay with a worker would be lost with it."""
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Sending large graph")
-            given = (content, str(job.path), job.question, engine)
+            given = (content, str(job.path), job.question, engine, version())
             return self._client.submit(analyze_content, *given, pure=False, retries=_TRIES)
 
     def _room(self) -> int:
@@ -166,6 +183,8 @@ def _outcome(future: Future[Result] | Any) -> Result:
     error = future.exception()
     if isinstance(error, BrokenProcessPool):
         raise error
+    if type(error).__name__ == "KilledWorker":
+        return {"error": _ALL_DIED}
     if error is not None:
         return {"error": f"The analysis failed ({type(error).__name__}: {error}). Run this again."}
     return dict(future.result())

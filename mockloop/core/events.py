@@ -21,6 +21,7 @@ class SoundQuality:
     noise_dbfs: Number | None = None
     clipped_share: Number = 0.0
     lost_s: Seconds = 0.0  # sound that the device dropped, filled with silence so that times stay true
+    silent_s: Seconds = 0.0  # in which a live microphone gave no sound at all: muted, unplugged, or held by another
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 
 UNOPENED_AFTER_S = 2.0
+REOPEN_S = 20.0  # how long a lost microphone may take to come back
 SILENT_AFTER_S = 2.5
 GATED_AFTER_S = 10.0  # a microphone that cuts its own noise away is exactly silent in every pause
 GATED_FROM = 3  # breaks of exact silence from which on it is one
@@ -65,6 +66,7 @@ class MicrophoneWatch:
     def __init__(self) -> None:
         self._at_s = 0.0
         self._exact_s = 0.0  # exact silence up to now
+        self._silent_s = 0.0  # such silences before, that were no room's
         self._breaks = 0
         self._sounded = False
         self._spoken: deque[tuple[float, Block]] = deque()
@@ -99,12 +101,18 @@ class MicrophoneWatch:
         gated = self._breaks >= GATED_FROM
         return self._exact_s >= (GATED_AFTER_S if gated else SILENT_AFTER_S)
 
+    @property
+    def silent_s(self) -> float:
+        """Seconds of all silences so far that cannot be those of a room."""
+        return self._silent_s + (self._exact_s if self.is_silent else 0.0)
+
     def _count_exact(self, block: Block) -> None:
         if block.level_dbfs <= _EXACT_DBFS:
             self._exact_s += block.seconds
             return
         if self._sounded and LEAST_BREAK_S <= self._exact_s < SILENT_AFTER_S:
             self._breaks += 1
+        self._silent_s = self.silent_s
         self._sounded, self._exact_s = True, 0.0
 
     def _look_back(self, block: Block) -> None:

@@ -206,6 +206,11 @@ class Scenario(_Part):
     terms: list[Text] = Field(default_factory=list, description="Names and rare words for the recognizer.")
 
     @property
+    def heading(self) -> str:
+        """The title; where that is the question cut short, as for a question of one's own, the whole question."""
+        return self.question if self.question.startswith(self.title.removesuffix(" …")) else self.title
+
+    @property
     def target_s(self) -> float:
         return sum(section.target_s for section in self.sections.values())
 

@@ -29,6 +29,14 @@ class Result:
     next_step: str = ""
 
 
+_LATE = Result(
+    "voice",
+    "warning",
+    "The voice was not ready in time, so it is not known whether the microphone hears the loudspeaker.",
+    "Wear headphones. The next interview checks it again.",
+)
+
+
 class SoundCheck:
     """``phase``: speak, voice or over. ``plays``: there is a voice to be played."""
 
@@ -89,7 +97,8 @@ class SoundCheck:
 
     def results(self, resemblance: float | None) -> tuple[Result, ...]:
         """Return what was found; ``resemblance``: of what was heard with what was played, None where nothing was."""
-        return (microphone_result(self._spoken), *_leak_result(resemblance, self._played))
+        late = [_LATE] if self._plays and not self._ready else []
+        return (microphone_result(self._spoken), *_leak_result(resemblance, self._played), *late)
 
 
 def microphone_result(blocks: Sequence[Block]) -> Result:
@@ -100,7 +109,7 @@ def microphone_result(blocks: Sequence[Block]) -> Result:
         return _troubled(SILENT)
     level = mean_dbfs(spoken or blocks)
     if not spoken or sum(block.seconds for block in spoken) < _LEAST_SPEECH_S:
-        told = f"It works: {seconds:.0f} s were recorded, without a voice, at {level:.0f} dBFS."
+        told = f"It works: {seconds:.0f} s were recorded at {level:.0f} dBFS, and nobody spoke."
         return Result("microphone", "ok", told)
     if sum(block.clipped_share for block in spoken) / len(spoken) >= CLIPPED_SHARE:
         return _troubled(CLIPPED)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import replace
 
-from mockloop.core.events import Effect, Listen, Recorded, Requested, Say, Take
+from mockloop.core.events import Effect, Listen, Recorded, Requested, Take
 from mockloop.core.interview import step
 from mockloop.core.pressure import rules
+from mockloop.core.scenario import Scenario
 from mockloop.core.state import State
 from mockloop.core.study import is_open
 from mockloop.core.turns import hurry_after_s
@@ -18,21 +18,29 @@ from mockloop.interview import wiring
 from mockloop.interview.engine import Engine
 from mockloop.interview.session_ports import Ports
 from mockloop.interview.study import StudyRunner, StudyScreen
+from mockloop.interview.voicing import Voicing
 from mockloop.ports import Controls, Screen
-from mockloop.sessions.derivation import Replayed, resumed
+from mockloop.sessions.derivation import Replayed, resumed, taken_up
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.locks import microphone_lock, session_lock
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.typed_answers import TypedAnswers, typed_take
 
 
-def run_session(folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen) -> State:
-    """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError."""
+def run_session(
+    folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen, voicing: Voicing
+) -> State:
+    """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError.
+
+    ``voicing``: the voice of these settings; it is closed at the end, whatever happens.
+    """
     patience_s = settings.patience_s if settings.live else None
-    with microphone_lock() if settings.live else nullcontext():
-        return run_with_ports(
-            folder, lambda replay: _ports(replay, settings, controls, screen), patience_s, settings.live
-        )
+
+    def opened(replay: Replayed) -> Ports:
+        return _ports(replay.state.plan.scenario, settings, controls, screen, voicing)
+
+    with closing(voicing), microphone_lock() if settings.live else nullcontext():
+        return run_with_ports(folder, opened, patience_s, settings.live)
 
 
 def run_with_ports(
@@ -44,7 +52,7 @@ def run_with_ports(
 
 
 def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool) -> State:
-    replay, going_on = _taken_up(resumed(folder))
+    replay, going_on = taken_up(resumed(folder))
     began_s = time.monotonic() - replay.last_at_s
 
     def now_s() -> float:
@@ -95,33 +103,15 @@ def _study(
         voice.close()
 
 
-def _ports(replay: Replayed, settings: wiring.Settings, controls: Controls, screen: Screen) -> Ports:
+def _ports(
+    scenario: Scenario, settings: wiring.Settings, controls: Controls, screen: Screen, voicing: Voicing
+) -> Ports:
     """Return the outside world; the voice makes its first question while the devices are opened."""
-    told: list[str] = []
-    first = replay.effect.spoken if isinstance(replay.effect, Say) else ""
-    with ThreadPoolExecutor(1, thread_name_prefix="voice") as beside:
-        voice = beside.submit(wiring.voice, settings, told.append, first)
-        try:
-            scenario = replay.state.plan.scenario
-            recorder = wiring.recorder(settings, scenario, controls, screen.notify)  # without it nothing can begin
-            player = wiring.player(settings, screen.notify)
-            player.prepare()
-            transcriber = wiring.transcriber(settings.recognizer)
-        except BaseException:
-            voice.result().close()
-            raise
-    for sentence in told:
-        screen.notify(sentence)
-    return Ports(recorder, player, voice.result(), transcriber, controls, screen)
-
-
-def _taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
-    """Return where a session goes on from, and the fact that it does so where the person had stopped it."""
-    if not replay.state.stopped:
-        return replay, []
-    going_on = Requested("resume")
-    state, effect = step(replay.state, going_on)
-    return replace(replay, state=state, effect=effect), [going_on]
+    recorder = wiring.recorder(settings, scenario, controls, screen.notify)  # without it nothing can begin
+    player = wiring.player(settings, screen.notify)
+    player.prepare()
+    transcriber = wiring.transcriber(settings.recognizer)
+    return Ports(recorder, player, voicing.voice(screen.notify), transcriber, controls, screen)
 
 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:

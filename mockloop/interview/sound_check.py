@@ -100,9 +100,12 @@ class _Run:
         return () if check.skipped else check.results(self._resemblance())
 
     def _hear(self) -> None:
-        samples = self._capture.read(_READ_S)
+        try:
+            samples = self._capture.read(_READ_S)
+        except DeviceError as error:
+            raise _no_sound() from error
         if samples is None or self._empty > _DEAD_AFTER:
-            raise DeviceError("No sound comes from the microphone.", "Check its plug and its switch.")
+            raise _no_sound()
         self._empty = 0 if len(samples) else self._empty + 1
         if not len(samples):
             return
@@ -139,3 +142,10 @@ class _Run:
         piece, step = round(_PIECE_S * RATE_HZ), round(_EVERY_S * RATE_HZ)
         starts = range(0, max(1, len(heard) - piece), step)
         return max(resemblance(heard[at : at + piece], self._sound) for at in starts) if len(heard) else 0.0
+
+
+def _no_sound() -> DeviceError:
+    return DeviceError(
+        "No sound comes from the microphone.",
+        "Check its plug and its switch, and whether another program is using it. Then start again.",
+    )

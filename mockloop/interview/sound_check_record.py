@@ -9,7 +9,7 @@ from pathlib import Path
 from mockloop.interview.wiring import Settings
 from mockloop.paths import home, made_private
 from mockloop.speech.audio.device_fingerprint import device_fingerprint
-from mockloop.speech.tts.voice import piper_model
+from mockloop.speech.tts.installed import piper_model
 
 NAME = "sound-check.json"
 

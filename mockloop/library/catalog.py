@@ -5,18 +5,22 @@ What is wrong with a pack is kept as problems and told; the pack's broken file, 
 
 from __future__ import annotations
 
+import contextlib
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from mockloop.core.errors import ScenarioError
+from mockloop.library import parsed
 from mockloop.library.compose import competency_data
 from mockloop.library.packs import packs
 from mockloop.library.schema import GENERAL, Competency, Question, Questions
-from mockloop.library.yaml_file import Problem, load, plain, validated
+from mockloop.library.yaml_file import Model, Problem, load, plain, validated
 from mockloop.paths import shipped
 
 
@@ -134,28 +138,39 @@ def competency(name: str) -> Competency:
 
 def read_competency(path: Path) -> tuple[Competency | None, list[Problem]]:
     """Return the competency in a file, with what it takes over from the general one; or all that is wrong."""
-    data, problems = load(path)
-    if data is None:
-        return None, problems
-    own = plain(data)
-    whole = own if own.get("id") == GENERAL else competency_data(_general(), own)
-    return validated(Competency, whole, data, path)
+    return _read(Competency, path, lambda own: own if own.get("id") == GENERAL else competency_data(_general(), own))
 
 
 def read_questions(path: Path) -> tuple[Questions | None, list[Problem]]:
     """Return the questions in a file, or all that is wrong."""
-    data, problems = load(path)
-    return (None, problems) if data is None else validated(Questions, plain(data), data, path)
+    return _read(Questions, path, lambda own: own)
 
 
 @lru_cache(maxsize=1)
 def _general() -> dict[str, Any]:
     path = shipped("scenarios") / "competencies" / f"{GENERAL}.yaml"
+    if (known := parsed.kept(path)) is not None:
+        return dict(known)
     data, problems = load(path)
     if data is None:
         raise broken(path, problems)
     whole: dict[str, Any] = plain(data)
     return whole
+
+
+def _read(model: type[Model], path: Path, whole_of: Callable[[Any], Any]) -> tuple[Model | None, list[Problem]]:
+    """Return what a file holds, or all that is wrong; what is right is kept, so that it is parsed only once."""
+    if (known := parsed.kept(path)) is not None:
+        with contextlib.suppress(ValidationError, AttributeError):
+            return model.model_validate(whole_of(known)), []
+    data, problems = load(path)
+    if data is None:
+        return None, problems
+    own = plain(data)
+    found, problems = validated(model, whole_of(own), data, path)
+    if found is not None:
+        parsed.keep(path, own)
+    return found, problems
 
 
 def broken(path: Path, problems: list[Problem]) -> ScenarioError:

@@ -8,16 +8,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from mockloop.analysis.probes import registry as kinds_of_probe
-from mockloop.analysis.signals import registry
 from mockloop.core.errors import ScenarioError
 from mockloop.core.scenario import Path as Place
 from mockloop.core.scenario import Scenario
 from mockloop.core.scenario_consistency import inconsistencies
-from mockloop.library import catalog
+from mockloop.library import catalog, parsed
 from mockloop.library.compose import question_data, scenario_data
 from mockloop.library.schema import GENERAL
 from mockloop.library.yaml_file import MOST_BYTES, Problem, data_of, plain, problem_at, text_of, validated, written
+from mockloop.paths import shipped
 
 _PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -34,6 +33,8 @@ def load_scenario(id_or_path: str | Path) -> Scenario:
     if question:
         return composed(question_data(question))
     path = find(named)
+    if path.is_relative_to(shipped("scenarios")) and (known := parsed.kept(path)) is not None:
+        return composed(known)
     scenario, problems = read(path)
     if scenario is None:
         raise catalog.broken(path, problems)
@@ -54,6 +55,9 @@ def _completed(own: dict[str, Any]) -> dict[str, Any]:
 
 def unknown_names(scenario: Scenario) -> Iterable[tuple[Place, str]]:
     """Signals and kinds of probe that a scenario names and that there are not, each with the nearest there is."""
+    from mockloop.analysis.probes import registry as kinds_of_probe
+    from mockloop.analysis.signals import registry
+
     yield from _unknown(scenario.signals(), registry.names(), "signal")
     yield from _unknown(((("bank", name), name) for name in scenario.bank), kinds_of_probe.names(), "kind of probe")
 
@@ -105,11 +109,15 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     scenario, problems = validated(Scenario, whole, data, path)
     if scenario is None:
         return None, problems
-    found = [*inconsistencies(scenario), *unknown_names(scenario)]
+    # the names in mockloop's own files are tested; to look at them loads the whole analysis
+    names = () if path.is_relative_to(shipped("scenarios")) else unknown_names(scenario)
+    found = [*inconsistencies(scenario), *names]
     if found:
         return None, [problem_at(data, path, loc, sentence) for loc, sentence in found]
     _understood.clear()
     _understood[text] = scenario
+    if path.is_relative_to(shipped("scenarios")):
+        parsed.keep(path, own)
     return scenario, []
 
 

@@ -96,8 +96,9 @@ def fix_head(fix: Fix) -> str:
 
 
 def fix_ground(fix: Fix) -> str:
-    """Return what shows that something is to be done, where the fix's own quotation does not show it."""
-    return "" if fix.said and fix.said.quote in fix.evidence else fix.evidence
+    """Return what shows that something is to be done, where neither the fix's quotation nor its sentence shows it."""
+    shown = (fix.said and fix.said.quote in fix.evidence) or fix.evidence in fix.sentence
+    return "" if shown else fix.evidence
 
 
 def fix_how(fix: Fix) -> str:

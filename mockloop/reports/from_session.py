@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
 
-from mockloop.analysis.judging.debrief import AnswerDebrief, debrief
+from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.core.state import State, Turn
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
@@ -21,6 +21,7 @@ from mockloop.sessions.comment_file import Comment
 from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.readings import judged
 
 LEAST_LACKING_S = 1.0  # a take that ends earlier than its transcript by less than this lacks nothing worth telling
 
@@ -36,7 +37,7 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
     gone = without_answer(turns, comments)
     with ThreadPoolExecutor(max(1, min(len(turns), os.cpu_count() or 1))) as pool:
         listening = pool.map(lambda job: _heard(folder, job[0], job[1], audio), enumerate(turns))
-        whole = debrief(state)
+        whole = judged(folder, state)
         heard = list(listening)
     return Report(
         id=folder.id,

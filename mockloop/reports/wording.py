@@ -7,6 +7,7 @@ from datetime import datetime
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.judging.delivery import LONG_PAUSE_S, Delivery
+from mockloop.analysis.judging.lost_sound import lost_s
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.signals import registry
 from mockloop.core.state import Turn
@@ -21,6 +22,7 @@ RATINGS = {
     "not_judged": "Not judged",
 }
 STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "not heard"}
+LEAST_TOLD_S = 2.5  # of an answer without any sound from the microphone
 TYPED = "This answer was typed: there is nothing to hear."
 _OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}
 
@@ -49,6 +51,8 @@ def ending(turn: Turn) -> str:
         told.append("The time was up before you ended it.")
     if turn.ended_by == "interviewer":
         told.append("The interviewer stopped you: you were far over time.")
+    if (silent_s := lost_s(turn)) >= LEAST_TOLD_S:
+        told.append(f"The microphone gave no sound for {silent_s:.0f} s of this answer.")
     if turn.counted[1] > 1:
         told.append(f"You recorded it {turn.counted[1]} times; take {turn.counted[0]} counts.")
     return " ".join(told)

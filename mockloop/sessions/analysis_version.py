@@ -9,7 +9,7 @@ from pathlib import Path
 from mockloop import __version__, analysis, core
 from mockloop.paths import shipped
 
-_WEIGHTS = (".onnx", ".json")
+_WEIGHTS = (".onnx", ".json", ".npz")
 
 
 @functools.cache
@@ -17,7 +17,8 @@ def analysis_version() -> str:
     """Return a sum over the sources of the analysis and its model: it changes with each of them."""
     total = hashlib.blake2b(__version__.encode(), digest_size=8)
     sources = [path for package in (analysis, core) for path in Path(str(package.__file__)).parent.rglob("*.py")]
-    weights = [path for path in shipped("models/sections").glob("*") if path.suffix in _WEIGHTS]
+    models = (*shipped("models/sections").glob("*"), *shipped("models/signals").glob("*"))
+    weights = [path for path in models if path.suffix in _WEIGHTS]
     for path in sorted([*sources, *weights]):
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()

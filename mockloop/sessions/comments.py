@@ -2,27 +2,26 @@
 
 They come later than the interview and nothing that is judged rests on them; a version that does not know the file
 reads the session as before. It is only ever appended to: a comment that was written anew is one more line, and the
-last line of its id holds.
+last line of its id holds. A line may also say that a comment was removed.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from mockloop.core.errors import DeviceError, InputError, SessionError
+from mockloop.core.errors import InputError, SessionError
 from mockloop.core.state import State, Turn
 from mockloop.core.transcript import Transcript
 from mockloop.sessions.catalog import session_names
 from mockloop.sessions.comment_file import Comment, CommentFile
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.journal import append_line, records
+from mockloop.sessions.journal import append_record, records
 from mockloop.sessions.naming import without_number
 from mockloop.sessions.saved_file import read_saved
 
@@ -94,7 +93,7 @@ def import_comments(folder: SessionFolder, state: State, file: CommentFile, at: 
     kept = {one.id: one for one in comments_of(folder)}
     fresh = [one for one in file.comments if one not in misfits and kept.get(one.id) != one]
     for one in fresh:
-        _append(folder, one, at)
+        _append(folder, {"comment": one.model_dump(mode="json")}, at)
     changed = sum(one.id in kept for one in fresh)
     return ImportCounts(len(fresh) - changed, changed, len(file.comments) - len(misfits) - len(fresh), misfits)
 
@@ -103,19 +102,22 @@ def comments_of(folder: SessionFolder) -> tuple[Comment, ...]:
     """Return the comments on a session as they hold now. What cannot be read is passed over."""
     found: dict[str, Comment] = {}
     for record in records(folder.path / FILE):
+        if isinstance(removed := record.get("removed"), str):
+            found.pop(removed, None)
+            continue
         with contextlib.suppress(ValidationError):
             one = Comment.model_validate(record.get("comment"))
             found[one.id] = one
     return tuple(found.values())
 
 
-def _append(folder: SessionFolder, comment: Comment, at: datetime) -> None:
-    record = {"at": at.isoformat(timespec="seconds"), "comment": comment.model_dump(mode="json")}
-    try:
-        append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
-    except OSError as error:
-        sentence = f"The comments on {folder.id} cannot be written ({error.strerror})."
-        raise DeviceError(sentence, f"Check the rights of {folder.path}; import the file again afterwards.") from error
+def remove_comment(folder: SessionFolder, comment: Comment, at: datetime) -> None:
+    """Take a comment off a session; importing its file again brings it back. Raise DeviceError."""
+    _append(folder, {"removed": comment.id}, at)
+
+
+def _append(folder: SessionFolder, record: Mapping[str, object], at: datetime) -> None:
+    append_record(folder.path / FILE, at, record, f"The comments on {folder.id}")
 
 
 # ---- where they stand ----------------------------------------------------------------------------------------

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mockloop.core.events import Effect
-from mockloop.core.interview import start
+from mockloop.core.events import Effect, Requested
+from mockloop.core.interview import start, step
 from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import State
 from mockloop.core.transitions import ImpossibleEvent
@@ -53,6 +53,7 @@ def replayed(folder: SessionFolder) -> Replayed:
         *misfits,
         *_missing_takes(folder, state),
         *_wordless(folder.id, state, stop),
+        *_broken_off(folder, state, stop),
     )
     return Replayed(state, effect, at_s, problems, stop)
 
@@ -63,6 +64,15 @@ def resumed(folder: SessionFolder) -> Replayed:
     if replay.stop:
         raise closed(folder.id, replay.stop.line, replay.stop.wrong)
     return replay
+
+
+def taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
+    """Return where a session goes on from, and the fact that it does so where the person had stopped it."""
+    if not replay.state.stopped:
+        return replay, []
+    going_on = Requested("resume")
+    state, effect = step(replay.state, going_on)
+    return replace(replay, state=state, effect=effect), [going_on]
 
 
 def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:
@@ -98,6 +108,17 @@ def _missing_takes(folder: SessionFolder, state: State) -> Iterator[str]:
         for take in (*turn.takes, *turn.set_aside):
             if take.number not in on_disk:
                 yield f"The recording of take {take.number} is gone; its words are in the journal."
+
+
+def _broken_off(folder: SessionFolder, state: State, stop: Stop | None) -> Iterator[str]:
+    """Name the takes on the disk of which no fact speaks: what was being recorded when the session broke off."""
+    if stop or state.phase == "finished":
+        return
+    known = {take.number for turn in state.turns for take in (*turn.takes, *turn.set_aside)}
+    given = {take.number for turn in state.turns for before in turn.given for take in before}
+    for number in sorted(set(folder.takes_on_disk()) - known - given):
+        told = "The session broke off during this recording, and what was said is kept"
+        yield f"{told} (take {number}): continue with mockloop sessions resume {folder.id}."
 
 
 def _wordless(session: str, state: State, stop: Stop | None) -> Iterator[str]:

@@ -21,7 +21,6 @@ from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import Scenario
 from mockloop.core.state import Plan
 from mockloop.library.loader import Problem
-from mockloop.library.notes import as_markdown, read_notes
 from mockloop.paths import made_private
 from mockloop.sessions.journal import FILE as JOURNAL
 from mockloop.sessions.journal import Journal, Journaled, append_line, closed, read_journal
@@ -115,6 +114,8 @@ class SessionFolder:
             text = (self.path / STORY).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return plan
+        from mockloop.library.notes import read_notes
+
         return replace(plan, story=read_notes(text, plan.scenario.id))
 
     def _damaged(self, problem: Problem) -> SessionError:
@@ -163,6 +164,8 @@ def _written(path: Path, plan: Plan, scenario_text: str, info: Mapping[str, Any]
     (path / "takes").mkdir(mode=0o700)
     _write(path / "scenario.yaml", scenario_text)
     if plan.story:
+        from mockloop.library.notes import as_markdown
+
         _write(path / STORY, as_markdown(plan.story))
     _write(path / "session.json", json.dumps(info, indent=1) + "\n")
     _private(path / JOURNAL)

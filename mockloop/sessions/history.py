@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.progress.practice import Practised, practised
 from mockloop.core.errors import SessionError
 from mockloop.sessions.analysis_version import analysis_version
@@ -14,6 +13,7 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index, Kind
 from mockloop.sessions.list_details import FILES, KIND
+from mockloop.sessions.readings import judged
 
 
 def history(
@@ -41,7 +41,7 @@ def read(folder: SessionFolder) -> Practised | None:
         state = replayed(folder).state
     except (SessionError, ValueError):
         return None
-    return practised(folder.id, day, state, debrief(state))
+    return practised(folder.id, day, state, judged(folder, state))
 
 
 def _to_data(one: Practised | None) -> object:

@@ -5,31 +5,41 @@ It is part of what the session adds to the history, which is kept in the index; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mockloop.core.printable import printable
 from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.corrections import FILE as CORRECTIONS
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index, Kind
+from mockloop.sessions.journal import FILE as JOURNAL
+from mockloop.sessions.journal import records
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.practice import Practised
 
 KIND = "practised"
+_QUESTION = re.compile(r"^question: *(?:[>|][+-]?)?((?:[^\n]*)(?:\n[ \t]+[^\n]*)*)", re.MULTILINE)
+_AROUND = " '\""
 FILES = ("session.json", "scenario.yaml", "events.jsonl", CORRECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class ListDetails:
-    """``verdict`` is empty where there is none: a drill, or an interview in which nothing was answered."""
+    """``verdict`` is empty where there is none: a drill, or an interview in which nothing was answered.
+
+    ``unread``: it has not been analyzed yet, so that no verdict is known.
+    """
 
     session: str
     question: str
     length_s: float
     verdict: str
+    unread: bool = False
 
 
 def list_details(root: Path, index: Index, enough: Callable[[], bool] = lambda: False) -> dict[str, ListDetails]:
@@ -37,6 +47,25 @@ def list_details(root: Path, index: Index, enough: Callable[[], bool] = lambda: 
     kind: Kind[Practised | ListDetails | None] = Kind(KIND, FILES, _read, _to_data, _from_data, analysis_version())
     found = index.entries(kind, root, enough=enough)
     return {one.session: ListDetails(one.session, one.question, one.length_s, one.verdict) for one in found if one}
+
+
+def without_analysis(folder: SessionFolder) -> ListDetails:
+    """Return what the files of a session say at a glance: its question, and the length of all its recordings."""
+    recorded = (one.get("take") for one in records(folder.path / JOURNAL) if one.get("event") == "Recorded")
+    lengths = (take.get("duration_s") for take in recorded if isinstance(take, dict))
+    length_s = sum(length for length in lengths if isinstance(length, float | int))
+    return ListDetails(folder.id, _question(folder.path / "scenario.yaml"), length_s, "", unread=True)
+
+
+def _question(scenario: Path) -> str:
+    """Return the question in a scenario's file, without parsing all of it; "" where there is none."""
+    try:
+        text = scenario.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    found = _QUESTION.search(text)
+    words = found.group(1).split() if found else []
+    return printable(" ".join(words).strip(_AROUND))
 
 
 def _read(folder: SessionFolder) -> Practised | ListDetails | None:

@@ -28,6 +28,7 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
 from mockloop.sessions.labels import FILE as LABELS
 from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, move_into, parsed, session_id
+from mockloop.sessions.readings import FILE as READINGS
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
 SIZES = {
@@ -85,6 +86,8 @@ def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:
     left_out: list[str] = []
     for path in sorted(folder.path.rglob("*")):
         name = path.relative_to(folder.path).as_posix()
+        if name == READINGS:  # it can be worked out again
+            continue
         if path.is_symlink() or (path.is_file() and _most_bytes(name) is None):
             left_out.append(name)
         elif path.is_file():

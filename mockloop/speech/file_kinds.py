@@ -7,9 +7,6 @@ from pathlib import Path
 
 from mockloop.core.errors import InputError
 from mockloop.speech.audio.signatures import is_sound
-from mockloop.speech.stt.transcript_files.encoding import decoded
-from mockloop.speech.stt.transcript_files.foreign import READ, foreign
-from mockloop.speech.stt.transcript_files.values import Problem
 
 _HEAD = 65_536
 _SOUNDS = (".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".webm", ".aif", ".aiff", ".caf", ".mp4", ".mov")
@@ -29,6 +26,10 @@ WHOEVER = Choice()
 
 def kind_of(path: Path) -> str:
     """Return 'recording' or 'transcript'. Raise InputError for a file that is neither, is empty, or cannot be read."""
+    from mockloop.speech.stt.transcript_files.encoding import decoded
+    from mockloop.speech.stt.transcript_files.foreign import foreign
+    from mockloop.speech.stt.transcript_files.values import Problem
+
     if not path.is_file():
         what = f"{path} is a folder." if path.is_dir() else f"There is no file {path}."
         raise InputError(what, "Give the path of one recording or transcript.")
@@ -59,6 +60,8 @@ def _whole(head: bytes) -> bytes:
 def refuse_transcript(path: Path) -> None:
     """Raise InputError where a recording is needed and the file is a transcript, or none of both."""
     if kind_of(path) == "transcript":
+        from mockloop.speech.stt.transcript_files.foreign import READ
+
         raise InputError(
             f"{path} is a transcript; --input takes recordings.",
             f"Run an interview with it: mockloop replay '{path}' --scenario ID. {READ}",

@@ -12,8 +12,7 @@ from mockloop.sessions.catalog import find_session
 from mockloop.sessions.derivation import resumed
 from testkit import recordings
 from testkit.sounds import spoken as voiced
-from testkit.tools_transcripts import written
-from testkit.transcripts import ANSWER, QUESTION, spoken
+from testkit.transcripts import ANSWER, QUESTION, spoken, written
 
 ID = "ownership-webhook"
 

@@ -8,11 +8,15 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from mockloop.cli.cohort import progress
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.transfer import export_session
 
+SESSIONS = Path(__file__).parent.parent / "golden" / "sessions"
 STORY = "When I was at the bank, our payments failed. I wrote a check. Failures fell by 30 percent."
 
 
@@ -59,6 +63,21 @@ def test_anonymous_no_name_of_a_person_or_file_is_in_what_is_written(run, school
     written = " ".join(path.read_text() for path in [*out.glob("*.csv"), *out.glob("*.html"), *out.rglob("*.json")])
     assert not [name for name in ("Ann", "Lee", "lee", "Zoltan", "z.txt") if name in written]
     assert "person 002" in written
+
+
+def test_an_exported_session_is_a_row_and_where_no_sound_is_wanted_it_is_not_left_unpacked(run, school, tmp_path):
+    drill = SessionFolder(SESSIONS / "2026-11-23-1534-ownership-webhook")
+    export_session(drill, school / "Zoltan" / "drill.zip")
+    done = run("cohort", school, "--workers", 1, "--no-audio", "--out", tmp_path / "out")
+    assert done.out.startswith("4 answers, 2 could not be read.")
+    assert "only a drill or nothing" in " ".join(line["error"] for line in lines(tmp_path / "out"))
+    assert not (tmp_path / "out" / "sessions").exists()
+
+
+def test_an_engine_that_is_none_is_told_once_before_anything_begins(run, school):
+    done = run("cohort", school, "--engine", "no-such-model")
+    assert (done.status, done.err.count("no-such-model")) == (1, 1)
+    assert not school.with_name("week.3-results").exists()
 
 
 def test_results_within_the_folder_that_is_read_are_refused(run, school):

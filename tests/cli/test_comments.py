@@ -47,8 +47,8 @@ def test_a_file_is_taken_in_once(run, session, file):
 def test_they_are_listed_and_shown_with_the_session(run, session, file):
     run("sessions", "comments", "import", file)
     out = run("sessions", "comments", "list", "last").out
-    assert out.splitlines()[1].startswith("  0:0") and "“um it was not my service and”: Whose was it? Say so." in out
-    assert "(Ana, 2026-03-02)" in out and "  0:02: <b>Calm</b> \ufffd[31mhere" in out
+    assert out.splitlines()[1].startswith("  1. 0:0") and "“um it was not my service and”: Whose was it? Say so." in out
+    assert "(Ana, 2026-03-02)" in out and "  2. 0:02: <b>Calm</b> \ufffd[31mhere" in out
     assert out.splitlines()[0].startswith("Comments on answer 1: ")
     shown = run("sessions", "show", "last").out
     assert out in shown
@@ -117,3 +117,34 @@ def test_what_cannot_be_taken_in_is_told_in_a_sentence(run, home, session, file,
     assert run("sessions", "comments", "import", tmp_path / "none.json").status == 1
     told = run("sessions", "comments", "list", ID)
     assert told.err == f"There are no comments on {ID}. Ask for some: mockloop report {ID} --for-coach\n"
+
+
+def test_one_is_removed_by_its_number_and_its_file_brings_it_back(run, session, file):
+    run("sessions", "comments", "import", file)
+    done = run("sessions", "comments", "remove", "last", "1")
+    assert (done.status, done.out) == (0, f"Removed comment 1 from {ID}: Whose was it? Say so.\n")
+    left = json.loads(run("sessions", "comments", "list", "last", "--json").out)["comments"]
+    assert [one["id"] for one in left] == [AT_A_SECOND["id"]]
+    assert "Whose was it?" not in run("report", "last", "--format", "md").out
+    assert run("sessions", "comments", "import", file).out == f"Comments on {ID}: 1 new, 1 there already.\n"
+    assert len(json.loads(run("sessions", "comments", "list", "last", "--json").out)["comments"]) == 2
+
+
+def test_a_number_that_no_comment_has_is_told(run, session, file):
+    none = run("sessions", "comments", "remove", "last", "1")
+    see = f"See their numbers: mockloop sessions comments list {ID}\n"
+    assert (none.status, none.err) == (1, f"There is no comment 1: there is none on {ID}.\n{see}")
+    run("sessions", "comments", "import", file)
+    assert run("sessions", "comments", "remove", "last", "3").err.startswith(
+        "There is no comment 3: there are only 2 on"
+    )
+    assert run("sessions", "comments", "remove", "last", "0").status == 2
+
+
+def test_a_session_is_found_by_what_a_coach_wrote_on_it_and_by_the_coach(run, session, file):
+    assert run("sessions", "list", "--search", "whose", "--json").out.strip() == "[]"
+    run("sessions", "comments", "import", file)
+    for words in ("whose so", "Ana", "calm"):
+        assert [one["id"] for one in json.loads(run("sessions", "list", "--search", words, "--json").out)] == [ID]
+    run("sessions", "comments", "remove", "last", "1")
+    assert json.loads(run("sessions", "list", "--search", "whose", "--json").out) == []

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from mockloop.cli.resume import usual_settings
 from mockloop.cli.saved_settings import KEY, SavedSettings, saved_settings, settings_record
 from mockloop.core.state import Plan
 from mockloop.interview.wiring import Settings
@@ -75,7 +76,9 @@ def test_where_nothing_is_unfinished_that_is_told(run, home):
 def test_the_settings_of_an_interview_are_kept_with_it(says, home):
     says("/stop\n", "interview", ID, *TYPED, "--patience", "off", "--plain", "--no-cues", "--speaker", "the left one")
     info = find_session(home / "sessions", "last").info()
-    assert saved_settings(info) == SavedSettings("typed", ["mic"], "off", "off", None, "the left one", True, False)
+    assert saved_settings(info) == SavedSettings(
+        "typed", ["mic"], "off", "off", None, "the left one", True, False, False
+    )
 
 
 def test_what_is_named_now_goes_before_what_was_begun_with():
@@ -88,6 +91,7 @@ def test_what_is_named_now_goes_before_what_was_begun_with():
     assert SavedSettings(input=["b.wav"]).over(SavedSettings("tiny.en", ["files"])) == SavedSettings(
         "tiny.en", ["b.wav"]
     )
+    assert SavedSettings(barge_in=False).over(SavedSettings(barge_in=True)).barge_in is False
 
 
 def test_a_session_answered_by_recordings_asks_for_the_next_one(run, home):
@@ -111,3 +115,11 @@ def test_older_sessions_and_odd_settings_go_on_with_the_usual_ones(home, setting
     (session.path / "session.json").write_text(json.dumps({**info, KEY: settings}))
     assert saved_settings(session.info()) == SavedSettings()
     assert replayed(session).problems == ()
+
+
+def test_speaking_over_a_question_and_the_sound_check_are_chosen_as_for_an_interview(home):
+    session = left(home, 1, barge_in=True)
+    begun = saved_settings(session.info())
+    assert usual_settings(begun, None).barge_in
+    assert not usual_settings(SavedSettings(barge_in=False).over(begun), None).barge_in
+    assert [usual_settings(begun, check).check for check in (None, True, False)] == [None, True, False]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from mockloop.cli import sessions_list
 from mockloop.core.events import Said
 from mockloop.core.state import Plan
 from mockloop.library.loader import find, load_scenario
@@ -122,3 +123,12 @@ def test_a_session_without_notes_says_how_to_write_one(run, folders):
         told.err
         == f'There are no notes on {folders[0].id}. Write one with: mockloop sessions note {folders[0].id} "…"\n'
     )
+
+
+def test_a_session_that_there_was_no_time_to_read_shows_what_its_files_say(run, folders, monkeypatch):
+    monkeypatch.setattr(sessions_list, "READS_FOR_S", -1.0)
+    done = run("sessions", "list")
+    first = done.out.splitlines()[1]
+    minutes, seconds = divmod(round(LENGTH_S), 60)
+    assert f"  {minutes}:{seconds:02d}    not read yet  " in first and first.endswith(f"{folders[0].id}  {QUESTION}")
+    assert done.err == "For sessions that are not read yet, run this again: it reads some more each time.\n"

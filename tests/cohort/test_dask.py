@@ -11,7 +11,7 @@ from mockloop.cohort.analysis import analyze_file
 from mockloop.cohort.jobs import jobs_in
 from mockloop.cohort.results import run_all
 from mockloop.cohort.schedulers import DaskScheduler
-from mockloop.core.errors import DeviceError
+from mockloop.core.errors import DeviceError, InputError
 
 distributed = pytest.importorskip("distributed", reason="needs Dask: pip install 'mockloop[cluster]'")
 pytestmark = pytest.mark.live
@@ -59,6 +59,20 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(put, sc
     assert sorted(row.job.name for row in rows) == [job.name for job in jobs]
     assert [row.error for row in rows] == [None] * 24
     assert len(list((tmp_path / "out").glob("*.json"))) == 24
+
+
+def test_a_cluster_without_workers_is_told_with_the_command_that_starts_one(put):
+    with started(0) as empty:
+        scheduler = DaskScheduler(empty.scheduler_address, join_s=1)
+        with pytest.raises(DeviceError, match="has no worker") as told:
+            list(scheduler.run(jobs_in(put("ann/1.txt")), "auto"))
+        scheduler.close()
+    assert told.value.next_step == f"Start one with: dask worker {empty.scheduler_address} --nthreads 1"
+
+
+def test_a_worker_that_cannot_load_the_recognizer_is_refused_before_anything_is_sent(put, scheduler):
+    with pytest.raises(InputError, match=r"The worker at tcp://127.* cannot load the recognizer"):
+        list(scheduler.run(jobs_in(put("ann/1.txt")), "no-such-model"))
 
 
 def test_a_scheduler_that_does_not_answer_is_told_in_a_sentence():

@@ -24,7 +24,7 @@ def test_each_folder_is_a_person_and_each_of_its_files_an_attempt_in_the_order_o
 
 
 def test_hidden_files_and_files_of_other_kinds_are_left_alone(put):
-    put("ann/.trash/old.wav"), put("ann/._1.wav"), put("ann/notes.pdf"), put("ann/session.zip")
+    put("ann/.trash/old.wav"), put("ann/._1.wav"), put("ann/notes.pdf"), put("ann/report.docx")
     assert told(jobs_in(put("ann/1.wav"))) == [("ann", 1, "ann/1.wav")]
 
 
@@ -42,10 +42,43 @@ def test_a_manifest_names_person_question_and_attempt_and_what_it_leaves_open_is
     ]
 
 
-@pytest.mark.parametrize(("content", "says"), [("a,b\n1,2\n", "no column 'file'"), (b"\xff\xfe\x00", "cannot be read")])
-def test_a_manifest_that_is_none_is_told_in_a_sentence(put, content, says):
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("a,b\n1,2\n", "has no column 'file'. Its columns are file, person, question, attempt, separated by commas"),
+        ("file;person\na.txt;Ann\n", "has no column 'file'"),
+        ("", "has no column 'file'"),
+        (b"\xff\xfe\x00", "cannot be read"),
+        ("file,person\n", "lists no file. Add a line for each file."),
+        ("file,person\na.txt,Ann\n,Bo\n", "Line 3 of the manifest .* names no file"),
+        ("file,attempt\na.txt,first\n", "Line 2 of the manifest .*: the attempt 'first' is no number"),
+        ("file,attempt\na.txt,0\n", "the attempt '0' is no number"),
+        (
+            "file,question\na.txt,tight-deadlin\n",
+            "Line 2 .*: There is no question 'tight-deadlin'. Did you mean 'tight-",
+        ),
+        ("file,question\na.txt,boiler-mistake\nb.txt," + "why " * 200 + "\n", "Line 3 .*: The question has 799 char"),
+        (
+            "file,person,attempt\na.txt,Ann,1\nb.txt,Ann,1\n",
+            "a.txt and b.txt are both attempt 1 of Ann at the same question. Correct the column 'attempt'",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_manifest_is_told_with_its_line(put, content, says):
     with pytest.raises(InputError, match=says):
         jobs_in(put("m.csv", content) / "m.csv")
+
+
+def test_a_recording_in_the_place_of_a_folder_is_told_which_command_it_is_for(put):
+    with pytest.raises(
+        InputError, match=r"1\.wav is neither a folder nor a manifest \(csv\)\. For one file: mockloop anal"
+    ):
+        jobs_in(put("1.wav") / "1.wav")
+
+
+def test_attempts_that_are_given_keep_their_numbers_and_the_others_take_what_is_free(put):
+    folder = put("m.csv", "file,person,attempt\na.txt,Ann,\nb.txt,Ann,1\nc.txt,Ann,\nd.txt,Bo,1\n")
+    assert [job.attempt for job in jobs_in(folder / "m.csv")] == [2, 1, 3, 1]
 
 
 def test_an_empty_folder_and_one_that_is_not_there_are_told(put, tmp_path):
@@ -61,6 +94,9 @@ def test_a_result_is_known_by_content_question_and_version_and_not_by_name(put):
     assert first.key("1") == third.key("1")
     asked = jobs_in(first.path.parents[1], "Why?")[0]
     assert len({first.key("1"), first.key("2"), second.key("1"), asked.key("1")}) == 4
+    put("cy/1.txt", "one")
+    text, captions = jobs_in(put("cy/1.vtt", "one"))[3:]
+    assert text.key("1") != captions.key("1")  # the same content is read in another way
 
 
 def test_anonymous_leaves_no_name_of_a_person_or_file_and_keeps_who_belongs_together(put):

@@ -8,6 +8,7 @@ import pytest
 
 from mockloop.api import analyze
 from mockloop.cohort.analysis import analyze_content, analyze_file
+from mockloop.cohort.fitness import version
 from mockloop.cohort.jobs import jobs_in
 from mockloop.cohort.schedulers import LocalScheduler
 from testkit.fakes import wait_until
@@ -78,9 +79,23 @@ def test_whoever_stops_listening_ends_the_processes(class_of):
     ],
 )
 def test_a_broken_file_is_a_sentence_about_the_file_by_its_name(name, content, says):
-    error = analyze_content(content, f"class/{name}", None, "auto")["error"]
+    error = analyze_content(content, f"class/{name}", None, "auto", version())["error"]
     assert f"class/{says}" in error
     assert "/tmp" not in error
+
+
+def test_a_worker_that_joins_later_with_another_version_says_so_and_analyzes_nothing():
+    result = analyze_content(b"We had an outage.", "class/1.txt", None, "auto", "0.1 (abc)")
+    assert list(result) == ["error"]
+    assert version() in result["error"] and "here it is 0.1 (abc). Install the same version" in result["error"]
+
+
+def test_a_question_is_named_by_its_id_or_asked_in_words_and_a_misspelt_id_is_told(put):
+    path = put("ann/1.txt") / "ann" / "1.txt"
+    asked = analyze_file(path, "boiler-mistake", "auto")["analysis"]
+    words = "Tell me about a mistake that you made, and what you did about it."
+    assert asked["verdict"]["rating"] == analyze_file(path, words, "auto")["analysis"]["verdict"]["rating"]
+    assert "There is no question 'boiler-mistak'" in analyze_file(path, "boiler-mistak", "auto")["error"]
 
 
 def test_a_question_that_is_none_is_a_sentence(put):

@@ -59,8 +59,8 @@ def test_the_change_over_attempts_is_of_one_question_from_the_first_to_the_last(
         row("Ann", "2.wav", 1, "Who?", rating="strong_hire"),
     ]
     page = render(answers, "Class", None)
-    assert "Why?: No hire → Hire" in page
-    assert "Who?:" not in page
+    assert "No hire → Hire (Why?)" in page
+    assert "(Who?)" not in page
 
 
 def test_the_class_is_counted_section_by_section_with_the_middle_of_its_seconds():

@@ -8,6 +8,7 @@ import pytest
 
 from mockloop.cohort.jobs import anonymous, jobs_in
 from mockloop.cohort.results import run_all
+from mockloop.core.errors import DeviceError
 from tests.cohort.work import analysis_of
 
 
@@ -107,7 +108,11 @@ def test_a_file_of_a_manifest_that_is_not_there_is_a_row(put, run):
     put("a.txt")
     rows = run(put("m.csv", "file\nb.txt\na.txt\n") / "m.csv", Counting())
     assert [(row.job.name, row.error) for row in rows] == [
-        ("b.txt", "The file b.txt is not there or cannot be read."),
+        (
+            "b.txt",
+            "The file b.txt is not there or cannot be read. "
+            "Check its name and that you may read it, and run this again.",
+        ),
         ("a.txt", None),
     ]
 
@@ -121,3 +126,9 @@ def test_whoever_stops_in_the_middle_finds_what_is_done_on_disk(put, run, tmp_pa
     again = Counting()
     assert len(run(folder, again)) == 3
     assert len(again.came) == 1
+
+
+def test_results_that_cannot_be_written_are_told_in_a_sentence(put, run, tmp_path):
+    (tmp_path / "out").write_text("a file where the folder should be")
+    with pytest.raises(DeviceError, match=r"The results cannot be written to .*out \(File exists\)\."):
+        run(put("ann/1.txt"), Counting())

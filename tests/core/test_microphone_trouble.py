@@ -79,3 +79,16 @@ def test_a_microphone_that_gives_nothing_is_told_before_the_first_block():
     assert watch.waits(2.0) is UNOPENED
     watch.hear(ROOM)
     assert watch.waits(2.0) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "silent_s"),
+    [
+        ([(VOICE, 8.0), (EXACT, 22.0)], 22.0),
+        ([(EXACT, 4.0), (VOICE, 5.0), (EXACT, 3.0), (VOICE, 1.0)], 7.0),
+        ([(VOICE, 3.0), (EXACT, 2.0), (ROOM, 30.0)], 0.0),
+    ],
+    ids=["fallen silent", "silent twice", "a short exact silence"],
+)
+def test_the_seconds_without_any_sound_are_counted(parts, silent_s):
+    assert heard(*parts).silent_s == pytest.approx(silent_s)

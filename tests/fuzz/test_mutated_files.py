@@ -25,8 +25,7 @@ from mockloop.speech.stt.transcript_files.values import Problem
 from testkit import recordings
 from testkit.mutation import mutated
 from testkit.sounds import spoken as voiced
-from testkit.tools_transcripts import EVERY, written
-from testkit.transcripts import ANSWER, spoken
+from testkit.transcripts import ANSWER, EVERY, spoken, written
 
 COUNT = int(os.environ.get("MOCKLOOP_FUZZ", "5000"))
 SEED = int(os.environ.get("MOCKLOOP_FUZZ_SEED", "14"))
@@ -43,6 +42,7 @@ _APPARATUS = {
     "time",
     "add",
     "nobody",
+    "seconds",
 }  # words that some formats hold beside what was said
 TRUTH = set(re.findall(r"[a-z]{3,}", ANSWER.lower())) - _APPARATUS
 

@@ -60,6 +60,8 @@ def test_a_fix_is_told_with_the_words_after_which_it_belongs():
     more = replace(fix, place=ADD, instead="how many, and why.", evidence="'I counted the chairs' at 12 s")
     assert digest.fix_how(more) == "Add to “I counted the chairs” (0:12): how many, and why."
     assert digest.fix_ground(more) == ""  # the quotation shows it
+    fast = replace(fix, sentence="Speak more slowly: 228 words a minute is fast.", evidence="228 words a minute")
+    assert digest.fix_ground(fast) == ""  # the sentence shows it
     assert digest.fix_how(replace(fix, said=None, instead="keep it.")) == "Keep it."
 
 

@@ -30,8 +30,9 @@ def test_another_level_than_the_usual_one_is_named():
     assert command(SCENARIO, "sde2") == "mockloop interview webhook"
 
 
-@pytest.mark.parametrize("scenario", [load_scenario(one) for one in shipped_ids()], ids=shipped_ids())
-def test_twenty_probes_are_enough_to_be_asked_every_one(scenario):
+@pytest.mark.parametrize("id_", shipped_ids())
+def test_twenty_probes_are_enough_to_be_asked_every_one(id_: str):
+    scenario = load_scenario(id_)
     asked: list[str] = []
     while candidates := ranked(Bar(scenario, scenario.levels[0].id), Conversation(()), asked):
         asked.append(candidates[0].id)

@@ -10,10 +10,11 @@ import pytest
 
 from mockloop.core.errors import SessionError
 from mockloop.core.events import Chosen, Recorded, Reopened, Said, Take
+from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
-from mockloop.library.loader import load_scenario
+from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.derivation import replayed, resumed
-from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.folder import SessionFolder, create
 from testkit.sessions import ID, interview, when
 
 PROBES = {"adoption": "I went to their tech lead with the fix.", "verification": "I replayed a day of messages."}
@@ -178,3 +179,15 @@ def test_a_scenario_named_by_a_path_is_never_opened(folder, tmp_path):
     with pytest.raises(SessionError, match="the file is empty"):
         replayed(folder)
     assert load_scenario(ID).id == ID
+
+
+def test_a_recording_that_the_session_broke_off_in_is_named_with_the_way_on(tmp_path):
+    plan = Plan("interview", load_scenario(ID), "sde2")
+    folder = create(tmp_path / "sessions", plan, find(ID).read_text(encoding="utf-8"), when(1))
+    folder.append(1.0, Said("opening"))
+    assert replayed(folder).problems == ()
+    folder.take_path(1).touch()
+    assert replayed(folder).problems == (
+        "The session broke off during this recording, and what was said is kept (take 1): "
+        f"continue with mockloop sessions resume {folder.id}.",
+    )

@@ -18,9 +18,10 @@ from mockloop.analysis.judging.delivery import Delivery, delivery
 from mockloop.analysis.judging.facts import FactCheck, check_facts
 from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.fixes import FixContext, first_fixes
+from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
-from mockloop.analysis.judging.verdict import Verdict, not_judged, unfit, verdict
+from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, unfit, verdict
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Expectations, Probe
 from mockloop.core.state import State, Turn
@@ -55,19 +56,18 @@ class Debrief:
     facts: tuple[FactCheck, ...] = ()
 
 
-def debrief(state: State) -> Debrief:
-    """Return the debrief of a session of the interview machine, finished or not."""
+def debrief(state: State, said: Conversation | None = None) -> Debrief:
+    """Return the debrief of a session of the interview machine, finished or not; ``said``: its answers, if read."""
     plan = state.plan
     bar = Bar(plan.scenario, plan.level, plan.lens, plan.story)
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
-    said = conversation(turns)
+    said = said or conversation(turns)
     answers = tuple(_answer(bar, turn, reading) for turn, reading in zip(turns, said.readings, strict=True))
-    sounds = [take.sound for turn in turns for take in turn.takes]
     wordless = [take.number for turn in turns for take in turn.takes[len(turn.transcripts) :]]
     if wordless:
         why_not = not_judged(*(f"take {number} was never transcribed" for number in wordless))
         return Debrief(answers, (), _strong(said), why_not)
-    return replace(_whole(bar, said, answers, sounds, state.asked), facts=_facts(plan.story, said))
+    return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=_facts(plan.story, said))
 
 
 def _facts(story: Story | None, said: Conversation) -> tuple[FactCheck, ...]:
@@ -89,7 +89,7 @@ def debrief_transcript(
     said = Conversation((reading,))
     by = clocks(bar.scenario, bar.level) if bar else STANDARD_CLOCKS
     one = AnswerDebrief(reading, paces(reading.spans, by, transcript.timed), delivery(transcript))
-    whole = _whole(bar, said, (one,), sounds, ("opening",))
+    whole = _whole(bar, said, (one,), Recordings(sounds), ("opening",))
     return replace(whole, facts=_facts(bar.story, said)) if bar else whole
 
 
@@ -106,7 +106,8 @@ def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:
 
 def _answer(bar: Bar, turn: Turn, reading: Reading) -> AnswerDebrief:
     transcript = reading.answer.transcript
-    if len(turn.transcripts) < len(turn.takes):  # half an answer is neither timed nor graded
+    half = len(turn.transcripts) < len(turn.takes) or lost_because(turn)
+    if half:  # such an answer is neither timed nor graded
         return AnswerDebrief(reading, (), delivery(transcript))
     if reading.answer.kind == "section":
         return drilled(bar, turn.ask, transcript)
@@ -120,11 +121,12 @@ def _whole(
     bar: Bar | None,
     said: Conversation,
     answers: tuple[AnswerDebrief, ...],
-    sounds: Sequence[SoundQuality],
+    recorded: Recordings,
     asked: Sequence[str],
 ) -> Debrief:
-    judged = verdict(bar, said, sounds)
-    if unfit(said.story, sounds):  # what cannot be judged is neither blamed nor praised
+    judged = verdict(bar, said, recorded)
+    lost = said.story is not None and said.story.ask in recorded.lost and judged.rating not in ENOUGH
+    if lost or unfit(said.story, recorded.sounds):  # what cannot be judged is neither blamed nor praised
         return Debrief(answers, (), (), judged)
     heard = FixContext(
         bar, said, tuple(p for one in answers for p in one.paces), tuple(one.delivery for one in answers)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.answer import SectionSpan
-from mockloop.core.scenario import Scenario
+if TYPE_CHECKING:
+    from mockloop.analysis.answer import SectionSpan
+    from mockloop.core.scenario import Scenario
 
 UNDER = 0.6  # a section shorter than this share of its target is called under
 

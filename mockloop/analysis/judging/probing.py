@@ -123,8 +123,9 @@ def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
 def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[Candidate]:
     weights = bar.weights()
     worked = any(probe.strong for probe in bar.scenario.probes)
-    kind = Narrative(said, bar.scenario.question).answer_type
-    story = said.story is None or bool(bar.scenario.shape) or kind in STORY
+    story = (
+        said.story is None or bool(bar.scenario.shape) or Narrative(said, bar.scenario.question).answer_type in STORY
+    )
     for probe in bar.scenario.probes:
         if probe.id in asked or not _may_follow(bar.scenario, probe, asked):
             continue

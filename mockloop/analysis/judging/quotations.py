@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.answer import Finding
+from mockloop.analysis.answer import Finding, normalized
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.text.clauses import Unit, units
 from mockloop.analysis.text.fillers import Filler
@@ -14,10 +14,13 @@ from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, ends_sentence
 
 FEWEST_WORDS = 4  # of a clause that is quoted; fewer say too little
+FEWEST_ALONE = 7  # of a clause of a long sentence that is quoted without the clause before it
 BEGINNING = ("situation", "task")
 MOST_WORDS = 24  # of a sentence that is quoted whole; MOST_FILLED: of one that is told again without its fillers
 MOST_FILLED = 32
 _TRAILING = " ,;:-–—"
+# with these a clause begins that leans on the one before
+_LEANING = frozenset("which who whom whose that when where because if than while as until before after".split())
 _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm"}
 _AFTER_WE = {"were": "was", "are": "am", "weren't": "wasn't"}
 _LETTERS = re.compile(r"[\w'’]+")
@@ -122,9 +125,24 @@ def _units(reading: Reading, most: int = MOST_WORDS) -> Iterator[Unit]:
     told: list[Unit] = []
     for sentence in _sentences(transcript):
         whole = Unit(sentence[0].first, sentence[-1].last)
-        told += [whole] if whole.last - whole.first < most else sentence
+        told += [whole] if whole.last - whole.first < most else _joined(transcript, sentence, most)
     long = [unit for unit in told if unit.last - unit.first + 1 >= FEWEST_WORDS]
     yield from long or told
+
+
+def _joined(transcript: Transcript, sentence: list[Unit], most: int) -> list[Unit]:
+    """Return the clauses of a sentence, those that say little alone joined with the one before, if that is short."""
+    told: list[Unit] = []
+    for clause in sentence:
+        leans = _length(clause) < FEWEST_ALONE or normalized(transcript.words[clause.first].text) in _LEANING
+        if told and (leans or _length(told[-1]) < FEWEST_ALONE) and clause.last - told[-1].first < most:
+            clause = Unit(told.pop().first, clause.last)
+        told.append(clause)
+    return told
+
+
+def _length(unit: Unit) -> int:
+    return unit.last - unit.first + 1
 
 
 def _sentences(transcript: Transcript) -> Iterator[list[Unit]]:

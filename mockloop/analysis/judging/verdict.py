@@ -1,6 +1,7 @@
 """From findings to a rating: gates and points, each with what speaks for it. Delivery never enters it.
 
-Not judged: a bad recording, or a transcript that its recognizer was unsure of. No answer yet: too little was said.
+Not judged: a bad recording, a transcript that its recognizer was unsure of, or an answer part of which was lost, unless
+what was heard is enough for a hire. No answer yet: too little was said.
 Strong hire: every gate is passed and no red flag stands, by the scenario or by the points. Hire: the points suffice, or
 nearly all that the scenario expects is there; at most one closing gate is missed and no red flag stands.
 No hire: nothing that the speaker did can be heard, or the points are among the lowest. Leaning no hire: all between.
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
+from mockloop.analysis.judging.lost_sound import Recordings
 from mockloop.analysis.judging.plausibility import not_judged_because
 from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, points
@@ -28,6 +30,8 @@ FEWEST_WORDS = 25
 LEAST_PROBABILITY = 0.4
 MOST_CLIPPED = 0.02
 LEAST_SNR_DB = 6.0
+ENOUGH = ("strong_hire", "hire")  # ratings that more words would hardly lower
+_NONE = Recordings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +101,21 @@ def _unfit_sound(sounds: Sequence[SoundQuality]) -> Iterator[str]:
         yield f"the voice stands only {min(ratios):.0f} dB above the noise; move closer to the microphone"
 
 
-def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[SoundQuality] = ()) -> Verdict:
+def verdict(bar: Bar | None, said: Conversation, recorded: Recordings = _NONE) -> Verdict:
     """Return the rating of a session so far; without a scenario by the general gates."""
-    why_not = unfit(said.story, sounds)
+    why_not = unfit(said.story, recorded.sounds)
     if why_not:
         return not_judged(*why_not)
     if said.story is None:
         return not_judged("the opening question was not answered")
+    found = _rated(bar, said, recorded)
+    lost = recorded.lost.get(said.story.ask)
+    return not_judged(lost) if lost and found.rating not in ENOUGH else found
+
+
+def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict:
+    """Return the rating by what was heard."""
+    assert said.story
     short = too_little(said.story)
     if short:
         return Verdict("no_answer_yet", tuple(Reason(NEITHER, sentence) for sentence in short))
@@ -111,7 +123,7 @@ def verdict(bar: Bar | None, said: Conversation, sounds: Sequence[SoundQuality] 
     shows = said.shows if bar else said.shows_surely
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
-    grades = [(r, _grade(bar, r)) for r in said.probed] if bar else []
+    grades = [(r, _grade(bar, r)) for r in said.probed if r.ask not in recorded.lost] if bar else []
     score = scale().score(measures(said.story.likely, words_by_section(said.story.answer)))
     share = covered(bar, said) if bar else None
     case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.judging.delivery import FEWEST_WORDS
+from mockloop.analysis.judging.lost_sound import lost_because
 from mockloop.analysis.judging.verdict import FEWEST_WORDS as FEWEST_TO_JUDGE
 from mockloop.analysis.judging.verdict import unfit
 from mockloop.core.state import Turn
@@ -87,6 +88,7 @@ def _within(at_s: float, spans: tuple[SectionSpan, ...]) -> bool:
 def doubts(turn: Turn, one: AnswerDebrief) -> list[str]:
     """Return why an answer's figures do not count. A section or a probe's answer may be short, a story may not."""
     reasons = unfit(one.reading, [take.sound for take in turn.takes])
+    reasons += [lost] if (lost := lost_because(turn)) else []
     words = len(one.reading.answer.transcript.words)
     if one.reading.answer.kind == "story" and words < FEWEST_TO_JUDGE:
         reasons.append(f"only {words} words were heard")

@@ -42,7 +42,7 @@ def plain(text: str) -> str:
 
 def _report(report: Report) -> Iterator[str]:
     scenario = report.plan.scenario
-    yield f"# {plain(scenario.title)}"
+    yield f"# {plain(scenario.heading)}"
     yield ""
     lens = f", seen through {plain(report.plan.lens)}" if report.plan.lens else ""
     judged = f"{plain(scenario.principle)}, {plain(report.level)}{lens}"

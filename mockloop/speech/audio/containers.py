@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from mockloop.speech.audio.signatures import mp3_frame
+from mockloop.speech.audio.signatures import mp3_frame_s
 from mockloop.speech.stt.transcript_files.stamps import seconds
 
 _WRITTEN = ("flac", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "wav", "aiff", "caf", "w64")
@@ -22,7 +22,7 @@ _BROADCAST_S = 60.0  # an Ogg that begins later was cut out of a longer one
 def promised_s(container: Any, stream: Any, path: Path | None) -> float | None:
     """Return where the sound of an open PyAV container ends by its head, seconds; None where it is not told."""
     if container.format.name == "mp3":
-        return _seconds(container.duration, 1e-6) if path and is_counted_mp3(path) else None
+        return counted_mp3_s(path) if path else None
     if container.format.name not in _WRITTEN:
         return None
     tag = next((value for key, value in stream.metadata.items() if key.upper().startswith("DURATION")), None)
@@ -68,8 +68,17 @@ def _has_last_page(tail: bytes) -> bool:
     return 0 <= at < len(tail) - 5 and bool(tail[at + 5] & 4)
 
 
-def is_counted_mp3(path: Path) -> bool:
-    """Whether the first frame of an MP3 counts the others: a Xing, Info or VBRI head, after the tags and pictures."""
+def is_filling(packet: bytes) -> bool:
+    """Whether a packet that cannot be decoded holds no sound: zeros, or the tag or head of another MP3."""
+    begun = packet.startswith(b"ID3") or any(mark in packet[:64] for mark in (b"Xing", b"Info", b"VBRI"))
+    return begun or not packet.strip(b"\0")
+
+
+def counted_mp3_s(path: Path) -> float | None:
+    """Return how long an MP3 is by the count of its frames in the first: a Xing, Info or VBRI head, after the tags.
+
+    FFmpeg estimates it from the size instead where anything stands behind the last frame.
+    """
     with path.open("rb") as file:
         at = 0
         while (tag := file.read(10))[:3] == b"ID3" and len(tag) == 10:
@@ -78,9 +87,14 @@ def is_counted_mp3(path: Path) -> bool:
             file.seek(at)
         file.seek(at)
         frame = file.read(4096).lstrip(b"\0")
-    length = mp3_frame(frame, 0)
-    if not length:
-        return False
+    frame_s = mp3_frame_s(frame)
+    if not frame_s:
+        return None
     is_mpeg1, is_mono = bool(frame[1] & 8), frame[3] >> 6 == 3
     after = 4 + ((17 if is_mono else 32) if is_mpeg1 else (9 if is_mono else 17))
-    return frame[after : after + 4] in (b"Xing", b"Info") or frame[36:40] == b"VBRI"
+    head = frame[after:]
+    if head[:4] in (b"Xing", b"Info"):
+        count = int.from_bytes(head[8:12], "big") if int.from_bytes(head[4:8], "big") & 1 else 0
+    else:
+        count = int.from_bytes(frame[50:54], "big") if frame[36:40] == b"VBRI" else 0
+    return count * frame_s or None

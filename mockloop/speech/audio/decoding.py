@@ -16,7 +16,7 @@ import numpy as np
 from mockloop.core.errors import InputError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.clipping import Clipping
-from mockloop.speech.audio.containers import begins_at_s, ends_early, promised_s
+from mockloop.speech.audio.containers import begins_at_s, ends_early, is_filling, promised_s
 from mockloop.speech.audio.file_clock import FileClock
 from mockloop.speech.audio.tracks import ChannelWatch, TrackChoice, best_track, channel_choice, listened, mixed
 
@@ -137,7 +137,7 @@ class Decoding:
     def _frames(self) -> Iterator[Any]:
         import av
 
-        failures = 0
+        failures, packet = 0, None
         packets = self._container.demux(self._stream)
         while failures < _MOST_ERRORS:
             try:
@@ -146,7 +146,7 @@ class Decoding:
             except StopIteration:
                 return
             except (av.error.FFmpegError, ValueError) as error:
-                self._damaged = True
+                self._damaged = self._damaged or packet is None or not is_filling(bytes(packet))
                 if isinstance(error, av.error.EOFError):
                     return
                 failures += 1

@@ -22,7 +22,8 @@ _AT_START = (
     *(b"MAC ", b"FLV\x01", b"0&\xb2u\x8ef\xcf\x11", b"TTA1"),
 )
 _BOXES = (b"ftyp", b"moov", b"mdat", b"moof", b"styp", b"free", b"wide", b"skip", b"pnot", b"sidx")
-_NEEDS_SEEKING = (b"caff", b"FORM")
+_NEEDS_SEEKING = (b"caff", b"FORM", b"wvpk")
+_AC3 = b"\x0bw"
 _WITH_TRACKS = (b"\x1aE\xdf\xa3", b"FLV\x01", b"0&\xb2u\x8ef\xcf\x11")  # Matroska, FLV, ASF
 _BITRATES = {  # kbit/s by (MPEG 1?, layer)
     (True, 1): (0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448),
@@ -43,7 +44,8 @@ def is_sound(head: bytes) -> bool:
         return True
     if head.startswith((b"#!AMR\n", b"#!AMR-WB\n")) or _is_boxed(head):
         return True
-    return _frames(head, _mp3_length) or _frames(head, _adts_length) or _is_transport_stream(head)
+    bare = head.lstrip(b"\0")  # some programs leave zeros before the first frame
+    return _frames(bare, _mp3_length) or _frames(head, _adts_length) or _is_transport_stream(head) or _is_ac3(head)
 
 
 def needs_seeking(head: bytes) -> bool:
@@ -58,9 +60,13 @@ def may_hold_tracks(head: bytes) -> bool:
     )
 
 
-def mp3_frame(head: bytes, at: int) -> int:
-    """Return the length in bytes of the MPEG audio frame at ``at``, 0 where there is none."""
-    return _mp3_length(head[at : at + 4])
+def mp3_frame_s(head: bytes) -> float:
+    """Return how long the MPEG audio frame lasts that begins here, 0.0 where none does."""
+    if not _mp3_length(head[:4]):
+        return 0.0
+    version, layer = head[1] >> 3 & 3, 4 - (head[1] >> 1 & 3)
+    samples = 384 if layer == 1 else 1152 if layer == 2 or version == 3 else 576
+    return samples / _RATES_HZ[version][head[2] >> 2 & 3]
 
 
 def _is_boxed(head: bytes) -> bool:
@@ -100,6 +106,12 @@ def _adts_length(head: bytes) -> int:
         return 0
     length = (head[3] & 3) << 11 | head[4] << 3 | head[5] >> 5
     return length if length > 7 else 0
+
+
+def _is_ac3(head: bytes) -> bool:
+    """Whether frames of AC-3 follow one another: as long as each other, from one mark to the next."""
+    length = head.find(_AC3, 64)
+    return head.startswith(_AC3) and length > 0 and head[2 * length : 2 * length + 2] == _AC3
 
 
 def _is_transport_stream(head: bytes) -> bool:

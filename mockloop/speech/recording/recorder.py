@@ -6,14 +6,13 @@ import contextlib
 
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested, Take
+from mockloop.core.microphone_trouble import REOPEN_S
 from mockloop.ports import Microphone, Sound
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.barge_in import BargeInWatch, OpensBeside
 from mockloop.speech.recording.endpoint_watch import EndpointWatch
 from mockloop.speech.recording.request import Observers, Recording
 from mockloop.speech.recording.take_recording import TakeRecording
-
-REOPEN_S = 8.0  # how long a lost microphone may take to come back
 
 
 class RecordingLost(DeviceError):

@@ -119,7 +119,8 @@ class TakeRecording:
         """Return the event that this take makes. Raise what ``on_samples`` raised."""
         self._forwarding.raise_failure()
         take = self._hearing.take(self._recording.take, self._writer.duration_s, self._lost_s)
-        take = replace(take, marks=tuple(self._marks))
+        sound = replace(take.sound, silent_s=round(self._watch.silent_s, 3))
+        take = replace(take, marks=tuple(self._marks), sound=sound)
         if self._requested is not None:
             return Requested(self._requested, take)
         return Recorded(take, self._ended_by or "key")

@@ -28,7 +28,8 @@ from typing import Any, NoReturn
 
 from mockloop.core.errors import DeviceError, ModelError
 from mockloop.paths import made_private
-from mockloop.speech.stt.models import MANIFEST, Model, ModelFile, Progress, Written, partial
+from mockloop.speech.stt.manifest import MANIFEST, Written
+from mockloop.speech.stt.models import Model, ModelFile, Progress, partial
 
 HUB = "https://huggingface.co"
 RESERVE_BYTES = 100_000_000  # left free beside the model

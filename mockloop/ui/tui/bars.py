@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.pacing import Clock
 from mockloop.ui.tui.lines import Line, line, shortened
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.pacing import Clock
 
 NEAR = 0.85  # of the target: from here on it is amber, as stage timers have it (85 to 90 %)
 FULL, EMPTY, TARGET = "▆", "·", "┃"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.judging.pacing import Clock, clocks
-from mockloop.analysis.live import LiveReading
-from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import SECTIONS, Section
-from mockloop.core.state import Plan
-from mockloop.ports import Tick
 from mockloop.ui.tui.bars import Gauge
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.analysis.live import LiveReading
+    from mockloop.core.events import Listen, Offer, Say
+    from mockloop.core.state import Plan
+    from mockloop.ports import Tick
 
 HEARD_FOR_S = 0.8  # 'I hear you' stays this long after the last voice, so that it does not flicker between words
 ANSWERED_FOR_S = 2.0  # how long a key that changes nothing else on the page is answered
@@ -38,7 +41,7 @@ class About:
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
         return cls(
-            title=scenario.title,
+            title="" if scenario.heading == scenario.question else scenario.title,  # the question is shown below it
             principle=plan.lens or scenario.principle,
             level=level.title,
             mode=plan.mode,

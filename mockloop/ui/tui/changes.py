@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
-from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.scenario import Section
-from mockloop.core.transcript import Word
-from mockloop.ports import Tick
 from mockloop.ui.tui.board import SILENCE_DBFS, Board, Left
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.analysis.live import LiveReading
+    from mockloop.core.events import Listen, Offer, Say
+    from mockloop.core.scenario import Section
+    from mockloop.core.transcript import Word
+    from mockloop.ports import Tick
 
 _DECAY_DB = 4.0  # at each tick: the level falls slowly, so that it can be read
 _READ_FOR_S = 3.0  # a remark stays that long, whoever speaks

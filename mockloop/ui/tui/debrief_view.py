@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -18,7 +18,10 @@ from textual.widgets import Static
 from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.lines import Line, justified, line, plain
 from mockloop.ui.tui.paragraph import FoundLine, paragraph
-from mockloop.ui.tui.summary import Block
+
+if TYPE_CHECKING:
+    from mockloop.ui.tui.excerpts import ExcerptPlayer
+    from mockloop.ui.tui.summary import Block
 
 UNSEEN_S = 1.0  # a key that asked the interview to stop, pressed again, does not close what has just come
 _KEYS: Line = (

@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.debrief import Debrief, debrief
-from mockloop.core.state import State
 from mockloop.interview.threads import in_thread
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import Debrief
+    from mockloop.core.state import State
 
 ENDS_S = 3.0  # what an engine that was interrupted may take to close its devices
 
 
 class EngineThread:
-    """Runs ``run`` in a thread at once; ``read`` makes the debrief of its last state."""
+    """``hold`` run in a thread once it is begun, its end read by ``read``."""
 
-    def __init__(self, run: Callable[[], State], read: Callable[[State], Debrief] = debrief) -> None:
-        def run_and_read() -> tuple[State, Debrief]:
-            state = run()
-            return state, read(state)
+    def __init__(self, hold: Callable[[], State], read: Callable[[State], Debrief]) -> None:
+        self._hold, self._read = hold, read
+        self._end: Future[tuple[State, Debrief]] | None = None
 
-        self._end = in_thread(run_and_read, "engine")
-
-    def watch(self, ended: Callable[[], None]) -> None:
-        """Have ``ended`` called at the end, from the engine's thread, or at once where that was before."""
-        self._end.add_done_callback(lambda _: ended())
+    def begin(self, ended: Callable[[], None]) -> None:
+        """Hold it from now on; ``ended`` is called at its end, from its thread. What was begun goes on as it is."""
+        if self._end is None:
+            self._end = in_thread(self._hold_and_read, "engine")
+            self._end.add_done_callback(lambda _: ended())
 
     def join(self) -> None:
         """Wait for the end, at most ``ENDS_S``."""
-        wait([self._end], ENDS_S)
+        if self._end:
+            wait([self._end], ENDS_S)
+
+    def _hold_and_read(self) -> tuple[State, Debrief]:
+        state = self._hold()
+        return state, self._read(state)
 
     @property
     def finished(self) -> tuple[State, Debrief] | None:
         """The last state and its debrief; None where the engine has not ended, or something went wrong."""
-        return self._end.result() if self._end.done() and not self._end.exception() else None
+        end = self._end
+        return end.result() if end and end.done() and not end.exception() else None
 
     def outcome(self) -> State:
         """Return the last state. Raise what the engine raised; KeyboardInterrupt where it has not ended."""
         self.join()
-        if not self._end.done():
+        if self._end is None or not self._end.done():
             raise KeyboardInterrupt
         return self._end.result()[0]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from mockloop.core.errors import MockloopError
-from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Player, Samples, Sound
-from mockloop.sessions.folder import SessionFolder
+
+if TYPE_CHECKING:
+    from mockloop.core.state import Turn
+    from mockloop.sessions.folder import SessionFolder
 
 _POLL_S = 0.05
 
@@ -41,6 +42,8 @@ def _pieces(turn: Turn, start_s: float, end_s: float) -> Iterator[Excerpt]:
 
 def sound_of(folder: SessionFolder, wanted: Sequence[Excerpt]) -> Sound:
     """Exactly those seconds. Raises SessionError where a take cannot be read."""
+    import numpy as np
+
     from mockloop.sessions.answer_sound import playable
     from mockloop.speech.audio.take_file import read_take
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -13,9 +14,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mockloop.ui.tui.keys import command_of, has_more, named
-from mockloop.ui.tui.lines import Line
 from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
-from mockloop.ui.tui.screen import LiveScreen
+
+if TYPE_CHECKING:
+    from mockloop.ui.tui.lines import Line
+    from mockloop.ui.tui.screen import LiveScreen
 
 TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
 REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing: each press counts

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from mockloop.core.events import Offer
 from mockloop.core.scenario import SECTIONS
 from mockloop.ui.terminal.keys import command_of_key
-from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.lines import Line, plain
+
+if TYPE_CHECKING:
+    from mockloop.core.events import Offer
+    from mockloop.ui.tui.board import Board
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.core.state import State
-from mockloop.ports import Controls, Player, Screen
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.folder import SessionFolder
 from mockloop.ui.tui.board import About, Board
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import EngineThread
 from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.terminal import undisturbed
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import Debrief
+    from mockloop.core.state import State
+    from mockloop.ports import Controls, Player, Screen
+    from mockloop.sessions.folder import SessionFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def run(session: Callable[[Controls, Screen], State], showing: Showing) -> State
     screen = LiveScreen(Board(About.of(state.plan), asked=state.asked), controls, showing.cues)
     replayer = ExcerptPlayer(showing.folder, showing.open_player)
     with undisturbed() as aside:
-        engine = EngineThread(lambda: session(controls, screen))  # devices are opened while Textual is loaded
+        engine = EngineThread(lambda: session(controls, screen), lambda ended: _read(showing.folder, ended))
         try:
             aside.wanted = _shown(engine, screen, replayer)
         finally:
@@ -52,3 +56,9 @@ def _shown(engine: EngineThread, screen: LiveScreen, replayer: ExcerptPlayer) ->
     app = LiveApp(engine, screen, replayer)
     app.run(mouse=False)
     return bool(app.return_code)
+
+
+def _read(folder: SessionFolder, state: State) -> Debrief:
+    from mockloop.sessions.readings import judged  # it loads the whole analysis
+
+    return judged(folder, state)

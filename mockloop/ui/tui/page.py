@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mockloop.ui.tui.arrangement import LONGEST_LINE, Way, arranged
-from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.captions import Captions
 from mockloop.ui.tui.digits import SMALL, TALL
 from mockloop.ui.tui.keys import legend
 from mockloop.ui.tui.lines import BLANK, Line, justified, line, shortened, wrapped
 from mockloop.ui.tui.panels import panel, shows_keys
 from mockloop.ui.tui.status import status
+
+if TYPE_CHECKING:
+    from mockloop.ui.tui.board import Board
 
 REGIONS = ("header", "question", "clocks", "status", "notice", "captions")  # top to bottom, above panel and keys
 WIDEST = 120  # cells: a longer line is hard to read
@@ -74,7 +77,7 @@ def _header(board: Board, width: int) -> Line:
     count = f"{what} {len(board.asked)} of {about.questions}" if board.asked else ""
     if board.listen and (board.listen.attempts or 1) > 1:
         count += f" · take {board.listen.attempt} of {board.listen.attempts}"
-    names, room = [about.title, about.principle, about.level], width - len(count) - 2
+    names, room = [one for one in (about.title, about.principle, about.level) if one], width - len(count) - 2
     while len(names) > 1 and len(" · ".join(names)) > room:
         names.pop()
     return justified(line(shortened(" · ".join(names), room)), line(count), width)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from mockloop.analysis.answer import Finding
-from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.core.scenario import Section
-from mockloop.reports.digest import quoted
 from mockloop.reports.times import clock
-from mockloop.reports.wording import STATUS, against, title, when
 from mockloop.ui.tui.arrangement import question_lines
 from mockloop.ui.tui.bars import Gauge, gauge_line
-from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.keys import Key, every, offered
 from mockloop.ui.tui.lines import BLANK, Line, boxed, line, plain, wrapped
+
+if TYPE_CHECKING:
+    from mockloop.analysis.answer import Finding
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.core.scenario import Section
+    from mockloop.ui.tui.board import Board
 
 _WIDEST = 96  # cells
 _TITLES = {"paused": "Paused", "unheard": "Nothing was heard", "deciding": "Which take counts?"}
@@ -71,7 +72,9 @@ def _choices(board: Board) -> list[Line]:
 
 
 def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:
-    """Return how a drilled section went: its clock, the coach, what was found, what was heard."""
+    """How a drilled section went: its clock, the coach, what was found, what was heard."""
+    from mockloop.reports.wording import STATUS, against
+
     pace = one.paces[0]
     gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
     lines: list[Line] = [gauge_line(gauge, width), line(f"  {STATUS[pace.status].capitalize()}: {against(pace)}.")]
@@ -96,6 +99,9 @@ def _by_signal(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def _finding(several: list[Finding], width: int) -> Iterator[Line]:
+    from mockloop.reports.digest import quoted
+    from mockloop.reports.wording import title, when
+
     found = several[0]
     times = f", {len(several)} times, first" if len(several) > 1 else ""
     rows = wrapped(f"{title(found.signal)}{times} at {when(found)}: {quoted(found.quote)}", width - 4)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from mockloop.ui.tui.summary import Block
+if TYPE_CHECKING:
+    from mockloop.ui.tui.summary import Block
 
 
 class Paragraph(Static):

@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
-from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.scenario import Section
-from mockloop.core.transcript import Word
-from mockloop.ports import Tick
 from mockloop.ui.tui import changes
-from mockloop.ui.tui.board import Board
-from mockloop.ui.tui.controls import LiveControls
+
+if TYPE_CHECKING:
+    from mockloop.analysis.judging.debrief import AnswerDebrief
+    from mockloop.analysis.live import LiveReading
+    from mockloop.core.events import Listen, Offer, Say
+    from mockloop.core.scenario import Section
+    from mockloop.core.transcript import Word
+    from mockloop.ports import Tick
+    from mockloop.ui.tui.board import Board
+    from mockloop.ui.tui.controls import LiveControls
 
 
 class LiveScreen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from mockloop.core.microphone_trouble import REOPEN_S
 from mockloop.ui.tui.bars import counted
 from mockloop.ui.tui.board import ANSWERED_FOR_S, SILENCE_DBFS, Board
 from mockloop.ui.tui.digits import SMALL, large
@@ -55,7 +56,7 @@ def _listening(board: Board) -> tuple[Line, Line, Line]:
     if tick is None or not board.opened:
         return _troubled(board) or (line("□ Opening the microphone", "bold"), BLANK, _advice(board))
     if tick.missing_s:
-        gone = f"  Waiting for it, {counted(tick.missing_s)} so far."
+        gone = f"  Waiting for it, {counted(tick.missing_s)} of {counted(REOPEN_S)}."
         return _marked("✗", "ansi_red", "The microphone is gone"), line(gone), line("  What you have said is kept.")
     if tick.countdown_s is not None:
         ends = f"○ Silence: the answer ends in {math.ceil(tick.countdown_s)} s"

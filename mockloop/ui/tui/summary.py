@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
-from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.pacing import Pace
-from mockloop.analysis.judging.reasons import Reason
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
@@ -18,6 +15,12 @@ from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, e
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
 from mockloop.ui.tui.lines import BLANK, Line, line
+
+if TYPE_CHECKING:
+    from mockloop.analysis.answer import Finding
+    from mockloop.analysis.judging.fix import Fix
+    from mockloop.analysis.judging.pacing import Pace
+    from mockloop.analysis.judging.reasons import Reason
 
 _INDENT = "   "
 _BAR = 24  # cells
@@ -62,7 +65,7 @@ def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
     """Total time, verdict, what spoke for it and against, what to fix, the clocks: what is read in ten seconds."""
     plan = state.plan
     level = plan.scenario.level(plan.level).title
-    yield Block(((f"Debrief: {plan.scenario.title}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
+    yield Block(((f"Debrief: {plan.scenario.heading}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
     totals = [total for one in whole.answers if (total := digest.total_time(one))]
     yield from (Block(line(f"Total time: {total}")) for total in totals)
     yield from (Block(line(ended)) for turn, _ in told[:1] if (ended := ending(turn)))

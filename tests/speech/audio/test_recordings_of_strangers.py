@@ -81,8 +81,9 @@ def test_raw_samples_from_a_pipe_are_sound(sound: Samples) -> None:
         (b"These are words and no sound. " * 500, "is text"),
         (b"%PDF-1.7\n" + b"\x80" * 9000, "a PDF"),
         (b"PK\x03\x04" + bytes(9000), "docx"),
+        (b"MThd\0\0\0\6\0\1\0\1\0\x60MTrk", "MIDI"),
     ],
-    ids=["noise", "text", "pdf", "docx"],
+    ids=["noise", "text", "pdf", "docx", "MIDI"],
 )
 def test_what_is_no_sound_is_never_taken_for_speech(data: bytes, told: str) -> None:
     with pytest.raises(InputError, match=told):
@@ -114,8 +115,17 @@ def test_a_late_start_is_silence(tmp_path: Path, suffix: str) -> None:
         lambda folder, voice: recordings.with_a_longer_picture(folder, voice, ".mkv"),
         recordings.mp3_with_cover,
         recordings.mp3_that_is_not_counted,
+        recordings.before_zeros,
+        recordings.joined,
     ],
-    ids=["longer picture, mp4", "longer picture, mkv", "a large cover", "a tag that says Info"],
+    ids=[
+        "longer picture, mp4",
+        "longer picture, mkv",
+        "a large cover",
+        "a tag that says Info",
+        "zeros behind",
+        "two joined",
+    ],
 )
 def test_a_whole_recording_is_not_called_cut_off(tmp_path: Path, maker: Callable[[Path, Samples], Path]) -> None:
     sound, decoding = decoded(maker(tmp_path, VOICE))

@@ -9,14 +9,12 @@ from mockloop.api import bar_of
 from mockloop.core.transcript import Transcript, Word
 from mockloop.library.loader import load_scenario
 from mockloop.speech.stt.transcript_files import FileRead, read
-from testkit.tools_transcripts import EVERY as FORMATS
-from testkit.tools_transcripts import blocks, written
-from testkit.transcripts import CANDIDATE, QUESTION, Spoken, cues, spoken
+from testkit.transcripts import CANDIDATE, QUESTION, Spoken, blocks, cues, spoken, written
+from testkit.transcripts import EVERY as FORMATS
 
 WORDS = spoken()
 TRUTH = Transcript(tuple(Word(w.text, w.start_s, w.end_s) for w in WORDS), WORDS[-1].end_s)
 BAR = bar_of(load_scenario("ownership-webhook"), "sde2", None)
-UNENDED = ("Audacity points", "Audacity labels with two columns", "LRC", "stamps before small letters")
 ASKED = [name for name in FORMATS if QUESTION.split()[-2] in written(name, WORDS).decode("utf-8", "replace")]
 
 
@@ -51,7 +49,7 @@ def bounds(name: str, words: list[Spoken]) -> list[tuple[float, float]]:
     coarse = name in ("Otter", "names and stamps", "names with stamps behind")
     if coarse:
         return [(0.0, words[-1].end_s + 5.0)] * len(words)
-    if FORMATS[name].timed == "blocks" or name in UNENDED:
+    if FORMATS[name].timed == "blocks" or not FORMATS[name].ended:
         parts = blocks(words) if FORMATS[name].timed == "blocks" else cues(words)
         until = [*(part[0].start_s for part in parts[1:]), words[-1].end_s + 2.0]
         within = [(part[0].start_s - 1.0, end_s + 0.1) for part, end_s in zip(parts, until, strict=True)]

@@ -16,6 +16,7 @@ import pytest
 from mockloop.core.errors import DeviceError, ModelError
 from mockloop.speech.stt import bundled, models
 from mockloop.speech.stt.download import fetch
+from mockloop.speech.stt.manifest import MANIFEST
 from mockloop.speech.stt.models import Model, ModelFile
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.hub import Hub, plain_server, running, unpinned
@@ -166,7 +167,7 @@ def test_a_folder_of_ones_own_is_to_be_copied_again(tmp_path: Path) -> None:
 def test_a_broken_manifest_is_damage_and_no_crash() -> None:
     for content in ("", "[]", '{"files": []}', '{"files": {"model.bin": 3}}'):
         folder = put(models.models_folder() / "base.en")
-        (folder / models.MANIFEST).write_text(content)
+        (folder / MANIFEST).write_text(content)
         assert added() == ()
         assert "checksums.json cannot be read" in told("base.en")[0]
         models.remove("base.en")
@@ -183,7 +184,7 @@ def test_a_model_is_fetched_checked_and_written_down(hub: Hub) -> None:
     total = sum(map(len, CONTENTS.values()))
     assert news[-1] == (total, total)
     assert [done for done, _ in news] == sorted(done for done, _ in news)
-    written = json.loads((folder / models.MANIFEST).read_text())
+    written = json.loads((folder / MANIFEST).read_text())
     assert written["revision"] == models.downloadable()[NAME].revision
     assert {file["checked"] for file in written["files"].values()} == {"published"}
     assert written["files"]["model.bin"]["sha256"] == hashlib.sha256(MODEL_BIN).hexdigest()
@@ -303,7 +304,7 @@ def test_a_pinned_checksum_counts_whatever_the_source_says(hub: Hub) -> None:
     hub.claims = {"X-Linked-Etag": '"' + "0" * 64 + '"'}
     folder = models.models_folder() / "own"
     fetch(pinned(hashlib.sha256(MODEL_BIN).hexdigest()), folder, hub.address, lambda done, total: None)
-    assert json.loads((folder / models.MANIFEST).read_text())["files"]["model.bin"]["checked"] == "pinned"
+    assert json.loads((folder / MANIFEST).read_text())["files"]["model.bin"]["checked"] == "pinned"
 
 
 def test_what_does_not_match_a_pinned_checksum_is_refused(hub: Hub) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from mockloop.core.errors import DeviceError
+from mockloop.speech.tts import installed
 from mockloop.speech.tts import voice as voices
-from mockloop.speech.tts.voice import NoVoice, PiperVoice, Pyttsx3Voice, best_voice, piper_model
+from mockloop.speech.tts.installed import piper_model
+from mockloop.speech.tts.voice import NoVoice, PiperVoice, Pyttsx3Voice, best_voice
 from tests.speech.tts.rendered import QUESTION
 from tests.speech.tts.test_voices import needs_bundled, needs_piper
 
@@ -59,7 +61,7 @@ def test_a_piper_that_does_not_start_leaves_it_to_the_system(tmp_path: Path, mon
 
 
 def test_without_piper_that_is_told_with_a_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(voices, "_PIPER_MODEL", ("no_such_voice_at_all", "voice.onnx"))
+    monkeypatch.setattr(installed, "_PIPER_MODEL", ("no_such_voice_at_all", "voice.onnx"))
     assert piper_model() is None
     with pytest.raises(DeviceError, match=r"Piper is not installed.*pip install 'mockloop\[voice\]'"):
         PiperVoice()

@@ -18,8 +18,9 @@ import soxr
 
 from mockloop.ports import Samples, Sound, Vocabulary
 from mockloop.speech.audio.measurement import TakeMeasurement
+from mockloop.speech.tts.installed import piper_model
 from mockloop.speech.tts.process_voice import KEPT_S, ProcessVoice
-from mockloop.speech.tts.voice import PiperVoice, Pyttsx3Voice, piper_model
+from mockloop.speech.tts.voice import PiperVoice, Pyttsx3Voice
 from testkit.fakes import wait_until
 from tests.speech.tts.rendered import LONGER, QUESTION, rendered
 

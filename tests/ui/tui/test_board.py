@@ -128,7 +128,7 @@ def test_a_section_marked_by_hand_is_confirmed_for_a_moment():
 def test_a_microphone_that_is_gone_is_told_with_how_long():
     screen = listening(tick(5.0), tick(5.0, speaking=False, missing_s=3.4))
     assert "The microphone is gone" in text(screen.board)
-    assert "0:03 so far" in text(screen.board)
+    assert "0:03 of 0:20" in text(screen.board)
 
 
 # ---- the clocks ------------------------------------------------------------------------------------------------

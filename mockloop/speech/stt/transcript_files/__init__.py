@@ -13,10 +13,11 @@ from pathlib import Path
 
 from mockloop.core.errors import InputError
 from mockloop.core.transcript import Transcript, from_text, shifted
-from mockloop.speech.stt.transcript_files import json_file, prose, subtitles, tables, xml_file
+from mockloop.speech.stt.transcript_files import json_file, nist, prose, subtitles, tables, xml_file
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
 from mockloop.speech.stt.transcript_files.foreign import foreign
+from mockloop.speech.stt.transcript_files.respelled import respelled
 from mockloop.speech.stt.transcript_files.speakers import labelled
 from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, Timed, timed
 from mockloop.speech.stt.transcript_files.turns import (
@@ -32,7 +33,8 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Re
 
 MOST_BYTES = 20_000_000
 _ROUNDED_S = 2.0  # programs round the length of a file
-READERS: tuple[Reader, ...] = (json_file.read, xml_file.read, subtitles.read, tables.read, prose.read)
+MARKED_UP: tuple[Reader, ...] = (json_file.read, xml_file.read)
+BY_LINES: tuple[Reader, ...] = (nist.read, subtitles.read, tables.read, prose.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +98,12 @@ def _turn(whole: Transcript, turn: Turn) -> Transcript:
 
 def _parsed(text: str) -> Parsed | Problem:
     """Return what the first reader that knows the text makes of it."""
-    problem: Problem | None = None
-    for reader in READERS:
+    for reader in MARKED_UP:
         found = reader(text)
-        if isinstance(found, Problem):
-            problem = found
-            if not text.lstrip().startswith("[") or _is_json_like(text):
-                return problem
-        elif found is not None:
+        if isinstance(found, Parsed) or (found and (not text.lstrip().startswith("[") or _is_json_like(text))):
             return found
-    return problem or Parsed("text", ())
+    text = respelled(text)
+    return next((one for reader in BY_LINES if (one := reader(text)) is not None), Parsed("text", ()))
 
 
 def _is_json_like(text: str) -> bool:

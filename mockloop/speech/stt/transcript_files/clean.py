@@ -14,20 +14,24 @@ _SOUND = (  # on their own, or with a word or two
     r"blank_audio|silence|silent|pauses?|laugh(?:s|ter|ing)?|chuckl(?:es?|ing)|giggl(?:es?|ing)|cough(?:s|ing)?|"
     r"clear(?:s|ing) (?:\w+ )?throat|throat clearing|sigh(?:s|ing)?|sneez(?:es?|ing)|sniff(?:s|les?|ing)?|gasps?|"
     r"groans?|breath(?:s|es|ing)?|inhal(?:es?|ing)|exhal(?:es?|ing)|applause|applauding|clapping|cheer(?:s|ing)|crosstalk|"
-    r"cross-talk|inaudible|unintelligible|indistinct|garbled|music|music playing|noises?|beep(?:s|ing)?|buzz(?:es|ing)|"
-    r"humming|unk|singing|hesitation|background noise|phone (?:rings|ringing)|"
+    r"cross-talk|inaudible|unclear|unintelligible|indistinct|garbled|music|music playing|noises?|beep(?:s|ing)?|"
+    r"buzz(?:es|ing)|humming|unk|singing|hesitation|background noise|phone (?:rings|ringing)|"
     r"door (?:opens|closes|slams)|keyboard (?:clicking|clacking)"
 )
 _BRACKETED = (
-    _SOUND + r"|audio|blank|musical|static|click\w*|typing|ring\w*|overlap\w*|unclear|foreign|speaking|chatter|redacted"
+    _SOUND + r"|audio|blank|musical|static|click\w*|typing|ring\w*|overlap\w*|unclear|foreign|speaking|chatter|"
+    r"conversation|redacted"
 )
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?"
 _UNSAID = re.compile(
     r"♪[^♪\n]{0,200}♪|[♪♫♬]+"
     r"|\[_[a-z]+_?\d*\]|<\|[^|<>]{0,30}\|>"  # a recognizer's own marks
-    rf"|\((?:\w+ )?(?:{_SOUND})(?: \w+)?\)|\*(?:\w+ )?(?:{_SOUND})\*|<(?:{_SOUND})>"
+    rf"|(?:[({{]|\(\()(?:\w+ )?(?:{_SOUND})(?: \w+)?(?: {_CLOCK})?(?:\)\)|[)}}])"
+    rf"|\*(?:\w+ )?(?:{_SOUND})\*|<(?:{_SOUND})>"
     rf"|\[(?=[^\[\]\n]*\b(?:{_BRACKETED})\b)[^\[\]\n]{{1,60}}\]|\[\s*(?-i:[A-Z]{{3,}}(?:[ _][A-Z]+){{0,3}})\s*\]",
     re.IGNORECASE,
 )
+_INLINE_STAMP = re.compile(rf"\[\s?{_CLOCK}\s?\]|\(\d{{1,2}}:\d\d:\d\d(?:\.\d{{1,3}})?\)|#{_CLOCK}(?:-\d{{1,3}})?#")
 _UNIT = re.compile(r"[%€$£°]+[.,;:!?]*$")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _TRAILING = re.compile(r"[.,;:!?…)\]\"'”’]+$")
@@ -60,7 +64,7 @@ def tokens(text: str) -> list[str]:
 
 def cleaned(cue: Cue) -> Cue:
     """Return the cue with its speech alone; its text is then its words with one space between."""
-    text = " ".join(tokens(spoken(plain(cue.text))))
+    text = " ".join(tokens(spoken(_INLINE_STAMP.sub(" ", plain(cue.text)))))
     words = tuple(_kept(cue.words))
     return replace(cue, text=text if not words else " ".join(w.text for w in words), words=words)
 

@@ -15,6 +15,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_TWICE = re.compile("â€[™œ˜“”¦]|Ã[©¨±¼¶¤]")
+_HIGH, _CUT_LETTER = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # they stand before times too
 _MOST_CONTROL = 0.01  # more control characters than this: no text
 _MOST_HIGH = 0.25  # more bytes above 127 than this: no Western text
 _MOST_MIXED = 0.01  # more of the letters of East Asia among Western ones: bytes of another encoding
@@ -35,7 +38,7 @@ def decoded(data: bytes) -> tuple[str, str] | Problem:
         return Problem("{file} is text in two encodings at once.", "Save it again as text in UTF-8.")
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         return Problem("{file} is not text.", "Give it a transcript or a recording.")
-    text = _CONTROL.sub(" ", text).lstrip("\ufeff")
+    text = _DIRECTION.sub("", _CONTROL.sub(" ", text)).lstrip("\ufeff")
     return re.sub(r"\r+\n|\r|\u2028|\u2029|\x0c", "\n", text), assumed
 
 
@@ -47,9 +50,19 @@ def _decoded(data: bytes) -> tuple[str, str] | None:
     if wide:
         return data.decode(wide, "replace"), "UTF-16"
     try:
-        return data.decode("utf-8"), ""
+        return _once_decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _eight_bit(data)
+
+
+def _once_decoded(text: str) -> tuple[str, str]:
+    """Return a text that was taken for Windows-1252 once too often as what it was."""
+    if not _TWICE.search(text):
+        return text, ""
+    try:
+        return text.encode("cp1252").decode("utf-8"), "UTF-8 that another program had read as Windows-1252"
+    except UnicodeError:
+        return text, ""
 
 
 def _wide(data: bytes) -> str:
@@ -66,7 +79,7 @@ def _eight_bit(data: bytes) -> tuple[str, str] | None:
     lenient = data.decode("utf-8", "replace")
     damaged = lenient.count("\ufffd")
     whole = sum(ord(letter) > 127 for letter in lenient) - damaged
-    if whole > damaged:
+    if whole > damaged or all(_CUT_LETTER.fullmatch(run) for run in _HIGH.findall(data)):
         return lenient, f"UTF-8 with {damaged} damaged characters"
     if sum(byte > 127 for byte in data) > _MOST_HIGH * len(data):
         return None

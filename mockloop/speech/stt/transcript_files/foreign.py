@@ -19,9 +19,14 @@ _KINDS = (
     (rb"(?!" + BEGINS.encode() + rb")\s*<\?xml", "XML", "txt"),
     (rb"\s*File type = \"ooTextFile", "a TextGrid of Praat", "csv"),
     (rb"\s*\[Script Info\]", "subtitles of SubStation (ass, ssa)", "srt"),
+    (rb"\s*<sami\b", "subtitles of SAMI (smi)", "srt"),
+    (rb"\[\d+\]\[\d+\]", "subtitles of MPL2", "srt"),
+    (rb"Scenarist_SCC", "captions of Scenarist (scc)", "srt"),
+    (rb"SPEAKER \S+ \d+ [\d.]+ [\d.]+ <NA>", "a list of who speaks when, without words (rttm),", ""),
     (rb"\{\d+\}\{\d+\}", "subtitles of MicroDVD (sub)", "srt"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|\x00\x00\x01\x00", "a picture", ""),
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh", "an archive", ""),
+    (rb"MThd", "a MIDI file", ""),
     (rb"SQLite format 3", "a database", ""),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -12,6 +11,9 @@ from typing import Any
 from mockloop.speech.stt.transcript_files.clean import plain, spoken, tokens
 from mockloop.speech.stt.transcript_files.completing import completed, letters
 from mockloop.speech.stt.transcript_files.json_items import Item, item_of, walk
+from mockloop.speech.stt.transcript_files.json_loading import loaded
+from mockloop.speech.stt.transcript_files.json_shapes import final, named
+from mockloop.speech.stt.transcript_files.json_youtube import events
 from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
@@ -40,18 +42,16 @@ def read(text: str) -> Parsed | Problem | None:
 
     None where the text is no JSON at all, a Problem where it holds no words.
     """
-    if text.lstrip()[:1] not in ("{", "["):
-        return None
-    data = _loaded(text)
+    data = loaded(text)
     try:
-        return data if isinstance(data, Problem) else _parsed(data)
+        return data if data is None or isinstance(data, Problem) else _parsed(final(data))
     except RecursionError:
         return _UNKNOWN
 
 
 def _parsed(data: Any) -> Parsed | Problem:
-    if _is_youtube(data):
-        return Parsed("JSON", tuple(_youtube(data["events"])))
+    if lines := events(data):
+        return Parsed("JSON", tuple(_shown(line) for line in lines))
     readings = [found for found in _readings(data) if found.words]
     whole = spoken(plain(_text_of(data)))
     if not readings and not whole:
@@ -69,7 +69,12 @@ def _parsed(data: Any) -> Parsed | Problem:
         added += more
     told = (f"{added} of its words have no times; each is put between its neighbours.",) if added else ()
     estimated = isinstance(data, Mapping) and data.get("timed") == "estimated"
-    return Parsed("JSON", tuple(cues), _duration_s(data, cues), told, estimated)
+    return Parsed("JSON", tuple(named(data, cues)), _duration_s(data, cues), told, estimated)
+
+
+def _shown(line: Item) -> Cue:
+    """Return a line of YouTube's, in milliseconds."""
+    return Cue(line.text, _scaled(line.start, 1e-3), _scaled(line.end, 1e-3), "", tuple(_said(line.words, 1e-3)))
 
 
 def _joined(cues: Sequence[Cue]) -> str:
@@ -80,21 +85,6 @@ def _best(readings: Sequence[_Reading], most: int) -> _Reading | None:
     """Return the reading with the finest times of those that hold most of the words."""
     full = [found for found in readings if found.words >= _LEAST_COVERED * most]
     return max(full, key=lambda found: (round(found.fineness), found.speakers, found.words), default=None)
-
-
-def _loaded(text: str) -> Any:
-    """Return the document, or several one after the other as a list."""
-    decoder = json.JSONDecoder(strict=False)
-    found: list[Any] = []
-    at = len(text) - len(text.lstrip())
-    try:
-        while at < len(text):
-            data, end = decoder.raw_decode(text, at)
-            found.append(data)
-            at = end + len(text[end:]) - len(text[end:].lstrip(" \t\n,"))
-    except (ValueError, RecursionError) as error:
-        return Problem(f"{{file}} is not valid JSON ({error}).", "Write it again, or give it as plain text.")
-    return found[0] if len(found) == 1 else found
 
 
 def _is_empty(data: Any) -> bool:
@@ -221,9 +211,9 @@ def _text_of(data: Any) -> str:
         return " ".join(filter(None, map(_text_of, data))) if all(isinstance(one, Mapping) for one in data) else ""
     if not isinstance(data, Mapping):
         return ""
-    for key in ("text", "transcript", "transcription", "transcripts", "result", "results"):
+    for key in ("text", "transcript", "transcription", "transcripts", "result", "results", "pred_text"):
         value = data.get(key)
-        if isinstance(value, str):
+        if isinstance(value, str) and value.strip():
             return value
         if isinstance(value, Mapping) and (found := _text_of(value)):
             return found
@@ -245,39 +235,3 @@ def _duration_s(data: Any, cues: Sequence[Cue]) -> float | None:
     if not told or not ends or not isfinite(told) or told <= 0:
         return None
     return told / 1000.0 if told > 300 * max(ends) else float(told)
-
-
-def _is_youtube(data: Any) -> bool:
-    events = data.get("events") if isinstance(data, Mapping) else None
-    return isinstance(events, list) and any(isinstance(one, Mapping) and "segs" in one for one in events)
-
-
-def _youtube(events: Sequence[Any]) -> list[Cue]:
-    """Return the events of YouTube's json3: milliseconds, words as offsets from the beginning of their line."""
-    cues: list[Cue] = []
-    for event in events:
-        segs = [s for s in event.get("segs") or () if isinstance(s, Mapping)] if isinstance(event, Mapping) else []
-        if not segs or event.get("aAppend"):
-            continue
-        start, length = (
-            value if isinstance(value := event.get(key), int | float) else None for key in ("tStartMs", "dDurationMs")
-        )
-        texts = [_seg_text(seg) for seg in segs]
-        text = "".join(texts)
-        start_s = None if start is None else start / 1000.0
-        end_s = None if start is None or length is None else (start + length) / 1000.0
-        items = (
-            [Item(t, start + _offset(s), None) for s, t in zip(segs, texts, strict=True)] if start is not None else []
-        )
-        words = tuple(_said(items, 1e-3)) if sum("tOffsetMs" in seg for seg in segs) else ()
-        cues.append(Cue(text, start_s, end_s, "", words))
-    return cues
-
-
-def _seg_text(seg: Mapping[str, Any]) -> str:
-    return "".join(value for value in seg.values() if isinstance(value, str))
-
-
-def _offset(seg: Mapping[str, Any]) -> float:
-    value = seg.get("tOffsetMs", 0)
-    return float(value) if isinstance(value, int | float) else 0.0

@@ -14,51 +14,33 @@ from typing import Any
 
 from mockloop.speech.stt.transcript_files.stamps import seconds
 
+# Names of fields are compared in small letters, without '_' and '-'.
 _TEXTS = (
-    "punctuated_word",
-    "word",
-    "text",
-    "value",
-    "content",
-    "utf8",
-    "transcript",
-    "display",
-    "w",
-    "token",
-    "sentence",
-    "lexical",
+    *("punctuatedword", "word", "text", "value", "content", "utf8", "transcript", "display", "displaytext", "w"),
+    *("token", "sentence", "lexical", "body", "utterance", "message", "predtext"),
 )
 _STARTS = (
-    "start_s",
-    "start",
-    "start_time",
-    "startTime",
-    "startMs",
-    "start_ms",
-    "tStartMs",
-    "from",
-    "ts",
-    "begin",
-    "t0",
-    "offsetInTicks",
+    *("starts", "start", "starttime", "startms", "tstartms", "from", "ts", "begin", "t0", "offsetinticks"),
+    *("offsetmilliseconds", "beginoffsetmillis", "startoffset", "starttimestamp", "startseconds", "startsec"),
+    *("begintime", "starttimems", "startmillis", "timefrom", "offset", "time"),
 )
-_ENDS = ("end_s", "end", "end_time", "endTime", "endMs", "end_ms", "to", "end_ts", "stop", "finish", "t1")
-_LENGTHS = ("durationInTicks", "dDurationMs", "duration", "dur", "length", "duration_ms")
+_ENDS = (
+    *("ends", "end", "endtime", "endms", "to", "endts", "stop", "finish", "t1", "endoffsetmillis", "endoffset"),
+    *("endtimestamp", "endseconds", "endsec", "endtimems", "endmillis", "timeto"),
+)
+_LENGTHS = ("durationinticks", "ddurationms", "durationmilliseconds", "durationms", "duration", "dur", "length")
 _SCORES = ("probability", "confidence", "conf", "score", "prob", "p")
 _SPEAKERS = (
-    "speaker",
-    "speaker_label",
-    "speaker_id",
-    "speakerLabel",
-    "speakerTag",
-    "speaker_name",
-    "spk",
-    "channel",
-    "channelTag",
+    *("speakername", "speaker", "speakerlabel", "speakertag", "speakerdesignation", "speakerid", "spk", "participant"),
+    *("participantrole", "participantname", "author", "user", "users", "role", "who", "channel", "channeltag"),
 )
-_NOT_SAID = ("type", "id", "language", "lang", "status", "model", "kind", *_STARTS, *_ENDS, *_LENGTHS)
+_NOT_SAID = (
+    *("type", "id", "language", "languagecode", "lang", "status", "model", "kind", "sentiment", "locale", "name"),
+    *("recognitionstatus", *_STARTS, *_ENDS, *_LENGTHS),
+)
 _NESTED = ("words", "result", "tokens", "segs", "elements", "items", "chunks")
-_BEST = ("alternatives", "nBest", "nbest", "hypotheses")
+_WRAPPING = ("channel", "data")  # what they hold belongs to the entry itself
+BEST = ("alternatives", "nbest", "hypotheses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +63,8 @@ def item_of(data: Any) -> Item | None:
         return _row(data)
     if not isinstance(data, Mapping):
         return None
-    inner = _best(data)
+    data = _folded(data)
+    inner = _folded(_best(data))
     named = (_named(data), _named(inner), _text(data), _text(inner))
     text = next((one for one in named if one is not None), None)
     words = tuple(item for item in map(item_of, _nested(data) or _nested(inner)) if item)
@@ -93,25 +76,49 @@ def item_of(data: Any) -> Item | None:
     return Item(text, start, end, _probability({**inner, **data}), _speaker({**inner, **data}), words)
 
 
+def _folded(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the fields under their names in small letters, without '_' and '-', with those of a single channel."""
+    found = {fold(key): value for key, value in data.items()}
+    for inner in map(found.get, _WRAPPING):
+        if isinstance(inner, Mapping):
+            found = {**{fold(key): value for key, value in inner.items()}, **found}
+    return found
+
+
+def fold(key: str) -> str:
+    """Return the name of a field as it is compared: 'start_time' and 'startTime' are one."""
+    return key.replace("_", "").replace("-", "").lower()
+
+
 def _row(data: Sequence[Any]) -> Item | None:
-    """Return a row without names: a text and then, or before, its times and its probability."""
-    texts = [value for value in data if isinstance(value, str)]
-    numbers = [float(value) for value in data if _is_number(value)]
-    if len(texts) != 1 or len(numbers) < 2 or len(texts) + len(numbers) != len(data):
+    """Return a row without names: a text, its times just before or after it, its probability, perhaps its words."""
+    texts = [at for at, value in enumerate(data) if isinstance(value, str)]
+    if len(texts) != 1 or not all(_is_number(value) or isinstance(value, str | list) for value in data):
         return None
-    return Item(texts[0], numbers[0], numbers[1], numbers[2] if len(numbers) > 2 and 0 <= numbers[2] <= 1 else 1.0)
+    before, after = (
+        [float(value) for value in part if _is_number(value)] for part in (data[: texts[0]], data[texts[0] + 1 :])
+    )
+    times, rest = (before[-2:], after) if len(before) > 1 else ([*before, *after][:2], [*before, *after][2:])
+    if len(times) < 2:
+        return None
+    rows = [value for value in data if isinstance(value, list) and value and isinstance(value[0], list)]
+    words = tuple(item for value in rows for item in map(item_of, value) if item)
+    start, end = times
+    return Item(data[texts[0]], start, end, rest[0] if rest and 0 <= rest[0] <= 1 else 1.0, "", words)
 
 
 def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the first of several readings of the same sound."""
-    for key in _BEST:
+    for key in BEST:
         value = data.get(key)
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
             return value[0]
     if _text(data) is None and not _nested(data):
         for value in data.values():
-            if isinstance(value, list) and value and isinstance(value[0], Mapping) and _text(value[0]) is not None:
-                return value[0]
+            if isinstance(value, list) and value and isinstance(value[0], Mapping):
+                first: Mapping[str, Any] = value[0]
+                if _text(_folded(first)) is not None:
+                    return first
     return {}
 
 
@@ -120,7 +127,10 @@ def _nested(data: Mapping[str, Any]) -> list[Any]:
         value = data.get(key)
         if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
             return value
-    return []
+    lists = (value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], Mapping))
+    return next(
+        (value for value in lists if _named(_folded(value[0])) and _times(_folded(value[0]))[0] is not None), []
+    )
 
 
 def _named(data: Mapping[str, Any]) -> str | None:
@@ -143,20 +153,20 @@ def _numbered(data: Mapping[str, Any]) -> list[float]:
     return [
         float(value)
         for key, value in data.items()
-        if _is_number(value) and key not in (*_SCORES, *_SPEAKERS, "id", "seek")
+        if _is_number(value) and key not in (*_SCORES, *_SPEAKERS, "id", "seek", "index")
     ]
 
 
 def _times(data: Mapping[str, Any]) -> tuple[float | None, float | None]:
-    for key in ("offsets", "timestamp", "timestamps", "time", "times", "interval"):
+    for key in ("offsets", "timestamp", "timestamps", "time", "times", "interval", "segment"):
         value = data.get(key)
         if isinstance(value, list) and len(value) == 2:
             return _time(value[0]), _time(value[1])
         if isinstance(value, Mapping):
-            return _times(value)
+            return _times(_folded(value))
     start = _first(data, _STARTS)
-    if start is None and "tOffsetMs" in data:
-        start = _time(data["tOffsetMs"])
+    if start is None and "toffsetms" in data:
+        start = _time(data["toffsetms"])
     end = _first(data, _ENDS)
     length = _first(data, _LENGTHS) if end is None else None
     if start is not None and end is None and length is not None:
@@ -172,6 +182,9 @@ def _first(data: Mapping[str, Any], keys: Sequence[str]) -> float | None:
     return next((_time(data[key]) for key in keys if key in data and data[key] is not None), None)
 
 
+_ISO = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8}(?:\.\d+)?))?")  # 'PT1M3.2S'
+
+
 def _time(value: Any) -> float | None:
     """Return a number, '1.5', '1.500s', '00:00:01,500' or {seconds, nanos}; NaN for anything else."""
     if value is None:
@@ -180,12 +193,16 @@ def _time(value: Any) -> float | None:
         return float(value)
     if isinstance(value, str):
         bare = value.strip().rstrip("s")
+        if iso := _ISO.fullmatch(bare.upper().rstrip("S")):
+            return sum(float(part or 0) * unit for part, unit in zip(iso.groups(), (3600.0, 60.0, 1.0), strict=True))
         try:
             return float(bare)
         except ValueError:
             found = seconds(bare)
             return nan if found is None else found
     if isinstance(value, Mapping):
+        if _is_number(value.get("relative")):
+            return float(value["relative"])
         return float(value.get("seconds") or 0) + float(value.get("nanos") or 0) / 1e9 if _plain(value) else nan
     return nan
 
@@ -216,13 +233,20 @@ def _probability(data: Mapping[str, Any]) -> float:
 def _speaker(data: Mapping[str, Any]) -> str:
     for key in _SPEAKERS:
         value = data.get(key)
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
         if isinstance(value, Mapping):
-            value = value.get("name") or value.get("id")
+            value = value.get("name") or value.get("username") or value.get("id")
         if isinstance(value, str) and value.strip():
             return value.strip()
         if isinstance(value, int) and not isinstance(value, bool):
             return f"Speaker {value}"
     return ""
+
+
+def _has_parts(items: Sequence[Item]) -> bool:
+    """Whether entries without times say who speaks, as the messages of a chat do."""
+    return len(items) > 1 and sum(bool(item.speaker) for item in items) * 2 > len(items)
 
 
 def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[Item], str]]:
@@ -231,7 +255,7 @@ def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[It
         return
     if isinstance(data, list):
         items = [item for item in map(item_of, data) if item]
-        if items and any(item.start is not None or item.words for item in items):
+        if items and (any(item.start is not None or item.words for item in items) or _has_parts(items)):
             yield items, speaker
         children: Iterator[tuple[str, Any]] = (("", value) for value in data)
     elif isinstance(data, Mapping):
@@ -239,7 +263,7 @@ def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[It
     else:
         return
     for key, value in children:
-        if key in _BEST and isinstance(value, list):
+        if fold(key) in BEST and isinstance(value, list):
             value = value[:1]
         if key == "channels" and isinstance(value, list) and len(value) > 1:
             for number, channel in enumerate(value):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mockloop.speech.stt.transcript_files.chatter import is_chatter
 from mockloop.speech.stt.transcript_files.clean import spoken
+from mockloop.speech.stt.transcript_files.dialogue import with_colons
 from mockloop.speech.stt.transcript_files.heads import HEAD, headed
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
@@ -15,28 +17,26 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 _STAMP = rf"[\[(<]?\s*(?P<stamp>{STAMP})\s*[\])>]?"
 _BLOCKS = (  # the line above what somebody says
     re.compile(
-        rf"^\W{{0,4}}(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s|,*·•–—-]+{_STAMP}(?:\s*(?:am|pm))?\W{{0,4}}$",
+        rf"^\W{{0,4}}(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s|,*·•:–—-]+{_STAMP}(?:\s*(?:am|pm))?\W{{0,4}}$",
         re.IGNORECASE,
     ),
     re.compile(rf"^\W{{0,4}}(?P<name>[Ss]peaker[ _]?\d+)[\s|,*·•–—-]+{_STAMP}\W{{0,4}}$"),
     re.compile(rf"^\[(?P<name>[^\[\]:]{{2,40}})\]\s*{_STAMP}\W{{0,4}}$"),
-    re.compile(rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s*:]*$"),
+    re.compile(
+        rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+\*{{0,2}}(?P<name>[^\W\d_][^\d:\[\](){{}}*|]{{1,39}}?(?: \d{{1,3}})?)"
+        r"(?:\s*\([^()\d]{1,40}\))?[\s*:]*$"
+    ),
 )
 _AT = re.compile(rf"^\s*(?:[-–*•]\s*)?{_STAMP}(?:(?<=[\])>])|(?=\s|$|[-–—:|]))\s*[-–—:|]?\s*(?P<text>.*)$")
 _NAME_AT = re.compile(
     rf"^(?P<name>\W{{0,4}}[^\W\d_][^:\[\](){{}}\d]{{1,39}}?\d{{0,3}}\W{{0,3}})\s*[\[(]\s*(?P<stamp>{STAMP})\s*[\])]\s*:?\**:?\s+(?P<text>\S.*)$"
-)
-_CHATTER = re.compile(
-    r"^\W*(?:transcribed by\b.*|.{1,60} (?:started|stopped) (?:the )?transcription|webvtt|attendees|transcript|"
-    r".{1,90} [-–—] transcript|transcription ended after.{0,30}|this editable transcript was computer generated.*|"
-    r"\[?end of (?:transcript|recording)\]?)\W*$",
-    re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
 _MOST_IN_TITLE = 12  # a longer line was said
 _FEW, _NEARLY_ALL = 4, 0.8
 _STOP = re.compile(r"\w[.?!][\"'”’)]*$")  # no title ends so
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|we|me|us|my|our)\b")
 _MOST_ABOVE = 8  # lines; more above the first speaker were said
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
 _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
@@ -58,7 +58,7 @@ class _Line:
 
 def read(text: str) -> Parsed:
     """Return the paragraphs of a text, under their speakers and at their stamps where it has them."""
-    raw = headed(_FRONT.sub("", _COMMENT.sub(" ", text)).split("\n"))
+    raw = headed(with_colons(_FRONT.sub("", _COMMENT.sub(" ", text))).split("\n"))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
     blocks = any(any(_block(line)) or line.startswith(HEAD) for line in raw)
     stamped = _is_stamped(raw)
@@ -79,7 +79,7 @@ def _is_stamped(lines: Sequence[str]) -> bool:
 
 
 def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_Line]:
-    if not line.strip() or _RULE.match(line) or _CHATTER.match(line):
+    if not line.strip() or _RULE.match(line) or is_chatter(line):
         return
     heading = _HEADING.match(line)
     name, at_s = _block(heading["text"] if heading else line)
@@ -119,8 +119,9 @@ def _block(line: str) -> tuple[str, float | None]:
     """Return the speaker and the time of a line that heads what somebody says; "" where it is no such line."""
     for form in _BLOCKS:
         found = form.match(line)
-        if found and is_name(found["name"].strip()):
-            return found["name"].strip(), seconds(found["stamp"])
+        name = found["name"].split(" | ")[0].strip() if found else ""  # behind it, where they work
+        if found and is_name(name):
+            return name, seconds(found["stamp"])
     return "", None
 
 
@@ -129,13 +130,14 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     first = next(i for i, line in enumerate(lines) if line.heads)
     if first > _MOST_ABOVE:
         return list(lines)
-    above = [line for line in lines[:first] if not _may_be_title(line.text)]
+    above = [line for line in lines[:first] if line.at_s is not None or not _may_be_title(line.text)]
     return [*above, *lines[first:]]
 
 
 def _may_be_title(text: str) -> bool:
     """Whether a line above the first speaker is a title, a date or a list: short, in one column, without a stop."""
-    return len(text.split()) <= _MOST_IN_TITLE and "\t" not in text and not _STOP.search(text)
+    told = _STOP.search(text) or _FIRST_PERSON.search(text) or "\t" in text
+    return len(text.split()) <= _MOST_IN_TITLE and not told
 
 
 def _from_zero(lines: Sequence[_Line]) -> list[_Line]:

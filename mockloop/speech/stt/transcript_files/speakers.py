@@ -17,10 +17,15 @@ from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 _STAMPED = rf"(?:[\[(]?\s*{STAMP}\s*[\])]?)"
 _LABEL = re.compile(
     rf"^\s*(?:{_STAMPED}\s*)?[-–—•*>\s]*(?:\*\*|__|\[|<)?\s*(?P<name>[^\W_][^:<>\[\]{{}}*\n]{{0,39}}?)\s*(?:\*\*|__|\]|>)?"
-    rf"\s*{_STAMPED}?\s*(?:\*\*)?\s*:(?=\s|$|\*)\s*(?:\*\*|__)?\s*(?P<text>.*)$"
+    rf"\s*{_STAMPED}?\s*(?:\*\*)?\s*(?::(?=\s|$|\*)|：)\s*(?:\*\*|__)?\s*(?P<text>.*)$"
 )
 _CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>+)(?=\s|\w)")
 _DASHED = re.compile(r"^\s*[-–—]\s*(?=\S)")
+_BRACKETS = re.compile(r"^\s*[\[(](?P<name>[^\W_][\w .'’-]{0,30})[\])]:?\s+(?P<text>\S.*)$", re.DOTALL)
+_UNHEARD = re.compile(r"inaudible|music|laugh|applause|noise|silence|pause|cough|sigh|crosstalk", re.IGNORECASE)
+_TURN = re.compile(r"\[\s?SPEAKER[ _]TURN\s?\]", re.IGNORECASE)
+_FEWEST_USUAL, _NEARLY_ALL = 4, 0.8  # lines, and the share of them that have a label
+_LONGEST_LABEL = 5  # words
 _PARTICLES = {
     "de",
     "da",
@@ -43,7 +48,7 @@ _PARTICLES = {
 }
 _ROLES = re.compile(
     r"(?:interviewer|interviewee|candidate|applicant|recruiter|host|guest|moderator|panelist|coach|hiring manager|me|"
-    r"you|q|a|question|answer|speaker|sprecher|participant|unknown|unidentified|person|voice|channel|spk)"
+    r"you|them|q|a|question|answer|speaker|sprecher|participant|unknown|unidentified|person|voice|channel|spk)"
     r"(?:[ _-]?(?:speaker[ _-]?)?(?:\d{1,3}|[a-z]))?$",
     re.IGNORECASE,
 )
@@ -76,9 +81,19 @@ def is_name(text: str) -> bool:
         return False
     if _ROLES.match(bare):
         return True
-    return all(part in _PARTICLES or part[0].isdigit() or part[0] != part[0].lower() for part in parts) and any(
+    return all(part in _PARTICLES or part[0].isdigit() or _is_capital(part[0]) for part in parts) and any(
         part[0].isalpha() for part in parts
     )
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether a name may begin with it: a capital, or a letter of a script that has none."""
+    return letter != letter.lower() or (letter.isalpha() and letter == letter.upper())
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is a word for a part in a dialogue: 'Interviewer', 'Q', 'Speaker 2'."""
+    return bool(_ROLES.match(text.strip()))
 
 
 def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
@@ -88,9 +103,11 @@ def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
     """
     if any(cue.speaker for cue in cues):
         return [_without_label(cue) for cue in _going_on(cues)], False
-    cues = _with_colons(cues)
-    lines = [list(_lines(cue)) for cue in cues]
-    names = _accepted([line for of_cue in lines for line in of_cue])
+    cues = _with_colons(_turned(_bracketed(cues)))
+    usual = _usual(cues)
+    dashes = _by_dashes(cues)
+    lines = [list(_lines(cue, usual, dashes)) for cue in cues]
+    names = usual or _accepted([line for of_cue in lines for line in of_cue])
     changes = any(line.changes for of_cue in lines for line in of_cue)
     if not names and not changes:
         return list(cues), False
@@ -123,16 +140,64 @@ def _without_label(cue: Cue) -> Cue:
     return replace(cue, text=_CHANGE.sub("", cue.text))
 
 
-def _lines(cue: Cue) -> Iterator[_Line]:
+def _bracketed(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """Cues of which nearly each begins with its speaker's name in brackets, written as the others write it."""
+    found = [_BRACKETS.match(cue.text) for cue in cues]
+    counts = Counter(one["name"].lower() for one in found if one)
+    again = sum(count > 1 for count in counts.values())
+    alike = len(counts) > 1 and again > 1 and counts.total() >= _NEARLY_ALL * len(cues)
+    if not alike or not all(is_name(name.title()) and not _UNHEARD.search(name) for name in counts):
+        return cues
+    return [
+        replace(cue, text=f"{one['name']}: {one['text']}") if one and not cue.words else cue
+        for cue, one in zip(cues, found, strict=True)
+    ]
+
+
+def _turned(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with '>>' where a recognizer wrote that the speaker changes."""
+    found: list[Cue] = []
+    changes = False
+    for cue in cues:
+        parts = [part for part in _TURN.split(cue.text) if part.strip()]
+        text = "\n>> ".join(part.strip() for part in parts) if len(parts) > 1 else "".join(parts) or cue.text
+        found.append(replace(cue, text=f">> {text}") if changes and not cue.words else replace(cue, text=text))
+        changes = bool(_TURN.search(cue.text)) and _TURN.split(cue.text)[-1].strip() == ""
+    return found
+
+
+def _usual(cues: Sequence[Cue]) -> set[str]:
+    """Return the labels of a file in which nearly every line has one, in small letters, as names or not.
+
+    So 'sam', 'dana@work.org' and 'Sam Lee | Guest' are names of speakers there.
+    """
+    lines = [line for cue in cues for line in cue.text.split("\n") if line.strip()]
+    labels = [found["name"].strip(" *_-–").lower() for line in lines if (found := _LABEL.match(line))]
+    counts = Counter(labels)
+    again = sum(count > 1 for count in counts.values())
+    few = len(counts) <= max(2, len(lines) // 3) and all(len(name.split()) <= _LONGEST_LABEL for name in counts)
+    if len(lines) < _FEWEST_USUAL or len(labels) < _NEARLY_ALL * len(lines) or not few or again < min(2, len(counts)):
+        return set()
+    return set() if any(_HEADINGS.match(name) for name in counts) else set(counts)
+
+
+def _by_dashes(cues: Sequence[Cue]) -> bool:
+    """Whether captions begin with a dash where the speaker changes: the first does, and some do not."""
+    marks = [bool(_DASHED.match(cue.text)) for cue in cues if cue.start_s is not None]
+    return len(marks) > _FEWEST_USUAL and marks[0] and 1 < sum(marks) < len(marks)
+
+
+def _lines(cue: Cue, usual: set[str], dashes: bool) -> Iterator[_Line]:
     texts = [line for line in cue.text.split("\n") if line.strip()]
-    dashed = sum(bool(_DASHED.match(line)) for line in texts) > 1 and cue.start_s is not None
+    dashed = dashes or (sum(bool(_DASHED.match(line)) for line in texts) > 1 and cue.start_s is not None)
     for text in texts:
         pieces = _CHANGE.split(text)
         for number, piece in enumerate(pieces):
             if piece.strip():
                 found = _LABEL.match(piece)
                 label = found["name"].strip(" *_-–") if found else ""
-                label = label if is_name(label) else ""
+                label = label if label.lower() in usual or is_name(label) else ""
+                piece = _DASHED.sub("", piece) if dashed else piece
                 said = found["text"] if found and label else piece
                 yield _Line(label, said, piece, number > 0 or (dashed and bool(_DASHED.match(text))))
 

@@ -6,11 +6,15 @@ blank line; what stands above a timing line is its number or name; nothing that 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
 
+from mockloop.speech.stt.transcript_files.chatter import is_logged
+from mockloop.speech.stt.transcript_files.dialogue import numbered
+from mockloop.speech.stt.transcript_files.highlighted import single
 from mockloop.speech.stt.transcript_files.rolling import without_repeats
 from mockloop.speech.stt.transcript_files.stamps import STAMP, frame_rate, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord
@@ -20,7 +24,7 @@ _TIMING = re.compile(
 )
 _SPAN = re.compile(rf"^\s*(?P<start>{STAMP})\s+[-–—]\s+(?P<end>{STAMP})\s*$(?P<rest>)")  # editors of video
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
-_INSIDE = re.compile(rf"(?<=[^\s\[(-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
+_INSIDE = re.compile(rf"(?<=[^\s\[(:-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
 _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
@@ -35,9 +39,11 @@ _TAG = re.compile(
     r"</?(?:c|i|b|u|v|s|rt|ruby|lang|font|span|em|strong|p|div)(?:[.\s][^<>]*)?/?>|\{\\[^{}]*\}|\{/?[a-zA-Z]\}|\{y:[a-z]+\}",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"<br\s*/?>|\\[Nn](?=\s|$|[A-Z])", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|\[br\]|\\[Nn](?=\s|$|[A-Z])", re.IGNORECASE)
 _HEADER = re.compile(r"^[\w-]{1,20}\s*[:=]|^X-TIMESTAMP-MAP")
+_NEARLY_ALL = 0.9
 _MISCOUNTED = 5  # cues that were deleted or doubled
+_NAMED = re.compile(r'^\s*\d{1,6}\s+"?(?P<name>[^\W\d][^"()]{0,40}?)"?\s*\(\d{3,20}\)\s*$')  # number, name, account
 _INLINE = re.compile(rf"<({STAMP})>")
 
 
@@ -57,7 +63,8 @@ def read(text: str) -> Parsed | None:
     raws = list(_raws(lines, timings))
     rate = frame_rate(stamp for raw in raws for stamp in (raw.start, raw.end))
     damaged = sum(not raw.start for raw in raws)
-    cues = without_repeats([cue for raw in raws for cue in _cues(raw, rate)])
+    shown = [Cue("\n".join(raw.lines), seconds(raw.start, rate), seconds(raw.end, rate)) for raw in raws]
+    cues = single(shown) or without_repeats([cue for raw in raws for cue in _cues(raw, rate)])
     notices = (f"{damaged} of its cues have no time that can be read; their place is taken for it.",) if damaged else ()
     return Parsed("subtitles", tuple(cues), None, notices)
 
@@ -73,11 +80,13 @@ def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iter
             if any(kept.strip() for kept in raw.lines):
                 yield raw
             rest = _SETTINGS.sub("", timing["rest"] if timing else _said_beside(line)).strip()
+            named = _NAMED.match(lines[at - 1]) if at else None
+            rest = f"<v {named['name']}>{rest}" if named else rest
             raw = _Raw(timing["start"], timing["end"] or "", [rest]) if timing else _Raw(lines=[rest])
             skipping, begun = False, True
         elif not line.strip():
             skipping, begun = False, True
-        elif apart.get(at):
+        elif apart.get(at) or is_logged(line):
             continue
         elif is_web and _BLOCK.match(line) and (at == 0 or not lines[at - 1].strip()):
             skipping = True
@@ -110,6 +119,9 @@ def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) 
             numbers.append(above)
         elif above == at - 1 and (above == 0 or not lines[above - 1].strip()):
             names.append(above)
+    apart = [at for at in numbers if (at == 0 or not lines[at - 1].strip()) and timings[at + 1]]
+    if len(apart) >= _NEARLY_ALL * count:  # each stands alone above its timing line: a filter took cues out
+        return dict.fromkeys([*apart, *(at for at in numbers if lines[at].strip() == "1")], True)
     found = dict.fromkeys(_counting(numbers, lines), True) if len(numbers) * 2 >= count else {}
     if lines[0].lstrip().startswith("WEBVTT") and len(names) * 2 >= count:
         found |= dict.fromkeys(names, True)
@@ -127,8 +139,8 @@ def _counting(numbers: Sequence[int], lines: Sequence[str]) -> list[int]:
 def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
     """One cue, or one for each voice in it; their times are shared by length."""
     start_s, end_s = seconds(raw.start, rate), seconds(raw.end, rate)
-    text = _BREAK.sub("\n", "\n".join(line for line in raw.lines if line.strip()))
-    parts = _voices(text)
+    text = numbered(_BREAK.sub("\n", "\n".join(line for line in raw.lines if line.strip())))
+    parts = _voices(_told(text))
     letters = sum(len(said) + 1 for _, said in parts) or 1
     at_s = start_s
     for speaker, said in parts:
@@ -137,6 +149,20 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
             until_s = at_s + (end_s - start_s) * (len(said) + 1) / letters
         yield Cue(_TAG.sub("", _INLINE.sub(" ", said)), at_s, until_s, speaker, _inline_words(said, at_s, until_s))
         at_s = until_s
+
+
+def _told(text: str) -> str:
+    """Return what a cue says that is an entry of JSON, as Teams gives it to programs."""
+    if not text.lstrip().startswith("{"):
+        return text
+    try:
+        entry = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    said, name = (entry.get(key) for key in ("spokenText", "speakerName")) if isinstance(entry, dict) else (None, None)
+    if not isinstance(said, str):
+        return text
+    return f"<v {name}>{said}" if isinstance(name, str) and name.strip() else said
 
 
 def _voices(text: str) -> list[tuple[str, str]]:

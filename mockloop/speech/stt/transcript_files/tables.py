@@ -15,13 +15,27 @@ from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 
 _TEXT = ("text", "transcript", "transcription", "content", "utterance", "sentence", "words", "word", "speech", "said")
-_SPEAKER = ("speaker", "name", "who", "label", "channel")
-_NAMES = (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin")
+_SPEAKER = (
+    *(
+        "speaker",
+        "speaker name",
+        "speaker label",
+        "participant",
+        "participant name",
+        "name",
+        "who",
+        "sprecher",
+        "person",
+    ),
+    *("user", "author", "label", "channel", "speaker id"),
+)
+_NAMES = (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin", "time", "von", "bis")
 _DECIMAL_COMMA = re.compile(r"^\s*(-?\d+),(\d+)\s*$")
 _PITCH = re.compile(r"\\(?:\t-?[\d.]*)*\s*$")  # Audacity: the frequencies of the label above
 _MOMENT = re.compile(r"\d[.:]\d")  # a time alone; a whole number may as well count the rows
 _LONGEST_NAME = 3  # words; a longer cell of the first row was said
 _LOST_MARK = re.compile(r'(?<=[^",;\s])"(?=[^",;\s])')  # a quotation ends, and what should follow is not there
+_PIPE, _RULE = re.compile(r"\s*(?<!\\)\|\s*"), re.compile(r"^[\s|:-]+$")  # Markdown
 _Times = tuple[int, float, float | None]
 _LEAST = 0.6  # this share of the lines must be rows with times
 
@@ -38,6 +52,8 @@ class _Columns:
 def read(text: str) -> Parsed | None:
     """Return the rows of a table with times; None where the text is no such table."""
     lines = [line.removeprefix("\\\t") for line in text.split("\n") if line.strip() and not _PITCH.match(line)]
+    if len(lines) > 1 and all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines):
+        lines = [_PIPE.sub("\t", line.strip().strip("|")) for line in lines if not _RULE.match(line)]
     for mark in "\t,;":
         if sum(mark in line for line in lines) >= _LEAST * max(1, len(lines)):
             cues = _cues(_rows(lines, mark))
@@ -57,7 +73,7 @@ def _rows(lines: Sequence[str], mark: str) -> list[list[str]]:
 
 
 def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
-    head = [cell.strip().lower() for cell in rows[0]] if rows and _times(rows[0]) is None else []
+    head = [cell.strip().lower().replace("_", " ") for cell in rows[0]] if rows and _times(rows[0]) is None else []
     head = head if any(cell in _NAMES for cell in head) else []
     body = rows[1:] if head and all(len(cell.split()) <= _LONGEST_NAME for cell in head) else rows
     times = _all_times(body)
@@ -121,8 +137,12 @@ def _times(row: Sequence[str], since: int = 0) -> _Times | None:
     for at, (start_s, end_s) in enumerate(pairwise(values)):
         if at >= since and start_s is not None and end_s is not None:
             return at, start_s, end_s
-    if len(row) > 1 and values[0] is not None and _MOMENT.search(row[0]) and values[1] is None:
-        return 0, values[0], None
+    moments = [at for at, value in enumerate(values[:2]) if value is not None and _MOMENT.search(row[at])]
+    if len(row) > 1 and len(moments) == 1 and (since == 0 or moments[0] >= since):
+        at = moments[0]
+        value = values[at]
+        other = values[1 - at]
+        return (at, value, None) if value is not None and other is None else None
     return None
 
 

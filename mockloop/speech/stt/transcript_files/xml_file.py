@@ -20,6 +20,9 @@ _CUE = re.compile(r"<(?:\w+:)?(?:p|text)\b")
 _WORD = re.compile(r"<s\b")
 _BREAK = re.compile(r"<(?:\w+:)?br\b")
 _HEAD = re.compile(r"<(/?)(?:\w+:)?(?:head|metadata)\b")
+_AGENT = re.compile(
+    r"""<(?:\w+:)?agent\b[^<>]{0,200}\bxml:id=["']([^"'<>]{1,60})["'][^<>]{0,200}>\s*<(?:\w+:)?name\b[^<>]{0,200}>([^<>]{1,60})<"""
+)
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 _BROKEN = re.compile(r"""[<>]|=["']""")  # what was said has entities in their place
 _UNITS_S = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "t": 1e-7, "": 1.0}
@@ -55,13 +58,15 @@ def _cues(text: str) -> Iterator[Cue]:
         if _CUE.match(piece):
             raws.append(_Raw(dict(_ATTRIBUTE.findall(piece))))
             in_head = False
-    return (cue for cue in map(_cue, raws) if cue.text.strip())
+    names = {key: name.strip() for key, name in _AGENT.findall(text) if name.strip()}
+    return (cue for cue in (_cue(raw, names) for raw in raws) if cue.text.strip())
 
 
-def _cue(raw: _Raw) -> Cue:
+def _cue(raw: _Raw, names: Mapping[str, str]) -> Cue:
     start_s, end_s = _times(raw.named)
+    key = next((value for name, value in raw.named.items() if name.endswith("agent")), "")
     said = "".join(f"\n{text}" if _BREAK.match(tag) else text for tag, text in raw.pieces)
-    return Cue(said, start_s, end_s, "", tuple(_words(raw.pieces, start_s)))
+    return Cue(said, start_s, end_s, names.get(key, key), tuple(_words(raw.pieces, start_s)))
 
 
 def _times(named: Mapping[str, str]) -> tuple[float | None, float | None]:

@@ -1,0 +1,57 @@
+"""How fast a model was on this machine, remembered in the home folder for as long as nothing of it has changed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from mockloop.paths import home, made_private
+
+NAME = "speed.json"
+_MODEL, _LIBRARIES = "model.bin", ("faster-whisper", "ctranslate2")
+
+
+def remembered(model: str, folder: Path) -> float | None:
+    """Return the seconds that a second of speech took; None where this model was not measured as it is now."""
+    try:
+        found = _all()[model]
+        return float(found["work"]) if found["of"] == _as_now(folder) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(model: str, folder: Path, work: float) -> None:
+    """Keep a measurement; where the folder cannot be written to, it is measured again."""
+    with contextlib.suppress(OSError):
+        now = {**_all(), model: {"work": round(work, 3), "of": _as_now(folder)}}
+        (made_private(home()) / NAME).write_text(json.dumps(now, indent=1), encoding="utf-8")
+
+
+def _all() -> dict[str, Any]:
+    try:
+        found = json.loads((home() / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _as_now(folder: Path) -> dict[str, object]:
+    """Return what a measurement holds for: the model's file, what runs it, and how many cores there are."""
+    stat = (folder / _MODEL).stat()
+    return {
+        "bytes": stat.st_size,
+        "at": stat.st_mtime_ns,
+        "cores": os.cpu_count(),
+        **{n: _version(n) for n in _LIBRARIES},
+    }
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

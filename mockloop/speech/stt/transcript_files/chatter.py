@@ -1,0 +1,38 @@
+"""Lines that programs write around what was said: their logs, the heads and feet of their files. None was spoken."""
+
+from __future__ import annotations
+
+import re
+
+_AROUND = re.compile(
+    r"^\W*(?:transcribed by\b.*|.{1,60} (?:started|stopped) (?:the )?transcription|webvtt|attendees|transcript|"
+    r".{1,90} [-–—] transcript|(?:transcription|meeting|recording) ended after.{0,30}|audio file|search in video|"
+    r"this editable transcript was computer generated.*|\[?end of (?:transcript|recording)\]?|"
+    r"\S{1,80}\.(?:mp3|m4a|mp4|wav)|"
+    r"english \(auto-generated\))\W*$",
+    re.IGNORECASE,
+)
+_LOGGED = re.compile(  # what recognizers print before and after their lines
+    r"^(?:detecting language using up to.*|detected language:? .{0,60}|.*\b(?:User|Future|Deprecation)Warning: .*|"
+    r"\s*warnings\.warn\(.*|(?:whisper|ggml|llama)_[a-z_]+: .*|main: .*|system_info: .*|output_[a-z]+: saving .*|"
+    r"read_(?:wav|audio)[a-z_]*: .*|set_xterm_title.*|run: .*|processing audio.{0,90}|"
+    r"(?:sub(?:title|caption)s?|captions?|transcri(?:bed|ption)|translat(?:ed|ion)) (?:provided )?by .{1,60}|"
+    r"(?:performing|starting) (?:transcription|alignment|diarization)\W*)$",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(  # the heads of LRC and of SubViewer
+    r"^\s*\[(?:ti|ar|al|au|by|re|ve|la|id|tool|length|offset|#)\s?:[^\]]*\]\s*$|"
+    r"^\s*\[(?:title|author|source|prg|filepath|delay|cd track|comment|subtitle|information|end information)\].{0,80}$|"
+    r"^\s*\[(?:colf|style|size|font)\][^\s].*$",
+    re.IGNORECASE,
+)
+
+
+def is_chatter(line: str) -> bool:
+    """Whether a line was written by a program about its file, and not said."""
+    return bool(_AROUND.match(line) or _LOGGED.match(line) or _TITLED.match(line))
+
+
+def is_logged(line: str) -> bool:
+    """Whether a line is a program's log or the head of a subtitle file, wherever it stands."""
+    return bool(_LOGGED.match(line) or _TITLED.match(line))

@@ -1,0 +1,70 @@
+"""Text to JSON: one document, several one after the other, in a fence or a call, or printed by a program in Python."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import warnings
+from typing import Any
+
+from mockloop.speech.stt.transcript_files.values import Problem
+
+_MIXED = Problem(
+    "{file} is JSON with other text around it, or its beginning is missing.",
+    "Leave only the JSON in it, or give the words as txt, srt or vtt.",
+)
+_CUT_OFF = Problem(
+    "{file} is not valid JSON: it ends in the middle, so words may be missing.",
+    "Export it again, or give the words as txt, srt or vtt.",
+)
+_FENCED = re.compile(r"\s*```\w*\s*\n(.*?)\n\s*```\s*$", re.DOTALL)
+_CALLED = re.compile(r"\s*[\w.$]{1,60}\s*\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.DOTALL)
+_FIELD = re.compile(r'"\w{1,40}"\s?:\s')
+_MOST_FIELDS = 5  # more of them are no accident
+
+
+def loaded(text: str) -> Any:
+    """Return the document, or several as a list; None where the text is no JSON, a Problem where it is damaged."""
+    found = _FENCED.match(text) or _CALLED.match(text)
+    text = found[1] if found else text
+    if text.lstrip()[:1] not in ("{", "["):
+        return _MIXED if len(_FIELD.findall(text)) > _MOST_FIELDS and "-->" not in text else None
+    try:
+        return _documents(text)
+    except (ValueError, RecursionError) as error:
+        printed = _of_python(text)
+        return printed if printed is not None else _damaged(text, error)
+
+
+def _documents(text: str) -> Any:
+    decoder = json.JSONDecoder(strict=False)
+    found: list[Any] = []
+    at = len(text) - len(text.lstrip())
+    while at < len(text):
+        data, end = decoder.raw_decode(text, at)
+        found.append(data)
+        at = end + len(text[end:]) - len(text[end:].lstrip(" \t\n,"))
+    return found[0] if len(found) == 1 else found
+
+
+def _of_python(text: str) -> Any:
+    """Return the lists and mappings of a program in Python that printed them; None where they are none."""
+    if "{'" not in text[:200] and '{"' not in text[:200]:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of damaged numbers
+            return json.loads(json.dumps(ast.literal_eval(text.strip())))  # nothing but what JSON has too
+    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+        return None
+
+
+def _damaged(text: str, error: Exception) -> Problem:
+    if isinstance(error, json.JSONDecodeError):
+        if "Unterminated" in error.msg or error.pos >= len(text.rstrip()):
+            return _CUT_OFF
+        what = f"it is damaged at line {error.lineno}, character {error.colno}"
+    else:
+        what = "its brackets go too deep"
+    return Problem(f"{{file}} is not valid JSON: {what}.", "Export it again, or give the words as plain text.")

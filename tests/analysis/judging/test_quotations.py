@@ -1,0 +1,37 @@
+"""Advice quotes whole clauses: no scrap at the end of a long sentence that means nothing alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.analysis.judging.conversation import read_story
+from mockloop.analysis.judging.quotations import MOST_WORDS, clauses
+from mockloop.core.transcript import from_text
+
+LONG = (
+    "At the bakery on the corner we had taken every order for wedding cakes by email for years and copied it by hand "
+)
+
+
+@pytest.mark.parametrize(
+    ("tail", "quoted"),
+    [
+        ("into a large calendar that hung beside the oven, when it got busy.", "when it got busy."),
+        ("into a calendar, so I sat down with her for two mornings, and it helped.", "and it helped."),
+        (
+            "into a calendar, and she drew a form for the phone orders, which nobody had asked for before.",
+            "which nobody",
+        ),
+    ],
+)
+def test_a_clause_that_says_little_alone_is_quoted_with_the_one_before(tail, quoted):
+    found = [one.quote for one in clauses(read_story(from_text(LONG + tail)))]
+    (holding,) = [one for one in found if quoted in one]
+    assert not holding.startswith(quoted)
+    assert all(len(one.split()) <= MOST_WORDS for one in found[1:])
+
+
+def test_clauses_that_stand_alone_are_quoted_alone():
+    tail = "into a calendar, so I sat down with her for two mornings, and after that she put the form on her tablet."
+    found = [one.quote for one in clauses(read_story(from_text(LONG + tail)))]
+    assert found[-1] == "and after that she put the form on her tablet."
