@@ -3,10 +3,11 @@
     python -m benchmarks.repeat_error [--engine tiny.en] [--keep FILE.jsonl]
 
 The shipped demo recordings pass through the recorder, the recognizer and the analysis as they are and with small
-changes: noise at several levels, other gains, other sampling rates, another start, packed again. What a measure does
-between these is its repeat error: its standard deviation, pooled over answers. ``mockloop compare`` claims a change
-only beyond the repeatability limit, 2.8 standard deviations (ISO 5725-6). What is heard is kept in FILE, one line for
-each hearing: given again, only what it lacks is heard, and everything is analyzed anew.
+changes: noise at several levels, other gains, other sampling rates, another start, packed again; the words are those
+for the record, on which a debrief rests. What a measure does between these is its repeat error: its standard deviation,
+pooled over answers. ``mockloop compare`` claims a change only beyond the repeatability limit, 2.8 standard deviations
+(ISO 5725-6). What is heard is kept in FILE, one line for each hearing: given again, only what it lacks is heard, and
+everything is analyzed anew.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -39,9 +41,10 @@ from mockloop.core.state import Plan, State, Turn, ask_text
 from mockloop.core.transcript import Transcript
 from mockloop.interview.wiring import demo_answers, transcriber
 from mockloop.library.loader import load_scenario
-from mockloop.ports import RATE_HZ, Transcriber, Vocabulary, vocabulary
+from mockloop.ports import RATE_HZ, SecondPassTranscriber, Transcriber, Vocabulary, vocabulary
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.audio.file_microphone import FileMicrophone
+from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
 
@@ -144,13 +147,12 @@ def heard(engine: str, kept: Path | None, known: set[tuple[str, str]]) -> Iterat
 
 
 def _hear(wanted: Heard, sound: Path, recognizer: Transcriber, words: Vocabulary) -> Heard:
-    session = recognizer.open(words)
     take = sound.with_suffix(".flac")
     recorder = Recorder(FileMicrophone({wanted.ask: sound}))
-    event = recorder.record(Recording(wanted.ask, 1, take), Observers(on_samples=session.accept))
-    transcript = session.finish()
+    event = recorder.record(Recording(wanted.ask, 1, take), Observers())
+    assert isinstance(event, Recorded) and isinstance(recognizer, SecondPassTranscriber)
+    transcript = recognizer.start_second_pass(partial(read_take, take), words).get(None)
     take.unlink()
-    assert isinstance(event, Recorded)
     return Heard(wanted.ask, wanted.change, event.take, transcript)
 
 

@@ -1,12 +1,13 @@
 """How long after the end of an answer the next question sounds, whatever the length of the answer.
 
-    python -m benchmarks.turn_gap [--quick] [--repeat 1] [--engines tiny.en,base.en,small.en] [--models FOLDER]
+    python -m benchmarks.turn_gap [--quick] [--repeat 1] [--engines tiny.en,base.en,small.en] [--endings key,silence]
 
 From the key, or from the moment that the patience is over, to the first sample of the next question that is not
 silent, as a recording of the loudspeaker's monitor has it (right to about 10 ms): the whole engine, a real voice,
 player and microphone, on a sound server without a sound card. All but the last 20 s of an answer come as fast as the
 recognizer keeps up; the last 20 s are spoken into the microphone at the pace of time. The key is pressed 0.2 s after
-the last word; the patience is 3 s, the shortest that the program itself takes.
+the last word; the patience is 3 s, the shortest that the program itself takes. 'provisional': how many of the questions
+came before the last words were transcribed; 'last words': how long those took at most.
 
 tiny.en has its published weights and hears the demo candidate's synthetic voice. The larger sizes are models of the
 real dimensions with random weights, made once and kept: they take the real time and memory, and decode as many tokens
@@ -67,6 +68,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="about two minutes: less of everything")
     parser.add_argument("--repeat", type=int, default=1, help="answers of each length and ending")
     parser.add_argument("--engines", type=lambda text: text.split(","), default=list(ENGINES))
+    parser.add_argument("--endings", type=lambda text: text.split(","), default=["key", "silence"])
     parser.add_argument("--lengths", type=numbers, default=list(LENGTHS_S), help="of the answers, in seconds")
     parser.add_argument("--baseline", type=int, default=BASELINE_S, help="length of the answer transcribed at its end")
     parser.add_argument("--models", type=Path, default=user_cache_path("mockloop-benchmarks") / "random-weights")
@@ -92,9 +94,9 @@ def _measured(engine: str, options: argparse.Namespace, env: dict[str, str]) -> 
 
 
 def _passed_on(options: argparse.Namespace) -> Sequence[str]:
-    lengths = ",".join(map(str, options.lengths))
+    lengths, endings = ",".join(map(str, options.lengths)), ",".join(options.endings)
     names = ("repeat", "baseline", "models", "paced")
-    return ["--lengths", lengths, *(f"--{name}={getattr(options, name)}" for name in names)]
+    return ["--lengths", lengths, "--endings", endings, *(f"--{name}={getattr(options, name)}" for name in names)]
 
 
 def _told(fact: dict[str, Any]) -> str:

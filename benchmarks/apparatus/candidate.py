@@ -14,9 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
-from mockloop.ports import RATE_HZ, Capture, Samples, Transcriber, TranscriptionSession, Vocabulary
+from mockloop.core.transcript import Transcript
+from mockloop.ports import RATE_HZ, Capture, Samples, TranscriptionSession, Vocabulary
 from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.stt.segmenter import Segmenter
+from mockloop.speech.stt.whisper.transcriber import WhisperSession, WhisperTranscriber
 from mockloop.ui.tui.controls import LiveControls
 from testkit.sounds import write_wav
 
@@ -120,13 +122,16 @@ class Pace:
         self._session: TranscriptionSession | None = None
         self._moved_s = time.monotonic()
         self._decoded = 0
+        self.finished_s: float | None = None  # when the last words of the answer were there
 
-    def follows(self, transcriber: Transcriber) -> Transcriber:
+    def follows(self, transcriber: WhisperTranscriber) -> _Watched:
         """The same transcriber, its sessions watched."""
         return _Watched(transcriber, self)
 
-    def watch(self, session: TranscriptionSession) -> None:
+    def watch(self, session: WhisperSession) -> _Stamped:
+        """The same session; when it finishes first is noted."""
         self._session = session
+        return _Stamped(session, self)
 
     def may_go_on(self, spoken_s: float, behind: int) -> bool:
         """Whether no more than ``behind`` segments, of those spoken by now, wait to be decoded; or one is stuck."""
@@ -140,7 +145,7 @@ class Pace:
 
 
 class _Watched:
-    def __init__(self, transcriber: Transcriber, pace: Pace) -> None:
+    def __init__(self, transcriber: WhisperTranscriber, pace: Pace) -> None:
         self._transcriber, self._pace = transcriber, pace
         self.name = transcriber.name
 
@@ -148,12 +153,22 @@ class _Watched:
         self._transcriber.prepare(vocabulary)
 
     def open(self, vocabulary: Vocabulary) -> TranscriptionSession:
-        session = self._transcriber.open(vocabulary)
-        self._pace.watch(session)
-        return session
+        return self._pace.watch(self._transcriber.open(vocabulary))
 
     def close(self) -> None:
         """The transcriber is used again."""
+
+
+class _Stamped:
+    def __init__(self, session: WhisperSession, pace: Pace) -> None:
+        self._pace = pace
+        self.accept, self.words, self.preview = session.accept, session.words, session.preview
+        self._finish = session.finish
+
+    def finish(self) -> Transcript:
+        transcript = self._finish()
+        self._pace.finished_s = self._pace.finished_s or time.monotonic()
+        return transcript
 
 
 def _first_loud(samples: Samples) -> int:

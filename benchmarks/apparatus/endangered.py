@@ -1,9 +1,10 @@
 """A whole interview at the pace of time, in a process of its own that kills itself at a given moment of a given phase.
 
-    python -m benchmarks.apparatus.endangered SESSION [--phase NAME --round N --after S]
+    python -m benchmarks.apparatus.endangered SESSION [--kill PHASE:ROUND:AFTER_S] [--stop PHASE:ROUND:AFTER_S ...]
 
 It prints a line for each phase it enters, for each microphone it opens, and for what it was told; then its debrief as
-JSON.
+JSON. ``--stop`` only stops it (SIGSTOP), as often as it is given: what its files hold then is what a kill would leave,
+and whoever copied them lets it go on.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ import signal
 import sys
 import threading
 import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,23 +82,41 @@ def kept_of(folder: SessionFolder) -> tuple[str | None, Samples]:
     return replay.state.turn.ask, np.concatenate([np.zeros(0, np.int16), *takes])
 
 
-class Danger:
-    """Knows the phase, and kills the process a while into the one that was chosen."""
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """``after_s`` into the phase, in the ``in_round``-th turn; ``by``: SIGKILL or SIGSTOP."""
 
-    def __init__(self, phase: str | None, in_round: int, after_s: float) -> None:
-        self._phase, self._left, self._after_s = phase, in_round, after_s
+    phase: str
+    in_round: int
+    after_s: float
+    by: signal.Signals = signal.SIGKILL
+
+    @property
+    def argument(self) -> str:
+        """As it is given on the command line."""
+        option = "--kill" if self.by == signal.SIGKILL else "--stop"
+        return f"{option}={self.phase}:{self.in_round}:{self.after_s:.3f}"
+
+
+class Danger:
+    """Knows the phase, and strikes the process a while into those that were chosen."""
+
+    def __init__(self, moments: Sequence[Moment]) -> None:
+        self._moments = moments
+        self._entered: Counter[str] = Counter()
 
     def enter(self, phase: str) -> None:
         print(json.dumps({"phase": phase}), flush=True)
-        if phase == self._phase:
-            self._left -= 1
-            if self._left == 0:
-                threading.Thread(target=self._kill, daemon=True).start()
+        self._entered[phase] += 1
+        for one in self._moments:
+            if (one.phase, one.in_round) == (phase, self._entered[phase]):
+                threading.Thread(target=self._strike, args=(one,), daemon=True).start()
 
-    def _kill(self) -> None:
-        time.sleep(self._after_s)
+    @staticmethod
+    def _strike(moment: Moment) -> None:
+        time.sleep(moment.after_s)
         os.write(1, json.dumps({"killed": time.monotonic()}).encode() + b"\n")
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), moment.by)
 
 
 class _Folder(SessionFolder):
@@ -147,6 +169,8 @@ class _Microphone:
 
 
 class _Capture:
+    paced = True
+
     def __init__(self, sound: Samples) -> None:
         self._sound, self._read, self._began_s = sound, 0, time.monotonic()
         print(json.dumps({"sound": self._began_s}), flush=True)
@@ -243,16 +267,22 @@ def _allowed(key: str) -> bool:
     return bool(re.search(r"_s$|take|session|began|confidence", key))
 
 
+def _moment(text: str, by: signal.Signals) -> Moment:
+    phase, in_round, after_s = text.split(":")
+    return Moment(phase, int(in_round), float(after_s), by)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("session", type=Path)
-    parser.add_argument("--phase", choices=PHASES)
-    parser.add_argument("--round", type=int, default=1)
-    parser.add_argument("--after", type=float, default=0.0)
+    parser.add_argument("--kill", action="append", default=[])
+    parser.add_argument("--stop", action="append", default=[])
     options = parser.parse_args()
+    moments = [_moment(text, signal.SIGKILL) for text in options.kill]
+    moments += [_moment(text, signal.SIGSTOP) for text in options.stop]
     answers()
     try:
-        document = _held(options.session, Danger(options.phase, options.round, options.after))
+        document = _held(options.session, Danger(moments))
     except MockloopError as error:
         print(json.dumps({"told": f"{error.sentence} {error.next_step}"}), flush=True)
         return 1

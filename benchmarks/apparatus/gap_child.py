@@ -29,7 +29,7 @@ def measure(options: Namespace) -> None:
     stage = Stage(os.environ, transcriber, voice, LoudspeakerPlayer())
     memory = _Memory()
     try:
-        for number, length, ended_by in product(range(options.repeat), options.lengths, ("key", "silence")):
+        for number, length, ended_by in product(range(options.repeat), options.lengths, options.endings):
             gap = stage.gap(answer(length, number), ended_by, options.paced)
             _tell("gap", about_s=length, **asdict(gap))
     finally:
@@ -37,8 +37,9 @@ def measure(options: Namespace) -> None:
         voice.close()
         transcriber.close()
     _tell("memory", rss_mb=memory.peak_mb())
-    seconds = seconds_at_the_end(engine, answer(options.baseline), models)
-    _tell("baseline", length_s=options.baseline, seconds=seconds)
+    if options.baseline:
+        seconds = seconds_at_the_end(engine, answer(options.baseline), models)
+        _tell("baseline", length_s=options.baseline, seconds=seconds)
 
 
 class _Memory:

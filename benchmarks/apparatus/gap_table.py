@@ -12,7 +12,7 @@ PARTS = ("closing", "recognizer", "choice", "voice", "output")
 # seconds at p95, by how the answer ended
 MOST_S = {
     "silence": {"tiny.en": 0.15, "base.en": 0.15, "small.en": 0.5},
-    "key": {"tiny.en": 0.6, "base.en": 1.0, "small.en": 0.5},
+    "key": {"tiny.en": 0.35, "base.en": 1.0, "small.en": 0.5},
 }
 MOST_LONGER = 1.2  # the longest answers' gap over the shortest ones'
 RIGHT_TO_S = 0.05  # a block of the capture or a window of voice activity more or less
@@ -23,7 +23,11 @@ def print_table(facts: Sequence[Fact]) -> int:
     """The exit status: 1 where a limit is not kept."""
     print("\nSeconds from the end of the answer to the first sample of the next question")
     print(f"{'engine':10}{'ended by':10}" + "".join(f"{f'{s} s':>8}" for s in _lengths(facts)), end="")
-    print(f"{'p50':>8}{'p95':>8}{'worst':>8}  " + "".join(f"{name:>11}" for name in PARTS) + f"{'provisional':>13}")
+    print(
+        f"{'p50':>8}{'p95':>8}{'worst':>8}  "
+        + "".join(f"{name:>11}" for name in PARTS)
+        + f"{'provisional':>13}{'last words':>12}"
+    )
     for engine, ended_by in _cells(facts):
         print(_line(facts, engine, ended_by))
     for fact in facts:
@@ -46,7 +50,8 @@ def _line(facts: Sequence[Fact], engine: str, ended_by: str) -> str:
     parts = "".join(f"{np.median([one[f'{name}_s'] for one in found]):11.3f}" for name in PARTS)
     spread = f"{np.percentile(gaps, 50):8.3f}{np.percentile(gaps, 95):8.3f}{max(gaps):8.3f}"
     provisional = f"{sum(one['provisional'] for one in found)} of {len(found)}"
-    return f"{engine:10}{ended_by:10}{by_length}{spread}  {parts}{provisional:>13}"
+    final_s = max(one["final_s"] for one in found)
+    return f"{engine:10}{ended_by:10}{by_length}{spread}  {parts}{provisional:>13}{final_s:12.3f}"
 
 
 def _broken(facts: Sequence[Fact]) -> Iterator[str]:

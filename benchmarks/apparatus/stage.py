@@ -19,16 +19,20 @@ from mockloop.core.state import Plan
 from mockloop.interview.engine import LATE_S, Engine
 from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import find, load_scenario
-from mockloop.ports import RATE_HZ, Playback, Player, Samples, Sound, Transcriber, Voice
+from mockloop.ports import RATE_HZ, Playback, Player, Samples, Sound, Voice
 from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import Journaled, SessionFolder, create
 from mockloop.speech.recording.recorder import Recorder
+from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.monitor import Monitor
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One turn: seconds from the end of the answer to the next question's first sample, in all and in parts."""
+    """One turn: seconds from the end of the answer to the next question's first sample, in all and in parts.
+
+    ``final_s``: seconds from the end of the answer to its last words, which a provisional question does not wait for.
+    """
 
     length_s: float
     ended_by: str
@@ -38,13 +42,14 @@ class Gap:
     choice_s: float
     voice_s: float
     output_s: float
+    final_s: float
     provisional: bool
 
 
 class Stage:
     """A loudspeaker and a microphone of a sound server, listened to, with what an interview needs beside them."""
 
-    def __init__(self, env: Mapping[str, str], transcriber: Transcriber, voice: Voice, player: Player) -> None:
+    def __init__(self, env: Mapping[str, str], transcriber: WhisperTranscriber, voice: Voice, player: Player) -> None:
         self._env = dict(env)
         self._transcriber, self._voice, self._player = transcriber, voice, StampedPlayer(player)
         self._speaker = Monitor("speaker.monitor", env)
@@ -75,7 +80,8 @@ class Stage:
         played_s = self._player.began_s[-1]
         moments = (candidate.ended_s, at_s[recorded], known_s, at_s[chosen], played_s, candidate.heard_s)
         parts = (later - earlier for earlier, later in pairwise(moments))
-        return Gap(len(sound) / RATE_HZ, ended_by, moments[-1] - moments[0], *parts, provisional)
+        final_s = (candidate.pace.finished_s or at_s[known]) - candidate.ended_s
+        return Gap(len(sound) / RATE_HZ, ended_by, moments[-1] - moments[0], *parts, final_s, provisional)
 
     def _hold(self, candidate: Candidate, folder: SessionFolder) -> tuple[list[Journaled], float]:
         recorder = Recorder(candidate)

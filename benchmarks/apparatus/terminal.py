@@ -53,9 +53,14 @@ class OnTerminal:
     def _until(self, number: int) -> bytes:
         return b"".join(data for _, data in self.drawn[:number])
 
-    def recording(self, timeout_s: float) -> None:
+    def recording(self, timeout_s: float, take: int = 1) -> None:
         """Wait until sound comes from the microphone. Raises TimeoutError."""
-        self._wait(lambda: any(path.stat().st_size > 100 for path in self._home.rglob("takes/*.flac")), timeout_s)
+        name = f"takes/{take:02}.flac"
+        self._wait(lambda: any(path.stat().st_size > 100 for path in self._home.rglob(name)), timeout_s)
+
+    def shows(self, text: bytes, timeout_s: float) -> None:
+        """Wait until something is drawn. Raises TimeoutError."""
+        self._wait(lambda: text in self.text, timeout_s)
 
     def close(self) -> None:
         if self._process.poll() is None:

@@ -8,14 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.apparatus.endangered import SCENARIO, comparable, kept_of, sound_for
+from benchmarks.apparatus.endangered import SCENARIO, Moment, comparable, kept_of, sound_for
 from mockloop.core.errors import MockloopError
 from mockloop.core.state import Plan
 from mockloop.library.loader import load_scenario
@@ -65,29 +65,41 @@ def begun(root: Path) -> Path:
     return create(root / "sessions", plan, text_for(scenario), datetime.now(UTC)).path
 
 
+def command(session: Path, *arguments: str) -> list[str]:
+    """Return how the process that holds a session is begun."""
+    return [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session), *arguments]
+
+
 def run(session: Path, *arguments: str) -> Run:
     """Hold the session until it ends or is broken off."""
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session), *arguments],
-        capture_output=True, text=True, timeout=_HANGS_AFTER_S,
-    )  # fmt: skip
+    done = subprocess.run(command(session, *arguments), capture_output=True, text=True, timeout=_HANGS_AFTER_S)
+    return Run(done.returncode, told_by(done.stdout), done.stderr)
+
+
+def told_by(lines: str) -> dict[str, Any]:
+    """Return what a process printed, by kind, the last of each counting."""
     told: dict[str, Any] = {}
-    for line in done.stdout.splitlines():
+    for line in lines.splitlines():
         with contextlib.suppress(ValueError):
             said = json.loads(line)
             if said.get("phase") == "listening":
                 told.pop("sound", None)  # that of an earlier take
             told |= said
-    return Run(done.returncode, told, done.stderr)
+    return told
 
 
-def killed(root: Path, phase: str, in_round: int, after_s: float, undisturbed: Any) -> Outcome:
-    """Kill an interview ``after_s`` into the phase, in its ``in_round``-th turn; go on with it and compare."""
+def killed(root: Path, moment: Moment, undisturbed: Any) -> Outcome:
+    """Kill an interview at a moment; go on with it and compare."""
     session = begun(root)
-    first = run(session, "--phase", phase, "--round", str(in_round), "--after", f"{after_s:.3f}")
+    first = run(session, moment.argument)
+    if "killed" not in first.told:  # it was over by then
+        return killed(root, replace(moment, after_s=moment.after_s / 2), undisturbed)
+    return gone_on(session, first, undisturbed)
+
+
+def gone_on(session: Path, first: Run, undisturbed: Any) -> Outcome:
+    """Go on with an interview that was killed, and compare."""
     landed = str(first.told.get("phase", "start"))
-    if "killed" not in first.told:
-        return Outcome(landed, None, "it was over before it could be killed", False)
     return _gone_on(session, landed, _lost_s(session, first, landed), undisturbed)
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from mockloop.core.transcript import Transcript, Word
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
+from mockloop.speech.audio.take_file import FRAME
 from mockloop.speech.audio.voice_activity import VoiceActivity, voiced_spans
 
 _SIGN, _SIGN_BITS, _NUMBER_BITS = 0b1011_0001_1110_0100_1101_0111_0010_1001, 32, 16
@@ -30,6 +31,7 @@ def worded(sound: Samples, words: Sequence[str], first: int) -> Samples:
     marked = sound & ~np.int16(1)
     for at, place in enumerate(np.linspace(0, len(sound) - RATE_HZ // 4, len(words)).astype(int)):
         code = _SIGN << _NUMBER_BITS | (first + at)
+        place -= max(0, place % FRAME + _BITS - FRAME)  # a kill cuts between two frames: through no mark
         marked[place : place + _BITS] |= np.array([code >> bit & 1 for bit in range(_BITS)], np.int16)
     return marked
 
@@ -69,23 +71,27 @@ class MarkSession:
     """One take being heard."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._known, self._sound = words, np.zeros(0, np.int16)
+        self._known, self._rest = words, np.zeros(0, np.int16)
+        self._samples, self._words = 0, list[Word]()
         self._activity, self._probabilities = VoiceActivity(), list[float]()
 
     def accept(self, chunk: Samples) -> None:
-        self._sound = np.concatenate([self._sound, chunk])
+        sound = np.concatenate([self._rest, chunk])  # a mark may lie across two blocks
+        begins = self._samples - len(self._rest)
+        for place, number in numbers_in(sound):
+            at_s = round((begins + place) / RATE_HZ, 3)
+            self._words.append(Word(self._known[number], at_s, at_s))
+        self._samples += len(chunk)
+        self._rest = sound[max(0, len(sound) - _BITS + 1) :]
         self._probabilities += self._activity.accept(chunk)
 
     def words(self) -> Sequence[Word]:
-        return [
-            Word(self._known[number], round(place / RATE_HZ, 3), round(place / RATE_HZ, 3))
-            for place, number in numbers_in(self._sound)
-        ]
+        return tuple(self._words)
 
     def finish(self) -> Transcript:
         time.sleep(_FINISHING_S)
         voiced = voiced_spans(self._probabilities)
-        return Transcript(tuple(self.words()), round(len(self._sound) / RATE_HZ, 3), "marks", "measured", voiced)
+        return Transcript(tuple(self._words), round(self._samples / RATE_HZ, 3), "marks", "measured", voiced)
 
 
 class Rehearing:

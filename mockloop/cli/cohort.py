@@ -54,7 +54,7 @@ def cohort(
             rows += unread
             _run(jobs, where, chosen(engine), target / "results", rows)
     except KeyboardInterrupt:
-        remark(f"\nInterrupted: {len(rows)} of {total} answers are done and kept. To go on, run the command again.")
+        remark(f"\nInterrupted: {len(rows)} of {total} answers are done and kept. Run the command again to continue.")
         raise typer.Exit(130) from None
     finally:
         where.close()

@@ -31,6 +31,8 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
         else:
             state = in_lines(folder, settings, plain)
     from mockloop.cli.debrief import print_debrief, print_kept
+    from mockloop.sessions.history import remember
+    from mockloop.sessions.index import index_here
     from mockloop.sessions.readings import judged
 
     with word_wrapped_output():
@@ -38,6 +40,7 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
             print_kept(folder.id)
         else:
             print_debrief(state, judged(folder, state), folder.id)
+        remember(folder, index_here())
         if state.stopped:
             typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
 
@@ -102,6 +105,7 @@ def on_screen(folder: SessionFolder, settings: Settings, cues: bool) -> State:
 def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: Controls | None = None) -> State:
     """Run a session line by line. Leave ``controls`` open if they are given."""
     from mockloop.cli.sound_check import check_sound
+    from mockloop.ui.starting import STARTING
     from mockloop.ui.terminal.controls import Keyboard, LineControls
     from mockloop.ui.terminal.plain import PlainScreen
 
@@ -112,6 +116,8 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
         keys.tell_keys = screen.show_keys
     try:
         check_sound(settings, keys, plain)
+        if settings.live:
+            screen.notify(STARTING)
         with closing(voicing_for(folder, settings)) as voicing:
             from mockloop.interview.runner import run_session
 

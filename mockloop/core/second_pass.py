@@ -32,6 +32,12 @@ def awaiting_second_pass(state: State) -> Iterator[Take]:
                 yield take
 
 
+def not_heard_yet(state: State) -> Iterator[Take]:
+    """Yield the takes whose words are still being worked out, in order."""
+    for turn in state.turns:
+        yield from turn.takes[len(turn.transcripts) :]
+
+
 def _reheard(state: State, event: Reheard) -> State:
     for place, turn in enumerate(state.turns):
         for at, (take, _) in enumerate(zip(turn.takes, turn.transcripts, strict=False)):

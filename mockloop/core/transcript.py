@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from mockloop.core.fields import Flag, Number, Row, Seconds, Text
 
 ESTIMATED_WORDS_PER_MINUTE = 150.0
+MIN_SILENCE_S = 0.2  # a shorter one belongs to the voice around it
 _STOPS = (".", "?", "!")
 _SHORTENED = frozenset("dr. mr. mrs. ms. prof. st. sgt. rev. vs. e.g. i.e.".split())  # their full stop ends no sentence
 
@@ -106,9 +107,12 @@ def joined(parts: Sequence[Transcript]) -> Transcript:
 
 
 def _all_voiced(parts: Iterable[Transcript]) -> tuple[Span, ...] | None:
+    """Return the voice of all parts; a silence too short to divide it does not where two parts meet either."""
     spans: list[Span] = []
     for part in parts:
         if part.voiced is None:
             return None
-        spans.extend(part.voiced)
+        for at, span in enumerate(part.voiced):
+            meets = at == 0 and spans and span.start_s - spans[-1].end_s < MIN_SILENCE_S
+            spans.append(Span(spans.pop().start_s, span.end_s) if meets else span)
     return tuple(spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,9 +54,13 @@ def _listened(
     recognizer = transcriber(engine) if isinstance(engine, str) else engine
     hearing = TakeMeasurement()
     with Spool() as spool:
+        told_s = time.monotonic()
         for block in decoding:
             hearing.accept(block, decoding.clipped_share)
             spool.append(block)
+            if time.monotonic() - told_s >= _TOLD_EVERY_S:
+                told_s = time.monotonic()
+                tell(f"{decoding.duration_s / 60:.0f} minutes of the recording have been read.")
         for notice in decoding.notices:
             tell(notice)
         transcript = _words(recognizer, spool, vocabulary(scenario), tell)

@@ -38,6 +38,7 @@ from mockloop.interview.live_answer import LiveAnswer
 from mockloop.interview.lookahead import bar_of, warm
 from mockloop.interview.probe_chooser import ProbeChooser
 from mockloop.interview.question_reader import POLL_S, QuestionReader
+from mockloop.interview.seams import across_seams
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.session_ports import Ports, next_from_files
 from mockloop.interview.study import StudyRunner
@@ -50,7 +51,7 @@ from mockloop.speech.recording.request import Recording
 # a reason that holds whatever the last words are: nothing is said against a person on half an answer
 SO_FAR = "it follows from what you had said so far"
 _ALL_ASKED = "every probe was asked"
-LATE_S = 0.3  # an interviewer does not wait longer for the last words: the next question follows from the others
+LATE_S = 0.25  # an interviewer does not wait longer for the last words: the next question follows from the others
 
 
 @dataclass(slots=True)
@@ -219,7 +220,8 @@ class Engine:
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
         words = vocabulary(state.plan.scenario, state.plan.story)
-        return Transcribed(take, self._transcription.get(take, words, within_s))
+        transcript = self._transcription.get(take, words, within_s)
+        return Transcribed(take, across_seams(self.folder, state.turns, take, transcript))
 
     def _provisional(self, state: State, take: int) -> Event:
         """Return the probe that follows from what is committed; the rest is transcribed meanwhile."""
@@ -250,6 +252,7 @@ class Engine:
         if effect.complete and self._reader.speaks_on():
             return Reopened()
         self._second.begin(state)
+        self._second.settle(state)
         while (share := self._second.share) is not None:
             self.ports.screen.show_second_pass(share)
             if fact := self._second.next(state, POLL_S):

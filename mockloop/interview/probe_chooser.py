@@ -23,15 +23,11 @@ class ProbeChooser:
         if state.plan.mode != "interview":
             return Lookahead()
         bar, earlier, asked = bar_of(state.plan), state.turns[:-1], state.used_up
-        before = ""
 
         def choose(reading: Reading) -> Candidate | None:
-            nonlocal before
             best = next_probe(bar, earlier, reading, asked)
-            words = best.ask if best else ""
-            if words and words == before:  # chosen twice: likely to be asked, so its sound is made now
-                self.render(state.plan.pressure.spoken(words))
-            before = words
+            if best:
+                self.render(state.plan.pressure.spoken(best.ask))
             return best
 
         self._lookahead = Lookahead(choose)

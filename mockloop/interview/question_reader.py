@@ -58,8 +58,8 @@ class QuestionReader:
         self._player.prepare()
 
     def render(self, text: str) -> None:
-        """Have a question that is likely to come next as sound before it is needed."""
-        self._ahead.submit(text)
+        """Have the question that is likely to come next as sound before all others."""
+        self._ahead.hurry(text)
 
     def sound_of(self, text: str) -> Sound | None:
         """Return the question as sound, rendered once; None where there is no voice, or none any more."""

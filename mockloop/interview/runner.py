@@ -16,6 +16,7 @@ from mockloop.core.study import is_open
 from mockloop.core.turns import hurry_after_s
 from mockloop.interview import wiring
 from mockloop.interview.engine import Engine
+from mockloop.interview.memory import give_back
 from mockloop.interview.session_ports import Ports
 from mockloop.interview.study import StudyRunner, StudyScreen
 from mockloop.interview.voicing import Voicing
@@ -70,6 +71,7 @@ def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s
     finally:
         for port in (ports.recorder, ports.player, ports.voice, ports.transcriber):
             port.close()
+        give_back()
 
 
 def run_study(

@@ -6,8 +6,9 @@ from functools import partial
 
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import Reheard
-from mockloop.core.second_pass import awaiting_second_pass
+from mockloop.core.second_pass import awaiting_second_pass, not_heard_yet
 from mockloop.core.state import State
+from mockloop.interview.seams import across_seams
 from mockloop.ports import SecondPass, SecondPassTranscriber, Transcriber, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
@@ -23,10 +24,10 @@ class SecondPasses:
         self._over: set[int] = set()
 
     def begin(self, state: State) -> None:
-        """Begin with the takes that have words by now and have not been begun with. Returns at once."""
+        """Begin with the takes that have not been begun with, their live words known or not. Returns at once."""
         if self._transcriber is None:
             return
-        for take in awaiting_second_pass(state):
+        for take in (*awaiting_second_pass(state), *not_heard_yet(state)):
             if take.number in self._passes or take.number in self._over:
                 continue
             if self._folder.typed_path(take.number).exists():
@@ -40,7 +41,10 @@ class SecondPasses:
     def next(self, state: State, within_s: float = 0.0) -> Reheard | None:
         """Return a take that has been heard once more, waited for so long; None where none is there yet."""
         wanted = {take.number for take in awaiting_second_pass(state)}
+        later = {take.number for take in not_heard_yet(state)}
         for take, one in list(self._passes.items()):
+            if take in later:  # its live words come first
+                continue
             if take not in wanted:  # given again since
                 self._end(take)
                 continue
@@ -52,7 +56,7 @@ class SecondPasses:
                 self._end(take)
                 continue
             self._end(take)
-            return Reheard(take, transcript)
+            return Reheard(take, across_seams(self._folder, state.turns, take, transcript))
         return None
 
     @property
@@ -60,6 +64,12 @@ class SecondPasses:
         """How much of what is left has been heard, between 0 and 1; None where nothing is left."""
         shares = [one.share for one in self._passes.values()]
         return sum(shares) / len(shares) if shares else None
+
+    def settle(self, state: State) -> None:
+        """Leave out the takes that get no words any more: no other answer follows."""
+        for take in not_heard_yet(state):
+            if take.number in self._passes:
+                self._end(take.number)
 
     def drop(self) -> None:
         """Leave out what is left."""

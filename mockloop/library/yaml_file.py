@@ -94,6 +94,8 @@ def data_of(text: str, path: Path) -> tuple[Any, Problem | None]:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return None, Problem(str(path), line, column, f"this is not valid YAML: {error.problem or error.context}")
+    except NotImplementedError:  # of the library: two comments at one value
+        return None, Problem(str(path), 1, 1, "this is not valid YAML: a comment stands between a field and its value")
     except (YAMLError, ValueError) as error:
         return None, Problem(str(path), 1, 1, f"this is not valid YAML: {error}")
     if refused or hasattr(data, "items"):

@@ -29,9 +29,16 @@ def history(
     that, and those that are left are left out. ``version`` is that of the analysis, this one's if left out: entries
     of another do not hold.
     """
-    by = version or analysis_version()
-    kind: Kind[Practised | None] = Kind(KIND, FILES, read, _to_data, _from_data, by)
-    return index.entries(kind, root, tell, enough)
+    return index.entries(_kind(version or analysis_version()), root, tell, enough)
+
+
+def _kind(version: str) -> Kind[Practised | None]:
+    return Kind(KIND, FILES, read, _to_data, _from_data, version)
+
+
+def remember(folder: SessionFolder, index: Index) -> None:
+    """Keep what a session adds, once it is over: the next history need not read it."""
+    index.remember(_kind(analysis_version()), folder)
 
 
 def read(folder: SessionFolder) -> Practised | None:

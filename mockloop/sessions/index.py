@@ -94,6 +94,11 @@ class Index:
         kept |= self._keep(kind, found, read)
         return [kept[name] for name in found if name in kept]
 
+    def remember(self, kind: Kind[Entry], folder: SessionFolder) -> None:
+        """Keep the entry of a session that is over and that nobody else adds to, however new its files are."""
+        signature = _signature(kind, str(folder.path), time.time_ns() + self.settled_after_ns)
+        self._write([_row(kind, folder.id, signature, kind.read(folder))])
+
     def _keep(
         self, kind: Kind[Entry], found: Mapping[str, _Signature], read: Mapping[str, Entry]
     ) -> Mapping[str, Entry]:

@@ -184,7 +184,7 @@ def _files(folder: Path) -> set[str]:
 
 def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str, zipfile.ZipInfo], tuple[str, ...]]:
     """Return the session's id, its files by name, and the names of what is left out. Raise InputError."""
-    inside = [entry for entry in archive.infolist() if not entry.is_dir()]
+    inside = [entry for entry in archive.infolist() if entry.filename and not entry.is_dir()]
     top = _top(inside)
     entries: dict[str, zipfile.ZipInfo] = {}
     left_out: list[str] = []

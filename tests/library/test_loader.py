@@ -90,6 +90,7 @@ def test_all_problems_are_told_at_once_each_with_line_and_column(tmp_path):
         (b"a: &x 1\nb: *x\n", "anchors are not allowed"),
         (b"a: !!python/object/apply:os.system ['true']\n", "tags are not allowed"),
         (b"a: 1\na: 2\n", "not valid YAML"),
+        (b": #\n y\n\n", "a comment stands between a field and its value"),
         (b"a: " + b"[" * 20000, "nested too deeply"),
         (b"x: " + b"y" * 1_000_001, "larger than"),
     ],

@@ -5,7 +5,8 @@ import pytest
 from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.corrections import append_correction
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.history import history
+from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.history import history, remember
 from mockloop.sessions.index import Index
 from testkit.sessions import Pace, interview, when
 from tests.sessions.test_corrections import WORDS, correction
@@ -38,8 +39,6 @@ def test_each_session_adds_its_figures_and_the_second_time_nothing_is_analyzed(r
 
 
 def test_a_correction_and_a_changed_scenario_are_seen(root, index):
-    from mockloop.sessions.folder import SessionFolder
-
     history(root, index)
     first = SessionFolder(sorted(root.iterdir())[0])
     append_correction(first, replayed(first).state.turns[0], correction(first, ("situation", 0, WORDS - 1)), when(3))
@@ -88,3 +87,15 @@ def test_what_there_is_no_time_for_is_left_out_the_oldest_and_read_the_next_time
     analyzed = []
     history(root, index, told(analyzed))
     assert analyzed == []
+
+
+def test_a_session_kept_at_its_end_need_not_be_read_though_it_is_new_and_a_change_of_it_is_seen(root, tmp_path):
+    index, analyzed = Index(tmp_path / "index.sqlite"), []
+    for path in root.iterdir():
+        remember(SessionFolder(path), index)
+    assert [one.session for one in history(root, index, told(analyzed))] == [one.name for one in sorted(root.iterdir())]
+    assert analyzed == []
+    first = SessionFolder(sorted(root.iterdir())[0])
+    append_correction(first, replayed(first).state.turns[0], correction(first, ("situation", 0, WORDS - 1)), when(3))
+    assert history(root, index, told(analyzed))[0].sections[0].seconds > 40
+    assert analyzed == [1]

@@ -242,6 +242,18 @@ def test_what_macos_packs_beside_each_file_is_left_out(folder, packed, tmp_path)
     assert {name.rpartition("/")[2][:2] for name in done.left_out} == {"._"}
 
 
+def test_an_entry_without_a_name_is_left_out(folder, packed, root, tmp_path):
+    data = packed.read_bytes()
+    at = data.rindex(b"PK\x01\x02")  # the last entry of the table of contents loses its name
+    length = int.from_bytes(data[at + 28 : at + 30], "little")
+    data = data[: at + 28] + b"\0\0" + data[at + 30 : at + 46] + data[at + 46 + length :]
+    end = data.rindex(b"PK\x05\x06")
+    size = int.from_bytes(data[end + 12 : end + 16], "little") - length
+    packed.write_bytes(data[: end + 12] + size.to_bytes(4, "little") + data[end + 16 :])
+    done = import_session(packed, root)
+    assert len(contents(done.folder)) == len(contents(folder)) - 1
+
+
 def test_bytes_flipped_anywhere_never_end_in_a_traceback(folder, packed, root):
     whole, chance = packed.read_bytes(), random.Random(5)
     for _ in range(150):

@@ -37,7 +37,7 @@ class _AudibleCapture:
 
     @property
     def clipped_share(self) -> float:
-        """See stream.Channelled."""
+        """See keeping.Channelled."""
         return self._capture.clipped_share
 
     def read(self, timeout_s: float) -> Samples | None:

@@ -9,11 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from mockloop.core.errors import InputError
 from mockloop.speech.audio.signatures import mp3_frame_s
 from mockloop.speech.stt.transcript_files.stamps import seconds
 
 _WRITTEN = ("flac", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "wav", "aiff", "caf", "w64")
 _FROM_ZERO = ("matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "ogg")
+_PLAIN = ("wav", "w64", "aiff", "caf")  # as many bytes a second all along
+LONGEST_S = 4 * 3600.0  # nobody answers that long, and it takes half an hour to hear
+_LEAST_BYTES_A_S = 40.0  # FLAC and Opus of silence have more: what has less is a damaged head
 _TAIL = 65_536  # an Ogg page is at most 65,307 bytes long
 _UNKNOWN_SIZE = 0x7FFF_0000  # programs that write WAV to a pipe put a size near 2 or 4 GiB
 _BROADCAST_S = 60.0  # an Ogg that begins later was cut out of a longer one
@@ -32,6 +36,20 @@ def promised_s(container: Any, stream: Any, path: Path | None) -> float | None:
         own_s = float(stream.duration * stream.time_base)
         return own_s + max(0.0, float((stream.start_time or 0) * stream.time_base) - begins_at_s(container))
     return _seconds(container.duration, 1e-6) if len(container.streams) == 1 else None
+
+
+def check_length(container: Any, path: Path | None, name: str) -> None:
+    """Raise InputError for a recording longer than anybody answers, as far as its head and its size agree on that."""
+    promised_s, bit_rate = (container.duration or 0) / 1e6, container.bit_rate
+    if path is None or promised_s <= LONGEST_S:
+        return
+    size = path.stat().st_size
+    held_s = size * 8 / bit_rate if container.format.name in _PLAIN and bit_rate else size / _LEAST_BYTES_A_S
+    if held_s > LONGEST_S:
+        raise InputError(
+            f"{name} is {min(promised_s, held_s) / 3600:.1f} hours long; {LONGEST_S / 3600:.0f} are the most.",
+            "Cut the answer out of it with an audio program, and give that.",
+        )
 
 
 def begins_at_s(container: Any) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,7 +17,7 @@ import numpy as np
 from mockloop.core.errors import InputError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.clipping import Clipping
-from mockloop.speech.audio.containers import begins_at_s, ends_early, is_filling, promised_s
+from mockloop.speech.audio.containers import begins_at_s, check_length, ends_early, is_filling, promised_s
 from mockloop.speech.audio.file_clock import FileClock
 from mockloop.speech.audio.tracks import ChannelWatch, TrackChoice, best_track, channel_choice, listened, mixed
 
@@ -53,6 +54,7 @@ class Decoding:
         self._source = source
         self._path = source if isinstance(source, Path) else None
         self._container = _opened(source, self.name)
+        check_length(self._container, self._path, self.name)
         self._choose(track)
         self._damaged = self._path is not None and ends_early(self._path)
         self._promised_s = promised_s(self._container, self._stream, self._path)
@@ -78,18 +80,20 @@ class Decoding:
     def _choose(self, track: int | None) -> None:
         """Which track, and which channel of it; a stream that cannot be heard twice is listened to on the way."""
         streams = _tracks(self._container, self.name, track)
-        for stream in streams:
-            if stream.rate and not _is_a_rate(stream.rate):
-                sentence = f"{self.name} says that it has {stream.rate:,} samples a second, which no recording has."
+        numbers = _decodable(streams, self.name, track)
+        for number in numbers:
+            if streams[number].rate and not _is_a_rate(streams[number].rate):
+                rate_hz = streams[number].rate
+                sentence = f"{self.name} says that it has {rate_hz:,} samples a second, which no recording has."
                 raise InputError(sentence, _CONVERT)
-        at = track - 1 if track else 0
+        at = numbers[0]
         count, channels = len(streams), streams[at].channels or 1
-        several, self._again = count > 1 and track is None, _may_be_heard_twice(self._source)
+        several, self._again = len(numbers) > 1, _may_be_heard_twice(self._source)
         if self._again and (several or channels == 2):
             self._container.close()
-            numbers = range(count) if several else (at,)
             sounds = [_of(self._source, self.name, number) for number in numbers]
-            self.taken = best_track(sounds) if several else channel_choice(at, sounds[0])
+            best = best_track(sounds) if several else channel_choice(0, sounds[0])
+            self.taken = replace(best, track=numbers[best.track])
             self._container = _opened(self._source, self.name)
         else:
             self.taken = TrackChoice(at)
@@ -188,6 +192,15 @@ def _tracks(container: Any, name: str, track: int | None) -> Any:
         held = "one sound track" if len(streams) == 1 else f"{len(streams)} sound tracks"
         raise InputError(f"{name} has no track {track}.", f"It has {held}, counted from 1.")
     return streams
+
+
+def _decodable(streams: Any, name: str, track: int | None) -> list[int]:
+    """Return the tracks to choose among, from 0: some phones add one that FFmpeg cannot decode. Raise InputError."""
+    wanted = range(len(streams)) if track is None else (track - 1,)
+    numbers = [number for number in wanted if streams[number].codec_context is not None]
+    if not numbers:
+        raise InputError(f"{name} contains no sound that can be decoded.", _CONVERT)
+    return numbers
 
 
 def _may_be_heard_twice(source: Path | BinaryIO) -> bool:

@@ -71,10 +71,11 @@ class FileCapture:
         self._blocks: Iterator[Samples] = iter(decoding)
         self._now_s = now_s
         self._note = note
+        self.paced = now_s is not None  # see keeping.Paced
         self._began_at_s = now_s() if now_s else 0.0
         self._waiting: Samples | None = None
         self._played = 0
-        self.clipped_share = 0.0  # see stream.Channelled
+        self.clipped_share = 0.0  # see keeping.Channelled
 
     def read(self, timeout_s: float) -> Samples | None:
         """See ports.Capture. Raises InputError where the recording contains no sound."""
@@ -144,7 +145,7 @@ class StreamCapture:
 
     def __init__(self, blocks: queue.Queue[_Piped], tell: Callable[[str], None]) -> None:
         self._blocks, self._tell = blocks, tell
-        self.clipped_share = 0.0  # see stream.Channelled
+        self.clipped_share = 0.0  # see keeping.Channelled
 
     def read(self, timeout_s: float) -> Samples | None:
         """See ports.Capture. Raises InputError where the stream contains no sound."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import time
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.sample_thread import SampleThread
 
 FSYNC_EVERY_S = 1.0  # what a power cut may cost; a crash costs no more than the frame being filled
-_FRAME = 1152  # samples in a frame of libFLAC's lightest presets: 72 ms
+FRAME = 1152  # samples in a frame of libFLAC's lightest presets: 72 ms
 _HEAD_BYTES = 42  # "fLaC", then STREAMINFO
 _COUNT_AT = 18  # STREAMINFO's eight bytes of rate, channels, depth and, in the last 36 bits, the sample count
 _QUEUED = 1024  # blocks of sound that may wait for a slow disk before the recorder waits with them
@@ -38,6 +38,9 @@ class TakeWriter:
         self._samples = 0
         self._told = False
         self._file = _GrowingFile(path)
+        self._over = threading.Event()
+        self._syncing = threading.Thread(target=self._sync, name=f"sync {path.name}", daemon=True)
+        self._syncing.start()
         self._thread = SampleThread(self._write, f"take {path.name}", _QUEUED)
 
     def accept(self, samples: Samples) -> None:
@@ -57,12 +60,22 @@ class TakeWriter:
         """Seconds of sound accepted so far."""
         return self._samples / RATE_HZ
 
+    @property
+    def failed(self) -> bool:
+        """Whether the disk takes no more of it."""
+        return (self._thread.failure or self._file.failure) is not None
+
     def _raise_failure(self) -> None:
         failure = self._thread.failure or self._file.failure
         if failure is None:
             return
         self._told = True
         raise _disk_error(self.path, failure) if isinstance(failure, OSError) else failure
+
+    def _sync(self) -> None:
+        """Have the disk take what was written, now and then; busy, it takes seconds, for which no sound is to wait."""
+        while not self._over.wait(FSYNC_EVERY_S):
+            self._file.sync()
 
     def _write(self, blocks: Iterator[Samples]) -> None:
         import soundfile
@@ -72,9 +85,10 @@ class TakeWriter:
             with soundfile.SoundFile(self._file, "w", **form) as encoder:
                 for samples in blocks:
                     encoder.write(samples)
-                    self._file.sync_if_due()
             self._file.sync()
         finally:
+            self._over.set()
+            self._syncing.join()
             self._file.close()
 
 
@@ -93,7 +107,7 @@ class _GrowingFile:
             raise _disk_error(path, error) from error
         self.failure: OSError | None = None
         self._at = self._size = self._frames = 0
-        self._synced_at = time.monotonic()
+        self._fields: int | None = None  # the head's rate, channels and depth
 
     def write(self, data: bytes) -> int:
         if self.failure is None:
@@ -108,13 +122,8 @@ class _GrowingFile:
     def tell(self) -> int:
         return self._at
 
-    def sync_if_due(self) -> None:
-        if time.monotonic() - self._synced_at >= FSYNC_EVERY_S:
-            self.sync()
-
     def sync(self) -> None:
         """See that the disk itself has what was written."""
-        self._synced_at = time.monotonic()
         try:
             os.fsync(self._descriptor)
         except OSError as error:
@@ -139,10 +148,10 @@ class _GrowingFile:
         if data[:2] != b"\xff\xf8" or len(data) < 16:  # the mark of a frame of fixed size
             return
         self._frames += 1
-        os.lseek(self._descriptor, _COUNT_AT, os.SEEK_SET)
-        fields = int.from_bytes(os.read(self._descriptor, 8), "big")
-        fields = fields >> 36 << 36 | self._frames * _FRAME
-        _write_at(self._descriptor, _COUNT_AT, fields.to_bytes(8, "big"))
+        if self._fields is None:
+            os.lseek(self._descriptor, _COUNT_AT, os.SEEK_SET)
+            self._fields = int.from_bytes(os.read(self._descriptor, 8), "big") >> 36 << 36
+        _write_at(self._descriptor, _COUNT_AT, (self._fields | self._frames * FRAME).to_bytes(8, "big"))
 
 
 def read_take(path: Path) -> Samples:
@@ -174,10 +183,17 @@ _RESTORE = "Restore the file from a backup, or delete the session."
 
 
 def _write_at(descriptor: int, place: int, data: bytes) -> None:
-    os.lseek(descriptor, place, os.SEEK_SET)
     rest = memoryview(data)
     while rest:
-        rest = rest[os.write(descriptor, rest) :]
+        written = _put_at(descriptor, rest, place)
+        rest, place = rest[written:], place + written
+
+
+def _put_at(descriptor: int, data: memoryview, place: int) -> int:
+    if hasattr(os, "pwrite"):  # one call in place of two: each may wait for its turn among the program's threads
+        return os.pwrite(descriptor, data, place)
+    os.lseek(descriptor, place, os.SEEK_SET)
+    return os.write(descriptor, data)
 
 
 def _disk_error(path: Path, error: OSError) -> DeviceError:

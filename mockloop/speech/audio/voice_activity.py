@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.core.errors import ModelError
-from mockloop.core.transcript import Span
+from mockloop.core.transcript import MIN_SILENCE_S, Span
 from mockloop.ports import RATE_HZ, Samples
 
 WINDOW = 512
@@ -109,11 +109,12 @@ class Timeline:
     """Where the voice is, from probabilities as they come; times are seconds from the first window.
 
     Begun at SPEECH_AT, ended below SILENCE_BELOW. Silences shorter than ``min_silence_s`` do not divide: gaps of
-    300 ms and more are found, to about 50 ms.
+    300 ms and more are found, to about 50 ms. ``cut_off``: the voice may go on beyond the last window, so that speech
+    which reaches it counts however short it is.
     """
 
-    def __init__(self, min_silence_s: float = 0.2, min_speech_s: float = 0.1) -> None:
-        self._min_silence_s, self._min_speech_s = min_silence_s, min_speech_s
+    def __init__(self, min_silence_s: float = MIN_SILENCE_S, min_speech_s: float = 0.1, cut_off: bool = False) -> None:
+        self._min_silence_s, self._min_speech_s, self._cut_off = min_silence_s, min_speech_s, cut_off
         self._runs: list[list[int]] = []  # first window, and the one after the last
         self._heard = 0
         self.speaking = False
@@ -143,7 +144,8 @@ class Timeline:
 
     def _spans(self, runs: Sequence[Sequence[int]]) -> Iterator[Span]:
         for first, after in runs:
-            if (after - first) * WINDOW_S >= self._min_speech_s:
+            goes_on = self._cut_off and after == self._heard
+            if goes_on or (after - first) * WINDOW_S >= self._min_speech_s:
                 yield Span(round(first * WINDOW_S, 3), round(after * WINDOW_S, 3))
 
 

@@ -1,14 +1,15 @@
 """One take while it is being recorded: written, heard, watched for its end, and forwarded.
 
-Each block is written before anything else is done with it, so that nothing that listens can cost what was said.
+Each block is written before anything else is done with it (``keeping.py``), so that nothing that listens can cost what
+was said.
 """
 
 from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -22,28 +23,13 @@ from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW_S
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, EndpointWatch
 from mockloop.speech.recording.forwarding import Forwarding
+from mockloop.speech.recording.keeping import Keeping, Kept, lost_by
 from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
 _READ_S = 0.1
 _TICK_S = 0.1
 _MARK = "mark_"  # before the name of the section that begins
-
-
-@runtime_checkable
-class ReportsLoss(Protocol):
-    """A capture that may drop sound: ``lost_s`` seconds of it were filled with silence so far."""
-
-    @property
-    def lost_s(self) -> float: ...
-
-
-@runtime_checkable
-class ReportsClipping(Protocol):
-    """A capture that mixes channels: ``clipped_share`` is what its worst one had clipped in the last ``read``."""
-
-    @property
-    def clipped_share(self) -> float: ...
 
 
 class TakeRecording:
@@ -63,24 +49,27 @@ class TakeRecording:
         self._reopen_s = reopen_s
         self._hearing = TakeMeasurement()
         self._endpointer = Endpointer(recording.endpointing)
-        self._capture, self._brought = self._opened(after)
-        self._writer = self._opened_writer()
+        capture, self._brought = self._opened(after)
+        self._writer = self._opened_writer(capture)
+        if len(self._brought):
+            self._writer.accept(self._brought)
+        self._told_lost_s = lost_by(capture)
+        self._lost_s = -self._told_lost_s  # by captures that are closed already, and before this take
+        self._keeping = Keeping(capture, self._writer)
         self._marks: list[SectionMark] = []
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
         self._requested: str | None = None
-        self._lost_s = -self._lost_by_now()  # by captures that are closed already, and before this take
         self._heard_at_s = time.monotonic()
         self._gone: DeviceError | None = None  # the microphone is closed and being looked for
         self._has_hole = False  # it was lost, and no sound has come since
         self._next_tick_s = 0.0
         self._watch = MicrophoneWatch()
-        self._told_lost_s = self._lost_by_now()
 
     def run(self) -> None:
         """Record until the take is over. Raises DeviceError."""
         if len(self._brought):
-            self._take_in(self._brought)
+            self._take_in(Kept(self._brought, time.monotonic(), lost_s=self._told_lost_s))
             self._ended_by = self._endpointer.ended_by
         while not self._is_over():
             self._obey(self._observers.poll())
@@ -90,6 +79,7 @@ class TakeRecording:
                 self._look_for_microphone(self._gone)
             else:
                 self._take_in_next()
+        self._take_in_what_is_written()
 
     def close(self) -> EndpointWatch | None:
         """Close the microphone, then the take, then wait for those who listen. Raises DeviceError.
@@ -101,11 +91,11 @@ class TakeRecording:
             self._close_capture()
         self._writer.close()
         self._forwarding.close()
-        if not least_s or isinstance(self._capture, _Closed):
+        if not least_s or isinstance(self._keeping.capture, _Closed):
             return None
-        after = EndpointWatch(self._capture, least_s, self._hearing.sound().speech_dbfs)
-        self._lost_s += self._lost_by_now()
-        self._capture = _Closed()
+        after = EndpointWatch(self._keeping.capture, least_s, self._hearing.sound().speech_dbfs)
+        self._lost_s += self._keeping.lost_s
+        self._keeping = Keeping(_Closed(), self._writer)
         return after
 
     def abandon(self) -> None:
@@ -145,34 +135,50 @@ class TakeRecording:
 
     def _take_in_next(self) -> None:
         try:
-            samples = self._capture.read(_READ_S)
+            kept = self._keeping.read(_READ_S)
         except DeviceError as error:
             self._lose_microphone(error)
             return
-        if samples is None:
+        if kept is None:
             self._ended_by = "end_of_input"
-        elif len(samples):
-            self._take_in(samples)
+        elif len(kept.samples):
+            self._take_in(kept)
             self._ended_by = self._endpointer.ended_by
         else:
-            self._tick(samples)
+            self._tick(kept.samples)
 
     def _take_in_the_rest(self) -> None:
         """Take in what a live microphone brought before the key was pressed."""
-        with contextlib.suppress(DeviceError):
-            while self._microphone.live and (samples := self._capture.read(0.0)) is not None and len(samples):
-                self._take_in(samples)
+        self._keeping.stop()
+        with self._whatever_the_microphone_does():
+            while self._microphone.live and (kept := self._keeping.rest()) is not None and len(kept.samples):
+                self._take_in(kept)
 
-    def _take_in(self, samples: Samples) -> None:
-        if self._has_hole:
-            self._fill_hole(time.monotonic() - self._heard_at_s - len(samples) / RATE_HZ)
-        self._heard_at_s = time.monotonic()
+    def _take_in_what_is_written(self) -> None:
+        """Take in what lies on the disk already: the take and what is known of it are of one length."""
+        self._keeping.stop()
+        with self._whatever_the_microphone_does():
+            while self._keeping.waiting and (kept := self._keeping.rest()) is not None:
+                self._take_in(kept)
+
+    @contextlib.contextmanager
+    def _whatever_the_microphone_does(self) -> Iterator[None]:
+        """Pass over a microphone that is lost now: the take is over. A disk that fails is no such matter."""
+        try:
+            yield
+        except DeviceError:
+            if self._writer.failed:
+                raise
+
+    def _take_in(self, kept: Kept) -> None:
+        if kept.hole_s or self._has_hole:
+            self._pass_hole(kept.hole_s)
+        samples, self._heard_at_s = kept.samples, kept.at_s
         if self._observers.patience_s:
             self._endpointer.be_patient(self._observers.patience_s())
-        clipped = self._capture.clipped_share if isinstance(self._capture, ReportsClipping) else 0.0
-        windows = self._keep(samples, clipped)
+        windows = self._hear(samples, kept.clipped_share)
         if self._microphone.live:
-            self._watch.hear(self._block(samples, any(windows), clipped))
+            self._watch.hear(self._block(kept, any(windows)))
         for speaking in windows:
             if self._watch.is_silent:
                 self._endpointer.miss(WINDOW_S)
@@ -180,15 +186,14 @@ class TakeRecording:
                 self._endpointer.hear(speaking, WINDOW_S)
         self._tick(samples)
 
-    def _block(self, samples: Samples, speaking: bool, clipped: float) -> Block:
+    def _block(self, kept: Kept, speaking: bool) -> Block:
         """Return what the watch of the microphone is to know of these samples."""
-        lost_s = self._lost_by_now()
-        dropped_s, self._told_lost_s = lost_s - self._told_lost_s, lost_s
-        clipped = max(clipped_share(samples), clipped)
+        samples = kept.samples
+        dropped_s, self._told_lost_s = kept.lost_s - self._told_lost_s, kept.lost_s
+        clipped = max(clipped_share(samples), kept.clipped_share)
         return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, max(0.0, dropped_s))
 
-    def _keep(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
-        self._writer.accept(samples)
+    def _hear(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
         self._forwarding.accept(samples)
         return self._hearing.accept(samples, clipped)
 
@@ -207,7 +212,7 @@ class TakeRecording:
         )
 
     def _lose_microphone(self, error: DeviceError) -> None:
-        if not self._microphone.live:
+        if not self._microphone.live or self._writer.failed:
             raise error
         self._close_capture()
         self._gone, self._has_hole = error, True
@@ -218,26 +223,23 @@ class TakeRecording:
         if time.monotonic() - self._heard_at_s > self._reopen_s:
             raise _gone(self._microphone.name) from error
         try:
-            self._capture = self._microphone.open(self._recording.ask)
-            self._gone = None
+            capture = self._microphone.open(self._recording.ask)
+            self._keeping, self._gone = Keeping(capture, self._writer, self._heard_at_s), None
         except DeviceError:
             time.sleep(_RETRY_S)
 
-    def _fill_hole(self, seconds: float) -> None:
-        """Silence for the time in which the microphone was gone, so that times stay true."""
-        seconds = max(0.0, seconds)
+    def _pass_hole(self, seconds: float) -> None:
+        """Hear the silence for the time in which the microphone was gone."""
         self._has_hole = False
-        self._keep(np.zeros(round(seconds * RATE_HZ), np.int16))
+        self._hear(np.zeros(round(seconds * RATE_HZ), np.int16))
         self._lost_s += seconds
         self._endpointer.miss(seconds)
 
     def _close_capture(self) -> None:
-        self._lost_s += self._lost_by_now()
-        self._capture.close()
-        self._capture = _Closed()
-
-    def _lost_by_now(self) -> float:
-        return self._capture.lost_s if isinstance(self._capture, ReportsLoss) else 0.0
+        self._keeping.stop()
+        self._lost_s += self._keeping.lost_s
+        self._keeping.capture.close()
+        self._keeping = Keeping(_Closed(), self._writer)
 
     def _opened(self, after: EndpointWatch | None) -> tuple[Capture, Samples]:
         """Give the microphone, and what it brought since the last take where the person spoke on."""
@@ -247,11 +249,11 @@ class TakeRecording:
             after.close()
         return self._microphone.open(self._recording.ask), _NOTHING
 
-    def _opened_writer(self) -> TakeWriter:
+    def _opened_writer(self, capture: Capture) -> TakeWriter:
         try:
             return TakeWriter(self._recording.path)
         except DeviceError:
-            self._capture.close()
+            capture.close()
             raise
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from mockloop.core.errors import MockloopError
@@ -17,36 +17,59 @@ class Prefetcher:
 
     def __init__(self, render: Callable[[str], Sound | None]) -> None:
         self._render = render
-        self._texts: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._change = threading.Condition()
+        self._waiting: deque[str] = deque()
         self._submitted: set[str] = set()
+        self._closed = False
         self._thread: threading.Thread | None = None
         self.failure: MockloopError | None = None  # of the voice: from then on nothing is rendered
 
     def submit(self, text: str) -> None:
         """Have a text rendered soon. A voice that fails says so when the text is needed."""
-        if text in self._submitted:
-            return
+        with self._change:
+            if text not in self._submitted:
+                self._add(text)
+                self._waiting.append(text)
+
+    def hurry(self, text: str) -> None:
+        """Have a text rendered before all others, submitted or not."""
+        with self._change:
+            if text in self._waiting:
+                self._waiting.remove(text)
+            elif text in self._submitted:  # rendered, or just now
+                return
+            self._add(text)
+            self._waiting.appendleft(text)
+
+    def close(self) -> None:
+        """Render nothing further; the thread ends with what it is at."""
+        with self._change:
+            self._closed = True
+            self._change.notify()
+
+    def _add(self, text: str) -> None:
         self._submitted.add(text)
-        self._texts.put(text)
+        self._change.notify()
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="rendering ahead", daemon=True)
             self._thread.start()
 
-    def close(self) -> None:
-        """Render nothing further; the thread ends with what it is at."""
-        self._texts.put(None)
-
     def _run(self) -> None:
-        while (text := self._texts.get()) is not None:
+        while (text := self._next()) is not None:
             try:
                 self._render(text)
             except MockloopError as error:
                 self.failure = error
                 return
 
+    def _next(self) -> str | None:
+        with self._change:
+            self._change.wait_for(lambda: self._closed or self._waiting)
+            return None if self._closed else self._waiting.popleft()
+
 
 def questions_after(state: State) -> Iterator[str]:
-    """Whatever may be asked after the answer under way: every probe with its follow-up, or the next sections."""
+    """Whatever may be asked after the answer under way: its probe's follow-up and every probe, or the next sections."""
     plan, scenario = state.plan, state.plan.scenario
     if plan.mode == "drill":
         following = plan.sections.index(state.turn.ask) + 1
@@ -57,5 +80,5 @@ def questions_after(state: State) -> Iterator[str]:
     for probe in scenario.probes:
         if probe.id not in state.used_up:
             yield plan.pressure.spoken(probe.ask)
-        if probe.press:
+        if probe.press and probe.id == state.turn.ask:
             yield plan.pressure.spoken(probe.press)

@@ -60,6 +60,8 @@ class ProcessVoice:
 
         if not any(map(str.isalnum, text)):
             return Sound(np.zeros(0, np.float32), 16_000)
+        if (ready := self._cache.get(text)) is not None:  # while another text is being rendered, too
+            return ready
         with self._lock:
             if text in self._cache:
                 return self._cache[text]

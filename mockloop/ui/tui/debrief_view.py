@@ -10,12 +10,11 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mockloop.ui.tui.excerpts import ExcerptPlayer
+from mockloop.ui.tui.drawing import drawn
 from mockloop.ui.tui.lines import Line, justified, line, plain
 from mockloop.ui.tui.paragraph import FoundLine, paragraph
 
@@ -128,7 +127,7 @@ class DebriefView(Screen[None]):
         self._tell(told)
 
     def _tell(self, text: str) -> None:
-        self._told.update(text)
+        self._told.update(drawn(line(text)))
 
     def _place(self) -> None:
         """Show the keys, and whether there is more to read."""
@@ -137,7 +136,7 @@ class DebriefView(Screen[None]):
             keys = tuple((text.replace("   ", "  "), style) for text, style in keys)
         more = _MORE if cell_len(plain(keys)) + cell_len(_MORE) < width else _MORE[:1]
         shown = more if self._text.scroll_offset.y < self._text.max_scroll_y else ""
-        self._keys.update(Content.assemble(*justified(keys, line(shown), width)))
+        self._keys.update(drawn(justified(keys, line(shown), width)))
 
 
 def _playing(block: Block) -> str:

@@ -13,6 +13,7 @@ from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from mockloop.ui.tui.drawing import drawn
 from mockloop.ui.tui.keys import command_of, has_more, named
 from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
 
@@ -41,7 +42,7 @@ class Region(Static):
         self.display = bool(lines)
         if taller:
             self.styles.height = max(1, len(lines))
-        self.update(Content("\n").join(Content.assemble(*line) for line in lines), layout=taller)
+        self.update(Content("\n").join(drawn(line) for line in lines), layout=taller)
 
 
 class InterviewView(Screen[None]):

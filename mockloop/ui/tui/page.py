@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mockloop.ui.starting import STARTING
 from mockloop.ui.tui.arrangement import LONGEST_LINE, Way, arranged
 from mockloop.ui.tui.captions import Captions
 from mockloop.ui.tui.digits import SMALL, TALL
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 REGIONS = ("header", "question", "clocks", "status", "notice", "captions")  # top to bottom, above panel and keys
 WIDEST = 120  # cells: a longer line is hard to read
 MOST_CAPTIONS = 10
-_STARTING = "One moment: the microphone, the voice and the recognizer are getting ready."
 _TALL_FROM = 40  # lines of the terminal from which on the clock is drawn larger
 
 Regions = Mapping[str, Sequence[Line]]
@@ -86,7 +86,7 @@ def _header(board: Board, width: int) -> Line:
 def _starting(board: Board, width: int) -> list[Line]:
     if board.say:
         return []
-    return [*(line(text) for text in wrapped(_STARTING, min(width, LONGEST_LINE))), BLANK]
+    return [*(line(text) for text in wrapped(STARTING, min(width, LONGEST_LINE))), BLANK]
 
 
 def _notice(board: Board, width: int) -> list[Line]:

@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
+from mockloop.ui.tui.drawing import drawn
+
 if TYPE_CHECKING:
     from mockloop.ui.tui.summary import Block
 
@@ -18,7 +20,7 @@ class Paragraph(Static):
     def __init__(self, block: Block) -> None:
         super().__init__("", markup=False)
         self.block = block
-        self._text = Content.assemble(*block.text)
+        self._text = drawn(block.text)
 
     def render(self) -> Content:
         return self._wrapped(self.content_size.width)

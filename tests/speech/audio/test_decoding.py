@@ -11,6 +11,7 @@ import pytest
 from mockloop.core.errors import InputError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import BLOCK, Decoding, read_sound
+from testkit import recordings
 from testkit.sounds import encoded, spoken, write_wav
 
 SECONDS = 8.0
@@ -109,6 +110,42 @@ def test_a_head_with_an_impossible_rate_is_told_at_once(tmp_path: Path, rate_hz:
 def test_a_recording_of_no_length_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no sound that can be decoded"):
         read_sound(write_wav(tmp_path / "answer.wav", np.zeros(0, np.int16)))
+
+
+def unknown(mp4: bytes) -> bytes:
+    """The same file with its tracks in a format that nobody knows."""
+    return mp4.replace(b"mp4a", b"zzzz").replace(b"esds", b"zzzz")
+
+
+@needs_ffmpeg
+def test_a_track_that_no_decoder_knows_is_passed_over_and_alone_it_is_told(tmp_path: Path, wav: Path) -> None:
+    """As of some phones, which add a track of a format of their own."""
+    path = tmp_path / "two.mp4"
+    recordings.ffmpeg("-i", wav, "-i", wav, "-map", "0", "-map", "1", "-c:a", "aac", path)
+    data = path.read_bytes()
+    head, last = data[: data.rindex(b"mp4a")], data[data.rindex(b"mp4a") :]
+    path.write_bytes(head + unknown(last))
+    whole = len(read_sound(wav))
+    assert len(read_sound(path)) == pytest.approx(whole, abs=4000)
+    with pytest.raises(InputError, match="no sound that can be decoded"):
+        read_sound(path, track=2)
+    path.write_bytes(unknown(data))
+    with pytest.raises(InputError, match="no sound that can be decoded"):
+        read_sound(path)
+
+
+def test_a_recording_of_ten_hours_is_told_at_once_and_a_head_that_only_says_so_is_not_believed(
+    tmp_path: Path, wav: Path
+) -> None:
+    path, head = tmp_path / "long.wav", wav.read_bytes()[:44]
+    size = 36_000 * 32_000
+    path.write_bytes(head[:40] + size.to_bytes(4, "little"))
+    with path.open("r+b") as file:
+        file.truncate(44 + size)
+    with pytest.raises(InputError, match=r"long\.wav is 10\.0 hours long; 4 are the most"):
+        Decoding(path)
+    path.write_bytes(head[:40] + size.to_bytes(4, "little") + wav.read_bytes()[44:])
+    assert len(read_sound(path)) == len(read_sound(wav))
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:

@@ -91,6 +91,25 @@ def test_what_was_said_above_the_first_speaker_is_no_title() -> None:
     assert "My answer" not in found.transcript.text
 
 
+def test_the_end_of_a_sentence_above_the_first_speaker_is_no_title() -> None:
+    assert text_of("a week were charged double. M\n\n0:25 - Sam Lee\nI pulled the logs.\n").startswith("a week were")
+
+
+@pytest.mark.parametrize("line", ["[0:12] Right", "0:12 Great", "[0:12] - Mark's."])
+def test_a_short_line_with_a_time_is_no_name_of_a_speaker(line: str) -> None:
+    word = line.split()[-1]
+    stamps = line.removesuffix(word)
+    told = f"{stamps.replace('12', '10')}I rang nine churches\n{line}\n{stamps.replace('12', '14')}Two said yes\n"
+    assert text_of(told) == f"I rang nine churches {word} Two said yes"
+
+
+def test_a_guess_whose_result_is_lost_keeps_its_words() -> None:
+    words = [{"word": text, "start": at, "end": at + 0.2} for at, text in enumerate(("it", "was", "mine"))]
+    parts = [{"partial": "it was"}, {"text": "it was mine", "result": words}, {"partial": "so I did"}]
+    found = text_of("\n".join(map(json.dumps, parts)))
+    assert found == "it was mine so I did"
+
+
 @pytest.mark.parametrize("said", ['<p t="9" d="9"it was mine</p>', "<p t=9>it was mine</p>", '<p t="9">it was mine</p'])
 def test_half_a_tag_is_no_reason_to_judge_half_an_answer(said: str) -> None:
     found = read(f'<timedtext format="3"><body><p t="1" d="5">so I did</p>{said}</body></timedtext>'.encode())

@@ -32,6 +32,7 @@ from mockloop.speech.stt.transcript_files.turns import (
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
 
 MOST_BYTES = 20_000_000
+_ASSUMED = "The file does not name its encoding, so it is read as {}. If letters look wrong, save it as UTF-8."
 _ROUNDED_S = 2.0  # programs round the length of a file
 MARKED_UP: tuple[Reader, ...] = (json_file.read, xml_file.read)
 BY_LINES: tuple[Reader, ...] = (nist.read, subtitles.read, tables.read, prose.read)
@@ -58,7 +59,9 @@ def read_file(path: Path, speaker: str | None = None) -> FileRead:
             raise InputError(f"{path} is too large to be a transcript.", "Give a recording, or one answer as text.")
         found = read(path.read_bytes(), speaker)
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}).", "Check the path and its rights.") from error
+        raise InputError(
+            f"{path} cannot be read ({error.strerror}).", "Check the path, and that you are allowed to read it."
+        ) from error
     if isinstance(found, Problem):
         raise InputError(found.sentence.replace("{file}", str(path)), found.next_step)
     return replace(found, notices=tuple(f"{path.name}: {notice}" for notice in found.notices))
@@ -75,7 +78,7 @@ def read(data: bytes, speaker: str | None = None) -> FileRead | Problem:
     parsed = _parsed(text[0])
     if isinstance(parsed, Problem):
         return parsed
-    assumed = (f"The encoding is not told, so it is read as {text[1]}.",) if text[1] else ()
+    assumed = (_ASSUMED.format(text[1]),) if text[1] else ()
     return _answer(replace(parsed, notices=(*assumed, *parsed.notices)), speaker)
 
 

@@ -20,6 +20,7 @@ _FORMS = (  # the name and what follows it
     re.compile(r"^[ \t]*<(?P<name>[^\W\d_][\w .'-]{0,30})>[ \t]+(?P<text>\S.*)$", re.MULTILINE),
     re.compile(rf"^[ \t]*(?:\*\*|__)(?P<name>{_NAME})(?:\*\*|__)[ \t]+(?P<text>[^\s:(\[\d–—-].*)$", re.MULTILINE),
     re.compile(r"^[ \t]*(?P<name>[QA])\.[ \t]+(?P<text>\S.*)$", re.MULTILINE),
+    re.compile(rf"^[ \t]*(?P<name>{_NAME})[ \t]*(?:::|=>|»|→|>)[ \t]+(?P<text>\S.*)$", re.MULTILINE),
     re.compile(rf"^[ \t]*(?P<name>{_NAME})[ \t]*\|[ \t]+(?P<text>[^\s|\d].*)$", re.MULTILINE),
     re.compile(rf"^[ \t]*[\[(](?P<name>{_NAME})[\])]:?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<text>[^\s(\[].*)$", re.MULTILINE),
     re.compile(rf"^[ \t]*={{2,6}}[ \t]*(?P<name>{_NAME})[ \t]*={{2,6}}[ \t]*\n\s*(?P<text>\S.*)$", re.MULTILINE),
@@ -44,6 +45,7 @@ _ROLE_INSIDE = re.compile(
     r"(?P<before>^|[ \t]+)(?P<name>(?:Q|A|Interviewer|Interviewee|Candidate|Speaker \w{1,3}|SPEAKER_\d+)):(?=\s)",
     re.MULTILINE,
 )
+_NAME_INSIDE = re.compile(r"(?P<before>^|[ \t]+)(?P<name>[A-Z][\w'’-]{0,20} [A-Z][\w'’-]{0,20}):(?=\s)", re.MULTILINE)
 
 
 def with_colons(text: str) -> str:
@@ -105,7 +107,7 @@ def is_plain_name(text: str) -> bool:
 
 def _one_a_line(text: str) -> str:
     """Return a text in which several labels stand in one line, with a line for each."""
-    for form in (_INSIDE, _ROLE_INSIDE):
+    for form in (_INSIDE, _ROLE_INSIDE, _NAME_INSIDE):
         found = [one for one in form.finditer(text) if is_name(one["name"])]
         inside = [one for one in found if one["before"]]
         counts = Counter(one["name"] for one in found)

@@ -22,7 +22,7 @@ _TEXTS = (
 _STARTS = (
     *("starts", "start", "starttime", "startms", "tstartms", "from", "ts", "begin", "t0", "offsetinticks"),
     *("offsetmilliseconds", "beginoffsetmillis", "startoffset", "starttimestamp", "startseconds", "startsec"),
-    *("begintime", "starttimems", "startmillis", "timefrom", "offset", "time"),
+    *("begintime", "starttimems", "startmillis", "timefrom", "offset", "time", "timestamp"),
 )
 _ENDS = (
     *("ends", "end", "endtime", "endms", "to", "endts", "stop", "finish", "t1", "endoffsetmillis", "endoffset"),
@@ -79,6 +79,8 @@ def item_of(data: Any) -> Item | None:
 def _folded(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the fields under their names in small letters, without '_' and '-', with those of a single channel."""
     found = {fold(key): value for key, value in data.items()}
+    if isinstance(found.get("from"), Mapping):  # who, and not when
+        found["speaker"] = found.pop("from")
     for inner in map(found.get, _WRAPPING):
         if isinstance(inner, Mapping):
             found = {**{fold(key): value for key, value in inner.items()}, **found}
@@ -127,6 +129,9 @@ def _nested(data: Mapping[str, Any]) -> list[Any]:
         value = data.get(key)
         if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
             return value
+    rows = data.get("timestamps")
+    if isinstance(rows, list) and rows and isinstance(rows[0], list) and _row(rows[0]):
+        return rows
     lists = (value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], Mapping))
     return next(
         (value for value in lists if _named(_folded(value[0])) and _times(_folded(value[0]))[0] is not None), []
@@ -160,7 +165,7 @@ def _numbered(data: Mapping[str, Any]) -> list[float]:
 def _times(data: Mapping[str, Any]) -> tuple[float | None, float | None]:
     for key in ("offsets", "timestamp", "timestamps", "time", "times", "interval", "segment"):
         value = data.get(key)
-        if isinstance(value, list) and len(value) == 2:
+        if isinstance(value, list) and len(value) == 2 and not isinstance(value[0], list):
             return _time(value[0]), _time(value[1])
         if isinstance(value, Mapping):
             return _times(_folded(value))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mockloop.speech.stt.transcript_files.chatter import is_chatter
 from mockloop.speech.stt.transcript_files.clean import spoken
@@ -20,7 +22,7 @@ _BLOCKS = (  # the line above what somebody says
         rf"^\W{{0,4}}(?P<name>[^\W\d_][^\d:\[\](){{}}*]{{1,39}}?)[\s|,*·•:–—-]+{_STAMP}(?:\s*(?:am|pm))?\W{{0,4}}$",
         re.IGNORECASE,
     ),
-    re.compile(rf"^\W{{0,4}}(?P<name>[Ss]peaker[ _]?\d+)[\s|,*·•–—-]+{_STAMP}\W{{0,4}}$"),
+    re.compile(rf"^\W{{0,4}}(?P<name>(?:[Ss]peaker[ _]?|S|SPK[ _]?)\d{{1,3}})[\s|,*·•–—-]+{_STAMP}\W{{0,4}}$"),
     re.compile(rf"^\[(?P<name>[^\[\]:]{{2,40}})\]\s*{_STAMP}\W{{0,4}}$"),
     re.compile(
         rf"^\W{{0,4}}{_STAMP}[\s|,*·•–—-]+\*{{0,2}}(?P<name>[^\W\d_][^\d:\[\](){{}}*|]{{1,39}}?(?: \d{{1,3}})?)"
@@ -35,7 +37,7 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
 _MOST_IN_TITLE = 12  # a longer line was said
 _FEW, _NEARLY_ALL = 4, 0.8
-_STOP = re.compile(r"\w[.?!][\"'”’)]*$")  # no title ends so
+_STOP = re.compile(r"\w[.?!][\"'”’)]*$|[a-z]{3}[.?!]\s+[A-Z]")  # no title ends so
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|we|me|us|my|our)\b")
 _MOST_ABOVE = 8  # lines; more above the first speaker were said
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
@@ -58,9 +60,9 @@ class _Line:
 
 def read(text: str) -> Parsed:
     """Return the paragraphs of a text, under their speakers and at their stamps where it has them."""
-    raw = headed(with_colons(_FRONT.sub("", _COMMENT.sub(" ", text))).split("\n"))
+    raw = _headed(with_colons(_FRONT.sub("", _COMMENT.sub(" ", text))))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
-    blocks = any(any(_block(line)) or line.startswith(HEAD) for line in raw)
+    blocks = any(line.startswith(HEAD) for line in raw)
     stamped = _is_stamped(raw)
     lines = [found for line in raw for found in _line(line, numbered, blocks, stamped)]
     if blocks:
@@ -82,11 +84,9 @@ def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_L
     if not line.strip() or _RULE.match(line) or is_chatter(line):
         return
     heading = _HEADING.match(line)
-    name, at_s = _block(heading["text"] if heading else line)
     if line.startswith(HEAD):
-        name = line.removeprefix(HEAD)
-    if name:
-        yield _Line("", at_s, name, heads=True)
+        name, _, stamp = line.removeprefix(HEAD).partition(HEAD)
+        yield _Line("", seconds(stamp) if stamp else None, name, heads=True)
         return
     if heading and len(heading["text"].split()) <= _MOST_IN_TITLE:
         return
@@ -115,14 +115,36 @@ def _leads(found: re.Match[str]) -> bool:
     return found["text"][:1].isupper() or found["stamp"].count(":") > 1
 
 
-def _block(line: str) -> tuple[str, float | None]:
-    """Return the speaker and the time of a line that heads what somebody says; "" where it is no such line."""
+def _headed(text: str) -> list[str]:
+    """Return the lines with those marked that head what somebody says.
+
+    What nothing is said below, as the short line '[0:12] Right', is a head only where its name heads others too.
+    """
+    lines = headed(text.split("\n"))
+    found = [_block(_bare_heading(line)) for line in lines]
+    names = Counter(name for name, _ in found if name)
+    heads = [bool(name) or line.startswith(HEAD) for line, (name, _) in zip(lines, found, strict=True)]
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    below = {at: then for at, then in pairwise(filled) if not heads[then] and not _AT.match(lines[then])}
+    return [
+        f"{HEAD}{name}{HEAD}{stamp}" if name and (at in below or names[name] > 1) else line
+        for at, (line, (name, stamp)) in enumerate(zip(lines, found, strict=True))
+    ]
+
+
+def _bare_heading(line: str) -> str:
+    heading = _HEADING.match(line)
+    return heading["text"] if heading else line
+
+
+def _block(line: str) -> tuple[str, str]:
+    """Return the speaker and the time of a line that may head what somebody says; "" where it is no such line."""
     for form in _BLOCKS:
         found = form.match(line)
         name = found["name"].split(" | ")[0].strip() if found else ""  # behind it, where they work
         if found and is_name(name):
-            return name, seconds(found["stamp"])
-    return "", None
+            return name, found["stamp"]
+    return "", ""
 
 
 def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:

@@ -81,6 +81,22 @@ _FORMS: tuple[_Form, ...] = (
         re.compile(rf"{_HEAD}[\[(][ \t]*({STAMP})[ \t]*[-–—][ \t]*({STAMP})[ \t]*[\])]"),
         lambda m: f"{m[1]}[{m[2]} --> {m[3]}]",
     ),
+    (  # a range in milliseconds
+        re.compile(rf"{_HEAD}[\[(]?(\d{{1,9}})[ \t]?ms[ \t]*(?:[-–—]|-->?)[ \t]*(\d{{1,9}})[ \t]?ms[\])]?:?"),
+        lambda m: f"{m[1]}[{clock(int(m[2]) / 1000)} --> {clock(int(m[3]) / 1000)}]",
+    ),
+    (  # a range behind a name: its beginning is enough
+        re.compile(rf"^([ \t]*[^\W\d_][\w .'’-]{{0,38}}[ \t]*)[\[(]({STAMP})[ \t]*[-–—][ \t]*{STAMP}[\])]"),
+        lambda m: f"{m[1]}({m[2]})",
+    ),
+    (
+        re.compile(rf"{_HEAD}T\+({STAMP})"),
+        lambda m: f"{m[1]}[{m[2]}]",
+    ),
+    (  # a log: date and time as one
+        re.compile(rf"{_HEAD}\[?\d{{4}}-\d\d-\d\dT({_CLOCK}(?:[.,]\d{{1,6}})?)(?:Z|[+-]\d\d:?\d\d)?\]?(?=\s)"),
+        lambda m: f"{m[1]}[{m[2]}]",
+    ),
     (  # a time that is a link
         re.compile(rf"{_HEAD}\[({STAMP})\]\([^()\s]+\)"),
         lambda m: f"{m[1]}[{m[2]}]",

@@ -15,8 +15,9 @@ from mockloop.speech.stt.transcript_files.stamps import STAMP
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
 _STAMPED = rf"(?:[\[(]?\s*{STAMP}\s*[\])]?)"
+_PICTURES = "\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
 _LABEL = re.compile(
-    rf"^\s*(?:{_STAMPED}\s*)?[-–—•*>\s]*(?:\*\*|__|\[|<)?\s*(?P<name>[^\W_][^:<>\[\]{{}}*\n]{{0,39}}?)\s*(?:\*\*|__|\]|>)?"
+    rf"^\s*(?:{_STAMPED}\s*)?[-–—•*>\s{_PICTURES}]*(?:\*\*|__|\[|<)?\s*(?P<name>[^\W_][^:<>\[\]{{}}*\n]{{0,39}}?)\s*(?:\*\*|__|\]|>)?"
     rf"\s*{_STAMPED}?\s*(?:\*\*)?\s*(?::(?=\s|$|\*)|：)\s*(?:\*\*|__)?\s*(?P<text>.*)$"
 )
 _CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>+)(?=\s|\w)")

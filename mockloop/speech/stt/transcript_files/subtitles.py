@@ -65,8 +65,14 @@ def read(text: str) -> Parsed | None:
     damaged = sum(not raw.start for raw in raws)
     shown = [Cue("\n".join(raw.lines), seconds(raw.start, rate), seconds(raw.end, rate)) for raw in raws]
     cues = single(shown) or without_repeats([cue for raw in raws for cue in _cues(raw, rate)])
-    notices = (f"{damaged} of its cues have no time that can be read; their place is taken for it.",) if damaged else ()
+    notices = (_untimed(damaged),) if damaged else ()
     return Parsed("subtitles", tuple(cues), None, notices)
+
+
+def _untimed(count: int) -> str:
+    if count == 1:
+        return "One of its cues has no time that can be read, and is timed by its place in the file."
+    return f"{count} of its cues have no time that can be read, and are timed by their places in the file."
 
 
 def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iterator[_Raw]:

@@ -54,7 +54,7 @@ def read(text: str) -> Parsed | None:
     lines = [line.removeprefix("\\\t") for line in text.split("\n") if line.strip() and not _PITCH.match(line)]
     if len(lines) > 1 and all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines):
         lines = [_PIPE.sub("\t", line.strip().strip("|")) for line in lines if not _RULE.match(line)]
-    for mark in "\t,;":
+    for mark in "\t,;|":
         if sum(mark in line for line in lines) >= _LEAST * max(1, len(lines)):
             cues = _cues(_rows(lines, mark))
             if cues:

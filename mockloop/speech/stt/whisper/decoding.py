@@ -79,7 +79,8 @@ class Decoder:
         try:
             reading = self._read(samples, vocabulary, options)
             if runs_wild(reading, length_s):
-                reading = self._read(samples, vocabulary, replace(options, context=None, no_repeat=3))
+                again = self._read(samples, vocabulary, replace(options, context=None, no_repeat=3))
+                reading = replace(again, wild=True)
             elif options.context and doubted(reading):  # what came before may have led it astray
                 reading = max(reading, self._read(samples, vocabulary, replace(options, context=None)), key=_likelihood)
         except (RuntimeError, ValueError) as error:

@@ -44,11 +44,12 @@ _STOCK_PHRASES = {
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """What one pass gave; word times in seconds from the first sample."""
+    """What one pass gave; word times in seconds from the first sample. ``wild``: it ran wild, and was made again."""
 
     words: tuple[Word, ...]
     mean_log_probability: float
     no_speech: float
+    wild: bool = False
 
     @property
     def text(self) -> str:

@@ -11,12 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.speech.stt.models import damaged
+from mockloop.speech.stt.whisper.allocation import give_back
 
 _MOST_THREADS = 4  # more hardly help
 
 
 def loaded(folder: Path) -> Any:
     """Return the model on the GPU where that works, else on the CPU. Raise ModelError."""
+    give_back()
     try:
         return _on_gpu(folder) or _opened(folder, "cpu", "int8")
     except Exception as error:  # a damaged tokenizer.json raises nothing narrower

@@ -1,24 +1,30 @@
 """A take heard once more, in one go, for the record: more beams, longer windows, each after the words before it.
 
-It goes window by window, and between two of them whatever is live comes first.
+It goes pass by pass, and between two of them whatever is live comes first.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.ports import RATE_HZ, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
-from mockloop.speech.stt.whisper.doubt import Hypothesis
 from mockloop.speech.stt.whisper.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.timing import timed_words
+from mockloop.speech.stt.whisper.unwritten import (
+    longest_pause,
+    pauses_among_repeats,
+    pauses_beside,
+    pauses_within,
+    unwritten,
+)
 from mockloop.speech.stt.whisper.windows import Window, windows
 
 FOR_THE_RECORD = DecodingOptions(beams=5, hesitation=True)
@@ -26,11 +32,24 @@ HESITANT = DecodingOptions(hesitation=True)  # one greedy pass more, for um and 
 # Silence after which the words before are not told: whoever begins again after thinking often says the same sentence
 # once more, and Whisper leaves out what it was told already.
 _REMEMBERED_S = 2.0
-_UNWRITTEN_S = 2.0  # of voice without a word, after which a window is read again without being told what was before
-_BESIDE_S = 0.1
+_PARTED = 3  # so often a window, and what came of it, is read in two
+_PAUSES = 2  # of those beside a voice without words, the longest: in one of them it is
 _BLOCK = 10 * RATE_HZ
+_OVER = object()
 
+T = TypeVar("T")
+Steps = Generator[None, None, T]  # after each of them whatever is live has its turn
 Beside = Callable[[Callable[[Decoder], None]], "Future[None]"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A stretch as it was read; ``wild``: that ran wild. ``cuts``: pauses in which it may be read again, in two."""
+
+    window: Window
+    words: list[Word]
+    wild: bool
+    cuts: list[float]
 
 
 class SecondPass:
@@ -51,7 +70,8 @@ class SecondPass:
         self._words: list[Word] = []
         self._timeline = Timeline()
         self.share = 0.0
-        self._go_on(self._begin)
+        self._steps: Iterator[None] | None = None
+        self._go_on()
 
     def get(self, within_s: float | None) -> Transcript:
         """Return the transcript. Raise TimeoutError where it is not there in time, ModelError where there is no way."""
@@ -61,59 +81,75 @@ class SecondPass:
         """Go on no further than the window under way."""
         self._dropped.set()
 
-    def _go_on(self, step: Callable[[Decoder], None]) -> None:
-        self._beside(partial(self._step, step)).add_done_callback(self._fail)
-
-    def _step(self, step: Callable[[Decoder], None], decoder: Decoder) -> None:
-        if self._dropped.is_set():
-            raise closed()
-        step(decoder)
+    def _go_on(self) -> None:
+        self._beside(self._step).add_done_callback(self._fail)
 
     def _fail(self, step: Future[None]) -> None:
         error = step.exception()
         if error is not None:
             self._outcome.set_exception(error)
 
-    def _begin(self, _: Decoder) -> None:
+    def _step(self, decoder: Decoder) -> None:
+        """One pass over one window, or less; then whatever is live has its turn."""
+        if self._dropped.is_set():
+            self._steps = None
+            raise closed()
+        self._steps = self._steps or self._heard_once_more(decoder)
+        if next(self._steps, _OVER) is _OVER:
+            self._steps = None  # it holds the model
+        else:
+            self._go_on()
+
+    def _heard_once_more(self, decoder: Decoder) -> Steps[None]:
         sound, activity = self._sound_of(), VoiceActivity()
         probabilities = [p for at in range(0, len(sound), _BLOCK) for p in activity.accept(sound[at : at + _BLOCK])]
         for probability in probabilities:
             self._timeline.accept(probability)
-        self._read(sound, windows(self._timeline.spans, probabilities, len(sound) / RATE_HZ))
-
-    def _read(self, sound: Stretches, left: list[Window]) -> None:
-        if left:
-            self._go_on(partial(self._window, sound, left))
-            return
+        yield
+        for window in windows(self._timeline.spans, probabilities, len(sound) / RATE_HZ):
+            self._words += yield from self._window(decoder, sound, window)
+            self.share = window[1] * RATE_HZ / len(sound)
         duration_s = round(len(sound) / RATE_HZ, 3)
         self.share = 1.0
-        heard_once_more = Transcript(tuple(self._words), duration_s, self._engine, voiced=self._timeline.spans)
-        self._outcome.set_result(replace(heard_once_more, hesitation=self._options.hesitation))
+        found = Transcript(tuple(self._words), duration_s, self._engine, voiced=self._timeline.spans)
+        self._outcome.set_result(replace(found, hesitation=self._options.hesitation))
 
-    def _window(self, sound: Stretches, left: list[Window], decoder: Decoder) -> None:
-        begins_s, ends_s = left[0]
-        samples = sound[round(begins_s * RATE_HZ) : round(ends_s * RATE_HZ)]
-        context = self._context(begins_s)
-        options = replace(self._options, hesitation=False)
-        words = self._heard(decoder.reading(samples, self._vocabulary, replace(options, context=context)), left[0])
-        if context and self._leaves_out(words, left[0]):
-            again = self._heard(decoder.reading(samples, self._vocabulary, options), left[0])
-            words = max(words, again, key=len)
+    def _window(self, decoder: Decoder, sound: Stretches, window: Window) -> Steps[list[Word]]:
+        """Read a window; where that leaves voice without words, again, untold what was said before, then in two."""
+        context = self._context(window[0])
+        read = yield from self._read(decoder, sound, window, context)
+        if context and read.cuts:
+            again = yield from self._read(decoder, sound, window, None)
+            read = max(read, again, key=lambda one: len(one.words))
+        return (yield from self._apart(decoder, sound, read, _PARTED))
+
+    def _apart(self, decoder: Decoder, sound: Stretches, read: _Read, times: int) -> Steps[list[Word]]:
+        """Read a stretch in two, as long as that brings more words, and each of the two again so many times."""
+        for pause_s in read.cuts[:_PAUSES] if times else ():
+            before = yield from self._read(decoder, sound, (read.window[0], pause_s), None)
+            after = yield from self._read(decoder, sound, (pause_s, read.window[1]), None)
+            if read.wild or len(before.words) + len(after.words) > len(read.words):
+                first = yield from self._apart(decoder, sound, before, times - 1)
+                return first + (yield from self._apart(decoder, sound, after, times - 1))
+        return read.words
+
+    def _read(self, decoder: Decoder, sound: Stretches, window: Window, context: str | None) -> Steps[_Read]:
+        """One reading for the words, and one for um and uh."""
+        samples = sound[round(window[0] * RATE_HZ) : round(window[1] * RATE_HZ)]
+        voiced = self._timeline.spans
+        options = replace(self._options, hesitation=False, context=context)
+        reading = decoder.reading(samples, self._vocabulary, options)
+        words = timed_words(reading, *window, voiced)
+        yield
         if self._options.hesitation:
-            words = with_hesitations(words, self._heard(decoder.reading(samples, self._vocabulary, HESITANT), left[0]))
-        self._words += words
-        self.share = ends_s * RATE_HZ / len(sound)
-        self._read(sound, left[1:])
-
-    def _heard(self, reading: Hypothesis, window: Window) -> list[Word]:
-        return timed_words(reading, *window, self._timeline.spans)
-
-    def _leaves_out(self, words: Sequence[Word], window: Window) -> bool:
-        """Tell whether voice is left without words: told what was said before, Whisper may not write it again."""
-        begins_s, ends_s = window
-        voiced = self._timeline.near(begins_s, ends_s)
-        spoken_s = sum(min(span.end_s, ends_s) - max(span.start_s, begins_s) for span in voiced)
-        return spoken_s - sum(_within(word, voiced) for word in words) > _UNWRITTEN_S
+            hesitant = decoder.reading(samples, self._vocabulary, HESITANT)
+            words = with_hesitations(words, timed_words(hesitant, *window, voiced))
+            yield
+        raw = [replace(word, start_s=window[0] + word.start_s, end_s=window[0] + word.end_s) for word in reading.words]
+        within = _within(self._timeline.near(*window), window)
+        cuts = [*_beside(words, within), *pauses_within(raw, within), *pauses_among_repeats(words, within)]
+        cuts = cuts or (longest_pause(within) if reading.wild else [])
+        return _Read(window, words, reading.wild, cuts)
 
     def _context(self, at_s: float) -> str | None:
         """Return what was said just before the second, None where it was too long ago."""
@@ -122,7 +158,12 @@ class SecondPass:
         return " ".join(word.text for word in self._words[-100:])
 
 
-def _within(word: Word, voiced: Sequence[Span]) -> float:
-    """Return how much of the voice lies within a word and the breath beside it."""
-    begins_s, ends_s = word.start_s - _BESIDE_S, word.end_s + _BESIDE_S
-    return sum(max(0.0, min(span.end_s, ends_s) - max(span.start_s, begins_s)) for span in voiced)
+def _beside(words: Sequence[Word], voiced: Sequence[Span]) -> list[float]:
+    """Return the pauses beside the longest voice without words; none where every voice has some."""
+    left_out = unwritten(words, voiced)
+    return pauses_beside(left_out, words, voiced) if left_out else []
+
+
+def _within(voiced: Sequence[Span], window: Window) -> list[Span]:
+    """Return the voice in a window."""
+    return [Span(max(span.start_s, window[0]), min(span.end_s, window[1])) for span in voiced]

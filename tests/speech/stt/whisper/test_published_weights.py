@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from mockloop.core.transcript import Transcript
+from mockloop.core.transcript import Span, Transcript
 from mockloop.interview.wiring import demo_answers
 from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.audio.decoding import read_sound
@@ -113,3 +113,40 @@ def test_an_answer_is_heard_once_more_while_another_is_live(tiny_en: WhisperTran
 def test_the_vocabulary_costs_no_full_stop_and_no_capital(tiny_en: WhisperTranscriber, said: Samples) -> None:
     text = live(tiny_en, said).text
     assert text[0].isupper() and text.rstrip().endswith((".", "!", "?"))
+
+
+@pytest.fixture(scope="module")
+def phrases() -> list[Samples]:
+    """Four sentences of a shipped answer, cut in its pauses."""
+    sound = read_sound(demo_answers("ownership-webhook")["opening"])[: 38 * RATE_HZ]
+    spans = voiced_spans(VoiceActivity().accept(sound))
+    pauses = sorted(sorted(pairwise(spans), key=lambda pair: pair[0].end_s - pair[1].start_s)[:9], key=_middle_s)
+    edges = [round(_middle_s(pause) * RATE_HZ) for pause in pauses]
+    return [sound[begin:end] for begin, end in pairwise(edges)]
+
+
+def _middle_s(pause: tuple[Span, Span]) -> float:
+    return (pause[0].end_s + pause[1].start_s) / 2
+
+
+@pytest.mark.parametrize("times", [2, 3, 5])
+@pytest.mark.parametrize(
+    ("number", "said_of_it"), [(1, "I noticed that zero point three percent"), (3, "There was no alert")]
+)
+def test_a_sentence_said_again_is_there_as_often_as_it_was_said(
+    tiny_en: WhisperTranscriber, phrases: list[Samples], number: int, said_of_it: str, times: int
+) -> None:
+    before, one, after = phrases[0], phrases[number], phrases[-1]
+    again = joined(*(piece for _ in range(times) for piece in (one, quiet(0.4))))
+    heard = words(record(tiny_en, joined(quiet(0.5), before, quiet(0.4), again, after, quiet(0.8))).text)
+    assert " ".join(heard).count(" ".join(words(said_of_it))) == times
+
+
+def test_a_beginning_that_is_said_once_more_stands_twice(tiny_en: WhisperTranscriber, phrases: list[Samples]) -> None:
+    one = phrases[3]
+    heard = record(tiny_en, joined(quiet(0.5), one, quiet(0.5)))
+    third = heard.words[2]
+    begun = one[: round((third.end_s - 0.5) * RATE_HZ)]
+    text = words(record(tiny_en, joined(quiet(0.5), phrases[0], begun, quiet(0.6), one, quiet(0.8))).text)
+    beginning = " ".join(words(" ".join(word.text for word in heard.words[:3])))
+    assert " ".join(text).count(beginning) == 2

@@ -1,0 +1,25 @@
+"""Memory given back to the system as soon as it is free: Whisper takes and frees tens of megabytes for each pass.
+
+Left to itself, glibc keeps them, once for each thread: 508 MB against 422 for a whole interview with all its processes
+(python -m benchmarks.whole_interview).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8  # glibc's malloc.h
+_ARENAS = 2
+_LARGE = 1 << 20  # bytes of one piece that is taken from the system, and given back to it, by itself
+_KEPT = 4 << 20
+
+
+def give_back() -> None:
+    """Have what is freed given back from now on. Elsewhere than with glibc nothing is done."""
+    if not sys.platform.startswith("linux"):
+        return
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "mallopt") and hasattr(libc, "gnu_get_libc_version"):
+        for option, value in ((_ARENA_MAX, _ARENAS), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _KEPT)):
+            libc.mallopt(option, value)
