@@ -87,7 +87,7 @@ def measured(model: SectionModel, answers: Sequence[Labelled]) -> Iterator[Measu
         for answer in answers:
             sound = narrate(" ".join(answer.words), voice)
             assert sound is not None, "the voice says nothing"
-            heard = recognizer.rehear(partial(_same, sound), Vocabulary()).get(None)
+            heard = recognizer.start_second_pass(partial(_same, sound), Vocabulary()).get(None)
             if not heard.words:
                 continue
             labels = carried(answer.labels, answer.words, [word.text for word in heard.words])

@@ -4,6 +4,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 PACKAGE = Path(__file__).parent.parent / "mockloop"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -67,3 +68,20 @@ def test_no_function_is_longer_than_60_lines() -> None:
         and (node.end_lineno or node.lineno) - node.lineno >= MAX_FUNCTION_LINES
     ]
     assert too_long == []
+
+
+def tenth_largest(values: list[int]) -> int:
+    """Return the value that nine tenths of the values do not exceed."""
+    return sorted(values)[int(0.9 * (len(values) - 1))]
+
+
+def test_files_and_functions_keep_their_usual_sizes() -> None:
+    files = [lines for path in SOURCES if (lines := path.read_text(encoding="utf-8").count("\n"))]
+    functions = [
+        (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert (median(files) <= 110, tenth_largest(files) <= 210) == (True, True), (median(files), tenth_largest(files))
+    assert (median(functions) <= 6, tenth_largest(functions) <= 15) == (True, True), tenth_largest(functions)

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.debrief import drilled
 from mockloop.analysis.judging.pacing import clocks
-from mockloop.analysis.judging.probing import Candidate
 from mockloop.core.endpointing import Endpointing
 from mockloop.core.events import (
     Choose,
@@ -35,9 +33,10 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import may_ask
 from mockloop.core.second_pass import follow_fact
-from mockloop.core.state import Plan, State, Turn
+from mockloop.core.state import Plan, State
 from mockloop.interview.live_answer import LiveAnswer
-from mockloop.interview.lookahead import Lookahead, answered, bar_of, next_probe, warm
+from mockloop.interview.lookahead import bar_of, warm
+from mockloop.interview.probe_chooser import ProbeChooser
 from mockloop.interview.question_reader import POLL_S, QuestionReader
 from mockloop.interview.seams import across_seams
 from mockloop.interview.second_pass import SecondPasses
@@ -66,8 +65,8 @@ class Engine:
     study: StudyRunner | None = None
     live: bool = False  # answers come at the pace of time, and the next question should not be waited for
     _loaded: bool = False
-    _lookahead: Lookahead = field(default_factory=Lookahead)
     _reader: QuestionReader = field(init=False)
+    _probes: ProbeChooser = field(init=False)
     _transcription: Transcription = field(init=False)
     _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
@@ -76,6 +75,7 @@ class Engine:
     def __post_init__(self) -> None:
         ports = self.ports
         self._reader = QuestionReader(ports.voice, ports.player, ports.recorder, ports.screen.notify)
+        self._probes = ProbeChooser(self._reader.render)
         self._transcription = Transcription(self.folder, ports.transcriber, ports.screen.notify)
         self._second = SecondPasses(self.folder, ports.transcriber)
 
@@ -188,7 +188,7 @@ class Engine:
         session = self.ports.transcriber.open(vocabulary(plan.scenario, plan.story))
         by, known = clocks(plan.scenario, plan.level), self._transcription.so_far
         self._work_out(state)  # what was said before a pause, or a crash
-        controls, screen, lookahead = self.ports.controls, self.ports.screen, self._start_lookahead(state)
+        controls, screen, lookahead = self.ports.controls, self.ports.screen, self._probes.look_ahead(state)
         answer = LiveAnswer(
             session, state.turn, by, controls, screen, self.patience_s, lookahead, known, partial(may_ask, state)
         )
@@ -200,21 +200,6 @@ class Engine:
         finally:
             self._over_s, self._fresh = time.monotonic(), effect.take
             answer.lookahead.close()
-
-    def _start_lookahead(self, state: State) -> Lookahead:
-        """Return what reads the answer under way; in an interview it also chooses the probe that would follow."""
-        if state.plan.mode != "interview":
-            return Lookahead()
-        bar, earlier, asked = bar_of(state.plan), state.turns[:-1], state.used_up
-
-        def choose(reading: Reading) -> Candidate | None:
-            best = next_probe(bar, earlier, reading, asked)
-            if best:
-                self._reader.render(state.plan.pressure.spoken(best.ask))
-            return best
-
-        self._lookahead = Lookahead(choose)
-        return self._lookahead
 
     def _transcribe(self, state: State, effect: Transcribe) -> Event:
         self.ports.screen.show_transcribing(effect.take)
@@ -240,21 +225,10 @@ class Engine:
 
     def _provisional(self, state: State, take: int) -> Event:
         """Return the probe that follows from what is committed; the rest is transcribed meanwhile."""
-        self._lookahead.check()
-        seen = self._lookahead.newest
-        best = seen.probe if seen and seen.turn.ask == state.turn.ask else None
-        best = best or self._next_probe(state, self._transcription.so_far(state.turn))
+        best = self._probes.early(state, self._transcription.so_far(state.turn))
         if best:
             return Chosen(best.id, (SO_FAR,), provisional=True, text=best.ask)
         return self._transcribed(state, take, None)
-
-    def _next_probe(self, state: State, turn: Turn) -> Candidate | None:
-        """Return the probe that follows: the one that the lookahead chose, where nothing has been said since."""
-        self._lookahead.check()
-        seen = self._lookahead.newest
-        if seen and seen.holds_for(turn):
-            return seen.probe
-        return next_probe(bar_of(state.plan), state.turns[:-1], answered(turn), state.used_up)
 
     def _time_is_up(self, plan: Plan) -> bool:
         """Return whether a loop's other questions need the rest of its time."""
@@ -263,7 +237,7 @@ class Engine:
     def _choose(self, state: State, effect: Choose) -> Event:
         if self._time_is_up(state.plan):
             return Chosen(None, ("the time for this question of the loop is up",))
-        best, asked = self._next_probe(state, state.turn), next_from_files(self.ports.recorder, state.asked)
+        best, asked = self._probes.choose(state, state.turn), next_from_files(self.ports.recorder, state.asked)
         return asked or (Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, (_ALL_ASKED,)))
 
     def _coach(self, state: State, effect: Coach) -> Event:

@@ -8,7 +8,6 @@ last line of its id holds. A line may also say that a comment was removed.
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,13 +15,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from mockloop.core.errors import DeviceError, InputError, SessionError
+from mockloop.core.errors import InputError, SessionError
 from mockloop.core.state import State, Turn
 from mockloop.core.transcript import Transcript
 from mockloop.sessions.catalog import session_names
 from mockloop.sessions.comment_file import Comment, CommentFile
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.journal import append_line, records
+from mockloop.sessions.journal import append_record, records
 from mockloop.sessions.naming import without_number
 from mockloop.sessions.saved_file import read_saved
 
@@ -117,14 +116,8 @@ def remove_comment(folder: SessionFolder, comment: Comment, at: datetime) -> Non
     _append(folder, {"removed": comment.id}, at)
 
 
-def _append(folder: SessionFolder, what: Mapping[str, object], at: datetime) -> None:
-    try:
-        append_line(
-            folder.path / FILE, json.dumps({"at": at.isoformat(timespec="seconds"), **what}, ensure_ascii=False)
-        )
-    except OSError as error:
-        sentence = f"The comments on {folder.id} cannot be written ({error.strerror})."
-        raise DeviceError(sentence, f"Check the permissions of {folder.path}, then try again.") from error
+def _append(folder: SessionFolder, record: Mapping[str, object], at: datetime) -> None:
+    append_record(folder.path / FILE, at, record, f"The comments on {folder.id}")
 
 
 # ---- where they stand ----------------------------------------------------------------------------------------

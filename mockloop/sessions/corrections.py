@@ -14,12 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from mockloop.core.errors import DeviceError, InputError
+from mockloop.core.errors import InputError
 from mockloop.core.fields import Count, read
 from mockloop.core.state import State, Stretch, Turn
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.journal import append_line
+from mockloop.sessions.journal import append_record
 from mockloop.sessions.naming import without_number
 from mockloop.sessions.saved_file import read_saved
 
@@ -83,7 +83,7 @@ def _show(session: str) -> str:
 def append_correction(folder: SessionFolder, turn: Turn, correction: Correction, at: datetime) -> None:
     """Write a correction down; it holds from now on. Raises DeviceError."""
     takes = [take.number for take in turn.takes]
-    _append(folder, {"at": _stamp(at), "takes": takes, "correction": correction.model_dump(by_alias=True)})
+    _append(folder, {"takes": takes, "correction": correction.model_dump(by_alias=True)}, at)
 
 
 def undo_correction(folder: SessionFolder, at: datetime) -> Correction:
@@ -91,7 +91,7 @@ def undo_correction(folder: SessionFolder, at: datetime) -> Correction:
     in_force, _ = _read(folder)
     if not in_force:
         raise InputError(f"There is no correction of {folder.id} to undo.", _show(folder.id))
-    _append(folder, {"at": _stamp(at), "undone": True})
+    _append(folder, {"undone": True}, at)
     return in_force[-1].correction
 
 
@@ -146,13 +146,5 @@ def _lines(path: Path) -> Iterator[str]:
         yield from path.read_text(encoding="utf-8", errors="replace").splitlines()
 
 
-def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
-    try:
-        append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
-    except OSError as error:
-        sentence = f"The correction of {folder.id} cannot be written ({error.strerror})."
-        raise DeviceError(sentence, f"Check the permissions of {folder.path}; nothing was changed.") from error
-
-
-def _stamp(at: datetime) -> str:
-    return at.isoformat(timespec="seconds")
+def _append(folder: SessionFolder, record: dict[str, Any], at: datetime) -> None:
+    append_record(folder.path / FILE, at, record, f"The correction of {folder.id}")

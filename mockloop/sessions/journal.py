@@ -6,11 +6,12 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from mockloop.core.codec import from_record
-from mockloop.core.errors import SessionError
+from mockloop.core.errors import DeviceError, SessionError
 from mockloop.core.events import Event
 from mockloop.core.fields import Seconds, read
 
@@ -81,6 +82,16 @@ def append_line(path: Path, line: str) -> None:
         file.write(line.encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def append_record(path: Path, at: datetime, record: Mapping[str, Any], what: str) -> None:
+    """Add a record to a file of records, with its time. Raise DeviceError, which says ``what`` cannot be written."""
+    stamped = {"at": at.isoformat(timespec="seconds"), **record}
+    try:
+        append_line(path, json.dumps(stamped, ensure_ascii=False))
+    except OSError as error:
+        sentence = f"{what} cannot be written ({error.strerror})."
+        raise DeviceError(sentence, f"Check the permissions of {path.parent}; the session was not changed.") from error
 
 
 def _end_last_line(file: BinaryIO, content: bytes) -> None:

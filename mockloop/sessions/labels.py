@@ -6,17 +6,16 @@ of their own, only ever appended to; a version that does not know it reads the s
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from mockloop.core.errors import DeviceError, InputError
+from mockloop.core.errors import InputError
 from mockloop.core.printable import printable
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.journal import append_line, records
+from mockloop.sessions.journal import append_record, records
 
 FILE = "labels.jsonl"
 MOST_NAME, MOST_TAG, MOST_NOTE = 80, 30, 2000  # letters
@@ -55,7 +54,7 @@ def rename(folder: SessionFolder, name: str, at: datetime) -> str:
         raise InputError(
             f"A name has at most {MOST_NAME} letters.", "Write the rest as a note: sessions note SESSION …"
         )
-    _append(folder, {"at": _stamp(at), "name": chosen})
+    _append(folder, {"name": chosen}, at)
     return chosen
 
 
@@ -65,7 +64,7 @@ def note(folder: SessionFolder, text: str, at: datetime) -> None:
         raise InputError("The note is empty.", 'Write it in quotation marks: sessions note SESSION "…"')
     if len(text) > MOST_NOTE:
         raise InputError(f"A note has at most {MOST_NOTE:,} letters.", "Write it as several.")
-    _append(folder, {"at": _stamp(at), "note": _text(text)})
+    _append(folder, {"note": _text(text)}, at)
 
 
 def tag(folder: SessionFolder, tags: list[str], at: datetime, remove: bool = False) -> Labels:
@@ -78,7 +77,7 @@ def tag(folder: SessionFolder, tags: list[str], at: datetime, remove: bool = Fal
     had = set(labels_of(folder).tags)
     for one in dict.fromkeys(chosen):
         if (one in had) == remove:
-            _append(folder, {"at": _stamp(at), "untag" if remove else "tag": one})
+            _append(folder, {"untag" if remove else "tag": one}, at)
     return labels_of(folder)
 
 
@@ -114,13 +113,5 @@ def _tag(text: str) -> str:
     return found if _TAG.fullmatch(found) else ""
 
 
-def _append(folder: SessionFolder, record: dict[str, Any]) -> None:
-    try:
-        append_line(folder.path / FILE, json.dumps(record, ensure_ascii=False))
-    except OSError as error:
-        sentence = f"Nothing can be written on {folder.id} ({error.strerror})."
-        raise DeviceError(sentence, f"Check the permissions of {folder.path}; the session was not changed.") from error
-
-
-def _stamp(at: datetime) -> str:
-    return at.isoformat(timespec="seconds")
+def _append(folder: SessionFolder, record: dict[str, Any], at: datetime) -> None:
+    append_record(folder.path / FILE, at, record, f"The labels of {folder.id}")
