@@ -23,11 +23,10 @@ class SampleQueue:
         self._abandoned = False
 
     def put(self, block: Samples | None) -> None:
-        """Hand one on. Once the queue is abandoned, drop it."""
+        """Hand one on."""
         while self._most is not None and self._blocks.qsize() >= self._most and not self._abandoned:
             time.sleep(_LOOK_S)
-        if not self._abandoned:
-            self._blocks.put(block)
+        self._blocks.put(block)
 
     def get(self) -> Samples | None:
         """Wait for the next one."""

@@ -16,7 +16,7 @@ from mockloop.speech.audio.sample_queue import SampleQueue
 class SampleThread:
     """Runs ``work`` over the blocks that are put, in order. What it raises ends it and is kept as ``failure``.
 
-    ``most`` blocks may wait, then ``put`` waits as well; None: any number. After a failure blocks are dropped.
+    ``most`` blocks may wait, then ``put`` waits as well; None: any number.
     """
 
     def __init__(self, work: Callable[[Iterator[Samples]], None], name: str, most: int | None) -> None:
@@ -26,8 +26,9 @@ class SampleThread:
         self._thread.start()
 
     def put(self, samples: Samples) -> None:
-        """Hand over the next block."""
-        self._blocks.put(samples)
+        """Hand over the next block. After a failure, drop it."""
+        if self.failure is None:
+            self._blocks.put(samples)
 
     def close(self) -> None:
         """Wait until every block has been worked on. Closing twice is allowed."""
