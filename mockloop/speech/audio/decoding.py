@@ -54,7 +54,6 @@ class Decoding:
         self._source = source
         self._path = source if isinstance(source, Path) else None
         self._container = _opened(source, self.name)
-        check_length(self._container, self._path, self.name)
         self._choose(track)
         self._damaged = self._path is not None and ends_early(self._path)
         self._promised_s = promised_s(self._container, self._stream, self._path)
@@ -86,6 +85,7 @@ class Decoding:
                 rate_hz = streams[number].rate
                 sentence = f"{self.name} says that it has {rate_hz:,} samples a second, which no recording has."
                 raise InputError(sentence, _CONVERT)
+        check_length(self._container, self._path, self.name)
         at = numbers[0]
         count, channels = len(streams), streams[at].channels or 1
         several, self._again = len(numbers) > 1, _may_be_heard_twice(self._source)
