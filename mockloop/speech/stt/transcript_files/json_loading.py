@@ -18,10 +18,18 @@ _CUT_OFF = Problem(
     "{file} is not valid JSON: it ends in the middle, so words may be missing.",
     "Export it again, or give the words as txt, srt or vtt.",
 )
+_TWICE = Problem(
+    "{file} is damaged JSON: one of its objects has the same name twice, so words may be missing.",
+    "Export it again, or give the words as txt, srt or vtt.",
+)
 _FENCED = re.compile(r"\s*```\w*\s*\n(.*?)\n\s*```\s*$", re.DOTALL)
 _CALLED = re.compile(r"\s*[\w.$]{1,60}\s*\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.DOTALL)
 _FIELD = re.compile(r'"\w{1,40}"\s?:\s')
 _MOST_FIELDS = 5  # more of them are no accident
+
+
+class _SaidTwice(ValueError):
+    """A name stands twice in one object, with two values: all but the last would be lost."""
 
 
 def loaded(text: str) -> Any:
@@ -32,13 +40,15 @@ def loaded(text: str) -> Any:
         return _MIXED if len(_FIELD.findall(text)) > _MOST_FIELDS and "-->" not in text else None
     try:
         return _documents(text)
+    except _SaidTwice:
+        return _TWICE
     except (ValueError, RecursionError) as error:
         printed = _of_python(text)
         return printed if printed is not None else _damaged(text, error)
 
 
 def _documents(text: str) -> Any:
-    decoder = json.JSONDecoder(strict=False)
+    decoder = json.JSONDecoder(strict=False, object_pairs_hook=_object)
     found: list[Any] = []
     at = len(text) - len(text.lstrip())
     while at < len(text):
@@ -46,6 +56,15 @@ def _documents(text: str) -> Any:
         found.append(data)
         at = end + len(text[end:]) - len(text[end:].lstrip(" \t\n,"))
     return found[0] if len(found) == 1 else found
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found and found[name] != value:
+            raise _SaidTwice
+        found[name] = value
+    return found
 
 
 def _of_python(text: str) -> Any:

@@ -103,7 +103,7 @@ def _dialogue(body: Sequence[Sequence[str]], head: Sequence[str]) -> list[Cue]:
 
 def _texts(row: Sequence[str], times: _Times | None, columns: _Columns) -> list[int]:
     """Where in a row something is said: its columns of text and what has no name; in a damaged row all but figures."""
-    if times is None:
+    if times is None or (columns.text and len(row) <= min(columns.text)):
         return [at for at, cell in enumerate(row) if _number(cell) is None and cell.strip().lower() not in _NAMES]
     beside = (*columns.known, times[0], *(() if times[2] is None else (times[0] + 1,)))
     return [at for at, cell in enumerate(row) if at in columns.text or (at not in beside and _number(cell) is None)]
