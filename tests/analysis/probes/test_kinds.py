@@ -143,7 +143,7 @@ def test_the_general_competency_draws_every_kind():
             LONG * 3 + "If I could go back, I would ask the farmer first. That might have saved us a day.",
             False,
         ),
-        ("what-kept-you-from-it", LONG * 3 + "If I could go back, I would not have asked him.", True),
+        ("what-kept-you-from-it", LONG * 3 + "If I could go back to May, I would not have asked him.", True),
         ("what-kept-you-from-it", LONG * 3 + "In hindsight I should've asked the farmer for wire.", True),
         ("what-kept-you-from-it", LONG * 3 + "If I could go back, I would do the same.", False),
         ("whom-you-asked-first", LONG * 4 + "I was torn. I decided to sell the field.", True),
