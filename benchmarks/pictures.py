@@ -17,6 +17,7 @@ from pathlib import Path
 import av
 import numpy as np
 
+from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.judging.pacing import clocks, status
 from mockloop.analysis.live import LiveReading, LiveSection
 from mockloop.core.events import Chosen, Event, Finished, Listen, Recorded, Said, Say, SoundQuality, Take, Transcribed
@@ -86,7 +87,7 @@ async def live_screen() -> str:
     """Draw the live screen as SVG, without the typefaces that would be fetched from elsewhere."""
     plan = Plan("interview", load_scenario(ID), "sde2", probes=3)
     screen = LiveScreen(Board(About.of(plan)), LiveControls())
-    held = EngineThread(lambda: screen.controls.wait(None))  # type: ignore[arg-type,return-value]
+    held = EngineThread(lambda: screen.controls.wait(None), debrief)  # type: ignore[arg-type,return-value]
     app = LiveApp(held, screen, ExcerptPlayer(SessionFolder(Path()), QuickPlayer), lambda: 0.0)
     async with app.run_test(size=TERMINAL) as pilot:
         show_answer(screen, plan)

@@ -162,7 +162,8 @@ class _Watched:
 class _Stamped:
     def __init__(self, session: WhisperSession, pace: Pace) -> None:
         self._pace = pace
-        self.accept, self.words, self.preview = session.accept, session.words, session.preview
+        self.accept, self.words = session.accept, session.words
+        self.partial_result = session.partial_result
         self._finish = session.finish
 
     def finish(self) -> Transcript:

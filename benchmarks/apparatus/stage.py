@@ -21,7 +21,8 @@ from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ, Playback, Player, Samples, Sound, Voice
 from mockloop.sessions.derivation import replayed
-from mockloop.sessions.folder import Journaled, SessionFolder, create
+from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.journal import Journaled
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.monitor import Monitor
@@ -81,7 +82,19 @@ class Stage:
         moments = (candidate.ended_s, at_s[recorded], known_s, at_s[chosen], played_s, candidate.heard_s)
         parts = (later - earlier for earlier, later in pairwise(moments))
         final_s = (candidate.pace.finished_s or at_s[known]) - candidate.ended_s
-        return Gap(len(sound) / RATE_HZ, ended_by, moments[-1] - moments[0], *parts, final_s, provisional)
+        closing_s, recognizer_s, choice_s, voice_s, output_s = parts
+        return Gap(
+            length_s=len(sound) / RATE_HZ,
+            ended_by=ended_by,
+            gap_s=moments[-1] - moments[0],
+            closing_s=closing_s,
+            recognizer_s=recognizer_s,
+            choice_s=choice_s,
+            voice_s=voice_s,
+            output_s=output_s,
+            final_s=final_s,
+            provisional=provisional,
+        )
 
     def _hold(self, candidate: Candidate, folder: SessionFolder) -> tuple[list[Journaled], float]:
         recorder = Recorder(candidate)
