@@ -19,7 +19,9 @@ from mockloop.speech.audio.microphone import SILENT_CALLBACKS_S, SoundcardMicrop
 from testkit.fakes import HANGS_AFTER_S, HandClock
 from testkit.sounds import joined, quiet, spoken, write_wav
 
-SOUND = joined(quiet(0.3), spoken(1.0), quiet(0.2))
+
+def said() -> Samples:
+    return joined(quiet(0.3), spoken(1.0), quiet(0.2))
 
 
 class PortAudioError(Exception):
@@ -111,23 +113,23 @@ def heard(capture: Capture, samples: int | None = None) -> Samples:
 
 
 def a_file(tmp_path: Path) -> Microphone:
-    return FileMicrophone([write_wav(tmp_path / "a.wav", SOUND)])
+    return FileMicrophone([write_wav(tmp_path / "a.wav", said())])
 
 
 def a_file_in_real_time(tmp_path: Path) -> Microphone:
-    return FileMicrophone({"opening": write_wav(tmp_path / "a.wav", SOUND)}, realtime=True)
+    return FileMicrophone({"opening": write_wav(tmp_path / "a.wav", said())}, realtime=True)
 
 
 def raw_standard_input(tmp_path: Path) -> Microphone:
-    return StreamMicrophone(io.BytesIO(SOUND.tobytes()))
+    return StreamMicrophone(io.BytesIO(said().tobytes()))
 
 
 def wav_on_standard_input(tmp_path: Path) -> Microphone:
-    return StreamMicrophone(io.BytesIO(write_wav(tmp_path / "a.wav", SOUND).read_bytes()))
+    return StreamMicrophone(io.BytesIO(write_wav(tmp_path / "a.wav", said()).read_bytes()))
 
 
 def a_sound_card(tmp_path: Path) -> Microphone:
-    return SoundcardMicrophone(portaudio=FakePortAudio(in_blocks(SOUND)))
+    return SoundcardMicrophone(portaudio=FakePortAudio(in_blocks(said())))
 
 
 ALL = [a_file, a_file_in_real_time, raw_standard_input, wav_on_standard_input, a_sound_card]
@@ -137,9 +139,9 @@ ENDING = ALL[:-1]
 @pytest.mark.parametrize("make", ALL)
 def test_every_microphone_gives_its_sound_sample_for_sample(make: Callable[[Path], Microphone], tmp_path: Path) -> None:
     capture = make(tmp_path).open("opening")
-    sound = heard(capture, samples=len(SOUND))
+    sound = heard(capture, samples=len(said()))
     assert (sound.dtype, sound.ndim) == (np.int16, 1)
-    np.testing.assert_array_equal(sound, SOUND)
+    np.testing.assert_array_equal(sound, said())
     capture.close()
 
 
@@ -166,7 +168,7 @@ def test_reading_without_waiting_comes_back_with_what_is_there(
 ) -> None:
     capture = make(tmp_path).open("opening")
     got = [piece for piece in (capture.read(0.0) for _ in range(5)) if piece is not None]
-    assert all(np.array_equal(piece, SOUND[: len(piece)]) for piece in got[:1])
+    assert all(np.array_equal(piece, said()[: len(piece)]) for piece in got[:1])
     capture.close()
 
 
@@ -192,12 +194,12 @@ def test_recordings_in_order_are_played_again_for_a_question_that_comes_again(tm
 
 def test_a_recording_in_real_time_gives_at_each_moment_what_has_been_spoken_by_then(tmp_path: Path) -> None:
     clock = HandClock()
-    wav = write_wav(tmp_path / "a.wav", SOUND)
+    wav = write_wav(tmp_path / "a.wav", said())
     capture = FileMicrophone({"opening": wav}, realtime=True, now_s=clock).open("opening")
     got = 0
-    for now_s in (0.0, 0.5, 1.0, len(SOUND) / RATE_HZ + 0.01):
+    for now_s in (0.0, 0.5, 1.0, len(said()) / RATE_HZ + 0.01):
         clock.now_s = now_s
-        while piece := len(capture.read(0.0) if got < len(SOUND) else ()):
+        while piece := len(capture.read(0.0) if got < len(said()) else ()):
             got += piece
         assert now_s - 0.1 < got / RATE_HZ <= now_s
     assert capture.read(0.0) is None
@@ -217,11 +219,11 @@ def test_a_recording_that_is_cut_off_is_noticed(tmp_path: Path) -> None:
 
 
 def test_one_stream_carries_the_answers_one_after_the_other() -> None:
-    microphone = StreamMicrophone(io.BytesIO(SOUND.tobytes()))
+    microphone = StreamMicrophone(io.BytesIO(said().tobytes()))
     first = microphone.open("opening")
     one = heard(first, samples=8000)
     first.close()
-    np.testing.assert_array_equal(joined(one, heard(microphone.open("numbers"))), SOUND)
+    np.testing.assert_array_equal(joined(one, heard(microphone.open("numbers"))), said())
 
 
 def test_a_stream_that_pauses_gives_nothing_meanwhile_and_goes_on_after_an_odd_number_of_bytes() -> None:
@@ -229,13 +231,13 @@ def test_a_stream_that_pauses_gives_nothing_meanwhile_and_goes_on_after_an_odd_n
     microphone = StreamMicrophone(os.fdopen(reading, "rb", buffering=0))
     capture = microphone.open("opening")
     assert len(capture.read(0.05)) == 0
-    data = SOUND.tobytes()
+    data = said().tobytes()
     os.write(writing, data[:9001])  # more than the head that tells what kind of sound it is
-    np.testing.assert_array_equal(heard(capture, samples=4500), SOUND[:4500])
+    np.testing.assert_array_equal(heard(capture, samples=4500), said()[:4500])
     assert len(capture.read(0.05)) == 0
     os.write(writing, data[9001:30_000])
     os.close(writing)
-    np.testing.assert_array_equal(heard(capture), SOUND[4500:15_000])
+    np.testing.assert_array_equal(heard(capture), said()[4500:15_000])
 
 
 def test_a_stream_that_only_looks_like_a_sound_file_is_told() -> None:
@@ -257,9 +259,9 @@ def test_a_device_that_refuses_16_khz_is_resampled() -> None:
 
 
 def test_a_device_that_has_stereo_only_is_mixed_to_one_channel() -> None:
-    portaudio = FakePortAudio(in_blocks(SOUND), channels=2)
+    portaudio = FakePortAudio(in_blocks(said()), channels=2)
     np.testing.assert_array_equal(
-        heard(SoundcardMicrophone(portaudio=portaudio).open("opening"), samples=len(SOUND)), SOUND
+        heard(SoundcardMicrophone(portaudio=portaudio).open("opening"), samples=len(said())), said()
     )
 
 
@@ -275,8 +277,8 @@ def test_sound_that_the_device_dropped_is_filled_with_silence_and_counted() -> N
 
 def test_a_device_whose_callbacks_stop_for_a_second_is_lost() -> None:
     clock = HandClock()
-    capture = SoundcardMicrophone(portaudio=FakePortAudio(in_blocks(SOUND)), now_s=clock).open("opening")
-    heard(capture, samples=len(SOUND))
+    capture = SoundcardMicrophone(portaudio=FakePortAudio(in_blocks(said())), now_s=clock).open("opening")
+    heard(capture, samples=len(said()))
     clock.now_s += SILENT_CALLBACKS_S - 0.1
     assert len(capture.read(0.01)) == 0
     clock.now_s += 0.2
@@ -285,32 +287,32 @@ def test_a_device_whose_callbacks_stop_for_a_second_is_lost() -> None:
 
 
 def test_a_device_whose_stream_stopped_is_lost_at_once() -> None:
-    portaudio = FakePortAudio(in_blocks(SOUND))
+    portaudio = FakePortAudio(in_blocks(said()))
     capture = SoundcardMicrophone(portaudio=portaudio).open("opening")
-    heard(capture, samples=len(SOUND))
+    heard(capture, samples=len(said()))
     portaudio.streams[0].active = False
     with pytest.raises(DeviceError):
         capture.read(0.05)
 
 
 def test_a_lost_device_is_looked_for_anew() -> None:
-    portaudio = FakePortAudio(in_blocks(SOUND))
+    portaudio = FakePortAudio(in_blocks(said()))
     microphone = SoundcardMicrophone(portaudio=portaudio)
     capture = microphone.open("opening")
-    heard(capture, samples=len(SOUND))
+    heard(capture, samples=len(said()))
     portaudio.streams[0].active = portaudio.present = False
     with pytest.raises(DeviceError):
         capture.read(0.05)
     capture.close()
-    np.testing.assert_array_equal(heard(microphone.open("opening"), samples=len(SOUND)), SOUND)
+    np.testing.assert_array_equal(heard(microphone.open("opening"), samples=len(said())), said())
     assert portaudio.restarts == 1
 
 
 def test_a_device_plugged_in_after_the_start_is_found() -> None:
-    portaudio = FakePortAudio(in_blocks(SOUND))
+    portaudio = FakePortAudio(in_blocks(said()))
     portaudio.present = False
     capture = SoundcardMicrophone(portaudio=portaudio).open("opening")
-    np.testing.assert_array_equal(heard(capture, samples=len(SOUND)), SOUND)
+    np.testing.assert_array_equal(heard(capture, samples=len(said())), said())
 
 
 def test_a_device_that_is_not_there_is_told() -> None:

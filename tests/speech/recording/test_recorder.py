@@ -20,7 +20,9 @@ from mockloop.speech.recording.request import Observers, Recording
 from testkit.fakes import wait_until
 from testkit.sounds import joined, quiet, spoken, write_wav
 
-ANSWER = joined(quiet(1.5), spoken(3.0), quiet(1.0), spoken(2.0, seed=3), quiet(4.0))
+
+def answer() -> Samples:
+    return joined(quiet(1.5), spoken(3.0), quiet(1.0), spoken(2.0, seed=3), quiet(4.0))
 
 
 class ScriptedCapture:
@@ -75,7 +77,7 @@ def after(polls: int, command: str) -> Callable[[], str | None]:
 
 @pytest.fixture
 def microphone(tmp_path: Path) -> FileMicrophone:
-    return FileMicrophone([write_wav(tmp_path / "answer.wav", ANSWER)])
+    return FileMicrophone([write_wav(tmp_path / "answer.wav", answer())])
 
 
 @pytest.fixture
@@ -92,7 +94,7 @@ def test_a_recording_ends_with_its_input_and_is_kept_whole(microphone: FileMicro
     assert isinstance(recorded, Recorded)
     assert (recorded.ended_by, recorded.take.number) == ("end_of_input", 1)
     assert recorded.take.duration_s == pytest.approx(11.5)
-    np.testing.assert_array_equal(read_take(take), ANSWER)
+    np.testing.assert_array_equal(read_take(take), answer())
 
 
 def test_speech_is_found_where_it_is(microphone: FileMicrophone, take: Path) -> None:
@@ -123,7 +125,7 @@ def test_a_request_breaks_a_recording_off_and_keeps_it(microphone: FileMicrophon
     requested = Recorder(microphone).record(recording(take), Observers(poll=after(20, command)))
     assert isinstance(requested, Requested)
     assert (requested.what, requested.take.duration_s) == (command, pytest.approx(2.0))
-    np.testing.assert_array_equal(read_take(take), ANSWER[: 2 * RATE_HZ])
+    np.testing.assert_array_equal(read_take(take), answer()[: 2 * RATE_HZ])
 
 
 def test_time_to_think_keeps_silence_from_ending_an_answer(microphone: FileMicrophone, take: Path) -> None:
@@ -133,7 +135,7 @@ def test_time_to_think_keeps_silence_from_ending_an_answer(microphone: FileMicro
 
 
 def test_what_a_live_microphone_brought_before_the_key_is_kept(take: Path) -> None:
-    microphone = ScriptedMicrophone(in_blocks(ANSWER))
+    microphone = ScriptedMicrophone(in_blocks(answer()))
     recorder = Recorder(microphone)
     recorded = recorder.record(recording(take), Observers(poll=after(5, "enter")))
     assert recorded.take.duration_s == pytest.approx(11.5)
@@ -145,7 +147,7 @@ def test_what_a_live_microphone_brought_before_the_key_is_kept(take: Path) -> No
 def test_every_block_is_forwarded_in_order(microphone: FileMicrophone, take: Path) -> None:
     forwarded: list[Samples] = []
     Recorder(microphone).record(recording(take), Observers(on_samples=forwarded.append))
-    np.testing.assert_array_equal(np.concatenate(forwarded), ANSWER)
+    np.testing.assert_array_equal(np.concatenate(forwarded), answer())
 
 
 def test_a_slow_listener_holds_nothing_up_and_gets_everything(take: Path) -> None:
@@ -158,7 +160,7 @@ def test_a_slow_listener_holds_nothing_up_and_gets_everything(take: Path) -> Non
             on_disk_at_first_block.append(len(read_take(take)))
         heard.append(samples)
 
-    microphone = ScriptedMicrophone([*in_blocks(ANSWER), *[np.zeros(0, np.int16)] * 5])
+    microphone = ScriptedMicrophone([*in_blocks(answer()), *[np.zeros(0, np.int16)] * 5])
     Recorder(microphone).record(recording(take, patience_s=3.0), Observers(on_samples=listen))
     assert on_disk_at_first_block[0] > 9 * RATE_HZ
     assert sum(map(len, heard)) == len(read_take(take))
@@ -170,7 +172,7 @@ def test_a_listener_that_fails_costs_nothing_of_the_take(microphone: FileMicroph
 
     with pytest.raises(RuntimeError, match="the recognizer broke"):
         Recorder(microphone).record(recording(take), Observers(on_samples=listen))
-    np.testing.assert_array_equal(read_take(take), ANSWER)
+    np.testing.assert_array_equal(read_take(take), answer())
 
 
 def test_ticks_tell_where_a_recording_stands(tmp_path: Path, take: Path) -> None:
@@ -220,7 +222,7 @@ def test_a_microphone_that_cannot_be_opened_leaves_no_take(take: Path) -> None:
 
 
 def test_a_microphone_that_comes_back_leaves_a_hole_of_silence_that_counts_as_lost(take: Path) -> None:
-    before, behind = ANSWER[: 4 * RATE_HZ], ANSWER[6 * RATE_HZ :]
+    before, behind = answer()[: 4 * RATE_HZ], answer()[6 * RATE_HZ :]
     microphone = ScriptedMicrophone([*in_blocks(before), UNPLUGGED], UNPLUGGED, UNPLUGGED, in_blocks(behind))
     recorder = Recorder(microphone)
     recorded = recorder.record(recording(take, patience_s=3.0), Observers())
@@ -263,18 +265,18 @@ def test_a_long_exact_silence_is_a_lost_microphone_and_no_end_of_an_answer(take:
 
 
 def test_a_microphone_that_stays_away_is_told_and_the_take_is_kept(take: Path) -> None:
-    microphone = ScriptedMicrophone([*in_blocks(ANSWER[: 5 * RATE_HZ]), UNPLUGGED])
+    microphone = ScriptedMicrophone([*in_blocks(answer()[: 5 * RATE_HZ]), UNPLUGGED])
     ticks: list[Tick] = []
     with pytest.raises(RecordingLost, match="'scripted' was lost and did not come back") as caught:
         Recorder(microphone, reopen_s=0.6).record(recording(take), Observers(on_tick=ticks.append))
-    np.testing.assert_array_equal(read_take(take), ANSWER[: 5 * RATE_HZ])
+    np.testing.assert_array_equal(read_take(take), answer()[: 5 * RATE_HZ])
     assert caught.value.take.duration_s == pytest.approx(5.0)
     assert caught.value.take.speech_s == pytest.approx(3.0, abs=0.15)
     assert ticks[-1].missing_s > 0.4
 
 
 def test_a_key_ends_the_wait_for_a_lost_microphone(take: Path) -> None:
-    microphone = ScriptedMicrophone([*in_blocks(ANSWER[:RATE_HZ]), UNPLUGGED])
+    microphone = ScriptedMicrophone([*in_blocks(answer()[:RATE_HZ]), UNPLUGGED])
     recorded = Recorder(microphone).record(recording(take), Observers(poll=after(12, "enter")))
     assert (recorded.ended_by, recorded.take.duration_s) == ("key", pytest.approx(1.0))
 
@@ -288,7 +290,7 @@ def test_ctrl_c_leaves_a_whole_take(microphone: FileMicrophone, take: Path) -> N
     polls = [True, *[False] * 20]
     with pytest.raises(KeyboardInterrupt):
         Recorder(microphone).record(recording(take), Observers(poll=poll))
-    np.testing.assert_array_equal(read_take(take), ANSWER[: 2 * RATE_HZ])
+    np.testing.assert_array_equal(read_take(take), answer()[: 2 * RATE_HZ])
 
 
 def test_a_take_found_on_disk_is_heard_as_it_was_recorded(microphone: FileMicrophone, take: Path) -> None:
@@ -308,7 +310,7 @@ class LossyCapture(ScriptedCapture):
 
 def test_sound_that_the_device_dropped_is_counted_once_with_the_take_in_which_it_was(take: Path) -> None:
     microphone = ScriptedMicrophone()
-    capture = LossyCapture(iter(in_blocks(joined(ANSWER, spoken(1.0), quiet(6.0)))))
+    capture = LossyCapture(iter(in_blocks(joined(answer(), spoken(1.0), quiet(6.0)))))
     microphone.open = lambda ask: capture
     recorder = Recorder(microphone)
     first = recorder.record(recording(take, patience_s=3.6), Observers())
