@@ -40,8 +40,14 @@ def heard(transcriber: Transcriber, take: Samples, chunk: int = 1600) -> tuple[T
     return transcript, [*told, session.words()]
 
 
+@cache
+def heard_once(make: Maker) -> tuple[Transcript, list[Sequence[Word]]]:
+    """The take, as a transcriber of this kind heard it the first time."""
+    return heard(make(SAID), take_heard())
+
+
 def words_only_grow(make: Maker) -> None:
-    transcript, told = heard(make(SAID), take_heard())
+    transcript, told = heard_once(make)
     for earlier, later in pairwise(told):
         assert tuple(later[: len(earlier)]) == tuple(earlier)
     for words in told:
@@ -49,7 +55,7 @@ def words_only_grow(make: Maker) -> None:
 
 
 def words_lie_in_order_within_the_take(make: Maker) -> None:
-    transcript, _ = heard(make(SAID), take_heard())
+    transcript, _ = heard_once(make)
     times = [time for word in transcript.words for time in (word.start_s, word.end_s)]
     assert times == sorted(times)
     assert all(0 <= time <= transcript.duration_s for time in times)
@@ -58,10 +64,9 @@ def words_lie_in_order_within_the_take(make: Maker) -> None:
 
 
 def a_measured_take_is_measured_to_the_sample(make: Maker) -> None:
-    transcriber = make(SAID)
-    transcript, _ = heard(transcriber, take_heard())
+    transcript, _ = heard_once(make)
     if transcript.timed == "measured":
-        assert transcript.engine == transcriber.name
+        assert transcript.engine == make(SAID).name
         assert transcript.duration_s == round(len(take_heard()) / RATE_HZ, 3)
         assert transcript.voiced is not None
         assert sum(span.seconds for span in transcript.voiced) > 2.0
@@ -82,13 +87,13 @@ def a_take_without_a_sample_gives_an_empty_transcript(make: Maker) -> None:
 
 
 def the_size_of_the_chunks_changes_nothing(make: Maker) -> None:
-    first, _ = heard(make(SAID), take_heard(), chunk=1600)
+    first, _ = heard_once(make)
     again, _ = heard(make(SAID), take_heard(), chunk=7001)
     assert first == again
 
 
 def takes_do_not_mix(make: Maker) -> None:
-    alone, _ = heard(make(SAID), take_heard())
+    alone, _ = heard_once(make)
     transcriber = make(SAID)
     session = transcriber.open(VOCABULARY)
     session.accept(take_heard()[: len(take_heard()) // 2])
@@ -125,7 +130,7 @@ def words_come_once_and_in_order_while_other_threads_ask(make: Maker) -> None:
 
 
 def guesses_change_no_word(make: Maker) -> None:
-    expected, _ = heard(make(SAID), take_heard())
+    expected, _ = heard_once(make)
     session = make(SAID).open(VOCABULARY)
     for start in range(0, len(take_heard()), 1600):
         session.accept(take_heard()[start : start + 1600])
