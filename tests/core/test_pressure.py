@@ -279,5 +279,10 @@ def test_every_rule_is_told_and_none_where_there_is_none():
     assert rules(NONE, 300.0) == ()
     assert rules(ONE_WAY, 300.0) == ("One-way format: 0:30 to think, 3:00 at most for each recording, 2 takes.",)
     (hurry,) = rules(Pressure(hurry=True), 262.0)
-    assert hurry == 'Hurry: after 4:22 of speaking (2:00 in follow-ups), at your next breath: "Let me stop you there."'
-    assert rules(Pressure(tone="terse"), 0.0) == ('Terse: no "Tell me about"; an answer gets "Okay." only.',)
+    assert hurry == (
+        "Hurry: after 4:22 of speaking (2:00 in follow-ups), the interviewer says at your next breath: "
+        '"Let me stop you there."'
+    )
+    assert rules(Pressure(tone="terse"), 0.0) == (
+        'Terse: questions without "Tell me about", and only "Okay." after an answer.',
+    )
