@@ -11,22 +11,25 @@ from mockloop.analysis.probes.narrative import Narrative
 _MOMENT = pattern(
     r"suddenly|one (?:day|night|morning|evening|afternoon)|that (?:night|morning|moment|evening)|at that (?:moment|point)|the (?:next|following) morning"
 )
-_WORK = pattern(r"team|office|hired|research|paper|business|customers?|clients?|software|code|server|servers|website|app|project|sales|company|product")
+_WORK = pattern(
+    r"tests?|bugs?|team|office|hired|research|paper|business|customers?|clients?|software|code|server|servers|website|app|project|sales|company|product"
+)
 _OWN = re.compile(r"(?:I|We|My|Our)\b")
 _ANECDOTE: frozenset[AnswerType] = frozenset({"anecdote"})
 
 
 def _moment(narrative: Narrative) -> Hit | None:
-    return (
-        Hit(1.0)
-        if narrative.length >= 25 and narrative.happened and narrative.people and narrative.deeds >= 3
-        else None
-    )
+    """Return whether a moment with somebody in it is told, and none of the work of every day."""
+    if narrative.length < 25 or not narrative.happened or not narrative.people or narrative.deeds < 3:
+        return None
+    return None if _WORK.search(narrative.story) else Hit(1.0)
 
 
 def _pointed_at(narrative: Narrative) -> Hit | None:
     """Return a moment that can be quoted, so that the question has something to point at."""
-    hit = best(narrative.holding(_MOMENT), lambda clause: 1.0 if clause.words >= 6 and _OWN.match(clause.quote) else 0.0)
+    hit = best(
+        narrative.holding(_MOMENT), lambda clause: 1.0 if clause.words >= 6 and _OWN.match(clause.quote) else 0.0
+    )
     return hit if narrative.length >= 25 else None
 
 

@@ -91,8 +91,9 @@ def _tipped(narrative: Narrative) -> Hit | None:
 def _decided_alone(narrative: Narrative) -> Hit | None:
     """Return whether a decision of one's own with two sides is told, in which time was left to ask somebody."""
     decided = _OWN_DECISION.search(narrative.story) and _TWO_SIDES.search(narrative.story)
-    decided = decided and not EXERCISED.search(narrative.story)
-    return Hit(1.0) if decided and narrative.length >= 80 else None
+    if EXERCISED.search(narrative.story) or narrative.length < 80:
+        return None
+    return Hit(1.0) if decided else None
 
 
 def _fault_found(narrative: Narrative) -> Hit | None:

@@ -44,7 +44,9 @@ def _hard(narrative: Narrative) -> Hit | None:
         for c in narrative.matching(_HARD)
         if not _NOT_HARD.search(c.said) and narrative.place(c) > 0.1 and c.words >= 5
     )
-    return best(found, lambda clause: _DURING.get(clause.section, 0.0) * (1.5 if narrative.place(clause) > _LAST else 1.0))
+    return best(
+        found, lambda clause: _DURING.get(clause.section, 0.0) * (1.5 if narrative.place(clause) > _LAST else 1.0)
+    )
 
 
 def _believed(narrative: Narrative) -> Hit | None:

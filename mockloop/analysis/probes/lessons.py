@@ -113,7 +113,9 @@ def _no_lesson(narrative: Narrative) -> Hit | None:
     steps = narrative.deeds >= 3 or narrative.words_in("action") >= _TOLD_STEPS
     if not anecdote and (not steps or narrative.words_in("result") < 4):
         return None
-    return None if narrative.mentions(_LESSON) else Hit(1.0)
+    if narrative.mentions(_LESSON):
+        return None
+    return Hit(0.95 if anecdote else 1.0)
 
 
 def _no_difference(narrative: Narrative) -> Hit | None:

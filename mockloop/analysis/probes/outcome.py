@@ -102,17 +102,19 @@ _USUAL = pattern(
 
 _JUDGED = 0.3  # who looks back at it in so much of the answer has told between the lines how it ended
 
+
 def _missing(narrative: Narrative) -> Hit | None:
     """Find an answer in which nothing is labelled a result and nothing near the end sounds like one."""
     if narrative.length < 25:
         return None
     words = narrative.words_in("result")
-    told = words >= 8 or _ENDED.search(narrative.ending(0.5))
+    told = words >= 6 or _ENDED.search(narrative.ending(0.5))
     if told or len(_USUAL.findall(narrative.story)) > 1:
         return None
     last = [c for c in narrative.closing(0.5) if _ACTED.match(c.said) and c.quote and c.words >= 6]
-    judged = narrative.words_in("reflection") > _JUDGED * narrative.length
-    return Hit(0.8 if judged else 1.1, last[-1] if last else None)
+    judged = narrative.words_in("reflection") / narrative.length
+    strength = 1.1 if judged < _JUDGED else 0.8 if judged < 0.4 else 0.6
+    return Hit(strength, last[-1] if last else None)
 
 
 _CHANGED = pattern(r"improv(?:ed|ing)|increased|reduced|decreased|grew|smoother|easier|faster|stronger|calmer")

@@ -21,7 +21,9 @@ _SINCE = (
     r"again (?:since|later)|(?:related|similar|second|other|next) (?:incident|case|situation|time)s?|katas?|(?:this|these|an|another) exercises?|the next time (?:it|he|she|they|we|i)|(?:point|place) with (?:him|her|them) now|stopped treating|"
     r"(?:never|not|has|hasn't) happened again|(?:opinions?|issues?|problems?|conflicts?|arguments?|anything|nothing) since"
 )
-_MOST = re.compile(r"\b(?:hardest|biggest|proudest|most)\b")  # what was asked for as the one of a life does not come back
+_MOST = re.compile(
+    r"\b(?:hardest|biggest|proudest|most)\b"
+)  # what was asked for as the one of a life does not come back
 _LESSON_WORDS = 12
 _PERHAPS = 0.6  # without a lesson there is less to put to the test
 _HABIT = pattern(r"always|every ?day|i(?:'ve| have) (?:started|begun|been|become)|i am now|i'm now")

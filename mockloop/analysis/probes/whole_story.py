@@ -186,7 +186,8 @@ KINDS = (
         0.6,
         "What did you do about the doubt?",
         "What made you so sure?",
-        answered_by=_EXERCISE + r"|confident|doubt\w*|wasn't sure|was not sure|unsure|torn|hesitat\w+|hindsight|regret\w*|dilemma|not sure|should have|shouldn't|known better|mistakes?|my fault|was wrong|anger|wish",
+        answered_by=_EXERCISE
+        + r"|confident|doubt\w*|wasn't sure|was not sure|unsure|torn|hesitat\w+|hindsight|regret\w*|dilemma|not sure|should have|shouldn't|known better|mistakes?|my fault|was wrong|anger|wish",
     ),
     Kind(
         "what-did-others-say-after",

@@ -41,8 +41,12 @@ _JOKED = pattern(r"in the first place|never have met")
 _ASKED = re.compile(
     r"do differently|(?:would|you'd) (?:you )?(?:try|do) now|would you change"
 )  # then 'I would' is a wish
-_SURE_WISH = pattern(r"would(?:'ve| have| of)|should|could|wish|next time|in (?:the )?future|go(?:ing)? back|if (?:i|we|it|this|that) .*")
-_TOLD_THEN = re.compile(rf"(?<!\S)(?:i|we|he|she|they) (?:[a-z]+ly )?{PAST_VERB}(?!\S)")  # then 'would' tells what used to be done
+_SURE_WISH = pattern(
+    r"would(?:'ve| have| of)|should|could|wish|next time|in (?:the )?future|go(?:ing)? back|if (?:i|we|it|this|that) .*"
+)
+_TOLD_THEN = re.compile(
+    rf"(?<!\S)(?:i|we|he|she|they) (?:[a-z]+ly )?{PAST_VERB}(?!\S)"
+)  # then 'would' tells what used to be done
 _NO_DEED = pattern(r"conclusion|reali[sz]e|known|learn")
 _LATE = 0.3  # before this place a wish is part of the story
 _KEPT = (

@@ -10,7 +10,9 @@ _YEARS: frozenset[AnswerType] = frozenset({"years"})
 
 
 _TURN = pattern(r"decided|left|quit|moved|went full[- ]time|switched|accepted|took (?:a|the) job|went back")
-_STEP = step(r"decided|joined|left|quit|moved to|went full[- ]time|switched|accepted|took (?:a|the) job|signed up|dropped out|became|ended up (?:joining|working|leaving|moving|staying|teaching)|started my")
+_STEP = step(
+    r"decided|joined|left|quit|moved to|went full[- ]time|switched|accepted|took (?:a|the) job|signed up|dropped out|became|ended up (?:joining|working|leaving|moving|staying|teaching)|started my"
+)
 _MANY = 4  # words of years: fewer tell a beginning, and no long way
 
 
