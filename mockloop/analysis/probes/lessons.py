@@ -41,7 +41,7 @@ _SAID_SO = re.compile(
 )
 _RECENT = (
     r"this (?:past )?(?:week|weekend|morning|semester)|yesterday|last night|(?:a few|two|three|couple of) days ago|the other day|"
-    r"today i|forced on"
+    r"today i|forced on|(?:days?|weeks?|months?|years?) after (?:that|this)|the next time"
 )
 _NO_LESSON = re.compile(
     r"\d|(?:two|three|four|several|some|many|few|couple of) (?:\S+ )?(?:things|lessons|points)|learn(?:ed|t) (?:from|quite|many|new|some|a few|several|it the hard)|that i (?:enjoy|like|love|am)|different techniques|a lot|tremendous|so much|a great deal|at this stage|laugh|fragile|everyone|everybody|nobody|people are"
