@@ -55,7 +55,7 @@ def licence(name: str) -> str:
     except metadata.PackageNotFoundError:
         return "not installed here"
     classified = [one.rsplit(" :: ", 1)[-1] for one in about.get_all("Classifier") or () if one.startswith(_LICENCE)]
-    expression, text = (about.get(field, "") for field in ("License-Expression", "License"))
+    expression, text = (" ".join(about.get_all(field) or ()) for field in ("License-Expression", "License"))
     stated = expression or "; ".join(one for one in classified if one != "OSI Approved")
     first = (stated or text).strip().splitlines()
     return first[0][:_LONGEST] if first else "not stated"

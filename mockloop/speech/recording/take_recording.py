@@ -28,7 +28,7 @@ from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
 _READ_S = 0.1
-_TICK_S = 0.1
+_TICK_S = 0.2  # drawing the screen ten times a second costs more than voice activity does
 _MARK = "mark_"  # before the name of the section that begins
 
 

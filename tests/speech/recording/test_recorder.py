@@ -178,9 +178,9 @@ def test_ticks_tell_where_a_recording_stands(tmp_path: Path, take: Path) -> None
     sound = write_wav(tmp_path / "answer.wav", joined(quiet(0.5), spoken(1.0), quiet(1.5)))
     microphone = FileMicrophone([sound], realtime=True)
     Recorder(microphone).record(recording(take, patience_s=1.2), Observers(on_tick=ticks.append))
-    assert 15 <= len(ticks) <= 30
+    assert 6 <= len(ticks) <= 15
     assert [tick.elapsed_s for tick in ticks] == sorted(tick.elapsed_s for tick in ticks)
-    silent, loud = ticks[2], next(tick for tick in ticks if tick.speaking)
+    silent, loud = ticks[1], next(tick for tick in ticks if tick.speaking)
     assert silent.level_dbfs == pytest.approx(-64, abs=2)
     assert loud.level_dbfs > -30
     assert ticks[-1].thinking_s == pytest.approx(0.5, abs=0.1)

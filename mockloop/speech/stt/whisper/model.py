@@ -14,6 +14,7 @@ from mockloop.speech.stt.models import damaged
 from mockloop.speech.stt.whisper.allocation import give_back
 
 _MOST_THREADS = 4  # more hardly help
+_SMALL_BYTES = 100 << 20  # a model like tiny: a second thread costs a fifth more processor time and saves hardly any
 
 
 def loaded(folder: Path) -> Any:
@@ -45,11 +46,19 @@ def _on_gpu(folder: Path) -> Any:
 def _opened(folder: Path, device: str, precision: str) -> Any:
     from faster_whisper import WhisperModel
 
-    told = os.environ.get("OMP_NUM_THREADS", "")  # how a cluster shares its cores out among processes
-    threads = int(told) if told.isdigit() and int(told) else min(_MOST_THREADS, os.cpu_count() or 1)
-    model = WhisperModel(str(folder), device=device, compute_type=precision, cpu_threads=threads, local_files_only=True)
+    model = WhisperModel(
+        str(folder), device=device, compute_type=precision, cpu_threads=_threads(folder), local_files_only=True
+    )
     model.encode = newest_kept(model.encode)
     return model
+
+
+def _threads(folder: Path) -> int:
+    told = os.environ.get("OMP_NUM_THREADS", "")  # how a cluster shares its cores out among processes
+    if told.isdigit() and int(told):
+        return int(told)
+    small = (folder / "model.bin").stat().st_size < _SMALL_BYTES
+    return 1 if small else min(_MOST_THREADS, os.cpu_count() or 1)
 
 
 def newest_kept(encode: Callable[[NDArray[np.float32]], Any]) -> Callable[[NDArray[np.float32]], Any]:

@@ -24,8 +24,8 @@ _LEFT_OUT = "… "  # stands for open words from before the guess
 class GuessBudget:
     """At most one guess every ``every_s``; after one that took ``most_share`` of that, none for ``rest_s``."""
 
-    every_s: float = 2.0
-    most_share: float = 0.25
+    every_s: float = 3.0
+    most_share: float = 0.15
     rest_s: float = 60.0
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from mockloop.core.transcript import Span, Transcript, Word
-from mockloop.ports import RATE_HZ, Stretches, Vocabulary
+from mockloop.ports import RATE_HZ, Samples, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
@@ -68,6 +68,7 @@ class SecondPass:
         self._outcome: Future[Transcript] = Future()
         self._dropped = threading.Event()
         self._words: list[Word] = []
+        self._hesitations: list[Word] = []  # of the window under way
         self._timeline = Timeline()
         self.share = 0.0
         self._steps: Iterator[None] | None = None
@@ -117,6 +118,7 @@ class SecondPass:
     def _window(self, decoder: Decoder, sound: Stretches, window: Window) -> Steps[list[Word]]:
         """Read a window; where that leaves voice without words, again, untold what was said before, then in two."""
         context = self._context(window[0])
+        yield from self._hear_hesitations(decoder, sound, window)
         read = yield from self._read(decoder, sound, window, context)
         if context and read.cuts:
             again = yield from self._read(decoder, sound, window, None)
@@ -133,18 +135,20 @@ class SecondPass:
                 return first + (yield from self._apart(decoder, sound, after, times - 1))
         return read.words
 
-    def _read(self, decoder: Decoder, sound: Stretches, window: Window, context: str | None) -> Steps[_Read]:
-        """One reading for the words, and one for um and uh."""
-        samples = sound[round(window[0] * RATE_HZ) : round(window[1] * RATE_HZ)]
-        voiced = self._timeline.spans
-        options = replace(self._options, hesitation=False, context=context)
-        reading = decoder.reading(samples, self._vocabulary, options)
-        words = timed_words(reading, *window, voiced)
-        yield
+    def _hear_hesitations(self, decoder: Decoder, sound: Stretches, window: Window) -> Steps[None]:
+        """One reading for um and uh: they stay, however often the window is read for its words."""
         if self._options.hesitation:
-            hesitant = decoder.reading(samples, self._vocabulary, HESITANT)
-            words = with_hesitations(words, timed_words(hesitant, *window, voiced))
+            reading = decoder.reading(_part(sound, window), self._vocabulary, HESITANT)
+            self._hesitations = timed_words(reading, *window, self._timeline.spans)
             yield
+
+    def _read(self, decoder: Decoder, sound: Stretches, window: Window, context: str | None) -> Steps[_Read]:
+        """One reading for the words, um and uh put between them."""
+        options = replace(self._options, hesitation=False, context=context)
+        reading = decoder.reading(_part(sound, window), self._vocabulary, options)
+        among = [word for word in self._hesitations if window[0] <= word.start_s < window[1]]
+        words = with_hesitations(timed_words(reading, *window, self._timeline.spans), among)
+        yield
         raw = [replace(word, start_s=window[0] + word.start_s, end_s=window[0] + word.end_s) for word in reading.words]
         within = _within(self._timeline.near(*window), window)
         cuts = [*_beside(words, within), *pauses_within(raw, within), *pauses_among_repeats(words, within)]
@@ -156,6 +160,10 @@ class SecondPass:
         if not self._words or at_s - self._words[-1].end_s > _REMEMBERED_S:
             return None
         return " ".join(word.text for word in self._words[-100:])
+
+
+def _part(sound: Stretches, window: Window) -> Samples:
+    return sound[round(window[0] * RATE_HZ) : round(window[1] * RATE_HZ)]
 
 
 def _beside(words: Sequence[Word], voiced: Sequence[Span]) -> list[float]:

@@ -89,7 +89,7 @@ class WhisperSession:
         return self._commits.words()
 
     def partial_result(self) -> str:
-        """See ports.Previewing: a guess at the last seconds of what is not committed yet, up to two seconds behind."""
+        """See ports.GivesPartialResults: a guess at the last seconds of what is not committed, at most 3 s behind."""
         return self._open_words.text(self._commits.count()[1])
 
     def finish(self) -> Transcript:

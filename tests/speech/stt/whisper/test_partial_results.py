@@ -13,13 +13,13 @@ from mockloop.speech.stt.whisper.partial_results import GuessBudget, Pace, Parti
 # ---- how often -------------------------------------------------------------------------------------------------
 
 
-def test_guesses_begin_two_seconds_apart() -> None:
+def test_guesses_begin_three_seconds_apart() -> None:
     pace, begun = Pace(), []
     for now_s in np.arange(0.0, 10.0, 0.1):
         if pace.begin(now_s):
             begun.append(round(now_s, 1))
             pace.end(now_s + 0.27)
-    assert begun == [0.0, 2.0, 4.0, 6.0, 8.0]
+    assert begun == [0.0, 3.0, 6.0, 9.0]
 
 
 def test_one_is_made_at_a_time() -> None:
@@ -30,8 +30,8 @@ def test_one_is_made_at_a_time() -> None:
     assert not pace.begin(31.0)
 
 
-@pytest.mark.parametrize(("took_s", "next_s"), [(0.27, 2.0), (0.49, 2.0), (0.5, 60.5), (3.0, 63.0)])
-def test_a_machine_that_needs_a_quarter_of_the_time_for_them_is_left_alone_for_a_minute(
+@pytest.mark.parametrize(("took_s", "next_s"), [(0.27, 3.0), (0.44, 3.0), (0.45, 60.45), (3.0, 63.0)])
+def test_a_machine_that_needs_a_seventh_of_the_time_for_them_is_left_alone_for_a_minute(
     took_s: float, next_s: float
 ) -> None:
     pace = Pace()
