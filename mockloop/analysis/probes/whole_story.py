@@ -257,7 +257,7 @@ KINDS = (
         ("specific_lesson", "technical_lesson"),
         worth=0.74,
         fits=frozenset({"project"}),
-        answered_by=r"differently|hindsight|looking back|should have|would have (?:done|started|used|built)|wish|regret\w*",
+        answered_by=r"(?:do|done|did|doing|gone|it|that|this|things?|something|anything|nothing) (?:\S+ )?differently|hindsight|looking back|should have|would have (?:done|started|used|built)|wish|regret\w*",
     ),
     Kind(
         "which-step-counted",
