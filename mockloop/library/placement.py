@@ -32,6 +32,7 @@ _BESIDE = re.compile(
     r"(?:learn\w*|take|do differently|handle it)(?: from it| away)?"
     r"|learned from it|(?:do|did) differently"
 )
+_DID = re.compile(r"\b(?:how|what|when) did you\b(?! (?:get|come) (?:here|to this|where))")  # asks for what was done
 _ENDINGS = ("ing", "edly", "ed", "ies", "es", "s", "ment", "ly", "ion")
 
 
@@ -50,8 +51,16 @@ def nearest_competencies(question: str) -> list[Placement]:
     norm = math.sqrt(sum((n * rarity.get(stem, 0.0)) ** 2 for stem, n in wanted.items()))
     found = [Placement(name, _cosine(wanted, norm, rarity, words)) for name, words in known.items()]
     found.sort(key=lambda place: (-place.nearness, place.competency))
-    near = [place for place in found if place.nearness >= (SHAPE_LEAST if place.competency in _shapes() else LEAST)]
+    done = _DID.search(question.lower()) is not None
+    near = [place for place in found if _is_near(place, done)]
     return near or [Placement(GENERAL, 0.0)]
+
+
+def _is_near(place: Placement, done: bool) -> bool:
+    """Return whether a competency is near enough. A question for what was ``done`` asks for a story, and no shape."""
+    if place.competency in _shapes():
+        return not done and place.nearness >= SHAPE_LEAST
+    return place.nearness >= LEAST
 
 
 @lru_cache(maxsize=1)

@@ -49,6 +49,11 @@ def test_most_questions_are_placed_where_a_reader_would_place_them():
     assert len(right) >= FEWEST_RIGHT * len(PLACED), sorted(set(PLACED) - set(right))
 
 
+def test_a_question_for_what_was_done_asks_for_a_story_and_not_why_this_job():
+    assert nearest_competencies("How did you get the old press to finish the job?")[0].competency != "why-this-job"
+    assert nearest_competencies("Why did you apply to us?")[0].competency == "why-this-job"
+
+
 def test_a_question_of_one_s_own_is_a_scenario_with_its_words():
     found = match_question("  Tell me about a time you argued\n with a nurse. ")
     assert found.how == "near"
