@@ -9,6 +9,7 @@ from testkit.browser import Opened
 from testkit.reports import typed
 from tests.live.reported import seconds, words_of, written
 
+pytestmark = pytest.mark.live
 NEAR_S = 0.1
 
 
