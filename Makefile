@@ -18,6 +18,9 @@ BIN := $(VENV)/bin
 # Tests start hundreds of Python processes: each would compile everything again where writing bytecode is switched off.
 unexport PYTHONDONTWRITEBYTECODE
 
+# Tests run side by side, one for each core: a recognizer that takes every core for itself slows all of them down.
+SHARED := OMP_NUM_THREADS=1
+
 .PHONY: demo test coverage check fuzz guided bench sbom audit lock clean
 
 demo: $(VENV)/.run
@@ -26,11 +29,11 @@ demo: $(VENV)/.run
 test: $(VENV)/.dev
 	@sh tests/system_packages.sh
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4
+	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4
 	$(BIN)/python -m pytest -q -m live -n 2 -rR --durations=10
 
 coverage: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 \
+	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 \
 	  --cov=mockloop/core --cov=mockloop/analysis --cov-branch --cov-report=json:.coverage.json
 	$(BIN)/python -m tests.coverage_floor .coverage.json
 

@@ -12,18 +12,16 @@ LEAST_PRECISION for what mockloop does.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.word_error_rate import Clip, clips
+from benchmarks.word_error_rate import Clip, asked_for
 from mockloop.core.transcript import Transcript
 from mockloop.ports import Vocabulary
 from mockloop.speech.audio.decoding import read_sound
-from mockloop.speech.stt.models import folder_of
 from mockloop.speech.stt.whisper.decoding import DecodingOptions
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.filled_pauses import steady_stretches
@@ -140,16 +138,7 @@ def measure(found: Sequence[Clip], model: Path, show: bool) -> Counts:
 
 def main() -> int:
     """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--voices", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--model", default="tiny.en", help="a model's name or folder")
-    parser.add_argument("--kind", help="only clips of this kind")
-    parser.add_argument("--show", action="store_true", help="print what was heard")
-    options = parser.parse_args()
-    found = clips(options.voices, options.kind)
-    if not found:
-        parser.error(f"there are no clips of the kind '{options.kind}' in {options.voices}")
-    told = measure(found, folder_of(options.model), options.show)
+    told = measure(*asked_for(__doc__.splitlines()[0]))
     return int(told.recall < LEAST_RECALL or told.precision < LEAST_PRECISION)
 
 

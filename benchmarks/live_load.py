@@ -16,15 +16,15 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 from benchmarks.apparatus.answers import SCENARIO, endless
 from benchmarks.apparatus.busy_recording import alike, record
+from benchmarks.apparatus.sound_server import cannot_measure, sound_server
 from benchmarks.apparatus.terminal import OnTerminal, cpu_s
-from testkit.pulse import Pulse, missing
+from testkit.pulse import Pulse
 from testkit.sounds import write_wav
 
 MOST_SHARE = 14 / 60
@@ -39,18 +39,12 @@ def main() -> int:
     if len(sys.argv) > 1:
         record(Path(sys.argv[1]))
         return 0
-    lacking = missing()
-    if lacking:
-        print(f"not measured: this machine lacks {', '.join(lacking)}")
+    if cannot_measure():
         return 0
-    with tempfile.TemporaryDirectory(prefix="mockloop-load-") as folder:
-        pulse = Pulse(Path(folder) / "pulse")
-        spoken = write_wav(Path(folder) / "spoken.wav", endless(BEFORE_S + BUSY_S + AFTER_S - 5.0))
-        try:
-            shares = {name: share(pulse, spoken, Path(folder) / name, more) for name, more in SCREENS.items()}
-            harmed = told(under_load(pulse, spoken, Path(folder)))
-        finally:
-            pulse.close()
+    with sound_server() as (pulse, folder):
+        spoken = write_wav(folder / "spoken.wav", endless(BEFORE_S + BUSY_S + AFTER_S - 5.0))
+        shares = {name: share(pulse, spoken, folder / name, more) for name, more in SCREENS.items()}
+        harmed = told(under_load(pulse, spoken, folder))
     for name, taken in shares.items():
         print(f"listening takes {taken:.1%} of one core ({name}); at most {MOST_SHARE:.0%}")
     return int(harmed or max(shares.values()) > MOST_SHARE)

@@ -15,15 +15,15 @@ import json
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.apparatus.answers import SCENARIO
+from benchmarks.apparatus.sound_server import cannot_measure, sound_server
 from benchmarks.apparatus.terminal import OnTerminal, cpu_s
 from testkit.monitor import Monitor
-from testkit.pulse import Pulse, missing
+from testkit.pulse import Pulse
 
 MOST_S = 1.5
 SETTLED_S = 3.0  # a null sink has up to 2 s of silence before it when it begins to be listened to
@@ -61,18 +61,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--repeat", type=int, default=5)
     repeat = parser.parse_args().repeat
-    lacking = missing()
-    if lacking:
-        print(f"not measured: this machine lacks {', '.join(lacking)}")
+    if cannot_measure():
         return 0
-    with tempfile.TemporaryDirectory(prefix="mockloop-ready-") as folder:
-        pulse = Pulse(Path(folder) / "pulse")
-        try:
-            screens = {"live screen": ARGUMENTS, "plain": [*ARGUMENTS, "--plain"]}
-            first_s = [told(name, arguments, pulse, Path(folder), repeat) for name, arguments in screens.items()]
-            parts = [in_parts(pulse) for _ in range(repeat + 1)][1:]
-        finally:
-            pulse.close()
+    with sound_server() as (pulse, folder):
+        screens = {"live screen": ARGUMENTS, "plain": [*ARGUMENTS, "--plain"]}
+        first_s = [told(name, arguments, pulse, folder, repeat) for name, arguments in screens.items()]
+        parts = [in_parts(pulse) for _ in range(repeat + 1)][1:]
     listed = (f"{name} {statistics.median(part[name] for part in parts):.2f} s" for name in parts[0])
     print(f"processor time, one after the other: {', '.join(listed)}")
     return int(first_s[0] > MOST_S)

@@ -15,7 +15,6 @@ import argparse
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ import soxr
 
 from benchmarks.apparatus.answers import SCENARIO
 from benchmarks.apparatus.lit import Lit, changes, heard_at, matched
+from benchmarks.apparatus.sound_server import cannot_measure, sound_server
 from benchmarks.apparatus.terminal import SIZE, OnTerminal
 from mockloop.interview.wiring import demo_answers
 from mockloop.ports import Sound
@@ -33,7 +33,6 @@ from mockloop.sessions.catalog import find_session
 from mockloop.speech.audio.time_stretch import at_speed
 from mockloop.speech.tts.voice import NoVoice
 from testkit.monitor import RATE_HZ, Monitor
-from testkit.pulse import Pulse, missing
 
 MOST_S = 0.1
 SETTLED_S = 3.0  # a null sink has up to 2 s of silence before it when it begins to be listened to
@@ -45,19 +44,14 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=30.0, help="of the answer, at each speed")
     parser.add_argument("--speeds", type=lambda text: [float(one) for one in text.split(",")], default=[1.0, 0.5, 2.0])
     options = parser.parse_args()
-    lacking = missing()
-    if lacking:
-        print(f"not measured: this machine lacks {', '.join(lacking)}")
+    if cannot_measure():
         return 0
     worst_s = 0.0
-    with tempfile.TemporaryDirectory(prefix="mockloop-lit-") as folder:
-        pulse, home = Pulse(Path(folder) / "pulse"), Path(folder) / "home"
-        try:
-            hold(home, pulse.env, demo_answers(SCENARIO)["opening"])
-            for speed in options.speeds:
-                worst_s = max(worst_s, told(speed, list(lit(home, pulse.env, speed, options.seconds))))
-        finally:
-            pulse.close()
+    with sound_server() as (pulse, folder):
+        home = folder / "home"
+        hold(home, pulse.env, demo_answers(SCENARIO)["opening"])
+        for speed in options.speeds:
+            worst_s = max(worst_s, told(speed, list(lit(home, pulse.env, speed, options.seconds))))
     return int(worst_s > MOST_S)
 
 

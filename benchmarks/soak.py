@@ -30,8 +30,9 @@ from typing import Any
 from benchmarks.apparatus.answers import endless
 from benchmarks.apparatus.memory import children, rss_mb
 from benchmarks.apparatus.server_clock import ServerClock
+from benchmarks.apparatus.sound_server import cannot_measure
 from mockloop.ports import RATE_HZ
-from testkit.pulse import Pulse, missing
+from testkit.pulse import Pulse
 from testkit.sounds import write_wav
 
 MOST_SHARE, MOST_MB = 0.10, 20.0
@@ -164,9 +165,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=int, default=10)
     parser.add_argument("--answer-minutes", type=float, default=6.0)
     options = parser.parse_args()
-    lacking = missing()
-    if lacking:
-        print(f"not measured: this machine lacks {', '.join(lacking)}")
+    if cannot_measure():
         return 0
     with tempfile.TemporaryDirectory(prefix="mockloop-soak-") as folder:
         soaked = _soak(options.minutes, 60 * options.answer_minutes, Path(folder))

@@ -22,13 +22,12 @@ import argparse
 import json
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.apparatus.gap_table import print_table
-from testkit.pulse import Pulse, missing
+from benchmarks.apparatus.sound_server import cannot_measure, sound_server
 
 ENGINES = ("tiny.en", "base.en", "small.en")
 LENGTHS_S = (30, 60, 120, 240)
@@ -43,18 +42,12 @@ def main() -> int:
 
         measure(options)
         return 0
-    lacking = missing()
-    if lacking:
-        print(f"not measured: this machine lacks {', '.join(lacking)}")
+    if cannot_measure():
         return 0
     found: list[dict[str, Any]] = []
-    with tempfile.TemporaryDirectory(prefix="mockloop-pulse-") as folder:
-        pulse = Pulse(Path(folder) / "pulse")
-        try:
-            for engine in options.engines:
-                found += _measured(engine, options, pulse.env)
-        finally:
-            pulse.close()
+    with sound_server() as (pulse, _):
+        for engine in options.engines:
+            found += _measured(engine, options, pulse.env)
     return print_table(found)
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -22,8 +21,9 @@ from pathlib import Path
 
 from benchmarks.apparatus.answers import SCENARIO, endless
 from benchmarks.apparatus.memory import children, rss_mb, tree_rss_mb
+from benchmarks.apparatus.sound_server import cannot_measure, sound_server
 from benchmarks.apparatus.terminal import OnTerminal
-from testkit.pulse import Pulse, missing
+from testkit.pulse import Pulse
 from testkit.sounds import write_wav
 
 MOST_PER_MINUTE_S, MOST_MB = 14.0, 450.0
@@ -38,17 +38,11 @@ def main() -> int:
     parser.add_argument("--voice", default="system", help="system, which is there after installing, or piper")
     parser.add_argument("--plain", action="store_true", help="without the live screen")
     options = parser.parse_args()
-    lacking = missing()
-    if lacking:
-        print(f"not measured: this machine lacks {', '.join(lacking)}")
+    if cannot_measure():
         return 0
-    with tempfile.TemporaryDirectory(prefix="mockloop-whole-") as folder:
-        pulse = Pulse(Path(folder) / "pulse")
-        try:
-            more = ["--voice", options.voice, *(["--plain"] if options.plain else [])]
-            return held(pulse, Path(folder), (options.seconds, SECOND_S), more)
-        finally:
-            pulse.close()
+    with sound_server() as (pulse, folder):
+        more = ["--voice", options.voice, *(["--plain"] if options.plain else [])]
+        return held(pulse, folder, (options.seconds, SECOND_S), more)
 
 
 def held(pulse: Pulse, folder: Path, lengths_s: tuple[float, ...], more: list[str]) -> int:

@@ -112,18 +112,23 @@ def verdict(total: dict[str, Errors]) -> int:
     return int(total[RECORD].rate > most or total[LIVE].rate > live_most)
 
 
-def main() -> int:
-    """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def asked_for(description: str) -> tuple[list[Clip], Path, bool]:
+    """Return what the command line names: clips, the folder of a model, and whether to print what was heard."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--voices", type=Path, required=True, metavar="DIR")
     parser.add_argument("--model", default="tiny.en", help="a model's name or folder")
     parser.add_argument("--kind", help="only clips of this kind")
-    parser.add_argument("--show", action="store_true", help="print what each way heard")
+    parser.add_argument("--show", action="store_true", help="print what was heard")
     options = parser.parse_args()
     found = clips(options.voices, options.kind)
     if not found:
         parser.error(f"there are no clips of the kind '{options.kind}' in {options.voices}")
-    return verdict(measure(found, folder_of(options.model), options.show)[ALL])
+    return found, folder_of(options.model), options.show
+
+
+def main() -> int:
+    """Run the benchmark."""
+    return verdict(measure(*asked_for(__doc__.splitlines()[0]))[ALL])
 
 
 if __name__ == "__main__":

@@ -19,6 +19,13 @@ ALIKE = 0.75  # the same sentence rendered twice is alike to 0.98, two sentences
 Floats = NDArray[np.float64]
 
 
+def loud_seconds(wav: Path) -> float:
+    """From the first to the last sample that is no silence; 0 where there is none."""
+    samples, rate_hz = soundfile.read(str(wav))
+    loud = np.flatnonzero(np.abs(samples) > 0.01)
+    return float(loud[-1] - loud[0]) / rate_hz if len(loud) else 0.0
+
+
 def likeness(recording: Path, wanted: Sound) -> float:
     """How alike what was heard is to a sound: the correlation of their spectra, second by second, the median.
 

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +82,22 @@ class Program:
             self._process.kill()
             self._process.wait()
         os.close(self._master)
+
+
+Start = Callable[..., Program]
+
+
+@contextmanager
+def programs(env: dict[str, str], home: Path, *first: str, term: str = "dumb") -> Iterator[Start]:
+    """Give a way to start the program with more arguments behind ``first``. All that it started ends with the block."""
+    with ExitStack() as ending:
+
+        def start(*arguments: str) -> Program:
+            started = Program([*first, *arguments], env, home, term)
+            ending.callback(started.close)
+            return started
+
+        yield start
 
 
 def shown(home: Path, session: str = "last") -> dict[str, Any]:

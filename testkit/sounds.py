@@ -45,6 +45,11 @@ def joined(*sounds: Samples) -> Samples:
     return np.concatenate(sounds)
 
 
+def in_blocks(sound: Samples, size: int = 1600) -> list[Samples]:
+    """The sound in pieces of ``size`` samples; the last may be shorter."""
+    return [sound[start : start + size] for start in range(0, len(sound), size)]
+
+
 def write_wav(path: Path, samples: Samples, rate_hz: int = RATE_HZ) -> Path:
     """A mono 16 bit WAV file."""
     with wave.open(str(path), "wb") as file:

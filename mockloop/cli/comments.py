@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True)
 ABOUT = typer.Option(
-    None, "--session", metavar="SESSION", help="The session they are about; found by itself if left out."
+    None, "--session", metavar="SESSION", help="The session they are about; by default, the one that the file names."
 )
 
 
 @app.command("import")
 def import_(
-    file: Path = typer.Argument(metavar="FILE", help="What the page for a coach has saved."), session: str = ABOUT
+    file: Path = typer.Argument(metavar="FILE", help="The file that your coach saved from the page."),
+    session: str = ABOUT,
 ) -> None:
     """Take in the comments that a coach has saved from the page. None is ever there twice."""
     from datetime import UTC, datetime
@@ -131,9 +132,5 @@ def _tell(done: ImportCounts, session: str) -> None:
     told = ", ".join(f"{count} {what}" for what, count in counted.items() if count)
     typer.echo(f"Comments on {session}: {told}.")
     if done.misfits:
-        count = len(done.misfits)
-        remark(
-            f"{count} of them {'fits' if count == 1 else 'fit'} no answer of it (it was given again since, "
-            "or is shorter): left out."
-        )
+        remark(f"{len(done.misfits)} left out: the answer was given again since, or is shorter now.")
     remark(f"Read them with: mockloop sessions comments list {session}")

@@ -26,7 +26,7 @@ _WHOLE = "Practise the whole answer: mockloop interview with the same question."
 LENS = typer.Option(None, "--lens", help="The principle to judge by, instead of the scenario's own.")
 STORY = typer.Option(None, "--story", help="Tell this story from your notes; the debrief shows what you left out.")
 KEEP = typer.Option(
-    None, "--keep-audio", metavar="no|DAYS", help="no: delete the recordings at the end; a number: after so many days."
+    None, "--keep-audio", metavar="no|DAYS", help="Delete the recordings at the end (no) or after a number of days."
 )
 CUES = typer.Option(True, "--cues/--no-cues", help="Show a short hint while you speak, one at a time.")
 
@@ -128,7 +128,9 @@ def candidate(
 
     asked = [_asked_in(path, choice) for path in paths]  # refused before there is a session
     if not scenario and not asked[0][0]:
-        raise InputError("Nobody asks a question in this file, so it needs one.", f"Name it: --scenario {DEMO}")
+        raise InputError(
+            "This file does not contain the question that was asked.", f"Name the question: --scenario {DEMO}"
+        )
     chosen = scenario_of(scenario, None if scenario else asked[0][0], None)
     probes = max(3, sum(map(len, asked)) - 1)
     voice = "off" if fast else "auto"
@@ -205,7 +207,7 @@ def _kept_days(text: str | None) -> int | None:
     if text == "no":
         return 0
     if not text.isdecimal():
-        raise typer.BadParameter("--keep-audio takes no, or a number of days")
+        raise typer.BadParameter("--keep-audio takes 'no' or a number of days")
     return int(text)
 
 

@@ -20,12 +20,15 @@ def replay(
     text: bool = typer.Option(False, "--text", help="Print the words with their times instead of playing them."),
     speed: float = typer.Option(1.0, "--speed", min=0.5, max=2.0, help="0.5 to 2; the pitch stays the same."),
     scenario: str = typer.Option(
-        None, "--scenario", metavar="ID", help="For files: the scenario to answer; else the question asked in them."
+        None,
+        "--scenario",
+        metavar="ID",
+        help="For files: the scenario they answer; by default, the question asked in them.",
     ),
     level: str = typer.Option("sde2", "--level", help="For files: the level to judge by."),
     lens: str = typer.Option(None, "--lens", help="For files: the principle to judge by."),
     engine: str = typer.Option("auto", "--engine", help="For recordings: auto, or a Whisper model's name or folder."),
-    fast: bool = typer.Option(False, "--fast", help="For files: do not wait for the pace of speech."),
+    fast: bool = typer.Option(False, "--fast", help="For files: as fast as possible, not at the pace of speech."),
     speaker: str = typer.Option(
         None,
         "--speaker",

@@ -84,7 +84,7 @@ def report(
         raise InputError(sentence, f"See: mockloop sessions show {read.id}")
     _write(replace(read, for_coach=for_coach), format_, out)
     if for_coach:
-        remark("Send it to your coach; what comes back is taken in with: mockloop sessions comments import FILE")
+        remark("Send it to your coach. Import the comments with: mockloop sessions comments import FILE")
 
 
 def _write_history(scenario: str | None, out: Path | None) -> None:

@@ -27,7 +27,7 @@ app.command()(resume)
 app.command()(correct)
 for label in (rename, note, tag):
     app.command()(label)
-app.add_typer(comments, name="comments", help="What a coach wrote on the page of report --for-coach.")
+app.add_typer(comments, name="comments", help="Comments that a coach wrote on a page made with report --for-coach.")
 TRASHED = typer.Argument(None, metavar="[SESSION]", help="A deleted session's id, or the beginning of one.")
 YES = typer.Option(False, "--yes", "-y", help="Do not ask for confirmation.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from mockloop.cli.interview import new_folder, sections_named
 from mockloop.cli.output import bold, coloured, print_json, remark
 from mockloop.cli.session_options import LEVEL, SPEAKER
 from mockloop.cli.voice_choice import chosen_voice
-from mockloop.core.errors import InputError, MockloopError
+from mockloop.core.errors import InputError
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.probing import Bar
@@ -186,7 +187,7 @@ def _tell_quiz(plan: Plan, past: QuizHistory) -> None:
 
 
 def _run(folder: SessionFolder, settings: Settings, plain: bool, past: QuizHistory) -> None:
-    from mockloop.cli.interrupts import Interruptible
+    from mockloop.cli.session_runner import broken_off
     from mockloop.interview.runner import run_study as hold_study
     from mockloop.ui.terminal.controls import Keyboard, controls_here
     from mockloop.ui.terminal.study import KEYS, StudyScreen, terminal_height
@@ -194,17 +195,8 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool, past: QuizHisto
     controls = controls_here(plain, KEYS)
     height = terminal_height() if isinstance(controls, Keyboard) and sys.stdout.isatty() else 0
     screen = StudyScreen(sys.stdout, bold=coloured() and not plain, height=height)
-    try:
-        with Interruptible():
-            state = hold_study(folder, settings, controls, screen, past.wrong)
-    except KeyboardInterrupt:
-        remark(f"\nInterrupted. {_kept(folder)}")
-        raise typer.Exit(130) from None
-    except MockloopError as error:
-        remark(f"{error.sentence}\n{error.next_step}\n{_kept(folder)}".rstrip())
-        raise typer.Exit(1) from None
-    finally:
-        controls.close()
+    with broken_off(lambda: _kept(folder)), closing(controls):
+        state = hold_study(folder, settings, controls, screen, past.wrong)
     _tell_end(state, folder)
 
 

@@ -33,9 +33,9 @@ class Trouble:
 
 
 UNOPENED = Trouble(
-    "unopened", "No sound has come from the microphone yet", "Check its plug and its switch; wait to speak."
+    "unopened", "No sound has come from the microphone yet", "Check its plug and its switch before you speak."
 )
-SILENT = Trouble("silent", "The microphone gives no sound at all", "Is it muted, or does another program hold it?")
+SILENT = Trouble("silent", "The microphone gives no sound at all", "Is it muted, or is another program using it?")
 LOST = Trouble("lost", "The microphone has fallen silent", "Is it muted or unplugged? What you have said is kept.")
 BROKEN_OFF = Trouble(
     "broken off", "The sound broke off for a moment", "Was the microphone changed? Say the last words again."

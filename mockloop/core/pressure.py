@@ -73,11 +73,11 @@ def rules(pressure: Pressure, first_s: float) -> tuple[str, ...]:
     """Return each rule in a sentence or two; ``first_s``: when a hurry stops the first answer."""
     told = []
     if pressure.tone == TERSE:
-        told.append(f'Terse: no "Tell me about"; an answer gets "{_OKAY}" only.')
+        told.append(f'Terse: questions without "Tell me about", and only "{_OKAY}" after an answer.')
     if pressure.hurry:
         told.append(
             f"Hurry: after {_clock(first_s)} of speaking ({_clock(PROBE_HURRY_S)} in follow-ups), "
-            f'at your next breath: "{STOP}"'
+            f'the interviewer says at your next breath: "{STOP}"'
         )
     parts = [
         f"{_clock(pressure.think_s)} to think" if pressure.think_s else "",

@@ -41,9 +41,11 @@ class Section(_Part):
     prompt: Text = Field(description="What the interviewer says to ask for this section alone (drill).")
     coaching: Text = Field(description="What a coach says about this section.")
     mistake: Text = Field(description="The mistake most people make here.")
-    title: Maybe = Field("", description="What the section is called, where its name does not say it.")
+    title: Maybe = Field("", description="The section's title, if its name does not say what it is.")
     strong: Maybe = Field("", description="A strong example, as it would be spoken.")
-    key_phrases: list[Text] = Field(default_factory=list, description="Phrases of the strong example that carry it.")
+    key_phrases: list[Text] = Field(
+        default_factory=list, description="The phrases of the strong example that matter most."
+    )
     key_phrases_show: Maybe = Field("", description="What those phrases make the listener believe.")
     cues: list[Text] = Field(
         default_factory=list, description="Words that identify this section, if it is not a STAR section."
@@ -104,14 +106,15 @@ class Probe(_Part):
     strong: StrongExample | None = None
     remember: Maybe = Field("", description="The one line to remember from the strong answer.")
     wants: list[SignalName] = Field(min_length=1, description="Signals a strong answer shows.")
-    press: Text | None = Field(None, description="Asked next in the same thread where the answer was weak.")
+    press: Text | None = Field(None, description="Asked next if the answer was weak.")
     then: list[Id] = Field(default_factory=list, description="Probes that may follow this one.")
     hardness: Annotated[int, Field(ge=1, le=5)] = 3
     about: list[Text] = Field(
-        default_factory=list, description="Beginnings of words: it may come only where one of them was said."
+        default_factory=list, description="Beginnings of words; the probe is asked only if one of them was said."
     )
     answered: list[Text] = Field(
-        default_factory=list, description="Beginnings of words or of phrases: where one was said, it is answered."
+        default_factory=list,
+        description="Beginnings of words or phrases; if one was said, the probe counts as answered.",
     )
 
 
@@ -185,7 +188,9 @@ class QuizQuestion(_Part):
 class Scenario(_Part):
     """A whole scenario; nothing is looked up elsewhere any more."""
 
-    schema_: Literal[1, 2] = Field(2, alias="schema", description="1: the first format. 2: put together and complete.")
+    schema_: Literal[1, 2] = Field(
+        2, alias="schema", description="1: the fields of one file. 2: complete, with what its competency adds."
+    )
     id: Id
     title: Text
     question: Text = Field(description="The opening question, as it is spoken.")
@@ -196,8 +201,10 @@ class Scenario(_Part):
     sections: dict[SectionId, Section] = Field(min_length=1, description="The sections of an answer, in their order.")
     gates: list[Gate] = Field(default_factory=list)
     red_flags: list[RedFlag] = Field(default_factory=list, description="What speaks against any answer.")
-    probes: list[Probe] = Field(default_factory=list, description="Probes of its own, beside those of the bank.")
-    first: list[Id] = Field(default_factory=list, description="Own probes that may come first; all, if left out.")
+    probes: list[Probe] = Field(default_factory=list, description="Its own probes, besides those of the bank.")
+    first: list[Id] = Field(
+        default_factory=list, description="Its own probes that may be asked first; all of them if left out."
+    )
     bank: dict[Id, Weight] = Field(default_factory=dict, description="Kinds of probe of the shared bank, with weights.")
     weak_answer: WeakAnswer | None = None
     lenses: list[Lens] = Field(default_factory=list)

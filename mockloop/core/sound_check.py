@@ -134,6 +134,8 @@ def _leak_result(resemblance: float | None, played: bool) -> Iterator[Result]:
         return
     if resemblance >= LEAKS:
         told = "The microphone hears the loudspeaker."
-        yield Result("leak", "warning", told, "Wear headphones, or the questions get into your answers.")
+        yield Result(
+            "leak", "warning", told, "Wear headphones; otherwise the questions are recorded with your answers."
+        )
     elif played:
         yield Result("leak", "ok", "The microphone does not hear the loudspeaker: headphones are not needed.")

@@ -80,7 +80,7 @@ def _section_page(scenario: Scenario, name: str, scale: float) -> Page:
     target_s, limit_s = round(section.target_s * scale, 1), round(section.ceiling_s * scale, 1)
     notes = _said(
         ("Target", f"{target_s:g} s, at most {limit_s:g} s"),
-        ("Phrases that carry it", "; ".join(section.key_phrases)),
+        ("Key phrases", "; ".join(section.key_phrases)),
         ("They show", section.key_phrases_show),
         ("Coach", section.coaching if section.strong else ""),
         ("Common mistake", section.mistake),

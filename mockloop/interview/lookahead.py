@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from mockloop.analysis.judging.conversation import Conversation, Reading, read_turn
 from mockloop.analysis.judging.probing import Bar, Candidate, ranked
+from mockloop.analysis.probes.registry import kinds
 from mockloop.core.events import SectionMark
 from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Word, from_text
@@ -111,7 +112,12 @@ def warm() -> None:
     """Read something in a thread, so that the first answer finds the model loaded and every pattern compiled."""
     said = (from_text("I was asked to fix it, so I fixed it, and it worked. Next time I would begin with a test."),)
     turn = Turn("opening", "", transcripts=said, outcome="answered")
-    in_thread(lambda: read_turn(turn), "reading ahead")
+
+    def read() -> None:
+        read_turn(turn)
+        kinds()
+
+    in_thread(read, "reading ahead")
 
 
 def _what_is_read(turn: Turn) -> tuple[str, tuple[Word, ...], tuple[SectionMark, ...], object]:

@@ -1,4 +1,4 @@
-"""Files of the library as plain data, kept from one run to the next: to parse all of them takes most of a second.
+"""Files of the library as plain data, kept within a run and for the next: to parse all of them takes most of a second.
 
 The files alone are the truth. What is kept of one holds for as long as it has the size and the time that it had when
 it was read. A kept file that is damaged, or none at all, means parsing again.
@@ -23,7 +23,7 @@ NAME = "library.json"
 
 def kept(path: Path) -> Any | None:
     """Return the data of a file as it was parsed before; None where that is not known, or the file has changed."""
-    signature, data = _all().get(str(path), ("", None))
+    signature, data = _fresh.get(str(path)) or _all().get(str(path), ("", None))
     return data if data is not None and signature == _signature(path) else None
 
 

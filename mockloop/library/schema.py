@@ -41,7 +41,9 @@ class Competency(_Part):
     name: Text = Field(description="What people call it: 'Ownership', 'Handling conflict'.")
     company: Text = Field("general", description="The company: amazon, general, or another name.")
     asks: Text = Field(description="What the interviewer wants to find out, in a sentence or two.")
-    words: list[Text] = Field(default_factory=list, description="Words of questions that ask for it, for placing one.")
+    words: list[Text] = Field(
+        default_factory=list, description="Words of questions about it; a question of your own is matched by them."
+    )
     sections: dict[SectionId, Section] = Field(min_length=1)
     gates: list[Gate] = Field(min_length=1, description="What every answer needs.")
     red_flags: list[RedFlag] = Field(default_factory=list)

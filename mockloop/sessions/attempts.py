@@ -43,7 +43,7 @@ def attempt_state(folder: SessionFolder, number: int) -> State:
     if not turns:
         most = max(map(len, rounds), default=0)
         tell = {0: "no answers", 1: "one attempt"}.get(most, f"{most} attempts")
-        raise SessionError(f"{folder.id} holds {tell} at each question at most, so there is no number {number}.", _HOW)
+        raise SessionError(f"{folder.id} has at most {tell} at each question, so there is no number {number}.", _HOW)
     return corrected(folder, replace(state, turns=turns))[0]
 
 

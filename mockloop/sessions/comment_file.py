@@ -32,11 +32,19 @@ class Comment(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: Annotated[str, Strict(), Field(pattern="^[0-9a-f]{16}$", description="Its own, kept when it is edited.")]
+    id: Annotated[
+        str,
+        Strict(),
+        Field(pattern="^[0-9a-f]{16}$", description="The comment's id; it stays the same when the comment is edited."),
+    ]
     takes: tuple[Count, ...] = Field(min_length=1, max_length=1000, description="The takes of the answer.")
-    word: Count | None = Field(description="The word that it stands at, counted from 0; null: a second alone.")
-    at_s: Annotated[Seconds, Field(ge=0)] = Field(description="Its second, from the start of the answer.")
-    said: Annotated[Text, AfterValidator(_one_line)] = Field("", max_length=MOST_SAID, description="That word.")
+    word: Count | None = Field(
+        description="The number of the word that it stands at, counted from 0; null if it stands at a second alone."
+    )
+    at_s: Annotated[Seconds, Field(ge=0)] = Field(
+        description="The second that it stands at, from the start of the answer."
+    )
+    said: Annotated[Text, AfterValidator(_one_line)] = Field("", max_length=MOST_SAID, description="The word itself.")
     text: Annotated[Text, AfterValidator(_not_blank)] = Field(max_length=MOST_TEXT, description="What was written.")
     author: Annotated[Text, AfterValidator(_one_line)] = Field("", max_length=MOST_AUTHOR, description="By whom.")
     written: Annotated[str, Strict(), Field(pattern="^[0-9TZ:.+-]{0,32}$", description="When, ISO 8601.")] = ""

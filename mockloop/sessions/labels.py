@@ -63,7 +63,7 @@ def note(folder: SessionFolder, text: str, at: datetime) -> None:
     if not text.strip():
         raise InputError("The note is empty.", 'Write it in quotation marks: sessions note SESSION "…"')
     if len(text) > MOST_NOTE:
-        raise InputError(f"A note has at most {MOST_NOTE:,} letters.", "Write it as several.")
+        raise InputError(f"A note has at most {MOST_NOTE:,} letters.", "Split it into several notes.")
     _append(folder, {"note": _text(text)}, at)
 
 
@@ -73,7 +73,7 @@ def tag(folder: SessionFolder, tags: list[str], at: datetime, remove: bool = Fal
     for given, one in zip(tags, chosen, strict=True):
         if not one:
             sentence = f"'{printable(given)}' is not a tag: a tag is one word of at most {MOST_TAG} letters."
-            raise InputError(sentence, "Write it as onsite, or mock-3.")
+            raise InputError(sentence, "For example: onsite, or mock-3.")
     had = set(labels_of(folder).tags)
     for one in dict.fromkeys(chosen):
         if (one in had) == remove:

@@ -19,5 +19,5 @@ def loop_place(value: Any) -> LoopPlace:
     fields = read(dict[str, Any], value)
     place: LoopPlace = read(LoopPlace, {**fields, "loop": fields})
     if not 1 <= place.number <= len(place.loop.questions):
-        raise ValueError(f"question {place.number} of a loop of {len(place.loop.questions)} is none")
+        raise ValueError(f"it is question {place.number} of a loop with only {len(place.loop.questions)} questions")
     return place

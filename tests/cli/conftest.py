@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from dataclasses import dataclass
 
@@ -36,3 +37,20 @@ def run(home, monkeypatch, capsys):
         return Done(status, said.out, said.err)
 
     return ran
+
+
+@pytest.fixture
+def says(run, monkeypatch):
+    """A command whose standard input holds these lines, then ends."""
+
+    def ran(lines: str, *arguments: object) -> Done:
+        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+        return run(*arguments)
+
+    return ran
+
+
+@pytest.fixture
+def typed(says):
+    """A command whose answers are typed: these lines, then the end of input."""
+    return lambda lines, *arguments: says(lines, *arguments, "--engine", "typed", "--voice", "off", "--plain")

@@ -51,17 +51,6 @@ def test_a_session_without_its_recordings_outlives_a_resume_that_fails(run, brok
 # ---- stopped by the person -----------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def typed(run, monkeypatch):
-    """A command whose answers are typed: these lines, then the end of input."""
-
-    def ran(lines: str, *arguments: object):
-        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
-        return run(*arguments, *TYPED)
-
-    return ran
-
-
 def listed(run) -> list[tuple[str, bool]]:
     return [(line["mode"], line["complete"]) for line in json.loads(run("sessions", "list", "--json").out)]
 

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
 
 from mockloop.sessions.loops import newest_loop, sessions_of
 
-TYPED = ("--engine", "typed", "--voice", "off", "--plain")
 FIRST = "The bay was full, 3,200 parcels. I printed a slip for each box and it went down to 400 parcels.\n\n"
 SECOND = "The bay was full, 2,000 parcels in it. I printed a slip for each box, and it worked.\n\n"
 NEXT = "\n"
-
-
-@pytest.fixture
-def typed(run, monkeypatch):
-    """A command whose answers are typed: these lines, then the end of input."""
-
-    def ran(lines: str, *arguments: object):
-        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
-        return run(*arguments, *TYPED)
-
-    return ran
 
 
 def listed(run) -> list[dict]:

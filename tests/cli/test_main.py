@@ -66,7 +66,7 @@ def test_how_long_recordings_are_kept_is_no_or_a_number_of_days(tmp_path):
         command, capture_output=True, text=True, env={**os.environ, "MOCKLOOP_HOME": str(tmp_path)}
     )
     assert refused.returncode == 2
-    assert "--keep-audio takes no, or a number of days" in refused.stderr
+    assert "--keep-audio takes 'no' or a number of days" in refused.stderr
 
 
 def test_what_a_sound_library_prints_stays_off_the_terminal_unless_something_breaks():

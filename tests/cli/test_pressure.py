@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
@@ -13,19 +12,7 @@ from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.loops import newest_loop
 
-TYPED = ("--engine", "typed", "--voice", "off", "--plain")
 STORY = "The bay was full, 3,200 parcels. I printed a slip for each box and it went down to 400 parcels.\n\n"
-
-
-@pytest.fixture
-def typed(run, monkeypatch):
-    """A command whose answers are typed: these lines, then the end of input."""
-
-    def ran(lines: str, *arguments: object):
-        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
-        return run(*arguments, *TYPED)
-
-    return ran
 
 
 def plan_of(home, at: int = -1):

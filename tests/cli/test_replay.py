@@ -86,6 +86,6 @@ def test_options_that_would_do_nothing_are_refused(run, arguments, told):
 
 
 def test_files_without_a_scenario_and_a_file_that_is_not_there_are_told(run, written, tmp_path):
-    assert run("replay", written[0]).err.splitlines()[1] == "Name it: --scenario ownership-webhook"
+    assert run("replay", written[0]).err.splitlines()[1] == "Name the question: --scenario ownership-webhook"
     gone = run("replay", tmp_path / "gone.txt", "--scenario", "ownership-webhook")
     assert (gone.status, gone.err.splitlines()[0]) == (1, f"There is no file {tmp_path / 'gone.txt'}.")

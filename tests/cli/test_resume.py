@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
@@ -25,17 +24,6 @@ def left(home, day: int, **settings: object):
     plan = Plan("interview", load_scenario(ID), "sde2", probes=0)
     more = {KEY: settings_record(Settings(**settings), plain=True, cues=True)} if settings else None
     return create(home / "sessions", plan, find(ID).read_text(encoding="utf-8"), when(day), more)
-
-
-@pytest.fixture
-def says(run, monkeypatch):
-    """A command whose standard input holds these lines, then ends."""
-
-    def ran(lines: str, *arguments: object):
-        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
-        return run(*arguments)
-
-    return ran
 
 
 # ---- which one -----------------------------------------------------------------------------------------------

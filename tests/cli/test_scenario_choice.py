@@ -8,7 +8,7 @@ import re
 import pytest
 
 from mockloop.library import catalog
-from testkit.program import Program, shown
+from testkit.program import Program, programs, shown
 from testkit.sessions import interview, when
 
 TYPED = ("--engine", "typed", "--voice", "off", "--probes", "0")
@@ -17,15 +17,8 @@ STORY = "The bay was full. I printed a slip for each box and it went down to 400
 
 @pytest.fixture
 def program(tmp_path):
-    started: list[Program] = []
-
-    def start(*arguments: str) -> Program:
-        started.append(Program(list(arguments), dict(os.environ), tmp_path / "home"))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.close()
+    with programs(dict(os.environ), tmp_path / "home") as start:
+        yield start
 
 
 def answered(held: Program) -> None:

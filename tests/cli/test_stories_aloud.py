@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 from datetime import date, timedelta
 
 import pytest
 
-TYPED = ("--engine", "typed", "--voice", "off", "--plain")
 NOTES = """# The Friday queue
 ## Tells of
 ownership
@@ -21,17 +19,6 @@ OTHER = (
 )
 TOLD = "I ran a bakery in Bristol with 4 people. I asked Tino to move the inspection. We had 200 customers.\n\n"
 RECALLED = "At Harbour Pharmacy the queue took 45 minutes. I timed every step with Priya. It fell to 18 minutes.\n\n"
-
-
-@pytest.fixture
-def typed(run, monkeypatch):
-    """A command whose answers are typed: these lines, then the end of input."""
-
-    def ran(lines: str, *arguments: object):
-        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
-        return run(*arguments, *TYPED)
-
-    return ran
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import shlex
@@ -18,16 +17,10 @@ ANSWER = " ".join(text for _, text in STORY)
 _COMMAND = re.compile(r"mockloop ((?:[a-z-]+)(?: [^\s,;]+)*)")
 
 
-@pytest.fixture
-def says(run, monkeypatch, tmp_path):
-    """Return a command that reads these lines, then the end of input; reports go to a folder of the test."""
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    """Reports go to a folder of the test."""
     monkeypatch.chdir(tmp_path)
-
-    def ran(lines: str, *arguments: object):
-        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
-        return run(*arguments)
-
-    return ran
 
 
 def answered(says, suggested: str):

@@ -13,19 +13,25 @@ from mockloop.cohort.results import run_all
 from mockloop.cohort.schedulers import DaskScheduler
 from mockloop.core.errors import DeviceError, InputError
 
-distributed = pytest.importorskip("distributed", reason="needs Dask: pip install 'mockloop[cluster]'")
 pytestmark = pytest.mark.live
+
+
+@pytest.fixture(scope="module", autouse=True)
+def dask():
+    pytest.importorskip("distributed", reason="needs Dask: pip install 'mockloop[cluster]'")
 
 
 def started(workers):
     """A cluster on this machine, each worker a process of its own."""
-    return distributed.LocalCluster(
+    from distributed import LocalCluster
+
+    return LocalCluster(
         n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
     )
 
 
 @pytest.fixture(scope="module")
-def cluster():
+def cluster(dask):
     with started(2) as local:
         yield local
 

@@ -22,7 +22,7 @@ from mockloop.core.interview import start, step
 from mockloop.core.state import Plan
 from mockloop.core.transcript import from_text
 from mockloop.core.transitions import ImpossibleEvent
-from tests.core.test_interview import SCENARIO, answer_to, drive, listening, plan, silent, spoken
+from tests.core.stepping import SCENARIO, drive, listening, plan, pressed, silent, spoken, takes_kept
 
 STOPPED = (Finished(False), Requested("resume"))
 FIRST = (Recorded(spoken(1), "key"), Transcribed(1, from_text("i did it")), Chosen("adoption", ("nobody was named",)))
@@ -113,21 +113,6 @@ def test_what_is_complete_cannot_be_taken_up(mode):
 
 @given(st.sampled_from(["interview", "drill"]), st.lists(st.integers(0, 9), max_size=60))
 def test_however_often_it_is_stopped_and_taken_up_no_spoken_take_is_lost(mode: str, choices: list[int]):
-    state, effect = start(plan(mode))
-    recorded = set()
-    for number, choice in enumerate(choices):
-        if isinstance(effect, Finish) and effect.complete:
-            break
-        if isinstance(effect, Finish):
-            state, effect = drive((state, effect), Finished(False), Requested("resume"))
-            continue
-        event = answer_to(effect, choice, number)
-        if isinstance(event, Recorded) or (isinstance(event, Requested) and event.take):
-            recorded.add(event.take.number)
-        withdrawn = state
-        state, effect = step(state, event)
-        if len(state.turns) < len(withdrawn.turns):
-            recorded -= {take.number for take in withdrawn.turn.set_aside}
-    kept = [take.number for turn in state.turns for take in (*turn.takes, *turn.set_aside)]
-    assert sorted(kept) == sorted(recorded)
+    state, recorded = pressed(mode, choices, resumes=True)
+    assert takes_kept(state) == recorded
     assert all(len(turn.takes) == len(turn.transcripts) for turn in state.turns if turn.outcome == "answered")

@@ -21,7 +21,7 @@ from mockloop.core.events import (
 from mockloop.core.interview import start
 from mockloop.core.transcript import from_text
 from mockloop.core.transitions import ImpossibleEvent
-from tests.core.test_interview import SCENARIO, drive, listening, plan, silent, spoken
+from tests.core.stepping import SCENARIO, drive, listening, plan, silent, spoken
 
 WORDS = from_text("i pulled the logs")
 EARLY = Chosen("adoption", ("nobody was named",), provisional=True)

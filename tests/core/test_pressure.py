@@ -29,29 +29,17 @@ from mockloop.core.fields import adapter, read
 from mockloop.core.interview import may_ask, start, step
 from mockloop.core.pressure import NONE, STOP, Pressure, rules
 from mockloop.core.state import Plan
-from mockloop.core.transcript import Span, from_text
+from mockloop.core.transcript import from_text
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.core.turns import hurry_after_s
 from mockloop.library.catalog import questions
-from mockloop.library.loader import load_scenario
+from tests.core.stepping import SCENARIO, drive, spoken
 
-SCENARIO = load_scenario("ownership-webhook")
 ONE_WAY = Pressure(think_s=30.0, cap_s=180.0, takes=2)
 
 
 def plan(pressure: Pressure, probes: int = 1) -> Plan:
     return Plan("interview", SCENARIO, "sde2", probes=probes, pressure=pressure)
-
-
-def spoken(number: int, seconds: float = 5.0) -> Take:
-    return Take(number, seconds + 1, (Span(0.5, 0.5 + seconds),))
-
-
-def drive(begun, *events):
-    state, effect = begun
-    for event in events:
-        state, effect = step(state, event)
-    return state, effect
 
 
 # ---- tone ----------------------------------------------------------------------------------------------------
@@ -291,5 +279,10 @@ def test_every_rule_is_told_and_none_where_there_is_none():
     assert rules(NONE, 300.0) == ()
     assert rules(ONE_WAY, 300.0) == ("One-way format: 0:30 to think, 3:00 at most for each recording, 2 takes.",)
     (hurry,) = rules(Pressure(hurry=True), 262.0)
-    assert hurry == 'Hurry: after 4:22 of speaking (2:00 in follow-ups), at your next breath: "Let me stop you there."'
-    assert rules(Pressure(tone="terse"), 0.0) == ('Terse: no "Tell me about"; an answer gets "Okay." only.',)
+    assert hurry == (
+        "Hurry: after 4:22 of speaking (2:00 in follow-ups), the interviewer says at your next breath: "
+        '"Let me stop you there."'
+    )
+    assert rules(Pressure(tone="terse"), 0.0) == (
+        'Terse: questions without "Tell me about", and only "Okay." after an answer.',
+    )

@@ -7,7 +7,7 @@ from mockloop.core.interview import start
 from mockloop.core.second_pass import awaiting_second_pass, follow_fact
 from mockloop.core.transcript import from_text
 from mockloop.core.transitions import ImpossibleEvent
-from tests.core.test_interview import plan, spoken
+from tests.core.stepping import plan, spoken
 
 LIVE, WHOLE = from_text("i pulled the locks"), from_text("I pulled the logs.")
 

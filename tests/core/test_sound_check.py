@@ -82,6 +82,6 @@ def test_whether_headphones_are_needed_is_said_where_something_was_played():
         "leak",
         "warning",
         "The microphone hears the loudspeaker.",
-        "Wear headphones, or the questions get into your answers.",
+        "Wear headphones; otherwise the questions are recorded with your answers.",
     )
     assert "headphones are not needed" in check.results(LEAKS - 0.01)[-1].sentence

@@ -7,20 +7,34 @@ from mockloop.core.interview import start, step
 from mockloop.core.state import Plan, State
 from mockloop.core.study import is_open, pages_of, pages_read, questions_of
 from mockloop.core.transitions import ImpossibleEvent
-from mockloop.library.loader import load_scenario
-
-SCENARIO = load_scenario("ownership-webhook")
+from mockloop.core.walkthrough import pages
+from tests.core.stepping import SCENARIO, drive
 
 
 def plan(**more) -> Plan:
     return Plan("study", SCENARIO, "sde2", probes=0, **more)
 
 
-def drive(begun, *events):
-    state, effect = begun
-    for event in events:
-        state, effect = step(state, event)
-    return state, effect
+def test_study_shows_every_page_then_the_quiz_then_ends():
+    state, effect = start(plan())
+    for page in pages(SCENARIO):
+        assert effect == Present(page.id, page.text)
+        state, effect = step(state, Presented(page.id))
+    for number in range(len(SCENARIO.quiz)):
+        assert effect == Quiz(number)
+        state, effect = step(state, Answered(number, 1))
+    assert effect == Finish(complete=True)
+    assert len(state.quiz) == 3
+
+
+def test_study_goes_back_repeats_skips_to_the_quiz_and_stops():
+    first, second = pages(SCENARIO)[:2]
+    begun = drive(start(plan()), Requested("next"))
+    assert begun[1].page == second.id
+    assert drive(begun, Requested("repeat"))[1].page == second.id
+    assert drive(begun, Requested("back"), Requested("back"))[1].page == first.id
+    assert drive(begun, Requested("skip"))[1] == Quiz(0)
+    assert drive(begun, Requested("stop"))[1] == Finish(False)
 
 
 def test_only_the_pages_and_questions_that_were_agreed_on_are_shown_in_their_order():

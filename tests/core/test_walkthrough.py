@@ -22,7 +22,7 @@ def test_a_section_has_its_target_phrases_coaching_and_mistake():
     page = PAGES["section-action"]
     assert [name for name, _ in page.notes] == [
         "Target",
-        "Phrases that carry it",
+        "Key phrases",
         "They show",
         "Coach",
         "Common mistake",

@@ -71,32 +71,26 @@ class _Kinds:
         return one, [written(name, spoken())[:1500] for name in EVERY]
 
     def session(self) -> tuple[Read, list[bytes]]:
-        from tests.fuzz.test_mutated_sessions import shown
-
-        folder = self._session()
-        journal = folder.path / "events.jsonl"
-        whole = journal.read_bytes()
-
-        def one(data: bytes) -> object:
-            journal.write_bytes(data)
-            shown(folder)
-            return None
-
+        one, whole = self._part_of_a_session("events.jsonl")
         return one, [whole, *(line + b"\n" for line in whole.splitlines())]
 
     def info(self) -> tuple[Read, list[bytes]]:
+        one, whole = self._part_of_a_session("session.json")
+        return one, [whole]
+
+    def _part_of_a_session(self, name: str) -> tuple[Read, bytes]:
+        """What shows a session in which this file has other bytes, and the bytes that it has."""
         from tests.fuzz.test_mutated_sessions import shown
 
         folder = self._session()
-        path = folder.path / "session.json"
-        whole = path.read_bytes()
+        path = folder.path / name
 
         def one(data: bytes) -> object:
             path.write_bytes(data)
             shown(folder)
             return None
 
-        return one, [whole]
+        return one, path.read_bytes()
 
     def zip(self) -> tuple[Read, list[bytes]]:
         from mockloop.sessions.transfer import export_session, import_session

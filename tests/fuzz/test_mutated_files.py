@@ -13,6 +13,7 @@ import re
 import resource
 import shutil
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,6 @@ RECORDED = COUNT // 20
 MOST_S, MOST_KIB = 2.0, 300 * 1024  # of processor time and of memory, for one file
 PARTS = 4
 FEWEST_JUDGED = 25
-FILES = [written(name, spoken()) for name in EVERY]
 _APPARATUS = {
     "end",
     "lock",
@@ -47,15 +47,25 @@ _APPARATUS = {
 TRUTH = set(re.findall(r"[a-z]{3,}", ANSWER.lower())) - _APPARATUS
 
 
-KEYS = {key for data in FILES for key in re.findall(rb'"(\w+)": ', data)}
 _COMMENT = re.compile(rb"^(?:NOTE|STYLE|REGION)\b.*?(?:\n\n|\Z)", re.DOTALL | re.MULTILINE)
 _ALIKE = 0.6
+
+
+@cache
+def whole() -> list[bytes]:
+    """The answer in every format."""
+    return [written(name, spoken()) for name in EVERY]
+
+
+@cache
+def keys() -> set[bytes]:
+    return {key for data in whole() for key in re.findall(rb'"(\w+)": ', data)}
 
 
 def plainly_read(data: bytes) -> set[str]:
     """The words of the answer that a plain search finds in the file, comments and values of damaged keys aside."""
     data = _COMMENT.sub(b"", data)
-    data = re.sub(rb'"([^"]*)": "[^"]*"', lambda found: found[0] if found[1] in KEYS else b"", data)
+    data = re.sub(rb'"([^"]*)": "[^"]*"', lambda found: found[0] if found[1] in keys() else b"", data)
     text = data.decode("utf-8", "replace").lower()
     return set(re.findall(r"(?<![a-z&\\])[a-z]{3,}(?![a-z])", text)) & TRUTH
 
@@ -93,7 +103,7 @@ def test_damaged_transcripts_are_read_mended_or_refused(part: int) -> None:
     before_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     failures: list[tuple[int, str, bytes]] = []
     for number in range((COUNT - RECORDED) // PARTS):
-        data = mutated(rng.choice(FILES), rng, FILES)
+        data = mutated(rng.choice(whole()), rng, whole())
         problem = wrong(data)
         if problem:
             failures.append((number, problem, data))

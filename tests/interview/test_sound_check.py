@@ -17,7 +17,9 @@ from mockloop.ports import RATE_HZ, Samples, Sound
 from mockloop.ui.terminal.sound_check import SoundCheckScreen
 from testkit.sounds import quiet, spoken
 
-VOICE = Sound(spoken(2.0)[::-1].astype(np.float32) / 32768, RATE_HZ)
+
+def voice() -> Sound:
+    return Sound(spoken(2.0)[::-1].astype(np.float32) / 32768, RATE_HZ)
 
 
 class Desk:
@@ -87,7 +89,7 @@ class Speaker:
 
 
 def found(desk: Desk, plays: bool = True, **how) -> dict[str, str]:
-    outside = Outside(desk, desk.player if plays else None, lambda: VOICE)
+    outside = Outside(desk, desk.player if plays else None, voice)
     return {one.name: one.state for one in run(outside, lambda check: None, **how)}
 
 

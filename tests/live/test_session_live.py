@@ -5,15 +5,13 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
 
 from mockloop.library.loader import load_scenario
 from mockloop.ports import Sound
 from mockloop.speech.tts.voice import best_voice
-from testkit.heard import ALIKE, likeness
-from testkit.program import Program, shown
+from testkit.heard import ALIKE, likeness, loud_seconds
+from testkit.program import Program, programs, shown
 from testkit.pulse import Pulse
 
 pytestmark = pytest.mark.live
@@ -27,13 +25,6 @@ ANSWERS = (
     "Next time I would talk to the other team in the first week.",
 )
 SECTIONS = ("situation", "task", "action", "result", "reflection")
-
-
-def voiced_seconds(wav: Path) -> float:
-    """From the first to the last sample that is no silence."""
-    samples, rate_hz = soundfile.read(str(wav))
-    loud = np.flatnonzero(np.abs(samples) > 0.01)
-    return float(loud[-1] - loud[0]) / rate_hz
 
 
 def answer(program: Program, pulse: Pulse, wav: Path) -> None:
@@ -54,15 +45,8 @@ def voiced_by_the_voice(questions: list[str]) -> list[Sound]:
 
 @pytest.fixture
 def program(pulse, tmp_path):
-    started: list[Program] = []
-
-    def start(*arguments: str) -> Program:
-        started.append(Program(list(arguments), pulse.env, tmp_path / "home"))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.close()
+    with programs(pulse.env, tmp_path / "home") as start:
+        yield start
 
 
 def test_a_full_interview_with_three_probes(pulse, program, say, tmp_path):
@@ -93,7 +77,7 @@ def test_a_drill_is_timed_to_half_a_second_a_section(pulse, program, say, tmp_pa
     truth = {}
     for number, name in enumerate(SECTIONS):
         wav = say(" ".join(scenario.sections[name].strong.split()[:25]), name)
-        truth[name] = voiced_seconds(wav)
+        truth[name] = loud_seconds(wav)
         held.wait_for("Interviewer: ")
         answer(held, pulse, wav)
         held.wait_for("Coach: ")

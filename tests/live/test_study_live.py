@@ -5,44 +5,27 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
 
 from mockloop.library.loader import load_scenario
 from mockloop.speech.tts.voice import best_voice
-from testkit.heard import ALIKE, likeness
-from testkit.program import Program, shown
+from testkit.heard import ALIKE, likeness, loud_seconds
+from testkit.program import Program, Start, programs, shown
 from testkit.pulse import Pulse
 from testkit.tmux import Tmux
 
 pytestmark = pytest.mark.live
 SCENARIO = load_scenario("ownership-webhook")
-Start = Callable[..., Program]
 
 
 @pytest.fixture
 def study(pulse: Pulse, tmp_path: Path) -> Iterator[Start]:
     """``mockloop study`` of the shipped scenario on a terminal of its own."""
-    started: list[Program] = []
-
-    def start(*arguments: str) -> Program:
-        started.append(Program(["study", "ownership-webhook", *arguments], pulse.env, tmp_path / "home"))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.close()
-
-
-def loud_seconds(wav: Path) -> float:
-    """From the first to the last sample that is no silence."""
-    samples, rate_hz = soundfile.read(str(wav))
-    loud = np.flatnonzero(np.abs(samples) > 0.01)
-    return float(loud[-1] - loud[0]) / rate_hz if len(loud) else 0.0
+    with programs(pulse.env, tmp_path / "home", "study", "ownership-webhook") as start:
+        yield start
 
 
 def test_a_page_read_aloud_is_heard_from_the_loudspeaker_for_as_long_as_was_measured(pulse, study, tmp_path):

@@ -6,17 +6,16 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
 
 from mockloop.ports import RATE_HZ
 from mockloop.speech.audio.decoding import read_sound
 from testkit.fakes import HANGS_AFTER_S
-from testkit.program import COMMAND, Program
+from testkit.heard import loud_seconds
+from testkit.program import COMMAND, Start, programs
 from testkit.pulse import Pulse
 from testkit.sounds import joined, quiet, write_wav
 
@@ -24,28 +23,13 @@ pytestmark = pytest.mark.live
 SITUATION = "Last spring I noticed that some messages never arrived and that nobody had seen it."
 MORE = "It was not my service."
 TASK = "I made it my goal to find the cause and to fix it."
-Start = Callable[..., Program]
 
 
 @pytest.fixture
 def timing(pulse: Pulse, tmp_path: Path) -> Iterator[Start]:
     """``mockloop time`` on a terminal of its own."""
-    started: list[Program] = []
-
-    def start(*arguments: str) -> Program:
-        started.append(Program(["time", *arguments], pulse.env, tmp_path / "home", "xterm"))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.close()
-
-
-def seconds_of(wav: Path) -> float:
-    """From the first to the last sample that is no silence."""
-    samples, rate_hz = soundfile.read(str(wav))
-    loud = np.flatnonzero(np.abs(samples) > 0.01)
-    return float(loud[-1] - loud[0]) / rate_hz
+    with programs(pulse.env, tmp_path / "home", "time", term="xterm") as start:
+        yield start
 
 
 def test_hands_free_times_each_section_by_its_speech_and_goes_on_at_a_long_pause(pulse, say, tmp_path):
@@ -65,9 +49,11 @@ def test_hands_free_times_each_section_by_its_speech_and_goes_on_at_a_long_pause
     document = json.loads(out)
     situation, task = document["sections"]
     assert (document["how"], document["complete"]) == ("voice", True)
-    assert situation["seconds"] == pytest.approx(seconds_of(parts["situation"]) + seconds_of(parts["more"]), abs=0.5)
+    assert situation["seconds"] == pytest.approx(
+        loud_seconds(parts["situation"]) + loud_seconds(parts["more"]), abs=0.5
+    )
     assert situation["thinking_s"] > 1.5  # before the first word, and between the sentences
-    assert task["seconds"] == pytest.approx(seconds_of(parts["task"]), abs=0.5)
+    assert task["seconds"] == pytest.approx(loud_seconds(parts["task"]), abs=0.5)
     assert task["thinking_s"] == pytest.approx(4.0, abs=0.6)
 
 
@@ -91,15 +77,8 @@ def test_on_a_terminal_the_clock_starts_with_the_voice_and_b_takes_a_long_pause_
 @pytest.fixture
 def keyed(tmp_path: Path) -> Iterator[Start]:
     """``mockloop time`` by keys, which needs no sound."""
-    started: list[Program] = []
-
-    def start(*arguments: str) -> Program:
-        started.append(Program(["time", *arguments], dict(os.environ), tmp_path / "home", "xterm"))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.close()
+    with programs(dict(os.environ), tmp_path / "home", "time", term="xterm") as start:
+        yield start
 
 
 def test_ctrl_c_prints_what_was_timed_and_says_that_it_was_interrupted(keyed):

@@ -117,16 +117,16 @@ def often_filled(transcript: Transcript, said: tuple[Filler, ...]) -> float | No
 def _remarks(transcript: Transcript, wpm: float | None, said: tuple[Filler, ...]) -> Iterator[str]:
     """Yield the few sentences worth saying; nothing inside the quiet ranges."""
     if rated(wpm):
-        yield f"{wpm:.0f} words a minute, pauses included, is {rated(wpm)}; 110 to 190 passes unnoticed."
+        yield f"{wpm:.0f} words a minute, pauses included, is {rated(wpm)}; 110 to 190 sounds natural."
     often = often_filled(transcript, said)
     if often is None:
         return
     about = "" if transcript.timed == "measured" else "about "
-    yield f"{len(said)} fillers, {about}{often:.1f} a minute; listeners mind from about 5 on."
+    yield f"{len(said)} fillers, {about}{often:.1f} a minute; listeners start to mind at about 5."
     cluster = _cluster(said) if transcript.timed == "measured" else ()
     if cluster:
         words = ", ".join(f"'{filler.text}'" for filler in cluster)
-        yield f"They cluster at {cluster[0].start_s:.0f} s: {words}."
+        yield f"Several come close together at {cluster[0].start_s:.0f} s: {words}."
 
 
 def _cluster(said: tuple[Filler, ...]) -> tuple[Filler, ...]:

@@ -98,7 +98,7 @@ def _unfit_sound(sounds: Sequence[SoundQuality]) -> Iterator[str]:
         yield f"{clipped:.0%} of the recording is clipped; turn the microphone down"
     ratios = [s.speech_dbfs - s.noise_dbfs for s in sounds if s.speech_dbfs is not None and s.noise_dbfs is not None]
     if ratios and min(ratios) < LEAST_SNR_DB:
-        yield f"the voice stands only {min(ratios):.0f} dB above the noise; move closer to the microphone"
+        yield f"the voice is only {min(ratios):.0f} dB louder than the noise; move closer to the microphone"
 
 
 def verdict(bar: Bar | None, said: Conversation, recorded: Recordings = _NONE) -> Verdict:

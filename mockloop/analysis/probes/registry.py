@@ -1,61 +1,20 @@
-"""All kinds of probe, found by id."""
+"""All kinds of probe, found by id: every file of this folder with a table ``KINDS`` offers the kinds in it."""
 
 from __future__ import annotations
 
 import functools
 
-from mockloop.analysis.probes import (
-    anecdote,
-    closer_look,
-    conflict,
-    course,
-    file_questions,
-    gaps,
-    lessons,
-    making,
-    outcome,
-    own_way,
-    people,
-    since,
-    steps,
-    steps_at_work,
-    steps_with_people,
-    views,
-    views_of,
-    whole_story,
-    wishes,
-    years,
-)
+from mockloop.analysis import probes
+from mockloop.analysis.probes import file_questions
 from mockloop.analysis.probes.kind import Kind
+from mockloop.core.families import tables
 from mockloop.core.state import ASKED
-
-FAMILIES = (
-    anecdote,
-    conflict,
-    closer_look,
-    course,
-    gaps,
-    lessons,
-    making,
-    outcome,
-    own_way,
-    people,
-    since,
-    steps,
-    steps_at_work,
-    steps_with_people,
-    views,
-    views_of,
-    whole_story,
-    wishes,
-    years,
-)
 
 
 @functools.cache
 def kinds() -> dict[str, Kind]:
     """Return every kind by its id."""
-    return {kind.id: kind for family in FAMILIES for kind in family.KINDS}
+    return {kind.id: kind for table in tables(probes, "KINDS") for kind in table}
 
 
 def kind_of(ask: str) -> Kind:

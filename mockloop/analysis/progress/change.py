@@ -1,7 +1,7 @@
 """One measure of two attempts: better, same, worse, or not comparable.
 
 A difference counts only beyond what the measure itself varies by (``repeat_error``). Better means: seconds closer to
-the target, or there at all; words a minute closer to the range that passes unnoticed (110 to 190); fewer fillers a
+the target, or there at all; words a minute closer to the range that sounds natural (110 to 190); fewer fillers a
 minute; more good findings and fewer bad ones. What was measured in two ways, or not at all, is not compared, and the
 reason is told.
 """
@@ -59,12 +59,12 @@ def seconds(a: Figures, b: Figures, clocks: tuple[Clock | None, Clock | None], l
 
 
 def rate(a: Figures, b: Figures, limit: float) -> Measured:
-    """Compare rates: closer to the range that passes unnoticed is better. Within it all rates are the same."""
+    """Compare rates: closer to the range that sounds natural is better. Within it all rates are the same."""
     name, one, other = "words_per_minute", a.words_per_minute, b.words_per_minute
     if one is None or other is None:
         return incomparable(name, one, other, FEW)
     nearer = _outside(one) - _outside(other) if abs(one - other) > limit else 0.0
-    return Measured(name, one, other, judgement(nearer, 0.0), limit, "110 to 190 passes unnoticed")
+    return Measured(name, one, other, judgement(nearer, 0.0), limit, "110 to 190 sounds natural")
 
 
 def fillers(a: Figures, b: Figures, limit: float) -> Measured:
@@ -83,7 +83,7 @@ def findings(a: Figures, b: Figures, limit: float) -> Measured:
 
 
 def _outside(words_per_minute: float) -> float:
-    """Return how far a rate lies outside the range that passes unnoticed."""
+    """Return how far a rate lies outside the range that sounds natural."""
     return max(0.0, QUIET_WPM[0] - words_per_minute, words_per_minute - QUIET_WPM[1])
 
 

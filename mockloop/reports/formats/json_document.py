@@ -19,7 +19,7 @@ class FixItem(BaseModel):
     section: str
     sentence: str
     evidence: str
-    model: str = Field(description="What a strong answer says there; empty where it says nothing of it.")
+    model: str = Field(description="What a strong answer says at that place; empty if it says nothing about it.")
     quote: str = Field("", description="The whole clause that it is about, as it was said.")
     at_s: float | None = Field(None, description="When that clause begins, in seconds of its answer.")
     place: str = Field("", description="How 'instead' relates to the quotation: after, before, instead of, add to …")
@@ -40,7 +40,7 @@ class CommentItem(BaseModel):
     id: str
     word: int | None
     at_s: float
-    said: str = Field(description="The word; empty where it stands at a second alone.")
+    said: str = Field(description="The word itself; empty if the comment stands at a second alone.")
     text: str
     author: str
     written: str = Field(description="ISO 8601; empty where it is not known.")

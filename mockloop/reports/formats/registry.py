@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-import importlib
-import pkgutil
 from collections.abc import Callable
 
+from mockloop.core.families import tables
 from mockloop.reports import formats
 from mockloop.reports.model import Report
 
@@ -17,9 +16,8 @@ Render = Callable[[Report], str]
 def renders() -> dict[str, Render]:
     """Each format's name and its function from a report to text."""
     found: dict[str, Render] = {}
-    for module in pkgutil.iter_modules(formats.__path__):
-        if module.name != "registry":
-            found |= getattr(importlib.import_module(f"{formats.__name__}.{module.name}"), "RENDERS", {})
+    for table in tables(formats, "RENDERS"):
+        found |= table
     return dict(sorted(found.items()))
 
 

@@ -47,7 +47,7 @@ def check_length(container: Any, path: Path | None, name: str) -> None:
     held_s = size * 8 / bit_rate if container.format.name in _PLAIN and bit_rate else size / _LEAST_BYTES_A_S
     if held_s > LONGEST_S:
         raise InputError(
-            f"{name} is {min(promised_s, held_s) / 3600:.1f} hours long; {LONGEST_S / 3600:.0f} are the most.",
+            f"{name} is {min(promised_s, held_s) / 3600:.1f} hours long; at most {LONGEST_S / 3600:.0f} are allowed.",
             "Cut the answer out of it with an audio program, and give that.",
         )
 

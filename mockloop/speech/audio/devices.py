@@ -16,7 +16,7 @@ from mockloop.speech.audio.streams import without_streams
 _OPTION = {"microphone": "--microphone", "loudspeaker": "--speaker"}
 _INSTALL = {
     "linux": "Install it: apt-get install libportaudio2 (Debian, Ubuntu) or dnf install portaudio (Fedora).",
-    "darwin": "Install sounddevice again with pip, which brings it, or: brew install portaudio.",
+    "darwin": "Install sounddevice again with pip, which contains it, or: brew install portaudio.",
 }
 # PortAudio's own numbers (portaudio.h, PaErrorCode)
 _INVALID_CHANNELS, _INVALID_RATE, _UNAVAILABLE = -9998, -9997, -9985
@@ -41,7 +41,7 @@ def sounddevice() -> Any:
     try:
         import sounddevice as module
     except OSError as error:
-        step = _INSTALL.get(sys.platform, "Install sounddevice again with pip, which brings it.")
+        step = _INSTALL.get(sys.platform, "Install sounddevice again with pip, which contains it.")
         raise DeviceError("PortAudio, which records and plays sound, is not on this machine.", step) from error
     return module
 

@@ -181,5 +181,7 @@ def _asset() -> Path:
         raise ModelError("faster-whisper, which contains the voice activity model, is not installed.", _REINSTALL)
     path = Path(next(iter(spec.submodule_search_locations))) / "assets" / _ASSET
     if not path.is_file():
-        raise ModelError("This faster-whisper carries no voice activity model that mockloop knows.", _REINSTALL)
+        raise ModelError(
+            "This version of faster-whisper contains no voice activity model that mockloop knows.", _REINSTALL
+        )
     return path

@@ -110,7 +110,8 @@ def _asked(model: Model, file: ModelFile, source: str) -> WantedFile:
     length = int(size) if size.isdigit() else file.bytes
     if length > _MOST_LONGER * file.bytes + _ROOM_BYTES:
         raise ModelError(
-            f"The source gives {length:,} bytes for {file.name}, which has about {file.bytes:,}: nothing was fetched.",
+            f"The source offers {length:,} bytes for {file.name}, which should have about {file.bytes:,}; "
+            "nothing was fetched.",
             "Do not trust its source, or correct the length in the list of models.",
         )
     if file.sha256:

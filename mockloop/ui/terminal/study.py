@@ -127,7 +127,7 @@ class StudyScreen(PlainScreen):
         if page.phrases or page.notes:
             yield ""
         if page.phrases:
-            yield "« » marks the phrases that carry it."
+            yield "« » mark the key phrases."
         for name, note in page.notes:
             yield from self._wrapped(f"{name}: {note}", "", "  ")
 

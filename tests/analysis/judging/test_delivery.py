@@ -59,7 +59,7 @@ def test_many_fillers_are_remarked_with_their_cluster():
     words = tuple(Word("um" if i % 8 == 0 else "word", i * 0.5, i * 0.5 + 0.5) for i in range(64))
     remarks = delivery(Transcript(words, 32.0, "whisper")).remarks
     assert "8 fillers" in remarks[0]
-    assert remarks[1].startswith("They cluster at 0 s: 'um', 'um'")
+    assert remarks[1].startswith("Several come close together at 0 s: 'um', 'um'")
 
 
 @pytest.mark.parametrize(

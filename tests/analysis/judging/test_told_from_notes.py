@@ -12,8 +12,12 @@ from mockloop.analysis.judging.facts import DIFFERENTLY, NOT_SAID, SAID, check_f
 from mockloop.core.transcript import from_text
 from mockloop.library.notes import read_notes
 
-CASES = YAML(typ="safe").load((Path(__file__).parent / "told_from_notes.yaml").read_text(encoding="utf-8"))
 STATUS = {"said": SAID, "not": NOT_SAID, "differently": DIFFERENTLY}
+
+
+@pytest.fixture(scope="module")
+def cases() -> dict[str, list[dict]]:
+    return YAML(typ="safe").load((Path(__file__).parent / "told_from_notes.yaml").read_text(encoding="utf-8"))
 
 
 def wrong(case: dict) -> Iterator[str]:
@@ -28,8 +32,8 @@ def wrong(case: dict) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("part", ["mending", "mending_2", "kept_back"])
-def test_figures_and_names_are_ticked_rightly_in_at_least_95_of_100(part):
-    facts = sum(len(case["truth"]) for case in CASES[part])
-    missed = [fault for case in CASES[part] for fault in wrong(case)]
+def test_figures_and_names_are_ticked_rightly_in_at_least_95_of_100(cases, part):
+    facts = sum(len(case["truth"]) for case in cases[part])
+    missed = [fault for case in cases[part] for fault in wrong(case)]
     assert facts >= 70
     assert 1 - len(missed) / facts >= 0.95, missed

@@ -172,7 +172,7 @@ NOT_COMPARED = {
         "different recognizers (whisper and sphinx)",
     ),
     "clipped": (turn(sound=SoundQuality(-3.0, -60.0, 0.2)), "20% of the recording is clipped"),
-    "noisy": (turn(sound=SoundQuality(-20.0, -22.0)), "2 dB above the noise"),
+    "noisy": (turn(sound=SoundQuality(-20.0, -22.0)), "2 dB louder than the noise"),
 }
 
 

@@ -13,7 +13,7 @@ from mockloop.speech.audio.microphone import SoundcardMicrophone
 from mockloop.speech.audio.playback import SILENT_CALLBACKS_S, TAIL_S
 from testkit.fakes import HANGS_AFTER_S, HandClock, QuickPlayer, wait_until
 from testkit.loudspeaker import BLOCK_S, LATENCY_S, MemoryCard
-from tests.speech.audio.test_microphone import FakePortAudio, heard
+from tests.speech.audio.fake_portaudio import FakePortAudio, heard
 
 RATE_HZ = 16_000
 EVERY = [

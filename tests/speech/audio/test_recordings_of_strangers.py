@@ -24,8 +24,11 @@ from testkit import recordings
 from testkit.sounds import spoken
 
 SECONDS = 4.0
-VOICE = spoken(SECONDS)
 pytestmark = pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is not installed")
+
+
+def voice() -> Samples:
+    return spoken(SECONDS)
 
 
 def decoded(path: Path, track: int | None = None) -> tuple[Samples, Decoding]:
@@ -41,7 +44,7 @@ def loudness(sound: Samples) -> np.ndarray:
 def likeness(sound: Samples) -> float:
     """Correlation of loudness contours with the voice, 10 ms at a time, at the best shift up to what encoders pad."""
     contours = [
-        np.abs(one[: len(one) // 160 * 160].astype(float)).reshape(-1, 160).mean(axis=1) for one in (sound, VOICE)
+        np.abs(one[: len(one) // 160 * 160].astype(float)).reshape(-1, 160).mean(axis=1) for one in (sound, voice())
     ]
     n = min(map(len, contours)) - 20
     return max(float(np.corrcoef(contours[0][lag : lag + n], contours[1][:n])[0, 1]) for lag in range(20))
@@ -50,7 +53,7 @@ def likeness(sound: Samples) -> float:
 @pytest.mark.parametrize("name", recordings.CONTENT)
 @pytest.mark.parametrize("called", ["as it is", "with no name", "12:30 a 50% #1"])
 def test_a_file_is_read_by_what_it_holds(tmp_path: Path, name: str, called: str) -> None:
-    path = recordings.CONTENT[name](tmp_path, VOICE)
+    path = recordings.CONTENT[name](tmp_path, voice())
     if called != "as it is":
         path = path.rename(tmp_path / ("answer" if called == "with no name" else f"{called}.txt"))
     assert kind_of(path) == "recording"
@@ -62,15 +65,20 @@ def test_a_file_is_read_by_what_it_holds(tmp_path: Path, name: str, called: str)
 
 @pytest.mark.parametrize("name", recordings.CONTENT)
 def test_a_file_from_a_pipe_is_read_by_what_it_holds(tmp_path: Path, name: str) -> None:
-    stream = io.BytesIO(recordings.CONTENT[name](tmp_path, VOICE).read_bytes())
+    stream = io.BytesIO(recordings.CONTENT[name](tmp_path, voice()).read_bytes())
     stream.seekable = lambda: False  # type: ignore[method-assign]
     sound = np.concatenate(list(PipedSound(stream)))
     assert len(sound) / RATE_HZ == pytest.approx(SECONDS, abs=0.15)
     assert likeness(sound) > 0.8
 
 
-@pytest.mark.parametrize("sound", [VOICE, np.zeros(RATE_HZ, np.int16), VOICE // 200], ids=["voice", "silence", "quiet"])
-def test_raw_samples_from_a_pipe_are_sound(sound: Samples) -> None:
+@pytest.mark.parametrize(
+    "made",
+    [voice, lambda: np.zeros(RATE_HZ, np.int16), lambda: voice() // 200],
+    ids=["voice", "silence", "quiet"],
+)
+def test_raw_samples_from_a_pipe_are_sound(made: Callable[[], Samples]) -> None:
+    sound = made()
     np.testing.assert_array_equal(np.concatenate(list(PipedSound(io.BytesIO(sound.tobytes())))), sound)
 
 
@@ -92,16 +100,16 @@ def test_what_is_no_sound_is_never_taken_for_speech(data: bytes, told: str) -> N
 
 @pytest.mark.parametrize("suffix", [".mkv", ".webm"])
 def test_a_gap_in_the_times_is_silence(tmp_path: Path, suffix: str) -> None:
-    sound, decoding = decoded(recordings.with_a_gap(tmp_path, VOICE, suffix, 6.0))
+    sound, decoding = decoded(recordings.with_a_gap(tmp_path, voice(), suffix, 6.0))
     assert len(sound) / RATE_HZ == pytest.approx(2 * SECONDS + 6.0, abs=0.15)
     assert loudness(sound)[45:95].max() < 5
-    assert likeness(sound[-len(VOICE) :]) > 0.9
+    assert likeness(sound[-len(voice()) :]) > 0.9
     assert decoding.notices == []
 
 
 @pytest.mark.parametrize("suffix", [".mkv", ".mp4"])
 def test_a_late_start_is_silence(tmp_path: Path, suffix: str) -> None:
-    sound, decoding = decoded(recordings.with_a_late_start(tmp_path, VOICE, suffix, 3.0))
+    sound, decoding = decoded(recordings.with_a_late_start(tmp_path, voice(), suffix, 3.0))
     assert len(sound) / RATE_HZ == pytest.approx(SECONDS + 3.0, abs=0.15)
     assert loudness(sound)[:28].max() < 5
     assert likeness(sound[3 * RATE_HZ :]) > 0.7
@@ -128,13 +136,13 @@ def test_a_late_start_is_silence(tmp_path: Path, suffix: str) -> None:
     ],
 )
 def test_a_whole_recording_is_not_called_cut_off(tmp_path: Path, maker: Callable[[Path, Samples], Path]) -> None:
-    sound, decoding = decoded(maker(tmp_path, VOICE))
+    sound, decoding = decoded(maker(tmp_path, voice()))
     assert len(sound) / RATE_HZ == pytest.approx(SECONDS, abs=0.15)
     assert decoding.notices == []
 
 
 def test_an_mp3_that_was_cut_off_behind_a_large_cover_is_told(tmp_path: Path) -> None:
-    path = recordings.mp3_with_cover(tmp_path, VOICE)
+    path = recordings.mp3_with_cover(tmp_path, voice())
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) - (len(whole) - 300_000) // 2])
     sound, decoding = decoded(path)
@@ -143,7 +151,7 @@ def test_an_mp3_that_was_cut_off_behind_a_large_cover_is_told(tmp_path: Path) ->
 
 
 def test_of_several_tracks_the_one_with_the_voice_is_taken_and_told(tmp_path: Path) -> None:
-    path = recordings.with_tracks(tmp_path, VOICE)
+    path = recordings.with_tracks(tmp_path, voice())
     sound, decoding = decoded(path)
     assert likeness(sound) > 0.8
     assert "track 2, which has the voice" in decoding.notices[0]
@@ -156,9 +164,9 @@ def test_of_several_tracks_the_one_with_the_voice_is_taken_and_told(tmp_path: Pa
 
 @pytest.mark.parametrize("maker", [recordings.opposed, recordings.one_dead])
 def test_the_channel_with_the_voice_is_taken(tmp_path: Path, maker: Callable[[Path, Samples], Path]) -> None:
-    sound, _ = decoded(maker(tmp_path, VOICE))
+    sound, _ = decoded(maker(tmp_path, voice()))
     assert likeness(sound) > 0.99
-    assert np.abs(sound).max() > 0.9 * np.abs(VOICE).max()
+    assert np.abs(sound).max() > 0.9 * np.abs(voice()).max()
 
 
 def measured(blocks: Decoding | PipedSound) -> float:
@@ -173,10 +181,10 @@ def test_clipping_is_measured_before_the_channels_are_mixed(tmp_path: Path, pipe
     def share(path: Path) -> float:
         return measured(PipedSound(pipe(path)) if piped else Decoding(path))
 
-    path = recordings.clipped_left(tmp_path, VOICE)
+    path = recordings.clipped_left(tmp_path, voice())
     assert np.abs(decoded(path)[0]).max() < 32_000
     assert share(path) > 0.05
-    assert share(recordings.wav(tmp_path / "clean.wav", VOICE)) == 0.0
+    assert share(recordings.wav(tmp_path / "clean.wav", voice())) == 0.0
 
 
 def test_clipping_of_one_channel_is_in_the_take(tmp_path: Path) -> None:
@@ -187,8 +195,8 @@ def test_clipping_of_one_channel_is_in_the_take(tmp_path: Path) -> None:
         assert recorded.take
         return recorded.take
 
-    assert take(recordings.clipped_left(tmp_path, VOICE)).sound.clipped_share > 0.05
-    assert take(recordings.wav(tmp_path / "clean.wav", VOICE)).sound.clipped_share == 0.0
+    assert take(recordings.clipped_left(tmp_path, voice())).sound.clipped_share > 0.05
+    assert take(recordings.wav(tmp_path / "clean.wav", voice())).sound.clipped_share == 0.0
 
 
 def pipe(path: Path) -> io.BytesIO:
@@ -203,19 +211,19 @@ def pipe(path: Path) -> io.BytesIO:
 def test_from_a_pipe_the_channel_with_the_voice_is_taken(
     tmp_path: Path, maker: Callable[[Path, Samples], Path], seeking: bool
 ) -> None:
-    path = maker(tmp_path, VOICE)
+    path = maker(tmp_path, voice())
     if seeking:
         recordings.ffmpeg("-i", path, tmp_path / "answer.m4a")
         path = tmp_path / "answer.m4a"
     sound = np.concatenate(list(PipedSound(pipe(path))))
     assert len(sound) / RATE_HZ == pytest.approx(SECONDS, abs=0.15)
     assert likeness(sound) > 0.9
-    assert np.abs(sound).max() > 0.9 * np.abs(VOICE).max()
+    assert np.abs(sound).max() > 0.9 * np.abs(voice()).max()
 
 
 @pytest.mark.parametrize("suffix", [".mkv", ".mp4", ".avi", ".ts"])
 def test_from_a_pipe_the_track_with_the_voice_is_taken_and_told(tmp_path: Path, suffix: str) -> None:
-    path = recordings.with_tracks(tmp_path, VOICE, suffix)
+    path = recordings.with_tracks(tmp_path, voice(), suffix)
     piped = PipedSound(pipe(path))
     assert likeness(np.concatenate(list(piped))) > 0.8
     assert "Standard input has 2 sound tracks; track 2, which has the voice" in piped.notices[0]
@@ -226,12 +234,12 @@ def test_from_a_pipe_the_track_with_the_voice_is_taken_and_told(tmp_path: Path, 
 
 def test_raw_samples_from_a_pipe_are_one_track() -> None:
     with pytest.raises(InputError, match="no track 2"):
-        list(PipedSound(io.BytesIO(VOICE.tobytes()), track=2))
+        list(PipedSound(io.BytesIO(voice().tobytes()), track=2))
 
 
 def test_what_is_to_be_told_of_a_stream_is_told_once_at_its_end(tmp_path: Path) -> None:
     told: list[str] = []
-    microphone = StreamMicrophone(pipe(recordings.with_tracks(tmp_path, VOICE)), tell=told.append)
+    microphone = StreamMicrophone(pipe(recordings.with_tracks(tmp_path, voice())), tell=told.append)
     for _ in range(2):
         capture = microphone.open("opening")
         while capture.read(5.0) is not None:

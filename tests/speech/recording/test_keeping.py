@@ -22,8 +22,11 @@ from mockloop.speech.recording.request import Observers, Recording
 from testkit.fakes import wait_until
 from testkit.sounds import spoken
 
-SOUND = spoken(3.0)
 LOST = DeviceError("The microphone was lost.", "Plug it in.")
+
+
+def said() -> Samples:
+    return spoken(3.0)
 
 
 class PacedCapture:
@@ -33,7 +36,7 @@ class PacedCapture:
 
     def __init__(self) -> None:
         self._blocks: list[Samples | DeviceError | None] = []
-        self._left = np.split(SOUND, range(1600, len(SOUND), 1600))
+        self._left = np.split(said(), range(1600, 3 * RATE_HZ, 1600))
         self.readers: set[int] = set()
 
     def bring(self, blocks: int) -> None:
@@ -71,7 +74,7 @@ def test_sound_lies_on_the_disk_though_nobody_has_read_it(writer: TakeWriter) ->
     wait_until(lambda: len(read_take(writer.path)) > 1.8 * RATE_HZ)
     keeping.stop()
     kept = list(itertools.takewhile(lambda one: one and len(one.samples), iter(lambda: keeping.read(0.0), None)))
-    np.testing.assert_array_equal(np.concatenate([one.samples for one in kept]), SOUND[: 2 * RATE_HZ])
+    np.testing.assert_array_equal(np.concatenate([one.samples for one in kept]), said()[: 2 * RATE_HZ])
 
 
 def test_what_the_capture_raises_is_raised_after_what_it_brought_before(writer: TakeWriter) -> None:
@@ -138,7 +141,7 @@ def test_a_recorder_that_is_held_up_loses_nothing_and_a_take_is_as_long_as_what_
 
     recorded = Recorder(Microphone(capture)).record(Recording("opening", 1, path), Observers(on_tick=busy))
     assert recorded.take.duration_s == pytest.approx(2.5)
-    np.testing.assert_array_equal(read_take(path), SOUND[: round(2.5 * RATE_HZ)])
+    np.testing.assert_array_equal(read_take(path), said()[: round(2.5 * RATE_HZ)])
 
 
 def test_a_full_disk_is_told_as_that_and_not_as_a_lost_microphone(tmp_path: Path) -> None:

@@ -1,90 +1,28 @@
+"""None"""
+
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from mockloop.core.endpointing import Endpointing
 from mockloop.core.errors import DeviceError
 from mockloop.core.events import Recorded, Requested
-from mockloop.core.microphone_trouble import LOST
 from mockloop.ports import RATE_HZ, Samples, Tick
 from mockloop.speech.audio.file_microphone import FileMicrophone
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.audio.take_file import read_take
-from mockloop.speech.recording.recorder import Recorder, RecordingLost
-from mockloop.speech.recording.request import Observers, Recording
+from mockloop.speech.recording.recorder import Recorder
+from mockloop.speech.recording.request import Observers
 from testkit.fakes import wait_until
-from testkit.sounds import joined, quiet, spoken, write_wav
-
-ANSWER = joined(quiet(1.5), spoken(3.0), quiet(1.0), spoken(2.0, seed=3), quiet(4.0))
-
-
-class ScriptedCapture:
-    """Gives one block after another; a DeviceError in the place of a block is raised."""
-
-    def __init__(self, blocks: Iterator[Samples | DeviceError]) -> None:
-        self._blocks = blocks
-        self.closed = False
-
-    def read(self, timeout_s: float) -> Samples | None:
-        block = next(self._blocks, None)
-        if block is None:
-            time.sleep(timeout_s)
-            return np.zeros(0, np.int16)
-        if isinstance(block, DeviceError):
-            raise block
-        return block
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class ScriptedMicrophone:
-    """A live microphone: each open gives the next of its captures, or raises it."""
-
-    name, live = "scripted", True
-
-    def __init__(self, *captures: list[Samples | DeviceError] | DeviceError) -> None:
-        self._captures = list(captures)
-        self.opened: list[ScriptedCapture] = []
-
-    def open(self, ask: str) -> ScriptedCapture:
-        script = self._captures.pop(0) if self._captures else DeviceError("There is none.", "Plug one in.")
-        if isinstance(script, DeviceError):
-            raise script
-        self.opened.append(ScriptedCapture(iter(script)))
-        return self.opened[-1]
-
-
-UNPLUGGED = DeviceError("The microphone was lost.", "Plug it in.")
-
-
-def in_blocks(sound: Samples) -> list[Samples | DeviceError]:
-    return [sound[start : start + 1600] for start in range(0, len(sound), 1600)]
-
-
-def after(polls: int, command: str) -> Callable[[], str | None]:
-    """A person who gives one command at the ``polls``-th look at the keys."""
-    commands = iter([None] * polls + [command])
-    return lambda: next(commands, None)
+from testkit.sounds import in_blocks, joined, quiet, spoken, write_wav
+from tests.speech.recording.scripted import ScriptedCapture, ScriptedMicrophone, after, answer, recording
 
 
 @pytest.fixture
 def microphone(tmp_path: Path) -> FileMicrophone:
-    return FileMicrophone([write_wav(tmp_path / "answer.wav", ANSWER)])
-
-
-@pytest.fixture
-def take(tmp_path: Path) -> Path:
-    return tmp_path / "01.flac"
-
-
-def recording(path: Path, **endpointing: float) -> Recording:
-    return Recording("opening", 1, path, Endpointing(**endpointing))
+    return FileMicrophone([write_wav(tmp_path / "answer.wav", answer())])
 
 
 def test_a_recording_ends_with_its_input_and_is_kept_whole(microphone: FileMicrophone, take: Path) -> None:
@@ -92,7 +30,7 @@ def test_a_recording_ends_with_its_input_and_is_kept_whole(microphone: FileMicro
     assert isinstance(recorded, Recorded)
     assert (recorded.ended_by, recorded.take.number) == ("end_of_input", 1)
     assert recorded.take.duration_s == pytest.approx(11.5)
-    np.testing.assert_array_equal(read_take(take), ANSWER)
+    np.testing.assert_array_equal(read_take(take), answer())
 
 
 def test_speech_is_found_where_it_is(microphone: FileMicrophone, take: Path) -> None:
@@ -123,7 +61,7 @@ def test_a_request_breaks_a_recording_off_and_keeps_it(microphone: FileMicrophon
     requested = Recorder(microphone).record(recording(take), Observers(poll=after(20, command)))
     assert isinstance(requested, Requested)
     assert (requested.what, requested.take.duration_s) == (command, pytest.approx(2.0))
-    np.testing.assert_array_equal(read_take(take), ANSWER[: 2 * RATE_HZ])
+    np.testing.assert_array_equal(read_take(take), answer()[: 2 * RATE_HZ])
 
 
 def test_time_to_think_keeps_silence_from_ending_an_answer(microphone: FileMicrophone, take: Path) -> None:
@@ -133,7 +71,7 @@ def test_time_to_think_keeps_silence_from_ending_an_answer(microphone: FileMicro
 
 
 def test_what_a_live_microphone_brought_before_the_key_is_kept(take: Path) -> None:
-    microphone = ScriptedMicrophone(in_blocks(ANSWER))
+    microphone = ScriptedMicrophone(in_blocks(answer()))
     recorder = Recorder(microphone)
     recorded = recorder.record(recording(take), Observers(poll=after(5, "enter")))
     assert recorded.take.duration_s == pytest.approx(11.5)
@@ -145,7 +83,7 @@ def test_what_a_live_microphone_brought_before_the_key_is_kept(take: Path) -> No
 def test_every_block_is_forwarded_in_order(microphone: FileMicrophone, take: Path) -> None:
     forwarded: list[Samples] = []
     Recorder(microphone).record(recording(take), Observers(on_samples=forwarded.append))
-    np.testing.assert_array_equal(np.concatenate(forwarded), ANSWER)
+    np.testing.assert_array_equal(np.concatenate(forwarded), answer())
 
 
 def test_a_slow_listener_holds_nothing_up_and_gets_everything(take: Path) -> None:
@@ -158,7 +96,7 @@ def test_a_slow_listener_holds_nothing_up_and_gets_everything(take: Path) -> Non
             on_disk_at_first_block.append(len(read_take(take)))
         heard.append(samples)
 
-    microphone = ScriptedMicrophone([*in_blocks(ANSWER), *[np.zeros(0, np.int16)] * 5])
+    microphone = ScriptedMicrophone([*in_blocks(answer()), *[np.zeros(0, np.int16)] * 5])
     Recorder(microphone).record(recording(take, patience_s=3.0), Observers(on_samples=listen))
     assert on_disk_at_first_block[0] > 9 * RATE_HZ
     assert sum(map(len, heard)) == len(read_take(take))
@@ -170,7 +108,7 @@ def test_a_listener_that_fails_costs_nothing_of_the_take(microphone: FileMicroph
 
     with pytest.raises(RuntimeError, match="the recognizer broke"):
         Recorder(microphone).record(recording(take), Observers(on_samples=listen))
-    np.testing.assert_array_equal(read_take(take), ANSWER)
+    np.testing.assert_array_equal(read_take(take), answer())
 
 
 def test_ticks_tell_where_a_recording_stands(tmp_path: Path, take: Path) -> None:
@@ -219,66 +157,6 @@ def test_a_microphone_that_cannot_be_opened_leaves_no_take(take: Path) -> None:
     assert not take.exists()
 
 
-def test_a_microphone_that_comes_back_leaves_a_hole_of_silence_that_counts_as_lost(take: Path) -> None:
-    before, behind = ANSWER[: 4 * RATE_HZ], ANSWER[6 * RATE_HZ :]
-    microphone = ScriptedMicrophone([*in_blocks(before), UNPLUGGED], UNPLUGGED, UNPLUGGED, in_blocks(behind))
-    recorder = Recorder(microphone)
-    recorded = recorder.record(recording(take, patience_s=3.0), Observers())
-    recorder.close()
-    samples, lost_s = read_take(take), recorded.take.sound.lost_s
-    assert recorded.ended_by == "silence"
-    assert lost_s == pytest.approx(0.5, abs=0.2)
-    hole = round(lost_s * RATE_HZ)
-    np.testing.assert_array_equal(samples[: len(before)], before)
-    np.testing.assert_array_equal(samples[len(before) : len(before) + hole - 20], 0)
-    assert recorded.take.duration_s == pytest.approx(len(samples) / RATE_HZ, abs=1e-3)
-    assert microphone.opened[0].closed and microphone.opened[1].closed
-
-
-def test_a_microphone_that_opens_again_but_gives_no_sound_is_still_missing(take: Path) -> None:
-    nothing: list[Samples | DeviceError] = [np.zeros(0, np.int16)] * 3
-    voice = in_blocks(spoken(1.0))
-    microphone = ScriptedMicrophone([*voice, UNPLUGGED], [*nothing, UNPLUGGED], UNPLUGGED, voice)
-    recorded = Recorder(microphone).record(recording(take, limit_s=2.0), Observers())
-    assert recorded.take.sound.lost_s == pytest.approx(0.25, abs=0.1)
-    assert len(microphone.opened) == 3
-
-
-def test_a_hole_is_no_silence_that_ends_an_answer(take: Path) -> None:
-    before = joined(spoken(2.0), quiet(0.8))
-    microphone = ScriptedMicrophone([*in_blocks(before), UNPLUGGED], UNPLUGGED, UNPLUGGED, in_blocks(spoken(2.0)))
-    recorded = Recorder(microphone).record(recording(take, patience_s=1.0), Observers(poll=after(60, "enter")))
-    assert recorded.take.duration_s > 4.8
-
-
-def test_a_long_exact_silence_is_a_lost_microphone_and_no_end_of_an_answer(take: Path) -> None:
-    moved_away = joined(spoken(2.0), quiet(1.0), np.zeros(9 * RATE_HZ, np.int16))
-    microphone = ScriptedMicrophone(in_blocks(moved_away))
-    ticks: list[Tick] = []
-    observers = Observers(poll=after(125, "enter"), on_tick=ticks.append)
-    recorded = Recorder(microphone).record(recording(take, patience_s=4.0), observers)
-    assert recorded.ended_by == "key"
-    assert recorded.take.duration_s == pytest.approx(12.0)
-    assert ticks[-1].trouble is LOST
-
-
-def test_a_microphone_that_stays_away_is_told_and_the_take_is_kept(take: Path) -> None:
-    microphone = ScriptedMicrophone([*in_blocks(ANSWER[: 5 * RATE_HZ]), UNPLUGGED])
-    ticks: list[Tick] = []
-    with pytest.raises(RecordingLost, match="'scripted' was lost and did not come back") as caught:
-        Recorder(microphone, reopen_s=0.6).record(recording(take), Observers(on_tick=ticks.append))
-    np.testing.assert_array_equal(read_take(take), ANSWER[: 5 * RATE_HZ])
-    assert caught.value.take.duration_s == pytest.approx(5.0)
-    assert caught.value.take.speech_s == pytest.approx(3.0, abs=0.15)
-    assert ticks[-1].missing_s > 0.4
-
-
-def test_a_key_ends_the_wait_for_a_lost_microphone(take: Path) -> None:
-    microphone = ScriptedMicrophone([*in_blocks(ANSWER[:RATE_HZ]), UNPLUGGED])
-    recorded = Recorder(microphone).record(recording(take), Observers(poll=after(12, "enter")))
-    assert (recorded.ended_by, recorded.take.duration_s) == ("key", pytest.approx(1.0))
-
-
 def test_ctrl_c_leaves_a_whole_take(microphone: FileMicrophone, take: Path) -> None:
     def poll() -> str | None:
         if polls.pop():
@@ -288,7 +166,7 @@ def test_ctrl_c_leaves_a_whole_take(microphone: FileMicrophone, take: Path) -> N
     polls = [True, *[False] * 20]
     with pytest.raises(KeyboardInterrupt):
         Recorder(microphone).record(recording(take), Observers(poll=poll))
-    np.testing.assert_array_equal(read_take(take), ANSWER[: 2 * RATE_HZ])
+    np.testing.assert_array_equal(read_take(take), answer()[: 2 * RATE_HZ])
 
 
 def test_a_take_found_on_disk_is_heard_as_it_was_recorded(microphone: FileMicrophone, take: Path) -> None:
@@ -308,7 +186,7 @@ class LossyCapture(ScriptedCapture):
 
 def test_sound_that_the_device_dropped_is_counted_once_with_the_take_in_which_it_was(take: Path) -> None:
     microphone = ScriptedMicrophone()
-    capture = LossyCapture(iter(in_blocks(joined(ANSWER, spoken(1.0), quiet(6.0)))))
+    capture = LossyCapture(iter(in_blocks(joined(answer(), spoken(1.0), quiet(6.0)))))
     microphone.open = lambda ask: capture
     recorder = Recorder(microphone)
     first = recorder.record(recording(take, patience_s=3.6), Observers())

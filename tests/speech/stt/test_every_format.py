@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from mockloop.analysis.judging.debrief import debrief_transcript
@@ -18,6 +20,7 @@ BAR = bar_of(load_scenario("ownership-webhook"), "sde2", None)
 ASKED = [name for name in FORMATS if QUESTION.split()[-2] in written(name, WORDS).decode("utf-8", "replace")]
 
 
+@cache
 def read_back(name: str) -> FileRead:
     found = read(written(name, WORDS))
     assert isinstance(found, FileRead), found
@@ -76,10 +79,14 @@ def test_words_of_cues_are_within_them(name: str) -> None:
     assert all(one.end_s <= other.start_s + 0.001 for one, other in zip(found.words, found.words[1:], strict=False))
 
 
+@cache
+def rating(transcript: Transcript) -> str:
+    return debrief_transcript(BAR, transcript).verdict.rating
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_verdict_is_the_same(name: str) -> None:
-    verdict = debrief_transcript(BAR, read_back(name).transcript).verdict
-    assert verdict.rating == debrief_transcript(BAR, TRUTH).verdict.rating != "not_judged"
+    assert rating(read_back(name).transcript) == rating(TRUTH) != "not_judged"
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -12,7 +12,7 @@ from mockloop.speech.stt.typed import TypedTranscriber
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.fakes import ScriptedTranscriber
 from testkit.tiny_whisper import write_tiny_whisper
-from tests.speech.transcriber_contract import PROMISES, SAID, TAKE, Maker, heard
+from tests.speech.transcriber_contract import PROMISES, SAID, Maker, heard, take_heard
 
 ENGINES = ("whisper", "random weights", "typed", "scripted")
 
@@ -40,12 +40,12 @@ def test_a_transcriber_keeps(promise: Callable[[Maker], None], make: Maker) -> N
 
 
 def test_where_answers_are_typed_sound_becomes_no_words() -> None:
-    transcript, _ = heard(TypedTranscriber(), TAKE)
+    transcript, _ = heard(TypedTranscriber(), take_heard())
     assert transcript.engine == "typed"
     assert transcript.words == ()
     assert transcript.voiced
 
 
 def test_a_stand_in_hears_what_it_was_told() -> None:
-    transcript, _ = heard(ScriptedTranscriber(SAID), TAKE)
+    transcript, _ = heard(ScriptedTranscriber(SAID), take_heard())
     assert transcript.text == SAID

@@ -172,5 +172,5 @@ def _mended(found: Timed) -> list[str]:
         cues = "One cue ends" if found.turned == 1 else f"{found.turned} cues end"
         told.append(f"{cues} before it begins: its times run backwards, and its end was estimated.")
     if found.moved:
-        told.append(f"{found.moved} of its cues stood out of order and were put where their times say.")
+        told.append(f"{found.moved} of its cues were out of order and were sorted by their times.")
     return told

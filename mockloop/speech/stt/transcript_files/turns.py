@@ -83,12 +83,13 @@ def speaker_remarks(cues: Sequence[Cue], who: str, unnamed: bool, named: bool) -
     if len(counts) < 2:
         return ()
     others = ", ".join(f"{name or 'no name'} ({_words(count)})" for name, count in counts.most_common() if name != who)
-    turns = "Changes of speaker are marked without names, so two people are taken to speak in turn. " if unnamed else ""
+    turns = "The speakers have no names, so two people are assumed to take turns. " if unnamed else ""
     if named:
-        return (f"{turns}{who or 'No name'} is judged ({_words(counts[who])}); left out: {others}.",)
+        return (f"{turns}{who or 'The speaker without a name'} is judged ({_words(counts[who])}); left out: {others}.",)
     name = who or "The speaker without a name"
     return (
-        f"{turns}{name} says most ({_words(counts[who])}) and is judged; left out: {others}. Another: --speaker NAME",
+        f"{turns}{name} says most ({_words(counts[who])}) and is judged; left out: {others}. "
+        "To judge another: --speaker NAME",
     )
 
 

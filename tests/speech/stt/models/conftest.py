@@ -1,0 +1,26 @@
+"""A home without models, and a hub to fetch them from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from testkit.hub import Hub, running, unpinned
+from tests.speech.stt.models.folders import CONTENTS
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("MOCKLOOP_MODEL_SOURCE", raising=False)
+    unpinned(tmp_path / "home")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    server = Hub(dict(CONTENTS))
+    with running(server):
+        yield server
