@@ -46,6 +46,41 @@ def _notes(words: list[Spoken]) -> str:
     return dump({"title": "x", "summary": "They spoke of double charges.", "transcript": rows})
 
 
+def _letters(words: list[Spoken]) -> list[tuple[str, float, float]]:
+    """Every letter with its share of its word's time, and the spaces between the words."""
+    found: list[tuple[str, float, float]] = []
+    for word in words:
+        if found:
+            found.append((" ", found[-1][2], word.start_s))
+        each_s = (word.end_s - word.start_s) / len(word.text)
+        found += [(c, word.start_s + n * each_s, word.start_s + (n + 1) * each_s) for n, c in enumerate(word.text)]
+    return found
+
+
+def _letters_in_columns(words: list[Spoken]) -> str:
+    """As a voice that reads aloud tells when it says what."""
+    texts, starts, ends = zip(*_letters(words), strict=True)
+    times = {"character_start_times_seconds": starts, "character_end_times_seconds": ends}
+    return dump({"alignment": {"characters": texts, **times}})
+
+
+def _letters_in_rows(words: list[Spoken]) -> str:
+    rows = [{"char": c} if c == " " else {"char": c, "start": start, "end": end} for c, start, end in _letters(words)]
+    return dump({"segments": [{"text": said(words), "chars": rows}]})
+
+
+def _hundredths(words: list[Spoken]) -> str:
+    """Times in hundredths of a second, as whisper.cpp has them inside."""
+    return dump(
+        [{"t0": round(100 * c[0].start_s), "t1": round(100 * c[-1].end_s), "text": said(c)} for c in cues(words)]
+    )
+
+
+def _subtitles_inside(words: list[Spoken]) -> str:
+    rows = (f"{n}\n{stamp(c[0].start_s)} --> {stamp(c[-1].end_s)}\n{said(c)}\n" for n, c in enumerate(cues(words), 1))
+    return dump({"task": "transcribe", "format": "srt", "srt": "\n".join(rows)})
+
+
 FORMATS: dict[str, Format] = {
     "ranges behind names": Format(
         "a.txt",
@@ -68,6 +103,10 @@ FORMATS: dict[str, Format] = {
     ),
     "Watson": Format("a.json", _watson, "words"),
     "record with a summary": Format("a.json", _notes, "blocks"),
+    "letters in columns": Format("a.json", _letters_in_columns, "words"),
+    "letters in rows": Format("a.json", _letters_in_rows, "words"),
+    "hundredths of a second": Format("a.json", _hundredths),
+    "subtitles inside JSON": Format("a.json", _subtitles_inside),
     "segments below a result": Format(
         "a.json", lambda w: dump({"result": {"segments": segments(w, None, speaker=None)}, "pages": len(cues(w))})
     ),

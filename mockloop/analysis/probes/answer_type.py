@@ -66,11 +66,6 @@ _GENERAL = re.compile(
     r"(?<!\S)(?:always|usually|often|generally|normally|whenever|every time|in general|i would|i'd|i will|typically|tend to|"
     r"lots of times|there (?:have been|are|were) (?:many )?times|you (?:need to|can|have to|should)|every (?:day|week|lesson|shift))(?!\S)"
 )
-_RECURRING = re.compile(
-    r"(?<!\S)(?:lots of times|(?:many|several) times when|there (?:have been|are|were) (?:many |lots of |some |a few )?times|on many occasions)(?!\S)"
-)
-_TALK = 5  # so often somebody said or asked something, and it was once
-_OWN_STORY = 3  # so many steps of the speaker's own in the past are a story, however much is said around them
 _TOLD_AT_LENGTH = 80  # words
 _NAME = 5  # a competency is named in so many words at most
 _SAID = re.compile(r"(?<!\S)(?:he|she|they|i) (?:[a-z]+ly )?(?:said|told|asked|sent|wrote|replied|answered)(?!\S)")
@@ -131,19 +126,14 @@ def _is_career(question: str, years: int, words: int, asked: bool) -> bool:
 
 def _only_views(story: str, words: int, mine: int, past: int, now: int) -> bool:
     """Return whether next to nothing happens in it: what one does in general, thinks, or would do."""
-    if mine <= 2 and _RECURRING.search(story):
-        return True
     if words < 15 or HAPPENED.search(story):
         return False
-    said = len(_SAID.findall(story))
-    if said >= _TALK or (past >= now and said >= 3):
+    if past >= now and len(_SAID.findall(story)) >= 3:
         return False  # words that were once spoken are an incident
-    few = mine < _OWN_STORY and (mine == 0 or mine / max(past + now, 1) < 0.06) and past < 0.4 * (past + now)
+    few = (mine == 0 or mine / max(past + now, 1) < 0.06) and past < 0.4 * (past + now)
     return few or _is_general(story, words, mine, past, now)
 
 
 def _is_general(story: str, words: int, mine: int, past: int, now: int) -> bool:
-    if mine <= 2 and _RECURRING.search(story):
-        return True
     general = len(_GENERAL.findall(story))
-    return mine <= 1 and general >= 2 + mine and general / words > 0.012 and now * 2 > past
+    return mine <= 1 and general >= 2 and general / words > 0.012 and now * 2 > past

@@ -114,7 +114,6 @@ def _said_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Patter
         fitting = (
             c for c in narrative.holding(found) if c.quote and c.words >= _FEWEST_WORDS and c.section in sections
         )
-        fitting = (c for c in fitting if not c.said.startswith(("he ", "she ", "they ")))
         return best(fitting, lambda clause: 0.0 if _UNSURE.search(clause.said) else 1.0)
 
     return find

@@ -33,13 +33,7 @@ _TWO_SIDES = pattern(
 _OWN_DECISION = pattern(
     r"i (?:[a-z]+ )?(?:decided|chose)|my decision|decision (?:i|to)|i (?:had|have) to (?:decide|choose)"
 )
-_DECIDED = pattern(
-    r"i (?:[a-z]+ ){0,2}?(?:decided|chose)|(?:make|made|making) (?:a|an|the|this|that|my) (?:[a-z]+ )?(?:decision|choice)|(?:my|this|that|the) (?:decision|choice)|right thing|what i had to do|"
-    r"i (?:had|have) to (?:decide|choose)"
-)
-EXERCISED = pattern(r"katas?|exercises?|fizz ?buzz|homework|assignments?")
-_DECISION_ASKED = re.compile(r"\b(?:decision|ethical|choice|dilemma|chose)\b")
-_FAULT = pattern(r"bugs?|errors?|crash\w*|outages?|root cause|debug\w*|faults?|warnings?|(?:not|wasn't|isn't) working")
+_FAULT = pattern(r"bugs?|errors?|crash\w*|outages?|root cause|debug\w*|faults?")
 _FOUND = pattern(
     r"(?:i|we) (?:[a-z]+ ){0,2}?(?:found|figured|traced|fixed|solved|realised|realized|discovered|noticed)"
 )
@@ -77,23 +71,10 @@ def _own_decision(narrative: Narrative) -> Hit | None:
     return best(decided, lambda clause: 1.0 if clause.quote else 0.0) or (Hit(0.85) if decided else None)
 
 
-def _tipped(narrative: Narrative) -> Hit | None:
-    """Return the same; where the question asks for a decision, whatever was decided had two sides."""
-    hit = _own_decision(narrative)
-    if EXERCISED.search(narrative.story):
-        return None
-    if hit or narrative.length < 40 or not _DECISION_ASKED.search(narrative.question.casefold()):
-        return hit
-    chosen = best(narrative.matching(_OWN_CHOICE), lambda clause: 1.0 if clause.quote else 0.0)
-    return chosen or (Hit(0.95) if _DECIDED.search(narrative.story) else None)
-
-
 def _decided_alone(narrative: Narrative) -> Hit | None:
     """Return whether a decision of one's own with two sides is told, in which time was left to ask somebody."""
     decided = _OWN_DECISION.search(narrative.story) and _TWO_SIDES.search(narrative.story)
-    if EXERCISED.search(narrative.story) or narrative.length < 80:
-        return None
-    return Hit(1.0) if decided else None
+    return Hit(1.0) if decided and narrative.length >= 80 else None
 
 
 def _fault_found(narrative: Narrative) -> Hit | None:
@@ -145,9 +126,9 @@ KINDS = (
     Kind(
         "what-would-have-tipped-it",
         "choice",
-        _tipped,
+        _own_decision,
         "What would have had to be different for you to decide the other way?",
-        "Take the decision that you made there. What would have had to be different for you to decide the other way?",
+        "You decided something there. What would have had to be different for you to decide the other way?",
         "where a decision could have tipped shows what it rested on",
         "Did you look whether it was so?",
         ("trade_off",),

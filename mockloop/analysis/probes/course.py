@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.probes.conflict import EXERCISED
 from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern
 from mockloop.analysis.probes.narrative import Narrative
 
 _HARD = re.compile(
     r"(?:.*\b(?:was|were|became|is|found it|it's|very|so|really) )?(?:difficult|hard (?:to|for)|challenging|tough|complicated|confusing)\b|"
-    r".*\bharder than\b|"
     r"i (?:[a-z]+ )?(?:struggled|was struggling|was stuck|got stuck|was overwhelmed|had no idea|couldn't figure)\b"
 )
 _NOT_HARD = pattern(
@@ -44,28 +42,14 @@ def _hard(narrative: Narrative) -> Hit | None:
         for c in narrative.matching(_HARD)
         if not _NOT_HARD.search(c.said) and narrative.place(c) > 0.1 and c.words >= 5
     )
-    return best(
-        found, lambda clause: _DURING.get(clause.section, 0.0) * (1.5 if narrative.place(clause) > _LAST else 1.0)
-    )
+    return best(found, lambda clause: _DURING.get(clause.section, 0.0))
 
 
 def _believed(narrative: Narrative) -> Hit | None:
-    if EXERCISED.search(narrative.story):
-        return None  # of a task with one right answer nobody asks what a guess was based on
     found = (
         c for c in narrative.matching(_BELIEVED) if not _WONDERED.search(" ".join(c.said.split()[2:5])) and c.words >= 7
     )
     return best(found, lambda clause: {"result": 0.4, "reflection": 0.0}.get(clause.section, 1.0))
-
-
-_KNOWN = pattern(r"reali[sz]ed|knew|understood|saw|thought|learned|said|told|if|would|because")
-
-
-def _failed(narrative: Narrative) -> Hit | None:
-    """Return what did not work, told as a fact and not as something that somebody came to see."""
-    strengths = {"action": 1.0, "situation": 0.5, "result": 0.4, "task": 0.6, "": 0.8}
-    found = (c for c in narrative.holding(_FAILED) if not _KNOWN.search(c.said))
-    return best(found, lambda clause: strengths.get(clause.section, 0.0))
 
 
 def _holds(found: re.Pattern[str], strengths: dict[str, float]) -> Find:
@@ -83,7 +67,6 @@ def _begins(found: re.Pattern[str], strengths: dict[str, float], fewest: int = 5
     return find
 
 
-_LAST = 0.85  # after this place hardly anything can follow that tells what made it hard
 _DURING = {"action": 1.0, "situation": 0.8, "task": 0.9, "result": 0.4, "": 0.8}
 KINDS = (
     Kind(
@@ -101,7 +84,7 @@ KINDS = (
     Kind(
         "what-then",
         "obstacle",
-        _failed,
+        _holds(_FAILED, {"action": 1.0, "situation": 0.5, "result": 0.4, "task": 0.6, "": 0.8}),
         "What did you make of that, and what did you do next?",
         "Something did not work. What did you make of that, and what did you do next?",
         "something did not work, and what you did about it deserves more",

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import EVERY, NARRATED, ONCE
-from mockloop.analysis.probes.kind import LIKELY, Hit, Kind
+from mockloop.analysis.probes.kind import Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
 
 HARD_TOLD = (
     r"hard|harder|hardest|difficult\w*|tough\w*|tricky|challeng\w+|struggl\w+|pain\w*|stuck|frustrat\w+|furious|angry|angered|rage|overwhelm\w*|"
-    r"stress\w*|panic\w*|afraid|scared|nervous|conflicts?|argu\w+|disagree\w*|upset|tension|resistan\w+|problem was|the worst|i failed|nightmare|chaos|no idea|(?:couldn't|could not) (?:find|figure|understand)"
+    r"stress\w*|panic\w*|afraid|scared|nervous|conflicts?|argu\w+|disagree\w*|upset|tension|resistan\w+|problem was|the worst"
 )
 
 
 def _smooth(narrative: Narrative) -> Hit | None:
-    """Return whether several steps of the speaker's own are told, and nothing that was hard about them.
-
-    It counts less where the story is a mistake: then more is asked about the mistake.
-    """
-    if narrative.length < 60 or narrative.own_deeds < 2:
-        return None
-    return Hit(0.75 if narrative.likely("own_mistake_admitted") >= LIKELY else 1.0)
+    """Return whether several steps of the speaker's own are told, and nothing that was hard about them."""
+    return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 2 else None
 
 
 def _own_course(narrative: Narrative) -> Hit | None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from mockloop.analysis.probes.conflict import AT_ODDS
 from mockloop.analysis.probes.kind import LIKELY, Hit, Kind, pattern
 from mockloop.analysis.probes.narrative import Narrative
-from mockloop.analysis.probes.whole_story import STRAIN
 
 _ONCE_ONLY = pattern(
     r"died|passed away|death|funeral|cancer|stabb\w+|knife|arrested|pandemic|covid\S*|war|wedding|divorce\w*|graduat\w+"
@@ -17,34 +14,20 @@ _JUST_NOW = (
     r"the other day|today i"
 )
 _SINCE = (
-    r"ever since|since then|from then on|after that incident|these days|nowadays|i now|now i|"
-    r"again (?:since|later)|(?:related|similar|second|other|next) (?:incident|case|situation|time)s?|katas?|(?:this|these|an|another) exercises?|the next time (?:it|he|she|they|we|i)|(?:point|place) with (?:him|her|them) now|stopped treating|"
-    r"(?:never|not|has|hasn't) happened again|(?:opinions?|issues?|problems?|conflicts?|arguments?|anything|nothing) since"
+    r"(?:ever )?since(?: then)?|from then on|after that incident|these days|nowadays|i now|now i|i(?:'ve| have) (?:started|begun|been|become)|"
+    r"again (?:since|later)|(?:related|similar|second|other|next) (?:incident|case|situation|time)s?|katas?|exercises?|the next time (?:it|he|she|they|we|i)|every day|everyday|always|(?:point|place) with (?:him|her|them) now|stopped treating"
 )
-_MOST = re.compile(
-    r"\b(?:hardest|biggest|proudest|most)\b"
-)  # what was asked for as the one of a life does not come back
 _LESSON_WORDS = 12
-_PERHAPS = 0.6  # without a lesson there is less to put to the test
-_HABIT = pattern(r"always|every ?day|i(?:'ve| have) (?:started|begun|been|become)|i am now|i'm now")
-_HARD_ENOUGH = 3  # words of trouble: less is nothing that one would see coming again
 
 
 def _may_return(narrative: Narrative) -> Hit | None:
-    """Return whether something was taken from it that may return: a quarrel or a mistake first, else some trouble."""
-    if narrative.length < 60 or _ONCE_ONLY.search(narrative.story) or _HABIT.search(narrative.ending(0.4)):
+    """Return whether people were at odds or the speaker owns to a mistake, and took something from it: that may return."""
+    if narrative.length < 60 or _ONCE_ONLY.search(narrative.story):
         return None
-    lesson = narrative.words_in("reflection") >= _LESSON_WORDS or narrative.likely("specific_lesson") >= LIKELY
-    if not lesson:
-        return Hit(_PERHAPS) if AT_ODDS.search(narrative.story) else None
     at_odds = 1 if AT_ODDS.search(narrative.question.casefold()) else 2
     may_return = len(AT_ODDS.findall(narrative.story)) >= at_odds or narrative.likely("own_mistake_admitted") >= LIKELY
-    if may_return:
-        return Hit(1.0)
-    if _MOST.search(narrative.question.casefold()):
-        return None
-    strained = {found[0].removesuffix("s") for found in STRAIN.finditer(narrative.story)}
-    return Hit(0.72) if len(strained) >= _HARD_ENOUGH else None
+    lesson = narrative.words_in("reflection") >= _LESSON_WORDS or narrative.likely("specific_lesson") >= LIKELY
+    return Hit(1.0) if may_return and lesson else None
 
 
 KINDS = (

@@ -124,7 +124,7 @@ _TABLE = (
             r"did my best|gave my|focused on|focus on|concentrated|practi[sc]ed|put in|dedicated|committed|"
             r"spent (?:\S+ ){1,4}(?:hours?|days?|weeks?|months?|time|nights?)|strived"
         ),
-        unless=r"spent (?:[12]|one|two|a|an|the|some) \S+.*|worked (?:for|at|as|on (?:a|an|the|my)|with)|worked together (?:with|on|to)|put in (?:my|a|the|charge)",
+        unless=r"worked (?:for|at|as|on (?:a|an|the|my)|with)|worked together (?:with|on|to)|put in (?:my|a|the|charge)",
         ask="What did that look like on one of those days?",
         plain="You put a lot of work into it. What did that look like on one of those days?",
         because="you say that you worked on it, but not what that was in practice",

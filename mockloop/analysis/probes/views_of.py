@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.probes.answer_type import ONCE
-from mockloop.analysis.probes.conflict import AT_ODDS
 from mockloop.analysis.probes.kind import Find, Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import PAST_VERB
@@ -17,13 +16,6 @@ _DEAD = re.compile(
 _GAME = re.compile(
     r"(?<!\S)(?:boss (?:fights?|battles?|levels?)|(?:final|first|last|mini) boss|enem(?:y|ies)|players?|video games?)(?!\S)"
 )
-_TOLD = (
-    r"(?:[a-z]+ly |also |then |even |later |really )?(?:thought|felt|believed|said|told|thanked|appreciated|praised|disagreed|liked|loved|"
-    r"explained|admitted|complained|(?:was|were|seemed|looked) (?:[a-z]+ly |very |so |really )?(?:happy|surprised|impressed|glad|pleased|satisfied|"
-    r"upset|angry|furious|grateful|thankful|unhappy|disappointed|frustrated|annoyed|convinced|against))"
-)  # what they made of it
-_NO_ODDS = 0.75  # where nobody was at odds, everybody tells much the same story
-_APART = 120  # words of a story in which somebody has to be named once more to have a part in it
 _SMALL = re.compile(r"(?<!\S)(?:(?:[1-5]|one|two|three|four|five)[ -]years?[ -]old|toddler|baby|infant)(?!\S)")
 _FEWEST = 3.0  # mentions, those in which the person acts counted twice
 
@@ -52,15 +44,9 @@ def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
             if role not in whose or match[1] in ("my", "our", "one of my"):
                 whose[role] = "your" if match[1] in ("my", "our", "one of my") else "the"
         best = max(worth, key=lambda role: (worth[role], role), default="")
-        if best not in acts or worth[best] < max(fewest, narrative.length / _APART):
+        if best not in acts or worth[best] < fewest or len(plural.findall(narrative.story)) > worth[best]:
             return None
-        if len(plural.findall(narrative.story)) > worth[best] or re.search(
-            rf"(?<!\S)(?:{best} {_TOLD}|(?:he|she|they) (?:was|were|seemed) (?:[a-z]+ly |very |so )?(?:happy|impressed|surprised|satisfied|grateful))(?!\S)",
-            narrative.story,
-        ):
-            return None
-        told_alike = 1.0 if AT_ODDS.search(narrative.story) else _NO_ODDS
-        return Hit(min(0.5 + 0.1 * worth[best], 1.15) * told_alike, who=f"{whose[best]} {best}")
+        return Hit(min(0.5 + 0.1 * worth[best], 1.15), who=f"{whose[best]} {best}")
 
     return find
 

@@ -29,7 +29,6 @@ _WEIGHED = pattern(
     r"stress\w*|pressure|angry|anger|upset|scared|afraid|nervous|frustrat\w+|struggl\w+|conflicts?|worried|deadline|tension|hurt|"
     r"disappointed|overwhelm\w*|ethical|complain\w*|argu\w+|refus\w+|disagree\w*|rude|confront\w*|difficult|hard|tough|risk\w*|fired"
 )
-_CHOICE = pattern(r"decided|chose|choice|decision|opted|instead|preferred")
 _EXERCISE = r"kata|katas|fizz ?buzz|exercises?|arrays?|strings?|task aims|homework"
 _NEW = pattern(r"new|first|never|idea|thought|expected|hoped|hoping|plan\w*|tried|realis\w+|realiz\w+|found|turned out")
 _WORK = pattern(
@@ -46,11 +45,6 @@ _EVENT: frozenset[AnswerType] = frozenset({"event"})
 
 def _any(fewest: int = 20, deeds: int = 0) -> Find:
     return lambda narrative: Hit(1.0) if narrative.length >= fewest and narrative.deeds >= deeds else None
-
-
-def _chosen(narrative: Narrative) -> Hit | None:
-    """Return whether a choice was made among several steps, so that something may have been given up for it."""
-    return _any(60, 5)(narrative) if _CHOICE.search(narrative.story) else None
 
 
 def _among_others(narrative: Narrative) -> Hit | None:
@@ -112,8 +106,7 @@ def _doubtful(narrative: Narrative) -> Hit | None:
 def _together(narrative: Narrative) -> Hit | None:
     """Return how much of it was done by several people: steps told with 'we', and the speaker's own beside them."""
     ours = [clause for clause in narrative.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
-    mine = sum(clause.said.startswith("i") and DEED.match(clause.said) is not None for clause in narrative.clauses)
-    if len(ours) < max(2, mine) or not _AT_WORK.search(narrative.story) or len(ours) < narrative.deeds / 4:
+    if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.deeds / 4:
         return None
     shared = best((clause for clause in ours if clause.words >= 7 and _OURS.match(clause.said)), as_step)
     return Hit(1.0, shared.clause if shared else None)
@@ -145,12 +138,12 @@ KINDS = (
         "Who would say so, too?",
         ("first_person_action",),
         worth=0.6,
-        answered_by=r"conflicts?|quarrel\w*|argu\w+|angry|upset|on my own|by myself|(?:i|i'd|i had) (?:founded|started (?:the|it|this|my))|my own (?:project|company|idea)",
+        answered_by=r"conflicts?|quarrel\w*|argu\w+|angry|upset|on my own|by myself",
     ),
     Kind(
         "what-did-you-give-up",
         "choice",
-        _chosen,
+        _any(60, 5),
         "",
         "What did you give up by going about it in that way?",
         "every way has its price, and I did not hear yours",
@@ -186,8 +179,7 @@ KINDS = (
         0.6,
         "What did you do about the doubt?",
         "What made you so sure?",
-        answered_by=_EXERCISE
-        + r"|confident|doubt\w*|wasn't sure|was not sure|unsure|torn|hesitat\w+|hindsight|regret\w*|dilemma|not sure|should have|shouldn't|known better|mistakes?|my fault|was wrong|anger|wish",
+        answered_by=r"doubt\w*|wasn't sure|was not sure|unsure|torn|hesitat\w+|hindsight|regret\w*|dilemma|not sure|should have|shouldn't|known better|mistakes?|my fault|was wrong|anger|wish",
     ),
     Kind(
         "what-did-others-say-after",
@@ -249,7 +241,7 @@ KINDS = (
     Kind(
         "same-again-and-what-not",
         "lesson",
-        _any(50),
+        _any(50, 2),
         "",
         "If you began it again today, what would you do the same way, and what would you do differently?",
         "what you would keep, and what not, shows what you took from it",
@@ -257,7 +249,7 @@ KINDS = (
         ("specific_lesson", "technical_lesson"),
         worth=0.74,
         fits=frozenset({"project"}),
-        answered_by=r"(?:do|done|did|doing|gone|it|that|this|things?|something|anything|nothing) (?:\S+ )?differently|hindsight|looking back|should have|would have (?:done|started|used|built)|wish|regret\w*",
+        answered_by=r"differently|hindsight|looking back|should have|would have (?:done|started|used|built)|wish|regret\w*",
     ),
     Kind(
         "which-step-counted",

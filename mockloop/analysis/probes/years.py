@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.kind import Find, Hit, Kind, best, pattern, step
+from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
 from mockloop.analysis.probes.narrative import Narrative
 
 _YEARS: frozenset[AnswerType] = frozenset({"years"})
 
 
-_TURN = pattern(r"decided|left|quit|moved|went full[- ]time|switched|accepted|took (?:a|the) job|went back")
-_STEP = step(
-    r"decided|joined|left|quit|moved to|went full[- ]time|switched|accepted|took (?:a|the) job|signed up|dropped out|became|ended up (?:joining|working|leaving|moving|staying|teaching)|started my"
-)
 _MANY = 4  # words of years: fewer tell a beginning, and no long way
 
 
@@ -33,14 +29,6 @@ def _more_where(cue: str, fewest: int = 30) -> Find:
     return lambda narrative: (
         None if narrative.length < fewest else Hit(1.15 if touched.search(narrative.story) else 0.95)
     )
-
-
-def _taken(narrative: Narrative) -> Hit | None:
-    """Return a step that changed the way, to be quoted; without one, less surely, whether such a step is told."""
-    if narrative.length < 60:
-        return None
-    taken = best((c for c in narrative.matching(_STEP) if c.quote and c.words >= 5), lambda clause: 1.0)
-    return taken or (Hit(0.9) if _TURN.search(narrative.story) else None)
 
 
 KINDS = (
@@ -165,8 +153,8 @@ KINDS = (
     Kind(
         "was-it-the-right-step",
         "choice",
-        _taken,
-        "Looking back, was that the right step for you, and what makes you say so?",
+        _more_where(r"decided|joined|left|quit|moved|went full[- ]time|switched|accepted|took (?:a|the) job", 60),
+        "",
         "Looking back, was it the right step for you, and what makes you say so?",
         "you told how you came to it, and not what you think of that step now",
         "What did you give up for it?",

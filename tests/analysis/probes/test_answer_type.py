@@ -35,7 +35,6 @@ RAMP = "I built a ramp out of old pallets. It was steep, so I designed a second 
         ("What made the ramp so steep?", RAMP, "project"),
         ("Tell me about a project that you are proud of.", RAMP, "project"),
         ("How do you work with others?", HABIT, "views"),
-        ("Tell me about a time you were late.", "There were lots of times I was late. " + HABIT, "views"),
         ("Who came in at the door?", "One day a goat came in. It ate the list and left by the window.", "anecdote"),
         ("", "The gate was broken. I mended it with wire.", "event"),
     ],

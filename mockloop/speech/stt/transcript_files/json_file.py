@@ -8,9 +8,11 @@ from itertools import accumulate
 from math import isfinite
 from typing import Any
 
+from mockloop.speech.stt.transcript_files import subtitles
 from mockloop.speech.stt.transcript_files.clean import plain, spoken, tokens
 from mockloop.speech.stt.transcript_files.completing import completed, letters
 from mockloop.speech.stt.transcript_files.json_items import Item, item_of, walk
+from mockloop.speech.stt.transcript_files.json_letters import words_of_letters
 from mockloop.speech.stt.transcript_files.json_loading import loaded
 from mockloop.speech.stt.transcript_files.json_shapes import final, named
 from mockloop.speech.stt.transcript_files.json_youtube import events
@@ -54,6 +56,8 @@ def _parsed(data: Any) -> Parsed | Problem:
         return Parsed("JSON", tuple(_shown(line) for line in lines))
     readings = [found for found in _readings(data) if found.words]
     whole = spoken(plain(_text_of(data)))
+    if not any(found.fineness for found in readings) and (shown := _subtitles_in(data)):
+        return replace(shown, kind="JSON")
     if not readings and not whole:
         return _UNKNOWN if not _is_empty(data) else Parsed("JSON", ())
     fullest = max([whole, *(_joined(found.cues) for found in readings)], key=lambda text: len(letters(text)))
@@ -70,6 +74,12 @@ def _parsed(data: Any) -> Parsed | Problem:
     told = (f"{added} of its words have no times; each is put between its neighbours.",) if added else ()
     estimated = isinstance(data, Mapping) and data.get("timed") == "estimated"
     return Parsed("JSON", tuple(named(data, cues)), _duration_s(data, cues), told, estimated)
+
+
+def _subtitles_in(data: Any) -> Parsed | None:
+    """Return the subtitles that the file holds as one of its texts."""
+    texts = [value for value in data.values() if isinstance(value, str)] if isinstance(data, Mapping) else []
+    return next((found for text in texts if "-->" in text and (found := subtitles.read(text))), None)
 
 
 def _shown(line: Item) -> Cue:
@@ -104,7 +114,8 @@ def _is_silent(data: Any) -> bool:
 def _readings(data: Any) -> list[_Reading]:
     found: list[_Reading] = []
     channels: dict[str, list[Item]] = {}
-    for items, channel in walk(data):
+    for each, channel in walk(data):
+        items = words_of_letters(each)
         if channel and channel not in channels:
             channels[channel] = items
         found.append(_reading(items, channel))
@@ -117,7 +128,7 @@ def _readings(data: Any) -> list[_Reading]:
 
 def _reading(items: Sequence[Item], channel: str) -> _Reading:
     """Return a list of items as cues: items of single words are one cue for each stretch of a speaker."""
-    unit = unit_s([length for item in items for length in _lengths(item)])
+    unit = unit_s([length for item in items for length in _lengths(item)], all(map(_is_whole, items)))
     if not any(item.words for item in items) and _are_words(items):
         cues = _runs(items, unit, channel)
     else:
@@ -136,6 +147,11 @@ def _lengths(item: Item) -> list[float]:
             return found
     count = len(item.text.split())
     return [(item.end - item.start) / count] if count and item.start is not None and item.end is not None else []
+
+
+def _is_whole(item: Item) -> bool:
+    times = (item.start, item.end)
+    return all(time is None or time == time // 1 for time in times) and all(map(_is_whole, item.words))
 
 
 def _are_words(items: Sequence[Item]) -> bool:

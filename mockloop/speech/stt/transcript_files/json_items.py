@@ -17,7 +17,7 @@ from mockloop.speech.stt.transcript_files.stamps import seconds
 # Names of fields are compared in small letters, without '_' and '-'.
 _TEXTS = (
     *("punctuatedword", "word", "text", "value", "content", "utf8", "transcript", "display", "displaytext", "w"),
-    *("token", "sentence", "lexical", "body", "utterance", "message", "predtext"),
+    *("token", "sentence", "lexical", "body", "utterance", "message", "predtext", "char", "character"),
 )
 _STARTS = (
     *("starts", "start", "starttime", "startms", "tstartms", "from", "ts", "begin", "t0", "offsetinticks"),

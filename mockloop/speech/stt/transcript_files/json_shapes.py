@@ -139,8 +139,10 @@ def _upright(data: Mapping[str, Any]) -> Mapping[str, Any]:
         if len(value) == longest and all(isinstance(one, str | int | float) for one in value)
     }
     worded = [key for key, value in equal.items() if all(isinstance(one, str) for one in value)]
-    if len(equal) < _PARALLEL or len(worded) != 1 or all(len(one) == 1 for one in equal[worded[0]]):
+    if len(equal) < _PARALLEL or len(worded) != 1:
         return data
+    if all(len(one) == 1 for one in equal[worded[0]]) and " " not in equal[worded[0]]:
+        return data  # letters that spell nothing are the names of speakers, or the like
     names = {key: "text" if key == worded[0] else key for key in equal}
     rows = [{names[key]: value[at] for key, value in equal.items()} for at in range(longest)]
     return {key: value for key, value in data.items() if key not in equal} | {"words": rows}
