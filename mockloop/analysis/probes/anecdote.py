@@ -58,7 +58,7 @@ KINDS = (
         "lesson",
         _moment,
         "",
-        "Why has just this stayed with you?",
+        "Why has this in particular stayed with you?",
         "you could have told many things, and you told this one",
         "How does it show in what you do today?",
         ("specific_lesson",),

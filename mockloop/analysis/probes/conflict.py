@@ -130,7 +130,7 @@ KINDS = (
         "What would have had to be different for you to decide the other way?",
         "You decided something there. What would have had to be different for you to decide the other way?",
         "where a decision could have tipped shows what it rested on",
-        "Did you look whether it was so?",
+        "Did you check?",
         ("trade_off",),
         worth=0.68,
         fits=STORY,

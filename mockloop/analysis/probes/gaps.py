@@ -209,7 +209,7 @@ KINDS = (
         _troubled,
         "",
         "What would have happened if you had done nothing about it?",
-        "I did not hear what hung on it",
+        "I did not hear what depended on it",
         "For whom would that have been worst?",
         ("human_or_business_impact",),
         worth=0.4,

@@ -180,7 +180,7 @@ KINDS = (
         "",
         "What did you take from that, and where has it shown since?",
         "I did not hear what you took from it",
-        "What did you do otherwise that time?",
+        "What did you do differently that time?",
         ("specific_lesson",),
         worth=0.7,
         fits=frozenset({"event"}),

@@ -86,7 +86,7 @@ CHOICE = Kind(
     _choice_without_reason,
     "What else was open to you, and what spoke against it?",
     "You made a choice there. What else was open to you, and what spoke against it?",
-    "you made a choice, and what else you could have done is not told",
+    "you made a choice, but you did not say what else you could have done",
     "Who would have chosen the other way, and what would they have said?",
     ("trade_off",),
     worth=0.74,

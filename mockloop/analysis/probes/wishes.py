@@ -102,7 +102,7 @@ KINDS = (
         _imagined,
         "",
         "You say what you would do differently now. If you had done so at the time, how would it have gone, do you think?",
-        "you would do it in another way, and what would have come of that is not told",
+        "you would do it in another way, but you did not say what would have come of that",
         "What makes you think so?",
         ("trade_off",),
         worth=0.72,

@@ -34,7 +34,7 @@ def test_a_probe_quotes_a_whole_clause_of_the_person_and_gives_its_reason():
     best = first()
     assert best.ask.startswith("You said: “He was reluctant to close at eleven")
     assert best.ask.endswith("” What do you think was behind that?")
-    assert best.because == ("somebody stood in the way, and their reasons are not told",)
+    assert best.because == ("somebody stood in the way, but you did not say why",)
 
 
 def test_the_same_input_gives_the_same_probe_and_none_comes_twice():
