@@ -44,7 +44,10 @@ def test_follow_ups_that_are_asked_for_come_all_the_same(typed, home):
 
 def test_a_terse_interviewer_is_printed_before_the_first_question(typed):
     done = typed(STORY + "Yes, I did.\n\n", "interview", "two-others", "--tone", "terse", "--probes", "1")
-    rule, first = done.out.index('Terse: no "Tell me about"'), done.out.index("Interviewer: A quarrel between two")
+    rule, first = (
+        done.out.index('Terse: questions without "Tell me about"'),
+        done.out.index("Interviewer: A quarrel between two"),
+    )
     assert rule < first < done.out.index("Interviewer: Okay. ")
 
 

@@ -114,7 +114,7 @@ def test_a_file_that_never_ends_is_stopped_at_the_size_that_was_promised(hub: Hu
 
 def test_a_source_that_promises_far_more_than_the_list_is_not_asked(hub: Hub) -> None:
     hub.claims = {"X-Linked-Size": "2000000000"}
-    with pytest.raises(ModelError, match=r"gives 2,000,000,000 bytes for model\.bin"):
+    with pytest.raises(ModelError, match=r"offers 2,000,000,000 bytes for model\.bin"):
         models.get(NAME, source=hub.address)
     assert hub.ranges("model.bin") == []
 
