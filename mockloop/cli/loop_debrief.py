@@ -89,7 +89,7 @@ def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:
         yield bold(TITLE)
     for one in told:
         story = one.state.plan.story
-        yield f"  {story.title if story else ''}: {planned_summary(one.whole.facts)}"
+        yield f"  Question {one.number}, {story.title if story else ''}: {planned_summary(one.whole.facts)}"
 
 
 def _competency(one: CompetencyResult) -> Iterator[str]:

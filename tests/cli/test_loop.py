@@ -100,6 +100,16 @@ def test_a_story_is_given_to_a_question_and_told_twice_is_pointed_out(typed, run
     assert "Questions 1 and 2: 'The bay'." in done.out
 
 
+def test_a_story_of_which_nothing_was_said_was_not_told_again(typed, run, tmp_path):
+    notes = tmp_path / "notes.md"
+    notes.write_text("# The bay\nS: The bay held 3,200 parcels.\nA: I printed a slip for each box.\nR: Down to 400.")
+    run("stories", "add", notes)
+    other = "My cousin and I argued about the price of a used bicycle, and in the end we asked our aunt.\n\n"
+    done = typed(FIRST + NEXT + other, "loop", "--questions", "2", "--probes", "0", "--story", "the-bay")
+    assert "Question 2, The bay: 0 of 3 said" in done.out
+    assert "Told more than once" not in done.out
+
+
 @pytest.mark.parametrize(
     ("wish", "sentence"),
     [
@@ -127,5 +137,7 @@ def test_figures_of_two_stories_are_not_held_against_each_other(typed, run, tmp_
         run("stories", "add", notes)
     wish = ("loop", "--questions", "2", "--probes", "0", "--story", "the-bay", "--story", "the-dock")
     done = typed(FIRST + NEXT + SECOND, *wish)
-    assert "What you planned to say\n  The bay: 3 of 3 said\n  The dock: 1 of 3 said\n" in done.out
+    assert (
+        "What you planned to say\n  Question 1, The bay: 3 of 3 said\n  Question 2, The dock: 1 of 3 said\n" in done.out
+    )
     assert "Figures that differ" not in done.out

@@ -19,6 +19,7 @@ from mockloop.core.state import State
 
 MOST_EVIDENCE = 4  # sentences of a verdict
 MOST_TOMORROW = 3
+TOLD_SHARE = 0.3  # of the facts of notes; with fewer another story was told; set by hand
 SAME_STORY = 0.5  # share of the shorter answer's stems that two tellings of one story have in common
 LEAST_STEMS = 25  # an answer with fewer is too short to be known again
 
@@ -143,10 +144,16 @@ def _repeated(answers: Sequence[LoopAnswer]) -> Iterator[RepeatedStory]:
     for one, other in combinations(answers, 2):
         numbers = one.number, other.number
         story, again = one.state.plan.story, other.state.plan.story
-        if story and again and story.title == again.title:
+        if story and again and story.title == again.title and _told_its_story(one) and _told_its_story(other):
             yield RepeatedStory(numbers, story.title, "notes")
         elif _alike(_stems(one), _stems(other)):
             yield RepeatedStory(numbers, "", "words")
+
+
+def _told_its_story(one: LoopAnswer) -> bool:
+    """Whether the story that was planned was told; without a fact to check it by, it is believed."""
+    facts = one.whole.facts
+    return not facts or sum(fact.at_s is not None for fact in facts) >= TOLD_SHARE * len(facts)
 
 
 def _stems(one: LoopAnswer) -> set[str]:
