@@ -118,13 +118,20 @@ def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -
     things, about = _things(fact, wanted), set(content_stems(fact.context.split()))
     best: tuple[int, FactCheck] | None = None
     for one in said:
-        for figure in one.figures:
+        for figure in (*one.figures, *(_ones(one, things) if wanted.value == 1 else ())):
             if not _same_value(wanted, figure, one, things):
                 continue
             like = 3 * (figure.unit == wanted.unit) + len(about & set(content_stems(one.around(figure))))
             if best is None or like > best[0]:
                 best = like, one.check(fact, SAID, figure.first, figure.last)
     return best[1] if best else _differently(fact, wanted, said, planned)
+
+
+def _ones(by: _Said, things: set[str]) -> Iterator[Figure]:
+    """Yield each 'one' right before what is counted, 'one mistake': elsewhere it counts nothing."""
+    for index, token in enumerate(by.tokens):
+        if token == "one" and things & {stem(word) for word in by.tokens[index + 1 : index + 3]}:
+            yield Figure(1.0, "", index, index)
 
 
 def _things(fact: StoryFact, wanted: Figure) -> set[str]:

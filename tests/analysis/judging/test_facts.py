@@ -138,6 +138,8 @@ def test_a_date_is_said_in_digits_or_ordinals(noted, said, expected):
         ("0.4%", "nought point four percent of it", SAID),
         ("14,500 pounds", "fourteen and a half thousand pounds", SAID),
         ("40%", "it took forty minutes", NOT_SAID),
+        ("1 mistake", "in six weeks there was one mistake", SAID),
+        ("1 mistake", "one of us wrote it down and nobody noticed", NOT_SAID),
     ],
 )
 def test_a_figure_is_known_in_other_words(noted, said, expected):
