@@ -18,6 +18,7 @@ import time
 from datetime import UTC, datetime
 
 from benchmarks.apparatus.answers import SCENARIO
+from benchmarks.apparatus.lateness import Lateness
 from benchmarks.apparatus.screen import Page
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.core.events import Listen
@@ -35,8 +36,6 @@ from mockloop.speech.recording.recorder import Recorder
 from mockloop.ui.tui.controls import LiveControls
 
 _PROBES = 1
-_SETTLES_S = 5.0  # a stream's first blocks come as they please
-_EDGE_S = 30.0  # blocks are late by chance, never early: the least late of so long a stretch tells the clock
 
 
 class Counted:
@@ -63,8 +62,7 @@ class CountedCapture:
     def __init__(self, inner: SoundcardCapture) -> None:
         self._inner = inner
         self._samples = 0
-        self._opened_s = time.monotonic()
-        self._behind: list[tuple[float, float]] = []  # each second: the moment, and how late its least late block was
+        self._lateness = Lateness(time.monotonic())
         self._closed = False
 
     @property
@@ -89,23 +87,13 @@ class CountedCapture:
 
     def _count(self, samples: int) -> None:
         self._samples += samples
-        now_s = time.monotonic()
-        if now_s < self._opened_s + _SETTLES_S:
-            return
-        behind_s = now_s - self._opened_s - self._samples / RATE_HZ
-        if self._behind and now_s - self._behind[-1][0] < 1.0:
-            at_s, least_s = self._behind[-1]
-            self._behind[-1] = (at_s, min(least_s, behind_s))
-        else:
-            self._behind.append((now_s, behind_s))
+        self._lateness.note(time.monotonic(), self._samples / RATE_HZ)
 
     def _tell(self) -> None:
-        lasted_s = self._behind[-1][0] - self._behind[0][0] if self._behind else 0.0
-        if lasted_s < 2 * _EDGE_S:
+        drift = self._lateness.drift()
+        if drift is None:
             return
-        first_s = min(late for at_s, late in self._behind if at_s < self._behind[0][0] + _EDGE_S)
-        last_s = min(late for at_s, late in self._behind if at_s > self._behind[-1][0] - _EDGE_S)
-        fact = {"lasted_s": lasted_s - _EDGE_S, "drift_s": last_s - first_s, "lost_s": self._inner.lost_s}
+        fact = {"lasted_s": drift[0], "drift_s": drift[1], "lost_s": self._inner.lost_s}
         print(json.dumps({"stream": fact}), flush=True)
 
 
