@@ -1,0 +1,152 @@
+"""Where a figure of the notes was said, and where another value was said in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.said import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
+from mockloop.analysis.text.content import content_stems, stem
+from mockloop.analysis.text.dates import day_numbers
+from mockloop.analysis.text.measures import dimension, same_figure
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
+from mockloop.core.story import CARRIED_ON, StoryFact
+
+_LATER = 4  # words after a figure within which what it counts may be named
+_OFTEN_SAID = 12  # numbers up to this are said of many things
+_SLIP = 5  # how many times larger or smaller a figure that was said wrongly mostly is at the most
+_NEVER = 1000  # more words than any line of notes shares with an answer
+
+
+def wanted_figure(fact: StoryFact) -> Figure | None:
+    """Return the figure that a fact is about: its first, or its last where its words carry on from another figure."""
+    found = list(spoken_figures(fact.text.split()))
+    if not found:
+        return None
+    return max(found, key=lambda one: one.first) if fact.text.startswith(CARRIED_ON) else found[0]
+
+
+def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
+    """Tell where a figure was said, of several places the one in words most like the notes.
+
+    ``planned``: all figures of the notes, none of which is this one said differently. None where it was not said.
+    """
+    wanted = wanted_figure(fact)
+    if wanted is None:
+        return None
+    if wanted.unit == "date":
+        return _ordinal(fact, wanted, said)
+    things, about = _things(fact, wanted), set(content_stems(fact.context.split()))
+    best: tuple[int, FactCheck] | None = None
+    for one in said:
+        for figure in (*one.figures, *(_ones(one, things) if wanted.value == 1 else ())):
+            shared = len(about & set(content_stems(one.around(figure))))
+            if not _same_value(wanted, figure, one, things) or not (shared or _says_enough(fact, wanted)):
+                continue
+            like = 3 * (figure.unit == wanted.unit) + shared
+            if best is None or like > best[0]:
+                best = like, one.check(fact, SAID, figure.first, figure.last)
+    return best[1] if best else _differently(fact, wanted, said, planned)
+
+
+def _says_enough(fact: StoryFact, wanted: Figure) -> bool:
+    """Return whether a figure is this one without any other word of the notes around it."""
+    return bool(wanted.unit) or wanted.value > _OFTEN_SAID or wanted.value < 1
+
+
+def _ordinal(fact: StoryFact, wanted: Figure, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'the second floor' for the 2nd floor."""
+    thing = {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]}
+    for one in said:
+        for place, value in day_numbers(one.tokens):
+            if value == wanted.value and thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
+                return one.check(fact, SAID, place, place + 1)
+    return None
+
+
+def _ones(by: Said, things: set[str]) -> Iterator[Figure]:
+    """Yield each 'one' right before what is counted, 'one mistake': elsewhere it counts nothing."""
+    for index, token in enumerate(by.tokens):
+        if token == "one" and things & {stem(word) for word in by.tokens[index + 1 : index + 3]}:
+            yield Figure(1.0, "", index, index)
+
+
+def _things(fact: StoryFact, wanted: Figure) -> set[str]:
+    """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'."""
+    return set(content_stems(fact.text.split()[wanted.first + 1 :])) | {stem(wanted.unit)} - {""}
+
+
+def _label(fact: StoryFact, wanted: Figure) -> str:
+    """Return the thing that a number is the name of: 'row' of 'row 3'; empty where it counts something."""
+    words = fact.text.split()
+    return stem(normalized(words[0])) if len(words) == 2 and wanted.first == 1 and not wanted.unit else ""
+
+
+def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str]) -> bool:
+    """Return whether this is the figure in the notes. A low number without a unit may be about anything: 'at two'."""
+    bare = bool(wanted.unit) and not figure.unit and figure.value <= _OFTEN_SAID
+    if bare and not things & {stem(token) for token in by.around(figure, _LATER)}:
+        return False
+    return same_figure(wanted, figure) or _same_count(wanted, figure, by, things)
+
+
+def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str]) -> bool:
+    """Return whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
+
+    The noted word may follow a little later ('ten thousand most frequent queries'); a number that is rare in speech
+    needs no such word. Units of measure are never taken for one another.
+    """
+    if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK}:
+        return False
+    later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
+    return said.value > _OFTEN_SAID or bool(things & {stem(token) for token in (said.unit, *later)})
+
+
+def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
+    """Another value where this one belongs: of the same thing, in words that the notes use around theirs."""
+    its_own = set(content_stems(fact.text.split()))
+    about = set(content_stems(fact.context.split()))
+    beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
+    best: tuple[int, FactCheck] | None = None
+    for one in said:
+        for figure in one.figures:
+            if any(_is_of_another(other, figure) for other in planned):
+                continue
+            like = about if not figure.unit or wanted.unit == CLOCK else about - its_own  # a like unit says nothing
+            near = _neighbours(beside, one, figure)
+            shared = len(like & set(content_stems(one.around(figure)))) + near
+            least = _least_shared(fact, wanted, figure, one)
+            if least == _NEVER and near and not wanted.unit and CLOCK != figure.unit not in MEASURES:
+                least = 2  # beside a figure of the same line
+            if shared >= least and (best is None or shared > best[0]):
+                best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
+    return best[1] if best else None
+
+
+def _is_of_another(other: Figure, figure: Figure) -> bool:
+    """Return whether what was said is another figure of the notes; 'row 3' is not meant by 'three reviewers'."""
+    anything = not other.unit and figure.unit and other.value <= _OFTEN_SAID
+    return not anything and same_figure(other, figure)
+
+
+def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> int:
+    """Return how many words of the notes must stand around another value: one beside its own unit, more without one."""
+    if CLOCK in (wanted.unit, figure.unit):
+        return 2 if wanted.unit == figure.unit else _NEVER
+    alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
+    if wanted.unit and (alike or stem(figure.unit) in _things(fact, wanted)):
+        return 1 if wanted.value <= _SLIP * figure.value and figure.value <= _SLIP * wanted.value else 2
+    label = _label(fact, wanted)
+    if label:  # 'tray number seven' for tray 4
+        return 2 if label in {stem(token) for token in by.tokens[max(0, figure.first - 2) : figure.first]} else _NEVER
+    counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
+    before = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
+    labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == before
+    named = not wanted.unit and figure.unit and stem(figure.unit) in set(content_stems(fact.context.split()))
+    return 2 if (counted and wanted.unit) or labelled or named else _NEVER
+
+
+def _neighbours(beside: Sequence[Figure], one: Said, figure: Figure) -> int:
+    """Return how many of the other figures in a fact's line were said close to this one."""
+    near = [other for other in one.figures if other != figure and abs(other.first - figure.first) <= AROUND]
+    return sum(any(same_figure(wanted, other) for other in near) for wanted in beside)

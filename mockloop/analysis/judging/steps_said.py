@@ -1,0 +1,60 @@
+"""Where a step of the notes was told: half of what it is about stands close together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.said import SAID, FactCheck, Said, by_sound, spoken_figures
+from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.numbers import Figure
+from mockloop.analysis.text.same_deed import same_deed
+from mockloop.core.story import StoryFact
+
+_SHARE = 0.5  # of the words, figures and names of a step
+_ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
+
+
+def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Tell where a step was told, of several places the one with most of it. None where it was not."""
+    words = fact.text.split()
+    wanted = {item for item, _ in _items(words, tuple(spoken_figures(words)))}
+    names = {by_sound(normalized(word)) for word in words[1:] if word[:1].isupper()} & wanted
+    if not wanted:
+        return None
+    best: tuple[float, int, Said, int, int] | None = None  # the share said, the words it took (fewest first)
+    width = 3 * len(wanted) + 8
+    for one in said:
+        places = [(_known(item, wanted, names), index) for item, index in _items(one.words, one.figures)]
+        there = [(item, index) for item, index in places if item]
+        for _, first in there:
+            within = [(item, index) for item, index in there if first <= index < first + width]
+            share, last = len({item for item, _ in within}) / len(wanted), within[-1][1]
+            if best is None or (share, first - last) > best[:2]:
+                best = share, first - last, one, first, last
+    if best is None or best[0] < _SHARE or round(best[0] * len(wanted)) < min(2, len(wanted)):
+        return None
+    return best[2].check(fact, SAID, best[3], best[4])
+
+
+def _items(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, int]]:
+    """Return what words are about, each with its place: stems, names by their sound, figures by their value."""
+    taken = {place for figure in figures for place in range(figure.first, figure.last + 1)}
+    found = [(f"#{figure.value:g}", figure.first) for figure in figures]
+    for place, word in enumerate(words):
+        if place not in taken or _is_unit(word, place, figures):
+            found += [(same_deed(item), place) for item in content_stems([word])]
+    return sorted(found, key=lambda item: item[1])
+
+
+def _is_unit(word: str, place: int, figures: Sequence[Figure]) -> bool:
+    return any(figure.last == place > figure.first and normalized(word)[:3] == figure.unit[:3] for figure in figures)
+
+
+def _known(item: str, wanted: set[str], names: set[str]) -> str:
+    """Return which of the items that are looked for this one is; empty for another."""
+    if item in wanted or item.startswith("#"):
+        return item if item in wanted else ""
+    alike = (name for name in names if len(name) > 4 and SequenceMatcher(None, name, by_sound(item)).ratio() >= _ALIKE)
+    return next(alike, "")
