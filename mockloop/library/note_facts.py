@@ -58,7 +58,7 @@ def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
     words = line.split()
     found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
     for at, figure in enumerate(found):
-        counted = "".join(words[figure.last + 1 : figure.last + 2])
+        counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")
         if figure.unit == "date" and counted.isalpha() and counted.islower() and counted not in ("of", "and"):
             yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
             continue

@@ -138,3 +138,53 @@ def test_escapes_in_notes_never_reach_a_story():
     told = story.title + " ".join(line for _, lines in story.parts for line in lines)
     assert not set(told) & {"\x1b", "\x07", "\x9b", "\u202e", "\r"}
     assert "lock" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        (
+            "In the next 6 weeks there was 1 mistake, before it was 9.",
+            ["6 weeks", "1 mistake", "\u2026 1 mistake, before it was 9"],
+        ),
+        ("It was 97%, in the week before it was 91.", ["97%", "in the week before it was 91"]),
+        ("I cut the programme from 14 pieces to 10.", ["14 pieces", "\u2026 14 pieces to 10"]),
+        ("I closed door 4, because its labels were mixed up.", ["door 4"]),
+        ("I rewrote 11 of the 38 questions.", ["11 of the 38 questions", "38 questions"]),
+        ("I found that 60 of them only asked.", ["60 of them"]),
+        ("I had one person in four check the lists.", ["one person in four"]),
+        ("A third of the singers asked me to go on.", ["A third of the singers"]),
+        ("Loans rose by a quarter.", ["rose by a quarter"]),
+        ("I took calls for a bank, 70 a day.", ["70 a day"]),
+        ("I gave them the room on the 2nd floor.", ["2nd floor"]),
+    ],
+)
+def test_a_figure_is_called_by_words_that_say_what_it_is(line, labels):
+    assert [fact.text for fact in read_notes(f"S: {line}").facts if fact.kind == "figure"] == labels
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("I had to hand out the doses at 7:30.", ["7:30"]),
+        ("The desk did not open before 7.", ["before 7"]),
+        ("At half past two I walked the doors.", ["half past two"]),
+        ("I moved the rehearsal from 4 to half past five.", ["from 4", "half past five"]),
+        ("The owner was on a plane until 9 in the evening.", ["until 9"]),
+    ],
+)
+def test_clock_times_are_facts(line, labels):
+    assert [fact.text for fact in read_notes(f"S: {line}").facts if fact.kind == "figure"] == labels
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("On 12 December at noon we met.", {("date", "12 December"), ("figure", "noon")}),
+        ("We opened on 17 June 2021.", {("date", "17 June 2021")}),
+        ("I called Marta, Leeds and Piet.", {("name", "Marta"), ("name", "Leeds"), ("name", "Piet")}),
+        ("Between August and May we met.", {("date", "August"), ("date", "May")}),
+    ],
+)
+def test_a_date_is_one_fact_and_a_comma_ends_a_name(line, expected):
+    assert facts(f"S: {line}") == expected

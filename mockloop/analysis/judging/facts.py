@@ -23,6 +23,7 @@ from mockloop.core.transcript import Transcript
 __all__ = ["DIFFERENTLY", "NOT_SAID", "SAID", "FactCheck", "check_facts"]
 
 _ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
+_ALIKE_PART = 0.85  # of a name of several words, one
 _ALIKE_IN_PIECES = 0.9  # where a name was heard as more words than it has, 'orbit pay'
 _TITLES = frozenset(map(by_sound, "professor doctor sister brother captain mister madame monsieur frau herr".split()))
 _ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
@@ -95,7 +96,7 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     """
     whole, tokens = "".join(parts), one.sounds
     heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES]
-    a_part = len(parts) > 1 and any(_like(heard, part) >= _ALIKE_IN_PIECES for part in own)
+    a_part = len(parts) > 1 and any(_like(heard, part) >= _ALIKE_PART for part in own)
     if a_part or (len(parts) == 1 and one.has_a_capital(first) and _one_name(heard, whole)):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):

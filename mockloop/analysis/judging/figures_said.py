@@ -8,7 +8,7 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.said import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
 from mockloop.analysis.text.content import content_stems, stem
 from mockloop.analysis.text.dates import day_numbers
-from mockloop.analysis.text.measures import dimension, same_figure
+from mockloop.analysis.text.measures import dimension, in_smallest, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.core.story import CARRIED_ON, StoryFact
 
@@ -37,11 +37,13 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
     if wanted.unit == "date":
         return _ordinal(fact, wanted, said)
     things, about = _things(fact, wanted), set(content_stems(fact.context.split()))
+    label = _label(fact, wanted)
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in (*one.figures, *(_ones(one, things) if wanted.value == 1 else ())):
             shared = len(about & set(content_stems(one.around(figure))))
-            if not _same_value(wanted, figure, one, things) or not (shared or _says_enough(fact, wanted)):
+            enough = shared if not label else label in map(stem, one.around(figure, _LATER))
+            if not _same_value(wanted, figure, one, things) or not (enough or _says_enough(wanted)):
                 continue
             like = 3 * (figure.unit == wanted.unit) + shared
             if best is None or like > best[0]:
@@ -49,7 +51,7 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
     return best[1] if best else _differently(fact, wanted, said, planned)
 
 
-def _says_enough(fact: StoryFact, wanted: Figure) -> bool:
+def _says_enough(wanted: Figure) -> bool:
     """Return whether a figure is this one without any other word of the notes around it."""
     return bool(wanted.unit) or wanted.value > _OFTEN_SAID or wanted.value < 1
 
@@ -84,7 +86,7 @@ def _label(fact: StoryFact, wanted: Figure) -> str:
 
 def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str]) -> bool:
     """Return whether this is the figure in the notes. A low number without a unit may be about anything: 'at two'."""
-    bare = bool(wanted.unit) and not figure.unit and figure.value <= _OFTEN_SAID
+    bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= _OFTEN_SAID
     if bare and not things & {stem(token) for token in by.around(figure, _LATER)}:
         return False
     return same_figure(wanted, figure) or _same_count(wanted, figure, by, things)
@@ -135,7 +137,8 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
         return 2 if wanted.unit == figure.unit else _NEVER
     alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
     if wanted.unit and (alike or stem(figure.unit) in _things(fact, wanted)):
-        return 1 if wanted.value <= _SLIP * figure.value and figure.value <= _SLIP * wanted.value else 2
+        one, other = in_smallest(wanted).value, in_smallest(figure).value
+        return 1 if one <= _SLIP * other and other <= _SLIP * one else 2
     label = _label(fact, wanted)
     if label:  # 'tray number seven' for tray 4
         return 2 if label in {stem(token) for token in by.tokens[max(0, figure.first - 2) : figure.first]} else _NEVER

@@ -21,6 +21,8 @@ MOST_FILLED = 32
 _TRAILING = " ,;:-–—"
 # with these a clause begins that leans on the one before
 _LEANING = frozenset("which who whom whose that when where because if than while as until before after".split())
+# a clause that ends with one of these was cut in the middle: 'Then I walked to | and a half kilometers'
+_HANGING = frozenset("to of for with from at in on by into the a an my our their his her your and or but".split())
 _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm"}
 _AFTER_WE = {"were": "was", "are": "am", "weren't": "wasn't"}
 _LETTERS = re.compile(r"[\w'’]+")
@@ -135,6 +137,7 @@ def _joined(transcript: Transcript, sentence: list[Unit], most: int) -> list[Uni
     told: list[Unit] = []
     for clause in sentence:
         leans = _length(clause) < FEWEST_ALONE or normalized(transcript.words[clause.first].text) in _LEANING
+        leans = leans or bool(told and transcript.words[told[-1].last].text.lower() in _HANGING)
         if told and (leans or _length(told[-1]) < FEWEST_ALONE) and clause.last - told[-1].first < most:
             clause = Unit(told.pop().first, clause.last)
         told.append(clause)

@@ -14,7 +14,18 @@ from mockloop.core.transcript import Transcript, ends_sentence
 
 SAID, DIFFERENTLY, NOT_SAID = "said", "said differently", "not said"
 AROUND = 10  # words to each side that tell what a figure is about
-_SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "s"), ("ie", "i"))
+_SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "kv"),
+    ("q", "k"),
+    ("w", "v"),
+    ("th", "t"),
+    ("c", "k"),
+    ("y", "i"),
+    ("z", "s"),
+    ("ie", "i"),
+)
 _DOUBLED = re.compile(r"([a-z])\1")
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 

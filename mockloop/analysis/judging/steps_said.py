@@ -20,7 +20,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Tell where a step was told, of several places the one with most of it. None where it was not."""
     words = fact.text.split()
     wanted = {item for item, _ in _items(words, tuple(spoken_figures(words)))}
-    names = {by_sound(normalized(word)) for word in words[1:] if word[:1].isupper()} & wanted
+    names = {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
     if not wanted:
         return None
     best: tuple[float, int, Said, int, int] | None = None  # the share said, the words it took (fewest first)
@@ -56,5 +56,9 @@ def _known(item: str, wanted: set[str], names: set[str]) -> str:
     """Return which of the items that are looked for this one is; empty for another."""
     if item in wanted or item.startswith("#"):
         return item if item in wanted else ""
-    alike = (name for name in names if len(name) > 4 and SequenceMatcher(None, name, by_sound(item)).ratio() >= _ALIKE)
+    alike = (name for name in names if len(name) > 3 and _like(name, item) >= _ALIKE)
     return next(alike, "")
+
+
+def _like(name: str, heard: str) -> float:
+    return SequenceMatcher(None, by_sound(name), by_sound(heard)).ratio()

@@ -37,7 +37,7 @@ def same_figure(wanted: Figure, said: Figure) -> bool:
         return wanted.unit == said.unit and wanted.value % HALF_DAY == said.value % HALF_DAY
     a, b = _percent(wanted), _percent(said)
     if a.unit and b.unit and dimension(a.unit) == dimension(b.unit):
-        a, b = _in_smallest(a), _in_smallest(b)
+        a, b = in_smallest(a), in_smallest(b)
     if a.unit != b.unit and a.unit and b.unit:
         return False
     share = _SAME_PART if _part_of_one(wanted) != _part_of_one(said) else SAME_SHARE if _is_rounded(a, b) else 1e-6
@@ -55,7 +55,8 @@ def _part_of_one(figure: Figure) -> bool:
     return _percent(figure) is not figure
 
 
-def _in_smallest(figure: Figure) -> Figure:
+def in_smallest(figure: Figure) -> Figure:
+    """Return a figure in the smallest unit of its measure; as it is where it has none."""
     times, unit = _IN.get(figure.unit, (1.0, figure.unit))
     return Figure(figure.value * times, unit, figure.first, figure.last) if times != 1.0 else figure
 
