@@ -188,3 +188,22 @@ def test_clock_times_are_facts(line, labels):
 )
 def test_a_date_is_one_fact_and_a_comma_ends_a_name(line, expected):
     assert facts(f"S: {line}") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Forms nobody could read at the town hall", "forms-nobody-could-read"),
+        ("The morning the insulin list was wrong", "the-morning-the-insulin-list"),
+        ("What it was", "what-it-was"),
+    ],
+)
+def test_the_name_of_a_story_does_not_end_in_the_middle(title, name):
+    (story,) = stories_in(f"# {title}\n{LABELS}")
+    assert story.name == name
+
+
+def test_a_name_for_a_table_of_several_stories_is_told_before_any_is_kept():
+    table = "| Title | S | T | A | R |\n|---|---|---|---|---|\n| One | a | b | c | d |\n| Two | e | f | g | h |\n"
+    with pytest.raises(InputError, match="These notes hold 2 stories, and --name names one"):
+        stories_in(table, "mine")

@@ -138,7 +138,8 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
     if wanted.unit and (alike or stem(figure.unit) in _things(fact, wanted)):
         one, other = in_smallest(wanted).value, in_smallest(figure).value
-        return 1 if one <= _SLIP * other and other <= _SLIP * one else 2
+        near = one <= _SLIP * other and other <= _SLIP * one
+        return 1 if near else 2 if wanted.unit == figure.unit else _NEVER  # '18 minutes' is not said for two weeks
     label = _label(fact, wanted)
     if label:  # 'tray number seven' for tray 4
         return 2 if label in {stem(token) for token in by.tokens[max(0, figure.first - 2) : figure.first]} else _NEVER
