@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
 from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.core.story import CARRIED_ON
@@ -30,7 +32,8 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
         first, last = figure.first, found[at + 1].last  # '11 of the 38 questions'
     else:
         first, last = figure.first, _last_of_thing(words, figure)
-    if at and not figure.unit and not _tells(words, first, last, figure):
+    unread = figure.unit == CLOCK and not _reads_as(words[first : last + 1], figure)
+    if at and (unread or (not figure.unit and not _tells(words, first, last, figure))):
         before = found[at - 1]
         begins = before.first if before.unit else _before(words, before, found[at - 2].last + 1 if at > 1 else 0)
         return CARRIED_ON + " " + _joined(words, begins, last)
@@ -60,12 +63,17 @@ def _tells(words: Sequence[str], first: int, last: int, figure: Figure) -> bool:
 
 def _clock(words: Sequence[str], figure: Figure) -> tuple[int, int]:
     """Return a clock time with as many words around it as it needs to be read as one: 'before 7'."""
-    for before, after in ((0, 0), (1, 0), (0, 3), (1, 3)):
+    for before, after in ((0, 0), (1, 0), (0, 2), (1, 2), (0, 3), (1, 3), (0, 5), (1, 5)):
         first, last = max(0, figure.first - before), figure.last + after
-        read = figures_of(words[first : last + 1])
-        if read and read[0].unit == CLOCK and read[0].value == figure.value:
+        if _reads_as(words[first : last + 1], figure):
             return first, last
     return figure.first, figure.last
+
+
+def _reads_as(words: Sequence[str], figure: Figure) -> bool:
+    """Return whether the first figure of these words is that clock time."""
+    read = figures_of(words)
+    return bool(read) and read[0].unit == CLOCK and read[0].value == figure.value
 
 
 def _is_part(figure: Figure) -> bool:
@@ -87,6 +95,8 @@ def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
     """Return a number that counts nothing by name with what tells it: '60 of them', '70 a day', 'ward 7'."""
     follows = [normalized(word) for word in words[figure.last + 1 : figure.last + 3]]
     if len(follows) == 2 and not words[figure.last].endswith(_CLAUSE_ENDS):
+        if re.fullmatch(PAST_VERB, follows[0]) and not _names(words, figure, after):
+            return figure.first, figure.last + 1  # '9 said sport'
         rate = follows[0] in ("a", "an", "per") and follows[1] in MEASURES
         if rate or (follows[0] == "of" and follows[1] in ("them", "us", "those", "these", "which")):
             return figure.first, figure.last + 2
@@ -103,6 +113,12 @@ def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
             break  # 'ward 7', 'fell from 6' say enough
         first -= 1
     return first, figure.last
+
+
+def _names(words: Sequence[str], figure: Figure, after: int) -> bool:
+    """Return whether a number is the name of the word before it: 'Machine 6 stopped'."""
+    at = figure.first - 1
+    return at >= after and words[at][-1:].isalnum() and bool(content_stems([words[at]]))
 
 
 def _before(words: Sequence[str], figure: Figure, after: int) -> int:

@@ -40,9 +40,11 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
             if month(normalized(bare[index])):
                 day = bare[index - 1] if index and _DAY.fullmatch(bare[index - 1]) else ""
                 inside[("date", f"{day} {text}".strip())] = None
-            elif index == 0 and run == 1 and not _coined(text):
+            elif (
+                index == 0 and run == 1 and not _coined(text) and not (words[0].endswith(",") and bare[1:2] == ["who"])
+            ):
                 opening.append(text)
-            else:
+            elif len(text) > 1:  # 'building C' names no one
                 inside[("name", text)] = None
             index += run
     known = {text for _, text in inside}
@@ -58,11 +60,18 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
         if not word[:1].isupper() or token in _NOT_NAMES or (token in _WEEKDAYS and not run):
             break  # 'Friday' is no name, 'Black Friday' is one
         if index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper()):
-            return 1 if not month(token) or not _YEAR.match("".join(bare[1:2])) else 2
+            return 1 + (month(token) != "" and _is_year(bare, 1))
         run += 1
-    if run and month(normalized(bare[index + run - 1])) and _YEAR.match("".join(bare[index + run : index + run + 1])):
-        run += 1  # the year after a month
+    if run and month(normalized(bare[index + run - 1])) and _is_year(bare, index + run):
+        run += 1  # the year or the day after a month
     return run
+
+
+def _is_year(bare: Sequence[str], at: int) -> bool:
+    """Return whether a number after a month is its year or day; 'By April 21 people came' counts people."""
+    counts = "".join(bare[at + 1 : at + 2])
+    number = "".join(bare[at : at + 1])
+    return _YEAR.match(number) is not None and (len(number) > 2 or not (counts == "people" or counts.endswith("s")))
 
 
 def _ends_name(word: str) -> bool:

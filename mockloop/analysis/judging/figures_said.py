@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.said import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
-from mockloop.analysis.text.content import content_stems, stem
+from mockloop.analysis.text.content import stem
 from mockloop.analysis.text.dates import day_numbers
-from mockloop.analysis.text.measures import dimension, in_smallest, same_figure
+from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
+from mockloop.analysis.text.same_deed import meant, same_deed
 from mockloop.core.story import CARRIED_ON, StoryFact
 
-_LATER = 4  # words after a figure within which what it counts may be named
+_LATER = 5  # words after a figure within which what it counts may be named
 _OFTEN_SAID = 12  # numbers up to this are said of many things
 _SLIP = 5  # how many times larger or smaller a figure that was said wrongly mostly is at the most
+_BEFORE_ONE = ("to", "was", "only", "just")
 _NEVER = 1000  # more words than any line of notes shares with an answer
 
 
@@ -36,14 +38,14 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
         return None
     if wanted.unit == "date":
         return _ordinal(fact, wanted, said)
-    things, about = _things(fact, wanted), set(content_stems(fact.context.split()))
-    label = _label(fact, wanted)
+    things, about = _things(fact, wanted), meant(fact.context.split())
+    label, its_own = _label(fact, wanted), meant(fact.text.split())
     best: tuple[int, FactCheck] | None = None
     for one in said:
-        for figure in (*one.figures, *(_ones(one, things) if wanted.value == 1 else ())):
-            shared = len(about & set(content_stems(one.around(figure))))
-            enough = shared if not label else label in map(stem, one.around(figure, _LATER))
-            if not _same_value(wanted, figure, one, things) or not (enough or _says_enough(wanted)):
+        for figure in (*one.figures, *(_ones(one, wanted, things) if wanted.value == 1 else ())):
+            shared = len(about & meant(one.around(figure)))
+            enough = label in map(stem, one.around(figure, _LATER)) if label else shared or not about - its_own
+            if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
                 continue
             like = 3 * (figure.unit == wanted.unit) + shared
             if best is None or like > best[0]:
@@ -66,16 +68,19 @@ def _ordinal(fact: StoryFact, wanted: Figure, said: Sequence[Said]) -> FactCheck
     return None
 
 
-def _ones(by: Said, things: set[str]) -> Iterator[Figure]:
-    """Yield each 'one' right before what is counted, 'one mistake': elsewhere it counts nothing."""
+def _ones(by: Said, wanted: Figure, things: set[str]) -> Iterator[Figure]:
+    """Yield each 'one' or 'a' right before what is counted, 'one mistake', 'a day', and the 'one' of 'to one'."""
     for index, token in enumerate(by.tokens):
-        if token == "one" and things & {stem(word) for word in by.tokens[index + 1 : index + 3]}:
-            yield Figure(1.0, "", index, index)
+        counts = things & {same_deed(stem(word)) for word in by.tokens[index + 1 : index + 3]}
+        ends = token == "one" and not wanted.unit and index and by.tokens[index - 1] in _BEFORE_ONE
+        alone = token in ("a", "an") and wanted.unit in MEASURES and by.tokens[index + 1 : index + 2] == (wanted.unit,)
+        if (token == "one" and counts) or ends or alone:
+            yield Figure(1.0, wanted.unit if alone else "", index, index + alone)
 
 
 def _things(fact: StoryFact, wanted: Figure) -> set[str]:
     """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'."""
-    return set(content_stems(fact.text.split()[wanted.first + 1 :])) | {stem(wanted.unit)} - {""}
+    return meant(fact.text.split()[wanted.first + 1 :]) | {same_deed(stem(wanted.unit))} - {""}
 
 
 def _label(fact: StoryFact, wanted: Figure) -> str:
@@ -84,15 +89,16 @@ def _label(fact: StoryFact, wanted: Figure) -> str:
     return stem(normalized(words[0])) if len(words) == 2 and wanted.first == 1 and not wanted.unit else ""
 
 
-def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str]) -> bool:
+def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], about: set[str]) -> bool:
     """Return whether this is the figure in the notes. A low number without a unit may be about anything: 'at two'."""
     bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= _OFTEN_SAID
-    if bare and not things & {stem(token) for token in by.around(figure, _LATER)}:
+    near = meant(by.around(figure, _LATER))
+    if bare and not things & near and len(about & near) < 2:
         return False
-    return same_figure(wanted, figure) or _same_count(wanted, figure, by, things)
+    return same_figure(wanted, figure) or _same_count(wanted, figure, by, things, about)
 
 
-def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str]) -> bool:
+def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about: set[str]) -> bool:
     """Return whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
 
     The noted word may follow a little later ('ten thousand most frequent queries'); a number that is rare in speech
@@ -101,24 +107,26 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str]) -> boo
     if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK}:
         return False
     later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
-    return said.value > _OFTEN_SAID or bool(things & {stem(token) for token in (said.unit, *later)})
+    named = {same_deed(stem(token)) for token in (said.unit, *later)}
+    alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
+    return said.value > _OFTEN_SAID or alike or bool(things & named) or same_deed(stem(said.unit)) in about
 
 
 def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
     """Another value where this one belongs: of the same thing, in words that the notes use around theirs."""
-    its_own = set(content_stems(fact.text.split()))
-    about = set(content_stems(fact.context.split()))
+    its_own = meant(fact.text.split())
+    about = meant(fact.context.split())
     beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in one.figures:
-            if any(_is_of_another(other, figure) for other in planned):
+            if (is_year(figure) and not is_year(wanted)) or any(_is_of_another(other, figure) for other in planned):
                 continue
             like = about if not figure.unit or wanted.unit == CLOCK else about - its_own  # a like unit says nothing
             near = _neighbours(beside, one, figure)
-            shared = len(like & set(content_stems(one.around(figure)))) + near
+            shared = len(like & meant(one.around(figure))) + near
             least = _least_shared(fact, wanted, figure, one)
-            if least == _NEVER and near and not wanted.unit and CLOCK != figure.unit not in MEASURES:
+            if least > 2 and near and not wanted.unit and CLOCK != figure.unit not in MEASURES:
                 least = 2  # beside a figure of the same line
             if shared >= least and (best is None or shared > best[0]):
                 best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
@@ -134,9 +142,10 @@ def _is_of_another(other: Figure, figure: Figure) -> bool:
 def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> int:
     """Return how many words of the notes must stand around another value: one beside its own unit, more without one."""
     if CLOCK in (wanted.unit, figure.unit):
-        return 2 if wanted.unit == figure.unit else _NEVER
+        about = meant(fact.context.split()) - meant(fact.text.split())
+        return (2 if len(about) > 2 else 1) if wanted.unit == figure.unit else _NEVER
     alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
-    if wanted.unit and (alike or stem(figure.unit) in _things(fact, wanted)):
+    if wanted.unit and (alike or same_deed(stem(figure.unit)) in _things(fact, wanted)):
         one, other = in_smallest(wanted).value, in_smallest(figure).value
         near = one <= _SLIP * other and other <= _SLIP * one
         return 1 if near else 2 if wanted.unit == figure.unit else _NEVER  # '18 minutes' is not said for two weeks
@@ -146,8 +155,10 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
     before = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
     labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == before
-    named = not wanted.unit and figure.unit and stem(figure.unit) in set(content_stems(fact.context.split()))
-    return 2 if (counted and wanted.unit) or labelled or named else _NEVER
+    named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
+    if (counted and wanted.unit) or labelled or named:
+        return 2
+    return 3 if not wanted.unit and figure.unit not in MEASURES else _NEVER  # '17 people missing' for '11 were missing'
 
 
 def _neighbours(beside: Sequence[Figure], one: Said, figure: Figure) -> int:

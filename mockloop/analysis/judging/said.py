@@ -28,6 +28,7 @@ _SOUNDS = (
 )
 _DOUBLED = re.compile(r"([a-z])\1")
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
+_CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,19 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
         if token in _CHANGES:
             value, unit = _CHANGES[token]
             yield Figure(value, unit, index, index)
+        if token == "both":
+            yield Figure(2.0, _counted_after(tokens, index), index, index)
         if token == "couple" and index and tokens[index - 1] == "a":
             yield Figure(2.0, "", index - 1, index)
+
+
+def _counted_after(tokens: Sequence[str], place: int) -> str:
+    """Return what 'both of the servers' counts."""
+    at = place + 1
+    while at < len(tokens) and tokens[at] in ("of", "the", "my", "our", "these"):
+        at += 1
+    found = figures(["two", *tokens[at : at + 1]])
+    return found[0].unit if found else ""
 
 
 def by_sound(word: str) -> str:

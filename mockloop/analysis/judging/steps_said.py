@@ -8,11 +8,12 @@ from difflib import SequenceMatcher
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.said import SAID, FactCheck, Said, by_sound, spoken_figures
 from mockloop.analysis.text.content import content_stems
-from mockloop.analysis.text.numbers import Figure
+from mockloop.analysis.text.numbers import MEASURES, Figure
 from mockloop.analysis.text.same_deed import same_deed
 from mockloop.core.story import StoryFact
 
 _SHARE = 0.5  # of the words, figures and names of a step
+_SHORT = 4  # things that a step is about; of so few more than half must be said
 _ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
 
 
@@ -33,7 +34,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             share, last = len({item for item, _ in within}) / len(wanted), within[-1][1]
             if best is None or (share, first - last) > best[:2]:
                 best = share, first - last, one, first, last
-    if best is None or best[0] < _SHARE or round(best[0] * len(wanted)) < min(2, len(wanted)):
+    if best is None or best[0] < _SHARE or (best[0] == _SHARE and len(wanted) <= _SHORT):
         return None
     return best[2].check(fact, SAID, best[3], best[4])
 
@@ -49,7 +50,9 @@ def _items(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, i
 
 
 def _is_unit(word: str, place: int, figures: Sequence[Figure]) -> bool:
-    return any(figure.last == place > figure.first and normalized(word)[:3] == figure.unit[:3] for figure in figures)
+    """Return whether a word is what a figure counts; a measure is a part of the figure itself."""
+    counted = (one for one in figures if one.unit not in MEASURES and one.last == place > one.first)
+    return any(normalized(word)[:3] == one.unit[:3] for one in counted)
 
 
 def _known(item: str, wanted: set[str], names: set[str]) -> str:

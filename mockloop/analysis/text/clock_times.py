@@ -23,6 +23,7 @@ _AT = frozenset("at by until till before after around about from since was it's"
 _SURELY_AT = frozenset("at until till".split())
 _ALSO_OF_PRICES = frozenset("by about from was it's".split())  # 'by 2.50' may be money
 _AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'before 7 of us' is none
+_FROM, _TO = frozenset(("from", "between")), frozenset("to until till and".split())
 _WRITTEN = re.compile(r"(\d{1,2})([:.])(\d\d)(am|pm|h)?")
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
@@ -96,7 +97,8 @@ class _Reading:
         minute, words = read
         words += 0 if self._word(0) == "half-past" else 1
         hour = _HOUR.get(self._word(words))
-        if self._word(words - 1) not in ("past", "half-past") or hour is None:
+        counted = self._word(words - 2) == "minutes" and self._word(words - 1) == "after" and not self.counts(words + 1)
+        if not (self._word(words - 1) in ("past", "half-past") or counted) or hour is None:
             return None
         return self._clock(hour, minute, words)
 
@@ -113,9 +115,9 @@ class _Reading:
 
     def _stands_as_a_time(self, words: int, minute: int) -> bool:
         """Return whether 'twenty to four' is a time by the words around it, and not a range."""
-        return minute % 5 == 0 and self._before() in _AT - {"from"} and not self._counts(words + 1)
+        return minute % 5 == 0 and self._before() in _AT - {"from"} and not self.counts(words + 1)
 
-    def _counts(self, further: int) -> bool:
+    def counts(self, further: int) -> bool:
         """Return whether the word there is what the number before it counts."""
         word = self._word(further)
         return word in _NO_CLOCK_AFTER or (word.endswith("s") and word not in ("was", "this", "as"))
@@ -123,7 +125,7 @@ class _Reading:
     def _digits(self) -> ClockTime | None:
         written = _WRITTEN.fullmatch(self._word(0))
         together = _RUN_TOGETHER.fullmatch(self._word(0))
-        if not written and not (together and self._before() in ("at", "until", "around") and not self._counts(1)):
+        if not written and not (together and self._before() in ("at", "until", "around") and not self.counts(1)):
             return None
         found = written or together
         assert found
@@ -131,7 +133,8 @@ class _Reading:
         if hour > 23 or minute > 59 or (together and 19 <= hour <= 21):  # a year
             return None
         marked = written and (written[2] == ":" or written[4] or _HALF_OF_DAY.fullmatch(self._word(1)))
-        timely = self._before() in _AT - _ALSO_OF_PRICES and not self._counts(1)
+        opens = self._before() == "by" and self._word(-2) in ("", "and", "but", "so")  # 'it grew by 2.50' does not
+        timely = (self._before() in _AT - _ALSO_OF_PRICES or opens) and not self.counts(1)
         return self._clock(hour, minute, 0) if marked or timely else None
 
     def _hour_and_minutes(self) -> ClockTime | None:
@@ -145,7 +148,7 @@ class _Reading:
         elif self._word(1) in _TENS and self._word(2) in _ONES:
             minute, words = _TENS[self._word(1)] + _ONES[self._word(2)], 2
         spoken_alone = minute is not None and (minute >= 15 and minute % 5 == 0)  # 'two thirteen' may be anything
-        if minute is None or self._counts(words + 1) or not (spoken_alone or self._before() in _AT):
+        if minute is None or self.counts(words + 1) or not (spoken_alone or self._before() in _AT):
             return None
         return self._clock(hour, minute, words)
 
@@ -159,7 +162,7 @@ class _Reading:
         if _HALF_OF_DAY.fullmatch(self._word(1)) or self._in_a_part_of_the_day(1):
             return self._clock(hour, 0, 0)
         ends = self.at + 1 == len(self.tokens)
-        named = self._before() in _SURELY_AT and not self._counts(1) and (self._word(0) not in ("one", "0") or ends)
+        named = self._before() in _SURELY_AT and not self.counts(1) and (self._word(0) not in ("one", "0") or ends)
         return self._clock(hour, 0, 0) if named or (ends and self._before() in _AT_AN_END) else None
 
     def _in_a_part_of_the_day(self, further: int) -> bool:
@@ -176,12 +179,22 @@ def _with_its_half(tokens: Sequence[str], clock: ClockTime) -> ClockTime:
 
 
 def _ranges(tokens: Sequence[str], found: Sequence[ClockTime]) -> list[ClockTime]:
-    """Return the hours that begin a range which ends with a time: 'from two' of 'from two until half past four'."""
-    begun = []
+    """Return the hours beside a time in a range: 'from two' to half past four, 6:30 'to 8'; 'between 5 and 7'."""
+    at_ends: list[ClockTime] = []
     for clock in found:
-        at = clock.first - 2
-        if at > 0 and tokens[at - 1] in ("from", "between") and tokens[at + 1] in ("to", "until", "till", "and"):
-            hour = _HOUR.get(tokens[at])
-            if hour is not None:
-                begun.append(ClockTime(60 * hour % HALF_DAY, at, at))
-    return begun
+        before, after = clock.first - 2, clock.last + 2
+        if before > 0 and tokens[before - 1] in _FROM and tokens[before + 1] in _TO:
+            at_ends += _hour_at(tokens, before)
+        joined = after < len(tokens) and tokens[after - 1] in _TO - {"and"}
+        if joined and all(after < one.first or one.last < after for one in found):
+            at_ends += _hour_at(tokens, after)
+    for at in range(1, len(tokens) - 2):
+        if tokens[at - 1] == "between" and tokens[at + 1] == "and" and not found:
+            ends = [*_hour_at(tokens, at), *_hour_at(tokens, at + 2)]
+            at_ends += ends if len(ends) == 2 and not _Reading(tokens, at + 2).counts(1) else []
+    return at_ends
+
+
+def _hour_at(tokens: Sequence[str], at: int) -> list[ClockTime]:
+    hour = _HOUR.get(tokens[at])
+    return [] if hour is None or hour > 12 else [ClockTime(60 * hour % HALF_DAY, at, at)]

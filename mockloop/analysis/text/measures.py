@@ -23,6 +23,7 @@ _IN = {
     "cm": (0.01, "metre"),
     "metre": (1.0, "metre"),
     "km": (1000.0, "metre"),
+    "ml": (0.001, "litre"),
 }
 
 
@@ -46,9 +47,14 @@ def same_figure(wanted: Figure, said: Figure) -> bool:
 
 def _is_rounded(one: Figure, other: Figure) -> bool:
     """Return whether one of two values has at most two digits that are not 0; a year is never rounded."""
-    if not one.unit and not other.unit and 1900 <= one.value <= 2100:
-        return False
-    return any(float(f"{figure.value:.2g}") == figure.value for figure in (one, other))
+    return not (is_year(one) or is_year(other)) and any(
+        float(f"{figure.value:.2g}") == figure.value for figure in (one, other)
+    )
+
+
+def is_year(figure: Figure) -> bool:
+    """Return whether a figure may be a year: nobody rounds it, and it counts nothing."""
+    return not figure.unit and 1900 <= figure.value <= 2100
 
 
 def _part_of_one(figure: Figure) -> bool:

@@ -9,12 +9,13 @@ from itertools import zip_longest
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.clock_times import clock_times
+from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, TENS, is_number_word, spoken_number
 
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
 _WRITTEN = re.compile(
     r"(?P<sign>[$£€])?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b))?"
+    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|ml|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b))?"
 )
 _WRITTEN_UNITS = {"%": "percent", "x": "times", "s": "second", "h": "hour", "hr": "hour", "hrs": "hour"}
 _SHORT = {"min": "minute", "ms": "millisecond", "sec": "second"}
@@ -24,14 +25,14 @@ _ALIKE |= {"quid": "pound", "hrs": "hour", "mins": "minute", "secs": "second", "
 _ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times", "time": "times", "usd": "dollar"}
 _ALIKE |= {"kilo": "kg", "kilogram": "kg", "g": "gram", "meter": "metre", "m": "metre", "kilometer": "km"}
 _ALIKE |= {"kilometre": "km", "liter": "litre", "l": "litre", "ton": "tonne", "t": "tonne", "centimetre": "cm"}
-_ALIKE |= {"centimeter": "cm", "kms": "km", "kgs": "kg", "gramme": "gram"}
+_ALIKE |= {"centimeter": "cm", "milliliter": "ml", "millilitre": "ml", "kms": "km", "kgs": "kg", "gramme": "gram"}
 _ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
 # words that may stand after a figure without being what is counted
 _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
     "new different other extra additional whole full out it they we i he she so but then as into over under up down "
     "last next first before after since until during while when of's my our their his her this those these all about "
-    "around every each because if not didn't couldn't can will would should could".split()
+    "around outside inside every each because if not didn't couldn't can will would should could".split()
 )
 _PASSED_OVER = frozenset(
     "new different other extra additional whole full more fewer less angry small big large".split()
@@ -104,6 +105,8 @@ def _found(tokens: Sequence[str]) -> Iterator[Figure]:
 
 def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
     """Return 'an hour and a half'; 'a' alone is no figure."""
+    if [*tokens[index : index + 4]] == ["quarter", "of", "an", "hour"]:
+        return Figure(0.25, "hour", index, index + 3)
     if tokens[index] not in ("a", "an", "one") or index + 4 >= len(tokens):
         return None
     unit, rest = _singular(tokens[index + 1]), tokens[index + 2 : index + 4]
@@ -152,6 +155,8 @@ def _of_a_whole(tokens: Sequence[str], after: int) -> str:
     """Return what 'eleven of the 38 questions' counts: the thing behind 'of'."""
     if tokens[after : after + 1] != ["of"]:
         return ""
+    if tokens[after + 1 : after + 2] == ["us"]:
+        return "people"
     at = after + 1
     while at < len(tokens) and tokens[at] in ("the", "my", "our", "all", "these", "those"):
         at += 1
@@ -162,7 +167,7 @@ def _of_a_whole(tokens: Sequence[str], after: int) -> str:
 CLOCK = "o'clock"  # the unit of a clock time, whose value is in minutes after twelve
 MEASURES = frozenset(
     "percent dollar pound euro second minute hour day week month year times cent degree mile kg gram metre km litre "
-    "tonne cm mm".split()
+    "tonne ml cm mm".split()
 )
 _STOPS = (",", ".", ";", ":", "!", "?", ")")
 
@@ -204,11 +209,17 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
     fraction = tokens[at].removesuffix("s") if at < len(tokens) else ""
     if at >= len(tokens) or is_number_word(tokens[at]) or not tokens[at][:1].isalpha():
         return "", after - 1
-    if tokens[at] in _NO_UNIT and tokens[at] != "per":
+    if (tokens[at] in _NO_UNIT and tokens[at] != "per") or _is_a_deed(tokens, at):
         return "", after - 1
     if tokens[at] == "per":
         return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1] in ("cent", "cents") else ("", after - 1)
     return _singular(tokens[at] if fraction not in FRACTIONS else fraction), at
+
+
+def _is_a_deed(tokens: Sequence[str], at: int) -> bool:
+    """Return whether a word is what the counted did: '9 said sport', but not '3 used cars'."""
+    further = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return re.fullmatch(PAST_VERB, tokens[at]) is not None and not (further.endswith("s") and len(further) > 3)
 
 
 def _singular(word: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.text.content import stem
+from collections.abc import Sequence
+
+from mockloop.analysis.text.content import content_stems, stem
 
 _GROUPS = """
 call phone phoned rang ring rung telephone
@@ -54,6 +56,9 @@ customer client
 doctor dr
 person people
 mistake error
+complain complaint
+visit
+name
 mail email e-mail
 power electricity
 page sheet
@@ -67,3 +72,8 @@ _FIRST = {stem(word): stem(line.split()[0]) for line in _GROUPS.strip().splitlin
 def same_deed(stemmed: str) -> str:
     """Return one stem for all words of a group; any other stem as it is."""
     return _FIRST.get(stemmed, stemmed)
+
+
+def meant(words: Sequence[str]) -> set[str]:
+    """Return what words are about: their stems, one for all words of a group."""
+    return set(map(same_deed, content_stems(words)))
