@@ -196,5 +196,8 @@ def _ranges(tokens: Sequence[str], found: Sequence[ClockTime]) -> list[ClockTime
 
 
 def _hour_at(tokens: Sequence[str], at: int) -> list[ClockTime]:
+    dotted = _WRITTEN.fullmatch(tokens[at])
+    if dotted and int(dotted[1]) < 24 and int(dotted[3]) < 60:  # 'from 4 o'clock to 5.30'
+        return [ClockTime((60 * int(dotted[1]) + int(dotted[3])) % HALF_DAY, at, at)]
     hour = _HOUR.get(tokens[at])
     return [] if hour is None or hour > 12 else [ClockTime(60 * hour % HALF_DAY, at, at)]
