@@ -157,6 +157,8 @@ def test_escapes_in_notes_never_reach_a_story():
         ("Loans rose by a quarter.", ["rose by a quarter"]),
         ("I took calls for a bank, 70 a day.", ["70 a day"]),
         ("I gave them the room on the 2nd floor.", ["2nd floor"]),
+        ("Machine 6 stopped at night.", ["Machine 6"]),
+        ("I asked them all, and 9 said sport.", ["9 said"]),
     ],
 )
 def test_a_figure_is_called_by_words_that_say_what_it_is(line, labels):
@@ -171,6 +173,8 @@ def test_a_figure_is_called_by_words_that_say_what_it_is(line, labels):
         ("At half past two I walked the doors.", ["half past two"]),
         ("I moved the rehearsal from 4 to half past five.", ["from 4", "half past five"]),
         ("The owner was on a plane until 9 in the evening.", ["until 9"]),
+        ("It stopped between 2 and 4 in the morning.", ["between 2 and 4", "4 in the morning"]),
+        ("We worked from 6:30 to 8.", ["6:30", "\u2026 6:30 to 8"]),
     ],
 )
 def test_clock_times_are_facts(line, labels):
@@ -184,6 +188,9 @@ def test_clock_times_are_facts(line, labels):
         ("We opened on 17 June 2021.", {("date", "17 June 2021")}),
         ("I called Marta, Leeds and Piet.", {("name", "Marta"), ("name", "Leeds"), ("name", "Piet")}),
         ("Between August and May we met.", {("date", "August"), ("date", "May")}),
+        ("By April 21 people came.", {("date", "April"), ("figure", "21 people")}),
+        ("In November 2021 people queued.", {("date", "November 2021")}),
+        ("Tino, who had been ill, came.", {("name", "Tino")}),
     ],
 )
 def test_a_date_is_one_fact_and_a_comma_ends_a_name(line, expected):

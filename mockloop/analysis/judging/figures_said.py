@@ -156,7 +156,8 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     before = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
     labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == before
     named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
-    if (counted and wanted.unit) or labelled or named:
+    bare = not wanted.unit and not figure.unit and min(wanted.value, figure.value) > _OFTEN_SAID
+    if (counted and wanted.unit) or labelled or named or bare:
         return 2
     return 3 if not wanted.unit and figure.unit not in MEASURES else _NEVER  # '17 people missing' for '11 were missing'
 

@@ -161,7 +161,7 @@ class _Reading:
             return None
         if _HALF_OF_DAY.fullmatch(self._word(1)) or self._in_a_part_of_the_day(1):
             return self._clock(hour, 0, 0)
-        ends = self.at + 1 == len(self.tokens)
+        ends = self._word(1) in ("", "and", "or", "but")
         named = self._before() in _SURELY_AT and not self.counts(1) and (self._word(0) not in ("one", "0") or ends)
         return self._clock(hour, 0, 0) if named or (ends and self._before() in _AT_AN_END) else None
 

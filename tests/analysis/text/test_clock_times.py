@@ -42,6 +42,8 @@ def clocks(text: str) -> list[tuple[str, str]]:
         ("seven o'clock", "7:00"),
         ("nine in the evening", "9:00"),
         ("at noon", "0:00"),
+        ("it was five minutes after nine", "9:05"),
+        ("by 9.25 every one of them had it", "9:25"),
     ],
 )
 def test_a_clock_time_is_known_however_it_is_put(text, time):
@@ -62,11 +64,25 @@ def test_a_clock_time_is_known_however_it_is_put(text, time):
         "nineteen twenty",
         "a quarter of the parcels",
         "one in four",
+        "errors fell from 6 to 1",
+        "between 5 and 7 people",
+        "it grew by 2.50 last year",
     ],
 )
 def test_other_numbers_are_no_clock_times(text):
     assert clocks(text) == []
 
 
-def test_the_hour_that_begins_a_range_is_a_clock_time_too():
-    assert clocks("I moved it from 4 to half past five") == [("4:00", "4"), ("5:30", "half past five")]
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("I moved it from 4 to half past five", [("4:00", "4"), ("5:30", "half past five")]),
+        ("from 4 o'clock to 5.30", [("4:00", "4 o'clock"), ("5:30", "5.30")]),
+        ("from 6:30 to 8", [("6:30", "6:30"), ("8:00", "8")]),
+        ("between 2 and 4 in the morning", [("2:00", "2"), ("4:00", "4")]),
+        ("between five and seven", [("5:00", "five"), ("7:00", "seven")]),
+        ("they go before 7 and after 1", [("7:00", "7"), ("1:00", "1")]),
+    ],
+)
+def test_both_ends_of_a_range_of_hours_are_clock_times(text, ends):
+    assert clocks(text) == ends

@@ -70,6 +70,10 @@ def test_a_number_is_read_as_recognizers_write_it(text, expected):
         ("in the half year after", [(0.5, "year")]),
         ("11 of the 38 questions", [(11, "question"), (38, "question")]),
         ("one person in four", [(25, "percent")]),
+        ("every quarter of an hour", [(0.25, "hour")]),
+        ("9 said sport", [(9, "")]),
+        ("there were three of us", [(3, "people")]),
+        ("two and a half milliliters", [(2.5, "ml")]),
         ("three mistakes in six weeks", [(3, "mistake"), (6, "week")]),
     ],
 )
