@@ -94,7 +94,8 @@ def _part(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
 def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
     """Return a number that counts nothing by name with what tells it: '60 of them', '70 a day', 'ward 7'."""
     follows = [normalized(word) for word in words[figure.last + 1 : figure.last + 3]]
-    if len(follows) == 2 and not words[figure.last].endswith(_CLAUSE_ENDS):
+    follows += [""] * (2 - len(follows))
+    if not words[figure.last].endswith(_CLAUSE_ENDS):
         if re.fullmatch(PAST_VERB, follows[0]) and not _names(words, figure, after):
             return figure.first, figure.last + 1  # '9 said sport'
         rate = follows[0] in ("a", "an", "per") and follows[1] in MEASURES

@@ -158,6 +158,8 @@ def test_escapes_in_notes_never_reach_a_story():
         ("I took calls for a bank, 70 a day.", ["70 a day"]),
         ("I gave them the room on the 2nd floor.", ["2nd floor"]),
         ("Machine 6 stopped at night.", ["Machine 6"]),
+        ("I took class 7b to the lake.", ["class 7b"]),
+        ("Two thirds of the parents wrote; three complained.", ["Two thirds of the parents", "three complained"]),
         ("I asked them all, and 9 said sport.", ["9 said"]),
     ],
 )

@@ -44,6 +44,7 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
     for one in said:
         for figure in (*one.figures, *(_ones(one, wanted, things) if wanted.value == 1 else ())):
             shared = len(about & meant(one.around(figure)))
+            shared = shared if wanted.unit or not things else len(things & meant(one.around(figure)))
             enough = label in map(stem, one.around(figure, _LATER)) if label else shared or not about - its_own
             if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
                 continue
@@ -151,10 +152,11 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
         return 1 if near else 2 if wanted.unit == figure.unit else _NEVER  # '18 minutes' is not said for two weeks
     label = _label(fact, wanted)
     if label:  # 'tray number seven' for tray 4
-        return 2 if label in {stem(token) for token in by.tokens[max(0, figure.first - 2) : figure.first]} else _NEVER
+        before = by.tokens[max(0, figure.first - 2) : figure.first]
+        return 2 if label in map(stem, before) and "of" not in before and not figure.unit else _NEVER
     counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
-    before = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
-    labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == before
+    beside = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
+    labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == beside
     named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
     bare = not wanted.unit and not figure.unit and min(wanted.value, figure.value) > _OFTEN_SAID
     if (counted and wanted.unit) or labelled or named or bare:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.answer import Finding, normalized
+from mockloop.analysis.answer import TRAILING, Finding, normalized
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.text.clauses import Unit, units
 from mockloop.analysis.text.fillers import Filler
@@ -18,7 +18,6 @@ FEWEST_ALONE = 7  # of a clause of a long sentence that is quoted without the cl
 BEGINNING = ("situation", "task")
 MOST_WORDS = 24  # of a sentence that is quoted whole; MOST_FILLED: of one that is told again without its fillers
 MOST_FILLED = 32
-_TRAILING = " ,;:-–—"
 # with these a clause begins that leans on the one before
 _LEANING = frozenset("which who whom whose that when where because if than while as until before after".split())
 # a clause that ends with one of these was cut in the middle: 'Then I walked to | and a half kilometers'
@@ -46,7 +45,7 @@ def finding_quotation(ask: str, one: Finding) -> Quotation:
 
 def trimmed(quote: str) -> str:
     """Return a quotation without the comma at which it ends."""
-    return quote.rstrip(_TRAILING)
+    return quote.rstrip(TRAILING)
 
 
 def clauses(reading: Reading, section: str = "") -> Iterator[Quotation]:
@@ -116,7 +115,7 @@ def _without(transcript: Transcript, unit: Unit, fillers: Sequence[Filler]) -> s
         if not any(one.start_s <= word.start_s and word.end_s <= one.end_s for one in fillers):
             kept.append(word.text)
         elif kept:
-            kept[-1] = kept[-1].rstrip(_TRAILING)  # the comma before a filler goes with it
+            kept[-1] = kept[-1].rstrip(TRAILING)  # the comma before a filler goes with it
     text = trimmed(" ".join(kept))
     return f"{text[:1].upper()}{text[1:]}"
 

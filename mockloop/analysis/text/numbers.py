@@ -15,7 +15,7 @@ from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, T
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
 _WRITTEN = re.compile(
     r"(?P<sign>[$£€])?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|ml|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b))?"
+    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|ml|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
 )
 _WRITTEN_UNITS = {"%": "percent", "x": "times", "s": "second", "h": "hour", "hr": "hour", "hrs": "hour"}
 _SHORT = {"min": "minute", "ms": "millisecond", "sec": "second"}
@@ -179,7 +179,8 @@ def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
 
 
 def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[float, int, str]:
-    value = float(found["value"].replace(",", "")) * SUFFIXES.get(found["scale"] or "", 1.0)
+    scale = "" if found["scale"] == "b" and not found["sign"] else found["scale"]  # 'class 7b' is no billion
+    value = float(found["value"].replace(",", "")) * SUFFIXES.get(scale or "", 1.0)
     unit = _SIGNS.get(found["sign"] or "", "") or _WRITTEN_UNITS.get(found["unit"] or "", found["unit"] or "")
     after = index + 1
     while after < len(tokens) and tokens[after] in SCALES:

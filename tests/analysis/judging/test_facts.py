@@ -161,6 +161,8 @@ def test_a_name_is_known_by_its_sound(noted, heard):
         ("\u2026 1 mistake, before it was 9", "1 mistake, before it was 9", "one mistake, before that nine", SAID),
         ("\u2026 14 pieces to 10", "I cut it from 14 pieces to 10", "fourteen pieces and we did twelve", DIFFERENTLY),
         ("door 4", "I closed door 4 at night", "and I closed door four", SAID),
+        ("three complained", "wrote to us; three complained", "they wrote to three of us", NOT_SAID),
+        ("class 7b", "I took class 7b, 26 pupils", "I took a class of thirty pupils", NOT_SAID),
         ("row 3", "the mayor sat in row 3", "three of the mayors sat there", NOT_SAID),
         ("number 4", "all came from tray number 4", "they were all from tray number seven", DIFFERENTLY),
         ("one person in four", "I had one person in four check", "I had a quarter of them check it", SAID),
