@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         LoopDebrief,
         RepeatedStory,
     )
-    from mockloop.core.loop import LoopPlan
+    from mockloop.core.loop import LoopPlan, LoopQuestion
 
 _GO_ON = "Resume with: mockloop loop --resume"
 
@@ -69,7 +69,7 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         yield from _competency(one)
     if whole.unasked:
         yield bold("Not answered")
-        yield from (f"  {one.competency}: {one.scenario}" for one in whole.unasked)
+        yield from map(_unasked, whole.unasked)
     if whole.repeated:
         yield bold("Told more than once")
         yield from map(_again, whole.repeated)
@@ -82,6 +82,18 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         part = f" --section {practise.section}" if practise.section else ""
         yield f"  {number}. mockloop {'drill' if part else 'interview'} {practise.scenario}{part}"
         yield f"     {practise.why}"
+
+
+def _unasked(one: LoopQuestion) -> str:
+    """Return a question that nobody got to, in its words."""
+    from mockloop.core.errors import MockloopError
+    from mockloop.library.loader import load_scenario
+
+    try:
+        scenario = load_scenario(one.scenario)
+    except MockloopError:  # removed since the loop was agreed
+        return f"  {one.scenario}"
+    return f"  {scenario.principle}: {scenario.question}"
 
 
 def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:
