@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_story
-from mockloop.analysis.judging.probing import Bar, ranked
+from mockloop.analysis.probes.choice import ranked
 from mockloop.core.transcript import from_text
 from mockloop.library.catalog import competency
 from mockloop.library.loader import composed

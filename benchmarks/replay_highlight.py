@@ -23,7 +23,7 @@ import numpy as np
 import soxr
 
 from benchmarks.apparatus.answers import SCENARIO
-from benchmarks.apparatus.lit import Lit, changes, heard_at, matched
+from benchmarks.apparatus.highlighted_word import Lit, changes, heard_at, matched
 from benchmarks.apparatus.sound_server import cannot_measure, sound_server
 from benchmarks.apparatus.terminal import SIZE, OnTerminal
 from mockloop.interview.wiring import demo_answers

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from mockloop.analysis.document import Analysis, document
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
-from mockloop.library.bars import must_have
+from mockloop.library.levels import must_have
 from mockloop.ports import Transcriber
 
 

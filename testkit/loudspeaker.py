@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from testkit.cards import Cards, PortAudioError, card
+from testkit.sound_cards import Cards, PortAudioError, card
 
 BLOCK_S = 0.02
 LATENCY_S = 0.04

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.apparatus.endangered import Moment
-from benchmarks.apparatus.trial import Run, begun, command, told_by
+from benchmarks.apparatus.broken_off_interview import Run, begun, command, told_by
+from benchmarks.apparatus.killed_interview import Moment
 
 
 def snapshots(root: Path, moments: Sequence[Moment]) -> tuple[list[tuple[Path, Run]], Any]:

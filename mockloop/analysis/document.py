@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import Delivery
-from mockloop.analysis.judging.facts import FactCheck
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.planned_facts import FactCheck
 from mockloop.core.transcript import Span
 
 

@@ -35,7 +35,7 @@ def import_(
 
     from mockloop.paths import sessions_folder
     from mockloop.sessions.comments import import_comments, must_be_about, read_comments, session_of
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     read = read_comments(file)
     if session:
@@ -52,7 +52,7 @@ def list_(
     session: str = SESSION, as_json: bool = typer.Option(False, "--json", help="Print the comments as JSON.")
 ) -> None:
     """List the comments on a session, answer by answer, each with its second."""
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     folder = named_session(session)
     state = replayed(folder).state
@@ -72,7 +72,7 @@ def remove(
 
     from mockloop.core.errors import InputError
     from mockloop.sessions.comments import remove_comment
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     folder = named_session(session)
     there = numbered_comments(folder, replayed(folder).state)

@@ -83,7 +83,7 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
     from mockloop.paths import sessions_folder
     from mockloop.sessions.attempts import SEPARATOR, attempt_state
     from mockloop.sessions.catalog import find_session
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     session, _, number = name.partition(SEPARATOR)
     folder = find_session(sessions_folder(), session)

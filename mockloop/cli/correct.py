@@ -78,7 +78,7 @@ def _second(text: str) -> float:
 
 def _state(folder: SessionFolder) -> State:
     """Return where the session stands; what is wrong with it is told, so this is called once for a command."""
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     replay = replayed(folder)
     for problem in replay.problems:
@@ -144,7 +144,7 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
     from datetime import datetime
 
     from mockloop.sessions.corrections import append_correction
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     turn, correction = wanted
     before = [(span.section, span.first_word, span.last_word) for span in _spans(turn)]

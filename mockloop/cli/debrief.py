@@ -13,12 +13,12 @@ from mockloop.analysis.answer import Finding
 from mockloop.analysis.document import document
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.cli.colours import toned
 from mockloop.cli.output import bold
 from mockloop.cli.terminal_output import word_wrapped_output
-from mockloop.cli.tones import toned
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
-from mockloop.reports.planned import TITLE, planned_lines, planned_summary
+from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.terminal.bar import bar

@@ -66,7 +66,7 @@ def read(today: date, scenario: str | None = None, whole: bool = False) -> Progr
     from mockloop.sessions.catalog import session_names
     from mockloop.sessions.history import history
     from mockloop.sessions.index import index_here
-    from mockloop.sessions.spacing import fsrs_spacing
+    from mockloop.sessions.spaced_repetition import fsrs_spacing
 
     with _Progress() as tell:
         read = history(sessions_folder(), index_here(), tell, (lambda: False) if whole else few_seconds())

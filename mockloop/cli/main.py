@@ -23,7 +23,7 @@ from mockloop.cli import replay as replaying
 from mockloop.cli import report as reporting
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
-from mockloop.cli.library_noise import LibraryNoise
+from mockloop.cli.muted_stderr import LibraryNoise
 from mockloop.cli.terminal_output import TerminalOutput
 from mockloop.core.errors import MockloopError
 

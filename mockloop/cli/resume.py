@@ -45,8 +45,8 @@ def resume(
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import find_session
-    from mockloop.sessions.derivation import resumed
     from mockloop.sessions.locks import session_lock
+    from mockloop.sessions.rebuild import resumed
 
     given = SavedSettings(engine, input_, voice, patience, microphone, speaker, plain, cues, barge_in)
     usual_settings(given, check)  # what was typed wrongly is told before anything else

@@ -15,7 +15,7 @@ from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
-    from mockloop.interview.voicing import Voicing
+    from mockloop.interview.voice_start import Voicing
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
@@ -33,7 +33,7 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
     from mockloop.cli.debrief import print_debrief, print_kept
     from mockloop.sessions.history import remember
     from mockloop.sessions.index import index_here
-    from mockloop.sessions.readings import judged
+    from mockloop.sessions.reading_cache import judged
 
     with word_wrapped_output():
         if live:
@@ -129,8 +129,8 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
 
 def voicing_for(folder: SessionFolder, settings: Settings) -> Voicing:
     """Begin the voice with what will be said first in this session."""
-    from mockloop.interview.voicing import Voicing
-    from mockloop.sessions.derivation import replayed, taken_up
+    from mockloop.interview.voice_start import Voicing
+    from mockloop.sessions.rebuild import replayed, taken_up
 
     return Voicing(settings, taken_up(replayed(folder))[0].effect)
 

@@ -45,9 +45,9 @@ def show(
     from mockloop.cli.study import show_study
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import find_session
-    from mockloop.sessions.derivation import replayed
     from mockloop.sessions.labels import labels_of
-    from mockloop.sessions.readings import judged
+    from mockloop.sessions.reading_cache import judged
+    from mockloop.sessions.rebuild import replayed
 
     folder = find_session(sessions_folder(), session)
     replay = replayed(folder)

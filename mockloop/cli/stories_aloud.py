@@ -73,8 +73,8 @@ def _story(name: str | None) -> Story:
 
     from mockloop.analysis.progress.recall import drill_order
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.spacing import fsrs_spacing
-    from mockloop.sessions.tellings import recalls
+    from mockloop.sessions.spaced_repetition import fsrs_spacing
+    from mockloop.sessions.story_history import recalls
 
     today = date.today().toordinal()
     first = drill_order(list(stories), recalls(sessions_folder()), fsrs_spacing, today)[0]
@@ -109,9 +109,9 @@ def _held(
 
 
 def _print_recalled(story: Story, state: State) -> None:
-    from mockloop.analysis.judging.facts import check_facts
+    from mockloop.analysis.judging.planned_facts import check_facts
     from mockloop.analysis.progress.recall import share_said
-    from mockloop.reports.planned import planned_lines, planned_summary
+    from mockloop.reports.planned_facts import planned_lines, planned_summary
 
     checks = check_facts(story.facts, [turn.answer for turn in state.turns if turn.outcome == "answered"])
     typer.echo("\n" + bold(f"{story.title}: {planned_summary(checks)} ({share_said(checks):.0%})"))
@@ -125,8 +125,8 @@ def _print_due(story: Story) -> None:
     from datetime import date
 
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.spacing import fsrs_spacing
-    from mockloop.sessions.tellings import recalls
+    from mockloop.sessions.spaced_repetition import fsrs_spacing
+    from mockloop.sessions.story_history import recalls
 
     reviews = recalls(sessions_folder()).get(story.title)
     if reviews:
@@ -140,10 +140,10 @@ def map_(as_json: bool = typer.Option(False, "--json", help="Print one JSON docu
 
     from mockloop.analysis.progress.story_map import story_map
     from mockloop.cli.output import print_json
-    from mockloop.library.pool import questions_by_competency
+    from mockloop.library.loop_questions import questions_by_competency
     from mockloop.library.stories import all_stories
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.tellings import tellings
+    from mockloop.sessions.story_history import tellings
 
     found = story_map(all_stories(), tellings(sessions_folder()), questions_by_competency())
     if as_json:

@@ -18,7 +18,7 @@ from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import InputError
 
 if TYPE_CHECKING:
-    from mockloop.analysis.judging.probing import Bar
+    from mockloop.analysis.judging.bar import Bar
     from mockloop.core.events import Event
     from mockloop.core.scenario import QuizQuestion
     from mockloop.core.state import Plan, State
@@ -63,8 +63,8 @@ def study(
 def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
     """Go on with a study session that was stopped or broken off. Raises InputError where nothing is left of it."""
     from mockloop.core.study import is_open
-    from mockloop.sessions.derivation import replayed
     from mockloop.sessions.quiz_history import quiz_history
+    from mockloop.sessions.rebuild import replayed
 
     state = replayed(folder).state
     if not is_open(state):

@@ -9,7 +9,7 @@ import threading
 from pathlib import Path, PurePath
 from typing import Any
 
-from mockloop.cohort.fitness import SAME, version
+from mockloop.cohort.worker_check import SAME, version
 from mockloop.core.errors import MockloopError
 from mockloop.core.scenario import Scenario
 from mockloop.ports import Transcriber

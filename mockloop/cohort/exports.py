@@ -17,8 +17,8 @@ from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ
 from mockloop.sessions.answer_sound import takes_of
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import import_session
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from mockloop.cohort.analysis import Result, analyze_content, analyze_file
-from mockloop.cohort.fitness import refuse_unfit, state_of, version
 from mockloop.cohort.jobs import Job
+from mockloop.cohort.worker_check import refuse_unfit, state_of, version
 from mockloop.core.errors import DeviceError, InputError
 
 _AT_ONCE = 2  # files under way for each thread of the cluster: their content waits in memory

@@ -34,11 +34,11 @@ from mockloop.core.events import (
 from mockloop.core.interview import may_ask
 from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import Plan, State
+from mockloop.interview.joined_takes import across_seams
 from mockloop.interview.live_answer import LiveAnswer
 from mockloop.interview.lookahead import bar_of, warm
 from mockloop.interview.probe_chooser import ProbeChooser
 from mockloop.interview.question_reader import POLL_S, QuestionReader
-from mockloop.interview.seams import across_seams
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.session_ports import Ports, next_from_files
 from mockloop.interview.study import StudyRunner

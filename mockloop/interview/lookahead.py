@@ -12,8 +12,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading, read_turn
-from mockloop.analysis.judging.probing import Bar, Candidate, ranked
+from mockloop.analysis.probes.choice import Candidate, ranked
 from mockloop.analysis.probes.registry import kinds
 from mockloop.core.events import SectionMark
 from mockloop.core.state import Plan, Turn

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mockloop.analysis.judging.conversation import Reading
-from mockloop.analysis.judging.probing import Candidate
+from mockloop.analysis.probes.choice import Candidate
 from mockloop.core.state import State, Turn
 from mockloop.interview.lookahead import Lookahead, answered, bar_of, next_probe
 

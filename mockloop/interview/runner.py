@@ -16,14 +16,14 @@ from mockloop.core.study import is_open
 from mockloop.core.turns import hurry_after_s
 from mockloop.interview import wiring
 from mockloop.interview.engine import Engine
-from mockloop.interview.memory import give_back
+from mockloop.interview.release_memory import give_back
 from mockloop.interview.session_ports import Ports
 from mockloop.interview.study import StudyRunner, StudyScreen
-from mockloop.interview.voicing import Voicing
+from mockloop.interview.voice_start import Voicing
 from mockloop.ports import Controls, Screen
-from mockloop.sessions.derivation import Replayed, resumed, taken_up
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.locks import microphone_lock, session_lock
+from mockloop.sessions.rebuild import Replayed, resumed, taken_up
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.typed_answers import TypedAnswers, typed_take
 

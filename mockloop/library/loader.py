@@ -12,7 +12,7 @@ from mockloop.core.errors import ScenarioError
 from mockloop.core.scenario import Path as Place
 from mockloop.core.scenario import Scenario
 from mockloop.core.scenario_consistency import inconsistencies
-from mockloop.library import catalog, parsed
+from mockloop.library import catalog, parse_cache
 from mockloop.library.compose import question_data, scenario_data
 from mockloop.library.schema import GENERAL
 from mockloop.library.yaml_file import MOST_BYTES, Problem, data_of, plain, problem_at, text_of, validated, written
@@ -33,7 +33,7 @@ def load_scenario(id_or_path: str | Path) -> Scenario:
     if question:
         return composed(question_data(question))
     path = find(named)
-    if path.is_relative_to(shipped("scenarios")) and (known := parsed.kept(path)) is not None:
+    if path.is_relative_to(shipped("scenarios")) and (known := parse_cache.kept(path)) is not None:
         return composed(known)
     scenario, problems = read(path)
     if scenario is None:
@@ -117,7 +117,7 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     _understood.clear()
     _understood[text] = scenario
     if path.is_relative_to(shipped("scenarios")):
-        parsed.keep(path, own)
+        parse_cache.keep(path, own)
     return scenario, []
 
 

@@ -18,8 +18,8 @@ from mockloop.reports.digest import moment, quoted
 from mockloop.reports.wording import title
 from mockloop.sessions.answer_sound import joined, playable, take_in
 from mockloop.sessions.comments import answered, comments_of, comments_on
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.audio.loudspeaker import PacedPlayer
 from mockloop.speech.audio.time_stretch import at_speed
 

@@ -19,9 +19,9 @@ from mockloop.reports.times import clock
 from mockloop.sessions.answer_sound import joined, take_in
 from mockloop.sessions.comment_file import Comment
 from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.readings import judged
+from mockloop.sessions.reading_cache import judged
+from mockloop.sessions.rebuild import replayed
 
 LEAST_LACKING_S = 1.0  # a take that ends earlier than its transcript by less than this lacks nothing worth telling
 

@@ -14,8 +14,8 @@ from mockloop.core.state import State, Turn
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.sessions.catalog import Listed
 from mockloop.sessions.corrections import corrected
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 
 SEPARATOR = ":"  # SESSION:2 is the second attempt at each question of that session
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from mockloop.analysis.progress.practice import Practised, practised
 from mockloop.core.errors import SessionError
 from mockloop.sessions.analysis_version import analysis_version
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index, Kind
 from mockloop.sessions.list_details import FILES, KIND
-from mockloop.sessions.readings import judged
+from mockloop.sessions.reading_cache import judged
+from mockloop.sessions.rebuild import replayed
 
 
 def history(

@@ -9,9 +9,9 @@ from pathlib import Path
 from mockloop.core.errors import SessionError
 from mockloop.core.loop import LoopPlace, LoopPlan
 from mockloop.sessions.catalog import session_names
-from mockloop.sessions.derivation import Replayed, replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.loop_place import loop_place
+from mockloop.sessions.rebuild import Replayed, replayed
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ from mockloop.paths import made_private
 from mockloop.sessions.catalog import session_names
 from mockloop.sessions.comments import FILE as COMMENTS
 from mockloop.sessions.corrections import FILE as CORRECTIONS
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
 from mockloop.sessions.labels import FILE as LABELS
 from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, move_into, parsed, session_id
-from mockloop.sessions.readings import FILE as READINGS
+from mockloop.sessions.reading_cache import FILE as READINGS
+from mockloop.sessions.rebuild import replayed
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
 SIZES = {

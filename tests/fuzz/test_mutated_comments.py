@@ -12,8 +12,8 @@ from mockloop.core.printable import printable
 from mockloop.reports.formats.html import render
 from mockloop.reports.from_session import report_of
 from mockloop.sessions.comments import FILE, comments_of, import_comments, read_comments
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from testkit.mutation import mutated
 from testkit.sessions import interview, when
 from tests.fuzz.test_mutated_sessions import EACH, SEED, refused_or_done

@@ -18,8 +18,8 @@ from mockloop.interview.session_ports import Ports
 from mockloop.interview.study import StudyRunner, option_of
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import Sound
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.recording.typed_answers import TypedAnswers
 from mockloop.speech.tts.voice import NoVoice
 from mockloop.ui.terminal.study import StudyScreen

@@ -8,9 +8,9 @@ import pytest
 
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.corrections import append_correction, checked, read_correction
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from testkit.reports import interview
-from tests.live.reported import words_of
+from tests.live.report_pages import words_of
 
 pytestmark = pytest.mark.live
 FIGURES = "[...document.querySelectorAll('#answer-1 .paces .against')].map(one => one.textContent)"

@@ -22,7 +22,7 @@ from mockloop.sessions.comments import (
     without_answer,
     word_of,
 )
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import export_session, import_session
 from testkit.reports import BEGAN, PROBE, interview, typed
 from testkit.sessions import when

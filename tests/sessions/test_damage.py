@@ -13,8 +13,8 @@ from mockloop.core.events import Chosen, Recorded, Reopened, Said, Take
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.derivation import replayed, resumed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed, resumed
 from testkit.sessions import ID, interview, when
 
 PROBES = {"adoption": "I went to their tech lead with the fix.", "verification": "I replayed a day of messages."}

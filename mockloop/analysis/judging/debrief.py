@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding, SectionSpan
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import (
     Conversation,
     Reading,
@@ -15,13 +16,13 @@ from mockloop.analysis.judging.conversation import (
     read_story,
 )
 from mockloop.analysis.judging.delivery import Delivery, delivery
-from mockloop.analysis.judging.facts import FactCheck, check_facts
 from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.fixes import FixContext, first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
-from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
+from mockloop.analysis.judging.planned_facts import FactCheck, check_facts
 from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, unfit, verdict
+from mockloop.analysis.probes.choice import Candidate, grade, ranked
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Expectations, Probe
 from mockloop.core.state import State, Turn

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging import quotations
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.delivery import Delivery
 from mockloop.analysis.judging.delivery_fixes import delivery_fixes
@@ -17,7 +18,6 @@ from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
 from mockloop.analysis.judging.pacing import Pace
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
 from mockloop.analysis.signals import registry

@@ -12,14 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
 from mockloop.analysis.judging.lost_sound import Recordings
 from mockloop.analysis.judging.plausibility import not_judged_because
-from mockloop.analysis.judging.probing import Bar, grade
 from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, points
 from mockloop.analysis.judging.reasons import missed as missed_gate
 from mockloop.analysis.judging.scoring import Score, measures, scale, words_by_section
+from mockloop.analysis.probes.choice import grade
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import RedFlag
 

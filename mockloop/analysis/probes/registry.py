@@ -7,7 +7,7 @@ import functools
 from mockloop.analysis import probes
 from mockloop.analysis.probes import file_questions
 from mockloop.analysis.probes.kind import Kind
-from mockloop.core.families import tables
+from mockloop.core.discovery import tables
 from mockloop.core.state import ASKED
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.consistency import Differing, differing_figures
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.verdict import RATINGS
 from mockloop.analysis.progress.practice import RATED
 from mockloop.analysis.text.content import content_stems

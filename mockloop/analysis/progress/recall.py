@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.judging.facts import SAID, FactCheck
+from mockloop.analysis.judging.planned_facts import SAID, FactCheck
 from mockloop.analysis.progress.overview import Recall, Review, Spacing
 from mockloop.analysis.progress.practice import AGAIN, EASY, GOOD, HARD
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mockloop.analysis.judging.pacing import UNDER
-from mockloop.reports import digest, planned, wording
+from mockloop.reports import digest, planned_facts, wording
 from mockloop.reports.comments import TITLE
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.page import page_of
@@ -45,7 +45,7 @@ def render(report: Report) -> str:
         page=page_of(report),
         wording=wording,
         digest=digest,
-        planned=planned,
+        planned=planned_facts,
         clock=clock,
         comments_title=TITLE,
         most_text=MOST_TEXT,

@@ -11,7 +11,7 @@ from mockloop.analysis.judging.fix import Fix
 from mockloop.reports import digest
 from mockloop.reports.comments import TITLE as TITLE_OF_COMMENTS
 from mockloop.reports.model import Answered, Report
-from mockloop.reports.planned import TITLE, planned_lines, planned_summary
+from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import (
     RATINGS,
     STATUS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-from mockloop.core.families import tables
+from mockloop.core.discovery import tables
 from mockloop.reports import formats
 from mockloop.reports.model import Report
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mockloop.core.errors import DeviceError
-from mockloop.speech.audio.streams import without_streams
+from mockloop.speech.audio.open_streams import without_streams
 
 _OPTION = {"microphone": "--microphone", "loudspeaker": "--speaker"}
 _INSTALL = {

@@ -15,8 +15,8 @@ import numpy as np
 
 from mockloop.ports import Sound
 from mockloop.speech.audio import devices
+from mockloop.speech.audio.open_streams import OpenStream
 from mockloop.speech.audio.playback import LATENCY_S, LoudspeakerPlayback
-from mockloop.speech.audio.streams import OpenStream
 
 USUAL_RATE_HZ = 22_050  # of voices; the rate of the silence before the first sound
 

@@ -21,7 +21,7 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio import devices
 from mockloop.speech.audio.dropouts import DropoutDetector
 from mockloop.speech.audio.measurement import clipped_share
-from mockloop.speech.audio.streams import OpenStream
+from mockloop.speech.audio.open_streams import OpenStream
 
 SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none for this long, and the device is gone
 START_S = 3.0  # a wireless headset may take this long until its first sample

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.ports import Sound
-from mockloop.speech.audio.streams import OpenStream
+from mockloop.speech.audio.open_streams import OpenStream
 
 LATENCY_S = 0.1  # what the device may buffer: sturdy while a recognizer keeps the processor busy
 TAIL_S = 0.1  # silence after the sound: a device that drops what it still holds at the end drops this

@@ -1,7 +1,7 @@
 """One take while it is being recorded: written, heard, watched for its end, and forwarded.
 
-Each block is written before anything else is done with it (``keeping.py``), so that nothing that listens can cost what
-was said.
+Each block is written before anything else is done with it (``capture_writer.py``). So no listener that fails or is
+slow can lose what was said.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW_S
+from mockloop.speech.recording.capture_writer import CaptureWriter, Kept, lost_by
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, EndpointWatch
 from mockloop.speech.recording.forwarding import Forwarding
-from mockloop.speech.recording.keeping import Keeping, Kept, lost_by
 from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
@@ -55,7 +55,7 @@ class TakeRecording:
             self._writer.accept(self._brought)
         self._told_lost_s = lost_by(capture)
         self._lost_s = -self._told_lost_s  # by captures that are closed already, and before this take
-        self._keeping = Keeping(capture, self._writer)
+        self._capture = CaptureWriter(capture, self._writer)
         self._marks: list[SectionMark] = []
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
@@ -91,11 +91,11 @@ class TakeRecording:
             self._close_capture()
         self._writer.close()
         self._forwarding.close()
-        if not least_s or isinstance(self._keeping.capture, _Closed):
+        if not least_s or isinstance(self._capture.capture, _Closed):
             return None
-        after = EndpointWatch(self._keeping.capture, least_s, self._hearing.sound().speech_dbfs)
-        self._lost_s += self._keeping.lost_s
-        self._keeping = Keeping(_Closed(), self._writer)
+        after = EndpointWatch(self._capture.capture, least_s, self._hearing.sound().speech_dbfs)
+        self._lost_s += self._capture.lost_s
+        self._capture = CaptureWriter(_Closed(), self._writer)
         return after
 
     def abandon(self) -> None:
@@ -135,7 +135,7 @@ class TakeRecording:
 
     def _take_in_next(self) -> None:
         try:
-            kept = self._keeping.read(_READ_S)
+            kept = self._capture.read(_READ_S)
         except DeviceError as error:
             self._lose_microphone(error)
             return
@@ -149,16 +149,16 @@ class TakeRecording:
 
     def _take_in_the_rest(self) -> None:
         """Take in what a live microphone brought before the key was pressed."""
-        self._keeping.stop()
+        self._capture.stop()
         with self._whatever_the_microphone_does():
-            while self._microphone.live and (kept := self._keeping.rest()) is not None and len(kept.samples):
+            while self._microphone.live and (kept := self._capture.rest()) is not None and len(kept.samples):
                 self._take_in(kept)
 
     def _take_in_what_is_written(self) -> None:
         """Take in what lies on the disk already: the take and what is known of it are of one length."""
-        self._keeping.stop()
+        self._capture.stop()
         with self._whatever_the_microphone_does():
-            while self._keeping.waiting and (kept := self._keeping.rest()) is not None:
+            while self._capture.waiting and (kept := self._capture.rest()) is not None:
                 self._take_in(kept)
 
     @contextlib.contextmanager
@@ -224,7 +224,7 @@ class TakeRecording:
             raise _gone(self._microphone.name) from error
         try:
             capture = self._microphone.open(self._recording.ask)
-            self._keeping, self._gone = Keeping(capture, self._writer, self._heard_at_s), None
+            self._capture, self._gone = CaptureWriter(capture, self._writer, self._heard_at_s), None
         except DeviceError:
             time.sleep(_RETRY_S)
 
@@ -236,10 +236,10 @@ class TakeRecording:
         self._endpointer.miss(seconds)
 
     def _close_capture(self) -> None:
-        self._keeping.stop()
-        self._lost_s += self._keeping.lost_s
-        self._keeping.capture.close()
-        self._keeping = Keeping(_Closed(), self._writer)
+        self._capture.stop()
+        self._lost_s += self._capture.lost_s
+        self._capture.capture.close()
+        self._capture = CaptureWriter(_Closed(), self._writer)
 
     def _opened(self, after: EndpointWatch | None) -> tuple[Capture, Samples]:
         """Give the microphone, and what it brought since the last take where the person spoke on."""

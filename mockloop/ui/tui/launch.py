@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from mockloop.ui.tui.board import About, Board
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import EngineThread
@@ -59,6 +59,6 @@ def _shown(engine: EngineThread, screen: LiveScreen, replayer: ExcerptPlayer) ->
 
 
 def _read(folder: SessionFolder, state: State) -> Debrief:
-    from mockloop.sessions.readings import judged  # it loads the whole analysis
+    from mockloop.sessions.reading_cache import judged  # it loads the whole analysis
 
     return judged(folder, state)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, graded, points
 from mockloop.analysis.judging.scoring import Part, Score
 from mockloop.core.transcript import from_text

@@ -20,9 +20,9 @@ from mockloop.interview.engine import LATE_S, Engine
 from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ, Playback, Player, Samples, Sound, Voice
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.sessions.journal import Journaled
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 from testkit.monitor import Monitor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop import __version__
-from mockloop.cohort.fitness import chosen, refuse_unfit, state_of, version
+from mockloop.cohort.worker_check import chosen, refuse_unfit, state_of, version
 from mockloop.core.errors import InputError
 
 FIT = {"version": version(), "lacks": ""}

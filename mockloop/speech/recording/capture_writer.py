@@ -65,7 +65,7 @@ def lost_by(capture: Capture) -> float:
     return capture.lost_s if isinstance(capture, ReportsLoss) else 0.0
 
 
-class Keeping:
+class CaptureWriter:
     """One open capture and the take that it goes into. ``gone_since_s``: when a microphone that is back was lost."""
 
     def __init__(self, capture: Capture, writer: TakeWriter, gone_since_s: float | None = None) -> None:
@@ -76,7 +76,7 @@ class Keeping:
         self._found: queue.SimpleQueue[Kept | Exception | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         if isinstance(capture, Paced) and capture.paced:
-            self._thread = threading.Thread(target=self._run, name="keeping", daemon=True)
+            self._thread = threading.Thread(target=self._run, name="capture writer", daemon=True)
             self._thread.start()
 
     def read(self, timeout_s: float) -> Kept | None:

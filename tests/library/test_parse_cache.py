@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from mockloop import __version__
-from mockloop.library import parsed
-from mockloop.library.parsed import NAME
+from mockloop.library import parse_cache
+from mockloop.library.parse_cache import NAME
 
 ASK = "from mockloop.library.loader import load_scenario; print(load_scenario('conflict-colleague').question)"
 
@@ -18,10 +18,10 @@ ASK = "from mockloop.library.loader import load_scenario; print(load_scenario('c
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path))
-    monkeypatch.setattr(parsed, "_fresh", {})
-    parsed._all.cache_clear()
+    monkeypatch.setattr(parse_cache, "_fresh", {})
+    parse_cache._all.cache_clear()
     yield tmp_path
-    parsed._all.cache_clear()
+    parse_cache._all.cache_clear()
 
 
 def asked(home) -> str:
@@ -42,13 +42,13 @@ def test_a_program_keeps_what_it_parsed_and_the_next_one_reads_the_same(home):
 def test_it_holds_only_while_the_file_is_as_it_was(home):
     file = home / "one.yaml"
     file.write_text("a: 1")
-    parsed.keep(file, {"a": 1})
-    parsed._write()
-    parsed._all.cache_clear()
-    assert parsed.kept(file) == {"a": 1}
+    parse_cache.keep(file, {"a": 1})
+    parse_cache._write()
+    parse_cache._all.cache_clear()
+    assert parse_cache.kept(file) == {"a": 1}
     file.write_text("a: 23")
-    assert parsed.kept(file) is None
-    assert parsed.kept(home / "none.yaml") is None
+    assert parse_cache.kept(file) is None
+    assert parse_cache.kept(home / "none.yaml") is None
 
 
 def test_without_a_home_folder_nothing_is_written(home, monkeypatch):

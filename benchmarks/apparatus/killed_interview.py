@@ -1,6 +1,6 @@
 """A whole interview at the pace of time, in a process of its own that kills itself at a given moment of a given phase.
 
-    python -m benchmarks.apparatus.endangered SESSION [--kill PHASE:ROUND:AFTER_S] [--stop PHASE:ROUND:AFTER_S ...]
+    python -m benchmarks.apparatus.killed_interview SESSION [--kill PHASE:ROUND:AFTER_S] [--stop PHASE:ROUND:AFTER_S]
 
 It prints a line for each phase it enters, for each microphone it opens, and for what it was told; then its debrief as
 JSON. ``--stop`` only stops it (SIGSTOP), as often as it is given: what its files hold then is what a kill would leave,
@@ -26,14 +26,14 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.apparatus.worded_sound import MarkReader, worded
+from benchmarks.apparatus.sound_with_words import MarkReader, worded
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import Event, Listen, Say, Transcribed
 from mockloop.interview.session_ports import Ports
 from mockloop.interview.wiring import demo_answers
 from mockloop.ports import RATE_HZ, Samples, Sound
-from mockloop.sessions.derivation import Replayed, replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import Replayed, replayed
 from mockloop.speech.audio.decoding import read_sound
 from mockloop.speech.audio.take_file import read_take
 from mockloop.ui.terminal.controls import NoControls

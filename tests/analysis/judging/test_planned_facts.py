@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.analysis.judging.facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
+from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import from_text
 

@@ -1,4 +1,4 @@
-"""Records one take from the default microphone in a process of its own, as ``python -m testkit.recording TAKE``.
+"""Records one take from the default microphone in a process of its own, as ``python -m testkit.record_process TAKE``.
 
 Prints a line of JSON for each tick, and one for the outcome. PortAudio looks at its environment once in a process, so
 that a test with a sound server of its own needs a process of its own as well.

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.apparatus.endangered import SCENARIO, Moment, comparable, kept_of, sound_for
+from benchmarks.apparatus.killed_interview import SCENARIO, Moment, comparable, kept_of, sound_for
 from mockloop.core.errors import MockloopError
 from mockloop.core.state import Plan
 from mockloop.library.loader import load_scenario
@@ -67,7 +67,7 @@ def begun(root: Path) -> Path:
 
 def command(session: Path, *arguments: str) -> list[str]:
     """Return how the process that holds a session is begun."""
-    return [sys.executable, "-m", "benchmarks.apparatus.endangered", str(session), *arguments]
+    return [sys.executable, "-m", "benchmarks.apparatus.killed_interview", str(session), *arguments]
 
 
 def run(session: Path, *arguments: str) -> Run:

@@ -16,7 +16,7 @@ import pytest
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.take_file import TakeWriter, read_take
-from mockloop.speech.recording.keeping import Keeping
+from mockloop.speech.recording.capture_writer import CaptureWriter
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
 from testkit.fakes import wait_until
@@ -69,11 +69,11 @@ def writer(tmp_path: Path) -> Iterator[TakeWriter]:
 
 def test_sound_lies_on_the_disk_though_nobody_has_read_it(writer: TakeWriter) -> None:
     capture = PacedCapture()
-    keeping = Keeping(capture, writer)
+    writing = CaptureWriter(capture, writer)
     capture.bring(20)
     wait_until(lambda: len(read_take(writer.path)) > 1.8 * RATE_HZ)
-    keeping.stop()
-    kept = list(itertools.takewhile(lambda one: one and len(one.samples), iter(lambda: keeping.read(0.0), None)))
+    writing.stop()
+    kept = list(itertools.takewhile(lambda one: one and len(one.samples), iter(lambda: writing.read(0.0), None)))
     np.testing.assert_array_equal(np.concatenate([one.samples for one in kept]), said()[: 2 * RATE_HZ])
 
 
@@ -81,31 +81,31 @@ def test_what_the_capture_raises_is_raised_after_what_it_brought_before(writer: 
     capture = PacedCapture()
     capture.bring(2)
     capture.end(LOST)
-    keeping = Keeping(capture, writer)
-    assert [len(keeping.read(60.0).samples) for _ in range(2)] == [1600, 1600]
+    writing = CaptureWriter(capture, writer)
+    assert [len(writing.read(60.0).samples) for _ in range(2)] == [1600, 1600]
     with pytest.raises(DeviceError, match="was lost"):
-        keeping.read(60.0)
-    keeping.stop()
+        writing.read(60.0)
+    writing.stop()
 
 
 def test_the_rest_is_what_was_taken_and_not_read_then_what_the_capture_still_has(writer: TakeWriter) -> None:
     capture = PacedCapture()
-    keeping = Keeping(capture, writer)
+    writing = CaptureWriter(capture, writer)
     capture.bring(3)
-    wait_until(lambda: keeping.waiting and writer.duration_s == pytest.approx(0.3))
-    keeping.stop()
+    wait_until(lambda: writing.waiting and writer.duration_s == pytest.approx(0.3))
+    writing.stop()
     capture.bring(2)
-    rest = list(iter(lambda: len(keeping.rest().samples), 0))
+    rest = list(iter(lambda: len(writing.rest().samples), 0))
     assert rest == [1600] * 5
     assert writer.duration_s == pytest.approx(0.5)
 
 
 def test_silence_is_written_for_the_time_in_which_the_microphone_was_gone(writer: TakeWriter) -> None:
     capture = PacedCapture()
-    keeping = Keeping(capture, writer, time.monotonic() - 0.5)
+    writing = CaptureWriter(capture, writer, time.monotonic() - 0.5)
     capture.bring(1)
-    kept = keeping.read(60.0)
-    keeping.stop()
+    kept = writing.read(60.0)
+    writing.stop()
     assert kept.hole_s >= 0.4
     assert writer.duration_s == pytest.approx(kept.hole_s + 0.1, abs=1e-3)
 
@@ -114,7 +114,7 @@ def test_a_capture_without_a_pace_of_its_own_is_read_when_it_is_asked_for(writer
     capture = PacedCapture()
     capture.paced = False
     capture.bring(1)
-    assert len(Keeping(capture, writer).read(0.0).samples) == 1600
+    assert len(CaptureWriter(capture, writer).read(0.0).samples) == 1600
     assert capture.readers == {threading.get_ident()}
 
 
@@ -157,7 +157,7 @@ import resource, sys
 from pathlib import Path
 from mockloop.speech.recording.recorder import Recorder, RecordingLost
 from mockloop.speech.recording.request import Observers, Recording
-from tests.speech.recording.test_keeping import Microphone, PacedCapture
+from tests.speech.recording.test_capture_writer import Microphone, PacedCapture
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
 capture = PacedCapture()
 capture.bring(20)

@@ -1,4 +1,4 @@
-"""Plays a sound on a loudspeaker in a process of its own, as ``python -m testkit.playing WAV STOP_AFTER_S DEVICE``.
+"""Play a sound on a loudspeaker in a process of its own: ``python -m testkit.play_process WAV STOP_AFTER_S DEVICE``.
 
 STOP_AFTER_S 0: to its end. Prints a line of JSON when it begins and one at the end. PortAudio looks at its environment
 once in a process, so that a test with a sound server of its own needs a process of its own as well.

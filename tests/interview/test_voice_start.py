@@ -5,11 +5,11 @@ from __future__ import annotations
 from mockloop.core.events import Finished, Requested, Say
 from mockloop.core.interview import start
 from mockloop.core.state import Plan
-from mockloop.interview.voicing import Voicing
+from mockloop.interview.voice_start import Voicing
 from mockloop.interview.wiring import Settings
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.derivation import replayed, taken_up
 from mockloop.sessions.folder import create
+from mockloop.sessions.rebuild import replayed, taken_up
 from testkit.sessions import ID, when
 
 

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.probes import ranking
 from mockloop.analysis.probes.answer_type import STORY
 from mockloop.analysis.probes.kind import Kind
 from mockloop.analysis.probes.narrative import Narrative
-from mockloop.analysis.probes.registry import kind_of
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
-from mockloop.core.story import Story
 
 OWN = 0.66  # the most that a competency's own probe counts beside those of the bank
 
@@ -32,33 +31,6 @@ class Candidate:
     ask: str
     due: float
     because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """What is judged against: the scenario through a level and a lens; ``story``: the person's own notes."""
-
-    scenario: Scenario
-    level: str
-    lens: str | None = None
-    story: Story | None = None
-
-    def weights(self) -> Expectations:
-        """Return each expected signal with its greatest weight over sections, level and lens."""
-        lens = self.scenario.lens(self.lens) or self.scenario.lens(self.scenario.principle)
-        sources = [section.expects for _, section in self.scenario.sections.items()]
-        sources += [self.scenario.level(self.level).expects, lens.expects if lens else {}]
-        merged: Expectations = {}
-        for source in sources:
-            for name, weight in source.items():
-                merged[name] = max(weight, merged.get(name, 0.0))
-        return merged
-
-    def probe(self, ask: str) -> Probe | Kind:
-        """Return the probe or the kind of the bank with this id, its press's included."""
-        name = ask.removesuffix(PRESS)
-        own = next((probe for probe in self.scenario.probes if probe.id == name), None)
-        return own or kind_of(name)
 
 
 def grade(probe: Probe | Kind, reading: Reading) -> str:

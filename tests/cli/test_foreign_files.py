@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mockloop.sessions.catalog import find_session
-from mockloop.sessions.derivation import resumed
+from mockloop.sessions.rebuild import resumed
 from testkit import recordings
 from testkit.sounds import spoken as voiced
 from testkit.transcripts import ANSWER, QUESTION, spoken, written

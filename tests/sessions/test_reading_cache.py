@@ -8,9 +8,9 @@ import zipfile
 import pytest
 
 from mockloop.analysis.judging.debrief import debrief
-from mockloop.sessions import readings
-from mockloop.sessions.derivation import replayed
-from mockloop.sessions.readings import FILE, judged
+from mockloop.sessions import reading_cache
+from mockloop.sessions.reading_cache import FILE, judged
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import export_session
 from testkit.reports import interview, typed
 
@@ -46,7 +46,7 @@ def test_another_version_of_the_analysis_reads_again(folder, monkeypatch):
     state = replayed(folder).state
     judged(folder, state)
     before = kept(folder).keys()
-    monkeypatch.setattr(readings, "analysis_version", lambda: "another")
+    monkeypatch.setattr(reading_cache, "analysis_version", lambda: "another")
     assert judged(folder, state) == debrief(state)
     assert not before & kept(folder).keys()
 

@@ -16,8 +16,8 @@ from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.catalog import find_session
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
+from mockloop.sessions.rebuild import replayed
 from testkit.sessions import ID, STORY, journal, spoken, when
 
 TYPED = ("--engine", "typed", "--voice", "off")

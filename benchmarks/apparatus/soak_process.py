@@ -1,6 +1,6 @@
 """One process that holds interviews at the sound server's microphone, one after the other, until it is ended.
 
-    python -m benchmarks.apparatus.soaked [--answer-s 360]
+    python -m benchmarks.apparatus.soak_process [--answer-s 360]
 
 The whole program: microphone, recorder, tiny.en, reading, voice, loudspeaker, second pass, debrief. Nobody presses a
 key but a timer, when an answer has lasted so long. One line of JSON for each stream of the microphone that was closed:
@@ -29,8 +29,8 @@ from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import load_scenario, text_for
 from mockloop.paths import sessions_folder
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.sessions.derivation import Replayed
 from mockloop.sessions.folder import create
+from mockloop.sessions.rebuild import Replayed
 from mockloop.speech.audio.microphone import SoundcardCapture, SoundcardMicrophone
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.ui.tui.controls import LiveControls

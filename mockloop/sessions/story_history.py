@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from mockloop.analysis.judging.facts import check_facts
+from mockloop.analysis.judging.planned_facts import check_facts
 from mockloop.analysis.progress.overview import Review
 from mockloop.analysis.progress.recall import recall_grade
 from mockloop.analysis.progress.story_map import Telling
 from mockloop.core.errors import SessionError
 from mockloop.core.state import State
 from mockloop.sessions.catalog import session_names
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, SessionFolder
+from mockloop.sessions.rebuild import replayed
 
 
 def tellings(root: Path) -> list[Telling]:

@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from benchmarks.apparatus.endangered import SCENARIO, answers, comparable, kept_of, sound_for
-from benchmarks.apparatus.worded_sound import MarkReader
+from benchmarks.apparatus.killed_interview import SCENARIO, answers, comparable, kept_of, sound_for
+from benchmarks.apparatus.sound_with_words import MarkReader
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.cli.debrief import session_document
 from mockloop.core.events import Said, Take
 from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Span, Transcript, joined
+from mockloop.interview.joined_takes import across_seams, voiced_in_last
 from mockloop.interview.runner import run_with_ports
-from mockloop.interview.seams import across_seams, voiced_in_last
 from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import load_scenario, text_for
 from mockloop.ports import RATE_HZ, Samples

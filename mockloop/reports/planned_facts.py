@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.judging.facts import DIFFERENTLY, SAID, FactCheck
+from mockloop.analysis.judging.planned_facts import DIFFERENTLY, SAID, FactCheck
 from mockloop.reports.times import clock
 
 TITLE = "What you planned to say"

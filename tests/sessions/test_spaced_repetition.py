@@ -1,7 +1,7 @@
 """Spaced repetition: later after good tries, sooner after bad ones, and always the same."""
 
 from mockloop.analysis.progress.overview import Review
-from mockloop.sessions.spacing import fsrs_spacing
+from mockloop.sessions.spaced_repetition import fsrs_spacing
 
 TODAY = 739_000
 

@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from testkit.sessions import STORY, Pace, interview, spoken, when
 
 WORDS = len(spoken(STORY).words)
