@@ -138,7 +138,7 @@ def _too_long(reading: Reading, sections: dict[str, LiveSection], current: str, 
 
 
 def _to_be_ended(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
-    return f"{current.capitalize()} is long: come to its end" if sections[current].status == "over" else None
+    return f"{current.capitalize()} is long: finish it" if sections[current].status == "over" else None
 
 
 def _no_result(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:

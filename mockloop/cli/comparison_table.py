@@ -24,7 +24,7 @@ NAMES = {
     "grade": "grade",
     "rating": "rating",
 }
-_HEADER = ("", "A", "B", "B IS", "NO CHANGE UP TO")
+_HEADER = ("", "A", "B", "RESULT", "COUNTS ABOVE")
 _WIDTHS = (16, 12, 12, 14)  # the longest measure, figure and judgement; the last column runs free
 _INDENT, _NOTE = "  ", "    "
 

@@ -83,7 +83,7 @@ class _Bar:
 
     def _tell(self, done: int, total: int) -> None:
         if self._bar is None:
-            label = f"Fetching {self._name}, {size(total)}"
+            label = f"Downloading {self._name}, {size(total)}"
             self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
             self._bar.__enter__()
         self._bar.update(done - self._bar.pos)
@@ -113,7 +113,7 @@ def _line(name: str, model: Model | None, folder: Path | None) -> dict[str, Any]
     }
 
 
-_ORIGINS = {"mockloop": "comes with mockloop", "fetched": "fetched", "own": "your own folder"}
+_ORIGINS = {"mockloop": "comes with mockloop", "fetched": "downloaded", "own": "your own folder"}
 
 
 def _state(line: dict[str, Any]) -> str:

@@ -99,7 +99,7 @@ def _write_history(scenario: str | None, out: Path | None) -> None:
     if out.is_dir():
         out = out / HISTORY
     _put(out, text.encode())
-    remark(f"Written: {out}")
+    remark(f"Wrote {out}")
 
 
 def _read(session: str, audio: Audio) -> Report:
@@ -128,7 +128,7 @@ def _write(read: Report, format_: Format, out: Path | None) -> None:
     if format_ is Format.html and read.audio == "beside":
         _write_sounds(read, out.parent)
     _put(out, text.encode())
-    remark(f"Written: {out}")
+    remark(f"Wrote {out}")
 
 
 def _write_sounds(read: Report, folder: Path) -> None:

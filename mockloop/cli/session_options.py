@@ -45,7 +45,7 @@ def settings_of(
     from mockloop.speech.file_kinds import Choice
 
     if track is not None and input_ in (["mic"], ["demo"]):
-        raise typer.BadParameter("--track is for recordings, which --input names")
+        raise typer.BadParameter("--track works only with recordings given with --input")
     return Settings(
         engine,
         tuple(input_),

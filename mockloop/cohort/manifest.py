@@ -46,7 +46,8 @@ def _read(path: Path, reader: csv.DictReader[str]) -> Iterator[Line]:
             raise InputError(f"{where} names no file.", "Name its file, or remove the line.")
         if line["attempt"] and not (line["attempt"].isdecimal() and int(line["attempt"])):
             raise InputError(
-                f"{where}: the attempt '{line['attempt']}' is no number.", "Count from 1, or leave it empty."
+                f"{where}: the attempt '{line['attempt']}' is not a number from 1 up.",
+                "Count from 1, or leave it empty.",
             )
         _must_be_known(line["question"], where)
         yield Line(line["file"], line["person"], line["question"], int(line["attempt"] or 0))

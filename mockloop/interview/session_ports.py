@@ -34,7 +34,7 @@ def next_from_files(recorder: AnswerRecorder, asked: Sequence[str]) -> Chosen | 
     if question is None:
         return None
     if not question:
-        return Chosen(None, ("nobody asks more in the file",))
+        return Chosen(None, ("the file contains no further question",))
     return Chosen(f"{ASKED}{len(asked) + 1}", ("it was asked in the file",), text=question)
 
 

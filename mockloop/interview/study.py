@@ -101,7 +101,7 @@ class StudyRunner:
                 break
             if (state.phase, wish) in REQUESTS and (wish != "skip" or offered.quiz):
                 return Requested(wish)
-            self.screen.notify("That does nothing here; the line above says what does.")
+            self.screen.notify("That does nothing here. The line above lists what you can press.")
         return Presented(page.id)
 
     def _offered(self, state: State) -> Available:

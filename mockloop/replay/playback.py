@@ -61,9 +61,7 @@ def replayable(folder: SessionFolder, voice: Voice) -> ReplayableSession:
     answers = [_answer(folder, turn) for turn in turns]
     written = [any(folder.typed_path(take.number).exists() for take in turn.takes) for turn in turns]
     silent = tuple(
-        f"Answer {at} was typed, so it has no sound: its words go by in silence."
-        for at, one in enumerate(written, 1)
-        if one
+        f"Answer {at} was typed, so its words light up without sound." for at, one in enumerate(written, 1) if one
     )
     tracks: list[Track] = []
     for scene, question, answer in zip(whole.scenes, questions, answers, strict=True):

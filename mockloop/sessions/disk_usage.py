@@ -23,7 +23,7 @@ _KINDS = (
     ("your sessions: recordings, words, notes", "sessions"),
     ("deleted sessions, until you empty the trash", "trash"),
     ("your stories", "stories"),
-    ("speech models that you fetched", "models"),
+    ("speech models that you downloaded", "models"),
 )
 
 

@@ -21,12 +21,12 @@ def read_saved(path: Path, kind: type[M], called: str, most_bytes: int, hint: st
             raise InputError(f"{path} is too large for a {called}: {size:,} bytes.", hint)
         text = path.read_text(encoding="utf-8")
         if not text.strip():
-            raise InputError(f"{path} is no {called}: it is empty.", hint)
+            raise InputError(f"{path} is not a {called}: it is empty.", hint)
         return kind.model_validate_json(text)
     except ValidationError as error:
-        raise InputError(f"{path} is no {called}: {_first(error)}.", hint) from error
+        raise InputError(f"{path} is not a {called}: {_first(error)}.", hint) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is no {called}: it is not UTF-8 text.", hint) from error
+        raise InputError(f"{path} is not a {called}: it is not UTF-8 text.", hint) from error
     except OSError as error:
         raise InputError(f"The file {path} cannot be read ({error.strerror}).", "Check its name.") from error
 

@@ -130,7 +130,7 @@ def test_w_reads_the_whole_page_its_title_and_every_note_included(tmp_path):
 
 def test_a_key_that_means_nothing_is_told_and_the_page_stays(tmp_path):
     held = Studied(folder(tmp_path), Keys("z", "stop"))
-    assert "That does nothing here; the line above says what does." in held.printed
+    assert "That does nothing here. The line above lists what you can press." in held.printed
     assert held.facts[0] == Requested("stop")
 
 

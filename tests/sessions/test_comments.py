@@ -143,7 +143,7 @@ REFUSED = {
     "no json": ("hello", "Invalid JSON"),
     "no object": ("[1]", "Input should be an object"),
     "a correction": ('{"schema": 1, "session": "x", "answer": 0, "sections": []}', "comments: Field required"),
-    "deep": ("[" * 100_000, "is no file of comments"),
+    "deep": ("[" * 100_000, "is not a file of comments"),
 }
 
 
@@ -186,7 +186,7 @@ WRONG_COMMENT: dict[str, dict] = {
 def test_whatever_is_wrong_in_a_file_it_is_refused_whole(tmp_path, more):
     with pytest.raises(InputError) as refused:
         read_comments(saved(tmp_path, comment(), **more))
-    assert "is no file of comments" in refused.value.sentence
+    assert "is not a file of comments" in refused.value.sentence
     assert refused.value.sentence.isprintable()
 
 

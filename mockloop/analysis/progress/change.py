@@ -79,7 +79,7 @@ def fillers(a: Figures, b: Figures, limit: float) -> Measured:
 def findings(a: Figures, b: Figures, limit: float) -> Measured:
     """Compare findings: more good ones and fewer bad ones are better."""
     gained = b.balance - a.balance
-    return Measured("findings", a.balance, b.balance, judgement(gained, limit), limit, "good findings less bad ones")
+    return Measured("findings", a.balance, b.balance, judgement(gained, limit), limit, "good findings minus bad ones")
 
 
 def _outside(words_per_minute: float) -> float:

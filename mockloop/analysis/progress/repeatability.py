@@ -23,14 +23,14 @@ MEASURED_WITH = "sphinx"
 WHOLE = "answer"  # a whole answer, or one without sections
 ALONE = "alone"  # one section, drilled alone and timed by its sound
 SOURCE = (
-    "A change counts only beyond 2.8 times the standard deviation that the measure shows when the shipped recordings "
-    "are heard again by sphinx with small changes (python -m benchmarks.repeat_error)."
+    "A change counts if it is larger than the number in the last column: 2.8 times the standard deviation of the "
+    "measure, found by transcribing recordings again with small changes (python -m benchmarks.repeat_error)."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class RepeatError:
-    """Standard deviations. ``balance``: good findings less bad ones."""
+    """Standard deviations. ``balance``: good findings minus bad ones."""
 
     seconds: float
     words_per_minute: float

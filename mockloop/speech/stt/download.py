@@ -111,7 +111,7 @@ def _asked(model: Model, file: ModelFile, source: str) -> WantedFile:
     if length > _MOST_LONGER * file.bytes + _ROOM_BYTES:
         raise ModelError(
             f"The source offers {length:,} bytes for {file.name}, which should have about {file.bytes:,}; "
-            "nothing was fetched.",
+            "nothing was downloaded.",
             "Do not trust its source, or correct the length in the list of models.",
         )
     if file.sha256:
@@ -151,7 +151,7 @@ def _refused(error: urllib.error.HTTPError, url: str, name: str) -> NoReturn:
     if error.code >= 500 or error.code == 429:
         raise error  # its trouble, not ours: like a source that cannot be reached
     raise ModelError(
-        f"{url} cannot be fetched: the server answered {error.code}.",
+        f"{url} cannot be downloaded: the server answered {error.code}.",
         f"Check MOCKLOOP_MODEL_SOURCE if it is set, or choose another model than {name}: mockloop models list",
     ) from error
 
@@ -179,7 +179,7 @@ def _fetched(wanted: WantedFile, staging: Path, gauge: _Gauge) -> Written:
         path.unlink()
         raise ModelError(
             f"{wanted.name} arrived damaged: its checksum is not the one that is {wanted.checked} for it.",
-            "Fetch it again; if that does not help, do not trust its source.",
+            "Download it again. If that does not help, do not trust its source.",
         )
     gauge.whole(wanted.bytes)
     return Written(wanted.bytes, sha256, wanted.checked)
@@ -224,7 +224,7 @@ def _too_much(wanted: WantedFile, part: Path) -> NoReturn:
     part.unlink()
     raise ModelError(
         f"{wanted.name} is longer than the {wanted.bytes:,} bytes that were expected; the download was stopped.",
-        "Fetch it again; if that does not help, do not trust its source.",
+        "Download it again. If that does not help, do not trust its source.",
     )
 
 
@@ -262,7 +262,7 @@ def _digests(path: Path) -> tuple[str, str]:
 def _unreachable(source: str, folder: Path, error: Exception) -> NoReturn:
     reason = getattr(error, "reason", None) or error
     raise ModelError(
-        f"Fetching from {source} did not succeed ({reason}).",
-        f"Check the connection and run it again: what was fetched is kept. Or copy the model's folder from another "
-        f"machine to {folder}.",
+        f"The download from {source} failed ({reason}).",
+        f"Check the connection and run it again: what was downloaded is kept. Or copy the model's folder from "
+        f"another machine to {folder}.",
     ) from error

@@ -200,7 +200,7 @@ def problem(folder: Path) -> str | None:
     for name, written in manifest.items():
         path = folder / name
         if not path.is_file() or path.stat().st_size != written.bytes:
-            return f"{name} has another size than when it was downloaded"
+            return f"{name} no longer has the size that it was downloaded with"
     return None
 
 
