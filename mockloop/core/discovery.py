@@ -1,4 +1,4 @@
-"""A folder whose files offer a table each, such as the report formats: a new member is a new file."""
+"""Find the members of a family: a folder in which each file offers a table, such as the report formats."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from mockloop.core.story import Story
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What is judged against: the scenario through a level and a lens; ``story``: the person's own notes."""
+    """What is judged against: a scenario at a level and through a lens; ``story``: the person's own notes."""
 
     scenario: Scenario
     level: str
@@ -32,7 +32,7 @@ class Bar:
         return merged
 
     def probe(self, ask: str) -> Probe | Kind:
-        """Return the probe or the kind of the bank with this id, its press's included."""
+        """Return the probe or the kind of probe with this id; for a probe's own follow-up, that probe."""
         name = ask.removesuffix(PRESS)
         own = next((probe for probe in self.scenario.probes if probe.id == name), None)
         return own or kind_of(name)

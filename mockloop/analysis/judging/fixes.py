@@ -1,6 +1,6 @@
-"""What to fix first: what was not heard, what was said badly, the clock, the delivery; each with what to say instead.
+"""What to fix first: missing signals, bad ones, the clock, the delivery; each with what to say instead.
 
-The words that are quoted are the person's own; what to say is a sentence for them to complete, never another's story.
+Quotations are the person's own words. What to say is a sentence for them to complete, never part of another story.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations
 
-BRIEF = 0.4  # of its target: a section as short as that is told among the first things
+BRIEF = 0.4  # of its target: a section this short is among the first things mentioned
 _GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
 _GENERAL_DUE = {"trade_off": "action", "verification": "action", "second_order_effect": "result"}
-_PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # where something is lacking and nothing wrong
+_PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # if something is missing but nothing is wrong
 _COACHING = {
     "situation": "Say where it was, what the problem was and whom it hurt, in two or three sentences.",
     "task": "Say in one sentence what you had to reach, and where your responsibility ended.",
@@ -50,7 +50,7 @@ _MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
 
 @dataclass(frozen=True, slots=True)
 class FixContext:
-    """What the advice is drawn from. ``bar`` is None without a scenario."""
+    """The data for the advice. ``bar`` is None without a scenario."""
 
     bar: Bar | None
     said: Conversation
@@ -64,7 +64,7 @@ class FixContext:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """The sections that something was said of: after a drill those with words, else all of them or none."""
+        """The sections to comment on: in a drill those with words, otherwise all if there are any."""
         worded = [reading for reading in self.said.readings if reading.answer.transcript.words]
         drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
         whole = tuple(self.bar.scenario.sections) if self.bar else tuple(_COACHING) if worded else ()
@@ -72,7 +72,7 @@ class FixContext:
 
     @property
     def due(self) -> Expectations:
-        """The weights of the signals that could have been shown; what nobody asked for is not missed."""
+        """The weights of the signals that could have been shown; what nobody asked for is not missing."""
         if self.bar is None:
             return dict.fromkeys(_GENERAL_DUE, 1.0)
         if not self.drilled:
@@ -94,20 +94,20 @@ class FixContext:
         return bool(self.said.shows(signal) if self.bar else self.said.shows_surely(signal))
 
     def reading_of(self, section: str) -> Reading | None:
-        """Return the answer that a section belongs to: a drill's own, else the story."""
+        """Return the answer that a section belongs to: a drill's own, otherwise the story."""
         own = (reading for reading in self.said.readings if reading.ask == section)
         return next(own, None) or self.said.story
 
 
 def first_fixes(heard: FixContext, most: int) -> tuple[Fix, ...]:
-    """Return what to fix first; how it was said is among it where listeners mind it."""
+    """Return what to fix first, including the delivery if it bothers listeners."""
     fixes = _chosen(heard, most) if heard.told else []
     spoken = next(delivery_fixes(zip(heard.said.readings, heard.deliveries, strict=True)), None)
     return (*fixes[: most - 1], spoken) if spoken else tuple(fixes)
 
 
 def _chosen(heard: FixContext, most: int) -> list[Fix]:
-    """Return what weighs most, then what is lighter, of another section before more of the same."""
+    """Choose the most important advice, then lighter advice; prefer another section to more about the same."""
     chosen: list[Fix] = []
     later: list[Fix] = []
     for fix in _single(_heavy(heard)):
@@ -126,7 +126,10 @@ def _is_absence(fix: Fix) -> bool:
 
 
 def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
-    """Return each matter once; that a section took no time says no more where something of it was not heard."""
+    """Return each topic once.
+
+    That a section is missing adds nothing if something of it is already listed as not heard.
+    """
     matters: set[str] = set()
     sections: set[str] = set()
     kept: list[Fix] = []
@@ -142,7 +145,7 @@ def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
 
 
 def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
-    """Yield what weighs most, heaviest first, with what it is about: a signal's name, or the clock of a section."""
+    """Yield the important advice, heaviest first, with its topic: a signal's name, or the clock of a section."""
     gates = _missed(heard)
     passed = _passed(heard)
     for gate in gates:
@@ -164,7 +167,7 @@ def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
 
 
 def _light(heard: FixContext) -> Iterator[tuple[Fix, str]]:
-    """Yield what else was not heard, and what was told briefly."""
+    """Yield what else was not heard, and what was told only briefly."""
     passed = _passed(heard)
     for name in sorted(_lacking(heard), key=lambda name: name in passed):
         yield from _absent(heard, name)
@@ -181,7 +184,7 @@ def _missed(heard: FixContext) -> list[Gate]:
 
 
 def _passed(heard: FixContext) -> set[str]:
-    """Return the signals of the gates that are passed, by which of them does not matter."""
+    """Return the signals of all gates that are passed, no matter which of them passed it."""
     missed = _missed(heard)
     return {name for gate in heard.gates if gate not in missed for name in gate.signals}
 
@@ -200,7 +203,7 @@ def _clocks(heard: FixContext, which: Callable[[Pace], bool]) -> Iterator[tuple[
 
 
 def _absent(heard: FixContext, name: str, gate: Gate | None = None) -> Iterator[tuple[Fix, str]]:
-    """Yield what was not heard; where the same matter was told badly, that, with the words."""
+    """Yield what was not heard; if the same topic was told badly, that instead, with the words."""
     wanted = set(gate.signals if gate else (name,))
     for reading in heard.said.readings:
         for found in reading.findings:
@@ -222,7 +225,7 @@ def _missing(heard: FixContext, name: str, place: str) -> Fix:
 
 
 def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
-    """Return the fix with the clause beside which it belongs, and what to say there."""
+    """Return the advice with the clause where it belongs, and what to say there."""
     reading = heard.reading_of(fix.section)
     say = _noted(heard, fix.section, fix.model) or say
     if reading is None:
@@ -234,7 +237,7 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
 
 
 def _noted(heard: FixContext, section: str, model: str) -> str:
-    """Return the person's own notes on a section, where there are any."""
+    """Return the person's own notes on a section, if there are any."""
     return f"as in your notes: {model}" if model and heard.bar and heard.bar.story else ""
 
 
@@ -243,14 +246,14 @@ def _with(fix: Fix, said: Quotation | None, place: str, instead: str) -> Fix:
 
 
 def _example(bar: Bar, name: str, where: str) -> str:
-    if bar.story:  # a model line is the person's own, never another story's
+    if bar.story:  # a model line is the person's own, never part of another story
         return sentence_showing(name, where, "\n".join(bar.story.lines(where))) if where else ""
     example = sentence_showing(name, where, bar.scenario.sections[where].strong) if where else ""
     return example or next((p.remember for p in bar.scenario.probes if name in p.wants), _model(bar, where))
 
 
 def _model(bar: Bar | None, section: str) -> str:
-    """Return the phrases that carry a section of the model answer; nothing where it belongs to none."""
+    """Return the key phrases of a section of the strong example; none if there is no such section."""
     if bar is None or section not in bar.scenario.sections:
         return ""
     lines = bar.story.lines(section) if bar.story else tuple(bar.scenario.sections[section].key_phrases)
@@ -282,7 +285,7 @@ def _late(heard: FixContext, pace: Pace) -> Fix:
 
 
 def _short(heard: FixContext, pace: Pace) -> Fix:
-    """Return what to tell more of: the deed, or the outcome, that was told in the fewest words."""
+    """Return what to say more about: the action or the result, whichever has fewer words."""
     fix = Fix(pace.section, f"Say more about the {pace.section}.", f"{pace.section} took {_seconds(pace)}")
     reading = heard.reading_of(pace.section)
     good = [f for f in reading.findings if f.polarity == "good" and f.section == pace.section] if reading else []

@@ -1,9 +1,9 @@
-"""What was planned and what was said: the facts of the person's notes compared with the words of the answers.
+"""Compare the facts in a person's notes with the words of the answers.
 
-A figure is said where its value and unit are, of several places where the words around it are most like the notes; said
-differently where another value of the same thing stands in like words. A name is said where a word or two sound like
-it on paper, since recognizers spell names as they like. A step
-is said where more than half of its content words stand close together.
+A figure counts as said if its value and unit are there; of several places, the one whose surrounding words are most
+like the notes. It counts as said differently if another value of the same thing is in similar words. A name counts as
+said if one or two words are spelled or sound like it, since recognizers misspell names. A step counts as said if more
+than half of its content words are close together.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript
 
 SAID, DIFFERENTLY, NOT_SAID = "said", "said differently", "not said"
-_SAME_SHARE = 0.01  # 'about 3,000' stands for 2,990
-_ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
+_SAME_SHARE = 0.01  # 'about 3,000' matches 2,990
+_ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
 _STEP_SHARE = 0.55
-_LATER = 4  # words after a figure within which what it counts may be named
-_OFTEN_SAID = 12  # numbers up to this are said of many things
-_ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
+_LATER = 4  # words after a figure that may name what it counts
+_OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
+_ALSO_WORDS = ("may", "march", "mar")  # months only after a preposition or beside their own day
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
-_NEVER = 1000  # more words than any line of notes shares with an answer
-_AROUND = 10  # words to each side that tell what a figure is about
+_NEVER = 1000  # more words than a line of notes and an answer ever share
+_AROUND = 10  # words on each side that say what a figure counts
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "s"), ("ie", "i"))
 _DOUBLED = re.compile(r"([a-z])\1")
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
@@ -40,9 +40,9 @@ _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "tenth": 10.0}
 
 @dataclass(frozen=True, slots=True)
 class FactCheck:
-    """What became of a fact: ``status``, and where it was said: the answer's place, its second, and the words.
+    """Whether a fact was said: ``status``, and where: which answer, its second, and the words.
 
-    ``answer`` and ``at_s`` are None where it was not said.
+    ``answer`` and ``at_s`` are None if it was not said.
     """
 
     fact: StoryFact
@@ -53,7 +53,7 @@ class FactCheck:
 
 
 def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
-    """Look for each fact of the notes in all answers of a session. Keep the order of the notes."""
+    """Look for each fact of the notes in all answers of a session, in the order of the notes."""
     said = tuple(_Said.of(place, transcript) for place, transcript in enumerate(answers))
     planned = [one for fact in facts if fact.kind == "figure" for one in spoken_figures(fact.text.split())]
     return tuple(_checked(fact, said, planned) for fact in facts)
@@ -61,7 +61,7 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One answer, made ready: its words, normalized and by their sound, and its figures."""
+    """One prepared answer: its words, normalized and by sound, and its figures."""
 
     place: int
     transcript: Transcript
@@ -76,7 +76,7 @@ class _Said:
         return cls(place, transcript, tokens, tuple(spoken_figures(words)), tuple(map(_sounds, tokens)))
 
     def around(self, figure: Figure, words: int = _AROUND) -> tuple[str, ...]:
-        """Return the words on each side of a figure, and its own."""
+        """Return the words of a figure and those on each side of it."""
         return self.tokens[max(0, figure.first - words) : figure.last + words + 1]
 
     def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
@@ -86,7 +86,7 @@ class _Said:
 
 
 def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
-    """Yield the figures of words, 'doubled', 'a couple' and 'half an hour' among them."""
+    """Yield the figures in these words, including 'doubled', 'a couple' and 'half an hour'."""
     tokens = [normalized(word) for word in words]
     yield from figures(tokens)
     for index, token in enumerate(tokens):
@@ -128,19 +128,19 @@ def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -
 
 
 def _ones(by: _Said, things: set[str]) -> Iterator[Figure]:
-    """Yield each 'one' right before what is counted, 'one mistake': elsewhere it counts nothing."""
+    """Yield each 'one' right before what it counts, as in 'one mistake'. Elsewhere it counts nothing."""
     for index, token in enumerate(by.tokens):
         if token == "one" and things & {stem(word) for word in by.tokens[index + 1 : index + 3]}:
             yield Figure(1.0, "", index, index)
 
 
 def _things(fact: StoryFact, wanted: Figure) -> set[str]:
-    """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'."""
+    """Return what a figure counts, word by word: 'drug' and 'charts' for '24 drug charts'."""
     return {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]} | {stem(wanted.unit)} - {""}
 
 
 def _same_value(wanted: Figure, figure: Figure, by: _Said, things: set[str]) -> bool:
-    """Return whether this is the figure in the notes. A low number without a unit may be about anything: 'at two'."""
+    """Return whether this is the figure in the notes. A low number without a unit may mean anything, as in 'at two'."""
     bare = bool(wanted.unit) and not figure.unit and figure.value <= _OFTEN_SAID
     if bare and not things & {stem(token) for token in by.around(figure, _LATER)}:
         return False
@@ -148,17 +148,17 @@ def _same_value(wanted: Figure, figure: Figure, by: _Said, things: set[str]) -> 
 
 
 def same_figure(wanted: Figure, said: Figure) -> bool:
-    """Return whether two figures say the same: equal values of one unit, or of a unit that one of them leaves out."""
+    """Return whether two figures are the same: equal values of one unit, or of a unit that one of them omits."""
     a, b = _percent(wanted), _percent(said)
     close = abs(a.value - b.value) <= _SAME_SHARE * max(abs(a.value), abs(b.value))
     return close and (a.unit == b.unit or not a.unit or not b.unit)
 
 
 def _same_count(wanted: Figure, said: Figure, by: _Said, things: set[str]) -> bool:
-    """Return whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
+    """Return whether the same number counts the same thing under another name: 'eighty-five companies' for 85 firms.
 
-    The noted word may follow a little later ('ten thousand most frequent queries'); a number that is rare in speech
-    needs no such word. Units of measure are never taken for one another.
+    The noted word may come a little later ('ten thousand most frequent queries'); a number that is rare in speech
+    needs no such word. Different units of measure never match.
     """
     if wanted.value != said.value or wanted.unit in MEASURES or said.unit in MEASURES:
         return False
@@ -167,7 +167,7 @@ def _same_count(wanted: Figure, said: Figure, by: _Said, things: set[str]) -> bo
 
 
 def _percent(figure: Figure) -> Figure:
-    """Return 'half' and 'a third' as shares of a hundred, to compare them with percentages."""
+    """Return 'half' and 'a third' as percentages, so that they can be compared."""
     if figure.unit in _FRACTIONS and figure.value in (0.5, 1.0, 2.0):
         value = 50.0 if figure.unit == "half" else figure.value * _FRACTIONS[figure.unit]
         return Figure(value, "percent", figure.first, figure.last)
@@ -175,7 +175,7 @@ def _percent(figure: Figure) -> Figure:
 
 
 def _differently(fact: StoryFact, wanted: Figure, said: Sequence[_Said], planned: Sequence[Figure]) -> FactCheck | None:
-    """Another value where this one belongs: of the same thing, in words that the notes use around theirs."""
+    """Find another value in place of this one: of the same thing, among words that the notes use too."""
     its_own = set(content_stems(fact.text.split()))
     about = set(content_stems(fact.context.split()))
     beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
@@ -184,7 +184,7 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[_Said], planned
         for figure in one.figures:
             if any(same_figure(other, figure) for other in planned):
                 continue
-            like = about if not figure.unit else about - its_own  # a like unit alone says nothing
+            like = about if not figure.unit else about - its_own  # a similar unit alone means nothing
             shared = len(like & set(content_stems(one.around(figure)))) + _neighbours(beside, one, figure)
             if shared >= _least_shared(fact, wanted, figure, one) and (best is None or shared > best[0]):
                 best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
@@ -192,7 +192,7 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[_Said], planned
 
 
 def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: _Said) -> int:
-    """Return how many words of the notes must stand around another value: one beside its own unit, more without one."""
+    """Return how many words of the notes must surround another value: one beside its own unit, more without one."""
     if wanted.unit and (figure.unit == wanted.unit or stem(figure.unit) in _things(fact, wanted)):
         return 1
     counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
@@ -202,16 +202,13 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: _Said) ->
 
 
 def _neighbours(beside: Sequence[Figure], one: _Said, figure: Figure) -> int:
-    """Return how many of the other figures in a fact's line were said close to this one."""
+    """Return how many of the other figures in the fact's line were said close to this one."""
     near = [other for other in one.figures if other != figure and abs(other.first - figure.first) <= _AROUND]
     return sum(any(same_figure(wanted, other) for other in near) for wanted in beside)
 
 
 def _date(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
-    """Tell where a date is said: at its month, with none but its own day or year close by.
-
-    A year alone is a figure.
-    """
+    """Find where a date is said: at its month, with only its own day or year nearby. A year alone is a figure."""
     parts = [normalized(part) for part in fact.text.split()]
     named = next(filter(None, map(month, parts)), "")
     if not named:
@@ -247,7 +244,7 @@ def _name(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
 
 
 def _sounds(word: str) -> str:
-    """Spell a word by its sound, roughly: letters that sound alike become one, and doubled ones single."""
+    """Return a rough spelling of a word by its sound: similar letters become one, doubled letters single."""
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() or word
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)
@@ -255,9 +252,9 @@ def _sounds(word: str) -> str:
 
 
 def _names_at(parts: Sequence[str], one: _Said, first: int) -> Iterator[tuple[float, int]]:
-    """Return how much the words from ``first`` on are like the name (0.8 to 1), and how many words that are.
+    """Return how similar the words from ``first`` on are to the name (0.8 to 1), and how many words match.
 
-    They may be all of the name or a part of it.
+    They may be the whole name or a part of it.
     """
     whole, tokens = "".join(parts), one.sounds
     if len(parts) > 1 and any(len(part) > 3 and tokens[first].removesuffix("'s") == part for part in parts):
@@ -275,7 +272,7 @@ def _step(fact: StoryFact, said: Sequence[_Said]) -> FactCheck | None:
     wanted = set(content_stems(fact.text.split()))
     if not wanted:
         return None
-    best: tuple[float, int, _Said, int, int] | None = None  # the share said, the words it took (fewest first)
+    best: tuple[float, int, _Said, int, int] | None = None  # the matching share, the number of words (fewest first)
     width = 3 * len(wanted) + 8
     for one in said:
         places = [index for index, token in enumerate(one.tokens) if stem(token) in wanted]

@@ -1,8 +1,8 @@
-"""Choose the next probe by what the whole conversation still lacks; never the same probe twice.
+"""Choose the next probe by what the conversation still lacks; never ask the same probe twice.
 
-The order of the rules: after a weak answer to a probe, its press, once; then the scenario's own probe whose conditions
-hold with most weight at this level and through this lens; then the kind of the shared bank that is most due; then,
-where nothing is lacking, the hardest that is left. The same input gives the same probe.
+The order of the rules: after a weak answer to a probe, its own follow-up, once; then the scenario's own probe whose
+conditions hold with the most weight at this level and through this lens; then the kind of the shared bank that is most
+due; then, if nothing is lacking, the hardest that is left. The same input gives the same probe.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario
 from mockloop.core.state import PRESS
 
-OWN = 0.66  # the most that a competency's own probe counts beside those of the bank
+OWN = 0.66  # the most that a competency's own probe counts, compared with those of the bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class Candidate:
 
 
 def grade(probe: Probe | Kind, reading: Reading) -> str:
-    """Return how an answer to a probe does: weak, acceptable or strong.
+    """Return how good an answer to a probe is: weak, acceptable or strong.
 
-    Strong: all it wants, or all but one of three or more, and nothing bad. Weak: none of it, or only that the speaker
-    said 'I', or a bad signal that the probe was asked to clear up. Of a kind of the bank any one thing that it wants
-    is enough, and only a thin answer is weak.
+    Strong: it shows all that the probe wants, or all but one of three or more, and nothing bad. Weak: it shows none of
+    it, or only that the speaker said 'I', or a bad signal that the probe was meant to clear up. For a kind of the
+    bank, any one wanted signal is enough, and only a thin answer is weak.
     """
     wanted = [name for name in probe.wants if reading.shows(name)]
     telling = [name for name in wanted if name != "first_person_action"]
@@ -69,15 +69,15 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
 
 
 def _among_the_bank(own: Candidate) -> Candidate:
-    """Return a competency's own probe, its weight of signals put on the scale of the bank.
+    """Return a competency's own probe with its weight converted to the scale of the bank.
 
-    It suits any story less surely.
+    Its weight is lowered, since it fits a story less surely.
     """
     return replace(own, due=round(OWN * min(1.0, own.due / 3.0), 4))
 
 
 def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:
-    """Return the follow-up in the thread of the last probe, where its answer was weak."""
+    """Return the follow-up of the last probe if its answer was weak."""
     last = said.probed[-1] if said.probed else None
     if last is None or not asked or asked[-1] != last.ask or last.ask.endswith(PRESS):
         return []
@@ -116,7 +116,7 @@ def _candidates(bar: Bar, said: Conversation, asked: Sequence[str]) -> Iterator[
 
 
 def _has_ground(probe: Probe, said: Conversation) -> bool:
-    """Return whether what the probe is about was spoken of, and not answered already."""
+    """Return whether the topic of the probe came up and the probe was not answered already."""
     if not said.readings:
         return True
     text = " ".join(f" {reading.answer.text} " for reading in said.readings)
@@ -128,17 +128,17 @@ def _says(text: str, beginnings: Sequence[str]) -> bool:
 
 
 def _shows_whether(probe: Probe) -> str:
-    """Return the reason of a competency's own probe: what it tests, as part of a sentence."""
+    """Return the reason for a competency's own probe: what it tests, as part of a sentence."""
     return f"it shows {probe.tests[0].lower()}{probe.tests[1:].rstrip('.')}"
 
 
 def _hardest(probe: Probe, reason: str, passing: bool = False) -> Candidate:
-    """Return a candidate below every due probe. The harder comes first; one answered in passing comes last."""
+    """Return a candidate below every due probe. Harder ones come first, one already answered comes last."""
     return Candidate(probe.id, probe.ask, probe.hardness / 100.0 - (1.0 if passing else 0.0), (reason,))
 
 
 def _may_follow(scenario: Scenario, probe: Probe, asked: Sequence[str]) -> bool:
-    """Return whether a probe may come now. First probes may come any time, others after a probe that names them."""
+    """Return whether a probe may come now: first probes at any time, others after a probe that names them."""
     if not scenario.first or probe.id in scenario.first:
         return True
     return any(probe.id in p.then for p in scenario.probes if p.id in asked)
