@@ -1,4 +1,4 @@
-"""What came after the story: whether anything like it has come up since, and what was done then."""
+"""After the story: whether anything similar has happened since, and what the speaker did then."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LESSON_WORDS = 12
 
 
 def _may_return(narrative: Narrative) -> Hit | None:
-    """Return whether people were at odds or the speaker owns to a mistake, and took something from it: that may return."""
+    """Return whether there was a conflict or an admitted mistake with a lesson: such things can happen again."""
     if narrative.length < 60 or _ONCE_ONLY.search(narrative.story):
         return None
     at_odds = 1 if AT_ODDS.search(narrative.question.casefold()) else 2

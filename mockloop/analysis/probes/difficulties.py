@@ -1,4 +1,4 @@
-"""The course of the story: what was hard, what failed, what was believed or felt, and where the time was short."""
+"""Difficulties: what was hard, what failed, what was believed or felt, and where time was short."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _REASON = r"because|since|so that|that's why|that is why|the reason|due to|based
 
 
 def _hard(narrative: Narrative) -> Hit | None:
-    """Find what is called hard, is not denied, and does not open the answer."""
+    """Return what is called hard, is not denied, and does not open the answer."""
     found = (
         c
         for c in narrative.matching(_HARD)

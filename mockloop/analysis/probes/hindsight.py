@@ -1,4 +1,4 @@
-"""What the speaker would do otherwise today: what kept them from it, and how it would have gone."""
+"""Hindsight: what the speaker would do differently today, what prevented it, and how it would have gone."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _VAGUE = pattern(
 )
 _ASKED = re.compile(
     r"do differently|(?:would|you'd) (?:you )?(?:try|do) now|would you change"
-)  # then 'I would' is a wish
-_LATE = 0.3  # before this place a wish is part of the story
+)  # after this, 'I would' is a wish
+_LATE = 0.3  # before this place a wish belongs to the story
 _KEPT = (
     r"because i|since i was|didn't know|afraid|nervous|(?:not|wasn't) comfortable|shy|inexperienced|i was new|scared|too (?:young|busy|scared|late)|at the time i|"
     r"but (?:that|it|this) would"
@@ -47,7 +47,7 @@ _KEPT = (
 
 
 def _wish(narrative: Narrative) -> Hit | None:
-    """Return what the speaker would do otherwise: a clause to quote, else the wish that some sentence holds."""
+    """Return what the speaker would do differently: a clause to quote, or a sentence with such a wish."""
     asked = _ASKED.search(narrative.question.casefold()) is not None
     found = (
         c
@@ -64,20 +64,20 @@ def _wish(narrative: Narrative) -> Hit | None:
 
 
 def _as_wish(clause: Clause) -> float:
-    """How much a wish can be asked about: in the reflection, and of something that can be pictured."""
+    """Return how suitable a wish is to be asked about: in the reflection, and about something concrete."""
     if _VAGUE.search(clause.said):
         return 0.0
     return 1.1 if clause.section == "reflection" else 0.7
 
 
 def _unquoted(narrative: Narrative) -> Hit | None:
-    """Return whether a sentence of the later part says what the speaker would do otherwise."""
+    """Return whether a sentence of the later part says what the speaker would do differently."""
     later = (said for first, _, said in narrative.sentences if first >= _LATE * narrative.length)
     return Hit(0.95) if any(_AFTERWARDS.search(said) for said in later) else None
 
 
 def _imagined(narrative: Narrative) -> Hit | None:
-    """Return whether such a wish is told, and not what would have come of it."""
+    """Return whether there is such a wish, without what would have come of it."""
     wish = _wish(narrative)
     return Hit(min(wish.strength, 1.0) if wish.strength >= 0.7 else 0.7) if wish and narrative.length >= 60 else None
 

@@ -1,4 +1,4 @@
-"""How somebody else in the story would tell it: the one who acts in it most, by the speaker's own word for them."""
+"""How somebody else in the story would tell it: the person who acts in it most, in the speaker's own word."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _GAME = re.compile(
     r"(?<!\S)(?:boss (?:fights?|battles?|levels?)|(?:final|first|last|mini) boss|enem(?:y|ies)|players?|video games?)(?!\S)"
 )
 _SMALL = re.compile(r"(?<!\S)(?:(?:[1-5]|one|two|three|four|five)[ -]years?[ -]old|toddler|baby|infant)(?!\S)")
-_FEWEST = 3.0  # mentions, those in which the person acts counted twice
+_FEWEST = 3.0  # mentions; those in which the person acts count twice
 
 
 def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
-    """Find one person of this kind who is spoken of more than in passing."""
+    """Find one person of this kind who is mentioned more than in passing."""
     named = re.compile(
         rf"(?<!\S)(my|our|the|a|an|one of my|this) ((?:[a-z-]+(?<!s) )?)({roles})(?= ({_ACTS})(?!\S)| |$)(?!'s)"
     )
@@ -33,7 +33,7 @@ def _seen_by(roles: str, fewest: float = _FEWEST) -> Find:
         if _DEAD.search(narrative.story) or _GAME.search(narrative.story) or _SMALL.search(narrative.story):
             return None
         if len(newcomer.findall(narrative.story)) > 1 or another.search(narrative.story):
-            return None  # two of them, and nobody would know which is meant
+            return None  # with two of them, it would be unclear who is meant
         worth: dict[str, float] = {}
         acts: set[str] = set()
         whose: dict[str, str] = {}

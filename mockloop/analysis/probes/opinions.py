@@ -1,4 +1,4 @@
-"""Answers that tell a view and no event: its limits, where it comes from, who sees it otherwise."""
+"""Answers that give an opinion instead of an event: its limits, its origin, who disagrees."""
 
 from __future__ import annotations
 

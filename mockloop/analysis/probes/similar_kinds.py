@@ -1,4 +1,4 @@
-"""Kinds that ask much the same in other words: where one was asked, the others are left out."""
+"""Kinds that ask nearly the same. If one of them was asked, the others are left out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 _VIEWS = (
     "boss customer client patient guest colleague teacher learners family friend team".split()
-)  # of whoever acts in the story
+)  # the person who acts in the story
 ALIKE: tuple[frozenset[str], ...] = (
     frozenset(
         {
@@ -45,5 +45,5 @@ ALIKE: tuple[frozenset[str], ...] = (
 
 
 def asked_alike(name: str, asked: Sequence[str]) -> bool:
-    """Return whether a kind that asks much the same was asked."""
+    """Return whether a kind that asks nearly the same was asked."""
     return any(name in group and group.intersection(asked) for group in ALIKE)

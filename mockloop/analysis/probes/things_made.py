@@ -1,4 +1,4 @@
-"""Where something was made: what was hard about it, who had a use for it, and what comes next."""
+"""Things that were made: what was hard, who used them, and what comes next."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _at_length(fewest: int) -> Find:
 
 
 def _made(fewest: int) -> Find:
-    """Ask only where the speaker says that they made something, and not where they ran or led it."""
+    """Return whether the speaker says that they made something, and not that they ran or led it."""
     return lambda narrative: Hit(1.0) if narrative.length >= fewest and _MADE.search(narrative.story) else None
 
 
