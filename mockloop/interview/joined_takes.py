@@ -1,7 +1,7 @@
-"""An answer that was broken off and gone on with: its voice is measured as one stretch of sound.
+"""Measure the voice of an answer that was interrupted and continued over all its takes together.
 
-Each take alone would begin to tell voice from silence anew. What is said at its edges would then count as silence, and
-pace, pauses and sections would not be those of the same answer left alone.
+If each take were measured alone, speech at its edges would count as silence, and pace, pauses and sections would
+differ from those of the same answer without the interruption.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BLOCK = 10 * RATE_HZ
 
 
 def across_seams(folder: SessionFolder, turns: Sequence[Turn], take: int, transcript: Transcript) -> Transcript:
-    """Return the words of a take with its voice as it is in the whole answer, where the answer was broken off.
+    """Return the words of a take with the voice as measured over the whole interrupted answer.
 
     Without the recordings the transcript stays as it is.
     """
@@ -36,9 +36,9 @@ def across_seams(folder: SessionFolder, turns: Sequence[Turn], take: int, transc
 
 
 def voiced_in_last(sounds: Sequence[Samples], cut_off: bool) -> tuple[Span, ...]:
-    """Where the voice is in the last of these sounds, each of which goes on where the one before was cut off.
+    """Return where the voice is in the last of these sounds, each of which continues the one before.
 
-    Seconds from its own start. ``cut_off``: so was the last one, and a word at its end may be only begun.
+    Seconds count from its own start. ``cut_off``: it was cut off itself, so a word at its end may be incomplete.
     """
     activity, timeline = VoiceActivity(), Timeline(cut_off=cut_off)
     for sound in sounds:
@@ -51,7 +51,7 @@ def voiced_in_last(sounds: Sequence[Samples], cut_off: bool) -> tuple[Span, ...]
 
 
 def _joined_up(turns: Sequence[Turn], take: int) -> tuple[list[int], bool]:
-    """Return the takes that were broken off right before this one, and this one; whether it was broken off too."""
+    """Return this take and the takes right before it that were broken off; and whether it was broken off too."""
     for turn in turns:
         for at, one in enumerate(turn.takes):
             if one.number == take:

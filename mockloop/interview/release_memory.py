@@ -1,7 +1,7 @@
-"""Memory given back to the system once a session is over, so that one process can hold one after the other.
+"""Give memory back to the system after a session, so that one process can run many sessions.
 
-Measured: models and recordings leave holes in the heap of each thread that used them. glibc keeps these for the next
-use, which never fits quite: without this a process that held interviews of 20 minutes grew by about 100 MB with each.
+Measured: models and recordings leave gaps in the heap of each thread that used them. glibc keeps these for reuse, but
+they rarely fit: without this, a process with interviews of 20 minutes grew by about 100 MB with each.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import gc
 
 
 def give_back() -> None:
-    """Free what only refers to itself, then hand free pages back. Where the system has no such call, only the first."""
+    """Free reference cycles, then return free pages to the system if it has a call for that."""
     gc.collect()
     with contextlib.suppress(AttributeError, OSError, TypeError):  # not glibc; TypeError: Windows names no library None
         ctypes.CDLL(None).malloc_trim(0)

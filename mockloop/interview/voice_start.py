@@ -1,4 +1,4 @@
-"""The interviewer's voice, in_thread before the rest is loaded: it gets ready in a process of its own meanwhile."""
+"""Start the interviewer's voice before everything else: it gets ready in a process of its own meanwhile."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mockloop.ports import Voice
 
 
 class Voicing:
-    """The voice of these settings, getting ready in a thread; ``next_up``: what will be said first, if anything is."""
+    """A voice that gets ready in a thread; ``next_up``: what it will say first, if anything."""
 
     def __init__(self, settings: wiring.Settings, next_up: Effect) -> None:
         first = next_up.spoken if isinstance(next_up, Say) else ""
@@ -19,7 +19,7 @@ class Voicing:
         self._voice = in_thread(lambda: wiring.voice(settings, self._told.append, first), "voice")
 
     def voice(self, tell: Callable[[str], None]) -> Voice:
-        """Return the voice, waited for; what there is to say of it is told."""
+        """Wait for the voice and return it; print its message, if any."""
         voice = self._voice.result()
         for sentence in self._told:
             tell(sentence)

@@ -43,9 +43,7 @@ _MEASURED = pattern(
 
 
 _YEAR = re.compile(r"(?<!\S)(?:by|in|since|until) (?:19|20)\d\d(?!\S)")
-_WHOLE = re.compile(
-    r"(?<!\S)(?:100%|50%|(?:a|one) hundred per ?cent)(?= (?!of)|$)"
-)  # an idiom, or part of the setting
+_WHOLE = re.compile(r"(?<!\S)(?:100%|50%|(?:a|one) hundred per ?cent)(?= (?!of)|$)")  # an idiom, or part of the setting
 _COUNTED = re.compile(r"(?<!\S)(?:people|members|students|players|users|persons|employees|bowlers|followers)(?!\S)")
 _PRICE = re.compile(rf"(?<!\S){MONEY}(?!\S)")
 _EARNED = re.compile(r"(?<!\S)(?:sav|earn|rais|collect|revenue|profit|sold|sales|generat|grew|cut|reduc|increas)\S*")

@@ -1,4 +1,4 @@
-"""Figures in running words: '18%', 'eighteen percent', '$8k', 'two and a half hours' as a value and a unit."""
+"""Find figures in text: '18%', 'eighteen percent', '$8k', 'two and a half hours', as a value and a unit."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ALIKE |= {"quid": "pound", "hrs": "hour", "mins": "minute", "secs": "second", "
 _ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times", "time": "times", "usd": "dollar"}
 _ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "tenth": 0.1}
-# words that may stand after a figure without being what is counted
+# words that may follow a figure without being what it counts
 _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
     "new different other extra additional whole full out it they we i he she so but then as into over under up down "
@@ -47,9 +47,9 @@ _PASSED_OVER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that was said: its ``value``, its ``unit`` in the singular ("" where none is named), and its place.
+    """A number that was said: its ``value``, its ``unit`` in the singular ("" if none is named), and its place.
 
-    Words ``first`` to ``last`` (both included) hold it, the unit too where it stands next to the number.
+    It takes words ``first`` to ``last`` (both included), with the unit if that is next to the number.
     """
 
     value: float
@@ -59,9 +59,10 @@ class Figure:
 
 
 def figures(tokens: Sequence[str]) -> tuple[Figure, ...]:
-    """Find every figure in normalized words, in order. A range such as 'from 2 to 31 percent' gives two.
+    """Find every figure in normalized words, in order.
 
-    'one' on its own counts only before a unit of measure, since it is mostly no figure ('one of them').
+    A range such as 'from 2 to 31 percent' gives two. 'one' on its own counts only before a unit of measure, since it
+    is mostly not a figure ('one of them').
     """
     return tuple(_with_shared_units(list(_found(tokens))))
 
@@ -103,7 +104,7 @@ def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[f
 
 
 def _parts(tokens: Sequence[str], index: int) -> list[str]:
-    """Return the words of a spoken number from ``index`` on, hyphens taken apart; empty where none begins there."""
+    """Return the words of a spoken number from ``index`` on, split at hyphens; empty if none begins there."""
     if not _is_number_word(tokens[index]) and not _begins_with_a(tokens, index):
         return []
     taken: list[str] = []
@@ -132,7 +133,7 @@ def _begins_with_a(tokens: Sequence[str], index: int) -> bool:
 
 
 def _joined_by(tokens: Sequence[str], at: int, taken: Sequence[str]) -> bool:
-    """Return whether 'and', 'point' or 'a' goes on with a number: 'two hundred and fifty', 'half a million'."""
+    """Return whether 'and', 'point' or 'a' continues a number: 'two hundred and fifty', 'half a million'."""
     after = tokens[at + 1]
     if tokens[at] == "and":
         halves = after == "a" and at + 2 < len(tokens) and tokens[at + 2] in _FRACTIONS
@@ -172,7 +173,7 @@ def _spoken(words: Sequence[str], index: int) -> tuple[float, int, str] | None:
 
 
 def _two_numbers(group: float, value: float) -> bool:
-    """Return whether a number word cannot go on with the number before it, as the second half of a year."""
+    """Return whether a number word cannot continue the number before it, as in the second half of a year."""
     return 10 <= group < 100 and (value >= 10 or group % 10 != 0 or group < 20)
 
 
@@ -205,7 +206,7 @@ def _singular(word: str) -> str:
 
 
 def _with_shared_units(found: list[Figure]) -> Iterator[Figure]:
-    """Yield the figures, where 'from 2 to 31 percent' gives its unit to both ends of the range."""
+    """Yield the figures; 'from 2 to 31 percent' gives its unit to both ends of the range."""
     for one, following in zip_longest(found, found[1:]):
         if following and not one.unit and following.unit in MEASURES and following.first - one.last == 2:
             yield Figure(one.value, following.unit, one.first, one.last)
