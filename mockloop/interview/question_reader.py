@@ -42,7 +42,7 @@ class QuestionReader:
     """The interviewer's voice.
 
     If the voice or loudspeaker fails, this is said once, and questions are then only on the screen. ``recorder`` is
-    watched if it is ``Watching``.
+    watched if it is a ``WatchesEndpoint``.
     """
 
     def __init__(self, voice: Voice, player: Player, recorder: object, tell: Callable[[str], None]) -> None:

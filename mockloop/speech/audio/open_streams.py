@@ -1,7 +1,7 @@
-"""Every open PortAudio stream of this process, so that PortAudio is never started anew under one of them.
+"""Keep track of every open PortAudio stream, so that PortAudio is never restarted while one is in use.
 
-Starting it anew frees what belongs to a stream; a stream used after that ends the process. PortAudio allows one thread
-at a time to open and close.
+A restart frees the streams' memory; using a stream after that crashes the process. PortAudio allows one thread at a
+time to open and close.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _open: weakref.WeakSet[OpenStream] = weakref.WeakSet()
 
 
 class OpenStream:
-    """One stream, opened by ``make`` and running; after ``close``, by whomever, it is silent and harmless.
+    """One running stream, opened by ``make``; after ``close``, by anyone, it is silent and harmless.
 
     Raises what opening or starting it raises.
     """
@@ -49,7 +49,7 @@ class OpenStream:
             return None if self._closed else float(self._stream.time)
 
     def close(self) -> None:
-        """Close it; what was handed over and not yet heard is dropped. Twice is allowed."""
+        """Close it; samples that were not heard yet are dropped. Twice is allowed."""
         with _lock:
             if not self._closed:
                 self._closed = True
@@ -58,7 +58,7 @@ class OpenStream:
 
 
 def without_streams(act: Callable[[], None]) -> None:
-    """Close every stream, then act; none is opened meanwhile."""
+    """Close every stream, then call the function; none is opened meanwhile."""
     with _lock:
         for stream in list(_open):
             stream.close()

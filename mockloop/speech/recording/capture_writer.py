@@ -1,8 +1,8 @@
-"""What a microphone brings, written before anything else is done with it.
+"""Write what a microphone captures before anything else is done with it.
 
-A microphone brings its sound at the pace of time, whether anybody is ready for it or not. It is read and written in a
-thread of its own that does nothing else, so that on a busy machine the recorder may fall behind while the disk does
-not. Anything else is read when the recorder asks for it.
+A microphone gives sound in real time, whether anybody is ready for it or not. A thread that does nothing else reads
+and writes it, so that on a busy machine the recorder may fall behind while the disk does not. Other sources are read
+when the recorder asks for sound.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _READ_S = 0.03  # how long the end of a take may wait for the thread
 
 @runtime_checkable
 class Paced(Protocol):
-    """A capture that brings sound at the pace of time; ``paced`` is true."""
+    """A capture that gives sound in real time; ``paced`` is true."""
 
     @property
     def paced(self) -> bool: ...
@@ -31,7 +31,7 @@ class Paced(Protocol):
 
 @runtime_checkable
 class ReportsLoss(Protocol):
-    """A capture that may drop sound: ``lost_s`` seconds of it were filled with silence so far."""
+    """A capture that may lose sound: ``lost_s`` seconds of it were filled with silence so far."""
 
     @property
     def lost_s(self) -> float: ...
@@ -39,7 +39,7 @@ class ReportsLoss(Protocol):
 
 @runtime_checkable
 class ReportsClipping(Protocol):
-    """A capture that mixes channels: ``clipped_share`` is what its worst one had clipped in the last ``read``."""
+    """A capture that mixes channels: ``clipped_share`` is that of its worst channel in the last ``read``."""
 
     @property
     def clipped_share(self) -> float: ...
@@ -47,10 +47,10 @@ class ReportsClipping(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Sound that was handed to the writer, and when it came by ``time.monotonic``.
+    """Sound that was passed to the writer, and when it came by ``time.monotonic``.
 
-    ``hole_s``: silence before it, for which the microphone was gone. ``clipped_share`` is that of its worst channel;
-    ``lost_s``: what the capture had dropped by then.
+    ``hole_s``: silence before it, while the microphone was gone. ``clipped_share`` is that of its worst channel;
+    ``lost_s``: what the capture had lost by then.
     """
 
     samples: Samples = field(default_factory=lambda: np.zeros(0, np.int16))
@@ -61,12 +61,12 @@ class Kept:
 
 
 def lost_by(capture: Capture) -> float:
-    """Return how many seconds a capture has dropped by now."""
+    """Return how many seconds a capture has lost so far."""
     return capture.lost_s if isinstance(capture, ReportsLoss) else 0.0
 
 
 class CaptureWriter:
-    """One open capture and the take that it goes into. ``gone_since_s``: when a microphone that is back was lost."""
+    """One open capture and its take. ``gone_since_s``: when a microphone that is back was lost."""
 
     def __init__(self, capture: Capture, writer: TakeWriter, gone_since_s: float | None = None) -> None:
         self.capture = capture
@@ -80,7 +80,7 @@ class CaptureWriter:
             self._thread.start()
 
     def read(self, timeout_s: float) -> Kept | None:
-        """Return what came next, waited for so long; no samples: nothing; None: the end. Raises DeviceError."""
+        """Wait for the next sound and return it; without samples: nothing came; None: the end. Raises DeviceError."""
         if self._thread is None:
             return self._next(timeout_s)
         try:
@@ -92,13 +92,13 @@ class CaptureWriter:
         return found
 
     def stop(self) -> None:
-        """Take no more from the capture but by ``rest``; what was taken may still be read. Twice is allowed."""
+        """Take no more from the capture except by ``rest``; what was taken can still be read. Twice is allowed."""
         if self._thread is not None:
             self._over.set()
             self._thread.join()
 
     def rest(self) -> Kept | None:
-        """Return, once stopped, what was taken and not read, then what the capture has at once. Raises DeviceError."""
+        """Return, once stopped, what was taken and not read, then what the capture has ready. Raises DeviceError."""
         return self.read(0.0) if not self._found.empty() else self._next(0.0)
 
     @property
@@ -108,7 +108,7 @@ class CaptureWriter:
 
     @property
     def lost_s(self) -> float:
-        """What the capture has dropped by now."""
+        """Seconds that the capture has lost so far."""
         return lost_by(self.capture)
 
     def _run(self) -> None:
@@ -134,7 +134,7 @@ class CaptureWriter:
         return Kept(samples, at_s, hole_s, clipped, self.lost_s)
 
     def _filled(self, until_s: float) -> float:
-        """Write silence for the time in which the microphone was gone, so that times stay true; how much."""
+        """Write silence for the time in which the microphone was gone, so that times stay right; return its seconds."""
         if self._gone_since_s is None:
             return 0.0
         hole_s = max(0.0, until_s - self._gone_since_s)

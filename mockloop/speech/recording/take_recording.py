@@ -29,7 +29,7 @@ from mockloop.speech.recording.request import Observers, Recording
 _RETRY_S = 0.25
 _READ_S = 0.1
 _TICK_S = 0.2  # drawing the screen ten times a second costs more than voice activity does
-_MARK = "mark_"  # before the name of the section that begins
+_MARK = "mark_"  # before the name of a section that begins
 
 
 class TakeRecording:
@@ -61,7 +61,7 @@ class TakeRecording:
         self._ended_by: str | None = None
         self._requested: str | None = None
         self._heard_at_s = time.monotonic()
-        self._gone: DeviceError | None = None  # the microphone is closed and being looked for
+        self._gone: DeviceError | None = None  # the microphone is closed and being searched for
         self._has_hole = False  # it was lost, and no sound has come since
         self._next_tick_s = 0.0
         self._watch = MicrophoneWatch()
@@ -82,9 +82,9 @@ class TakeRecording:
         self._take_in_what_is_written()
 
     def close(self) -> EndpointWatch | None:
-        """Close the microphone, then the take, then wait for those who listen. Raises DeviceError.
+        """Close the microphone, then the take, then wait for the listeners. Raises DeviceError.
 
-        After silence or the key the microphone stays open, and is given back to be watched.
+        After silence or the key the microphone stays open, and is returned to be watched.
         """
         least_s = _SPEAKING_ON_S.get(self._ended_by or "")
         if not least_s or not self._microphone.live or self._gone:
@@ -99,14 +99,14 @@ class TakeRecording:
         return after
 
     def abandon(self) -> None:
-        """Close whatever is still open, after a failure; what it would say has been said."""
+        """Close everything that is still open after a failure, without further messages."""
         self._close_capture()
         with contextlib.suppress(DeviceError):
             self._writer.close()
         self._forwarding.drop()
 
     def outcome(self) -> Recorded | Requested:
-        """Return the event that this take makes. Raise what ``on_samples`` raised."""
+        """Return the event of this take. Raise what ``on_samples`` raised."""
         self._forwarding.raise_failure()
         take = self._hearing.take(self._recording.take, self._writer.duration_s, self._lost_s)
         sound = replace(take.sound, silent_s=round(self._watch.silent_s, 3))
@@ -148,14 +148,14 @@ class TakeRecording:
             self._tick(kept.samples)
 
     def _take_in_the_rest(self) -> None:
-        """Take in what a live microphone brought before the key was pressed."""
+        """Take in what a live microphone captured before the key was pressed."""
         self._capture.stop()
         with self._whatever_the_microphone_does():
             while self._microphone.live and (kept := self._capture.rest()) is not None and len(kept.samples):
                 self._take_in(kept)
 
     def _take_in_what_is_written(self) -> None:
-        """Take in what lies on the disk already: the take and what is known of it are of one length."""
+        """Take in what is already on the disk, so that the take and its measurements have one length."""
         self._capture.stop()
         with self._whatever_the_microphone_does():
             while self._capture.waiting and (kept := self._capture.rest()) is not None:
@@ -163,7 +163,7 @@ class TakeRecording:
 
     @contextlib.contextmanager
     def _whatever_the_microphone_does(self) -> Iterator[None]:
-        """Pass over a microphone that is lost now: the take is over. A disk that fails is no such matter."""
+        """Ignore a microphone that is lost now, since the take is over. A failing disk still raises."""
         try:
             yield
         except DeviceError:
@@ -187,7 +187,7 @@ class TakeRecording:
         self._tick(samples)
 
     def _block(self, kept: Kept, speaking: bool) -> Block:
-        """Return what the watch of the microphone is to know of these samples."""
+        """Return these samples in the form that the microphone watch needs."""
         samples = kept.samples
         dropped_s, self._told_lost_s = kept.lost_s - self._told_lost_s, kept.lost_s
         clipped = max(clipped_share(samples), kept.clipped_share)
@@ -229,7 +229,7 @@ class TakeRecording:
             time.sleep(_RETRY_S)
 
     def _pass_hole(self, seconds: float) -> None:
-        """Hear the silence for the time in which the microphone was gone."""
+        """Process the silence for the time in which the microphone was gone."""
         self._has_hole = False
         self._hear(np.zeros(round(seconds * RATE_HZ), np.int16))
         self._lost_s += seconds
@@ -242,7 +242,7 @@ class TakeRecording:
         self._capture = CaptureWriter(_Closed(), self._writer)
 
     def _opened(self, after: EndpointWatch | None) -> tuple[Capture, Samples]:
-        """Give the microphone, and what it brought since the last take where the person spoke on."""
+        """Return the microphone, and its sound since the last take if the person continued."""
         if after and after.spoke:
             return after.release()
         if after:
@@ -268,7 +268,7 @@ class _Closed:
 
 
 _NOTHING: Samples = np.zeros(0, np.int16)
-_SPEAKING_ON_S = {"silence": LEAST_SPEECH_S, "key": LEAST_AFTER_KEY_S}  # how much speech re-opens what ended by them
+_SPEAKING_ON_S = {"silence": LEAST_SPEECH_S, "key": LEAST_AFTER_KEY_S}  # how much speech re-opens the answer
 
 
 def _gone(name: str) -> DeviceError:
