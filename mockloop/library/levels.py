@@ -1,4 +1,4 @@
-"""Which level and which lens an interview may be judged by."""
+"""Check that a scenario has the level and the lens to judge by."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from mockloop.library.schema import GENERAL
 
 
 def pool(company: str | None = None, competencies: tuple[str, ...] = ()) -> list[Askable]:
-    """Return every question of a company and of these competencies; all where neither is named. Raise InputError."""
+    """Return every question of a company and of these competencies; all if neither is given. Raise InputError."""
     every = [Askable(one.id, one.competency, competency(one.competency).name) for one in questions().values()]
     there = {one.competency for one in every}
     companies = {competency(name).company.lower() for name in there}
@@ -42,7 +42,7 @@ def questions_by_competency() -> list[Asks]:
 
 
 def _full(name: str, there: set[str]) -> str:
-    """'ownership' stands for 'amazon-ownership' where there is no other of that name."""
+    """Return the full id: 'ownership' means 'amazon-ownership' if no other has that name."""
     longer = [known for known in there if known.endswith(f"-{name}")]
     return name if name in there or len(longer) != 1 else longer[0]
 
@@ -52,5 +52,5 @@ def _of(company: str | None, one: Askable) -> bool:
 
 
 def _worth(one: Askable) -> bool:
-    """Return whether a question asks for a competency at all; the others are asked where they are named."""
+    """Return whether a question asks for a real competency; others are asked only if they are named."""
     return one.competency not in (GENERAL, "about-yourself", "why-this-job")

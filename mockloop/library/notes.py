@@ -1,7 +1,7 @@
-"""Notes as people keep them, read: free text, headings, 'S: T: A: R:' lines, a table, or a story file of ours.
+"""Read people's notes in any form: free text, headings, 'S: T: A: R:' lines, a table, or a story file.
 
-Facts are read out of them: figures, names, dates, and the steps of the action. A story file is Markdown whose
-'## Facts' the person may correct by hand; what stands there is then taken as it is.
+The facts are found in them: figures, names, dates, and the steps of the action. A story file is Markdown whose '##
+Facts' the person may correct by hand; those lines are then used as they are.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from mockloop.core.story import FACT_KINDS, Story, StoryFact
 from mockloop.core.transcript import from_text
 
 FACTS = "facts"
-TELLS = "tells of"  # the heading under which the competencies stand
+TELLS = "tells of"  # the heading above the competencies
 _LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result", "l": "reflection", "f": "reflection"}
 _WORDS = {
     "context": "situation",
@@ -60,12 +60,12 @@ _WEEKDAYS = frozenset(
 _TITLE_WORDS = 10
 _TITLE_ENDS = frozenset("in on at by for with when while where which because before after and but".split())
 _JOINS = frozenset("of from to than under over by about in on at that the a was were is and only just with".split())
-_FURTHER = 2  # words in which what is counted may come after the number
+_FURTHER = 2  # words within which the counted thing may follow the number
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 
 def read_notes(text: str, name: str = "story") -> Story:
-    """Read one story's notes in any of the forms above. Without a title it is called by its first words."""
+    """Read one story's notes in any of the forms above. Without a title, use its first words."""
     title, sections, listed = _sorted_lines(printable("\n".join(text.splitlines())))
     before = sections.pop("", [])
     if not any(sections.get(name) for name in SECTIONS):
@@ -81,7 +81,7 @@ def read_notes(text: str, name: str = "story") -> Story:
 
 
 def as_markdown(story: Story) -> str:
-    """Write a story as the file that is kept: Markdown that a person may correct."""
+    """Return a story as the text of its file: Markdown that a person may correct."""
     blocks = [f"# {story.title}"]
     if story.competencies:
         blocks.append(f"## {TELLS.capitalize()}\n\n" + ", ".join(story.competencies))
@@ -103,7 +103,7 @@ def _first_words(parts: dict[str, tuple[str, ...]]) -> str:
 
 
 def _part_steps(sections: dict[str, list[str]]) -> None:
-    """Return where no action is marked, it begins in the task with the first later line that says 'I' or 'we'."""
+    """Separate the action from the task if it is not marked: it begins with the first later line with 'I' or 'we'."""
     task = sections.get("task", [])
     at = next((at for at in range(1, len(task)) if task[at].startswith(("I ", "We "))), len(task))
     if not sections.get("action"):
@@ -111,7 +111,7 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
 
 
 def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:
-    """Return what stands before the first label: a title, where it is short and no sentence; the rest is background."""
+    """Return the text before the first label: a title if it is short and not a sentence; the rest is background."""
     if lines and not title and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith((".", "!", "?")):
         return lines[0], lines[1:]
     return title, lines
@@ -152,9 +152,9 @@ def _sentences(line: str) -> list[str]:
 
 
 def _split_by_reading(sentences: Sequence[str]) -> dict[str, list[str]]:
-    """Return notes without headings, dealt to sections as an answer would be.
+    """Return the sections of notes without headings, found as in an answer.
 
-    Each sentence where most of its words are.
+    Each sentence goes where most of its words are.
     """
     words = [word for sentence in sentences for word in sentence.split()]
     owner = [""] * len(words)
@@ -196,7 +196,7 @@ def _facts(parts: dict[str, tuple[str, ...]]) -> Iterator[StoryFact]:
 
 
 def _key(fact: StoryFact) -> tuple[object, ...]:
-    """Return what makes two facts the same: of figures the value and the unit, of others the words."""
+    """Return what makes two facts the same: the value and unit of figures, otherwise the words."""
     found = figures([normalized(word) for word in fact.text.split()]) if fact.kind == "figure" else ()
     shared = figures([normalized(word) for word in fact.context.split()]) if found and fact.text[:1].isdigit() else ()
     for one in (*found[:1], *shared):  # 'from 45 to 12 minutes' gives 45 its unit
@@ -211,7 +211,7 @@ def _stands_in(name: str, line: str) -> bool:
 
 def _figures_in(line: str) -> Iterator[StoryFact]:
     words = line.split()
-    after = 0  # the first word that no figure before has taken
+    after = 0  # the first word that no earlier figure uses
     for figure in figures([normalized(word) for word in words]):
         year = not figure.unit and 1900 <= figure.value <= 2100
         dated = year or figure.unit == "date" or figure.unit in _MONTHS
@@ -245,7 +245,7 @@ def _with_its_thing(words: Sequence[str], figure: Figure, after: int) -> tuple[i
 
 
 def _names(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the names and dates in lines, in order. A capital at the beginning of a line alone makes no name."""
+    """Return the names and dates in lines, in order. A capital only at the beginning of a line is not enough."""
     inside: dict[tuple[str, str], None] = {}
     opening: list[str] = []
     for line in lines:
@@ -269,7 +269,7 @@ def _names(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _capital_run(words: Sequence[str], index: int) -> int:
-    """Return how many words from ``index`` on belong to one name; 0 where none begins there."""
+    """Return how many words from ``index`` on belong to one name; 0 if none begins there."""
     run = 0
     while index + run < len(words):
         word = words[index + run]
@@ -289,5 +289,5 @@ def _capital_run(words: Sequence[str], index: int) -> int:
 
 
 def _coined(word: str) -> bool:
-    """Return whether a word is a name wherever it stands: SLA, OrbitPay, Q3."""
+    """Return whether a word is a name in any position: SLA, OrbitPay, Q3."""
     return len(word) > 1 and (any(c.isupper() for c in word[1:]) or any(c.isdigit() for c in word))

@@ -1,7 +1,7 @@
-"""Files of the library as plain data, kept within a run and for the next: to parse all of them takes most of a second.
+"""Cache the library's parsed files within a run and for the next, since parsing all takes most of a second.
 
-The files alone are the truth. What is kept of one holds for as long as it has the size and the time that it had when
-it was read. A kept file that is damaged, or none at all, means parsing again.
+An entry is valid while its file has the same size and time as when it was read. If an entry is damaged or missing, the
+file is parsed again.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ NAME = "library.json"
 
 
 def kept(path: Path) -> Any | None:
-    """Return the data of a file as it was parsed before; None where that is not known, or the file has changed."""
+    """Return the cached data of a file; None if there is none, or the file has changed."""
     signature, data = _fresh.get(str(path)) or _all().get(str(path), ("", None))
     return data if data is not None and signature == _signature(path) else None
 
 
 def keep(path: Path, data: Any) -> None:
-    """Keep the data of a file. It is written down at the end of the program, if there is a home folder to do so."""
+    """Cache the data of a file. It is written at the end of the program, if there is a home folder."""
     if signature := _signature(path):
         if not _fresh:
             atexit.register(_write)

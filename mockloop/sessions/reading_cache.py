@@ -1,7 +1,7 @@
-"""What was read in each answer, kept beside the session, so that it is worked out once: ``readings.json``.
+"""Cache the analysis of each answer beside the session, in ``readings.json``.
 
-It is no fact and may be deleted at any time: an answer that has changed since, another version of the analysis or a
-damaged file mean reading again. It stays in the session's folder, so that it goes when the session goes.
+It is not a fact and may be deleted at any time. If an answer has changed, the analysis has another version or the file
+is damaged, the answer is analyzed again. The file is in the session's folder, so that it is deleted with the session.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FILE = "readings.json"
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A reading without the words of its answer, which the journal has."""
+    """A reading without the words of its answer, which are in the journal."""
 
     kind: str
     spans: tuple[SectionSpan, ...]
@@ -40,7 +40,7 @@ class _Kept:
 
 
 def judged(folder: SessionFolder, state: State) -> Debrief:
-    """Return the debrief of a session; of its answers only those are read that were not read before as they are."""
+    """Return the debrief of a session; only answers that are not in the cache are analyzed."""
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
     known, now = _known(folder), {_key(turn): turn for turn in turns}
     readings = {key: _again(turn, known.get(key)) or read_turn(turn) for key, turn in now.items()}
@@ -50,13 +50,13 @@ def judged(folder: SessionFolder, state: State) -> Debrief:
 
 
 def _key(turn: Turn) -> str:
-    """Return a sum over all that a reading depends on."""
+    """Return a hash of everything that a reading depends on."""
     read_of = (turn.ask, turn.text, turn.shape, turn.marks, turn.corrected, turn.answer)
     return hashlib.blake2b(f"{analysis_version()}\0{read_of!r}".encode(errors="replace"), digest_size=16).hexdigest()
 
 
 def _again(turn: Turn, kept: Any) -> Reading | None:
-    """Return a reading that was kept; None where there is none, or what was kept is damaged."""
+    """Return a cached reading; None if there is none, or it is damaged."""
     if kept is None:
         return None
     try:
@@ -85,7 +85,7 @@ def _known(folder: SessionFolder) -> Mapping[str, Any]:
 
 
 def _keep(folder: SessionFolder, readings: Mapping[str, Any]) -> None:
-    """Write the file whole or not at all; where that cannot be done, the answers are read again the next time."""
+    """Write the whole file or nothing. If that fails, the answers are analyzed again next time."""
     with contextlib.suppress(OSError):
         descriptor, draft = tempfile.mkstemp(dir=folder.path, prefix=".readings-")
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:

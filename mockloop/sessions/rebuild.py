@@ -1,4 +1,4 @@
-"""A session read back: its facts put through the same machine that made them."""
+"""Rebuild a session's state from its journal, with the same machine that made it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mockloop.sessions.journal import Journal, closed
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """The line of the journal that stopped its reading, counted from 1, and what is wrong with it."""
+    """The journal's line, counted from 1, at which reading stopped, and what is wrong with it."""
 
     line: int
     wrong: str
@@ -27,9 +27,9 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """Where a session stands after its last fact, what it would do next, and what is wrong with its folder.
+    """The state of a session after its last fact, its next request, and the problems of its folder.
 
-    ``stop`` is where reading ended before the journal did; None where all of it was read.
+    ``stop`` is where reading ended before the journal did; None if all of it was read.
     """
 
     state: State
@@ -40,9 +40,9 @@ class Replayed:
 
 
 def replayed(folder: SessionFolder) -> Replayed:
-    """Put the journal through the machine, then the corrections on its turns.
+    """Step the machine through the journal, then apply the corrections.
 
-    Raises SessionError where the folder cannot be read at all.
+    Raises SessionError if the folder cannot be read at all.
     """
     plan, problem = folder.plan_or_shipped()
     state, effect, at_s, stop = _stepped(*start(plan), folder.journal())
@@ -59,7 +59,7 @@ def replayed(folder: SessionFolder) -> Replayed:
 
 
 def resumed(folder: SessionFolder) -> Replayed:
-    """Return a session to go on with. Raise SessionError where its journal cannot be read to its end."""
+    """Return a session to be resumed. Raise SessionError if its journal cannot be read to its end."""
     replay = replayed(folder)
     if replay.stop:
         raise closed(folder.id, replay.stop.line, replay.stop.wrong)
@@ -67,7 +67,7 @@ def resumed(folder: SessionFolder) -> Replayed:
 
 
 def taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
-    """Return where a session goes on from, and the fact that it does so where the person had stopped it."""
+    """Return where a session continues, and the fact that says so if the person had stopped it."""
     if not replay.state.stopped:
         return replay, []
     going_on = Requested("resume")
@@ -76,16 +76,16 @@ def taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
 
 
 def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:
-    """Return the state after the last fact that fits, when that fact came, and what stopped the reading."""
+    """Return the state after the last fact that fits, the time of that fact, and what stopped the reading."""
     at_s = 0.0
     for fact in journal.facts:
         try:
             state, effect = follow_fact((state, effect), fact.event)
         except ImpossibleEvent as error:
             return state, effect, at_s, Stop(fact.line, f"does not follow from those before it ({error})")
-        except AssertionError:  # a fault of the version that wrote it, which broke off there
+        except AssertionError:  # a bug of the version that wrote it, which crashed there
             return state, effect, at_s, Stop(fact.line, "does not follow from those before it")
-        except StopIteration:  # the scenario was changed, or stands in for one that is damaged
+        except StopIteration:  # the scenario was changed, or replaces one that is damaged
             return state, effect, at_s, Stop(fact.line, "names a question that the scenario does not have")
         at_s = fact.at_s
     return state, effect, at_s, Stop(journal.damaged, "cannot be read") if journal.damaged else None
@@ -111,7 +111,7 @@ def _missing_takes(folder: SessionFolder, state: State) -> Iterator[str]:
 
 
 def _broken_off(folder: SessionFolder, state: State, stop: Stop | None) -> Iterator[str]:
-    """Name the takes on the disk of which no fact speaks: what was being recorded when the session broke off."""
+    """Name the takes without a fact: they were being recorded when the session broke off."""
     if stop or state.phase == "finished":
         return
     known = {take.number for turn in state.turns for take in (*turn.takes, *turn.set_aside)}
@@ -122,7 +122,7 @@ def _broken_off(folder: SessionFolder, state: State, stop: Stop | None) -> Itera
 
 
 def _wordless(session: str, state: State, stop: Stop | None) -> Iterator[str]:
-    """Name the takes whose words never came; where the journal is damaged nothing can go on there."""
+    """Name the takes without words; in a damaged journal they cannot be completed."""
     for turn in state.turns:
         for take in turn.takes[len(turn.transcripts) :]:
             hint = "" if stop else f": continue with mockloop sessions resume {session}"

@@ -1,4 +1,4 @@
-"""Files that a report's page has saved, read as what they are said to be: nothing in them is trusted."""
+"""Read files that a report's page saved, without trusting anything in them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def read_saved(path: Path, kind: type[M], called: str, most_bytes: int, hint: str) -> M:
-    """Return what a file holds. Raise InputError, which says that it is no such ``called`` and gives the hint."""
+    """Return the content of a file. Raise InputError, which says that it is not a ``called``, and gives the hint."""
     try:
         size = path.stat().st_size
         if size > most_bytes:

@@ -1,7 +1,7 @@
-"""When a topic is due again: spaced repetition by FSRS, with its published parameters and no chance in it.
+"""When a topic is due again: spaced repetition by FSRS, with its published parameters and without randomness.
 
 FSRS (https://github.com/open-spaced-repetition/py-fsrs) models how well a flash card is remembered. A practised answer
-is more than a card, so its figures order what comes next; they do not measure anybody. Intervals are whole days.
+is more than a card, so its figures only order what comes next; they do not rate anybody. Intervals are whole days.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""In which sessions a story of one's own was told, and how well it was told from memory."""
+"""The sessions in which a person's own story was told, and how well it was told from memory."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mockloop.sessions.rebuild import replayed
 
 
 def tellings(root: Path) -> list[Telling]:
-    """Return every interview below ``root`` that was told from one's own notes and answered, oldest first."""
+    """Return every answered interview below ``root`` that used the person's notes, oldest first."""
     return [
         Telling(state.plan.story.title, state.plan.scenario.competency, state.plan.scenario.id)
         for state, _ in _told(root, "interview")

@@ -46,7 +46,7 @@ class VoiceActivity:
         self._rest = np.zeros(0, np.float32)
 
     def accept(self, samples: Samples) -> list[float]:
-        """Probabilities of the windows that these 16 kHz mono samples complete."""
+        """Return the probabilities of the windows that these 16 kHz mono samples complete."""
         sound = np.concatenate([self._rest, samples.astype(np.float32) / 32768.0])
         whole = len(sound) // WINDOW
         self._rest = sound[whole * WINDOW :]

@@ -63,7 +63,10 @@ class EndpointWatch:
         return not self._over
 
     def spoke_on(self, played: Sound | None = None) -> bool:
-        """Whether the candidate spoke on, as far as it is known now; ``played``: what sounds meanwhile. At once."""
+        """Return whether the candidate is known to have continued, without waiting.
+
+        ``played``: what is playing meanwhile.
+        """
         if self._over:
             return self.spoke
         if self._now_s() > self._until_s:
