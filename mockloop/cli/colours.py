@@ -1,4 +1,4 @@
-"""Colour beside words on the terminal: each tone looks like no other, and every line says the same without colour."""
+"""Colours on the terminal. Each tone is distinct, and every line says the same without colour."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ STYLES: dict[str, dict[str, Any]] = {
 
 
 def toned(text: str, tone: str) -> str:
-    """Return the text in the colours of a tone, where colour may be shown."""
+    """Return the text in the colours of a tone, if colour may be shown."""
     return typer.style(text, **STYLES[tone]) if coloured() else text

@@ -1,4 +1,4 @@
-"""What is agreed before a loop begins: its questions, by the printed rule, and its time."""
+"""Plan a loop before it begins: its questions, by the printed rule, and its time."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class LoopWishes:
 
 
 def plan_loop(wishes: LoopWishes) -> LoopPlan:
-    """Choose the questions and say by which rule. Raises InputError for what cannot be."""
+    """Choose the questions and print the rule. Raises InputError for impossible wishes."""
     import random
     from datetime import datetime
 

@@ -51,7 +51,7 @@ def remove(
 
 
 def fetch(name: str) -> Path:
-    """Return a model's folder, fetched with a progress bar on standard error. Raise ModelError, DeviceError."""
+    """Return a model's folder, downloaded with a progress bar on standard error. Raise ModelError, DeviceError."""
     from mockloop.speech.stt.models import get, unverified
 
     with _Bar(name) as tell:
@@ -68,7 +68,7 @@ def size(count: int) -> str:
 
 
 class _Bar:
-    """A progress bar on standard error, begun with the first news; where that is no terminal, one line."""
+    """A progress bar on standard error, shown with the first progress; one line if that is not a terminal."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -90,7 +90,7 @@ class _Bar:
 
 
 def _lines() -> list[dict[str, Any]]:
-    """Yield one line a model: first those that can be downloaded, in the list's order, then the person's own."""
+    """Yield one line for each model: first those that can be downloaded, in the list's order, then the person's own."""
     from mockloop.speech.stt import models
 
     known, here = models.downloadable(), models.folders()

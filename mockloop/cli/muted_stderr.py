@@ -1,4 +1,4 @@
-"""What sound libraries print on standard error: kept away from the person, and shown only after a failure of our own.
+"""Hide what sound libraries print on standard error, and show it only after a failure of mockloop itself.
 
 ALSA, PulseAudio and onnxruntime write to descriptor 2 from C, past Python.
 """
@@ -15,9 +15,9 @@ _SHOWN = 4000  # bytes of its end, after a failure
 
 
 class LibraryNoise:
-    """Descriptor 2 sent to a file from now to the end of the process; ``sys.stderr`` stays where it was.
+    """Redirect descriptor 2 to a file until the end of the process; ``sys.stderr`` stays the same.
 
-    Where the descriptor cannot be had, nothing is changed.
+    If the descriptor is not available, nothing is changed.
     """
 
     def __init__(self) -> None:

@@ -136,7 +136,7 @@ def empty(session: str = TRASHED, yes: bool = YES) -> None:
 
 
 def _named(chosen: Sequence[Trashed]) -> str:
-    """Return what is to go, in words: '3 sessions', an id, or an id that was deleted more than once."""
+    """Return what will be deleted, in words: '3 sessions', an id, or an id that was deleted more than once."""
     if len({one.id for one in chosen}) > 1:
         return f"{len(chosen)} sessions"
     return chosen[0].id if len(chosen) == 1 else f"{chosen[0].id}, which was deleted {len(chosen)} times,"

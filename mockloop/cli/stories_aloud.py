@@ -1,4 +1,4 @@
-"""``mockloop stories drill`` and ``record``: one's own stories told aloud, from memory or to be noted down."""
+"""``mockloop stories drill``, ``record`` and ``map``: tell stories aloud, from memory or to become notes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def record(
 
 
 def _story(name: str | None) -> Story:
-    """Return the story of this name, or the one that is due first. Raise InputError where there is none."""
+    """Return the story of this name, or the one that is due first. Raise InputError if there is none."""
     from mockloop.core.errors import InputError
     from mockloop.library.stories import all_stories, load_story
 
@@ -98,7 +98,7 @@ def _with_facts(story: Story) -> Story:
 def _held(
     mode: str, scenario: Scenario, settings: Settings, plain: bool, story: Story | None = None
 ) -> tuple[State, str]:
-    """Hold a session of one answer, line by line, so that nothing but the question is shown."""
+    """Run a session of one answer, line by line, so that only the question is shown."""
     from mockloop.cli.interview import new_folder
     from mockloop.cli.session_runner import broken_off, in_lines, what_was_kept
     from mockloop.core.state import Plan
@@ -121,7 +121,7 @@ def _print_recalled(story: Story, state: State) -> None:
 
 
 def _print_due(story: Story) -> None:
-    """When it is due again, by all the times it was told from memory, this one among them."""
+    """Print when it is due again, by all the times it was told from memory, including this one."""
     from datetime import date
 
     from mockloop.paths import sessions_folder

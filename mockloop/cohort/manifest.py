@@ -1,4 +1,4 @@
-"""A manifest: a CSV file that says of each answer whose it is, to which question, and which attempt."""
+"""A manifest: a CSV file with the person, the question and the attempt of each answer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COLUMNS = f"Its columns are {', '.join(COLUMNS)}, separated by commas; only 'fi
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a manifest. ``attempt`` is 0 and the others are empty where it says nothing."""
+    """A line of a manifest. Missing values are empty, a missing ``attempt`` is 0."""
 
     file: str
     person: str
@@ -54,7 +54,7 @@ def _read(path: Path, reader: csv.DictReader[str]) -> Iterator[Line]:
 
 
 def _must_be_known(question: str, where: str) -> None:
-    """Raise InputError for an id that does not exist, and for words that are no question."""
+    """Raise InputError for an unknown id, and for words that are not a question."""
     from mockloop.cohort.analysis import scenario_of
 
     try:

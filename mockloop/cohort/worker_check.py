@@ -1,4 +1,4 @@
-"""Whether a worker elsewhere can do the work as this machine would: the same analysis, and the recognizer asked for."""
+"""Check that a worker works like this machine: the same analysis, and the requested recognizer."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ SAME = f"Install the same version on every machine of the cluster: pip install '
 
 
 def version() -> str:
-    """Return the version of mockloop and a sum over its analysis."""
+    """Return the version of mockloop and a hash of its analysis."""
     return f"{__version__} ({analysis_version()})"
 
 
 def chosen(engine: str) -> str:
-    """Return the name of the recognizer that 'auto' is on this machine; another may have another."""
+    """Return the name of the recognizer that 'auto' means on this machine; it may differ on another."""
     from mockloop.speech.stt.models import best
 
     return best() if engine in ("auto", "whisper") else engine
 
 
 def state_of(engine: str) -> State:
-    """Return what a worker has: its version, and what is wrong with its recognizer, "" for nothing."""
+    """Return a worker's version, and the problem of its recognizer, "" for none."""
     from mockloop.speech.stt.models import folder_of
 
     try:
@@ -36,7 +36,7 @@ def state_of(engine: str) -> State:
 
 
 def refuse_unfit(states: Mapping[str, State | BaseException]) -> None:
-    """Raise InputError for the first worker, by address, that cannot do the work as this machine would."""
+    """Raise InputError for the first worker, by address, that does not work like this machine."""
     for address, state in sorted(states.items()):
         if isinstance(state, BaseException):
             raise InputError(f"The worker at {address} cannot run mockloop ({state}).", SAME)

@@ -1,4 +1,4 @@
-"""What was planned and what was said, as people read it: a line for each fact of the notes."""
+"""The planned facts as people read them: a line for each fact of the notes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SIGNS = {SAID: "✓", DIFFERENTLY: "≠"}
 
 @dataclass(frozen=True, slots=True)
 class PlannedLine:
-    """One fact: its sign (✓ said, ≠ said differently, – not said), the fact, and what became of it."""
+    """One fact: its sign (✓ said, ≠ said differently, – not said), the fact, and whether it was said."""
 
     sign: str
     fact: str
