@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mockloop.cli.output import bold, print_json, remark
+from mockloop.cli.progress_bar import ProgressBar
 from mockloop.cli.sparklines import print_plots
 from mockloop.reports.topics import MOST_WEAK, caution, command, name
 
@@ -68,7 +68,7 @@ def read(today: date, scenario: str | None = None, whole: bool = False) -> Progr
     from mockloop.sessions.index import index_here
     from mockloop.sessions.spaced_repetition import fsrs_spacing
 
-    with _Progress() as tell:
+    with ProgressBar(_analyzing, fewest=_MANY) as tell:
         read = history(sessions_folder(), index_here(), tell, (lambda: False) if whole else few_seconds())
     unread = len(session_names(sessions_folder())) - len(read)
     _tell_missing(unread, sum(one is None for one in read))
@@ -96,27 +96,8 @@ def _tell_missing(unread: int, unreadable: int) -> None:
         remark(f"{count} cannot be read; mockloop sessions list says which.")
 
 
-class _Progress:
-    """A bar on standard error if many sessions must be analyzed; one line if that is not a terminal."""
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        return self._tell
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-
-    def _tell(self, done: int, total: int) -> None:
-        if total < _MANY:
-            return
-        if self._bar is None:
-            label = f"Analyzing {total:,} sessions, newest first; next time this is quick."
-            self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
-            self._bar.__enter__()
-        self._bar.update(done - self._bar.pos)
+def _analyzing(total: int) -> str:
+    return f"Analyzing {total:,} sessions, newest first; next time this is quick."
 
 
 def _only(sessions: list[Practised], scenario: str) -> list[Practised]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from mockloop.cli.output import print_json, print_table, remark
+from mockloop.cli.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
-    from mockloop.speech.stt.models import Model, Progress
+    from mockloop.speech.stt.models import Model
 
 app = typer.Typer(no_args_is_help=True)
 NAME = typer.Argument(metavar="NAME", help="A model's name, such as base.en.")
@@ -54,7 +54,7 @@ def fetch(name: str) -> Path:
     """Return a model's folder, downloaded with a progress bar on standard error. Raise ModelError, DeviceError."""
     from mockloop.speech.stt.models import get, unverified
 
-    with _Bar(name) as tell:
+    with ProgressBar(lambda total: f"Downloading {name}, {size(total)}") as tell:
         folder = get(name, tell)
     unchecked = unverified(folder)
     if unchecked:
@@ -65,28 +65,6 @@ def fetch(name: str) -> Path:
 def size(count: int) -> str:
     """Return a number of bytes for people."""
     return f"{count / 1e6:.0f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
-
-
-class _Bar:
-    """A progress bar on standard error, shown with the first progress; one line if that is not a terminal."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._bar: Any = None
-
-    def __enter__(self) -> Progress:
-        return self._tell
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-
-    def _tell(self, done: int, total: int) -> None:
-        if self._bar is None:
-            label = f"Downloading {self._name}, {size(total)}"
-            self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
-            self._bar.__enter__()
-        self._bar.update(done - self._bar.pos)
 
 
 def _lines() -> list[dict[str, Any]]:

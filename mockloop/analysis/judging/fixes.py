@@ -126,10 +126,7 @@ def _is_absence(fix: Fix) -> bool:
 
 
 def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
-    """Return each topic once.
-
-    That a section is missing adds nothing if something of it is already listed as not heard.
-    """
+    """Return each topic once. A missing section adds nothing to one that is already listed as not heard."""
     matters: set[str] = set()
     sections: set[str] = set()
     kept: list[Fix] = []

@@ -191,10 +191,7 @@ def _tracks(container: Any, name: str, track: int | None) -> Any:
 
 
 def _decodable(streams: Any, name: str, track: int | None) -> list[int]:
-    """Return the tracks to choose from, counted from 0: some phones add one that FFmpeg cannot decode.
-
-    Raise InputError.
-    """
+    """Return the tracks to choose from (from 0), without those that FFmpeg cannot decode. Raise InputError."""
     wanted = range(len(streams)) if track is None else (track - 1,)
     numbers = [number for number in wanted if streams[number].codec_context is not None]
     if not numbers:
@@ -213,10 +210,7 @@ def _of(source: Path | BinaryIO, name: str, track: int) -> Samples:
 
 
 class _Resampled:
-    """Convert frames of any rate and layout to 16 kHz mono.
-
-    The layout may change on the way, in joined or damaged files.
-    """
+    """Convert frames of any rate and layout, which may change in damaged files, to 16 kHz mono."""
 
     def __init__(self, pick: Pick | None) -> None:
         self._pick = pick

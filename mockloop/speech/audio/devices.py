@@ -5,8 +5,10 @@ PortAudio freezes its list when it starts. ``look_again`` restarts it, which clo
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +78,17 @@ def look_again(portaudio: Any) -> None:
         portaudio._initialize()
 
     without_streams(anew)
+
+
+def first_accepted(
+    forms: Sequence[tuple[int, int]], check: Callable[[int, int], None], refusal: type[Exception]
+) -> tuple[int, int]:
+    """Return the first format, as (rate in Hz, channels), for which ``check`` raises no ``refusal``; else the first."""
+    for rate_hz, channels in forms:
+        with contextlib.suppress(refusal):
+            check(rate_hz, channels)
+            return rate_hz, channels
+    return forms[0]  # opening it then says what is wrong
 
 
 def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str | int | None = None) -> DeviceError:

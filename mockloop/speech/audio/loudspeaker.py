@@ -120,12 +120,12 @@ class LoudspeakerPlayer:
         """Return the first format that the device accepts, as (rate in Hz, channels); the sound's own if possible."""
         found = self._found()
         own_hz, most = int(found["default_samplerate"]), min(2, int(found["max_output_channels"]))
+
+        def check(hz: int, channels: int) -> None:
+            self._portaudio.check_output_settings(self._device, channels, "float32", samplerate=hz)
+
         forms = [(rate_hz, 1), (rate_hz, most), (own_hz, 1), (own_hz, most)]
-        for hz, channels in forms:
-            with contextlib.suppress(self._portaudio.PortAudioError):
-                self._portaudio.check_output_settings(self._device, channels, "float32", samplerate=hz)
-                return hz, channels
-        return forms[0]  # opening it then says what is wrong
+        return devices.first_accepted(forms, check, self._portaudio.PortAudioError)
 
 
 def _fill_with_silence(out: Any, frames: int, times: Any, status: Any) -> None:

@@ -175,14 +175,12 @@ def _form(portaudio: Any, device: str | int | None, found: Any) -> tuple[int, in
     """Return the first format that the device accepts, as (rate in Hz, channels); 16 kHz mono if possible."""
     own_hz = int(found["default_samplerate"])
     most = min(2, int(found["max_input_channels"]))
+
+    def check(rate_hz: int, channels: int) -> None:
+        portaudio.check_input_settings(device=device, channels=channels, dtype="int16", samplerate=rate_hz)
+
     forms = [(RATE_HZ, 1), (own_hz, 1), (RATE_HZ, most), (own_hz, most)]
-    for rate_hz, channels in forms:
-        try:
-            portaudio.check_input_settings(device=device, channels=channels, dtype="int16", samplerate=rate_hz)
-        except portaudio.PortAudioError:
-            continue
-        return rate_hz, channels
-    return forms[0]  # opening it then says what is wrong
+    return devices.first_accepted(forms, check, portaudio.PortAudioError)
 
 
 def _resampler(rate_hz: int) -> Any:
