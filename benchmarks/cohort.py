@@ -1,4 +1,4 @@
-"""What a class costs: on one process, two processes, two Dask workers; a rerun; a worker killed; memory; the page.
+"""Measure a class: on one process, two processes, two Dask workers; a rerun; a killed worker; memory; the page.
 
     python -m benchmarks.cohort [--recordings 12] [--people 300] [--folder DIR]
     python -m benchmarks.cohort --recordings 300 --people 0 --namespaces --kill [--sample 15] [--folder DIR]

@@ -1,4 +1,4 @@
-"""How often silence would end an answer that was not over, by the patience; no microphone involved.
+"""Measure how often silence ends an unfinished answer, by the patience, without a microphone.
 
     python -m benchmarks.cut_offs [--answers 20000] [--heard 300] [--seed 1]
 

@@ -1,4 +1,4 @@
-"""How far the measures of one answer move when the same recording is heard again, a little changed.
+"""Measure how much the figures of one answer vary when the same recording is transcribed again, slightly changed.
 
     python -m benchmarks.repeat_error [--engine tiny.en] [--keep FILE.jsonl]
 

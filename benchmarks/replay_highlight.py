@@ -1,4 +1,4 @@
-"""Whether the word that ``mockloop replay`` lights on the terminal is the word that is heard.
+"""Check that the word that ``mockloop replay`` highlights on the terminal is the word that is heard.
 
     python -m benchmarks.replay_highlight [--seconds 30] [--speeds 1,2]
 

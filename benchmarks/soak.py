@@ -1,4 +1,4 @@
-"""Interviews for hours in one process: do memory, threads and open files stay flat, and does the clock stay true?
+"""Interviews for hours in one process: do memory, threads and open files stay the same, and the clock right?
 
     python -m benchmarks.soak [--minutes 10] [--answer-minutes 6]
 

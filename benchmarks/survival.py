@@ -1,4 +1,4 @@
-"""Interviews killed and disks filled at random moments: what is lost, and does the debrief come out the same?
+"""Interviews killed and disks filled at random moments: what is lost, and is the debrief the same?
 
     python -m benchmarks.survival [--trials 20] [--snapshots 28] [--disks 10] [--seed 1] [--at-once 2]
 

@@ -1,4 +1,4 @@
-"""The rows of a class made up without a recognizer: some answers good, some weak, some that could not be read."""
+"""The rows of a made-up class: some answers good, some weak, some unreadable."""
 
 from __future__ import annotations
 

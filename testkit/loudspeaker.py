@@ -1,4 +1,4 @@
-"""A sound card that plays into memory, as far as sounddevice's OutputStream goes; each passes PortAudio's callbacks."""
+"""A sound card that plays into memory, like sounddevice's OutputStream; each passes PortAudio's callbacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A desk microphone and a loudspeaker without a sound card: a PulseAudio server of our own, with null sinks.
+"""A microphone and a loudspeaker without a sound card: a PulseAudio server of our own, with null sinks.
 
 It has a runtime folder of its own, so that it never touches a user's server. What is played into ``micfeed`` is heard
 by the microphone ``mic``; what the program says is heard on ``speaker.monitor``.

@@ -1,4 +1,4 @@
-"""Sessions made by hand for the reports' tests: every word is a tone as long as itself, so what is heard is known."""
+"""Hand-made sessions for the reports' tests: every word is a tone of the same length, so the sound is known."""
 
 from __future__ import annotations
 

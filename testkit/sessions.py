@@ -1,4 +1,4 @@
-"""Sessions on disk for tests, written through the same functions as real ones, with sections known beforehand."""
+"""Sessions on disk for tests, written by the same functions as real ones, with known sections."""
 
 from __future__ import annotations
 

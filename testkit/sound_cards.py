@@ -1,4 +1,4 @@
-"""A machine with some sound cards, as far as sounddevice tells of them."""
+"""A machine with some sound cards, as sounddevice describes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the loudspeaker played, searched for what should have been in it."""
+"""Search a recording of the loudspeaker for the sound that it should contain."""
 
 from __future__ import annotations
 

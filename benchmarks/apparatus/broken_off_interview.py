@@ -1,4 +1,4 @@
-"""One interview broken off and gone on with: what was lost of it, and whether its debrief is that of one left alone."""
+"""Interrupt one interview and resume it: what was lost, and whether the debrief is the same as without that."""
 
 from __future__ import annotations
 

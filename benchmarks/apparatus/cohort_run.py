@@ -1,4 +1,4 @@
-"""A class run by ``mockloop cohort`` itself on a cluster: what came back, what the workers held, what a sample says."""
+"""Run a class with ``mockloop cohort`` on a cluster, and check its results, memory and a random sample."""
 
 from __future__ import annotations
 

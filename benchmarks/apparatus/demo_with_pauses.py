@@ -1,4 +1,4 @@
-"""The shipped demo candidate, pausing as people do: its own pauses replaced by silences of drawn lengths."""
+"""The shipped demo candidate with realistic pauses: its own are replaced by silences of random lengths."""
 
 from __future__ import annotations
 

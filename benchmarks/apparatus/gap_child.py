@@ -1,4 +1,4 @@
-"""One engine's turn gaps, in a process of its own, so that its memory can be told; a line of JSON for each fact."""
+"""One recognizer's turn gaps, in a process of its own, to measure its memory; one line of JSON for each fact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which word of a replayed answer is lit on a terminal, and which is heard, both by the same clock."""
+"""Which word of a replayed answer is highlighted on a terminal, and which is heard, by the same clock."""
 
 from __future__ import annotations
 

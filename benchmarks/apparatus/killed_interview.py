@@ -1,4 +1,4 @@
-"""A whole interview at the pace of time, in a process of its own that kills itself at a given moment of a given phase.
+"""A whole interview in real time, in a process that kills itself at a given moment of a given phase.
 
     python -m benchmarks.apparatus.killed_interview SESSION [--kill PHASE:ROUND:AFTER_S] [--stop PHASE:ROUND:AFTER_S]
 

@@ -1,4 +1,4 @@
-"""One interview stopped at many moments: a copy of its folder at each is what a kill at that moment would have left.
+"""Stop one interview at many moments and copy its folder at each: what a kill at that moment would leave.
 
 A stopped process writes nothing, and what it had handed to the operating system stands in the copy, as after SIGKILL.
 """

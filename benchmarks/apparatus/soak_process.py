@@ -1,4 +1,4 @@
-"""One process that holds interviews at the sound server's microphone, one after the other, until it is ended.
+"""One process that runs interviews at the sound server's microphone, one after the other, until it is ended.
 
     python -m benchmarks.apparatus.soak_process [--answer-s 360]
 

@@ -1,4 +1,4 @@
-"""Sound with its words written into it, so that every run hears the same, however it was broken off.
+"""Sound that contains its words as marks, so that every run recognizes the same, however it was interrupted.
 
 The words are not spoken: a mark in the lowest bit of the samples, which FLAC keeps, says which word of which answer
 begins there. So a word that was kept is heard and one that was lost is not, whatever a recognizer makes of a cut.

@@ -1,4 +1,4 @@
-"""The usual way: the whole answer is transcribed once it has ended, by each library's own first example."""
+"""The usual way: transcribe the whole answer after its end, by each library's own first example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answer as JSON in rarer shapes: interim results, names of speakers apart, columns, rows without names."""
+"""The answer as JSON in rare shapes: interim results, separate names of speakers, columns, rows without names."""
 
 from __future__ import annotations
 

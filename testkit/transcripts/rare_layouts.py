@@ -1,4 +1,4 @@
-"""The answer in the rarest forms: ranges behind names, logs, rows under 'timestamps'."""
+"""The answer in the rarest layouts: ranges after names, logs, rows under 'timestamps'."""
 
 from __future__ import annotations
 

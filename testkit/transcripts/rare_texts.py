@@ -1,4 +1,4 @@
-"""The answer in rarer spellings of text and subtitles: times in units, panels that were copied, marks of speakers."""
+"""The answer in rare forms of text and subtitles: times in units, copied panels, marks of speakers."""
 
 from __future__ import annotations
 
