@@ -107,7 +107,7 @@ def demo(
         _hold(_plan("interview", scenario, "sde2", None, 3), settings, plain=True)
         return
     if not all(section.strong for section in scenario.sections.values()):
-        raise InputError(f"'{scenario.id}' has no worked story to tell.", f"These have: {', '.join(shipped_ids())}")
+        raise InputError(f"'{scenario.id}' has no worked story to tell.", f"Choose from: {', '.join(shipped_ids())}")
     with TemporaryDirectory() as folder:
         remark("One moment: your machine's voice is preparing the story.")
         story = narrated_story(scenario, Path(folder))
@@ -179,7 +179,7 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
     for name in names:
         if name not in SECTIONS:
             near = difflib.get_close_matches(name, SECTIONS, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(SECTIONS)}"
+            hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(SECTIONS)}"
             raise typer.BadParameter(f"there is no section '{name}'; {hint}")
     return tuple(name for name in SECTIONS if name in names)
 

@@ -128,7 +128,7 @@ def competency(name: str) -> Competency:
         files = competency_files()
     if name not in files:
         near = difflib.get_close_matches(name, files, n=1, cutoff=0.4)
-        hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(files)}."
+        hint = f"Did you mean '{near[0]}'?" if near else f"Choose from: {', '.join(files)}."
         raise ScenarioError(f"There is no competency '{name}'.", hint)
     found, problems = read_competency(files[name])
     if found is None:

@@ -17,7 +17,7 @@ def pool(company: str | None = None, competencies: tuple[str, ...] = ()) -> list
     there = {one.competency for one in every}
     companies = {competency(name).company.lower() for name in there}
     if company and company.lower() not in companies:
-        raise InputError(f"There is no company '{company}'.", f"There are: {', '.join(sorted(companies))}.")
+        raise InputError(f"There is no company '{company}'.", f"Choose from: {', '.join(sorted(companies))}.")
     for name in competencies:
         if _full(name, there) not in there:
             near = difflib.get_close_matches(name, there, n=1, cutoff=0.4)

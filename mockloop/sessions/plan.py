@@ -51,11 +51,11 @@ def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
 def _misfits(plan: Plan) -> Iterator[str]:
     levels = [level.id for level in plan.scenario.levels]
     if plan.mode not in _MODES:
-        yield f"the mode '{plan.mode}'; there are {', '.join(_MODES)}"
+        yield f"the mode '{plan.mode}', which is none of {', '.join(_MODES)}"
     if plan.level not in levels:
         yield f"the level '{plan.level}'; its scenario has {', '.join(levels)}"
     yield from (
-        f"the section {name!r}; there are {', '.join(SECTIONS)}" for name in plan.sections if name not in SECTIONS
+        f"the section {name!r}, which is none of {', '.join(SECTIONS)}" for name in plan.sections if name not in SECTIONS
     )
     if len(set(plan.sections)) < len(plan.sections):
         yield "a section twice"

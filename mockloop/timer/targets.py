@@ -23,9 +23,9 @@ class NoTargets(ValueError):
 def preset(name: str, level: str = "sde2") -> dict[str, Clock]:
     """Return the clocks of a preset: ``star`` at the length of a level, ``two-minutes`` at any. Raise NoTargets."""
     if name not in PRESETS:
-        raise NoTargets(f"there is no preset '{name}'; there are {' and '.join(PRESETS)}")
+        raise NoTargets(f"there is no preset '{name}'; choose {' or '.join(PRESETS)}")
     if level not in LENGTHS_S:
-        raise NoTargets(f"there is no level '{level}' without a scenario; there are {', '.join(LENGTHS_S)}")
+        raise NoTargets(f"there is no level '{level}' without a scenario; choose from {', '.join(LENGTHS_S)}")
     return scaled(STANDARD_CLOCKS, TWO_MINUTES_S if name == "two-minutes" else LENGTHS_S[level])
 
 

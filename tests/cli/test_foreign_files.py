@@ -33,7 +33,7 @@ def test_another_speaker_can_be_named(run, tmp_path):
     done = run("analyze", made(tmp_path, "vtt of Zoom"), "--json", "--speaker", "dana")
     assert json.loads(done.out)["text"] == QUESTION
     wrong = run("analyze", made(tmp_path, "vtt of Zoom"), "--speaker", "Kim")
-    assert (wrong.status, "It has: Dana Reyes, Sam Lee." in wrong.err) == (1, True)
+    assert (wrong.status, "Choose from: Dana Reyes, Sam Lee." in wrong.err) == (1, True)
 
 
 def test_a_track_of_a_transcript_and_a_speaker_of_a_recording_are_refused(run, tmp_path):

@@ -262,7 +262,7 @@ def _pins() -> bundled.Pins:
 def _unknown(name: str) -> ModelError:
     names = [*downloadable(), *fetched()]
     near = difflib.get_close_matches(name, [*names, *_ENGINES], n=1, cutoff=0.5)
-    hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(dict.fromkeys(names))}."
+    hint = f"Did you mean '{near[0]}'?" if near else f"Choose from: {', '.join(dict.fromkeys(names))}."
     return ModelError(f"There is no model '{name}'.", f"{hint} For a model of your own, give its folder.")
 
 

@@ -66,7 +66,7 @@ def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
         return Problem("{file} names no speakers.", "Leave --speaker out.")
     near = difflib.get_close_matches(speaker, names, n=1)
     hint = f"Did you mean '{near[0]}'? " if near else ""
-    return Problem(f"Nobody in {{file}} is called '{speaker}'.", f"{hint}It has: {', '.join(names)}.")
+    return Problem(f"Nobody in {{file}} is called '{speaker}'.", f"{hint}Choose from: {', '.join(names)}.")
 
 
 def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
