@@ -130,5 +130,5 @@ def test_a_track_of_a_recording_can_be_named_and_is_refused_where_there_is_none(
     ways = ("interview", ID, "--plain", "--voice", "off", "--probes", "0")
     gone = run(*ways, "--input", path, "--track", "3")
     assert (gone.status, "has no track 3" in gone.err, "Tell me about" in gone.out) == (1, True, False)
-    assert "--track is for recordings" in " ".join(run(*ways, "--track", "1").err.split())
+    assert "--track works only with recordings" in " ".join(run(*ways, "--track", "1").err.split())
     assert "has no track 3" in run("replay", path, "--scenario", ID, "--fast", "--track", "3").err
