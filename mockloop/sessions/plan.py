@@ -55,7 +55,9 @@ def _misfits(plan: Plan) -> Iterator[str]:
     if plan.level not in levels:
         yield f"the level '{plan.level}'; its scenario has {', '.join(levels)}"
     yield from (
-        f"the section {name!r}, which is none of {', '.join(SECTIONS)}" for name in plan.sections if name not in SECTIONS
+        f"the section {name!r}, which is none of {', '.join(SECTIONS)}"
+        for name in plan.sections
+        if name not in SECTIONS
     )
     if len(set(plan.sections)) < len(plan.sections):
         yield "a section twice"

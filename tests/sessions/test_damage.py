@@ -133,7 +133,7 @@ def test_words_that_never_came_are_named_where_the_session_can_go_on(tmp_path):
         ({"level": ...}, "session.json lacks 'level'"),
         ({"level": "sde9"}, "session.json names the level 'sde9'; its scenario has sde1, sde2, senior"),
         ({"mode": "race"}, "session.json names the mode 'race', which is none of interview, drill, study"),
-        ({"sections": ["action", "epilogue"]}, "session.json names the section 'epilogue', which is none of situation, task"),
+        ({"sections": ["action", "epilogue"]}, "session.json names the section 'epilogue', which is none of situation"),
         ({"mode": "drill", "sections": ["action", "action"]}, "session.json names a section twice"),
         ({"mode": "drill", "sections": []}, "session.json names no section for its drill"),
         ({"lens": 7}, "in session.json 7 is not text"),
