@@ -1,4 +1,4 @@
-"""``report --for-coach`` and ``sessions comments``: a coach's comments taken in, and shown wherever a session is."""
+"""``report --for-coach`` and ``sessions comments``: a coach's comments are imported and shown."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""``mockloop sessions resume``: which session goes on where none is named, and with which settings."""
+"""``mockloop sessions resume``: which session is resumed if none is named, and with which settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``mockloop sessions resume``: a session that broke off or was stopped goes on, and is never lost for it."""
+"""``mockloop sessions resume``: an interrupted or stopped session continues, and is never lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cores of this machine: each file once, whatever becomes of the processes."""
+"""The cores of this machine: each file once, whatever happens to the processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Damaged files of comments, and damaged comments in a session's folder: taken in and shown, or refused."""
+"""Damaged comment files and comments: imported and shown, or refused."""
 
 from __future__ import annotations
 

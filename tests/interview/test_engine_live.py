@@ -1,4 +1,4 @@
-"""The engine at the pace of time: no waiting for a slow recognizer, and no end where the candidate goes on."""
+"""The engine in real time: no waiting for a slow recognizer, and no end while the candidate continues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An answer broken off and gone on with says what the same answer says that was left alone."""
+"""An interrupted and continued answer is measured like the same answer without the interruption."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page for a coach in a real browser: a comment written, saved, taken in, and found in the report."""
+"""The page for a coach in a real browser: a comment written, saved, imported, and found in the report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Topics as they are told: their names, what to type, and what that does not promise."""
+"""Topics to practise: their names, what to type, and what that does not promise."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Comments: taken in from a file that is not trusted, kept beside the session, found at their words again."""
+"""Comments: imported from an untrusted file, kept beside the session, found at their words again."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Damaged sessions: shown as far as they can be, each damage named; none goes on where facts would be lost."""
+"""Damaged sessions: shown as far as possible, each damage named; none is resumed if facts would be lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session on disk: what is written is read back, and damage is told."""
+"""A session on disk: what is written is read back, and damage is reported."""
 
 import json
 import stat

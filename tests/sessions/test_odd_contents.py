@@ -1,4 +1,4 @@
-"""Sessions from somewhere else with anything in their files: taken in and read, or refused in a sentence."""
+"""Foreign sessions with anything in their files: imported and read, or refused in a sentence."""
 
 from __future__ import annotations
 

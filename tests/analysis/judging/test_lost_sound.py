@@ -1,4 +1,4 @@
-"""An answer part of whose sound was lost is not held against its speaker, unless what was heard is enough."""
+"""An answer with lost sound is not criticized, unless what was heard is enough."""
 
 from __future__ import annotations
 

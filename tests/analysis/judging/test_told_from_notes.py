@@ -1,4 +1,4 @@
-"""How many figures and names of people's notes are ticked rightly, over notes and what was said from them."""
+"""How many figures and names of people's notes are checked correctly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which probe comes next: by what was told, in the person's own words, never the same twice."""
+"""Which probe comes next: by the story, in the person's own words, never the same twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stories against competencies, and how well one was told from memory."""
+"""The map of stories and competencies, and how well a story was told from memory."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Sound devices: described, found by name or number, and their errors in plain words."""
+
 from __future__ import annotations
 
 import os

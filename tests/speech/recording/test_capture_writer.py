@@ -1,4 +1,4 @@
-"""What a microphone brings is written at once, whatever the recorder is busy with."""
+"""What a microphone captures is written at once, even if the recorder is busy."""
 
 from __future__ import annotations
 
