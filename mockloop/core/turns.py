@@ -83,13 +83,20 @@ def _since_first_word_s(take: Take) -> float:
 def keep(state: State, take: Take | None) -> State:
     """Add what was recorded to the answer; a take without speech is set aside.
 
-    One that was broken off is not: too little of a word to be told from a breath may be its first sound.
+    One that was broken off is not: too little of a word to be told from a breath may be its first sound. Nor is what
+    goes on from there: it may be the last word.
     """
     if take is None:
         return state
-    if take.speech_s < LEAST_SPEECH_S and not take.broken_off:
+    counts = take.broken_off or (take.goes_on and take.duration_s > 0)
+    if take.speech_s < LEAST_SPEECH_S and not counts:
         return with_turn(state, set_aside=(*state.turn.set_aside, take))
     return with_turn(state, takes=(*state.turn.takes, take))
+
+
+def gone_on(turn: Turn, take: Take) -> Take:
+    """Return a take that was recorded just now, knowing whether it goes on with one that was broken off."""
+    return replace(take, goes_on=bool(turn.takes) and turn.takes[-1].broken_off)
 
 
 def set_aside(state: State) -> State:
