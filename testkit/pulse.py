@@ -65,6 +65,11 @@ class Pulse:
         done = subprocess.run(["pactl", *arguments], env=self.env, check=check, capture_output=True, text=True)
         return done.stdout
 
+    @property
+    def pid(self) -> int:
+        """The server's process."""
+        return self._server.pid
+
     def speak(self, wav: Path) -> subprocess.Popen[bytes]:
         """Begin to play a recording into the microphone."""
         playing = subprocess.Popen(["paplay", "-d", "micfeed", str(wav)], env=self.env)

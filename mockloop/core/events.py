@@ -36,8 +36,8 @@ class SectionMark(Row):
 class Take:
     """One stretch of recording on disk; an answer is one take or several.
 
-    ``marks`` count from its start. ``broken_off``: an interruption ended it, so it counts however short it is; older
-    journals lack this field.
+    ``broken_off``: an interruption ended it, so that it counts however little it holds; so does one that ``goes_on``
+    where the take before was broken off. Older journals do not tell.
     """
 
     number: Count
@@ -46,6 +46,7 @@ class Take:
     sound: SoundQuality = field(default_factory=SoundQuality)
     marks: tuple[SectionMark, ...] = ()
     broken_off: Flag = False
+    goes_on: Flag = False
 
     @property
     def speech_s(self) -> float:

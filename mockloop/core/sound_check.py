@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from mockloop.core.microphone_trouble import CLIPPED, CLIPPED_SHARE, QUIET, QUIET_DBFS, SILENT, Block, Trouble
 
-SPEAK_S = 2.0  # to say a few words
-LATEST_S = 8.0  # a voice that is not ready by then is skipped
-TAIL_S = 0.8  # of listening after the voice has ended, since its sound reaches the microphone late
-_EXACT_DBFS = -95.0  # less than one step of 16 bits
+SPEAK_S = 2.0  # to say a few words in
+LATEST_S = 8.0  # a voice that is not ready by then is not waited for
+TAIL_S = 0.5  # listened on after the voice: it reaches the microphone late, a headset without wires by 0.3 s
+_EXACT_DBFS = -95.0  # below one step of 16 bits
 _LEAST_SPEECH_S = 0.3
 LEAKS = 0.3  # similarity of what is heard and what is played: benchmarks/reopening.py
 
@@ -109,7 +109,7 @@ def microphone_result(blocks: Sequence[Block]) -> Result:
         return _troubled(SILENT)
     level = mean_dbfs(spoken or blocks)
     if not spoken or sum(block.seconds for block in spoken) < _LEAST_SPEECH_S:
-        told = f"It works: {seconds:.0f} s were recorded at {level:.0f} dBFS, and nobody spoke."
+        told = f"It works: {seconds:.1f} s were recorded at {level:.0f} dBFS, and nobody spoke."
         return Result("microphone", "ok", told)
     if sum(block.clipped_share for block in spoken) / len(spoken) >= CLIPPED_SHARE:
         return _troubled(CLIPPED)

@@ -83,13 +83,20 @@ def _since_first_word_s(take: Take) -> float:
 def keep(state: State, take: Take | None) -> State:
     """Add a recording to the answer; set a take without speech aside.
 
-    A take that was broken off is kept: its little sound may be the start of a word.
+    A take that was broken off is kept: its little sound may be the start of a word. So is the one that goes on after
+    it: its little sound may be the end of one.
     """
     if take is None:
         return state
-    if take.speech_s < LEAST_SPEECH_S and not take.broken_off:
+    counts = take.broken_off or (take.goes_on and take.duration_s > 0)
+    if take.speech_s < LEAST_SPEECH_S and not counts:
         return with_turn(state, set_aside=(*state.turn.set_aside, take))
     return with_turn(state, takes=(*state.turn.takes, take))
+
+
+def gone_on(turn: Turn, take: Take) -> Take:
+    """Return a take that was recorded just now, knowing whether it goes on with one that was broken off."""
+    return replace(take, goes_on=bool(turn.takes) and turn.takes[-1].broken_off)
 
 
 def set_aside(state: State) -> State:

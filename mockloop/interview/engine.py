@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from mockloop.analysis.judging.debrief import drilled
@@ -37,6 +37,7 @@ from mockloop.core.events import (
 from mockloop.core.interview import may_ask
 from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import Plan, State
+from mockloop.core.turns import gone_on
 from mockloop.interview.joined_takes import across_seams
 from mockloop.interview.live_answer import LiveAnswer
 from mockloop.interview.lookahead import bar_of, warm
@@ -199,7 +200,8 @@ class Engine:
         end = Endpointing(self.patience_s, limit_s=effect.limit_s, hurry_s=effect.hurry_s)
         recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), end)
         try:
-            return self.ports.recorder.record(recording, answer.observers())
+            event = self.ports.recorder.record(recording, answer.observers())
+            return replace(event, take=gone_on(state.turn, event.take)) if event.take else event
         finally:
             self._over_s, self._fresh = time.monotonic(), effect.take
             answer.lookahead.close()

@@ -67,7 +67,7 @@ class HandsFree:
         """Time the sections until the last one is over, the person stops, or the sound ends. Raises DeviceError."""
         how = f"A pause of {self.pause_s:g} s, or Enter, begins the next;" if self.pause_s else "Enter begins the next;"
         face.notify(_LEGEND.format(how=how))
-        capture, hearing = self.microphone.open("time"), TakeMeasurement()
+        hearing, capture = TakeMeasurement(), self.microphone.open("time")
         try:
             self._announce(face)
             while not self._is_over:

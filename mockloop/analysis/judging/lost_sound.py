@@ -55,7 +55,10 @@ def _broken_off(turn: Turn) -> str | None:
     broken = [number for number, take in enumerate(turn.takes) if take.broken_off]
     if not broken or turn.ended_by == "key":
         return None
-    if sum(take.speech_s for take in turn.takes[broken[-1] + 1 :]) >= FEWEST_AFTER_S:
+    after = turn.takes[broken[-1] + 1 :]
+    if turn.ended_by == "end_of_input" and any(take.duration_s for take in after):
+        return None  # what was to be heard was heard to its end
+    if sum(take.speech_s for take in after) >= FEWEST_AFTER_S:
         return None
     at_s = sum(take.duration_s for take in turn.takes[: broken[-1] + 1])
     return f"the recording broke off after {at_s:.0f} seconds, so the rest of your answer is lost"

@@ -11,6 +11,8 @@ import weakref
 from collections.abc import Callable
 from typing import Any
 
+from mockloop.speech.audio.failed_start import close_unstarted
+
 _lock = threading.RLock()
 _open: weakref.WeakSet[OpenStream] = weakref.WeakSet()
 
@@ -26,7 +28,10 @@ class OpenStream:
             self._stream = make()
             try:
                 self._stream.start()
-            except BaseException:
+            except Exception:
+                close_unstarted(self._stream)
+                raise
+            except BaseException:  # it may run: Ctrl-C comes after the start
                 self._stream.close(ignore_errors=True)
                 raise
             self._closed = False

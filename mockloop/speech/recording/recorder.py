@@ -44,7 +44,7 @@ class Recorder:
         Raises DeviceError if the microphone cannot be opened; RecordingLost if it or the disk fails on the way; and,
         once the take is complete, what ``on_samples`` raised.
         """
-        after, self._after, self._over = self._over or self._after, None, None
+        after, self._after, self._over = self._watched(), None, None
         take_recording = TakeRecording(self.microphone, recording, observers, self._reopen_s, after)
         try:
             take_recording.run()
@@ -58,6 +58,12 @@ class Recorder:
         if outcome.take and outcome.take.sound.speech_dbfs is not None:
             self._voice_dbfs = outcome.take.sound.speech_dbfs
         return outcome
+
+    def _watched(self) -> EndpointWatch | None:
+        """Return what the next take may begin with; of two, the microphone of the earlier is closed."""
+        if self._over and self._after:
+            self._after.close()
+        return self._over or self._after
 
     def spoke_on(self, played: Sound | None = None) -> bool:
         """Return whether speech came right after the end of the last take; the next take then begins with it.

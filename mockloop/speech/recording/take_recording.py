@@ -51,8 +51,6 @@ class TakeRecording:
         self._endpointer = Endpointer(recording.endpointing)
         capture, self._brought = self._opened(after)
         self._writer = self._opened_writer(capture)
-        if len(self._brought):
-            self._writer.accept(self._brought)
         self._told_lost_s = lost_by(capture)
         self._lost_s = -self._told_lost_s  # by captures that are closed already, and before this take
         self._capture = CaptureWriter(capture, self._writer)
@@ -250,11 +248,23 @@ class TakeRecording:
         return self._microphone.open(self._recording.ask), _NOTHING
 
     def _opened_writer(self, capture: Capture) -> TakeWriter:
+        """Return the take, begun with what the microphone brought. Raises DeviceError; nothing is open then."""
         try:
-            return TakeWriter(self._recording.path)
+            writer = TakeWriter(self._recording.path)
+            if len(self._brought):
+                _begin(writer, self._brought)
         except DeviceError:
             capture.close()
             raise
+        return writer
+
+
+def _begin(writer: TakeWriter, samples: Samples) -> None:
+    try:
+        writer.accept(samples)
+    except DeviceError:
+        writer.close()
+        raise
 
 
 class _Closed:
