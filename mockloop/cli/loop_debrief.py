@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.colours import toned
 from mockloop.cli.output import bold, remark
 from mockloop.cli.terminal_output import word_wrapped_output
-from mockloop.cli.tones import toned
 from mockloop.reports.digest import tone
-from mockloop.reports.planned import TITLE, planned_summary
+from mockloop.reports.planned_facts import TITLE, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS
 

@@ -1,4 +1,4 @@
-"""What every verb prints with: text, tables and JSON."""
+"""Printing for all commands: text, tables and JSON."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def rewritable() -> bool:
 
 
 def coloured() -> bool:
-    """Return whether standard output may carry colour and bold: it can, and NO_COLOR is not set."""
+    """Return whether standard output can show colour and bold, and NO_COLOR is not set."""
     return rewritable() and not os.environ.get("NO_COLOR")
 
 
 def bold(text: str) -> str:
-    """Return the text in bold where that can be shown."""
+    """Return the text in bold if that can be shown."""
     return typer.style(text, bold=True) if coloured() else text
 
 
@@ -43,11 +43,11 @@ def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
         for row in [header, *rows]
     ]
-    typer.echo("\n".join([bold(lines[0]), *lines[1:]]))  # at once: thousands of rows are not rare
+    typer.echo("\n".join([bold(lines[0]), *lines[1:]]))  # at once: thousands of rows are possible
 
 
 def remark(sentence: str) -> None:
-    """Print a message beside the result, on standard error, on a terminal broken between words."""
+    """Print a message beside the result, on standard error; on a terminal break it between words."""
     width = width_of(sys.stderr) if sys.stderr else None
     rows = (row for line in sentence.split("\n") for row in word_wrapped(line, width) or [""])
     typer.echo("\n".join(rows), err=True)

@@ -1,7 +1,7 @@
-"""Notes as people keep them, read: free text, headings, 'S: T: A: R:' lines, a table, or a story file of ours.
+"""Read people's notes in any form: free text, headings, 'S: T: A: R:' lines, a table, or a story file.
 
-Facts are read out of them: figures, names, dates, and the steps of the action. A story file is Markdown whose
-'## Facts' the person may correct by hand; what stands there is then taken as it is.
+The facts are found in them: figures, names, dates, and the steps of the action. A story file is Markdown whose '##
+Facts' the person may correct by hand; those lines are then used as they are.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mockloop.core.transcript import from_text
 from mockloop.library.note_facts import facts_in
 
 FACTS = "facts"
-TELLS = "tells of"  # the heading under which the competencies stand
+TELLS = "tells of"  # the heading above the competencies
 _LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result", "l": "reflection", "f": "reflection"}
 _WORDS = {
     "context": "situation",
@@ -47,7 +47,7 @@ _TITLE_ENDS = frozenset("in on at by for with when while where which because bef
 
 
 def read_notes(text: str, name: str = "story") -> Story:
-    """Read one story's notes in any of the forms above. Without a title it is called by its first words."""
+    """Read one story's notes in any of the forms above. Without a title, use its first words."""
     title, sections, listed = _sorted_lines(printable("\n".join(text.splitlines())))
     before = sections.pop("", [])
     if not any(sections.get(name) for name in SECTIONS):
@@ -63,7 +63,7 @@ def read_notes(text: str, name: str = "story") -> Story:
 
 
 def as_markdown(story: Story) -> str:
-    """Write a story as the file that is kept: Markdown that a person may correct."""
+    """Return a story as the text of its file: Markdown that a person may correct."""
     blocks = [f"# {story.title}"]
     if story.competencies:
         blocks.append(f"## {TELLS.capitalize()}\n\n" + ", ".join(story.competencies))
@@ -85,7 +85,7 @@ def _first_words(parts: dict[str, tuple[str, ...]]) -> str:
 
 
 def _part_steps(sections: dict[str, list[str]]) -> None:
-    """Return where no action is marked, it begins in the task with the first later line that says 'I' or 'we'."""
+    """Separate the action from the task if it is not marked: it begins with the first later line with 'I' or 'we'."""
     task = sections.get("task", [])
     at = next((at for at in range(1, len(task)) if task[at].startswith(("I ", "We "))), len(task))
     if not sections.get("action"):
@@ -93,7 +93,7 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
 
 
 def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:
-    """Return what stands before the first label: a title, where it is short and no sentence; the rest is background."""
+    """Return the text before the first label: a title if it is short and not a sentence; the rest is background."""
     if lines and not title and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith((".", "!", "?")):
         return lines[0], lines[1:]
     return title, lines
@@ -134,9 +134,9 @@ def _sentences(line: str) -> list[str]:
 
 
 def _split_by_reading(sentences: Sequence[str]) -> dict[str, list[str]]:
-    """Return notes without headings, dealt to sections as an answer would be.
+    """Return the sections of notes without headings, found as in an answer.
 
-    Each sentence where most of its words are.
+    Each sentence goes where most of its words are.
     """
     words = [word for sentence in sentences for word in sentence.split()]
     owner = [""] * len(words)

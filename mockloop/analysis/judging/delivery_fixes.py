@@ -1,4 +1,4 @@
-"""What to do better in how it was said: fillers and speed, where listeners mind them."""
+"""Advice on how it was said: fillers and speed, if they bother listeners."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from mockloop.analysis.judging.fix import INSTEAD, PRACTISE, Fix
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 
 _LEAST_PRACTISED = 8  # words of a clause in which a speed can be felt; a shorter one only where there is no other
-_LEAST_WORDS = 30  # the rate of a shorter answer says little about how somebody speaks
+_LEAST_WORDS = 30  # the rate of a shorter answer says little about a person's usual speed
 
 
 def delivery_fixes(answers: Iterable[tuple[Reading, Delivery]]) -> Iterator[Fix]:
-    """Yield what listeners mind in how it was said, the first answer first."""
+    """Yield advice about what bothers listeners, the first answer first."""
     for reading, one in answers:
         often = often_filled(reading.answer.transcript, one.fillers)
         filled = quotations.most_filled(reading, one.fillers) if often else None

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.probes.alike import asked_alike
 from mockloop.analysis.probes.kind import Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.registry import kind_of, kinds
+from mockloop.analysis.probes.similar_kinds import asked_alike
 from mockloop.analysis.text.fillers import fillers
 from mockloop.analysis.text.quotable import Clause, clauses
 from mockloop.core.state import PRESS

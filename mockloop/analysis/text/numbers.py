@@ -1,4 +1,4 @@
-"""Figures in running words: '18%', 'eighteen percent', '$8k', 'two and a half hours' as a value and a unit."""
+"""Find figures in text: '18%', 'eighteen percent', '$8k', 'two and a half hours', as a value and a unit."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ _PASSED_OVER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that was said: its ``value``, its ``unit`` in the singular ("" where none is named), and its place.
+    """A number that was said: its ``value``, its ``unit`` in the singular ("" if none is named), and its place.
 
-    Words ``first`` to ``last`` (both included) hold it, the unit too where it stands next to the number.
+    It takes words ``first`` to ``last`` (both included), with the unit if that is next to the number.
     """
 
     value: float
@@ -235,7 +235,7 @@ def _singular(word: str) -> str:
 
 
 def _with_shared_units(found: list[Figure]) -> Iterator[Figure]:
-    """Yield the figures, where 'from 2 to 31 percent' gives its unit to both ends of the range."""
+    """Yield the figures; 'from 2 to 31 percent' gives its unit to both ends of the range."""
     for one, following in zip_longest(found, found[1:]):
         if following and not one.unit and following.unit in MEASURES and following.first - one.last == 2:
             yield Figure(one.value, following.unit, one.first, one.last)

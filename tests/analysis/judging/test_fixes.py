@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.answer import SectionSpan
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import MOST_FIXES, Debrief, debrief_transcript
 from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.quotations import as_i
 from mockloop.analysis.text.clauses import whole_clauses
 from mockloop.core.story import Story

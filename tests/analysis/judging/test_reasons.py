@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason, graded, placed, points
 from mockloop.analysis.judging.scoring import Part, Score
 from mockloop.core.transcript import from_text

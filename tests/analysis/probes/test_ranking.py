@@ -1,11 +1,12 @@
-"""Which probe comes next: by what was told, in the person's own words, never the same twice."""
+"""Which probe comes next: by the story, in the person's own words, never the same twice."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
-from mockloop.analysis.judging.probing import Bar, ranked
+from mockloop.analysis.probes.choice import ranked
 from mockloop.analysis.probes.ranking import pressed
 from mockloop.analysis.probes.registry import kinds
 from mockloop.core.transcript import from_text

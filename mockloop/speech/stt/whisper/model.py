@@ -1,4 +1,4 @@
-"""A Whisper model loaded: on the GPU where there is one that works, else on the CPU in 8 bits."""
+"""Load a Whisper model: on the GPU if one works, otherwise on the CPU in 8 bits."""
 
 from __future__ import annotations
 
@@ -18,19 +18,16 @@ _SMALL_BYTES = 100 << 20  # a model like tiny: a second thread costs a fifth mor
 
 
 def loaded(folder: Path) -> Any:
-    """Return the model on the GPU where that works, else on the CPU. Raise ModelError."""
+    """Return the model on the GPU if that works, otherwise on the CPU. Raise ModelError."""
     give_back()
     try:
         return _on_gpu(folder) or _opened(folder, "cpu", "int8")
-    except Exception as error:  # a damaged tokenizer.json raises nothing narrower
+    except Exception as error:  # a damaged tokenizer.json raises nothing more specific
         raise damaged(folder, f"it cannot be loaded ({error})") from error
 
 
 def _on_gpu(folder: Path) -> Any:
-    """Return the model, tried once.
-
-    None without a device, or where one is there but its libraries or memory are not.
-    """
+    """Return the model, tested once; None without a GPU, or if its libraries or memory are missing."""
     import ctranslate2
 
     if ctranslate2.get_cuda_device_count() == 0:
@@ -62,7 +59,7 @@ def _threads(folder: Path) -> int:
 
 
 def newest_kept(encode: Callable[[NDArray[np.float32]], Any]) -> Callable[[NDArray[np.float32]], Any]:
-    """Return an encoder that does the same sound again for nothing: the same window is read in several manners."""
+    """Return an encoder that caches its newest result, since one window is read in several ways."""
     newest: list[tuple[bytes, Any]] = [(b"", None)]
 
     def kept(features: NDArray[np.float32]) -> Any:
@@ -75,7 +72,7 @@ def newest_kept(encode: Callable[[NDArray[np.float32]], Any]) -> Callable[[NDArr
 
 
 def tokenizer_of(model: Any) -> Any:
-    """Text to tokens and back, in English whatever else the model knows."""
+    """Return the tokenizer, in English whatever else the model knows."""
     from faster_whisper.tokenizer import Tokenizer
 
     return Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
