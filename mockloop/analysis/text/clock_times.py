@@ -99,7 +99,8 @@ class _Reading:
         words += 0 if self._word(0) == "half-past" else 1
         hour = _HOUR.get(self._word(words))
         counted = self._word(words - 2) == "minutes" and self._word(words - 1) == "after" and not self.counts(words + 1)
-        if not (self._word(words - 1) in ("past", "half-past") or counted) or hour is None:
+        misheard = self._word(words - 1) in ("pass", "passed") and self._word(words - 2) in ("quarter", "half")
+        if not (self._word(words - 1) in ("past", "half-past") or counted or misheard) or hour is None:
             return None
         return self._clock(hour, minute, words)
 
