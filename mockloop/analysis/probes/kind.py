@@ -41,8 +41,8 @@ class Kind:
     follow an answer that begins with yes or no. Kinds with the same ``topic`` are not asked in a row. ``fits``: the
     types of answer that it can be asked about. ``answered_near``: words that answer it already, if they stand within
     two sentences of the clause; ``answered_by``: words that answer it wherever they stand; ``shown``: signals of its
-    answer, none of which the signal model may think likely. ``worth``: how likely it is a sensible question where its
-    condition holds, from 0 to 1. ``late``: it is never the first probe.
+    answer, none of which the signal model may think likely. ``worth``: how well it suits a story where its condition
+    holds, from 0 to 1, as its author guesses; what readers said of it moves that (``chance.py``). ``late``: it is never the first probe.
     """
 
     id: str
