@@ -65,9 +65,10 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     needed += [candidate for candidate in own if candidate.id in worked and 0.0 <= candidate.due < 1.0]
     rest = [candidate for candidate in own if candidate.due < 1.0 and candidate not in needed]
     general = [_among_the_bank(one) for one in own if one.id not in worked and one.due >= 1.0]
+    unlikely = [one for one in general if one.due < ranking.LEAST]
     general = [one for one in general if one.due >= ranking.LEAST]
     shared = sorted([*bank, *general], key=lambda one: (-one.due, one.id))
-    return [*_press(bar, said, asked), *needed, *shared, *rest]
+    return [*_press(bar, said, asked), *needed, *shared, *unlikely, *rest]
 
 
 def _among_the_bank(own: Candidate) -> Candidate:
