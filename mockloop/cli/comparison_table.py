@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold
+from mockloop.reports.wording import title as signal_title
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.change import Measured, Value
@@ -75,9 +76,11 @@ def _whole(found: Comparison, told: set[str]) -> Iterator[str]:
         return
     if not found.rows:
         yield "There is nothing to compare."
+    words = dict(found.follow_ups)
     for name, asks in (("A", found.only_a), ("B", found.only_b)):
-        if asks:
-            yield f"Only in {name}: {', '.join(asks)}"
+        if named := [ask for ask in asks if ask not in words]:
+            yield f"Only in {name}: {', '.join(named)}"
+        yield from (f"Only in {name}: {words[ask]}" for ask in asks if ask in words)
 
 
 def title(row: Row, most: int = 32) -> str:
@@ -121,7 +124,7 @@ def _notes(row: Row, told: set[str]) -> Iterator[str]:
     for because, names in reasons.items():
         yield because if len(names) == len(row.measures) else f"{', '.join(names)}: {because}"
     signs = (("gained", row.gained), ("lost", row.lost), ("no longer", row.shed), ("new fault", row.caught))
-    changes = [f"{what} {', '.join(name.replace('_', ' ') for name in signals)}" for what, signals in signs if signals]
+    changes = [f"{what} {', '.join(signal_title(name).lower() for name in signals)}" for what, signals in signs if signals]
     if changes:
         yield "; ".join(changes)
 

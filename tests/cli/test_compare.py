@@ -42,7 +42,7 @@ def test_the_later_attempt_is_set_beside_the_earlier_one(run, two):
     situation = lines.index("Situation: the target is 30 s")
     assert lines[situation + 1].split() == ["seconds", "51.0", "30.6", "better", "0.7"]
     reflection = lines.index("Reflection: the target is 15 s; it was not heard before")
-    assert "    gained technical lesson" in lines[reflection : reflection + 7]
+    assert "    gained a technical lesson" in lines[reflection : reflection + 7]
     assert "(python -m benchmarks.repeat_error)" in lines[-1]
 
 
