@@ -24,7 +24,7 @@ from mockloop.cli import report as reporting
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
 from mockloop.cli.library_noise import LibraryNoise
-from mockloop.cli.terminal_output import TerminalOutput
+from mockloop.cli.terminal_output import TerminalOutput, word_wrapped_output
 from mockloop.core.errors import MockloopError
 
 app = typer.Typer(
@@ -81,7 +81,8 @@ def _version(
         typer.echo(__version__)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(FIRST)
+        with word_wrapped_output():
+            typer.echo(FIRST)
 
 
 # typer brings its own click, or uses the one that is installed: these names are the same in both
