@@ -98,24 +98,26 @@ class SoundCheck:
     def results(self, resemblance: float | None) -> tuple[Result, ...]:
         """Return what was found; ``resemblance``: of what was heard with what was played, None where nothing was."""
         late = [_LATE] if self._plays and not self._ready else []
-        return (microphone_result(self._spoken), *_leak_result(resemblance, self._played), *late)
+        microphone = microphone_result(self._spoken)
+        if microphone.sentence.startswith(SILENT.sentence):
+            return (microphone,)  # it could not hear the loudspeaker either
+        return (microphone, *_leak_result(resemblance, self._played), *late)
 
 
 def microphone_result(blocks: Sequence[Block]) -> Result:
     """Return what some seconds of a microphone say of it, whether somebody spoke or not."""
-    seconds = sum(block.seconds for block in blocks)
     spoken = [block for block in blocks if block.speaking]
     if not blocks or max(block.level_dbfs for block in blocks) <= _EXACT_DBFS:
         return _troubled(SILENT)
     level = mean_dbfs(spoken or blocks)
     if not spoken or sum(block.seconds for block in spoken) < _LEAST_SPEECH_S:
-        told = f"It works: {seconds:.0f} s were recorded at {level:.0f} dBFS, and nobody spoke."
+        told = "It works. Nobody spoke, so how loud your voice is was not checked."
         return Result("microphone", "ok", told)
     if sum(block.clipped_share for block in spoken) / len(spoken) >= CLIPPED_SHARE:
         return _troubled(CLIPPED)
     if level < QUIET_DBFS:
         return _troubled(QUIET)
-    return Result("microphone", "ok", f"Your voice is heard well, at {level:.0f} dBFS.")
+    return Result("microphone", "ok", "Your voice is heard well.")
 
 
 def mean_dbfs(blocks: Sequence[Block]) -> float:

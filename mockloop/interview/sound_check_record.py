@@ -32,6 +32,11 @@ def is_recorded(now: dict[str, str]) -> bool:
         return False
 
 
+def has_record() -> bool:
+    """Return whether sound was ever checked here."""
+    return (home() / NAME).exists()
+
+
 def record_check(now: dict[str, str]) -> None:
     """Keep that sound was checked; where the folder cannot be written to, it is checked again."""
     with contextlib.suppress(OSError):

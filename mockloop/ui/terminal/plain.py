@@ -8,6 +8,7 @@ from typing import TextIO
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.microphone_trouble import GONE
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
@@ -110,7 +111,7 @@ class PlainScreen:
 
     def _clock_line(self, tick: Tick) -> str:
         if tick.missing_s:
-            return f"  {clock(tick.elapsed_s)}  the microphone is gone; waiting for it, nothing said before is lost"
+            return f"  {clock(tick.elapsed_s)}  the microphone is gone. {GONE} What you said is kept"
         if tick.countdown_s is not None:
             return (
                 f"  {clock(tick.elapsed_s)}  silence, ends in {tick.countdown_s:.0f} s; speak or press m for more time"
@@ -210,7 +211,7 @@ def _left(before_s: float, now_s: float) -> Iterator[str]:
 def _news(before: Tick, now: Tick) -> Iterator[str]:
     """Yield what there is to tell once: a line that came with every tick would drown the answer."""
     if now.missing_s and not before.missing_s:
-        yield "The microphone is gone; waiting for it. What you have said is kept."
+        yield f"The microphone is gone. {GONE} Waiting for it; what you have said is kept."
     if before.missing_s and not now.missing_s:
         yield "The microphone is back: go on."
     if now.trouble and now.trouble != before.trouble:

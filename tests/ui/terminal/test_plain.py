@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.microphone_trouble import QUIET, UNOPENED
+from mockloop.core.microphone_trouble import GONE, QUIET, UNOPENED
 from mockloop.ports import Tick
 from mockloop.ui.terminal.plain import PlainScreen
 
@@ -45,7 +45,7 @@ def test_a_minute_to_think_is_told_once_each_time_it_is_asked_for() -> None:
 def test_a_lost_microphone_is_told_when_it_goes_and_when_it_is_back() -> None:
     gone = [tick(7.0, missing_s=0.1 * tenth) for tenth in range(1, 30)]
     assert told(tick(7.0), *gone, tick(7.1), tick(7.2)) == [
-        "The microphone is gone; waiting for it. What you have said is kept.",
+        f"The microphone is gone. {GONE} Waiting for it; what you have said is kept.",
         "The microphone is back: go on.",
     ]
 
