@@ -124,7 +124,8 @@ def _notes(row: Row, told: set[str]) -> Iterator[str]:
     for because, names in reasons.items():
         yield because if len(names) == len(row.measures) else f"{', '.join(names)}: {because}"
     signs = (("gained", row.gained), ("lost", row.lost), ("no longer", row.shed), ("new fault", row.caught))
-    changes = [f"{what} {', '.join(signal_title(name).lower() for name in signals)}" for what, signals in signs if signals]
+    titled = [(what, ", ".join(signal_title(name).lower() for name in signals)) for what, signals in signs]
+    changes = [f"{what} {names}" for what, names in titled if names]
     if changes:
         yield "; ".join(changes)
 

@@ -19,7 +19,6 @@ from mockloop.cli.tones import toned
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned import TITLE, planned_lines, planned_summary
-from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.terminal.bar import bar
 
@@ -37,6 +36,8 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
     if plan.mode == "interview":
         print_rating(whole)
     print_summary(whole)
+    if plan.mode == "interview":
+        print_reasons(whole)
     print_paces(whole)
     print_planned(whole)
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
@@ -65,12 +66,17 @@ def print_total(whole: Debrief) -> None:
 
 
 def print_rating(whole: Debrief) -> None:
-    """Print the rating, what spoke for it and what against, or why there is none."""
+    """Print the rating, or why there is none."""
     judged = whole.verdict
     typer.echo(f"{bold('Verdict:')} {toned(RATINGS[judged.rating], digest.tone(judged.rating))}")
     if digest.tone(judged.rating) == digest.OPEN:
         for reason in judged.reasons:
             _wrapped("  ", digest.reason_line(reason))
+
+
+def print_reasons(whole: Debrief) -> None:
+    """Print what spoke for the answer and what against it; nothing where it has no rating."""
+    if digest.tone(whole.verdict.rating) == digest.OPEN:
         return
     for heading, sign, told in digest.reasons(whole):
         typer.echo(bold(heading))
@@ -111,8 +117,7 @@ def print_planned(whole: Debrief) -> None:
 def print_answer(one: AnswerDebrief) -> None:
     """Print one answer in full: words, findings, delivery."""
     transcript = one.reading.answer.transcript
-    length = f"{digest.about(one)}{clock(transcript.duration_s)}"
-    _wrapped("  ", f"You said ({length}): {transcript.text or '(no words were recognized)'}")
+    _wrapped("  ", f"You said ({digest.length(one)}): {transcript.text or '(no words were recognized)'}")
     for found in one.reading.findings:
         good = found.polarity == "good"
         _wrapped(f"  {'+' if good else '-'} ", _finding_line(found), "for" if good else "against")
@@ -132,11 +137,9 @@ def print_counts(one: AnswerDebrief) -> None:
 
 def _print_turn(number: int, turn: Turn, one: AnswerDebrief, full: bool) -> None:
     graded = f", {one.grade}" if one.grade else ""
-    length = f"{digest.about(one)}{clock(one.reading.answer.transcript.duration_s)}"
     if not full:
-        _wrapped(
-            f"  {number}. " if number > 1 else f"{bold('Answers')}\n  {number}. ", f"{turn.text} ({length}{graded})"
-        )
+        heading = f"{bold('Answers')}\n" if number == 1 else ""
+        _wrapped(f"{heading}  {number}. ", f"{turn.text} ({digest.length(one)}{graded})")
         if told := ending(turn):
             _wrapped("     ", told)
         print_counts(one)
