@@ -60,6 +60,7 @@ _WEEKDAYS = frozenset(
 _TITLE_WORDS = 10
 _TITLE_ENDS = frozenset("in on at by for with when while where which because before after and but".split())
 _JOINS = frozenset("of from to than under over by about in on at that the a was were is and only just with".split())
+_OF_A_SHARE = ("a", "an", "of", "the", "my", "our", "their")
 _FURTHER = 2  # words in which what is counted may come after the number
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
@@ -234,6 +235,8 @@ def _with_its_thing(words: Sequence[str], figure: Figure, after: int) -> tuple[i
             if not joins:
                 break
         return first, last
+    if figure.value < 1 and first == last and len(words) > last + 2 and normalized(words[last + 1]) in _OF_A_SHARE:
+        return first, last + 2  # 'half a fridge', 'half the team'
     if figure.unit in MEASURES or figure.value <= 1:
         return first, last
     for further in range(last, min(last + _FURTHER, len(words) - 1) + 1):
@@ -250,9 +253,10 @@ def _names(lines: Sequence[str]) -> list[tuple[str, str]]:
     opening: list[str] = []
     for line in lines:
         words = [word.strip(" .,;:!?()\"'\u2019") for word in line.split()]
+        ends = [at + 1 for at, word in enumerate(line.split()) if word[-1:] in ",;:"] + [len(words)]
         index = 0
         while index < len(words):
-            run = _capital_run(words, index)
+            run = _capital_run(words[: next(end for end in ends if end > index)], index)
             if not run:
                 index += 1
                 continue

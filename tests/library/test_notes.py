@@ -77,6 +77,11 @@ def test_a_figure_is_listed_with_what_it_counts_or_is():
     assert sorted(figures) == ["24 beds", "24 drug charts", "40 units", "fell from 6", "to 1", "ward 7", "week 3"]
 
 
+def test_a_comma_ends_a_name_and_half_of_something_is_listed_with_it():
+    text = "S: I cooked in Bristol, Saturday was full.\nA: I borrowed half a fridge from the pub."
+    assert {("name", "Bristol"), ("figure", "half a fridge")} <= facts(text)
+
+
 def test_a_story_without_a_title_is_called_by_its_first_clause():
     text = "S: I worked the late shift at the Northgate depot, on loading dock 3.\nA: I counted.\nR: It fell."
     assert read_notes(text).title == "I worked the late shift at the Northgate depot"

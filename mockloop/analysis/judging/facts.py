@@ -34,6 +34,7 @@ _NEVER = 1000  # more words than any line of notes shares with an answer
 _AROUND = 10  # words to each side that tell what a figure is about
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "s"), ("ie", "i"))
 _DOUBLED = re.compile(r"([a-z])\1")
+_PARTS_OF_A_DAY = {"am": ("morning",), "pm": ("afternoon", "evening", "night")}
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "tenth": 10.0}
 
@@ -128,22 +129,30 @@ def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -
 
 
 def _ones(by: _Said, things: set[str]) -> Iterator[Figure]:
-    """Yield each 'one' right before what is counted, 'one mistake': elsewhere it counts nothing."""
+    """Yield each 'one' right before what is counted, 'one mistake', or that something fell to: else it counts nothing."""
     for index, token in enumerate(by.tokens):
-        if token == "one" and things & {stem(word) for word in by.tokens[index + 1 : index + 3]}:
+        fell = index > 1 and by.tokens[index - 1] == "to" and stem(by.tokens[index - 2]) in things
+        if token == "one" and (fell or things & {stem(word) for word in by.tokens[index + 1 : index + 3]}):
             yield Figure(1.0, "", index, index)
 
 
 def _things(fact: StoryFact, wanted: Figure) -> set[str]:
-    """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'."""
-    return {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]} | {stem(wanted.unit)} - {""}
+    """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'.
+
+    An hour is told by its part of the day, too; a figure without a unit counts what its line names.
+    """
+    after = [normalized(word) for word in fact.text.split()[wanted.first + 1 :]]
+    named = fact.context.split() if not wanted.unit else ()
+    of_day = [part for word in (*after, wanted.unit) for part in _PARTS_OF_A_DAY.get(word, ())]
+    return {stem(word) for word in (*after, wanted.unit, *of_day, *map(normalized, named))} - {""}
 
 
 def _same_value(wanted: Figure, figure: Figure, by: _Said, things: set[str]) -> bool:
     """Return whether this is the figure in the notes. A low number without a unit may be about anything: 'at two'."""
-    bare = bool(wanted.unit) and not figure.unit and figure.value <= _OFTEN_SAID
-    if bare and not things & {stem(token) for token in by.around(figure, _LATER)}:
-        return False
+    if figure.value <= _OFTEN_SAID and bool(wanted.unit) != bool(figure.unit):
+        beside = {stem(figure.unit)} if figure.unit else {stem(token) for token in by.around(figure, _LATER)}
+        if not things & beside:
+            return False
     return same_figure(wanted, figure) or _same_count(wanted, figure, by, things)
 
 

@@ -41,6 +41,21 @@ def test_a_low_number_about_something_else_is_not_the_noted_one():
     assert status("figure", "two nurses", "at about two in the morning the doctor came") == NOT_SAID
 
 
+def test_a_bare_low_number_of_the_notes_is_not_that_of_something_they_do_not_name():
+    context = "She wanted to close the room between 3 and 5"
+    assert status("figure", "between 3", "I asked her for three weeks", context) == NOT_SAID
+    assert status("figure", "between 3", "she wanted it closed between three and five", context) == SAID
+
+
+def test_an_hour_is_said_by_its_part_of_the_day():
+    assert status("figure", "4 pm", "at four in the afternoon the fridge was warm") == SAID
+    assert status("figure", "4 pm", "at four in the morning the fridge was warm") == NOT_SAID
+
+
+def test_what_fell_to_one_is_said():
+    assert status("figure", "fell to 1", "complaints fell to one", "Complaints fell to 1 in a month") == SAID
+
+
 def test_of_several_places_the_one_in_like_words_is_told():
     fact = StoryFact("figure", "two nurses", "I proposed that two nurses sign every insulin dose")
     (checked,) = check_facts([fact], [from_text("At two I had two beds. I said that two nurses should sign a dose.")])
