@@ -22,6 +22,8 @@ from mockloop.reports.planned import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.terminal.bar import bar
 
+NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
+WHOLE_ROW = 72  # cells, which a row with the usual bar takes
 LEAST_WIDTH = 40  # a narrower terminal is left to wrap by itself
 
 
@@ -110,8 +112,8 @@ def print_planned(whole: Debrief) -> None:
     """Print what the person's notes hold and what of it was said; nothing without notes."""
     if whole.facts:
         typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts)}"))
-        for line in planned_lines(whole.facts):
-            _wrapped("  ", str(line))
+        for one in planned_lines(whole.facts):
+            _wrapped(f"  {one.sign} ", f"{one.fact}: {one.outcome}")
 
 
 def print_answer(one: AnswerDebrief) -> None:
@@ -165,7 +167,8 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 
 
 def _pace_line(pace: Pace) -> str:
-    drawn = bar(pace.seconds, pace.clock.target_s)
+    narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
+    drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
     status = toned(f"{STATUS[pace.status]:<10}", digest.STATUS_TONES[pace.status])
     return f"  {pace.section.capitalize():<11}{drawn} {status}{against(pace)}"
 

@@ -129,7 +129,7 @@ def _figure(fact: StoryFact, said: Sequence[_Said], planned: Sequence[Figure]) -
 
 
 def _ones(by: _Said, things: set[str]) -> Iterator[Figure]:
-    """Yield each 'one' right before what is counted, 'one mistake', or that something fell to: else it counts nothing."""
+    """Yield each 'one' right before what is counted, 'one mistake', or that something fell to; else no count."""
     for index, token in enumerate(by.tokens):
         fell = index > 1 and by.tokens[index - 1] == "to" and stem(by.tokens[index - 2]) in things
         if token == "one" and (fell or things & {stem(word) for word in by.tokens[index + 1 : index + 3]}):

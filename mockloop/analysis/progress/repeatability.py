@@ -23,8 +23,8 @@ MEASURED_WITH = "sphinx"
 WHOLE = "answer"  # a whole answer, or one without sections
 ALONE = "alone"  # one section, drilled alone and timed by its sound
 SOURCE = (
-    "A change counts only beyond 2.8 times the standard deviation that the measure shows when the shipped recordings "
-    "are heard again by sphinx with small changes (python -m benchmarks.repeat_error)."
+    "A change counts only where it is larger than what one recording can differ by when it is heard twice: 2.8 "
+    "standard deviations, measured by python -m benchmarks.repeat_error."
 )
 
 

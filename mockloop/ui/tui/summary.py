@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mockloop.analysis.judging.reasons import Reason
 
 _INDENT = "   "
-_BAR = 24  # cells
+BAR, NARROW_BAR = 24, 10  # cells; the second where a row would not fit its line
+_ROW = 74  # cells of a row with the wide bar
 STYLES = {
     "strong": "bold reverse ansi_green",
     "good": "bold ansi_green",
@@ -46,11 +47,16 @@ class Block:
     pieces: tuple[Excerpt, ...] = ()
 
 
-def blocks(state: State, whole: Debrief, full: bool = True) -> Iterator[Block]:
+def bar_within(width: int) -> int:
+    """Return how wide a section's bar may be in lines of ``width`` cells."""
+    return BAR if width >= _ROW else NARROW_BAR
+
+
+def blocks(state: State, whole: Debrief, full: bool = True, bar: int = BAR) -> Iterator[Block]:
     """Yield the debrief: the summary, and the answers in full or counted."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     told = list(zip(answered, whole.answers, strict=True))
-    yield from _summary(state, whole, told)
+    yield from _summary(state, whole, told, bar)
     if not full and told:
         yield from (Block(BLANK), Block(line("Answers", "bold")))
     for number, (turn, one) in enumerate(told, 1):
@@ -60,7 +66,7 @@ def blocks(state: State, whole: Debrief, full: bool = True) -> Iterator[Block]:
 Told = list[tuple[Turn, AnswerDebrief]]
 
 
-def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
+def _summary(state: State, whole: Debrief, told: Told, bar: int) -> Iterator[Block]:
     """Total time, verdict, what to fix, what spoke for it and against, the clocks: what is read in ten seconds."""
     plan = state.plan
     level = plan.scenario.level(plan.level).title
@@ -75,7 +81,7 @@ def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
     if plan.mode == "interview" and digest.tone(whole.verdict.rating) != digest.OPEN:
         yield from _reasons(whole, told)
     paces = [pace for one in whole.answers for pace in one.paces]
-    yield from _parted("Sections", [Block(_pace(pace)) for pace in paces])
+    yield from _parted("Sections", [Block(_pace(pace, bar)) for pace in paces])
     if whole.facts:
         lines = [Block(line(f"{one.fact}: {one.outcome}"), f" {one.sign} ") for one in planned_lines(whole.facts)]
         yield from _parted(f"{TITLE}: {planned_summary(whole.facts)}", lines)
@@ -112,12 +118,12 @@ def _turn_of(found: Finding, told: Told) -> Turn | None:
     return next((turn for turn, one in told if found in (*one.reading.findings, *one.reading.faint)), None)
 
 
-def _pace(pace: Pace) -> Line:
+def _pace(pace: Pace, bar: int) -> Line:
     gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
     status = STATUS[pace.status]
     return (
         (f"{gauge.name:<12}", ""),
-        *drawn(gauge, _BAR),
+        *drawn(gauge, bar),
         (f"  {status:<10}", STYLES[digest.STATUS_TONES[pace.status]]),
         (against(pace), ""),
     )
