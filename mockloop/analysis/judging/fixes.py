@@ -16,6 +16,7 @@ from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
+from mockloop.analysis.judging.own_notes import as_noted
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.quotations import Quotation
@@ -234,8 +235,9 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
 
 
 def _noted(heard: FixContext, section: str, model: str) -> str:
-    """Return the person's own notes on a section, where there are any."""
-    return f"as in your notes: {model}" if model and heard.bar and heard.bar.story else ""
+    """Return what the person's own notes on a section hold and was not said, where there is any."""
+    story, said = heard.bar.story if heard.bar else None, heard.said.readings
+    return as_noted(model, story.lines(section), [one.answer.transcript for one in said]) if story else ""
 
 
 def _with(fix: Fix, said: Quotation | None, place: str, instead: str) -> Fix:

@@ -18,6 +18,7 @@ from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.bar import bar
 from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
+_HEARD = "Heard. One moment."
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 _LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
 KEYS_AGAIN = "  Enter ends the answer; ? shows all keys."
@@ -44,6 +45,7 @@ class PlainScreen:
         self._live = live
         self._invitation = ""  # said once the microphone is open
         self._shown = ""
+        self._last = ""  # the line before
         self._ticked = _SILENT
         self._target_s: float | None = None
         self._limit_s: float | None = None
@@ -136,7 +138,8 @@ class PlainScreen:
         self._captioned = len(words)
 
     def show_transcribing(self, take: int) -> None:
-        self._line("Heard. One moment.")
+        if self._last != _HEARD:  # once, however many takes are still to be read
+            self._line(_HEARD)
 
     def show_second_pass(self, share: float) -> None:
         if self._status:
@@ -164,6 +167,7 @@ class PlainScreen:
         self._line(sentence)
 
     def _line(self, text: str) -> None:
+        self._last = text
         if self._shown:
             self._out.write("\r" + " " * len(self._shown) + "\r")
             self._shown = ""

@@ -7,6 +7,7 @@ import re
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.debrief import MOST_FIXES, Debrief, debrief_transcript
 from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
+from mockloop.analysis.judging.own_notes import as_noted
 from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.quotations import as_i
 from mockloop.analysis.text.clauses import whole_clauses
@@ -166,6 +167,13 @@ def test_what_ones_own_notes_hold_stands_in_place_of_a_sentence_with_gaps():
     fixes = debrief_transcript(Bar(BAR.scenario, "sde2", None, notes), from_text(told)).fixes
     (fix,) = (fix for fix in fixes if fix.section == "result")
     assert fix.instead == "as in your notes: The losses fell from 200 books to 9 within a year."
+
+
+def test_what_was_said_of_the_notes_is_not_told_to_be_said():
+    lines = ("The losses fell from 200 books to 9 within a year.", "Two schools copied the desk by the door.")
+    said = [from_text("The losses fell from two hundred books to nine within one year.")]
+    assert as_noted("; ".join(lines), lines, said) == "as in your notes: Two schools copied the desk by the door."
+    assert as_noted(lines[0], lines, said) == ""
 
 
 def test_a_hesitation_in_the_middle_of_a_sentence_begins_no_clause():

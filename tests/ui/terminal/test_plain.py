@@ -167,3 +167,14 @@ def test_on_a_terminal_lines_are_broken_between_words(monkeypatch: pytest.Monkey
         "Interviewer: Tell me about a time when",
         "you noticed a problem and fixed it.",
     ]
+
+
+def test_that_an_answer_was_heard_is_told_once_however_many_takes_are_read():
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    for take in (1, 2):
+        screen.show_transcribing(take)
+    assert out.getvalue().count("Heard.") == 1
+    screen.notify("Next.")
+    screen.show_transcribing(3)
+    assert out.getvalue().count("Heard.") == 2
