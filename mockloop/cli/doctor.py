@@ -12,6 +12,8 @@ from mockloop.cli.terminal_output import word_wrapped_output
 if TYPE_CHECKING:
     from mockloop.core.sound_check import Result
 
+# what a check is called where its name would need an explanation
+NAMES = {"ears": "recognizer", "leak": "headphones", "voice activity": "pauses"}
 SIGNS = {"ok": "ok     ", "warning": "warning", "failing": "FAILING"}
 
 
@@ -40,6 +42,6 @@ def doctor(
 
 @word_wrapped_output()
 def _print(result: Result) -> None:
-    typer.echo(f"{SIGNS[result.state]}  {result.name}: {result.sentence}")
+    typer.echo(f"{SIGNS[result.state]}  {NAMES.get(result.name, result.name)}: {result.sentence}")
     if result.next_step:
         typer.echo(f"         {result.next_step}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold, remark
+from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.cli.tones import toned
 from mockloop.reports.digest import tone
 from mockloop.reports.planned import TITLE, planned_summary
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _GO_ON = "Resume with: mockloop loop --resume"
 
 
+@word_wrapped_output()
 def print_loop(plan: LoopPlan, ended: str) -> None:
     """Print how a loop ended and the debrief over all its answers."""
     from mockloop.analysis.judging.debrief import debrief
