@@ -14,6 +14,9 @@ import numpy as np
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.model import StatementModel, Statements
 from mockloop.analysis.text.clauses import Unit, whole_clauses
+from mockloop.core.transcript import Word
+
+_STRAY = 2  # words of a neighbouring sentence that a rule may touch: what a finding shows stands in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,18 @@ def quoted(answer: Answer, one: Finding) -> Finding:
     """Return the finding with the whole of the clauses that it touches for a quotation."""
     words = answer.transcript.words
     touched = [at for at, word in enumerate(words) if word.start_s < one.end_s and word.end_s > one.start_s]
-    return replace(one, quote=_whole(answer, Unit(touched[0], touched[-1]))) if touched else one
+    return replace(one, quote=_whole(answer, _within_sentences(words, touched))) if touched else one
+
+
+def _within_sentences(words: Sequence[Word], touched: Sequence[int]) -> Unit:
+    """Return the first and last word without a word or two of the sentence before or after: they show nothing."""
+    first, last = touched[0], touched[-1]
+    ends = [at for at in range(first, last) if words[at].text.endswith((".", "!", "?"))]
+    if ends and last - ends[-1] <= _STRAY:
+        last = ends[-1]
+    if ends and ends[0] - first < _STRAY and ends[0] < last:
+        first = ends[0] + 1
+    return Unit(first, last)
 
 
 def _whole(answer: Answer, unit: Unit) -> str:
