@@ -11,13 +11,14 @@ from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.probing import Bar
+from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason
 from mockloop.analysis.judging.verdict import RATINGS
 from mockloop.analysis.progress.practice import RATED
 from mockloop.analysis.text.content import content_stems
 from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.state import State
 
-MOST_EVIDENCE = 4  # sentences of a verdict
+MOST_REASONS = 2  # of a verdict, on each side
 MOST_TOMORROW = 3
 TOLD_SHARE = 0.3  # of the facts of notes; with fewer another story was told; set by hand
 SAME_STORY = 0.5  # share of the shorter answer's stems that two tellings of one story have in common
@@ -48,6 +49,7 @@ class LoopAnswer:
 @dataclass(frozen=True, slots=True)
 class CompetencyResult:
     """One competency over its answers. ``rating`` is the lowest; ``shown`` of ``expected`` signals were heard.
+    ``reasons``: the first of what spoke for the weakest answer, and of what spoke against it.
 
     ``numbers``: the places in the loop, from 1, of the questions that asked for it.
     """
@@ -55,7 +57,7 @@ class CompetencyResult:
     competency: str
     name: str
     rating: str
-    evidence: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     shown: int
     expected: int
     numbers: tuple[int, ...]
@@ -122,7 +124,7 @@ def _judged(answers: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
             competency=competency,
             name=weakest.state.plan.scenario.principle,
             rating=verdict.rating,
-            evidence=verdict.because[:MOST_EVIDENCE],
+            reasons=tuple(one for side in (NEITHER, FOR, AGAINST) for one in verdict.speaking(side)[:MOST_REASONS]),
             shown=sum(1 for name in expected if said.shows(name)),
             expected=len(expected),
             numbers=tuple(one.number for one in own),
