@@ -24,6 +24,7 @@ from mockloop.cli import report as reporting
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
 from mockloop.cli.library_noise import LibraryNoise
+from mockloop.cli.output import remark
 from mockloop.cli.terminal_output import TerminalOutput, word_wrapped_output
 from mockloop.core.errors import MockloopError
 
@@ -118,7 +119,7 @@ def _status() -> int:
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except MockloopError as error:
-        typer.echo(f"{error.sentence}\n{error.next_step}", err=True)
+        remark(f"{error.sentence}\n{error.next_step}")
         return 1
     except UsageError as error:
         error.show()  # type: ignore[attr-defined]

@@ -120,11 +120,12 @@ def _judged(answers: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
         expected = {name for one in own for name in _bar(one).weights()}
         said = Conversation(tuple(answer.reading for one in own for answer in one.whole.answers))
         verdict = weakest.whole.verdict
+        sides = (FOR, AGAINST) if verdict.rating in RATED else (NEITHER,)
         yield CompetencyResult(
             competency=competency,
             name=weakest.state.plan.scenario.principle,
             rating=verdict.rating,
-            reasons=tuple(one for side in (NEITHER, FOR, AGAINST) for one in verdict.speaking(side)[:MOST_REASONS]),
+            reasons=tuple(one for side in sides for one in verdict.speaking(side)[:MOST_REASONS]),
             shown=sum(1 for name in expected if said.shows(name)),
             expected=len(expected),
             numbers=tuple(one.number for one in own),
