@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from io import TextIOWrapper
 from typing import TextIO, cast
@@ -62,6 +63,7 @@ app.add_typer(
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 
 
+BOXES_FROM = 72  # columns
 FIRST = """Three things to do first:
 
   mockloop doctor       check that the microphone, the voice and the recognizer work
@@ -98,12 +100,21 @@ def main() -> None:
     # None where there is no such stream, as in a program without a console
     sys.stdout = sys.stdout and cast(TextIO, TerminalOutput(sys.stdout))
     sys.stderr = sys.stderr and cast(TextIO, TerminalOutput(sys.stderr))
+    _fit_help(shutil.get_terminal_size().columns)
     try:
         status = _status()
     except BaseException:
         noise.show()
         raise
     sys.exit(status)
+
+
+def _fit_help(columns: int) -> None:
+    """Tell help without boxes where these would leave a dozen cells for a sentence."""
+    if columns < BOXES_FROM:
+        for one in (app, *(group.typer_instance for group in app.registered_groups)):
+            if one:
+                one.rich_markup_mode = None
 
 
 def _never_fail_at_a_sign(stream: TextIO | None) -> None:
