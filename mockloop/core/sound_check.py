@@ -90,7 +90,9 @@ class SoundCheck:
             self.phase = "over"
         if self.phase != "speak" or self._at_s < self._speak_s:
             return
-        if self._plays and self._ready:
+        if is_silent(self._spoken):
+            self.phase = "over"  # whatever is played, it would hear nothing
+        elif self._plays and self._ready:
             self.phase = "voice"
         elif not self._plays or self._at_s >= LATEST_S:
             self.phase = "over"
@@ -99,15 +101,20 @@ class SoundCheck:
         """Return what was found; ``resemblance``: of what was heard with what was played, None where nothing was."""
         late = [_LATE] if self._plays and not self._ready else []
         microphone = microphone_result(self._spoken)
-        if microphone.sentence.startswith(SILENT.sentence):
+        if is_silent(self._spoken):
             return (microphone,)  # it could not hear the loudspeaker either
         return (microphone, *_leak_result(resemblance, self._played), *late)
+
+
+def is_silent(blocks: Sequence[Block]) -> bool:
+    """Return whether a microphone gave nothing, not even the hum of a room."""
+    return not blocks or max(block.level_dbfs for block in blocks) <= _EXACT_DBFS
 
 
 def microphone_result(blocks: Sequence[Block]) -> Result:
     """Return what some seconds of a microphone say of it, whether somebody spoke or not."""
     spoken = [block for block in blocks if block.speaking]
-    if not blocks or max(block.level_dbfs for block in blocks) <= _EXACT_DBFS:
+    if is_silent(blocks):
         return _troubled(SILENT)
     level = mean_dbfs(spoken or blocks)
     if not spoken or sum(block.seconds for block in spoken) < _LEAST_SPEECH_S:
