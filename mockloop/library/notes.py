@@ -62,6 +62,7 @@ _TITLE_ENDS = frozenset("in on at by for with when while where which because bef
 _JOINS = frozenset("of from to than under over by about in on at that the a was were is and only just with".split())
 _OF_A_SHARE = ("a", "an", "of", "the", "my", "our", "their")
 _FURTHER = 2  # words in which what is counted may come after the number
+_RANGE = 2  # words between two figures of which the second is where it went to
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 
@@ -232,7 +233,8 @@ def _with_its_thing(words: Sequence[str], figure: Figure, after: int) -> tuple[i
             if first < figure.first and joins:
                 break
             first -= 1
-            if not joins:
+            ranged = normalized(words[first]) == "to" and 0 < after >= first - _RANGE  # 'from 2 a month to 17'
+            if not joins or ranged:
                 break
         return first, last
     if figure.value < 1 and first == last and len(words) > last + 2 and normalized(words[last + 1]) in _OF_A_SHARE:

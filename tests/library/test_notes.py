@@ -82,6 +82,12 @@ def test_a_comma_ends_a_name_and_half_of_something_is_listed_with_it():
     assert {("name", "Bristol"), ("figure", "half a fridge")} <= facts(text)
 
 
+def test_where_a_figure_went_to_is_listed_without_what_belongs_to_the_first():
+    text = "S: Complaints went from 2 a month to 17.\nR: They fell to 1, and late trains from 5 in March to 0."
+    texts = [text for kind, text in facts(text) if kind == "figure"]
+    assert {"to 17", "fell to 1", "to 0"} <= set(texts)
+
+
 def test_a_story_without_a_title_is_called_by_its_first_clause():
     text = "S: I worked the late shift at the Northgate depot, on loading dock 3.\nA: I counted.\nR: It fell."
     assert read_notes(text).title == "I worked the late shift at the Northgate depot"
