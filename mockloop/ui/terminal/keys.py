@@ -73,7 +73,7 @@ class Keys:
 
 INTERVIEW = Keys(command_of_key, command_of_line)
 
-TYPING_LEGEND = "An empty line ends the answer; /repeat /skip /redo /pause /stop do what they say"
+TYPING_LEGEND = "Type your answer. An empty line ends it; /repeat, /skip, /redo, /pause and /stop do what they say."
 
 
 def typed_line(line: str) -> TypedLine:

@@ -16,12 +16,14 @@ from mockloop.reports.digest import quoted
 from mockloop.reports.times import clock
 from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.bar import bar
+from mockloop.ui.terminal.keys import TYPING_LEGEND
 from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 _HEARD = "Heard. One moment."
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 _LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
 KEYS_AGAIN = "  Enter ends the answer; ? shows all keys."
+TYPING_AGAIN = "  An empty line ends the answer."
 _OFFERS = {
     "paused": "Paused. Enter or p continues; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
@@ -42,6 +44,7 @@ class PlainScreen:
         self._out = out
         self._status = status
         self._keys = keys
+        self._typed = keys == TYPING_LEGEND
         self._live = live
         self._invitation = ""  # said once the microphone is open
         self._shown = ""
@@ -82,13 +85,13 @@ class PlainScreen:
 
     def _invite(self) -> None:
         if self._invitation:
-            self._line(self._invitation)
+            self._line(self._invitation.removeprefix("Listening. ") if self._typed else self._invitation)
             self._tell_keys()
         self._invitation = ""
 
     def _tell_keys(self) -> None:
         if self._keys and self._keys_known:
-            self._line(KEYS_AGAIN)
+            self._line(TYPING_AGAIN if self._typed else KEYS_AGAIN)
         elif self._keys:
             self.show_keys()
         self._keys_known = True

@@ -10,6 +10,7 @@ import pytest
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.microphone_trouble import GONE, QUIET, UNOPENED
 from mockloop.ports import Tick
+from mockloop.ui.terminal.keys import TYPING_LEGEND
 from mockloop.ui.terminal.plain import PlainScreen
 
 
@@ -178,3 +179,12 @@ def test_that_an_answer_was_heard_is_told_once_however_many_takes_are_read():
     screen.notify("Next.")
     screen.show_transcribing(3)
     assert out.getvalue().count("Heard.") == 2
+
+
+def test_who_types_is_told_of_lines_and_of_no_key():
+    out = io.StringIO()
+    screen = PlainScreen(out, keys=TYPING_LEGEND)
+    for ask in ("opening", "adoption"):
+        screen.show_listening(Listen(ask, 1))
+    lines = out.getvalue().splitlines()
+    assert lines == ["Take your time.", f"  {TYPING_LEGEND}", "Take your time.", "  An empty line ends the answer."]
