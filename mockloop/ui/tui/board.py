@@ -24,7 +24,10 @@ SILENCE_DBFS = -60.0
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What stays the same all session: names, clocks, and how many questions there will be at most."""
+    """What stays the same all session: names, clocks, and how many questions there will be at most.
+
+    ``place``: in a loop the number of its question, and how many there are.
+    """
 
     title: str
     principle: str
@@ -34,6 +37,7 @@ class About:
     length: Clock
     questions: int
     takes: int | None = None
+    place: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, plan: Plan) -> About:
@@ -49,6 +53,7 @@ class About:
             length=Clock(level.length_s, longest_s),
             questions=len(plan.sections) if plan.mode == "drill" else 1 + plan.probes,
             takes=plan.pressure.takes,
+            place=(plan.loop.number, len(plan.loop.loop.questions)) if plan.loop else None,
         )
 
 

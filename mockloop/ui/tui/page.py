@@ -73,14 +73,24 @@ class Pages:
 def _header(board: Board, width: int) -> Line:
     """Return what it is about and how far it is; where it is narrow the level goes first, then the principle."""
     about = board.about
-    what = "Section" if about.mode == "drill" else "Question"
-    count = f"{what} {len(board.asked)} of {about.questions}" if board.asked else ""
+    count = _count(board)
     if board.listen and (board.listen.attempts or 1) > 1:
         count += f" · take {board.listen.attempt} of {board.listen.attempts}"
     names, room = [one for one in (about.title, about.principle, about.level) if one], width - len(count) - 2
     while len(names) > 1 and len(" · ".join(names)) > room:
         names.pop()
     return justified(line(shortened(" · ".join(names), room)), line(count), width)
+
+
+def _count(board: Board) -> str:
+    """Return which question it is; in a loop of the loop's, since a follow-up belongs to its question there."""
+    about, asked = board.about, len(board.asked)
+    if not asked:
+        return ""
+    if about.place:
+        number, of = about.place
+        return f"Question {number} of {of}" + (f", follow-up {asked - 1}" if asked > 1 else "")
+    return f"{'Section' if about.mode == 'drill' else 'Question'} {asked} of {about.questions}"
 
 
 def _starting(board: Board, width: int) -> list[Line]:

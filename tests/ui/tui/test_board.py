@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.microphone_trouble import CLIPPED, UNOPENED
 from mockloop.ui.tui.keys import command_of
-from tests.ui.tui.scenes import DRILL, LENGTH_S, OPENING, PROBE, answering, new_screen, reading, tick
+from tests.ui.tui.scenes import DRILL, LENGTH_S, OPENING, PLAN, PROBE, answering, new_screen, reading, tick
 from tests.ui.tui.seen import listening, text
 
 # ---- the question ----------------------------------------------------------------------------------------------
@@ -251,6 +254,16 @@ def test_questions_are_counted_and_a_repeated_one_once():
     assert "Question 1 of 4" in text(screen.board)
     screen.show_question(PROBE)
     assert "Question 2 of 4" in text(screen.board)
+
+
+def test_in_a_loop_its_questions_are_counted_and_a_follow_up_belongs_to_its_question():
+    questions = tuple(LoopQuestion(PLAN.scenario.id, name, "new") for name in ("ownership", "conflict"))
+    place = LoopPlace(LoopPlan("a", 45, 7, "sde2", 3, questions), 2, 1350.0)
+    screen = new_screen(replace(PLAN, loop=place))
+    screen.show_question(OPENING)
+    assert "Question 2 of 2" in text(screen.board)
+    screen.show_question(PROBE)
+    assert "Question 2 of 2, follow-up 1" in text(screen.board)
 
 
 def test_an_answer_that_is_heard_once_more_shows_how_far_that_is_and_the_key_that_does_without():
