@@ -54,7 +54,7 @@ def test_a_terse_interviewer_is_printed_before_the_first_question(typed):
 def test_a_session_goes_on_under_the_same_pressure(typed, home):
     typed("/stop\n", "interview", "two-others", "--takes", "2", "--tone", "terse")
     done = typed(STORY + "/redo\n" + STORY + "\n", "sessions", "resume", "last")
-    assert "Take your time; take 2 of 2" in done.out
+    assert "Listening. Take your time; take 2 of 2" in done.out
     folder = SessionFolder(home / "sessions" / session_names(home / "sessions")[-1])
     assert replayed(folder).state.turn.counted == (2, 2)
 

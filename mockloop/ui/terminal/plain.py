@@ -85,7 +85,7 @@ class PlainScreen:
 
     def _invite(self) -> None:
         if self._invitation:
-            self._line(self._invitation.removeprefix("Listening. ") if self._typed else self._invitation)
+            self._line(self._invitation)
             self._tell_keys()
         self._invitation = ""
 
