@@ -16,7 +16,7 @@ from mockloop.analysis.statements.model import StatementModel, Statements
 from mockloop.analysis.text.clauses import Unit, whole_clauses
 from mockloop.core.transcript import Word
 
-_STRAY = 2  # words of a neighbouring sentence that a rule may touch: what a finding shows stands in the other
+_STRAY = 3  # words of a neighbouring sentence that a rule may touch: what a finding shows stands in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def quoted(answer: Answer, one: Finding) -> Finding:
 
 
 def _within_sentences(words: Sequence[Word], touched: Sequence[int]) -> Unit:
-    """Return the first and last word without a word or two of the sentence before or after: they show nothing."""
+    """Return the first and last word, a few words of a neighbouring sentence left out: they show nothing."""
     first, last = touched[0], touched[-1]
     ends = [at for at in range(first, last) if words[at].text.endswith((".", "!", "?"))]
     if ends and last - ends[-1] <= _STRAY:
