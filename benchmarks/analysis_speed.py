@@ -15,8 +15,8 @@ import subprocess
 import sys
 import time
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.sections.spans import split
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.library.loader import load_scenario

@@ -1,4 +1,4 @@
-"""Everything that is installed with mockloop: name, version, licence and the SHA-256 of its files; and an audit of it.
+"""List everything that is installed with mockloop: name, version, licence and the SHA-256 of its files; and audit it.
 
     python -m benchmarks.bill_of_materials [--dev] [--json] [--audit]
 

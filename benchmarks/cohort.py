@@ -1,4 +1,4 @@
-"""What a class costs: on one process, two processes, two Dask workers; a rerun; a worker killed; memory; the page.
+"""Measure a class: on one process, two processes, two Dask workers; a rerun; a killed worker; memory; the page.
 
     python -m benchmarks.cohort [--recordings 12] [--people 300] [--folder DIR]
     python -m benchmarks.cohort --recordings 300 --people 0 --namespaces --kill [--sample 15] [--folder DIR]
@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from benchmarks.apparatus import namespaces, whole_class
+from benchmarks.apparatus import cohort_run, namespaces
 from benchmarks.apparatus.memory import rss_mb, tree_rss_mb
 from mockloop.api import analyze
 from mockloop.cohort.analysis import recognizer, scenario_of
@@ -89,19 +89,19 @@ def whole(folder: Path, recordings: int, kill: bool, sample: int) -> None:
     print(f"{recordings} recordings and {len(broken)} broken files", flush=True)
     cores_s = sum(os.times()[:4])
     with namespaces.cluster(WORKERS, folder) as cluster:
-        took_s = whole_class.run(manifest, out, cluster, kill)
+        took_s = cohort_run.run(manifest, out, cluster, kill)
         load = os.getloadavg()[0]
         began_s = time.perf_counter()
-        whole_class.cohort(manifest, out, cluster.address, lambda line: None)
+        cohort_run.cohort(manifest, out, cluster.address, lambda line: None)
         again_s = time.perf_counter() - began_s
     cores_s = sum(os.times()[:4]) - cores_s
-    good = whole_class.checked(manifest, out)
+    good = cohort_run.checked(manifest, out)
     sound_s = sum(float(row["duration_s"]) for row in good)
     print(f"  {took_s:.0f} s, {sound_s / took_s:.2f} s of sound per second (load {load:.1f}); processor time")
     print(f"  {cores_s:.0f} s with scheduler, workers and the rerun, {cores_s / sound_s:.3f} for a second of sound")
     print(f"  rerun of all, the broken ones tried again: {again_s:.1f} s", flush=True)
-    whole_class.told_memory(out.with_name(f"{out.name}-memory.csv"))
-    whole_class.sampled(manifest, out, good, sample)
+    cohort_run.told_memory(out.with_name(f"{out.name}-memory.csv"))
+    cohort_run.sampled(manifest, out, good, sample)
 
 
 def speed(folder: Path, recordings: int) -> None:

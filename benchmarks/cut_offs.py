@@ -1,4 +1,4 @@
-"""How often silence would end an answer that was not over, by the patience; no microphone involved.
+"""Measure how often silence ends an unfinished answer, by the patience, without a microphone.
 
     python -m benchmarks.cut_offs [--answers 20000] [--heard 300] [--seed 1]
 
@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.apparatus.paused import Paused, drawn, paused
+from benchmarks.apparatus.demo_with_pauses import Paused, drawn, paused
 from mockloop.core.endpointing import Endpointer, Endpointing
 from mockloop.interview.live_answer import HEARD_ALL_PATIENCE_S
 from mockloop.speech.audio.measurement import TakeMeasurement

@@ -1,4 +1,4 @@
-"""How many um and uh of recorded people are heard, how many of those claimed were said, and what that costs in words.
+"""Measure how many um and uh of recorded people are found, how many are wrong, and the cost in words.
 
     python -m benchmarks.hesitation --voices DIR [--model NAME_OR_FOLDER] [--kind KIND] [--show]
 

@@ -1,4 +1,4 @@
-"""kill -9 in the middle of a recording: how much of what was said is not on disk?
+"""kill -9 in the middle of a recording: how much of what was said is not on the disk?
 
     python -m benchmarks.kill_nine [--times 20] [--seed 1]
 

@@ -1,4 +1,4 @@
-"""What listening itself costs, and what a busy machine costs a recording.
+"""Measure the cost of listening, and what a busy machine does to a recording.
 
     python -m benchmarks.live_load
 

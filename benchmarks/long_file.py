@@ -1,4 +1,4 @@
-"""A recording of an hour and one of ten: progress, memory, and how soon it is told that something is too long.
+"""A recording of one hour and one of ten: progress, memory, and how soon a too long one is refused.
 
     python -m benchmarks.long_file [--minutes 60]
 

@@ -1,4 +1,4 @@
-"""What an hour of speech in one answer costs in memory, models aside.
+"""Measure the memory for an hour of speech in one answer, without the models.
 
     python -m benchmarks.memory [--minutes 60]
 

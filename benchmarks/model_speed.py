@@ -1,4 +1,4 @@
-"""How much work each size of Whisper takes for a second of speech, and against tiny.en.
+"""Measure how much work each size of Whisper needs for a second of speech, compared with tiny.en.
 
     python -m benchmarks.model_speed [--models FOLDER]
 

@@ -1,4 +1,4 @@
-"""What Whisper's guesses at words that are still open cost, and what they cost the next question.
+"""Measure the cost of guessing the newest words, and the delay of the next question by it.
 
     python -m benchmarks.open_words [--sizes tiny.en,base.en] [--seconds 60] [--takes 10] [--models FOLDER]
 

@@ -1,4 +1,4 @@
-"""How many different first probes 100 answers get, and a listing of the first three to be judged by a reader.
+"""Count the different first probes of 100 answers, and list the first three for a reader to judge.
 
 ``python -m benchmarks.probes --strangers DIR [--answers 100] [--list N] [--seed N] [--ids ID …]``: DIR holds
 ``answers.jsonl``, one answer a line with ``id``, ``question`` and ``sentences``. Each is placed by its question, as
@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_story
-from mockloop.analysis.judging.probing import Bar, ranked
+from mockloop.analysis.probes.choice import ranked
 from mockloop.core.transcript import from_text
 from mockloop.library.catalog import competency
 from mockloop.library.loader import composed

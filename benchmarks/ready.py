@@ -1,4 +1,4 @@
-"""How long ``mockloop interview`` takes from the command to its first page, and to the first sample of its question.
+"""Measure the time from the command ``mockloop interview`` to its first page and to the sound of its question.
 
     python -m benchmarks.ready [--repeat 5]
 

@@ -1,4 +1,4 @@
-"""Can the candidate be told from the loudspeaker that the microphone hears? Figures for recording/endpoint_watch.py.
+"""Can the candidate be told from the loudspeaker in the microphone's sound? Figures for recording/endpoint_watch.py.
 
     python -m benchmarks.reopening
 

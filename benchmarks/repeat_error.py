@@ -1,4 +1,4 @@
-"""How far the measures of one answer move when the same recording is heard again, a little changed.
+"""Measure how much the figures of one answer vary when the same recording is transcribed again, slightly changed.
 
     python -m benchmarks.repeat_error [--engine tiny.en] [--keep FILE.jsonl]
 
@@ -30,8 +30,8 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief, drilled
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.progress.comparison import GRADES, RATINGS, Attempt
 from mockloop.analysis.progress.measures import Figures, figures
 from mockloop.core.codec import transcript_from, transcript_record

@@ -1,4 +1,4 @@
-"""Whether the word that ``mockloop replay`` lights on the terminal is the word that is heard.
+"""Check that the word that ``mockloop replay`` highlights on the terminal is the word that is heard.
 
     python -m benchmarks.replay_highlight [--seconds 30] [--speeds 1,2]
 
@@ -23,7 +23,7 @@ import numpy as np
 import soxr
 
 from benchmarks.apparatus.answers import SCENARIO
-from benchmarks.apparatus.lit import Lit, changes, heard_at, matched
+from benchmarks.apparatus.highlighted_word import Lit, changes, heard_at, matched
 from benchmarks.apparatus.sound_server import cannot_measure, sound_server
 from benchmarks.apparatus.terminal import SIZE, OnTerminal
 from mockloop.interview.wiring import demo_answers

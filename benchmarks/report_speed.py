@@ -1,4 +1,4 @@
-"""How long the report of a session of 30 minutes takes: to render, and to open in Chromium.
+"""Measure the report of a session of 30 minutes: rendering, and opening in Chromium.
 
 The session is the demo's speech repeated: an opening answer of about ten minutes, eight probes with their follow-ups of
 two to three. The words are the demo's own, spread evenly over its sound, since only their number matters here.

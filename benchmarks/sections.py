@@ -1,4 +1,4 @@
-"""How well the section model reads other people's answers.
+"""Measure the section model on other people's answers.
 
     python -m benchmarks.sections --strangers FOLDER [--model FOLDER] [--fold N]
 

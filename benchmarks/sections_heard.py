@@ -1,4 +1,4 @@
-"""How much worse the section model reads an answer once it was spoken by a voice and heard by a recognizer.
+"""Measure the section model on answers that were spoken by a voice and transcribed by a recognizer.
 
     python -m benchmarks.sections_heard --strangers FOLDER [--model FOLDER] [--fold N] [--answers N] [--words N]
 

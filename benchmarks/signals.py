@@ -1,4 +1,4 @@
-"""How the signals do on other people's answers: ``python -m benchmarks.signals --strangers FOLDER``.
+"""Measure the signals on other people's answers: ``python -m benchmarks.signals --strangers FOLDER``.
 
 FOLDER holds answers.jsonl with a reader's marks (``benchmarks/apparatus/strangers.py``). A finding is right where it
 touches a mark of its signal; a mark is found where a finding touches it. Sections are the model's own, or those of the

@@ -1,8 +1,8 @@
-"""Interviews for hours in one process: do memory, threads and open files stay flat, and does the clock stay true?
+"""Interviews for hours in one process: do memory, threads and open files stay the same, and the clock right?
 
     python -m benchmarks.soak [--minutes 10] [--answer-minutes 6]
 
-The whole program at the microphone of a sound server without a sound card (benchmarks/apparatus/soaked.py), with
+The whole program at the microphone of a sound server without a sound card (benchmarks/apparatus/soak_process.py), with
 tiny.en. A synthetic voice speaks into the microphone, eight seconds of every 75; the rest is pause. Each
 minute: what the process holds in memory, its threads, its open files. The first and the last quarter of the minutes are
 compared by their medians. Clock drift: for each stream of the microphone, its samples against the computer's own
@@ -99,7 +99,7 @@ def _soak(minutes: int, answer_s: float, folder: Path) -> Soaked:
     candidate, clock = _Candidate(pulse, folder), ServerClock(pulse.env)
     clock.start()
     env = {**pulse.env, "MOCKLOOP_HOME": str(folder / "home")}
-    command = [sys.executable, "-m", "benchmarks.apparatus.soaked", "--answer-s", str(answer_s)]
+    command = [sys.executable, "-m", "benchmarks.apparatus.soak_process", "--answer-s", str(answer_s)]
     found: list[Held] = []
     told = folder / "told"
     try:

@@ -1,4 +1,4 @@
-"""Is the clock right? Clicks from the loudspeaker, heard by the microphone: latency, and the drift of the clocks.
+"""Check the clock with clicks from the loudspeaker to the microphone: latency, and the drift of the clocks.
 
     python -m benchmarks.sound_loop [--microphone NAME] [--speaker NAME] [--json]
 

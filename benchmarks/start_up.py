@@ -1,4 +1,4 @@
-"""How long ``mockloop --help`` takes beside a bare typer program: median of several runs of each, in turns."""
+"""Measure ``mockloop --help`` against a bare typer program: median of several runs of each, in turn."""
 
 from __future__ import annotations
 

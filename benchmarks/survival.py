@@ -1,11 +1,11 @@
-"""Interviews killed and disks filled at random moments: what is lost, and does the debrief come out the same?
+"""Interviews killed and disks filled at random moments: what is lost, and is the debrief the same?
 
     python -m benchmarks.survival [--trials 20] [--snapshots 28] [--disks 10] [--seed 1] [--at-once 2]
 
 Each trial holds a whole interview at the pace of time: an opening answer and two probes, with live and second pass.
 It is killed by SIGKILL in a phase and at a moment of it that the seed decides, then gone on with to its debrief, by a
 candidate who goes on from the last sample that was kept. The words are marked in the sound
-(apparatus/worded_sound.py), so that an interview left alone and one that was broken off must say the same, but for
+(apparatus/sound_with_words.py), so that an interview left alone and one that was broken off must say the same, but for
 times. For a snapshot an interview is only stopped, its folder copied, and the copy gone on with: the same disk that a
 kill leaves, at many moments of one interview (apparatus/snapshots.py). They are counted apart. A disk is a small file
 system of memory, full at a random point; that takes the rights of root, and is left out without them.
@@ -26,9 +26,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.apparatus.endangered import PHASES, Moment
+from benchmarks.apparatus.broken_off_interview import Outcome, begun, filled, gone_on, killed, run
+from benchmarks.apparatus.killed_interview import PHASES, Moment
 from benchmarks.apparatus.snapshots import snapshots
-from benchmarks.apparatus.trial import Outcome, begun, filled, gone_on, killed, run
 
 MOST_LOST_S = 0.3
 _LASTS_S = {  # about; a moment beyond its end falls into the next phase, which is counted as that

@@ -1,4 +1,4 @@
-"""Ten thousand sessions: how long ``sessions list`` and ``history`` take, with the index, without it, after a change.
+"""Measure ``sessions list`` and ``history`` with ten thousand sessions: with and without the index, after a change.
 
     python -m benchmarks.ten_thousand_sessions [--sessions 10000] [--no-history]
 

@@ -1,4 +1,4 @@
-"""How long after the end of an answer the next question sounds, whatever the length of the answer.
+"""Measure how long after the end of an answer the next question sounds, for answers of different lengths.
 
     python -m benchmarks.turn_gap [--quick] [--repeat 1] [--engines tiny.en,base.en,small.en] [--endings key,silence]
 

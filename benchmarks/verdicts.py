@@ -1,4 +1,4 @@
-"""How the ratings follow those of a careful reader: ``python -m benchmarks.verdicts --strangers FOLDER``.
+"""Measure how the ratings agree with a careful reader's: ``python -m benchmarks.verdicts --strangers FOLDER``.
 
 FOLDER holds answers.jsonl (see ``benchmarks/apparatus/strangers.py``). Each answer is judged as the program judges any
 answer without a scenario, by its words alone. Answers with ``use`` ``train`` were learned from, so that only the line

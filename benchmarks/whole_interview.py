@@ -1,4 +1,4 @@
-"""What a whole interview costs in processor time and memory, all its processes together.
+"""Measure the processor time and memory of a whole interview, with all its processes.
 
     python -m benchmarks.whole_interview [--seconds 120] [--voice system] [--plain]
 

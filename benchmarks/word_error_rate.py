@@ -1,4 +1,4 @@
-"""How many words of recorded people are heard wrong: by mockloop live, by mockloop for the record, by Whisper plainly.
+"""Measure the word errors on recorded people: mockloop live, mockloop for the record, and plain Whisper.
 
     python -m benchmarks.word_error_rate --voices DIR [--model NAME_OR_FOLDER] [--kind KIND] [--show]
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 
-# Before anything is imported, over whatever was exported, and so for every process begun from here: onnxruntime reports
-# to its maker unless it is told so before it is loaded (its own call afterwards is too late), and the hub's library
-# that faster-whisper brings is to ask nobody. `mockloop models get` fetches by itself, with the standard library.
+# Set before anything is imported, whatever the environment says, and so for every child process: onnxruntime reports to
+# its maker unless told not to before it is loaded (its own call afterwards is too late), and the hub library that comes
+# with faster-whisper must not use the network. `mockloop models get` downloads by itself, with the standard library.
 os.environ.update(ORT_DISABLE_TELEMETRY="1", HF_HUB_DISABLE_TELEMETRY="1", HF_HUB_OFFLINE="1")
-# NumPy's OpenBLAS keeps threads that wait by running: two seconds of processor time a minute, for nothing here.
+# NumPy's OpenBLAS threads wait by running: two seconds of processor time a minute, for nothing here.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from typing import TYPE_CHECKING, Any

@@ -1,20 +1,20 @@
-"""What mockloop offers to Python: one answer, analyzed."""
+"""The Python interface: analyze one answer."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from mockloop.analysis.document import Analysis, document
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
-from mockloop.library.bars import must_have
+from mockloop.library.levels import must_have
 from mockloop.ports import Transcriber
 
 
-def analyze(  # noqa: PLR0913 - the one call that people make; all but the source by name
+def analyze(  # noqa: PLR0913 - the one call that people make; all arguments but the source are named
     source: str | Transcript | Path,
     *,
     question: str | None = None,
@@ -23,11 +23,11 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all but the sourc
     lens: str | None = None,
     engine: str | Transcriber = "auto",
 ) -> Analysis:
-    """Return the analysis of one answer: the words themselves, a transcript, or the path of a recording or transcript.
+    """Return the analysis of one answer: its words, a transcript, or the path of a recording or transcript.
 
-    ``question``: any question in plain words; it is judged by the competency nearest to it, unless ``scenario`` is
-    given. ``engine``: a name, or a recognizer that is loaded already and stays open. Raises InputError where there is
-    nothing to analyze, where the question is none, or where the scenario has no such level or lens.
+    ``question``: any question in plain words; the nearest competency judges it, unless ``scenario`` is given.
+    ``engine``: a name, or a loaded recognizer, which stays open. Raises InputError if there is nothing to analyze, if
+    the question is empty or too long, or if the scenario has no such level or lens.
     """
     if question is not None and scenario is None:
         from mockloop.library.question_match import match_question
@@ -46,6 +46,6 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all but the sourc
 
 
 def bar_of(scenario: Scenario, level: str, lens: str | None) -> Bar:
-    """Return the bar to judge by. Raise InputError for a level or a lens that the scenario does not have."""
+    """Return the bar to judge by. Raise InputError for a level or lens that the scenario does not have."""
     must_have(scenario, level, lens)
     return Bar(scenario, level, lens)

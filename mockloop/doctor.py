@@ -1,4 +1,4 @@
-"""Each part of the chain tried for real: what works, what does not, and what to do about it."""
+"""Try each part for real: what works, what does not, and what to do about it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from mockloop.core.errors import MockloopError
@@ -15,26 +15,28 @@ from mockloop.interview.wiring import Settings
 from mockloop.paths import home, made_private
 from mockloop.ports import RATE_HZ, Sound
 
-LISTEN_S = 1.0
+LISTEN_S = 0.6
 LEAST_FREE_BYTES = 500_000_000  # about four hours of speech and a speech model
 _CANDIDATE = "ownership-webhook"
 _SPOKEN_S = 6
-# of work for each second of speech: what is slower is timed again, in case another program was in the way
+# which seconds of the recorded candidate are played, since the voice takes long to start
+_PLAYED_S = (0.4, 1.7)
+# processing time for each second of speech: slower results are measured again, in case of other load
 _FAST_S = 0.25
 
 
 def examine(settings: Settings, again: bool = False) -> Iterator[Result]:
-    """Every check, the quick ones first, each told as soon as it is known.
+    """Run every check, the quick ones first, and yield each result as soon as it is known.
 
-    While the microphone and the voice are tried, which takes seconds and little work, the recognizer is timed; only
-    ``again`` where it was timed before.
+    The voice is tried and the recognizer is timed while the microphone and the loudspeaker are tried, since that takes
+    seconds and little work. If the recognizer was timed before, it is timed again only with ``again``.
     """
     with ThreadPoolExecutor(3) as beside:
-        voice = beside.submit(_spoken)  # it takes the longest to begin
+        voice = beside.submit(_spoken)  # takes longest to begin
         yield _tried("folder", _folder)
         yield _tried("disk", _disk)
         yield from _devices()
-        sound = beside.submit(lambda: list(_sound(settings, voice)))
+        sound = beside.submit(lambda: list(_sound(settings)))
         yield _tried("questions", _questions)
         yield _tried("voice activity", _voice_activity)
         ears = beside.submit(lambda: _tried("ears", lambda: _recognizer(again)))
@@ -45,7 +47,7 @@ def examine(settings: Settings, again: bool = False) -> Iterator[Result]:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What the voice made of its sentence, and the seconds that took."""
+    """The voice's sound of its sentence, and the seconds that took."""
 
     name: str
     sound: Sound | None
@@ -95,18 +97,18 @@ def _devices() -> Iterator[Result]:
 
 
 def _no_devices() -> str:
-    """On Linux a sound server is only seen through ALSA's plugin for it."""
+    """Return the result without devices. On Linux a sound server is found only through ALSA's plugin for it."""
     if sys.platform == "linux":
         return "Is a sound server running? It is found through: apt-get install libasound2-plugins (Debian, Ubuntu)."
     return "Connect a microphone and a loudspeaker, or a headset."
 
 
-def _sound(settings: Settings, voice: Future[_Spoken]) -> Iterator[Result]:
-    """Carry out the sound check that the first interview begins with, nobody speaking."""
+def _sound(settings: Settings) -> Iterator[Result]:
+    """Run the sound check that the first interview begins with: nobody speaks, and a recording is played."""
     from mockloop.interview.sound_check import opened, run
 
     try:
-        outside = opened(settings, lambda: voice.result().sound)
+        outside = opened(settings, _few_words)
         microphone, *leak = run(outside, lambda check: None, speak_s=LISTEN_S)
     except MockloopError as error:
         yield Result("microphone", "failing", error.sentence, error.next_step)
@@ -115,12 +117,23 @@ def _sound(settings: Settings, voice: Future[_Spoken]) -> Iterator[Result]:
         yield microphone
     if leak and leak[0].name == "leak":
         step = "If you did not hear it, choose one with --speaker."
-        yield Result("loudspeaker", "ok", f"The voice was played. {step}")
+        yield Result("loudspeaker", "ok", f"A few words were played. {step}")
         yield from leak
         return
     yield _tried("loudspeaker", lambda: _loudspeaker(settings))
-    step = "Fix the microphone, loudspeaker and voice first. Wear headphones to be safe."
-    yield Result("leak", "warning", "Not tested: it needs a microphone, a loudspeaker and a voice.", step)
+    step = "Fix the microphone and the loudspeaker first. Wear headphones to be safe."
+    yield Result("leak", "warning", "Not tested: it needs a microphone and a loudspeaker.", step)
+
+
+def _few_words() -> Sound:
+    import soundfile
+
+    from mockloop.interview.wiring import demo_answers
+
+    with soundfile.SoundFile(demo_answers(_CANDIDATE)["opening"]) as file:
+        begins, ends = (round(at_s * file.samplerate) for at_s in _PLAYED_S)
+        file.seek(begins)
+        return Sound(file.read(ends - begins, dtype="float32"), file.samplerate)
 
 
 def _voice(spoken: _Spoken) -> Result:
@@ -133,7 +146,7 @@ def _voice(spoken: _Spoken) -> Result:
 
 
 def judged_voice(told: str, name: str, has_piper: bool) -> Result:
-    """Return what to do about a voice that spoke: only on Linux is there a better one to be had."""
+    """Return the result for a voice that spoke. Only on Linux is there a better one to install."""
     if sys.platform != "linux" or name.startswith("Piper"):
         return Result("voice", "ok", told)
     if has_piper:
@@ -160,7 +173,7 @@ def _loudspeaker(settings: Settings) -> Result:
 
 
 def _questions() -> Result:
-    """Read the whole library, which is kept parsed from then on."""
+    """Read the whole library, which is cached from then on."""
     from mockloop.library.catalog import competency_files, library
     from mockloop.library.placement import nearest_competencies
 
@@ -182,7 +195,7 @@ def _voice_activity() -> Result:
 
 
 def _recognizer(again: bool) -> Result:
-    """Time the model at hand on a few seconds of the shipped candidate's speech.
+    """Time the current model on a few seconds of the shipped candidate's speech.
 
     Say whether it keeps up, and whether a better one would.
     """
@@ -210,7 +223,10 @@ def _recognizer(again: bool) -> Result:
 
 
 def judged_recognizer(name: str, work: float, how: str = "") -> Result:
-    """Return what it means that a model takes so much work, in seconds, for each second of speech; ``how`` is known."""
+    """Return the result for a model that takes this many seconds of work for each second of speech.
+
+    ``how``: how that was measured.
+    """
     from mockloop.speech.stt.models import downloadable, installed
     from mockloop.speech.stt.speed import KEEPS_UP, recommended
 

@@ -1,4 +1,4 @@
-"""Where files lie: those that come with mockloop, and those that it keeps on this machine."""
+"""Find files: those that come with mockloop, and those that it keeps on this machine."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def shipped(name: str) -> Path:
 
 
 def home() -> Path:
-    """$MOCKLOOP_HOME, or the platform's folder for a user's data. Not created here."""
+    """Return $MOCKLOOP_HOME, or the system's folder for a user's data. It is not created here."""
     named = os.environ.get("MOCKLOOP_HOME")
     if named:
         return Path(named).expanduser()
@@ -27,17 +27,17 @@ def home() -> Path:
 
 
 def sessions_folder() -> Path:
-    """Return the folder that holds all sessions. Not created here."""
+    """Return the folder that contains all sessions. It is not created here."""
     return home() / "sessions"
 
 
 def made_private(folder: Path) -> Path:
-    """Return the folder, created for its owner alone where it was missing. Raise DeviceError."""
+    """Return the folder. If it is missing, create it for its owner alone. Raise DeviceError."""
     try:
         if not folder.is_dir():
             folder.parent.mkdir(parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
-            folder.chmod(0o700)  # whatever the umask
+            folder.chmod(0o700)  # whatever the umask is
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(13, "Permission denied")
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The outside world as the engine needs it: one Protocol for each thing with more than one form.
+"""The outside world as the engine sees it: one protocol for each thing that has more than one form.
 
 Sound inside mockloop is 16 kHz mono ``int16`` while recorded, and ``Sound`` while played.
 """
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
     Samples = NDArray[np.int16]
 else:
-    Samples = Any  # numpy takes a tenth of a second to load, which the first screen does not wait for
+    Samples = Any  # numpy takes a tenth of a second to load, and the first screen must not wait for it
 
 RATE_HZ = 16_000
 
 
 class Stretches(Protocol):
-    """Samples of which a stretch can be had at a time: an array, or a file that would not fit into the memory."""
+    """Samples that can be read in pieces: an array, or a file too large for the memory."""
 
     def __len__(self) -> int: ...
 
@@ -62,7 +62,7 @@ class Capture(Protocol):
 
 
 class Microphone(Protocol):
-    """Where answers come from. ``live``: samples come at the pace of time, silence included."""
+    """The source of answers. ``live``: samples come in real time, including silence."""
 
     name: str
     live: bool
@@ -78,7 +78,7 @@ class Playback(Protocol):
         """Return true as soon as the last sample has been played (or stopped), False after ``timeout_s``."""
 
     def stop(self) -> None:
-        """Silence within one block; ``wait`` then returns True."""
+        """Be silent within one block; ``wait`` then returns True."""
 
     @property
     def played_s(self) -> float:
@@ -86,7 +86,7 @@ class Playback(Protocol):
 
 
 class Player(Protocol):
-    """A loudspeaker, or something that takes its place."""
+    """A loudspeaker or a replacement for one."""
 
     name: str
 
@@ -100,7 +100,7 @@ class Player(Protocol):
 
 
 class Voice(Protocol):
-    """Text to sound."""
+    """Turns text into sound."""
 
     name: str
 
@@ -114,8 +114,7 @@ class Voice(Protocol):
 class Vocabulary:
     """What a scenario tells the recognizer beforehand.
 
-    ``terms``: names and rare words it should know.
-    ``sentences``: prose of the same subject, to lean a language model on.
+    ``terms``: names and rare words it should know. ``sentences``: prose about the same subject.
     """
 
     terms: tuple[str, ...] = ()
@@ -123,14 +122,14 @@ class Vocabulary:
 
 
 def vocabulary(scenario: Scenario | None, story: Story | None = None) -> Vocabulary:
-    """Return what the recognizer is told: the names of one's own story, else the scenario's own."""
+    """Return what to tell the recognizer: the names of the person's story, otherwise the scenario's."""
     if story:
         return Vocabulary(story.terms, tuple(line for _, lines in story.parts for line in lines))
     return Vocabulary(tuple(scenario.terms), scenario.sentences()) if scenario else Vocabulary()
 
 
 class TranscriptionSession(Protocol):
-    """One take being transcribed. Times are seconds from the first sample accepted."""
+    """One take that is being transcribed. Times are seconds from the first sample accepted."""
 
     def accept(self, chunk: Samples) -> None: ...
 
@@ -143,13 +142,13 @@ class TranscriptionSession(Protocol):
 
 @runtime_checkable
 class GivesPartialResults(Protocol):
-    """A session that can guess at the words it has not committed yet."""
+    """A session that can guess the words it has not committed yet."""
 
     def partial_result(self) -> str: ...
 
 
 class Transcriber(Protocol):
-    """Speech to text. The model is shared, what belongs to one take lives in its Session."""
+    """Speech to text. The model is shared; everything about one take is in its session."""
 
     name: str
 
@@ -163,9 +162,9 @@ class Transcriber(Protocol):
 
 
 class SecondPass(Protocol):
-    """A take being heard once more, beside whatever is live."""
+    """The second pass of one take, beside the live work."""
 
-    share: float  # of the take that is done, between 0 and 1
+    share: float  # share of the take that is done, between 0 and 1
 
     def get(self, within_s: float | None) -> Transcript:
         """Return the transcript. Raise TimeoutError where it is not there in time, ModelError where there is no way."""
@@ -176,20 +175,20 @@ class SecondPass(Protocol):
 
 @runtime_checkable
 class SecondPassTranscriber(Protocol):
-    """A transcriber that hears a whole take better than one that is still spoken."""
+    """A transcriber that is more accurate on a whole take than on one in progress."""
 
     def start_second_pass(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
-        """Begin to hear a take of 16 kHz mono samples once more, for the record. Returns at once.
+        """Begin to transcribe a take of 16 kHz mono samples again, for the record. Returns at once.
 
-        ``sound`` is called when its turn has come, in another thread.
+        ``sound`` is called in another thread when it is this take's turn.
         """
 
 
 class Controls(Protocol):
-    """What the person asks for by key or line while the interview runs.
+    """What the person requests by key or line while the interview runs.
 
-    Commands: "enter", "repeat", "skip", "redo", "pause", "stop", "more_time", "next_section", "unmark",
-    "mark_" and the name of a section.
+    Commands: "enter", "repeat", "skip", "redo", "pause", "stop", "more_time", "next_section", "unmark", "mark_" and
+    the name of a section.
     """
 
     interactive: bool
@@ -205,11 +204,11 @@ class Controls(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Where a recording stands; ``missing_s`` is how long the microphone has been gone, 0 while it is there.
+    """The state of a recording.
 
-    ``countdown_s``: seconds until silence ends the answer, None while nothing counts down.
-    ``suspended_s``: what is left of the time to think that the person asked for, 0 while there is none.
-    ``trouble``: what is wrong with what the microphone gives.
+    ``missing_s`` is how long the microphone has been gone, 0 if it is there. ``countdown_s``: seconds until silence
+    ends the answer, None without a countdown. ``suspended_s``: what is left of the time to think that the person
+    requested, 0 if none. ``trouble``: what is wrong with the sound of the microphone.
     """
 
     elapsed_s: float
@@ -240,19 +239,22 @@ class TypedAnswerInput(Controls, Protocol):
 class Screen(Protocol):
     """What the candidate sees. Every call returns at once.
 
-    ``captions``: whether it shows the words as they come, so that guesses at open ones are worth their price.
+    ``captions``: whether it shows the words as they come, so that guesses at the newest ones are worth their cost.
     """
 
     captions: bool
 
     def show_question(self, say: Say) -> None:
-        """Show the question: it is about to be heard."""
+        """Show the question, which is about to be heard."""
 
     def show_spoken(self, heard_s: float, of_s: float) -> None:
-        """So much of the question has been heard; the microphone is closed."""
+        """Show how much of the question has been heard; the microphone is closed."""
 
     def show_preparation(self, left_s: float, of_s: float) -> None:
-        """So much is left of the time to think; the microphone is closed. Called several times a second."""
+        """Show how much of the time to think is left; the microphone is closed.
+
+        Called several times a second.
+        """
 
     def show_listening(self, listen: Listen) -> None:
         """Show that the microphone is open."""
@@ -260,19 +262,19 @@ class Screen(Protocol):
     def show_recording(self, tick: Tick) -> None: ...
 
     def show_captions(self, words: Sequence[Word], open_words: str = "") -> None:
-        """Show the words committed so far of the answer under way, and a guess at those still open."""
+        """Show the words committed so far, and a guess at the newest ones."""
 
     def show_clocks(self, live: LiveReading) -> None:
-        """Return how the answer under way stands against its clocks; after every commit."""
+        """Show the answer in progress against its clocks; called after every commit."""
 
     def show_transcribing(self, take: int) -> None:
-        """Show that the microphone is closed and the rest of the words is worked out."""
+        """Show that the microphone is closed and the rest of the words is being transcribed."""
 
     def show_second_pass(self, share: float) -> None:
-        """Show how much of the last answer has been heard once more. Enter ends it."""
+        """Show how far the second pass of the last answer is. Enter skips it."""
 
     def show_coaching(self, one: AnswerDebrief, section: Section) -> None:
-        """Return how a drilled section went."""
+        """Show how a drilled section went."""
 
     def show_choices(self, offer: Offer) -> None:
         """Show that the interview waits for the person."""

@@ -1,1 +1,1 @@
-"""What tests and benchmarks are made of: answers, files and devices whose truth is known by construction."""
+"""Parts shared by tests and benchmarks: answers, files and devices whose content is known by construction."""

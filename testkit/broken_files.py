@@ -1,4 +1,4 @@
-"""Files that people bring and that nobody can read, each broken in a way of its own."""
+"""Files that nobody can read, each broken in a different way."""
 
 from __future__ import annotations
 

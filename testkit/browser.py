@@ -1,4 +1,4 @@
-"""A real browser over report pages: Chromium without a window, everything it asks for and complains of kept."""
+"""Report pages in a real browser: Chromium without a window, with its requests and complaints recorded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of a class made up without a recognizer: some answers good, some weak, some that could not be read."""
+"""The rows of a made-up class: some answers good, some weak, some unreadable."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from mockloop.analysis.document import document
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.cohort.jobs import Job
 from mockloop.cohort.results import Row, summary
 from mockloop.core.transcript import from_text

@@ -1,4 +1,4 @@
-"""A class as a coach has it: many people, several attempts each, every recording a different one.
+"""A class as a coach has it: many people, several attempts each, every recording different.
 
 The words are the walkthroughs'. Each clause is spoken once by a synthetic voice; an attempt puts clauses of one story
 together in their order, with pauses as people make them, in a room of its own, and is 2 to 4 minutes long.

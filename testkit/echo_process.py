@@ -1,4 +1,4 @@
-"""``python -m testkit.echo_process``: answers JSON lines with what they say, or misbehaves as they say."""
+"""``python -m testkit.echo_process``: answer JSON lines with what they say, or misbehave as they say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small stand-ins for the outside world, written by hand; each passes the contract of the thing it stands for."""
+"""Small hand-written replacements for the outside world; each passes the contract of the real thing."""
 
 from __future__ import annotations
 

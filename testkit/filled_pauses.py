@@ -1,4 +1,4 @@
-"""Voiced sound without words that may be an um or uh, told by its sound alone: flat pitch, steady spectrum, length.
+"""Find voiced sound that may be an um or uh, by its sound alone: flat pitch, steady spectrum, length.
 
 Filled pauses hardly move their pitch and their spectrum (Goto, Itou and Hayamizu 1999); words do.
 """

@@ -1,4 +1,4 @@
-"""A model hub on this machine: real HTTP, with the hub's headers and redirects, and the accidents of real lines."""
+"""A model hub on this machine: real HTTP, with the hub's headers and redirects, and typical network failures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sound card that plays into memory, as far as sounddevice's OutputStream goes; each passes PortAudio's callbacks."""
+"""A sound card that plays into memory, like sounddevice's OutputStream; each passes PortAudio's callbacks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from testkit.cards import Cards, PortAudioError, card
+from testkit.sound_cards import Cards, PortAudioError, card
 
 BLOCK_S = 0.02
 LATENCY_S = 0.04

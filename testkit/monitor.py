@@ -1,4 +1,4 @@
-"""What a loudspeaker of the sound server plays, or what is played into its microphone, sample by sample in time."""
+"""Record what a loudspeaker of the sound server plays, or what is played into its microphone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files as accidents leave them: bytes flipped, cut off, doubled, lines lost, figures changed, two files in one."""
+"""Damage files as accidents do: flip bytes, cut off, double or lose lines, change figures, join two files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The program as a person runs it: its own process, its own home, the sound server's microphone and loudspeaker."""
+"""Run the program as a person does: own process, own home, the sound server's microphone and loudspeaker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A desk microphone and a loudspeaker without a sound card: a PulseAudio server of our own, with null sinks.
+"""A microphone and a loudspeaker without a sound card: a PulseAudio server of our own, with null sinks.
 
 It has a runtime folder of its own, so that it never touches a user's server. What is played into ``micfeed`` is heard
 by the microphone ``mic``; what the program says is heard on ``speaker.monitor``.
@@ -64,6 +64,11 @@ class Pulse:
     def _pactl(self, *arguments: str, check: bool = True) -> str:
         done = subprocess.run(["pactl", *arguments], env=self.env, check=check, capture_output=True, text=True)
         return done.stdout
+
+    @property
+    def pid(self) -> int:
+        """The server's process."""
+        return self._server.pid
 
     def speak(self, wav: Path) -> subprocess.Popen[bytes]:
         """Begin to play a recording into the microphone."""

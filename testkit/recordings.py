@@ -1,4 +1,4 @@
-"""Recordings of every kind that people bring, made by ffmpeg from a sound whose truth is known.
+"""Recordings of every kind that people have, made by ffmpeg from a sound with known content.
 
 Each maker writes one file into a folder and gives its path.
 """

@@ -1,4 +1,4 @@
-"""Sessions made by hand for the reports' tests: every word is a tone as long as itself, so what is heard is known."""
+"""Hand-made sessions for the reports' tests: every word is a tone of the same length, so the sound is known."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.corrections import append_correction
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.recording.typed_answers import typed_take, typed_transcript
 

@@ -1,4 +1,4 @@
-"""Sessions on disk for tests, written through the same functions as real ones, with sections known beforehand."""
+"""Sessions on disk for tests, written by the same functions as real ones, with known sections."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from mockloop.library.loader import find, load_scenario
 from mockloop.ports import RATE_HZ
 from mockloop.sessions.correction_file import CorrectedSpan, Correction
 from mockloop.sessions.corrections import append_correction
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.audio.take_file import TakeWriter
 
 ID = "ownership-webhook"

@@ -1,4 +1,4 @@
-"""Sound made on the spot: something that voice activity detection takes for speech, and a quiet room."""
+"""Generated sound: something that voice activity detection takes for speech, and a quiet room."""
 
 from __future__ import annotations
 

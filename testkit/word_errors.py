@@ -1,4 +1,4 @@
-"""Words that were said held against words that were heard, by one normaliser for whatever heard them."""
+"""Compare the words that were said with those that were heard, with one normalizer for every recognizer."""
 
 from __future__ import annotations
 

@@ -84,3 +84,16 @@ def test_the_voice_is_named_and_on_linux_a_better_one(monkeypatch: pytest.Monkey
     assert judged_voice(told, "Piper, en_US-joe-medium", has_piper=True) == Result("voice", "ok", told)
     monkeypatch.setattr("sys.platform", "darwin")
     assert judged_voice(told, "Samantha", has_piper=False) == Result("voice", "ok", told)
+
+
+def test_what_is_played_in_place_of_the_voice_is_speech_and_long_enough_to_be_recognized() -> None:
+    from mockloop.doctor import _few_words
+    from mockloop.interview.sound_check import _PIECE_S
+    from mockloop.ports import RATE_HZ
+    from mockloop.speech.audio.measurement import level_dbfs
+
+    played = _few_words()
+    tenths = (32767 * played.samples[: -(len(played.samples) % (RATE_HZ // 10)) or None]).reshape(-1, RATE_HZ // 10)
+    assert played.rate_hz == RATE_HZ
+    assert played.duration_s >= _PIECE_S + 0.25  # wherever the pieces that are compared begin
+    assert min(level_dbfs(one) for one in tenths) > -45.0  # no silence in it

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 import soundfile
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import Debrief, debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.library.loader import load_scenario
 from mockloop.ports import RATE_HZ, Samples, vocabulary

@@ -1,4 +1,4 @@
-"""A candidate at the sound server's microphone: speaks one answer, ends it, and leaves once the next question sounds.
+"""A candidate at the sound server's microphone: speaks one answer, ends it, and leaves at the next question.
 
 All but the last seconds of a long answer come as fast as the recognizer keeps up, as if time went faster; the rest is
 played into the microphone and captured from it at the pace of time, the device open from the beginning.

@@ -1,4 +1,4 @@
-"""The clock's self-check: a track of clicks, and what a microphone made of it, found by cross-correlation.
+"""The clock check: a track of clicks, found in a recording by cross-correlation.
 
 A click is a chirp of 15 ms from 1 to 6 kHz, which laptop loudspeakers play and every microphone hears. The gaps between
 clicks differ, so that a track fits what was heard in one place only.

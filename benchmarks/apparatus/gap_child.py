@@ -1,4 +1,4 @@
-"""One engine's turn gaps, in a process of its own, so that its memory can be told; a line of JSON for each fact."""
+"""One recognizer's turn gaps, in a process of its own, to measure its memory; one line of JSON for each fact."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from itertools import product
 from typing import Any
 
 from benchmarks.apparatus.answers import SCENARIO, answer
-from benchmarks.apparatus.at_the_end import seconds_at_the_end
+from benchmarks.apparatus.live_turn import Stage
 from benchmarks.apparatus.memory import tree_rss_mb
 from benchmarks.apparatus.recognizers import recognizer
-from benchmarks.apparatus.stage import Stage
+from benchmarks.apparatus.whole_answer_recognizers import seconds_at_the_end
 from mockloop.library.loader import load_scenario
 from mockloop.ports import vocabulary
 from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer

@@ -1,4 +1,4 @@
-"""The turn gaps as a table, and against their limits."""
+"""Print the turn gaps as a table, and compare them with their limits."""
 
 from __future__ import annotations
 

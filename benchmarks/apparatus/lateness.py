@@ -1,4 +1,4 @@
-"""How far the samples of a stream fall behind the computer's clock, from its beginning to its end."""
+"""Measure how far the samples of a stream fall behind the computer's clock."""
 
 from __future__ import annotations
 

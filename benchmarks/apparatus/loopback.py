@@ -1,4 +1,4 @@
-"""A sound played by the loudspeaker while the microphone records: what the clock's self-check hears itself by.
+"""Play a sound on the loudspeaker and record it with the microphone, for the clock check.
 
 Each callback notes when it came and how many samples had passed by then, on the computer's clock.
 """

@@ -1,4 +1,4 @@
-"""How much memory a process and its children hold (Linux)."""
+"""Measure the memory of a process and its children (Linux)."""
 
 from __future__ import annotations
 

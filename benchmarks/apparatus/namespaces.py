@@ -1,4 +1,4 @@
-"""A Dask cluster as on machines of their own: each worker in a network namespace, joined by a bridge (Linux, as root).
+"""A Dask cluster as on separate machines: each worker in a network namespace, joined by a bridge (Linux, as root).
 
 The scheduler listens at the bridge; a worker sees nothing but its end of a cable to it.
 """

@@ -1,4 +1,4 @@
-"""Recognizers as they are measured: the one that comes with mockloop, and other sizes with random weights."""
+"""The recognizers to be measured: the included one, and other sizes with random weights."""
 
 from __future__ import annotations
 

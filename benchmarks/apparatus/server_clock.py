@@ -1,4 +1,4 @@
-"""How a sound server's clock runs against the computer's own, without mockloop: what drift is the server's."""
+"""Measure a sound server's clock against the computer's, without mockloop: the server's own drift."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One interview stopped at many moments: a copy of its folder at each is what a kill at that moment would have left.
+"""Stop one interview at many moments and copy its folder at each: what a kill at that moment would leave.
 
 A stopped process writes nothing, and what it had handed to the operating system stands in the copy, as after SIGKILL.
 """
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.apparatus.endangered import Moment
-from benchmarks.apparatus.trial import Run, begun, command, told_by
+from benchmarks.apparatus.broken_off_interview import Run, begun, command, told_by
+from benchmarks.apparatus.killed_interview import Moment
 
 
 def snapshots(root: Path, moments: Sequence[Moment]) -> tuple[list[tuple[Path, Run]], Any]:

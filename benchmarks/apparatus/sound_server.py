@@ -1,4 +1,4 @@
-"""A sound server for a benchmark, or the sentence that nothing can be measured without one."""
+"""A sound server for a benchmark, or the message that nothing can be measured without one."""
 
 from __future__ import annotations
 

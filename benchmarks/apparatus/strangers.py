@@ -1,4 +1,4 @@
-"""Answers by people whom the program never saw, with what careful readers marked in them: one JSON object a line.
+"""Answers by people whom the program never saw, with careful readers' marks: one JSON object per line.
 
 The folder is given by the caller, since its text belongs to others. ``sentences``, ``labels`` (a section or 'none' for
 each), ``signals`` (name, first and last sentence), ``rating`` (0 no hire to 3 strong hire).

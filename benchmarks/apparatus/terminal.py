@@ -1,4 +1,4 @@
-"""The program on a terminal of its own, as a person has it: what it draws is read, and no more."""
+"""The program on a terminal of its own, as a person uses it; everything it draws is read."""
 
 from __future__ import annotations
 

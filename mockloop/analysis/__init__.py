@@ -1,1 +1,1 @@
-"""Pure reading of an answer: from words and times to findings."""
+"""Analyze an answer without touching the outside world: from words and times to findings."""

@@ -1,4 +1,4 @@
-"""An answer as the analysis reads it: words, their times, and the sections they fall into."""
+"""An answer as the analysis sees it: words, their times, and their sections."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from functools import cached_property, lru_cache
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE, Transcript
 
 MOST_QUOTED = 16
+TRAILING = " ,;:-–—"  # what a quotation does not end with
 NONE = "none"  # the section of words that do the work of none: asides, talk about the telling
 _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class SectionSpan:
-    """Words ``first_word`` to ``last_word`` (both included) doing the work of one section.
+    """Words ``first_word`` to ``last_word`` (both included), which belong to one section.
 
-    ``section`` is one of SECTIONS or NONE. ``confidence`` is the chance, between 0 and 1, that a word of the span
-    belongs there; ``because`` the cues.
+    ``section`` is one of SECTIONS or NONE. ``confidence`` is the probability, between 0 and 1, that a word of the span
+    belongs there; ``because`` are the words that decided.
     """
 
     section: str
@@ -45,7 +46,7 @@ class SectionSpan:
 class Finding:
     """One thing that an answer shows: ``polarity`` good or bad, with the words that show it.
 
-    ``because`` says what spoke for it. ``timed`` is that of the transcript: measured or estimated.
+    ``because`` is the reason. ``timed`` is that of the transcript: measured or estimated.
     """
 
     signal: str
@@ -61,14 +62,15 @@ class Finding:
     @property
     def cited(self) -> str:
         """The words with the second at which they were said, which says so where it is only estimated."""
+        quote = self.quote.rstrip(TRAILING)
         if self.timed == "estimated":
-            return f"'{self.quote}' at about {self.start_s:.0f} s, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
-        return f"'{self.quote}' at {self.start_s:.0f} s"
+            return f"'{quote}' at about {self.start_s:.0f} s, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
+        return f"'{quote}' at {self.start_s:.0f} s"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words ``first`` to ``last`` (both included) that a pattern took; ``text`` is normalized."""
+    """Words ``first`` to ``last`` (both included) that a pattern matched; ``text`` is normalized."""
 
     first: int
     last: int
@@ -92,7 +94,7 @@ class Answer:
 
     @cached_property
     def text(self) -> str:
-        """All tokens, one space between: what patterns are matched against."""
+        """All words with one space between them; patterns are matched against this."""
         return " ".join(self.tokens)
 
     @cached_property
@@ -112,14 +114,14 @@ class Answer:
         return tuple(names)
 
     def section_of(self, word: int) -> str:
-        """Return the section of the word with index ``word``, "" in an aside and where there are no sections."""
+        """Return the section of the word with index ``word``; "" in an aside and if there are no sections."""
         return self._sections[word]
 
     def find(self, pattern: str, sections: Iterable[str] | None = None) -> Iterator[Match]:
         """Return where a regular expression matches whole words, in order.
 
-        The text is lower case, without punctuation, apostrophes kept, one space between words. With ``sections``
-        only matches that begin in one of them count; in a probe's answer all count.
+        The text is lower case, without punctuation except apostrophes, with one space between words. With
+        ``sections``, only matches that begin in one of them count; in a probe's answer all count.
         """
         allowed = None if sections is None or not self.spans else frozenset(sections)
         for found in _compiled(pattern).finditer(self.text):
@@ -132,14 +134,14 @@ class Answer:
         return self._sections.count(section)
 
     def quote(self, first: int, last: int, around: int = 3) -> str:
-        """Return the words as they were said, with up to ``around`` more on each side; a long stretch is cut short."""
+        """Return the words as they were said, with up to ``around`` more on each side; shorten a long stretch."""
         if last - first >= MOST_QUOTED:
             return self.transcript.between(first, first + MOST_QUOTED - 1) + " …"
         return self.transcript.between(max(0, first - around), min(len(self.tokens) - 1, last + around))
 
 
 def finding(answer: Answer, match: Match, signal: str, polarity: str, advice: str) -> Finding:
-    """Return a finding that rests on the words of ``match``."""
+    """Return a finding with the words of ``match``."""
     words = answer.transcript.words
     return Finding(
         signal,
@@ -154,9 +156,9 @@ def finding(answer: Answer, match: Match, signal: str, polarity: str, advice: st
     )
 
 
-@lru_cache(maxsize=4096)  # a long answer says the same words again and again: each is kept once
+@lru_cache(maxsize=4096)  # a long answer repeats the same words, so each result is kept
 def normalized(word: str) -> str:
-    """Return a word as patterns see it: lower case, straight apostrophes, no punctuation at its edges."""
+    """Return a word as patterns see it: lower case, straight apostrophes, no punctuation at its ends."""
     return _EDGES.sub("", word.replace("\u2019", "'").lower())
 
 

@@ -1,4 +1,4 @@
-"""The analysis as a document: the JSON that ``analyze`` and ``report`` give, and its schema."""
+"""The analysis as a document: the JSON of ``analyze`` and ``report``, and its schema."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import Delivery
-from mockloop.analysis.judging.facts import FactCheck
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.planned_facts import FactCheck
 from mockloop.core.transcript import Span
 
 
@@ -63,7 +63,7 @@ class FillerItem(BaseModel):
 
 
 class DeliveryItem(BaseModel):
-    """Rates are null where they could not be measured: text without times, or fewer than 20 words."""
+    """Rates are null if they could not be measured: text without times, or fewer than 20 words."""
 
     words_per_minute: float | None
     articulation_rate_wpm: float | None
@@ -96,7 +96,7 @@ class ProbeItem(BaseModel):
 
 
 class VerdictItem(BaseModel):
-    """The rating and what it rests on; ``score`` runs from 0 to 3, null where nothing was rated."""
+    """The rating and its reasons; ``score`` runs from 0 to 3, null if nothing was rated."""
 
     rating: Literal["strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged"]
     because: list[str]
@@ -105,7 +105,7 @@ class VerdictItem(BaseModel):
 
 
 class FactItem(BaseModel):
-    """One fact of the person's notes and what became of it; ``at_s`` and ``answer`` are null where it was not said."""
+    """One planned fact and whether it was said; ``at_s`` and ``answer`` are null if it was not."""
 
     kind: Literal["figure", "name", "date", "step"]
     text: str

@@ -1,4 +1,4 @@
-"""An answer while it is being spoken: its sections against their clocks, and at most one quiet cue."""
+"""Follow an answer while it is spoken: its sections against their clocks, and at most one short hint."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
 from mockloop.core.events import SectionMark
 
-RESULT_DUE = 0.75  # of the whole length: later than that, a missing result is worth a word
-SURE = 0.6  # the least confidence in a span with which its section is shown
-HELD_S = 2.0  # a reading that says the same for so long counts as a second one, though no word has come
-LEAST_WE = 2  # one "we" is no habit
+RESULT_DUE = 0.75  # of the whole length: after that, a missing result is worth a hint
+SURE = 0.6  # the least confidence of a span whose section is shown
+HELD_S = 2.0  # an unchanged reading counts as a second one after this time, even without a new word
+LEAST_WE = 2  # one "we" is not a habit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class LiveSection:
 
 @dataclass(frozen=True, slots=True)
 class LiveReading:
-    """The answer so far; ``current`` is the section under way, None before the first words."""
+    """The answer so far; ``current`` is the section in progress, None before the first words."""
 
     sections: tuple[LiveSection, ...]
     current: str | None
@@ -41,7 +41,7 @@ class LiveReading:
 
 
 class SteadySection:
-    """The section that is shown as under way: the newest that was sure, and that a second reading confirmed."""
+    """The section shown as in progress: the newest sure one that a second reading confirmed."""
 
     def __init__(self) -> None:
         self.section: str | None = None
@@ -61,14 +61,14 @@ class SteadySection:
             self.rule(newest.section)
 
     def rule(self, section: str | None) -> None:
-        """Show the section that the person names."""
+        """Show the section that the person marked."""
         self.before, self.section, self._seen = self.section, section, None
 
 
 def steady_spans(spans: Sequence[SectionSpan], shown: str | None) -> tuple[SectionSpan, ...]:
-    """Return the spans as they are counted.
+    """Return the spans that are counted.
 
-    An unsure one with the sure one before it, the last with the section ``shown``.
+    An unsure span joins the sure one before it; the last one gets the section ``shown``.
     """
     counted: list[SectionSpan] = []
     for span in spans if shown else ():
@@ -86,10 +86,10 @@ def live(
     mark: SectionMark | None = None,
     steady: SteadySection | None = None,
 ) -> LiveReading:
-    """Return the answer so far, ``elapsed_s`` after its first word; the section under way counts up to that moment.
+    """Return the answer so far, ``elapsed_s`` after its first word.
 
-    ``mark``: the person's last one, which rules at once, before any word has come after it.
-    ``steady``: what is shown as under way; without it the reading is shown as it is.
+    The section in progress counts up to that moment. ``mark``: the person's last one, which applies at once, before
+    any word has followed it. ``steady``: the section shown as in progress; without it, the reading's own.
     """
     read = reading.spans
     ahead = mark if mark and mark.section in by and read and mark.at_s >= read[-1].end_s else None
@@ -116,7 +116,7 @@ Cue = Callable[[Reading, dict[str, LiveSection], str, float], str | None]
 
 
 def _cue(reading: Reading, sections: Sequence[LiveSection], current: str | None, elapsed_s: float) -> str | None:
-    """Return the first cue that is due, in a fixed order; none before the first words. A drill has its own."""
+    """Return the first hint that is due, in a fixed order; none before the first words. A drill has its own."""
     by_name = {one.section: one for one in sections}
     if current is None:
         return None
@@ -138,7 +138,7 @@ def _too_long(reading: Reading, sections: dict[str, LiveSection], current: str, 
 
 
 def _to_be_ended(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
-    return f"{current.capitalize()} is long: come to its end" if sections[current].status == "over" else None
+    return f"{current.capitalize()} is long: finish it" if sections[current].status == "over" else None
 
 
 def _no_result(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:

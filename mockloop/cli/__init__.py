@@ -1,1 +1,1 @@
-"""The command line: parses, calls, prints, exits."""
+"""The command line: parse, call, print, exit."""

@@ -1,4 +1,4 @@
-"""``mockloop analyze``: any recording or transcript through the same analysis."""
+"""``mockloop analyze``: analyze any recording or transcript."""
 
 from __future__ import annotations
 

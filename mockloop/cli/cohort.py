@@ -1,4 +1,4 @@
-"""``mockloop cohort``: many recordings, on the cores of this machine or on a cluster."""
+"""``mockloop cohort``: analyze many recordings, on this machine or on a cluster."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def cohort(
     """Analyze every answer in a folder: a JSON document for each, a table and a page for all."""
     from mockloop.cohort.analysis import scenario_of
     from mockloop.cohort.exports import unpacked
-    from mockloop.cohort.fitness import chosen
     from mockloop.cohort.jobs import anonymous as without_names
     from mockloop.cohort.jobs import jobs_in
+    from mockloop.cohort.worker_check import chosen
 
     target = _target(source, out)
     if question:
-        scenario_of(question)  # what is wrong with it is told once, before anything begins
+        scenario_of(question)  # an unusable folder is reported once, before anything begins
     jobs = jobs_in(source, question)
     jobs = without_names(jobs) if anonymous else jobs
     linked = audio and not anonymous
@@ -66,7 +66,7 @@ def cohort(
 
 
 def _target(source: Path, out: Path | None) -> Path:
-    """Return the folder of the results. Raise InputError where it would be read with the recordings."""
+    """Return the folder of the results. Raise InputError if it would be read with the recordings."""
     place = source.resolve()
     target = out.resolve() if out else place.with_name(f"{place.stem if place.is_file() else place.name}-results")
     if place.is_dir() and target.is_relative_to(place):
@@ -78,7 +78,7 @@ def _target(source: Path, out: Path | None) -> Path:
 
 @contextmanager
 def _sessions_in(target: Path | None) -> Iterator[Path]:
-    """Give the folder that exported sessions are unpacked in: with the results, or one that is gone at the end."""
+    """Yield the folder for unpacked sessions: beside the results, or one that is deleted at the end."""
     if target:
         yield target / "sessions"
         return
@@ -93,12 +93,12 @@ def _scheduler(address: str | None, workers: int | None, engine: str) -> Schedul
     if address:
         return DaskScheduler(address)
     if engine != "auto":
-        folder_of(engine)  # what is wrong with it is told once
+        folder_of(engine)  # an unusable recognizer is reported once
     return LocalScheduler(workers)
 
 
 def _run(jobs: list[Job], scheduler: Scheduler, engine: str, results: Path, rows: list[Row]) -> None:
-    """Add a row for each job. ``rows`` holds those of the files that were no use from the beginning."""
+    """Add a row for each job. ``rows`` already has those of the files that were unusable from the beginning."""
     from mockloop.cohort.results import run_all
     from mockloop.sessions.analysis_version import analysis_version
 
@@ -114,7 +114,7 @@ def _run(jobs: list[Job], scheduler: Scheduler, engine: str, results: Path, rows
 
 
 def progress(done: int, total: int, heard_s: float, new: int, took_s: float) -> str:
-    """Return one line: files done, how fast, and about how long the others take. ``new``: files done in this run."""
+    """Return one line: files done, the speed, and roughly the remaining time. ``new``: files done in this run."""
     pace = f"{heard_s / took_s:.1f} s of sound per second" if took_s else "just begun"
     left = total - done
     about = f", about {max(1, round(left * took_s / new / 60))} min" if left and new else ""

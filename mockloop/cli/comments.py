@@ -1,4 +1,4 @@
-"""``mockloop sessions comments``: what a coach has written on the page that ``report --for-coach`` makes."""
+"""``mockloop sessions comments``: what a coach wrote on the page from ``report --for-coach``."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def import_(
     file: Path = typer.Argument(metavar="FILE", help="The file that your coach saved from the page."),
     session: str = ABOUT,
 ) -> None:
-    """Take in the comments that a coach has saved from the page. None is ever there twice."""
+    """Take in the comments that a coach has saved from the page. A comment that is already there is not added again."""
     from datetime import UTC, datetime
 
     from mockloop.paths import sessions_folder
     from mockloop.sessions.comments import import_comments, must_be_about, read_comments, session_of
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     read = read_comments(file)
     if session:
@@ -52,7 +52,7 @@ def list_(
     session: str = SESSION, as_json: bool = typer.Option(False, "--json", help="Print the comments as JSON.")
 ) -> None:
     """List the comments on a session, answer by answer, each with its second."""
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     folder = named_session(session)
     state = replayed(folder).state
@@ -72,7 +72,7 @@ def remove(
 
     from mockloop.core.errors import InputError
     from mockloop.sessions.comments import remove_comment
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     folder = named_session(session)
     there = numbered_comments(folder, replayed(folder).state)
@@ -85,7 +85,7 @@ def remove(
 
 
 def numbered_comments(folder: SessionFolder, state: State) -> list[Comment]:
-    """Return the comments on a session in the order in which they are listed, the first of which is number 1."""
+    """Return the comments on a session in list order; the first is number 1."""
     from mockloop.reports.comments import shown_comments
     from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 
@@ -96,7 +96,7 @@ def numbered_comments(folder: SessionFolder, state: State) -> list[Comment]:
 
 @word_wrapped_output()
 def print_comments(folder: SessionFolder, state: State) -> bool:
-    """Print the comments on a session, numbered; False where there are none."""
+    """Print the comments on a session, numbered; return False if there are none."""
     from mockloop.reports.comments import misplaced, shown_comments
     from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 
@@ -114,7 +114,7 @@ def print_comments(folder: SessionFolder, state: State) -> bool:
 
 
 def comment_items(folder: SessionFolder, state: State) -> list[dict[str, Any]]:
-    """Return the comments on a session as plain data; ``answer`` counts from 0, null where it was given again."""
+    """Return the comments on a session as plain data; ``answer`` counts from 0, null if it was redone."""
     from mockloop.reports.comments import shown_comments
     from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 

@@ -53,7 +53,7 @@ def compare(
 
 
 def _names(a: str | None, b: str | None) -> tuple[str, str]:
-    """Return the names of both attempts; one that was left out is the attempt before the other. Raise SessionError."""
+    """Return the names of both attempts; if the second is left out, the attempt before. Raise SessionError."""
     if a and b:
         return a, b
     from mockloop.core.errors import SessionError
@@ -75,7 +75,7 @@ def _names(a: str | None, b: str | None) -> tuple[str, str]:
 
 
 def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
-    """Return the session, or the attempt with a number, that a name means. Raise SessionError."""
+    """Return the session, or the numbered attempt, with this name. Raise SessionError."""
     from dataclasses import replace
 
     from mockloop.analysis.judging.debrief import debrief
@@ -83,7 +83,7 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
     from mockloop.paths import sessions_folder
     from mockloop.sessions.attempts import SEPARATOR, attempt_state
     from mockloop.sessions.catalog import find_session
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     session, _, number = name.partition(SEPARATOR)
     folder = find_session(sessions_folder(), session)

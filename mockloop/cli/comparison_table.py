@@ -1,4 +1,4 @@
-"""Two attempts side by side: a block of measures for each section or answer, within 80 columns."""
+"""Print two attempts side by side: a block of measures for each section or answer, within 80 columns."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ NAMES = {
     "grade": "grade",
     "rating": "rating",
 }
-_HEADER = ("", "A", "B", "B IS", "NO CHANGE UP TO")
-_WIDTHS = (16, 12, 12, 14)  # the longest measure, figure and judgement; the last column runs free
+_HEADER = ("", "A", "B", "RESULT", "COUNTS ABOVE")
+_WIDTHS = (16, 12, 12, 14)  # the longest measure, figure and judgement; the last column has any width
 _WHOLE_ROW = 80  # columns that a row with its limit takes
 _INDENT, _NOTE = "  ", "    "
 
@@ -55,7 +55,7 @@ def print_comparison(found: Comparison) -> None:
 
 
 def _of_many(found: Comparison) -> set[str]:
-    """Return why nothing can be compared: what stands in the way of the whole, or of each measure of several rows."""
+    """Return why nothing can be compared: the reasons for the whole, or those that several rows share."""
     reasons = (set(map(_why_not, row.measures)) for row in found.rows)
     whole = Counter(reason for only in reasons if len(only) == 1 for reason in only)
     return {*found.why_not, *(reason for reason, rows in whole.items() if reason and rows > 1)}
@@ -66,7 +66,7 @@ def _why_not(one: Measured) -> str | None:
 
 
 def _whole(found: Comparison, told: set[str]) -> Iterator[str]:
-    """Yield what is told of both attempts as a whole; ``told``: why nothing, or hardly anything, can be compared."""
+    """Yield the lines about both attempts as a whole; ``told``: why little or nothing can be compared."""
     yield from (f"Not comparable: {reason}." for reason in sorted(told))
     if found.rating.a or found.rating.b:
         because = found.rating.because
@@ -93,7 +93,7 @@ def title(row: Row, most: int = 32) -> str:
 
 
 def _heading(row: Row, width: int) -> str:
-    """Return what a block is of, and the target where there is one."""
+    """Return the heading of a block, with its target if there is one."""
     timed = next((one for one in row.measures if one.measure == "seconds" and one.limit is not None), None)
     return f"{title(row, width)}{f': {timed.because}' if timed else ''}"
 
@@ -119,7 +119,7 @@ def _figure(one: Measured, value: Value) -> str:
 
 
 def _notes(row: Row, told: set[str]) -> Iterator[str]:
-    """Return why measures are not comparable, but for what was told above; then what was gained and what was lost."""
+    """Return why measures are not comparable, unless said above; then what was gained and lost."""
     reasons: dict[str, list[str]] = {}
     for one in row.measures:
         if one.limit is None and one.because not in told:

@@ -1,4 +1,4 @@
-"""A yes or no before something is deleted for good or put away."""
+"""Ask yes or no before something is deleted."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from mockloop.core.errors import InputError
 
 
 def confirmed(question: str) -> bool:
-    """Return what the person answers. Raise InputError where nobody is there to answer."""
+    """Return the person's answer. Raise InputError if nobody is there to answer."""
     nobody = InputError("Nobody answered, so nothing was deleted.", "To confirm in advance, add: --yes")
     if sys.stdin is None or sys.stdin.closed:
         raise nobody
     try:
         return typer.confirm(question)
-    except typer.Abort:  # Ctrl-C too, which the entry point tells apart
+    except typer.Abort:  # Ctrl-C too, which the entry point recognizes
         typer.echo("")
         raise nobody from None

@@ -1,4 +1,4 @@
-"""``mockloop sessions correct``: the sections of an answer as the person says they are."""
+"""``mockloop sessions correct``: correct the sections of an answer."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _check_usage(file: Path | None, section: str | None, bounds: Bounds, undo: b
 
 
 def _ends(pair: Sequence[object]) -> bool | None:
-    """Return true: both are given; False: neither; None: one of the two."""
+    """Return True if both are given, False if neither is, None if one is."""
     given = [end is not None for end in pair]
     return given[0] if given[0] == given[1] else None
 
@@ -77,8 +77,8 @@ def _second(text: str) -> float:
 
 
 def _state(folder: SessionFolder) -> State:
-    """Return where the session stands; what is wrong with it is told, so this is called once for a command."""
-    from mockloop.sessions.derivation import replayed
+    """Return the state of the session and print its problems, so this is called once for a command."""
+    from mockloop.sessions.rebuild import replayed
 
     replay = replayed(folder)
     for problem in replay.problems:
@@ -100,7 +100,7 @@ def _read(folder: SessionFolder, file: Path) -> tuple[Turn, Correction]:
 
 
 def _moved(folder: SessionFolder, answer: int, section: str, bounds: Bounds) -> tuple[Turn, Correction]:
-    """Return the correction that gives words to a section, whatever they were before. Raise InputError."""
+    """Return the correction that assigns words to a section, no matter what they were. Raise InputError."""
     from mockloop.analysis.sections.corrections import moved
     from mockloop.cli.interview import sections_named
     from mockloop.sessions.corrections import story
@@ -112,7 +112,7 @@ def _moved(folder: SessionFolder, answer: int, section: str, bounds: Bounds) -> 
 
 
 def _words(transcript: Transcript, bounds: Bounds, session: str) -> tuple[int, int]:
-    """Return the first and the last word that was meant. Raise InputError."""
+    """Return the first and the last word that the options mean. Raise InputError."""
     from mockloop.analysis.sections.corrections import words_between
     from mockloop.core.errors import InputError
 
@@ -144,7 +144,7 @@ def _keep(folder: SessionFolder, wanted: tuple[Turn, Correction]) -> None:
     from datetime import datetime
 
     from mockloop.sessions.corrections import append_correction
-    from mockloop.sessions.derivation import replayed
+    from mockloop.sessions.rebuild import replayed
 
     turn, correction = wanted
     before = [(span.section, span.first_word, span.last_word) for span in _spans(turn)]

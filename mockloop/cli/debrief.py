@@ -13,12 +13,12 @@ from mockloop.analysis.answer import Finding
 from mockloop.analysis.document import document
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.cli.colours import toned
 from mockloop.cli.output import bold
 from mockloop.cli.terminal_output import word_wrapped_output
-from mockloop.cli.tones import toned
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
-from mockloop.reports.planned import TITLE, planned_lines, planned_summary
+from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.terminal.bar import bar
 
@@ -50,7 +50,7 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
 
 
 def print_kept(session_id: str, full: bool = True) -> None:
-    """Return where the session is, and how to read it again."""
+    """Print where the session is, and how to read it again."""
     if full:
         typer.echo(f"Kept as {session_id}.\nRead it again: mockloop sessions show {session_id}")
     else:
@@ -109,7 +109,7 @@ def print_summary(whole: Debrief) -> None:
 
 
 def print_planned(whole: Debrief) -> None:
-    """Print what the person's notes hold and what of it was said; nothing without notes."""
+    """Print the planned facts and whether each was said; nothing without notes."""
     if whole.facts:
         typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts)}"))
         for one in planned_lines(whole.facts):
@@ -128,7 +128,7 @@ def print_answer(one: AnswerDebrief) -> None:
 
 
 def print_counts(one: AnswerDebrief) -> None:
-    """Print what was found in one answer, counted, and what listeners mind in how it was said."""
+    """Print the findings of one answer as counts, and remarks on its delivery."""
     for sign, polarity, tone in (("-", "bad", "against"), ("+", "good", "for")):
         told = [str(each) for each in digest.folded(one.reading.findings) if each.polarity == polarity]
         if told:
@@ -179,7 +179,7 @@ def _finding_line(found: Finding) -> str:
 
 
 def session_document(session_id: str, state: State, whole: Debrief) -> dict[str, Any]:
-    """Return the session as one JSON document: what was asked, and the analysis of each answer."""
+    """Return the session as one JSON document: the questions, and the analysis of each answer."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     return {
         "schema": 1,

@@ -1,4 +1,4 @@
-"""``mockloop doctor``: each part of the chain tried for real."""
+"""``mockloop doctor``: try each part for real."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""``mockloop history``: how it goes over the weeks, what is still weak, and what to practise next."""
+"""``mockloop history``: progress over the weeks, what is still weak, and what to practise next."""
 
 from __future__ import annotations
 
 import shutil
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mockloop.cli.output import bold, print_json, remark
+from mockloop.cli.progress_bar import ProgressBar
 from mockloop.cli.sparklines import print_plots
 from mockloop.reports.topics import MOST_WEAK, caution, command, name
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mockloop.analysis.progress.overview import Line, Next, Point, Progress, Topic
     from mockloop.analysis.progress.practice import Practised
 
-_MANY = 50  # sessions to be analyzed first: from here on the wait is told
-READS_FOR_S = 6.0  # of processor time, before the history shows what it knows by then
+_MANY = 50  # sessions to be analyzed first: from here on progress is shown
+READS_FOR_S = 6.0  # of processor time, after which the history shows what it has
 LONGEST_QUESTION = 56
 
 
@@ -58,17 +58,17 @@ def _day(text: str | None) -> date:
 def read(today: date, scenario: str | None = None, whole: bool = False) -> Progress:
     """Return the progress over all sessions of this machine.
 
-    Those that were never read are analyzed for a few seconds, the newest first; ``whole``: all of them.
-    Raise InputError for a scenario that was never practised.
+    New sessions are analyzed for a few seconds, newest first; ``whole``: all of them. Raise InputError for a scenario
+    that was never practised.
     """
     from mockloop.analysis.progress.overview import progress
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import session_names
     from mockloop.sessions.history import history
     from mockloop.sessions.index import index_here
-    from mockloop.sessions.spacing import fsrs_spacing
+    from mockloop.sessions.spaced_repetition import fsrs_spacing
 
-    with _Progress() as tell:
+    with ProgressBar(_analyzing, fewest=_MANY) as tell:
         read = history(sessions_folder(), index_here(), tell, (lambda: False) if whole else few_seconds())
     unread = len(session_names(sessions_folder())) - len(read)
     _tell_missing(unread, sum(one is None for one in read))
@@ -82,7 +82,7 @@ def read(today: date, scenario: str | None = None, whole: bool = False) -> Progr
 
 
 def few_seconds(seconds: float | None = None) -> Callable[[], bool]:
-    """Return what says when so much processor time has passed from now on; ``READS_FOR_S`` if left out."""
+    """Return a function that is true after this much processor time; ``READS_FOR_S`` if left out."""
     until_s = time.process_time() + (READS_FOR_S if seconds is None else seconds)
     return lambda: time.process_time() >= until_s
 
@@ -96,27 +96,8 @@ def _tell_missing(unread: int, unreadable: int) -> None:
         remark(f"{count} cannot be read; mockloop sessions list says which.")
 
 
-class _Progress:
-    """A bar on standard error where many sessions must be analyzed; where that is no terminal, one line."""
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        return self._tell
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-
-    def _tell(self, done: int, total: int) -> None:
-        if total < _MANY:
-            return
-        if self._bar is None:
-            label = f"Analyzing {total:,} sessions, newest first; next time this is quick."
-            self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
-            self._bar.__enter__()
-        self._bar.update(done - self._bar.pos)
+def _analyzing(total: int) -> str:
+    return f"Analyzing {total:,} sessions, newest first; next time this is quick."
 
 
 def _only(sessions: list[Practised], scenario: str) -> list[Practised]:
@@ -152,14 +133,14 @@ def print_progress(found: Progress) -> None:
 
 
 def _wrapped(text: str, width: int, lead: str) -> list[str]:
-    """Return the text after its lead, no line wider than ``width``; a figure stays with its percent sign."""
+    """Return the text after its lead, no line wider than ``width``; a figure keeps its percent sign."""
     together = text.replace(" %", "\xa0%")
     lines = wrap(together, width, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
     return [line.replace("\xa0", " ") for line in lines]
 
 
 def _weak(found: Progress, width: int) -> list[str]:
-    """Return the worst of what is weak, and how many there are besides."""
+    """Return the weakest topics, and how many more there are."""
     told = [f"{_named(weak.topic, weak.title)}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]]
     more = len(found.weak) - MOST_WEAK
     told += [f"and {more} more; mockloop history --json names them all"] if more > 0 else []
@@ -167,7 +148,7 @@ def _weak(found: Progress, width: int) -> list[str]:
 
 
 def _next(found: Progress, width: int) -> list[str]:
-    """Return what to type, never broken, and below it what for and why."""
+    """Return what to type, unbroken, and below it the topic and the reason."""
     lines = []
     for number, item in enumerate(found.next, 1):
         told = "; ".join(filter(None, (*item.because, caution(item.topic))))
@@ -177,7 +158,7 @@ def _next(found: Progress, width: int) -> list[str]:
 
 
 def _named(topic: Topic, title: str) -> str:
-    """Its name; of a long question the beginning."""
+    """Return its name; for a long question its beginning."""
     return name(topic, shorten(title, LONGEST_QUESTION, placeholder=" …") if topic.kind == "probe" else title)
 
 

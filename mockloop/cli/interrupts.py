@@ -1,4 +1,4 @@
-"""Ctrl-C, whatever it hits: a library that is being loaded may turn it into an error of its own."""
+"""Handle Ctrl-C wherever it comes: a library that is being loaded may turn it into an error of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import FrameType, TracebackType
 
 
 class Interruptible:
-    """A block in which anything raised after Ctrl-C is Ctrl-C."""
+    """A block in which any exception after Ctrl-C counts as Ctrl-C."""
 
     def __init__(self) -> None:
         self._interrupted = False

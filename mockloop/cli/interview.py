@@ -1,4 +1,4 @@
-"""``mockloop interview``, ``drill`` and ``demo``: holding a session from its first question to its debrief."""
+"""``mockloop interview``, ``drill`` and ``demo``: run a session from its first question to its debrief."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def demo(
         _hold(_plan("interview", scenario, "sde2", None, 3), settings, plain=True)
         return
     if not all(section.strong for section in scenario.sections.values()):
-        raise InputError(f"'{scenario.id}' has no worked story to tell.", f"These have: {', '.join(shipped_ids())}")
+        raise InputError(f"'{scenario.id}' has no worked story to tell.", f"Choose from: {', '.join(shipped_ids())}")
     with TemporaryDirectory() as folder:
         remark("One moment: your machine's voice is preparing the story.")
         story = narrated_story(scenario, Path(folder))
@@ -119,9 +119,9 @@ def demo(
 def candidate(
     paths: list[Path], scenario: str | None, level: str, lens: str | None, engine: str, fast: bool, choice: Choice
 ) -> None:
-    """Put files through an interview as its candidate, as ``replay`` asks: the first answers the opening question.
+    """Run an interview with files as its candidate, for ``replay``: the first answers the opening question.
 
-    What somebody asks in a file is asked again. The first such question is the opening one, if no scenario is named.
+    Questions in a file are asked again. The first one is the opening question if no scenario is named.
     """
     from mockloop.core.errors import InputError
     from mockloop.interview.wiring import Settings
@@ -140,7 +140,7 @@ def candidate(
 
 
 def _asked_in(path: Path, choice: Choice) -> list[str]:
-    """Return what is asked in a file before each of its answers, "" where nobody asks. Raise InputError."""
+    """Return the question before each answer in a file, "" if there is none. Raise InputError."""
     from mockloop.speech.audio.decoding import check_recording
     from mockloop.speech.file_kinds import kind_of
     from mockloop.speech.stt.transcript_files import exchanges, read_file
@@ -153,14 +153,14 @@ def _asked_in(path: Path, choice: Choice) -> list[str]:
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
     from mockloop.core.state import Plan
-    from mockloop.library.bars import must_have
+    from mockloop.library.levels import must_have
 
     must_have(scenario, level, lens)
     return Plan(mode, scenario, level, lens, probes)
 
 
 def with_story(plan: Plan, story: str | None) -> Plan:
-    """Return the plan with one's own story of this name. Raises InputError where there is none."""
+    """Return the plan with the person's story of this name. Raises InputError if there is none."""
     if story is None:
         return plan
     from dataclasses import replace
@@ -171,7 +171,7 @@ def with_story(plan: Plan, story: str | None) -> Plan:
 
 
 def sections_named(names: list[str]) -> tuple[str, ...]:
-    """Return the sections that were named, in their usual order. Raise BadParameter with the nearest name."""
+    """Return the sections that were named, in their usual order. Raise BadParameter, which suggests a name."""
     import difflib
 
     from mockloop.core.scenario import SECTIONS
@@ -179,7 +179,7 @@ def sections_named(names: list[str]) -> tuple[str, ...]:
     for name in names:
         if name not in SECTIONS:
             near = difflib.get_close_matches(name, SECTIONS, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(SECTIONS)}"
+            hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(SECTIONS)}"
             raise typer.BadParameter(f"there is no section '{name}'; {hint}")
     return tuple(name for name in SECTIONS if name in names)
 
@@ -196,12 +196,12 @@ def _hold(plan: Plan, settings: Settings, plain: bool, cues: bool = True, keep_d
     if keep_days is not None:
         set_retention(folder, keep_days)
     run_to_debrief(folder, settings, plain, cues, new=True)
-    if keep_days == 0 and line_of(folder).complete:  # one that was stopped still needs them to go on
+    if keep_days == 0 and line_of(folder).complete:  # a stopped session still needs them to continue
         typer.echo(f"Deleted {delete_recordings(folder)} recordings, as you asked; the words are kept.")
 
 
 def _kept_days(text: str | None) -> int | None:
-    """Return how many days recordings are kept: 0 for "no", None for good."""
+    """Return how many days recordings are kept: 0 for "no", None for always."""
     if text is None:
         return None
     if text == "no":
@@ -212,7 +212,7 @@ def _kept_days(text: str | None) -> int | None:
 
 
 def new_folder(plan: Plan, settings: Settings, plain: bool, cues: bool = True) -> SessionFolder:
-    """Return a new session's folder, with a copy of the scenario as it is now, and the settings to go on with."""
+    """Return a new session's folder, with a copy of the scenario, and the settings to resume with."""
     from datetime import datetime
 
     from mockloop.cli import saved_settings

@@ -1,4 +1,4 @@
-"""``mockloop sessions rename``, ``note`` and ``tag``: what a person writes on a session, to find it again."""
+"""``mockloop sessions rename``, ``note`` and ``tag``: label a session, to find it again."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def tag(
 
 
 def print_labels(labels: Labels) -> None:
-    """Print what is written on a session; nothing where nothing is."""
+    """Print the labels of a session, if any."""
     head = ", ".join(filter(None, (f"“{labels.name}”" if labels.name else "", _tags(labels))))
     if head:
         typer.echo(head)
@@ -79,10 +79,10 @@ def _tags(labels: Labels) -> str:
 
 
 def named_session(session: str) -> SessionFolder:
-    """Return the session that was named. Raise SessionError, for what is no session as well."""
+    """Return the session that was named. Raise SessionError, also for a folder that is not a session."""
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import find_session
 
     folder = find_session(sessions_folder(), session)
-    folder.info()  # what is no session takes no labels
+    folder.info()  # only a session takes labels
     return folder

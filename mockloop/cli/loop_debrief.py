@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mockloop.cli.colours import toned
 from mockloop.cli.output import bold, remark
 from mockloop.cli.terminal_output import word_wrapped_output
-from mockloop.cli.tones import toned
 from mockloop.reports.digest import reason_line, tone
-from mockloop.reports.planned import TITLE, planned_summary
+from mockloop.reports.planned_facts import TITLE, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         LoopDebrief,
         RepeatedStory,
     )
-    from mockloop.core.loop import LoopPlan
+    from mockloop.core.loop import LoopPlan, LoopQuestion
 
 _SIGNS = {"for": "+", "against": "-"}
 _GO_ON = "Resume with: mockloop loop --resume"
@@ -70,7 +70,7 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         yield from _competency(one)
     if whole.unasked:
         yield bold("Not answered")
-        yield from (f"  {one.competency}: {one.scenario}" for one in whole.unasked)
+        yield from map(_unasked, whole.unasked)
     if whole.repeated:
         yield bold("Told more than once")
         yield from map(_again, whole.repeated)
@@ -83,6 +83,18 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         part = f" --section {practise.section}" if practise.section else ""
         yield f"  {number}. mockloop {'drill' if part else 'interview'} {practise.scenario}{part}"
         yield f"     {practise.why}"
+
+
+def _unasked(one: LoopQuestion) -> str:
+    """Return a question that nobody got to, in its words."""
+    from mockloop.core.errors import MockloopError
+    from mockloop.library.loader import load_scenario
+
+    try:
+        scenario = load_scenario(one.scenario)
+    except MockloopError:  # removed since the loop was agreed
+        return f"  {one.scenario}"
+    return f"  {scenario.principle}: {scenario.question}"
 
 
 def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What is agreed before a loop begins: its questions, by the printed rule, and its time."""
+"""Plan a loop before it begins: its questions, by the printed rule, and its time."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class LoopWishes:
 
 
 def plan_loop(wishes: LoopWishes) -> LoopPlan:
-    """Choose the questions and say by which rule. Raises InputError for what cannot be."""
+    """Choose the questions and print the rule. Raises InputError for impossible wishes."""
     import random
     from datetime import datetime
 
     from mockloop.analysis.progress.loop import RULE, choose_questions, with_stories
     from mockloop.core.loop import LoopPlan
-    from mockloop.library.pool import pool
+    from mockloop.library.loop_questions import pool
     from mockloop.library.stories import load_story
 
     stories = [load_story(name) for name in wishes.stories]
@@ -82,7 +82,7 @@ def _past() -> PracticeHistory:
     from mockloop.paths import sessions_folder
     from mockloop.sessions.history import history
     from mockloop.sessions.index import index_here
-    from mockloop.sessions.spacing import fsrs_spacing
+    from mockloop.sessions.spaced_repetition import fsrs_spacing
 
     sessions = [one for one in history(sessions_folder(), index_here(), enough=few_seconds()) if one and one.finished]
     return PracticeHistory(sessions, date.today().toordinal(), fsrs_spacing)

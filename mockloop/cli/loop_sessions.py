@@ -48,12 +48,12 @@ class LoopSessions:
         )
 
     def close(self) -> None:
-        """Put the keyboard back."""
+        """Restore the keyboard."""
         if self._controls:
             self._controls.close()
 
     def kept(self) -> str:
-        """Return what became of the loop when it broke off; a new session in which nothing was said leaves no trace."""
+        """Return what happened to an interrupted loop; delete a new session in which nothing was said."""
         from mockloop.sessions.catalog import holds_an_answer, remove
 
         if self._folder and self._new and not holds_an_answer(self._folder):
@@ -64,7 +64,7 @@ class LoopSessions:
     def _begin(self, place: LoopPlace) -> SessionFolder:
         from mockloop.cli.interview import new_folder, with_story
         from mockloop.core.state import Plan
-        from mockloop.library.bars import must_have
+        from mockloop.library.levels import must_have
         from mockloop.library.loader import load_scenario
 
         asked, plan = place.question, place.loop
@@ -110,7 +110,7 @@ class LoopSessions:
 
 
 def _goes_on(controls: Controls) -> bool:
-    """Return whether the person wants the next question; where nobody can be asked it comes at once."""
+    """Return whether the person wants the next question; if nobody can be asked, it comes at once."""
     if not controls.interactive:
         return True
     remark(_BETWEEN)

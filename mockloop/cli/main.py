@@ -1,4 +1,4 @@
-"""The entry point: all verbs, and every failure told once, in one sentence with a next step."""
+"""The entry point: all commands; every failure is reported once, in one sentence with a next step."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from mockloop.cli import replay as replaying
 from mockloop.cli import report as reporting
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
-from mockloop.cli.library_noise import LibraryNoise
+from mockloop.cli.muted_stderr import LibraryNoise
 from mockloop.cli.output import remark
 from mockloop.cli.terminal_output import TerminalOutput, word_wrapped_output
 from mockloop.core.errors import MockloopError
@@ -93,11 +93,11 @@ UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 def main() -> None:
-    """Run the command line and exit: 0 done, 1 told failure, 2 usage, 130 interrupted."""
+    """Run the command line and exit: 0 done, 1 reported failure, 2 usage, 130 interrupted."""
     noise = LibraryNoise()
     for stream in (sys.stdout, sys.stderr):
         _never_fail_at_a_sign(stream)
-    # None where there is no such stream, as in a program without a console
+    # None if there is no such stream, as in a program without a console
     sys.stdout = sys.stdout and cast(TextIO, TerminalOutput(sys.stdout))
     sys.stderr = sys.stderr and cast(TextIO, TerminalOutput(sys.stderr))
     _fit_help(shutil.get_terminal_size().columns)
@@ -118,7 +118,7 @@ def _fit_help(columns: int) -> None:
 
 
 def _never_fail_at_a_sign(stream: TextIO | None) -> None:
-    """Return where the output's encoding has no bars and signs they are question marks: each comes with words."""
+    """Replace bars and signs by question marks if the output's encoding lacks them; words say the same."""
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(errors="replace")
 
@@ -139,7 +139,7 @@ def _status() -> int:
         typer.echo("\nInterrupted.", err=True)
         return 130
     except BrokenPipeError:
-        # the reader of our output has gone: nothing more can be told, and the interpreter must not try at exit
+        # the reader of our output is gone: nothing more can be printed, and the interpreter must not try at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 

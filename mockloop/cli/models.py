@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from mockloop.cli.output import print_json, print_table, remark
+from mockloop.cli.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
-    from mockloop.speech.stt.models import Model, Progress
+    from mockloop.speech.stt.models import Model
 
 app = typer.Typer(no_args_is_help=True)
 NAME = typer.Argument(metavar="NAME", help="A model's name, such as base.en.")
@@ -51,10 +51,10 @@ def remove(
 
 
 def fetch(name: str) -> Path:
-    """Return a model's folder, fetched with a progress bar on standard error. Raise ModelError, DeviceError."""
+    """Return a model's folder, downloaded with a progress bar on standard error. Raise ModelError, DeviceError."""
     from mockloop.speech.stt.models import get, unverified
 
-    with _Bar(name) as tell:
+    with ProgressBar(lambda total: f"Downloading {name}, {size(total)}") as tell:
         folder = get(name, tell)
     unchecked = unverified(folder)
     if unchecked:
@@ -67,30 +67,8 @@ def size(count: int) -> str:
     return f"{count / 1e6:.0f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
 
 
-class _Bar:
-    """A progress bar on standard error, begun with the first news; where that is no terminal, one line."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._bar: Any = None
-
-    def __enter__(self) -> Progress:
-        return self._tell
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-
-    def _tell(self, done: int, total: int) -> None:
-        if self._bar is None:
-            label = f"Fetching {self._name}, {size(total)}"
-            self._bar = typer.progressbar(length=total, label=label, file=sys.stderr)
-            self._bar.__enter__()
-        self._bar.update(done - self._bar.pos)
-
-
 def _lines() -> list[dict[str, Any]]:
-    """Yield one line a model: first those that can be downloaded, in the list's order, then the person's own."""
+    """Yield one line for each model: first those that can be downloaded, in the list's order, then the person's own."""
     from mockloop.speech.stt import models
 
     known, here = models.downloadable(), models.folders()
@@ -113,7 +91,7 @@ def _line(name: str, model: Model | None, folder: Path | None) -> dict[str, Any]
     }
 
 
-_ORIGINS = {"mockloop": "comes with mockloop", "fetched": "fetched", "own": "your own folder"}
+_ORIGINS = {"mockloop": "comes with mockloop", "fetched": "downloaded", "own": "your own folder"}
 
 
 def _state(line: dict[str, Any]) -> str:

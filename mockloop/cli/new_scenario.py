@@ -1,4 +1,4 @@
-"""A scenario of one's own, drafted from five answers: the question, its competency, and the story."""
+"""Draft a scenario from five answers: the question, its competency, and the story."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ENTER = "Enter skips it"
 
 
 def written_to(name: str) -> Path:
-    """Return the new file that a name or a path means. Raise InputError where it cannot be one."""
+    """Return the new file for a name or a path. Raise InputError if it is unusable."""
     path = Path(name)
     if path.suffix != ".yaml":
         path = path.with_name(path.name + ".yaml")
@@ -33,7 +33,7 @@ def written_to(name: str) -> Path:
 
 
 def draft_of(scenario_id: str, question: str | None, competency: str | None) -> str:
-    """Return the text of the file; what was not given is asked for at a terminal. Raise InputError, ScenarioError."""
+    """Return the text of the file; ask for missing parts at a terminal. Raise InputError, ScenarioError."""
     from mockloop.library.question_match import match_question
 
     interactive = bool(sys.stdin and sys.stdin.isatty())

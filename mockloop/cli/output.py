@@ -1,4 +1,4 @@
-"""What every verb prints with: text, tables and JSON."""
+"""Printing for all commands: text, tables and JSON."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def rewritable() -> bool:
 
 
 def coloured() -> bool:
-    """Return whether standard output may carry colour and bold: it can, and NO_COLOR is not set."""
+    """Return whether standard output can show colour and bold, and NO_COLOR is not set."""
     return rewritable() and not os.environ.get("NO_COLOR")
 
 
 def bold(text: str) -> str:
-    """Return the text in bold where that can be shown."""
+    """Return the text in bold if that can be shown."""
     return typer.style(text, bold=True) if coloured() else text
 
 
@@ -67,7 +67,7 @@ def table_lines(rows: Sequence[Sequence[str]], header: Sequence[str], width: int
 
 
 def remark(sentence: str) -> None:
-    """Print a message beside the result, on standard error, on a terminal broken between words."""
+    """Print a message beside the result, on standard error; on a terminal break it between words."""
     width = width_of(sys.stderr) if sys.stderr else None
     rows = (row for line in sentence.split("\n") for row in word_wrapped(line, width) or [""])
     typer.echo("\n".join(rows), err=True)

@@ -1,4 +1,4 @@
-"""The options that put pressure on, for ``interview`` and ``loop``, and what they may not be combined with."""
+"""The options that add pressure, for ``interview`` and ``loop``, and what they cannot be combined with."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def pressure_of(
     cap: float | None = CAP,
     takes: int | None = TAKES,
 ) -> Pressure:
-    """Return what was asked for. Raises BadParameter."""
+    """Return the pressure that was requested. Raises BadParameter."""
     from mockloop.core.pressure import CAP_S, MOST_TAKES, THINK_S, TONES, Pressure
 
     if tone not in TONES:
@@ -75,7 +75,7 @@ def pressure_of(
 
 
 def probes_of(probes: int | None, pressure: Pressure, most: int) -> int:
-    """Return how many follow-up questions there are: nobody is there to ask them in the one-way format."""
+    """Return the number of follow-up questions; the one-way format has nobody to ask them."""
     if probes is not None:
         return probes
     return 0 if pressure.one_way else most

@@ -1,4 +1,4 @@
-"""``mockloop privacy``: what is kept on this machine, where, and what was ever sent."""
+"""``mockloop privacy``: what is kept on this machine, where, and what is sent."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def list_(competency: str = COMPETENCY, as_json: bool = JSON) -> None:
     from mockloop.library import catalog
 
     if competency:
-        catalog.competency(competency)  # refused where there is none
+        catalog.competency(competency)  # refused if there is none
     _print([one for one in catalog.questions().values() if competency in (None, one.competency)], as_json)
     for problem in catalog.library().problems:
         remark(problem)

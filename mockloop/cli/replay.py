@@ -1,4 +1,4 @@
-"""``mockloop replay``: a session heard again, or a file put through the interview as its candidate."""
+"""``mockloop replay``: play a session again, or run an interview with files as its candidate."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ FOR_COACH = "-for-coach"  # at the end of the name of a page for a coach
 
 
 class Format(StrEnum):
-    """What a session can be turned into."""
+    """The formats of a report."""
 
     html = "html"
     md = "md"
@@ -99,7 +99,7 @@ def _write_history(scenario: str | None, out: Path | None) -> None:
     if out.is_dir():
         out = out / HISTORY
     _put(out, text.encode())
-    remark(f"Written: {out}")
+    remark(f"Wrote {out}")
 
 
 def _read(session: str, audio: Audio) -> Report:
@@ -128,7 +128,7 @@ def _write(read: Report, format_: Format, out: Path | None) -> None:
     if format_ is Format.html and read.audio == "beside":
         _write_sounds(read, out.parent)
     _put(out, text.encode())
-    remark(f"Written: {out}")
+    remark(f"Wrote {out}")
 
 
 def _write_sounds(read: Report, folder: Path) -> None:
@@ -140,12 +140,12 @@ def _write_sounds(read: Report, folder: Path) -> None:
 
 
 def _put(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises DeviceError."""
+    """Write a whole file or nothing. Raises DeviceError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".report-") as folder:
             draft = Path(folder) / path.name
-            draft.touch(mode=0o600)  # what was said in private stays with its owner
+            draft.touch(mode=0o600)  # private words stay with their owner
             draft.write_bytes(content)
             draft.replace(path)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""``mockloop sessions resume``: going on with a session that broke off or was stopped, as it was begun."""
+"""``mockloop sessions resume``: continue an interrupted or stopped session with its own settings."""
 
 from __future__ import annotations
 
@@ -45,16 +45,16 @@ def resume(
     from mockloop.core.errors import InputError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import find_session
-    from mockloop.sessions.derivation import resumed
     from mockloop.sessions.locks import session_lock
+    from mockloop.sessions.rebuild import resumed
 
     given = SavedSettings(engine, input_, voice, patience, microphone, speaker, plain, cues, barge_in)
-    usual_settings(given, check)  # what was typed wrongly is told before anything else
+    usual_settings(given, check)  # typing errors are reported before anything else
     folder = find_session(sessions_folder(), session) if session else _newest_open()
     begun = given.over(saved_settings(folder.info()))
     with session_lock(folder):
-        pass  # open in another window: told before anything is prepared
-    state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or tidied away
+        pass  # open in another window: reported before anything is prepared
+    state = resumed(folder).state  # a damaged journal is refused here, before anything is opened or cleaned up
     if state.plan.mode == "study":
         studying.resume(folder, _settings(folder, begun, check), bool(begun.plain))
         return
@@ -64,7 +64,7 @@ def resume(
 
 
 def _settings(folder: SessionFolder, begun: SavedSettings, check: bool | None) -> Settings:
-    """Return the settings to go on with. Raise InputError where the answers would come from files that were used up."""
+    """Return the settings to continue with. Raise InputError if the answers came from files that are used up."""
     from mockloop.core.errors import InputError
 
     if begun.input == [FILES]:
@@ -77,14 +77,14 @@ def _settings(folder: SessionFolder, begun: SavedSettings, check: bool | None) -
 
 
 def usual_settings(begun: SavedSettings, check: bool | None) -> Settings:
-    """Return the settings; those that nothing was said about are the usual ones. Raise BadParameter, InputError."""
+    """Return the settings with defaults for those that are missing. Raise BadParameter, InputError."""
     usual = (begun.engine or "auto", begun.input or ["mic"], begun.voice or "auto", begun.patience or "6")
     devices = (begun.microphone, begun.speaker)
     return settings_of(*usual, *devices, barge_in=bool(begun.barge_in), check=check, track=None)
 
 
 def _newest_open() -> SessionFolder:
-    """Return the unfinished session that began last, and say which it is. Raise SessionError where there is none."""
+    """Return the newest unfinished session and print its id. Raise SessionError if there is none."""
     from mockloop.core.errors import SessionError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.folder import SessionFolder

@@ -1,7 +1,7 @@
-"""The settings a session is begun with, kept in its ``session.json``, so that it goes on as it began.
+"""The settings of a session, saved in its ``session.json``, so that it continues with them.
 
-They are no facts of the interview: nothing that was said or judged rests on them, and a session without them, or with
-odd ones, goes on with the usual settings.
+They are not facts of the interview: no judgement depends on them, and a session without them, or with invalid ones,
+continues with the defaults.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 KEY, TYPED = "settings", "typed"
 FILES = "files"
-_SPOKEN = ("mic", "demo")  # inputs that are there again; recordings and pipes were used up
+_SPOKEN = ("mic", "demo")  # inputs that are available again; recordings and pipes are used up
 
 
 @dataclass(frozen=True, slots=True)
 class SavedSettings:
-    """What a session is held with: ``settings`` as they are typed; None where nothing was said about it."""
+    """The settings of a session as they are typed; None for those that were not given."""
 
     engine: str | None = None
     input: list[str] | None = None
@@ -33,7 +33,7 @@ class SavedSettings:
     barge_in: bool | None = None
 
     def over(self, before: SavedSettings) -> SavedSettings:
-        """Return these settings where there are any, else those of ``before``."""
+        """Return these settings, and those of ``before`` where one is missing."""
         given = {name: getattr(self, name) for name in self.__slots__ if getattr(self, name) not in (None, [])}
         if self.input and before.engine == TYPED:  # from now on it is spoken
             before = replace(before, engine=None)
@@ -43,7 +43,7 @@ class SavedSettings:
 
 
 def settings_record(settings: Settings, plain: bool, cues: bool) -> dict[str, Any]:
-    """Return the settings as ``session.json`` keeps them."""
+    """Return the settings as ``session.json`` stores them."""
     patience = "off" if settings.patience_s is None else f"{settings.patience_s:g}"
     used_up = bool(settings.candidate) or any(one not in _SPOKEN for one in settings.input)
     return {
@@ -60,7 +60,7 @@ def settings_record(settings: Settings, plain: bool, cues: bool) -> dict[str, An
 
 
 def saved_settings(info: Mapping[str, Any]) -> SavedSettings:
-    """Return the settings in a ``session.json``; what is odd in them is as if it were not there."""
+    """Return the settings in a ``session.json``, without invalid ones."""
     found = info.get(KEY)
     if not isinstance(found, dict):
         return SavedSettings()

@@ -1,4 +1,4 @@
-"""Which question an interview is about: an id, a file, words of one's own, or what is due, random or searched for."""
+"""Choose the question of an interview: an id, a file, own words, or one that is due, random or searched for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_DUE = 2
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A question to choose, and why it is among them."""
+    """A suggested question, and the reason."""
 
     id: str
     question: str
@@ -35,7 +35,7 @@ class Suggestion:
 
 
 def scenario_of(name: str | None, question: str | None, competency: str | None) -> Scenario:
-    """Return the scenario that these name; where nothing is named, the person is offered some. Raise MockloopError."""
+    """Return the scenario for these options; without any, suggest some questions. Raise MockloopError."""
     from mockloop.library.question_match import match_question
 
     if name and question:
@@ -50,7 +50,7 @@ def scenario_of(name: str | None, question: str | None, competency: str | None) 
 
 
 def scenario_named(name: str) -> Scenario:
-    """Return the scenario of an id or a file, or a question of one's own that was practised. Raise ScenarioError."""
+    """Return the scenario of an id or a file, or a practised question in own words. Raise ScenarioError."""
     from mockloop.core.errors import ScenarioError
     from mockloop.library.loader import load_scenario
 
@@ -64,10 +64,7 @@ def scenario_named(name: str) -> Scenario:
 
 
 def _practised(name: str) -> Scenario | None:
-    """Return a question of one's own, as it was in its newest session.
-
-    None where none was practised under this name.
-    """
+    """Return a question in own words from its newest session; None if none was practised under this name."""
     from mockloop.core.errors import SessionError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import session_names
@@ -85,7 +82,7 @@ def _practised(name: str) -> Scenario | None:
 
 
 def tell_competency(found: QuestionMatch) -> None:
-    """Say by which competency a question is judged, and how to change that."""
+    """Print which competency judges a question, and how to change that."""
     one = found.scenario
     others = " or ".join(place.competency for place in found.others)
     if found.how == "known":
@@ -99,7 +96,7 @@ def tell_competency(found: QuestionMatch) -> None:
 
 
 def _offered() -> str:
-    """Return the id that the person chooses at a terminal. Raise BadParameter where there is nobody to choose."""
+    """Return the id that the person chooses at a terminal. Raise BadParameter if nobody can choose."""
     from mockloop.library.catalog import competency
 
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
@@ -140,7 +137,7 @@ def _searched(said: str) -> Sequence[Question]:
 
 
 def _offers() -> list[Suggestion]:
-    """Return what is due by the history, then questions by chance."""
+    """Return what is due by the history, then random questions."""
     import random
     from datetime import date
 
@@ -154,7 +151,7 @@ def _offers() -> list[Suggestion]:
 
 
 def _due(today: date) -> Iterator[Suggestion]:
-    """Yield each question or walkthrough whose time to be practised again has come, the most urgent first."""
+    """Yield each question or walkthrough that is due, the most urgent first."""
     from mockloop.cli.history import read
     from mockloop.core.errors import ScenarioError
     from mockloop.library.loader import load_scenario

@@ -68,7 +68,7 @@ def check(
     if problems:
         remark(f"{len(problems)} to fix. For a description of the fields: mockloop scenarios schema")
         raise typer.Exit(1)
-    typer.echo(f"{path}: good")
+    typer.echo(f"{path}: no problems found")
 
 
 @app.command()

@@ -40,12 +40,12 @@ def settings_of(
     check: bool | None = CHECK,
     track: int | None = TRACK,
 ) -> Settings:
-    """Turn what was typed into settings. Raises BadParameter and InputError."""
+    """Turn the typed options into settings. Raises BadParameter and InputError."""
     from mockloop.interview.wiring import Settings
     from mockloop.speech.file_kinds import Choice
 
     if track is not None and input_ in (["mic"], ["demo"]):
-        raise typer.BadParameter("--track is for recordings, which --input names")
+        raise typer.BadParameter("--track works only with recordings given with --input")
     return Settings(
         engine,
         tuple(input_),
@@ -72,7 +72,7 @@ def _patience_s(text: str) -> float | None:
 
 
 def taking(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command, in place of each parameter named here, the options of this function, and hand it what it makes.
+    """Replace each parameter named here by a group of options, and pass the command the group's result.
 
     An option that two groups have, or a group and the command, is one option.
     """

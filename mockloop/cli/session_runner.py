@@ -15,7 +15,7 @@ from mockloop.core.errors import MockloopError
 
 if TYPE_CHECKING:
     from mockloop.core.state import State
-    from mockloop.interview.voicing import Voicing
+    from mockloop.interview.voice_start import Voicing
     from mockloop.interview.wiring import Settings
     from mockloop.ports import Controls, Player, Screen
     from mockloop.sessions.folder import SessionFolder
@@ -33,7 +33,7 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
     from mockloop.cli.debrief import print_debrief, print_kept
     from mockloop.sessions.history import remember
     from mockloop.sessions.index import index_here
-    from mockloop.sessions.readings import judged
+    from mockloop.sessions.reading_cache import judged
 
     with word_wrapped_output():
         if live:
@@ -47,7 +47,10 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
 
 @contextmanager
 def broken_off(told: Callable[[], str]) -> Iterator[None]:
-    """Tell why a session broke off, and what was kept. Raise Exit: 130 for an interrupt, 1 for a known failure."""
+    """Print why a session was interrupted, and what was kept.
+
+    Raise Exit: 130 for an interrupt, 1 for a known failure.
+    """
     from mockloop.cli.interrupts import Interruptible
 
     try:
@@ -71,7 +74,7 @@ def has_screen() -> bool:
 
 
 def check_before_screen(settings: Settings) -> None:
-    """Check the sound in lines, where it is needed, before the page is drawn."""
+    """Run the sound check in lines, if needed, before the page is drawn."""
     from mockloop.cli.sound_check import check_sound, wants_check
 
     if not wants_check(settings):
@@ -128,15 +131,15 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
 
 
 def voicing_for(folder: SessionFolder, settings: Settings) -> Voicing:
-    """Begin the voice with what will be said first in this session."""
-    from mockloop.interview.voicing import Voicing
-    from mockloop.sessions.derivation import replayed, taken_up
+    """Start the voice with what will be said first in this session."""
+    from mockloop.interview.voice_start import Voicing
+    from mockloop.sessions.rebuild import replayed, taken_up
 
     return Voicing(settings, taken_up(replayed(folder))[0].effect)
 
 
 def controls_for(settings: Settings, plain: bool) -> Controls:
-    """Return what takes commands and typed answers."""
+    """Return the source of commands and typed answers."""
     from mockloop.ui.terminal.controls import NoControls, TypedAnswerControls, controls_here
 
     if settings.engine == "typed":
@@ -145,7 +148,7 @@ def controls_for(settings: Settings, plain: bool) -> Controls:
 
 
 def legend_for(settings: Settings, controls: Controls) -> str:
-    """Return the line that says which key does what; empty where nobody is at the keyboard."""
+    """Return the line that explains the keys; empty if nobody is at the keyboard."""
     from mockloop.ui.terminal.controls import Keyboard
     from mockloop.ui.terminal.keys import LEGEND, LINE_LEGEND, TYPING_LEGEND
 
@@ -157,7 +160,7 @@ def legend_for(settings: Settings, controls: Controls) -> str:
 
 
 def what_was_kept(folder: SessionFolder, new: bool) -> str:
-    """Return what became of a session that broke off; a new one in which nothing was said leaves no trace."""
+    """Return what happened to an interrupted session; delete a new one in which nothing was said."""
     from mockloop.sessions.catalog import holds_an_answer, remove
 
     if new and not holds_an_answer(folder):

@@ -45,9 +45,9 @@ def show(
     from mockloop.cli.study import show_study
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import find_session
-    from mockloop.sessions.derivation import replayed
     from mockloop.sessions.labels import labels_of
-    from mockloop.sessions.readings import judged
+    from mockloop.sessions.reading_cache import judged
+    from mockloop.sessions.rebuild import replayed
 
     folder = find_session(sessions_folder(), session)
     replay = replayed(folder)
@@ -136,7 +136,7 @@ def empty(session: str = TRASHED, yes: bool = YES) -> None:
 
 
 def _named(chosen: Sequence[Trashed]) -> str:
-    """Return what is to go, in words: '3 sessions', an id, or an id that was deleted more than once."""
+    """Return what will be deleted, in words: '3 sessions', an id, or an id that was deleted more than once."""
     if len({one.id for one in chosen}) > 1:
         return f"{len(chosen)} sessions"
     return chosen[0].id if len(chosen) == 1 else f"{chosen[0].id}, which was deleted {len(chosen)} times,"

@@ -1,4 +1,4 @@
-"""``mockloop sessions list``: when, which question, how long, what came of it; and those that words are found in."""
+"""``mockloop sessions list``: date, question, length and verdict of each session; and the search."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from mockloop.sessions.labels import Labels
     from mockloop.sessions.list_details import ListDetails
 
-READS_FOR_S = 1.5  # of processor time, for sessions of which nothing is known yet
+READS_FOR_S = 1.5  # of processor time, for sessions that were not analyzed yet
 _ONE_LINE = 120  # columns from which on a session takes one line
 _HEADER = ("DATE", "LENGTH", "VERDICT", "SESSION", "QUESTION")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A session as it is listed; ``told`` is None where it was not analyzed yet, or cannot be."""
+    """A session in the list; ``told`` is None if it was not analyzed yet, or cannot be."""
 
     listed: Listed
     labels: Labels
@@ -36,7 +36,7 @@ class Line:
 
     @property
     def verdict(self) -> str:
-        """What came of it: open, damaged, its verdict, or the kind of session where that has none."""
+        """Its state: open, damaged, its verdict, or the kind of session if that has none."""
         if self.listed.problem:
             return "damaged"
         if self.listed.open:
@@ -52,7 +52,7 @@ class Line:
 
     @property
     def about(self) -> str:
-        """Its name, its question and its tags; of a damaged one what is wrong."""
+        """Its name, its question and its tags; for a damaged one the problem."""
         if self.listed.problem:
             return self.listed.problem
         asked = self.told.question if self.told else self.listed.scenario
@@ -64,7 +64,7 @@ class Line:
         return (_date(self.listed.began), length, self.verdict, self.listed.id)
 
     def to_data(self) -> dict[str, Any]:
-        """As one JSON document."""
+        """Return one JSON document."""
         known = {"question": self.told.question, "length_s": round(self.told.length_s, 3)} if self.told else {}
         return {
             **self.listed.to_data(),
@@ -79,7 +79,7 @@ class Line:
         }
 
     def holds(self, words: list[str], root: Path) -> bool:
-        """Return whether each word is in what is written on it or said of it, or a word that was said begins so."""
+        """Return whether each word occurs in a session: in its labels or comments, or at the start of a spoken word."""
         notes = " ".join(note.text for note in self.labels.notes)
         written = " ".join((*self.cells, self.about, notes, self.listed.mode, self.listed.level)).casefold()
         left = [word for word in words if word not in written]
@@ -90,7 +90,7 @@ class Line:
 
 
 def _date(began: str) -> str:
-    """2026-11-23 14:52, by the clock on the wall there; "?" for what is no time."""
+    """Return the local date, as in 2026-11-23 14:52; "?" for an invalid time."""
     from mockloop.sessions.naming import parsed
 
     when = parsed(began)
@@ -98,7 +98,7 @@ def _date(began: str) -> str:
 
 
 def _comments(session: Path) -> str:
-    """Return what a coach wrote on a session, and the coach's name."""
+    """Return a coach's comments on a session, and the coach's name."""
     from mockloop.sessions.comments import comments_of
     from mockloop.sessions.folder import SessionFolder
 
@@ -106,7 +106,7 @@ def _comments(session: Path) -> str:
 
 
 def _were_said(words: list[str], journal: Path) -> bool:
-    """Return whether words that begin so are in a journal, in which each word is the first of a list of its own."""
+    """Return whether a journal has words that begin so; in it each word is the first item of its own list."""
     try:
         text = journal.read_text(encoding="utf-8", errors="replace").casefold()
     except OSError:
@@ -169,7 +169,7 @@ def _chosen(lines: list[Line], search: str | None, open_: bool) -> list[Line]:
 
 
 def _print(lines: list[Line]) -> None:
-    """Print a line each; in a narrow terminal the question goes below, so that nothing runs over its edge."""
+    """Print one line each; in a narrow terminal the question goes below."""
     width = shutil.get_terminal_size().columns
     rows = [line.cells for line in lines]
     if not sys.stdout.isatty():

@@ -1,4 +1,4 @@
-"""The sound check before an interview: the first time on a machine, and when a device or the voice has changed."""
+"""The sound check before an interview: the first time on a machine, and after a device or the voice has changed."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 CHECK = typer.Option(
     None, "--check/--no-check", help="Run the sound check before the first question; by default, only if needed."
 )
-SWITCH = "MOCKLOOP_SOUND_CHECK"  # off: never, unless it is asked for
+SWITCH = "MOCKLOOP_SOUND_CHECK"  # off: only on request
 
 
 def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
-    """Check the sound where that is wanted or needed. Raise DeviceError; KeyboardInterrupt where the person leaves."""
+    """Check the sound if that is requested or needed. Raise DeviceError; KeyboardInterrupt if the person quits."""
     from mockloop.interview.sound_check_record import current_setup, is_recorded, record_check
     from mockloop.ui.terminal.sound_check import SoundCheckScreen
 
@@ -41,9 +41,9 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
         return
     wrong = {one.name for one in results if one.state != "ok"}
     if wrong == {"leak"}:
-        record_check(now)  # it was told, and headphones cannot be seen
+        record_check(now)  # it was said, and headphones cannot be detected
     if wrong == {"voice"}:
-        return  # the rest is well, and the next time it is checked again
+        return  # the rest is fine, and the next check repeats it
     typer.echo("  Enter continues, q quits.")
     if _answer(controls) == "stop":
         raise KeyboardInterrupt
@@ -57,7 +57,7 @@ def wants_check(settings: Settings) -> bool:
 
 
 def _may_be(settings: Settings) -> bool:
-    """Return whether there is a person at a terminal who wants to be heard; and it is not switched off."""
+    """Return whether a person at a terminal will speak, and the check is not switched off."""
     off = settings.check is False or (settings.check is None and os.environ.get(SWITCH) == "off")
     person = all(stream and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return settings.live and person and not off

@@ -1,4 +1,4 @@
-"""Figures over weeks as marks in a row: as many of the last as fit beside the names and the figures."""
+"""Plot figures over weeks as a row of marks: as many of the last as fit beside the names and the figures."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
-FEWEST_WEEKS = 3  # below that a mark stands for a session, not for a week
-FEWEST_MARKS, MOST_MARKS = 8, 40  # where fewer would fit, names are cut short instead
-STEP = 20.0  # percent of target to a step of the plot: the fifth of eight marks is on target
+FEWEST_WEEKS = 3  # with fewer, a mark stands for a session, not for a week
+FEWEST_MARKS, MOST_MARKS = 8, 40  # if fewer would fit, names are shortened instead
+STEP = 20.0  # percent of the target for each step of the plot: the fifth of eight marks is on target
 HEADINGS = {"scenario": "By scenario", "principle": "By principle", "section": "By section"}
 RATINGS = ("no hire", "leaning no hire", "hire", "strong hire")
 RATING_BLOCKS = (BLOCKS[0], BLOCKS[2], BLOCKS[5], BLOCKS[7])
@@ -68,7 +68,7 @@ def _legend(by: str) -> str:
 
 
 def _figures(line: Line) -> tuple[str, str, str]:
-    """Return the first figure, the last, and how many were as they should be."""
+    """Return the first figure, the last, and how many were good enough."""
     return _figure(line, line.points[0]), _figure(line, line.points[-1]), f"{line.good} of {len(line.points)}"
 
 
@@ -77,13 +77,13 @@ def _figure(line: Line, point: Point) -> str:
 
 
 def weeks_of(found: Progress) -> range:
-    """Return the weeks from the first session to the last, as numbers; empty where they are too few for a plot."""
+    """Return the weeks from the first session to the last, as numbers; empty if they are too few for a plot."""
     weeks = range(_week(found.days[0]), _week(found.days[-1]) + 1)
     return weeks if len(weeks) >= FEWEST_WEEKS else range(0)
 
 
 def _week(day: int) -> int:
-    """Weeks begin on Monday: day 1 of the calendar was one."""
+    """Return the number of a week; weeks begin on Monday, as day 1 of the calendar."""
     return (day - 1) // 7
 
 

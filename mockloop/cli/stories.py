@@ -1,4 +1,4 @@
-"""``mockloop stories``: add, list, show, remove one's own stories; the verbs told aloud stand beside it."""
+"""``mockloop stories``: add, list, show, remove stories. Those told aloud are in ``stories_aloud.py``."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add(
 
 @word_wrapped_output()
 def keep_notes(text: str, name: str | None, replace: bool) -> None:
-    """Keep the stories in these notes, and show the facts that were read out of them. Raises InputError."""
+    """Keep the stories in these notes, and print the facts found in them. Raises InputError."""
     from mockloop.library.stories import keep, stories_in
 
     for story in stories_in(text, name):

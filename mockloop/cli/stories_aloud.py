@@ -1,4 +1,4 @@
-"""``mockloop stories drill`` and ``record``: one's own stories told aloud, from memory or to be noted down."""
+"""``mockloop stories drill``, ``record`` and ``map``: tell stories aloud, from memory or to become notes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def record(
 
 
 def _story(name: str | None) -> Story:
-    """Return the story of this name, or the one that is due first. Raise InputError where there is none."""
+    """Return the story of this name, or the one that is due first. Raise InputError if there is none."""
     from mockloop.core.errors import InputError
     from mockloop.library.stories import all_stories, load_story
 
@@ -73,8 +73,8 @@ def _story(name: str | None) -> Story:
 
     from mockloop.analysis.progress.recall import drill_order
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.spacing import fsrs_spacing
-    from mockloop.sessions.tellings import recalls
+    from mockloop.sessions.spaced_repetition import fsrs_spacing
+    from mockloop.sessions.story_history import recalls
 
     today = date.today().toordinal()
     first = drill_order(list(stories), recalls(sessions_folder()), fsrs_spacing, today)[0]
@@ -98,7 +98,7 @@ def _with_facts(story: Story) -> Story:
 def _held(
     mode: str, scenario: Scenario, settings: Settings, plain: bool, story: Story | None = None
 ) -> tuple[State, str]:
-    """Hold a session of one answer, line by line, so that nothing but the question is shown."""
+    """Run a session of one answer, line by line, so that only the question is shown."""
     from mockloop.cli.interview import new_folder
     from mockloop.cli.session_runner import broken_off, in_lines, what_was_kept
     from mockloop.core.state import Plan
@@ -109,9 +109,9 @@ def _held(
 
 
 def _print_recalled(story: Story, state: State) -> None:
-    from mockloop.analysis.judging.facts import check_facts
+    from mockloop.analysis.judging.planned_facts import check_facts
     from mockloop.analysis.progress.recall import share_said
-    from mockloop.reports.planned import planned_lines, planned_summary
+    from mockloop.reports.planned_facts import planned_lines, planned_summary
 
     checks = check_facts(story.facts, [turn.answer for turn in state.turns if turn.outcome == "answered"])
     typer.echo("\n" + bold(f"{story.title}: {planned_summary(checks)} ({share_said(checks):.0%})"))
@@ -121,12 +121,12 @@ def _print_recalled(story: Story, state: State) -> None:
 
 
 def _print_due(story: Story) -> None:
-    """When it is due again, by all the times it was told from memory, this one among them."""
+    """Print when it is due again, by all the times it was told from memory, including this one."""
     from datetime import date
 
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.spacing import fsrs_spacing
-    from mockloop.sessions.tellings import recalls
+    from mockloop.sessions.spaced_repetition import fsrs_spacing
+    from mockloop.sessions.story_history import recalls
 
     reviews = recalls(sessions_folder()).get(story.title)
     if reviews:
@@ -140,10 +140,10 @@ def map_(as_json: bool = typer.Option(False, "--json", help="Print one JSON docu
 
     from mockloop.analysis.progress.story_map import story_map
     from mockloop.cli.output import print_json
-    from mockloop.library.pool import questions_by_competency
+    from mockloop.library.loop_questions import questions_by_competency
     from mockloop.library.stories import all_stories
     from mockloop.paths import sessions_folder
-    from mockloop.sessions.tellings import tellings
+    from mockloop.sessions.story_history import tellings
 
     found = story_map(all_stories(), tellings(sessions_folder()), questions_by_competency())
     if as_json:

@@ -1,4 +1,4 @@
-"""``mockloop study``: the walkthrough a page at a time, then the quiz; or both as a deck of cards."""
+"""``mockloop study``: the walkthrough page by page, then the quiz; or both as a deck of cards."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import InputError
 
 if TYPE_CHECKING:
-    from mockloop.analysis.judging.probing import Bar
+    from mockloop.analysis.judging.bar import Bar
     from mockloop.core.events import Event
     from mockloop.core.scenario import QuizQuestion
     from mockloop.core.state import Plan, State
@@ -61,10 +61,10 @@ def study(
 
 
 def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
-    """Go on with a study session that was stopped or broken off. Raises InputError where nothing is left of it."""
+    """Resume a study session that was stopped or interrupted. Raises InputError if nothing is left of it."""
     from mockloop.core.study import is_open
-    from mockloop.sessions.derivation import replayed
     from mockloop.sessions.quiz_history import quiz_history
+    from mockloop.sessions.rebuild import replayed
 
     state = replayed(folder).state
     if not is_open(state):
@@ -74,7 +74,7 @@ def resume(folder: SessionFolder, settings: Settings, plain: bool) -> None:
 
 
 def show_study(session_id: str, state: State, as_json: bool) -> None:
-    """Show a study session again: for people, or as one JSON document."""
+    """Print a finished study session: for people, or as one JSON document."""
     from mockloop.core.study import is_open, pages_of, pages_read
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import find_session
@@ -101,7 +101,7 @@ def show_study(session_id: str, state: State, as_json: bool) -> None:
 
 
 def print_study(state: State, facts: Sequence[Event]) -> None:
-    """Return how far a study session went, and the score of its quiz."""
+    """Print how far a study session went, and the score of its quiz."""
     from mockloop.core.study import pages_of, pages_read, questions_of
 
     agreed, questions = len(pages_of(state.plan)), len(questions_of(state.plan))
@@ -136,7 +136,7 @@ def _left(questions: int) -> str:
 
 
 def _check_export(export: str | None, out: Path | None, idle: dict[str, object]) -> None:
-    """Refuse what does not go together, and an option that would do nothing."""
+    """Refuse options that cannot be combined, and an option without effect."""
     if export is None:
         raise typer.BadParameter("--out goes with --export anki")
     if export != "anki":
@@ -180,7 +180,7 @@ def _plan(bar: Bar, names: tuple[str, ...], quiz: bool, every: bool) -> tuple[Pl
 
 
 def _tell_quiz(plan: Plan, past: QuizHistory) -> None:
-    """Say what the quiz leaves out, and why."""
+    """Print what the quiz leaves out, and why."""
     left_out = len(plan.scenario.quiz) - len(plan.quiz or ())
     if plan.quiz and left_out:
         remark(f"The quiz leaves out {left_out}, which you answered correctly last time; --all asks every question.")
@@ -209,7 +209,7 @@ def _tell_end(state: State, folder: SessionFolder) -> None:
 
 
 def _kept(folder: SessionFolder) -> str:
-    """Return what became of a session that was left; one in which nothing had happened yet leaves no trace."""
+    """Return what happened to a stopped session; delete one in which nothing had happened yet."""
     from mockloop.sessions.catalog import remove
 
     if not folder.events():

@@ -1,4 +1,4 @@
-"""The one way to the terminal: a stream that lets no foreign control character through."""
+"""The one way to the terminal: a stream that removes foreign control characters."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 
 class TerminalOutput:
-    """Wraps an output stream; all but ``write`` is the stream's own.
+    """Wrap an output stream. Only ``write`` is its own.
 
-    ``buffer`` is hidden, since what is written there would go past the filter.
+    ``buffer`` is hidden, since output to it would bypass the filter.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -52,7 +52,7 @@ class WordWrapped(TerminalOutput):
 
 @contextmanager
 def word_wrapped_output() -> Iterator[None]:
-    """Break the lines that are printed meanwhile between words, where standard output is a terminal."""
+    """Break printed lines between words during the block, if standard output is a terminal."""
     before, width = sys.stdout, width_of(sys.stdout)
     if width:
         sys.stdout = cast(TextIO, WordWrapped(before, width))

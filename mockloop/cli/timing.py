@@ -1,4 +1,4 @@
-"""``mockloop time``: the timing self-check, by keys or hands free, without model or recording."""
+"""``mockloop time``: the timing self-check, by keys or hands free, without a model or recording."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LEAST_PAUSE_S, MOST_PAUSE_S = 1.0, 60.0
 
 
 class Watch(Protocol):
-    """What times: by keys or by voice."""
+    """What measures the time: keys or the voice."""
 
     def run(self, face: ClockFace) -> Timed: ...
 
@@ -65,14 +65,14 @@ def time(
 
 
 def _check_use(hands_free: bool, given: Mapping[str, str | None]) -> None:
-    """Refuse an option that would do nothing: whoever gives one expects something of it."""
+    """Refuse an option without effect, since the person expects something from it."""
     for name, value in given.items():
         if value is not None and not hands_free:
             raise typer.BadParameter(f"{name} goes with --hands-free")
 
 
 def _face(plain: bool, as_json: bool, bell: bool) -> ClockFace:
-    """Return the clock on the screen; a bell that cannot be heard is said to be none."""
+    """Return the clock on the screen; say so if a bell cannot be heard."""
     from mockloop.timer.clock_line import ClockFace
 
     out = sys.stderr if as_json else sys.stdout
@@ -110,7 +110,7 @@ def _hands_free(
 
 
 def _run(watch: Watch, face: ClockFace, controls: Controls, show: Callable[[Timed], None]) -> None:
-    """Time, and show what was timed: Ctrl-C or a microphone that is lost on the way costs nothing of it."""
+    """Time the sections and show the result. Ctrl-C or a lost microphone keeps what was timed."""
     interrupted = False
     try:
         watch.run(face)
@@ -137,9 +137,9 @@ def _print(clocks: dict[str, Clock], timed: Timed, how: str, as_json: bool) -> N
 
 
 def _clocks(scenario: str | None, level: str | None, preset: str | None, targets: str | None) -> dict[str, Clock]:
-    """Return the targets that were asked for.
+    """Return the targets that were requested.
 
-    More than one kind of them, or a level that changes none, is a usage error.
+    More than one kind of them, or a level without effect, is a usage error.
     """
     from mockloop.timer import targets as known
 

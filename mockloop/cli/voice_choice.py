@@ -1,4 +1,4 @@
-"""Which voice a person asked for."""
+"""The choice of a voice."""
 
 from __future__ import annotations
 

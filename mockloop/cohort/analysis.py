@@ -1,4 +1,4 @@
-"""One answer of a cohort analyzed, in whatever process: what goes in and out is plain data."""
+"""Analyze one answer of a cohort, in any process: only plain data goes in and out."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ import threading
 from pathlib import Path, PurePath
 from typing import Any
 
-from mockloop.cohort.fitness import SAME, version
+from mockloop.cohort.worker_check import SAME, version
 from mockloop.core.errors import MockloopError
 from mockloop.core.scenario import Scenario
 from mockloop.ports import Transcriber
 
 Result = dict[str, Any]
 _PLAIN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ONE_AT_A_TIME = threading.Lock()  # a Dask worker may have several threads; the recognizer serves one
+_ONE_AT_A_TIME = threading.Lock()  # a Dask worker may have several threads; the recognizer is used by one at a time
 
 
 def analyze_file(path: Path, question: str | None, engine: str) -> Result:
-    """Analyze one file as ``analyze`` does: its document under 'analysis', or a sentence under 'error'.
+    """Analyze one file as ``analyze`` does: return its document under 'analysis', or a sentence under 'error'.
 
-    The recognizer is loaded with the first recording of the process and serves all that follow.
+    The recognizer is loaded with the first recording of the process and reused for all others.
     """
     from mockloop.api import analyze
     from mockloop.speech.file_kinds import kind_of
@@ -38,9 +38,9 @@ def analyze_file(path: Path, question: str | None, engine: str) -> Result:
 
 
 def analyze_content(content: bytes, source: str, question: str | None, engine: str, expected: str) -> Result:
-    """Do the same where the file lies on another machine: its content comes along, and its path for the sentences.
+    """Analyze a file on another machine: its content is passed, and its path for messages.
 
-    ``expected``: the caller's version; a worker that has another one says so and analyzes nothing.
+    ``expected``: the caller's version; a worker with another one says so and analyzes nothing.
     """
     if version() != expected:
         return {"error": f"A worker that joined later has mockloop {version()}; here it is {expected}. {SAME}"}
@@ -63,9 +63,9 @@ def recognizer(engine: str) -> Transcriber:
 
 @functools.cache
 def scenario_of(question: str) -> Scenario:
-    """Return the scenario of a question, by its id or by its words. Raise InputError, ScenarioError.
+    """Return the scenario of a question, by its id or its words. Raise InputError, ScenarioError.
 
-    One word, or several joined by hyphens, is an id: a misspelt one is not taken for a question.
+    One word, or several joined by hyphens, is an id: a misspelled one is not taken for a question.
     """
     from mockloop.library.loader import load_scenario
     from mockloop.library.question_match import match_question

@@ -1,6 +1,6 @@
-"""Exported sessions among the answers: unpacked, and the answer to the opening question taken from each.
+"""Exported sessions in a cohort: unpack them, and take the answer to the opening question of each.
 
-Follow-up answers are left out: they answer a probe, and their sections would be measured against the wrong targets.
+Follow-up answers are left out: they answer a probe, and their sections would be compared with the wrong targets.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ
 from mockloop.sessions.answer_sound import takes_of
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import import_session
 
 
 def unpacked(jobs: Sequence[Job], root: Path) -> tuple[list[Job], list[Row]]:
-    """Put each session's answer in its place, unpacked below ``root``; a file that is no session is a row."""
+    """Replace each session by its answer, unpacked below ``root``; a file that is not a session becomes a row."""
     found: list[Job] = []
     failed: list[Row] = []
     for job in jobs:
@@ -49,7 +49,7 @@ def _answer(job: Job, root: Path) -> Job:
 
 
 def _file_of(folder: SessionFolder, turn: Turn) -> Path:
-    """Return the file of an answer; one that was begun again lies in several, and is joined."""
+    """Return the file of an answer; an interrupted one is in several, which are joined."""
     number = turn.takes[0].number
     if len(turn.takes) == 1:
         sound = folder.take_path(number)

@@ -1,4 +1,4 @@
-"""What is to be analyzed: every answer below a folder, or every line of a manifest (see manifest.py)."""
+"""The jobs of a cohort: every answer in a folder, or every line of a manifest (see manifest.py)."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _BLOCK = 1 << 20
 class Job:
     """One answer to analyze. ``attempt`` counts a person's answers to a question from 1.
 
-    ``question``: an id or the words of a question, None for the general rubric. ``name``: what the file is called
-    in all that is written.
+    ``question``: an id or the words of a question, None for the general rubric. ``name``: the file's name in all
+    output.
     """
 
     path: Path
@@ -33,7 +33,7 @@ class Job:
     name: str
 
     def key(self, version: str) -> str:
-        """Name the result: the file's content and ending, the question, and the version of the analysis."""
+        """Return the name of the result, from the file's content and ending, the question, and the analysis version."""
         total = hashlib.sha256(f"{version}\0{self.question or ''}\0{self.path.suffix.lower()}\0".encode())
         with self.path.open("rb") as file:
             while block := file.read(_BLOCK):
@@ -42,9 +42,9 @@ class Job:
 
 
 def jobs_in(source: Path, question: str | None = None) -> list[Job]:
-    """Find the answers in a folder (one folder a person), or in a CSV manifest. Raises InputError.
+    """Find the answers in a folder (one folder per person), or in a CSV manifest. Raises InputError.
 
-    A file's person is the first folder below ``source``, or the file's own name where it lies directly in it.
+    A file's person is the first folder below ``source``, or the file's own name if it is directly in it.
     """
     if source.is_file():
         listed = numbered(_from_manifest(source, question))
@@ -76,9 +76,9 @@ def _from_manifest(path: Path, question: str | None) -> Iterator[Job]:
 
 
 def numbered(jobs: Iterable[Job]) -> list[Job]:
-    """Give each person's answers to a question their numbers, in the order of their files, where none are given.
+    """Give numbers to each person's answers to a question, in the order of their files, if they have none.
 
-    Raises InputError where two files claim to be the same attempt.
+    Raises InputError if two files claim to be the same attempt.
     """
     found = list(jobs)
     given: dict[tuple[str, str | None], dict[int, str]] = defaultdict(dict)
@@ -101,7 +101,7 @@ def _next(taken: dict[int, str], job: Job) -> int:
 def anonymous(jobs: list[Job]) -> list[Job]:
     """Replace the names of people and files by numbers: 'person 001', 'person 001, file 1.wav'.
 
-    The numbers follow a sum over the names, not the alphabet: a list of the class does not give them away at sight.
+    The numbers follow a hash of the names, not the alphabet, so that a list of the class does not reveal them at once.
     """
     people = sorted({job.person for job in jobs}, key=lambda person: hashlib.sha256(person.encode()).digest())
     names = {person: f"person {number:03d}" for number, person in enumerate(people, 1)}

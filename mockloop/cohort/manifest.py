@@ -1,4 +1,4 @@
-"""A manifest: a CSV file that says of each answer whose it is, to which question, and which attempt."""
+"""A manifest: a CSV file with the person, the question and the attempt of each answer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COLUMNS = f"Its columns are {', '.join(COLUMNS)}, separated by commas; only 'fi
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a manifest. ``attempt`` is 0 and the others are empty where it says nothing."""
+    """A line of a manifest. Missing values are empty, a missing ``attempt`` is 0."""
 
     file: str
     person: str
@@ -46,14 +46,15 @@ def _read(path: Path, reader: csv.DictReader[str]) -> Iterator[Line]:
             raise InputError(f"{where} names no file.", "Name its file, or remove the line.")
         if line["attempt"] and not (line["attempt"].isdecimal() and int(line["attempt"])):
             raise InputError(
-                f"{where}: the attempt '{line['attempt']}' is no number.", "Count from 1, or leave it empty."
+                f"{where}: the attempt '{line['attempt']}' is not a number from 1 up.",
+                "Count from 1, or leave it empty.",
             )
         _must_be_known(line["question"], where)
         yield Line(line["file"], line["person"], line["question"], int(line["attempt"] or 0))
 
 
 def _must_be_known(question: str, where: str) -> None:
-    """Raise InputError for an id that does not exist, and for words that are no question."""
+    """Raise InputError for an unknown id, and for words that are not a question."""
     from mockloop.cohort.analysis import scenario_of
 
     try:

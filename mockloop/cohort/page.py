@@ -1,6 +1,6 @@
-"""The cohort as one page without a script: where the class is short, then each person's answers with their evidence.
+"""The cohort as one page without a script: the weaknesses of the class, then each person's answers with evidence.
 
-The page contains no sound: a piece of evidence leads to its second in the recording, where that lies on this machine.
+The page contains no sound: evidence links to its second in the recording, if that is on this machine.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _MOST_COMMON = 5
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """A section of the class: in how many answers it was short, on target, too long or not heard."""
+    """A section over the class: in how many answers it was short, on target, too long or not heard."""
 
     name: str
     counts: dict[str, int]
@@ -50,9 +50,9 @@ class ShownPerson:
 
 
 def render(rows: Sequence[Row], title: str, beside: Path | None) -> str:
-    """Render the page. It carries no script and no sound.
+    """Render the page, without script or sound.
 
-    ``beside``: the folder that it is written to, for its way to the recordings; None to leave that out.
+    ``beside``: the folder that it is written to, for links to the recordings; None for no links.
     """
     style = joined(STYLES)
     good = [row for row in rows if row.analysis is not None]
@@ -76,7 +76,7 @@ def render(rows: Sequence[Row], title: str, beside: Path | None) -> str:
 
 
 def _recording(beside: Path | None, row: Row) -> str:
-    """Return the way from the page to a recording; empty where there is none to hear."""
+    """Return the link from the page to a recording; empty if there is none to play."""
     if beside is None or not row.analysis or row.job.path.suffix.lower() not in SOUND:
         return ""
     path = os.path.relpath(row.job.path.resolve(), beside.resolve())
@@ -96,7 +96,7 @@ def _person(name: str, answers: list[Row]) -> ShownPerson:
 
 
 def _changes(ordered: Sequence[Row]) -> Iterator[str]:
-    """Yield the first and the last rating of each question that was answered more than once."""
+    """Yield the first and last rating of each question that was answered more than once."""
     by: dict[str, list[str]] = defaultdict(list)
     for row in ordered:
         if row.analysis is not None:

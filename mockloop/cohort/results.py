@@ -1,4 +1,4 @@
-"""Results on disk: one JSON document a file, named by what it was made from, so that a rerun does only what is new."""
+"""Results on disk: one JSON document per file, named by its input, so that a rerun does only what is new."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CHECK = "Check its name and that you may read it, and run this again."
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer of the cohort: ``analysis`` without its words and spans, which stay on disk, or an ``error``.
+    """One answer: ``analysis`` without words and spans, which stay on disk, or an ``error``.
 
     ``document``: the file name of the whole analysis; ``known``: it was there from an earlier run.
     """
@@ -32,16 +32,16 @@ class Row:
 
     @property
     def sound_s(self) -> float:
-        """How long the answer is, 0 where it could not be read."""
+        """The length of the answer, 0 if it could not be read."""
         return float(self.analysis["duration_s"]) if self.analysis else 0.0
 
 
 def run_all(
     jobs: Sequence[Job], scheduler: Scheduler, engine: str, folder: Path, version: str
 ) -> Generator[Row, None, None]:
-    """Give a row for each job, those that are known first. Each new result is on disk before its row is given.
+    """Yield a row for each job, known ones first. Each new result is on disk before its row is yielded.
 
-    What failed is not kept: the next run tries it again.
+    Failures are not kept: the next run tries them again.
     """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -71,7 +71,10 @@ def _kept(job: Job, result: Result, path: Path) -> Row:
 
 
 def summary(analysis: dict[str, Any]) -> dict[str, Any]:
-    """Return what the table and the page need: hundreds of answers are held at once, so the words are only counted."""
+    """Return what the table and the page need.
+
+    Hundreds of answers are in memory at once, so the words are only counted.
+    """
     delivery = analysis["delivery"]
     return {
         "timed": analysis["timed"],
@@ -90,7 +93,7 @@ def _of(whole: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def told(job: Job, sentence: str) -> str:
-    """Return the sentence with the file as it is called here: a path may hold a name that is to be left out."""
+    """Return the sentence with the file's name in the output, since a path may contain a name to be left out."""
     for known in (str(job.path), job.path.name):
         sentence = sentence.replace(known, "\0")
     return sentence.replace("\0", job.name)
@@ -104,7 +107,7 @@ def _key(job: Job, version: str) -> str | None:
 
 
 def _read(path: Path) -> dict[str, Any] | None:
-    """Return a document; None where there is none, or where it is damaged: it is then made again."""
+    """Return a document; None if there is none, or it is damaged and must be made again."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         summary(found)
@@ -115,7 +118,7 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Tell a disk that is full or closed to us in a sentence: raise DeviceError."""
+    """Turn a full or read-only disk into a sentence: raise DeviceError."""
     try:
         yield
     except OSError as error:
@@ -126,7 +129,7 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def _write(path: Path, analysis: dict[str, Any]) -> None:
-    """Write the file beside and rename it, so that a run that is broken off leaves no half of one."""
+    """Write the file under another name and rename it, so that an interrupted run leaves no partial file."""
     beside = path.with_suffix(".part")
     beside.write_text(json.dumps(analysis, ensure_ascii=False, indent=1), encoding="utf-8")
     beside.replace(path)

@@ -1,4 +1,4 @@
-"""Where the work is done: on the cores of this machine, or on a Dask cluster that exists."""
+"""Where the jobs run: on the cores of this machine, or on an existing Dask cluster."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from mockloop.cohort.analysis import Result, analyze_content, analyze_file
-from mockloop.cohort.fitness import refuse_unfit, state_of, version
 from mockloop.cohort.jobs import Job
+from mockloop.cohort.worker_check import refuse_unfit, state_of, version
 from mockloop.core.errors import DeviceError, InputError
 
-_AT_ONCE = 2  # files under way for each thread of the cluster: their content waits in memory
-_TRIES = 2  # again, where a task raised something that nobody foresaw
-_JOIN_S = 10  # a cluster that has just begun has no worker yet
+_AT_ONCE = 2  # files in progress for each thread of the cluster: their content waits in memory
+_TRIES = 2  # retries of a task with an unexpected exception
+_JOIN_S = 10  # a cluster that has just started has no worker yet
 _DIED = "The process that analyzed it died. It may need more memory: run this again with fewer --workers."
 _ALL_DIED = "Each worker that analyzed it died. It may need more memory: give the workers more, and run this again."
 
@@ -31,7 +31,7 @@ Analyze = Callable[[Path, str | None, str], Result]
 
 
 class Scheduler(Protocol):
-    """Runs jobs in any order and gives each with its result as soon as it is there."""
+    """Run jobs in any order and yield each with its result when it is done."""
 
     def run(self, jobs: Sequence[Job], engine: str) -> Found: ...
 
@@ -40,7 +40,7 @@ class Scheduler(Protocol):
 
 
 class LocalScheduler:
-    """The cores of this machine: ``workers`` processes, as many as there are cores if not given."""
+    """The cores of this machine: ``workers`` processes, by default one per core."""
 
     def __init__(self, workers: int | None = None, analyze: Analyze = analyze_file) -> None:
         self.workers = workers or os.cpu_count() or 1
@@ -72,7 +72,7 @@ class LocalScheduler:
             yield job, {"error": _DIED}
 
     def _round(self, jobs: Sequence[Job], engine: str, workers: int) -> Found:
-        spawn = multiprocessing.get_context("spawn")  # no thread of ours may be copied
+        spawn = multiprocessing.get_context("spawn")  # none of our threads may be copied
         share = max(1, (os.cpu_count() or 1) // workers)
         before = set(multiprocessing.active_children())
         with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin, initargs=(share,)) as pool:
@@ -80,14 +80,14 @@ class LocalScheduler:
             try:
                 for future in as_completed(list(waiting)):
                     yield waiting.pop(future), _outcome(future)
-            except (GeneratorExit, KeyboardInterrupt):  # nobody waits for what is under way
+            except (GeneratorExit, KeyboardInterrupt):  # nobody waits for work in progress
                 for child in set(multiprocessing.active_children()) - before:
                     child.terminate()
                 raise
 
 
 def _begin(threads: int) -> None:
-    """Set up a process: its share of the cores, and Ctrl-C is for the one that began it."""
+    """Set up a process: its share of the cores; Ctrl-C goes only to its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["OMP_NUM_THREADS"] = str(threads)
 
@@ -111,9 +111,9 @@ class DaskScheduler:
         self._address, self._join_s = address, join_s
 
     def run(self, jobs: Sequence[Job], engine: str) -> Found:
-        """Run the jobs, one task a file. A worker that dies costs its task, which Dask runs again elsewhere.
+        """Run the jobs, one task per file. If a worker dies, Dask runs its task again elsewhere.
 
-        Raises DeviceError where there is no worker or the scheduler itself is lost, InputError for an unfit worker.
+        Raises DeviceError if there is no worker or the scheduler itself is lost, InputError for an unfit worker.
         """
         waiting: _Waiting = {}
         queue = iter(jobs)
@@ -144,7 +144,7 @@ class DaskScheduler:
         refuse_unfit(self._client.run(state_of, engine, on_error="return"))
 
     def _fill(self, queue: Iterator[Job], running: Any, waiting: _Waiting, engine: str) -> Found:
-        """Hand out files while the cluster has room; what cannot be read is a row at once."""
+        """Submit files while the cluster has room; an unreadable file becomes a row at once."""
         while len(waiting) < self._room() and (job := next(queue, None)) is not None:
             try:
                 content = job.path.read_bytes()
@@ -156,7 +156,7 @@ class DaskScheduler:
             running.add(future)
 
     def _submit(self, content: bytes, job: Job, engine: str) -> Any:
-        """Send a file with its task: content that lay with a worker would be lost with it."""
+        """Send a file with its task: content stored on a worker would be lost with it."""
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Sending large graph")
             given = (content, str(job.path), job.question, engine, version())
@@ -167,7 +167,7 @@ class DaskScheduler:
         return max(1, _AT_ONCE * sum(threads.values()))
 
     def close(self) -> None:
-        """Leave the cluster; it goes on without us."""
+        """Leave the cluster, which continues to run."""
         with contextlib.suppress(OSError, TimeoutError):
             self._client.close()
 
@@ -179,7 +179,7 @@ def _lost() -> DeviceError:
 
 
 def _outcome(future: Future[Result] | Any) -> Result:
-    """Return what a task gave; what it raised is a row of its own, since one file must not end a run of hundreds."""
+    """Return the result of a task; an exception becomes a row, since one file must not end a run of hundreds."""
     error = future.exception()
     if isinstance(error, BrokenProcessPool):
         raise error

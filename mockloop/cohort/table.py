@@ -1,4 +1,4 @@
-"""The cohort as a table: a line for each answer, as CSV, and as Parquet where pyarrow is installed."""
+"""The cohort as a table: a line for each answer, as CSV, and as Parquet if pyarrow is installed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COLUMNS = (
 
 
 def line_of(row: Row) -> dict[str, Any]:
-    """Turn a row into the values of COLUMNS; None where there is nothing to say."""
+    """Return the values of COLUMNS for a row; None for missing ones."""
     analysis = row.analysis
     line: dict[str, Any] = dict.fromkeys(COLUMNS)
     line |= {"person": row.job.person, "question": row.job.question, "attempt": row.job.attempt}
@@ -45,12 +45,12 @@ def write_csv(rows: Sequence[Row], path: Path) -> None:
 
 
 def _harmless(value: Any) -> Any:
-    """Return a text that a spreadsheet would take for a formula is quoted."""
+    """Return the text; quote it if a spreadsheet would read it as a formula."""
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
 
 
 def write_parquet(rows: Sequence[Row], path: Path) -> bool:
-    """Write the table as Parquet; False where pyarrow is not installed."""
+    """Write the table as Parquet; return False if pyarrow is not installed."""
     try:
         import pyarrow
         import pyarrow.parquet

@@ -1,1 +1,1 @@
-"""The pure floor: nouns of a spoken interview and the machine that drives one."""
+"""The pure core: the data of a spoken interview and the state machine that drives one."""

@@ -1,6 +1,6 @@
-"""Events as plain data and back: the form in which the journal keeps them.
+"""Convert events to plain data and back, as the journal stores them.
 
-A record is ``{"event": "Said", ...fields}``; the types of the fields say how each is read and written.
+A record is ``{"event": "Said", ...fields}``; the types of the fields decide how each is read and written.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from mockloop.core.transcript import Transcript
 Record = dict[str, Any]
 
 _KINDS: dict[str, Any] = {kind.__name__: kind for kind in get_args(Event)}
-# what every version wrote, though it may be left out where such a thing is made
+# every version wrote these, though code that makes one may leave them out
 _NEEDED = {
     "take": {"voiced", "sound"},
     "transcript": {"engine", "timed", "duration_s", "words", "voiced"},
@@ -28,7 +28,7 @@ def to_record(event: Event) -> Record:
 
 
 def from_record(record: Record) -> Event:
-    """Return the event a record stands for. Raise KeyError, TypeError or ValueError where it stands for none."""
+    """Return the event of a record. Raise KeyError, TypeError or ValueError if it is not an event."""
     if not isinstance(record, dict):
         raise ValueError(f"{record!r:.40} has no fields")
     fields = {key: value for key, value in record.items() if key not in ("event", "at_s")}
@@ -50,7 +50,7 @@ def transcript_record(transcript: Transcript) -> Record:
 
 
 def transcript_from(record: Record) -> Transcript:
-    """Return the transcript a record stands for. Raise as ``from_record`` does."""
+    """Return the transcript of a record. Raise as ``from_record`` does."""
     _check_whole("transcript", record)
     transcript: Transcript = read(Transcript, record)
     return transcript

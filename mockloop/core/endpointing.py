@@ -1,7 +1,7 @@
-"""Where an answer starts, pauses and ends: a pure reading of speech and silence in sample time.
+"""Decide where an answer starts, pauses and ends, from speech and silence in sample time.
 
-The person ends an answer by key; silence ends it only after a patience that counts down in sight and that speech
-cancels, and never before the first word, however long the thinking.
+The person ends an answer by key. Silence ends it only after a visible countdown, which speech cancels, and never
+before the first word, however long the person thinks.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 A_MINUTE_S = 60.0
-BREATH_S = 0.25  # of silence: there an interviewer in a hurry breaks in, and not in the middle of a word
-LATEST_S = 10.0  # but no later than this, for a person who never breathes
-ANNOUNCED_S = 2.0  # of countdown that are left to see where the patience becomes shorter in the middle of a pause
-_ROUNDING_S = 1e-6  # sums of windows are floats: a due end is not missed by one window
+BREATH_S = 0.25  # of silence: an interviewer in a hurry interrupts there, and not in the middle of a word
+LATEST_S = 10.0  # but no later than this, if a person never pauses for breath
+ANNOUNCED_S = 2.0  # of countdown that remain visible if the patience becomes shorter in the middle of a pause
+_ROUNDING_S = 1e-6  # sums of windows are floats: without this, an end could come one window late
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,12 @@ class Endpointing:
     """How an answer may end by itself.
 
     ``patience_s``: silence after speech that ends it; None: silence never does.
-    ``show_after_s``: silence before the countdown shows; at most half the patience, so that no end comes unannounced.
-    ``first_speech_s``: speech without a break that counts as a word, so that a breath or a key click neither begins an
-    answer nor ends the time to think.
-    ``limit_s``: its end whatever is said; None: never.
-    ``hurry_s``: seconds since the first word after which the interviewer breaks in, at the next breath; None: never.
+    ``show_after_s``: silence before the countdown shows; at most half the patience, so that no end comes without
+    warning.
+    ``first_speech_s``: unbroken speech that counts as a word, so that a breath or a key click neither begins an answer
+    nor ends the time to think.
+    ``limit_s``: the answer ends then in any case; None: never.
+    ``hurry_s``: seconds since the first word after which the interviewer interrupts, at the next breath; None: never.
     """
 
     patience_s: float | None = None
@@ -35,7 +36,7 @@ class Endpointing:
 
 
 class Endpointer:
-    """One answer heard window by window.
+    """One answer, heard window by window.
 
     ``ended_by`` is "silence", "limit" or "interviewer" once it is over, None before.
     """
@@ -44,8 +45,8 @@ class Endpointer:
         self._settings = settings
         self._speaking = False
         self._started = False
-        self._run_s = 0.0  # speech without a break, up to now
-        self._suspended_s = 0.0  # what is left of the time to think
+        self._run_s = 0.0  # unbroken speech so far
+        self._suspended_s = 0.0  # remaining time to think
         self._due_s = settings.patience_s  # the silence that ends the answer in this pause
         self.ended_by: str | None = None
         self.elapsed_s = 0.0
@@ -53,7 +54,7 @@ class Endpointer:
         self.thinking_s = 0.0
 
     def hear(self, speaking: bool, seconds: float) -> None:
-        """Take in the next ``seconds`` of sound, all of it speech or all of it not. After the end nothing changes."""
+        """Take in the next ``seconds`` of sound, all of it speech or none of it. After the end nothing changes."""
         if self.ended_by:
             return
         self.elapsed_s += seconds
@@ -65,7 +66,7 @@ class Endpointer:
         self._end_if_due()
 
     def miss(self, seconds: float) -> None:
-        """Let ``seconds`` pass in which nothing could be heard: whatever was said then, it was not silence."""
+        """Let ``seconds`` pass in which nothing could be heard. They do not count as silence."""
         if self.ended_by:
             return
         self.elapsed_s += seconds
@@ -74,9 +75,9 @@ class Endpointer:
         self._end_if_due()
 
     def be_patient(self, patience_s: float | None) -> None:
-        """From now on, let so much silence pass before it ends the answer; None: silence never does.
+        """Change the patience to ``patience_s``; None: silence never ends the answer.
 
-        A patience that becomes shorter in the middle of a pause is still counted down for ``ANNOUNCED_S``.
+        If it becomes shorter in the middle of a pause, ``ANNOUNCED_S`` are still counted down.
         """
         if patience_s == self._settings.patience_s:
             return
@@ -87,14 +88,14 @@ class Endpointer:
             self._due_s = max(patience_s, announced_s if before_s is None else min(before_s, announced_s))
 
     def suspend(self, for_s: float = A_MINUTE_S) -> None:
-        """Stop the countdown for ``for_s``, or until the person speaks; the patience then begins afresh."""
-        self._suspended_s = for_s if self._started else 0.0  # before the first word nothing counts down
-        self._run_s = 0.0  # of a word that still sounds, only what comes after this moment is speaking on
+        """Stop the countdown for ``for_s``, or until the person speaks. After that the full patience applies."""
+        self._suspended_s = for_s if self._started else 0.0  # before the first word there is no countdown
+        self._run_s = 0.0  # a word that is still being said does not end the suspension
         self._begin_pause()
 
     @property
     def suspended_s(self) -> float:
-        """Seconds that are left of the time to think; 0 while silence would end the answer, or never does."""
+        """Seconds left of the time to think; 0 if silence may end the answer, or never does."""
         return 0.0 if self._settings.patience_s is None or self.ended_by else self._suspended_s
 
     @property
@@ -108,7 +109,7 @@ class Endpointer:
 
     @property
     def countdown_s(self) -> float | None:
-        """Seconds until silence ends the answer, None while no countdown is to be shown."""
+        """Seconds until silence ends the answer; None if no countdown is to be shown."""
         patience_s, due_s = self._settings.patience_s, self._due_s
         if patience_s is None or due_s is None or self.phase != "pausing" or self._suspended_s > 0:
             return None
@@ -148,7 +149,7 @@ class Endpointer:
             self.ended_by = "silence"
 
     def _is_hurried(self) -> bool:
-        """Return whether the limit is far behind and there is a breath, or there has been none for long."""
+        """Return whether the limit is long past and the person pauses for breath, or has not for a long time."""
         hurry_s = self._settings.hurry_s
         if hurry_s is None or not self._started:
             return False

@@ -1,7 +1,7 @@
-"""What can go wrong, sorted by whose move it is to put it right.
+"""Errors, sorted by who can fix them.
 
-Every error is one sentence and one next step; ``cli/`` prints both and exits with status 1.
-A fault of our own is no ``MockloopError``: it shows its traceback.
+Every error is one sentence and one next step; ``cli/`` prints both and exits with status 1. A bug in mockloop is not a
+``MockloopError``: it shows its traceback.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ class MockloopError(Exception):
 
 
 class ScenarioError(MockloopError):
-    """The author's: a scenario that does not exist or does not hold together."""
+    """For the author: a scenario that does not exist or is inconsistent."""
 
 
 class InputError(MockloopError):
-    """The caller's: a file or an option that cannot be used as given."""
+    """For the user: a file or an option that cannot be used as given."""
 
 
 class DeviceError(MockloopError):
-    """The machine's: microphone, loudspeaker, voice or disk."""
+    """About a device: microphone, loudspeaker, voice or disk."""
 
 
 class ModelError(MockloopError):
-    """The engine's or the model's: missing, damaged or not loadable."""
+    """About a speech model: missing, damaged or not loadable."""
 
 
 class SessionError(MockloopError):
-    """The session folder's: missing, damaged or written by a newer version."""
+    """About a session folder: missing, damaged or written by a newer version."""

@@ -1,4 +1,4 @@
-"""The two alphabets of an interview: facts that happened, requests to be carried out.
+"""The events of an interview: facts that happened, and requests to be carried out.
 
 A fact is a past participle and goes to the journal; a request is an imperative and goes to the engine.
 """
@@ -15,18 +15,18 @@ from mockloop.core.transcript import Span, Transcript
 
 @dataclass(frozen=True, slots=True)
 class SoundQuality:
-    """How good the recording of one take is; levels in dB below full scale, None where not measured."""
+    """The recording quality of one take; levels in dB below full scale, None if not measured."""
 
     speech_dbfs: Number | None = None
     noise_dbfs: Number | None = None
     clipped_share: Number = 0.0
     lost_s: Seconds = 0.0  # sound that the device dropped, filled with silence so that times stay true
-    silent_s: Seconds = 0.0  # in which a live microphone gave no sound at all: muted, unplugged, or held by another
+    silent_s: Seconds = 0.0  # in which a live microphone was exactly silent: muted, unplugged or used elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class SectionMark(Row):
-    """The person said by key that a section begins here."""
+    """The person pressed a key to say that a section begins here."""
 
     at_s: Seconds
     section: Text
@@ -34,9 +34,10 @@ class SectionMark(Row):
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One stretch of recording on disk; an answer is one take or several. ``marks`` count from its start.
+    """One stretch of recording on disk; an answer is one take or several.
 
-    ``broken_off``: an interruption ended it, so that it counts however little it holds. Older journals do not tell.
+    ``broken_off``: an interruption ended it, so that it counts however little it holds; so does one that ``goes_on``
+    where the take before was broken off. Older journals do not tell.
     """
 
     number: Count
@@ -45,6 +46,7 @@ class Take:
     sound: SoundQuality = field(default_factory=SoundQuality)
     marks: tuple[SectionMark, ...] = ()
     broken_off: Flag = False
+    goes_on: Flag = False
 
     @property
     def speech_s(self) -> float:
@@ -56,9 +58,10 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Read ``text`` aloud. ``ask`` is the id of the question; ``because`` is why it is asked.
+    """Read ``text`` aloud.
 
-    ``before``: what is said first, to the answer before.
+    ``ask`` is the id of the question; ``because`` is why it is asked. ``before``: what is said first, in reply to the
+    previous answer.
     """
 
     ask: str
@@ -68,7 +71,7 @@ class Say:
 
     @property
     def spoken(self) -> str:
-        """All that sounds."""
+        """Everything that is spoken."""
         return f"{self.before} {self.text}" if self.before else self.text
 
 
@@ -82,10 +85,11 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Record take ``take`` of the answer to ``ask``; ``target_s`` is shown, ``limit_s`` ends it (None: never).
+    """Record take ``take`` of the answer to ``ask``.
 
-    ``hurry_s``: seconds of speaking after which the interviewer breaks in (None: never). ``attempt``: the how-manieth
-    time the answer is given, of ``attempts`` (None: of any number).
+    ``target_s`` is shown, ``limit_s`` ends it (None: never). ``hurry_s``: seconds of speaking after which the
+    interviewer interrupts (None: never). ``attempt`` counts how often the answer is given, out of ``attempts`` (None:
+    any number).
     """
 
     ask: str
@@ -120,7 +124,7 @@ class Coach:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Show page ``page`` of the walkthrough (study); ``text`` is what is read aloud on request."""
+    """Show page ``page`` of the walkthrough (study); ``text`` is read aloud on request."""
 
     page: str
     text: str
@@ -135,9 +139,9 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Wait for the person: something is in the way (``why``) and one of ``choices`` goes on.
+    """Wait for the person: ``why`` says what for, and one of ``choices`` continues.
 
-    ``lengths_s``: how long each take is among which one is to be chosen.
+    ``lengths_s``: the lengths of the takes to choose from.
     """
 
     why: str
@@ -159,7 +163,7 @@ Effect = Say | Prepare | Listen | Transcribe | Choose | Coach | Present | Quiz |
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The question was read (or shown) to its end; ``heard_s`` is how long it sounded, 0 where it was printed."""
+    """The question was read (or shown) to its end; ``heard_s`` is how long it sounded, 0 if it was printed."""
 
     ask: Text
     heard_s: Seconds = 0.0
@@ -175,7 +179,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A take ended by key, silence, limit, interviewer, end_of_input or, found again after a crash, interrupted."""
+    """A take ended: by key, silence, limit, interviewer or end_of_input.
+
+    "interrupted": it was found again after a crash.
+    """
 
     take: Take
     ended_by: Text
@@ -183,14 +190,14 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Reopened:
-    """The candidate spoke on right after silence had ended the answer: it was no end."""
+    """The candidate continued right after silence had ended the answer, so it had not ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Requested:
     """The person asked for something: repeat, skip, redo, pause, resume, stop, next, back, keep, take_1 to take_5.
 
-    ``take`` is the recording under way when they did, None where nothing was being recorded.
+    ``take`` is the recording in progress at that moment, None if nothing was being recorded.
     """
 
     what: Text
@@ -199,7 +206,7 @@ class Requested:
 
 @dataclass(frozen=True, slots=True)
 class Transcribed:
-    """Take ``take`` as words."""
+    """Take ``take`` was transcribed."""
 
     take: Count
     transcript: Transcript
@@ -207,9 +214,9 @@ class Transcribed:
 
 @dataclass(frozen=True, slots=True)
 class Reheard:
-    """Take ``take`` heard once more, as a whole, for the record: what is said of the answer rests on these words.
+    """Take ``take`` was transcribed again as a whole, for the record. The debrief uses these words.
 
-    The probe that followed it rests on the live ones. It may come at any time after them, and asks for nothing.
+    The next probe was chosen by the live ones. This fact may come at any time after them and leads to no request.
     """
 
     take: Count
@@ -218,10 +225,10 @@ class Reheard:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The next probe and why; ``probe`` None: nothing is left to ask.
+    """The next probe and why; ``probe`` None: none is left.
 
-    ``provisional``: chosen before the end of the answer was transcribed, so as not to keep the candidate waiting.
-    ``text``: its words, which may quote the candidate; None in older journals: the words that the scenario has for it.
+    ``provisional``: it was chosen before the end of the answer was transcribed, so that the candidate did not have to
+    wait. ``text``: its words, which may quote the candidate; None in older journals, which use the scenario's words.
     """
 
     probe: Text | None
@@ -246,7 +253,7 @@ class Presented:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A quiz question got option ``option`` (counted from 0)."""
+    """A quiz question was answered with option ``option`` (counted from 0)."""
 
     question: Count
     option: Count

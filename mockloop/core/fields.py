@@ -1,4 +1,4 @@
-"""The kinds of value that a session's files hold, each taken for what it is said to be: a file may hold anything."""
+"""The kinds of value in a session's files. Each is checked, since a file may contain anything."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pydantic_core import ArgsKwargs, CoreSchema, core_schema
 
 from mockloop.core.printable import printable
 
-LARGEST = 1e12  # beyond it, and for what is not finite, arithmetic ends in surprises
-LONGEST_S = 1e6  # eleven days: no session, take or word lies beyond
+LARGEST = 1e12  # beyond it, and with infinity, arithmetic gives surprises
+LONGEST_S = 1e6  # eleven days: longer than any session, take or word
 _DIGITS = 3
 
 
 def _shown(text: str) -> str:
     if not text.isascii():
-        text.encode()  # half a character, as JSON can hold it, could be neither printed nor kept
+        text.encode()  # half a character, which JSON allows, can be neither printed nor saved
     return printable(text)
 
 
@@ -35,7 +35,7 @@ Seconds = Annotated[
 
 
 class Row:
-    """A dataclass that is written as a list, since there are many of it; a last value that is False is left out."""
+    """A dataclass written as a list, since there are many of it. A last value of False is left out."""
 
     __slots__ = ()
 
@@ -59,12 +59,12 @@ def _listed(values: tuple[Any, ...]) -> list[Any]:
 
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
-    """Return what reads and writes values of this type."""
+    """Return a reader and writer for values of this type."""
     return TypeAdapter(kind)
 
 
 def read(kind: Any, value: Any) -> Any:
-    """Return a value of this type. Raise ValueError, in one sentence, and KeyError for a field that is missing."""
+    """Return a value of this type. Raise ValueError with one sentence, and KeyError for a missing field."""
     try:
         return adapter(kind).validate_python(value)
     except ValidationError as error:

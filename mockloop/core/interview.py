@@ -1,8 +1,8 @@
-"""The interview itself: a state machine without sound, clock or disk, for all three modes.
+"""The interview machine: a state machine without sound, clock or disk, for all three modes.
 
-``start(plan)`` gives the first state and request; ``step(state, event)`` each next. Whoever carries the requests
-out (live engine, replay, resume, test) feeds back the fact that came of it, or a ``Requested`` by the person.
-What may follow what is in the two tables at the end of this file, and nowhere else.
+``start(plan)`` gives the first state and request; ``step(state, event)`` gives each next one. The live engine, a
+replay, a resumed session and a test all carry out the request and feed back the resulting fact, or a ``Requested`` by
+the person. The two tables at the end of this file are the only place that says what may follow what.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def step(state: State, event: Event) -> Result:
 
 
 def may_ask(state: State, what: str) -> bool:
-    """Return whether the person may ask for this now."""
+    """Return whether the person may request this now."""
     return (state.phase, what) in REQUESTS and (what != "redo" or may_redo(state))
 
 
@@ -108,12 +108,12 @@ def _unheard(state: State) -> Result:
 
 
 def _given(state: State, _: Event | None = None) -> Result:
-    """Take the answer as given; where there may be another take, the person decides which one counts."""
+    """Accept the answer. If another take is allowed, the person decides which one counts."""
     return decide(state) if (state.plan.pressure.takes or 1) > 1 else _put_into_words(state)
 
 
 def _taken(state: State, event: Requested) -> Result:
-    """Let the take that was named count, or the last one."""
+    """Count the take that was named, or the last one."""
     number = None if event.what == "keep" else int(event.what.removeprefix("take_"))
     if number is not None and number > len(state.turn.given) + bool(state.turn.takes):
         raise ImpossibleEvent(f"there is no take {number} of this answer")
@@ -121,7 +121,7 @@ def _taken(state: State, event: Requested) -> Result:
 
 
 def _redo_question(state: State, event: Requested) -> Result:
-    """While a new question is being read, redo means the answer just given, if there is one."""
+    """While a new question is being read, redo the answer just given, if there is one."""
     if not state.turn.takes and len(state.turns) > 1 and state.plan.mode == "interview":
         state = replace(state, turns=state.turns[:-1])
     return say(set_aside(keep(state, event.take)))
@@ -141,12 +141,12 @@ def _stop(state: State, event: Requested) -> Result:
 
 
 def _put_into_words(state: State) -> Result:
-    """Ask for the words that are lacking; none are where an answer was re-opened and nothing more was said."""
+    """Request the words that are missing. None are if an answer was re-opened and nothing more was said."""
     return _transcribe(state) if state.untranscribed else _in_words(state)
 
 
 def _transcribe(state: State) -> Result:
-    """Ask for the words of the first take that lacks them, which may be one of an earlier answer."""
+    """Request the words of the first take that lacks them, which may belong to an earlier answer."""
     assert state.untranscribed
     return replace(state, phase="transcribing"), Transcribe(state.untranscribed[1].number)
 
@@ -162,7 +162,7 @@ def _transcribed(state: State, event: Transcribed) -> Result:
 
 
 def _in_words(state: State) -> Result:
-    """Every take has its words: the answer counts, and the interview goes on."""
+    """Continue the interview, now that every take has its words."""
     if state.turn.speech_s > 0:
         state = with_turn(state, outcome="answered")
     if state.stopping:
@@ -183,7 +183,7 @@ def _after_turn(state: State) -> Result:
 
 
 def _chosen_early(state: State, event: Chosen) -> Result:
-    """Ask the next question before the last words are in; they are asked for again after its answer."""
+    """Ask the next question before the last words are known. They are requested again after its answer."""
     if not event.provisional or event.probe is None:
         raise ImpossibleEvent("a probe was chosen before the answer was transcribed, and not said to be provisional")
     return _chosen(with_turn(state, outcome="answered"), event)
@@ -210,7 +210,7 @@ def _next_section(state: State, _: Event | None = None) -> Result:
 
 
 def _go_on(state: State, event: Requested) -> Result:
-    """Take up a session that was stopped: its open question is asked again, after an answer the next one follows."""
+    """Resume a stopped session: ask its open question again, or the next one after an answer."""
     if state.plan.mode == "study":
         return go_on(state, event)
     if not state.stopped:

@@ -1,4 +1,4 @@
-"""A whole loop: several questions in one sitting, agreed before the first of them is asked."""
+"""A loop: several questions in one sitting, planned before the first one is asked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mockloop.core.pressure import NONE, Pressure
 
 @dataclass(frozen=True, slots=True)
 class LoopQuestion:
-    """One question of a loop by the id of its scenario; ``story``: the name of the story to tell, None for any."""
+    """One question of a loop: the id of its scenario, and the story to tell (None: any)."""
 
     scenario: Text
     competency: Text
@@ -20,7 +20,7 @@ class LoopQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LoopPlan:
-    """What was agreed before a loop began. ``probes``: the most follow-up questions after each question."""
+    """The plan of a loop. ``probes``: the most follow-up questions after each question."""
 
     id: Text
     minutes: Count
@@ -33,10 +33,10 @@ class LoopPlan:
 
 @dataclass(frozen=True, slots=True)
 class LoopPlace:
-    """Where a session stands in its loop: ``number`` counts from 1.
+    """The place of a session in its loop: ``number`` counts from 1.
 
-    ``share_s``: seconds of the session after which no further probe is asked. ``asked``: the ids of what was asked
-    after earlier questions of the loop, so that nothing is asked twice in a sitting.
+    ``share_s``: seconds of the session after which no further probe is asked. ``asked``: the ids of everything asked
+    after earlier questions of the loop, so that nothing is asked twice.
     """
 
     loop: LoopPlan
@@ -46,5 +46,5 @@ class LoopPlace:
 
     @property
     def question(self) -> LoopQuestion:
-        """The question that is asked at this place."""
+        """The question at this place."""
         return self.loop.questions[self.number - 1]

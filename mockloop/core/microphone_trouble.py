@@ -1,6 +1,6 @@
-"""Trouble with the microphone while one speaks: a pure reading of how loud each block was, in sample time.
+"""Notice trouble with the microphone while the person speaks, from the loudness of each block.
 
-Each kind is seen within three seconds. What was seen stays to be read for a moment after it is over.
+Each kind is noticed within three seconds and stays visible for a moment after it is over.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from dataclasses import dataclass
 UNOPENED_AFTER_S = 2.0
 REOPEN_S = 20.0  # how long a lost microphone may take to come back
 SILENT_AFTER_S = 2.5
-GATED_AFTER_S = 10.0  # a microphone that cuts its own noise away is exactly silent in every pause
-GATED_FROM = 3  # breaks of exact silence from which on it is one
+GATED_AFTER_S = 10.0  # a microphone that suppresses noise is exactly silent in every pause
+GATED_FROM = 3  # this many breaks of exact silence mean that it is such a microphone
 LEAST_BREAK_S = 0.1
-WINDOW_S = 3.0  # of loudness that is looked back on
+WINDOW_S = 3.0  # the stretch of loudness that is considered
 LEAST_SPEECH_S = 1.0
 QUIET_DBFS = -42.0  # speech at a desk lies between -35 and -15
-CLIPPED_SHARE = 0.01  # of the samples while one speaks: from here on words are torn
-BROKEN_OFF_S = 0.15  # sound that the device dropped at once; PulseAudio drops 0.2 to 0.6 s where it changes the device
+CLIPPED_SHARE = 0.01  # of the samples during speech: from here on words are distorted
+BROKEN_OFF_S = 0.15  # sound lost by the device at once; PulseAudio loses 0.2 to 0.6 s when it changes the device
 TOLD_FOR_S = 3.0
-_EXACT_DBFS = -95.0  # below one step of 16 bits
+_EXACT_DBFS = -95.0  # less than one step of 16 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ QUIET = Trouble("quiet", "Your voice is very quiet", "Move nearer, or turn the m
 class Block:
     """One block of sound: its length, level, share clipped on its worst channel, and whether it is speech.
 
-    ``lost_s``: seconds that the device dropped just before it.
+    ``lost_s``: seconds that the device lost just before it.
     """
 
     seconds: float
@@ -62,12 +62,12 @@ class Block:
 
 
 class MicrophoneWatch:
-    """One take watched block by block; ``trouble`` is the worst of what is wrong now, None where all is well."""
+    """One take, watched block by block; ``trouble`` is the worst problem at the moment, None if all is well."""
 
     def __init__(self) -> None:
         self._at_s = 0.0
-        self._exact_s = 0.0  # exact silence up to now
-        self._silent_s = 0.0  # such silences before, that were no room's
+        self._exact_s = 0.0  # exact silence so far
+        self._silent_s = 0.0  # earlier silences that were too exact for a room
         self._breaks = 0
         self._sounded = False
         self._spoken: deque[tuple[float, Block]] = deque()
@@ -84,12 +84,12 @@ class MicrophoneWatch:
             self._told = (found, self._at_s)
 
     def waits(self, seconds: float) -> Trouble | None:
-        """Return what is wrong where nothing at all has come for so long since the microphone was opened."""
+        """Return what is wrong if nothing at all has come for so long since the microphone was opened."""
         return UNOPENED if self._at_s == 0.0 and seconds >= UNOPENED_AFTER_S else self.trouble
 
     @property
     def trouble(self) -> Trouble | None:
-        """The worst of what is wrong now, or was a moment ago."""
+        """The worst problem now, or a moment ago."""
         if self.is_silent:
             return LOST if self._sounded else SILENT
         if self._told and self._at_s - self._told[1] < TOLD_FOR_S:
@@ -98,13 +98,13 @@ class MicrophoneWatch:
 
     @property
     def is_silent(self) -> bool:
-        """Whether the silence is too exact and too long to be that of a room."""
+        """Whether the silence is too exact and too long for a room."""
         gated = self._breaks >= GATED_FROM
         return self._exact_s >= (GATED_AFTER_S if gated else SILENT_AFTER_S)
 
     @property
     def silent_s(self) -> float:
-        """Seconds of all silences so far that cannot be those of a room."""
+        """Seconds of all silences so far that are too exact for a room."""
         return self._silent_s + (self._exact_s if self.is_silent else 0.0)
 
     def _count_exact(self, block: Block) -> None:
@@ -123,7 +123,7 @@ class MicrophoneWatch:
             self._spoken.popleft()
 
     def _loudness(self) -> Trouble | None:
-        """Judge the speech of the last seconds: one loud word is no trouble, and no word is none either."""
+        """Judge the speech of the last seconds. One loud word is no trouble, and neither is one quiet word."""
         seconds = sum(block.seconds for _, block in self._spoken)
         if seconds < LEAST_SPEECH_S:
             return None

@@ -1,6 +1,6 @@
-"""Pressure, on request only: a terse interviewer, one who breaks in, or the one-way format of video platforms.
+"""Pressure, on request only: a terse interviewer, an interviewer who interrupts, or the one-way format.
 
-Each of them is a rule that is printed before the first question. Nothing of it is there unless it was asked for.
+Each is a fixed rule that is printed before the first question.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ Tone = Literal["neutral", "terse"]
 NEUTRAL: Tone = "neutral"
 TERSE: Tone = "terse"
 TONES: tuple[Tone, ...] = (NEUTRAL, TERSE)
-THINK_S = (1.0, 600.0)  # the least and the most that may be asked for
+THINK_S = (1.0, 600.0)  # the smallest and the largest value allowed
 CAP_S = (10.0, 3600.0)
 MOST_TAKES = 5
 
 STOP = "Let me stop you there."
-FAR_BEHIND = 1.25  # times the limit of the first answer: from there on an interviewer in a hurry breaks in
-PROBE_HURRY_S = 120.0  # and from here on in the answer to a follow-up question, which has no limit of its own
+FAR_BEHIND = 1.25  # times the limit of the first answer: an interviewer in a hurry interrupts from there on
+PROBE_HURRY_S = 120.0  # the same for the answer to a follow-up question, which has no limit of its own
 _OKAY = "Okay."
 _LEFT_OUT = re.compile(
     r"^(?:(?:please|could you|can you|would you|i would like you to)\s+)*"
@@ -34,10 +34,10 @@ _LEFT_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pressure:
-    """What the person asked for. ``tone`` is neutral or terse; ``hurry``: whether the interviewer breaks in.
+    """What the person asked for.
 
-    The one-way format: ``think_s`` before each recording, ``cap_s`` at which it ends, ``takes`` of each answer;
-    None: no such thing.
+    ``tone`` is neutral or terse; ``hurry``: whether the interviewer interrupts. The one-way format: ``think_s`` before
+    each recording, ``cap_s`` at which it ends, ``takes`` of each answer; None: not used.
     """
 
     tone: Tone = NEUTRAL
@@ -48,21 +48,21 @@ class Pressure:
 
     @property
     def one_way(self) -> bool:
-        """Whether nobody is there to ask back: the format of video platforms."""
+        """Whether it is the format of video platforms, in which nobody asks follow-up questions."""
         return not (self.think_s is None and self.cap_s is None and self.takes is None)
 
     def worded(self, words: str) -> str:
-        """Return a question as this interviewer asks it: a terse one leaves 'Tell me about' and 'You said' out."""
+        """Return a question in this interviewer's words. A terse one leaves out 'Tell me about' and 'You said'."""
         short = _LEFT_OUT.sub("", words.strip()) if self.tone == TERSE else ""
         return short[0].upper() + short[1:] if short else words
 
     @property
     def acknowledgement(self) -> str:
-        """What is said to an answer before the next question; empty: nothing."""
+        """The reply to an answer before the next question; empty: none."""
         return _OKAY if self.tone == TERSE else ""
 
     def spoken(self, words: str) -> str:
-        """Return all that sounds when the next question follows an answer."""
+        """Return everything that is spoken when the next question follows an answer."""
         return f"{self.acknowledgement} {self.worded(words)}".strip()
 
 

@@ -1,24 +1,24 @@
-"""Text that may go to a terminal: nothing in it can move the cursor, change the title or turn the reading order."""
+"""Make text safe for a terminal: it cannot move the cursor, change the title or the reading order."""
 
 from __future__ import annotations
 
 import re
 
-# C0 but tab and line end, DEL, C1, and the marks that override the direction of writing (CVE-2021-42574)
+# C0 except tab and line end, DEL, C1, and the marks that override the writing direction (CVE-2021-42574)
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# what mockloop itself writes: colours, and a return at the edges of what is written at once; the bell comes alone
+# what mockloop itself writes: colours, and a carriage return at either end of one write; a bell only by itself
 _OURS = re.compile("(\x1b\\[[0-9;]*m|\\A\r|\r\\Z)")
 _BELLS = re.compile("\a+")
 STAND_IN = "\ufffd"
 
 
 def printable(text: str) -> str:
-    """Replace every control character of a text but tab and line end with the sign for what cannot be shown."""
+    """Replace every control character except tab and line end with a replacement sign."""
     return text if text.isprintable() else _UNSAFE.sub(STAND_IN, text)
 
 
 def for_terminal(text: str) -> str:
-    """Do the same for what mockloop writes itself: colours, carriage returns and the bell stay."""
+    """Do the same for mockloop's own output: colours, carriage returns and the bell stay."""
     if text.isprintable() or _BELLS.fullmatch(text):
         return text
     return "".join(piece if odd else printable(piece) for odd, piece in _pieces(text))

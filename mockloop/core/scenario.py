@@ -1,9 +1,8 @@
-"""What an interview runs on: what is asked, what a strong answer holds, what to probe.
+"""The data of a scenario: what is asked, what a strong answer contains, what to probe.
 
-A scenario is put together from a question, its competency and, where there
-is one, a worked story (``library.compose``).
-Whatever only a worked story has may be left out: a strong example, key phrases, a weak answer, a quiz, lenses.
-The models say what a field means; ``mockloop scenarios schema`` publishes them as JSON Schema for editors.
+``library.compose`` puts a scenario together from a question, its competency and possibly a worked story. What only a
+worked story has may be missing: a strong example, key phrases, a weak answer, a quiz, lenses. The models describe each
+field; ``mockloop scenarios schema`` publishes them as JSON Schema for editors.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 SignalName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=60)]
 SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=30)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]
-Maybe = Annotated[str, StringConstraints(strip_whitespace=True, max_length=6000)]  # "" where it is left out
+Maybe = Annotated[str, StringConstraints(strip_whitespace=True, max_length=6000)]  # "" if it is left out
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 Weight = Annotated[float, Field(ge=0, le=10)]
 Expectations = dict[SignalName, Weight]
-Path = tuple[str | int, ...]  # where in a file something stands: keys and indices
+Path = tuple[str | int, ...]  # the path of a value in a file: keys and indices
 
 
 class _Part(BaseModel):
@@ -64,7 +63,7 @@ class Section(_Part):
 
 
 class Example(_Part):
-    """An answer and what there is to say about it."""
+    """An answer and the comments on it."""
 
     answer: Text
     why: Text
@@ -78,7 +77,7 @@ class StrongExample(_Part):
 
 
 class When(_Part):
-    """When a probe is worth asking: signals the conversation still lacks, or weak ones it shows."""
+    """When a probe is worth asking: the conversation lacks one of these signals, or shows one of these weak ones."""
 
     lacks: list[SignalName] = Field(default_factory=list)
     shows: list[SignalName] = Field(default_factory=list)
@@ -96,7 +95,7 @@ class When(_Part):
 
 
 class Probe(_Part):
-    """A follow-up question: what it tests, when it is due, and what its answers are worth."""
+    """A follow-up question: what it tests, when it is due, and what a strong answer shows."""
 
     id: Id
     ask: Text
@@ -125,7 +124,7 @@ class RedFlag(When):
 
 
 class Gate(_Part):
-    """Something an answer cannot do without; passed by any of its signals."""
+    """Something that every answer needs; any of its signals passes it."""
 
     id: Id
     title: Text = Field(description="What it is, as one would say it: 'a step of your own'.")
@@ -133,7 +132,7 @@ class Gate(_Part):
 
 
 class WeakAnswer(_Part):
-    """The answer that fails, and what a bar raiser thinks of it."""
+    """An answer that fails, and the bar raiser's view of it."""
 
     answer: Text
     red_flags: list[RedFlag] = Field(min_length=1)
@@ -186,7 +185,7 @@ class QuizQuestion(_Part):
 
 
 class Scenario(_Part):
-    """A whole scenario; nothing is looked up elsewhere any more."""
+    """A complete scenario: nothing needs to be looked up any more."""
 
     schema_: Literal[1, 2] = Field(
         2, alias="schema", description="1: the fields of one file. 2: complete, with what its competency adds."
@@ -214,7 +213,7 @@ class Scenario(_Part):
 
     @property
     def heading(self) -> str:
-        """The title; where that is the question cut short, as for a question of one's own, the whole question."""
+        """The title; if that is only a shortened question, the whole question."""
         return self.question if self.question.startswith(self.title.removesuffix(" …")) else self.title
 
     @property
@@ -223,14 +222,14 @@ class Scenario(_Part):
 
     @property
     def shape(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The sections with their cues where an answer is no story; empty where it is one."""
+        """The sections and their cues if the answer is not a story; empty for a story."""
         if tuple(self.sections) == SECTIONS:
             return ()
         return tuple((name, tuple(cue.casefold() for cue in one.cues)) for name, one in self.sections.items())
 
     @property
     def flags(self) -> list[RedFlag]:
-        """Every red flag: those of the worked story, then what the competency adds to them."""
+        """Every red flag: those of the worked story, then those of the competency."""
         own = self.weak_answer.red_flags if self.weak_answer else []
         named = {signal for flag in own for signal in flag.shows}
         return [*own, *(flag for flag in self.red_flags if not named.intersection(flag.shows))]
@@ -245,7 +244,7 @@ class Scenario(_Part):
         return next((lens for lens in self.lenses if name and lens.name.casefold() == name.casefold()), None)
 
     def signals(self) -> Iterator[tuple[Path, str]]:
-        """Every signal named anywhere, with the path at which it stands."""
+        """Every signal named anywhere, with its path."""
         for name, section in self.sections.items():
             yield from ((("sections", name, "expects", signal), signal) for signal in section.expects)
         for i, gate in enumerate(self.gates):
@@ -264,7 +263,7 @@ class Scenario(_Part):
             yield from ((("levels", i, "expects", signal), signal) for signal in level.expects)
 
     def sentences(self) -> tuple[str, ...]:
-        """All prose about the story: what the recognizer's language model may lean on."""
+        """All prose about the story, from which the recognizer learns rare words."""
         spoken = [section.strong for section in self.sections.values()]
         spoken += [phrase for section in self.sections.values() for phrase in section.key_phrases]
         for probe in self.probes:

@@ -1,4 +1,4 @@
-"""What does not fit together across a scenario: doubles, and probes that nothing leads to."""
+"""Find contradictions in a scenario: duplicates, and probes that nothing leads to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mockloop.core.scenario import Path, Scenario
 
 
 def inconsistencies(scenario: Scenario) -> Iterator[tuple[Path, str]]:
-    """Yield what does not fit together across the file: the path of the place and a sentence about it."""
+    """Yield each contradiction: the path of its place and a sentence about it."""
     yield from _doubles("probes", [probe.id for probe in scenario.probes])
     yield from _doubles("levels", [level.id for level in scenario.levels])
     yield from _doubles("lenses", [lens.name.casefold() for lens in scenario.lenses])

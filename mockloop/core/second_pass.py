@@ -1,4 +1,4 @@
-"""The words for the record: a second pass over a take takes the place of what was heard live."""
+"""Replace the live words of a take by those of the second pass, for the record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mockloop.core.transitions import ImpossibleEvent, Result
 
 
 def follow_fact(result: Result, event: Event) -> Result:
-    """Keep the request: other words for the record change what is known, not what is asked for.
+    """Apply a fact without changing the request: new words change what is known, not what is asked for.
 
     Raises ImpossibleEvent.
     """
@@ -21,10 +21,7 @@ def follow_fact(result: Result, event: Event) -> Result:
 
 
 def awaiting_second_pass(state: State) -> Iterator[Take]:
-    """Yield the takes whose words are live ones, in order.
-
-    Those of answers that were corrected by hand stay as they are.
-    """
+    """Yield the takes that still have live words, in order. Answers that were corrected by hand keep theirs."""
     for turn in state.turns:
         known = {take for take, _ in turn.live}
         for take, _ in zip(turn.takes, turn.transcripts, strict=False):
@@ -33,7 +30,7 @@ def awaiting_second_pass(state: State) -> Iterator[Take]:
 
 
 def not_heard_yet(state: State) -> Iterator[Take]:
-    """Yield the takes whose words are still being worked out, in order."""
+    """Yield the takes that have no words yet, in order."""
     for turn in state.turns:
         yield from turn.takes[len(turn.transcripts) :]
 

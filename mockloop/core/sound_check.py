@@ -1,4 +1,4 @@
-"""A sound check of five seconds, as a machine without sound: blocks and moments go in, what is wrong comes out.
+"""The five-second sound check as a pure state machine: blocks of sound go in, results come out.
 
 First the person speaks, then the interviewer's voice is played while the microphone listens.
 """
@@ -13,15 +13,15 @@ from mockloop.core.microphone_trouble import CLIPPED, CLIPPED_SHARE, QUIET, QUIE
 
 SPEAK_S = 2.0  # to say a few words in
 LATEST_S = 8.0  # a voice that is not ready by then is not waited for
-TAIL_S = 0.8  # listened on after the voice: it reaches the microphone late
+TAIL_S = 0.5  # listened on after the voice: it reaches the microphone late, a headset without wires by 0.3 s
 _EXACT_DBFS = -95.0  # below one step of 16 bits
 _LEAST_SPEECH_S = 0.3
-LEAKS = 0.3  # resemblance of what is heard with what is played: benchmarks/reopening.py
+LEAKS = 0.3  # similarity of what is heard and what is played: benchmarks/reopening.py
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of a check-up; ``state`` is ok, warning or failing."""
+    """One line of a check; ``state`` is ok, warning or failing."""
 
     name: str
     state: str
@@ -38,7 +38,7 @@ _LATE = Result(
 
 
 class SoundCheck:
-    """``phase``: speak, voice or over. ``plays``: there is a voice to be played."""
+    """The check. ``phase``: speak, voice or over. ``plays``: there is a voice to play."""
 
     def __init__(self, plays: bool = True, speak_s: float = SPEAK_S) -> None:
         self.phase = "speak"
@@ -54,7 +54,7 @@ class SoundCheck:
 
     @property
     def wants_voice(self) -> bool:
-        """Whether the voice is to be played now."""
+        """Whether the voice should be played now."""
         return self.phase == "voice" and not self._played
 
     def hear(self, block: Block) -> None:
@@ -73,7 +73,7 @@ class SoundCheck:
         self._advance()
 
     def voice_failed(self) -> None:
-        """Note that there is no voice after all."""
+        """Note that there is no voice."""
         self._plays = False
         self._advance()
 
@@ -82,7 +82,7 @@ class SoundCheck:
         self._played = True
 
     def skip(self) -> None:
-        """Note that the person does without."""
+        """Note that the person skips the check."""
         self.skipped, self.phase = True, "over"
 
     def _advance(self) -> None:
@@ -98,7 +98,7 @@ class SoundCheck:
             self.phase = "over"
 
     def results(self, resemblance: float | None) -> tuple[Result, ...]:
-        """Return what was found; ``resemblance``: of what was heard with what was played, None where nothing was."""
+        """Return the results. ``resemblance``: similarity of what was heard and played; None if nothing was played."""
         late = [_LATE] if self._plays and not self._ready else []
         microphone = microphone_result(self._spoken)
         if is_silent(self._spoken):
@@ -112,7 +112,7 @@ def is_silent(blocks: Sequence[Block]) -> bool:
 
 
 def microphone_result(blocks: Sequence[Block]) -> Result:
-    """Return what some seconds of a microphone say of it, whether somebody spoke or not."""
+    """Return a result about the microphone from a few seconds of its sound, with or without speech."""
     spoken = [block for block in blocks if block.speaking]
     if is_silent(blocks):
         return _troubled(SILENT)
@@ -128,7 +128,7 @@ def microphone_result(blocks: Sequence[Block]) -> Result:
 
 
 def mean_dbfs(blocks: Sequence[Block]) -> float:
-    """Return the level of several blocks together."""
+    """Return the mean level of several blocks."""
     seconds = sum(block.seconds for block in blocks)
     power = sum(10 ** (block.level_dbfs / 10) * block.seconds for block in blocks)
     return 10 * math.log10(power / seconds)

@@ -1,4 +1,4 @@
-"""Where an interview stands: what was agreed, what was asked, what came of it."""
+"""The state of an interview: its plan, the questions asked so far, and their answers."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.story import Story
 from mockloop.core.transcript import Transcript, joined
 
-PRESS = ".press"  # id of the follow-up in a probe's own thread: the probe's id and this
-ASKED = "asked-"  # before the number of a question that somebody else asked, in a file
+PRESS = ".press"  # the id of a probe's own follow-up: the probe's id and this
+ASKED = "asked-"  # before the number of a question that somebody asked in a file
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What was agreed before the session began.
+    """What was decided before the session began.
 
-    ``story``: the person's own notes that the answer is told from, None where there are none.
-    ``loop``: the session's place in a loop of several questions, None where it stands alone.
-    ``pressure``: what makes it harder, on request.
-    For study: ``pages`` are the ids of the pages, ``quiz`` the numbers, from 0, of the quiz questions; None: all.
+    ``story``: the person's notes for this answer, None if there are none. ``loop``: the session's place in a loop of
+    several questions, None if it stands alone. ``pressure``: what makes it harder, on request. For study: ``pages``
+    are the ids of the pages, ``quiz`` the numbers of the quiz questions, counted from 0; None: all.
     """
 
-    mode: str  # interview, drill or study; recall: a story told from memory; dictation: one told to be noted down
+    mode: str  # interview, drill or study; recall: a story told from memory; dictation: a story told to become notes
     scenario: Scenario
     level: str
     lens: str | None = None
@@ -40,7 +39,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words ``first_word`` to ``last_word`` (both included) of an answer that the person says are one section."""
+    """Words ``first_word`` to ``last_word`` (both included) of an answer that the person assigned to one section."""
 
     section: str
     first_word: int
@@ -49,17 +48,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question and what came of it.
+    """One question and its answer.
 
-    ``takes`` make up the answer; ``set_aside`` were recorded too, and redone, skipped or silent.
-    ``outcome`` is open, answered, skipped or unheard. ``transcripts`` belong to the takes in order; those of the last
-    takes may come later than the answer's end. ``live``: by take, the words as they were first heard, where others for
-    the record have taken their place; the next probe was chosen by them.
-    ``reopened``: how often silence was taken for the end and was not.
-    ``shape``: the sections and their cues where the answer is no story; empty for a story.
-    ``corrected``: the sections as the person says they are, over all words of the answer; empty: nobody corrected them.
-    ``given``: where takes are counted, the answer as it was given before, each time with its takes; one of them may
-    still be chosen. ``counted``: which of how many was chosen; (1, 1) where it was given once.
+    ``takes`` make up the answer; ``set_aside`` were recorded but redone, skipped or silent. ``outcome`` is open,
+    answered, skipped or unheard. ``transcripts`` belong to the takes in order; those of the last takes may come later
+    than the answer's end. ``live``: by take, the live words, if the second pass has replaced them; the next probe was
+    chosen by them. ``reopened``: how often the person continued after silence had ended the answer. ``shape``: the
+    sections and their cues if the answer is not a story; empty for a story. ``corrected``: the sections as the person
+    assigned them, over all words of the answer; empty: not corrected. ``given``: with a limited number of takes, the
+    earlier tries, each with its takes; one of them may still be chosen. ``counted``: which try was chosen, out of how
+    many; (1, 1) if there was only one.
     """
 
     ask: str
@@ -83,7 +81,7 @@ class Turn:
 
     @property
     def marks(self) -> tuple[SectionMark, ...]:
-        """Where the person said that a section begins, in seconds of the answer."""
+        """Where the person marked that a section begins, in seconds of the answer."""
         starts = [sum(take.duration_s for take in self.takes[:i]) for i in range(len(self.takes))]
         placed = zip(starts, self.takes, strict=True)
         return tuple(SectionMark(start_s + mark.at_s, mark.section) for start_s, take in placed for mark in take.marks)
@@ -95,7 +93,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where the session stands; every past turn included."""
+    """Where the session is, with every past turn."""
 
     plan: Plan
     phase: str
@@ -112,7 +110,7 @@ class State:
 
     @property
     def stopped(self) -> bool:
-        """Whether the person ended it before its end, so that it can be resumed."""
+        """Whether the person stopped it before its end, so that it can be resumed."""
         return self.phase == "finished" and not self.complete
 
     @property
@@ -129,7 +127,7 @@ class State:
 
     @property
     def used_up(self) -> tuple[str, ...]:
-        """The ids of what is not to be asked any more: in this session, and before it in the same loop."""
+        """The ids of everything that must not be asked again: in this session, and before it in the same loop."""
         return (*self.asked, *(self.plan.loop.asked if self.plan.loop else ()))
 
 

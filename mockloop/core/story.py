@@ -1,15 +1,16 @@
-"""A story of one's own: its parts as noted down, and the facts in it that one means to say."""
+"""A person's own story: its parts as noted, and the facts to be said."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 FACT_KINDS = ("figure", "name", "date", "step")
+CARRIED_ON = "\u2026"  # begins a figure that carries on from another one: its last number is meant
 
 
 @dataclass(frozen=True, slots=True)
 class StoryFact:
-    """One thing that the notes hold. ``kind`` is one of FACT_KINDS; ``context``: its line in the notes."""
+    """One fact of the notes. ``kind`` is one of FACT_KINDS; ``context``: its line in the notes."""
 
     kind: str
     text: str
@@ -18,9 +19,9 @@ class StoryFact:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Notes read: ``parts`` are the sections in their usual order with their lines, ``facts`` what to say.
+    """The notes, read: ``parts`` are the sections in their usual order with their lines, ``facts`` what to say.
 
-    ``competencies`` are the ids of what the story is told for; the person gives them, none are guessed.
+    ``competencies`` are the ids of those that the person wants to tell it for; none are guessed.
     """
 
     name: str
@@ -30,7 +31,7 @@ class Story:
     competencies: tuple[str, ...] = ()
 
     def lines(self, section: str) -> tuple[str, ...]:
-        """Return the lines noted for a section; empty where there are none."""
+        """Return the lines noted for a section; empty if there are none."""
         return next((lines for name, lines in self.parts if name == section), ())
 
     @property

@@ -12,25 +12,25 @@ from mockloop.core.walkthrough import Page, pages
 
 
 def pages_of(plan: Plan) -> tuple[Page, ...]:
-    """Return the pages that were agreed on, in the walkthrough's order."""
+    """Return the pages that were planned, in the walkthrough's order."""
     scale = plan.scenario.level(plan.level).length_s / plan.scenario.target_s
     every = pages(plan.scenario, scale)
     return every if plan.pages is None else tuple(page for page in every if page.id in plan.pages)
 
 
 def questions_of(plan: Plan) -> tuple[int, ...]:
-    """Return the quiz questions that were agreed on, in the order in which they are put."""
+    """Return the quiz questions that were planned, in the order in which they are asked."""
     there = range(len(plan.scenario.quiz))
     return tuple(there) if plan.quiz is None else tuple(number for number in plan.quiz if number in there)
 
 
 def pages_read(facts: Iterable[Event]) -> int:
-    """Return how many pages were shown to their end, one that was gone back to counted once."""
+    """Return how many pages were shown to their end. A page that was shown twice counts once."""
     return len({fact.page for fact in facts if isinstance(fact, Presented)})
 
 
 def is_open(state: State) -> bool:
-    """Return whether a study session that was stopped has something left to go on with."""
+    """Return whether a stopped study session has something left to do."""
     if state.plan.mode != "study":
         return False
     return state.page < len(pages_of(state.plan)) or len(state.quiz) < len(questions_of(state.plan))
@@ -46,17 +46,17 @@ def present(state: State, page: int) -> Result:
 
 
 def next_page(state: State, _: Event) -> Result:
-    """Go on to the next page."""
+    """Show the next page."""
     return present(state, state.page + 1)
 
 
 def page_back(state: State, _: Event) -> Result:
-    """Go back a page; the first one stays."""
+    """Show the page before; the first one stays."""
     return present(state, max(0, state.page - 1))
 
 
 def ask_quiz(state: State, _: Event | None = None) -> Result:
-    """Put the next question, or finish after the last."""
+    """Ask the next question, or finish after the last."""
     state = replace(state, page=len(pages_of(state.plan)))
     questions = questions_of(state.plan)
     if len(state.quiz) == len(questions):
@@ -65,7 +65,7 @@ def ask_quiz(state: State, _: Event | None = None) -> Result:
 
 
 def answered(state: State, event: Answered) -> Result:
-    """Keep the answer to the question that was put."""
+    """Keep the answer to the question that was asked."""
     due = questions_of(state.plan)[len(state.quiz)]
     if event.question != due:
         raise ImpossibleEvent(f"question {event.question} was answered where {due} was put")
@@ -75,7 +75,7 @@ def answered(state: State, event: Answered) -> Result:
 
 
 def go_on(state: State, event: Requested) -> Result:
-    """Take up a study session where it was stopped."""
+    """Resume a study session where it was stopped."""
     if not is_open(state):
         raise ImpossibleEvent(f"{event.what} cannot follow: nothing is left of this session")
     return present(state, state.page)

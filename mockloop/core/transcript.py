@@ -1,4 +1,4 @@
-"""What was said and when, in seconds from the start of the take."""
+"""Words and their times, in seconds from the start of the take."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from mockloop.core.fields import Flag, Number, Row, Seconds, Text
 
 ESTIMATED_WORDS_PER_MINUTE = 150.0
-MIN_SILENCE_S = 0.2  # a shorter one belongs to the voice around it
+MIN_SILENCE_S = 0.2  # a shorter pause belongs to the speech around it
 _STOPS = (".", "?", "!")
 _SHORTENED = frozenset("dr. mr. mrs. ms. prof. st. sgt. rev. vs. e.g. i.e.".split())  # their full stop ends no sentence
 
@@ -32,9 +32,9 @@ class Span(Row):
 
 @dataclass(frozen=True, slots=True)
 class Word(Row):
-    """One spoken word; ``probability`` is the recognizer's own, 1.0 where it gives none.
+    """One spoken word; ``probability`` is the recognizer's own, 1.0 if it gives none.
 
-    ``time_uncertain``: no voice was measured where the recognizer puts it. It was said; when, is a guess.
+    ``time_uncertain``: no voice was measured at its time. It was said, but its time is a guess.
     """
 
     text: Text
@@ -48,9 +48,9 @@ class Word(Row):
 class Transcript:
     """The words of one take or answer, in order.
 
-    ``voiced`` is the voice activity timeline, None where no sound was there to measure.
-    ``timed`` is "measured" (from sound or a timed file), or "estimated" (text alone).
-    ``hesitation``: it was heard in a way that writes um and uh; other passes of a recognizer leave most of them out.
+    ``voiced`` is the voice activity timeline, None if there was no sound to measure. ``timed`` is "measured" (from
+    sound or a timed file), or "estimated" (text alone). ``hesitation``: it comes from a pass that writes um and uh;
+    other passes leave most of them out.
     """
 
     words: tuple[Word, ...] = ()
@@ -70,7 +70,7 @@ class Transcript:
 
 
 def from_text(text: str, words_per_minute: float = ESTIMATED_WORDS_PER_MINUTE) -> Transcript:
-    """Return a transcript of plain text, each word given the same share of time."""
+    """Return a transcript of plain text in which each word gets the same share of time."""
     step_s = 60.0 / words_per_minute
     words = tuple(Word(token, round(i * step_s, 3), round((i + 1) * step_s, 3)) for i, token in enumerate(text.split()))
     return Transcript(words, round(len(words) * step_s, 3), "typed", "estimated")
@@ -88,7 +88,7 @@ def shifted(transcript: Transcript, by_s: float) -> Transcript:
 
 
 def joined(parts: Sequence[Transcript]) -> Transcript:
-    """Several takes of one answer as one transcript, each after the end of the one before."""
+    """Join several takes of one answer into one transcript, each after the end of the one before."""
     if not parts:
         return Transcript()
     moved: list[Transcript] = []
@@ -107,7 +107,10 @@ def joined(parts: Sequence[Transcript]) -> Transcript:
 
 
 def _all_voiced(parts: Iterable[Transcript]) -> tuple[Span, ...] | None:
-    """Return the voice of all parts; a silence too short to divide it does not where two parts meet either."""
+    """Return the voice of all parts.
+
+    A silence too short to count as a pause does not count where two parts meet either.
+    """
     spans: list[Span] = []
     for part in parts:
         if part.voiced is None:

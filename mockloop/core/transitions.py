@@ -1,4 +1,4 @@
-"""What every move of the interview machine gives, and the moves that all modes share."""
+"""The result of every move of the interview machine, and the moves that all modes share."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ Result = tuple[State, Effect]
 
 
 class ImpossibleEvent(Exception):
-    """An event that cannot follow this state: a fault of whoever fed it, never of the person."""
+    """An event that cannot follow this state: a bug in whatever sent it, never the person's fault."""
 
 
 def finish(state: State, _: Event | None = None, complete: bool = False) -> Result:
-    """Ask for the end; ``complete`` is False where the person stopped before it."""
+    """Request the end; ``complete`` is False if the person stopped early."""
     return replace(state, phase="finishing"), Finish(complete)
 
 
 def finished(state: State, event: Finished) -> Result:
-    """Put the end on record: nothing follows, unless the person stopped before it and resumes."""
+    """Record the end. Nothing follows, unless the person stopped early and resumes."""
     return replace(state, phase="finished", complete=event.complete), Finish(event.complete)

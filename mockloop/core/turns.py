@@ -1,4 +1,4 @@
-"""One turn under way: asked, thought about, listened to, its takes kept, given again or set aside."""
+"""One question from asking to its last take: read, thought about, recorded, kept, redone or set aside."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mockloop.core.state import Plan, State, Turn, section_target_s
 from mockloop.core.transitions import Result
 
 LEAST_SPEECH_S = 0.25
-_LEAST_LEFT_S = 1.0  # of the cap, for a recording that goes on after a pause
+_LEAST_LEFT_S = 1.0  # of the cap, for a recording that continues after a pause
 
 
 def with_new_turn(state: State, ask: str, text: str, because: tuple[str, ...] = ()) -> State:
@@ -26,13 +26,13 @@ def with_turn(state: State, **changes: Any) -> State:
 
 
 def say(state: State, _: Event | None = None, before: str = "") -> Result:
-    """Have the question read; ``before``: what is said to the answer before it."""
+    """Request that the question is read; ``before``: the reply to the previous answer."""
     turn = state.turn
     return replace(state, phase="saying"), Say(turn.ask, turn.text, turn.because, before)
 
 
 def said(state: State, _: Event | None = None) -> Result:
-    """Listen; first give the time to think, where there is some and nothing of this take has been said."""
+    """Request the recording; first the time to think, if there is some and nothing of this take has been said."""
     think_s = state.plan.pressure.think_s
     if think_s and not state.turn.takes:
         return replace(state, phase="preparing"), Prepare(state.turn.ask, think_s)
@@ -40,7 +40,7 @@ def said(state: State, _: Event | None = None) -> Result:
 
 
 def listen(state: State, _: Event | None = None) -> Result:
-    """Have the answer recorded, or more of it."""
+    """Request that the answer is recorded, or more of it."""
     plan, turn = state.plan, state.turn
     target_s: float | None = None
     if turn.ask == "opening":
@@ -53,14 +53,14 @@ def listen(state: State, _: Event | None = None) -> Result:
 
 
 def hurry_after_s(plan: Plan, ask: str) -> float:
-    """Return the seconds of speaking after which an interviewer in a hurry breaks in."""
+    """Return the seconds of speaking after which an interviewer in a hurry interrupts."""
     level = plan.scenario.level(plan.level)
     longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
     return FAR_BEHIND * longest_s if ask == "opening" else PROBE_HURRY_S
 
 
 def _limit_s(state: State) -> float | None:
-    """Return what is left of the cap after the earlier stretches of this take."""
+    """Return what is left of the cap after the earlier parts of this take."""
     cap_s = state.plan.pressure.cap_s
     if cap_s is None:
         return None
@@ -81,19 +81,26 @@ def _since_first_word_s(take: Take) -> float:
 
 
 def keep(state: State, take: Take | None) -> State:
-    """Add what was recorded to the answer; a take without speech is set aside.
+    """Add a recording to the answer; set a take without speech aside.
 
-    One that was broken off is not: too little of a word to be told from a breath may be its first sound.
+    A take that was broken off is kept: its little sound may be the start of a word. So is the one that goes on after
+    it: its little sound may be the end of one.
     """
     if take is None:
         return state
-    if take.speech_s < LEAST_SPEECH_S and not take.broken_off:
+    counts = take.broken_off or (take.goes_on and take.duration_s > 0)
+    if take.speech_s < LEAST_SPEECH_S and not counts:
         return with_turn(state, set_aside=(*state.turn.set_aside, take))
     return with_turn(state, takes=(*state.turn.takes, take))
 
 
+def gone_on(turn: Turn, take: Take) -> Take:
+    """Return a take that was recorded just now, knowing whether it goes on with one that was broken off."""
+    return replace(take, goes_on=bool(turn.takes) and turn.takes[-1].broken_off)
+
+
 def set_aside(state: State) -> State:
-    """Drop the answer, with all that was given before it."""
+    """Drop the answer, with all earlier tries."""
     turn = state.turn
     aside = (*turn.set_aside, *(take for takes in turn.given for take in takes), *turn.takes)
     return _afresh(with_turn(state, set_aside=aside, given=()))
@@ -104,7 +111,7 @@ def _afresh(state: State) -> State:
 
 
 def again(state: State) -> Result:
-    """Begin the answer anew. Where takes are counted, the one before may still be chosen."""
+    """Begin the answer again. With a limited number of takes, the earlier try may still be chosen."""
     turn = state.turn
     if state.plan.pressure.takes is None:
         return said(set_aside(state))
@@ -113,18 +120,18 @@ def again(state: State) -> Result:
 
 
 def may_redo(state: State) -> bool:
-    """Return whether the answer may be given again: always, but where takes are counted and this one is the last."""
+    """Return whether the answer may be redone: yes, unless takes are limited and this one is the last."""
     takes = state.plan.pressure.takes
     if takes is None or state.phase == "unheard":
         return True
-    if state.phase in ("saying", "paused_saying"):  # the answer before was handed in
+    if state.phase in ("saying", "paused_saying"):  # the answer before was final
         return False
     used = len(_all_given(state.turn)) if state.phase == "deciding" else len(state.turn.given) + 1
     return used < takes
 
 
 def decide(state: State) -> Result:
-    """Offer to keep this take, to give another, or to choose one of those before."""
+    """Offer to keep this take, to record another, or to choose an earlier one."""
     state = replace(state, phase="deciding")
     takes = _all_given(state.turn)
     redo = ("redo",) if may_redo(state) else ()
@@ -134,7 +141,7 @@ def decide(state: State) -> Result:
 
 
 def settled(state: State, number: int | None = None) -> State:
-    """Let take ``number`` of the answer count, the last one if None; the others are set aside."""
+    """Count take ``number`` of the answer, the last one if None; set the others aside."""
     turn = state.turn
     if not turn.given:
         return state
@@ -153,17 +160,17 @@ def _all_given(turn: Turn) -> tuple[tuple[Take, ...], ...]:
 
 
 def repeat(state: State, event: Requested) -> Result:
-    """Say the question again; what was said to it is kept."""
+    """Say the question again; keep what was said so far."""
     return say(with_turn(keep(state, event.take), outcome="open"))
 
 
 def redo_answer(state: State, event: Requested) -> Result:
-    """Have the answer given anew."""
+    """Request a new answer."""
     return again(keep(state, event.take))
 
 
 def pause(state: State, event: Requested) -> Result:
-    """Wait until the person goes on."""
+    """Wait until the person continues."""
     state = keep(state, event.take)
     phase = "paused_saying" if state.phase == "saying" else "paused"
     state = replace(state, phase=phase)
@@ -172,7 +179,7 @@ def pause(state: State, event: Requested) -> Result:
 
 
 def reopened(state: State, event: Reopened) -> Result:
-    """Go on with the answer before in a new take; take back a question that was about to be read."""
+    """Continue the previous answer in a new take; withdraw a question that was about to be read."""
     if not state.turn.takes and len(state.turns) > 1:
         state = replace(state, turns=state.turns[:-1])
     return listen(with_turn(state, outcome="open", reopened=state.turn.reopened + 1))

@@ -1,4 +1,4 @@
-"""The study mode's pages: the whole scenario in the order in which one would read it aloud."""
+"""The pages of the study mode: the whole scenario in reading order."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Notes = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: ``text`` is read aloud on request, with or without the ``notes`` that are shown beside it.
+    """One page: ``text`` is read aloud on request, with or without the ``notes`` shown beside it.
 
-    ``phrases`` are those in the text that carry it. ``is_answer``: the text is an answer as it would be spoken, so
-    that its seconds are worth knowing; ``target_s`` is what they are held against, None where nothing is.
+    ``phrases`` are its key phrases. ``is_answer``: the text is an answer as it would be spoken, so its seconds are
+    worth knowing; ``target_s`` is the target for them, None if there is none.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Page:
 
 
 def pages(scenario: Scenario, scale: float = 1.0) -> tuple[Page, ...]:
-    """Overview, sections, probes, the weak answer, lenses, levels; ``scale`` multiplies the sections' targets."""
+    """Return overview, sections, probes, weak answer, lenses and levels; ``scale`` multiplies the sections' targets."""
     return (
         Page("overview", scenario.title, scenario.overview, (("The question", scenario.question),)),
         *(_section_page(scenario, name, scale) for name, _ in scenario.sections.items()),
@@ -47,18 +47,18 @@ def section_page_id(section: str) -> str:
 
 
 def whole_text(page: Page) -> str:
-    """All of a page as it is read aloud: its title, its text, and each note by its name."""
+    """Return a whole page as it is read aloud: its title, its text, and each note with its name."""
     told = (page.title, page.text, *(f"{name}: {note}" for name, note in page.notes))
     return " ".join(_SECONDS.sub(" seconds", _closed(part)) for part in told)
 
 
 def _closed(sentence: str) -> str:
-    """Return a sentence with a full stop, where the voice pauses."""
+    """Return a sentence with a full stop, so that the voice pauses."""
     return sentence if sentence.rstrip("'\"’”)").endswith((".", "?", "!")) else f"{sentence}."
 
 
 def places(text: str, phrases: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the phrases stand in the text, in order and without overlap, whatever their case and line breaks."""
+    """Return where the phrases are in the text, in order and without overlap, ignoring case and line breaks."""
     found = sorted(place for phrase in phrases for place in _places(text, phrase))
     merged: list[tuple[int, int]] = []
     for start, end in found:

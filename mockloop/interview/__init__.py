@@ -1,1 +1,1 @@
-"""Run an interview: the engine, its wiring, and the answer while it is given."""
+"""Run an interview: the engine, its wiring, and the answer while it is spoken."""

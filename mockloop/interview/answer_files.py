@@ -1,4 +1,4 @@
-"""Any file with an answer in it, heard: a recording is transcribed, a transcript read."""
+"""Read an answer from any file: transcribe a recording, read a transcript."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mockloop.speech.file_kinds import WHOEVER, Choice, kind_of
 from mockloop.speech.stt.transcript_files import read_file
 
 _BLOCK = 10 * RATE_HZ
-_TOLD_EVERY_S, _TOLD_SHARE = 10.0, 0.1  # a wait is told where it is long, at most ten times
+_TOLD_EVERY_S, _TOLD_SHARE = 10.0, 0.1  # progress is shown if the wait is long, at most ten times
 
 
 def transcript_of_file(
@@ -25,9 +25,9 @@ def transcript_of_file(
     tell: Callable[[str], None] = lambda _: None,
     choice: Choice = WHOEVER,
 ) -> tuple[Transcript, list[SoundQuality]]:
-    """Return the transcript of a file and how good its sound is (empty for text). Raise InputError.
+    """Return the transcript of a file and its sound quality (empty for text). Raise InputError.
 
-    A recognizer that is given as ``engine`` is left open, for the next file.
+    A recognizer given as ``engine`` stays open for the next file.
     """
     if kind_of(path) == "recording":
         if choice.speaker is not None:
@@ -50,7 +50,7 @@ def _listened(
     from mockloop.speech.audio.measurement import TakeMeasurement
     from mockloop.speech.audio.spool import Spool
 
-    decoding = Decoding(path, track=track)  # first: a file that is no sound is told before anything about engines
+    decoding = Decoding(path, track=track)  # first: a file without sound is reported before any recognizer problem
     recognizer = transcriber(engine) if isinstance(engine, str) else engine
     hearing = TakeMeasurement()
     with Spool() as spool:
@@ -70,9 +70,9 @@ def _listened(
 
 
 def _words(recognizer: Transcriber, sound: Stretches, told: Vocabulary, tell: Callable[[str], None]) -> Transcript:
-    """Transcribe a whole recording by the pass for the record, where the recognizer has one.
+    """Transcribe a whole recording with the second pass, if the recognizer has one.
 
-    Nobody waits for live words; of a long recording it is told how far the pass is.
+    Nobody waits for live words here. For a long recording, progress is reported.
     """
     if isinstance(recognizer, SecondPassTranscriber):
         return _waited_for(recognizer.start_second_pass(lambda: sound, told), tell)

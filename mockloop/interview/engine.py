@@ -1,10 +1,13 @@
-"""Carry out what the interview machine asks for: perform the request, write the fact, step the machine."""
+"""Carry out what the interview machine requests: do it, write the fact, step the machine.
+
+This is not the recognizer, which ``--engine`` selects; that is in ``mockloop/speech/stt/``.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from mockloop.analysis.judging.debrief import drilled
@@ -34,11 +37,12 @@ from mockloop.core.events import (
 from mockloop.core.interview import may_ask
 from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import Plan, State
+from mockloop.core.turns import gone_on
+from mockloop.interview.joined_takes import across_seams
 from mockloop.interview.live_answer import LiveAnswer
 from mockloop.interview.lookahead import bar_of, warm
 from mockloop.interview.probe_chooser import ProbeChooser
 from mockloop.interview.question_reader import POLL_S, QuestionReader
-from mockloop.interview.seams import across_seams
 from mockloop.interview.second_pass import SecondPasses
 from mockloop.interview.session_ports import Ports, next_from_files
 from mockloop.interview.study import StudyRunner
@@ -48,22 +52,22 @@ from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Recording
 
-# a reason that holds whatever the last words are: nothing is said against a person on half an answer
+# a reason that stays true whatever the last words are: half an answer must not be criticized
 SO_FAR = "it follows from what you had said so far"
 _ALL_ASKED = "every probe was asked"
-LATE_S = 0.25  # an interviewer does not wait longer for the last words: the next question follows from the others
+LATE_S = 0.25  # the interviewer does not wait longer for the last words: the next question follows from the others
 
 
 @dataclass(slots=True)
 class Engine:
-    """One session being held. ``now_s`` gives seconds since it began; it never runs backwards."""
+    """One running session. ``now_s`` returns seconds since it began; it never runs backwards."""
 
     ports: Ports
     folder: SessionFolder
     now_s: Callable[[], float]
     patience_s: float | None = None
     study: StudyRunner | None = None
-    live: bool = False  # answers come at the pace of time, and the next question should not be waited for
+    live: bool = False  # answers come in real time, and the next question should not have to wait
     _loaded: bool = False
     _reader: QuestionReader = field(init=False)
     _probes: ProbeChooser = field(init=False)
@@ -80,9 +84,9 @@ class Engine:
         self._second = SecondPasses(self.folder, ports.transcriber)
 
     def run(self, state: State, effect: Effect) -> State:
-        """Hold the session from here to its end; the last state is returned.
+        """Run the session from here to its end and return the last state.
 
-        Raises MockloopError where the outside world fails. Whatever was recorded by then is on the disk.
+        Raises MockloopError if the outside world fails. Everything recorded by then is on the disk.
         """
         try:
             return self._run(state, effect)
@@ -92,7 +96,7 @@ class Engine:
     def _run(self, state: State, effect: Effect) -> State:
         while state.phase != "finished":
             event = self._perform(state, effect)
-            if isinstance(event, Requested):  # who asks for something has done with the answer before
+            if isinstance(event, Requested):  # a person who requests something has finished the answer before
                 self._reader.stop_watching()
             state, effect = self._follow(state, effect, event)
             while fact := self._second.next(state):
@@ -147,7 +151,7 @@ class Engine:
             playback.stop()
 
     def _work_out(self, state: State) -> None:
-        """Begin to put into words what was said of this answer by now."""
+        """Begin to transcribe what was said of this answer so far."""
         for take in state.turn.takes[len(state.turn.transcripts) :]:
             self._transcription.end(take.number, vocabulary(state.plan.scenario, state.plan.story))
 
@@ -159,7 +163,7 @@ class Engine:
             warm()
 
     def _play_to_end(self, state: State, effect: Say, sound: Sound, playback: Playback) -> Event:
-        """Return the question to its end, or what the person does meanwhile."""
+        """Play the question to its end, or until the person does something."""
         while not playback.wait(POLL_S):
             self.ports.screen.show_spoken(playback.played_s, sound.duration_s)
             if self._reader.spoke_on(sound):
@@ -172,13 +176,13 @@ class Engine:
             requested = self._requested(state, command)
             if requested:
                 return requested
-        if self._reader.speaks_on():  # where nothing could be heard, the question was over at once
+        if self._reader.speaks_on():  # if nothing could be heard, the question was over at once
             return Reopened()
         self._reader.over()
         return Said(effect.ask, round(playback.played_s, 3))
 
     def _requested(self, state: State, command: str | None) -> Requested | None:
-        """Return the command as a fact, where it means something in this phase."""
+        """Return the command as a fact, if it is allowed in this phase."""
         return Requested(command) if command and may_ask(state, command) else None
 
     def _listen(self, state: State, effect: Listen) -> Event:
@@ -196,7 +200,8 @@ class Engine:
         end = Endpointing(self.patience_s, limit_s=effect.limit_s, hurry_s=effect.hurry_s)
         recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), end)
         try:
-            return self.ports.recorder.record(recording, answer.observers())
+            event = self.ports.recorder.record(recording, answer.observers())
+            return replace(event, take=gone_on(state.turn, event.take)) if event.take else event
         finally:
             self._over_s, self._fresh = time.monotonic(), effect.take
             answer.lookahead.close()
@@ -212,7 +217,7 @@ class Engine:
             return self._provisional(state, effect.take)
 
     def _may_go_on(self, state: State, take: int) -> bool:
-        """Return whether the next question may come before this take's words: live, in an interview that goes on."""
+        """Return whether the next question may come before this take's words: live, in an ongoing interview."""
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
         goes_on = goes_on and not self._time_is_up(state.plan)
         fresh = take == self._fresh and any(one.number == take for one in state.turn.takes)
@@ -224,14 +229,14 @@ class Engine:
         return Transcribed(take, across_seams(self.folder, state.turns, take, transcript))
 
     def _provisional(self, state: State, take: int) -> Event:
-        """Return the probe that follows from what is committed; the rest is transcribed meanwhile."""
+        """Return the probe that follows from the words so far; the rest is transcribed meanwhile."""
         best = self._probes.early(state, self._transcription.so_far(state.turn))
         if best:
             return Chosen(best.id, (SO_FAR,), provisional=True, text=best.ask)
         return self._transcribed(state, take, None)
 
     def _time_is_up(self, plan: Plan) -> bool:
-        """Return whether a loop's other questions need the rest of its time."""
+        """Return whether the loop's other questions need the rest of its time."""
         return plan.loop is not None and self.now_s() > plan.loop.share_s
 
     def _choose(self, state: State, effect: Choose) -> Event:
@@ -248,7 +253,7 @@ class Engine:
         return Coached(effect.section)
 
     def _finish(self, state: State, effect: Finish) -> Event:
-        """Return the end, once the last answer has been heard as a whole; a key does without."""
+        """Return the end, once the second pass of the last answer is done; a key skips it."""
         if effect.complete and self._reader.speaks_on():
             return Reopened()
         self._second.begin(state)
@@ -263,7 +268,7 @@ class Engine:
 
     def _offer(self, state: State, effect: Offer) -> Event:
         if effect.why == "deciding":
-            self._fresh = 0  # its words may come while the person decides: nothing need be asked before them
+            self._fresh = 0  # its words may come while the person decides: no question has to wait for them
             self._work_out(state)
             if self._reader.speaks_on():
                 return Reopened()

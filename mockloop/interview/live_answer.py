@@ -1,6 +1,6 @@
-"""One answer while it is given: transcribed, read against its clocks and shown, at every pause.
+"""Follow one answer while it is spoken: transcribe it, compare it with its clocks and show it, at every pause.
 
-A recognizer that fails costs no recording: the take is then heard again from the disk.
+If the recognizer fails, the recording is not lost: the take is transcribed again from the disk.
 """
 
 from __future__ import annotations
@@ -24,19 +24,20 @@ from mockloop.speech.recording.request import Observers
 
 HEARD_ALL_PATIENCE_S = 3.0  # once every section has been heard, silence more likely means the end
 _READ_EVERY_S = 0.5
-# Nobody answers that long, 13 minutes; a microphone left open is to cost neither memory nor processor. What is beyond
-# is transcribed all the same, and read for the debrief.
+# Nobody answers for 13 minutes. A microphone left open must cost neither memory nor processor time. What comes after
+# that is still transcribed, and analyzed for the debrief.
 MOST_READ = 2000
 MARKS = {f"mark_{section}": section for section in SECTIONS}
-_COMMANDS = {"enter", "more_time", "next_section", "unmark", *MARKS}  # beside what the interview machine takes
+_COMMANDS = {"enter", "more_time", "next_section", "unmark", *MARKS}  # besides what the interview machine allows
 
 
 @dataclass(slots=True)
 class LiveAnswer:
-    """One take under way. ``before``: the turn as it stood when the take began, earlier takes included.
+    """One take in progress.
 
-    ``known`` adds to it the words of earlier takes that are still being worked out. ``may_ask``: what the person may
-    ask for now, beside the keys that only this take knows.
+    ``before``: the turn when the take began, with its earlier takes. ``known`` adds the words of earlier takes that
+    are still being transcribed. ``may_ask``: what the person may request now, besides the keys that only this take
+    handles.
     """
 
     session: TranscriptionSession
@@ -51,15 +52,15 @@ class LiveAnswer:
     _words: Sequence[Word] = ()
     _marks: list[SectionMark] = field(default_factory=list)
     _steady: SteadySection = field(default_factory=SteadySection)
-    _before_marks: list[str | None] = field(default_factory=list)  # what was shown as under way when each was set
+    _before_marks: list[str | None] = field(default_factory=list)  # the section shown when each was set
     _heard_all: bool = False
-    _asked_for_time: bool = False  # said just now, not yet obeyed
+    _asked_for_time: bool = False  # said just now, not yet carried out
     _failed: bool = False
     _next_reading_s: float = 0.0
-    _read_before: int = 0  # words of earlier takes that have been read
+    _read_before: int = 0  # words of earlier takes that have been analyzed
 
     def observers(self) -> Observers:
-        """Return this answer as the recorder takes it."""
+        """Return this answer in the form that the recorder expects."""
         return Observers(
             self.poll, self.on_tick, self.accept, self.mark, self.patience, self.unmark, may_ask=self.may_ask
         )
@@ -75,7 +76,7 @@ class LiveAnswer:
                 self._failed = True
 
     def poll(self) -> str | None:
-        """Return what the person asks for, by key or, for time, in words."""
+        """Return what the person requests, by key or (for more time) in words."""
         if self._asked_for_time:
             self._asked_for_time = False
             return "more_time"
@@ -83,7 +84,7 @@ class LiveAnswer:
         return command if command and (command in _COMMANDS or self.may_ask(command)) else None
 
     def mark(self, at_s: float, section: str | None = None) -> SectionMark:
-        """Return that this section, or the one after the one that is shown, begins at this second of the take."""
+        """Return a mark: this section, or the one after the one shown, begins at this second of the take."""
         shown = self._steady.section
         following = SECTIONS.index(shown) + 1 if shown else 0
         self._before_marks.append(shown)
@@ -93,18 +94,18 @@ class LiveAnswer:
         return self._marks[-1]
 
     def unmark(self) -> None:
-        """Take the last mark of this take back."""
+        """Remove the last mark of this take."""
         if self._marks:
             self._marks.pop()
             self._steady.rule(self._before_marks.pop())
             self.lookahead.show(self.so_far())
 
     def on_tick(self, tick: Tick) -> None:
-        """Show where the take stands; read the answer again where words have been added."""
+        """Show the state of the take; analyze the answer again if there are new words."""
         self.screen.show_recording(tick)
         words = self.words()
         before = len(self._before.answer.words)
-        if before > self._read_before:  # what was said before a pause is read as well
+        if before > self._read_before:  # what was said before a pause is analyzed as well
             self._read_before = before
             self._read()
         if len(words) > len(self._words):
@@ -116,7 +117,7 @@ class LiveAnswer:
             self._show_reading(tick)
 
     def patience(self) -> float | None:
-        """Return how much silence may end the answer, as it stands."""
+        """Return how much silence may end the answer now."""
         if self.patience_s is None or not self._heard_all:
             return self.patience_s
         return min(self.patience_s, HEARD_ALL_PATIENCE_S)
@@ -142,7 +143,7 @@ class LiveAnswer:
         return replace(before, takes=(*before.takes, take), transcripts=(*before.transcripts, part), outcome="answered")
 
     def finish(self) -> Transcript | None:
-        """Return the transcript of the take; None where the recognizer failed on the way."""
+        """Return the transcript of the take; None if the recognizer failed."""
         if self._failed:
             return None
         try:
@@ -154,7 +155,7 @@ class LiveAnswer:
 
     @property
     def _before(self) -> Turn:
-        """The turn as it stood, with what is known of it by now."""
+        """Return the turn when the take began, with the words known by now."""
         return self.known(self.before) if len(self.before.transcripts) < len(self.before.takes) else self.before
 
     def _all_words(self) -> tuple[Word, ...]:
@@ -170,7 +171,7 @@ class LiveAnswer:
         )
 
     def _show_reading(self, tick: Tick) -> None:
-        """Only a story and a drilled section have clocks."""
+        """Show the clocks. Only a story and a drilled section have them."""
         seen = self.lookahead.newest
         words = seen.reading.answer.transcript.words if seen else ()
         if not seen or not words or (self.before.ask != "opening" and self.before.ask not in SECTIONS):
@@ -179,7 +180,7 @@ class LiveAnswer:
         earlier_s = sum(take.duration_s for take in self.before.takes)
         elapsed_s = earlier_s + tick.elapsed_s - words[0].start_s
         newest = seen.turn.marks[-1] if seen.turn.marks else None
-        if seen.turn.marks == self.so_far().marks and not self._marked_ahead(seen):  # else a mark is not read yet
+        if seen.turn.marks == self.so_far().marks and not self._marked_ahead(seen):  # otherwise a mark is not read yet
             self._steady.see(seen.reading.spans, elapsed_s)
         shown = live(seen.reading, self.by, elapsed_s, newest, self._steady)
         self._heard_all = shown.heard_all

@@ -1,6 +1,6 @@
-"""The answer under way, read while it is still spoken, and the question that would follow it.
+"""Analyze the answer while it is spoken, and prepare the question that would follow it.
 
-In a thread of its own, so that reading a long answer holds up neither the recording nor the next question.
+This runs in a thread of its own, so that analyzing a long answer delays neither the recording nor the next question.
 """
 
 from __future__ import annotations
@@ -12,68 +12,72 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading, read_turn
-from mockloop.analysis.judging.probing import Bar, Candidate, ranked
+from mockloop.analysis.probes.choice import Candidate, ranked
 from mockloop.analysis.probes.registry import kinds
 from mockloop.core.events import SectionMark
 from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Word, from_text
 from mockloop.interview.threads import in_thread
 
-_KEPT = 32  # answers of a session: a few more than there are
-read_before = lru_cache(_KEPT)(read_turn)  # for turns that are over: each prefix of a long answer would be kept as well
-_REST = 9  # times as long as reading took: however long the answer, a tenth of a core is enough
+_KEPT = 32  # answers of a session, with a few to spare
+read_before = lru_cache(_KEPT)(read_turn)  # for past turns only: otherwise each prefix of a long answer would be kept
+_REST = 9  # times as long as the analysis took: it then uses a tenth of a core however long the answer
 Choose = Callable[[Reading], Candidate | None]
 
 
 @dataclass(frozen=True, slots=True)
 class LookaheadResult:
-    """The reading of a turn as far as it was known, and the probe that would follow; None: there is none left."""
+    """The analysis of a turn as far as it was known, and the probe that would follow; None: none is left."""
 
     turn: Turn
     reading: Reading = field(repr=False)
     probe: Candidate | None
 
     def holds_for(self, turn: Turn) -> bool:
-        """Whether this turn reads the same: a reading depends on question, words, marks and corrections alone."""
+        """Return whether the result is valid for this turn.
+
+        It depends on question, words, marks and corrections alone.
+        """
         return turn.outcome != "skipped" and _what_is_read(self.turn) == _what_is_read(turn)
 
 
 def answered(turn: Turn) -> Reading | None:
-    """Return what was answered in a turn; None where its question was skipped."""
+    """Return the analysis of a turn; None if its question was skipped."""
     return read_turn(turn) if turn.outcome != "skipped" else None
 
 
 def next_probe(bar: Bar, earlier: Sequence[Turn], newest: Reading | None, asked: Sequence[str]) -> Candidate | None:
-    """Return the probe that follows from the newest answer and the earlier ones; None: there is none left.
+    """Return the probe that follows from the newest answer and the earlier ones; None: none is left.
 
-    ``newest`` is None where the question was skipped: nothing was answered that could be pressed.
+    ``newest`` is None if the question was skipped, so that there is no answer to follow up.
     """
     before = [read_before(turn) for turn in earlier if turn.outcome == "answered"]
     return next(iter(ranked(bar, Conversation((*before, *([newest] if newest else ()))), asked)), None)
 
 
 def no_probe(newest: Reading) -> None:
-    """Return where no probe is chosen by what was said."""
+    """Return None: no probe is chosen by what was said."""
 
 
 def bar_of(plan: Plan) -> Bar:
-    """Return what the next question is chosen by."""
+    """Return the bar by which the next question is chosen."""
     return Bar(plan.scenario, plan.level, plan.lens)
 
 
 class Lookahead:
-    """Looks at the newest turn that it was shown; what came between is left out."""
+    """Analyze the newest turn shown; turns in between are skipped."""
 
     def __init__(self, choose: Choose = no_probe) -> None:
         self._choose = choose
         self._newest: LookaheadResult | None = None
-        self._shown: Turn | None = None  # not looked at yet
-        self._signals: queue.SimpleQueue[bool] = queue.SimpleQueue()  # whether to look at it, or no more
+        self._shown: Turn | None = None  # not analyzed yet
+        self._signals: queue.SimpleQueue[bool] = queue.SimpleQueue()  # whether to analyze it, or stop
         self._looking: Future[None] | None = None
 
     def show(self, turn: Turn) -> None:
-        """Have a turn, answered as far as it goes, looked at soon."""
+        """Have a turn, as far as it is answered, analyzed soon."""
         self._shown = turn
         self._signals.put(True)
         if self._looking is None:
@@ -81,16 +85,16 @@ class Lookahead:
 
     @property
     def newest(self) -> LookaheadResult | None:
-        """What was seen last, at once."""
+        """The newest result, without waiting."""
         return self._newest
 
     def check(self) -> None:
-        """Raise what looking raised: not before the answer is over, which is not to be broken off for it."""
+        """Raise the exception of the analysis. Call it after the answer, which must not be interrupted by it."""
         if self._looking and self._looking.done():
             self._looking.result()
 
     def close(self) -> None:
-        """Look no more. Closing twice is allowed."""
+        """Stop analyzing. Closing twice is allowed."""
         self._signals.put(False)
 
     def _look(self) -> None:
@@ -101,7 +105,7 @@ class Lookahead:
             time.sleep(_REST * (time.thread_time() - began_s))
 
     def _next(self) -> Turn | None:
-        """Return the newest turn, waited for: one that waits to be looked at is all that is kept of a long answer."""
+        """Wait for the newest turn. Only one waiting turn of a long answer is kept."""
         look = self._signals.get()
         while look and not self._signals.empty():
             look = self._signals.get()
@@ -109,7 +113,7 @@ class Lookahead:
 
 
 def warm() -> None:
-    """Read something in a thread, so that the first answer finds the model loaded and every pattern compiled."""
+    """Analyze something in a thread, so that the model is loaded and the patterns compiled for the first answer."""
     said = (from_text("I was asked to fix it, so I fixed it, and it worked. Next time I would begin with a test."),)
     turn = Turn("opening", "", transcripts=said, outcome="answered")
 

@@ -1,4 +1,4 @@
-"""Run a loop: one session after the other, each with its share of the time that is left."""
+"""Run a loop: one session after another, each with its share of the remaining time."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from mockloop.sessions.catalog import holds_an_answer, remove
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.loops import LoopSession, sessions_of, used_s
 
-LEAST_LEFT_S = 60.0  # with less time no further question is begun
+LEAST_LEFT_S = 60.0  # with less time no further question begins
 DONE, LEFT, TIME_UP, NO_MORE_ANSWERS = "done", "left", "time up", "no more answers"
 
 
 @dataclass(frozen=True, slots=True)
 class LoopHost:
-    """What a loop needs from whoever runs it.
+    """What a loop needs from its caller.
 
-    ``begin`` makes the session at a place; ``run_session`` runs one; ``between`` is asked before each question but the
-    first, with its place and the seconds left, and says whether to go on; ``answers_left``: whether any can come.
+    ``begin`` makes the session at a place; ``run_session`` runs one; ``between`` is called before each question but
+    the first, with its place and the seconds left, and says whether to continue; ``answers_left``: whether any more
+    answers can come.
     """
 
     begin: Callable[[LoopPlace], SessionFolder]
@@ -32,7 +33,7 @@ class LoopHost:
 
 
 def run_loop(plan: LoopPlan, root: Path, host: LoopHost) -> str:
-    """Run a loop from where it stands. Return how it ended: one of the four words above. Raise MockloopError."""
+    """Run a loop from its current place and return how it ended: one of the four words above. Raise MockloopError."""
     done = sessions_of(root, plan.id)
     begun_here = bool(done) and not done[-1].complete
     if begun_here:

@@ -1,4 +1,7 @@
-"""The next probe of a session: looked up while the answer is spoken, chosen when it is over."""
+"""Choose the next probe of a session: prepared while the answer is spoken, decided when it is over.
+
+The rules are in ``mockloop/analysis/probes/choice.py``.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mockloop.analysis.judging.conversation import Reading
-from mockloop.analysis.judging.probing import Candidate
+from mockloop.analysis.probes.choice import Candidate
 from mockloop.core.state import State, Turn
 from mockloop.interview.lookahead import Lookahead, answered, bar_of, next_probe
 
 
 @dataclass(slots=True)
 class ProbeChooser:
-    """Chooses probes. ``render`` makes the sound of a question before it is needed."""
+    """Choose probes. ``render`` makes the sound of a question before it is needed."""
 
     render: Callable[[str], object]
     _lookahead: Lookahead = field(default_factory=Lookahead)
@@ -34,7 +37,7 @@ class ProbeChooser:
         return self._lookahead
 
     def early(self, state: State, turn: Turn) -> Candidate | None:
-        """Return a probe at once, by ``turn`` as far as its words are known."""
+        """Return a probe at once, by the words of ``turn`` known so far."""
         self._lookahead.check()
         seen = self._lookahead.newest
         best = seen.probe if seen and seen.turn.ask == state.turn.ask else None

@@ -1,4 +1,4 @@
-"""Questions on their way to the loudspeaker, and whether the candidate speaks on meanwhile."""
+"""Read questions aloud, and notice whether the candidate continues to speak meanwhile."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SPOKE_OVER = "You spoke while the question was read, and that was not recorded. 
 
 @runtime_checkable
 class WatchesEndpoint(Protocol):
-    """A recorder that knows whether the candidate spoke on after the end of a take, while it ``watches``."""
+    """A recorder that knows whether the candidate continued after the end of a take, while it ``watches``."""
 
     @property
     def watches(self) -> bool: ...
@@ -29,7 +29,7 @@ class WatchesEndpoint(Protocol):
 
 @runtime_checkable
 class DetectsBargeIn(Protocol):
-    """A recorder that knows whether the candidate speaks over a question; ``barges_in``: that stops it."""
+    """A recorder that knows whether the candidate speaks over a question; ``barges_in``: that stops the question."""
 
     barges_in: bool
 
@@ -39,9 +39,10 @@ class DetectsBargeIn(Protocol):
 
 
 class QuestionReader:
-    """The interviewer's voice. A failure of voice or loudspeaker is told once; questions are then only on the screen.
+    """The interviewer's voice.
 
-    ``recorder`` is watched where it is ``Watching``.
+    If the voice or loudspeaker fails, this is said once, and questions are then only on the screen. ``recorder`` is
+    watched if it is a ``WatchesEndpoint``.
     """
 
     def __init__(self, voice: Voice, player: Player, recorder: object, tell: Callable[[str], None]) -> None:
@@ -52,17 +53,17 @@ class QuestionReader:
         self._has_failed = False
 
     def prepare(self, state: State) -> None:
-        """Have every question that may come next as sound, and the way to the loudspeaker open, before it is needed."""
+        """Render every question that may come next, and open the loudspeaker, before they are needed."""
         for text in questions_after(state):
             self._ahead.submit(text)
         self._player.prepare()
 
     def render(self, text: str) -> None:
-        """Have the question that is likely to come next as sound before all others."""
+        """Render this question, which is likely to come next, before all others."""
         self._ahead.hurry(text)
 
     def sound_of(self, text: str) -> Sound | None:
-        """Return the question as sound, rendered once; None where there is no voice, or none any more."""
+        """Return the sound of the question, rendered once; None without a working voice."""
         try:
             sound = self._voice.render(text)
         except MockloopError as error:
@@ -73,7 +74,7 @@ class QuestionReader:
         return sound
 
     def play(self, sound: Sound | None) -> Playback | None:
-        """Return the sound begun to be heard; None where nothing can be."""
+        """Return the playback of the sound; None if nothing can be played."""
         try:
             return self._player.play(sound) if sound else None
         except MockloopError as error:
@@ -88,29 +89,29 @@ class QuestionReader:
     # ---- the candidate, right after an answer ---------------------------------------------------------------------
 
     def spoke_on(self, played: Sound | None = None) -> bool:
-        """Return whether the candidate is known by now to have spoken on; ``played``: what sounds meanwhile."""
+        """Return whether the candidate is known to have continued; ``played``: what is playing meanwhile."""
         return self._watch is not None and self._watch.spoke_on(played)
 
     def interrupts(self, played: Sound) -> bool:
-        """Return whether the candidate speaks over the question that sounds, and that is to stop it."""
+        """Return whether the candidate speaks over the question, and that should stop it."""
         return self._overhears is not None and self._overhears.spoke_over(played) and self._overhears.barges_in
 
     def over(self) -> None:
-        """Note that the question is over, and tell a candidate who spoke meanwhile that it was not recorded."""
+        """Note that the question is over. Tell a candidate who spoke meanwhile that this was not recorded."""
         if self._overhears and self._overhears.question_over():
             self._tell(SPOKE_OVER)
 
     def speaks_on(self) -> bool:
-        """Return whether the candidate speaks on, where nothing sounds meanwhile: known once the watch is over."""
+        """Return whether the candidate continues while nothing is played, known once the watch is over."""
         while self._watch and self._watch.watches and not self._watch.spoke_on():
             time.sleep(POLL_S)
         return self.spoke_on()
 
     def close(self) -> None:
-        """Have nothing further rendered."""
+        """Stop rendering."""
         self._ahead.close()
 
     def stop_watching(self) -> None:
-        """Whoever asks for something has done with the answer before."""
+        """Stop watching the end of the answer: the person requested something else."""
         if self._watch:
             self._watch.stop_watching()

@@ -1,4 +1,4 @@
-"""A session held: its folder read, its ports wired, the engine run from wherever the journal ends."""
+"""Run a session: read its folder, wire its ports, and run the engine from the end of the journal."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from mockloop.core.study import is_open
 from mockloop.core.turns import hurry_after_s
 from mockloop.interview import wiring
 from mockloop.interview.engine import Engine
-from mockloop.interview.memory import give_back
+from mockloop.interview.release_memory import give_back
 from mockloop.interview.session_ports import Ports
 from mockloop.interview.study import StudyRunner, StudyScreen
-from mockloop.interview.voicing import Voicing
+from mockloop.interview.voice_start import Voicing
 from mockloop.ports import Controls, Screen
-from mockloop.sessions.derivation import Replayed, resumed, taken_up
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.locks import microphone_lock, session_lock
+from mockloop.sessions.rebuild import Replayed, resumed, taken_up
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.typed_answers import TypedAnswers, typed_take
 
@@ -31,9 +31,9 @@ from mockloop.speech.recording.typed_answers import TypedAnswers, typed_take
 def run_session(
     folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: Screen, voicing: Voicing
 ) -> State:
-    """Hold the session to its end. A new folder begins, an interrupted one goes on. Raises MockloopError.
+    """Run the session to its end: a new folder from its beginning, an interrupted one from where it stopped.
 
-    ``voicing``: the voice of these settings; it is closed at the end, whatever happens.
+    Raises MockloopError. ``voicing``: the voice of these settings; it is always closed at the end.
     """
     patience_s = settings.patience_s if settings.live else None
 
@@ -47,7 +47,7 @@ def run_session(
 def run_with_ports(
     folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool
 ) -> State:
-    """Hold the session by any ports; ``opened`` gives them, knowing where the session stands. Raises MockloopError."""
+    """Run the session with any ports; ``opened`` returns them for the session's state. Raises MockloopError."""
     with session_lock(folder):
         return _hold(folder, opened, patience_s, live)
 
@@ -77,9 +77,9 @@ def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s
 def run_study(
     folder: SessionFolder, settings: wiring.Settings, controls: Controls, screen: StudyScreen, missed: frozenset[int]
 ) -> State:
-    """Hold a study session to its end or until the person stops; it needs no microphone and no recognizer.
+    """Run a study session to its end or until the person stops; it needs neither microphone nor recognizer.
 
-    ``missed``: the quiz questions that were answered wrong the last time. Raises MockloopError.
+    ``missed``: the quiz questions that were answered wrong last time. Raises MockloopError.
     """
     with session_lock(folder):
         return _study(folder, settings, controls, screen, missed)
@@ -95,7 +95,7 @@ def _study(
         folder.append(replay.last_at_s, going_on)
         state, effect = step(state, going_on)
     voice, player = wiring.voice(settings, screen.notify), wiring.player(settings, screen.notify)
-    nobody = TypedAnswers(lambda: None)  # in place of a microphone: a study session never listens
+    nobody = TypedAnswers(lambda: None)  # in place of a microphone, since a study session never listens
     ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
     studying = StudyRunner(voice, player, controls, screen, missed)
     try:
@@ -108,7 +108,7 @@ def _study(
 def _ports(
     scenario: Scenario, settings: wiring.Settings, controls: Controls, screen: Screen, voicing: Voicing
 ) -> Ports:
-    """Return the outside world; the voice makes its first question while the devices are opened."""
+    """Return the outside world. The voice renders its first question while the devices are opened."""
     recorder = wiring.recorder(settings, scenario, controls, screen.notify)  # without it nothing can begin
     player = wiring.player(settings, screen.notify)
     player.prepare()
@@ -117,7 +117,7 @@ def _ports(
 
 
 def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
-    """Return a take that was being recorded when the session broke off is a fact too: journal it and go on."""
+    """Add a take that was being recorded when the session broke off to the journal, and continue."""
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
         typed = folder.typed_path(effect.take)
         take = typed_take(effect.take, typed) if typed.exists() else _recorded(folder, effect.take)

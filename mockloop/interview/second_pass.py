@@ -1,4 +1,4 @@
-"""Every answer heard once more for the record, while the next question is read and answered."""
+"""Transcribe every answer again for the record, while the next question is asked and answered."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from mockloop.core.errors import MockloopError
 from mockloop.core.events import Reheard
 from mockloop.core.second_pass import awaiting_second_pass, not_heard_yet
 from mockloop.core.state import State
-from mockloop.interview.seams import across_seams
+from mockloop.interview.joined_takes import across_seams
 from mockloop.ports import SecondPass, SecondPassTranscriber, Transcriber, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
 
 
 class SecondPasses:
-    """One for each take. What fails is left out: the live words then stay the record."""
+    """The second pass of each take. If one fails, the live words stay the record."""
 
     def __init__(self, folder: SessionFolder, transcriber: Transcriber) -> None:
         self._folder = folder
@@ -24,7 +24,7 @@ class SecondPasses:
         self._over: set[int] = set()
 
     def begin(self, state: State) -> None:
-        """Begin with the takes that have not been begun with, their live words known or not. Returns at once."""
+        """Begin with the takes that were not begun yet, whether or not their live words are known. Returns at once."""
         if self._transcriber is None:
             return
         for take in (*awaiting_second_pass(state), *not_heard_yet(state)):
@@ -39,13 +39,13 @@ class SecondPasses:
             )
 
     def next(self, state: State, within_s: float = 0.0) -> Reheard | None:
-        """Return a take that has been heard once more, waited for so long; None where none is there yet."""
+        """Wait for a take that has been transcribed again; None if there is none yet."""
         wanted = {take.number for take in awaiting_second_pass(state)}
         later = {take.number for take in not_heard_yet(state)}
         for take, one in list(self._passes.items()):
             if take in later:  # its live words come first
                 continue
-            if take not in wanted:  # given again since
+            if take not in wanted:  # answered again since
                 self._end(take)
                 continue
             try:
@@ -61,18 +61,18 @@ class SecondPasses:
 
     @property
     def share(self) -> float | None:
-        """How much of what is left has been heard, between 0 and 1; None where nothing is left."""
+        """Return the finished share of the remaining work, between 0 and 1; None if nothing is left."""
         shares = [one.share for one in self._passes.values()]
         return sum(shares) / len(shares) if shares else None
 
     def settle(self, state: State) -> None:
-        """Leave out the takes that get no words any more: no other answer follows."""
+        """Drop the takes that get no more words because no other answer follows."""
         for take in not_heard_yet(state):
             if take.number in self._passes:
                 self._end(take.number)
 
     def drop(self) -> None:
-        """Leave out what is left."""
+        """Drop everything that is left."""
         for take in list(self._passes):
             self._end(take)
 

@@ -1,4 +1,4 @@
-"""The outside world of one session: what takes its answers, and the ports beside it."""
+"""The outside world of one session: what records its answers, and the ports beside it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mockloop.speech.recording.request import Observers, Recording
 
 
 class AnswerRecorder(Protocol):
-    """What takes answers: a recorder at a microphone, or a typewriter."""
+    """What records answers: a recorder at a microphone, or a keyboard."""
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested: ...
 
@@ -22,19 +22,19 @@ class AnswerRecorder(Protocol):
 
 @runtime_checkable
 class AsksQuestions(Protocol):
-    """What takes answers from files in which the questions stand as well."""
+    """A source of answers from files that contain the questions too."""
 
     def next_question(self) -> str | None:
-        """Return what is asked next; "" where nobody asks more, None where nobody asks at all."""
+        """Return the next question; "" if there are no more, None if the file contains none."""
 
 
 def next_from_files(recorder: AnswerRecorder, asked: Sequence[str]) -> Chosen | None:
-    """Return the question that stands next in the candidate's files, or that none does; None where nobody asks."""
+    """Return the next question in the candidate's files, or that there is none; None if they contain none."""
     question = recorder.next_question() if isinstance(recorder, AsksQuestions) else None
     if question is None:
         return None
     if not question:
-        return Chosen(None, ("nobody asks more in the file",))
+        return Chosen(None, ("the file contains no further question",))
     return Chosen(f"{ASKED}{len(asked) + 1}", ("it was asked in the file",), text=question)
 
 

@@ -1,4 +1,4 @@
-"""The sound check carried out: the microphone, the voice and the loudspeaker of the settings, for five seconds."""
+"""Run the sound check with real devices: the microphone, the voice and the loudspeaker, for five seconds."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from mockloop.speech.recording.endpoint_watch import resemblance
 
 SENTENCE = "Can your microphone hear me?"
 _READ_S = 0.1
-_PIECE_S, _EVERY_S = 1.0, 0.25  # pieces of what was heard that are compared with what was played
-_DEAD_AFTER = 30  # reads in which nothing came
+_PIECE_S, _EVERY_S = 1.0, 0.25  # pieces of the recording that are compared with what was played
+_DEAD_AFTER = 30  # reads without any sound
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What the check needs: a microphone, and where there is a voice that voice and a loudspeaker."""
+    """What the check needs: a microphone and, if there is a voice, that voice and a loudspeaker."""
 
     microphone: Microphone
     player: Player | None
@@ -33,7 +33,7 @@ class Outside:
 
 
 def rendered(choice: str) -> tuple[str, Sound | None]:
-    """Return the voice's name and its sentence as sound, None where there is no voice."""
+    """Return the voice's name and the sound of its sentence, None without a voice."""
     from mockloop.speech.tts.voice import best_voice
 
     with closing(best_voice(SENTENCE, choice)) as voice:
@@ -63,7 +63,7 @@ def run(
     skipped: Callable[[], bool] = lambda: False,
     speak_s: float = SPEAK_S,
 ) -> tuple[Result, ...]:
-    """Carry the check out and return what was found, nothing where it was skipped. Raise DeviceError."""
+    """Run the check and return its results; none if it was skipped. Raise DeviceError."""
     check = SoundCheck(plays=outside.player is not None, speak_s=speak_s)
     pool = ThreadPoolExecutor(1, thread_name_prefix="voice")
     rendering = pool.submit(outside.render) if outside.player else None
@@ -77,7 +77,7 @@ def run(
 
 
 class _Run:
-    """One check under way."""
+    """One check in progress."""
 
     def __init__(
         self, check: SoundCheck, outside: Outside, capture: Capture, rendering: Future[Sound | None] | None
@@ -135,7 +135,7 @@ class _Run:
             self._check.voice_ready()
 
     def _resemblance(self) -> float | None:
-        """Return how much what was heard resembles what was played, at its highest; None where nothing was played."""
+        """Return the highest similarity of the recording and what was played; None if nothing was played."""
         if self._playback is None or self._sound is None:
             return None
         heard = np.concatenate([np.zeros(0, np.int16), *self._heard])

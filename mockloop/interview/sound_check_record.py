@@ -1,4 +1,4 @@
-"""Whether sound was checked on this machine as it is now: remembered in the home folder."""
+"""Remember in the home folder whether sound was checked with this machine's current devices."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAME = "sound-check.json"
 
 
 def current_setup(settings: Settings) -> dict[str, str]:
-    """Return what a check holds for: the devices, those that were asked for, and the voice."""
+    """Return what a check is valid for: the devices, those that were requested, and the voice."""
     return {
         "devices": device_fingerprint(),
         "microphone": str(settings.microphone or ""),
@@ -38,7 +38,7 @@ def has_record() -> bool:
 
 
 def record_check(now: dict[str, str]) -> None:
-    """Keep that sound was checked; where the folder cannot be written to, it is checked again."""
+    """Remember that sound was checked. If the folder is not writable, sound is checked again next time."""
     with contextlib.suppress(OSError):
         path: Path = made_private(home()) / NAME
         path.write_text(json.dumps(now, indent=1), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Carries out what the study mode asks for: a page shown and read aloud, a quiz question put and explained."""
+"""Carry out the requests of the study mode: show and read a page, ask and explain a quiz question."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ from mockloop.speech.tts.voice import NoVoice
 _POLL_S = 0.05
 _LETTERS = "abcdefghi"
 _OVER = "over"  # the reading has ended, and no key was pressed meanwhile
-# what a single letter asks for while a page is shown; while a question is put, a letter is an option
+# what a letter means while a page is shown; during a question, a letter is an option
 _ON_A_PAGE = {"enter": "next", "n": "next", "b": "back", "s": "skip", "r": "repeat"}
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenLength:
-    """How long a text is when it is spoken. ``voice`` is whose sound was measured; None: estimated by its words.
+    """How long a text is when it is spoken.
 
-    ``unmeasured``: why it was not measured.
+    ``voice`` is the voice that was measured; None: estimated by the number of words. ``unmeasured``: why it was not
+    measured.
     """
 
     seconds: float
@@ -45,7 +46,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Available:
-    """What there is to ask for: reading aloud needs a voice, the way to the quiz a quiz."""
+    """What is available: reading aloud needs a voice, skipping to the quiz needs a quiz."""
 
     aloud: bool = True
     quiz: bool = True
@@ -55,24 +56,24 @@ class StudyScreen(Screen, Protocol):
     """What the person sees. Every call returns at once."""
 
     def show_page(self, page: Page, spoken: SpokenLength | None, place: Place, offered: Available) -> None:
-        """Show a page, or the first part of it; ``spoken`` is None where its text is no answer."""
+        """Show a page, or the first part of it; ``spoken`` is None if its text is not an answer."""
 
     def show_more(self) -> bool:
-        """Return the next part of the page; False where all of it has been shown."""
+        """Show the next part of the page; return False if all of it has been shown."""
 
     def show_reading_aloud(self) -> None:
         """Show that the page is being read aloud."""
 
     def show_quiz_question(self, question: QuizQuestion, place: Place, missed: bool, offered: Available) -> None:
-        """Show a quiz question; ``missed``: it was answered wrong the last time."""
+        """Show a quiz question; ``missed``: it was answered wrong last time."""
 
     def show_explanation(self, question: QuizQuestion, option: int) -> None:
-        """Option ``option``, counted from 0, was chosen: whether it is right, and why."""
+        """Show whether option ``option``, counted from 0, is right, and why."""
 
 
 @dataclass(slots=True)
 class StudyRunner:
-    """Pages and questions of one session. ``missed``: the questions that were answered wrong the last time."""
+    """Pages and questions of one session. ``missed``: the questions that were answered wrong last time."""
 
     voice: Voice
     player: Player
@@ -82,13 +83,13 @@ class StudyRunner:
     _rendered: dict[str, Sound | None] = field(default_factory=dict)
 
     def perform(self, state: State, effect: Present | Quiz) -> Event:
-        """Show what is due and wait for the person; the fact or the request that came of it."""
+        """Carry out a request and wait for the person; return the resulting fact or request."""
         return self._present(state) if isinstance(effect, Present) else self._put(state, effect)
 
     # ---- pages -----------------------------------------------------------------------------------------------
 
     def _present(self, state: State) -> Event:
-        """Nobody at the keyboard: every page is shown at once."""
+        """Show a page. Without anyone at the keyboard, every page is shown at once."""
         agreed = pages_of(state.plan)
         page, offered = agreed[state.page], self._offered(state)
         self.screen.show_page(page, self._spoken(page), Place(state.page + 1, len(agreed)), offered)
@@ -101,7 +102,7 @@ class StudyRunner:
                 break
             if (state.phase, wish) in REQUESTS and (wish != "skip" or offered.quiz):
                 return Requested(wish)
-            self.screen.notify("That does nothing here; the line above says what does.")
+            self.screen.notify("That does nothing here. The line above lists what you can press.")
         return Presented(page.id)
 
     def _offered(self, state: State) -> Available:
@@ -124,7 +125,7 @@ class StudyRunner:
     # ---- the quiz --------------------------------------------------------------------------------------------
 
     def _put(self, state: State, effect: Quiz) -> Event:
-        """Ask for an answer. Nobody's is made up: with nobody at the keyboard the session stops there."""
+        """Ask for an answer. Without anyone at the keyboard the session stops; no answer is made up."""
         question = state.plan.scenario.quiz[effect.question]
         place = Place(len(state.quiz) + 1, len(questions_of(state.plan)))
         offered = self._offered(state)
@@ -144,9 +145,9 @@ class StudyRunner:
     # ---- reading aloud ---------------------------------------------------------------------------------------
 
     def _command(self, text: str, whole: str | None = None) -> str:
-        """Return the person's next wish but listening, which is done here; the end of input is a wish to stop.
+        """Return the person's next command except listening, which is done here; the end of input means stop.
 
-        ``whole`` is what is read where all of it is asked for; None: ``text`` is all there is.
+        ``whole`` is what is read if all of it is requested; None: ``text`` is all there is.
         """
         read = {"listen": text, "listen_whole": whole or text}
         while True:
@@ -157,7 +158,10 @@ class StudyRunner:
                 return command
 
     def _read_aloud(self, text: str) -> str:
-        """Read until the end or a key: to ask for reading again only stops, any other key is the person's next wish."""
+        """Read until the end or a key.
+
+        The key for reading again only stops; any other key is the person's next command.
+        """
         sound = self._sound_of(text)
         if sound is None:
             self.screen.notify(f"Nothing can be read aloud: {self._why_silent()}.")
@@ -183,7 +187,7 @@ class StudyRunner:
         return _OVER
 
     def _sound_of(self, text: str) -> Sound | None:
-        """Return the text as sound, rendered once; None where there is no voice, or where it failed, which is told."""
+        """Return the sound of the text, rendered once; None without a voice, or if it failed, which is reported."""
         if text not in self._rendered:
             try:
                 self._rendered[text] = self.voice.render(text)
@@ -194,7 +198,7 @@ class StudyRunner:
 
 
 def option_of(command: str, options: int) -> int | None:
-    """Return which option a digit or a letter names, counted from 0."""
+    """Return which option a digit or a letter means, counted from 0."""
     if len(command) != 1:
         return None
     at = int(command) - 1 if command.isdecimal() else _LETTERS.find(command)

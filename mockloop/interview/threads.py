@@ -1,4 +1,4 @@
-"""Work in a thread of its own, whose outcome is a future."""
+"""Run work in a thread of its own, with a future for its result."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 def in_thread(work: Callable[[], T], name: str) -> Future[T]:
-    """Begin work in a daemon thread, which no program's end waits for; what it raises is raised by the result."""
+    """Start work in a daemon thread, which does not keep the program alive. Its result raises what the work raised."""
     outcome: Future[T] = Future()
 
     def run() -> None:

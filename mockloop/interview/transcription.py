@@ -1,4 +1,4 @@
-"""The words of a session's takes: heard while they are spoken, else from the disk, finished beside the interview."""
+"""Transcribe a session's takes: while they are spoken, or from the disk, finished beside the interview."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ FAILED = "The recognizer failed while you spoke. The recording is complete and i
 
 
 class Transcription:
-    """Works out the words of each take once. ``tell`` is given what the person should know."""
+    """Transcribe each take once. ``tell`` receives messages for the person."""
 
     def __init__(self, folder: SessionFolder, transcriber: Transcriber, tell: Callable[[str], None]) -> None:
         self._folder, self._transcriber, self._tell = folder, transcriber, tell
         self._live: dict[int, LiveAnswer] = {}
-        self._again: dict[int, TranscriptionSession] = {}  # heard from the disk
+        self._again: dict[int, TranscriptionSession] = {}  # transcribed from the disk
         self._awaited: dict[int, Future[Transcript]] = {}
 
     def begin(self, take: int, listening: LiveAnswer) -> None:
-        """Begin a take: it is about to be recorded, and heard meanwhile."""
+        """Begin a take that is about to be recorded and transcribed."""
         self._live[take] = listening
 
     def end(self, take: int, vocabulary: Vocabulary) -> None:
-        """End the take: work out the rest of its words from now on. Return at once; twice is allowed."""
+        """End the take and transcribe the rest of its words from now on. Return at once; twice is allowed."""
         if take not in self._awaited:
             self._awaited[take] = in_thread(lambda: self._words(take, vocabulary), "finishing")
 
     def get(self, take: int, vocabulary: Vocabulary, within_s: float | None) -> Transcript:
-        """All its words. Raises TimeoutError where they are not there in time, ModelError where there is no way."""
+        """Return all its words. Raise TimeoutError if they are not ready in time, ModelError if there cannot be any."""
         self.end(take, vocabulary)
         transcript = self._awaited[take].result(within_s)
         for known in (self._live, self._again, self._awaited):
@@ -47,7 +47,7 @@ class Transcription:
         return transcript
 
     def so_far(self, turn: Turn) -> Turn:
-        """Return the turn as if it were answered, with what is known by now of takes that have no transcript yet."""
+        """Return the turn with what is known by now about takes without a transcript."""
         late = turn.takes[len(turn.transcripts) :]
         return replace(turn, transcripts=(*turn.transcripts, *map(self._known, late)), outcome="answered")
 
@@ -60,7 +60,7 @@ class Transcription:
                 return self._again[take].words()
             return self._live[take].words() if take in self._live else ()
         except MockloopError:
-            return ()  # whoever waits for them is told
+            return ()  # the caller that waits for them gets the error
 
     def _words(self, take: int, vocabulary: Vocabulary) -> Transcript:
         typed = self._folder.typed_path(take)
@@ -74,7 +74,7 @@ class Transcription:
         return self._heard_again(take, vocabulary)
 
     def _heard_again(self, take: int, vocabulary: Vocabulary) -> Transcript:
-        """Return a take from the disk: after a resume, or where the recognizer failed on the way. Raise ModelError."""
+        """Transcribe a take from the disk: after a resume, or if the recognizer failed. Raise ModelError."""
         session = self._transcriber.open(vocabulary)
         self._again[take] = session
         session.accept(read_take(self._folder.take_path(take)))

@@ -1,4 +1,4 @@
-"""The interview waits for the person: for a choice, or for the time to think to be over."""
+"""Wait for the person: for a choice, or for the time to think to be over."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from mockloop.interview.question_reader import POLL_S
 from mockloop.interview.session_ports import Ports
 from mockloop.ports import Controls, Screen
 
-# what Enter, or nobody at the keyboard, means while the interview waits
+# the meaning of Enter, or of no one at the keyboard, while the interview waits
 _ENTER = {"paused": "resume", "unheard": "redo", "coached": "next", "deciding": "keep"}
 _ALONE = {"paused": "resume", "unheard": "skip", "coached": "next", "deciding": "keep"}
-# the keys 1 to 5, which name a section while one speaks, name a take where one is to be chosen
+# the keys 1 to 5 name a section during an answer, and a take if one is to be chosen
 _TAKES = {f"mark_{section}": f"take_{number}" for number, section in enumerate(SECTIONS, 1)}
 
 
 def wait_for_choice(offer: Offer, controls: Controls, screen: Screen) -> Requested:
-    """Return what the person chooses, waited for; where nobody is there, what goes on best."""
+    """Wait for the person's choice; without anyone there, choose what continues best."""
     if not controls.interactive:
         return Requested(_ALONE[offer.why])
     screen.show_choices(offer)
@@ -34,9 +34,9 @@ def wait_for_choice(offer: Offer, controls: Controls, screen: Screen) -> Request
 
 
 def wait_for_preparation(prepare: Prepare, may_ask: Callable[[str], bool], ports: Ports) -> Prepared | Requested:
-    """Let the time to think pass; Enter ends it, and so does what the person asks for.
+    """Let the time to think pass. Enter or any request ends it.
 
-    Where nobody is at the keyboard nobody thinks either: recordings go on at once.
+    Without anyone at the keyboard there is no thinking either: recordings continue at once.
     """
     began_s, thought_s = time.monotonic(), 0.0
     while ports.controls.interactive and thought_s < prepare.seconds:

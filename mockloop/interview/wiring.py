@@ -1,4 +1,4 @@
-"""From settings to ports: the only file that knows the concrete classes."""
+"""Turn settings into ports: the only file that knows the concrete classes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the person chose. ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number.
+    """What the person chose.
 
-    ``voice`` is "auto", "piper", "system" or "off".
+    ``input`` is "mic", "demo", "-" or paths of recordings; devices by name or number. ``voice`` is "auto", "piper",
+    "system" or "off".
     """
 
     engine: str = "auto"
@@ -34,18 +35,18 @@ class Settings:
     speaker: str | None = None
     patience_s: float | None = 6.0
     realtime: bool = False
-    candidate: tuple[Path, ...] = ()  # files that answer in order, recordings or transcripts
-    check: bool | None = None  # whether sound is checked first; None: where that is needed
-    barge_in: bool = False  # who speaks over a question stops it
+    candidate: tuple[Path, ...] = ()  # files with answers in order, recordings or transcripts
+    check: bool | None = None  # whether sound is checked first; None: if needed
+    barge_in: bool = False  # speaking over a question stops it
     choice: Choice = WHOEVER  # whose words to take from these files
 
     def __post_init__(self) -> None:
-        """Raise InputError for an engine that there is no longer, before anything is opened."""
+        """Raise InputError for a recognizer that no longer exists, before anything is opened."""
         _check(self.engine)
 
     @property
     def recognizer(self) -> str:
-        """The engine that is asked for words; where every answer comes in writing nothing need be loaded."""
+        """The name of the recognizer; none needs to be loaded if every answer is text."""
         from mockloop.speech.file_kinds import kind_of
 
         written = [kind_of(path) == "transcript" for path in self.candidate]
@@ -53,7 +54,7 @@ class Settings:
 
     @property
     def live(self) -> bool:
-        """Whether answers come from a microphone, at the pace of time."""
+        """Whether answers come from a microphone, in real time."""
         return self.input == ("mic",) and self.engine != "typed" and not self.candidate
 
 
@@ -66,7 +67,7 @@ def _check(engine: str) -> None:
 
 
 def recorder(settings: Settings, scenario: Scenario, controls: Controls, tell: Tell) -> AnswerRecorder:
-    """Return what takes the answers: at a microphone, from recordings, or typed. Raise DeviceError, InputError."""
+    """Return what records the answers: from a microphone, from recordings, or typed. Raise DeviceError, InputError."""
     from mockloop.speech.audio.audible_microphone import AudibleMicrophone
     from mockloop.speech.audio.file_microphone import FileMicrophone
     from mockloop.speech.recording.file_candidate import FileCandidate
@@ -107,12 +108,12 @@ def microphone(settings: Settings, scenario: Scenario, tell: Tell) -> Microphone
 
 
 def demo_answers(scenario_id: str) -> dict[str, Path]:
-    """Return the shipped recordings of a candidate, by the id of the question they answer."""
+    """Return the shipped recordings of a candidate, by the ids of their questions."""
     return {path.stem: path for path in sorted(shipped(f"scenarios/demo/{scenario_id}").glob("*.ogg"))}
 
 
 def narrated_story(scenario: Scenario, folder: Path) -> Path:
-    """Return the worked story as a file in ``folder``: told by this machine's voice, or its words where it has none.
+    """Return the worked story as a file in ``folder``: told by this machine's voice, or its words without one.
 
     Raises DeviceError.
     """
@@ -137,7 +138,7 @@ def narrated_story(scenario: Scenario, folder: Path) -> Path:
 
 
 def player(settings: Settings, tell: Tell) -> Player:
-    """Return the loudspeaker; where none can be opened that is said once, and questions are only printed."""
+    """Return the loudspeaker. If none can be opened, say so once; questions are then only printed."""
     from mockloop.speech.audio.loudspeaker import InstantPlayer, LoudspeakerPlayer
 
     if settings.voice == "off":
@@ -150,10 +151,7 @@ def player(settings: Settings, tell: Tell) -> Player:
 
 
 def voice(settings: Settings, tell: Tell, first: str = "") -> Voice:
-    """Return the interviewer's voice, ``first`` rendered.
-
-    Where there is none that is said once, and questions are printed.
-    """
+    """Return the interviewer's voice with ``first`` rendered. Without one, say so once; questions are then printed."""
     from mockloop.speech.tts.voice import NoVoice, best_voice
 
     if settings.voice == "off":

@@ -1,6 +1,6 @@
-"""The library's competencies, questions and walkthroughs, found by id: those that come with mockloop, then the packs'.
+"""The library's competencies, questions and walkthroughs by id: those that come with mockloop, then those of packs.
 
-What is wrong with a pack is kept as problems and told; the pack's broken file, or its id that exists, is left out.
+Problems with a pack are collected and reported; a broken file of a pack, or an id that already exists, is left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mockloop.core.errors import ScenarioError
-from mockloop.library import parsed
+from mockloop.library import parse_cache
 from mockloop.library.compose import competency_data
 from mockloop.library.packs import packs
 from mockloop.library.schema import GENERAL, Competency, Question, Questions
@@ -26,7 +26,7 @@ from mockloop.paths import shipped
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Files of competencies and walkthroughs by id, questions by id, and what is wrong with packs."""
+    """Files of competencies and walkthroughs by id, questions by id, and problems with packs."""
 
     competencies: dict[str, Path]
     walkthroughs: dict[str, Path]
@@ -36,7 +36,7 @@ class Library:
 
 @lru_cache(maxsize=1)
 def library() -> Library:
-    """Everything there is. Raises ScenarioError where a file of mockloop's own is broken."""
+    """Return the whole library. Raises ScenarioError if one of mockloop's own files is broken."""
     own = shipped("scenarios")
     found = Library(_files(own, "competencies"), _walkthroughs(own), {})
     for path in sorted((own / "questions").glob("*.yaml")):
@@ -57,7 +57,7 @@ def _files(folder: Path, kind: str) -> dict[str, Path]:
 
 
 def _with_packs(found: Library) -> Iterator[str]:
-    """Add what the packs bring; yields what is wrong with them."""
+    """Add the content of the packs; yield their problems."""
     for pack in packs():
         if pack.folder is None:
             yield f"The pack {pack.name} has no folder of data files; it is left out."
@@ -86,7 +86,7 @@ def _questions_of(pack: str, path: Path, found: Library) -> Iterator[str]:
 
 
 def _broken_competencies(found: Library) -> Iterator[str]:
-    """Yield a pack's competency that cannot be read is left out with its questions.
+    """Yield the problems of packs' unreadable competencies, and leave these out with their questions.
 
     Mockloop's own are checked when used.
     """
@@ -108,12 +108,12 @@ def competency_files() -> dict[str, Path]:
 
 
 def questions() -> dict[str, Question]:
-    """Every question, by id."""
+    """Return every question, by id."""
     return library().questions
 
 
 def walkthrough(name: str) -> Path | None:
-    """Return the file of a walkthrough; those of mockloop's own are found without reading the whole library."""
+    """Return the file of a walkthrough; mockloop's own are found without reading the whole library."""
     return _walkthroughs(shipped("scenarios")).get(name) or library().walkthroughs.get(name)
 
 
@@ -121,14 +121,14 @@ def walkthrough(name: str) -> Path | None:
 def competency(name: str) -> Competency:
     """Return the competency with this id. Raise ScenarioError.
 
-    No pack can claim an id of mockloop's own, so these are found without reading the whole library.
+    Mockloop's own are found without reading the whole library, since no pack can use their ids.
     """
     files = _files(shipped("scenarios"), "competencies")
     if name not in files:
         files = competency_files()
     if name not in files:
         near = difflib.get_close_matches(name, files, n=1, cutoff=0.4)
-        hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(files)}."
+        hint = f"Did you mean '{near[0]}'?" if near else f"Choose from: {', '.join(files)}."
         raise ScenarioError(f"There is no competency '{name}'.", hint)
     found, problems = read_competency(files[name])
     if found is None:
@@ -137,19 +137,19 @@ def competency(name: str) -> Competency:
 
 
 def read_competency(path: Path) -> tuple[Competency | None, list[Problem]]:
-    """Return the competency in a file, with what it takes over from the general one; or all that is wrong."""
+    """Return the competency in a file, completed by the general one; or all problems."""
     return _read(Competency, path, lambda own: own if own.get("id") == GENERAL else competency_data(_general(), own))
 
 
 def read_questions(path: Path) -> tuple[Questions | None, list[Problem]]:
-    """Return the questions in a file, or all that is wrong."""
+    """Return the questions in a file, or all problems."""
     return _read(Questions, path, lambda own: own)
 
 
 @lru_cache(maxsize=1)
 def _general() -> dict[str, Any]:
     path = shipped("scenarios") / "competencies" / f"{GENERAL}.yaml"
-    if (known := parsed.kept(path)) is not None:
+    if (known := parse_cache.kept(path)) is not None:
         return dict(known)
     data, problems = load(path)
     if data is None:
@@ -159,8 +159,8 @@ def _general() -> dict[str, Any]:
 
 
 def _read(model: type[Model], path: Path, whole_of: Callable[[Any], Any]) -> tuple[Model | None, list[Problem]]:
-    """Return what a file holds, or all that is wrong; what is right is kept, so that it is parsed only once."""
-    if (known := parsed.kept(path)) is not None:
+    """Return the content of a file, or all problems. A good file is cached, so that it is parsed only once."""
+    if (known := parse_cache.kept(path)) is not None:
         with contextlib.suppress(ValidationError, AttributeError):
             return model.model_validate(whole_of(known)), []
     data, problems = load(path)
@@ -169,12 +169,12 @@ def _read(model: type[Model], path: Path, whole_of: Callable[[Any], Any]) -> tup
     own = plain(data)
     found, problems = validated(model, whole_of(own), data, path)
     if found is not None:
-        parsed.keep(path, own)
+        parse_cache.keep(path, own)
     return found, problems
 
 
 def broken(path: Path, problems: list[Problem]) -> ScenarioError:
-    """Return a file with problems, all of them listed."""
+    """Return the error for a file, listing all its problems."""
     count = "one problem" if len(problems) == 1 else f"{len(problems)} problems"
     listed = "\n".join(f"  {problem}" for problem in problems)
     return ScenarioError(

@@ -1,4 +1,4 @@
-"""A file of the library checked: what it is, is told by its fields; every problem comes back at once."""
+"""Check a file of the library: its fields show its kind, and every problem is reported at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FEWEST_KINDS = 12  # of the shared bank, for each competency
 
 
 def problems_of(path: Path) -> list[Problem]:
-    """Everything wrong with a competency, a file of questions, a walkthrough or a scenario."""
+    """Return everything wrong with a competency, a file of questions, a walkthrough or a scenario."""
     data, problems = load(path)
     if data is None:
         return problems
@@ -32,7 +32,7 @@ def problems_of(path: Path) -> list[Problem]:
 
 
 def is_walkthrough(path: Path) -> bool:
-    """Return whether a file lies where walkthroughs lie, and so has to be complete."""
+    """Return whether a file is in a folder of walkthroughs, so that it must be complete."""
     return path.parent.name == "walkthroughs"
 
 
@@ -68,7 +68,7 @@ def _of_walkthrough(path: Path, data: Any) -> list[Problem]:
 
 
 def _copied(path: Path, data: Any) -> Iterable[Problem]:
-    """Return a copy of a worked story that still says what the original says is nobody's own."""
+    """Return a problem for a copy of a worked story that still has the original's text."""
     own = plain(data)
     said = {key: _strong(own, key) for key in own.get("sections", {}) if _strong(own, key)}
     for name, original in catalog.library().walkthroughs.items():

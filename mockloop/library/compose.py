@@ -1,7 +1,7 @@
-"""How a scenario is put together: the general competency, over it the competency named, over that the file itself.
+"""Put a scenario together: the general competency, overridden by the named one, overridden by the file itself.
 
-What a file says goes before what it inherits. Sections and levels are merged field by field; probes of its own come
-before those inherited; any other field is taken whole.
+Sections and levels are merged field by field; the file's probes come before inherited ones; any other field is
+replaced.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NOT_OF_A_SCENARIO = ("id", "name", "words", "sources", "asks")
 
 
 def competency_data(general: Data, own: Mapping[str, Any]) -> Data:
-    """Return a competency's fields with those it takes over from the general one."""
+    """Return a competency's fields, completed by those of the general one."""
     base = {name: value for name, value in general.items() if name not in ("name", "asks")}
     merged = _merged({**base, "words": [], "sources": [], "probes": []}, own)
     if isinstance(own.get("gates"), list):
@@ -32,12 +32,12 @@ def competency_data(general: Data, own: Mapping[str, Any]) -> Data:
 
 
 def is_shape(general: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
-    """Whether a competency has sections of its own, none of them the general one's; it shares no probes with it."""
+    """Return whether all of a competency's sections are its own; it then shares no probes with the general one."""
     return isinstance(own.get("sections"), Mapping) and not set(own["sections"]) & set(general["sections"])
 
 
 def scenario_data(competency: Competency, own: Mapping[str, Any]) -> Data:
-    """Return a scenario's fields, complete as far as the competency can make them so."""
+    """Return a scenario's fields, completed by its competency."""
     whole = competency.model_dump(by_alias=True)
     base = {name: value for name, value in whole.items() if name not in _NOT_OF_A_SCENARIO}
     base.update(schema=2, competency=competency.id, principle=competency.name, overview=competency.asks)
@@ -46,19 +46,19 @@ def scenario_data(competency: Competency, own: Mapping[str, Any]) -> Data:
     if isinstance(own.get("bank"), Mapping):
         merged["bank"] = {**base["bank"], **own["bank"]}
     merged.setdefault("title", titled(str(merged.get("question", ""))))
-    if first:  # it names probes of the file alone; those inherited may come any time
+    if first:  # it names probes of the file alone; inherited ones may come at any time
         inherited = [probe["id"] for probe in base["probes"]]
         merged["first"] = [*first, *(name for name in inherited if name not in first)]
     return merged
 
 
 def question_data(question: Question) -> Data:
-    """Return what a question says for the scenario that is made of it."""
+    """Return the fields of the scenario for a question."""
     return question.model_dump(exclude={"variants"}, exclude_defaults=True)
 
 
 def titled(question: str) -> str:
-    """Return a question as a title: cut off after whole words where it is long."""
+    """Return a question as a title, shortened after a whole word if it is long."""
     if len(question) <= TITLE_LENGTH:
         return question
     return question[:TITLE_LENGTH].rpartition(" ")[0].rstrip(",;:") + " …"

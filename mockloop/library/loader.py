@@ -1,4 +1,4 @@
-"""Scenarios: found by the id of a question or a walkthrough, or in a file; every problem of a file told at once."""
+"""Load scenarios by the id of a question or a walkthrough, or from a file, with every problem reported at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mockloop.core.errors import ScenarioError
 from mockloop.core.scenario import Path as Place
 from mockloop.core.scenario import Scenario
 from mockloop.core.scenario_consistency import inconsistencies
-from mockloop.library import catalog, parsed
+from mockloop.library import catalog, parse_cache
 from mockloop.library.compose import question_data, scenario_data
 from mockloop.library.schema import GENERAL
 from mockloop.library.yaml_file import MOST_BYTES, Problem, data_of, plain, problem_at, text_of, validated, written
@@ -27,13 +27,13 @@ def shipped_ids() -> list[str]:
 
 
 def load_scenario(id_or_path: str | Path) -> Scenario:
-    """Return the scenario of a walkthrough or a question by its id, or of a file. Raise ScenarioError."""
+    """Return the scenario of a walkthrough or question by its id, or from a file. Raise ScenarioError."""
     named = str(id_or_path)
     question = None if catalog.walkthrough(named) else catalog.questions().get(named)
     if question:
         return composed(question_data(question))
     path = find(named)
-    if path.is_relative_to(shipped("scenarios")) and (known := parsed.kept(path)) is not None:
+    if path.is_relative_to(shipped("scenarios")) and (known := parse_cache.kept(path)) is not None:
         return composed(known)
     scenario, problems = read(path)
     if scenario is None:
@@ -42,10 +42,7 @@ def load_scenario(id_or_path: str | Path) -> Scenario:
 
 
 def composed(own: dict[str, Any]) -> Scenario:
-    """Return the scenario of these fields with what its competency gives.
-
-    Raise ScenarioError for an unknown competency.
-    """
+    """Return the scenario of these fields, completed by its competency. Raise ScenarioError if that is unknown."""
     return Scenario.model_validate(_completed(own))
 
 
@@ -54,7 +51,7 @@ def _completed(own: dict[str, Any]) -> dict[str, Any]:
 
 
 def unknown_names(scenario: Scenario) -> Iterable[tuple[Place, str]]:
-    """Signals and kinds of probe that a scenario names and that there are not, each with the nearest there is."""
+    """Yield signals and kinds of probe that a scenario names but that do not exist, each with the nearest name."""
     from mockloop.analysis.probes import registry as kinds_of_probe
     from mockloop.analysis.signals import registry
 
@@ -70,7 +67,7 @@ def _unknown(named: Iterable[tuple[Place, str]], known: Sequence[str], what: str
 
 
 def find(id_or_path: str) -> Path:
-    """Return the file of a walkthrough by id, or a file of one's own: anything with a slash or .yaml is a path."""
+    """Return the file of a walkthrough by id, or any other file: a name with a slash or .yaml is a path."""
     if _PLAIN_NAME.fullmatch(id_or_path) and (walkthrough := catalog.walkthrough(id_or_path)):
         return walkthrough
     path = Path(id_or_path)
@@ -89,10 +86,7 @@ def find(id_or_path: str) -> Path:
 
 
 def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
-    """Return the scenario in a file, completed by its competency.
-
-    Or None and everything that is wrong with the file.
-    """
+    """Return the scenario in a file, completed by its competency; or None and all problems."""
     text, problem = text_of(path)
     if problem:
         return None, [problem]
@@ -109,7 +103,7 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     scenario, problems = validated(Scenario, whole, data, path)
     if scenario is None:
         return None, problems
-    # the names in mockloop's own files are tested; to look at them loads the whole analysis
+    # the names in mockloop's own files are tested; checking them here would load the whole analysis
     names = () if path.is_relative_to(shipped("scenarios")) else unknown_names(scenario)
     found = [*inconsistencies(scenario), *names]
     if found:
@@ -117,15 +111,15 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     _understood.clear()
     _understood[text] = scenario
     if path.is_relative_to(shipped("scenarios")):
-        parsed.keep(path, own)
+        parse_cache.keep(path, own)
     return scenario, []
 
 
-_understood: dict[str, Scenario] = {}  # the last one, by its text: a new session's copy is read right after it
+_understood: dict[str, Scenario] = {}  # the last one, by its text: a new session reads its copy right after writing it
 
 
 def text_for(scenario: Scenario) -> str:
-    """Return the scenario as a file that needs no other: what a session keeps of it."""
+    """Return the scenario as a complete file, as a session keeps it."""
     whole = scenario.model_dump(by_alias=True, exclude_defaults=True, mode="json")
     text = written({"schema": 2, **whole})
     _understood.clear()

@@ -1,6 +1,6 @@
-"""Packs: pip packages that bring competencies, questions and walkthroughs by the entry point ``mockloop.questions``.
+"""Packs: pip packages that add competencies, questions and walkthroughs by the entry point ``mockloop.questions``.
 
-An entry point names a package; its folder is looked up, and nothing in it is imported or run: only the data files in
+An entry point names a package. Its folder is found, and nothing in it is imported or run: only the data files in
 ``competencies/``, ``questions/`` and ``walkthroughs/`` are read.
 """
 
@@ -18,7 +18,7 @@ GROUP = "mockloop.questions"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack by its name, and its folder; None where no folder is there to be read."""
+    """A pack by its name, and its folder; None if the folder does not exist."""
 
     name: str
     folder: Path | None
@@ -26,13 +26,13 @@ class Pack:
 
 @lru_cache(maxsize=1)
 def packs() -> tuple[Pack, ...]:
-    """Return the packs that are installed, by name."""
+    """Return the installed packs, by name."""
     found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     return tuple(Pack(point.name, _folder(point)) for point in found)
 
 
 def _folder(point: EntryPoint) -> Path | None:
-    """Return the folder of the package that an entry point names, found without importing it."""
+    """Return the folder of an entry point's package, found without importing it."""
     return next((path for path in _places(point) if path.is_dir()), None)
 
 

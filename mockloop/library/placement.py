@@ -1,7 +1,8 @@
-"""The nearest competency of any question: by the words that it shares with the questions of the library.
+"""Find the nearest competency for any question, by the words that it shares with the library's questions.
 
-Each competency is the words of its questions, their variants and its own ``words``; words count by TF-IDF (Salton and
-Buckley 1988), which weighs a word the less the more competencies have it. No model, no network; ties go by id.
+Each competency is the words of its questions, their variants and its own ``words``. Words are weighted by TF-IDF
+(Salton and Buckley 1988): the more competencies have a word, the less it counts. No model, no network; ties are
+decided by id.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from mockloop.core.scenario import SECTIONS
 from mockloop.library.catalog import competency, competency_files, questions
 from mockloop.library.schema import GENERAL
 
-LEAST = 0.08  # below this nothing of the question is known, and the general competency judges
+LEAST = 0.08  # below this the question is unknown, and the general competency judges
 _OF_A_COMPANY = 0.7  # the nearness of a company's principle, where an everyday competency is about as near
-SHAPE_LEAST = 0.25  # a shape judges by sections of its own, so it takes a question that surely asks for it
+SHAPE_LEAST = 0.25  # a shape judges by sections of its own, so it takes only questions that clearly ask for it
 _WORD = re.compile(r"[a-z']+")
 _COMMON = frozenset(
     "a an the of to in on at for with and or but is are was were be been have has had do did does you your i me my we "
@@ -27,26 +28,26 @@ _COMMON = frozenset(
     "describe situation where what which who how why can could would will share explain discuss please one some any "
     "as by from if so into out up not had having example's let's talk walk through think made make get got".split()
 )
-# what is asked beside the question: it says nothing of the competency
+# extra questions, which say nothing about the competency
 _BESIDE = re.compile(
     r"(?:and )?(?:what|how)(?: \w+)? (?:did|do|have|would) you (?:also )?"
     r"(?:learn\w*|take|do differently|handle it)(?: from it| away)?"
     r"|learned from it|(?:do|did) differently"
 )
-_DID = re.compile(r"\b(?:how|what|when) did you\b(?! (?:get|come) (?:here|to this|where))")  # asks for what was done
+_DID = re.compile(r"\b(?:how|what|when) did you\b(?! (?:get|come) (?:here|to this|where))")  # asks for an action
 _ENDINGS = ("ing", "edly", "ed", "ies", "es", "s", "ment", "ly", "ion")
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A competency that a question may ask for, and how near it is, from 0 to 1."""
+    """A competency that a question may ask for, and its similarity, from 0 to 1."""
 
     competency: str
     nearness: float
 
 
 def nearest_competencies(question: str) -> list[Placement]:
-    """Return the competencies a question may ask for, the nearest first; the general one where none is near."""
+    """Return the competencies for a question, nearest first; the general one if none is near."""
     wanted = Counter(stems(question))
     rarity, known = _library()
     norm = math.sqrt(sum((n * rarity.get(stem, 0.0)) ** 2 for stem, n in wanted.items()))
@@ -63,7 +64,7 @@ def _weighed(place: Placement) -> float:
 
 
 def _is_near(place: Placement, done: bool) -> bool:
-    """Return whether a competency is near enough. A question for what was ``done`` asks for a story, and no shape."""
+    """Return whether a competency is near enough. A question about an action asks for a story, not a shape."""
     if place.competency in _shapes():
         return not done and place.nearness >= SHAPE_LEAST
     return place.nearness >= LEAST
@@ -71,12 +72,12 @@ def _is_near(place: Placement, done: bool) -> bool:
 
 @lru_cache(maxsize=1)
 def _shapes() -> frozenset[str]:
-    """Return the competencies whose answers are no stories."""
+    """Return the competencies whose answers are not stories."""
     return frozenset(name for name in competency_files() if not set(competency(name).sections) & set(SECTIONS))
 
 
 def stems(text: str) -> list[str]:
-    """Return the telling words of a text, without their endings."""
+    """Return the significant words of a text, without their endings."""
     plain = _BESIDE.sub(" ", text.lower().replace("\u2019", "'"))
     return [_stem(word) for word in _WORD.findall(plain) if word not in _COMMON]
 

@@ -1,4 +1,4 @@
-"""A question as a person types it: found in the library, or made into a scenario of its own by its competency."""
+"""Match a question in a person's own words: find it in the library, or make a scenario from its competency."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOT_OF_AN_ID = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class QuestionMatch:
-    """The scenario for a question, other competencies near it, and how: 'chosen', 'known', 'near' or 'nowhere'."""
+    """The scenario for a question, other near competencies, and how: 'chosen', 'known', 'near' or 'nowhere'."""
 
     scenario: Scenario
     others: tuple[Placement, ...]
@@ -30,7 +30,7 @@ class QuestionMatch:
 def match_question(words: str, competency_id: str | None = None) -> QuestionMatch:
     """Return the scenario of any question.
 
-    Raise InputError where it is none, ScenarioError for an unknown competency.
+    Raise InputError if the question is unusable, ScenarioError for an unknown competency.
     """
     question = " ".join(words.split())
     if len(stems(question)) == 0 and not question:
@@ -51,10 +51,7 @@ def match_question(words: str, competency_id: str | None = None) -> QuestionMatc
 
 
 def search(words: str, most: int = 10) -> list[Question]:
-    """Return the questions that share most with these words, the nearest first.
-
-    Those that hold them all before others.
-    """
+    """Return the questions that share most with these words, nearest first, those with all words before others."""
     wanted = Counter(stems(words)) or Counter(words.lower().split())
     scored = []
     for question in questions().values():
@@ -67,7 +64,7 @@ def search(words: str, most: int = 10) -> list[Question]:
 
 
 def id_for(question: str) -> str:
-    """Return a plain name for a question of one's own, from its telling words."""
+    """Return an id for a person's own question, from its significant words."""
     telling = [word for word in question.lower().split() if stems(word)] or question.lower().split()
     name = _NOT_OF_AN_ID.sub("-", " ".join(telling).encode("ascii", "ignore").decode()).strip("-")
     if len(name) > LONGEST_ID:
@@ -76,7 +73,7 @@ def id_for(question: str) -> str:
 
 
 def _same(question: str) -> Question | None:
-    """Return the question of the library with these very words, or one that has them as a variant."""
+    """Return the library's question with exactly these words, or with these words as a variant."""
     wanted = _bare(question)
     return next(
         (one for one in questions().values() if any(_bare(text) == wanted for text in (one.question, *one.variants))),

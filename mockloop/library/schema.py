@@ -1,7 +1,8 @@
-"""What the files of the library hold: a competency, a question, a walkthrough.
+"""The content of the library's files: a competency, a question, a walkthrough.
 
-A *competency* is what an interviewer grades, whatever the story. A *question* is words that ask for it. A *walkthrough*
-is a worked story. ``mockloop scenarios schema`` prints their JSON Schemas; ``docs/questions.md`` says how to write one.
+A *competency* is what an interviewer grades, whatever the story. A *question* is words that ask for it. A
+*walkthrough* is a worked story. ``mockloop scenarios schema`` prints their JSON Schemas; ``docs/questions.md`` says
+how to write one.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from mockloop.core.scenario import (
     Weight,
 )
 
-GENERAL = "general"  # the competency that every other one inherits from
-FROM_THE_FILE = ("id", "question")  # what a scenario must say itself; everything else is inherited or left out
+GENERAL = "general"  # the competency that all others inherit from
+FROM_THE_FILE = ("id", "question")  # what a scenario must contain; everything else is inherited or optional
 
 
 class _Part(BaseModel):
@@ -35,7 +36,7 @@ class _Part(BaseModel):
 
 
 class Competency(_Part):
-    """What an interviewer grades: complete, with what it takes over from the general one."""
+    """What an interviewer grades, completed by the general competency."""
 
     id: Id
     name: Text = Field(description="What people call it: 'Ownership', 'Handling conflict'.")
@@ -78,7 +79,7 @@ class WorkedSection(Section):
 
 
 class Walkthrough(Scenario):
-    """A worked story: nothing of what study needs is left out."""
+    """A worked story, with everything that study needs."""
 
     overview: Text
     sections: dict[SectionId, WorkedSection] = Field(min_length=1)  # type: ignore[assignment]
@@ -106,7 +107,7 @@ KINDS: dict[str, type[BaseModel]] = {
 
 
 def json_schema(kind: str = "scenario") -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file as one writes it: what is inherited may be left out."""
+    """Return the JSON Schema of a kind of file as one writes it: inherited fields may be left out."""
     schema = KINDS[kind].model_json_schema(by_alias=True)
     if kind != "question":
         schema["required"] = [name for name in FROM_THE_FILE if name in schema["properties"]]

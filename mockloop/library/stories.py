@@ -1,4 +1,4 @@
-"""One's own stories on this machine: plain Markdown files in the home folder, added, found, listed and removed."""
+"""A person's own stories: plain Markdown files in the home folder, added, found, listed and removed."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from mockloop.core.story import Story
 from mockloop.library.notes import as_markdown, read_notes
 from mockloop.paths import home, made_private
 
-MOST_BYTES = 200_000  # a long book chapter; notes of one story are a page
+MOST_BYTES = 200_000  # a long chapter of a book; notes of one story are a page
 LEAST_WORDS = 15
+_LEAST_NAMED = 3  # words of a title that make a name
+_LEFT_OUT = frozenset("the a an at of in on to for and or but that which was is were who with from by when".split())
 _TRY = "Write down what happened, what you did and how it ended, then add it again."
 
 
 def stories_folder() -> Path:
-    """Return the folder that holds all stories. Not created here."""
+    """Return the folder of all stories. It is not created here."""
     return home() / "stories"
 
 
 def read_text(path: Path) -> str:
-    """Read notes from a file as text. Raises InputError where they are missing, too large, or no text."""
+    """Read notes from a file as text. Raises InputError if they are missing, too large, or not text."""
     try:
         raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
     except FileNotFoundError as error:
@@ -43,14 +45,16 @@ def read_text(path: Path) -> str:
 
 
 def stories_in(text: str, name: str | None = None) -> list[Story]:
-    """Read one story or, from a table, several. Raises InputError where there is too little to be a story."""
+    """Read one story or, from a table, several. Raises InputError if there is too little for a story."""
     rows = _table(text)
     texts = rows or [text]
     found = [read_notes(one, "") for one in texts]
     told = [story for story in found if sum(len(line.split()) for _, lines in story.parts for line in lines)]
     if not told or (not rows and _words(told[0]) < LEAST_WORDS):
         raise InputError("These notes are too short to be a story.", _TRY)
-    return [_named(story, slug(name or story.title)) for story in told]
+    if name and len(told) > 1:
+        raise InputError(f"These notes hold {len(told)} stories, and --name names one.", "Add them without --name.")
+    return [_named(story, slug(name) if name else _short(story.title)) for story in told]
 
 
 def _words(story: Story) -> int:
@@ -62,13 +66,21 @@ def _named(story: Story, name: str) -> Story:
 
 
 def slug(title: str) -> str:
-    """Turn a title into a file's name: lower case letters, digits and hyphens."""
+    """Turn a title into a file name: lower case letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain)[:6]) or "story"
 
 
+def _short(title: str) -> str:
+    """Return a title's slug; one that had to be cut does not end with 'the' or 'at'."""
+    words = slug(title).split("-")
+    while len(words) > _LEAST_NAMED and slug(f"{title} x") == slug(title) and words[-1] in _LEFT_OUT:
+        words.pop()
+    return "-".join(words)
+
+
 def keep(story: Story, replace: bool = False) -> Path:
-    """Write a story into the home folder. Raises InputError where one of that name is there already."""
+    """Write a story into the home folder. Raises InputError if its name is taken."""
     path = stories_folder() / f"{story.name}.md"
     check_name_is_free(story.name, replace)
     made_private(home())
@@ -84,7 +96,7 @@ def keep(story: Story, replace: bool = False) -> Path:
 
 
 def check_name_is_free(name: str | None, replace: bool) -> None:
-    """Raise InputError where a story has this name already and is not to be replaced; None is always free."""
+    """Raise InputError if a story has this name already and must not be replaced; None is always free."""
     if name and not replace and (stories_folder() / f"{slug(name)}.md").exists():
         raise InputError(
             f"There is a story '{slug(name)}' already.",
@@ -93,7 +105,7 @@ def check_name_is_free(name: str | None, replace: bool) -> None:
 
 
 def story_path(name: str) -> Path:
-    """Return the file of a story by its name. Raises InputError with the nearest name."""
+    """Return the file of a story by its name. Raises InputError, which suggests the nearest name."""
     path = stories_folder() / f"{slug(name)}.md"
     if not path.is_file():
         names = [known.stem for known in _files()]
@@ -125,10 +137,7 @@ def _files() -> list[Path]:
 
 
 def _table(text: str) -> list[str]:
-    """Return the rows of a Markdown or CSV-like table of stories, each as notes with labels.
-
-    Empty where there is no table.
-    """
+    """Return the rows of a Markdown or CSV-like table of stories, each as notes with labels; empty without a table."""
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in text.splitlines() if "|" in line]
     if len(rows) < 2 or not rows[0]:
         return []

@@ -1,4 +1,4 @@
-"""Two questions about one's own stories: to tell one from memory, and to tell one so that it is noted down."""
+"""The two questions about a person's own stories: tell one from memory, and tell one that becomes notes."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def recall_scenario(story: Story) -> Scenario:
 
 
 def dictation_scenario() -> Scenario:
-    """Ask for a story that there are no notes of yet."""
+    """Ask for a story that has no notes yet."""
     return composed({"id": "story-told", "question": DICTATION, "competency": GENERAL})

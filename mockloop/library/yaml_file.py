@@ -1,4 +1,4 @@
-"""A YAML file read safely: text of a sane size, no tags or anchors, and every problem with its line and column."""
+"""Read a YAML file safely: limited size, no tags or anchors, and every problem with its line and column."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with a file, and where; line and column count from 1."""
+    """One problem of a file, and its place; line and column count from 1."""
 
     file: str
     line: int
@@ -48,7 +48,7 @@ class Problem:
 
 
 def load(path: Path) -> tuple[Any, list[Problem]]:
-    """Return the data of a file, with the places of its parts; None and what is wrong where it cannot be read."""
+    """Return the data of a file, with the places of its parts; or None and the problem if it cannot be read."""
     text, problem = text_of(path)
     if problem:
         return None, [problem]
@@ -57,7 +57,7 @@ def load(path: Path) -> tuple[Any, list[Problem]]:
 
 
 def validated(model: type[Model], whole: Any, data: Any, path: Path) -> tuple[Model | None, list[Problem]]:
-    """``whole`` as a model, or everything wrong with it, each at its place in ``data``, which the file says."""
+    """Return ``whole`` as a model, or all problems, each at its place in ``data``, the content of the file."""
     try:
         return model.model_validate(whole), []
     except ValidationError as error:
@@ -65,7 +65,7 @@ def validated(model: type[Model], whole: Any, data: Any, path: Path) -> tuple[Mo
 
 
 def text_of(path: Path) -> tuple[str, Problem | None]:
-    """Return the text of a file, or why it is none."""
+    """Return the text of a file, or why it has none."""
     try:
         if path.stat().st_size > MOST_BYTES:
             return "", Problem(
@@ -86,7 +86,7 @@ def text_of(path: Path) -> tuple[str, Problem | None]:
 
 
 def data_of(text: str, path: Path) -> tuple[Any, Problem | None]:
-    """Return the parsed YAML with line numbers, after a look at its tokens."""
+    """Return the parsed YAML with line numbers, after checking its tokens."""
     try:
         refused = _refused(text, path)
         data = None if refused else YAML(typ="rt").load(StringIO(text))
@@ -94,7 +94,7 @@ def data_of(text: str, path: Path) -> tuple[Any, Problem | None]:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return None, Problem(str(path), line, column, f"this is not valid YAML: {error.problem or error.context}")
-    except NotImplementedError:  # of the library: two comments at one value
+    except NotImplementedError:  # a failure of the library: two comments at one value
         return None, Problem(str(path), 1, 1, "this is not valid YAML: a comment stands between a field and its value")
     except (YAMLError, ValueError) as error:
         return None, Problem(str(path), 1, 1, f"this is not valid YAML: {error}")
@@ -104,7 +104,7 @@ def data_of(text: str, path: Path) -> tuple[Any, Problem | None]:
 
 
 def _refused(text: str, path: Path) -> Problem | None:
-    """Tags, anchors, aliases and deep nesting: no scenario needs them, and each has been used to harm a reader."""
+    """Return a problem for tags, anchors, aliases and deep nesting: not needed here, and used for attacks before."""
     depth = 0
     for token in YAML(typ="rt").scan(StringIO(text)):
         mark = token.start_mark
@@ -118,7 +118,7 @@ def _refused(text: str, path: Path) -> Problem | None:
 
 
 def plain(node: Any) -> Any:
-    """Ruamel's nodes as plain dict, list, str, int, float, bool."""
+    """Return Ruamel's nodes as plain dict, list, str, int, float, bool."""
     if hasattr(node, "items"):
         return {str(key): plain(value) for key, value in node.items()}
     if isinstance(node, list):
@@ -146,7 +146,7 @@ def problem_at(data: Any, path: Path, loc: Sequence[str | int], sentence: str) -
 
 
 def sentence_of(error: Any) -> str:
-    """Return what pydantic says, as one says it."""
+    """Return pydantic's message in plain words."""
     kind = error["type"]
     if kind == "missing":
         return "this field is missing"
@@ -157,7 +157,7 @@ def sentence_of(error: Any) -> str:
 
 
 def written(data: dict[str, Any]) -> str:
-    """Plain data as the text of a file, in its own order."""
+    """Return plain data as the text of a file, in its own order."""
     yaml: Any = YAML(typ="safe", pure=True)
     yaml.default_flow_style, yaml.allow_unicode, yaml.width = False, True, 120
     yaml.sort_base_mapping_type_on_output = False

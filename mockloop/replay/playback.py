@@ -1,4 +1,4 @@
-"""A session heard again: its questions spoken anew, its takes played, with a position that can be moved."""
+"""Play a session again: its questions spoken anew, its takes played, with a position that can be moved."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from mockloop.reports.digest import moment, quoted
 from mockloop.reports.wording import title
 from mockloop.sessions.answer_sound import joined, playable, take_in
 from mockloop.sessions.comments import answered, comments_of, comments_on
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.audio.loudspeaker import PacedPlayer
 from mockloop.speech.audio.time_stretch import at_speed
 
-_LOST_S = 0.5  # a sound that ended so long before its end was not heard to its end
+_LOST_S = 0.5  # a sound that stopped this long before its end was interrupted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Track:
-    """A stretch of the timeline with one sound; None: nothing to be heard, and its time goes by in silence."""
+    """A stretch of the timeline with one sound; None: its time passes in silence."""
 
     begins_s: float
     ends_s: float
@@ -37,7 +37,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class ReplayableSession:
-    """A timeline, its sounds, and what is missing of them."""
+    """A timeline, its sounds, and messages about missing ones."""
 
     timeline: SessionTimeline
     tracks: tuple[Track, ...]
@@ -45,7 +45,7 @@ class ReplayableSession:
 
 
 def replayable(folder: SessionFolder, voice: Voice) -> ReplayableSession:
-    """Return a session made ready to be heard. Raise SessionError where it has no answer, or cannot be read at all."""
+    """Return a session that is ready to play. Raise SessionError if it has no answer or cannot be read at all."""
     replay = replayed(folder)
     turns = answered(replay.state)
     if not turns:
@@ -61,9 +61,7 @@ def replayable(folder: SessionFolder, voice: Voice) -> ReplayableSession:
     answers = [_answer(folder, turn) for turn in turns]
     written = [any(folder.typed_path(take.number).exists() for take in turn.takes) for turn in turns]
     silent = tuple(
-        f"Answer {at} was typed, so it has no sound: its words go by in silence."
-        for at, one in enumerate(written, 1)
-        if one
+        f"Answer {at} was typed, so its words light up without sound." for at, one in enumerate(written, 1) if one
     )
     tracks: list[Track] = []
     for scene, question, answer in zip(whole.scenes, questions, answers, strict=True):
@@ -74,7 +72,7 @@ def replayable(folder: SessionFolder, voice: Voice) -> ReplayableSession:
 
 
 def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
-    """Return the takes of an answer, each at its own second; one that is gone is silent."""
+    """Return the takes of an answer, each at its own second; a missing one is silent."""
     pairs = zip(turn.takes, turn.transcripts, strict=False)
     parts = [(take_in(folder, take.number), part.duration_s) for take, part in pairs]
     heard = any(samples is not None and len(samples) for samples, _ in parts)
@@ -83,14 +81,14 @@ def _answer(folder: SessionFolder, turn: Turn) -> Sound | None:
 
 @dataclass(slots=True)
 class SessionPlayer:
-    """Plays a session. ``position_s`` is what is heard now, by the device's clock; call ``tick`` often."""
+    """Play a session. ``position_s`` is what is heard now, by the device's clock; call ``tick`` often."""
 
     session: ReplayableSession
     player: Player
     speed: float = 1.0
     _playback: Playback | None = None
     _track: int = 0
-    _from_s: float = 0.0  # where in the timeline the playback began, or where it stands still
+    _from_s: float = 0.0  # where in the timeline the playback began, or where it is paused
     _silent: PacedPlayer = field(default_factory=PacedPlayer)
     _stretched: dict[tuple[int, float], Sound] = field(default_factory=dict)
 
@@ -109,7 +107,7 @@ class SessionPlayer:
         return min(self._from_s + self._playback.played_s * self.speed, self.session.tracks[self._track].ends_s)
 
     def play(self) -> None:
-        """Go on from where it stands. Raises DeviceError."""
+        """Continue from the current position. Raises DeviceError."""
         if self._playback is not None or self.ended:
             return
         self._track = next(i for i, track in enumerate(self.session.tracks) if track.ends_s > self._from_s)
@@ -118,14 +116,14 @@ class SessionPlayer:
         self._playback = player.play(sound)
 
     def pause(self) -> None:
-        """Stand still."""
+        """Pause."""
         self._from_s = self.position_s
         if self._playback:
             self._playback.stop()
         self._playback = None
 
     def seek(self, to_s: float) -> None:
-        """Move to a second of the timeline, playing on where it played. Raises DeviceError."""
+        """Move to a second of the timeline, and keep playing if it was. Raises DeviceError."""
         was_playing = self.playing
         self.pause()
         self._from_s = min(max(to_s, 0.0), self.session.timeline.ends_s)
@@ -133,14 +131,14 @@ class SessionPlayer:
             self.play()
 
     def go(self, kind: str, forward: bool) -> bool:
-        """Move to the next place of a kind, or back; False where there is none. Raises DeviceError."""
+        """Move to the next place of a kind, or back; return False if there is none. Raises DeviceError."""
         to_s = self.session.timeline.stop(self.position_s, kind, forward, self.playing)
         if to_s is not None:
             self.seek(to_s)
         return to_s is not None
 
     def set_speed(self, speed: float) -> None:
-        """Play so many times as fast, 0.5 to 2; pitch stays. Raises DeviceError."""
+        """Play at this speed, 0.5 to 2, at the same pitch. Raises DeviceError."""
         was_playing = self.playing
         self.pause()
         self.speed = speed
@@ -148,7 +146,7 @@ class SessionPlayer:
             self.play()
 
     def tick(self) -> None:
-        """Go on to the next track where one has ended, and on where a loudspeaker was lost. Raises DeviceError."""
+        """Continue with the next track if one has ended, and after a lost loudspeaker. Raises DeviceError."""
         if self._playback is None or not self._playback.wait(0.0):
             return
         self._playback.stop()

@@ -1,4 +1,4 @@
-"""A session on one axis of time, as it is heard again: questions, answers, their words, sections and findings."""
+"""A session on one time axis for its replay: questions, answers, their words, sections and findings."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from mockloop.core.transcript import Word
 from mockloop.reports.comments import ShownComment
 
 KINDS = ("word", "sentence", "section", "finding", "comment", "answer")
-BACK_S = {"word": 0.15}  # going back while it plays: a place reached less than this ago is the one to go back from
+BACK_S = {"word": 0.15}  # going back while playing: a place reached less than this ago is skipped
 OTHER_BACK_S = 0.3
-RECENT_S = 4.0  # so long a finding stays on the screen
+RECENT_S = 4.0  # how long a finding stays on the screen
 READING_S = 0.4  # for each word of a comment: slow readers read 150 words a minute
-_EXACT_S = 1e-6  # a place that was sought is reached, whatever the last bit of its sum says
+_EXACT_S = 1e-6  # a place that was sought counts as reached despite rounding
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A question and its answer: it begins at ``begins_s`` with the question, whose answer begins at ``answer_s``.
+    """A question and its answer: the question begins at ``begins_s``, the answer at ``answer_s``.
 
     Times within ``reading`` and of ``comments`` count from ``answer_s``.
     """
@@ -38,10 +38,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is to be seen at one moment. ``word`` is the index of the word being said, None before and between words.
+    """What is shown at one moment.
 
-    ``reached``: the last word begun, -1 before the first; ``findings``: those reached a short while ago, else the last
-    one; ``asking`` while the question sounds; ``comments``: those reached that there was no time yet to read.
+    ``word`` is the index of the word being said, None before and between words. ``reached``: the last word begun, -1
+    before the first; ``findings``: those reached a short while ago, otherwise the last one; ``asking`` while the
+    question plays; ``comments``: those reached that there was no time to read yet.
     """
 
     scene: int
@@ -64,7 +65,7 @@ class SessionTimeline:
         return self.scenes[-1].ends_s if self.scenes else 0.0
 
     def at(self, at_s: float) -> Moment:
-        """Return what is to be seen at this second; the last scene stays after its end."""
+        """Return what is shown at this second; the last scene stays after its end."""
         place = max(0, bisect_right([scene.begins_s for scene in self.scenes], at_s + _EXACT_S) - 1)
         scene = self.scenes[place]
         inside_s = at_s + _EXACT_S - scene.answer_s
@@ -78,9 +79,9 @@ class SessionTimeline:
         return Moment(place, False, word, reached, section, findings, comments)
 
     def stop(self, at_s: float, kind: str, forward: bool, playing: bool = False) -> float | None:
-        """Return where the next place of this kind begins, or the one before; None where there is none.
+        """Return where the next place of this kind begins, or the one before; None if there is none.
 
-        While it plays, going back from a place that was only just reached goes to the one before it.
+        While playing, going back from a place that was only just reached goes to the one before it.
         """
         stops = sorted(set(self._stops(kind)))
         if forward:
@@ -104,7 +105,7 @@ def session_timeline(
     questions_s: Sequence[float],
     comments: Sequence[tuple[ShownComment, ...]] = (),
 ) -> SessionTimeline:
-    """Return the timeline of a session: what was asked and why, the answers, the seconds of each question, comments."""
+    """Return the timeline of a session: questions with reasons and lengths, answers, comments."""
     scenes: list[Scene] = []
     at_s = 0.0
     told = comments or [()] * len(readings)
@@ -124,7 +125,7 @@ def _starts(reading: Reading, kind: str) -> Iterator[float]:
         yield from (words[unit.first].start_s for unit in units(reading.answer.transcript))
     elif kind == "section":
         yield from (span.start_s for span in reading.answer.spans)
-        if not reading.answer.spans:  # an answer to a probe has none, and is not to be jumped over
+        if not reading.answer.spans:  # an answer to a probe has none, and must not be skipped
             yield 0.0
     elif kind == "finding":
         yield from (found.start_s for found in reading.findings)

@@ -1,1 +1,1 @@
-"""Renderings of a debrief, one file a format."""
+"""Reports of a debrief, with one file for each format."""

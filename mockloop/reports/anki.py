@@ -1,8 +1,8 @@
 """A scenario as a deck of cards for Anki, written by genanki: sections, probes, quiz.
 
-Every card has an id made of what it is, not of what it says, and the deck one made of the scenario's, so that
-importing a later deck updates the cards and keeps their schedules. A quiz question has no id but its own words: one
-that is reworded is a new card, so that no schedule moves to another question.
+Every card has an id made from its role, not from its text, and the deck one made from the scenario's, so that
+importing a later deck updates the cards and keeps their schedules. A quiz question has only its words as an id: a
+reworded one is a new card, so that no schedule moves to another question.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _CSS = """
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card: ``key`` is what it is, ``front`` and ``back`` are HTML."""
+    """One card: ``key`` is its role, ``front`` and ``back`` are HTML."""
 
     key: tuple[str, ...]
     front: str
@@ -37,7 +37,7 @@ class Card:
 
 
 def write_deck(scenario: Scenario, made: Sequence[Card], path: Path) -> None:
-    """Write the scenario's deck of these cards. Raises InputError where it cannot be written."""
+    """Write the scenario's deck of these cards. Raises InputError if it cannot be written."""
     genanki = _genanki()
     deck = genanki.Deck(_deck_id(scenario.id), f"mockloop::{scenario.title}", description=_text(scenario.overview))
     model = _model(genanki)
@@ -51,7 +51,7 @@ def write_deck(scenario: Scenario, made: Sequence[Card], path: Path) -> None:
 
 
 def some(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
-    """Return the cards of these sections, and those of the quiz where it is asked for; all where neither is."""
+    """Return the cards of these sections, and those of the quiz if requested; all if neither is given."""
     if not sections and not quiz:
         return list(made)
     wanted = {("section", name) for name in sections}
@@ -59,7 +59,7 @@ def some(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card
 
 
 def cards(scenario: Scenario, level: str) -> Iterator[Card]:
-    """Sections in order with the targets of the level, probes, quiz."""
+    """Return the cards: sections in order with the targets of the level, probes, quiz."""
     by = clocks(scenario, level)
     for name, section in scenario.sections.items():
         front = f"{_bold(name.capitalize())}<br>{_text(section.prompt)}"

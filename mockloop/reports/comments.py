@@ -1,4 +1,4 @@
-"""A coach's comments as every report words them: where each stands, the words around it, and by whom."""
+"""A coach's comments in the wording of every report: the place, the words around it, and the author."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from mockloop.reports.digest import moment
 from mockloop.sessions.comment_file import Comment
 from mockloop.sessions.comments import word_of
 
-AROUND = 3  # words that are quoted before and after the one that a comment stands at
+AROUND = 3  # words that are quoted before and after the commented one
 TITLE = "Comments"
 
 
 @dataclass(frozen=True, slots=True)
 class ShownComment:
-    """A comment at a word of the transcript, or at its second alone: ``at`` in writing, ``quote`` the words around."""
+    """A comment at a word of the transcript, or at its second alone.
+
+    ``at`` is that second in writing, ``quote`` the words around it.
+    """
 
     comment: Comment
     word: int | None
@@ -27,7 +30,7 @@ class ShownComment:
 
     @property
     def by(self) -> str:
-        """By whom and on which day, as far as that is known."""
+        """The author and the day, as far as known."""
         return ", ".join(filter(None, (self.comment.author, self.comment.written[:10])))
 
     @property
@@ -38,7 +41,7 @@ class ShownComment:
         return f"{self.at}{quote}: {' '.join(self.comment.text.split())}{by}"
 
     def data(self) -> dict[str, Any]:
-        """Return it as plain data, its word and its second as they are now."""
+        """Return plain data, with the current word and second."""
         return self.comment.model_dump(mode="json") | {"word": self.word, "at_s": round(self.at_s, 3)}
 
 
@@ -56,6 +59,6 @@ def _shown(one: Comment, transcript: Transcript) -> ShownComment:
 
 
 def misplaced(count: int) -> str:
-    """Return the sentence on comments whose answer was given again since."""
+    """Return the sentence about comments whose answer was redone since."""
     one = count == 1
     return f"{count} {'comment is' if one else 'comments are'} about an answer that was given again since."

@@ -1,6 +1,6 @@
-"""The debrief in ten seconds: total time, verdict, what spoke for it and what against, what to fix; the rest counted.
+"""The short debrief: total time, verdict, reasons for and against, what to fix; counts of the rest.
 
-What the terminal, the live screen, the page and the Markdown report say alike is worded here.
+The wording that the terminal, the live screen, the page and the Markdown report share is here.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.reports.times import clock
 from mockloop.reports.wording import STATUS, title
 
-MOST_REASONS = 3  # for, and against, that are told before the rest is folded
+MOST_REASONS = 3  # for, and against, that are shown before the rest is folded
 ESTIMATED = f"estimated, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
 SPOKE_FOR, SPOKE_AGAINST, FIX_FIRST = "Spoke for it", "Spoke against it", "Fix first"
-# what a rating and a section's status are shown as; a style gives each tone a colour of its own
+# how a rating and a section's status are shown; each tone has a colour of its own
 RATING_TONES = {"strong_hire": "strong", "hire": "good", "leaning_no_hire": "doubt", "no_hire": "bad"}
 STATUS_TONES = {"on": "good", "under": "short", "over": "long", "missing": "bad"}
-OPEN = "open"  # the tone of what is no rating: no answer yet, not judged
+OPEN = "open"  # the tone without a rating: no answer yet, not judged
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The findings of one signal: what people call it, and how many."""
+    """The findings of one signal: its title, and how many."""
 
     title: str
     count: int
@@ -83,12 +83,12 @@ def estimated(one: AnswerDebrief) -> bool:
 
 
 def about(one: AnswerDebrief) -> str:
-    """Return what stands before a time of this answer: 'about ' where it is estimated."""
+    """Return the word before a time of this answer: 'about ' if it is estimated."""
     return "about " if estimated(one) else ""
 
 
 def moment(seconds: float, timed: str) -> str:
-    """Return a moment of an answer: '0:12', or 'about 0:12' where it is estimated."""
+    """Return a moment of an answer: '0:12', or 'about 0:12' if it is estimated."""
     return f"{'' if timed == 'measured' else 'about '}{clock(seconds)}"
 
 
@@ -102,11 +102,12 @@ def reason_line(reason: Reason) -> str:
     sentence = f"{reason.sentence[:1].upper()}{reason.sentence[1:]}"
     if reason.found is None:
         return sentence
-    return f"{sentence}, {moment(reason.found.start_s, reason.found.timed)}: {quoted(reason.found.quote)}"
+    where = f"answer {reason.answer + 1}, " if reason.answer else ""
+    return f"{sentence}, {where}{moment(reason.found.start_s, reason.found.timed)}: {quoted(reason.found.quote)}"
 
 
 def reasons(whole: Debrief) -> tuple[tuple[str, str, tuple[Reason, ...]], ...]:
-    """Return what spoke for the answer and what against it: a heading, a sign and the reasons; none where empty."""
+    """Return the reasons for and against: a heading, a sign and the reasons; empty groups are left out."""
     parts = ((SPOKE_FOR, "+", FOR), (SPOKE_AGAINST, "-", AGAINST))
     told = [(heading, sign, whole.verdict.speaking(speaks)) for heading, sign, speaks in parts]
     return tuple(one for one in told if one[2])
@@ -118,13 +119,13 @@ def fix_head(fix: Fix) -> str:
 
 
 def fix_ground(fix: Fix) -> str:
-    """Return what shows that something is to be done, where neither the fix's quotation nor its sentence shows it."""
+    """Return the evidence for a fix if neither its quotation nor its sentence shows it."""
     shown = (fix.said and fix.said.quote in fix.evidence) or fix.evidence in fix.sentence
     return "" if shown else fix.evidence
 
 
 def fix_how(fix: Fix) -> str:
-    """Return what to say, beside the words that were said; empty where there is nothing to add."""
+    """Return what to say, beside the words that were said; empty if there is nothing to add."""
     if not fix.instead:
         return ""
     if fix.said is None:
@@ -134,12 +135,12 @@ def fix_how(fix: Fix) -> str:
 
 
 def says(fix: Fix) -> bool:
-    """Return whether a fix holds a sentence to be said, and no other advice."""
+    """Return whether a fix contains a sentence to say, and not other advice."""
     return fix.place in (AFTER, BEFORE, INSTEAD)
 
 
 def folded(findings: Iterable[Finding]) -> tuple[Folded, ...]:
-    """Count the findings by signal, what is bad first, then the most frequent."""
+    """Count the findings by signal, bad ones first, then the most frequent."""
     counted: dict[str, list[Finding]] = {}
     for found in findings:
         counted.setdefault(found.signal, []).append(found)
@@ -148,5 +149,5 @@ def folded(findings: Iterable[Finding]) -> tuple[Folded, ...]:
 
 
 def paces_line(paces: Sequence[Pace]) -> str:
-    """Return how the sections stand, in one line: 'Situation good, Task not heard'."""
+    """Return the state of the sections in one line: 'Situation good, Task not heard'."""
     return ", ".join(f"{pace.section.capitalize()} {STATUS[pace.status]}" for pace in paces)

@@ -1,4 +1,7 @@
-"""From a session folder to its report: the journal replayed, the debrief worked out again, the takes read if there."""
+"""Make a report from a session folder.
+
+The session is rebuilt, the debrief is made again, and the takes are read if they are there.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +22,17 @@ from mockloop.reports.times import clock
 from mockloop.sessions.answer_sound import joined, take_in
 from mockloop.sessions.comment_file import Comment
 from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.readings import judged
+from mockloop.sessions.reading_cache import judged
+from mockloop.sessions.rebuild import replayed
 
-LEAST_LACKING_S = 1.0  # a take that ends earlier than its transcript by less than this lacks nothing worth telling
+LEAST_LACKING_S = 1.0  # a take may end this much earlier than its transcript without a message
 
 
 def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
-    """Return the report of a session; ``audio`` "none" packs no sound. Raise SessionError for the journal alone.
+    """Return the report of a session; ``audio`` "none" packs no sound. Raise SessionError only for the journal.
 
-    The takes are read and packed on all cores while the answers are analyzed: most of the time goes into the sound.
+    The takes are read and packed on all cores while the answers are analyzed, since the sound takes most of the time.
     """
     replay = replayed(folder)
     state = replay.state
@@ -89,10 +92,7 @@ def _typed(folder: SessionFolder, number: int) -> bool:
 
 
 def _silent(takes: list[Samples | None], seconds: list[float], numbers: list[int], typed: set[int]) -> Iterator[Silent]:
-    """Yield what cannot be played.
-
-    Takes that are gone or were typed, and the missing ends of takes that were cut off.
-    """
+    """Yield what cannot be played: missing or typed takes, and the missing ends of interrupted takes."""
     starts = accumulate(seconds, initial=0.0)
     for number, samples, start_s, whole_s in zip(numbers, takes, starts, seconds, strict=False):
         there_s = 0.0 if samples is None else len(samples) / RATE_HZ

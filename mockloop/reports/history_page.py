@@ -1,6 +1,6 @@
-"""The progress over weeks as one page: what to practise next, what is weak, plots of sections and ratings over time.
+"""Progress over weeks as one page: what to practise next, what is weak, plots of sections and ratings over time.
 
-It needs no script. Each plot is drawn in percent of its width, says its figures in its label and has them beside it.
+It needs no script. Each plot is drawn in percent of its width, and its figures are in its label and beside it.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from mockloop.reports.formats.html import joined, policy, template
 
 STYLES = ("page.css", "timeline.css", "print.css", "history.css")
 MOST_MARKS = 40  # attempts in a plot, the last ones
-MOST_BESIDE = 4  # attempts told in text beside it
-HEIGHT, EDGE = 72, 6  # pixels: the height of a plot, and what stays free above and below
-HIGHEST = 200.0  # percent of target; what took longer stands at the top edge
+MOST_BESIDE = 4  # attempts listed in text beside it
+HEIGHT, EDGE = 72, 6  # pixels: the height of a plot, and the free space above and below
+HIGHEST = 200.0  # percent of target; longer times are drawn at the top edge
 TARGET = 100.0
 UNRATED = "Sessions without a rating"
 
 
 @dataclass(frozen=True, slots=True)
 class PlotPoint:
-    """One attempt in a plot: ``x`` in percent of its width, ``y`` in pixels, and what it says."""
+    """One attempt in a plot: ``x`` in percent of its width, ``y`` in pixels, and its text."""
 
     x: float
     y: float
@@ -35,7 +35,7 @@ class PlotPoint:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """One thing over its attempts. ``goal``: the height, in pixels, of target or hire; ``good``: empty if not known."""
+    """The plot of one topic. ``goal``: the height, in pixels, of target or hire; ``good``: empty if not known."""
 
     name: str
     kind: str
@@ -45,7 +45,7 @@ class Plot:
 
     @property
     def beside(self) -> tuple[PlotPoint, ...]:
-        """The last attempts, which are told in text."""
+        """The last attempts, which are listed in text."""
         return self.marks[-MOST_BESIDE:]
 
     @property
@@ -55,7 +55,7 @@ class Plot:
 
 
 def render(progress: Progress) -> str:
-    """Return the page. It carries no script and no sound."""
+    """Return the page, without script or sound."""
     style = joined(STYLES)
     return template("history.html").render(
         progress=progress,
@@ -75,9 +75,9 @@ def render(progress: Progress) -> str:
 
 
 def _timed(progress: Progress) -> Iterator[tuple[str, list[Plot]]]:
-    """Yield the sections of each scenario; before them those of all together, where there are several.
+    """Yield the sections of each scenario; if there are several, first those of all together.
 
-    A session's scenario is known from its rating: the attempts of drills, which have none, stand together.
+    A session's scenario is known from its rating; drills have none, so their attempts are together.
     """
     scenario = {point.session: line.name for line in progress.lines if line.by == "scenario" for point in line.points}
     groups: dict[str, list[Plot]] = defaultdict(list)
@@ -100,7 +100,7 @@ def _plot(line: Line, points: tuple[Point, ...] | None = None) -> Plot:
         PlotPoint(_across(place, len(shown)), _down(line, point.value), _day(point.day), _told(line, point))
         for place, point in enumerate(shown)
     )
-    # how many were as they should be is counted for the whole line alone
+    # the number on target is known for the whole line only
     good = f"{line.good} of {len(points)}" if points == line.points else ""
     goal = _down(line, RATINGS.index("hire") if line.unit == RATING else TARGET)
     return Plot(line.name.capitalize() if line.by == "section" else line.name, _kind(line), marks, goal, good)
@@ -111,7 +111,7 @@ def _kind(line: Line) -> str:
 
 
 def _across(place: int, count: int) -> float:
-    """Return attempts at even distances, whatever time lay between them; a single one in the middle."""
+    """Return attempts at even distances, whatever the time between them; a single one in the middle."""
     return 50.0 if count == 1 else round(3 + 94 * place / (count - 1), 2)
 
 

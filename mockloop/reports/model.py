@@ -17,7 +17,7 @@ AudioPlace = Literal["inside", "beside", "none"]
 
 @dataclass(frozen=True, slots=True)
 class PackedSound:
-    """The sound of one answer, its takes joined and packed small; ``name`` is what its file is called."""
+    """The sound of one answer, its takes joined and compressed; ``name`` is its file name."""
 
     name: str
     media_type: str
@@ -26,7 +26,7 @@ class PackedSound:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """A stretch of an answer that cannot be heard, and the sentence that says why."""
+    """A stretch of an answer that cannot be played, and the sentence that says why."""
 
     span: Span
     sentence: str
@@ -36,9 +36,9 @@ class Silent:
 class Answered:
     """One question and its answer. ``index`` counts the answers of the session from 0.
 
-    Every time counts in seconds from the start of the answer, takes joined. ``peaks`` are the loudest samples of equal
-    shares of it, 0 to 100 of the loudest of all; empty where nothing was recorded or nothing is left.
-    ``typed``: all of it was typed, so that there never was a recording. ``comments``: what a coach wrote on it.
+    All times are seconds from the start of the answer, with its takes joined. ``peaks`` are the loudest samples of
+    equal shares of it, 0 to 100 of the loudest of all; empty if nothing was recorded or nothing is left. ``typed``:
+    all of it was typed, so that there never was a recording. ``comments``: what a coach wrote on it.
     """
 
     index: int
@@ -60,18 +60,18 @@ class Answered:
 
     @property
     def editable(self) -> bool:
-        """Whether it has sections whose boundaries can be moved, and clocks that follow."""
+        """Whether it has sections whose boundaries can be moved, with their clocks."""
         answer = self.debrief.reading.answer
         return answer.kind == "story" and bool(answer.spans) and bool(self.debrief.paces)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A session: what was agreed, what was said, what it shows, and what could not be read of it.
+    """A session: its plan, answers, debrief, and what could not be read.
 
-    ``unanswered`` are the questions that were skipped, not heard, or never transcribed.
-    ``audio`` is where a page finds the sound: inside itself, in files beside it, or nowhere.
-    ``for_coach``: the page is one to write comments in.
+    ``unanswered`` are the questions that were skipped, not heard, or never transcribed. ``audio`` is where a page
+    finds the sound: inside itself, in files beside it, or nowhere. ``for_coach``: the page is one to write comments
+    in.
     """
 
     id: str
@@ -95,9 +95,9 @@ class Report:
         return self.plan.mode == "interview"
 
     def evidence(self, sentence: str) -> tuple[Answered, Finding] | None:
-        """Return the finding that a sentence of the debrief quotes with its second; None where it quotes none.
+        """Return the finding that a sentence of the debrief quotes with its second; None if it quotes none.
 
-        Of several signals that rest on the same words, the one that the sentence names.
+        If several signals use the same words, return the one that the sentence names.
         """
         quoted = [
             (answer, found)

@@ -1,4 +1,4 @@
-"""What the page shows, worked out beforehand: the template only lays it out."""
+"""Prepare everything the page shows; the template only lays it out."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from mockloop.reports.passages import Passage, marked, passages
 from mockloop.reports.timeline import Timeline, timeline
 from mockloop.reports.wording import title
 
-HEARD_S = 4.0  # so much is played from the second of a comment
+HEARD_S = 4.0  # how much is played from the second of a comment
 Pieces = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Seconds of an answer, what is said there, and ``at``, the moment in writing; ``playable``: one can hear it."""
+    """Seconds of an answer, the words there, and ``at``, the moment in writing; ``playable``: it can be played."""
 
     answer: int
     start_s: float
@@ -55,7 +55,7 @@ class Signalled:
 
 @dataclass(frozen=True, slots=True)
 class ShownReason:
-    """A reason of the verdict: its words and where to hear them, or the ``number`` of the answer it is about."""
+    """A reason of the verdict: its words and where to play them, or the ``number`` of its answer."""
 
     sentence: str
     quote: str = ""
@@ -65,7 +65,7 @@ class ShownReason:
 
 @dataclass(frozen=True, slots=True)
 class ShownReasons:
-    """What speaks for the answer, or against it: the first few, and those that are folded away."""
+    """The reasons for the answer, or against it: the first few, and those that are folded."""
 
     heading: str
     kind: str
@@ -75,9 +75,9 @@ class ShownReasons:
 
 @dataclass(frozen=True, slots=True)
 class ShownFix:
-    """What to do, because of what, and what to say beside the words that were said, where those can be heard.
+    """A piece of advice: what to do, why, and what to say, with the words that were said, to be played.
 
-    ``says``: whether ``say`` is meant to be said as it stands.
+    ``says``: whether ``say`` is meant to be said as it is.
     """
 
     section: str
@@ -102,7 +102,7 @@ class ShownPace:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A strong example, the phrases that carry it marked, and what there is to learn from it."""
+    """A strong example with its key phrases marked, and notes on it."""
 
     heading: str
     pieces: Pieces
@@ -136,7 +136,7 @@ class ShownAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page. ``why_not``: why there is no rating, where there is none; ``totals``: time of whole answers."""
+    """The whole page. ``why_not``: why there is no rating, if there is none; ``totals``: times of whole answers."""
 
     tone: str
     totals: tuple[str, ...]
@@ -224,7 +224,7 @@ def _comment(answer: Answered, one: ShownComment) -> PlacedComment:
 
 
 def _signalled(answer: Answered, polarity: str) -> Iterator[Signalled]:
-    """Group the findings of one polarity by signal, in the order in which each signal first shows."""
+    """Group the findings of one polarity by signal, in the order of each signal's first one."""
     by: dict[str, list[Finding]] = {}
     for found in answer.debrief.reading.findings:
         if found.polarity == polarity:
@@ -248,7 +248,7 @@ def _models(scenario: Scenario, ask: str) -> Iterator[Model]:
             yield _section_model(scenario, name)
     else:
         probe = next((one for one in scenario.probes if one.id == ask.removesuffix(PRESS)), None)
-        if probe:  # a probe of the shared bank has no answer of its own to show
+        if probe:  # a probe of the shared bank has no example answer
             yield _probe_model(probe)
 
 

@@ -1,4 +1,4 @@
-"""The transcript as a page shows it: passages of words, each word with what it belongs to."""
+"""The transcript on a page: passages of words, each word with its sections and findings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ShownWord:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The words of one section span and what it was told by; ``section`` is empty in an answer without sections."""
+    """The words of one section span and the reasons for it; ``section`` is empty in an answer without sections."""
 
     section: str
     start_s: float
@@ -38,7 +38,7 @@ class Passage:
 
 
 def passages(answer: Answered) -> tuple[Passage, ...]:
-    """All words of an answer, in order, in the passages of its sections."""
+    """Return all words of an answer, in order, in the passages of its sections."""
     words = answer.transcript.words
     if not words:
         return ()
@@ -53,7 +53,7 @@ def passages(answer: Answered) -> tuple[Passage, ...]:
 
 
 def marked(text: str, phrases: Iterable[str]) -> tuple[tuple[str, bool], ...]:
-    """Return the text in pieces, those that are one of the phrases (in any case) marked True."""
+    """Return the text in pieces; those that are one of the phrases (in any case) are marked True."""
     wanted = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
     if not wanted:
         return ((text, False),)
@@ -62,7 +62,7 @@ def marked(text: str, phrases: Iterable[str]) -> tuple[tuple[str, bool], ...]:
 
 
 def _cues(span: SectionSpan) -> tuple[str, ...]:
-    """Return what the span was told by; that it speaks for the span's own section goes without saying."""
+    """Return the reasons for the span, without its own section, which is obvious."""
     return tuple(cue.removesuffix(f" -> {span.section}") for cue in span.because[:MOST_CUES])
 
 
@@ -88,7 +88,7 @@ def _kinds(answer: Answered) -> Iterator[tuple[str, list[Span]]]:
 
 
 def _covered(words: tuple[Word, ...], stretch: Span) -> range:
-    """Return the words that lie within a stretch of time."""
+    """Return the words within a stretch of time."""
     first = bisect_left(words, stretch.start_s - _EPSILON_S, key=lambda word: word.start_s)
     last = bisect_right(words, stretch.end_s + _EPSILON_S, key=lambda word: word.end_s)
     return range(first, max(first, last))

@@ -1,7 +1,7 @@
-"""The sound of an answer for a report: drawn as an outline, packed small.
+"""The sound of an answer for a report: its waveform, and a compressed copy.
 
-Packed with libopus through PyAV at its lightest setting: measured on a core of 2.5 GHz, 30 minutes take 1.7 s, where
-libsndfile, which fixes the setting itself, takes 22 s. 24 kbit/s of wideband speech: 180 kB a minute.
+Compressed with libopus through PyAV at its lightest setting: measured on a core of 2.5 GHz, 30 minutes take 1.7 s;
+libsndfile, which chooses the setting itself, takes 22 s. 24 kbit/s of wideband speech: 180 kB a minute.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def peaks(samples: Samples, most: int = MOST_PEAKS) -> tuple[int, ...]:
 
 
 def packed(samples: Samples, stem: str) -> PackedSound:
-    """Return the samples as Ogg Opus, or as WAV where this PyAV has no libopus."""
+    """Return the samples as Ogg Opus, or as WAV if this PyAV has no libopus."""
     import av
 
     try:

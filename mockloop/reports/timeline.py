@@ -1,4 +1,4 @@
-"""The timeline of an answer as shares of its length: where each thing stands, in percent, so that it fits any width."""
+"""The timeline of an answer in percent of its length, so that it fits any width."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mockloop.reports.wording import title
 
 MOST_ROWS = 3
 LEAST_WIDTH = 0.4  # percent: about 3 px on a page of 800
-# percent of the lane that a letter of a name takes on a page of 350 and of 800 px, and that a lone letter takes
+# percent of the lane for a letter of a name on a page of 350 and of 800 px, and for a single letter
 LETTER_NARROW, LETTER_WIDE, LONE = 2.7, 1.05, 3.0
 _ROUNDING = 0.02  # percent: two shares of two decimals, added up
 STEPS_S = (5, 10, 15, 30, 60, 120, 300, 600)
@@ -24,7 +24,7 @@ MOST_TICKS = 10
 
 @dataclass(frozen=True, slots=True)
 class TimelineMark:
-    """Something that stands on the timeline: ``x`` and ``width`` in percent, ``row`` counted from 0."""
+    """A mark on the timeline: ``x`` and ``width`` in percent, ``row`` counted from 0."""
 
     x: float
     width: float
@@ -46,7 +46,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A time on the axis; ``minor`` ones give way on a narrow page."""
+    """A time on the axis; ``minor`` ones are hidden on a narrow page."""
 
     x: float
     label: str
@@ -55,7 +55,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All that is drawn of one answer."""
+    """Everything that is drawn for one answer."""
 
     segments: tuple[Segment, ...]
     strong: tuple[TimelineMark, ...]
@@ -89,7 +89,7 @@ def timeline(answer: Answered) -> Timeline:
 
 
 def share(seconds: float, whole_s: float) -> float:
-    """Percent of the whole, two decimals; nothing falls off either end."""
+    """Return the percentage of the whole, with two decimals, from 0 to 100."""
     return round(min(100.0, max(0.0, 100.0 * seconds / whole_s)), 2) if whole_s > 0 else 0.0
 
 
@@ -124,7 +124,7 @@ def _stretch(span: Span, whole_s: float, label: str) -> TimelineMark:
 
 
 def _rows(findings: Iterable[Finding], whole_s: float) -> Iterator[TimelineMark]:
-    """Yield the findings in as few rows as keep them apart; beyond the last row they overlap."""
+    """Yield the findings in as few rows as keep them separate; beyond the last row they overlap."""
     ends = [-1.0] * MOST_ROWS
     for found in findings:
         x = share(found.start_s, whole_s)

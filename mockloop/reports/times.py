@@ -1,16 +1,16 @@
-"""Times as people read them."""
+"""Write times for people."""
 
 from __future__ import annotations
 
 
 def clock(seconds: float) -> str:
-    """Minutes and seconds: 75 -> 1:15."""
+    """Return minutes and seconds: 1:15 for 75."""
     whole = round(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
 
 
 def against(seconds: float, target_s: float) -> str:
-    """Return a time beside its target, told in words: '38 s of 30 s, 8 s over'."""
+    """Return a time beside its target: '38 s of 30 s, 8 s over'."""
     difference = round(seconds) - round(target_s)
     beside = "on target" if difference == 0 else f"{abs(difference)} s {'over' if difference > 0 else 'under'}"
     return f"{seconds:.0f} s of {target_s:.0f} s, {beside}"

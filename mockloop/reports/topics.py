@@ -1,4 +1,4 @@
-"""Topics to practise as a person is told of them: their name, what to type, and what to know before typing it."""
+"""Topics to practise: their names, what to type, and a note on what the command does."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mockloop.analysis.progress.overview import Topic
 
-USUAL_LEVEL = "sde2"  # that of every command where none is named
-MOST_WEAK = 5  # shown at once, so that what to practise stays within sight
-# an interview chooses its probes by the answer, and none can be asked alone
+USUAL_LEVEL = "sde2"  # the default of every command
+MOST_WEAK = 5  # shown at once, so that what to practise stays visible
+# an interview chooses its probes by the answer, so a particular one cannot be asked alone
 IF_OPEN = "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
 
 
@@ -24,7 +24,7 @@ def name(topic: Topic, title: str) -> str:
 
 
 def command(topic: Topic, level: str = "") -> str:
-    """Return what to type to practise a topic, at the level that it was last practised at."""
+    """Return what to type to practise a topic, at the level of its last practice."""
     at = f" --level {level}" if level not in ("", USUAL_LEVEL) else ""
     if topic.kind == "section":
         return f"mockloop drill {topic.scenario} --section {topic.name}{at}"
@@ -32,5 +32,5 @@ def command(topic: Topic, level: str = "") -> str:
 
 
 def caution(topic: Topic) -> str:
-    """Return what the command does not promise; empty where it practises the topic for certain."""
+    """Return what the command does not guarantee; empty if it certainly practises the topic."""
     return IF_OPEN if topic.kind == "probe" else ""

@@ -1,4 +1,4 @@
-"""Figures, times and names as a report writes them."""
+"""Figures, times and names in the wording of a report."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ _OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}
 
 
 def outcome(turn: Turn) -> str:
-    """Return what came of a question that has no answer to show."""
+    """Return what happened to a question that has no answer to show."""
     if unread(turn):
         return "recorded, but never transcribed: continue with mockloop sessions resume"
     return _OUTCOMES.get(turn.outcome, "not answered")
 
 
 def unread(turn: Turn) -> str:
-    """Return what is told of an answer some of whose takes have no words; empty where all of them have."""
+    """Return the message about an answer some of whose takes have no words; empty if all have."""
     if len(turn.transcripts) == len(turn.takes):
         return ""
     return f"{'The end of this' if turn.transcripts else 'This'} answer was never transcribed."
 
 
 def ending(turn: Turn) -> str:
-    """Return what an answer's end was like, where it was no plain one; empty: it was."""
+    """Return how an answer ended, if unusually; otherwise empty."""
     told = []
     if turn.reopened:
         often = "once" if turn.reopened == 1 else f"{turn.reopened} times"
@@ -59,7 +59,7 @@ def ending(turn: Turn) -> str:
 
 
 def date(began: str) -> str:
-    """Return a day as people write it: 23 November 2026, 14:52; what is no time stays as it is."""
+    """Return a date as people write it: 23 November 2026, 14:52; an invalid time stays as it is."""
     try:
         when = datetime.fromisoformat(began)
     except ValueError:
@@ -76,12 +76,12 @@ def against(pace: Pace) -> str:
 
 
 def title(signal: str) -> str:
-    """Return what people call a signal; its own name, made readable, where this version has none of that name."""
+    """Return the title of a signal; its readable name if this version has no such signal."""
     return registry.signal(signal).TITLE if signal in registry.names() else signal.replace("_", " ").capitalize()
 
 
 def _fillers(said: Delivery) -> str:
-    """Return how many fillers; where the recognizer leaves most of them out, that instead of a nought."""
+    """Return the number of fillers, or that the recognizer leaves most of them out."""
     if not said.um_unheard:
         return f"Fillers: {len(said.fillers)}"
     counted = f"{len(said.fillers)}; " if said.fillers else ""
@@ -89,13 +89,13 @@ def _fillers(said: Delivery) -> str:
 
 
 def when(found: Finding) -> str:
-    """Return the moment of a finding, which says so where it is only estimated."""
+    """Return the moment of a finding, marked if it is only estimated."""
     at = times.clock(found.start_s)
     return f"about {at} (estimated)" if found.timed == "estimated" else at
 
 
 def delivery_lines(one: AnswerDebrief) -> list[str]:
-    """Return how it was said, in a few sentences; what was not measured says so."""
+    """Return how it was said, in a few sentences, including what was not measured."""
     said = one.delivery
     if said.words_per_minute is None:
         lines = ["Speaking rate: not measured"]

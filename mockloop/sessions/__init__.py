@@ -1,1 +1,1 @@
-"""The session folder on disk: facts only."""
+"""The session folder on disk, which contains only facts."""

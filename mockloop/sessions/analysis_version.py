@@ -1,4 +1,4 @@
-"""Which analysis it is: what was kept of another one does not hold."""
+"""The version of the analysis: cached results of another version are not valid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WEIGHTS = (".onnx", ".json", ".npz")
 
 @functools.cache
 def analysis_version() -> str:
-    """Return a sum over the sources of the analysis and its model: it changes with each of them."""
+    """Return a hash of the sources of the analysis and its models, which changes with each of them."""
     total = hashlib.blake2b(__version__.encode(), digest_size=8)
     sources = [path for package in (analysis, core) for path in Path(str(package.__file__)).parent.rglob("*.py")]
     models = (*shipped("models/sections").glob("*"), *shipped("models/signals").glob("*"))

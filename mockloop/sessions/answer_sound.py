@@ -1,4 +1,4 @@
-"""The sound of an answer, out of the takes it was recorded in: the whole of it, or a section."""
+"""The sound of an answer from its takes: the whole of it, or a section."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from mockloop.ports import RATE_HZ, Samples, Sound
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
 
-MARGIN_S = 0.15  # a recognizer's word times are a little late or early: play that much more on each side
-PAUSE_S = 0.3  # between spans of one section that lie apart
+MARGIN_S = 0.15  # a recognizer's word times are a little late or early: play this much more on each side
+PAUSE_S = 0.3  # between spans of one section that are apart
 
 Placed = tuple[float, Samples]  # a take, and the second of the answer at which it begins
 
 
 def takes_of(folder: SessionFolder, turn: Turn) -> list[Placed]:
-    """Return the takes of an answer in order; one that is gone holds no samples."""
+    """Return the takes of an answer in order; a missing one has no samples."""
     starts = accumulate((part.duration_s for part in turn.transcripts), initial=0.0)
     read = ((start_s, take_in(folder, take.number)) for start_s, take in zip(starts, turn.takes, strict=False))
     return [(start_s, np.zeros(0, np.int16) if samples is None else samples) for start_s, samples in read]
 
 
 def take_in(folder: SessionFolder, number: int) -> Samples | None:
-    """Return a take; None where it is gone or cannot be read."""
+    """Return a take; None if it is missing or cannot be read."""
     try:
         return read_take(folder.take_path(number))
     except SessionError:
@@ -36,10 +36,7 @@ def take_in(folder: SessionFolder, number: int) -> Samples | None:
 
 
 def joined(parts: Sequence[tuple[Samples | None, float]]) -> Samples:
-    """Return takes one after the other, each given its seconds: cut or filled up with silence.
-
-    None is silence alone.
-    """
+    """Return takes in a row, each with its seconds: cut, or filled with silence. None is silence alone."""
     pieces = [np.zeros(0, np.int16)]
     for samples, seconds in parts:
         piece = np.zeros(round(seconds * RATE_HZ), np.int16)
@@ -51,12 +48,12 @@ def joined(parts: Sequence[tuple[Samples | None, float]]) -> Samples:
 
 
 def playable(samples: Samples) -> Sound:
-    """Return recorded samples as a player takes them."""
+    """Return recorded samples in the form that a player takes."""
     return Sound(samples.astype(np.float32) / 32768.0, RATE_HZ)
 
 
 def excerpt(takes: Sequence[Placed], spans: Sequence[SectionSpan]) -> Sound | None:
-    """Return the sound of these spans of an answer, one after the other; None where nothing of it is on the disk."""
+    """Return the sound of these spans of an answer in a row; None if nothing of it is on the disk."""
     pieces: list[Samples] = []
     for span in spans:
         heard = [piece for take in takes if len(piece := _cut(take, span))]
@@ -69,7 +66,7 @@ def excerpt(takes: Sequence[Placed], spans: Sequence[SectionSpan]) -> Sound | No
 
 
 def _cut(take: Placed, span: SectionSpan) -> Samples:
-    """Return what a take holds of a span, with a margin; nothing where the span lies outside it."""
+    """Return a take's part of a span, with a margin; nothing if the span is outside it."""
     start_s, samples = take
     from_s, to_s = span.start_s - start_s, span.end_s - start_s
     if to_s <= 0 or from_s >= len(samples) / RATE_HZ:

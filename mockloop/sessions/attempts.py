@@ -1,4 +1,4 @@
-"""Every attempt at each question of one session: those that were given again stay in the journal, words and all."""
+"""Every attempt at each question of one session. Earlier attempts stay in the journal with their words."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from mockloop.core.state import State, Turn
 from mockloop.core.transitions import ImpossibleEvent
 from mockloop.sessions.catalog import Listed
 from mockloop.sessions.corrections import corrected
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 
 SEPARATOR = ":"  # SESSION:2 is the second attempt at each question of that session
 
 
 def previous_session(sessions: Sequence[Listed], session: str) -> str | None:
-    """Return the id of the last session before this one with the same scenario and mode; None where there is none.
+    """Return the id of the last session before this one with the same scenario and mode; None if there is none.
 
-    One that was not ended is no attempt.
+    A session that was not ended is not an attempt.
     """
     by_id = {one.id: one for one in sessions}
     this = by_id[session]
@@ -33,9 +33,9 @@ def previous_session(sessions: Sequence[Listed], session: str) -> str | None:
 
 
 def attempt_state(folder: SessionFolder, number: int) -> State:
-    """Return the session as it would be had only the attempts with this number been made, counted from 1.
+    """Return the session as if only the attempts with this number, counted from 1, had been made.
 
-    A question with fewer attempts is left out. Raises SessionError where none has as many.
+    A question with fewer attempts is left out. Raises SessionError if none has as many.
     """
     state = replayed(folder).state
     rounds = _rounds(folder, state)
@@ -51,7 +51,7 @@ _HOW = "Leave the number out to take the answers that count."
 
 
 def _rounds(folder: SessionFolder, last: State) -> list[list[Turn]]:
-    """All answers to each question, oldest first, the one that counts at the end."""
+    """Return all answers to each question, oldest first, with the one that counts at the end."""
     replaced: dict[str, list[Turn]] = defaultdict(list)
     state, effect = start(last.plan)
     try:
@@ -61,7 +61,7 @@ def _rounds(folder: SessionFolder, last: State) -> list[list[Turn]]:
                 replaced[turn.ask].append(turn)
             state = after
     except (ImpossibleEvent, StopIteration):
-        pass  # shown as far as it goes
+        pass  # shown as far as it can be read
     counting = {turn.ask: turn for turn in last.turns if turn.outcome == "answered"}
     asks = dict.fromkeys(itertools.chain((turn.ask for turn in last.turns), replaced))
     return [replaced[ask] + ([counting[ask]] if ask in counting else []) for ask in asks]

@@ -20,7 +20,7 @@ from mockloop.sessions.naming import SLACK, is_ours, moment, stamp
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the list; ``problem`` says what is wrong with a folder that cannot be read."""
+    """A line of the list; ``problem`` says why a folder cannot be read."""
 
     id: str
     began: str = ""
@@ -33,26 +33,26 @@ class Listed:
 
     @property
     def open(self) -> bool:
-        """Whether it was broken off or stopped, so that it can go on."""
+        """Whether it was interrupted or stopped, so that it can be resumed."""
         return not self.complete and not self.problem
 
     def to_data(self) -> dict[str, str | int | bool]:
-        """As plain data; ``asdict`` takes ten times as long, and there may be thousands."""
+        """Return plain data; ``asdict`` takes ten times as long, and there may be thousands."""
         return {name: getattr(self, name) for name in self.__slots__}
 
 
 def listed(root: Path) -> list[Listed]:
-    """Every session below ``root``, oldest first; damaged ones too, each with its problem."""
+    """Return every session below ``root``, oldest first; damaged ones too, each with its problem."""
     return by_age(line_of(SessionFolder(root / name)) for name in session_names(root))
 
 
 def by_age(lines: Iterable[Listed]) -> list[Listed]:
-    """Sessions in the order in which they began, whatever they are called."""
+    """Return sessions in the order in which they began, whatever their names."""
     return sorted(lines, key=lambda line: (moment(line.id, line.began), line.id))
 
 
 def session_names(root: Path) -> list[str]:
-    """Return the ids of all sessions below ``root``, sorted; none where there is no such folder."""
+    """Return the ids of all sessions below ``root``, sorted; none if the folder does not exist."""
     try:
         with os.scandir(root) as inside:
             return sorted(entry.name for entry in inside if entry.is_dir())
@@ -81,7 +81,7 @@ def line_of(folder: SessionFolder) -> Listed:
 
 
 def _complete(folder: SessionFolder) -> bool:
-    """Return whether the last line of the journal says so; read from its end, since journals are long."""
+    """Return whether the last line of the journal says that it is complete; only the end of the file is read."""
     try:
         with (folder.path / "events.jsonl").open("rb") as file:
             size = file.seek(0, 2)
@@ -116,10 +116,7 @@ def find_session(root: Path, name: str) -> SessionFolder:
 
 
 def newest(root: Path, ids: Sequence[str]) -> str:
-    """Return the session that began last.
-
-    Most ids say when that was, so few folders are opened, however many there are.
-    """
+    """Return the session that began last. Most ids contain the time, so few folders are opened."""
     odd = [name for name in ids if not is_ours(name)]
     began = [(_began(root, name), name) for name in odd]
     for name in sorted((name for name in ids if is_ours(name)), reverse=True):
@@ -138,7 +135,7 @@ def _began(root: Path, name: str) -> datetime:
 
 
 def holds_an_answer(folder: SessionFolder) -> bool:
-    """Return whether anything was said in a session: a take is on the disk, or a fact speaks of one."""
+    """Return whether anything was said in a session: there is a take on the disk, or a fact about one."""
     facts = (entry.event for entry in folder.events())
     return bool(folder.takes_on_disk()) or any(_of_a_take(fact) for fact in facts)
 

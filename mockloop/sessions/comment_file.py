@@ -1,4 +1,4 @@
-"""What a coach writes at words and seconds of a session: what the page for a coach saves and the session keeps."""
+"""A coach's comments at words and seconds of a session: the file that the page for a coach saves."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def _one_line(text: str) -> str:
 
 
 class Comment(BaseModel):
-    """One comment. Nothing in its texts can move a cursor.
+    """One comment. Its texts contain no control characters.
 
-    ``takes`` are those that made up the answer when it was written; ``word`` counts the answer's words from 0, and is
-    None where it stands at a second alone; ``at_s`` counts from the start of the answer; ``said`` is the word as the
-    page showed it. A comment that was written anew keeps its ``id``.
+    ``takes`` are those of the answer when it was written; ``word`` counts the answer's words from 0, and is None if it
+    stands at a second alone; ``at_s`` counts from the start of the answer; ``said`` is the word as the page showed it.
+    An edited comment keeps its ``id``.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,7 +51,7 @@ class Comment(BaseModel):
 
 
 class CommentFile(BaseModel):
-    """The comments that were saved from a page, and the session that it shows: its id, and when it began."""
+    """The comments saved from a page, and its session: the id, and when it began."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True, populate_by_name=True)
 

@@ -1,8 +1,8 @@
-"""The comments on a session: ``comments.jsonl`` in its folder, a line for each comment that was taken in.
+"""The comments on a session: ``comments.jsonl`` in its folder, a line for each imported comment.
 
-They come later than the interview and nothing that is judged rests on them; a version that does not know the file
-reads the session as before. It is only ever appended to: a comment that was written anew is one more line, and the
-last line of its id holds. A line may also say that a comment was removed.
+They come later than the interview and affect no judgement; a version that does not know the file reads the session as
+before. Lines are only appended: an edited comment is one more line, and the last line with its id is valid. A line may
+also say that a comment was removed.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from mockloop.sessions.naming import without_number
 from mockloop.sessions.saved_file import read_saved
 
 FILE = "comments.jsonl"
-MOST_BYTES = 2_000_000  # of a file that a page has saved: the most comments, each as long as can be
-NEAR_S = 2.0  # a word that was put elsewhere by a second pass is looked for so far around its second
+MOST_BYTES = 2_000_000  # of a file that a page saved: the largest number of comments, each as long as possible
+NEAR_S = 2.0  # how far around its second a word that the second pass moved is looked for
 PAST_END_S = 1.0  # the end of a sound and of its words differ a little
 _EXPORT = "Give the file that the page of mockloop report SESSION --for-coach has saved."
 
 
 def read_comments(path: Path) -> CommentFile:
-    """Return the comments in a file that a page has saved. Raise InputError."""
+    """Return the comments in a file that a page saved. Raise InputError."""
     return read_saved(path, CommentFile, "file of comments", MOST_BYTES, _EXPORT)
 
 
@@ -41,7 +41,7 @@ def read_comments(path: Path) -> CommentFile:
 
 
 def session_of(file: CommentFile, root: Path) -> SessionFolder:
-    """Return the session that comments are about, whatever it is called here. Raise SessionError."""
+    """Return the session that the comments are about, whatever its id here. Raise SessionError."""
     names = session_names(root)
     fitting = [name for name in names if is_about(file, SessionFolder(root / name))]
     if file.session in fitting or len(fitting) == 1:
@@ -54,7 +54,7 @@ def session_of(file: CommentFile, root: Path) -> SessionFolder:
 
 
 def must_be_about(file: CommentFile, folder: SessionFolder) -> None:
-    """Raise InputError where the comments are about another session, SessionError for what is no session."""
+    """Raise InputError if the comments are about another session, SessionError if there is no such session."""
     folder.info()
     if not is_about(file, folder):
         sentence = f"These comments are about the session {file.session}, not about {folder.id}."
@@ -62,7 +62,7 @@ def must_be_about(file: CommentFile, folder: SessionFolder) -> None:
 
 
 def is_about(file: CommentFile, folder: SessionFolder) -> bool:
-    """Whether the comments are about this session: it began when theirs did, and is of the same name or a copy."""
+    """Return whether the comments are about this session: same start time, and the same name or a copy."""
     began = ""
     with contextlib.suppress(SessionError):
         began = str(folder.info().get("began", ""))
@@ -76,7 +76,7 @@ def is_about(file: CommentFile, folder: SessionFolder) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """How many comments are ``new``, took the place of an older wording, or were there; those that fit no answer."""
+    """How many comments are ``new``, replaced an older version, or were there; and those that fit no answer."""
 
     new: int = 0
     changed: int = 0
@@ -85,7 +85,7 @@ class ImportCounts:
 
 
 def import_comments(folder: SessionFolder, state: State, file: CommentFile, at: datetime) -> ImportCounts:
-    """Keep the comments of a file with a session. Raise InputError where none fits its answers, DeviceError."""
+    """Add the comments of a file to a session. Raise InputError if none fits its answers, DeviceError."""
     misfits = tuple(one for one in file.comments if not any(_fits(one, turn) for turn in answered(state)))
     if len(misfits) == len(file.comments):
         sentence = f"None of these comments fits an answer of {folder.id}: it has been answered again since."
@@ -99,7 +99,7 @@ def import_comments(folder: SessionFolder, state: State, file: CommentFile, at: 
 
 
 def comments_of(folder: SessionFolder) -> tuple[Comment, ...]:
-    """Return the comments on a session as they hold now. What cannot be read is passed over."""
+    """Return the current comments on a session, without those that cannot be read."""
     found: dict[str, Comment] = {}
     for record in records(folder.path / FILE):
         if isinstance(removed := record.get("removed"), str):
@@ -112,7 +112,7 @@ def comments_of(folder: SessionFolder) -> tuple[Comment, ...]:
 
 
 def remove_comment(folder: SessionFolder, comment: Comment, at: datetime) -> None:
-    """Take a comment off a session; importing its file again brings it back. Raise DeviceError."""
+    """Remove a comment from a session; importing its file again brings it back. Raise DeviceError."""
     _append(folder, {"removed": comment.id}, at)
 
 
@@ -134,14 +134,14 @@ def comments_on(turn: Turn, comments: Iterable[Comment]) -> tuple[Comment, ...]:
 
 
 def without_answer(turns: Sequence[Turn], comments: Iterable[Comment]) -> tuple[Comment, ...]:
-    """Return the comments on answers that were given again since."""
+    """Return the comments on answers that were redone since."""
     return tuple(one for one in comments if not any(_fits(one, turn) for turn in turns))
 
 
 def word_of(comment: Comment, transcript: Transcript) -> int | None:
-    """Return the word that a comment stands at now; None where it stands at its second alone.
+    """Return the word of a comment; None if it stands at its second alone.
 
-    A second pass may have put other words in its place: the nearest of the same text is meant, if there is one near.
+    The second pass may have replaced the words: then it is the nearest word of the same text, if one is near.
     """
     words = transcript.words
     if comment.word is None:
@@ -160,7 +160,7 @@ def _same(word: str, said: str) -> bool:
 
 
 def _fits(comment: Comment, turn: Turn) -> bool:
-    """Whether a comment is about this answer: its takes were the answer's, or its first ones, and its second is in."""
+    """Return whether a comment is about this answer: its takes are the answer's first ones, with its second in them."""
     takes = tuple(take.number for take in turn.takes)[: len(comment.takes)]
     lasts_s = sum(part.duration_s for part in turn.transcripts)
     return turn.outcome == "answered" and takes == comment.takes and comment.at_s <= lasts_s + PAST_END_S

@@ -1,4 +1,4 @@
-"""Where a person says the sections of an answer lie: what a report's page exports and ``sessions correct`` takes."""
+"""A person's correction of the sections of an answer: exported by a report's page, read by ``sessions correct``."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class CorrectedSpan(BaseModel):
 
 
 class Correction(BaseModel):
-    """The sections of one answer as the person says they are.
+    """The sections of one answer as the person assigned them.
 
     ``answer`` counts the answered questions of the session from 0, in the order they were asked. The spans cover the
-    answer's words from the first on, without a gap and without two neighbours of one section; whether the last of them
-    ends at the last word is for whoever holds the transcript to check.
+    answer's words from the first on, without a gap and without two neighbours of one section. The caller, who has the
+    transcript, must check that they end at the last word.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True, populate_by_name=True)

@@ -1,8 +1,8 @@
-"""The corrections of a session: ``corrections.jsonl`` in its folder, a line each time a boundary is moved or put back.
+"""The corrections of a session: ``corrections.jsonl`` in its folder, a line for each moved or restored boundary.
 
-A correction is a fact, but none of the interview: it comes later, any number of times, and follows nothing in the
-journal. So it has a file of its own, only ever appended to; journal and recordings stay as they were. A line says
-which takes made up the corrected answer: an answer that was redone since is another one, and keeps its own sections.
+A correction is a fact, but not one of the interview: it can come at any later time. So it has a file of its own, to
+which lines are only appended; journal and recordings stay unchanged. A line says which takes made up the corrected
+answer: an answer that was redone since keeps its own sections.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from mockloop.sessions.naming import without_number
 from mockloop.sessions.saved_file import read_saved
 
 FILE = "corrections.jsonl"
-MOST_BYTES = 1_000_000  # of a correction given as a file: one has some hundred
+MOST_BYTES = 1_000_000  # of a correction given as a file: one has about a hundred
 
 
 @dataclass(frozen=True, slots=True)
 class StoredCorrection:
-    """A correction in force, and the takes of the answer that it is about."""
+    """A valid correction, and the takes of its answer."""
 
     takes: tuple[int, ...]
     correction: Correction
@@ -48,7 +48,7 @@ _EXPORT = "The report of a session exports one; mockloop sessions correct --help
 
 
 def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn:
-    """Return the turn that a correction is about. Raise InputError where it does not fit the session."""
+    """Return the turn that a correction is about. Raise InputError if it does not fit the session."""
     if without_number(correction.session) != without_number(folder.id):
         hint = f"Correct that one: mockloop sessions correct {correction.session} …"
         raise InputError(f"This correction is of the session {correction.session}, not of {folder.id}.", hint)
@@ -61,7 +61,7 @@ def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn
 
 
 def story(state: State, answer: int, session: str) -> Turn:
-    """Answer ``answer``, counted from 0, if it has sections to correct. Raises InputError."""
+    """Return answer ``answer``, counted from 0, if it has sections to correct. Raises InputError."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     if not 0 <= answer < len(answered):
         count = "no answers" if not answered else "one answer" if len(answered) == 1 else f"{len(answered)} answers"
@@ -81,13 +81,13 @@ def _show(session: str) -> str:
 
 
 def append_correction(folder: SessionFolder, turn: Turn, correction: Correction, at: datetime) -> None:
-    """Write a correction down; it holds from now on. Raises DeviceError."""
+    """Write a correction down; it is valid from now on. Raises DeviceError."""
     takes = [take.number for take in turn.takes]
     _append(folder, {"takes": takes, "correction": correction.model_dump(by_alias=True)}, at)
 
 
 def undo_correction(folder: SessionFolder, at: datetime) -> Correction:
-    """Take back the last correction that holds; what held before it holds again. Raises InputError, DeviceError."""
+    """Undo the last valid correction; the one before is valid again. Raises InputError, DeviceError."""
     in_force, _ = _read(folder)
     if not in_force:
         raise InputError(f"There is no correction of {folder.id} to undo.", _show(folder.id))
@@ -96,7 +96,7 @@ def undo_correction(folder: SessionFolder, at: datetime) -> Correction:
 
 
 def corrected(folder: SessionFolder, state: State) -> tuple[State, tuple[str, ...]]:
-    """Return the state with the corrections on its turns, and what is wrong with those that could not be put there."""
+    """Return the state with the corrections on its turns, and the problems of those that do not fit."""
     in_force, problems = _read(folder)
     by_takes = {kept.takes: kept for kept in in_force}
     turns = tuple(_with_correction(turn, by_takes) for turn in state.turns)
@@ -125,7 +125,7 @@ def _takes(turn: Turn) -> tuple[int, ...]:
 
 
 def _read(folder: SessionFolder) -> tuple[list[StoredCorrection], list[str]]:
-    """Return the corrections in force, oldest first, and what is wrong with the file."""
+    """Return the valid corrections, oldest first, and the problems of the file."""
     in_force: list[StoredCorrection] = []
     problems: list[str] = []
     for number, line in enumerate(_lines(folder.path / FILE), 1):

@@ -1,4 +1,4 @@
-"""What mockloop keeps on this machine: each kind of thing, where it lies, how many there are and how large."""
+"""What mockloop keeps on this machine: each kind of data, its place, number and size."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mockloop.paths import home
 
 @dataclass(frozen=True, slots=True)
 class DiskUsage:
-    """One kind of thing that is kept. ``what`` says it in words; ``count`` counts its folders or files."""
+    """One kind of data. ``what`` describes it; ``count`` is the number of its folders or files."""
 
     what: str
     path: Path
@@ -23,7 +23,7 @@ _KINDS = (
     ("your sessions: recordings, words, notes", "sessions"),
     ("deleted sessions, until you empty the trash", "trash"),
     ("your stories", "stories"),
-    ("speech models that you fetched", "models"),
+    ("speech models that you downloaded", "models"),
 )
 
 
@@ -39,7 +39,7 @@ def disk_usage(root: Path | None = None) -> list[DiskUsage]:
 
 
 def _measured(path: Path) -> tuple[int, int]:
-    """Return how many things lie directly in a folder, and how many bytes lie in it at any depth."""
+    """Return the number of entries directly in a folder, and the bytes in it at any depth."""
     if not path.is_dir():
         return 0, 0
     files = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)  # noqa: PTH118

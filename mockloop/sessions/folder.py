@@ -1,6 +1,6 @@
 """One session on disk: ``session.json``, ``scenario.yaml``, ``events.jsonl`` and ``takes/``; facts only.
 
-The folder is 0700, its files 0600. Every event is on the disk before the interview goes on.
+The folder is 0700, its files 0600. Every event is on the disk before the interview continues.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from mockloop.sessions.naming import move_into, session_id
 from mockloop.sessions.plan import DAMAGED, STUDY, plan_of, scenario_in, shipped_as
 
 SCHEMA = 1
-STORY = "story.md"  # the notes that the answer was told from, as they were then
+STORY = "story.md"  # the notes for this answer, as they were then
 TAKE_SUFFIX = ".flac"
 TYPED_SUFFIX, WORDS_SUFFIX = ".txt", ".json"  # what was typed; words with times of their own
 
@@ -40,19 +40,19 @@ class SessionFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.id = path.name
-        self._open = False  # whether the journal is known to take facts
+        self._open = False  # whether the journal is known to accept facts
 
     def take_path(self, number: int) -> Path:
-        """Return where take ``number`` lies, or will lie."""
+        """Return the path of take ``number``."""
         return self.path / "takes" / f"{number:02d}{TAKE_SUFFIX}"
 
     def typed_path(self, number: int) -> Path:
-        """Where take ``number`` lies if it is words and no sound: typed, or words with times where there are such."""
+        """Return the path of take ``number`` if it is words without sound: typed, or with times if there are such."""
         words = self.take_path(number).with_suffix(WORDS_SUFFIX)
         return words if words.exists() else words.with_suffix(TYPED_SUFFIX)
 
     def append(self, at_s: float, event: Event) -> None:
-        """Write one event and see it on the disk. Raises DeviceError, and SessionError for a damaged journal."""
+        """Write one event and store it on the disk. Raises DeviceError, and SessionError for a damaged journal."""
         line = json.dumps({"at_s": round(at_s, 3), **to_record(event)}, ensure_ascii=False)
         try:
             self._must_be_open()
@@ -61,18 +61,18 @@ class SessionFolder:
             raise _cannot_write(self.path, error) from error
 
     def _must_be_open(self) -> None:
-        """Read once, before the first fact: what is written after it is known to be whole."""
+        """Read the journal once before the first fact, to make sure that it is whole."""
         damaged = None if self._open else self.journal().damaged
         if damaged is not None:
             raise closed(self.id, damaged, "cannot be read")
         self._open = True
 
     def info(self) -> dict[str, Any]:
-        """Return what ``session.json`` holds. Raise SessionError."""
+        """Return the content of ``session.json``. Raise SessionError."""
         try:
             info = json.loads((self.path / "session.json").read_text(encoding="utf-8"))
             schema = info["schema"]
-            json.dumps(info, ensure_ascii=False).encode()  # half a character would spoil every list it is printed in
+            json.dumps(info, ensure_ascii=False).encode()  # half a character would break every list that prints it
         except FileNotFoundError as error:
             raise SessionError(f"{self.path} is not a session folder.", _LIST) from error
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
@@ -85,16 +85,16 @@ class SessionFolder:
         return dict(info)
 
     def plan(self) -> Plan:
-        """Return what was agreed when the session began, with the scenario as it was then. Raise SessionError."""
+        """Return the plan of the session, with the scenario as it was then. Raise SessionError."""
         plan, problem = self.plan_or_shipped()
         if problem:
             raise self._damaged(problem)
         return plan
 
     def plan_or_shipped(self) -> tuple[Plan, Problem | None]:
-        """Return the plan; where the copy of its scenario is damaged, with the shipped one in its place, and why.
+        """Return the plan; if its copy of the scenario is damaged, the shipped one instead, and why.
 
-        Raises SessionError where none of that id is shipped, or the rest of the plan cannot be read.
+        Raises SessionError if none with that id is shipped, or the rest of the plan cannot be read.
         """
         info = self.info()
         scenario = scenario_in(self.path / "scenario.yaml")
@@ -106,10 +106,7 @@ class SessionFolder:
         return self._with_story(plan_of(self.id, info, shipped)), scenario
 
     def _with_story(self, plan: Plan) -> Plan:
-        """Return the plan with the notes that lie beside it.
-
-        A copy that cannot be read is left out, nothing rests on it.
-        """
+        """Return the plan with its notes. An unreadable copy of them is left out, since nothing depends on it."""
         try:
             text = (self.path / STORY).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
@@ -122,11 +119,11 @@ class SessionFolder:
         return SessionError(f"The session {self.id} is damaged: {problem}.", DAMAGED)
 
     def journal(self) -> Journal:
-        """All facts in order, and the line at which they end because it is damaged."""
+        """Return all facts in order, and the damaged line at which they end, if any."""
         return read_journal(self.path / JOURNAL)
 
     def events(self) -> list[Journaled]:
-        """All facts in order, up to the first line that cannot be read."""
+        """Return all facts in order, up to the first line that cannot be read."""
         return list(self.journal().facts)
 
     def takes_on_disk(self) -> list[int]:
@@ -144,7 +141,7 @@ def create(
 ) -> SessionFolder:
     """Return a new session folder below ``root``, named by time and scenario. Raise DeviceError.
 
-    ``more`` goes into ``session.json`` beside what was agreed; nothing that is judged rests on it.
+    ``more`` goes into ``session.json`` beside the plan; no judgement depends on it.
     """
     made_private(root.parent)
     made_private(root)
@@ -159,7 +156,7 @@ def create(
 
 
 def _written(path: Path, plan: Plan, scenario_text: str, info: Mapping[str, Any]) -> Path:
-    """All that a session begins with, in a folder that is none of the list yet, so that half of it never is."""
+    """Write everything that a session begins with into a temporary folder, so that the list never shows half of it."""
     path.mkdir(mode=0o700)
     (path / "takes").mkdir(mode=0o700)
     _write(path / "scenario.yaml", scenario_text)

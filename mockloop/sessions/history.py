@@ -1,4 +1,4 @@
-"""What every session adds to the history, from the index where it holds, else from the folders."""
+"""What every session adds to the history, from the index if its entry is valid, otherwise from the folder."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 from mockloop.analysis.progress.practice import Practised, practised
 from mockloop.core.errors import SessionError
 from mockloop.sessions.analysis_version import analysis_version
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.index import Index, Kind
 from mockloop.sessions.list_details import FILES, KIND
-from mockloop.sessions.readings import judged
+from mockloop.sessions.reading_cache import judged
+from mockloop.sessions.rebuild import replayed
 
 
 def history(
@@ -25,9 +25,8 @@ def history(
 ) -> list[Practised | None]:
     """Return what each session below ``root`` adds, oldest first; None for one that cannot be read.
 
-    ``tell`` hears how many of the sessions that must be analyzed first have been, the newest first; ``enough`` ends
-    that, and those that are left are left out. ``version`` is that of the analysis, this one's if left out: entries
-    of another do not hold.
+    ``tell`` receives how many of the new sessions have been analyzed, newest first; ``enough`` ends that, and the rest
+    is left out. ``version`` is that of the analysis, this one's if left out: entries of another are not valid.
     """
     return index.entries(_kind(version or analysis_version()), root, tell, enough)
 
@@ -37,12 +36,12 @@ def _kind(version: str) -> Kind[Practised | None]:
 
 
 def remember(folder: SessionFolder, index: Index) -> None:
-    """Keep what a session adds, once it is over: the next history need not read it."""
+    """Save what a finished session adds, so that the next history need not read it."""
     index.remember(_kind(analysis_version()), folder)
 
 
 def read(folder: SessionFolder) -> Practised | None:
-    """Return what one session adds; None where it cannot be read."""
+    """Return what one session adds; None if it cannot be read."""
     try:
         day = date.fromisoformat(str(folder.info().get("began", ""))[:10]).toordinal()
         state = replayed(folder).state

@@ -1,7 +1,7 @@
-"""What the lists need of every session, kept at hand: ``index.sqlite`` in the home folder.
+"""What the lists need to know about every session, cached in ``index.sqlite`` in the home folder.
 
-The folders alone are the truth. An entry holds for as long as its session's files have the sizes and times that they
-had when it was read; an entry that does not hold, a damaged index or none at all means reading the folder again.
+Only the folders count. An entry is valid while its session's files have the same sizes and times as when it was read.
+For an invalid entry, or a damaged or missing index, the folder is read again.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from mockloop.sessions.catalog import Listed, by_age, line_of, session_names
 from mockloop.sessions.folder import SessionFolder
 
 FORMAT = 1
-_BATCH = 200  # entries written at once: an interrupted reading goes on from there
-# the index is in use, or not ours to read: it may be well, and the folders tell as much
+_BATCH = 200  # entries written at once: an interrupted reading continues from there
+# the index is in use, or not readable: it may be intact, and the folders contain the same
 _IN_THE_WAY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 Entry = TypeVar("Entry")
@@ -33,7 +33,7 @@ _Row = tuple[str, str, str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Entry]):
-    """A kind of entry: which files it is read from, and by what. ``version`` changes where the reading does."""
+    """A kind of entry: its files, and the function that reads them. ``version`` changes with that function."""
 
     name: str
     files: tuple[str, ...]
@@ -52,8 +52,8 @@ LISTED: Kind[Listed] = Kind(
 class Index:
     """The index in the file ``path``.
 
-    ``settled_after_ns``: a file that changed more lately may change again within its own time stamp, so its entry is
-    not kept yet. ``wait_s``: how long an index that another program uses is waited for.
+    ``settled_after_ns``: a file that changed more recently may change again within its time stamp, so its entry is not
+    saved yet. ``wait_s``: how long to wait for an index that another program uses.
     """
 
     path: Path
@@ -61,7 +61,7 @@ class Index:
     wait_s: float = 2.0
 
     def listed(self, root: Path) -> list[Listed]:
-        """Every session below ``root``, oldest first; damaged ones too, each with its problem."""
+        """Return every session below ``root``, oldest first; damaged ones too, each with its problem."""
         return by_age(self.entries(LISTED, root))
 
     def entries(
@@ -73,8 +73,8 @@ class Index:
     ) -> list[Entry]:
         """Return the entry of every session below ``root``, by their ids.
 
-        ``tell`` hears how many of the folders that must be read have been: at first, and after each.
-        They are read from the last id back, until ``enough`` says so; those that are not read are left out.
+        ``tell`` receives how many of the folders to be read are done: at first, and after each. They are read from the
+        last id back, until ``enough`` returns true; the rest is left out.
         """
         settled_before_ns = time.time_ns() - self.settled_after_ns
         found = {name: _signature(kind, f"{root}{os.sep}{name}", settled_before_ns) for name in session_names(root)}
@@ -95,20 +95,20 @@ class Index:
         return [kept[name] for name in found if name in kept]
 
     def remember(self, kind: Kind[Entry], folder: SessionFolder) -> None:
-        """Keep the entry of a session that is over and that nobody else adds to, however new its files are."""
+        """Save the entry of a session that is over and locked, however new its files are."""
         signature = _signature(kind, str(folder.path), time.time_ns() + self.settled_after_ns)
         self._write([_row(kind, folder.id, signature, kind.read(folder))])
 
     def _keep(
         self, kind: Kind[Entry], found: Mapping[str, _Signature], read: Mapping[str, Entry]
     ) -> Mapping[str, Entry]:
-        """Write down what was read of folders that will not change unseen; return all of it."""
+        """Save what was read from folders that are settled; return all of it."""
         if read:
             self._write([_row(kind, name, found[name], entry) for name, entry in read.items() if found[name].settled])
         return read
 
     def _kept(self, kind: Kind[Entry], found: Mapping[str, _Signature]) -> Iterator[tuple[str, Entry]]:
-        """Yield the entries that hold. Those of sessions that are gone are dropped."""
+        """Yield the valid entries; delete those of sessions that are gone."""
         gone: list[str] = []
         for name, signature, data, check in self._rows(kind):
             if name not in found:
@@ -129,11 +129,11 @@ class Index:
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode & 0xFF not in _IN_THE_WAY:
                 with contextlib.suppress(OSError):
-                    self.path.unlink()  # damaged, or not what it should be: made anew
+                    self.path.unlink()  # damaged, or not an index: created again
             return []
 
     def _write(self, rows: Sequence[_Row]) -> None:
-        """Keep entries. Where that cannot be done the next list reads the folders again, and nothing is lost."""
+        """Save entries. If that fails, the next list reads the folders again, and nothing is lost."""
         with contextlib.suppress(sqlite3.DatabaseError, OSError):
             self.path.touch(mode=0o600)
             with closing(self._opened()) as base, base:
@@ -145,12 +145,12 @@ class Index:
             base.executemany("DELETE FROM entries WHERE kind = ? AND session = ?", rows)
 
     def _opened(self) -> sqlite3.Connection:
-        """Return the file, emptied where it has another format. Raise sqlite3.DatabaseError."""
+        """Return the open database, emptied if it has another format. Raise sqlite3.DatabaseError."""
         base = sqlite3.connect(self.path, timeout=self.wait_s)
         try:
             if base.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
                 _format(base)
-            base.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is found damaged, and made anew
+            base.execute("PRAGMA synchronous = OFF")  # damage from a power cut is noticed, and the file is made again
         except sqlite3.Error:
             base.close()
             raise
@@ -173,7 +173,7 @@ def _format(base: sqlite3.Connection) -> None:
 
 
 class _Signature(NamedTuple):
-    """Sizes and times of the files that an entry is read from; not settled while one of them is very new."""
+    """Sizes and times of an entry's files; not settled while one of them is very new."""
 
     text: str
     settled: bool

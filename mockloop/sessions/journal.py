@@ -1,4 +1,4 @@
-"""The journal of a session, ``events.jsonl``: one fact a line, only ever appended to, read as far as it can be read."""
+"""The journal of a session, ``events.jsonl``: one fact a line, only appended to, read as far as possible."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FILE = "events.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Journaled:
-    """An event, when it came, in seconds since the session began, and its line, counted from 1."""
+    """An event, its time in seconds since the session began, and its line, counted from 1."""
 
     at_s: float
     event: Event
@@ -29,17 +29,14 @@ class Journaled:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """The facts of a session in order. ``damaged``: the line that cannot be read, at which they end; None: none."""
+    """The facts of a session in order. ``damaged``: the unreadable line at which they end; None if all is readable."""
 
     facts: tuple[Journaled, ...] = ()
     damaged: int | None = None
 
 
 def read_journal(path: Path) -> Journal:
-    """Return the journal in a file.
-
-    A last line that was cut off is left out; damage before it ends the journal there.
-    """
+    """Return the journal in a file. A cut-off last line is ignored; damage before it ends the journal there."""
     lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else []
     facts: list[Journaled] = []
     for number, line in enumerate(lines, 1):
@@ -49,13 +46,13 @@ def read_journal(path: Path) -> Journal:
             record = json.loads(line)
             facts.append(Journaled(read(Seconds, record["at_s"]), from_record(record), number))
         except (ValueError, KeyError, TypeError, RecursionError):
-            cut_off = number == len(lines)  # every whole line ends with a line end, so that the last piece has none
+            cut_off = number == len(lines)  # every complete line ends with a line end, so the last piece has none
             return Journal(tuple(facts), None if cut_off else number)
     return Journal(tuple(facts))
 
 
 def records(path: Path) -> Iterator[Mapping[str, Any]]:
-    """Yield the lines of a file of records. What cannot be read is passed over."""
+    """Yield the readable lines of a file of records."""
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
@@ -70,7 +67,7 @@ def records(path: Path) -> Iterator[Mapping[str, Any]]:
 
 
 def append_line(path: Path, line: str) -> None:
-    """Add one line to a file of its owner's alone and see it on the disk; a last line that was cut off makes way."""
+    """Append one line to a private file and store it on the disk, replacing a cut-off last line."""
     path.touch(mode=0o600)
     with path.open("r+b") as file:
         size = file.seek(0, os.SEEK_END)
@@ -85,7 +82,7 @@ def append_line(path: Path, line: str) -> None:
 
 
 def append_record(path: Path, at: datetime, record: Mapping[str, Any], what: str) -> None:
-    """Add a record to a file of records, with its time. Raise DeviceError, which says ``what`` cannot be written."""
+    """Append a record with its time to a file of records. Raise DeviceError; ``what`` names it in the message."""
     stamped = {"at": at.isoformat(timespec="seconds"), **record}
     try:
         append_line(path, json.dumps(stamped, ensure_ascii=False))
@@ -95,7 +92,7 @@ def append_record(path: Path, at: datetime, record: Mapping[str, Any], what: str
 
 
 def _end_last_line(file: BinaryIO, content: bytes) -> None:
-    """Keep a last line that lacks nothing but its end, since it is read as a fact; cut a part of one."""
+    """Complete a last line that lacks only its line end, since it is read as a fact; remove a partial one."""
     begins = content.rfind(b"\n") + 1
     try:
         json.loads(content[begins:])
@@ -106,7 +103,7 @@ def _end_last_line(file: BinaryIO, content: bytes) -> None:
 
 
 def closed(session: str, line: int, wrong: str) -> SessionError:
-    """Why a journal takes no more facts: what follows a line that stops every reader would never be read back."""
+    """Return why a journal accepts no more facts: those after an unreadable line could never be read."""
     return SessionError(
         f"The session {session} cannot be resumed: line {line} of {FILE} {wrong}, and what follows it would be lost.",
         f"Read it up to there with: mockloop sessions show {session}. Fix that line, or start another session.",

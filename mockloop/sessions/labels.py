@@ -1,7 +1,7 @@
-"""What a person writes on a session: a name, tags and notes, in ``labels.jsonl`` in its folder.
+"""A person's labels for a session: a name, tags and notes, in ``labels.jsonl`` in its folder.
 
-They come later than the interview, any number of times, and nothing that is judged rests on them. So they have a file
-of their own, only ever appended to; a version that does not know it reads the session as before.
+They can come at any later time and affect no judgement. So they have a file of their own, only appended to; a version
+that does not know it reads the session as before.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TAG = re.compile(rf"\w[\w-]{{0,{MOST_TAG - 1}}}")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note, and when it was written (ISO, "" where that is not known)."""
+    """A note, and when it was written (ISO, "" if that is not known)."""
 
     at: str
     text: str
@@ -32,7 +32,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What holds now: the last name, the tags in the order of the alphabet, the notes in theirs."""
+    """The current labels: the last name, the tags in alphabetical order, the notes in their own order."""
 
     name: str = ""
     tags: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Labels:
 
 
 def labels_of(folder: SessionFolder) -> Labels:
-    """Return the labels of a session. What cannot be read is passed over; nothing in them can move a cursor."""
+    """Return the labels of a session, without unreadable ones and without control characters."""
     found = Labels()
     for record in records(folder.path / FILE):
         found = _with(found, record)
@@ -48,7 +48,7 @@ def labels_of(folder: SessionFolder) -> Labels:
 
 
 def rename(folder: SessionFolder, name: str, at: datetime) -> str:
-    """Give a session a name, or take it away by an empty one; return the name. Raise InputError, DeviceError."""
+    """Give a session a name, or remove it with an empty one; return the name. Raise InputError, DeviceError."""
     chosen = _name(name)
     if len(" ".join(name.split())) > MOST_NAME:
         raise InputError(
@@ -68,7 +68,7 @@ def note(folder: SessionFolder, text: str, at: datetime) -> None:
 
 
 def tag(folder: SessionFolder, tags: list[str], at: datetime, remove: bool = False) -> Labels:
-    """Add tags, or take them away; return what holds then. Raise InputError for what is no tag, DeviceError."""
+    """Add or remove tags; return the current ones. Raise InputError for an invalid tag, DeviceError."""
     chosen = [_tag(one) for one in tags]
     for given, one in zip(tags, chosen, strict=True):
         if not one:
@@ -99,7 +99,7 @@ def _with(labels: Labels, record: Mapping[str, Any]) -> Labels:
 
 
 def _name(name: str) -> str:
-    """Return a name on one line, without anything that a terminal would obey."""
+    """Return a name on one line, without control characters."""
     return printable(" ".join(name.split()))[:MOST_NAME]
 
 
@@ -108,7 +108,7 @@ def _text(text: str) -> str:
 
 
 def _tag(text: str) -> str:
-    """Return a tag as it is kept, "" for what is none."""
+    """Return a tag as it is saved, "" for an invalid one."""
     found = text.removeprefix("#").casefold()
     return found if _TAG.fullmatch(found) else ""
 

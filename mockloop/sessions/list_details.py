@@ -1,6 +1,6 @@
-"""What the list says of each session beside its name: the question, how long the answers are, the verdict.
+"""What the list shows about each session: the question, the length of the answers, the verdict.
 
-It is part of what the session adds to the history, which is kept in the index; reading it there loads no analysis.
+It is part of what the session adds to the history, which is in the index; reading it there loads no analysis.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ FILES = ("session.json", "scenario.yaml", "events.jsonl", CORRECTIONS)
 
 @dataclass(frozen=True, slots=True)
 class ListDetails:
-    """``verdict`` is empty where there is none: a drill, or an interview in which nothing was answered.
+    """``verdict`` is empty if there is none: a drill, or an interview without answers.
 
-    ``unread``: it has not been analyzed yet, so that no verdict is known.
+    ``unread``: it has not been analyzed yet, so its verdict is not known.
     """
 
     session: str
@@ -43,14 +43,14 @@ class ListDetails:
 
 
 def list_details(root: Path, index: Index, enough: Callable[[], bool] = lambda: False) -> dict[str, ListDetails]:
-    """Return this of the sessions below ``root``, by id, as far as it is known when ``enough`` says so."""
+    """Return the details of the sessions below ``root``, by id, as far as known when ``enough`` returns true."""
     kind: Kind[Practised | ListDetails | None] = Kind(KIND, FILES, _read, _to_data, _from_data, analysis_version())
     found = index.entries(kind, root, enough=enough)
     return {one.session: ListDetails(one.session, one.question, one.length_s, one.verdict) for one in found if one}
 
 
 def without_analysis(folder: SessionFolder) -> ListDetails:
-    """Return what the files of a session say at a glance: its question, and the length of all its recordings."""
+    """Return what the files of a session show quickly: its question, and the length of all its recordings."""
     recorded = (one.get("take") for one in records(folder.path / JOURNAL) if one.get("event") == "Recorded")
     lengths = (take.get("duration_s") for take in recorded if isinstance(take, dict))
     length_s = sum(length for length in lengths if isinstance(length, float | int))
@@ -58,7 +58,7 @@ def without_analysis(folder: SessionFolder) -> ListDetails:
 
 
 def _question(scenario: Path) -> str:
-    """Return the question in a scenario's file, without parsing all of it; "" where there is none."""
+    """Return the question in a scenario's file without parsing all of it; "" if there is none."""
     try:
         text = scenario.read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -1,4 +1,4 @@
-"""One session, one holder; one microphone, one interview: locks that the system lets go when their process ends."""
+"""Locks for a session and for the microphone. The system releases them when their process ends."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FOLDER = "locks"
 
 @contextlib.contextmanager
 def session_lock(folder: SessionFolder) -> Iterator[None]:
-    """Hold a session, so that nobody else adds to it, moves or deletes it. Raises SessionError where another does."""
+    """Lock a session, so that no other process adds to it, moves or deletes it. Raises SessionError if one has it."""
     path = _lock_path(folder.path.parent.parent, folder.id)
     with _locked(path) as holder:
         if holder:
@@ -31,7 +31,7 @@ def session_lock(folder: SessionFolder) -> Iterator[None]:
 
 @contextlib.contextmanager
 def microphone_lock() -> Iterator[None]:
-    """Hold the microphone among mockloops. Raises DeviceError where another one records."""
+    """Lock the microphone for this mockloop. Raises DeviceError if another one is recording."""
     with _locked(_lock_path(home(), "microphone")) as holder:
         if holder:
             raise DeviceError(
@@ -48,7 +48,7 @@ def _lock_path(root: Path, name: str) -> Path:
 
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[str]:
-    """Take a lock and give "", or give who has it, as ' (process 1234)'; let it go at the end."""
+    """Take a lock and yield "", or yield who has it, as ' (process 1234)'; release it at the end."""
     lock = FileLock(path, mode=0o600)
     try:
         lock.acquire(timeout=0)
@@ -60,7 +60,7 @@ def _locked(path: Path) -> Iterator[str]:
             f"{path} cannot be locked ({error.strerror}).", "Set MOCKLOOP_HOME to a local disk."
         ) from error
     try:
-        with contextlib.suppress(OSError):  # a full disk: the lock holds without the number
+        with contextlib.suppress(OSError):  # a full disk: the lock works without the number
             _by(path).write_text(str(os.getpid()))
         yield ""
     finally:

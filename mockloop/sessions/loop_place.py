@@ -1,4 +1,4 @@
-"""The place of a session in its loop, as ``session.json`` holds it."""
+"""The place of a session in its loop, as stored in ``session.json``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def loop_record(place: LoopPlace) -> dict[str, Any]:
 
 
 def loop_place(value: Any) -> LoopPlace:
-    """Return the place that plain data hold. Raise ValueError, and KeyError for what is missing."""
+    """Return the place in plain data. Raise ValueError, and KeyError for a missing field."""
     fields = read(dict[str, Any], value)
     place: LoopPlace = read(LoopPlace, {**fields, "loop": fields})
     if not 1 <= place.number <= len(place.loop.questions):

@@ -1,4 +1,4 @@
-"""What a session is called: when it began, by the clock on the wall, then its scenario. So names sort by time."""
+"""Session ids: the local time of the start, then the scenario, so that ids sort by time."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ MINUTE_WIDTH = len("2026-11-23-0910")
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-")
 _NUMBER = re.compile(r"-[0-9]+$")
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
-# a wall clock is ahead of UTC by at most 14 hours and behind it by at most 12
+# a local clock is at most 14 hours ahead of UTC and 12 hours behind it
 SLACK = timedelta(hours=13)
 
 
 def session_id(began: datetime, scenario: str) -> str:
-    """Return the id of a session of this scenario that began then, before any number is added."""
+    """Return the id of a session with this scenario and start, before any number is added."""
     return f"{began:{_STAMP}}-{scenario}"
 
 
 def without_number(session: str) -> str:
-    """Return an id as it was before a restore or an import that found it taken: such a session is the same one."""
+    """Return an id without the number added by a restore or import; such a session is the same one."""
     return _NUMBER.sub("", session)
 
 
 def free_ids(root: Path, wanted: str) -> Iterator[str]:
-    """Ids below ``root`` that no session has: the one wanted, then the same with a number."""
+    """Yield ids below ``root`` that no session has: the one wanted, then the same with a number."""
     numbered = (f"{wanted}-{number}" for number in range(2, 10_000))
     return (name for name in chain([wanted], numbered) if not (root / name).exists())
 
 
 def move_into(path: Path, root: Path, wanted: str) -> Path:
-    """Move a session's folder into ``root`` under the id wanted, numbered where that is taken. Raises OSError.
+    """Move a session's folder into ``root`` under the id wanted, numbered if that is taken.
 
-    Nothing there is ever replaced.
+    Raises OSError. Nothing there is ever replaced.
     """
     for name in free_ids(root, wanted):
         try:
@@ -54,17 +54,17 @@ def move_into(path: Path, root: Path, wanted: str) -> Path:
 
 
 def is_named_by(name: str, began: datetime) -> bool:
-    """Return whether an id says when its session began."""
+    """Return whether an id contains its session's start time."""
     return name.startswith(f"{began:{_STAMP}}-")
 
 
 def is_ours(name: str) -> bool:
-    """Return whether an id begins with a time, as those that are given here do."""
+    """Return whether an id begins with a time, as mockloop's own do."""
     return _OURS.match(name) is not None
 
 
 def stamp(name: str) -> datetime | None:
-    """Return the time in an id, as if its clock had shown UTC; None for a name that is none of ours."""
+    """Return the time in an id, read as UTC; None for a name of another form."""
     try:
         return datetime.strptime(name[:MINUTE_WIDTH], _STAMP).replace(tzinfo=UTC)
     except ValueError:
@@ -72,12 +72,12 @@ def stamp(name: str) -> datetime | None:
 
 
 def moment(name: str, began: object) -> datetime:
-    """When a session began: by its own account, else by its name; before all others where neither tells."""
+    """Return when a session began: by its own record, otherwise by its name; before all others if neither says."""
     return parsed(began) or stamp(name) or _EARLIEST
 
 
 def parsed(began: object) -> datetime | None:
-    """Return the time that a session's own account gives, with its zone; None for what is none."""
+    """Return the time that a session's own record gives, with its zone; None if it is invalid."""
     try:
         when = datetime.fromisoformat(str(began))
         when.astimezone(UTC)

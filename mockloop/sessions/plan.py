@@ -1,4 +1,4 @@
-"""What was agreed when a session began, read back and checked, so that nothing odd gets further than here."""
+"""Read and check the plan of a session, so that nothing invalid gets any further."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mockloop.sessions.loop_place import loop_place
 
 DAMAGED = "Its recordings are untouched, in the folder takes/ beside it."
 STUDY = ("pages", "quiz")  # parts of a plan that only study sessions have
-_MODES = ("interview", "drill", "study", "recall", "dictation")  # the last two: one's own story told
+_MODES = ("interview", "drill", "study", "recall", "dictation")  # the last two: the person's own story
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class _Agreed:
 
 
 def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
-    """Return the plan that ``session.json`` holds. Raise SessionError, which names what is missing or odd."""
+    """Return the plan in ``session.json``. Raise SessionError, which names what is missing or invalid."""
     try:
         agreed = vars(read(_Agreed, info))
         loop = info.get("loop")
@@ -51,11 +51,13 @@ def plan_of(session: str, info: Mapping[str, Any], scenario: Scenario) -> Plan:
 def _misfits(plan: Plan) -> Iterator[str]:
     levels = [level.id for level in plan.scenario.levels]
     if plan.mode not in _MODES:
-        yield f"the mode '{plan.mode}'; there are {', '.join(_MODES)}"
+        yield f"the mode '{plan.mode}', which is none of {', '.join(_MODES)}"
     if plan.level not in levels:
         yield f"the level '{plan.level}'; its scenario has {', '.join(levels)}"
     yield from (
-        f"the section {name!r}; there are {', '.join(SECTIONS)}" for name in plan.sections if name not in SECTIONS
+        f"the section {name!r}, which is none of {', '.join(SECTIONS)}"
+        for name in plan.sections
+        if name not in SECTIONS
     )
     if len(set(plan.sections)) < len(plan.sections):
         yield "a section twice"
@@ -64,7 +66,7 @@ def _misfits(plan: Plan) -> Iterator[str]:
 
 
 def scenario_in(path: Path) -> Scenario | Problem:
-    """Return the scenario in a file, or the first thing wrong with it."""
+    """Return the scenario in a file, or its first problem."""
     try:
         raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
     except OSError:
@@ -79,10 +81,10 @@ def scenario_in(path: Path) -> Scenario | Problem:
     return scenario
 
 
-_KNOWN: dict[bytes, Scenario] = {}  # by the bytes of the file: most sessions have the same scenarios, slow to parse
+_KNOWN: dict[bytes, Scenario] = {}  # by the bytes of the file: most sessions share scenarios, which are slow to parse
 _MOST_KNOWN = 64
 
 
 def shipped_as(scenario_id: object) -> Scenario | None:
-    """Return the shipped scenario with this id; None where there is none."""
+    """Return the shipped scenario with this id; None if there is none."""
     return load_scenario(scenario_id) if isinstance(scenario_id, str) and scenario_id in shipped_ids() else None

@@ -1,4 +1,4 @@
-"""What became of a scenario's quiz questions in earlier study sessions, read from their journals."""
+"""The results of a scenario's quiz questions in earlier study sessions, read from their journals."""
 
 from __future__ import annotations
 
@@ -17,25 +17,22 @@ from mockloop.sessions.naming import moment
 
 @dataclass(frozen=True, slots=True)
 class QuizHistory:
-    """The questions of a scenario, by number from 0, as they were answered the last time each was put."""
+    """The questions of a scenario, by number from 0, with the result of the last answer to each."""
 
     right: frozenset[int] = frozenset()
     wrong: frozenset[int] = frozenset()
 
     def due(self, questions: int) -> tuple[int, ...]:
-        """Return what to put next, of so many questions: those missed, then those never put.
-
-        All of them where none is due.
-        """
+        """Return what to ask next, of so many questions: those missed, then those never asked; all if none is due."""
         new = [number for number in range(questions) if number not in self.right | self.wrong]
         return tuple(sorted(self.wrong) + new) or tuple(range(questions))
 
 
 def quiz_history(root: Path, scenario: Scenario, besides: str = "") -> QuizHistory:
-    """Return the last answer to each question in the study sessions below ``root``, but for the session ``besides``.
+    """Return the last answer to each question in the study sessions below ``root``, except ``besides``.
 
-    A question is known again by its words, so that a scenario that was edited since does not mix its questions up.
-    Sessions that cannot be read are passed over.
+    A question is identified by its words, so that an edited scenario does not mix its questions up. Unreadable
+    sessions are skipped.
     """
     told = [_answers(folder, scenario.id) for folder in _sessions(root, scenario.id) if folder.id != besides]
     last: dict[str, bool] = {}
@@ -49,14 +46,14 @@ def quiz_history(root: Path, scenario: Scenario, besides: str = "") -> QuizHisto
 
 
 def _sessions(root: Path, scenario_id: str) -> Iterator[SessionFolder]:
-    """Sessions whose names say that they are of this scenario: most folders need not be opened."""
+    """Yield sessions whose names contain this scenario, so that most folders need not be opened."""
     if root.is_dir():
         found = (path for path in root.iterdir() if scenario_id in path.name and path.is_dir())
         yield from map(SessionFolder, sorted(found))
 
 
 def _answers(folder: SessionFolder, scenario_id: str) -> tuple[datetime, dict[str, bool]]:
-    """When a session began, and which questions were answered right in it."""
+    """Return when a session began, and which questions were answered right in it."""
     began = moment(folder.id, None)
     try:
         info = folder.info()

@@ -1,6 +1,6 @@
-"""Recordings that are not kept: deleted when a session ends, or some days after it; the words stay.
+"""Delete recordings when a session ends, or some days later, and keep the words.
 
-How long they are kept is agreed when a session begins and stands in its ``session.json``.
+The time is decided when a session begins and stored in its ``session.json``.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from mockloop.sessions.catalog import line_of, session_names
 from mockloop.sessions.folder import TAKE_SUFFIX, SessionFolder
 from mockloop.sessions.naming import moment
 
-KEY = "keep_audio_days"  # in session.json: how many days recordings are kept, 0 for not at all; absent: for good
+KEY = "keep_audio_days"  # in session.json: how many days recordings are kept, 0 for not at all; absent: always
 _BLOCK = 1 << 20
 
 
 def delete_old_recordings(root: Path, now: datetime) -> int:
-    """Delete the recordings of every session whose days are over; how many files went."""
+    """Delete the recordings of every session whose days are over; return the number of files."""
     return sum(delete_recordings(folder) for folder in _due(root, now))
 
 
@@ -32,20 +32,20 @@ def _due(root: Path, now: datetime) -> Iterator[SessionFolder]:
         with contextlib.suppress(SessionError):
             info = folder.info()
             days = info.get(KEY)
-            if not line_of(folder).complete:  # its words may still have to be worked out
+            if not line_of(folder).complete:  # its words may still have to be transcribed
                 continue
             if isinstance(days, int) and moment(name, info.get("began")) + timedelta(days=days) <= now:
                 yield folder
 
 
 def set_retention(folder: SessionFolder, days: int) -> None:
-    """Write down for how many days a session's recordings are kept, 0 for not at all. Raises SessionError, OSError."""
+    """Store for how many days a session's recordings are kept, 0 for not at all. Raises SessionError, OSError."""
     path = folder.path / "session.json"
     path.write_text(json.dumps({**folder.info(), KEY: days}, indent=1) + "\n", encoding="utf-8")
 
 
 def delete_recordings(folder: SessionFolder) -> int:
-    """Delete a session's recordings and keep its words; how many files went."""
+    """Delete a session's recordings and keep its words; return the number of files."""
     takes = [path for path in (folder.path / "takes").glob(f"*{TAKE_SUFFIX}") if path.is_file()]
     for path in takes:
         path.unlink(missing_ok=True)
@@ -53,7 +53,7 @@ def delete_recordings(folder: SessionFolder) -> int:
 
 
 def shred(folder: SessionFolder) -> None:
-    """Write zeros over every file of a session, so that deleting it leaves as little as a program can see to.
+    """Write zeros over every file of a session, so that deleting it leaves as little as possible.
 
     On solid-state disks and in file systems that copy on write, old blocks may survive this.
     """

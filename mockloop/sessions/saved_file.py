@@ -1,4 +1,4 @@
-"""Files that a report's page has saved, read as what they are said to be: nothing in them is trusted."""
+"""Read files that a report's page saved, without trusting anything in them."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def read_saved(path: Path, kind: type[M], called: str, most_bytes: int, hint: str) -> M:
-    """Return what a file holds. Raise InputError, which says that it is no such ``called`` and gives the hint."""
+    """Return the content of a file. Raise InputError, which says that it is not a ``called``, and gives the hint."""
     try:
         size = path.stat().st_size
         if size > most_bytes:
             raise InputError(f"{path} is too large for a {called}: {size:,} bytes.", hint)
         text = path.read_text(encoding="utf-8")
         if not text.strip():
-            raise InputError(f"{path} is no {called}: it is empty.", hint)
+            raise InputError(f"{path} is not a {called}: it is empty.", hint)
         return kind.model_validate_json(text)
     except ValidationError as error:
-        raise InputError(f"{path} is no {called}: {_first(error)}.", hint) from error
+        raise InputError(f"{path} is not a {called}: {_first(error)}.", hint) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is no {called}: it is not UTF-8 text.", hint) from error
+        raise InputError(f"{path} is not a {called}: it is not UTF-8 text.", hint) from error
     except OSError as error:
         raise InputError(f"The file {path} cannot be read ({error.strerror}).", "Check its name.") from error
 

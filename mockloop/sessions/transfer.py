@@ -1,7 +1,7 @@
-"""A session as one zip file: written out whole, and taken in again without trusting a byte of it.
+"""Export a session to one zip file, and import one without trusting anything in it.
 
-What may be in such a file is a short list of names; anything else is left out. So nothing can land outside the new
-session's folder, whatever a name says, and sizes are bounded before anything is unpacked.
+A short list of names may be in such a file; anything else is left out. So no file can be written outside the new
+session's folder, whatever its name, and sizes are limited before anything is unpacked.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from mockloop.paths import made_private
 from mockloop.sessions.catalog import session_names
 from mockloop.sessions.comments import FILE as COMMENTS
 from mockloop.sessions.corrections import FILE as CORRECTIONS
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import STORY, TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX, SessionFolder
 from mockloop.sessions.labels import FILE as LABELS
 from mockloop.sessions.naming import MINUTE_WIDTH, is_named_by, is_ours, move_into, parsed, session_id
-from mockloop.sessions.readings import FILE as READINGS
+from mockloop.sessions.reading_cache import FILE as READINGS
+from mockloop.sessions.rebuild import replayed
 
 # the most bytes of each file; a minute of speech takes about 1 MB, a journal about 10 kB
 SIZES = {
@@ -43,7 +43,7 @@ SIZES = {
 MOST_TAKE_BYTES = 1_000_000_000
 MOST_BYTES = 2_000_000_000
 MOST_TAKES = 1000
-MOST_RATIO = 100  # FLAC does not shrink, journals shrink to about a fifth: beyond this it is no session
+MOST_RATIO = 100  # FLAC does not compress, journals compress to about a fifth: beyond this it is not a session
 RATIO_COUNTS_FROM = 10_000_000
 _TAKE = re.compile(rf"takes/[0-9]{{2,4}}({'|'.join(map(re.escape, (TAKE_SUFFIX, TYPED_SUFFIX, WORDS_SUFFIX)))})")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -55,9 +55,9 @@ _EXPORT = "Give a file that mockloop sessions export has written."
 
 
 def export_session(folder: SessionFolder, out: Path) -> list[str]:
-    """Write the session to a new zip file; the names in its folder that are no session's and were left out.
+    """Write the session to a new zip file; return the names in its folder that do not belong and were left out.
 
-    Raises InputError where the file is there already, DeviceError where it cannot be written.
+    Raises InputError if the file exists already, DeviceError if it cannot be written.
     """
     if out.exists():
         raise InputError(f"{out} already exists.", "Name another file with --out, or remove that one.")
@@ -72,7 +72,7 @@ def export_session(folder: SessionFolder, out: Path) -> list[str]:
 
 @contextlib.contextmanager
 def _new_file(out: Path) -> Iterator[Path]:
-    """Give a private file beside ``out``, which takes its name once it is whole."""
+    """Yield a private file beside ``out``, which is renamed to it when it is complete."""
     descriptor, name = tempfile.mkstemp(prefix=f".{out.name}-", dir=out.parent)
     os.close(descriptor)
     try:
@@ -86,7 +86,7 @@ def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:
     left_out: list[str] = []
     for path in sorted(folder.path.rglob("*")):
         name = path.relative_to(folder.path).as_posix()
-        if name == READINGS:  # it can be worked out again
+        if name == READINGS:  # it can be computed again
             continue
         if path.is_symlink() or (path.is_file() and _most_bytes(name) is None):
             left_out.append(name)
@@ -98,7 +98,7 @@ def _write_all(folder: SessionFolder, archive: zipfile.ZipFile) -> list[str]:
 
 
 def _most_bytes(name: str) -> int | None:
-    """Return how large a session's file of this name may be; None where a session has none of that name."""
+    """Return the largest size of a session's file with this name; None if a session has no such file."""
     return MOST_TAKE_BYTES if _TAKE.fullmatch(name) else SIZES.get(name)
 
 
@@ -107,9 +107,9 @@ def _most_bytes(name: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A session that was taken in, or that was ``there`` already, the same to the last byte.
+    """An imported session, or one that was ``there`` already with the same bytes.
 
-    ``wanted`` is the id it came with, ``left_out`` what was in the file besides.
+    ``wanted`` is the id it came with, ``left_out`` the other contents of the file.
     """
 
     folder: SessionFolder
@@ -120,17 +120,17 @@ class Imported:
 
 
 def import_session(path: Path, root: Path) -> Imported:
-    """Take in a session from a zip file; where its id is taken by another it gets a numbered one.
+    """Import a session from a zip file, with a number added if another session has its id.
 
-    Raises InputError for what is no session, SessionError for one of a newer mockloop, DeviceError for a full disk.
-    Whatever is wrong, nothing is left behind and no session is touched.
+    Raises InputError if it is not a session, SessionError for one of a newer mockloop, DeviceError for a full disk. In
+    any case nothing is left behind and no session is changed.
     """
     made_private(root)
     try:
         with tempfile.TemporaryDirectory(prefix=".importing-", dir=root.parent) as staging:
             return _imported(path, Path(staging), root)
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error, lzma.LZMAError, EOFError) as error:
-        # NotImplementedError: a way of packing that Python does not know
+        # NotImplementedError: a compression that Python does not know
         raise InputError(f"{path} is not a readable zip file ({error}).", _EXPORT) from error
     except OSError as error:
         sentence = f"{path} cannot be imported ({error.strerror or error})."
@@ -155,10 +155,7 @@ def _imported(path: Path, staging: Path, root: Path) -> Imported:
 
 
 def _fitting(folder: SessionFolder) -> str:
-    """Return the id of a session as it is given here, by when it began.
-
-    Its own where that says so, or nothing is known.
-    """
+    """Return the id for a session by when it began; its own if that contains the time, or the time is not known."""
     began = parsed(folder.info().get("began"))
     if began is None or is_named_by(folder.id, began):
         return folder.id
@@ -166,13 +163,13 @@ def _fitting(folder: SessionFolder) -> str:
 
 
 def _begun_with(root: Path, name: str) -> list[Path]:
-    """Return the sessions that began in the same minute, or that have a name like it where it says no time."""
+    """Return the sessions that began in the same minute, or with a similar name if it contains no time."""
     start = name[:MINUTE_WIDTH] if is_ours(name) else name
     return [root / one for one in session_names(root) if one.startswith(start)]
 
 
 def _same(one: Path, other: Path) -> bool:
-    """Return whether two folders hold the same session, byte for byte."""
+    """Return whether two folders contain the same session, byte for byte."""
     names = _files(one)
     return names == _files(other) and not any(filecmp.cmpfiles(one, other, names, shallow=False)[1:])
 
@@ -204,14 +201,14 @@ def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str
 
 
 def _top(inside: list[zipfile.ZipInfo]) -> str:
-    """Return the folder in the zip file that holds the session; "" where its files lie at the top."""
+    """Return the folder in the zip file that contains the session; "" if its files are at the top."""
     paths = (PurePosixPath(entry.filename) for entry in inside)
     holders = [path.parts for path in paths if path.name == "session.json"]  # not ._session.json, which macOS adds
     return holders[0][0] if holders and len(holders[0]) == 2 else ""
 
 
 def _bounded(entries: dict[str, zipfile.ZipInfo], path: Path) -> None:
-    """Raise InputError where this would unpack to more than a session can be."""
+    """Raise InputError if this would unpack to more than a session can be."""
     for name, entry in entries.items():
         if entry.file_size > (_most_bytes(name) or 0):
             raise InputError(f"{path} contains no session: its {name} would take {entry.file_size:,} bytes.", _EXPORT)
@@ -224,19 +221,19 @@ def _bounded(entries: dict[str, zipfile.ZipInfo], path: Path) -> None:
 
 
 def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
-    """One file, for its owner alone. zipfile stops at the size that the entry declares, and checks its sum."""
+    """Unpack one file, private to its owner. zipfile stops at the size that the entry declares, and checks its sum."""
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with archive.open(entry) as packed, os.fdopen(descriptor, "wb") as file:
         shutil.copyfileobj(packed, file, _BLOCK)
 
 
 def _checked(folder: SessionFolder, path: Path) -> tuple[str, ...]:
-    """Return what is wrong with the session, if it can be shown all the same. Raise InputError, SessionError."""
+    """Return the session's problems, if it can be shown anyway. Raise InputError, SessionError."""
     for take in (folder.path / "takes").glob(f"*{TAKE_SUFFIX}"):
         with take.open("rb") as file:
             if not b"fLaC".startswith(file.read(4)):
                 raise InputError(f"{path} contains no session: {take.name} was not recorded by mockloop.", _EXPORT)
-    folder.info()  # one of a newer mockloop says so, and not that it is damaged
+    folder.info()  # a session of a newer mockloop gets its own message, not 'damaged'
     return _problems(folder, path)
 
 

@@ -1,6 +1,6 @@
-"""Deleted sessions, kept until they are restored or the trash is emptied: ``trash/`` in the home folder.
+"""Deleted sessions, kept in ``trash/`` until they are restored or the trash is emptied.
 
-Each lies in a folder of its own, named by the moment it was deleted, so that nothing in the trash can collide.
+Each is in a folder of its own, named by the time of its deletion, so that nothing in the trash can collide.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
 def trash_folder() -> Path:
-    """Return the folder that holds deleted sessions. Not created here."""
+    """Return the folder of deleted sessions. It is not created here."""
     return home() / "trash"
 
 
@@ -39,7 +39,7 @@ class Trashed:
 
 
 def trashed(trash: Path) -> list[Trashed]:
-    """Every session in the trash, the one deleted last at the end."""
+    """Return every session in the trash, the one deleted last at the end."""
     return list(_trashed(trash))
 
 
@@ -49,12 +49,12 @@ def _trashed(trash: Path) -> Iterator[Trashed]:
             deleted = datetime.strptime(moment.name, _STAMP).replace(tzinfo=UTC)
             inside = [path for path in sorted(moment.iterdir()) if path.is_dir()]
         except (ValueError, OSError):
-            continue  # nothing of ours
+            continue  # not one of ours
         yield from (Trashed(SessionFolder(path), deleted) for path in inside)
 
 
 def move_to_trash(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
-    """Move a session to the trash, whole. Raises DeviceError."""
+    """Move a whole session to the trash. Raises DeviceError."""
     made_private(trash)
     moment = trash / at.astimezone(UTC).strftime(_STAMP)
     try:
@@ -67,15 +67,12 @@ def move_to_trash(folder: SessionFolder, trash: Path, at: datetime) -> Trashed:
 
 
 def in_trash(trash: Path, name: str | None) -> Trashed:
-    """Return the session deleted last, or the one with this id or this beginning of one. Raise SessionError."""
+    """Return the session deleted last, or the one with this id or beginning of one. Raise SessionError."""
     return copies_in_trash(trash, name)[-1]
 
 
 def copies_in_trash(trash: Path, name: str | None) -> list[Trashed]:
-    """Return the same, and whatever else was deleted under its id, the one deleted last at the end.
-
-    Raise SessionError.
-    """
+    """Return the same with all other copies deleted under its id, the last one at the end. Raise SessionError."""
     there = trashed(trash)
     if not there:
         raise SessionError("The trash is empty.", "See your sessions with: mockloop sessions list")
@@ -94,14 +91,14 @@ def copies_in_trash(trash: Path, name: str | None) -> list[Trashed]:
 
 
 def restore_session(one: Trashed, root: Path) -> SessionFolder:
-    """Bring a session back; where its id is taken by now it gets a numbered one. Raises DeviceError."""
+    """Restore a session, with a number added if its id is taken by now. Raises DeviceError."""
     made_private(root)
     try:
         target = move_into(one.folder.path, root, one.id)
     except OSError as error:
         sentence = f"The session {one.id} cannot be restored ({error.strerror or error})."
         raise DeviceError(sentence, f"Check the permissions of {root}; it is still in the trash.") from error
-    with contextlib.suppress(OSError):  # the session is back: what a file manager left beside it is no failure
+    with contextlib.suppress(OSError):  # the session is restored: leftovers of a file manager are no failure
         one.folder.path.parent.rmdir()
     return SessionFolder(target)
 

@@ -1,4 +1,4 @@
-"""Is a file a recording or a transcript? Told by its first bytes; its name counts only where they say nothing."""
+"""Decide whether a file is a recording or a transcript, by its first bytes; its name counts only if they do not say."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TRANSCRIPTS = (".txt", ".md", ".markdown", ".srt", ".vtt", ".sbv", ".tsv", ".cs
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whose words to take from a file: a speaker of a transcript by name, a track of a recording by number, from 1."""
+    """Which words of a file to use: a speaker of a transcript by name, a track of a recording by number, from 1."""
 
     speaker: str | None = None
     track: int | None = None
@@ -46,19 +46,19 @@ def kind_of(path: Path) -> str:
     if refused:
         raise InputError(refused.sentence.replace("{file}", str(path)), refused.next_step)
     if path.suffix.lower() in _SOUNDS:
-        return "recording"  # named as sound and none inside: decoding says so
+        return "recording"  # named as sound without any inside: decoding reports that
     if path.suffix.lower() in _TRANSCRIPTS or (head and not isinstance(decoded(_whole(head)), Problem)):
         return "transcript"
     return "recording"
 
 
 def _whole(head: bytes) -> bytes:
-    """Return the head without a last character that may have been cut in two."""
+    """Return the head without a last character that may be incomplete."""
     return head.rstrip(bytes(range(0x80, 0x100))) if len(head) == _HEAD else head
 
 
 def refuse_transcript(path: Path) -> None:
-    """Raise InputError where a recording is needed and the file is a transcript, or none of both."""
+    """Raise InputError if a recording is needed and the file is not one."""
     if kind_of(path) == "transcript":
         from mockloop.speech.stt.transcript_files.foreign import READ
 

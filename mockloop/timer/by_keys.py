@@ -1,4 +1,4 @@
-"""The timing self-check by keys, and what came of it, by whichever way."""
+"""The timing self-check by keys, and its result, by keys or voice."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ KEYS = Keys(lambda pressed: _KEYS.get(pressed.lower()), _line_command)
 
 @runtime_checkable
 class Ending(Protocol):
-    """Controls that know when nobody can ask for anything any more."""
+    """Controls that know when no more commands can come."""
 
     ended: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """What came of it: the sections in which there is time, and whether the last one was reached and ended."""
+    """The result: the sections with their times, and whether the last one was reached and ended."""
 
     laps: tuple[Lap, ...]
     is_complete: bool
@@ -75,7 +75,7 @@ class Stopwatch:
         return self.timed()
 
     def timed(self) -> Timed:
-        """Return what was timed so far: also after an interrupt."""
+        """Return what was timed so far, also after an interrupt."""
         return Timed(self._timer.laps(self._now_s()), self._timer.is_done)
 
     def _is_over(self) -> bool:
@@ -103,7 +103,7 @@ class Stopwatch:
             face.show(section, self._timer.seconds(self._now_s()), self._clocks[section])
 
     def _wait_s(self, section: str) -> float | None:
-        """Return how long nothing changes on the screen by itself; None: never."""
+        """Return how long the screen stays the same without a key; None: always."""
         if not self._timer.is_running:
             return None
         if self._live:
@@ -113,7 +113,7 @@ class Stopwatch:
 
 
 def table(clocks: Mapping[str, Clock], timed: Timed) -> Iterator[str]:
-    """Each section's seconds against its target, and the whole."""
+    """Return each section's seconds against its target, and the total."""
     laps = {lap.section: lap for lap in timed.laps}
     for section, target in clocks.items():
         lap = laps.get(section)
@@ -127,7 +127,7 @@ def table(clocks: Mapping[str, Clock], timed: Timed) -> Iterator[str]:
 
 
 def document(clocks: Mapping[str, Clock], timed: Timed, how: str) -> dict[str, Any]:
-    """Return the same as data; ``how`` is keys or voice. ``thinking_s`` is null where pauses were not measured."""
+    """Return the same as data; ``how`` is keys or voice. ``thinking_s`` is null if pauses were not measured."""
     laps = {lap.section: lap for lap in timed.laps}
     return {
         "schema": 1,

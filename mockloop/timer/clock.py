@@ -1,7 +1,7 @@
-"""The clocks of the timing self-check: pure, time comes in as an argument.
+"""The clocks of the timing self-check, without I/O: time comes in as an argument.
 
-By keys the clock of a section runs from key to key. Hands free it runs while there is speech: it starts with the
-voice, thinking pauses are counted apart, and a long pause begins the next section.
+By keys, the clock of a section runs from key to key. Hands free, it runs during speech: it starts with the voice,
+thinking pauses are counted separately, and a long pause begins the next section.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result", "l": "re
 HOW_TARGETS = (
     "s situation, t task, a action, r result, l reflection (what you learned); as in s=30,t=20,a=1:30,r=20,l=15"
 )
-WRAP_UP_SHARE = 0.8  # of the target: the last fifth is for coming to an end
-THINKING_S = 1.0  # a silence from here on is a thinking pause, as delivery counts them; shorter ones belong to speech
+WRAP_UP_SHARE = 0.8  # of the target: the last fifth is for finishing
+THINKING_S = 1.0  # a silence this long is a thinking pause, as in delivery; shorter ones belong to speech
 PAUSE_S = 2.5  # a silence that begins the next section
 FIRST_SPEECH_S = 0.25  # speech that starts a section's clock: a breath or a key click does not
-MORE_SPEECH_S = 0.1  # speech that goes on with it
+MORE_SPEECH_S = 0.1  # speech that continues it
 _ROUNDING_S = 1e-6  # sums of windows are floats
 
 
 def cue(seconds: float, target_s: float, limit_s: float) -> str:
-    """Return what the clock tells: go_on, wrap_up in the last fifth of the target, over it, past_limit."""
+    """Return the state of the clock: go_on, wrap_up in the last fifth of the target, over it, past_limit."""
     if seconds >= limit_s:
         return "past_limit"
     if seconds >= target_s:
@@ -32,14 +32,14 @@ def cue(seconds: float, target_s: float, limit_s: float) -> str:
 
 
 def next_cue_s(seconds: float, target_s: float, limit_s: float) -> float | None:
-    """Seconds until the cue changes, None where it is the last."""
+    """Return the seconds until the cue changes, None if it is the last."""
     later = [at for at in (WRAP_UP_SHARE * target_s, target_s, limit_s) if at > seconds]
     return later[0] - seconds if later else None
 
 
 @dataclass(frozen=True, slots=True)
 class Lap:
-    """One section's time; ``thinking_s`` is None where pauses were not measured."""
+    """One section's time; ``thinking_s`` is None if pauses were not measured."""
 
     section: str
     seconds: float
@@ -47,7 +47,7 @@ class Lap:
 
 
 class _Laps:
-    """Sections one after the other, and the seconds that each has got."""
+    """Sections in order, and the seconds of each."""
 
     def __init__(self, sections: Sequence[str]) -> None:
         self._sections = tuple(sections)
@@ -57,7 +57,7 @@ class _Laps:
 
     @property
     def section(self) -> str | None:
-        """The section under way; None after the last."""
+        """The current section; None after the last."""
         return self._sections[self._at] if self._at < len(self._sections) else None
 
     @property
@@ -65,7 +65,7 @@ class _Laps:
         return self.section is None
 
     def _step_back(self) -> bool:
-        """Give what the section under way has got to the one before and be there again; False in the first."""
+        """Give the current section's time to the one before and return to it; return False in the first."""
         if self._at == 0:
             return False
         if self._at < len(self._sections):
@@ -131,10 +131,10 @@ class VoiceTimer(_Laps):
     def __init__(self, sections: Sequence[str], pause_s: float | None = PAUSE_S) -> None:
         super().__init__(sections)
         self._pause_s = pause_s
-        self._has_begun = False  # the section under way has a first word
+        self._has_begun = False  # the current section has a first word
         self._is_speaking = False
         self._run_s = 0.0  # speech that is not yet long enough to count
-        self._is_held = False  # taken back: silence ends nothing until there is speech again
+        self._is_held = False  # after going back: silence ends nothing until there is speech again
         self.silence_s = 0.0  # since the last speech
 
     @property
@@ -148,7 +148,7 @@ class VoiceTimer(_Laps):
 
     @property
     def thinking_s(self) -> float:
-        """Silence of the section under way that is no part of its speech, the present one included."""
+        """Silence of the current section that is not part of its speech, including the present one."""
         if self.is_done:
             return 0.0
         now_s = self.silence_s if self.silence_s >= THINKING_S or not self._has_begun else 0.0
@@ -156,7 +156,7 @@ class VoiceTimer(_Laps):
 
     @property
     def countdown_s(self) -> float | None:
-        """Seconds until silence begins the next section; None while it is no thinking pause yet, or never does."""
+        """Seconds until silence begins the next section; None during shorter silence, or if silence never does."""
         if self._pause_s is None or not self._has_begun or self._is_held or self.silence_s < THINKING_S:
             return None
         return max(0.0, self._pause_s - self.silence_s)
@@ -213,7 +213,7 @@ class VoiceTimer(_Laps):
             self.next()
 
     def _settle_silence(self) -> None:
-        """Silence that is over: thinking where it was long or came before the first word, else a part of speech."""
+        """Count a silence that is over: thinking if it was long or before the first word, otherwise speech."""
         if self.is_done:
             return
         silence_s, self.silence_s = self.silence_s, 0.0

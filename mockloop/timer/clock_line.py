@@ -1,4 +1,4 @@
-"""A section's clock as it runs: a line rewritten in place, or a line for each change of its cue."""
+"""A section's running clock: a line rewritten in place, or a new line for each change of its cue."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from mockloop.reports.times import against, clock
 from mockloop.timer.clock import cue
 from mockloop.ui.terminal.bar import bar
 
-# a sign and words for each cue, so that none is told by colour alone
+# a sign and words for each cue, so that colour alone says nothing
 CUES = {"go_on": "● go on", "wrap_up": "▲ wrap up", "over": "■ over", "past_limit": "✖ far over"}
 _COLOURS = {"go_on": "\x1b[32m", "wrap_up": "\x1b[33m", "over": "\x1b[31m", "past_limit": "\x1b[1;31m"}
 _PLAIN = "\x1b[0m"
 _RINGS = {"over": 1, "past_limit": 2}
 _BELL = "\a"
-BAR = 12  # so that everything there is to say fits into 80 columns
+BAR = 12  # so that everything fits into 80 columns
 
 
 class ClockFace:
-    """Shows clocks on ``out``; ``live``: a terminal, where a line can be rewritten; ``bell``: one that is to ring."""
+    """Show clocks on ``out``; ``live``: a terminal on which a line can be rewritten; ``bell``: one that can ring."""
 
     def __init__(self, out: TextIO, live: bool, coloured: bool = False, bell: bool = False) -> None:
         self._out = out
         self.live = live
         self._coloured = coloured
         self._bell = bell
-        self._shown = 0  # columns of the line under way
-        self._cued: tuple[str, str] | None = None  # section and cue that were told last
-        self._rung: dict[str, int] = {}  # so that a section that is taken up again does not ring twice for one thing
+        self._shown = 0  # columns of the current line
+        self._cued: tuple[str, str] | None = None  # section and cue that were shown last
+        self._rung: dict[str, int] = {}  # so that a resumed section does not ring twice for the same cue
 
     def show(self, section: str, seconds: float, target: Clock, beside: str = "") -> None:
-        """Show the clock of a section under way; ``beside`` is what else there is to say of it."""
+        """Show the clock of the current section; ``beside`` is more text to show."""
         now = cue(seconds, target.target_s, target.limit_s)
         has_changed = self._cued != (section, now)
         self._cued = (section, now)
@@ -52,16 +52,16 @@ class ClockFace:
 
     def end(self, section: str, seconds: float, target: Clock) -> None:
         """Show that a section is over."""
-        lap_s = round(seconds, 1)  # as it is kept: 6.53 s told as 7 s here would be 6 s in the result
+        lap_s = round(seconds, 1)  # as it is stored: 6.53 s shown as 7 s here would be 6 s in the result
         self._line(f"{section.capitalize():<11} {against(lap_s, target.target_s)}")
 
     def notify(self, sentence: str) -> None:
-        """Show a remark on a line of its own; on a terminal, on as many as it needs."""
+        """Show a message on a line of its own; on a terminal, on as many as it needs."""
         lines = textwrap.wrap(sentence, self._columns()) if self.live else [sentence]
         self._line("\n".join(lines))
 
     def clear(self) -> None:
-        """Nothing is under way any more: what is printed next begins a line of its own."""
+        """End the current line, so that the next output begins on a line of its own."""
         if self._shown:
             self._out.write("\r" + " " * self._shown + "\r")
             self._out.flush()
@@ -85,7 +85,7 @@ class ClockFace:
 
     @staticmethod
     def _columns() -> int:
-        """Return a line as wide as the terminal would wrap, and could not be rewritten."""
+        """Return the width of a line, which cannot be rewritten if the terminal wraps it."""
         return shutil.get_terminal_size().columns - 1
 
     def _line(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The timing self-check hands free: the microphone says when there is speech, and no model of words is needed."""
+"""The timing self-check hands free: the microphone shows when there is speech; no recognizer is needed."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LAST = "That was the last section. Timing ends in {seconds:g} s, unless you kee
 
 @dataclass(slots=True)
 class ExtraTime:
-    """The wait after silence has ended the last section, which would be over for good: speech or a key takes it back.
+    """The wait after silence has ended the last section: speech or a key continues it.
 
-    ``seconds`` is what the section had got.
+    ``seconds`` is the section's time so far.
     """
 
     seconds: float
@@ -31,7 +31,7 @@ class ExtraTime:
     spoken_s: float = 0.0
 
     def hear(self, is_speech: bool, seconds: float) -> None:
-        """Take in the next ``seconds`` of sound; a word that breaks off was none."""
+        """Take in the next ``seconds`` of sound; a word that breaks off does not count."""
         if is_speech:
             self.spoken_s += seconds
             return
@@ -67,7 +67,7 @@ class HandsFree:
         """Time the sections until the last one is over, the person stops, or the sound ends. Raises DeviceError."""
         how = f"A pause of {self.pause_s:g} s, or Enter, begins the next;" if self.pause_s else "Enter begins the next;"
         face.notify(_LEGEND.format(how=how))
-        capture, hearing = self.microphone.open("time"), TakeMeasurement()
+        hearing, capture = TakeMeasurement(), self.microphone.open("time")
         try:
             self._announce(face)
             while not self._is_over:
@@ -85,7 +85,7 @@ class HandsFree:
         return self.timed()
 
     def timed(self) -> Timed:
-        """Return what was timed so far: also after the microphone was lost."""
+        """Return what was timed so far, also after the microphone was lost."""
         return Timed(self.timer.laps(), self.timer.is_done)
 
     @property
@@ -130,7 +130,7 @@ class HandsFree:
             self._go_back(face)
 
     def _go_back(self, face: ClockFace) -> None:
-        """Go on with the section before: the speech that asks for it belongs to it, and the silence before."""
+        """Continue the section before, which gets the speech that asked for it, and the silence before that."""
         extra_time, self._extra_time = self._extra_time, None
         if not self.timer.back():
             face.notify(FIRST)

@@ -1,4 +1,4 @@
-"""The targets of the timing self-check: presets, and one's own."""
+"""The targets of the timing self-check: presets, and the person's own."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Clock
 from mockloop.core.scenario import SECTIONS
 from mockloop.timer.clock import HOW_TARGETS, LETTERS, PRESETS
 
-# the length of a whole answer, in seconds, where no scenario says another; as in the shipped scenario's levels
+# the length of a whole answer, in seconds, if no scenario gives another; as in the shipped scenario's levels
 LENGTHS_S = {"sde1": 120.0, "sde2": 175.0, "senior": 165.0}
 TWO_MINUTES_S = 120.0
-LIMIT_SHARE = 1.5  # of the target: as for a scenario's section that names no limit
+LIMIT_SHARE = 1.5  # of the target, as for a scenario's section without a limit
 LEAST_S, MOST_S = 1.0, 3600.0
 
 
 class NoTargets(ValueError):
-    """Targets that cannot be read; the message says what is wrong, for people."""
+    """Targets that cannot be read; the message says why."""
 
 
 def preset(name: str, level: str = "sde2") -> dict[str, Clock]:
-    """Return the clocks of a preset: ``star`` in the length of a level, ``two-minutes`` at any. Raise NoTargets."""
+    """Return the clocks of a preset: ``star`` at the length of a level, ``two-minutes`` at any. Raise NoTargets."""
     if name not in PRESETS:
-        raise NoTargets(f"there is no preset '{name}'; there are {' and '.join(PRESETS)}")
+        raise NoTargets(f"there is no preset '{name}'; choose {' or '.join(PRESETS)}")
     if level not in LENGTHS_S:
-        raise NoTargets(f"there is no level '{level}' without a scenario; there are {', '.join(LENGTHS_S)}")
+        raise NoTargets(f"there is no level '{level}' without a scenario; choose from {', '.join(LENGTHS_S)}")
     return scaled(STANDARD_CLOCKS, TWO_MINUTES_S if name == "two-minutes" else LENGTHS_S[level])
 
 
@@ -38,10 +38,7 @@ def scaled(clocks: Mapping[str, Clock], length_s: float) -> dict[str, Clock]:
 
 
 def own(text: str) -> dict[str, Clock]:
-    """Targets as a person types them, ``s=30,t=20``, in their order; sections left out are not timed.
-
-    Raises NoTargets.
-    """
+    """Return typed targets, ``s=30,t=20``, in their order; other sections are not timed. Raises NoTargets."""
     clocks: dict[str, Clock] = {}
     for part in text.split(","):
         name, equals, typed = part.partition("=")
@@ -56,7 +53,7 @@ def own(text: str) -> dict[str, Clock]:
 
 
 def seconds(typed: str) -> float:
-    """Seconds as a person types them: 90, 90s or 1:30. Raises NoTargets."""
+    """Return typed seconds: 90, 90s or 1:30. Raises NoTargets."""
     found = re.fullmatch(r"(?:(\d{1,2}):(?=[0-5]\d$))?(\d{1,4}(?:\.\d+)?)s?", typed.strip())
     value = 60.0 * int(found[1] or 0) + float(found[2]) if found else 0.0
     if not LEAST_S <= value <= MOST_S:

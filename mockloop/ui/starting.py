@@ -1,4 +1,4 @@
-"""What every screen says while devices and models are loaded."""
+"""The message of every screen while devices and models are loaded."""
 
 from __future__ import annotations
 

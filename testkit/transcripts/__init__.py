@@ -7,11 +7,11 @@ has an end.
 
 from __future__ import annotations
 
-from testkit.transcripts import rarer, rarer_json, rarest, recognizers, services, subtitles, tables, texts
+from testkit.transcripts import rare_json, rare_layouts, rare_texts, recognizers, services, subtitles, tables, texts
 from testkit.transcripts.answer import ANSWER, CANDIDATE, QUESTION, Format, Spoken, blocks, cues, spoken
 
 __all__ = ["ANSWER", "CANDIDATE", "EVERY", "QUESTION", "Format", "Spoken", "blocks", "cues", "spoken", "written"]
-_FAMILIES = (subtitles, texts, tables, recognizers, services, rarer, rarer_json, rarest)
+_FAMILIES = (subtitles, texts, tables, recognizers, services, rare_texts, rare_json, rare_layouts)
 EVERY: dict[str, Format] = {name: form for family in _FAMILIES for name, form in family.FORMATS.items()}
 
 

@@ -1,4 +1,4 @@
-"""One answer whose words and times are known, and what all writers of files need to put it down."""
+"""One answer with known words and times, and what all file writers need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answer as the JSON of recognizers that run on one's own machine, and mockloop's own."""
+"""The answer as the JSON of recognizers that run locally, and mockloop's own."""
 
 from __future__ import annotations
 

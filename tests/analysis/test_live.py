@@ -31,9 +31,9 @@ def told(said: Transcript, elapsed_s: float) -> str | None:
         ("action", MINE, 10.0, None),
         ("action", OURS, 10.0, "Action: say I"),
         ("action", OURS, LONG_S, "Action: say I"),
-        ("action", MINE, LONG_S, "Action is long: come to its end"),
-        ("situation", OURS, LONG_S, "Situation is long: come to its end"),
-        ("reflection", MINE, LONG_S, "Reflection is long: come to its end"),
+        ("action", MINE, LONG_S, "Action is long: finish it"),
+        ("situation", OURS, LONG_S, "Situation is long: finish it"),
+        ("reflection", MINE, LONG_S, "Reflection is long: finish it"),
     ],
 )
 def test_a_drill_is_cued_about_its_own_section_only(section: str, said: str, elapsed_s: float, cue: str | None) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar, grade, ranked
 from mockloop.analysis.judging.verdict import verdict
+from mockloop.analysis.probes.choice import grade, ranked
 from mockloop.analysis.probes.registry import kinds
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario

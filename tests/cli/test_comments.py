@@ -1,4 +1,4 @@
-"""``report --for-coach`` and ``sessions comments``: a coach's comments taken in, and shown wherever a session is."""
+"""``report --for-coach`` and ``sessions comments``: a coach's comments are imported and shown."""
 
 import json
 
@@ -83,7 +83,7 @@ def test_in_the_replay_each_comes_at_its_second(run, session, file):
 
 def test_the_page_for_a_coach_is_one_file_with_the_sound_inside(run, session, tmp_path):
     done = run("report", "last", "--for-coach")
-    assert (done.status, done.err.splitlines()[0]) == (0, f"Written: {ID}-for-coach.html")
+    assert (done.status, done.err.splitlines()[0]) == (0, f"Wrote {ID}-for-coach.html")
     page = (tmp_path / f"{ID}-for-coach.html").read_text()
     assert page.count("data:audio/ogg;base64,") == 2
     assert 'class="save-comments"' in page and "Sections wrong?" not in page
@@ -113,7 +113,7 @@ def test_what_cannot_be_taken_in_is_told_in_a_sentence(run, home, session, file,
     assert (refused.status, refused.out) == (1, "")
     assert refused.err.startswith(f"These comments are about the session {ID}, not about 2026-05-05-1000-other.")
     file.write_text("")
-    assert run("sessions", "comments", "import", file).err.startswith(f"{file} is no file of comments: it is empty.")
+    assert run("sessions", "comments", "import", file).err.startswith(f"{file} is not a file of comments: it is empty.")
     assert run("sessions", "comments", "import", tmp_path / "none.json").status == 1
     told = run("sessions", "comments", "list", ID)
     assert told.err == f"There are no comments on {ID}. Ask for some: mockloop report {ID} --for-coach\n"

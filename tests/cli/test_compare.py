@@ -14,8 +14,8 @@ from mockloop.cli.compare import play_pairs
 from mockloop.core.events import SoundQuality
 from mockloop.core.state import Plan
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
+from mockloop.sessions.rebuild import replayed
 from testkit.fakes import QuickPlayer
 from testkit.sessions import ID, RESULT, STORY, Pace, interview, when, with_sound
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mockloop.cli import output
-from mockloop.cli.tones import STYLES, toned
+from mockloop.cli.colours import STYLES, toned
 
 LIBRARY = (
     "Our library lost two hundred books a year and nobody knew why. I was asked to find out. I counted every shelf at "

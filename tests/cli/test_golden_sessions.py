@@ -16,10 +16,10 @@ from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.progress.comparison import Attempt, compare
 from mockloop.sessions.attempts import attempt_state
 from mockloop.sessions.catalog import listed
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.history import history
 from mockloop.sessions.index import Index
+from mockloop.sessions.rebuild import replayed
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "sessions"
 INTERVIEW, DRILL = "2026-11-23-1502-ownership-webhook", "2026-11-23-1534-ownership-webhook"

@@ -72,7 +72,7 @@ def test_how_long_recordings_are_kept_is_no_or_a_number_of_days(tmp_path):
 def test_what_a_sound_library_prints_stays_off_the_terminal_unless_something_breaks():
     program = (
         "import os, sys\n"
-        "from mockloop.cli.library_noise import LibraryNoise\n"
+        "from mockloop.cli.muted_stderr import LibraryNoise\n"
         "noise = LibraryNoise()\n"
         "os.write(2, b'ALSA lib pcm.c: underrun\\n')\n"
         "print('ours', file=sys.stderr)\n"

@@ -67,9 +67,9 @@ def test_a_fetched_model_is_listed_and_can_be_removed(run, hub: Hub, home: Path)
     folder = home / "models" / "base.en"
     assert done.status == 0
     assert done.out == f"base.en is in {folder}. Use it with: --engine base.en\n"
-    assert "Fetching base.en, 2 MB" in done.err
+    assert "Downloading base.en, 2 MB" in done.err
     assert "checksum" not in done.err
-    assert run("models", "list").out.splitlines()[2].endswith("fetched")
+    assert run("models", "list").out.splitlines()[2].endswith("downloaded")
     done = run("models", "remove", "base.en", "--yes")
     assert (done.status, done.out) == (0, "Deleted base.en.\n")
     assert not folder.exists()
@@ -117,7 +117,7 @@ def test_failures_are_told_in_one_sentence_with_a_next_step(run, hub: Hub) -> No
     hub.fails_with = 503
     done = run("models", "get", "base.en")
     assert done.status == 1
-    assert "did not succeed" in done.err.splitlines()[0]
+    assert "The download from" in done.err.splitlines()[0]
     assert run("models", "remove", "base.en", "--yes").status in (0, 1)
     assert run("models", "remove", "base.en", "--yes").err.startswith("The model 'base.en' is not on this machine.")
 

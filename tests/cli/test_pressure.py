@@ -8,9 +8,9 @@ import pytest
 
 from mockloop.core.pressure import NONE, Pressure
 from mockloop.sessions.catalog import session_names
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.loops import newest_loop
+from mockloop.sessions.rebuild import replayed
 
 STORY = "The bay was full, 3,200 parcels. I printed a slip for each box and it went down to 400 parcels.\n\n"
 

@@ -1,4 +1,4 @@
-"""``mockloop sessions resume``: which session goes on where none is named, and with which settings."""
+"""``mockloop sessions resume``: which session is resumed if none is named, and with which settings."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mockloop.core.state import Plan
 from mockloop.interview.wiring import Settings
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.catalog import find_session
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
+from mockloop.sessions.rebuild import replayed
 from testkit.sessions import ID, interview, when
 
 TYPED = ("--engine", "typed", "--voice", "off")

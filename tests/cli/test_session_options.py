@@ -1,4 +1,4 @@
-"""A group of options stands in one place, and a command that takes it is handed what it makes."""
+"""A group of options is in one place, and a command that uses it gets its result."""
 
 import typer
 from typer.testing import CliRunner

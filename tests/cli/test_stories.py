@@ -1,4 +1,4 @@
-"""``mockloop stories`` and an interview told from one's own notes."""
+"""``mockloop stories``, and an interview with the person's notes."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def test_the_demo_goes_from_the_question_to_the_debrief(demo_home):
 def test_only_a_worked_story_can_be_told(run):
     done = run("demo", "angry-customer")
     assert (done.status, done.out) == (1, "")
-    assert done.err.startswith("'angry-customer' has no worked story to tell.\nThese have: boiler-mistake, ")
+    assert done.err.startswith("'angry-customer' has no worked story to tell.\nChoose from: boiler-mistake, ")
 
 
 def test_the_demo_is_kept_and_can_be_shown_listed_and_deleted(demo_home, run, monkeypatch):

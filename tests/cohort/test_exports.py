@@ -1,4 +1,4 @@
-"""Exported sessions among the answers: the answer to the opening question of each, whatever it lies in."""
+"""Exported sessions in a cohort: the answer to the opening question of each."""
 
 from __future__ import annotations
 

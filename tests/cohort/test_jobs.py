@@ -51,8 +51,8 @@ def test_a_manifest_names_person_question_and_attempt_and_what_it_leaves_open_is
         (b"\xff\xfe\x00", "cannot be read"),
         ("file,person\n", "lists no file. Add a line for each file."),
         ("file,person\na.txt,Ann\n,Bo\n", "Line 3 of the manifest .* names no file"),
-        ("file,attempt\na.txt,first\n", "Line 2 of the manifest .*: the attempt 'first' is no number"),
-        ("file,attempt\na.txt,0\n", "the attempt '0' is no number"),
+        ("file,attempt\na.txt,first\n", "Line 2 of the manifest .*: the attempt 'first' is not a number"),
+        ("file,attempt\na.txt,0\n", "the attempt '0' is not a number"),
         (
             "file,question\na.txt,tight-deadlin\n",
             "Line 2 .*: There is no question 'tight-deadlin'. Did you mean 'tight-",

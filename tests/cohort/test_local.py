@@ -1,4 +1,4 @@
-"""The cores of this machine: each file once, whatever becomes of the processes."""
+"""The cores of this machine: each file once, whatever happens to the processes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from mockloop.api import analyze
 from mockloop.cohort.analysis import analyze_content, analyze_file
-from mockloop.cohort.fitness import version
 from mockloop.cohort.jobs import jobs_in
 from mockloop.cohort.schedulers import LocalScheduler
+from mockloop.cohort.worker_check import version
 from testkit.fakes import wait_until
 from tests.cohort.work import deadly, dies_once, echoed, raising
 

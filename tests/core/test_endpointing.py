@@ -1,3 +1,5 @@
+"""Where an answer begins, pauses and ends."""
+
 from __future__ import annotations
 
 import pytest

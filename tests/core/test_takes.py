@@ -1,5 +1,7 @@
 """Takes that hold no answer, or only its beginning: offered again, kept, never judged."""
 
+from dataclasses import replace
+
 from mockloop.core.events import (
     Finished,
     Listen,
@@ -14,6 +16,7 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import step
 from mockloop.core.transcript import Span, Transcript, from_text
+from mockloop.core.turns import gone_on
 from tests.core.stepping import SCENARIO, drive, listening, silent, spoken
 
 
@@ -41,6 +44,22 @@ def test_the_first_sound_of_an_answer_that_was_broken_off_counts_as_said():
     assert effect == Transcribe(1)
     state, _ = drive((state, effect), Transcribed(1, from_text("last")), Transcribed(2, from_text("spring i saw")))
     assert (state.turn.answer.text, state.turn.outcome) == ("last spring i saw", "answered")
+
+
+def test_the_last_word_of_an_answer_that_went_on_after_a_break_counts_however_short_it_is():
+    begun = drive(listening(), Recorded(replace(spoken(1), broken_off=True), "interrupted"), Said("opening"))
+    last = gone_on(begun[0].turn, Take(2, 0.3, (Span(0.1, 0.3),)))
+    state, effect = drive(begun, Recorded(last, "silence"))
+    assert effect == Transcribe(1)
+    state, _ = drive((state, effect), Transcribed(1, from_text("it ran")), Transcribed(2, from_text("everywhere")))
+    assert state.turn.answer.text == "it ran everywhere"
+
+
+def test_after_a_whole_take_a_sound_too_short_for_a_word_is_set_aside_as_before():
+    begun = drive(listening(), Recorded(spoken(1), "interrupted"), Said("opening"))
+    breath = gone_on(begun[0].turn, Take(2, 0.3, (Span(0.1, 0.3),)))
+    state, _ = drive(begun, Recorded(breath, "silence"))
+    assert [take.number for take in state.turn.takes] == [1]
 
 
 def test_no_detector_throws_away_what_an_answer_began_with():

@@ -1,4 +1,4 @@
-"""Damaged files of comments, and damaged comments in a session's folder: taken in and shown, or refused."""
+"""Damaged comment files and comments: imported and shown, or refused."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mockloop.core.printable import printable
 from mockloop.reports.formats.html import render
 from mockloop.reports.from_session import report_of
 from mockloop.sessions.comments import FILE, comments_of, import_comments, read_comments
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from testkit.mutation import mutated
 from testkit.sessions import interview, when
 from tests.fuzz.test_mutated_sessions import EACH, SEED, refused_or_done

@@ -23,8 +23,8 @@ from mockloop.core.errors import MockloopError
 from mockloop.library.loader import find, read
 from mockloop.library.notes import read_notes
 from mockloop.sessions.catalog import listed
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import export_session, import_session
 from mockloop.speech.audio.take_file import read_take
 from testkit.mutation import mutated

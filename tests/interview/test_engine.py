@@ -15,8 +15,8 @@ from mockloop.core.state import Plan, State
 from mockloop.interview.engine import Engine
 from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.audio.file_microphone import FileMicrophone
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.recorder import Recorder

@@ -1,4 +1,4 @@
-"""The engine at the pace of time: no waiting for a slow recognizer, and no end where the candidate goes on."""
+"""The engine in real time: no waiting for a slow recognizer, and no end while the candidate continues."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mockloop.interview.engine import SO_FAR, Engine
 from mockloop.interview.question_reader import SPOKE_OVER
 from mockloop.interview.session_ports import Ports
 from mockloop.ports import Sound, Tick
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.recording.request import Observers, Recording
 from testkit.fakes import (
     HANGS_AFTER_S,

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Reading, read_turn
-from mockloop.analysis.judging.probing import Bar
 from mockloop.core.events import SectionMark, Take
 from mockloop.core.state import PRESS, Turn
 from mockloop.core.transcript import Span, Transcript, from_text

@@ -10,9 +10,9 @@ from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.interview.loop import DONE, LEFT, NO_MORE_ANSWERS, TIME_UP, LoopHost, run_loop
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
 from mockloop.sessions.loops import sessions_of
+from mockloop.sessions.rebuild import replayed
 from testkit.sessions import ID, STORY, spoken, when
 
 TOLD = spoken(STORY)

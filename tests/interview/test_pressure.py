@@ -11,8 +11,8 @@ from mockloop.core.events import Prepared, Recorded, Requested
 from mockloop.core.pressure import STOP, Pressure
 from mockloop.core.state import Plan
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed
 from testkit.fakes import PressedKeys
 from testkit.sounds import joined, quiet, spoken, write_wav
 from tests.interview.test_engine import STORY, Held

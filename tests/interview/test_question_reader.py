@@ -1,4 +1,4 @@
-"""Questions on their way to the loudspeaker: what fails is told once, and who speaks on is waited for."""
+"""Reading questions aloud: a failure is reported once, and a candidate who continues is waited for."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from mockloop.core.errors import ModelError
 from mockloop.core.events import Chosen, Reheard, Transcribed
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.ports import Samples, Vocabulary
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from testkit.fakes import PressedKeys, ScriptedTranscriber
 from tests.interview.test_engine import STORY, Held, answer, facts, new_folder  # noqa: F401 - a fixture
 

@@ -89,7 +89,8 @@ class Speaker:
 
 
 def found(desk: Desk, plays: bool = True, **how) -> dict[str, str]:
-    outside = Outside(desk, desk.player if plays else None, voice)
+    sound = voice()  # before, since this microphone brings its seconds at once and would not wait for it
+    outside = Outside(desk, desk.player if plays else None, lambda: sound)
     return {one.name: one.state for one in run(outside, lambda check: None, **how)}
 
 

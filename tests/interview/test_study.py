@@ -18,8 +18,8 @@ from mockloop.interview.session_ports import Ports
 from mockloop.interview.study import StudyRunner, option_of
 from mockloop.library.loader import find, load_scenario
 from mockloop.ports import Sound
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.recording.typed_answers import TypedAnswers
 from mockloop.speech.tts.voice import NoVoice
 from mockloop.ui.terminal.study import StudyScreen
@@ -130,7 +130,7 @@ def test_w_reads_the_whole_page_its_title_and_every_note_included(tmp_path):
 
 def test_a_key_that_means_nothing_is_told_and_the_page_stays(tmp_path):
     held = Studied(folder(tmp_path), Keys("z", "stop"))
-    assert "That does nothing here; the line above says what does." in held.printed
+    assert "That does nothing here. The line above lists what you can press." in held.printed
     assert held.facts[0] == Requested("stop")
 
 

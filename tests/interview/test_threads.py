@@ -1,4 +1,4 @@
-"""Work in a thread of its own: its outcome, whatever it is, reaches whoever asks."""
+"""Work in a thread of its own: its result or exception reaches the caller."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""The words of takes: those heard live, those heard again, and failures handed to whoever waits."""
+"""The words of takes: transcribed live or again, and failures passed to the caller."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.core.transcript import from_text
 from mockloop.library import catalog
 from mockloop.library.checker import FEWEST_KINDS, problems_of

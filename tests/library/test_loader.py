@@ -1,4 +1,4 @@
-"""Scenario files: found, read safely, and told off in full."""
+"""Scenario files: found, read safely, and every problem reported."""
 
 from pathlib import Path
 

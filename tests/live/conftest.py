@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from testkit import pulse as pulse_server
-from tests.live.reported import browser, folder, opened, page  # noqa: F401 - fixtures
+from tests.live.report_pages import browser, folder, opened, page  # noqa: F401 - fixtures
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

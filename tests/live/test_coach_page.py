@@ -1,4 +1,4 @@
-"""The page for a coach in a real browser: a comment written, saved, taken in, and found in the report."""
+"""The page for a coach in a real browser: a comment written, saved, imported, and found in the report."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pytest
 from mockloop.reports.formats.html import render
 from mockloop.reports.from_session import report_of
 from mockloop.sessions.comments import comments_of, import_comments, read_comments, session_of
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from testkit.browser import Opened
 from testkit.reports import interview, typed
-from tests.live.reported import seconds, words_of
+from tests.live.report_pages import seconds, words_of
 
 pytestmark = pytest.mark.live
 SAYS = 'Whose was it? </script><img src=x onerror="window.harmed=1">'

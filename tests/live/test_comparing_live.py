@@ -11,14 +11,14 @@ import soundfile
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.ports import RATE_HZ, Sound
 from mockloop.sessions.answer_sound import excerpt, takes_of
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from mockloop.speech.audio.take_file import TakeWriter
 from testkit.fakes import HANGS_AFTER_S
-from testkit.heard import likeness
 from testkit.program import COMMAND
 from testkit.pulse import Pulse
 from testkit.sessions import interview, when
+from testkit.sound_search import likeness
 
 pytestmark = pytest.mark.live
 

@@ -30,7 +30,7 @@ class Recording:
     """A recording under way in a process of its own."""
 
     def __init__(self, take: Path, env: dict[str, str], patience_s: float, reopen_s: float = 8.0) -> None:
-        command = [sys.executable, "-m", "testkit.recording", str(take), str(patience_s), str(reopen_s)]
+        command = [sys.executable, "-m", "testkit.record_process", str(take), str(patience_s), str(reopen_s)]
         self._process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
         self._lines = self._read()
 

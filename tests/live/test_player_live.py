@@ -16,8 +16,8 @@ import soundfile
 
 from mockloop.ports import Sound
 from testkit.fakes import HANGS_AFTER_S
-from testkit.heard import likeness
 from testkit.pulse import Pulse
+from testkit.sound_search import likeness
 from testkit.sounds import spoken, write_wav
 
 pytestmark = pytest.mark.live
@@ -33,7 +33,7 @@ def voice(tmp_path: Path) -> Path:
 
 def played(pulse: Pulse, wav: Path, stop_after_s: float = 0.0, device: str = "") -> dict[str, Any]:
     """The last thing that a process says that plays a sound."""
-    command = [sys.executable, "-m", "testkit.playing", str(wav), str(stop_after_s), device]
+    command = [sys.executable, "-m", "testkit.play_process", str(wav), str(stop_after_s), device]
     done = subprocess.run(command, env=pulse.env, capture_output=True, text=True, timeout=HANGS_AFTER_S, check=True)
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
@@ -84,7 +84,7 @@ def test_an_unknown_name_is_answered_with_the_nearest(pulse: Pulse, voice: Path)
 
 def test_a_sound_server_that_dies_ends_the_sound(pulse: Pulse, tmp_path: Path) -> None:
     long = write_wav(tmp_path / "long.wav", spoken(30.0))
-    command = [sys.executable, "-m", "testkit.playing", str(long), "0", ""]
+    command = [sys.executable, "-m", "testkit.play_process", str(long), "0", ""]
     with subprocess.Popen(command, env=pulse.env, stdout=subprocess.PIPE, text=True) as playing:
         assert playing.stdout is not None
         assert json.loads(playing.stdout.readline())["kind"] == "begun"
@@ -100,6 +100,6 @@ def test_a_sound_server_that_dies_ends_the_sound(pulse: Pulse, tmp_path: Path) -
 def test_no_loudspeaker_is_told_with_a_next_step(tmp_path: Path, voice: Path) -> None:
     env = {**os.environ, "XDG_RUNTIME_DIR": str(tmp_path), "HOME": str(tmp_path)}
     env.pop("PULSE_SERVER", None)
-    command = [sys.executable, "-m", "testkit.playing", str(voice), "0", ""]
+    command = [sys.executable, "-m", "testkit.play_process", str(voice), "0", ""]
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=HANGS_AFTER_S, check=True)
     assert json.loads(done.stdout.splitlines()[-1])["told"].startswith("There is no loudspeaker. Connect one")

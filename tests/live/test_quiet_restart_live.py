@@ -1,4 +1,4 @@
-"""A candidate who stops to think and goes on in a low voice, through a real microphone and the published weights."""
+"""A candidate who stops to think and continues in a low voice, with a real microphone and the real weights."""
 
 from __future__ import annotations
 

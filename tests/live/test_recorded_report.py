@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from mockloop.reports.formats.json_document import schema
 from testkit.browser import Opened
 from testkit.program import COMMAND, Program
-from tests.live.reported import seconds
+from tests.live.report_pages import seconds
 
 pytestmark = pytest.mark.live
 OPENING = (

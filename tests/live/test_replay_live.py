@@ -1,4 +1,4 @@
-"""A session heard again on a terminal: what is lit there, against what the loudspeaker plays."""
+"""A replayed session on a terminal: the highlighted word against what the loudspeaker plays."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import pytest
 from mockloop.reports.from_session import report_of
 from testkit.browser import Opened
 from testkit.reports import typed
-from tests.live.reported import seconds, words_of, written
+from tests.live.report_pages import seconds, words_of, written
 
 pytestmark = pytest.mark.live
 NEAR_S = 0.1

@@ -10,9 +10,9 @@ import pytest
 from mockloop.library.loader import load_scenario
 from mockloop.ports import Sound
 from mockloop.speech.tts.voice import best_voice
-from testkit.heard import ALIKE, likeness, loud_seconds
 from testkit.program import Program, programs, shown
 from testkit.pulse import Pulse
+from testkit.sound_search import ALIKE, likeness, loud_seconds
 
 pytestmark = pytest.mark.live
 OPENING = (

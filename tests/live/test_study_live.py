@@ -12,9 +12,9 @@ import pytest
 
 from mockloop.library.loader import load_scenario
 from mockloop.speech.tts.voice import best_voice
-from testkit.heard import ALIKE, likeness, loud_seconds
 from testkit.program import Program, Start, programs, shown
 from testkit.pulse import Pulse
+from testkit.sound_search import ALIKE, likeness, loud_seconds
 from testkit.tmux import Tmux
 
 pytestmark = pytest.mark.live

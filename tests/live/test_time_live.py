@@ -14,9 +14,9 @@ import pytest
 from mockloop.ports import RATE_HZ
 from mockloop.speech.audio.decoding import read_sound
 from testkit.fakes import HANGS_AFTER_S
-from testkit.heard import loud_seconds
 from testkit.program import COMMAND, Start, programs
 from testkit.pulse import Pulse
+from testkit.sound_search import loud_seconds
 from testkit.sounds import joined, quiet, write_wav
 
 pytestmark = pytest.mark.live

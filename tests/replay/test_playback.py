@@ -1,4 +1,4 @@
-"""A session heard again: what is played when, and what is lit meanwhile."""
+"""A replayed session: what is played when, and what is highlighted meanwhile."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""Topics as they are told: their names, what to type, and what that does not promise."""
+"""Topics to practise: their names, what to type, and what that does not promise."""
 
 import pytest
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.judging.probing import Bar, ranked
+from mockloop.analysis.probes.choice import ranked
 from mockloop.analysis.progress.overview import Topic
 from mockloop.library.loader import load_scenario, shipped_ids
 from mockloop.reports.topics import IF_OPEN, caution, command, name

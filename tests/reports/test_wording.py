@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.library.loader import load_scenario
 from mockloop.reports.wording import delivery_lines

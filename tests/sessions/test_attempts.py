@@ -10,8 +10,8 @@ from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.answer_sound import MARGIN_S, PAUSE_S, excerpt, takes_of
 from mockloop.sessions.attempts import attempt_state, previous_session
 from mockloop.sessions.catalog import Listed
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
+from mockloop.sessions.rebuild import replayed
 from testkit.sessions import ID, STORY, interview, journal, spoken, when, with_sound
 
 

@@ -1,4 +1,4 @@
-"""The session that is meant by 'last', and the order of the list: by when each began, whatever it is called."""
+"""The session that 'last' means, and the order of the list: by start time, whatever the names."""
 
 import json
 

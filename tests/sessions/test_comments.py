@@ -1,4 +1,4 @@
-"""Comments: taken in from a file that is not trusted, kept beside the session, found at their words again."""
+"""Comments: imported from an untrusted file, kept beside the session, found at their words again."""
 
 import json
 from dataclasses import replace
@@ -22,7 +22,7 @@ from mockloop.sessions.comments import (
     without_answer,
     word_of,
 )
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import export_session, import_session
 from testkit.reports import BEGAN, PROBE, interview, typed
 from testkit.sessions import when
@@ -143,7 +143,7 @@ REFUSED = {
     "no json": ("hello", "Invalid JSON"),
     "no object": ("[1]", "Input should be an object"),
     "a correction": ('{"schema": 1, "session": "x", "answer": 0, "sections": []}', "comments: Field required"),
-    "deep": ("[" * 100_000, "is no file of comments"),
+    "deep": ("[" * 100_000, "is not a file of comments"),
 }
 
 
@@ -186,7 +186,7 @@ WRONG_COMMENT: dict[str, dict] = {
 def test_whatever_is_wrong_in_a_file_it_is_refused_whole(tmp_path, more):
     with pytest.raises(InputError) as refused:
         read_comments(saved(tmp_path, comment(), **more))
-    assert "is no file of comments" in refused.value.sentence
+    assert "is not a file of comments" in refused.value.sentence
     assert refused.value.sentence.isprintable()
 
 

@@ -13,8 +13,8 @@ from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.correction_file import Correction
 from mockloop.sessions.corrections import FILE, append_correction, checked, read_correction, story, undo_correction
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed
 from testkit.sessions import ID, STORY, interview, journal, spans, spoken, when
 
 WORDS = len(spoken(STORY).words)

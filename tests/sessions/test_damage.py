@@ -1,4 +1,4 @@
-"""Damaged sessions: shown as far as they can be, each damage named; none goes on where facts would be lost."""
+"""Damaged sessions: shown as far as possible, each damage named; none is resumed if facts would be lost."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from mockloop.core.events import Chosen, Recorded, Reopened, Said, Take
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.derivation import replayed, resumed
 from mockloop.sessions.folder import SessionFolder, create
+from mockloop.sessions.rebuild import replayed, resumed
 from testkit.sessions import ID, interview, when
 
 PROBES = {"adoption": "I went to their tech lead with the fix.", "verification": "I replayed a day of messages."}
@@ -132,8 +132,8 @@ def test_words_that_never_came_are_named_where_the_session_can_go_on(tmp_path):
     [
         ({"level": ...}, "session.json lacks 'level'"),
         ({"level": "sde9"}, "session.json names the level 'sde9'; its scenario has sde1, sde2, senior"),
-        ({"mode": "race"}, "session.json names the mode 'race'; there are interview, drill, study"),
-        ({"sections": ["action", "epilogue"]}, "session.json names the section 'epilogue'; there are situation, task"),
+        ({"mode": "race"}, "session.json names the mode 'race', which is none of interview, drill, study"),
+        ({"sections": ["action", "epilogue"]}, "session.json names the section 'epilogue', which is none of situation"),
         ({"mode": "drill", "sections": ["action", "action"]}, "session.json names a section twice"),
         ({"mode": "drill", "sections": []}, "session.json names no section for its drill"),
         ({"lens": 7}, "in session.json 7 is not text"),

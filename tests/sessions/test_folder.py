@@ -1,4 +1,4 @@
-"""A session on disk: what is written is read back, and damage is told."""
+"""A session on disk: what is written is read back, and damage is reported."""
 
 import json
 import stat
@@ -25,8 +25,8 @@ from mockloop.core.state import Plan
 from mockloop.core.transcript import Span, Transcript, Word, from_text
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.catalog import find_session, listed, remove
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import create
+from mockloop.sessions.rebuild import replayed
 
 TAKE = Take(1, 4.25, (Span(0.5, 3.5),), SoundQuality(-20.5, -60.0, 0.001, 0.1))
 HEARD = Transcript(

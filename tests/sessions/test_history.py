@@ -4,10 +4,10 @@ import pytest
 
 from mockloop.sessions.analysis_version import analysis_version
 from mockloop.sessions.corrections import append_correction
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.history import history, remember
 from mockloop.sessions.index import Index
+from mockloop.sessions.rebuild import replayed
 from testkit.sessions import Pace, interview, when
 from tests.sessions.test_corrections import WORDS, correction
 

@@ -1,4 +1,4 @@
-"""The index is never the truth: whatever happens to it, lists say what the folders say."""
+"""The index is only a cache: whatever happens to it, lists show what the folders contain."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""A line that was cut off while it was written costs itself alone, also once the session goes on."""
+"""A cut-off line costs only itself, also if the session continues."""
 
 import stat
 

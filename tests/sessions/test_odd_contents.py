@@ -1,4 +1,4 @@
-"""Sessions from somewhere else with anything in their files: taken in and read, or refused in a sentence."""
+"""Foreign sessions with anything in their files: imported and read, or refused in a sentence."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from mockloop.core.events import (
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder, create
 from mockloop.sessions.quiz_history import quiz_history
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import export_session, import_session
 from testkit.sessions import ID, interview, journal, spoken, when
 from tests.sessions.test_transfer import repacked

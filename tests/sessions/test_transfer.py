@@ -10,8 +10,8 @@ import pytest
 from mockloop.core.errors import InputError, MockloopError, SessionError
 from mockloop.core.events import Said
 from mockloop.sessions.catalog import listed
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import TYPED_SUFFIX, WORDS_SUFFIX
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.transfer import export_session, import_session
 from testkit.sessions import interview, when, with_sound
 

@@ -9,7 +9,7 @@ import pytest
 
 from mockloop.core.errors import DeviceError, SessionError
 from mockloop.sessions.catalog import listed
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from mockloop.sessions.trash import copies_in_trash, empty_trash, in_trash, move_to_trash, restore_session, trashed
 from testkit.sessions import interview, when, with_sound
 

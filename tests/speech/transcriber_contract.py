@@ -1,4 +1,4 @@
-"""What every transcriber promises, whatever its engine: functions that assert it of the one they are given."""
+"""The contract of every transcriber: functions that check it for the one they get."""
 
 from __future__ import annotations
 

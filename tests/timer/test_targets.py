@@ -64,7 +64,7 @@ def test_targets_that_cannot_be_read_are_told(typed, told):
 
 
 def test_unknown_presets_and_levels_are_told_with_those_there_are():
-    with pytest.raises(NoTargets, match="there are star and two-minutes"):
+    with pytest.raises(NoTargets, match="choose star or two-minutes"):
         preset("three-minutes")
-    with pytest.raises(NoTargets, match="there are sde1, sde2, senior"):
+    with pytest.raises(NoTargets, match="choose from sde1, sde2, senior"):
         preset("star", "principal")

@@ -1,4 +1,4 @@
-"""Figures that were said differently in two answers: one unit, like words around it, another value."""
+"""Find figures that differ between two answers: the same unit, similar words around it, another value."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.facts import same_figure, spoken_figures
+from mockloop.analysis.judging.said import spoken_figures
 from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import Figure
 from mockloop.core.transcript import Transcript
 
-AROUND = 8  # words to each side that tell what a figure is about
-LEAST_SHARED = 2  # stems that both must have around them
+AROUND = 8  # words on each side that say what a figure counts
+LEAST_SHARED = 2  # word stems that both must have around them
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSaid:
-    """A figure as it was said: the place of its answer, its second there, and its words."""
+    """A figure as it was said: which answer, at which second, in which words."""
 
     answer: int
     at_s: float
@@ -27,20 +28,20 @@ class FigureSaid:
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """What seems to be one figure, said with two values."""
+    """What seems to be the same figure, said with two values."""
 
     one: FigureSaid
     other: FigureSaid
 
 
 def differing_figures(answers: Sequence[Transcript]) -> tuple[Differing, ...]:
-    """Find the figures that differ between answers, in order. A value that both answers say is no difference."""
+    """Find the figures that differ between answers, in order. A value that both answers contain is no difference."""
     read = [_Read(place, transcript) for place, transcript in enumerate(answers)]
     return tuple(found for one, other in combinations(read, 2) for found in _between(one, other))
 
 
 class _Read:
-    """One answer: its figures, and the stems around each."""
+    """One answer: its figures, and the word stems around each."""
 
     def __init__(self, place: int, transcript: Transcript) -> None:
         self.place, self.transcript = place, transcript

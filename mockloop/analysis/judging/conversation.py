@@ -22,9 +22,9 @@ _SUPPOSES = re.compile(r"\b(?:would|suppose|imagine)\b|\bif (?:you|it|they|he|sh
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One answer with everything found in it. ``ask`` is the id of its question, ``question`` its words.
+    """One analyzed answer. ``ask`` is the id of its question, ``question`` its words.
 
-    ``likely`` says of each signal how likely the answer shows it anywhere, found or not, 0 to 1.
+    ``likely`` is the probability, 0 to 1, that the answer shows each signal anywhere, found or not.
     """
 
     ask: str
@@ -37,13 +37,13 @@ class Reading:
 
     @property
     def spans(self) -> tuple[SectionSpan, ...]:
-        """The sections as they are timed: those of its shape where the answer is no story."""
+        """The sections with their times; if the answer is not a story, the sections of its shape."""
         return self.shaped or self.answer.spans
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
-        """Return the findings of one signal, in order; where there are none, what its rule took for it.
+        """Return the findings of one signal, in order; if there are none, the matches of its rule.
 
-        The second is for gates and probes alone, which know what they ask for; a debrief tells ``findings``.
+        Only gates and probes use the second, since they ask for one particular thing. A debrief shows ``findings``.
         """
         return tuple(one for one in (*self.findings, *self.faint) if one.signal == signal)
 
@@ -63,22 +63,22 @@ class Conversation:
         return tuple(r for r in self.readings if r.answer.kind == "probe")
 
     def shows(self, signal: str) -> tuple[Finding, ...]:
-        """Return the findings of one signal over the whole session, faint ones too where an answer has no other."""
+        """Return the findings of one signal over the session; faint ones too in answers that have no other."""
         return tuple(finding for reading in self.readings for finding in reading.shows(signal))
 
     def shows_surely(self, signal: str) -> tuple[Finding, ...]:
-        """Return the findings of one signal over the whole session, none of them faint."""
+        """Return the findings of one signal over the session, without faint ones."""
         return tuple(one for reading in self.readings for one in reading.findings if one.signal == signal)
 
 
 def read_story(transcript: Transcript, spans: tuple[SectionSpan, ...] | None = None) -> Reading:
-    """Return a whole answer, split into sections unless ``spans`` (corrected by the person) are given."""
+    """Analyze a whole answer. Split it into sections unless ``spans`` (corrected by the person) are given."""
     answer = Answer(transcript, split(transcript) if spans is None else spans, "story")
     return _read("opening", answer)
 
 
 def read_shaped(transcript: Transcript, shape: Shape) -> Reading:
-    """Return a whole answer that is no story.
+    """Analyze a whole answer that is not a story.
 
     Every signal may look anywhere, and its sections are those of its shape.
     """
@@ -86,13 +86,13 @@ def read_shaped(transcript: Transcript, shape: Shape) -> Reading:
 
 
 def read_section(transcript: Transcript, section: str) -> Reading:
-    """Return a drill's answer: one section, known beforehand."""
+    """Analyze a drill's answer: one section, which is known."""
     answer = Answer(transcript, one_section(transcript, section), "section")
     return _read(section, answer)
 
 
 def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
-    """Return the answer to a probe: short, without sections.
+    """Analyze the answer to a probe: short, without sections.
 
     A question such as 'What would you have done?' asks for what one would do: saying it counts for nothing bad then.
     """
@@ -113,7 +113,7 @@ def _read(ask: str, answer: Answer) -> Reading:
 
 
 def read_turn(turn: Turn) -> Reading:
-    """Return the answer of one turn of the interview machine; a correction by the person rules, then their marks."""
+    """Analyze the answer of one turn. Sections that the person corrected come first, then those marked by key."""
     if turn.ask == "opening" and turn.shape:
         return read_shaped(turn.answer, turn.shape)
     if turn.ask == "opening":

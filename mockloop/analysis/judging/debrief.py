@@ -1,4 +1,4 @@
-"""What happened, second by second: everything the analysis has to say of one answer and of a whole session."""
+"""The debrief: everything the analysis says about one answer and about a whole session."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding, SectionSpan
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import (
     Conversation,
     Reading,
@@ -15,13 +16,13 @@ from mockloop.analysis.judging.conversation import (
     read_story,
 )
 from mockloop.analysis.judging.delivery import Delivery, delivery
-from mockloop.analysis.judging.facts import FactCheck, check_facts
 from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.fixes import FixContext, first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
-from mockloop.analysis.judging.probing import Bar, Candidate, grade, ranked
+from mockloop.analysis.judging.planned_facts import FactCheck, check_facts
 from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, stopped_within_it, unfit, verdict
+from mockloop.analysis.probes.choice import Candidate, grade, ranked
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Expectations, Probe
 from mockloop.core.state import State, Turn
@@ -33,7 +34,7 @@ MOST_FIXES = 3
 
 @dataclass(frozen=True, slots=True)
 class AnswerDebrief:
-    """One answer: ``paces`` is empty for a probe's answer; ``grade`` is None for any other."""
+    """One answer. ``paces`` is empty for a probe's answer; ``grade`` is None for any other answer."""
 
     reading: Reading
     paces: tuple[Pace, ...]
@@ -45,7 +46,7 @@ class AnswerDebrief:
 class Debrief:
     """A whole session: its answers in order, what to fix first, what was strong, and the verdict.
 
-    ``facts``: what became of each fact of one's own notes; empty without notes.
+    ``facts``: whether each planned fact was said; empty without notes.
     """
 
     answers: tuple[AnswerDebrief, ...]
@@ -57,7 +58,7 @@ class Debrief:
 
 
 def debrief(state: State, said: Conversation | None = None) -> Debrief:
-    """Return the debrief of a session of the interview machine, finished or not; ``said``: its answers, if read."""
+    """Return the debrief of a session, finished or not; ``said``: its answers, if they are analyzed already."""
     plan = state.plan
     bar = Bar(plan.scenario, plan.level, plan.lens, plan.story)
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
@@ -98,7 +99,7 @@ def debrief_transcript(
 
 
 def drilled(bar: Bar, section: str, transcript: Transcript) -> AnswerDebrief:
-    """Return the debrief of one section alone. Its time runs from the first to the last voice in the sound."""
+    """Return the debrief of a drilled section. Its time runs from the first to the last voice in the sound."""
     reading = read_section(transcript, section)
     clock = clocks(bar.scenario, bar.level)[section]
     measured = pace(section, reading.answer.spans, clock, transcript.timed)
@@ -130,7 +131,7 @@ def _whole(
 ) -> Debrief:
     judged = verdict(bar, said, recorded)
     lost = said.story is not None and said.story.ask in recorded.lost and judged.rating not in ENOUGH
-    if lost or unfit(said.story, recorded.sounds):  # what cannot be judged is neither blamed nor praised
+    if lost or unfit(said.story, recorded.sounds):  # what cannot be judged gets neither blame nor praise
         return Debrief(answers, (), (), judged)
     heard = FixContext(
         bar, said, tuple(p for one in answers for p in one.paces), tuple(one.delivery for one in answers)
@@ -140,7 +141,7 @@ def _whole(
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:
-    """Yield the probes that may be asked now, best first; none that rests on what nobody asked for."""
+    """Yield the probes that may be asked now, best first; none about something nobody asked for."""
     for candidate in ranked(bar, said, asked) if due else ():
         probe = bar.probe(candidate.id)
         lacks = probe.when.lacks if isinstance(probe, Probe) else ()

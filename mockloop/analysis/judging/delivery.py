@@ -1,8 +1,9 @@
-"""How it was said: rates, pauses, fillers spoken and filled pauses heard. Never part of the content rating.
+"""How it was said: rates, pauses, fillers and filled pauses. It never affects the content rating.
 
-Definitions. Words a minute: words over the time from the first to the last word. Articulation rate: words over voiced
-time alone, pauses left out. A pause: 0.3 s or more without voice between voiced stretches (shorter gaps belong to
-articulation; measured to about 50 ms). Thinking time: silence before the first voice; it enters no rate.
+Definitions. Words a minute: words over the time from the first to the last word. Articulation rate: words over the
+time with voice, without pauses. A pause: 0.3 s or more without voice between two stretches of voice (shorter gaps
+belong to articulation; measured to about 50 ms). Thinking time: silence before the first voice; it does not affect any
+rate.
 """
 
 from __future__ import annotations
@@ -15,19 +16,19 @@ from mockloop.analysis.text.fillers import Filler, fillers
 from mockloop.core.transcript import Span, Transcript
 
 PAUSE_S = 0.3
-LONG_PAUSE_S = 1.0  # normal thinking in spontaneous speech (Campione and Veronis 2002): shown, never blamed
+LONG_PAUSE_S = 1.0  # normal thinking in spontaneous speech (Campione and Veronis 2002): shown, not criticized
 FILLED_PAUSE_S = 0.2
 FEWEST_WORDS = 20  # rates of shorter turns are not comparable (Yuan, Liberman and Cieri 2006)
 QUIET_WPM = (110.0, 190.0)
 QUIET_FILLERS_PER_MINUTE = 5.0
-_RECOGNIZERS = frozenset({"whisper", "sphinx"})  # sphinx: of sessions held by earlier versions
+_RECOGNIZERS = frozenset({"whisper", "sphinx"})  # sphinx: in sessions of earlier versions
 CLUSTER_S = 10.0
 CLUSTER = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Figures of one answer; None where there was no sound, or too little, to measure."""
+    """Figures of one answer; None if there was no sound, or too little, to measure."""
 
     words_per_minute: float | None
     articulation_rate_wpm: float | None
@@ -36,7 +37,7 @@ class Delivery:
     fillers: tuple[Filler, ...]
     filled_pauses: tuple[Span, ...]
     remarks: tuple[str, ...] = ()
-    um_unheard: bool = False  # the recognizer leaves most um and uh out, so few fillers say little
+    um_unheard: bool = False  # the recognizer leaves out most um and uh, so a low count means little
 
 
 def delivery(transcript: Transcript) -> Delivery:
@@ -60,7 +61,7 @@ def delivery(transcript: Transcript) -> Delivery:
 
 
 def _leaves_um_out(transcript: Transcript) -> bool:
-    """Return whether um and uh are missing because of who listened: text that somebody wrote has what they wrote."""
+    """Return whether um and uh are missing because the recognizer leaves them out. Typed text has what was typed."""
     return transcript.engine in _RECOGNIZERS and not transcript.hesitation
 
 
@@ -84,7 +85,7 @@ def _articulation_rate(transcript: Transcript) -> float | None:
         return None
     silent_s = sum(pause.seconds for pause in pauses(transcript.voiced))
     voiced_s = transcript.voiced[-1].end_s - transcript.voiced[0].start_s - silent_s if transcript.voiced else 0.0
-    heard = sum(not word.time_uncertain for word in transcript.words)  # the others have no voiced time to count over
+    heard = sum(not word.time_uncertain for word in transcript.words)  # the others have no voice time to count
     return round(60.0 * heard / voiced_s, 1) if voiced_s > 0 else None
 
 
@@ -101,21 +102,21 @@ def _unwritten(transcript: Transcript) -> Iterator[Span]:
 
 
 def rated(wpm: float | None) -> str:
-    """Return "slow" or "fast" for a rate that listeners notice, "" for any other and for none."""
+    """Return "slow" or "fast" for a rate that listeners notice; "" otherwise, and if there is no rate."""
     if wpm is None or QUIET_WPM[0] <= wpm <= QUIET_WPM[1]:
         return ""
     return "slow" if wpm < QUIET_WPM[0] else "fast"
 
 
 def often_filled(transcript: Transcript, said: tuple[Filler, ...]) -> float | None:
-    """Return how many fillers a minute there are where listeners mind them, else None."""
+    """Return the fillers a minute if there are enough to bother listeners, else None."""
     minutes = transcript.words[-1].end_s / 60.0 if len(transcript.words) >= FEWEST_WORDS else 0.0
     often = len(said) / minutes if minutes else 0.0
     return often if often >= QUIET_FILLERS_PER_MINUTE else None
 
 
 def _remarks(transcript: Transcript, wpm: float | None, said: tuple[Filler, ...]) -> Iterator[str]:
-    """Yield the few sentences worth saying; nothing inside the quiet ranges."""
+    """Yield the few remarks worth making; none if everything is in its usual range."""
     if rated(wpm):
         yield f"{wpm:.0f} words a minute, pauses included, is {rated(wpm)}; 110 to 190 sounds natural."
     often = often_filled(transcript, said)

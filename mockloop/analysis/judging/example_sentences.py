@@ -1,4 +1,4 @@
-"""What a strong answer says there: the very sentence of the scenario's example that shows what was not heard."""
+"""Find the sentence of the scenario's strong example that shows a missing signal."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 @lru_cache(maxsize=128)
 def sentence_showing(signal: str, section: str, example: str) -> str:
-    """Return the first sentence of a section's strong example in which the signal is heard.
-
-    Empty where it is in none.
-    """
+    """Return the first sentence of a section's strong example that shows the signal; empty if none does."""
     detect = registry.signal(signal).detect
     for sentence in _SENTENCE_END.split(" ".join(example.split())):
         transcript = from_text(sentence)

@@ -1,4 +1,4 @@
-"""Something to do better: what, because of what, and what to say, beside the words that were said."""
+"""One piece of advice: what to do better, why, and what to say, beside the words that were said."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ AFTER, BEFORE, INSTEAD, ADD, PRACTISE = "After", "Before", "Instead of", "Add to
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Something to do better, where it belongs, and what shows it.
+    """Something to do better, the place for it, and its evidence.
 
-    ``said``: the whole clause that it is about; ``instead``: what to say after it or instead of it, which ``place``
-    tells. ``model``: what a strong answer says there, of the scenario's example, or the person's own notes.
+    ``said``: the whole clause that it is about; ``instead``: what to say after it or instead of it, as ``place`` says.
+    ``model``: what a strong answer says there, from the scenario's example or the person's own notes.
     """
 
     section: str

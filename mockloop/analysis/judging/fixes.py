@@ -1,6 +1,6 @@
-"""What to fix first: what was not heard, what was said badly, the clock, the delivery; each with what to say instead.
+"""What to fix first: missing signals, bad ones, the clock, the delivery; each with what to say instead.
 
-The words that are quoted are the person's own; what to say is a sentence for them to complete, never another's story.
+Quotations are the person's own words. What to say is a sentence for them to complete, never part of another story.
 """
 
 from __future__ import annotations
@@ -10,24 +10,24 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging import quotations
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.delivery import Delivery
 from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
-from mockloop.analysis.judging.own_notes import as_noted
+from mockloop.analysis.judging.noted import from_notes
 from mockloop.analysis.judging.pacing import Pace
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations
 
-BRIEF = 0.4  # of its target: a section as short as that is told among the first things
+BRIEF = 0.4  # of its target: a section this short is among the first things mentioned
 _GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
 _GENERAL_DUE = {"trade_off": "action", "verification": "action", "second_order_effect": "result"}
-_PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # where something is lacking and nothing wrong
+_PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # if something is missing but nothing is wrong
 _COACHING = {
     "situation": "Say where it was, what the problem was and whom it hurt, in two or three sentences.",
     "task": "Say in one sentence what you had to reach, and where your responsibility ended.",
@@ -51,7 +51,7 @@ _MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
 
 @dataclass(frozen=True, slots=True)
 class FixContext:
-    """What the advice is drawn from. ``bar`` is None without a scenario."""
+    """The data for the advice. ``bar`` is None without a scenario."""
 
     bar: Bar | None
     said: Conversation
@@ -65,7 +65,7 @@ class FixContext:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """The sections that something was said of: after a drill those with words, else all of them or none."""
+        """The sections to comment on: in a drill those with words, otherwise all if there are any."""
         worded = [reading for reading in self.said.readings if reading.answer.transcript.words]
         drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
         whole = tuple(self.bar.scenario.sections) if self.bar else tuple(_COACHING) if worded else ()
@@ -73,7 +73,7 @@ class FixContext:
 
     @property
     def due(self) -> Expectations:
-        """The weights of the signals that could have been shown; what nobody asked for is not missed."""
+        """The weights of the signals that could have been shown; what nobody asked for is not missing."""
         if self.bar is None:
             return dict.fromkeys(_GENERAL_DUE, 1.0)
         if not self.drilled:
@@ -95,20 +95,20 @@ class FixContext:
         return bool(self.said.shows(signal) if self.bar else self.said.shows_surely(signal))
 
     def reading_of(self, section: str) -> Reading | None:
-        """Return the answer that a section belongs to: a drill's own, else the story."""
+        """Return the answer that a section belongs to: a drill's own, otherwise the story."""
         own = (reading for reading in self.said.readings if reading.ask == section)
         return next(own, None) or self.said.story
 
 
 def first_fixes(heard: FixContext, most: int) -> tuple[Fix, ...]:
-    """Return what to fix first; how it was said is among it where listeners mind it."""
+    """Return what to fix first, including the delivery if it bothers listeners."""
     fixes = _chosen(heard, most) if heard.told else []
     spoken = next(delivery_fixes(zip(heard.said.readings, heard.deliveries, strict=True)), None)
     return (*fixes[: most - 1], spoken) if spoken else tuple(fixes)
 
 
 def _chosen(heard: FixContext, most: int) -> list[Fix]:
-    """Return what weighs most, then what is lighter, of another section before more of the same."""
+    """Choose the most important advice, then lighter advice; prefer another section to more about the same."""
     chosen: list[Fix] = []
     later: list[Fix] = []
     for fix in _single(_heavy(heard)):
@@ -127,7 +127,7 @@ def _is_absence(fix: Fix) -> bool:
 
 
 def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
-    """Return each matter once; that a section took no time says no more where something of it was not heard."""
+    """Return each topic once. A missing section adds nothing to one that is already listed as not heard."""
     matters: set[str] = set()
     sections: set[str] = set()
     kept: list[Fix] = []
@@ -143,7 +143,7 @@ def _single(fixes: Iterator[tuple[Fix, str]]) -> list[Fix]:
 
 
 def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
-    """Yield what weighs most, heaviest first, with what it is about: a signal's name, or the clock of a section."""
+    """Yield the important advice, heaviest first, with its topic: a signal's name, or the clock of a section."""
     gates = _missed(heard)
     passed = _passed(heard)
     for gate in gates:
@@ -165,7 +165,7 @@ def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
 
 
 def _light(heard: FixContext) -> Iterator[tuple[Fix, str]]:
-    """Yield what else was not heard, and what was told briefly."""
+    """Yield what else was not heard, and what was told only briefly."""
     passed = _passed(heard)
     for name in sorted(_lacking(heard), key=lambda name: name in passed):
         yield from _absent(heard, name)
@@ -182,7 +182,7 @@ def _missed(heard: FixContext) -> list[Gate]:
 
 
 def _passed(heard: FixContext) -> set[str]:
-    """Return the signals of the gates that are passed, by which of them does not matter."""
+    """Return the signals of all gates that are passed, no matter which of them passed it."""
     missed = _missed(heard)
     return {name for gate in heard.gates if gate not in missed for name in gate.signals}
 
@@ -201,7 +201,7 @@ def _clocks(heard: FixContext, which: Callable[[Pace], bool]) -> Iterator[tuple[
 
 
 def _absent(heard: FixContext, name: str, gate: Gate | None = None) -> Iterator[tuple[Fix, str]]:
-    """Yield what was not heard; where the same matter was told badly, that, with the words."""
+    """Yield what was not heard; if the same topic was told badly, that instead, with the words."""
     wanted = set(gate.signals if gate else (name,))
     for reading in heard.said.readings:
         for found in reading.findings:
@@ -223,9 +223,10 @@ def _missing(heard: FixContext, name: str, place: str) -> Fix:
 
 
 def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
-    """Return the fix with the clause beside which it belongs, and what to say there."""
+    """Return the advice with the clause where it belongs, and what to say there."""
     reading = heard.reading_of(fix.section)
-    say = _noted(heard, fix.section, fix.model) or say
+    if fix.model and heard.bar and heard.bar.story:
+        say = from_notes(fix.model, fix.section, heard.said, say)
     if reading is None:
         return _with(fix, None, "", say)
     said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
@@ -234,25 +235,19 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     return _with(fix, said, AFTER, say)
 
 
-def _noted(heard: FixContext, section: str, model: str) -> str:
-    """Return what the person's own notes on a section hold and was not said, where there is any."""
-    story, said = heard.bar.story if heard.bar else None, heard.said.readings
-    return as_noted(model, story.lines(section), [one.answer.transcript for one in said]) if story else ""
-
-
 def _with(fix: Fix, said: Quotation | None, place: str, instead: str) -> Fix:
     return Fix(fix.section, fix.sentence, fix.evidence, fix.model, said, place, instead)
 
 
 def _example(bar: Bar, name: str, where: str) -> str:
-    if bar.story:  # a model line is the person's own, never another story's
+    if bar.story:  # a model line is the person's own, never part of another story
         return sentence_showing(name, where, "\n".join(bar.story.lines(where))) if where else ""
     example = sentence_showing(name, where, bar.scenario.sections[where].strong) if where else ""
     return example or next((p.remember for p in bar.scenario.probes if name in p.wants), _model(bar, where))
 
 
 def _model(bar: Bar | None, section: str) -> str:
-    """Return the phrases that carry a section of the model answer; nothing where it belongs to none."""
+    """Return the key phrases of a section of the strong example; none if there is no such section."""
     if bar is None or section not in bar.scenario.sections:
         return ""
     lines = bar.story.lines(section) if bar.story else tuple(bar.scenario.sections[section].key_phrases)
@@ -284,7 +279,7 @@ def _late(heard: FixContext, pace: Pace) -> Fix:
 
 
 def _short(heard: FixContext, pace: Pace) -> Fix:
-    """Return what to tell more of: the deed, or the outcome, that was told in the fewest words."""
+    """Return what to say more about: the action or the result, whichever has fewer words."""
     fix = Fix(pace.section, f"Say more about the {pace.section}.", f"{pace.section} took {_seconds(pace)}")
     reading = heard.reading_of(pace.section)
     good = [f for f in reading.findings if f.polarity == "good" and f.section == pace.section] if reading else []

@@ -1,6 +1,6 @@
-"""Gates: groups of signals of which any one will do. Which gates there are belongs to the kind of question.
+"""Gates: groups of signals, any of which is enough. The kind of question decides which gates there are.
 
-A gate that closes nothing counts where it is passed, and stands in the way of the best rating only.
+Missing a gate that is not closing only rules out the best rating.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Gate:
     closes: bool = True
 
     def passed_by(self, shows: Callable[[str], Sequence[Finding]]) -> Finding | None:
-        """Return the first finding that passes the gate; None where nothing does."""
+        """Return the first finding that passes the gate; None if nothing does."""
         return next((found[0] for signal in self.signals if (found := shows(signal))), None)
 
 
@@ -32,7 +32,7 @@ GENERAL = (
     Gate("outcome", ("quantified_result", "human_or_business_impact", "second_order_effect")),
     INSIGHT,
 )
-# a red flag is not raised where a good finding speaks of the same matter
+# no red flag if a good finding is about the same topic
 ANSWERED_BY = {
     "hand_off": ("follow_through", "verification", "influence"),
     "vague_happy_ending": ("quantified_result", "second_order_effect"),
@@ -45,16 +45,16 @@ ANSWERED_BY = {
 
 
 def group(name: str, signals: Iterable[str]) -> Gate:
-    """Return a gate of several signals; one of lessons alone closes nothing."""
+    """Return a gate of several signals. A gate of lessons alone is not closing."""
     any_of = tuple(signals)
     return Gate(name, any_of, not frozenset(any_of) <= frozenset(INSIGHT.signals))
 
 
 def single(signals: Iterable[str]) -> tuple[Gate, ...]:
-    """Return a gate for each signal; lessons close nothing."""
+    """Return a gate for each signal; gates of lessons are not closing."""
     return tuple(group(name, [name]) for name in signals)
 
 
 def clear(signal: str, shows: Callable[[str], Sequence[Finding]]) -> bool:
-    """Return whether a bad signal is a clear case: it is shown, and nothing good is shown on the same matter."""
+    """Return whether a bad signal is shown clearly: nothing good is shown about the same topic."""
     return bool(shows(signal)) and not any(shows(other) for other in ANSWERED_BY.get(signal, ()))

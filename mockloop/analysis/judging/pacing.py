@@ -1,4 +1,4 @@
-"""Seconds per section against target and limit."""
+"""Seconds per section, compared with target and limit."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from mockloop.analysis.answer import SectionSpan
     from mockloop.core.scenario import Scenario
 
-UNDER = 0.6  # a section shorter than this share of its target is called under
+UNDER = 0.6  # a section shorter than this share of its target is "under"
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A section's target and the seconds from which it is too long."""
+    """A section's target, and the seconds above which it is too long."""
 
     target_s: float
     limit_s: float
@@ -52,19 +52,19 @@ STANDARD_CLOCKS = {
 
 
 def paces(spans: Iterable[SectionSpan], by: dict[str, Clock], timed: str = "measured") -> tuple[Pace, ...]:
-    """Return all sections in their usual order, each with the time that its spans took."""
+    """Return the time of each section's spans, in the usual order of the sections."""
     all_spans = tuple(spans)
     return tuple(pace(name, tuple(s for s in all_spans if s.section == name), by[name], timed) for name in by)
 
 
 def pace(section: str, spans: tuple[SectionSpan, ...], clock: Clock, timed: str = "measured") -> Pace:
-    """Return one section's time: from the first to the last word of each span, summed."""
+    """Return one section's time: the sum of its spans, each from its first to its last word."""
     seconds = round(sum(span.seconds for span in spans), 3)
     return Pace(section, seconds, clock, status(seconds, clock), spans, timed)
 
 
 def status(seconds: float, clock: Clock) -> str:
-    """Return Return under below 60 % of the target, over above the limit, on between; missing for no time at all."""
+    """Return missing for no time at all, under below 60 % of the target, over above the limit, otherwise on."""
     if seconds <= 0:
         return "missing"
     if seconds > clock.limit_s:

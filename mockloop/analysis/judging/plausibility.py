@@ -1,7 +1,7 @@
-"""Whether words can be what somebody said: at a rate that people speak at, within the recording, in English.
+"""Decide whether a person can have said these words: at this rate, within the recording, in English.
 
-A file that is read wrongly, a recognizer that lost most of an answer, another language: each gives a verdict that means
-nothing, so it is told instead.
+After a misread file, a recognizer that lost most of the answer, or another language, a verdict would mean nothing. So
+the problem is reported instead.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.language import foreign_language
 from mockloop.core.transcript import Transcript
 
-FEWEST_WORDS = 25  # the rate of fewer words tells nothing
+FEWEST_WORDS = 25  # fewer words give no meaningful rate
 MOST_WPM = 350.0
 LEAST_WPM = 40.0
-MOST_PAUSE_S = 20.0  # a longer gap may hold somebody else's question, so what is beyond it does not slow the rate
+MOST_PAUSE_S = 20.0  # a longer gap may contain somebody else's question, so only this much of it counts
 MOST_BEYOND_S = 1.0
 LEAST_LETTERED = 0.8
 
 
-@lru_cache(maxsize=32)  # the verdict and the figures of an answer both ask
+@lru_cache(maxsize=32)  # both the verdict and the figures of an answer ask
 def not_judged_because(transcript: Transcript) -> str | None:
-    """Return why these words must not be judged, as a clause; None where they may be. Few words are another rule's."""
+    """Return why these words must not be judged, as a clause; None if they may be.
+
+    Another rule handles answers of few words.
+    """
     words = transcript.words
     if not words:
         return None
@@ -39,9 +42,9 @@ def not_judged_because(transcript: Transcript) -> str | None:
 
 
 def words_per_minute(transcript: Transcript) -> float:
-    """Return the rate from the first to the last word, each pause counted up to ``MOST_PAUSE_S``.
+    """Return the rate from the first to the last word; infinite for no time.
 
-    Infinite for no time.
+    Each pause counts up to ``MOST_PAUSE_S``.
     """
     words = transcript.words
     seconds = words[-1].end_s - words[0].start_s

@@ -1,4 +1,4 @@
-"""The person's own words, which advice quotes: the clause after which, or instead of which, something is to be said."""
+"""Find the words to quote in advice: the clause after which, or instead of which, something should be said."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.answer import Finding, normalized
+from mockloop.analysis.answer import TRAILING, Finding, normalized
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.text.clauses import Unit, units
 from mockloop.analysis.text.fillers import Filler
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, ends_sentence
 
-FEWEST_WORDS = 4  # of a clause that is quoted; fewer say too little
+FEWEST_WORDS = 4  # of a quoted clause; with fewer it says too little
 FEWEST_ALONE = 7  # of a clause of a long sentence that is quoted without the clause before it
 BEGINNING = ("situation", "task")
-MOST_WORDS = 24  # of a sentence that is quoted whole; MOST_FILLED: of one that is told again without its fillers
+MOST_WORDS = 24  # of a sentence that is quoted whole; MOST_FILLED: of one that is repeated without its fillers
 MOST_FILLED = 32
-_TRAILING = " ,;:-–—"
 # with these a clause begins that leans on the one before
 _LEANING = frozenset("which who whom whose that when where because if than while as until before after".split())
+# a clause that ends with one of these was cut in the middle: 'Then I walked to | and a half kilometers'
+_HANGING = frozenset("to of for with from at in on by into the a an my our their his her your and or but".split())
 _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm"}
 _AFTER_WE = {"were": "was", "are": "am", "weren't": "wasn't"}
 _LETTERS = re.compile(r"[\w'’]+")
@@ -28,7 +29,7 @@ _LETTERS = re.compile(r"[\w'’]+")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Whole clauses as they were said, and when. ``ask`` is the question whose answer holds them."""
+    """Whole clauses as they were said, and when. ``ask`` is the question that they answer."""
 
     ask: str
     quote: str
@@ -44,7 +45,7 @@ def finding_quotation(ask: str, one: Finding) -> Quotation:
 
 def trimmed(quote: str) -> str:
     """Return a quotation without the comma at which it ends."""
-    return quote.rstrip(_TRAILING)
+    return quote.rstrip(TRAILING)
 
 
 def clauses(reading: Reading, section: str = "") -> Iterator[Quotation]:
@@ -55,21 +56,21 @@ def clauses(reading: Reading, section: str = "") -> Iterator[Quotation]:
 
 
 def quotation(reading: Reading, unit: Unit) -> Quotation:
-    """Return a stretch of words as it was said."""
+    """Return a range of words as it was said."""
     transcript = reading.answer.transcript
     start_s, end_s = transcript.words[unit.first].start_s, transcript.words[unit.last].end_s
     return Quotation(reading.ask, trimmed(transcript.between(unit.first, unit.last)), start_s, end_s, transcript.timed)
 
 
 def last_before(reading: Reading, section: str) -> Quotation | None:
-    """Return the last clause of a section, or of the section before it that has one; else None.
+    """Return the last clause of a section, or else of the nearest section before it that has one; else None.
 
-    Of what comes in the middle of a story or later, the last clause of all where no section before it has one.
+    From the middle of the story on, return the last clause of all if no section before it has one.
     """
     before = SECTIONS[: SECTIONS.index(section) + 1] if section in SECTIONS else ()
     for name in (*reversed(before), *(() if section in BEGINNING else ("",))):
         inside = list(clauses(reading, name))
-        if name in BEGINNING:  # what is told of it later, in hindsight, is not where it begins
+        if name in BEGINNING:  # what is said about it later, in hindsight, is not its beginning
             ends_s = next((span.end_s for span in reading.spans if span.section == name), 0.0)
             inside = [one for one in inside if one.start_s < ends_s]
         if inside:
@@ -78,12 +79,12 @@ def last_before(reading: Reading, section: str) -> Quotation | None:
 
 
 def first_of(reading: Reading) -> Quotation | None:
-    """Return the first clause of an answer; None: nothing was said."""
+    """Return the first clause of an answer; None if nothing was said."""
     return next(clauses(reading), None)
 
 
 def most_filled(reading: Reading, fillers: Sequence[Filler]) -> tuple[Quotation, str] | None:
-    """Return the clause with the most fillers that says something beside them, and the same without them."""
+    """Return the clause with the most fillers that has other content, and the same clause without them."""
     counted = [(sum(_holds(reading, unit, one) for one in fillers), unit) for unit in _units(reading, MOST_FILLED)]
     told = [(count, unit, _without(reading.answer.transcript, unit, fillers)) for count, unit in counted if count]
     saying = [one for one in told if len(one[2].split()) > FEWEST_WORDS]
@@ -92,7 +93,7 @@ def most_filled(reading: Reading, fillers: Sequence[Filler]) -> tuple[Quotation,
 
 
 def as_i(quote: str) -> str:
-    """Return the words with 'I' where 'we' was said: for the person to check whether that is true."""
+    """Return the words with 'I' in place of 'we'; the person must check whether that is true."""
     told: list[str] = []
     for word in quote.split():
         letters = _LETTERS.search(word)
@@ -114,13 +115,13 @@ def _without(transcript: Transcript, unit: Unit, fillers: Sequence[Filler]) -> s
         if not any(one.start_s <= word.start_s and word.end_s <= one.end_s for one in fillers):
             kept.append(word.text)
         elif kept:
-            kept[-1] = kept[-1].rstrip(_TRAILING)  # the comma before a filler goes with it
+            kept[-1] = kept[-1].rstrip(TRAILING)  # the comma before a filler goes with it
     text = trimmed(" ".join(kept))
     return f"{text[:1].upper()}{text[1:]}"
 
 
 def _units(reading: Reading, most: int = MOST_WORDS) -> Iterator[Unit]:
-    """Yield the sentences of an answer, a long one clause by clause; scraps only where there is nothing longer."""
+    """Yield the sentences of an answer, a long one clause by clause; fragments only if there is nothing longer."""
     transcript = reading.answer.transcript
     told: list[Unit] = []
     for sentence in _sentences(transcript):
@@ -131,10 +132,11 @@ def _units(reading: Reading, most: int = MOST_WORDS) -> Iterator[Unit]:
 
 
 def _joined(transcript: Transcript, sentence: list[Unit], most: int) -> list[Unit]:
-    """Return the clauses of a sentence, those that say little alone joined with the one before, if that is short."""
+    """Return the clauses of a sentence. A clause that says little alone is joined with a short one before it."""
     told: list[Unit] = []
     for clause in sentence:
         leans = _length(clause) < FEWEST_ALONE or normalized(transcript.words[clause.first].text) in _LEANING
+        leans = leans or bool(told and transcript.words[told[-1].last].text.lower() in _HANGING)
         if told and (leans or _length(told[-1]) < FEWEST_ALONE) and clause.last - told[-1].first < most:
             clause = Unit(told.pop().first, clause.last)
         told.append(clause)
@@ -146,7 +148,7 @@ def _length(unit: Unit) -> int:
 
 
 def _sentences(transcript: Transcript) -> Iterator[list[Unit]]:
-    """Yield the clauses of each sentence; without punctuation each clause stands alone."""
+    """Yield the clauses of each sentence; without punctuation each clause is by itself."""
     stops = any(ends_sentence(word.text) for word in transcript.words)
     sentence: list[Unit] = []
     for unit in units(transcript, len(transcript.words) + 1):
@@ -159,5 +161,5 @@ def _sentences(transcript: Transcript) -> Iterator[list[Unit]]:
 
 
 def _shaped(reading: Reading, unit: Unit) -> str:
-    """Return the section of an answer that is no story, in which a clause begins."""
+    """Return the section in which a clause begins, for an answer that is not a story."""
     return next((span.section for span in reading.shaped if span.first_word <= unit.first <= span.last_word), "")

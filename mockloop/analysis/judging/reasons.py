@@ -1,17 +1,18 @@
-"""What a rating rests on, told in plain words: what speaks for the answer, what against it, each with its evidence."""
+"""The reasons for a rating in plain words, for and against the answer, each with its evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.gates import Gate
 from mockloop.analysis.judging.scoring import LENGTH, Part, Score, scale, section_of
 from mockloop.analysis.signals import registry
 
 FOR, AGAINST, NEITHER = "for", "against", ""
-MOST_PARTS = 3  # of the points, for and against, that are told
+MOST_PARTS = 3  # of the reasons for and against that are shown
 LEAST_POINTS = 0.03  # less is not worth a line
 _GATES = {"own deed": "your own actions", "outcome": "how it ended", "insight": "what you learned from it"}
 _GRADED = {"strong": FOR, "weak": AGAINST}
@@ -19,18 +20,21 @@ _GRADED = {"strong": FOR, "weak": AGAINST}
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that a rating rests on. ``speaks`` is FOR, AGAINST or NEITHER.
+    """One reason for a rating. ``speaks`` is FOR, AGAINST or NEITHER.
 
     ``found`` is the finding that shows it, ``ask`` the id of the question whose answer it is about, if any.
+    ``answer``: the place of the answer with the finding, from 0, the answer to the question itself.
     """
 
     speaks: str
     sentence: str
     found: Finding | None = None
     ask: str = ""
+    answer: int = 0
 
     def __str__(self) -> str:
-        return f"{self.sentence}: {self.found.cited}" if self.found else self.sentence
+        where = f" of answer {self.answer + 1}" if self.answer else ""
+        return f"{self.sentence}: {self.found.cited}{where}" if self.found else self.sentence
 
 
 def passed(gate: Gate, shown: Finding) -> Reason:
@@ -49,14 +53,14 @@ def flagged(flag: str) -> Reason:
 
 
 def graded(ask: str, question: str, grade: str) -> Reason:
-    """Return how the answer to a further question was; a middling one speaks neither for nor against."""
+    """Return the reason that the answer to a probe gives; an acceptable one counts neither for nor against."""
     return Reason(_GRADED.get(grade, NEITHER), f"the answer to '{question or ask}' was {grade}", ask=ask)
 
 
 def points(score: Score, tells: Callable[[str], Sequence[Finding]], told: Sequence[Reason]) -> Iterator[Reason]:
-    """Yield what moved the points most: what was found, what was not heard, how much was said of what.
+    """Yield the largest contributions to the score: what was found, what was not heard, how much was said.
 
-    What ``told`` says already is left out, and so is what has no words to show it.
+    Whatever ``told`` contains already is left out, and so is a contribution without words to show.
     """
     known = {reason.found.signal for reason in told if reason.found} | {reason.sentence for reason in told}
     for speaks, sign in ((FOR, 1), (AGAINST, -1)):
@@ -64,6 +68,16 @@ def points(score: Score, tells: Callable[[str], Sequence[Finding]], told: Sequen
         reasons = [reason for part in moved if (reason := _of_part(part, tells)) is not None]
         fresh = [one for one in reasons if not {one.found and one.found.signal, one.sentence} & known]
         yield from (Reason(speaks, one.sentence, one.found) for one in fresh[:MOST_PARTS])
+
+
+def placed(reason: Reason, said: Conversation) -> Reason:
+    """Return a reason with the place of the answer that holds what it rests on."""
+    places = (
+        place
+        for place, reading in enumerate(said.readings)
+        if any(one is reason.found for one in (*reading.findings, *reading.faint))
+    )
+    return replace(reason, answer=next(places, 0))
 
 
 def gate_title(gate: Gate) -> str:
@@ -77,7 +91,7 @@ def title(name: str) -> str:
 
 
 def _of_part(part: Part, tells: Callable[[str], Sequence[Finding]]) -> Reason | None:
-    """Return what a part of the points says; None where nothing that was said shows it."""
+    """Return the reason for one part of the score; None if no words show it."""
     if part.name not in registry.names():
         return _of_length(part)
     found = next(iter(tells(part.name)), None)
@@ -90,7 +104,7 @@ def _of_part(part: Part, tells: Callable[[str], Sequence[Finding]]) -> Reason | 
 def _of_length(part: Part) -> Reason | None:
     more = (scale().measures[part.name][2] > 0) == (part.points > 0)
     if more != (part.points > 0) and not (more and section_of(part.name) == "situation"):
-        return None  # little said that counts for an answer, or much against it, advises nobody
+        return None  # little said that counts for an answer, or much against it, is no advice
     if part.name == LENGTH:
         return Reason("", "a long answer" if more else "a short answer")
     section = section_of(part.name)

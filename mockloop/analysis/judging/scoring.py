@@ -1,7 +1,7 @@
-"""How much speaks for an answer and how much against it: points whose sum follows careful readers' ratings.
+"""A score: points for and against an answer, fitted to careful readers' ratings.
 
-Each measure (how likely a signal is shown, how much is told in a section) has a weight, learned from the ratings of
-strangers' answers; ``models/signals/CARD.md`` says how well the sum follows the ratings of people left out.
+Each measure (the probability of a signal, the length of a section) has a weight, learned from the ratings of other
+people's answers. ``models/signals/CARD.md`` says how well the score predicts the ratings of people left out.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """``value`` runs from 0 (no hire) to 3 (strong hire); ``parts`` are what moved it, the greatest first."""
+    """``value`` runs from 0 (no hire) to 3 (strong hire); ``parts`` are the contributions, greatest first."""
 
     value: float
     parts: tuple[Part, ...]
@@ -40,9 +40,9 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """For each measure its mean, width and weight; ``constant`` is the rating of a middling answer.
+    """For each measure its mean, width and weight; ``constant`` is the rating of an average answer.
 
-    ``cuts``: from which score on an answer leans no hire, is a hire, is a strong hire.
+    ``cuts``: the scores from which an answer leans no hire, is a hire, is a strong hire.
     """
 
     measures: Mapping[str, tuple[float, float, float]]
@@ -59,27 +59,29 @@ class Scale:
 
 
 def measures(likely: Mapping[str, float], told: Mapping[str, int]) -> dict[str, float]:
-    """Weigh how likely each signal is shown (its root, so that faint ones count too), and the words told in
-    each section and in all (logarithms)."""
+    """Return the measures: the root of each signal's probability (so that faint ones count), and the log of words.
+
+    Words are counted for each section and for the whole answer.
+    """
     shown = {name: math.sqrt(value) for name, value in likely.items()}
     words = {_TOLD + name: math.log1p(told.get(name, 0)) for name in (*SECTIONS, NONE)}
     return {**shown, **words, LENGTH: math.log1p(sum(told.values()))}
 
 
 def section_of(measure: str) -> str:
-    """Return the section whose words a measure counts; "" for those of no section."""
+    """Return the section whose words a measure counts; "" if it counts no section."""
     name = measure.removeprefix(_TOLD)
     return "" if name == NONE else name
 
 
 def words_by_section(answer: Answer) -> dict[str, int]:
-    """Return how many words of an answer lie in each section."""
+    """Return the number of words in each section of an answer."""
     return {name: answer.words_in(name) for name in (*SECTIONS, NONE)}
 
 
 @functools.cache
 def scale() -> Scale:
-    """Return the shipped weights. Raise ModelError where they are missing or damaged."""
+    """Return the shipped weights. Raise ModelError if they are missing or damaged."""
     path = shipped(WEIGHTS)
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))

@@ -1,10 +1,10 @@
-"""From findings to a rating: gates and points, each with what speaks for it. Delivery never enters it.
+"""Decide the rating from gates and the score, each with its reasons. Delivery never affects it.
 
-Not judged: a bad recording, a transcript that its recognizer was unsure of, or an answer part of which was lost, unless
-what was heard is enough for a hire. No answer yet: too little was said.
-Strong hire: every gate is passed and no red flag stands, by the scenario or by the points. Hire: the points suffice, or
-nearly all that the scenario expects is there; at most one closing gate is missed and no red flag stands.
-No hire: nothing that the speaker did can be heard, or the points are among the lowest. Leaning no hire: all between.
+Not judged: a bad recording, a transcript that the recognizer was unsure of, or an answer part of which was lost,
+unless what was heard is enough for a hire. No answer yet: too little was said. Strong hire: every gate is passed and
+there is no red flag, by the scenario or by the score. Hire: the score is high enough, or nearly everything that the
+scenario expects is there; at most one closing gate is missed and there is no red flag. No hire: nothing that the
+speaker did can be heard, or the score is among the lowest. Leaning no hire: everything else.
 """
 
 from __future__ import annotations
@@ -12,19 +12,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
 from mockloop.analysis.judging.lost_sound import Recordings
 from mockloop.analysis.judging.plausibility import not_judged_because
-from mockloop.analysis.judging.probing import Bar, grade
-from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, points
+from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, placed, points
 from mockloop.analysis.judging.reasons import missed as missed_gate
 from mockloop.analysis.judging.scoring import Score, measures, scale, words_by_section
+from mockloop.analysis.probes.choice import grade
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import RedFlag
 
 RATINGS = ("strong_hire", "hire", "leaning_no_hire", "no_hire", "no_answer_yet", "not_judged")
-MUST_WEIGHT = 3.0  # a signal of this weight is a gate
+MUST_WEIGHT = 3.0  # a signal of this weight becomes a gate
 STRONG_SHARE, HIRE_SHARE = 0.8, 0.55
 FEWEST_WORDS = 25
 LEAST_PROBABILITY = 0.4
@@ -36,7 +37,7 @@ _NONE = Recordings()
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A rating and the reasons it rests on; ``missed`` are the gates not passed, ``score`` runs from 0 to 3."""
+    """A rating and its reasons; ``missed`` are the gates not passed, ``score`` runs from 0 to 3."""
 
     rating: str
     reasons: tuple[Reason, ...]
@@ -50,13 +51,13 @@ class Verdict:
         return tuple(str(reason) for reason in self.reasons)
 
     def speaking(self, speaks: str) -> tuple[Reason, ...]:
-        """Return the reasons that speak for the answer, or against it."""
+        """Return the reasons for the answer, or those against it."""
         return tuple(reason for reason in self.reasons if reason.speaks == speaks)
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """What a rating is made of."""
+    """Everything that the rating depends on."""
 
     said: Conversation
     gates: tuple[Gate, ...]
@@ -64,16 +65,16 @@ class _Case:
     flags: tuple[str, ...]
     grades: tuple[str, ...]
     score: Score
-    share: float | None  # of the expected weight that is shown; None without a scenario
+    share: float | None  # share of the expected weight that is shown; None without a scenario
 
     @property
     def closing(self) -> int:
-        """How many gates that count against a hire are missed."""
+        """The number of closing gates that are missed."""
         return sum(gate.closes for gate in self.missed)
 
 
 def unfit(reading: Reading | None, sounds: Sequence[SoundQuality] = ()) -> list[str]:
-    """Return why an answer must not be judged; empty where it may be."""
+    """Return why an answer must not be judged; empty if it may be."""
     reasons = list(_unfit_sound(sounds))
     implausible = not_judged_because(reading.answer.transcript) if reading else None
     reasons += [implausible] if implausible else []
@@ -84,7 +85,7 @@ def unfit(reading: Reading | None, sounds: Sequence[SoundQuality] = ()) -> list[
 
 
 def too_little(reading: Reading) -> list[str]:
-    """Return what is missing where too little was said to be rated; empty where it is enough."""
+    """Return what is missing if too little was said for a rating; empty if it is enough."""
     words = len(reading.answer.transcript.words)
     if words >= FEWEST_WORDS:
         return []
@@ -102,7 +103,7 @@ def _unfit_sound(sounds: Sequence[SoundQuality]) -> Iterator[str]:
 
 
 def verdict(bar: Bar | None, said: Conversation, recorded: Recordings = _NONE) -> Verdict:
-    """Return the rating of a session so far; without a scenario by the general gates."""
+    """Return the rating of a session so far. Without a scenario the general gates judge it."""
     why_not = unfit(said.story, recorded.sounds)
     if why_not:
         return not_judged(*why_not)
@@ -114,7 +115,7 @@ def verdict(bar: Bar | None, said: Conversation, recorded: Recordings = _NONE) -
 
 
 def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict:
-    """Return the rating by what was heard."""
+    """Return the rating of what was heard."""
     assert said.story
     short = too_little(said.story)
     if short:
@@ -136,6 +137,7 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     reasons = tuple(
         dict.fromkeys((*told_so_far, *points(score, said.shows_surely, told_so_far)))
     )  # gates may share words
+    reasons = tuple(placed(reason, said) for reason in reasons)
     return Verdict(_rating(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
 
 
@@ -150,7 +152,10 @@ def stopped_within_it() -> Verdict:
 
 
 def raised(flag: RedFlag, said: Conversation) -> bool:
-    """Return whether a red flag stands: a clear case of what it names is shown, or all that it misses is lacking."""
+    """Return whether a red flag applies.
+
+    What it names is clearly shown, or everything that it misses is lacking.
+    """
     shown = any(clear(name, said.shows) for name in flag.shows)
     return shown or bool(flag.lacks and not any(said.shows(name) for name in flag.lacks))
 
@@ -163,9 +168,9 @@ def covered(bar: Bar, said: Conversation) -> float:
 
 
 def gates_of(bar: Bar) -> tuple[Gate, ...]:
-    """Return the gates of a scenario, or where it names none what weighs most.
+    """Return the gates of a scenario; if it names none, its heaviest signals.
 
-    And always the level's kind of lesson.
+    The level's kind of lesson is always one.
     """
     lesson = bar.scenario.level(bar.level).reflection_signal
     if bar.scenario.gates:

@@ -1,1 +1,1 @@
-"""The shared bank of probes: each kind is a pure condition on what was told, and the words that follow it up."""
+"""The shared bank of probes: each kind is a pure condition on the story, and the question that follows it up."""

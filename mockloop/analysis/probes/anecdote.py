@@ -22,20 +22,20 @@ def _moment(narrative: Narrative) -> Hit | None:
 
 
 def _pointed_at(narrative: Narrative) -> Hit | None:
-    """Return a moment that can be quoted, so that the question has something to point at."""
+    """Return a moment to quote, so that the question refers to something."""
     hit = best(narrative.holding(_MOMENT), lambda clause: 1.0 if clause.quote and clause.words >= 6 else 0.0)
     return hit if narrative.length >= 25 else None
 
 
 def _remembered(narrative: Narrative) -> Hit | None:
-    """Return whether more is told of what was seen than of what the speaker did."""
+    """Return whether the story says more about what the speaker saw than about what they did."""
     if narrative.length < 60 or narrative.own_deeds > 2 or _WORK.search(narrative.story):
         return None
     return Hit(1.0) if narrative.happened else None
 
 
 def _own_course(narrative: Narrative) -> Hit | None:
-    """Return whether the speaker did several things that could have been done otherwise."""
+    """Return whether the speaker did several things that could have been done differently."""
     return Hit(1.0) if narrative.length >= 80 and narrative.own_deeds >= 3 else None
 
 

@@ -1,6 +1,6 @@
-"""The type of an answer: most probes fit one event, and make no sense for years or habits.
+"""Sort answers by type, since most probes fit one event and make no sense for years or habits.
 
-By plain rules over the question, the words of the story and how often the speaker did something in the past.
+Plain rules decide: over the question, the words of the story, and how often the speaker did something in the past.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.english import PAST_VERB
 
-# one thing that happened; a thing that was made; years of a life; what befell or was seen; how one does or sees things
+# one event; a thing made; years of a life; what happened to the speaker or was seen; habits and opinions
 AnswerType = Literal["event", "project", "years", "anecdote", "views"]
 STORY: frozenset[AnswerType] = frozenset({"event", "project"})
 ONCE: frozenset[AnswerType] = frozenset({"event", "project", "anecdote"})
@@ -76,7 +76,7 @@ HAPPENED = re.compile(
 
 
 def answer_type(story: str, question: str, clauses: Sequence[str]) -> AnswerType:
-    """Return the sort of an answer; ``story`` and ``clauses`` are normalized, ``question`` is as it was asked."""
+    """Return the type of an answer; ``story`` and ``clauses`` are normalized, ``question`` is as it was asked."""
     named = bool(question.strip()) and "?" not in question and not question.startswith("(")
     named = named and len(question.split()) <= _NAME  # 'Ownership'
     question = " ".join(token for token in map(normalized, question.split()) if token)
@@ -101,7 +101,7 @@ def answer_type(story: str, question: str, clauses: Sequence[str]) -> AnswerType
 
 
 def years_in(story: str) -> int:
-    """Return how many words of a story speak of years, jobs and schools."""
+    """Return how many words of a story are about years, jobs and schools."""
     return len(_YEARS.findall(story))
 
 
@@ -111,12 +111,12 @@ def asks_for_beginnings(question: str) -> bool:
 
 
 def asks_for_event(question: str) -> bool:
-    """Return whether a question asks for one event in so many words."""
+    """Return whether a question explicitly asks for one event."""
     return _ASKS_EVENT.search(question.casefold()) is not None
 
 
 def _is_career(question: str, years: int, words: int, asked: bool) -> bool:
-    """Return whether a life or its beginnings were asked for and told, or nothing certain was and years were told."""
+    """Return whether the answer is about a life or its beginnings, asked for or plainly told."""
     if _ASKS_BEGINNINGS.search(question) and words >= _TOLD_AT_LENGTH:
         return True
     if _ASKS_YEARS.search(question):
@@ -125,11 +125,11 @@ def _is_career(question: str, years: int, words: int, asked: bool) -> bool:
 
 
 def _only_views(story: str, words: int, mine: int, past: int, now: int) -> bool:
-    """Return whether next to nothing happens in it: what one does in general, thinks, or would do."""
+    """Return whether hardly anything happens in it: only habits, opinions, or what the speaker would do."""
     if words < 15 or HAPPENED.search(story):
         return False
     if past >= now and len(_SAID.findall(story)) >= 3:
-        return False  # words that were once spoken are an incident
+        return False  # words that were said once make it an incident
     few = (mine == 0 or mine / max(past + now, 1) < 0.06) and past < 0.4 * (past + now)
     return few or _is_general(story, words, mine, past, now)
 

@@ -1,4 +1,4 @@
-"""A closer look at one step of the speaker's own, always quoted: why in that way, how it went, how long it took."""
+"""A closer look at one of the speaker's own steps, always quoted: why that way, how it went, how long it took."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mockloop.analysis.probes.whole_story import STRAIN
 from mockloop.analysis.text.quotable import Clause
 
 _FEWEST_WORDS = 6
-_BEGUN = 0.1  # before this place a story is still being introduced
+_BEGUN = 0.1  # before this place the story is still being introduced
 _SINGLE: frozenset[AnswerType] = frozenset({"event"})
 _LONGER: frozenset[AnswerType] = frozenset({"event", "project"})
 _DELIBERATE = step(
@@ -75,9 +75,9 @@ _SPANS = (
 
 
 def _step(verbs: re.Pattern[str], answered: str, before: int, after: int) -> Find:
-    """Return a step that can be quoted and is not explained in the sentences just beside it.
+    """Return a step that can be quoted and is not explained in the sentences beside it.
 
-    Only what can be quoted: without the words, the question would point at nothing.
+    Without the quotation, the question would refer to nothing.
     """
     explained = pattern(answered)
 
@@ -95,7 +95,7 @@ def _step(verbs: re.Pattern[str], answered: str, before: int, after: int) -> Fin
 
 
 def _at_odds(find: Find) -> Find:
-    """Only where people were at odds: what is done then is meant to lead somewhere."""
+    """Return such a step in a conflict, where an action is meant to achieve something."""
     return lambda narrative: find(narrative) if len(AT_ODDS.findall(narrative.story)) >= 2 else None
 
 
@@ -106,7 +106,7 @@ def _whole(clause: Clause) -> bool:
 
 
 def _said_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Pattern[str]) -> Find:
-    """Return a clause that says so in one of these sections, among others at work."""
+    """Return a clause that matches in one of these sections, in a story about work with others."""
 
     def find(narrative: Narrative) -> Hit | None:
         if apart.search(narrative.story) or narrative.people < 2 or narrative.length < 60:
@@ -120,12 +120,12 @@ def _said_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Patter
 
 
 def _no_other_way(narrative: Narrative) -> Hit | None:
-    """Return whether something was hard, and several steps of one's own were the way through it."""
+    """Return whether something was hard, and the speaker took several steps to deal with it."""
     return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 2 and STRAIN.search(narrative.story) else None
 
 
 def _how_long(narrative: Narrative) -> Hit | None:
-    """Return whether a course of several steps is told, and no stretch of time."""
+    """Return whether several steps are told without any length of time."""
     return Hit(1.0) if narrative.length >= 100 and narrative.own_deeds >= 4 else None
 
 

@@ -1,4 +1,4 @@
-"""Conflicts, decisions and faults: what stories about them seldom tell by themselves."""
+"""Conflicts, decisions and faults: what stories about them often leave out."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FOUND = pattern(
 
 
 def _where(premise: re.Pattern[str], fewest: int = 50, people: int = 0) -> Find:
-    """Make a condition: the story speaks of such a thing and, where it matters, often enough of somebody."""
+    """Return a condition: the story is about such a thing and, if it matters, mentions somebody often enough."""
 
     def find(narrative: Narrative) -> Hit | None:
         if narrative.length < fewest or not premise.search(narrative.story):
@@ -51,20 +51,20 @@ def _where(premise: re.Pattern[str], fewest: int = 50, people: int = 0) -> Find:
 
 
 def _two_at_odds(narrative: Narrative) -> Hit | None:
-    """Return whether one other person was at odds with the speaker: of two, nobody would know which is meant."""
+    """Return whether exactly one other person disagrees with the speaker; with two, 'they' would be unclear."""
     quarrel = _where(AT_ODDS, 60, 4)(narrative)
     weighty = len(AT_ODDS.findall(narrative.story)) >= 3 and AGAINST.search(narrative.story)
     return quarrel if weighty and len(set(_ROLE.findall(narrative.story))) == 1 else None
 
 
 def _one_against(narrative: Narrative) -> Hit | None:
-    """Return whether somebody acts against the speaker in a quarrel that is more than a word."""
+    """Return whether somebody acts against the speaker in a conflict of more than a few words."""
     weighty = len(AT_ODDS.findall(narrative.story)) >= 2 and _PERSON.search(narrative.story)
     return _where(AT_ODDS, 60, 3)(narrative) if AGAINST.search(narrative.story) or weighty else None
 
 
 def _own_decision(narrative: Narrative) -> Hit | None:
-    """Return a decision of one's own that had two sides, quoted where it can be."""
+    """Return one of the speaker's own decisions that had two sides, to be quoted if possible."""
     if narrative.length < 50 or not _TWO_SIDES.search(narrative.story):
         return None
     decided = list(narrative.matching(_OWN_CHOICE))
@@ -72,7 +72,7 @@ def _own_decision(narrative: Narrative) -> Hit | None:
 
 
 def _decided_alone(narrative: Narrative) -> Hit | None:
-    """Return whether a decision of one's own with two sides is told, in which time was left to ask somebody."""
+    """Return whether the speaker decided something with two sides, with enough time to ask somebody."""
     decided = _OWN_DECISION.search(narrative.story) and _TWO_SIDES.search(narrative.story)
     return Hit(1.0) if decided and narrative.length >= 80 else None
 

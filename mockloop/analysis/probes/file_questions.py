@@ -1,4 +1,4 @@
-"""A question that somebody else asked: what it wants is not known, so its answer is graded by its length alone."""
+"""A question that somebody asked in a file: what it expects is unknown, so only the answer's length is graded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from mockloop.analysis.probes.narrative import Narrative
 
 
 def _never(_: Narrative) -> Hit | None:
-    """Return None: such a question is never due."""
+    """Return None: such a question is never due by itself."""
     return None
 
 

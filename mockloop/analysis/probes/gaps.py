@@ -1,4 +1,4 @@
-"""What a story leaves out before and in the action: one time, one's own steps, the cause, who asked, who helped."""
+"""Gaps before and in the action: a particular event, own steps, the cause, who asked, who helped."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ _VERY_SHORT, _RATHER_SHORT, _SHORT = 65, 110, 170  # words
 
 
 def _no_story(narrative: Narrative) -> Hit | None:
-    """Find an answer without any step in the past: only what one does in general, thinks, or would do."""
+    """Find an answer without any step in the past: only habits, opinions, or what the speaker would do."""
     return Hit(1.0) if narrative.length >= 15 else None
 
 
 def _short(narrative: Narrative) -> Hit | None:
-    """Return whether the whole answer is so short that hardly anything of what was done can have been told."""
+    """Return whether the answer is so short that it can hardly say what was done."""
     if not 15 <= narrative.length < _SHORT or narrative.deeds >= (5 if narrative.length < _RATHER_SHORT else 8):
         return None
     return Hit(1.0 if narrative.length < _VERY_SHORT else 0.85 if narrative.length < _RATHER_SHORT else 0.5)
 
 
 def _no_own_step(narrative: Narrative) -> Hit | None:
-    """Find an answer that has room for the speaker's own steps and tells hardly any."""
+    """Find an answer long enough for the speaker's own steps that contains hardly any."""
     if narrative.length < 40:
         return None
     steps = len(_OWN_ACT.findall(narrative.story)) + len(_AND_DID.findall(narrative.story)) / 2 + narrative.deeds / 2
@@ -65,13 +65,13 @@ def _lacking(unless: str, strength: float, fewest: int = 40) -> Find:
 
 
 def _lacking_among_others(unless: str, strength: float) -> Find:
-    """Find the same where several people took part."""
+    """Find the same in a story in which several people took part."""
     lacking = _lacking(unless, strength)
     return lambda narrative: lacking(narrative) if narrative.people >= 2 and narrative.deeds >= 3 else None
 
 
 def _problem_without_cause(narrative: Narrative) -> Hit | None:
-    """Find a problem that is told without any cause or reason."""
+    """Find a problem without any cause or reason."""
     return Hit(0.9) if narrative.length >= 40 and _PROBLEM.search(narrative.story) else None
 
 
@@ -82,7 +82,7 @@ _STAKES = pattern(
 
 
 def _troubled(narrative: Narrative) -> Hit | None:
-    """Return whether something was wrong and the speaker saw to it: more where nobody had asked for it."""
+    """Return whether the speaker dealt with a problem; it counts more if nobody had asked for it."""
     if (
         narrative.length < 60
         or narrative.own_deeds < 2

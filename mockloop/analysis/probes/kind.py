@@ -1,4 +1,4 @@
-"""What a kind of probe is, and what its condition looks at."""
+"""A kind of probe, and the result of its condition."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause
 
-LIKELY = 0.6  # a signal that is at least so likely answers what asks for it
-# how much a clause of each section counts as a step that was taken
+LIKELY = 0.6  # a signal this likely already answers a probe that asks for it
+# how much a clause of each section counts as a step taken
 STEP_IN = {"action": 1.0, "task": 0.8, "situation": 0.7, "result": 0.5, "reflection": 0.2, "": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A condition holds: how much, from 0 to about 1.5, and the clause it rests on, if it rests on one.
+    """A condition holds: how strongly, from 0 to about 1.5, and the clause it rests on, if any.
 
-    ``who``: the person whom the probe speaks of, as one would say it to the speaker: 'your father'.
+    ``who``: the person the probe is about, as one would say it to the speaker: 'your father'.
     """
 
     strength: float
@@ -36,13 +36,13 @@ Find = Callable[[Narrative], Hit | None]
 class Kind:
     """One kind of probe.
 
-    ``ask`` follows the quotation of the clause that the condition found; ``plain`` is the whole question where there is
-    nothing to quote. ``because`` is told to the candidate. ``press`` follows a thin answer; ``if_yes`` and ``if_no``
-    follow an answer that begins with yes or no. Kinds with the same ``topic`` are not asked in a row. ``fits``: the
-    types of answer that it can be asked about. ``answered_near``: words that answer it already, if they stand within
-    two sentences of the clause; ``answered_by``: words that answer it wherever they stand; ``shown``: signals of its
-    answer, none of which the signal model may think likely. ``worth``: how likely it is a sensible question where its
-    condition holds, from 0 to 1. ``late``: it is never the first probe.
+    ``ask`` follows the quotation of the clause that the condition found; ``plain`` is the whole question if there is
+    nothing to quote. ``because`` is shown to the candidate. ``press`` follows a thin answer; ``if_yes`` and ``if_no``
+    follow an answer that begins with yes or no. Kinds with the same ``topic`` are not asked in a row.
+    ``fits``: the types of answer that it can be asked about. ``answered_near``: words that answer it already, if they
+    are within two sentences of the clause; ``answered_by``: words that answer it anywhere; ``shown``: signals of its
+    answer, none of which the signal model may think likely. ``worth``: its author's guess of how well it suits a
+    story if its condition holds, from 0 to 1; what readers said of it changes that (``chance.py``). ``late``: it is never the first probe.
     """
 
     id: str
@@ -63,7 +63,7 @@ class Kind:
     shown: tuple[str, ...] = ()
 
     def holds(self, narrative: Narrative) -> Hit | None:
-        """Return what the probe would rest on; None where it does not fit, or is answered already."""
+        """Return what the probe would rest on; None if it does not fit or is answered already."""
         if narrative.answer_type not in self.fits or (self.answered_by and narrative.mentions(cued(self.answered_by))):
             return None
         if any(narrative.likely(signal) >= LIKELY for signal in self.shown):
@@ -87,7 +87,7 @@ _MODAL = (
 
 @functools.cache
 def cued(words: str) -> re.Pattern[str]:
-    """Return the pattern of whole words over normalized text, made once."""
+    """Return the pattern of whole words over normalized text, compiled once."""
     return pattern(words)
 
 
@@ -97,7 +97,7 @@ def step(verbs: str) -> re.Pattern[str]:
 
 
 def best(found: Iterable[Clause], worth: Callable[[Clause], float]) -> Hit | None:
-    """Return the clause that is worth most, the earlier of two alike; one that can be quoted before one that cannot."""
+    """Return the most suitable clause, the earlier of two equal ones. Quotable clauses come first."""
     scored = [(worth(clause) * (1.0 if clause.quote else 0.45), -clause.first, clause) for clause in found]
     most = max(scored, key=lambda one: one[:2], default=None)
     return Hit(most[0], most[2]) if most and most[0] > 0 else None
@@ -107,9 +107,9 @@ _REASON = pattern(r"because|since|so that|in order to|in order for|as i|the reas
 
 
 def as_step(clause: Clause) -> float:
-    """Return how much a step asks to be followed up.
+    """Return how much a step deserves a follow-up.
 
-    It counts more in the action, at some length, without a reason or detail.
+    It counts more in the action, at some length, and without a reason or detail.
     """
     length = 1.0 if clause.words >= 8 else 0.75 + clause.words / 32
     detail = 0.8 if _REASON.search(f"{clause.said} {clause.more}") else 1.0

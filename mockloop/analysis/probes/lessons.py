@@ -1,4 +1,4 @@
-"""What was taken from it: lessons to be put to the test, intentions, and what is missing where they are."""
+"""Lessons: those to be tested, intentions, and what is missing without any."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _NO_LESSON = re.compile(
 
 
 def _lesson(narrative: Narrative) -> Hit | None:
-    """Return a lesson, quoted whole, that stands towards the end: no skill, and no fact found out."""
+    """Return a lesson from the end of the story, quoted whole; not a skill, and not a fact found out."""
     found = (
         c
         for c in narrative.matching(_LEARNED)
@@ -64,13 +64,13 @@ def _lesson(narrative: Narrative) -> Hit | None:
 
 
 def _is_own(clause: Clause) -> bool:
-    """Return whether a lesson is about one's own doing; what was only 'realized' has to say what to do."""
+    """Return whether a lesson is about the speaker's own conduct. What was only 'realized' must say what to do."""
     lesson = _OWN_DOING if re.search(r"learn|taught", clause.said) else _TO_DO
     return lesson.search(_SAID_SO.sub("", clause.said, count=1)) is not None
 
 
 def _as_lesson(clause: Clause) -> float:
-    """Return how much a clause is a lesson to be quoted: 'learned' before 'realized'."""
+    """Return how suitable a clause is as a quoted lesson: 'learned' before 'realized'."""
     learned = 1.0 if re.search(r"learn|taught", clause.said) else 0.85
     return learned * (1.0 if clause.section == "reflection" else 0.6)
 
@@ -122,7 +122,7 @@ def _no_difference(narrative: Narrative) -> Hit | None:
 
 
 def _advises(narrative: Narrative) -> bool:
-    """Return whether advice to oneself stands in the last part, in the imperative."""
+    """Return whether the last part contains advice to oneself, in the imperative."""
     return any(
         _ADVICE.match(said) or _MATTERS.search(said)
         for first, _, said in narrative.sentences

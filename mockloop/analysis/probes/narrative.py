@@ -1,4 +1,4 @@
-"""What was told so far, as the conditions of probes look at it."""
+"""The story so far, as the conditions of probes see it."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _PEOPLE = re.compile(
     r"(?<!\S)(?:he|she|teams?|clients?|customers?|managers?|boss|colleagues?|coworkers?|friends?|parents|students?|employees|guests?|"
     r"users|members?|teacher|professor|roommates?|teammates?)(?!\S)"
 )
-BEFORE, AFTER = 2, 3  # sentences before and after a clause in which its answer may stand
+BEFORE, AFTER = 2, 3  # sentences before and after a clause in which its answer may be
 
 
 @dataclass
 class Narrative:
     """Everything said so far; ``question``: the opening question.
 
-    A clause near which ``answered`` stands is closed: no probe may rest on it.
+    A clause with an ``answered`` pattern nearby is closed: no probe may rest on it.
     """
 
     said: Conversation
@@ -51,7 +51,7 @@ class Narrative:
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of the story, those in somebody's direct speech left out."""
+        """The clauses of the story, without direct speech."""
         story = self.said.story
         if story is None:
             return ()
@@ -60,7 +60,7 @@ class Narrative:
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int, str], ...]:
-        """The sentences of the story: first word, last word, and what it says, normalized."""
+        """The sentences of the story: first word, last word, and the normalized text."""
         story = self.said.story
         if story is None:
             return ()
@@ -70,12 +70,12 @@ class Narrative:
 
     @cached_property
     def answer_type(self) -> AnswerType:
-        """What sort of answer the story is."""
+        """The type of the answer."""
         return answer_type(self.story, self.question, [clause.said for clause in self.clauses])
 
     @property
     def event_asked(self) -> bool:
-        """Whether the question asks for one event, so that views are no answer to it yet."""
+        """Whether the question asks for one event, so that opinions alone do not answer it."""
         return asks_for_event(self.question)
 
     @property
@@ -85,12 +85,12 @@ class Narrative:
 
     @cached_property
     def years(self) -> int:
-        """How many words of the story speak of years, jobs and schools."""
+        """How many words of the story are about years, jobs and schools."""
         return years_in(self.story)
 
     @cached_property
     def text(self) -> str:
-        """Everything that was said, normalized, the answers to probes included."""
+        """Everything that was said, normalized, including the answers to probes."""
         return " ".join(reading.answer.text for reading in self.said.readings)
 
     @cached_property
@@ -99,17 +99,17 @@ class Narrative:
 
     @cached_property
     def length(self) -> int:
-        """Words of the story."""
+        """The number of words of the story."""
         return len(self.said.story.answer.tokens) if self.said.story else 0
 
     @cached_property
     def deeds(self) -> int:
-        """How many clauses tell a step in the past, by 'I' or by 'we'."""
+        """How many clauses contain a step in the past, with 'I' or 'we'."""
         return sum(bool(DEED.match(clause.said) or _NOTED.match(clause.said)) for clause in self.clauses)
 
     @cached_property
     def own_deeds(self) -> int:
-        """How many clauses tell a step of the speaker's own, by 'I' or as in notes."""
+        """How many clauses contain one of the speaker's own steps, with 'I' or as in notes."""
         return sum(
             bool((clause.said.startswith("i") and DEED.match(clause.said)) or _NOTED.match(clause.said))
             for clause in self.clauses
@@ -117,16 +117,16 @@ class Narrative:
 
     @cached_property
     def happened(self) -> bool:
-        """Whether a certain day or moment is named."""
+        """Whether a particular day or moment is named."""
         return HAPPENED.search(self.story) is not None
 
     @cached_property
     def people(self) -> int:
-        """How often others are named who could have said something about it."""
+        """How often others are mentioned who could have said something about it."""
         return len(_PEOPLE.findall(self.story))
 
     def likely(self, signal: str) -> float:
-        """How likely anything said so far shows the signal, by the signal model, 0 to 1."""
+        """Return the probability, 0 to 1, that anything said so far shows the signal, by the signal model."""
         return max((reading.likely.get(signal, 0.0) for reading in self.said.readings), default=0.0)
 
     def words_in(self, section: str) -> int:
@@ -138,11 +138,11 @@ class Narrative:
         return " ".join(tokens[int(len(tokens) * (1 - share)) :])
 
     def place(self, clause: Clause) -> float:
-        """Return where a clause stands in the story: 0 at its beginning, 1 at its end."""
+        """Return the place of a clause in the story: 0 at its beginning, 1 at its end."""
         return clause.first / max(self.length, 1)
 
     def around(self, clause: Clause, before: int = BEFORE, after: int = AFTER) -> str:
-        """Return the sentence of a clause with those beside it, normalized, the clause itself left out."""
+        """Return the sentence of a clause and the sentences beside it, normalized, without the clause itself."""
         at = next((n for n, (first, last, _) in enumerate(self.sentences) if first <= clause.first <= last), None)
         if at is None:
             return clause.more
@@ -151,11 +151,11 @@ class Narrative:
 
     @cached_property
     def surroundings(self) -> dict[int, str]:
-        """What stands around each clause, by its first word."""
+        """The text around each clause, by its first word."""
         return {clause.first: self.around(clause) for clause in self.clauses}
 
     def apart_from(self, answered: re.Pattern[str] | None) -> Narrative:
-        """Return the same with those clauses closed near which the pattern stands: they are answered already."""
+        """Return the same narrative without the clauses that have the pattern nearby: they are answered already."""
         if answered is None:
             return self
         _ = self.surroundings  # found once for all views
@@ -164,15 +164,15 @@ class Narrative:
         return view
 
     def mentions(self, pattern: re.Pattern[str]) -> bool:
-        """Return whether any answer says it."""
+        """Return whether any answer contains the pattern."""
         return pattern.search(self.text) is not None
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
-        """Yield the open clauses of the story that begin as the pattern does."""
+        """Yield the open clauses of the story that begin with the pattern."""
         return (clause for clause in self.clauses if pattern.match(clause.said) and self._is_open(clause))
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
-        """Yield the open clauses of the story that hold the pattern anywhere."""
+        """Yield the open clauses of the story that contain the pattern anywhere."""
         return (clause for clause in self.clauses if pattern.search(clause.said) and self._is_open(clause))
 
     def closing(self, share: float = 0.34) -> Iterator[Clause]:
@@ -184,7 +184,7 @@ class Narrative:
 
 
 def _in_quotation_marks(words: Iterable[str]) -> list[bool]:
-    """Return of each word whether it is in direct speech."""
+    """Return for each word whether it is in direct speech."""
     found, within = [], False
     for word in words:
         begins = word.startswith(('"', "“"))

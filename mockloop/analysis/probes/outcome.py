@@ -1,4 +1,4 @@
-"""The outcome: figures without how they were measured, outcomes without figures, endings that are missing or bare."""
+"""The outcome: figures without how they were measured, results without figures, missing or short endings."""
 
 from __future__ import annotations
 
@@ -43,16 +43,14 @@ _MEASURED = pattern(
 
 
 _YEAR = re.compile(r"(?<!\S)(?:by|in|since|until) (?:19|20)\d\d(?!\S)")
-_WHOLE = re.compile(
-    r"(?<!\S)(?:100%|50%|(?:a|one) hundred per ?cent)(?= (?!of)|$)"
-)  # a manner of speaking, or a setting
+_WHOLE = re.compile(r"(?<!\S)(?:100%|50%|(?:a|one) hundred per ?cent)(?= (?!of)|$)")  # an idiom, or part of the setting
 _COUNTED = re.compile(r"(?<!\S)(?:people|members|students|players|users|persons|employees|bowlers|followers)(?!\S)")
 _PRICE = re.compile(rf"(?<!\S){MONEY}(?!\S)")
 _EARNED = re.compile(r"(?<!\S)(?:sav|earn|rais|collect|revenue|profit|sold|sales|generat|grew|cut|reduc|increas)\S*")
 
 
 def _moved(said: str) -> bool:
-    """Return whether a figure tells an outcome: no year, and no mere price."""
+    """Return whether a figure is an outcome: not a year, and not just a price."""
     if not _FIGURE.search(said) or not _CHANGE.search(said) or _YEAR.search(said) or _WHOLE.search(said):
         return False
     if _COUNTED.search(said):
@@ -61,13 +59,13 @@ def _moved(said: str) -> bool:
 
 
 def _figure(narrative: Narrative) -> Hit | None:
-    """Return a figure that moved, without a word of how it was measured near it."""
+    """Return an outcome figure without a word nearby about how it was measured."""
     found = (c for c in narrative.clauses if _moved(c.said) and not _MEASURED.search(c.said + c.more))
     return best(found, lambda clause: 1.15 * _IN.get(clause.section, 0.6))
 
 
 def _figure_alone(narrative: Narrative) -> Hit | None:
-    """Return a figure without what it was before."""
+    """Return a figure without its earlier value."""
     found = (c for c in narrative.clauses if _moved(c.said) and not _BEFORE.search(f"{c.said} {c.more}"))
     return best(found, lambda clause: 0.85 * _IN.get(clause.section, 0.6))
 

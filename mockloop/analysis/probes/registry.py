@@ -1,4 +1,4 @@
-"""All kinds of probe, found by id: every file of this folder with a table ``KINDS`` offers the kinds in it."""
+"""All kinds of probe by id. Every file of this folder with a table ``KINDS`` adds the kinds in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import functools
 from mockloop.analysis import probes
 from mockloop.analysis.probes import file_questions
 from mockloop.analysis.probes.kind import Kind
-from mockloop.core.families import tables
+from mockloop.core.discovery import tables
 from mockloop.core.state import ASKED
 
 
@@ -18,7 +18,7 @@ def kinds() -> dict[str, Kind]:
 
 
 def kind_of(ask: str) -> Kind:
-    """Return the kind of the question with this id, one that somebody else asked included. Raise KeyError."""
+    """Return the kind of the question with this id, or that of a question asked in a file. Raise KeyError."""
     return file_questions.KIND if ask.startswith(ASKED) else kinds()[ask]
 
 

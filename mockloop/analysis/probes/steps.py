@@ -1,4 +1,4 @@
-"""A step that was named without its detail, and the question that fits that kind of doing."""
+"""A step that was named without detail, and the question that fits this kind of step."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mockloop.analysis.text.quotable import Clause
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A kind of step: the verbs that tell it, what its clause needs or must not hold, and what is asked about it.
+    """A kind of step: its verbs, what its clause must or must not contain, and the question about it.
 
     ``answered_near`` and ``answered_by``: words that answer it already, as in ``Kind``.
     """
@@ -70,7 +70,7 @@ _WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|
 
 
 def _choice_without_reason(narrative: Narrative) -> Hit | None:
-    """Return a decision to do something, not in the first sentences; worth more where no reason stands beside it."""
+    """Return a decision, not in the first sentences; it is worth more without a reason beside it."""
 
     def worth(clause: Clause) -> float:
         reasoned = _WHY.search(f"{clause.said} {clause.more}")

@@ -1,4 +1,4 @@
-"""Steps at the work itself, by what was done: made, changed, found, tried, planned, checked, learned."""
+"""Steps in the work itself: made, changed, found, tried, planned, checked, learned."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Steps in which others took part, by what was done: talked, asked, proposed, taught, led, gave way."""
+"""Steps with other people: talked, asked, proposed, taught, led, gave way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions to the whole of a story, which can be asked where nothing in it stands out: the hardest moment, a doubt."""
+"""Questions about the whole story, for when nothing in it stands out: the hardest moment, a doubt."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ def _any(fewest: int = 20, deeds: int = 0) -> Find:
 
 
 def _among_others(narrative: Narrative) -> Hit | None:
-    """Return whether people come up who could have said something."""
+    """Return whether there are people in the story who could have said something."""
     return Hit(1.0) if narrative.length >= 40 and narrative.people >= 2 and narrative.deeds >= 2 else None
 
 
 def _worked(narrative: Narrative) -> Hit | None:
-    """Return the step of making or mending at which something was worked with success, in several steps of one's own."""
+    """Return the making or repairing step of a story in which the speaker succeeded in several own steps."""
     if narrative.own_deeds < 3 or not _WORK.search(narrative.story) or not _SUCCESS.search(narrative.story):
         return None
     made = best(narrative.matching(_MAKES), as_step)
@@ -61,7 +61,7 @@ def _worked(narrative: Narrative) -> Hit | None:
 
 
 def _several_steps(narrative: Narrative) -> Hit | None:
-    """Return whether several steps of one's own led to something that went well."""
+    """Return whether several own steps led to a good result."""
     ended = _SUCCESS.search(narrative.ending(0.5)) and narrative.words_in("result") >= 6
     return (
         Hit(1.0)
@@ -71,7 +71,7 @@ def _several_steps(narrative: Narrative) -> Hit | None:
 
 
 def _had_it_hard(narrative: Narrative) -> Hit | None:
-    """Return whether something is said to have been hard, which could have been made easier."""
+    """Return whether something is called hard that could have been made easier."""
     return (
         Hit(1.0)
         if narrative.length >= 60 and narrative.deeds >= 3 and len(STRAIN.findall(narrative.story)) >= 3
@@ -80,7 +80,7 @@ def _had_it_hard(narrative: Narrative) -> Hit | None:
 
 
 def _eventful(narrative: Narrative) -> Hit | None:
-    """Return how much there is to have had a hard moment in: more where something is said to weigh on the speaker."""
+    """Return how likely there was a hard moment; more if something is said to trouble the speaker."""
     if narrative.length < 90 or not narrative.deeds:
         return None
     weighed = min(len(_WEIGHED.findall(narrative.story)), 2)
@@ -88,14 +88,14 @@ def _eventful(narrative: Narrative) -> Hit | None:
 
 
 def _unexpected(narrative: Narrative) -> Hit | None:
-    """Return whether one event is told with a turn and an outcome, so that there is something to be surprised at."""
+    """Return whether one event has a turn and an outcome, so that something can have been a surprise."""
     if narrative.length < 120 or narrative.deeds < 4 or narrative.words_in("result") < 6:
         return None
     return Hit(1.0) if _NEW.search(narrative.story) and _TURN.search(narrative.story) else None
 
 
 def _doubtful(narrative: Narrative) -> Hit | None:
-    """Return how much a doubt may be asked after: the speaker chose or stood for something."""
+    """Return how suitable a question about doubts is: the speaker chose or defended something."""
     decided = narrative.said.shows("deciding_unasked") or narrative.said.shows("disagreement_voiced")
     if not decided or narrative.deeds < 3:
         return None
@@ -104,7 +104,7 @@ def _doubtful(narrative: Narrative) -> Hit | None:
 
 
 def _together(narrative: Narrative) -> Hit | None:
-    """Return how much of it was done by several people: steps told with 'we', and the speaker's own beside them."""
+    """Return how much several people did: steps with 'we', beside the speaker's own."""
     ours = [clause for clause in narrative.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
     if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.deeds / 4:
         return None

@@ -1,4 +1,4 @@
-"""Answers that span years: a career, a beginning, a history. Most probes ask for one event and do not fit these."""
+"""Answers that span years: a career, a beginning, a history. Most probes ask for one event and do not fit."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from mockloop.analysis.probes.narrative import Narrative
 _YEARS: frozenset[AnswerType] = frozenset({"years"})
 
 
-_MANY = 4  # words of years: fewer tell a beginning, and no long way
+_MANY = 4  # words about years: with fewer the answer is about a beginning
 
 
 def _began(narrative: Narrative) -> Hit | None:
-    """Return whether the question asks how the speaker came to something, which they may have stayed with since."""
+    """Return whether the question asks how the speaker came to something that they may have continued since."""
     return Hit(1.0 if narrative.beginnings_asked else 0.0) if narrative.length >= 60 else None
 
 
 def _long_way(cue: str, fewest: int = 30) -> Find:
-    """As below, only where years enough are told to look back on."""
+    """As below, but only if enough years are told to look back on."""
     sooner = _more_where(cue, fewest)
     return lambda narrative: sooner(narrative) if narrative.years >= _MANY else None
 
 
 def _more_where(cue: str, fewest: int = 30) -> Find:
-    """Make a condition that counts more where the story touches on what the probe asks about."""
+    """Return a condition that counts more if the story mentions what the probe asks about."""
     touched = pattern(cue)
     return lambda narrative: (
         None if narrative.length < fewest else Hit(1.15 if touched.search(narrative.story) else 0.95)

@@ -1,9 +1,9 @@
 """One measure of two attempts: better, same, worse, or not comparable.
 
-A difference counts only beyond what the measure itself varies by (``repeat_error``). Better means: seconds closer to
-the target, or there at all; words a minute closer to the range that sounds natural (110 to 190); fewer fillers a
-minute; more good findings and fewer bad ones. What was measured in two ways, or not at all, is not compared, and the
-reason is told.
+A difference counts only if it is larger than the measure's own variation (``repeat_error``). Better means: seconds
+closer to the target, or any at all; words a minute closer to the range that sounds natural (110 to 190); fewer fillers
+a minute; more good findings and fewer bad ones. What was measured in different ways, or not at all, is not compared,
+with the reason.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ Value = float | str | None
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One measure of both attempts. ``limit``: what the difference must exceed; None where nothing was compared."""
+    """One measure of both attempts.
+
+    ``limit``: the difference must exceed it; None if nothing was compared.
+    """
 
     measure: str
     a: Value
@@ -33,7 +36,7 @@ class Measured:
 
 
 def incomparable(measure: str, a: Value, b: Value, because: str) -> Measured:
-    """Return both figures, and why nothing can be said of their difference."""
+    """Return both figures, and why they cannot be compared."""
     return Measured(measure, a, b, NOT_COMPARABLE, None, because)
 
 
@@ -52,14 +55,14 @@ def seconds(a: Figures, b: Figures, clocks: tuple[Clock | None, Clock | None], l
         return incomparable("seconds", a.seconds, b.seconds, _targets(clocks))
     target_s = clocks[0].target_s
     gained_s, because = abs(a.seconds - target_s) - abs(b.seconds - target_s), f"the target is {target_s:.0f} s"
-    if not a.seconds or not b.seconds:  # however far from the target, being there is better than not
+    if not a.seconds or not b.seconds:  # any length is better than none, however far from the target
         gained_s = b.seconds - a.seconds
         because += "; it was not heard before" if not a.seconds else "; it is not heard any more"
     return Measured("seconds", a.seconds, b.seconds, judgement(gained_s, limit), limit, because)
 
 
 def rate(a: Figures, b: Figures, limit: float) -> Measured:
-    """Compare rates: closer to the range that sounds natural is better. Within it all rates are the same."""
+    """Compare rates: closer to the range that sounds natural is better. Within it all rates count as the same."""
     name, one, other = "words_per_minute", a.words_per_minute, b.words_per_minute
     if one is None or other is None:
         return incomparable(name, one, other, FEW)
@@ -79,11 +82,11 @@ def fillers(a: Figures, b: Figures, limit: float) -> Measured:
 def findings(a: Figures, b: Figures, limit: float) -> Measured:
     """Compare findings: more good ones and fewer bad ones are better."""
     gained = b.balance - a.balance
-    return Measured("findings", a.balance, b.balance, judgement(gained, limit), limit, "good findings less bad ones")
+    return Measured("findings", a.balance, b.balance, judgement(gained, limit), limit, "good findings minus bad ones")
 
 
 def _outside(words_per_minute: float) -> float:
-    """Return how far a rate lies outside the range that sounds natural."""
+    """Return how far a rate is outside the range that sounds natural."""
     return max(0.0, QUIET_WPM[0] - words_per_minute, words_per_minute - QUIET_WPM[1])
 
 

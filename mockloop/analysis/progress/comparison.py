@@ -1,4 +1,4 @@
-"""Two attempts at the same question, section by section: what each measure says, what was gained and what was lost."""
+"""Compare two attempts at the same question, section by section: each measure, and what was gained and lost."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RATINGS = ("no_hire", "leaning_no_hire", "hire", "strong_hire")
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A session, or one round of it: what was said and what there is to say about it."""
+    """A session, or one round of it, with its debrief."""
 
     id: str
     state: State
@@ -35,8 +35,8 @@ class Attempt:
 class Row:
     """One section of an answer, or a whole answer (``section`` ""), in both attempts.
 
-    ``gained`` and ``lost`` are signals: good ones that came or went; ``shed`` and ``caught`` are bad ones, gone or new.
-    All four are empty where the two answers cannot be compared.
+    ``gained`` and ``lost`` are good signals that appeared or disappeared; ``shed`` and ``caught`` are bad ones that
+    disappeared or appeared. All four are empty if the two answers cannot be compared.
     """
 
     ask: str
@@ -70,13 +70,13 @@ class Comparison:
     follow_ups: tuple[tuple[str, str], ...] = ()
 
     def only(self, sections: Sequence[str]) -> Comparison:
-        """Return the comparison of these sections alone; of everything where none is named."""
+        """Return the comparison of these sections alone; of everything if none is named."""
         if not sections:
             return self
         return replace(self, rows=tuple(row for row in self.rows if row.section in sections))
 
     def count(self, judgement: str) -> int:
-        """Return how many measures were judged so."""
+        """Return how many measures got this judgement."""
         return sum(one.judgement == judgement for row in self.rows for one in row.measures)
 
 
@@ -113,7 +113,7 @@ class _Pair:
 
     @property
     def why_not(self) -> str:
-        """Why nothing about the two answers can be compared; "" where it can."""
+        """Why the two answers cannot be compared at all; "" if they can."""
         one, other = (answer.reading.answer.transcript for _, answer in (self.first, self.second))
         if one.engine != other.engine:
             return f"heard by different recognizers ({one.engine} and {other.engine})"
@@ -155,7 +155,7 @@ def _new(these: Sequence[str], beside: Sequence[str]) -> tuple[str, ...]:
 
 
 def _measures(pair: _Pair, section: str, of: str, both: tuple[Figures, Figures]) -> Iterator[Measured]:
-    """Yield every measure of a row; ``of`` says whose repeat error counts."""
+    """Yield every measure of a row; ``of`` says whose repeat error applies."""
     (_, one), (_, other) = pair.first, pair.second
     typed = one.reading.answer.transcript.timed != "measured"  # text is read the same way every time
 

@@ -1,8 +1,8 @@
-"""Which questions make up a loop, in which order, and how much of its time each may take.
+"""Choose the questions of a loop, their order, and the time for each.
 
 The rule, as it is printed: a competency that is due or went badly comes first, then one never practised, then the one
-that is least likely to be remembered. Each competency comes once before any comes twice. Of its questions one that was
-never asked comes first, else the one asked longest ago. What is alike is put in an order by the seed alone.
+least likely to be remembered. Each competency comes once before any comes twice. Of its questions, one that was never
+asked comes first, or else the one asked longest ago. The seed alone decides between equals.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ RULE = (
     "The rest is chance."
 )
 LEAST_S = 120.0  # of time for a question: an answer of a minute and a half, and one probe
-ALIKE = 0.05  # chances of being remembered that differ by less are alike
+ALIKE = 0.05  # probabilities of being remembered that differ by less count as equal
 
 
 @dataclass(frozen=True, slots=True)
 class Askable:
-    """A question that a loop may ask; ``name`` is its competency's, as sessions keep it."""
+    """A question that a loop may ask; ``name`` is its competency's, as sessions store it."""
 
     id: str
     competency: str
@@ -35,7 +35,7 @@ class Askable:
 
 @dataclass(frozen=True, slots=True)
 class PracticeHistory:
-    """What was practised, and what day it is; ``spacing`` says when a thing is due again."""
+    """What was practised, and today's day; ``spacing`` says when something is due again."""
 
     sessions: Sequence[Practised]
     today: int
@@ -43,7 +43,7 @@ class PracticeHistory:
 
 
 def choose_questions(pool: Sequence[Askable], past: PracticeHistory, count: int, seed: int) -> tuple[LoopQuestion, ...]:
-    """Choose ``count`` questions of the pool in order; fewer where it has fewer."""
+    """Choose ``count`` questions of the pool in order; fewer if it has fewer."""
     queues = {one.competency: _questions(pool, one.competency, past, seed) for one in pool}
     places = sorted((_rank(name, pool, past), _lot(seed, name), name) for name in queues)
     chosen: list[LoopQuestion] = []
@@ -55,7 +55,7 @@ def choose_questions(pool: Sequence[Askable], past: PracticeHistory, count: int,
 
 
 def with_stories(questions: Sequence[LoopQuestion], stories: Sequence[Story]) -> Iterator[LoopQuestion]:
-    """Give each question a story: one that tells of its competency, else the next; each once before any twice."""
+    """Give each question a story: one for its competency, else the next one; each once before any twice."""
     left = list(stories)
     for one in questions:
         left = left or list(stories)
@@ -67,23 +67,20 @@ def with_stories(questions: Sequence[LoopQuestion], stories: Sequence[Story]) ->
 
 
 def share_s(plan: LoopPlan, number: int, used_s: float) -> float:
-    """Return the seconds for the question at a place (from 1): an even share of the time that the loop has left."""
+    """Return the seconds for the question at a place (from 1): an equal share of the loop's remaining time."""
     left_s = 60.0 * plan.minutes - used_s
     return round(max(0.0, left_s) / (len(plan.questions) - number + 1), 1)
 
 
 def _questions(pool: Sequence[Askable], competency: str, past: PracticeHistory, seed: int) -> list[str]:
-    """Return the questions of a competency: never asked first, then the one asked longest ago."""
+    """Return the questions of a competency: those never asked, then the one asked longest ago."""
     asked = {one.scenario: one.day for one in sorted(past.sessions, key=lambda one: one.day)}
     own = [one.id for one in pool if one.competency == competency]
     return sorted(own, key=lambda name: (asked.get(name, 0), _lot(seed, name)))
 
 
 def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tuple[int, float, str]:
-    """Return the rank of a competency and the chance that it is remembered. Smaller comes first.
-
-    And why, in words.
-    """
+    """Return the rank of a competency (smaller comes first), the probability that it is remembered, and the reason."""
     ids = {one.id for one in pool if one.competency == competency}
     names = {one.name for one in pool if one.competency == competency}
     tries = [one for one in past.sessions if (one.scenario in ids or one.principle in names) and one.rating]
@@ -100,5 +97,5 @@ def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tu
 
 
 def _lot(seed: int, name: str) -> str:
-    """Return a number that the seed alone decides; the same on every machine."""
+    """Return a number that depends only on the seed and the name; the same on every machine."""
     return blake2b(f"{seed} {name}".encode(), digest_size=8).hexdigest()

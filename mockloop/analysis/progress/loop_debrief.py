@@ -1,4 +1,4 @@
-"""The debrief of a whole loop: by competency, and what no single answer shows."""
+"""The debrief of a whole loop: by competency, and what no single answer can show."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.consistency import Differing, differing_figures
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.probing import Bar
 from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason
-from mockloop.analysis.judging.verdict import RATINGS
+from mockloop.analysis.judging.verdict import RATINGS, Verdict
 from mockloop.analysis.progress.practice import RATED
 from mockloop.analysis.text.content import content_stems
 from mockloop.core.loop import LoopPlan, LoopQuestion
@@ -20,14 +20,14 @@ from mockloop.core.state import State
 
 MOST_REASONS = 2  # of a verdict, on each side
 MOST_TOMORROW = 3
-TOLD_SHARE = 0.3  # of the facts of notes; with fewer another story was told; set by hand
-SAME_STORY = 0.5  # share of the shorter answer's stems that two tellings of one story have in common
-LEAST_STEMS = 25  # an answer with fewer is too short to be known again
+TOLD_SHARE = 0.3  # of the facts in the notes; with fewer another story was told; set by hand
+SAME_STORY = 0.5  # share of the shorter answer's word stems that two versions of one story have in common
+LEAST_STEMS = 25  # an answer with fewer is too short to recognize
 
 
 @dataclass(frozen=True, slots=True)
 class LoopAnswer:
-    """One question of a loop as it was answered: its session, where that stands, and its debrief."""
+    """The answer to one question of a loop: its session, the state of that, and its debrief."""
 
     session: str
     state: State
@@ -35,7 +35,7 @@ class LoopAnswer:
 
     @property
     def question(self) -> LoopQuestion:
-        """What was agreed about it. Only sessions of a loop have one."""
+        """The plan of this question. Only sessions of a loop have one."""
         assert self.state.plan.loop
         return self.state.plan.loop.question
 
@@ -48,10 +48,12 @@ class LoopAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CompetencyResult:
-    """One competency over its answers. ``rating`` is the lowest; ``shown`` of ``expected`` signals were heard.
+    """One competency over all its answers.
+
     ``reasons``: the first of what spoke for the weakest answer, and of what spoke against it.
 
-    ``numbers``: the places in the loop, from 1, of the questions that asked for it.
+    ``rating`` is the lowest; ``shown`` of ``expected`` signals were heard. ``numbers``: the places in the loop, from
+    1, of its questions.
     """
 
     competency: str
@@ -65,7 +67,7 @@ class CompetencyResult:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedStory:
-    """One story in two answers: their places in the loop, its title, and how it was known ('notes' or 'words')."""
+    """One story in two answers: their places in the loop, its title, and the evidence ('notes' or 'words')."""
 
     numbers: tuple[int, int]
     title: str
@@ -74,7 +76,7 @@ class RepeatedStory:
 
 @dataclass(frozen=True, slots=True)
 class DifferingFigure:
-    """A figure with two values: the places in the loop, and where in these sessions each was said."""
+    """A figure with two values: the places in the loop, and where each value was said."""
 
     numbers: tuple[int, int]
     figure: Differing
@@ -91,7 +93,7 @@ class ToPractise:
 
 @dataclass(frozen=True, slots=True)
 class LoopDebrief:
-    """Everything there is to say of a loop. ``unasked``: the questions that nobody got to."""
+    """The debrief of a loop. ``unasked``: the questions that were not reached."""
 
     competencies: tuple[CompetencyResult, ...]
     repeated: tuple[RepeatedStory, ...]
@@ -101,7 +103,7 @@ class LoopDebrief:
 
 
 def loop_debrief(plan: LoopPlan, answers: Sequence[LoopAnswer]) -> LoopDebrief:
-    """Judge a loop over the questions that were answered, in their order."""
+    """Judge a loop by the questions that were answered, in their order."""
     answered = [one for one in answers if one.whole.answers]
     asked = {one.number for one in answered}
     return LoopDebrief(
@@ -120,16 +122,28 @@ def _judged(answers: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
         expected = {name for one in own for name in _bar(one).weights()}
         said = Conversation(tuple(answer.reading for one in own for answer in one.whole.answers))
         verdict = weakest.whole.verdict
-        sides = (FOR, AGAINST) if verdict.rating in RATED else (NEITHER,)
         yield CompetencyResult(
             competency=competency,
             name=weakest.state.plan.scenario.principle,
             rating=verdict.rating,
-            reasons=tuple(one for side in sides for one in verdict.speaking(side)[:MOST_REASONS]),
+            reasons=tuple(_reasons(verdict)),
             shown=sum(1 for name in expected if said.shows(name)),
             expected=len(expected),
             numbers=tuple(one.number for one in own),
         )
+
+
+def _reasons(verdict: Verdict) -> Iterator[Reason]:
+    """Yield the first reasons of each side; words that were quoted for one of them are not quoted again."""
+    quoted: set[str] = set()
+    for side in (FOR, AGAINST) if verdict.rating in RATED else (NEITHER,):
+        told = 0
+        for reason in verdict.speaking(side):
+            quote = reason.found.quote if reason.found else ""
+            if told < MOST_REASONS and (not quote or quote not in quoted):
+                quoted.add(quote)
+                told += 1
+                yield reason
 
 
 def _bar(one: LoopAnswer) -> Bar:
@@ -138,7 +152,7 @@ def _bar(one: LoopAnswer) -> Bar:
 
 
 def _weakness(one: LoopAnswer) -> int:
-    """Return how weak an answer was; one that was not rated says nothing and counts least."""
+    """Return how weak an answer was; an unrated one counts least."""
     rating = one.whole.verdict.rating
     return RATINGS.index(rating) if rating in RATED else -1
 
@@ -154,13 +168,13 @@ def _repeated(answers: Sequence[LoopAnswer]) -> Iterator[RepeatedStory]:
 
 
 def _told_its_story(one: LoopAnswer) -> bool:
-    """Whether the story that was planned was told; without a fact to check it by, it is believed."""
+    """Return whether the planned story was told. Without a fact to check, assume that it was."""
     facts = one.whole.facts
     return not facts or sum(fact.at_s is not None for fact in facts) >= TOLD_SHARE * len(facts)
 
 
 def _stems(one: LoopAnswer) -> set[str]:
-    """Return what the answer to the question itself was about; the words of the question do not count."""
+    """Return the word stems of an answer, without those of the question."""
     opening = [answer.reading for answer in one.whole.answers if answer.reading.ask == "opening"]
     words = [word.text for reading in opening for word in reading.answer.transcript.words]
     return set(content_stems(words)) - set(content_stems(one.state.plan.scenario.question.split()))
@@ -172,7 +186,7 @@ def _alike(one: set[str], other: set[str]) -> bool:
 
 
 def _differing(answers: Sequence[LoopAnswer]) -> Iterator[DifferingFigure]:
-    """Yield figures with two values. Answers told from the notes of different stories have no figure in common."""
+    """Yield figures with two values. Answers from the notes of different stories have no figure in common."""
     places = [(one, answer.reading) for one in answers for answer in one.whole.answers]
     for found in differing_figures([reading.answer.transcript for _, reading in places]):
         one, other = places[found.one.answer][0], places[found.other.answer][0]

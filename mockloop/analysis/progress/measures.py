@@ -1,4 +1,4 @@
-"""The figures of one answer, or of one section of it, as they are set beside those of another attempt."""
+"""The figures of one answer or one of its sections, to be compared with those of another attempt."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mockloop.core.state import Turn
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """None where it could not be measured: text without times, or a rate of fewer than 20 words.
+    """None if not measured: text without times, or a rate of fewer than 20 words.
 
-    ``seconds`` is 0 for a section that is not there. ``good`` and ``bad`` are the signals found, each once, sorted.
+    ``seconds`` is 0 for a section that is missing. ``good`` and ``bad`` are the signals found, each once, sorted.
     """
 
     seconds: float | None
@@ -30,7 +30,7 @@ class Figures:
 
     @property
     def balance(self) -> int:
-        """Good findings less bad ones."""
+        """Good findings minus bad ones."""
         return len(self.good) - len(self.bad)
 
 
@@ -86,7 +86,10 @@ def _within(at_s: float, spans: tuple[SectionSpan, ...]) -> bool:
 
 
 def doubts(turn: Turn, one: AnswerDebrief) -> list[str]:
-    """Return why an answer's figures do not count. A section or a probe's answer may be short, a story may not."""
+    """Return why an answer's figures do not count.
+
+    A section or the answer to a probe may be short, a story may not.
+    """
     reasons = unfit(one.reading, [take.sound for take in turn.takes])
     reasons += [lost] if (lost := lost_because(turn)) else []
     words = len(one.reading.answer.transcript.words)

@@ -1,7 +1,7 @@
-"""Progress over all sessions: how each scenario, principle and section went, what is weak, what to practise next.
+"""Progress over all sessions: how each scenario, principle and section went, what is weak, what to do next.
 
-When a thing is due again is left to spaced repetition, which is given from outside; the same sessions and the same day
-give the same answer. Days are counted as a calendar does (ordinals): no clock is read here.
+Spaced repetition, which is passed in, decides when something is due again; the same sessions and the same day give the
+same result. Days are calendar ordinals; no clock is read here.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from mockloop.analysis.progress.practice import HARD, RATED, Practised, Practise
 from mockloop.core.scenario import SECTIONS
 
 MOST_NEXT = 5
-LOOK_BACK = 4  # how many of the last tries are counted when something went badly
+LOOK_BACK = 4  # how many of the last tries are considered when something went badly
 RATINGS = tuple(RATED)  # from no_hire to strong_hire
-RATING, SHARE = "rating", "percent of target"  # what a line counts in
+RATING, SHARE = "rating", "percent of target"  # the units of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,21 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """When a topic is due again, and the chance (0 to 1) that it is still there today."""
+    """When a topic is due again, and the probability (0 to 1) that it is still remembered today."""
 
     due_day: int
     chance: float
 
 
 class Spacing(Protocol):
-    """Spaced repetition: from all tries, oldest first, to when the next is due."""
+    """Spaced repetition: takes all tries, oldest first; returns when the next is due."""
 
     def __call__(self, reviews: Sequence[Review], today: int) -> Recall: ...
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Topic:
-    """Something to practise: ``kind`` is scenario, section or probe; ``name`` the section's or the probe's."""
+    """Something to practise: ``kind`` is scenario, section or probe; ``name`` that of the section or probe."""
 
     scenario: str
     kind: str
@@ -53,7 +53,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure of one session; for a section also the seconds that it took, and its target then."""
+    """One figure of one session; for a section also its seconds and its target at that time."""
 
     day: int
     value: float
@@ -70,12 +70,12 @@ class Line:
     name: str
     unit: str
     points: tuple[Point, ...]
-    good: int  # how many of the points are as they should be
+    good: int  # how many of the points are good enough
 
 
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """A topic that went badly the last time. ``title``: its scenario's title, or the probe's question."""
+    """A topic that went badly last time. ``title``: its scenario's title, or the probe's question."""
 
     topic: Topic
     title: str
@@ -84,28 +84,28 @@ class Weak:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """A topic to practise. ``due_day`` and ``chance`` are None for what was never practised."""
+    """A topic to practise. ``due_day`` and ``chance`` are None if it was never practised."""
 
     topic: Topic
     title: str
     due_day: int | None
     chance: float | None
     because: tuple[str, ...]
-    level: str = ""  # the last that it was practised at
+    level: str = ""  # the last level that it was practised at
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The history as of ``today``.
+    """The history up to ``today``.
 
-    ``unfinished``: sessions that count for nothing, since they were not ended; ``unread``: those not analyzed yet.
+    ``unfinished``: sessions that do not count, since they were not ended; ``unread``: those not analyzed yet.
     """
 
     today: int
     sessions: int
     days: tuple[int, ...]  # on which something was practised, each once
     lines: tuple[Line, ...]
-    weak: tuple[Weak, ...]  # the worst first
+    weak: tuple[Weak, ...]  # worst first
     next: tuple[Next, ...]
     unfinished: int = 0
     unread: int = 0
@@ -148,7 +148,7 @@ def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
 
 
 def _share(one: Practised, section: PractisedSection) -> Point:
-    """Return the seconds of a section, comparable over scenarios and levels as a share of what was its target."""
+    """Return the seconds of a section as a share of its target, comparable over scenarios and levels."""
     seconds = section.seconds or 0.0
     return Point(one.day, 100.0 * seconds / section.target_s, one.session, seconds, section.target_s)
 
@@ -196,7 +196,7 @@ def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
 
 
 def _in_order(topic: Topic) -> tuple[str, str, int, str]:
-    """Sort by scenario; within one the whole, then the sections in their order, then the probes."""
+    """Sort by scenario; within one the whole answer, then the sections in their order, then the probes."""
     kinds = ("scenario", "section", "probe")
     place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
     return (topic.scenario, str(kinds.index(topic.kind)), place, topic.name)
@@ -226,7 +226,7 @@ def _told_probe(probe: PractisedProbe) -> tuple[str, ...]:
 
 
 def _weak(tries: Sequence[_Tries]) -> Iterator[Weak]:
-    """Yield what went badly the last time: the worst first, then what fails most often, then the most recent."""
+    """Yield what went badly last time: the worst first, then what fails most often, then the most recent."""
     weak = [one for one in tries if one.last.grade <= HARD]
     for one in sorted(weak, key=lambda one: (one.last.grade, -one.badly, -one.last.day)):
         yield Weak(one.topic, one.title, tuple(_why_weak(one)))
@@ -243,7 +243,7 @@ def _why_weak(tries: _Tries) -> Iterator[str]:
 
 
 def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[str, str]) -> Iterator[Next]:
-    """Yield what is due, least likely to be still there first; then what was never tried; then what is due soonest."""
+    """Yield what is due, least likely to be remembered first; then what was never tried; then what is due soonest."""
     recalls = [(one, spacing(one.reviews, today)) for one in tries]
     due = [(one, recall) for one, recall in recalls if recall.due_day <= today]
     for one, recall in sorted(due, key=lambda pair: (pair[1].chance, pair[0].last.grade, _in_order(pair[0].topic))):

@@ -1,4 +1,4 @@
-"""What one session adds to the history: figures of each scenario, section and probe in it, and how well each went."""
+"""What one session adds to the history: the figures of its scenario, sections and probes, and how well each went."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.progress.measures import doubts, figures
 from mockloop.core.state import PRESS, State, Turn
 
-JUDGED = ("interview", "drill")  # a story told from memory or to be noted down has its own measure
-# how well a thing went, from 1 to 4, as spaced repetition takes it; 1 alone means that it has to be learned again
+JUDGED = ("interview", "drill")  # a story told from memory or for notes has its own measure
+# how well something went, from 1 to 4, for spaced repetition; only 1 means that it must be learned again
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 RATED = {"no_hire": AGAIN, "leaning_no_hire": AGAIN, "hire": GOOD, "strong_hire": EASY}
 GRADED = {"weak": AGAIN, "acceptable": GOOD, "strong": EASY}
@@ -19,9 +19,9 @@ GRADED = {"weak": AGAIN, "acceptable": GOOD, "strong": EASY}
 
 @dataclass(frozen=True, slots=True)
 class PractisedSection:
-    """One section as it went. ``bad``: bad signals in it; ``lacks``: signals that it should show and does not.
+    """One section. ``bad``: bad signals in it; ``lacks``: signals that it should show and does not.
 
-    ``seconds`` is None where the answer was typed; ``status`` is then judged by the words alone.
+    ``seconds`` is None if the answer was typed; ``status`` is then judged by the words alone.
     """
 
     name: str
@@ -47,7 +47,7 @@ class PractisedSection:
 
 @dataclass(frozen=True, slots=True)
 class PractisedProbe:
-    """One probe as it was answered: weak, acceptable or strong."""
+    """The answer to one probe: weak, acceptable or strong."""
 
     name: str
     ask: str
@@ -60,10 +60,10 @@ class PractisedProbe:
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """One session. ``day`` counts days as a calendar does (ordinal); ``rating`` is None where none was given.
+    """One session. ``day`` is a calendar ordinal; ``rating`` is None if there was none.
 
-    ``finished``: something in it was answered to its end; a session that was broken off, stopped or skipped through
-    is none, and counts for nothing. ``verdict`` is what its debrief says, also where that is no rating.
+    ``finished``: something in it was answered to its end; otherwise (interrupted, stopped or skipped through) the
+    session does not count. ``verdict`` is what its debrief says, even if that is not a rating.
     """
 
     session: str
@@ -84,12 +84,12 @@ class Practised:
     finished: bool = True
 
     def to_data(self) -> dict[str, Any]:
-        """Return it as plain data, for a file."""
+        """Return plain data for a file."""
         return asdict(self)
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Practised:
-        """Return it from plain data. Raise KeyError or TypeError for other data."""
+        """Build it from plain data. Raise KeyError or TypeError for other data."""
         sections = tuple(
             PractisedSection(**{**one, "bad": tuple(one["bad"]), "lacks": tuple(one["lacks"])})
             for one in data["sections"]
@@ -140,7 +140,7 @@ def _finished(state: State) -> bool:
 
 
 def _to_its_end(turn: Turn) -> bool:
-    """Return whether an answer was ended, and not broken off by a stop."""
+    """Return whether an answer was ended, and not interrupted by a stop."""
     return turn.outcome == "answered" and turn.ended_by is not None
 
 
@@ -166,9 +166,9 @@ def _probes(state: State, whole: Debrief) -> Iterator[PractisedProbe]:
 
 
 def _sound(state: State, whole: Debrief) -> Iterator[AnswerDebrief]:
-    """Yield the answers that may be gone by.
+    """Yield the answers that can be relied on.
 
-    Not those that were broken off, nor those with bad sound, too few words, or an unsure transcript.
+    Not those that were interrupted, nor those with bad sound, too few words, or an unsure transcript.
     """
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     for turn, one in zip(answered, whole.answers, strict=True):

@@ -1,33 +1,33 @@
-"""A story told from memory: how well it went, and which story is due next."""
+"""Stories told from memory: how well one went, and which is due next."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.judging.facts import SAID, FactCheck
+from mockloop.analysis.judging.planned_facts import SAID, FactCheck
 from mockloop.analysis.progress.overview import Recall, Review, Spacing
 from mockloop.analysis.progress.practice import AGAIN, EASY, GOOD, HARD
 
-# shares of the facts that must be said for a grade; set by hand, so they order what comes next and measure nobody
+# shares of the facts that must be said for a grade; set by hand, to order what comes next, not to rate people
 SHARES = ((0.9, EASY), (0.75, GOOD), (0.5, HARD))
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A story to drill, by its title; ``recall`` is None where it was never drilled."""
+    """A story to drill, by its title; ``recall`` is None if it was never drilled."""
 
     title: str
     recall: Recall | None
 
 
 def share_said(checks: Sequence[FactCheck]) -> float:
-    """Return the share of the facts that were said as the notes have them, 0 to 1."""
+    """Return the share of the facts that were said as in the notes, 0 to 1."""
     return sum(one.status == SAID for one in checks) / len(checks) if checks else 0.0
 
 
 def recall_grade(checks: Sequence[FactCheck]) -> int:
-    """Return how well a story was told from memory, from 1 to 4, as spaced repetition takes it."""
+    """Return how well a story was told from memory, from 1 to 4, for spaced repetition."""
     share = share_said(checks)
     return next((grade for least, grade in SHARES if share >= least), AGAIN)
 
@@ -35,7 +35,7 @@ def recall_grade(checks: Sequence[FactCheck]) -> int:
 def drill_order(
     titles: Sequence[str], reviews: Mapping[str, Sequence[Review]], spacing: Spacing, today: int
 ) -> list[Due]:
-    """Return which story to drill first: those never drilled, then the least likely to be remembered."""
+    """Return the stories in the order to drill: those never drilled, then the least likely to be remembered."""
     new = [Due(title, None) for title in titles if not reviews.get(title)]
     drilled = [(title, spacing(reviews[title], today)) for title in titles if reviews.get(title)]
     return [*new, *(Due(title, recall) for title, recall in sorted(drilled, key=lambda one: one[1].chance))]

@@ -1,4 +1,4 @@
-"""Stories against competencies: what each is told for, how often it was told, and where one is lacking."""
+"""Map stories to competencies: what each is told for, how often it was told, and where one is missing."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class OfCompetency:
-    """The stories for a competency: each by title with how often it was told there; empty where there is none.
+    """The stories for a competency: each by title, with how often it was told for it; empty if there is none.
 
-    ``untold``: how many of its questions no story was ever told for.
+    ``untold``: how many of its questions were never answered with a story.
     """
 
     competency: str
@@ -43,14 +43,14 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class StoryMap:
-    """The whole map. ``told``: each story by its title with how often it was told, all competencies together."""
+    """The whole map. ``told``: each story by its title with how often it was told, for all competencies together."""
 
     told: tuple[tuple[str, int], ...]
     competencies: tuple[OfCompetency, ...]
 
 
 def story_map(stories: Sequence[Story], tellings: Sequence[Telling], asks: Sequence[Asks]) -> StoryMap:
-    """Draw the map. A story belongs to what its notes name ('Tells of') and to what it was told for."""
+    """Draw the map. A story belongs to the competencies in its notes ('Tells of') and to those it was told for."""
     counted = Counter(one.title for one in tellings)
     told = tuple((story.title, counted[story.title]) for story in stories)
     return StoryMap(told, tuple(_of(stories, tellings, one) for one in asks))
@@ -70,6 +70,6 @@ def _tells(story: Story, asks: Asks, counted: Counter[str]) -> bool:
 
 
 def _names(competency: str) -> Iterator[str]:
-    """Yield a competency's id, and without its company: 'amazon-ownership' and 'ownership'."""
+    """Yield a competency's id, also without its company: 'amazon-ownership' and 'ownership'."""
     yield competency
     yield competency.removeprefix("amazon-")

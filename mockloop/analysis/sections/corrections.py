@@ -1,4 +1,4 @@
-"""Sections as the person says they are: spans out of a correction, and a correction out of a boundary moved by hand."""
+"""Sections as the person corrected them: spans from a correction, and a correction from a moved boundary."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def fits(transcript: Transcript, stretches: Sequence[Stretch]) -> bool:
 
 
 def spans_of(transcript: Transcript, stretches: Sequence[Stretch]) -> tuple[SectionSpan, ...] | None:
-    """Return the stretches as spans of the transcript, certain.
+    """Return the stretches as certain spans of the transcript.
 
-    None where there are none or they do not fit its words.
+    None if there are none or they do not fit its words.
     """
     if not fits(transcript, stretches):
         return None
@@ -40,7 +40,7 @@ def spans_of(transcript: Transcript, stretches: Sequence[Stretch]) -> tuple[Sect
 
 
 def moved(spans: Sequence[SectionSpan], section: str, first_word: int, last_word: int) -> tuple[Stretch, ...]:
-    """Give words ``first_word`` to ``last_word`` to ``section``, whatever they were before."""
+    """Assign words ``first_word`` to ``last_word`` to ``section``, no matter what they were before."""
     names = [span.section for span in spans for _ in range(span.first_word, span.last_word + 1)]
     names[first_word : last_word + 1] = [section] * (last_word - first_word + 1)
     return tuple(_stretches(names))
@@ -55,6 +55,6 @@ def _stretches(names: Sequence[str]) -> Iterator[Stretch]:
 
 
 def words_between(transcript: Transcript, from_s: float, to_s: float) -> tuple[int, int] | None:
-    """Return the first and the last word whose middle lies between two seconds; None where there is none."""
+    """Return the first and last word whose middle is between two seconds; None if there is none."""
     inside = [i for i, word in enumerate(transcript.words) if from_s <= (word.start_s + word.end_s) / 2 <= to_s]
     return (inside[0], inside[-1]) if inside else None

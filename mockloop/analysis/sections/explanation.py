@@ -1,4 +1,4 @@
-"""Why a span was given its section: the words of it that spoke for that section most."""
+"""Explain a span: the words that spoke most for its section."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from mockloop.analysis.text.clauses import Unit
 from mockloop.core.transcript import Transcript
 
 MOST = 4
-_SHORTEST, _LONGEST = 3, 6  # words of a quotation
-_LEAST_PULL = 0.15  # in log odds against the next best section: less than this is noise
+_SHORTEST, _LONGEST = 3, 6  # words in a quotation
+_LEAST_PULL = 0.15  # in log odds above the next best section: less than this is noise
 AROUND = "what is said before and after it"
 
 
@@ -29,10 +29,10 @@ class _Quote:
 def because(
     transcript: Transcript, cut: Sequence[Unit], reading: SectionScores, span: tuple[range, int]
 ) -> tuple[str, ...]:
-    """Return up to four quotations from a span (its units, its label), at most one a clause, the strongest first.
+    """Return up to four quotations from a span (its units, its label), at most one per clause, the strongest first.
 
-    A word's pull is by how much its score for the label is above its score for the next best one. Where no words pull
-    towards the label, what stands around the span has decided, and that is said.
+    A word counts by how far its score for the label is above its score for the next best one. If no word favours the
+    label, the surrounding words decided, and the reason says so.
     """
     rows, label = span
     pulls = _pulls(reading.votes, label)
@@ -44,14 +44,14 @@ def because(
 
 
 def _pulls(votes: NDArray[np.float64], label: int) -> NDArray[np.float64]:
-    """Return for each word its score for the label less its best score for another one."""
+    """Return for each word its score for the label minus its best score for another one."""
     others = np.delete(votes, label, axis=1)
     pulls: NDArray[np.float64] = votes[:, label] - others.max(axis=1)
     return pulls
 
 
 def _strongest(pulls: NDArray[np.float64], unit: Unit) -> Iterator[_Quote]:
-    """Yield the run of a few words in a unit that rises most above the mean of the unit."""
+    """Yield the few words in each unit whose scores are furthest above the unit's mean."""
     own = pulls[unit.first : unit.last + 1]
     above = np.concatenate([[0.0], np.cumsum(own - own.mean())])
     shortest, longest = min(_SHORTEST, len(own)), min(_LONGEST, len(own))

@@ -1,4 +1,4 @@
-"""Sections as the person marked them by key while speaking: what a mark says, rules."""
+"""Sections as the person marked them by key while speaking. Marks override the model."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, Word
 
 BECAUSE = ("you marked it",)
-SURE = 0.6  # the least confidence with which the reading goes back to a section before the one that was marked
+SURE = 0.6  # the least confidence at which the reading returns to a section before the marked one
 _Label = tuple[str, float, tuple[str, ...]]  # section, confidence, why
 
 
 def marked(
     transcript: Transcript, marks: Sequence[SectionMark], read: Sequence[SectionSpan]
 ) -> tuple[SectionSpan, ...]:
-    """Return the spans where each mark begins its section; before the first the reading ``read`` stands.
+    """Return the spans, in which each mark begins its section. Before the first mark the reading ``read`` applies.
 
-    A mark binds the words up to where the reading changes next. From there a later section stands as read, and after
-    the last mark an earlier one too where the reading is sure of it: one wrong mark does not take all that follows.
+    A mark applies to the words up to the next change in the reading. From there a later section is taken from the
+    reading, and after the last mark also an earlier one if the reading is sure of it. So one wrong mark does not
+    affect everything after it.
     """
     found = {index: span for span in read for index in range(span.first_word, span.last_word + 1)}
     labels = [_label(word, found[index], marks) for index, word in enumerate(transcript.words)]
@@ -37,7 +38,7 @@ def marked(
 def _label(word: Word, span: SectionSpan, marks: Sequence[SectionMark]) -> _Label:
     """Return the section of one word.
 
-    As read before any mark, else the last mark's or, after all of them, a later one.
+    Before any mark the reading's, then the last mark's or, after all of them, a later one.
     """
     middle = (word.start_s + word.end_s) / 2
     before = [mark for mark in marks if mark.at_s <= middle]

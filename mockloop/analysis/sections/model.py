@@ -1,6 +1,6 @@
-"""The trained section model: how much each word speaks for each section, and how likely each one is for each clause.
+"""The trained section model: scores for each word and section, and probabilities for each clause.
 
-A small transformer (MiniLM, Wang et al. 2020) reads the whole answer and gives every piece of a word a score for each
+A small transformer (MiniLM, Wang et al. 2020) reads the whole answer and gives every word piece a score for each
 section; the scores of a clause are the mean of those of its pieces. The weights come from ``models/sections/train.py``
 and are read once, when they are first needed.
 """
@@ -32,19 +32,20 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 FOLDER = "models/sections"
 LABELS = (*SECTIONS, NONE)
-# A task is short and mostly read as situation. This much more for it costs no word on people left out (73.9 % of words
-# right either way), and finds 59 % of the words of tasks in place of 40 %, at 52 % right in place of 58 %.
+# A task is short and often read as situation. This much more for it costs no words on people left out (73.9 % of words
+# right either way), and finds 59 % of the words of tasks instead of 40 %, with 52 % right instead of 58 %.
 _LEAN = np.array([0.9 if label == "task" else 0.0 for label in LABELS])
 _REMEMBERED = 6  # windows: an answer of ten minutes has no more; each takes up to 1.4 MB
-_THREADS = 2  # more bring little on so short a text
+_THREADS = 2  # more threads gain little on such a short text
 _ERRORS_ONLY = 3
 
 
 @dataclass(frozen=True)
 class SectionScores:
-    """What the model makes of an answer.
+    """The model's result for an answer.
 
-    ``votes`` has a row a word and a column a label, in log odds; ``marginals`` a row a unit, each row with the sum 1.
+    ``votes`` has a row for each word and a column for each label, in log odds; ``marginals`` a row for each unit, each
+    row with the sum 1.
     """
 
     votes: Array
@@ -53,22 +54,22 @@ class SectionScores:
 
 @dataclass(frozen=True)
 class Calibration:
-    """The chance that a word is rightly placed (``right``), by the share that the model gives it (``share``)."""
+    """The probability that a word is placed correctly (``right``), by the share that the model gives it (``share``)."""
 
     share: tuple[float, ...]
     right: tuple[float, ...]
 
     def believed(self, share: float) -> float:
-        """Return the chance: between the measured points it lies on a straight line (Zadrozny and Elkan 2002)."""
+        """Return the probability, interpolated between the measured points (Zadrozny and Elkan 2002)."""
         return float(np.interp(share, self.share, self.right))
 
 
 @dataclass(frozen=True, eq=False)
 class SectionModel:
-    """The network with its word pieces and the calibration of its certainty.
+    """The network with its tokenizer and calibration.
 
     ``scores`` gives a row for each of a window's pieces and a column for each of LABELS, then one for each number of
-    the network's own picture of the piece after its fourth layer, from which the signals are read.
+    the network's representation of the piece after its fourth layer, from which the signals are read.
     """
 
     scores: Callable[[tuple[int, ...]], Array]
@@ -81,9 +82,9 @@ class SectionModel:
         return reading(table[:, : len(LABELS)] + _LEAN, word_of, cut)
 
     def pictures(self, transcript: Transcript, cut: Sequence[Unit]) -> Array:
-        """Return the mean picture of the words of each unit, a row a unit.
+        """Return the mean representation of the words of each unit, a row for each.
 
-        Without columns where the network gives none.
+        There are no columns if the network gives none.
         """
         table, word_of = self._table(transcript)
         row_of = np.repeat(np.arange(len(cut)), [unit.last - unit.first + 1 for unit in cut])[word_of]
@@ -93,7 +94,7 @@ class SectionModel:
         return summed / np.maximum(1.0, count)
 
     def _table(self, transcript: Transcript) -> tuple[Array, NDArray[np.int_]]:
-        """Return what the network makes of each piece, a row a piece, and the word to which it belongs."""
+        """Return the network's output for each piece, a row for each, and the word to which it belongs."""
         words = [word.text for word in transcript.words]
         encoded = self.tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
         pieces = tuple(encoded.ids)
@@ -103,9 +104,9 @@ class SectionModel:
 
 
 def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> SectionScores:
-    """Return the scores of pieces of words (``word_of``: the word of each) brought together by word and by unit.
+    """Return the scores of word pieces (``word_of``: the word of each), combined by word and by unit.
 
-    A word without any piece, or a unit of such words, has scores of nought: nothing is known of it.
+    A word without any piece, or a unit of such words, gets scores of zero: nothing is known about it.
     """
     words = cut[-1].last + 1
     summed, count = np.zeros((words, scores.shape[1])), np.zeros((words, 1))
@@ -119,12 +120,12 @@ def reading(scores: Array, word_of: NDArray[np.int_], cut: Sequence[Unit]) -> Se
 
 @functools.cache
 def section_model() -> SectionModel:
-    """Return the shipped model. Raise ModelError where one of its files is missing or damaged."""
+    """Return the shipped model. Raise ModelError if one of its files is missing or damaged."""
     return loaded(shipped(FOLDER))
 
 
 def loaded(folder: Path) -> SectionModel:
-    """Return the model in a folder. Raise ModelError where one of its files is missing or damaged."""
+    """Return the model in a folder. Raise ModelError if one of its files is missing or damaged."""
     import onnxruntime
     from tokenizers import Tokenizer
 
@@ -137,13 +138,16 @@ def loaded(folder: Path) -> SectionModel:
         tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
         stored = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
         calibration = Calibration(tuple(stored["share"]), tuple(stored["right"]))
-    except Exception as error:  # the errors of both libraries have no base of their own
+    except Exception as error:  # the errors of both libraries share no base class
         raise ModelError(f"The section model in {folder} cannot be read.", "Install mockloop again.") from error
     return SectionModel(_remembering(session, tokenizer), tokenizer, calibration)
 
 
 def _remembering(session: InferenceSession, tokenizer: Tokenizer) -> Callable[[tuple[int, ...]], Array]:
-    """Return what the network makes of a window of pieces; a live answer is read again and again, mostly the same."""
+    """Return the network's output for a window of pieces.
+
+    It is cached, since a live answer is read again and again with few changes.
+    """
     first, last = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
 
     @functools.lru_cache(maxsize=_REMEMBERED)

@@ -1,8 +1,8 @@
-"""An answer that is no story cut into the sections of its shape: by the words that the competency gives for each.
+"""Find the sections of an answer that is not a story, by cue words from the competency.
 
 'Tell me about yourself' and 'why this job' have sections of their own, for which no model was trained. A clause goes
-to the section whose cue it begins with, or holds, the longer cue first; one without a cue goes on with the section
-before it. A rule, and rough: its spans say which words decided.
+to the section whose cue it begins with or contains, the longer cue first; one without a cue continues the section
+before it. This is a rough rule; its spans say which words decided.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from mockloop.analysis.text.clauses import units
 from mockloop.core.transcript import Transcript
 
 Shape = tuple[tuple[str, tuple[str, ...]], ...]  # each section's name and cues, in their usual order
-BEGINS, HOLDS, UNTOLD = 0.7, 0.6, 0.4  # chances that are not measured: a rule has none of its own
+BEGINS, HOLDS, UNTOLD = 0.7, 0.6, 0.4  # confidences that are not measured, since a rule has none
 
 
 def shaped(transcript: Transcript, shape: Shape) -> tuple[SectionSpan, ...]:
-    """Return the spans of an answer by the cues of its shape; every word in exactly one. Empty for no words."""
+    """Return the spans of an answer by the cues of its shape, with every word in exactly one. Empty without words."""
     tokens = [normalized(word.text) for word in transcript.words]
     found: list[tuple[int, int, str, float, str]] = []
     current = shape[0][0]
@@ -35,9 +35,9 @@ def shaped(transcript: Transcript, shape: Shape) -> tuple[SectionSpan, ...]:
 
 
 def _told(said: str, shape: Shape) -> tuple[str, float, str] | None:
-    """Return the section whose cue a clause has.
+    """Return the section whose cue a clause contains.
 
-    A cue that opens it counts before one inside, a longer one before a short.
+    A cue at the beginning counts before one inside, a longer one before a shorter one.
     """
     hits = [
         (place == 0, len(cue), -order, name, cue)

@@ -1,6 +1,6 @@
-"""The transcript split into section spans by the trained model, each with its confidence and what decided.
+"""Split a transcript into section spans with the trained model, each with its confidence and reasons.
 
-A span of words that do the work of no section (an aside, talk about the telling) has the section "none".
+Words that belong to no section (an aside, talk about the telling) have the section "none".
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from mockloop.analysis.text.clauses import JOINTS, Unit, joints, units
 from mockloop.core.transcript import Transcript
 
 UNSURE = "unsure where it begins"
-_SURE = 0.6  # the least chance on both sides of a boundary that is not said to be unsure
-# how many rightly placed words a further boundary must be worth, by what divides the two units: a sentence mostly does
-# the work of one section
+_SURE = 0.6  # the least probability on both sides of a boundary that counts as sure
+# how many correctly placed words one more boundary must gain, by what divides the two units: a sentence mostly belongs
+# to one section
 PRICES = {"stop": 0.5, "run-on": 6.0, "pause": 0.5, "no pause": 4.0, "unknown": 1.0}
 
 
 def split(transcript: Transcript) -> tuple[SectionSpan, ...]:
-    """Return the section spans of an answer, in order; every word in exactly one. Empty for no words."""
+    """Return the section spans of an answer, in order, with every word in exactly one. Empty without words."""
     cut = units(transcript)
     if not cut:
         return ()
@@ -39,7 +39,7 @@ def split(transcript: Transcript) -> tuple[SectionSpan, ...]:
 
 
 def one_section(transcript: Transcript, section: str) -> tuple[SectionSpan, ...]:
-    """Return the whole answer as one section: a drill's take, where the section is known."""
+    """Return the whole answer as one section: a drill's take, whose section is known."""
     if not transcript.words:
         return ()
     last = len(transcript.words) - 1
@@ -48,9 +48,10 @@ def one_section(transcript: Transcript, section: str) -> tuple[SectionSpan, ...]
 
 
 def best_path(marginals: NDArray[np.float64], cut: Sequence[Unit], divided: Sequence[int]) -> list[int]:
-    """Return indices into LABELS, one a unit: the most words expected to be right, less a price for each boundary.
+    """Return indices into LABELS, one for each unit.
 
-    ``divided`` tells by rows of JOINTS what divides each unit from the one before.
+    They maximize the expected number of correctly placed words, minus a price for each boundary. ``divided`` says by
+    rows of JOINTS what divides each unit from the one before.
     """
     gains = marginals * np.array([[unit.last - unit.first + 1] for unit in cut])
     best = gains[0]
@@ -83,7 +84,7 @@ def _span(
 
 
 def begins_unsure(marginals: NDArray[np.float64], row: int, section: int) -> bool:
-    """Return whether the unit at ``row`` may not belong to the section, or the one before it may already."""
+    """Return whether the unit at ``row`` may not belong to the section yet, or the one before it may already."""
     if row == 0:
         return False
     return bool(marginals[row, section] < _SURE or marginals[row - 1, section] > 1.0 - _SURE)

@@ -1,4 +1,4 @@
-"""A long answer read in windows that overlap, since the encoder reads a limited number of pieces at once."""
+"""Read a long answer in overlapping windows, since the encoder reads a limited number of pieces at once."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
-MOST = 446  # pieces of words; it could read 510, but the time for them grows with their square
-STEP = 352  # between the beginnings of two windows: neighbours share at least the rest
+MOST = 446  # word pieces; it could read 510, but the time grows with their square
+STEP = 352  # between the starts of two windows; neighbours share at least the rest
 
 
 def windows(pieces: int) -> list[tuple[int, int]]:
-    """Return first (included) and end (excluded) of each window; the last one ends with the text.
+    """Return start (included) and end (excluded) of each window; the last one ends with the text.
 
-    All but the last stay as they are while the text grows, so that they need not be read again.
+    All but the last stay the same while the text grows, so that they need not be read again.
     """
     found = []
     first = 0
@@ -29,7 +29,7 @@ def windows(pieces: int) -> list[tuple[int, int]]:
 def joined(parts: Iterable[tuple[int, Array]], pieces: int, labels: int) -> Array:
     """Return the scores of all windows (each with its first piece) as one table.
 
-    Where windows overlap a score counts the more, the farther it stands from the edge of its window.
+    Where windows overlap, a score counts more the further it is from the edge of its window.
     """
     summed, weights = np.zeros((pieces, labels)), np.zeros((pieces, 1))
     for first, scores in parts:

@@ -1,4 +1,4 @@
-"""A tour of the system before the problem: the listener waits for what was wrong. Heard in the situation alone."""
+"""A tour of the system before the problem is named. Only the situation is searched."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SAY = "The problem was …, and it hurt …."
 POLARITY = "bad"
 ADVICE = "Start with the problem; one sentence of setting is enough, the architecture can wait until it is asked for."
 
-FEWEST_WORDS = 30  # about 12 s: as much setting as a listener bears
+FEWEST_WORDS = 30  # about 12 s: as much background as a listener accepts
 FEWEST_PARTS = 5
 _PARTS = re.compile(
     r"(?:micro-?)?services?|databases?|queues?|clusters?|kubernetes|apis?|pipelines?|layers?|back-?end|front-?end|architecture|"

@@ -1,4 +1,4 @@
-"""Fault put on people instead of on what happened: a listener asks what the speaker will say of them one day."""
+"""Blame put on people instead of on what happened. A listener asks what the speaker will say about them one day."""
 
 from __future__ import annotations
 

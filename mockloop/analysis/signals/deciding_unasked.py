@@ -1,4 +1,4 @@
-"""Acting without an assignment and without waiting: what ownership and bias for action are heard by."""
+"""Acting without an assignment and without waiting: a sign of ownership and bias for action."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Openly against something, with reasons, to the one it concerns."""
+"""Disagreement said openly, with reasons, to the person concerned."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""'I' with a verb in the past tense inside Action: what the listener can credit to the speaker.
+"""'I' with a verb in the past tense in the action: what the listener can credit to the speaker.
 
-Bound to Action on purpose: Naim 2015 found 'we' over the whole answer to be no fault.
+Only the action counts: Naim 2015 found that 'we' over the whole answer is no fault.
 """
 
 from __future__ import annotations

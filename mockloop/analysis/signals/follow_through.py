@@ -1,4 +1,4 @@
-"""Seen through to the end: merged, rolled out, checked back on, handed over with what the next person needs."""
+"""Work completed to the end: merged, rolled out, checked later, handed over with what the next person needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lesson for every occasion: 'communication is important' fits any story, and so says nothing of this one."""
+"""A general lesson: 'communication is important' fits any story, so it says nothing about this one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Passed on and left: escalated, a message sent, 'they fixed it'. Quiet where the speaker saw it through."""
+"""Passed on and left: escalated, a message sent, 'they fixed it'. Not shown if the speaker completed the work."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SOLVED = (
     r"sorted (?:it|that|this|them|everything) out|took over|took (?:it|that|this) over|took it from there|did the rest(?! of)|picked (?:it|that|this) up)"
 )
 _CONCERN = r"(?:it|that|this|everything|the (?:\S+ )?(?:problem|issue|case|ticket|matter|complaint|bug|file|report|incident|request|task|question|error|defect|concern|work|details|logs|findings|data))"
-# what people do on hearing news; it takes nothing over
+# a reaction to news, which takes nothing over
 _REACTED = r"(?:said|agreed|laughed|was|were|thought|liked|thanked|told|asked|understood|cried|smiled|had|knew|felt|came|wanted|nodded|listened|started|gave|refused|let|wrote|answered|replied|did|got|stayed)"
 _RAISED = r"(?:flagged|raised|mentioned|escalated|reported)"
 _WROTE = r"(?:wrote|sent|dropped|left|posted|shot|put)"
@@ -75,14 +75,14 @@ _WENT = (
     r"(?:went (?:back|home|on)|moved on|carried on|continued|returned|got on|left|waited|(?:gave|passed|handed|sent|forwarded) (?:it|that|this)|finished my|focused|concentrated|"
     r"heard|learned|found out|noticed|saw|assumed|trusted|hoped|thought|stopped|was|were|had|asked|told)"
 )
-# what is said of oneself after handing over and is no deed for it
+# what people say about themselves after handing over, without doing anything for it
 _LEAVING = rf"i {ADVERB}{{0,3}}{_WENT}"
 _ALSO = rf"and {ADVERB}{{0,2}}(?!{_WENT}\b){PAST_VERB}"
 _SOMEONE = frozenset("they he she someone somebody who which".split())
 
 
 def _went_on(answer: Answer, match: Match) -> bool:
-    """Return whether the speaker went on to do something in the same breath: 'I escalated it and stayed'."""
+    """Return whether the speaker did something more in the same sentence: 'I escalated it and stayed'."""
     deeds = (deed.first for deed in answer.find(_ALSO, _SECTIONS) if deed.first > match.last)
     return any(not _SOMEONE.intersection(answer.tokens[match.first : deed]) for deed in deeds)
 

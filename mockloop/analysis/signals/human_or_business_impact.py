@@ -1,4 +1,4 @@
-"""Who was better or worse off: customers, patients, revenue, time, safety. Where it hurt, and where it helped."""
+"""Who was better or worse off: customers, patients, revenue, time, safety. Both harm and benefit count."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _HARM = (
     r"ill|sick|injured|died|dying|in pain|crying|homeless|stranded|walked out|walking out|gave up|giving up|crashed|slipped|slipping|tripped|fell|falling|failed|failing|burnt out|burned out|skipped|skipping|laid off|made redundant|in tears|locked out|cut off|exhausted|afraid|fell|fainted|quit|resigned|thirsty|bleeding|struggling|turned away)"
 )
 _GOOD = r"(?:saved|safe|safer|recovered|kept|came back|returned|stayed|renewed|got|received|paid|earned|helped|healed|fed|home|on time|reached|served)"
-_SAME = r"(?:(?!(?:i|we|and|but|so|because|that|you)\b)\S+ ){0,2}?"  # words that leave the subject what it is
+_SAME = r"(?:(?!(?:i|we|and|but|so|because|that|you)\b)\S+ ){0,2}?"  # words that do not change who the subject is
 _ABLE = r"(?:could|can|were able to|was able to|are able to|no longer|never (?:again )?had to|(?:don't|doesn't|didn't|did not|do not|never) have to|stopped \S+ing|finally|at last)"
-# said of the time before, and of the time after
+# words for the time before and the time after
 _HARMED = (
     r"(?:hurt|harmed|burned|burnt|killed|injured|scalded|poisoned|infected|charged|overcharged|billed|underpaid|unpaid|evicted|fined|sued|sacked|fired|let go|forgotten|ignored|abandoned|neglected|bullied|insulted|frightened|terrified|"
     r"scared|worried|anxious|desperate|furious|angry|upset|confused|embarrassed|humiliated|excluded|isolated|lonely|left out|left behind|left without|turned away|sent home|sent away|locked out|kicked out|cut off|kept waiting|fallen|falling|"
@@ -123,14 +123,14 @@ _SUFFERED = frozenset(
 _RELIEVED = frozenset(
     "back home safe safely again finally slept sleep walk walks walked smiling smiled laughed laughing ate eating passed stayed renewed trust trusted proud able themselves himself herself survived recovered recover healed alive independent independently talk talked talking read reading joined joining trusting warm fed housed paid saved refunded volunteered graduated job jobs roof".split()
 )
-# 'the users table' is no user
+# 'the users table' is not a user
 _THINGS = frozenset(
     "table tables service services file files record records database api interface field column index code object story id".split()
 )
 
 
 def _harmed(answer: Answer) -> list[Match]:
-    """Find people and what they suffered, close together."""
+    """Find people and harm to them, close together."""
     close = near(answer, (_SUFFERED, _PERSONS), 6, ("situation", "task"))
     close = [match for match in close if not _THINGS.intersection(answer.tokens[match.first : match.last + 2])]
     return [*matches(answer, HARMED, ("situation", "task", "result")), *close]

@@ -1,6 +1,6 @@
-"""What one would do instead of what one did: an answer to a question about the past that tells no past.
+"""What one would do instead of what one did, in answer to a question about the past.
 
-Bangerter 2014 found that only 23 % of answers to such questions told a story at all.
+Bangerter 2014 found that only 23 % of answers to such questions contained a story at all.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Moving people who need not follow: brought along, convinced, agreed with, across a boundary."""
+"""Influence on people who need not follow: convinced, won over, agreed with, across a boundary."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PATTERNS = (
 )
 
 
-# a person or a group that need not follow, as it is moved
+# a person or a group that need not follow
 _MOVED = rf"(?:(?!(?:me|us|myself|it|that|this|to|up|out|back|home|over|into|on|in)\b)\S+|{OTHERS}|(?!(?:me|us|it|to|up|out|back|over|into|on|in)\b)\S+ \S+|the (?:\S+ ){{1,3}}?\S+)"
 _SHOWN = (
     r"(?:showed|explained|brought|invited|presented|prepared|built|made|wrote|drew|demonstrated|put|laid|sat|walked|talked|spoke|met|rang|called|phoned|visited|took|asked|offered|suggested|proposed|pitched|argued|heard|listened|"
@@ -61,7 +61,7 @@ MOVING = (
     r"(?:went|go|spoke|talked) (?:round )?to (?:every|each|all the|both|all of the) (?:\S+ ){1,4}?(?:before|one by one|in turn|individually|first|until|so that|and)(?: \S+){1,2}|(?:took|it took) (?:me )?(?:\S+ )?(?:conversations|meetings|attempts|visits|weeks|months|tries)(?: \S+){0,9} (?:gave|agreed|said|came|signed|let|convinced|accepted)(?: \S+)?",
     r"(?:got|get|brought|sat) (?:\S+ ){1,7}?(?:in one room|in a room|round a table|at one table) (?:and|so|until)(?: \S+){1,3}|(?:and|so|then) we (?:all )?agreed (?:on|to|that)(?: \S+){1,2}",
 )
-_WITHIN = 30  # words between what is done and what it moves
+_WITHIN = 30  # words between the action and the person influenced
 
 
 _FOLLOWED = (

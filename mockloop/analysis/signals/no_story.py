@@ -1,4 +1,4 @@
-"""What one usually does instead of what one did: no particular event is told."""
+"""What one usually does instead of what one did: no particular event."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PATTERNS = (
     r"(?:whenever|every time) (?:\S+ ){1,6}?(?:i|we)",
 )
 _SECTIONS = ("situation", "task", "action")
-_FEWEST = 3  # a habit named once may stand in any story
+_FEWEST = 3  # one mention of a habit can be in any story
 
 
 def detect(answer: Answer) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""A lesson beyond the task itself: the gap between people, teams or rules that let the problem live."""
+"""A lesson beyond the task itself: the gap between people, teams or rules that allowed the problem."""
 
 from __future__ import annotations
 

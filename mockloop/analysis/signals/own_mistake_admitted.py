@@ -1,4 +1,4 @@
-"""What the speaker did wrong, said plainly: an honest answer can be learned from."""
+"""What the speaker did wrong, said plainly."""
 
 from __future__ import annotations
 

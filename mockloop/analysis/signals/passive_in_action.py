@@ -1,4 +1,4 @@
-"""The passive without a doer inside Action: 'the logs were pulled' leaves open who pulled them."""
+"""The passive in the action without saying who acted: 'the logs were pulled' leaves open who pulled them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STATES = any_of(
     "organized", "organised", "experienced", "motivated", "committed", "upset", "hit", "heard", "seen", "worn", "torn", "soaked", "packed",
     "understaffed", "required", "affected", "caused", "owed", "thrilled", "delighted", "terrified", "panicked", "abandoned", "grown",
 )  # fmt: skip
-# only things and unnamed people: what 'he' or 'we' were is as often a state as a deed
+# only things and unnamed people: what 'he' or 'we' were is often a state and not an action
 _NOT_SUBJECT = frozenset("i he she we you who there what which and but so or not never".split())
 _DOER = r"(?:the|a|an|my|our|their|his|her|its|him|them|me|us|two|three|some|someone|somebody|everyone|people|another)"
 _BY = rf"(?: by\b| (?:\S+ ){{1,4}}?by {_DOER} (?!(?:end|time|weekend|afternoon|evening|morning|next|following|day)\b))"
@@ -41,7 +41,7 @@ _REACH = 6
 
 
 def _in_main_clause(answer: Answer, match: Match) -> bool:
-    """Return whether no subordinator stands closely before, without 'and' or 'then' between."""
+    """Return whether no subordinating word comes shortly before, without 'and' or 'then' between."""
     for token in reversed(answer.tokens[max(0, match.first - _REACH) : match.first + 1]):
         if token in _SUBORDINATE:
             return False
@@ -51,7 +51,7 @@ def _in_main_clause(answer: Answer, match: Match) -> bool:
 
 
 def _of_things(answer: Answer, found: Iterable[Match]) -> Iterator[Match]:
-    """Yield the passives with the word before them, where that can be what was dealt with."""
+    """Yield the passives with the word before them, if that can be the thing that was worked on."""
     for match in found:
         subject = answer.tokens[match.first - 1] if match.first else "i"
         if subject.partition("'")[0] not in _NOT_SUBJECT and re.fullmatch("[a-z'-]+", subject):
@@ -59,7 +59,7 @@ def _of_things(answer: Answer, found: Iterable[Match]) -> Iterator[Match]:
 
 
 def detect(answer: Answer) -> list[Finding]:
-    # a probe's answer is not all action, and in the rest of a story the passive hides nobody
+    # a probe's answer is not all action, and in the rest of a story the passive is harmless
     if not answer.spans:
         return []
     passives = _of_things(answer, matches(answer, (PASSIVE,), ("action",)))

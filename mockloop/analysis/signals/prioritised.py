@@ -1,4 +1,4 @@
-"""What came first, or what was dropped, and for what reason."""
+"""What came first, or what was dropped, and why."""
 
 from __future__ import annotations
 

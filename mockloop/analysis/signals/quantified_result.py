@@ -1,4 +1,4 @@
-"""A result with a figure: money, a percentage, a before and after, a count; spoken or written."""
+"""A result with a figure: money, a percentage, before and after, a count; spoken or written."""
 
 from __future__ import annotations
 

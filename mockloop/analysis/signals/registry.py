@@ -1,4 +1,4 @@
-"""The signals as a family: every file of this folder but this one is one signal."""
+"""All signals by name: every file of this folder except this one is one signal."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from mockloop.analysis.statements.model import statement_model
 
 
 class Signal(Protocol):
-    """What a signal's file offers. ``POLARITY`` is "good" or "bad"; ``TITLE`` is what people call it.
+    """What a signal's file contains.
 
-    ``SAY`` is a sentence to be completed by the person: what to say where a good signal was not heard, or instead of a
-    bad one.
+    ``POLARITY`` is "good" or "bad"; ``TITLE`` is its name for people. ``SAY`` is a sentence for the person to
+    complete: what to say if a good signal was not heard, or instead of a bad one.
     """
 
     NAME: str
@@ -47,10 +47,10 @@ def signal(name: str) -> Signal:
 
 @dataclass(frozen=True, slots=True)
 class DetectedSignals:
-    """What an answer shows: its findings by time, then by name; and how likely it shows each signal anywhere, 0 to 1.
+    """What an answer shows: its findings by time, then by name; and the probability of each signal, 0 to 1.
 
-    ``faint`` are the findings of rules for signals of which there is no finding: too often wrong to be told, but enough
-    where a scenario expects the signal and so has reason to believe in it.
+    ``faint`` are matches of rules for signals without a finding: too often wrong to be shown, but enough if a scenario
+    expects the signal.
     """
 
     findings: tuple[Finding, ...]
@@ -59,12 +59,12 @@ class DetectedSignals:
 
 
 def by_rule(answer: Answer) -> dict[str, list[Finding]]:
-    """Return what the rule of each signal finds in the answer."""
+    """Return the matches of each signal's rule in the answer."""
     return {name: signal(name).detect(answer) for name in names()}
 
 
 def detect_signals(answer: Answer) -> DetectedSignals:
-    """Return everything that the answer shows: what the rules find, judged by how likely each statement shows it."""
+    """Return everything that the answer shows: the matches of the rules, filtered by the signal model."""
     model = statement_model()
     hits = by_rule(answer)
     told = model.read(answer, hits)
@@ -85,7 +85,7 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _agreeing(some: list[Finding], found: list[Finding]) -> list[Finding]:
-    """Drop a lesson for every occasion where the same words hold a lesson of their own: not both can be told."""
+    """Drop a general lesson if the same words contain a specific one."""
     own = [one for one in found if one.signal in ("technical_lesson", "organizational_lesson", "specific_lesson")]
     return [one for one in some if one.signal != "generic_lesson" or not any(_overlap(one, other) for other in own)]
 

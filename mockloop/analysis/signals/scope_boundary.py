@@ -1,4 +1,4 @@
-"""Where the speaker's responsibility ended, said aloud: without it a listener takes it that the work was assigned."""
+"""The limit of the speaker's responsibility, said aloud; without it a listener assumes that the work was assigned."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lesson that could only have come from this story: more than a commonplace, drawn in so many words."""
+"""A lesson that only this story could give: more than a commonplace, and plainly stated."""
 
 from __future__ import annotations
 

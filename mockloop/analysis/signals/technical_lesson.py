@@ -1,4 +1,4 @@
-"""A lesson about the craft itself: a mechanism, a method, a tool, and what it does when it fails."""
+"""A lesson about the craft itself: a mechanism, a method, a tool, and how it fails."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ _STRONG = r"(?:otherwise|or else|unless|you (?:never|always|have to|can't|need t
 
 
 def _of_the_craft(text: str) -> bool:
-    """Return whether a lesson is technical: two technical terms, or a rule about how something works without people."""
+    """Return whether a lesson is technical.
+
+    It has two technical terms, or a rule about how something works, without people.
+    """
     terms = {*_TERM.findall(text), *_MORE.findall(text)}
     if len(terms) >= 2:
         return True

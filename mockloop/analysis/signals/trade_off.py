@@ -1,4 +1,4 @@
-"""Alternatives weighed before a choice: that another way was seen, and why it was not taken."""
+"""Alternatives weighed before a choice: another option, and why it was not taken."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PATTERNS = (
 )
 
 
-# words that set two ways of doing it beside each other
+# words that compare two ways of doing it
 _BETTER = r"(?:cheaper|faster|quicker|safer|slower|easier|simpler|longer|shorter|riskier|harder|neater|cleaner|tidier|nicer|better|prettier|stronger|lighter|heavier|fresher|warmer|(?:more|less) (?!(?:than|of|people|or)\b)\S+)"
 _CHOSE = rf"(?:i|we|so i|and i|then i) {ADVERB}{{0,2}}(?:went (?:with|for)(?! (?:her|him|them|me|us|my)\b)|chose|picked|took(?! (?:off|out|my|me|all|him|her|us|them)\b)|decided|opted|settled|used|kept|dropped|bought|stayed|cut|ordered|rolled)"
 _REASON = r"(?:because|since|as|so that|otherwise|in case|given that|knowing|which would|that would|would have|wouldn't|too|only needed|less|more|at least|rather)"
@@ -75,7 +75,7 @@ CHOSEN = ("|".join(_OPTIONS), rf"{_CHOSE}(?: \S+){{0,3}}")
 
 
 def _chosen_with_reason(answer: Answer) -> list[Match]:
-    """Return a choice after the options were named, where a reason stands near it."""
+    """Return a choice after the options were named, if a reason is nearby."""
     chosen = sequence(answer, CHOSEN, _WITHIN, _SECTIONS)
     reasons = [match.first for match in found_in(answer, (_REASON, _BETTER))] if chosen else []
     return [match for match in chosen if any(abs(reason - match.first) <= _WITHIN for reason in reasons)]

@@ -1,4 +1,4 @@
-"""An ending in which all are happy and nothing can be checked. Quiet where the result has a figure."""
+"""An ending in which all are happy and nothing can be checked. Not shown if the result has a figure."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _ENDINGS = ("result", "reflection")
 
 
 _FIGURES = (MONEY, PERCENT, NUMBER)
-# 'one of the best' and 'no one' count nothing
+# 'one of the best' and 'no one' are not figures
 _DENIED = frozenset("nobody none not never".split())
 _NO_FIGURE = frozenset("one two second point oh a".split())
 _CHECKABLE = (

@@ -1,4 +1,4 @@
-"""That it worked was checked, not hoped: reproduced, tested, piloted, measured before and after, monitored."""
+"""A check that it worked: reproduced, tested, piloted, measured before and after, monitored."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HOLDS = r"(?:worked|works|work|held|holds|hold|stuck|broke|did|would|fit|fitted
 _IT = r"(?:it|this|that|nothing|they|everything|there|he|she|the \S+(?: \S+)?)"
 _TRIAL = r"(?:(?:unit|integration|regression|load|acceptance|dry|test|trial|pilot|dress|mock|strand|patch|smoke) )?(?:tests?|trials?|pilots?|runs?|rehearsals?|spot checks?|experiments?|(?:fire )?drills?|simulations?|walk-?throughs?|(?:trial|pilot|test) (?:week|day|night|batch|shift|group|month))"
 _WILLING = r"(?:could|can|would|wanted|might|any\b|free\b|available|interested|need)"
-# that something did what it was meant to do
+# that something worked as intended
 _CAME_TRUE = rf"(?:(?:was|were|wasn't|weren't|didn't|no longer|is|are|had|has|did|would|they'd|it'd|he'd|she'd|still|really|actually|even|the \S+) ){{0,4}}?(?:{PAST_VERB}|\S+ing|fine|right|correct|correctly|safe|true|there|up|the same|hold|kick in|work|break|fail|do|happen|go|come|fit|stick|last|match)"
 _SMALL = rf"(?:{NUMBER}|a|an|one|a few|a handful of|a couple of|some|half|my own|just|only|internal|our own|the staff|the smallest|the quietest|volunteers)"
 _RELEASED = r"(?:turned|switched|rolled|released|opened|enabled|shipped|deployed|launched|sent|gave|offered|introduced|used|tried|put|served|ran|pushed)"

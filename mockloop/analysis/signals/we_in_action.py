@@ -1,4 +1,4 @@
-"""'We' with a verb in the past tense inside Action, where it hides the speaker. Quiet where 'I' leads there."""
+"""'We' with a verb in the past tense in the action, where it hides the speaker. Not shown if 'I' is more frequent."""
 
 from __future__ import annotations
 

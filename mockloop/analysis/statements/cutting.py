@@ -1,11 +1,11 @@
-"""An answer cut into statements: about a sentence each, the stretch in which a signal is looked for and quoted."""
+"""Cut an answer into statements of about a sentence each, in which signals are looked for."""
 
 from __future__ import annotations
 
 from mockloop.analysis.text.clauses import Unit, units
 from mockloop.core.transcript import Transcript, ends_sentence
 
-MOST_WORDS = 30  # a statement without a full stop ends with the clause in which it gets this long
+MOST_WORDS = 30  # a statement without a full stop ends with the clause in which it reaches this length
 
 
 def statements(transcript: Transcript) -> tuple[Unit, ...]:

@@ -1,6 +1,6 @@
-"""What is known of each statement of an answer, as numbers: its section, place, clues, rules and meaning.
+"""The features of each statement, as numbers: its section, place, clues, rules and meaning.
 
-Training and reading both come here, so that the same statement has the same numbers.
+Training and analysis both use this module, so that the same statement has the same features.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from mockloop.analysis.text.clauses import Unit
 
 Array = NDArray[np.float64]
 SECTIONS_WEIGHT = 2.0
-CLUE_SCALE, MEANING_SCALE = 0.7, 0.5  # of the columns that a clue or the meaning has within one section
+CLUE_SCALE, MEANING_SCALE = 0.7, 0.5  # of the columns for a clue or the meaning within one section
 _CLUED = tuple(LABELS.index(name) for name in ("situation", "task", "action", "result", "reflection"))
 _MEANT = tuple(LABELS.index(name) for name in ("action", "result", "reflection"))
 _SHORT, _LONG = 6, 30  # words
-_TOLD = 0.4  # the least share of a statement's words that puts it into a section
+_TOLD = 0.4  # the least share of a statement's words that assigns it to a section
 
 
 @dataclass(frozen=True)
 class Scale:
-    """Means and widths of the columns of clues (with rules) and of meaning, taken where the model was trained."""
+    """Means and widths of the columns of clues (with rules) and of meaning, from the training data."""
 
     clue_mean: Array
     clue_width: Array
@@ -37,7 +37,7 @@ class Scale:
 
 @dataclass(frozen=True)
 class StatementFeatures:
-    """A row a statement: shares of the sections, place and length, clues and rules (0 or 1), meaning."""
+    """A row for each statement: shares of the sections, place and length, clues and rules (0 or 1), meaning."""
 
     sections: Array
     place: Array
@@ -45,7 +45,7 @@ class StatementFeatures:
     meaning: Array
 
     def columns(self, scale: Scale) -> Array:
-        """Return everything as one table, each column about as wide as its weight."""
+        """Return everything as one table, with columns scaled to be comparable."""
         clues = 0.5 * (self.clues - scale.clue_mean) / scale.clue_width
         meaning = (self.meaning - scale.meaning_mean) / scale.meaning_width
         told = self.sections > _TOLD
@@ -65,13 +65,13 @@ class StatementFeatures:
 def statement_features(
     answer: Answer, cut: Sequence[Unit], clues: Sequence[re.Pattern[str]], hits: Mapping[str, Iterable[Finding]]
 ) -> StatementFeatures:
-    """Return what is known of the statements of an answer; ``hits``: the findings of the rules, by name."""
+    """Return the features of the statements of an answer; ``hits``: the matches of the rules, by name."""
     said = np.concatenate([_said(answer, cut, clues), _hit(answer, cut, hits)], axis=1)
     return StatementFeatures(sections(answer, cut), place(cut), said, section_model().pictures(answer.transcript, cut))
 
 
 def sections(answer: Answer, cut: Sequence[Unit]) -> Array:
-    """Return the share of each statement's words that lies in each section; by the model where the answer has none."""
+    """Return the share of each statement's words in each section; by the model if the answer has no sections."""
     if not answer.spans:
         return section_model().read(answer.transcript, cut).marginals
     shares = np.zeros((len(cut), len(LABELS)))
@@ -83,7 +83,7 @@ def sections(answer: Answer, cut: Sequence[Unit]) -> Array:
 
 
 def place(cut: Sequence[Unit]) -> Array:
-    """Return where each statement stands in the answer, and how long it is."""
+    """Return the position of each statement in the answer, and its length."""
     lengths = np.array([unit.last - unit.first + 1 for unit in cut], dtype=float)
     at = np.linspace(0.0, 1.0, len(cut))
     size = np.full(len(cut), np.log(len(cut)))

@@ -1,7 +1,7 @@
-"""From rules and likelihoods to findings: what both agree on, and what the likelihoods find beyond the rules.
+"""Combine rules and probabilities into findings: what both agree on, and what the model finds beyond the rules.
 
-A rule alone fires on words out of context; the model alone leaves out what is told in rare words. Each finding quotes
-its whole clause and says why it is there.
+A rule alone also matches words out of context; the model alone misses what is said in rare words. Each finding quotes
+its whole clause and gives its reason.
 """
 
 from __future__ import annotations
@@ -14,14 +14,11 @@ import numpy as np
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.model import StatementModel, Statements
 from mockloop.analysis.text.clauses import Unit, whole_clauses
-from mockloop.core.transcript import Word
-
-_STRAY = 3  # words of a neighbouring sentence that a rule may touch: what a finding shows stands in the other
 
 
 @dataclass(frozen=True, slots=True)
 class SignalSought:
-    """A signal that is looked for: its name, polarity and advice."""
+    """A signal to look for: its name, polarity and advice."""
 
     name: str
     polarity: str
@@ -31,10 +28,7 @@ class SignalSought:
 def signal_findings(
     answer: Answer, sought: SignalSought, hits: Sequence[Finding], read: tuple[StatementModel, Statements]
 ) -> list[Finding]:
-    """Return the findings of one signal, in order.
-
-    Those of its rule that are likely, then likely statements without one.
-    """
+    """Return the findings of one signal, in order: likely matches of its rule, then likely statements without one."""
     model, told = read
     if sought.name not in model.signals:
         return [quoted(answer, one) for one in hits]
@@ -54,7 +48,7 @@ def signal_findings(
 def _beyond(
     answer: Answer, sought: SignalSought, read: tuple[StatementModel, Statements], rows: Sequence[int]
 ) -> Iterator[Finding]:
-    """Yield a finding for each run of likely statements that no rule has found: its likeliest statement."""
+    """Yield a finding for each run of likely statements without a match: its likeliest statement."""
     model, told = read
     likely = told.of(sought.name)
     for run in _runs(rows):
@@ -88,7 +82,7 @@ def _runs(rows: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
-    """Return the statements that a finding touches."""
+    """Return the statements that a finding overlaps."""
     words = answer.transcript.words
     rows = [
         row
@@ -99,21 +93,10 @@ def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
 
 
 def quoted(answer: Answer, one: Finding) -> Finding:
-    """Return the finding with the whole of the clauses that it touches for a quotation."""
+    """Return the finding with the whole clauses that it overlaps as its quotation."""
     words = answer.transcript.words
     touched = [at for at, word in enumerate(words) if word.start_s < one.end_s and word.end_s > one.start_s]
-    return replace(one, quote=_whole(answer, _within_sentences(words, touched))) if touched else one
-
-
-def _within_sentences(words: Sequence[Word], touched: Sequence[int]) -> Unit:
-    """Return the first and last word, a few words of a neighbouring sentence left out: they show nothing."""
-    first, last = touched[0], touched[-1]
-    ends = [at for at in range(first, last) if words[at].text.endswith((".", "!", "?"))]
-    if ends and last - ends[-1] <= _STRAY:
-        last = ends[-1]
-    if ends and ends[0] - first < _STRAY and ends[0] < last:
-        first = ends[0] + 1
-    return Unit(first, last)
+    return replace(one, quote=_whole(answer, Unit(touched[0], touched[-1]))) if touched else one
 
 
 def _whole(answer: Answer, unit: Unit) -> str:

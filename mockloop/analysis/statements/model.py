@@ -1,6 +1,7 @@
-"""How likely each statement of an answer shows each signal: one linear model a signal, trained on other people.
+"""The probability that each statement shows each signal: one linear model per signal, trained on other people.
 
-The weights come from ``models/signals/train.py``; ``models/signals/CARD.md`` says how well they do on people left out.
+The weights come from ``models/signals/train.py``; ``models/signals/CARD.md`` says how well they work on people left
+out.
 """
 
 from __future__ import annotations
@@ -35,23 +36,24 @@ class Statements:
     likely: Array
 
     def of(self, signal: str) -> Array:
-        """Return how likely each statement shows the signal; noughts for one that the model does not know."""
+        """Return the probability that each statement shows the signal; zeros for one that the model does not know."""
         if signal not in self.signals or not self.cut:
             return np.zeros(len(self.cut))
         column: Array = self.likely[:, self.signals.index(signal)]
         return column
 
     def most(self) -> dict[str, float]:
-        """For each signal, how likely the answer shows it anywhere: its likeliest statement."""
+        """For each signal, the highest probability of any statement."""
         return {name: float(self.of(name).max(initial=0.0)) for name in self.signals}
 
 
 @dataclass(frozen=True, eq=False)
 class StatementModel:
-    """``weights`` has a row a column of features, a column a signal; ``slope`` and ``offset`` calibrate (Platt 1999).
+    """The weights. ``weights`` has a row for each feature and a column for each signal.
 
-    ``clues`` are (signal, pattern); ``rules`` the names of the rules whose findings are features too. ``threshold`` is,
-    for each signal, the least likelihood of a finding: ``threshold[0]`` where a rule has found it too, else [1].
+    ``slope`` and ``offset`` calibrate (Platt 1999). ``clues`` are (signal, pattern); ``rules`` the names of the rules
+    whose matches are features too. ``threshold`` is, for each signal, the least probability of a finding:
+    ``threshold[0]`` if a rule matched too, otherwise [1].
     """
 
     signals: tuple[str, ...]
@@ -64,7 +66,7 @@ class StatementModel:
     threshold: Array
 
     def read(self, answer: Answer, hits: Mapping[str, Sequence[Finding]]) -> Statements:
-        """Return the statements of an answer, with the findings of the rules by name."""
+        """Return the statements of an answer, with the matches of the rules by name."""
         cut = statements(answer.transcript)
         if not cut:
             return Statements((), self.signals, np.zeros((0, len(self.signals))))
@@ -72,7 +74,7 @@ class StatementModel:
         return Statements(cut, self.signals, self.likelihood(rows.columns(self.scale)))
 
     def likelihood(self, columns: Array) -> Array:
-        """Turn columns of features into likelihoods."""
+        """Convert columns of features into probabilities."""
         scores = columns @ self.weights[:-1] + self.weights[-1]
         likely: Array = 1.0 / (1.0 + np.exp(-(self.slope * scores + self.offset)))
         return likely
@@ -88,24 +90,24 @@ class StatementModel:
         return list(dict.fromkeys(one.group().strip() for one in found if one))[:MOST_CLUES]
 
     def least(self, signal: str) -> tuple[float, float]:
-        """Return the least likelihood of a finding: where a rule found it too, and where none did."""
+        """Return the least probability of a finding: if a rule matched too, and if none did."""
         with_rule, alone = self.threshold[:, self.signals.index(signal)]
         return float(with_rule), float(alone)
 
 
 @functools.cache
 def statement_model() -> StatementModel:
-    """Return the shipped model. Raise ModelError where it is missing or damaged."""
+    """Return the shipped model. Raise ModelError if it is missing or damaged."""
     path = shipped(WEIGHTS)
     try:
         with np.load(path) as stored:
             return unpacked(stored)
-    except Exception as error:  # whatever a damaged file may raise
+    except Exception as error:  # anything that a damaged file may raise
         raise ModelError(f"The signal model {path} cannot be read.", "Install mockloop again.") from error
 
 
 def unpacked(stored: Mapping[str, NDArray[np.generic]]) -> StatementModel:
-    """Return the model out of the arrays of its file."""
+    """Return the model from the arrays of its file."""
     named = json.loads(str(stored["names"]))
     scale = Scale(
         *(stored[name].astype(float) for name in ("clue_mean", "clue_width", "meaning_mean", "meaning_width"))

@@ -1,4 +1,4 @@
-"""What a candidate says to the interviewer rather than as part of the answer: asking for time."""
+"""Requests to the interviewer that are not part of the answer: asking for time."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _PLEAS = (
     r"i (?:just |still )?(?:have|need) to think(?: about (?:it|that|this))?",
     r"i'm (?:still|just) thinking",
 )
-# A plea begins a phrase: 'the job took just a minute' and 'they put a hold on' ask for nothing.
-_BREAK = "|"  # in the text, where a phrase begins: after punctuation, after a pause
+# A request begins a phrase: 'the job took just a minute' and 'they put a hold on' ask for nothing.
+_BREAK = "|"  # in the text, marks the beginning of a phrase: after punctuation, after a pause
 _PAUSE_S = 0.35
 _OPENERS = (
     r"(?:(?<!\S)(?:and|so|but|then|well|now|okay|ok|oh|um|uh|er|hm|sorry|please|wait|yeah|yes|right|actually) |\| )"
 )
 _AFTER = r"(?: (?:please|um|uh|er|hm|okay|ok|sorry|here|thanks|now|so))*"
 _WANTED = re.compile(rf"{_OPENERS}(?P<plea>{'|'.join(_PLEAS)}){_AFTER}$".replace(" ", r" (?:\| )?"))
-_LAST = 16  # words: more than the longest plea has
+_LAST = 16  # words: more than the longest request has
 
 
 def asks_for_time(words: Sequence[Word], known: int = 0) -> bool:
-    """Return whether the words after the first ``known`` end by asking for time, as in 'give me a minute'."""
+    """Return whether the words after the first ``known`` end with a request for time, as in 'give me a minute'."""
     first = max(0, len(words) - _LAST)
     before = "".join(_tokens(words, first, known))
     found = _WANTED.search((before + "".join(_tokens(words, max(first, known), len(words)))).rstrip())
@@ -44,7 +44,7 @@ def asks_for_time(words: Sequence[Word], known: int = 0) -> bool:
 
 
 def _tokens(words: Sequence[Word], first: int, end: int) -> Iterator[str]:
-    """Return words ``first`` to ``end`` and the breaks between them, a space after each.
+    """Return words ``first`` to ``end`` and the breaks between them, each with a space after it.
 
     The first word begins a phrase.
     """

@@ -1,4 +1,4 @@
-"""An answer cut into clause-like units, from pauses and words first, punctuation only where there is some."""
+"""Cut an answer into clause-like units, by pauses and words first, and by punctuation if there is any."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from mockloop.core.transcript import Transcript, Word, ends_sentence
 LEAST_WORDS = 4
 MOST_WORDS = 16
 MOST_QUOTED = 40  # words of a quotation
+_BARELY = 2  # words of a sentence, with which it is hardly touched
 _HESITATION = re.compile(HESITATIONS)
 JOINTS = ("unknown", "stop", "run-on", "pause", "no pause")  # what divides two units
-PAUSE_S = 0.35  # longer than the gaps inside a phrase, shorter than thinking (Campione and Veronis 2002)
+PAUSE_S = 0.35  # longer than gaps inside a phrase, shorter than thinking pauses (Campione and Veronis 2002)
 
 # words with which a clause often begins in speech
 _OPENERS = frozenset(
@@ -28,7 +29,7 @@ _OPENERS = frozenset(
 _SUBJECTS = frozenset(
     "i we they he she it you there this that the my our their nobody everyone everybody people".split()
 )
-# subjects that mostly begin a clause, unless one of the words below stands before them
+# subjects that usually begin a clause, unless one of the words below precedes them
 _STARTERS = frozenset(
     "i we they he she i'd we'd they'd he'd she'd i'm i've it's there's nobody everyone everybody".split()
 )
@@ -55,7 +56,7 @@ class Unit:
 def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
     """Return what divides each unit from the one before it: rows of JOINTS.
 
-    Punctuation tells where there is any, else pauses; "unknown" where there is neither, and for the first unit.
+    Punctuation decides if there is any, else pauses; "unknown" without either, and for the first unit.
     """
     words = transcript.words
     stops = any(ends_sentence(word.text) for word in words)
@@ -71,11 +72,11 @@ def joints(transcript: Transcript, cut: Sequence[Unit]) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=32)  # each finding of an answer asks for them again
+@lru_cache(maxsize=32)  # each finding of an answer needs them again
 def units(transcript: Transcript, most: int = MOST_WORDS) -> tuple[Unit, ...]:
-    """Return the units of a transcript: every word in exactly one, in order; about a clause each.
+    """Return the units of a transcript: about a clause each, in order, with every word in exactly one.
 
-    A unit of ``most`` words ends there, in the middle of a clause if need be.
+    A unit of ``most`` words ends there, even in the middle of a clause.
     """
     words = transcript.words
     found: list[Unit] = []
@@ -91,17 +92,23 @@ def units(transcript: Transcript, most: int = MOST_WORDS) -> tuple[Unit, ...]:
 
 
 def whole_clauses(transcript: Transcript, first: int, last: int) -> Unit:
-    """Return the clauses that words ``first`` to ``last`` touch, none of them cut.
+    """Return the whole clauses that words ``first`` to ``last`` overlap.
 
-    Of a long stretch only the first clauses, at most MOST_QUOTED words, or the first alone where it is longer.
+    A sentence of which they hold a word or two at its edge alone is left out. Of a long stretch only the first
+    clauses, at most MOST_QUOTED words, or the first alone where it is longer.
     """
     touched = [one for one in _unbroken(transcript) if one.first <= last and one.last >= first]
+    ends = [ends_sentence(transcript.words[one.last].text) for one in touched]
+    if len(touched) > 1 and ends[0] and touched[0].last - first < _BARELY:
+        touched, ends = touched[1:], ends[1:]
+    if len(touched) > 1 and ends[-2] and last - touched[-1].first < _BARELY:
+        touched = touched[:-1]
     kept = [one for one in touched if one.last - touched[0].first < MOST_QUOTED] or touched[:1]
     return Unit(kept[0].first, kept[-1].last)
 
 
 def _unbroken(transcript: Transcript) -> list[Unit]:
-    """Return the clauses however long they are; a hesitation within a sentence begins none."""
+    """Return the clauses, however long; a hesitation within a sentence does not begin one."""
     told: list[Unit] = []
     for one in units(transcript, len(transcript.words) + 1):
         hesitates = _HESITATION.fullmatch(normalized(transcript.words[one.first].text)) is not None
@@ -126,7 +133,7 @@ def _breaks(words: Sequence[Word], index: int, length: int) -> bool:
 
 
 def _leads_in(words: Sequence[Word], index: int) -> bool:
-    """Return whether the sentence before a word only tells the next one's time or place: 'In May. Errors fell …'."""
+    """Return whether the sentence before a word only sets the time or place of the next: 'In May. Errors fell …'."""
     first = index - 1
     while first and index - first <= _MOST_LEADING and not ends_sentence(words[first - 1].text):
         first -= 1

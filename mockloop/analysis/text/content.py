@@ -1,4 +1,4 @@
-"""The words that carry what a line is about, cut to their stems so that 'called' and 'calling' are one."""
+"""The content words of a line, cut to their stems so that 'called' and 'calling' are the same."""
 
 from __future__ import annotations
 
@@ -30,6 +30,6 @@ def stem(word: str) -> str:
 
 
 def content_stems(words: Sequence[str]) -> tuple[str, ...]:
-    """Find the stems of the words that carry content, in order."""
+    """Find the stems of the content words, in order."""
     tokens = [normalized(word) for word in words]
     return tuple(stem(token) for token in tokens if token and token not in _EMPTY and len(token) > 1)

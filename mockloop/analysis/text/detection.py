@@ -1,4 +1,4 @@
-"""What most signals share: patterns to findings, overlapping matches as one."""
+"""Functions that most signals share: from patterns to findings, with overlapping matches merged."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _REACH = 4
 def found_in(answer: Answer, patterns: Iterable[str], sections: Iterable[str] | None = None) -> list[Match]:
     """Return every match of the patterns that begins in one of the sections, in order.
 
-    Those that share words stay apart.
+    Overlapping matches stay separate.
     """
     allowed = None if sections is None or not answer.spans else frozenset(sections)
     found = phrases(tuple(patterns)).find(answer)
@@ -32,7 +32,7 @@ def found_in(answer: Answer, patterns: Iterable[str], sections: Iterable[str] | 
 
 
 def merged(matches: Iterable[Match]) -> Iterator[Match]:
-    """Yield matches in order; those that share words become one."""
+    """Yield matches in order; overlapping ones become one."""
     pending: Match | None = None
     for match in sorted(matches, key=lambda m: (m.first, -m.last)):
         if pending and match.first <= pending.last:
@@ -51,12 +51,12 @@ def matches(answer: Answer, patterns: Iterable[str], sections: Iterable[str] | N
 
 
 def affirmed(answer: Answer, found: Iterable[Match]) -> list[Match]:
-    """Return the matches that are told as done: without those denied, owed or only wished for in the same clause."""
+    """Return the matches about things done: not denied, pending or only wished for in the same clause."""
     return [match for match in found if not _NOT_SO.intersection(_clause_before(answer, match.first))]
 
 
 def _clause_before(answer: Answer, word: int) -> Iterator[str]:
-    """Yield the words that lead up to ``word`` within its clause, the nearest first, as far as they can bear on it."""
+    """Yield the words before ``word`` within its clause, the nearest first, as far as they can affect it."""
     if answer.tokens[word].partition("'")[0] in _CLAUSE_BEGINS:
         return
     for token in reversed(answer.tokens[max(0, word - _REACH) : word]):
@@ -66,13 +66,13 @@ def _clause_before(answer: Answer, word: int) -> Iterator[str]:
 
 
 def led_up_to(answer: Answer, found: Iterable[Match], by: str, within: int) -> list[Match]:
-    """Return the matches that come at most ``within`` words after what the pattern ``by`` takes."""
+    """Return the matches that come at most ``within`` words after a match of the pattern ``by``."""
     ends = [match.last for match in found_in(answer, (by,))]
     return [match for match in found if any(0 < match.first - end <= within for end in ends)]
 
 
 def sequence(answer: Answer, steps: Iterable[str], within: int, sections: Iterable[str] | None = None) -> list[Match]:
-    """Return the last of several steps, where each comes at most ``within`` words after the one before."""
+    """Return the last of several steps, each at most ``within`` words after the one before."""
     *before, last = steps
     reached: list[Match] | None = None
     for step in before:
@@ -91,7 +91,7 @@ def sequence(answer: Answer, steps: Iterable[str], within: int, sections: Iterab
 def near(
     answer: Answer, families: Iterable[frozenset[str]], within: int, sections: Iterable[str] | None = None
 ) -> list[Match]:
-    """Find a word of each family in one sentence, in any order, at most ``within`` words from the first."""
+    """Find a word of each group in one sentence, in any order, at most ``within`` words from the first."""
     places = places_of(answer.tokens)
     first, *others = (places.of_any(family) for family in families)
     if not all((first, *others)):

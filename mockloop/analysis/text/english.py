@@ -1,13 +1,13 @@
-"""Fragments of English that several signals share, as regular expressions over normalized words.
+"""English patterns that several signals share, as regular expressions over normalized words.
 
-Every fragment is one group without capture. Spoken and written numbers both count: 'eight thousand', '8,000', '$8k'.
+Every pattern is one non-capturing group. Spoken and written numbers both count: 'eight thousand', '8,000', '$8k'.
 """
 
 from __future__ import annotations
 
 
 def any_of(*alternatives: str) -> str:
-    """Return one group that matches any of the alternatives, the longest first where they share a beginning."""
+    """Return one group that matches any of the alternatives, longer ones first."""
     return "(?:" + "|".join(sorted(alternatives, key=len, reverse=True)) + ")"
 
 
@@ -24,7 +24,7 @@ _IRREGULAR = (
     "ate|bent|blew|bound|caught|crept|dealt|drank|flew|forgot|froze|grew|ground|knelt|overheard|oversaw|rid|sang|shook|"
     "shot|slid|spelt|spread|stole|strung|struck|swam|swung|tore|undertook|wound|wove"
 )
-# words in -ed that are no past tense of a doing
+# words in -ed that are not the past tense of an action
 _REGULAR = r"(?:(?!(?:need|indeed|hundred|red|speed|feed|bed|exceed|proceed|succeed|seed)\b)[a-z]+ed)"
 PAST_VERB = rf"(?:{_REGULAR}|{_IRREGULAR})"
 _IRREGULAR_PARTICIPLE = (
@@ -34,11 +34,11 @@ _IRREGULAR_PARTICIPLE = (
     "held|hung|heard|hit|kept|laid|led|left|lent|lit|lost|made|meant|met|paid|put|read|rid|sent|set|shot|shut|sold|"
     "spent|split|spread|stuck|struck|strung|sat|sought|swept|taught|thought|told|understood|won|wound"
 )
-# PAST_VERB also tells where clauses begin, and the section model was trained on such clauses; a deed has a few more
+# PAST_VERB also says where clauses begin, and the section model was trained on such clauses; an action has a few more
 DEED = rf"(?:{PAST_VERB}|re(?:drew|ran|took|sent|read|made|set|laid|built|did|sold|told|thought|grew|hung|cut))"
 PARTICIPLE = rf"(?:{_REGULAR}|{_IRREGULAR_PARTICIPLE})"
 HESITATION = r"(?:(?:u+h*m+|u+h+|e+r+m*|like|sort of|kind of|you know|i mean) )"
-# what may stand between a subject and its verb
+# what may come between a subject and its verb
 _MOMENT = "also|then|just|first|even|still|later|soon|now|since|already|again|all|myself"
 ADVERB = rf"(?:(?:{_MOMENT}|[a-z]+ly) |{HESITATION})"
 
@@ -55,9 +55,9 @@ MONEY = rf"(?:[$£€]\d[\d,.]*(?:k|m|bn)?|{NUMBER} (?:dollars|pounds|euros|buck
 PERCENT = rf"(?:\d[\d.,]*%|{NUMBER} (?:percent|per cent|percentage points?|points))"
 
 
-# stretches of time
+# periods of time
 SPAN = r"(?:minutes?|hours?|days?|nights?|shifts?|weeks?|weekends?|months?|terms?|seasons?|sprints?|quarters?|years?)"
-# groups of people who work together, and single people by what they do
+# groups of people who work together, and single people by their roles
 GROUP = (
     r"(?:teams?|departments?|wards?|branch(?:es)?|stores?|shops?|sites?|schools?|shifts?|depots?|offices?|class(?:es)?|"
     r"units?|kitchens?|crews?|squads?|squadrons?|compan(?:y|ies)|battalions?|platoons?|sections?|brigades?|regions?|"

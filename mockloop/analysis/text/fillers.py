@@ -1,7 +1,7 @@
 """The one list of fillers, and the one function that finds them.
 
-Hesitations always count. 'like', 'so', 'right' and their kind are words with a job of their own far more often than
-fillers, so only uses that cannot be that job count: 'I like this', 'looks like', 'like this' stay out.
+Hesitations always count. 'like', 'so', 'right' and similar words are mostly not fillers, so only uses that can be
+nothing else count: 'I like this', 'looks like', 'like this' do not.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def _after(*words: str) -> str:
 
 
 def _not_after(*words: str) -> str:
-    """Match any place but right after one of these words."""
+    """Match any place except right after one of these words."""
     return "".join(rf"(?<!\b{word} )" for word in words)
 
 
@@ -37,12 +37,12 @@ LIKE = (
     + rf"like(?= (?:oh|okay|so|really|totally|{_PRONOUNS})\b)"
 )
 _PATTERN = "|".join((HESITATIONS, YOU_KNOW, I_MEAN, SORT_OF, LIKE))
-_NOT_FILLER = frozenset({"ah", "mm"})  # recognizers write these for noise as often as for a voice
+_NOT_FILLER = frozenset({"ah", "mm"})  # recognizers write these for noise as often as for speech
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One filler as it was said, and when."""
+    """One filler, and when it was said."""
 
     text: str
     start_s: float

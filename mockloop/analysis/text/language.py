@@ -1,7 +1,7 @@
-"""Is this English? Told by the small words, which make up a third of any speech and which no two languages share.
+"""Decide whether a text is English, by the small words, a third of any speech, which differ between languages.
 
-Names and technical terms count for nothing, so English full of them stays English. Measured on people and texts left
-out: docs/files.md.
+Names and technical terms do not count, so English full of them stays English. Measured on people and texts left out:
+docs/files.md.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 FEWEST_WORDS = 10
 LEAST_FOREIGN = 0.12  # a smaller share of another language's small words is chance
-LEAST_ENGLISH = 0.10  # English below this share was never met, in no text of ten words and more
+LEAST_ENGLISH = 0.10  # no English text of ten words or more was below this share
 
 _ENGLISH = frozenset(
     "a an the and or but if so of to in on at by for from with without about into onto over under after before "
@@ -68,9 +68,9 @@ _OTHERS = {name: frozenset(words.split()) - _ENGLISH for name, words in _SMALL_W
 
 
 def foreign_language(tokens: Sequence[str]) -> str | None:
-    """Name the language of words that are not English ("another language" where it has no name here).
+    """Name the language of words that are not English ("another language" if it is not known).
 
-    Fewer than ``FEWEST_WORDS`` words tell nothing.
+    Fewer than ``FEWEST_WORDS`` words are not enough to decide.
     """
     if len(tokens) < FEWEST_WORDS:
         return None

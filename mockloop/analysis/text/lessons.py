@@ -1,4 +1,4 @@
-"""Where an answer draws a lesson, and whether that lesson could be told after any other story as well."""
+"""Find the lessons in an answer, and decide whether each would fit any other story."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mockloop.core.transcript import ends_sentence
 
 MOST_WORDS = 40
 LONG_PAUSE_S = 1.0
-_LONG = 10  # words in which one of the story is enough
-_FEWEST_AFTER = 3  # words after a cue for it to introduce the lesson, not to close it
+_LONG = 10  # words among which one from the story is enough
+_FEWEST_AFTER = 3  # words that must follow a cue that introduces the lesson, rather than closes it
 
 _CUES = (
     r"(?:i|we|i've|we've|i'd|and|also) (?:\S+ )?(?:learned|learnt|realized|realised)",
@@ -28,7 +28,7 @@ _CUES = (
     r"(?:i'd|i would|i should have|i wish i had|i'll|i will) (?:\S+ ){0,6}?(?:differently|earlier|sooner|next time)",
     r"i would (?:raise|propose|push|ask|involve|write|start|bring|set|agree|communicate|plan|talk|work|be|try)",
 )
-# among closing words these draw a lesson too; elsewhere they tell the story
+# among closing words these introduce a lesson too; elsewhere they tell the story
 _CLOSING_CUES = (
     r"(?:i|we) (?:\S+ ){0,2}?(?:understood|understand|found out|discovered|saw|see|noticed|came to (?:see|understand|realize|realise|believe|think|appreciate)|know|knew|figured out|grasped|recogni[sz]ed) (?:now |then |only |afterwards |later )?(?:that|how|why|what|the|just|a|an|you|it|from|when|where|who|which|if|not|\S+s)",
     r"(?:that|this|it|which|what it|what that|what this|the (?:whole )?(?:thing|experience|project|episode|night|day|week|job)) (?:\S+ )?(?:taught|showed|reminded|made|proved|proves|convinced|opened|drove home|brought home|changed)",
@@ -67,7 +67,10 @@ _LESSON_SECTIONS = ("reflection", "result")
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The words in which a lesson is drawn; ``generic`` where they would fit any story, ``specific`` where they hold enough of this one."""
+    """The words of a lesson.
+
+    ``generic``: they would fit any story. ``specific``: enough of them are about this one.
+    """
 
     match: Match
     generic: bool
@@ -86,7 +89,7 @@ def lessons(answer: Answer) -> list[Lesson]:
 
 def _stretches(answer: Answer) -> Iterator[Match]:
     cues = found_in(answer, _CUES, _LESSON_SECTIONS)
-    # among closing words a commonplace is a lesson even without a cue
+    # among closing words a commonplace counts as a lesson even without a cue
     closing = found_in(answer, (*_CLOSING_CUES, *GENERIC), ("reflection",)) if answer.spans else []
     for cue in sorted((*cues, *closing), key=lambda match: (match.first, -match.last)):
         last = _end(answer, cue.last)
@@ -95,7 +98,7 @@ def _stretches(answer: Answer) -> Iterator[Match]:
 
 
 def _begin(answer: Answer, index: int) -> int:
-    """Return where the sentence began that a closing cue such as 'that's what I learned' looks back on."""
+    """Return where the sentence began that a closing cue such as 'that's what I learned' refers to."""
     words = answer.transcript.words
     first = index
     while first > 0 and index - first < MOST_WORDS // 2 and not ends_sentence(words[first - 1].text):
@@ -104,7 +107,7 @@ def _begin(answer: Answer, index: int) -> int:
 
 
 def thoughts(answer: Answer) -> list[Match]:
-    """Return every stretch of the reflection, sentence by sentence, with the lessons drawn anywhere else."""
+    """Return every sentence of the reflection, and the lessons outside it."""
     drawn = [lesson.match for lesson in lessons(answer)]
     return [*drawn, *(match for match in _sentences(answer) if match.first not in {m.first for m in drawn})]
 
@@ -121,7 +124,7 @@ def _sentences(answer: Answer) -> Iterator[Match]:
 
 
 def _end(answer: Answer, index: int) -> int:
-    """Return the end of the thought: of the sentence that follows a short one too, before a long pause."""
+    """Return the end of the thought: up to a long pause, a short sentence includes the one after it."""
     words = answer.transcript.words
     begun = index
     while index + 1 < len(words) and index - begun < MOST_WORDS:
@@ -133,12 +136,12 @@ def _end(answer: Answer, index: int) -> int:
 
 
 def content(text: str) -> list[str]:
-    """Return the words of a lesson that belong to its story: neither grammar nor the vocabulary of all lessons."""
+    """Return the words of a lesson that are about its story: neither grammar nor the vocabulary of all lessons."""
     return [word for word in text.split() if len(word) > 2 and word.partition("'")[0] not in _EMPTY]
 
 
 def _lesson(match: Match) -> Lesson:
-    """Return generic where little is left once the commonplaces are taken out."""
+    """Return a generic lesson if little is left without the commonplaces."""
     bare, commonplaces = _COMMONPLACE.subn(" ", match.text)
     left = len(content(bare))
     if commonplaces:
@@ -148,7 +151,7 @@ def _lesson(match: Match) -> Lesson:
 
 
 _COMMONPLACE = re.compile(rf"(?<!\S)(?:{'|'.join(GENERIC)})(?!\S)")
-# the words of grammar, and those in which lessons are told
+# words of grammar, and words typical of lessons
 _GRAMMAR = frozenset(
     "the and but for nor yet that this these those with without within into onto from over under about around after before again "
     "because since while when whenever where why what which who whom whose how than then there here their them they she her hers his him "

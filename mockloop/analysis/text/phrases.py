@@ -1,7 +1,7 @@
-"""Patterns over whole words, filed by the words that they can begin with, and compiled once such a word is said.
+"""Find patterns of whole words, indexed by the words they can begin with, and compiled when first needed.
 
-Reading an answer then costs what its words ask for, not the number of patterns times the length of the answer. The
-words are read from a pattern's own text: letters, groups, choices, classes, repeats and assertions.
+So the time depends on the words of the answer, not on the number of patterns times its length. The first words are
+read from a pattern's own text: letters, groups, choices, classes, repeats and assertions.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from itertools import accumulate
 
 from mockloop.analysis.answer import Answer, Match
 
-ANY = "…"  # ends a beginning of which the rest is open
+ANY = "…"  # ends a beginning whose rest is open
 _MOST_FIRST_WORDS = 4000
 _ESCAPED = {"b": {""}, "d": set("0123456789"), "S": {ANY}, "s": {" "}}
 
 
 class Phrases:
-    """Patterns to be looked for together."""
+    """Patterns that are looked for together."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._whole: dict[str, list[str]] = {}
@@ -52,7 +52,7 @@ class Phrases:
 
 
 class Places:
-    """Where each word of an answer stands."""
+    """The positions of each word in an answer."""
 
     def __init__(self, tokens: Sequence[str]) -> None:
         self.offsets = list(accumulate((len(token) + 1 for token in tokens), initial=0))[:-1]
@@ -62,15 +62,15 @@ class Places:
         self._of_any: dict[frozenset[str], list[int]] = {}
 
     def of_any(self, words: frozenset[str]) -> list[int]:
-        """Return where any of the words stands, in order."""
+        """Return the positions of any of the words, in order."""
         if words not in self._of_any:
             self._of_any[words] = sorted(i for word in self.of_word.keys() & words for i in self.of_word[word])
         return self._of_any[words]
 
 
-@lru_cache(maxsize=1)  # signals are looked for in one answer after the other
+@lru_cache(maxsize=1)  # signals are looked for in one answer after another
 def places_of(tokens: tuple[str, ...]) -> Places:
-    """Return the places of the words of one answer."""
+    """Return the positions of the words of one answer."""
     return Places(tokens)
 
 
@@ -82,7 +82,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def phrases(patterns: tuple[str, ...]) -> Phrases:
-    """Return the patterns, compiled and filed once."""
+    """Return the patterns, compiled and indexed once."""
     return Phrases(patterns)
 
 
@@ -93,7 +93,7 @@ def choices(pattern: str) -> list[str]:
 
 
 def _depths(pattern: str) -> Iterator[tuple[int, int]]:
-    """Yield each letter's place, and in how many groups it stands."""
+    """Yield each letter's index, and the number of groups around it."""
     depth = 0
     for at, letter in enumerate(pattern):
         escaped = at > 0 and pattern[at - 1] == "\\"
@@ -107,13 +107,13 @@ _QUANTIFIER = re.compile(r"(\?|\*|\+|\{(\d*),?\d*\})\??")
 
 @lru_cache(maxsize=8192)
 def first_words(pattern: str) -> frozenset[str]:
-    """Return the words a pattern can begin with; one that ends in ``ANY`` stands for all that begin so."""
+    """Return the words a pattern can begin with; one that ends in ``ANY`` means all that begin with it."""
     words = {word.removesuffix(" ") for word in _Reader(pattern).choices()}
     return frozenset({ANY} if "" in words or len(words) > _MOST_FIRST_WORDS else words)
 
 
 class _Reader:
-    """Reads a pattern from the left for its first words; a word ended by a space, or by ``ANY``, grows no more."""
+    """Read a pattern from the left for its first words; a word that ends with a space, or with ``ANY``, is complete."""
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
@@ -125,7 +125,7 @@ class _Reader:
         return taken
 
     def choices(self) -> set[str]:
-        """Return what the choices up to the end of the group begin with."""
+        """Return the first words of the choices up to the end of the group."""
         words = self._sequence()
         while self._take("|"):
             words |= self._sequence()

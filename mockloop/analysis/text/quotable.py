@@ -1,7 +1,7 @@
-"""Clauses that can be quoted back to the person who said them: whole ones, surely heard, of a length one can follow.
+"""Find clauses that can be quoted to the person who said them: whole, clearly heard, and not too long.
 
-A clause is cut out of its sentence where a conjunction is followed by a subject, or a comma by a pronoun. It can be
-quoted if it begins with its subject, holds a verb, ends where the thought ends, and is free of hesitations.
+A clause is cut out of its sentence at a conjunction followed by a subject, or at a comma followed by a pronoun. It can
+be quoted if it begins with its subject, contains a verb, ends with the thought, and has no hesitations.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _BESIDE = frozenset("when while if because although though since until after bef
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words ``first`` to ``last``; ``said`` is normalized; ``quote`` is "" where it cannot be quoted."""
+    """Words ``first`` to ``last``; ``said`` is normalized; ``quote`` is "" if it cannot be quoted."""
 
     first: int
     last: int
@@ -66,7 +66,7 @@ class Clause:
     section: str
     start_s: float
     quote: str = field(default="")
-    more: str = ""  # the rest of its sentence, normalized: a reason or a detail may stand there
+    more: str = ""  # the rest of its sentence, normalized: it may contain a reason or a detail
 
     @property
     def words(self) -> int:
@@ -135,7 +135,7 @@ def _begins(answer: Answer, at: int, last: int) -> bool:
 
 
 def _has_verb(answer: Answer, before: int) -> bool:
-    """Return whether a verb stands between the last pause and this word."""
+    """Return whether there is a verb between the last pause and this word."""
     at = before
     while at > 0 and before - at < MOST_WORDS and not answer.transcript.words[at - 1].text.endswith(_PAUSES):
         at -= 1
@@ -143,7 +143,7 @@ def _has_verb(answer: Answer, before: int) -> bool:
 
 
 def _quote(answer: Answer, first: int, last: int) -> str:
-    """Return the words as one would quote them, "" where they are no whole clause or were not surely heard."""
+    """Return the words as a quotation, "" if they are not a whole clause or were not clearly heard."""
     words = answer.transcript.words[first : last + 1]
     tokens = answer.tokens[first : last + 1]
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS or min(word.probability for word in words) < SURE:
@@ -166,7 +166,7 @@ def _quote(answer: Answer, first: int, last: int) -> str:
 
 
 def _is_closed(answer: Answer, last: int) -> bool:
-    """Return whether a clause ends with its last word: its sentence ends, or another clause begins."""
+    """Return whether the clause ends with its last word: its sentence ends, or another clause begins."""
     words, tokens = answer.transcript.words, answer.tokens
     bare = words[last].text.rstrip("\"'”’)") if last + 1 < len(words) else "."
     if _ends(bare) or bare.endswith((";", "—", "–")):
@@ -175,7 +175,7 @@ def _is_closed(answer: Answer, last: int) -> bool:
 
 
 def _with_single_marks(raw: str) -> str:
-    """Return words with the quotation marks in them made single; "" where one is left open."""
+    """Return the words with single quotation marks inside; "" if one is left open."""
     marks = re.findall('["“”]', raw)
     if len(marks) % 2:
         return ""

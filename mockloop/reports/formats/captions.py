@@ -1,7 +1,7 @@
-"""What was said as captions: SubRip (srt) and WebVTT (vtt).
+"""Captions of what was said: SubRip (srt) and WebVTT (vtt).
 
-The answers follow one another: the second begins where the sound of the first ends. A cue holds at most two lines of
-42 characters and 6 s, and ends at a pause: the limits that subtitling guidelines name.
+The answers follow each other: the second begins where the sound of the first ends. A cue has at most two lines of 42
+characters and 6 s, and ends at a pause: the limits of subtitling guidelines.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Cue:
 
 
 def render_srt(report: Report) -> str:
-    """Numbered cues; a word can hold nothing that the format would take for a time line."""
+    """Return numbered cues; no word contains anything that looks like a time line."""
     blocks = []
     for number, cue in enumerate(cues(report), 1):
         times = f"{_stamp(cue.start_ms, ',')} --> {_stamp(cue.end_ms, ',')}"
@@ -41,7 +41,7 @@ def render_srt(report: Report) -> str:
 
 
 def render_vtt(report: Report) -> str:
-    """Cues after a note with the session's id; the questions stand in notes before their answers."""
+    """Return cues after a note with the session's id; the questions are notes before their answers."""
     blocks = ["WEBVTT", f"NOTE {_note(report.id)}"]
     offsets = _offsets(report)
     for answer, offset_s in zip(report.answers, offsets, strict=False):
@@ -71,7 +71,7 @@ def _cues(words: Sequence[Word], offset_s: float) -> Iterator[Cue]:
 
 
 def _groups(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Words that are shown together."""
+    """Yield the words that are shown together."""
     group: list[Word] = []
     for word in words:
         if not _text(word):
@@ -101,7 +101,7 @@ def _lines(group: Sequence[Word]) -> Iterator[str]:
 
 
 def _text(word: Word) -> str:
-    """Return the word on one line; a blank line would end its cue. Control characters are left out."""
+    """Return the word on one line, without control characters; a blank line would end its cue."""
     return " ".join(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", word.text).split())
 
 

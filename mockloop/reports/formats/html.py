@@ -1,7 +1,7 @@
-"""The report as one page that needs nothing but a browser: style and script within it, no request to anywhere.
+"""The report as one page that needs only a browser: style and script are inside, and it makes no network requests.
 
-A strict policy stands in its head: only this very style and this very script, by their hashes, and sound only from
-where the report was told to leave it. Text is escaped by the template, data by ``island``.
+A strict policy in its head allows only this style and this script, by their hashes, and sound only from the chosen
+place. The template escapes text, ``island`` escapes data.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mockloop.analysis.judging.pacing import UNDER
-from mockloop.reports import digest, planned, wording
+from mockloop.reports import digest, planned_facts, wording
 from mockloop.reports.comments import TITLE
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.page import page_of
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = ("page.js", "player.js", "words.js", "showing.js", "sections.js", "comments.js")
-COACH = ("coach.js",)  # what a page for a coach is written with
+COACH = ("coach.js",)  # the script of a page for a coach
 START = ("start.js",)
 STYLES = ("page.css", "timeline.css", "digest.css", "comments.css", "print.css")
 MEDIA = {"inside": "data:", "beside": "'self' file:", "none": "'none'"}
-# what would end the element, or be read as markup or a line end, where the data stands in the page
+# characters that would end the element, or count as markup or a line end
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def render(report: Report) -> str:
-    """Render the page. With audio "beside" it looks for its sound in the folder ``folder_beside(report)``."""
+    """Render the page. With audio "beside" it expects its sound in the folder ``folder_beside(report)``."""
     scripts = joined((*SCRIPTS, *(COACH if report.for_coach else ()), *START))
     style, script = joined(STYLES), f'(() => {{\n"use strict";\n{scripts}}})();\n'
     return template("page.html").render(
@@ -45,7 +45,7 @@ def render(report: Report) -> str:
         page=page_of(report),
         wording=wording,
         digest=digest,
-        planned=planned,
+        planned=planned_facts,
         clock=clock,
         comments_title=TITLE,
         most_text=MOST_TEXT,
@@ -59,12 +59,12 @@ def render(report: Report) -> str:
 
 
 def folder_beside(report: Report) -> str:
-    """Return the name of the folder beside the page that holds its sound, where it is not inside."""
+    """Return the name of the folder beside the page that contains its sound, if that is not inside."""
     return f"{report.id}-audio"
 
 
 def source(report: Report, answer: Answered) -> str:
-    """Where the page finds the sound of an answer: a data: address or a relative one; empty where there is none."""
+    """Return where the page finds the sound of an answer: a data: address or a relative one; empty if nowhere."""
     if answer.sound is None or report.audio == "none":
         return ""
     if report.audio == "beside":
@@ -73,7 +73,7 @@ def source(report: Report, answer: Answered) -> str:
 
 
 def policy(style: str, script: str = "", media: str = "'none'") -> str:
-    """Return the content security policy: nothing but what is named. Without a script, none may run."""
+    """Return the content security policy, which allows only what is named. Without a script, none may run."""
     return "; ".join(
         (
             "default-src 'none'",
@@ -87,7 +87,7 @@ def policy(style: str, script: str = "", media: str = "'none'") -> str:
 
 
 def island(data: Any) -> str:
-    """JSON that may stand inside a script element: nothing in it can end the element or begin markup."""
+    """Return JSON that is safe inside a script element: nothing in it can end the element or begin markup."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return "".join(_UNSAFE.get(letter, letter) for letter in text)
 
@@ -104,7 +104,7 @@ def _data(report: Report) -> dict[str, Any]:
 
 
 def _answer(answer: Answered, for_coach: bool) -> dict[str, Any]:
-    """Return what the script needs of an answer: the times of its words, its spans, its clocks (target, limit)."""
+    """Return what the script needs to know about an answer: word times, spans, clocks (target, limit)."""
     read = answer.debrief.reading.answer
     return {
         "index": answer.index,
@@ -123,13 +123,13 @@ def _hash(text: str) -> str:
 
 
 def joined(names: tuple[str, ...]) -> str:
-    """Files of the templates' folder, one after the other."""
+    """Return files of the templates' folder, joined."""
     return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 @functools.cache
 def template(name: str) -> Template:
-    """Return a template that escapes all it is given and stops at a name it does not know."""
+    """Return a template that escapes all values and fails at an unknown name."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(

@@ -14,7 +14,7 @@ ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 
 class FixItem(BaseModel):
-    """Something to do better, the section it belongs to ("" for none), and what shows it."""
+    """One piece of advice, its section ("" for none), and its evidence."""
 
     section: str
     sentence: str
@@ -62,7 +62,7 @@ class AnswerItem(BaseModel):
 
 
 class UnansweredItem(BaseModel):
-    """A question without an answer that could be read."""
+    """A question without a readable answer."""
 
     ask: str
     text: str
@@ -70,7 +70,7 @@ class UnansweredItem(BaseModel):
 
 
 class QuizItem(BaseModel):
-    """How the quiz of a study session went."""
+    """The result of a study session's quiz."""
 
     right: int
     answered: int

@@ -1,4 +1,4 @@
-"""The report as Markdown: readable as it stands, and wherever Markdown is shown."""
+"""The report as Markdown: readable as it is, and wherever Markdown is shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mockloop.analysis.judging.fix import Fix
 from mockloop.reports import digest
 from mockloop.reports.comments import TITLE as TITLE_OF_COMMENTS
 from mockloop.reports.model import Answered, Report
-from mockloop.reports.planned import TITLE, planned_lines, planned_summary
+from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import (
     RATINGS,
     STATUS,
@@ -27,7 +27,7 @@ from mockloop.reports.wording import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
-_BLOCK = re.compile(r"^(?=[-+=#])|^(\d+)(?=[.)])")  # what would make a list, a rule or a heading of a line
+_BLOCK = re.compile(r"^(?=[-+=#])|^(\d+)(?=[.)])")  # characters that would make a line a list, a rule or a heading
 
 
 def render(report: Report) -> str:
@@ -36,7 +36,7 @@ def render(report: Report) -> str:
 
 
 def plain(text: str) -> str:
-    """Text that Markdown shows as it was said: one line, its special characters escaped."""
+    """Return text that Markdown shows unchanged: one line, with special characters escaped."""
     return _BLOCK.sub(r"\1\\", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
@@ -68,7 +68,7 @@ def _report(report: Report) -> Iterator[str]:
 
 
 def _verdict(whole: Debrief) -> Iterator[str]:
-    """Yield the rating, what spoke for it and what against; or why there is none."""
+    """Yield the rating with the reasons for and against it; or why there is none."""
     judged = whole.verdict
     parts = digest.reasons(whole) if digest.tone(judged.rating) != digest.OPEN else (("", "", judged.reasons),)
     yield f"\n## Verdict: {RATINGS[judged.rating]}"
@@ -118,7 +118,7 @@ def _answer(answer: Answered) -> Iterator[str]:
 
 
 def _told(answer: Answered) -> Iterator[str]:
-    """Yield what there is to know before the answer is read."""
+    """Yield what to know before reading the answer."""
     if told := ending(answer.turn):
         yield told
     if answer.typed:

@@ -1,11 +1,11 @@
-"""The formats as a family: every file of this folder with a table ``RENDERS`` offers the formats it names."""
+"""All report formats: every file of this folder with a table ``RENDERS`` adds the formats that it names."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
 
-from mockloop.core.families import tables
+from mockloop.core.discovery import tables
 from mockloop.reports import formats
 from mockloop.reports.model import Report
 
@@ -22,5 +22,5 @@ def renders() -> dict[str, Render]:
 
 
 def render(report: Report, format_name: str) -> str:
-    """Return the report in the format with this name. Raise KeyError for a name that is none."""
+    """Return the report in the format with this name. Raise KeyError for an unknown name."""
     return renders()[format_name](report)

@@ -1,4 +1,4 @@
-"""Recordings in the place of a microphone that are heard by the loudspeaker while they answer."""
+"""Recordings in place of a microphone, which are also played by the loudspeaker."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from mockloop.speech.audio.file_microphone import FileCapture, FileMicrophone
 
 
 class AudibleMicrophone:
-    """See ports.Microphone: the recordings of ``microphone``, played by ``player`` as well.
+    """See ports.Microphone: the recordings of ``microphone``, also played by ``player``.
 
-    A loudspeaker that fails costs nothing but the hearing.
+    If the loudspeaker fails, they are only not heard.
     """
 
     def __init__(self, microphone: FileMicrophone, player: Player) -> None:
@@ -19,7 +19,7 @@ class AudibleMicrophone:
         self.name, self.live = microphone.name, microphone.live
 
     def open(self, ask: str) -> Capture:
-        """Start the recording for ``ask``, heard as well. Raises InputError."""
+        """Start the recording for ``ask`` and play it. Raises InputError."""
         capture = self._microphone.open(ask)
         path = self._microphone.recording_of(ask)
         return _AudibleCapture(capture, self._begun(read_sound(path, self._microphone.track)) if path else None)
@@ -37,7 +37,7 @@ class _AudibleCapture:
 
     @property
     def clipped_share(self) -> float:
-        """See keeping.Channelled."""
+        """See capture_writer.ReportsClipping."""
         return self._capture.clipped_share
 
     def read(self, timeout_s: float) -> Samples | None:

@@ -1,4 +1,4 @@
-"""How much of a recording is clipped, measured on each channel as it is in the file: mixing hides it."""
+"""Measure how much of a recording is clipped, on each channel as it is in the file, since mixing hides it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _FULL = 0.998
 
 
 class Clipping:
-    """Counts samples at full scale, channel by channel."""
+    """Count samples at full scale, channel by channel."""
 
     def __init__(self) -> None:
         self._clipped: list[int] = []
@@ -18,7 +18,7 @@ class Clipping:
         self._last = 0.0
 
     def accept(self, frame: Any) -> None:
-        """One decoded PyAV frame; of a single channel nothing is lost in mixing, so it is measured afterwards."""
+        """Take in one decoded PyAV frame. A single channel is measured later, since mixing does not change it."""
         for number, channel in enumerate(_channels(frame) if len(frame.layout.channels) > 1 else ()):
             if number == len(self._every):
                 self._clipped.append(0)
@@ -27,7 +27,10 @@ class Clipping:
             self._every[number] += len(channel)
 
     def share(self, channel: int | None) -> float:
-        """Return the share clipped since the last call of one channel, or of the worst; where nothing came, as then."""
+        """Return the share clipped since the last call on one channel, or on the worst.
+
+        If nothing came since, return the last share.
+        """
         if not any(self._every):
             return self._last
         shares = [clipped / every if every else 0.0 for clipped, every in zip(self._clipped, self._every, strict=True)]
@@ -37,7 +40,7 @@ class Clipping:
 
 
 def _channels(frame: Any) -> np.ndarray[Any, np.dtype[np.float32]]:
-    """Channels by samples, full scale 1."""
+    """Return channels by samples, with full scale 1."""
     samples = frame.to_ndarray()
     if not frame.format.is_planar:
         samples = samples.reshape(-1, max(1, len(frame.layout.channels))).T

@@ -1,7 +1,7 @@
-"""What the head and the end of a sound file tell about its length, where FFmpeg does not say.
+"""Find the length of a sound file from its head and end if FFmpeg does not know it.
 
-FFmpeg estimates a duration where none is written (raw AAC, MP3 without a Xing or Info head), and takes a WAV or an Ogg
-file that was cut off for a shorter one. A video may last longer than its sound, so the sound's own length counts.
+FFmpeg estimates a duration if none is written (raw AAC, MP3 without a Xing or Info head), and takes a truncated WAV or
+Ogg file for a shorter one. A video may be longer than its sound, so the sound's own length counts.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from mockloop.speech.stt.transcript_files.stamps import seconds
 
 _WRITTEN = ("flac", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "wav", "aiff", "caf", "w64")
 _FROM_ZERO = ("matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "ogg")
-_PLAIN = ("wav", "w64", "aiff", "caf")  # as many bytes a second all along
-LONGEST_S = 4 * 3600.0  # nobody answers that long, and it takes half an hour to hear
-_LEAST_BYTES_A_S = 40.0  # FLAC and Opus of silence have more: what has less is a damaged head
+_PLAIN = ("wav", "w64", "aiff", "caf")  # the same number of bytes for every second
+LONGEST_S = 4 * 3600.0  # nobody answers that long, and it takes half an hour to transcribe
+_LEAST_BYTES_A_S = 40.0  # FLAC and Opus of silence have more: less means a damaged head
 _TAIL = 65_536  # an Ogg page is at most 65,307 bytes long
 _UNKNOWN_SIZE = 0x7FFF_0000  # programs that write WAV to a pipe put a size near 2 or 4 GiB
 _BROADCAST_S = 60.0  # an Ogg that begins later was cut out of a longer one
 
 
 def promised_s(container: Any, stream: Any, path: Path | None) -> float | None:
-    """Return where the sound of an open PyAV container ends by its head, seconds; None where it is not told."""
+    """Return the end of the sound of an open PyAV container by its head, in seconds; None if it is not given."""
     if container.format.name == "mp3":
         return counted_mp3_s(path) if path else None
     if container.format.name not in _WRITTEN:
@@ -39,7 +39,7 @@ def promised_s(container: Any, stream: Any, path: Path | None) -> float | None:
 
 
 def check_length(container: Any, path: Path | None, name: str) -> None:
-    """Raise InputError for a recording longer than anybody answers, as far as its head and its size agree on that."""
+    """Raise InputError for a recording that is too long, if its head and its size agree on that."""
     promised_s, bit_rate = (container.duration or 0) / 1e6, container.bit_rate
     if path is None or promised_s <= LONGEST_S:
         return
@@ -53,9 +53,9 @@ def check_length(container: Any, path: Path | None, name: str) -> None:
 
 
 def begins_at_s(container: Any) -> float:
-    """Return the time that is the beginning of a file.
+    """Return the time at which a file begins.
 
-    Zero where its format counts from there, else its first stream's.
+    It is zero if its format counts from there, otherwise its first stream's start.
     """
     first_s = _seconds(container.start_time, 1e-6) or 0.0
     if container.format.name in _FROM_ZERO and not (container.format.name == "ogg" and first_s > _BROADCAST_S):
@@ -68,7 +68,7 @@ def _seconds(value: int | None, unit: float) -> float | None:
 
 
 def ends_early(path: Path) -> bool:
-    """Return whether a WAV file holds less than its head says, or an Ogg file has no last page."""
+    """Return whether a WAV file is shorter than its head says, or an Ogg file has no last page."""
     with path.open("rb") as file:
         head = file.read(12)
         size = file.seek(0, 2)
@@ -87,15 +87,15 @@ def _has_last_page(tail: bytes) -> bool:
 
 
 def is_filling(packet: bytes) -> bool:
-    """Whether a packet that cannot be decoded holds no sound: zeros, or the tag or head of another MP3."""
+    """Return whether a packet that cannot be decoded contains no sound: zeros, or the tag or head of another MP3."""
     begun = packet.startswith(b"ID3") or any(mark in packet[:64] for mark in (b"Xing", b"Info", b"VBRI"))
     return begun or not packet.strip(b"\0")
 
 
 def counted_mp3_s(path: Path) -> float | None:
-    """Return how long an MP3 is by the count of its frames in the first: a Xing, Info or VBRI head, after the tags.
+    """Return the length of an MP3 by the frame count in its first frame: a Xing, Info or VBRI head.
 
-    FFmpeg estimates it from the size instead where anything stands behind the last frame.
+    FFmpeg estimates it from the size instead if anything follows the last frame.
     """
     with path.open("rb") as file:
         at = 0

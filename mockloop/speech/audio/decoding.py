@@ -1,7 +1,7 @@
-"""Any recording to 16 kHz mono int16, block by block, so that an hour-long file needs no more memory than a short one.
+"""Decode any recording to 16 kHz mono int16, block by block, so that a long file needs no more memory.
 
 PyAV decodes and resamples (FFmpeg's own filter): wav, flac, mp3, m4a, ogg, webm and whatever else FFmpeg reads. The
-times in a file are kept: where they leave a gap there is silence.
+times in a file are kept: a gap becomes silence.
 """
 
 from __future__ import annotations
@@ -23,25 +23,24 @@ from mockloop.speech.audio.tracks import ChannelWatch, TrackChoice, best_track, 
 
 BLOCK = RATE_HZ // 10
 Pick = Callable[[Samples], Samples]
-_SHORT_S = 1.0  # heads round and mp3 pads: only a file this much shorter than its head says was cut off
-_MOST_ERRORS = 500  # packets in a row that cannot be decoded, before the rest is given up
-_LEAST_RATE_HZ, _MOST_RATE_HZ = 2_000, 1_000_000  # beyond, a head is damaged: at 1 Hz a small file would last for days
+_SHORT_S = 1.0  # heads are rounded and mp3 adds padding: only a file this much shorter than its head says was cut off
+_MOST_ERRORS = 500  # packets in a row that cannot be decoded before decoding stops
+_LEAST_RATE_HZ, _MOST_RATE_HZ = 2_000, 1_000_000  # above this a head is damaged: at 1 Hz a small file would last days
 _CONVERT = "Convert it with an audio program, for example to wav or mp3, and try again."
 _ANOTHER = "Give a recording of speech: wav, flac, mp3, m4a, ogg, webm, aiff or caf."
-_FORMATS = (  # of FFmpeg's: those that hold sound, none that opens other files or the network
+_FORMATS = (  # FFmpeg's formats that contain sound, without those that open other files or the network
     "wav,w64,flac,ogg,mp3,mp2,aac,loas,mov,mp4,m4a,3gp,matroska,webm,aiff,caf,au,amr,amrnb,amrwb,avi,asf,mpegts,mpeg,flv,"
     "live_flv,ape,wv,tta,ac3,eac3,voc,ircam,gsm,mxf,nut,rm,aea,oma"
 )
 
 
 class Decoding:
-    """A recording being decoded: iterate over it once for blocks of 1600 samples, the last one shorter.
+    """A recording being decoded. Iterate over it once for blocks of 1600 samples, the last one shorter.
 
-    ``source`` is a path, or a binary stream that needs not be seekable. ``track``: which sound track, from 1; else
+    ``source`` is a path, or a binary stream that need not be seekable. ``track``: which sound track, from 1; otherwise
     the one with the voice. ``notice`` is, after the last block, one sentence on what could not be decoded, or None;
-    ``notices`` has that and which track was taken. ``clipped_share`` is what the worst channel of several
-    that are heard had clipped in the last block, before they were mixed.
-    Raises InputError for what is no recording at all.
+    ``notices`` also says which track was used. ``clipped_share`` is the clipped share of the worst channel in the last
+    block, before mixing. Raises InputError for a file that is not a recording.
     """
 
     def __init__(self, source: Path | BinaryIO, name: str | None = None, track: int | None = None) -> None:
@@ -61,11 +60,11 @@ class Decoding:
 
     @property
     def notices(self) -> list[str]:
-        """What the person should know of the file, after the last block."""
+        """What the person should know about the file, after the last block."""
         return [notice for notice in (self._about_track, self.notice) if notice]
 
     def __iter__(self) -> Iterator[Samples]:
-        """Raise InputError where not a single sample could be decoded."""
+        """Yield the blocks. Raise InputError if not a single sample could be decoded."""
         with self._container:
             for block in _in_blocks(self._pieces()):
                 self.duration_s += len(block) / RATE_HZ
@@ -77,7 +76,7 @@ class Decoding:
             self.notice = self._what_is_missing()
 
     def _choose(self, track: int | None) -> None:
-        """Which track, and which channel of it; a stream that cannot be heard twice is listened to on the way."""
+        """Choose the track and its channel. A stream that can be read only once is analyzed while it is read."""
         streams = _tracks(self._container, self.name, track)
         numbers = _decodable(streams, self.name, track)
         for number in numbers:
@@ -104,17 +103,14 @@ class Decoding:
         self._stream = self._container.streams.audio[self.taken.track]
 
     def _picked(self) -> Pick | None:
-        """Return how one channel is made of several; None: all are mixed."""
+        """Return a function that makes one channel of several; None: all are mixed."""
         channel = self.taken.channel
         if channel is not None:
             return lambda channels: channels[channel] if channel < len(channels) else mixed(channels)
         return None if self._again else ChannelWatch()
 
     def _pieces(self) -> Iterator[Samples]:
-        """Yield what the decoder gives, silence where the file's times leave a gap.
-
-        Packets that are damaged are left out.
-        """
+        """Yield what the decoder gives, with silence for gaps in the file's times. Damaged packets are left out."""
         clock = FileClock(begins_at_s(self._container), self._promised_s)
         resampled = _Resampled(self._picked())
         for frame in self._frames():
@@ -130,7 +126,7 @@ class Decoding:
         yield from self._as_far_as_it_goes(resampled.finish())
 
     def _as_far_as_it_goes(self, pieces: Iterator[Samples]) -> Iterator[Samples]:
-        """Yield what the resampler gives; where it refuses a frame the file is damaged."""
+        """Yield what the resampler gives; if it refuses a frame, the file is damaged."""
         import av
 
         try:
@@ -169,13 +165,13 @@ def read_sound(path: Path, track: int | None = None) -> Samples:
 
 
 def check_recording(path: Path, track: int | None = None) -> None:
-    """Raise InputError for a file in which there is no sound, or no such track, without decoding it."""
+    """Raise InputError for a file without sound, or without this track, without decoding it."""
     with _opened(path, str(path)) as container:
         _tracks(container, str(path), track)
 
 
 def tracks_in(head: bytes) -> int:
-    """Return how many sound tracks a file has that begins like this; 0 where its beginning does not tell."""
+    """Return how many sound tracks a file with this beginning has; 0 if the beginning does not say."""
     try:
         with _opened(io.BytesIO(head), "") as container:
             return len(container.streams.audio)
@@ -184,7 +180,7 @@ def tracks_in(head: bytes) -> int:
 
 
 def _tracks(container: Any, name: str, track: int | None) -> Any:
-    """Return the sound tracks of an open container. Raise InputError where it has none, or not the one wanted."""
+    """Return the sound tracks of an open container. Raise InputError if it has none, or not the one wanted."""
     streams = container.streams.audio
     if not streams:
         raise InputError(f"{name} contains no sound.", _ANOTHER)
@@ -195,7 +191,7 @@ def _tracks(container: Any, name: str, track: int | None) -> Any:
 
 
 def _decodable(streams: Any, name: str, track: int | None) -> list[int]:
-    """Return the tracks to choose among, from 0: some phones add one that FFmpeg cannot decode. Raise InputError."""
+    """Return the tracks to choose from (from 0), without those that FFmpeg cannot decode. Raise InputError."""
     wanted = range(len(streams)) if track is None else (track - 1,)
     numbers = [number for number in wanted if streams[number].codec_context is not None]
     if not numbers:
@@ -208,13 +204,13 @@ def _may_be_heard_twice(source: Path | BinaryIO) -> bool:
 
 
 def _of(source: Path | BinaryIO, name: str, track: int) -> Samples:
-    """Return the first minutes of a track, channels by samples."""
+    """Return the first minutes of a track, as channels by samples."""
     with _opened(source, name) as container:
         return listened(container, container.streams.audio[track])
 
 
 class _Resampled:
-    """Frames of any rate and layout to 16 kHz mono; the layout may change on the way (joined or damaged files)."""
+    """Convert frames of any rate and layout, which may change in damaged files, to 16 kHz mono."""
 
     def __init__(self, pick: Pick | None) -> None:
         self._pick = pick
@@ -226,7 +222,7 @@ class _Resampled:
         if form != self._form or self._resampler is None:
             yield from self.finish()
             self._form, self._resampler = form, self._new(frame)
-        frame.pts = None  # the clock of the file was minded already
+        frame.pts = None  # the file's clock was handled before
         yield from map(self._samples, self._resampler.resample(frame))
 
     def finish(self) -> Iterator[Samples]:
@@ -278,7 +274,7 @@ def _opened(source: Path | BinaryIO, name: str) -> Any:
     elif _may_be_heard_twice(source):
         source.seek(0)
     try:
-        opened = source.open("rb") if isinstance(source, Path) else source  # by what it holds: its name says nothing
+        opened = source.open("rb") if isinstance(source, Path) else source  # by its content: its name means nothing
         return av.open(opened, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise InputError(f"{name} is not an audio file, or is too damaged to open.", _ANOTHER) from error

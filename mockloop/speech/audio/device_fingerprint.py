@@ -1,4 +1,4 @@
-"""Which sound devices this machine uses now, as one text that changes when they do; found without opening any."""
+"""Describe this machine's current sound devices in one text, without opening any, to notice changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CARDS = Path("/proc/asound/cards")
 
 
 def device_fingerprint() -> str:
-    """Return the sound cards and the chosen microphone and loudspeaker, as far as the system tells."""
+    """Return the sound cards and the selected microphone and loudspeaker, as far as the system says."""
     if sys.platform != "linux":
         return _by_portaudio()
     cards = _CARDS.read_text(errors="replace") if _CARDS.exists() else ""
@@ -22,7 +22,7 @@ def device_fingerprint() -> str:
 
 
 def name_of(microphone: str) -> str:
-    """Return a microphone's name; where that is only a sound server's door, the name of what is behind it."""
+    """Return a microphone's name; for a sound server's default, the name of the device behind it."""
     if microphone in ("default", "pulse", "pipewire"):
         for line in _by_sound_server() if sys.platform == "linux" else []:
             if line.startswith(_SOURCE):

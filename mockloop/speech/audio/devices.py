@@ -1,17 +1,19 @@
-"""Sound devices as PortAudio lists them, and in plain words what can be wrong with one.
+"""List sound devices with PortAudio, and explain in plain words what can be wrong with one.
 
-PortAudio freezes its list when it starts; ``look_again`` starts it anew, which costs every open stream of the process.
+PortAudio freezes its list when it starts. ``look_again`` restarts it, which closes every open stream of the process.
 """
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mockloop.core.errors import DeviceError
-from mockloop.speech.audio.streams import without_streams
+from mockloop.speech.audio.open_streams import without_streams
 
 _OPTION = {"microphone": "--microphone", "loudspeaker": "--speaker"}
 _INSTALL = {
@@ -26,7 +28,7 @@ _ALIKE = 0.6  # difflib's own measure of a close match
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A sound device: ``inputs`` and ``outputs`` are channels, 0 where it has none; ``rate_hz`` is its own rate."""
+    """A sound device: ``inputs`` and ``outputs`` are channels, 0 if it has none; ``rate_hz`` is its own rate."""
 
     index: int
     name: str
@@ -37,7 +39,7 @@ class Device:
 
 
 def sounddevice() -> Any:
-    """Return the sounddevice module. Raise DeviceError where PortAudio is missing."""
+    """Return the sounddevice module. Raise DeviceError if PortAudio is missing."""
     try:
         import sounddevice as module
     except OSError as error:
@@ -47,7 +49,7 @@ def sounddevice() -> Any:
 
 
 def describe_devices(portaudio: Any = None) -> list[Device]:
-    """Every input and output device, in PortAudio's order. Raises DeviceError where there is no PortAudio."""
+    """Return every input and output device, in PortAudio's order. Raise DeviceError without PortAudio."""
     portaudio = portaudio or sounddevice()
     defaults = set(portaudio.default.device)
     return [
@@ -64,12 +66,12 @@ def describe_devices(portaudio: Any = None) -> list[Device]:
 
 
 def chosen(device: str | int | None) -> str | int | None:
-    """Return a device as a person names it: digits are its number, anything else is part of its name."""
+    """Return a device as a person names it: digits are its number, other text is part of its name."""
     return int(device) if isinstance(device, str) and device.isdecimal() else device
 
 
 def look_again(portaudio: Any) -> None:
-    """Have PortAudio look for devices anew, for one that was lost or came later. Every stream is closed before that."""
+    """Restart PortAudio to find a device that was lost or came later. Every stream is closed before that."""
 
     def anew() -> None:
         portaudio._terminate()
@@ -78,10 +80,21 @@ def look_again(portaudio: Any) -> None:
     without_streams(anew)
 
 
-def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str | int | None = None) -> DeviceError:
-    """Return what went wrong with a "microphone" or "loudspeaker", from what sounddevice raised.
+def first_accepted(
+    forms: Sequence[tuple[int, int]], check: Callable[[int, int], None], refusal: type[Exception]
+) -> tuple[int, int]:
+    """Return the first format, as (rate in Hz, channels), for which ``check`` raises no ``refusal``; else the first."""
+    for rate_hz, channels in forms:
+        with contextlib.suppress(refusal):
+            check(rate_hz, channels)
+            return rate_hz, channels
+    return forms[0]  # opening it then says what is wrong
 
-    ``device`` is what was asked for; with ``portaudio`` the one that comes nearest to it is named.
+
+def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str | int | None = None) -> DeviceError:
+    """Return the error for a "microphone" or "loudspeaker" from sounddevice's exception.
+
+    ``device`` is what was requested; with ``portaudio`` the error suggests the device with the most similar name.
     """
     said = str(exc)
     option = _OPTION[kind]
@@ -101,7 +114,7 @@ def device_error(exc: Exception, kind: str, portaudio: Any = None, device: str |
 
 
 def nearest(portaudio: Any, kind: str, device: str | int | None) -> str | None:
-    """Find the device of this kind whose name is nearest to the one asked for; None where none is like it."""
+    """Return the device of this kind with the most similar name; None if none is similar."""
     if portaudio is None or not isinstance(device, str):
         return None
     channels = {"microphone": "max_input_channels", "loudspeaker": "max_output_channels"}[kind]

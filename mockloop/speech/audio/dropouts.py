@@ -1,8 +1,8 @@
-"""Sound that a device dropped, found by the clock: what has arrived is less than the time that has passed.
+"""Find sound that a device lost: what has arrived is less than the time that has passed.
 
-Measured on PulseAudio: a stream that is moved to another source drops 0.2 to 0.6 s and reports no overflow, and the
-device's own times drift by seconds; a process that was stopped for 1.5 s gets all of its sound afterwards in one burst.
-So a late arrival is only a suspicion: it is judged once the burst that may follow is over.
+Measured on PulseAudio: a stream that is moved to another source loses 0.2 to 0.6 s and reports no overflow, and the
+device's own times drift by seconds; a process that was stopped for 1.5 s gets all of its sound afterwards in one
+burst. So a late arrival is only a suspicion, decided once a burst would be over.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 from collections import deque
 
-STALL_S = 0.3  # more than a device buffers for us: an arrival later than this is suspicious
+STALL_S = 0.3  # more than a device buffers: a later arrival is suspicious
 SETTLE_S = 0.5  # a burst of late sound is over by then
-_LEAST_S = 0.05  # arrivals are uneven by about as much
-_RECENT = 40  # arrivals that tell how far behind the clock this device is when all is well
+_LEAST_S = 0.05  # arrivals vary by about this much
+_RECENT = 40  # arrivals that show how far behind the clock this device usually is
 
 
 class DropoutDetector:
-    """Arrivals of one stream at ``rate_hz``, on a clock that never jumps."""
+    """The arrivals of one stream at ``rate_hz``, on a clock that never jumps."""
 
     def __init__(self, rate_hz: int) -> None:
         self._rate_hz = rate_hz
@@ -28,7 +28,7 @@ class DropoutDetector:
         self._lowest_s = 0.0
 
     def missing(self, arrived_at_s: float, frames: int, overflowed: bool) -> int:
-        """Take note of ``frames`` that arrived; how many were dropped before them, 0 while that is not certain."""
+        """Record the arrival of ``frames``; return how many were lost before them, 0 while that is uncertain."""
         if math.isnan(self._began_at_s):
             self._began_at_s = self._last_at_s = arrived_at_s - frames / self._rate_hz
         stalled = overflowed or arrived_at_s - self._last_at_s > STALL_S

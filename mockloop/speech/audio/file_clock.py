@@ -1,21 +1,21 @@
-"""The times that a recording carries: a gap is silence, a time that runs backwards is wrong."""
+"""Follow the times in a recording: a gap is silence, a time that runs backwards is wrong."""
 
 from __future__ import annotations
 
 LEAST_GAP_S = 0.1  # less is rounding, padding or a device's clock
-MOST_GAP_S = 600.0  # more, where the file does not tell its length, is a damaged time
+MOST_GAP_S = 600.0  # more, in a file of unknown length, is a damaged time
 
 
 class FileClock:
-    """Follows the frames of one track; ``begins_s`` is the file's own zero, ``ends_s`` its told length."""
+    """Follow the frames of one track; ``begins_s`` is the file's own zero, ``ends_s`` its stated length."""
 
     def __init__(self, begins_s: float, ends_s: float | None) -> None:
         self._zero_s = begins_s
         self._ends_s = ends_s
-        self._at_s = 0.0  # given out so far, silence included
+        self._at_s = 0.0  # returned so far, including silence
 
     def gap(self, time_s: float | None, samples: int, rate_hz: int) -> float:
-        """Seconds of silence before a frame that carries ``time_s``; 0.0 for none."""
+        """Return the seconds of silence before a frame with ``time_s``; 0.0 for none."""
         gap_s = self._gap_s(time_s)
         self._at_s += gap_s + samples / rate_hz
         return gap_s
@@ -28,7 +28,7 @@ class FileClock:
             return 0.0
         if ahead_s > 0 and self._is_possible(ahead_s):
             return ahead_s
-        self._zero_s += ahead_s  # from here on the file counts from elsewhere
+        self._zero_s += ahead_s  # from here on the file counts from another start
         return 0.0
 
     def _is_possible(self, gap_s: float) -> bool:

@@ -1,4 +1,4 @@
-"""Recordings in the place of a microphone: files, and sound from standard input."""
+"""Recordings in place of a microphone: files, and sound from standard input."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.decoding import Decoding
 from mockloop.speech.audio.piped import PipedSound
 
-_Piped = tuple[Samples, float] | list[str] | MockloopError  # a block and its clipping; at the end, what to tell
+_Piped = tuple[Samples, float] | list[str] | MockloopError  # a block and its clipping; at the end, the notices
 _WAITING = 8  # blocks of standard input read ahead: the pipe keeps the rest
 
 
 class FileMicrophone:
-    """Plays recordings as the answers: by ask id, or in order, the same again for an ask that comes again.
+    """Play recordings as the answers: by ask id or in order; the same recording for an ask that comes again.
 
-    ``realtime``: at the pace of time, as a person would; else as fast as it is read.
-    ``track``: which sound track of them, from 1; else the one with the voice. ``notices``: a sentence for each
-    recording that turned out to be cut off, or that has several tracks; ``tell`` is given each.
+    ``realtime``: at the speed of speech; otherwise as fast as it is read. ``track``: which sound track, from 1;
+    otherwise the one with the voice. ``notices``: a sentence for each recording that is cut off or has several tracks;
+    ``tell`` receives each.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class FileMicrophone:
         return FileCapture(decoding, self._now_s if self.live else None, self._note)
 
     def recording_of(self, ask: str) -> Path | None:
-        """Return the recording that was opened for ``ask``; None where none was."""
+        """Return the recording that was opened for ``ask``; None if there was none."""
         return self._by_ask.get(ask)
 
     def _note(self, notice: str) -> None:
@@ -64,18 +64,18 @@ class FileMicrophone:
 
 
 class FileCapture:
-    """One recording being played into the recorder; ``now_s``: the clock that sets its pace, None: no pace."""
+    """One recording being played into the recorder; ``now_s``: the clock that sets its speed, None: no limit."""
 
     def __init__(self, decoding: Decoding, now_s: Callable[[], float] | None, note: Callable[[str], None]) -> None:
         self._decoding = decoding
         self._blocks: Iterator[Samples] = iter(decoding)
         self._now_s = now_s
         self._note = note
-        self.paced = now_s is not None  # see keeping.Paced
+        self.paced = now_s is not None  # see capture_writer.Paced
         self._began_at_s = now_s() if now_s else 0.0
         self._waiting: Samples | None = None
         self._played = 0
-        self.clipped_share = 0.0  # see keeping.Channelled
+        self.clipped_share = 0.0  # see capture_writer.ReportsClipping
 
     def read(self, timeout_s: float) -> Samples | None:
         """See ports.Capture. Raises InputError where the recording contains no sound."""
@@ -97,7 +97,7 @@ class FileCapture:
         self._waiting = None
 
     def _is_due(self, now_s: float, timeout_s: float) -> bool:
-        """Return whether the next block, the whole of it, has been spoken within ``timeout_s``."""
+        """Return whether the whole next block has been spoken within ``timeout_s``."""
         assert self._waiting is not None
         spoken_at_s = self._began_at_s + (self._played + len(self._waiting)) / RATE_HZ
         ahead_s = spoken_at_s - now_s
@@ -108,8 +108,8 @@ class FileCapture:
 class StreamMicrophone:
     """Sound from a stream such as standard input: raw 16 kHz mono int16, or any sound file.
 
-    One stream carries all answers: each ``open`` goes on where the answer before it ended. ``track`` and ``tell``: as
-    for ``FileMicrophone``.
+    One stream contains all answers: each ``open`` continues where the answer before it ended. ``track`` and ``tell``:
+    as for ``FileMicrophone``.
     """
 
     live = False
@@ -145,7 +145,7 @@ class StreamCapture:
 
     def __init__(self, blocks: queue.Queue[_Piped], tell: Callable[[str], None]) -> None:
         self._blocks, self._tell = blocks, tell
-        self.clipped_share = 0.0  # see keeping.Channelled
+        self.clipped_share = 0.0  # see capture_writer.ReportsClipping
 
     def read(self, timeout_s: float) -> Samples | None:
         """See ports.Capture. Raises InputError where the stream contains no sound."""
@@ -154,7 +154,7 @@ class StreamCapture:
         except queue.Empty:
             return np.zeros(0, np.int16)
         if isinstance(piped, MockloopError):
-            self._blocks.put(piped)  # the end stays the end for whoever reads on
+            self._blocks.put(piped)  # the end stays the end for later reads
             raise piped
         if isinstance(piped, list):
             self._blocks.put([])

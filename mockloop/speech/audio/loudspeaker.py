@@ -1,6 +1,6 @@
-"""The loudspeaker, and two things that take its place.
+"""The loudspeaker, and two replacements for it.
 
-A sound is played from a buffer of our own by PortAudio's callback, so that it can be stopped within a block.
+PortAudio's callback plays a sound from a buffer of our own, so that it can be stopped within a block.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ import numpy as np
 
 from mockloop.ports import Sound
 from mockloop.speech.audio import devices
+from mockloop.speech.audio.open_streams import OpenStream
 from mockloop.speech.audio.playback import LATENCY_S, LoudspeakerPlayback
-from mockloop.speech.audio.streams import OpenStream
 
-USUAL_RATE_HZ = 22_050  # of voices; the rate of the silence before the first sound
+USUAL_RATE_HZ = 22_050  # rate of most voices, used for the silence before the first sound
 
 
 class LoudspeakerPlayer:
     """A loudspeaker by name or number as PortAudio lists it; None: the machine's default.
 
-    ``portaudio`` is the sounddevice module. Raises DeviceError where there is no such loudspeaker.
+    ``portaudio`` is the sounddevice module. Raises DeviceError if there is no such loudspeaker.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class LoudspeakerPlayer:
             self._silence = self._opened(*self._form(self._rate_hz), _fill_with_silence, _nothing)
 
     def play(self, sound: Sound) -> LoudspeakerPlayback:
-        """Begin to play; what was still playing is stopped. Raises DeviceError."""
+        """Begin to play; stop what was still playing. Raises DeviceError."""
         self._stop()
         self._playback = self._begun_somehow(sound)
         self._rest()
@@ -73,7 +73,10 @@ class LoudspeakerPlayer:
         self._silence = None
 
     def _begun_somehow(self, sound: Sound) -> LoudspeakerPlayback:
-        """Beside the silence; in its place, where the device has room for one stream; on a device looked for anew."""
+        """Start a stream beside the silence.
+
+        If the device allows only one, start it in place of the silence; if that fails too, on a device found again.
+        """
         failure: Exception | None = None
         for make_room in (_nothing, *([self._rest] if self._silence else []), self._look_again):
             try:
@@ -85,7 +88,7 @@ class LoudspeakerPlayer:
         raise devices.device_error(failure, "loudspeaker", self._portaudio, self._device) from failure
 
     def _look_again(self) -> None:
-        """Look for devices again: one that was unplugged may be back, or another be the default."""
+        """Look for devices again: one that was unplugged may be back, or the default may be another."""
         devices.look_again(self._portaudio)
         self.name = self._found()["name"]
 
@@ -114,18 +117,15 @@ class LoudspeakerPlayer:
         return self._portaudio.query_devices(self._device, "output")
 
     def _form(self, rate_hz: int) -> tuple[int, int]:
-        """Return the first of the forms that the device takes, as (rate in Hz, channels).
-
-        The sound's own where it can be.
-        """
+        """Return the first format that the device accepts, as (rate in Hz, channels); the sound's own if possible."""
         found = self._found()
         own_hz, most = int(found["default_samplerate"]), min(2, int(found["max_output_channels"]))
+
+        def check(hz: int, channels: int) -> None:
+            self._portaudio.check_output_settings(self._device, channels, "float32", samplerate=hz)
+
         forms = [(rate_hz, 1), (rate_hz, most), (own_hz, 1), (own_hz, most)]
-        for hz, channels in forms:
-            with contextlib.suppress(self._portaudio.PortAudioError):
-                self._portaudio.check_output_settings(self._device, channels, "float32", samplerate=hz)
-                return hz, channels
-        return forms[0]  # opening it then says what is wrong
+        return devices.first_accepted(forms, check, self._portaudio.PortAudioError)
 
 
 def _fill_with_silence(out: Any, frames: int, times: Any, status: Any) -> None:
@@ -133,11 +133,11 @@ def _fill_with_silence(out: Any, frames: int, times: Any, status: Any) -> None:
 
 
 def _nothing() -> None:
-    """Nothing to be done."""
+    """Do nothing."""
 
 
 class PacedPlayer:
-    """No sound card: a sound takes its time, and nobody hears it."""
+    """No sound card: a sound takes its time, without being heard."""
 
     name = "no loudspeaker, in real time"
 
@@ -155,7 +155,7 @@ class PacedPlayer:
 
 
 class PacedPlayback:
-    """``duration_s`` seconds going by."""
+    """``duration_s`` seconds that pass in silence."""
 
     def __init__(self, duration_s: float, now_s: Callable[[], float] = time.monotonic) -> None:
         self._duration_s = duration_s
@@ -183,12 +183,12 @@ class PacedPlayback:
 
 
 class InstantPlayer:
-    """No loudspeaker: nothing is heard, and every sound is over at once."""
+    """No loudspeaker: every sound is over at once."""
 
     name = "no loudspeaker"
 
     def prepare(self) -> None:
-        """Nothing to open."""
+        """See ports.Player."""
 
     def play(self, sound: Sound) -> InstantPlayback:
         return InstantPlayback()

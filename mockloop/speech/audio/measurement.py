@@ -1,4 +1,4 @@
-"""What a take holds while it is heard: where speech is, how loud it is, how loud the room is, how much is clipped."""
+"""Measure a take while it is recorded: where speech is, its level, the room's level, and clipping."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from mockloop.speech.audio.take_file import read_take
 from mockloop.speech.audio.voice_activity import SILENCE_BELOW, SPEECH_AT, WINDOW, VoiceActivity, voiced_spans
 
 FLOOR_DBFS = -96.0  # one step of 16 bits is 90 dB below full scale: below this is digital silence
-_FULL_SCALE = 32_700  # a clipped peak that passed a resampler may lie a little under 32,767
+_FULL_SCALE = 32_700  # a clipped peak that passed a resampler may be a little below 32,767
 
 
 class TakeMeasurement:
-    """One take heard in order, 32 ms at a time."""
+    """One take, processed in order, 32 ms at a time."""
 
     def __init__(self) -> None:
         self._activity = VoiceActivity()
@@ -30,7 +30,7 @@ class TakeMeasurement:
         self._speaking = False
 
     def accept(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
-        """Return whether each window that these 16 kHz mono samples complete is speech.
+        """Return for each complete window of these 16 kHz mono samples whether it is speech.
 
         ``clipped``: the share that a channel had clipped before the channels were mixed.
         """
@@ -43,7 +43,7 @@ class TakeMeasurement:
         return [self._is_speech(probability) for probability in probabilities]
 
     def take(self, number: int, duration_s: float, lost_s: float = 0.0) -> Take:
-        """Everything heard so far as take ``number``."""
+        """Return everything heard so far as take ``number``."""
         return Take(number, round(duration_s, 3), self.voiced, self.sound(lost_s))
 
     @property
@@ -51,12 +51,15 @@ class TakeMeasurement:
         return voiced_spans(self._probabilities)
 
     def sound(self, lost_s: float = 0.0) -> SoundQuality:
-        """Mean level of speech, median level of the room (which a knock does not move), share clipped in speech."""
+        """Return the mean level of speech, the median level of the room, and the share clipped in speech.
+
+        A knock does not move the median.
+        """
         if not self._powers:
             return SoundQuality(lost_s=round(lost_s, 3))
         probabilities, powers, clipped = map(np.array, (self._probabilities, self._powers, self._clipped))
         speech = probabilities >= SPEECH_AT
-        room = (probabilities < SILENCE_BELOW) & (powers > 0)  # all zero is a hole or a muted stretch, not a room
+        room = (probabilities < SILENCE_BELOW) & (powers > 0)  # all zero is a gap or a muted stretch, not a room
         return SoundQuality(
             speech_dbfs=_dbfs(float(powers[speech].mean())) if speech.any() else None,
             noise_dbfs=_dbfs(float(np.median(powers[room]))) if room.any() else None,
@@ -85,7 +88,7 @@ def clipped_share(samples: Samples) -> float:
 
 
 def take_on_disk(number: int, path: Path) -> Take:
-    """Return a take as it lies on disk, whole or cut off, heard again. Raise SessionError."""
+    """Measure a take on the disk, whole or cut off. Raise SessionError."""
     samples = read_take(path)
     hearing = TakeMeasurement()
     for start in range(0, len(samples), RATE_HZ):

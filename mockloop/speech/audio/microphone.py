@@ -1,8 +1,8 @@
 """The sound card's microphone, through PortAudio.
 
-Measured or read: a lost microphone makes no error, its callbacks simply stop; sound may be dropped
-without a word (gaps.py); many microphones refuse 16 kHz; the device list is frozen until PortAudio is started anew,
-which closes every open stream of the process.
+Measured or documented: a lost microphone causes no error, its callbacks simply stop; sound may be lost without notice
+(dropouts.py); many microphones refuse 16 kHz; the device list is frozen until PortAudio is restarted, which closes
+every open stream of the process.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio import devices
 from mockloop.speech.audio.dropouts import DropoutDetector
 from mockloop.speech.audio.measurement import clipped_share
-from mockloop.speech.audio.streams import OpenStream
+from mockloop.speech.audio.open_streams import OpenStream
 
-SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none for this long, and the device is gone
+SILENT_CALLBACKS_S = 1.0  # callbacks come every few dozen milliseconds: none for this long means the device is gone
 START_S = 3.0  # a wireless headset may take this long until its first sample
-LATENCY_S = 0.1  # what PortAudio may buffer: sturdy under load, and all that a crash can lose of it
-TOGETHER_S = 0.04  # of sound brought at a time: small pieces one by one cost several times as much
+LATENCY_S = 0.1  # PortAudio's buffer: reliable under load, and all that a crash can lose
+TOGETHER_S = 0.04  # of sound read at a time: many small pieces cost several times as much
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """What one callback brought, and when."""
+    """The samples of one callback, and when they came."""
 
     data: bytes
     frames: int
@@ -42,7 +42,7 @@ class _Chunk:
 class SoundcardMicrophone:
     """A microphone by name or index as PortAudio lists it; None: the machine's default.
 
-    ``portaudio`` is the sounddevice module. After a loss, ``open`` looks for the same device anew.
+    ``portaudio`` is the sounddevice module. After a loss, ``open`` looks for the same device again.
     """
 
     live = True
@@ -57,14 +57,14 @@ class SoundcardMicrophone:
         self.name = str(device) if device is not None else "default microphone"
 
     def look(self) -> None:
-        """See whether there is such a device, without opening it. Raises DeviceError."""
+        """Check that the device exists, without opening it. Raises DeviceError."""
         try:
             self.name = self._portaudio.query_devices(self._device, "input")["name"]
         except (self._portaudio.PortAudioError, ValueError) as error:
             raise devices.device_error(error, "microphone", self._portaudio, self._device) from error
 
     def open(self, ask: str) -> SoundcardCapture:
-        """Start capturing. Raises DeviceError where there is no such device or it cannot be used."""
+        """Start capturing. Raises DeviceError if the device is missing or cannot be used."""
         if not self._lost:
             with contextlib.suppress(self._portaudio.PortAudioError, ValueError, OSError):
                 return self._opened()
@@ -77,7 +77,7 @@ class SoundcardMicrophone:
         return capture
 
     def open_beside(self) -> SoundcardCapture:
-        """Start capturing beside a sound that is played, which looking for devices anew would end. See ``open``."""
+        """Start capturing while a sound is played, which a search for devices would stop. See ``open``."""
         try:
             return self._opened()
         except (self._portaudio.PortAudioError, ValueError, OSError) as error:
@@ -90,7 +90,7 @@ class SoundcardMicrophone:
         return SoundcardCapture(self, rate_hz, channels)
 
     def stream(self, rate_hz: int, channels: int, callback: Any) -> Any:
-        """Return a stream of this device in this form, not started."""
+        """Return a stream of this device in this format, not started."""
         return self._portaudio.RawInputStream(
             samplerate=rate_hz,
             channels=channels,
@@ -124,11 +124,11 @@ class SoundcardCapture:
 
     @property
     def lost_s(self) -> float:
-        """Seconds of sound that the device dropped, filled with silence."""
+        """Seconds of sound that the device lost, filled with silence."""
         return self._lost_frames / self._rate_hz
 
     def read(self, timeout_s: float) -> Samples | None:
-        """See ports.Capture. Raises DeviceError where no callback came for ``SILENT_CALLBACKS_S``."""
+        """See ports.Capture. Raises DeviceError if no callback came for ``SILENT_CALLBACKS_S``."""
         pieces: list[_Chunk] = []
         try:
             pieces.append(self._pieces.get(timeout=timeout_s))
@@ -152,7 +152,7 @@ class SoundcardCapture:
         self._pieces.put(_Chunk(bytes(data), frames, self._now_s(), bool(status.input_overflow)))
 
     def _samples(self, piece: _Chunk) -> Samples:
-        """One callback's sound in one channel, with silence before it where the device dropped some."""
+        """Return one callback's sound in one channel, with silence before it if the device lost some."""
         sound = np.frombuffer(piece.data, np.int16).reshape(-1, self._channels)
         if self._channels > 1:
             self.clipped_share = max(self.clipped_share, *map(clipped_share, sound.T))
@@ -172,20 +172,15 @@ class SoundcardCapture:
 
 
 def _form(portaudio: Any, device: str | int | None, found: Any) -> tuple[int, int]:
-    """Return the first of the forms that the device takes, as (rate in Hz, channels).
-
-    16 kHz mono where it can be had.
-    """
+    """Return the first format that the device accepts, as (rate in Hz, channels); 16 kHz mono if possible."""
     own_hz = int(found["default_samplerate"])
     most = min(2, int(found["max_input_channels"]))
+
+    def check(rate_hz: int, channels: int) -> None:
+        portaudio.check_input_settings(device=device, channels=channels, dtype="int16", samplerate=rate_hz)
+
     forms = [(RATE_HZ, 1), (own_hz, 1), (RATE_HZ, most), (own_hz, most)]
-    for rate_hz, channels in forms:
-        try:
-            portaudio.check_input_settings(device=device, channels=channels, dtype="int16", samplerate=rate_hz)
-        except portaudio.PortAudioError:
-            continue
-        return rate_hz, channels
-    return forms[0]  # opening it then says what is wrong
+    return devices.first_accepted(forms, check, portaudio.PortAudioError)
 
 
 def _resampler(rate_hz: int) -> Any:

@@ -1,4 +1,4 @@
-"""Sound from a pipe: any sound file, told by its first bytes, or raw 16 kHz mono int16 where it sounds like that."""
+"""Sound from a pipe: any sound file, recognized by its first bytes, or raw 16 kHz mono int16."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _LEAST_LIKE = 0.3  # the correlation of one sample with the next: speech at 16 k
 
 
 class PipedSound:
-    """Sound that comes in a stream: iterate over it once for blocks of 16 kHz mono samples, as over a ``Decoding``.
+    """Sound from a stream. Iterate over it once for blocks of 16 kHz mono samples, as over a ``Decoding``.
 
-    ``track``, ``notices`` and ``clipped_share`` are as there. A file with several tracks is waited for as a whole, for
-    the one with the voice cannot be told before. Raises InputError where the stream gives no sound.
+    ``track``, ``notices`` and ``clipped_share`` are as there. A file with several tracks is read completely first,
+    since the one with the voice is not known before. Raises InputError if the stream contains no sound.
     """
 
     def __init__(self, stream: BinaryIO, track: int | None = None) -> None:
@@ -71,7 +71,7 @@ def _raw(rewound: _Rewound) -> Iterator[Samples]:
 
 
 class _Rewound:
-    """A stream whose first bytes were read already, as PyAV wants it."""
+    """A stream whose first bytes were already read, in the form that PyAV needs."""
 
     def __init__(self, head: bytes, stream: BinaryIO) -> None:
         self._head, self._stream = head, stream
@@ -85,7 +85,7 @@ class _Rewound:
 
 
 def _read_fully(stream: BinaryIO, size: int) -> bytes:
-    """Return the first bytes, as many as there are; a pipe gives what it has, which may be less than was asked for."""
+    """Return the first bytes, as many as there are; one read of a pipe may give fewer."""
     head = b""
     while len(head) < size and (data := stream.read(size - len(head))):
         head += data
@@ -93,7 +93,7 @@ def _read_fully(stream: BinaryIO, size: int) -> bytes:
 
 
 def _check_raw(head: bytes) -> None:
-    """Raise InputError for bytes that are no samples: text, another program's file, or noise."""
+    """Raise InputError for bytes that are not samples: text, another program's file, or noise."""
     refused = foreign(head)
     if refused:
         raise InputError(refused.sentence.replace("{file}", _NAME), refused.next_step)

@@ -1,4 +1,4 @@
-"""One sound on its way to the loudspeaker, from a buffer of our own, so that it can be stopped within a block."""
+"""Play one sound from a buffer of our own, so that it can be stopped within a block."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.ports import Sound
-from mockloop.speech.audio.streams import OpenStream
+from mockloop.speech.audio.open_streams import OpenStream
 
-LATENCY_S = 0.1  # what the device may buffer: sturdy while a recognizer keeps the processor busy
-TAIL_S = 0.1  # silence after the sound: a device that drops what it still holds at the end drops this
-SILENT_CALLBACKS_S = 2.0  # callbacks come every few dozen milliseconds: none for this long, and the device is gone
+LATENCY_S = 0.1  # the device's buffer: reliable while a recognizer uses the processor
+TAIL_S = 0.1  # silence after the sound: a device that drops its last samples then drops this
+SILENT_CALLBACKS_S = 2.0  # callbacks come every few dozen milliseconds: none for this long means the device is gone
 _POLL_S = 0.25
 
 
 class LoudspeakerPlayback:
-    """One sound on its way to the device. A lost device ends it: ``wait`` then returns True, ``played_s`` tells."""
+    """One sound being played. A lost device ends it: ``wait`` then returns True, ``played_s`` says how far it got."""
 
     def __init__(self, sound: Sound, stop: type[Exception], now_s: Callable[[], float] = time.monotonic) -> None:
         self._sound, self._stop, self._now_s = sound, stop, now_s
         tail = np.zeros(round(TAIL_S * sound.rate_hz), np.float32)
         self._samples: NDArray[np.float32] = np.concatenate([sound.samples, tail])
-        self._at = 0  # samples handed over
+        self._at = 0  # samples passed to the device
         self._starts_at_s: float | None = None  # when the first sample is heard, on the stream's clock
         self._ended = threading.Event()
         self._closing = threading.Lock()
         self._stream: OpenStream | None = None
-        self._played_s = 0.0  # at last
+        self._played_s = 0.0  # when playing has ended
         self._called_at_s = self._now_s()
 
     def start(self, opened: Callable[[], OpenStream]) -> None:
-        """Let the sound out through the stream that is opened, whose callbacks are ``fill`` and ``end``."""
+        """Start playing through the open stream, whose callbacks are ``fill`` and ``end``."""
         self._called_at_s = self._now_s()
         self._stream = opened()
 
     def fill(self, out: Any, frames: int, times: Any, status: Any) -> None:
-        """PortAudio's callback: the next block, then silence."""
+        """Give PortAudio the next block, then silence (a callback)."""
         self._called_at_s = self._now_s()
         block = self._samples[self._at : self._at + frames]
         heard_at_s = times.outputBufferDacTime or times.currentTime + LATENCY_S  # some drivers give no time
@@ -52,7 +52,7 @@ class LoudspeakerPlayback:
             raise self._stop
 
     def end(self) -> None:
-        """PortAudio's callback: all that was handed over has been heard."""
+        """Note that everything has been heard (a callback)."""
         self._ended.set()
 
     def wait(self, timeout_s: float) -> bool:
@@ -67,7 +67,7 @@ class LoudspeakerPlayback:
         return True
 
     def stop(self) -> None:
-        """See ports.Playback. Called when the sound has ended, it only gives the device back."""
+        """See ports.Playback. After the end of the sound it only releases the device."""
         with self._closing:
             if self._stream is None:
                 return
@@ -83,7 +83,7 @@ class LoudspeakerPlayback:
         if stream is None or self._starts_at_s is None:
             return self._played_s
         now_s = stream.time_s
-        if now_s is not None:  # what was handed over to a device that is lost may never be heard: it stays as it was
+        if now_s is not None:  # samples passed to a lost device may never be heard: the value stays as it was
             delivered_s = min(self._at / self._sound.rate_hz, self._sound.duration_s)
             self._played_s = float(min(max(now_s - self._starts_at_s, 0.0), delivered_s))
         return self._played_s

@@ -1,7 +1,7 @@
-"""Blocks of samples on their way from one thread to another.
+"""Pass blocks of samples from one thread to another.
 
-A ``queue.Queue`` is written in Python: Ctrl-C in the middle of its ``put`` can leave it such that whoever waits for
-the next block waits for ever. A call of ``SimpleQueue`` is either finished or has not begun.
+A ``queue.Queue`` is written in Python: Ctrl-C in the middle of its ``put`` can leave it locked, so that the reader
+waits for ever. A call of ``SimpleQueue`` is either finished or has not begun.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _LOOK_S = 0.005
 
 
 class SampleQueue:
-    """Blocks in order, None the last. ``most`` of them may wait, then ``put`` waits as well; None: any number."""
+    """Blocks in order, None the last. If ``most`` of them wait, ``put`` waits as well; None: no limit."""
 
     def __init__(self, most: int | None = None) -> None:
         self._blocks: queue.SimpleQueue[Samples | None] = queue.SimpleQueue()
@@ -23,15 +23,15 @@ class SampleQueue:
         self._abandoned = False
 
     def put(self, block: Samples | None) -> None:
-        """Hand one on."""
+        """Add a block."""
         while self._most is not None and self._blocks.qsize() >= self._most and not self._abandoned:
             time.sleep(_LOOK_S)
         self._blocks.put(block)
 
     def get(self) -> Samples | None:
-        """Wait for the next one."""
+        """Wait for the next block."""
         return self._blocks.get()
 
     def abandon(self) -> None:
-        """Note that nobody takes blocks any more, so that nobody waits for room."""
+        """Note that nobody reads blocks any more, so that nobody waits for room."""
         self._abandoned = True

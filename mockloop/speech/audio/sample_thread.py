@@ -1,7 +1,7 @@
-"""A thread that works on samples as they come, beside whoever hands them over.
+"""A thread that processes samples as they come.
 
-It is no ``Future``: the recorder looks for a failure at every block, and Ctrl-C inside a future's lock would leave the
-lock taken.
+It is not a ``Future``: the recorder checks for a failure at every block, and Ctrl-C inside a future's lock would leave
+the lock taken.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from mockloop.speech.audio.sample_queue import SampleQueue
 
 
 class SampleThread:
-    """Runs ``work`` over the blocks that are put, in order. What it raises ends it and is kept as ``failure``.
+    """Run ``work`` on the blocks in order. An exception ends it and is kept as ``failure``.
 
-    ``most`` blocks may wait, then ``put`` waits as well; None: any number.
+    If ``most`` blocks wait, ``put`` waits as well; None: no limit.
     """
 
     def __init__(self, work: Callable[[Iterator[Samples]], None], name: str, most: int | None) -> None:
@@ -31,7 +31,7 @@ class SampleThread:
             self._blocks.put(samples)
 
     def close(self) -> None:
-        """Wait until every block has been worked on. Closing twice is allowed."""
+        """Wait until every block has been processed. Closing twice is allowed."""
         if self._thread.is_alive():
             self._blocks.put(None)
             self._thread.join()

@@ -1,4 +1,4 @@
-"""Sound files by their first bytes."""
+"""Recognize sound files by their first bytes."""
 
 from __future__ import annotations
 
@@ -37,31 +37,31 @@ _RATES_HZ = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_02
 
 
 def is_sound(head: bytes) -> bool:
-    """Return whether the first 8 kB, enough for three frames of MP3, begin a sound or a video file."""
+    """Return whether these 8 kB, enough for three frames of MP3, begin a sound or video file."""
     if head.startswith(b"RIFF") and head[8:12] not in (b"WAVE", b"AVI "):
         return False
-    if head.startswith(_AT_START) and any(byte < 9 for byte in head[:64]):  # no text has such bytes
+    if head.startswith(_AT_START) and any(byte < 9 for byte in head[:64]):  # no text contains such bytes
         return True
     if head.startswith((b"#!AMR\n", b"#!AMR-WB\n")) or _is_boxed(head):
         return True
-    bare = head.lstrip(b"\0")  # some programs leave zeros before the first frame
+    bare = head.lstrip(b"\0")  # some programs write zeros before the first frame
     return _frames(bare, _mp3_length) or _frames(head, _adts_length) or _is_transport_stream(head) or _is_ac3(head)
 
 
 def needs_seeking(head: bytes) -> bool:
-    """Return whether a file that begins like this may be read only from a place where one can go back."""
+    """Return whether a file with this beginning can only be read from a seekable source."""
     return head.startswith(_NEEDS_SEEKING) or _is_boxed(head)
 
 
 def may_hold_tracks(head: bytes) -> bool:
-    """Return whether a file that begins like this may have several sound tracks, and can be read in order."""
+    """Return whether a file with this beginning may have several sound tracks, and can be read in order."""
     return (
         head.startswith(_WITH_TRACKS) or (head[:4] == b"RIFF" and head[8:12] == b"AVI ") or _is_transport_stream(head)
     )
 
 
 def mp3_frame_s(head: bytes) -> float:
-    """Return how long the MPEG audio frame lasts that begins here, 0.0 where none does."""
+    """Return the length of the MPEG audio frame that begins here, 0.0 if there is none."""
     if not _mp3_length(head[:4]):
         return 0.0
     version, layer = head[1] >> 3 & 3, 4 - (head[1] >> 1 & 3)
@@ -75,7 +75,7 @@ def _is_boxed(head: bytes) -> bool:
 
 
 def _frames(head: bytes, length: Callable[[bytes], int]) -> bool:
-    """Return whether three frames follow one another: a single mark comes by chance in raw samples too."""
+    """Return whether three frames follow each other: a single mark can occur by chance in raw samples too."""
     at = 0
     for _ in range(3):
         size = length(head[at : at + 7])
@@ -109,7 +109,7 @@ def _adts_length(head: bytes) -> int:
 
 
 def _is_ac3(head: bytes) -> bool:
-    """Whether frames of AC-3 follow one another: as long as each other, from one mark to the next."""
+    """Return whether frames of AC-3, all of the same length, follow each other."""
     length = head.find(_AC3, 64)
     return head.startswith(_AC3) and length > 0 and head[2 * length : 2 * length + 2] == _AC3
 

@@ -1,4 +1,4 @@
-"""A long recording beside the memory: samples go to a file without a name, and stretches of them come back."""
+"""Keep a long recording on the disk instead of in memory, in a file without a name."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _BYTES = 2  # of a sample
 
 
 class Spool:
-    """16 kHz mono int16 samples on the disk, which forgets them when it is closed: an hour takes 115 MB.
+    """16 kHz mono int16 samples on the disk, deleted when it is closed; an hour takes 115 MB.
 
-    Raises DeviceError where the disk has no room.
+    Raises DeviceError if the disk has no room.
     """
 
     def __init__(self) -> None:

@@ -1,8 +1,8 @@
-"""Takes on disk: written while they are spoken, readable wherever the writing stopped.
+"""Write takes to the disk while they are spoken, so that they are readable wherever the writing stops.
 
-FLAC in frames of 72 ms, each handed to the operating system as soon as it is whole, the count in the file's head kept
-right with every frame. Measured (libsndfile 1.2, FFmpeg 8): cut off after any frame, both read every sample of it;
-cut off within a frame, FFmpeg reads all frames before it, which is why ``read_take`` decodes with PyAV.
+FLAC in frames of 72 ms; each goes to the operating system as soon as it is complete, and the count in the file's head
+is kept right with every frame. Measured (libsndfile 1.2, FFmpeg 8): cut off after any frame, both read every sample of
+it; cut off within a frame, FFmpeg reads all frames before it, which is why ``read_take`` decodes with PyAV.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from mockloop.core.errors import DeviceError, SessionError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.sample_thread import SampleThread
 
-FSYNC_EVERY_S = 1.0  # what a power cut may cost; a crash costs no more than the frame being filled
+FSYNC_EVERY_S = 1.0  # what a power cut may lose; a crash loses at most the frame being filled
 FRAME = 1152  # samples in a frame of libFLAC's lightest presets: 72 ms
 _HEAD_BYTES = 42  # "fLaC", then STREAMINFO
 _COUNT_AT = 18  # STREAMINFO's eight bytes of rate, channels, depth and, in the last 36 bits, the sample count
-_QUEUED = 1024  # blocks of sound that may wait for a slow disk before the recorder waits with them
+_QUEUED = 1024  # blocks of sound that may wait for a slow disk before the recorder waits too
 
 
 class TakeWriter:
-    """A take growing on disk, mode 0600. Never writes over a take. Closing twice is allowed.
+    """A take being written, mode 0600. It never overwrites a take. Closing twice is allowed.
 
-    Raises DeviceError where the disk cannot take it, from whichever call comes next; what was written stays readable.
+    Raises DeviceError from the next call if the disk fails; what was written stays readable.
     """
 
     def __init__(self, path: Path) -> None:
@@ -62,7 +62,7 @@ class TakeWriter:
 
     @property
     def failed(self) -> bool:
-        """Whether the disk takes no more of it."""
+        """Whether the disk accepts no more of it."""
         return (self._thread.failure or self._file.failure) is not None
 
     def _raise_failure(self) -> None:
@@ -73,7 +73,10 @@ class TakeWriter:
         raise _disk_error(self.path, failure) if isinstance(failure, OSError) else failure
 
     def _sync(self) -> None:
-        """Have the disk take what was written, now and then; busy, it takes seconds, for which no sound is to wait."""
+        """Have the disk store what was written, from time to time.
+
+        A busy disk takes seconds for this, and no sound must wait for it.
+        """
         while not self._over.wait(FSYNC_EVERY_S):
             self._file.sync()
 
@@ -93,10 +96,10 @@ class TakeWriter:
 
 
 class _GrowingFile:
-    """What libsndfile writes into: unbuffered, the sample count kept right, the first failure kept, not raised.
+    """The file that libsndfile writes to: unbuffered, with the right sample count and the first failure kept.
 
-    libsndfile calls ``write`` from C, where an exception would be printed and lost. After a failure nothing is written
-    any more: no hole arises, and the count stays that of the frames that are there.
+    libsndfile calls ``write`` from C, where an exception would be printed and lost. After a failure nothing more is
+    written, so that there is no gap and the count stays right.
     """
 
     def __init__(self, path: Path) -> None:
@@ -123,7 +126,7 @@ class _GrowingFile:
         return self._at
 
     def sync(self) -> None:
-        """See that the disk itself has what was written."""
+        """Make sure that the disk itself has stored what was written."""
         try:
             os.fsync(self._descriptor)
         except OSError as error:
@@ -140,11 +143,11 @@ class _GrowingFile:
                 self._count(data)
         except OSError as error:
             self.failure = error
-            with contextlib.suppress(OSError):  # half a frame is no use to a reader
+            with contextlib.suppress(OSError):  # a reader cannot use half a frame
                 os.ftruncate(self._descriptor, self._size)
 
     def _count(self, data: bytes) -> None:
-        """Note the samples written so far in the file's head; libFLAC does so only at the end."""
+        """Write the sample count into the file's head; libFLAC does so only at the end."""
         if data[:2] != b"\xff\xf8" or len(data) < 16:  # the mark of a frame of fixed size
             return
         self._frames += 1
@@ -155,9 +158,9 @@ class _GrowingFile:
 
 
 def read_take(path: Path) -> Samples:
-    """Read a take, whole or cut off anywhere: 16 kHz mono int16, empty where no frame reached the disk.
+    """Read a take, whole or cut off anywhere: 16 kHz mono int16, empty if no frame reached the disk.
 
-    Raises SessionError where the file is missing or is no take.
+    Raises SessionError if the file is missing or is not a take.
     """
     try:
         with path.open("rb") as file:
@@ -190,7 +193,7 @@ def _write_at(descriptor: int, place: int, data: bytes) -> None:
 
 
 def _put_at(descriptor: int, data: memoryview, place: int) -> int:
-    if hasattr(os, "pwrite"):  # one call in place of two: each may wait for its turn among the program's threads
+    if hasattr(os, "pwrite"):  # one call instead of two: each may wait for its turn among the threads
         return os.pwrite(descriptor, data, place)
     os.lseek(descriptor, place, os.SEEK_SET)
     return os.write(descriptor, data)

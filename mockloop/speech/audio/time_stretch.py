@@ -16,9 +16,9 @@ _BLOCK = 4096
 
 
 def at_speed(sound: Sound, speed: float) -> Sound:
-    """Return the sound ``speed`` times as fast, 0.5 to 2, its pitch unchanged.
+    """Return the sound ``speed`` times as fast, 0.5 to 2, at the same pitch.
 
-    Within a millisecond a ``speed``-th as long.
+    Its length is right to a millisecond.
     """
     if not SPEEDS[0] <= speed <= SPEEDS[-1]:
         raise ValueError(f"speed {speed} is not between {SPEEDS[0]} and {SPEEDS[-1]}")

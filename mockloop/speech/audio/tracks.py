@@ -1,4 +1,4 @@
-"""Which track of a recording holds the voice, and which of its channels."""
+"""Choose the track of a recording that contains the voice, and its channel."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import numpy as np
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.voice_activity import SPEECH_AT, VoiceActivity
 
-_LISTENED_S = 300.0  # enough to meet the voice
-_OPPOSED = -0.3  # channels that correlate less than this take each other away when they are mixed
-_DEAD = 0.01  # a channel with less than this share of the other's power carries nothing: 20 dB
+_LISTENED_S = 300.0  # enough to hear the voice
+_OPPOSED = -0.3  # channels with a lower correlation cancel each other when they are mixed
+_DEAD = 0.01  # a channel with less than this share of the other's power contains nothing: 20 dB
 
 
 @dataclass(frozen=True, slots=True)
 class TrackChoice:
-    """A track (from 0), and the channel that is taken alone (None: all are mixed). ``voice_s``: seconds of speech."""
+    """A track (from 0), and the channel that is used alone (None: all are mixed). ``voice_s``: seconds of speech."""
 
     track: int
     channel: int | None = None
@@ -26,7 +26,7 @@ class TrackChoice:
 
 
 def best_track(sounds: Sequence[Samples]) -> TrackChoice:
-    """Return the track with the most speech; the first of equals.
+    """Return the track with the most speech, the first of equal ones.
 
     ``sounds``: per track, channels by samples at 16 kHz.
     """
@@ -36,12 +36,12 @@ def best_track(sounds: Sequence[Samples]) -> TrackChoice:
 
 
 def channel_choice(track: int, sound: Samples) -> TrackChoice:
-    """Return how to take a track that was chosen already."""
+    """Return how to use the channels of a track that was chosen already."""
     return _of_track(track, sound, measured=False)
 
 
 class ChannelWatch:
-    """Chooses while it listens, where a stream cannot be heard twice: the stronger of two channels that are apart."""
+    """Choose a channel while reading a stream that can be read only once: the stronger of two that differ."""
 
     def __init__(self) -> None:
         self._powers = np.zeros(2)
@@ -77,7 +77,7 @@ def _of_track(track: int, sound: Samples, measured: bool) -> TrackChoice:
 
 
 def _is_apart(sound: Samples) -> bool:
-    """Return whether mixing two channels would take the voice away or only add noise to it."""
+    """Return whether mixing two channels would cancel the voice or only add noise to it."""
     scaled = sound / 32768.0
     return _are_apart(np.square(scaled).sum(axis=1), float((scaled[0] * scaled[1]).sum()))
 
@@ -98,7 +98,7 @@ def _voice_s(samples: Samples) -> float:
 
 
 def listened(container: Any, stream: Any) -> Samples:
-    """Return the first minutes of a track, channels by samples at 16 kHz; what cannot be decoded is left out."""
+    """Return the first minutes of a track, channels by samples at 16 kHz, without what cannot be decoded."""
     import av
 
     pieces = list(_channels(container, stream, av.error.FFmpegError))

@@ -1,6 +1,6 @@
-"""Voice activity: Silero, as the faster-whisper wheel carries it, fed as the sound comes in.
+"""Voice activity with Silero, from the faster-whisper wheel, processed as the sound comes in.
 
-The asset's name and its layout (576 samples in: 64 of context and 512 new; state h and c of 1 x 1 x 128) are
+The model's file name and its layout (576 samples in: 64 of context and 512 new; state h and c of 1 x 1 x 128) are
 private to that wheel, so both are checked here, once, and nowhere else.
 """
 
@@ -27,17 +27,17 @@ WINDOW_S = WINDOW / RATE_HZ
 # clicks and breaths for speech (tests/speech/audio/test_voice_activity.py).
 SPEECH_AT = 0.3
 SILENCE_BELOW = 0.2
-HALVED_IN_S = (4.0, 1.0)  # in how long a loud voice is half forgotten
+HALVED_IN_S = (4.0, 1.0)  # the time after which a loud voice is half forgotten
 _CONTEXT = 64
 _ASSET = "silero_vad_v6.onnx"
 _REINSTALL = "Reinstall it with: pip install --force-reinstall 'faster-whisper>=1.2.1,<1.3'."
 
 
 class VoiceActivity:
-    """Speech probabilities of one stream, a window of 32 ms at a time, however quiet the voice.
+    """Speech probabilities of one stream, a window of 32 ms at a time, even for quiet voices.
 
-    The model hears the stream at two levels, one that remembers a loud voice for long and one that soon forgets it: a
-    quiet word after loud ones is heard by the second, a word in the middle of others by the first.
+    The model processes the stream at two levels, one that remembers a loud voice for long and one that soon forgets
+    it. The second finds a quiet word after loud ones, the first a word among others.
     """
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class VoiceActivity:
         self._rest = np.zeros(0, np.float32)
 
     def accept(self, samples: Samples) -> list[float]:
-        """Probabilities of the windows that these 16 kHz mono samples complete."""
+        """Return the probabilities of the windows that these 16 kHz mono samples complete."""
         sound = np.concatenate([self._rest, samples.astype(np.float32) / 32768.0])
         whole = len(sound) // WINDOW
         self._rest = sound[whole * WINDOW :]
@@ -70,17 +70,18 @@ class _LevelModel:
         self._c = np.zeros((1, 1, 128), np.float32)
 
     def probabilities(self, windows: NDArray[np.float32], sound: NDArray[np.float32]) -> NDArray[np.float32]:
-        """One for each window; ``sound``: the windows with what comes before each."""
+        """Return one for each window; ``sound``: the windows with the samples before each."""
         feed = {"input": np.clip(sound * self._level.gains(windows)[:, None], -1.0, 1.0), "h": self._h, "c": self._c}
         probabilities, self._h, self._c = self._model.run(None, feed)
         return np.ravel(probabilities)
 
 
 class Level:
-    """By how much each window is made louder, so that a quiet voice is as loud as a usual one.
+    """How much each window is amplified, so that a quiet voice is as loud as a usual one.
 
-    It follows the loudest of late; a click of less than three windows does not move it. Measured on people's voices at
-    a third of their level, words without voice fell from 32 to 2 of 100; at a third right after a loud voice to 3.
+    It follows the loudest recent windows; a click of less than three windows does not change it. Measured on people's
+    voices at a third of their level, words without voice fell from 32 to 2 of 100; at a third right after a loud voice
+    to 3.
     """
 
     TARGET = 0.2  # root mean square of speech, full scale 1
@@ -108,9 +109,9 @@ class Level:
 class Timeline:
     """Where the voice is, from probabilities as they come; times are seconds from the first window.
 
-    Begun at SPEECH_AT, ended below SILENCE_BELOW. Silences shorter than ``min_silence_s`` do not divide: gaps of
-    300 ms and more are found, to about 50 ms. ``cut_off``: the voice may go on beyond the last window, so that speech
-    which reaches it counts however short it is.
+    Speech begins at SPEECH_AT and ends below SILENCE_BELOW. Silences shorter than ``min_silence_s`` do not divide it:
+    gaps of 300 ms and more are found, to about 50 ms. ``cut_off``: the voice may continue beyond the last window, so
+    speech that reaches it counts however short it is.
     """
 
     def __init__(self, min_silence_s: float = MIN_SILENCE_S, min_speech_s: float = 0.1, cut_off: bool = False) -> None:
@@ -120,7 +121,7 @@ class Timeline:
         self.speaking = False
 
     def accept(self, probability: float) -> bool:
-        """Take in the next window; whether it is speech."""
+        """Take in the next window; return whether it is speech."""
         self.speaking, before = probability >= (SILENCE_BELOW if self.speaking else SPEECH_AT), self.speaking
         if self.speaking and not before and not self._goes_on():
             self._runs.append([self._heard, self._heard])
@@ -134,11 +135,11 @@ class Timeline:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Every stretch of speech so far."""
+        """Return every stretch of speech so far."""
         return tuple(self._spans(self._runs))
 
     def near(self, start_s: float, end_s: float) -> tuple[Span, ...]:
-        """Return the stretches of speech that touch this time."""
+        """Return the stretches of speech that overlap this time."""
         first = bisect_left(self._runs, start_s, key=lambda run: run[1] * WINDOW_S)
         return tuple(span for span in self._spans(self._runs[first:]) if span.start_s <= end_s)
 
@@ -150,7 +151,7 @@ class Timeline:
 
 
 def voiced_spans(probabilities: Iterable[float]) -> tuple[Span, ...]:
-    """Stretches of speech, seconds from the first window: a ``Timeline`` of them all."""
+    """Return stretches of speech, in seconds from the first window: a ``Timeline`` of them all."""
     timeline = Timeline()
     for probability in probabilities:
         timeline.accept(probability)
@@ -167,7 +168,7 @@ def _model() -> Any:
     options.log_severity_level = 4
     try:
         model = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # its errors have no base of their own
+    except Exception as error:  # its errors share no base class
         raise ModelError(f"The voice activity model could not be loaded ({error}).", _REINSTALL) from error
     if [item.name for item in model.get_inputs()] != ["input", "h", "c"]:
         raise ModelError("The voice activity model is not of the kind that mockloop knows.", _REINSTALL)

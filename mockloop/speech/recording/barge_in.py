@@ -1,7 +1,8 @@
-"""While a question is read: does the candidate speak over it?
+"""Notice whether the candidate speaks while a question is read.
 
-The microphone is open for that alone, and nothing of it is kept, with two exceptions: where the candidate may stop the
-question, the answer begins with the word that stopped it; and who begins to speak at its very end loses no word.
+The microphone is open only for that, and nothing of it is kept, with two exceptions: if the candidate may stop the
+question, the answer begins with the word that stopped it; and a word begun at the very end of the question is not
+lost.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from mockloop.ports import Capture, Samples, Sound
 from mockloop.speech.audio.voice_activity import WINDOW_S
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, QUIETER_DB, EndpointWatch
 
-FAINT_DBFS = -42.0  # who has not spoken yet is believed to speak louder than this
-_LEAD_S = 0.3  # before the first voice: a word begins softly
+FAINT_DBFS = -42.0  # a candidate who has not spoken yet is expected to be louder than this
+_LEAD_S = 0.3  # before the first voice, since a word begins softly
 _LEAST_BEGUN_S = 0.1  # of voice at the end of the question
 
 
@@ -23,7 +24,7 @@ class OpensBeside(Protocol):
     """A microphone that can be opened while a sound is played, without disturbing it."""
 
     def open_beside(self) -> Capture:
-        """Start capturing. Raises DeviceError where it cannot be done without looking for devices anew."""
+        """Start capturing. Raises DeviceError if that would need a new search for devices."""
 
 
 class BargeInWatch(EndpointWatch):
@@ -35,11 +36,14 @@ class BargeInWatch(EndpointWatch):
         super().__init__(capture, LEAST_AFTER_KEY_S, FAINT_DBFS + QUIETER_DB if voice_dbfs is None else voice_dbfs)
 
     def spoke_over(self, played: Sound) -> bool:
-        """Return whether the candidate has spoken over the question by now. At once."""
+        """Return whether the candidate has spoken over the question by now, without waiting."""
         return self.spoke_on(played)
 
     def has_begun(self) -> bool:
-        """Whether the candidate has just begun to speak, and surely not the loudspeaker; from there on it counts."""
+        """Whether the candidate has just begun to speak, and certainly not the loudspeaker.
+
+        The answer then begins there.
+        """
         self._read()
         run = 0
         while run < len(self._speech) and self._speech[-1 - run]:
@@ -48,7 +52,7 @@ class BargeInWatch(EndpointWatch):
         return not self._leaked and run * WINDOW_S >= _LEAST_BEGUN_S
 
     def release(self) -> tuple[Capture, Samples]:
-        """Return the capture, still open, and what it has brought since the candidate began to speak."""
+        """Return the capture, still open, and its samples since the candidate began to speak."""
         self._over = True
         self._read()
         return self._capture, self._since(max(0, self._onset - round(_LEAD_S / WINDOW_S)))

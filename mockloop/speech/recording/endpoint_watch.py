@@ -1,8 +1,8 @@
-"""The first second after an answer has ended: does the candidate speak on?
+"""Watch the first second after an answer for speech that continues it.
 
-The microphone stays open that long, so that not a word of it is lost. By then the next question may sound already:
-where the microphone hears the loudspeaker, what it hears resembles what is played, and is no candidate. What an echo
-canceller leaves of a loudspeaker resembles nothing any more, but is far quieter than the candidate was.
+The microphone stays open that long, so that no word is lost. The next question may be playing by then. If the
+microphone hears the loudspeaker, the sound correlates with what is played, so it is not the candidate. What an echo
+canceller leaves of a loudspeaker correlates with nothing, but is far quieter than the candidate was.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from mockloop.speech.audio.measurement import FLOOR_DBFS, TakeMeasurement, level
 from mockloop.speech.audio.voice_activity import WINDOW_S
 
 WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
-LEAST_SPEECH_S = 0.25  # without a break: a breath or a click is no speech
-LEAST_AFTER_KEY_S = 0.6  # who ended it by key may still finish a word, or sigh
-LATE_S = 1.0  # a device that brings nothing any more is not waited for
+LEAST_SPEECH_S = 0.25  # unbroken: a breath or a click is not speech
+LEAST_AFTER_KEY_S = 0.6  # a person who ended it by key may still finish a word, or sigh
+LATE_S = 1.0  # a device that gives nothing any more is not waited for
 # Measured by benchmarks/reopening.py: after 0.6 s another voice stays below 0.27, and the loudspeaker, heard in rooms
 # of up to 0.5 s of reverberation, above 0.3; after 0.25 s the two cannot be told apart.
 TELLS_APART_S = 0.6
 LEAK = 0.3
-QUIETER_DB = 12.0  # than the answer was: who speaks on over a question does not whisper
+QUIETER_DB = 12.0  # than the answer was: a person who continues over a question does not whisper
 
 
 class EndpointWatch:
-    """An open capture after the end of an answer; everything it brings is kept until it is released or closed.
+    """An open capture after the end of an answer; its sound is kept until it is released or closed.
 
-    ``least_s``: how long speech has to last, without a break, to be speaking on; ``voice_dbfs``: how loud the answer
-    was, None where that is not known.
+    ``least_s``: how long unbroken speech must last to continue the answer; ``voice_dbfs``: the level of the answer,
+    None if it is not known.
     """
 
     watch_s = WATCH_S
@@ -49,8 +49,8 @@ class EndpointWatch:
         self._least_s = least_s
         self._voice_dbfs = FLOOR_DBFS if voice_dbfs is None else voice_dbfs
         self._until_s = now_s() + self.watch_s + max(least_s, TELLS_APART_S) + LATE_S
-        self._leaked = 0  # windows that were told to be the loudspeaker
-        self._onset = 0  # the window at which the speech began that was told apart last
+        self._leaked = 0  # windows that were identified as the loudspeaker
+        self._onset = 0  # the window at which the last identified speech began
         self._hearing = TakeMeasurement()
         self._speech: list[bool] = []  # window by window
         self._samples: list[Samples] = []
@@ -59,11 +59,14 @@ class EndpointWatch:
 
     @property
     def watches(self) -> bool:
-        """Whether it is not known yet."""
+        """Whether it is still undecided."""
         return not self._over
 
     def spoke_on(self, played: Sound | None = None) -> bool:
-        """Whether the candidate spoke on, as far as it is known now; ``played``: what sounds meanwhile. At once."""
+        """Return whether the candidate is known to have continued, without waiting.
+
+        ``played``: what is playing meanwhile.
+        """
         if self._over:
             return self.spoke
         if self._now_s() > self._until_s:
@@ -83,7 +86,7 @@ class EndpointWatch:
             self._over = True
 
     def _decide(self, onset: int, played: Sound | None) -> None:
-        """Whose speech it is that began at ``onset``; with a question sounding it takes some of it to tell."""
+        """Decide whose speech began at ``onset``. While a question is playing, this takes some of it."""
         heard = self._since(onset)
         if played is None:
             self.spoke = self._over = True
@@ -95,7 +98,7 @@ class EndpointWatch:
             self._leaked = onset + round(TELLS_APART_S / WINDOW_S)  # what comes after it may be the candidate
 
     def release(self) -> tuple[Capture, Samples]:
-        """Return the capture, still open, and all that it has brought since the end of the answer."""
+        """Return the capture, still open, and its sound since the end of the answer."""
         self._over = True
         return self._capture, self._since(0)
 
@@ -117,7 +120,7 @@ class EndpointWatch:
 
 
 def _onset(speech: list[bool], since: int, least_s: float) -> int | None:
-    """Return the window, from ``since`` on, at which speech begins that lasts; None where there is none."""
+    """Return the window, from ``since`` on, at which lasting speech begins; None if there is none."""
     run, least = 0, round(least_s / WINDOW_S)
     for window, speaking in enumerate(speech[since:], since):
         run = run + 1 if speaking else 0
@@ -127,9 +130,9 @@ def _onset(speech: list[bool], since: int, least_s: float) -> int | None:
 
 
 def resemblance(heard: Samples, played: Sound) -> float:
-    """Return the highest normalized cross-correlation of what was heard with any stretch of what was played.
+    """Return the highest normalized cross-correlation of the recording with any stretch of what was played.
 
-    1 is the same.
+    1 means equal.
     """
     import soxr
 

@@ -1,4 +1,4 @@
-"""Files in the place of the candidate: recordings are heard, transcripts recited, each file one answer, in order."""
+"""Files in place of the candidate: recordings are played, transcripts read, each file one answer, in order."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ Tell = Callable[[str], None]
 
 
 def _nobody(sentence: str) -> None:
-    """Return where remarks go that nobody reads."""
+    """Ignore a message."""
 
 
 class FileCandidate:
-    """Answers with files; a question for which there is none left is skipped. ``realtime``: at the pace of speech.
+    """Answer with files; a question without one left is skipped. ``realtime``: at the speed of speech.
 
     A transcript in which somebody else asks gives one answer for each question, and the questions. ``choice``: whose
-    words are the answers. ``tell``: where remarks on a file go.
+    words are the answers. ``tell``: receives messages about a file.
     """
 
     live = False
 
     def __init__(self, paths: Sequence[Path], realtime: bool, choice: Choice = WHOEVER, tell: Tell = _nobody) -> None:
         self._left: list[Path | Exchange] = list(paths)
-        self._is_asked = False  # whether a file had a question for an answer
+        self._is_asked = False  # whether a file contained a question for an answer
         self._realtime = realtime
         self._choice = choice
         self._tell = tell
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
-        """Give the next answer. Raises InputError where the file is none, DeviceError where the disk is full."""
+        """Give the next answer. Raises InputError if the file is unusable, DeviceError if the disk is full."""
         if not self._left:
             return Requested("skip")
         following = self._next()
@@ -55,14 +55,14 @@ class FileCandidate:
         return self._recited(following.answer, recording, observers)
 
     def next_question(self) -> str | None:
-        """See outside.Asks. Raises InputError where the next file is none."""
+        """See session_ports.AsksQuestions. Raises InputError if the next file is unusable."""
         if not self._left:
             return "" if self._is_asked else None
         following = self._next()
         return following.asked or None if isinstance(following, Exchange) else None
 
     def _next(self) -> Path | Exchange:
-        """Return what answers next: a recording, or an exchange of a transcript, which is read on the way."""
+        """Return the next answer: a recording, or one exchange of a transcript."""
         first = self._left[0]
         if isinstance(first, Path) and kind_of(first) == "transcript":
             self._left[:1] = self._read(first)
@@ -92,7 +92,7 @@ class FileCandidate:
         return Requested(requested, take) if requested else Recorded(take, "end_of_input")
 
     def _go_by(self, seconds: float, observers: Observers) -> str | None:
-        """Let the time of an answer pass; the command that cuts it short, if one comes."""
+        """Let the time of an answer pass; return the command that cuts it short, if one comes."""
         began_s = time.monotonic()
         while (elapsed_s := time.monotonic() - began_s) < seconds:
             command = observers.poll()

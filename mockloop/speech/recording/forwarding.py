@@ -1,4 +1,4 @@
-"""Samples handed to a listener in a thread of their own, so that a slow recognizer never holds up the recording."""
+"""Pass samples to a listener in a thread of its own, so that a slow recognizer never delays the recording."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.sample_thread import SampleThread
 
 _TOGETHER = RATE_HZ // 10
-_AHEAD = 64  # blocks that a recording read from disk may run ahead: memory stays flat for an hour of sound
+_AHEAD = 64  # blocks by which a recording from disk may run ahead: memory stays flat for an hour of sound
 
 
 class Forwarding:
-    """Calls ``listener`` with every sample, in order. ``live``: never waits for it, whatever piles up."""
+    """Call ``listener`` with every sample, in order. ``live``: never wait for it, however much waits."""
 
     def __init__(self, listener: Callable[[Samples], None], live: bool) -> None:
         self._listener = listener
@@ -25,21 +25,21 @@ class Forwarding:
         self._thread.put(samples)
 
     def close(self) -> None:
-        """Wait until the listener has had everything."""
+        """Wait until the listener has received everything."""
         self._thread.close()
 
     def drop(self) -> None:
-        """Give up what the listener has not had yet."""
+        """Drop what the listener has not received yet."""
         self._dropped = True
         self.close()
 
     def raise_failure(self) -> None:
-        """Raise what the listener raised, if it did; it was not called again after that."""
+        """Raise the listener's exception, if any; it was not called again after that."""
         if self._thread.failure is not None:
             raise self._thread.failure
 
     def _forward(self, blocks: Iterator[Samples]) -> None:
-        """Hand on a tenth of a second at a time: many small blocks cost several times as much."""
+        """Pass on a tenth of a second at a time: many small blocks cost several times as much."""
         together: list[Samples] = []
         for samples in blocks:
             together.append(samples)

@@ -1,4 +1,4 @@
-"""One take from the microphone to the disk, and whatever may break it off."""
+"""Record one take from the microphone to the disk, and handle everything that can interrupt it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mockloop.speech.recording.take_recording import TakeRecording
 
 
 class RecordingLost(DeviceError):
-    """A recording that a device broke off; ``take`` is what was kept of it."""
+    """A recording that a device interrupted; ``take`` is what was kept of it."""
 
     def __init__(self, error: DeviceError, take: Take) -> None:
         super().__init__(error.sentence, error.next_step)
@@ -24,7 +24,7 @@ class RecordingLost(DeviceError):
 
 
 class Recorder:
-    """Records takes from one microphone; a lost one is given ``reopen_s`` to come back.
+    """Record takes from one microphone; a lost one has ``reopen_s`` to come back.
 
     After a take that silence or the key has ended, the microphone is watched for a second longer. ``barges_in``: a
     candidate who speaks over a question stops it.
@@ -39,12 +39,12 @@ class Recorder:
         self._voice_dbfs: float | None = None
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
-        """Record until the key, silence, the limit, the end of input, or until the person asks for something else.
+        """Record until the key, silence, the limit, the end of input, or another request by the person.
 
-        Raises DeviceError where the microphone cannot be opened; RecordingLost where it or the disk fails on the way;
-        and, once the take is whole, what ``on_samples`` raised.
+        Raises DeviceError if the microphone cannot be opened; RecordingLost if it or the disk fails on the way; and,
+        once the take is complete, what ``on_samples`` raised.
         """
-        after, self._after, self._over = self._over or self._after, None, None
+        after, self._after, self._over = self._watched(), None, None
         take_recording = TakeRecording(self.microphone, recording, observers, self._reopen_s, after)
         try:
             take_recording.run()
@@ -59,6 +59,12 @@ class Recorder:
             self._voice_dbfs = outcome.take.sound.speech_dbfs
         return outcome
 
+    def _watched(self) -> EndpointWatch | None:
+        """Return what the next take may begin with; of two, the microphone of the earlier is closed."""
+        if self._over and self._after:
+            self._after.close()
+        return self._over or self._after
+
     def spoke_on(self, played: Sound | None = None) -> bool:
         """Return whether speech came right after the end of the last take; the next take then begins with it.
 
@@ -68,11 +74,11 @@ class Recorder:
 
     @property
     def watches(self) -> bool:
-        """Whether it is still listened for that."""
+        """Whether it still watches for that."""
         return self._after is not None and self._after.watches
 
     def stop_watching(self) -> None:
-        """Close the microphone, where it is still watched: what was said since is no answer."""
+        """Close the microphone if it is still watched: what was said since is not part of an answer."""
         for one in (self._after, self._over):
             if one:
                 one.close()
@@ -81,16 +87,16 @@ class Recorder:
     # ---- while a question is read ---------------------------------------------------------------------------------
 
     def spoke_over(self, played: Sound) -> bool:
-        """Whether the candidate is known by now to speak over ``played``. At once, but for opening the microphone."""
+        """Return whether the candidate is known to speak over ``played``. Waits only to open the microphone."""
         if self.watches:
             return False
         if self._over is None and isinstance(self.microphone, OpensBeside):
-            with contextlib.suppress(DeviceError):  # the answer will tell what is wrong with it
+            with contextlib.suppress(DeviceError):  # the recording of the answer will report what is wrong
                 self._over = BargeInWatch(self.microphone.open_beside(), self._voice_dbfs)
         return self._over is not None and self._over.spoke_over(played)
 
     def question_over(self) -> bool:
-        """Whether what was said over the question is to be said again; what goes on is kept for the next take."""
+        """Return whether words over the question must be repeated; words that continue are kept for the next take."""
         over = self._over
         if over is None:
             return False
@@ -102,5 +108,5 @@ class Recorder:
         return over.spoke
 
     def close(self) -> None:
-        """Give the microphone back."""
+        """Release the microphone."""
         self.stop_watching()

@@ -1,4 +1,4 @@
-"""What a recording is given: what to record and where, and who follows it."""
+"""The arguments of a recording: what to record and where, and who observes it."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Observers:
-    """Who follows a recording.
+    """Who observes a recording.
 
-    ``poll``: the person's next command, or None at once. ``on_tick``: at most ten times a second.
-    ``on_samples``: every block of 16 kHz mono int16, in order, from a thread of its own. ``on_mark``: the person says
-    that this section begins, or the next one (None), at this second of the take; its answer is what is kept of that.
-    ``on_unmark``: the last mark is taken back. ``patience_s``: how
-    much silence may pass from now on. ``may_ask``: whether a command breaks the recording off.
+    ``poll``: the person's next command, or None at once. ``on_tick``: at most ten times a second. ``on_samples``:
+    every block of 16 kHz mono int16, in order, from a thread of its own. ``on_mark``: the person says that this
+    section begins, or the next one (None), at this second of the take; it returns the mark to keep. ``on_unmark``: the
+    last mark is removed. ``patience_s``: how much silence may pass from now on. ``may_ask``: whether a command
+    interrupts the recording.
     """
 
     poll: Callable[[], str | None] = lambda: None

@@ -1,7 +1,7 @@
 """One take while it is being recorded: written, heard, watched for its end, and forwarded.
 
-Each block is written before anything else is done with it (``keeping.py``), so that nothing that listens can cost what
-was said.
+Each block is written before anything else is done with it (``capture_writer.py``). So no listener that fails or is
+slow can lose what was said.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW_S
+from mockloop.speech.recording.capture_writer import CaptureWriter, Kept, lost_by
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, EndpointWatch
 from mockloop.speech.recording.forwarding import Forwarding
-from mockloop.speech.recording.keeping import Keeping, Kept, lost_by
 from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
 _READ_S = 0.1
 _TICK_S = 0.2  # drawing the screen ten times a second costs more than voice activity does
-_MARK = "mark_"  # before the name of the section that begins
+_MARK = "mark_"  # before the name of a section that begins
 
 
 class TakeRecording:
@@ -51,17 +51,15 @@ class TakeRecording:
         self._endpointer = Endpointer(recording.endpointing)
         capture, self._brought = self._opened(after)
         self._writer = self._opened_writer(capture)
-        if len(self._brought):
-            self._writer.accept(self._brought)
         self._told_lost_s = lost_by(capture)
         self._lost_s = -self._told_lost_s  # by captures that are closed already, and before this take
-        self._keeping = Keeping(capture, self._writer)
+        self._capture = CaptureWriter(capture, self._writer)
         self._marks: list[SectionMark] = []
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
         self._requested: str | None = None
         self._heard_at_s = time.monotonic()
-        self._gone: DeviceError | None = None  # the microphone is closed and being looked for
+        self._gone: DeviceError | None = None  # the microphone is closed and being searched for
         self._has_hole = False  # it was lost, and no sound has come since
         self._next_tick_s = 0.0
         self._watch = MicrophoneWatch()
@@ -82,31 +80,31 @@ class TakeRecording:
         self._take_in_what_is_written()
 
     def close(self) -> EndpointWatch | None:
-        """Close the microphone, then the take, then wait for those who listen. Raises DeviceError.
+        """Close the microphone, then the take, then wait for the listeners. Raises DeviceError.
 
-        After silence or the key the microphone stays open, and is given back to be watched.
+        After silence or the key the microphone stays open, and is returned to be watched.
         """
         least_s = _SPEAKING_ON_S.get(self._ended_by or "")
         if not least_s or not self._microphone.live or self._gone:
             self._close_capture()
         self._writer.close()
         self._forwarding.close()
-        if not least_s or isinstance(self._keeping.capture, _Closed):
+        if not least_s or isinstance(self._capture.capture, _Closed):
             return None
-        after = EndpointWatch(self._keeping.capture, least_s, self._hearing.sound().speech_dbfs)
-        self._lost_s += self._keeping.lost_s
-        self._keeping = Keeping(_Closed(), self._writer)
+        after = EndpointWatch(self._capture.capture, least_s, self._hearing.sound().speech_dbfs)
+        self._lost_s += self._capture.lost_s
+        self._capture = CaptureWriter(_Closed(), self._writer)
         return after
 
     def abandon(self) -> None:
-        """Close whatever is still open, after a failure; what it would say has been said."""
+        """Close everything that is still open after a failure, without further messages."""
         self._close_capture()
         with contextlib.suppress(DeviceError):
             self._writer.close()
         self._forwarding.drop()
 
     def outcome(self) -> Recorded | Requested:
-        """Return the event that this take makes. Raise what ``on_samples`` raised."""
+        """Return the event of this take. Raise what ``on_samples`` raised."""
         self._forwarding.raise_failure()
         take = self._hearing.take(self._recording.take, self._writer.duration_s, self._lost_s)
         sound = replace(take.sound, silent_s=round(self._watch.silent_s, 3))
@@ -135,7 +133,7 @@ class TakeRecording:
 
     def _take_in_next(self) -> None:
         try:
-            kept = self._keeping.read(_READ_S)
+            kept = self._capture.read(_READ_S)
         except DeviceError as error:
             self._lose_microphone(error)
             return
@@ -148,22 +146,22 @@ class TakeRecording:
             self._tick(kept.samples)
 
     def _take_in_the_rest(self) -> None:
-        """Take in what a live microphone brought before the key was pressed."""
-        self._keeping.stop()
+        """Take in what a live microphone captured before the key was pressed."""
+        self._capture.stop()
         with self._whatever_the_microphone_does():
-            while self._microphone.live and (kept := self._keeping.rest()) is not None and len(kept.samples):
+            while self._microphone.live and (kept := self._capture.rest()) is not None and len(kept.samples):
                 self._take_in(kept)
 
     def _take_in_what_is_written(self) -> None:
-        """Take in what lies on the disk already: the take and what is known of it are of one length."""
-        self._keeping.stop()
+        """Take in what is already on the disk, so that the take and its measurements have one length."""
+        self._capture.stop()
         with self._whatever_the_microphone_does():
-            while self._keeping.waiting and (kept := self._keeping.rest()) is not None:
+            while self._capture.waiting and (kept := self._capture.rest()) is not None:
                 self._take_in(kept)
 
     @contextlib.contextmanager
     def _whatever_the_microphone_does(self) -> Iterator[None]:
-        """Pass over a microphone that is lost now: the take is over. A disk that fails is no such matter."""
+        """Ignore a microphone that is lost now, since the take is over. A failing disk still raises."""
         try:
             yield
         except DeviceError:
@@ -187,7 +185,7 @@ class TakeRecording:
         self._tick(samples)
 
     def _block(self, kept: Kept, speaking: bool) -> Block:
-        """Return what the watch of the microphone is to know of these samples."""
+        """Return these samples in the form that the microphone watch needs."""
         samples = kept.samples
         dropped_s, self._told_lost_s = kept.lost_s - self._told_lost_s, kept.lost_s
         clipped = max(clipped_share(samples), kept.clipped_share)
@@ -224,25 +222,25 @@ class TakeRecording:
             raise _gone(self._microphone.name) from error
         try:
             capture = self._microphone.open(self._recording.ask)
-            self._keeping, self._gone = Keeping(capture, self._writer, self._heard_at_s), None
+            self._capture, self._gone = CaptureWriter(capture, self._writer, self._heard_at_s), None
         except DeviceError:
             time.sleep(_RETRY_S)
 
     def _pass_hole(self, seconds: float) -> None:
-        """Hear the silence for the time in which the microphone was gone."""
+        """Process the silence for the time in which the microphone was gone."""
         self._has_hole = False
         self._hear(np.zeros(round(seconds * RATE_HZ), np.int16))
         self._lost_s += seconds
         self._endpointer.miss(seconds)
 
     def _close_capture(self) -> None:
-        self._keeping.stop()
-        self._lost_s += self._keeping.lost_s
-        self._keeping.capture.close()
-        self._keeping = Keeping(_Closed(), self._writer)
+        self._capture.stop()
+        self._lost_s += self._capture.lost_s
+        self._capture.capture.close()
+        self._capture = CaptureWriter(_Closed(), self._writer)
 
     def _opened(self, after: EndpointWatch | None) -> tuple[Capture, Samples]:
-        """Give the microphone, and what it brought since the last take where the person spoke on."""
+        """Return the microphone, and its sound since the last take if the person continued."""
         if after and after.spoke:
             return after.release()
         if after:
@@ -250,11 +248,23 @@ class TakeRecording:
         return self._microphone.open(self._recording.ask), _NOTHING
 
     def _opened_writer(self, capture: Capture) -> TakeWriter:
+        """Return the take, begun with what the microphone brought. Raises DeviceError; nothing is open then."""
         try:
-            return TakeWriter(self._recording.path)
+            writer = TakeWriter(self._recording.path)
+            if len(self._brought):
+                _begin(writer, self._brought)
         except DeviceError:
             capture.close()
             raise
+        return writer
+
+
+def _begin(writer: TakeWriter, samples: Samples) -> None:
+    try:
+        writer.accept(samples)
+    except DeviceError:
+        writer.close()
+        raise
 
 
 class _Closed:
@@ -268,7 +278,7 @@ class _Closed:
 
 
 _NOTHING: Samples = np.zeros(0, np.int16)
-_SPEAKING_ON_S = {"silence": LEAST_SPEECH_S, "key": LEAST_AFTER_KEY_S}  # how much speech re-opens what ended by them
+_SPEAKING_ON_S = {"silence": LEAST_SPEECH_S, "key": LEAST_AFTER_KEY_S}  # how much speech re-opens the answer
 
 
 def _gone(name: str) -> DeviceError:

@@ -1,7 +1,7 @@
-"""Answers typed instead of spoken: a take that is a text file. For quiet rooms, and where no recognizer works.
+"""Answers typed instead of spoken: a take that is a text file. For quiet rooms, or without a recognizer.
 
-A line is what a breath is in speech: it is on the disk before the next one is asked for. An empty line ends the answer;
-a line such as ``/skip`` asks for what the key would.
+A line is like a breath in speech: it is on the disk before the next one is requested. An empty line ends the answer; a
+line such as ``/skip`` requests what the key would.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TICK = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, th
 
 
 class TypedAnswers:
-    """Takes answers from the keyboard. ``typed`` waits for the next line; None at the end of input."""
+    """Record answers from the keyboard. ``typed`` waits for the next line; None at the end of input."""
 
     live = False
 
@@ -30,7 +30,7 @@ class TypedAnswers:
         self._typed = typed
 
     def record(self, recording: Recording, observers: Observers) -> Recorded | Requested:
-        """Take lines until an empty one, the end of input, or a request. Raises DeviceError where the disk is full."""
+        """Take lines until an empty one, the end of input, or a request. Raises DeviceError if the disk is full."""
         path = recording.path.with_suffix(SUFFIX)
         _append(path, "")
         observers.on_tick(_TICK)
@@ -50,14 +50,14 @@ class TypedAnswers:
 
 
 def typed_take(number: int, path: Path) -> Take:
-    """Return a typed take; its times are estimated from its words, and nothing is known of its sound."""
+    """Return a typed take; its times are estimated from its words, and nothing is known about its sound."""
     transcript = typed_transcript(path)
     voiced = (Span(0.0, transcript.duration_s),) if transcript.words else ()
     return Take(number, transcript.duration_s, voiced)
 
 
 def typed_transcript(path: Path) -> Transcript:
-    """Return the words of a take that is no sound: typed, or with times of their own. Raise SessionError."""
+    """Return the words of a take without sound: typed, or with times of their own. Raise SessionError."""
     try:
         text = path.read_text(encoding="utf-8")
         return transcript_from(json.loads(text)) if path.suffix == ".json" else from_text(text)

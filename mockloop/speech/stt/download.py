@@ -1,9 +1,8 @@
-"""A model's files fetched over https: gone on with where they broke off, checked, and shown only when all are there.
+"""Download a model's files over https: resume after a break, check, and show the model only when it is complete.
 
-What the hub publishes about a file stands in the headers of its answer: X-Linked-Etag, the SHA-256 of a large file,
-and X-Linked-Size; for a small file ETag, its Git object id, beside X-Repo-Commit. Other servers may publish neither.
-
-Not by huggingface_hub, which is installed: its release 2.4 keeps nothing of a file that broke off, takes more than the
+What the hub publishes about a file is in the headers of its answer: X-Linked-Etag, the SHA-256 of a large file, and
+X-Linked-Size; for a small file ETag, its Git object id, beside X-Repo-Commit. Other servers may publish neither. Why
+not huggingface_hub, which is installed: its release 2.4 keeps nothing of an interrupted file, accepts more than the
 promised bytes before it complains, and refuses a server that publishes no commit.
 """
 
@@ -34,7 +33,7 @@ from mockloop.speech.stt.models import Model, ModelFile, Progress, partial
 HUB = "https://huggingface.co"
 RESERVE_BYTES = 100_000_000  # left free beside the model
 _TIMEOUT_S = 30.0
-_TRIES = 3  # in a row without a byte
+_TRIES = 3  # attempts in a row without a byte
 _WAIT_S = 0.5
 _MOST_REDIRECTS = 5
 _BLOCK_BYTES = 1 << 18
@@ -44,7 +43,10 @@ _LOST = (urllib.error.URLError, http.client.HTTPException, ConnectionError, Time
 
 @dataclass(frozen=True, slots=True)
 class WantedFile:
-    """A file to fetch. ``digest`` is what it must match, ``checked`` where that is from: pinned, published, length."""
+    """A file to download.
+
+    ``digest`` is what it must match, ``checked`` where that comes from: pinned, published, length.
+    """
 
     name: str
     url: str
@@ -54,14 +56,15 @@ class WantedFile:
 
 
 def default_source() -> str:
-    """Return where the repositories lie: $MOCKLOOP_MODEL_SOURCE, or the hub."""
+    """Return the address of the repositories: $MOCKLOOP_MODEL_SOURCE, or the hub."""
     return os.environ.get("MOCKLOOP_MODEL_SOURCE") or HUB
 
 
 def fetch(model: Model, folder: Path, source: str, progress: Progress) -> None:
-    """Fetch a model into ``folder``, which appears when all of it is there and checked. Raises ModelError, DeviceError.
+    """Download a model into ``folder``, which appears when it is complete and checked.
 
-    What is fetched lies in a folder beside it until then, and is used by the next call.
+    Raises ModelError, DeviceError. Until then the files are in a folder beside it, and the next call continues with
+    them.
     """
     staging = made_private(partial(folder))
     try:
@@ -77,12 +80,12 @@ def fetch(model: Model, folder: Path, source: str, progress: Progress) -> None:
 
 
 class _Gauge:
-    """How much is there in all, told after each block."""
+    """How many bytes are there in total, reported after each block."""
 
     def __init__(self, total: int, progress: Progress) -> None:
         self._total = total
         self._progress = progress
-        self._before = 0  # bytes of the files that are whole
+        self._before = 0  # bytes of the complete files
 
     def tell(self, of_this_file: int) -> None:
         self._progress(min(self._before + of_this_file, self._total), self._total)
@@ -93,7 +96,7 @@ class _Gauge:
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
-    """Follows no redirect, so that the headers of the redirect itself can be read."""
+    """Follow no redirect, so that the headers of the redirect itself can be read."""
 
     def redirect_request(self, *_: Any, **__: Any) -> None:
         return None
@@ -111,7 +114,7 @@ def _asked(model: Model, file: ModelFile, source: str) -> WantedFile:
     if length > _MOST_LONGER * file.bytes + _ROOM_BYTES:
         raise ModelError(
             f"The source offers {length:,} bytes for {file.name}, which should have about {file.bytes:,}; "
-            "nothing was fetched.",
+            "nothing was downloaded.",
             "Do not trust its source, or correct the length in the list of models.",
         )
     if file.sha256:
@@ -121,14 +124,14 @@ def _asked(model: Model, file: ModelFile, source: str) -> WantedFile:
 
 
 def _published(headers: Message) -> str | None:
-    """Return the SHA-256 or Git object id that the hub gives for a file; None where the server is no hub."""
+    """Return the SHA-256 or Git object id that the hub gives for a file; None if the server is not a hub."""
     etag = headers.get("X-Linked-Etag") or (headers.get("ETag") if "X-Repo-Commit" in headers else None) or ""
     etag = etag.removeprefix("W/").strip('"').lower()
     return etag if re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", etag) else None
 
 
 def _headers(url: str, name: str) -> Message:
-    """Return the headers of the answer for a file, followed within one server and no further."""
+    """Return the headers of the answer for a file; follow redirects within one server only."""
     opener = urllib.request.build_opener(_Stay)
     for _ in range(_MOST_REDIRECTS):
         try:
@@ -149,9 +152,9 @@ def _headers(url: str, name: str) -> Message:
 
 def _refused(error: urllib.error.HTTPError, url: str, name: str) -> NoReturn:
     if error.code >= 500 or error.code == 429:
-        raise error  # its trouble, not ours: like a source that cannot be reached
+        raise error  # the server's trouble: treated like a source that cannot be reached
     raise ModelError(
-        f"{url} cannot be fetched: the server answered {error.code}.",
+        f"{url} cannot be downloaded: the server answered {error.code}.",
         f"Check MOCKLOOP_MODEL_SOURCE if it is set, or choose another model than {name}: mockloop models list",
     ) from error
 
@@ -168,7 +171,7 @@ def _make_sure_of_room(wanted: list[WantedFile], staging: Path) -> None:
 
 
 def _fetched(wanted: WantedFile, staging: Path, gauge: _Gauge) -> Written:
-    """One file fetched and checked: its entry for the manifest. Raises ModelError."""
+    """Download and check one file; return its entry for the manifest. Raises ModelError."""
     path = staging / wanted.name
     if not path.is_file():
         part = staging / f"{wanted.name}.part"
@@ -179,14 +182,14 @@ def _fetched(wanted: WantedFile, staging: Path, gauge: _Gauge) -> Written:
         path.unlink()
         raise ModelError(
             f"{wanted.name} arrived damaged: its checksum is not the one that is {wanted.checked} for it.",
-            "Fetch it again; if that does not help, do not trust its source.",
+            "Download it again. If that does not help, do not trust its source.",
         )
     gauge.whole(wanted.bytes)
     return Written(wanted.bytes, sha256, wanted.checked)
 
 
 def _pulled(wanted: WantedFile, part: Path, gauge: _Gauge) -> None:
-    """All bytes of a file in ``part``, gone on with after every break that did not come at once."""
+    """Download all bytes of a file into ``part``, and continue after a break, unless it breaks at once."""
     idle = 0
     while (done := _size(part)) != wanted.bytes:
         try:
@@ -196,7 +199,7 @@ def _pulled(wanted: WantedFile, part: Path, gauge: _Gauge) -> None:
             if isinstance(error, urllib.error.HTTPError) and error.code < 500 and error.code not in (416, 429):
                 _refused(error, wanted.url, wanted.name)
             lost = error
-        if _size(part) > wanted.bytes:  # kept of another file
+        if _size(part) > wanted.bytes:  # kept from another file
             part.unlink()
         idle = idle + 1 if _size(part) <= done else 0
         if idle >= _TRIES:
@@ -224,12 +227,15 @@ def _too_much(wanted: WantedFile, part: Path) -> NoReturn:
     part.unlink()
     raise ModelError(
         f"{wanted.name} is longer than the {wanted.bytes:,} bytes that were expected; the download was stopped.",
-        "Fetch it again; if that does not help, do not trust its source.",
+        "Download it again. If that does not help, do not trust its source.",
     )
 
 
 def _blocks(url: str, start: int) -> Iterator[bytes]:
-    """First whether the server goes on from ``start`` (``b"go on"``) or begins anew (``b""``), then the bytes."""
+    """Yield first whether the server continues (``b"go on"``) or starts again (``b""``).
+
+    Then yield the bytes from ``start``.
+    """
     request = _request(url)
     if start:
         request.add_header("Range", f"bytes={start}-")
@@ -250,7 +256,7 @@ def _size(path: Path) -> int:
 
 
 def _digests(path: Path) -> tuple[str, str]:
-    """SHA-256 and Git object id of a file."""
+    """Return SHA-256 and Git object id of a file."""
     sha256, git = hashlib.sha256(), hashlib.sha1(b"blob %d\0" % path.stat().st_size, usedforsecurity=False)
     with path.open("rb") as file:
         while block := file.read(_BLOCK_BYTES):
@@ -262,7 +268,7 @@ def _digests(path: Path) -> tuple[str, str]:
 def _unreachable(source: str, folder: Path, error: Exception) -> NoReturn:
     reason = getattr(error, "reason", None) or error
     raise ModelError(
-        f"Fetching from {source} did not succeed ({reason}).",
-        f"Check the connection and run it again: what was fetched is kept. Or copy the model's folder from another "
-        f"machine to {folder}.",
+        f"The download from {source} failed ({reason}).",
+        f"Check the connection and run it again: what was downloaded is kept. Or copy the model's folder from "
+        f"another machine to {folder}.",
     ) from error

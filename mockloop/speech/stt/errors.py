@@ -1,4 +1,4 @@
-"""What a take is told where its recognizer cannot give it words; its sound lies on the disk all the same."""
+"""The errors of a take whose recognizer failed. Its sound is safe on the disk."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ RESUME = "Close other programs and try again. An interview is kept; continue it 
 
 
 def closed() -> ModelError:
-    """Return what a take is told that had not ended when its recognizer was closed."""
+    """Return the error for a take whose recognizer was closed before its end."""
     return ModelError("The recognizer was closed before the answer had ended.", "Transcribe the recording again.")
 
 
 def unforeseen(error: Exception) -> ModelError:
-    """Return a failure with no sentence of its own. An answer being recorded must outlive it, so it is no traceback."""
+    """Return an error for a failure without a sentence of its own.
+
+    It is not a traceback, since the recording must continue.
+    """
     return ModelError(f"The recognizer failed ({type(error).__name__}: {error}).", RESUME)

@@ -1,4 +1,4 @@
-"""The words of a take's segments: committed in the segments' order, each once, whichever threads ask."""
+"""The words of a take's segments: committed in the segments' order, each once, from any thread."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from mockloop.core.transcript import Word
 
 
 class Decoding(Protocol):
-    """A segment on its way to words; times are the take's."""
+    """A segment that is being decoded; times are the take's."""
 
     def done(self) -> bool: ...
 
     def result(self) -> list[Word]:
-        """Its words, waited for. Raises ModelError."""
+        """Wait for its words and return them. Raises ModelError."""
 
 
 D = TypeVar("D", bound=Decoding)
 
 
 class FinalResults(Generic[D]):
-    """One thread adds segments; any may ask for words, even while another does."""
+    """One thread adds segments; any thread may ask for words, even while another does."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -36,7 +36,7 @@ class FinalResults(Generic[D]):
             self._open.append(segment)
 
     def words(self) -> tuple[Word, ...]:
-        """Return the words of the segments that are decoded, up to the first that is not. Raise ModelError."""
+        """Return the words of the decoded segments, up to the first that is not decoded. Raise ModelError."""
         with self._lock:
             while self._open and self._open[0].done():
                 self._words = (*self._words, *self._open[0].result())
@@ -55,6 +55,6 @@ class FinalResults(Generic[D]):
             return list(self._open)
 
     def count(self) -> tuple[int, int]:
-        """Return how many segments there are, and how many of them are committed."""
+        """Return how many segments there are, and how many are committed."""
         with self._lock:
             return self._read + len(self._open), self._read

@@ -1,4 +1,4 @@
-"""What was written down beside a model when it was fetched: each file's size, its SHA-256 and how that was checked."""
+"""The record of a model's download: each file's size, its SHA-256 and how that was checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MANIFEST = "checksums.json"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file as it was fetched, held against a checksum "pinned" or "published", or against its "length" alone."""
+    """A downloaded file, compared with a checksum "pinned" or "published", or by its "length" alone."""
 
     bytes: int
     sha256: str
@@ -19,9 +19,9 @@ class Written:
 
 
 def manifest_of(folder: Path) -> dict[str, Written]:
-    """Return what was written down when the model was fetched; nothing for a folder that came otherwise.
+    """Return the record of a model's download; empty for a folder that came in another way.
 
-    Raise ValueError where it cannot be read.
+    Raises ValueError if it cannot be read.
     """
     try:
         files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]

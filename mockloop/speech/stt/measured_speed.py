@@ -1,4 +1,4 @@
-"""How fast a model was on this machine, remembered in the home folder for as long as nothing of it has changed."""
+"""The measured speed of a model on this machine, remembered in the home folder until something changes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MODEL, _LIBRARIES = "model.bin", ("faster-whisper", "ctranslate2")
 
 
 def remembered(model: str, folder: Path) -> float | None:
-    """Return the seconds that a second of speech took; None where this model was not measured as it is now."""
+    """Return the seconds that a second of speech took; None if this model was not measured in its present state."""
     try:
         found = _all()[model]
         return float(found["work"]) if found["of"] == _as_now(folder) else None
@@ -25,7 +25,7 @@ def remembered(model: str, folder: Path) -> float | None:
 
 
 def remember(model: str, folder: Path, work: float) -> None:
-    """Keep a measurement; where the folder cannot be written to, it is measured again."""
+    """Save a measurement. If the folder is not writable, it is measured again next time."""
     with contextlib.suppress(OSError):
         now = {**_all(), model: {"work": round(work, 3), "of": _as_now(folder)}}
         (made_private(home()) / NAME).write_text(json.dumps(now, indent=1), encoding="utf-8")
@@ -40,7 +40,7 @@ def _all() -> dict[str, Any]:
 
 
 def _as_now(folder: Path) -> dict[str, object]:
-    """Return what a measurement holds for: the model's file, what runs it, and how many cores there are."""
+    """Return what a measurement is valid for: the model's file, what runs it, and the number of cores."""
     stat = (folder / _MODEL).stat()
     return {
         "bytes": stat.st_size,

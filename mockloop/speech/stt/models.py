@@ -1,6 +1,6 @@
 """The Whisper models of this machine: the one that comes with mockloop, and folders in $MOCKLOOP_HOME/models.
 
-They are found, fetched, checked, ranked and removed here; what came with mockloop is never changed.
+They are found, downloaded, checked, ranked and removed here; the included one is never changed.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from mockloop.speech.stt import bundled
 from mockloop.speech.stt.checksums import sha256_of
 from mockloop.speech.stt.manifest import MANIFEST, manifest_of
 
-Progress = Callable[[int, int], None]  # bytes there, bytes in all
+Progress = Callable[[int, int], None]  # bytes so far, bytes in all
 _NEEDED = ("model.bin", "config.json", "tokenizer.json", "vocabulary.*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_ENGINES = ("auto", "whisper", "typed")  # what may stand where a model is named
-ENGLISH = ("small.en", "base.en", "tiny.en")  # from the best
+_ENGINES = ("auto", "whisper", "typed")  # names that may be given instead of a model
+ENGLISH = ("small.en", "base.en", "tiny.en")  # best first
 RANK = (*ENGLISH, "small", "base", "tiny")
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """One file of a model. ``bytes`` is approximate, ``sha256`` None where it is not established."""
+    """One file of a model. ``bytes`` is approximate, ``sha256`` None if it is not known."""
 
     name: str
     bytes: int
@@ -39,7 +39,7 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model that can be fetched, pinned to one commit of its repository."""
+    """A model that can be downloaded, pinned to one commit of its repository."""
 
     name: str
     repository: str
@@ -53,9 +53,9 @@ class Model:
 
 
 def downloadable() -> dict[str, Model]:
-    """Return the models that can be fetched, by name: those of models/speech.toml, then those of one's own list.
+    """Return the models that can be downloaded, by name: those of models/speech.toml, then the person's own.
 
-    Raises ModelError where one's own list, $MOCKLOOP_HOME/speech.toml, cannot be read.
+    Raises ModelError if the person's list, $MOCKLOOP_HOME/speech.toml, cannot be read.
     """
     listed = _listed(shipped("models/speech.toml"))
     own = home() / "speech.toml"
@@ -71,30 +71,24 @@ def _listed(path: Path) -> dict[str, Model]:
 
 
 def models_folder() -> Path:
-    """Return the folder that holds the models. Not created here."""
+    """Return the folder of the models. It is not created here."""
     return home() / "models"
 
 
 def installed() -> tuple[str, ...]:
-    """Return the names of the models on this machine whose folders are whole, from the best by ``RANK``.
-
-    Then one's own.
-    """
+    """Return the names of the complete models on this machine, best first by ``RANK``, then the person's own."""
     whole = [name for name, folder in folders().items() if problem(folder) is None]
     return tuple(sorted(whole, key=lambda name: (RANK.index(name) if name in RANK else len(RANK), name)))
 
 
 def best() -> str:
-    """Return the name of the best model on this machine. Raise ModelError where there is none."""
+    """Return the name of the best model on this machine. Raise ModelError if there is none."""
     names = installed()
-    return names[0] if names else bundled.NAME  # whose being missing is told when it is looked for
+    return names[0] if names else bundled.NAME  # if it is missing, that is reported when it is needed
 
 
 def folders() -> dict[str, Path]:
-    """Return the folder of each model on this machine by its name, damaged ones too.
-
-    What was fetched before what came.
-    """
+    """Return the folder of each model on this machine by its name, damaged ones too; downloaded ones first."""
     came = bundled.bundled_folder()
     found = {bundled.NAME: came} if came else {}
     return found | {name: models_folder() / name for name in fetched()}
@@ -108,7 +102,7 @@ def fetched() -> tuple[str, ...]:
 
 
 def origin(name: str) -> str:
-    """Return where a model on this machine is from: "mockloop" where it came with it, "fetched", or "own"."""
+    """Return where a model on this machine comes from: "mockloop", "fetched", or "own"."""
     if name not in fetched():
         return "mockloop"
     return "fetched" if (models_folder() / name / MANIFEST).is_file() else "own"
@@ -127,7 +121,7 @@ def folder_of(name_or_path: str) -> Path:
 
 
 def check(name_or_path: str) -> Path:
-    """Return the folder of a model, every file of it read and held against its checksum. Raise ModelError."""
+    """Return the folder of a model after comparing every file with its checksum. Raise ModelError."""
     folder = folder_of(name_or_path)
     for name, sha256 in _checksums(folder).items():
         if sha256_of(folder / name) != sha256:
@@ -136,10 +130,10 @@ def check(name_or_path: str) -> Path:
 
 
 def get(name: str, progress: Progress = lambda done, total: None, source: str | None = None) -> Path:
-    """Return the folder of a model, fetched where it is not there yet; what an earlier call fetched is used.
+    """Return the folder of a model, and download it first if it is not there; an interrupted download continues.
 
-    ``source``: where the repositories lie, by default $MOCKLOOP_MODEL_SOURCE or https://huggingface.co.
-    Raises ModelError where it cannot be reached or what it gives is wrong, DeviceError where the disk cannot take it.
+    ``source``: the address of the repositories, by default $MOCKLOOP_MODEL_SOURCE or https://huggingface.co. Raises
+    ModelError if it cannot be reached or sends something wrong, DeviceError if the disk fails.
     """
     from mockloop.speech.stt.download import default_source, fetch
 
@@ -156,7 +150,7 @@ def get(name: str, progress: Progress = lambda done, total: None, source: str | 
 
 
 def remove(name: str) -> None:
-    """Delete a model and what was fetched of it. Raises ModelError."""
+    """Delete a model and its partial downloads. Raises ModelError."""
     if not _NAME.fullmatch(name):
         raise ModelError(f"'{name}' is not the name of a model.", "See their names with: mockloop models list")
     folder = models_folder() / name
@@ -171,19 +165,19 @@ def remove(name: str) -> None:
 
 
 def partial(folder: Path) -> Path:
-    """Return where a model lies while it is being fetched."""
+    """Return the folder of a model while it is being downloaded."""
     return folder.with_name(f".{folder.name}.part")
 
 
 def unverified(folder: Path) -> list[str]:
-    """Return the files that came without a checksum to hold them against, so that only their length was checked."""
+    """Return the files that came without a checksum, so that only their length was checked."""
     return [name for name, written in manifest_of(folder).items() if written.checked == "length"]
 
 
 def problem(folder: Path) -> str | None:
-    """Return what makes a folder no whole model; None where it is one.
+    """Return what is wrong with a model's folder; None if it is complete.
 
-    Read through only what came with mockloop, once.
+    Only the included model is read completely, once.
     """
     if folder == bundled.bundled_folder():
         return bundled.wrong_in(folder, _pins())
@@ -200,7 +194,7 @@ def problem(folder: Path) -> str | None:
     for name, written in manifest.items():
         path = folder / name
         if not path.is_file() or path.stat().st_size != written.bytes:
-            return f"{name} has another size than when it was downloaded"
+            return f"{name} no longer has the size that it was downloaded with"
     return None
 
 
@@ -218,7 +212,7 @@ def damaged(folder: Path, wrong: str) -> ModelError:
 
 
 def _model(name: str, entry: dict[str, Any]) -> Model:
-    """One model of a list. Raises ValueError where a name could lead out of the models' folder."""
+    """Return one model of a list. Raises ValueError if a name could lead out of the models' folder."""
     for plain in (name, *entry["files"]):
         if not _NAME.fullmatch(plain):
             raise ValueError(f"'{plain}' is not a plain name")
@@ -260,7 +254,7 @@ def _stays() -> ModelError:
 
 
 def _pins() -> bundled.Pins:
-    """Return the checksums of the model that comes with mockloop, whatever a list of one's own says."""
+    """Return the checksums of the included model; the person's own list cannot change them."""
     files = _listed(shipped("models/speech.toml"))[bundled.NAME].files
     return {file.name: file.sha256 for file in files if file.sha256}
 
@@ -268,12 +262,12 @@ def _pins() -> bundled.Pins:
 def _unknown(name: str) -> ModelError:
     names = [*downloadable(), *fetched()]
     near = difflib.get_close_matches(name, [*names, *_ENGINES], n=1, cutoff=0.5)
-    hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(dict.fromkeys(names))}."
+    hint = f"Did you mean '{near[0]}'?" if near else f"Choose from: {', '.join(dict.fromkeys(names))}."
     return ModelError(f"There is no model '{name}'.", f"{hint} For a model of your own, give its folder.")
 
 
 def _checksums(folder: Path) -> dict[str, str]:
-    """Return the checksums that are known: as written down when it was fetched, and as pinned."""
+    """Return the known checksums: those recorded at the download, and the pinned ones."""
     found = {name: written.sha256 for name, written in manifest_of(folder).items()}
     model = downloadable().get(folder.name) if folder.parent == models_folder() else None
     return found | {file.name: file.sha256 for file in (model.files if model else ()) if file.sha256}

@@ -1,8 +1,8 @@
-"""A take cut into segments short enough to recognize, in its pauses, as the sound comes in.
+"""Cut a take into segments short enough to recognize, in its pauses, as the sound comes in.
 
 Cut points depend on the samples alone: neither on the size of the chunks nor on when they come, so that a take played
-again at any speed gives the same segments. Every sample belongs to exactly one: voice activity says where to cut and
-when words were said, never that nothing was.
+again at any speed gives the same segments. Every sample belongs to exactly one. Voice activity says where to cut and
+when words were said, never that nothing was said.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.voice_activity import SILENCE_BELOW, WINDOW, WINDOW_S, Timeline, VoiceActivity
 
-_NEAR_S = 1.0  # how far around a segment its own timeline goes
-HINT = 0.1  # a window in which speech is likelier than this may be part of a quiet word, though no voice is sure
+_NEAR_S = 1.0  # how far the timeline around a segment extends
+HINT = 0.1  # a window with a higher probability of speech may be part of a quiet word, even without a certain voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,9 @@ class Cutting:
     """Where a segment begins and ends, all in seconds.
 
     ``enough_s``: speech after which ``pause_s`` of silence ends a segment; before that it takes ``long_pause_s``, and
-    before ``least_s``, which may be part of a word that is hardly heard, twice that.
-    ``longest_s``: no segment is longer; one without a pause is cut where speech is least likely in its last
-    ``search_s``. ``lead_s`` and ``tail_s``: what of a long silence goes with the speech after and before it; the rest
-    of it is a segment without voice.
+    before ``least_s``, which may be part of a hardly audible word, twice that. ``longest_s``: no segment is longer;
+    one without a pause is cut where speech is least likely in its last ``search_s``. ``lead_s`` and ``tail_s``: the
+    parts of a long silence that belong to the speech after and before it; the rest of it is a segment without voice.
     """
 
     enough_s: float = 8.0
@@ -43,9 +42,9 @@ class Cutting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A stretch of a take: 16 kHz mono samples, where in the take they begin, and the take's own timeline around it.
+    """A stretch of a take: 16 kHz mono samples, their start in the take, and the take's own timeline around it.
 
-    ``likeliest`` is the highest probability of speech in it, as voice activity detection sees it.
+    ``likeliest`` is the highest probability of speech in it, by voice activity detection.
     """
 
     start_sample: int
@@ -73,7 +72,7 @@ class Segmenter:
         self._dropped = 0  # samples before the first one in _sound
 
     def accept(self, chunk: Samples) -> list[Segment]:
-        """Take in 16 kHz mono samples, any number of them; the segments that they complete."""
+        """Take in 16 kHz mono samples, any number of them; return the segments that they complete."""
         self._sound = np.concatenate([self._sound, chunk])
         done: list[Segment] = []
         for probability in self._activity.accept(chunk):
@@ -91,10 +90,7 @@ class Segmenter:
         return [self._made(begun, self.accepted, likeliest)]
 
     def speaking(self) -> Segment | None:
-        """Return the open segment as far as it has been heard, while speech is heard.
-
-        None in any silence, however short.
-        """
+        """Return the open segment as heard so far, while there is speech; None in any silence, however short."""
         if not self._cuts.spoken or self._cuts.silent or self._cuts.begun > self._cuts.heard:
             return None
         return self._segment(self._cuts.begun, self._cuts.heard, 1.0)
@@ -126,11 +122,11 @@ class Segmenter:
         self._dropped = window * WINDOW
 
 
-_Cut = tuple[int, int, float]  # first window, the one after the last, the likeliest speech in between
+_Cut = tuple[int, int, float]  # first window, the one after the last, the highest probability of speech between them
 
 
 class _Cuts:
-    """The rule itself, over windows counted from the start of the take."""
+    """The cutting rule itself, over windows counted from the start of the take."""
 
     def __init__(self, cutting: Cutting) -> None:
         self._enough = _windows(cutting.enough_s)
@@ -154,7 +150,7 @@ class _Cuts:
 
     @property
     def _reached(self) -> int:
-        """The window at which a pause that goes on is cut: after the last speech and a little silence."""
+        """The window at which a continuing pause is cut: after the last speech and a little silence."""
         return self.heard - self.silent + min(self.silent, self._tail)
 
     def hear(self, probability: float, speaking: bool) -> Sequence[_Cut]:
@@ -181,14 +177,14 @@ class _Cuts:
         return self._long_pause if self.spoken >= self._least else 2 * self._long_pause
 
     def _end(self, end: int) -> _Cut:
-        """Cut here, and go on from there."""
+        """Cut here and continue from there."""
         begun, length = self.begun, end - self.begun
         likeliest = max(self._open[:length], default=0.0)
         self.begun, self._open, self.spoken = end, self._open[length:], 0
         return begun, end, likeliest
 
     def _divide(self) -> _Cut:
-        """Cut where speech is least likely; in a pause, however short, there; of a silence keep the lead."""
+        """Cut where speech is least likely: in a pause, however short; of a silence keep the lead."""
         if not self.spoken:
             return self._end(self.heard - self._lead)
         if self.silent:

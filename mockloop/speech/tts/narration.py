@@ -1,4 +1,4 @@
-"""A worked story told by a voice of this machine, as a candidate would: sentences, pauses, and a room around them."""
+"""A worked story, told by this machine's voice as a candidate would: sentences, pauses, and a room's noise."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mockloop.ports import RATE_HZ, Samples, Voice
 
-PACE_WPM = 150  # as the voice is set; with the pauses it comes to about 160 words a minute
+PACE_WPM = 150  # the voice's rate; with the pauses it is about 160 words a minute
 LEAD_S, TAIL_S = 0.4, 0.5
 SENTENCE_PAUSES_S = (0.35, 0.5, 0.3, 0.4)
 SECTION_PAUSES_S = (0.9, 0.7, 1.1, 0.8)
@@ -20,9 +20,9 @@ _Sound = NDArray[np.float64]
 
 
 def narrate(text: str, voice: Voice) -> Samples | None:
-    """Return a text as it is told, 16 kHz mono: paragraphs set apart by longer pauses than sentences.
+    """Return a text as spoken sound, 16 kHz mono, with longer pauses between paragraphs than between sentences.
 
-    None where the voice says nothing. Raises DeviceError.
+    None if the voice says nothing. Raises DeviceError.
     """
     parts = [_silence(LEAD_S)]
     for section, paragraph in enumerate(text.strip().split("\n\n")):
@@ -34,7 +34,7 @@ def narrate(text: str, voice: Voice) -> Samples | None:
             sound = voice.render(sentence)
             if sound is None:
                 return None
-            # without silence around it, so that a pause is as long as it is meant to be
+            # without silence around it, so that each pause has the intended length
             parts.append(np.asarray(soxr.resample(sound.samples, sound.rate_hz, RATE_HZ), np.float64))
     heard = _in_a_room(np.concatenate([*parts, _silence(TAIL_S)]))
     return np.asarray(np.round(heard * 32_767), np.int16)
@@ -45,6 +45,6 @@ def _silence(seconds: float) -> _Sound:
 
 
 def _in_a_room(sound: _Sound) -> _Sound:
-    """Return the sound with faint noise under it, the same at each run."""
+    """Return the sound with faint noise under it, the same in each run."""
     noise = np.random.default_rng(0).standard_normal(len(sound)) * 10 ** (ROOM_DBFS / 20)
     return np.asarray(np.clip(sound + noise, -1.0, 1.0))

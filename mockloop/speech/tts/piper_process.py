@@ -14,10 +14,10 @@ from typing import Any
 
 from mockloop.speech.tts.serving import Speak, serve
 
-# Measured: at this length the voice 'joe' takes as long as eSpeak NG set to 170 words a minute does for the same text.
+# Measured: at this length the voice 'joe' takes as long as eSpeak NG set to 170 words a minute for the same text.
 LENGTH_AT_170_WPM = 1.25
-VOLUME = 0.9  # of the loudest possible: Piper brings each sentence up to that
-_POLITENESS = 5  # of 19: questions are rendered ahead, so whoever listens meanwhile goes first
+VOLUME = 0.9  # of full scale: Piper brings each sentence up to that
+_POLITENESS = 5  # of 19: questions are rendered ahead, so a listener goes first
 
 
 def main(arguments: list[str]) -> None:
@@ -34,10 +34,7 @@ def main(arguments: list[str]) -> None:
 
 
 def _loaded(model: Path) -> Any:
-    """Return the voice, on one thread.
-
-    It renders ten times faster than it is spoken, and the others are for listening.
-    """
+    """Return the voice, on one thread: it renders ten times faster than speech, and recognition needs the others."""
     import onnxruntime
     from piper import PiperVoice
     from piper.config import PiperConfig

@@ -1,4 +1,4 @@
-"""Questions rendered to sound before they are needed, in a thread of their own."""
+"""Render questions to sound before they are needed, in a thread of their own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mockloop.ports import Sound
 
 
 class Prefetcher:
-    """Renders what is submitted, each text once; the voice keeps what it has rendered."""
+    """Render what is submitted, each text once; the voice keeps what it has rendered."""
 
     def __init__(self, render: Callable[[str], Sound | None]) -> None:
         self._render = render
@@ -22,10 +22,10 @@ class Prefetcher:
         self._submitted: set[str] = set()
         self._closed = False
         self._thread: threading.Thread | None = None
-        self.failure: MockloopError | None = None  # of the voice: from then on nothing is rendered
+        self.failure: MockloopError | None = None  # the voice's failure: from then on nothing is rendered
 
     def submit(self, text: str) -> None:
-        """Have a text rendered soon. A voice that fails says so when the text is needed."""
+        """Have a text rendered soon. If the voice fails, the error comes when the text is needed."""
         with self._change:
             if text not in self._submitted:
                 self._add(text)
@@ -36,13 +36,13 @@ class Prefetcher:
         with self._change:
             if text in self._waiting:
                 self._waiting.remove(text)
-            elif text in self._submitted:  # rendered, or just now
+            elif text in self._submitted:  # rendered, or being rendered
                 return
             self._add(text)
             self._waiting.appendleft(text)
 
     def close(self) -> None:
-        """Render nothing further; the thread ends with what it is at."""
+        """Render nothing more; the thread ends after its current text."""
         with self._change:
             self._closed = True
             self._change.notify()
@@ -69,7 +69,10 @@ class Prefetcher:
 
 
 def questions_after(state: State) -> Iterator[str]:
-    """Whatever may be asked after the answer under way: its probe's follow-up and every probe, or the next sections."""
+    """Return everything that may be asked after the current answer.
+
+    These are its probe's own follow-up and every probe, or the next sections.
+    """
     plan, scenario = state.plan, state.plan.scenario
     if plan.mode == "drill":
         following = plan.sections.index(state.turn.ask) + 1

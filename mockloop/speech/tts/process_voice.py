@@ -1,4 +1,4 @@
-"""A voice that renders in a process of its own: kept alive, tried twice, its sounds kept."""
+"""A voice that renders in a process of its own: kept alive, tried twice, its sounds cached."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-RATE_WPM = 170  # an unhurried interviewer; pyttsx3's own default is 200
-START_S = 15.0  # a cold disk and a virus scanner included
+RATE_WPM = 170  # a calm interviewer; pyttsx3's own default is 200
+START_S = 15.0  # including a cold disk and a virus scanner
 LIMIT_S = 5.0
-KEPT_S = 0.03  # silence kept at both ends
+KEPT_S = 0.03  # silence kept at each end
 SILENCE = 0.001  # of the loudest sample: -60 dB
 CACHED_S = 900.0  # of sound kept in memory, the oldest dropped first: 80 MB
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What renders: a module of ours with its arguments after the folder; how long a word may take it."""
+    """The renderer: a module of mockloop with its arguments after the folder; and its time limit for a word."""
 
     module: str
     arguments: tuple[str, ...]
@@ -36,10 +36,10 @@ class Program:
 
 
 class ProcessVoice:
-    """A voice in a process of its own. Safe to use from several threads. Raises DeviceError where none starts.
+    """A voice in a process of its own. Safe to use from several threads. Raises DeviceError if none starts.
 
-    A text that fails is tried once more in a new process; after that this voice is over: DeviceError once, then None.
-    ``programs``: the first that starts is used. ``missing``: what is told where none does, and the next step.
+    A text that fails is tried once more in a new process; if that fails too, the voice is over: DeviceError once, then
+    None. ``programs``: the first that starts is used. ``missing``: the message if none does, and the next step.
     """
 
     def __init__(self, programs: tuple[Program, ...], missing: tuple[str, str]) -> None:
@@ -48,7 +48,7 @@ class ProcessVoice:
         self._lock = threading.Lock()
         self._is_over = False
         self._one_each = False  # a driver that hangs at its second text gets a new process for each
-        self._texts = 0  # rendered by the present process
+        self._texts = 0  # rendered by the current process
         self._process: ChildProcess | None = None
         self._program = programs[0]
         self.name = ""
@@ -56,11 +56,11 @@ class ProcessVoice:
 
     def render(self, text: str) -> Sound | None:
         """See ports.Voice; without silence at its ends, and cached."""
-        import numpy as np  # not before the process is there
+        import numpy as np  # not before the process is ready
 
         if not any(map(str.isalnum, text)):
             return Sound(np.zeros(0, np.float32), 16_000)
-        if (ready := self._cache.get(text)) is not None:  # while another text is being rendered, too
+        if (ready := self._cache.get(text)) is not None:  # even while another text is being rendered
             return ready
         with self._lock:
             if text in self._cache:
@@ -70,12 +70,12 @@ class ProcessVoice:
             return self._kept(text, trimmed(self._rendered(text)))
 
     def close(self) -> None:
-        """End the process; what is cached can still be had. Closing twice is allowed."""
+        """End the process; cached sounds stay available. Closing twice is allowed."""
         with self._lock:
             self._end()
 
     def _start_first(self, programs: tuple[Program, ...], missing: tuple[str, str]) -> None:
-        """Raise DeviceError with what was wrong with the first."""
+        """Start the first program that works. Raise DeviceError with the problem of the first."""
         failures: list[NoAnswer] = []
         for self._program in programs:
             try:
@@ -87,8 +87,8 @@ class ProcessVoice:
         raise DeviceError(f"{missing[0]} ({failures[0]}).", missing[1]) from failures[0]
 
     def _start(self) -> None:
-        """Raise NoAnswer."""
-        self._folder.mkdir(mode=0o700, exist_ok=True)  # the process before took it away with it
+        """Start a program. Raise NoAnswer."""
+        self._folder.mkdir(mode=0o700, exist_ok=True)  # the process before removed it when it ended
         arguments = [str(self._folder), *self._program.arguments]
         self._process = ChildProcess(self._program.module, arguments, self._folder / "errors.txt")
         self._texts = 0
@@ -98,7 +98,7 @@ class ProcessVoice:
         self.name = answer["voice"]
 
     def _rendered(self, text: str) -> Sound:
-        """One text by the process, in a second one if need be. Raises DeviceError."""
+        """Render one text, in a second process if needed. Raises DeviceError."""
         try:
             return self._tried(text)
         except NoAnswer:
@@ -114,7 +114,7 @@ class ProcessVoice:
             ) from error
 
     def _tried(self, text: str) -> Sound:
-        """Raise NoAnswer."""
+        """Render one text once. Raise NoAnswer."""
         if self._process is None:
             self._start()
         assert self._process is not None
@@ -147,7 +147,7 @@ class ProcessVoice:
 
 
 def trimmed(sound: Sound) -> Sound:
-    """Return the sound without the silence at its ends, but for ``KEPT_S``."""
+    """Return the sound without the silence at its ends, except ``KEPT_S``."""
     import numpy as np
 
     loud: NDArray[np.float32] = np.abs(sound.samples)
@@ -159,7 +159,7 @@ def trimmed(sound: Sound) -> Sound:
 
 
 def _read(path: Path) -> Sound:
-    """Return a rendered file as sound; the file is removed. Raise NoAnswer where it is no sound."""
+    """Return a rendered file as sound and remove the file. Raise NoAnswer if it is not sound."""
     import numpy as np
     import soundfile
 

@@ -1,8 +1,8 @@
-"""What a voice's own process does, whichever voice it is: text lines in, sound files out.
+"""The loop of every voice's own process: text lines in, sound files out.
 
-Reads ``{"id": 1, "text": "..."}`` lines on standard input and answers each with ``{"id": 1, "path": "..."}``, a sound
-file in its folder, or ``{"id": 1, "error": "..."}``; before the first it says ``{"id": 0, "voice": "..."}``, or the
-error. When standard input ends, the process ends and takes the folder with it.
+It reads ``{"id": 1, "text": "..."}`` lines on standard input and answers each with ``{"id": 1, "path": "..."}``, a
+sound file in its folder, or ``{"id": 1, "error": "..."}``. Before the first it says ``{"id": 0, "voice": "..."}``, or
+the error. When standard input ends, the process ends and deletes the folder.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ Speak = Callable[[str, Path], Path]  # a text and a path without its ending; the
 
 
 def serve(folder: Path, begin: Callable[[], tuple[str, Speak]]) -> None:
-    """Begin the voice, say its name, and serve requests until standard input ends."""
+    """Start the voice, report its name, and serve requests until standard input ends."""
     replies = _own_standard_output()
     lines = _lines_until_the_end(folder)
     try:
         name, speak = begin()
         _reply(replies, 0, voice=name)
-    except Exception as error:  # noqa: BLE001 - the edge of a process: handed on to the one that started it
+    except Exception as error:  # noqa: BLE001 - the edge of a process: reported to the one that started it
         _reply(replies, 0, error=f"{type(error).__name__}: {error}")
         return
     for line in lines:
@@ -39,14 +39,14 @@ def serve(folder: Path, begin: Callable[[], tuple[str, Speak]]) -> None:
 
 
 def _own_standard_output() -> TextIO:
-    """Return standard output for our answers alone: whatever else is printed goes to standard error from here on."""
+    """Return standard output for answers alone; anything else that is printed goes to standard error from here on."""
     replies = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)
     return replies
 
 
 def _lines_until_the_end(folder: Path) -> Iterator[str]:
-    """Yield the lines of standard input, read by a thread that ends the process with it, even while a driver hangs."""
+    """Yield the lines of standard input. A thread reads them and ends the process, even while a driver hangs."""
     lines: queue.SimpleQueue[str] = queue.SimpleQueue()
 
     def read() -> None:

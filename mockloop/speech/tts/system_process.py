@@ -1,7 +1,7 @@
 """The system voice's own process: ``python -m mockloop.speech.tts.system_process FOLDER RATE_WPM [--bundled]``.
 
-Why a process: espeak-ng initializes once per process, exits the whole process where its data is missing and hangs in
-a forked one; pyttsx3 writes on standard output; and a driver that hangs can only be killed.
+Why a process: espeak-ng initializes once per process, exits the whole process if its data is missing and hangs in a
+forked one; pyttsx3 writes on standard output; and a driver that hangs can only be killed.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import Any
 
 from mockloop.speech.tts.serving import Speak, serve
 
-STABLE_S = 0.25  # a file that is whole and unchanged for this long is done where no driver says so (SAPI5)
+STABLE_S = 0.25  # a file that is complete and unchanged for this long is done, if the driver does not say so (SAPI5)
 BYTES_PER_WORD = 900  # no voice says a word in less: 0.06 s of 8 kHz 16 bit sound
 _POLL_S = 0.002
-_ENGLISH_NAMES = ("samantha", "alex", "daniel", "zira", "david")  # ordinary ones, macOS having novelties too
+_ENGLISH_NAMES = ("samantha", "alex", "daniel", "zira", "david")  # ordinary voices, since macOS has novelty ones too
 _SYSTEM_LIBRARIES = ("libespeak-ng.so.1", "/usr/local/lib/libespeak-ng.so.1", "libespeak.so.1")  # as pyttsx3 looks
 
 
@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> None:
 
 
 def _engine(rate_wpm: int, bundled: bool) -> Any:
-    """pyttsx3's engine with an English voice at this rate."""
+    """Return pyttsx3's engine with an English voice at this rate."""
     if sys.platform == "linux" and (bundled or not _has_system_espeak()):
         load_bundled_espeak()
     import pyttsx3
@@ -49,12 +49,12 @@ def _engine(rate_wpm: int, bundled: bool) -> Any:
 
 
 def _settle(engine: Any) -> None:
-    """Have espeak-ng take in what was set, and finish what it was told before, ahead of the next text.
+    """Have espeak-ng apply the settings and finish its work before the next text.
 
     pyttsx3 keeps settings back until the run begins, and then cancels whatever espeak-ng, in a thread of its own, has
     not done yet: on a busy machine one process in forty lost its rate that way, and some a whole text.
     """
-    espeak = sys.modules.get("pyttsx3.drivers._espeak")  # None: another driver is in use, that has no such thread
+    espeak = sys.modules.get("pyttsx3.drivers._espeak")  # None: another driver is in use, which has no such thread
     if espeak is not None:
         engine.proxy.setBusy(False)
         espeak.Synchronize()
@@ -71,9 +71,10 @@ def _has_system_espeak() -> bool:
 
 
 def load_bundled_espeak() -> None:
-    """Load espeak-ng as the wheel espeakng-loader brings it.
+    """Load espeak-ng from the wheel espeakng-loader.
 
-    pyttsx3 then asks for ``libespeak-ng.so.1``, and the linker gives it the library of that name already loaded.
+    pyttsx3 then asks for ``libespeak-ng.so.1``, and the linker gives it the library of that name that is already
+    loaded.
     """
     try:
         import espeakng_loader
@@ -84,9 +85,9 @@ def load_bundled_espeak() -> None:
 
 
 def _english(voices: list[Any], current: str | None) -> str | None:
-    """Return the id of the voice to use: the machine's own where it speaks English, else an English one.
+    """Return the id of the voice to use; None: the default one.
 
-    None: its own.
+    The default is used if it speaks English, otherwise an English one.
     """
     english = [voice for voice in voices if _speaks_english(voice)]
     if not english or any(voice.id == current for voice in english):
@@ -109,7 +110,7 @@ def _suffix() -> str:
 
 
 def _spoken(engine: Any, text: str, stem: Path) -> Path:
-    """Render a text into a new file and wait until it is whole; waits for ever where it never is."""
+    """Render a text into a new file and wait until it is complete, for ever if it never is."""
     path = stem.with_suffix(_suffix())
     finished = threading.Event()
 
@@ -134,7 +135,7 @@ def _spoken(engine: Any, text: str, stem: Path) -> Path:
 
 
 def whole_size(path: Path) -> int:
-    """Return the bytes of a WAV or AIFF file; 0 while there is none or it holds less than its header announces."""
+    """Return the bytes of a complete WAV or AIFF file; 0 if there is none or it is shorter than its header says."""
     try:
         with path.open("rb") as file:
             kind, announced = file.read(4), file.read(4)

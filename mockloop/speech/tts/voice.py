@@ -1,4 +1,4 @@
-"""The interviewer's voices: Piper where it is installed, the system's own, or none; and which of them speaks."""
+"""The interviewer's voices: Piper if installed, the system's own, or none; and which one speaks."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _INSTALL_SYSTEM = "Install espeak-ng (Debian, Ubuntu: apt-get install espeak-ng)
 class Pyttsx3Voice(ProcessVoice):
     """The machine's own voice, by pyttsx3.
 
-    ``bundled``: use espeak-ng as the wheel espeakng-loader brings it, on Linux, even where the system has its own.
-    It is used too where the system's does not start: without its data it ends its process, as one that is broken does.
+    ``bundled``: use espeak-ng from the wheel espeakng-loader on Linux, even if the system has its own. It is also used
+    if the system's does not start: without its data espeak-ng ends its process, as a broken one does.
     """
 
     def __init__(self, rate_wpm: int = RATE_WPM, bundled: bool = False, module: str | None = None) -> None:
@@ -28,7 +28,7 @@ class Pyttsx3Voice(ProcessVoice):
 
 
 class PiperVoice(ProcessVoice):
-    """A natural voice by Piper, as the extra ``mockloop[voice]`` brings it. Raises DeviceError where it is missing."""
+    """A natural voice by Piper, from the extra ``mockloop[voice]``. Raises DeviceError if it is missing."""
 
     def __init__(self, rate_wpm: int = RATE_WPM) -> None:
         model = piper_model()
@@ -39,7 +39,7 @@ class PiperVoice(ProcessVoice):
 
 
 class NoVoice:
-    """A machine without a voice; ``why``: what was wrong with the one that was tried, if one was."""
+    """A machine without a voice; ``why``: what was wrong with the one that was tried, if any."""
 
     name = "no voice"
 
@@ -47,7 +47,7 @@ class NoVoice:
         self.why = why
 
     def render(self, text: str) -> Sound | None:
-        """Return always None: questions are printed."""
+        """Return None: questions are printed."""
         return None
 
     def close(self) -> None:
@@ -55,9 +55,9 @@ class NoVoice:
 
 
 def best_voice(first: str = "", choice: str = "auto", rate_wpm: int = RATE_WPM) -> Voice:
-    """Return the voice of this machine, tried with ``first`` or a word; NoVoice where it has none or it does not work.
+    """Return this machine's voice, tried with ``first`` or a word; NoVoice if none works.
 
-    ``choice``: "piper", "system", or "auto": Piper on Linux where it is installed and works, else the system's own.
+    ``choice``: "piper", "system", or "auto": Piper on Linux if it is installed and works, otherwise the system's own.
     """
     why: DeviceError | None = None
     for begin in _candidates(choice):

@@ -1,4 +1,4 @@
-"""What the person asks for: by single keys on a terminal, by lines elsewhere, or not at all."""
+"""Commands from the person: single keys on a terminal, otherwise lines, or none at all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 def _nothing() -> None:
-    """Nobody tells the keys."""
+    """Do nothing."""
 
 
 class NoControls:
@@ -40,7 +40,7 @@ class NoControls:
 
 
 class _LineReader(Generic[T]):
-    """What ``parse`` makes of each line, read in a thread of its own; lines that it makes None of are left out."""
+    """Read lines in a thread of its own and pass on what ``parse`` makes of each; None is left out."""
 
     def __init__(self, lines: TextIO, parse: Callable[[str], T | None]) -> None:
         self.ended = False
@@ -50,7 +50,7 @@ class _LineReader(Generic[T]):
         threading.Thread(target=self._read, name="lines", daemon=True).start()
 
     def next(self, timeout_s: float | None) -> T | None:
-        """Return what comes next; None after ``timeout_s`` or at the end of input."""
+        """Return the next line; None after ``timeout_s`` or at the end of input."""
         if self.ended:
             return None
         try:
@@ -71,7 +71,7 @@ class _LineReader(Generic[T]):
 class LineControls:
     """Commands as lines of text: an empty line is Enter. For --plain, pipes and screen readers.
 
-    ``tell_keys`` is called where the person asks which keys there are.
+    ``tell_keys`` is called when the person asks for the keys.
     """
 
     interactive = True
@@ -136,7 +136,7 @@ class TypedAnswerControls:
 
 
 class Keyboard:
-    """Commands as single keys of a terminal, without Enter; the terminal is put back by ``close``."""
+    """Commands as single keys of a terminal, without Enter; ``close`` restores the terminal."""
 
     interactive = True
 
@@ -150,7 +150,7 @@ class Keyboard:
         return self.wait(0.0)
 
     def wait(self, timeout_s: float | None) -> str | None:
-        """See ports.Controls. A key that means nothing is waited past: None would be taken for the end of input."""
+        """See ports.Controls. A key without a meaning is skipped, since None would mean the end of input."""
         until_s = None if timeout_s is None else time.monotonic() + timeout_s
         while not self.ended:
             pressed = self._read_keys(None if until_s is None else max(0.0, until_s - time.monotonic()))
@@ -168,7 +168,7 @@ class Keyboard:
 
 
 def controls_here(plain: bool, keys: Keys = INTERVIEW) -> Controls:
-    """Single keys on a terminal; lines with ``plain`` or where standard input is no terminal."""
+    """Return single keys on a terminal; lines with ``plain`` or if standard input is not a terminal."""
     if sys.stdin is None or sys.stdin.closed:
         return NoControls()
     return LineControls(sys.stdin, keys) if plain or not sys.stdin.isatty() else Keyboard(keys)

@@ -1,4 +1,4 @@
-"""Single keys of a terminal, without Enter: characters as they are, the others by name."""
+"""Read single keys of a terminal, without Enter: characters as they are, other keys by name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import suppress
 
 ReadKeys = Callable[[float | None], list[str] | None]
 
-_REST_S = 0.05  # the bytes of one key come together, though over a network in two pieces now and then
+_REST_S = 0.05  # the bytes of one key come together, except now and then over a network
 _NAMED = {
     "\x1b": "escape",
     "\x1b[A": "up",
@@ -28,21 +28,21 @@ _CTRL_C = "\x03"
 
 
 def terminal() -> tuple[ReadKeys, Callable[[], None]]:
-    """Return how keys are read here, and what puts the terminal back.
+    """Return a function that reads keys, and one that restores the terminal.
 
-    What reads them waits for a key, or for so many seconds: the keys that came at once, none where none came, and
+    The first waits for a key, or for so many seconds, and returns the keys that came at once; none if none came, and
     None at the end of input.
     """
     return _windows_terminal() if sys.platform == "win32" else _posix_terminal()
 
 
 def keys_in(typed: str) -> list[str]:
-    """Return the keys that a terminal's characters stand for; a key without a name is ''."""
+    """Return the keys in a terminal's characters; a key without a name is ''."""
     return [_named(found) for found in _ONE_KEY.findall(typed)]
 
 
 def is_cut_off(typed: str) -> bool:
-    """Return whether the characters end within a key; a lone Esc looks like that too."""
+    """Return whether the characters end within a key; a single Esc looks like that too."""
     return _CUT_OFF.search(typed) is not None
 
 
@@ -77,7 +77,7 @@ def _posix_terminal() -> tuple[ReadKeys, Callable[[], None]]:
         return None if typed is None else keys_in(typed)
 
     def restore() -> None:
-        with suppress(termios.error):  # a terminal that has gone away is in nobody's way
+        with suppress(termios.error):  # a terminal that is gone needs no restoring
             termios.tcsetattr(fd, termios.TCSADRAIN, before)
 
     return read, restore
@@ -98,10 +98,10 @@ def _windows_terminal() -> tuple[ReadKeys, Callable[[], None]]:
 
 
 def windows_key(next_character: Callable[[], str]) -> str:
-    """One key as Windows gives it: a character, or two of which the first says that the second is a key's number."""
+    """Return one key as Windows gives it: a character, or two, the second of which is a key's number."""
     pressed = next_character()
     if pressed in ("\x00", "\xe0"):
         return _SCANNED.get(next_character(), "")
-    if pressed == _CTRL_C:  # this way of reading keeps it from interrupting
+    if pressed == _CTRL_C:  # this way of reading does not interrupt
         raise KeyboardInterrupt
     return "escape" if pressed == "\x1b" else pressed

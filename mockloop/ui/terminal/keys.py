@@ -1,4 +1,4 @@
-"""Which key and which typed line asks for what."""
+"""The commands of keys and typed lines."""
 
 from __future__ import annotations
 
@@ -53,19 +53,19 @@ LINE_LEGEND = (
 
 
 def command_of_key(key: str) -> str | None:
-    """Return the command of one key press, None where the key means nothing."""
+    """Return the command of one key press, None if the key has none."""
     return BY_KEY.get(key.lower())
 
 
 def command_of_line(line: str) -> str | None:
-    """Return the command of one typed line: a word, or the first letter that a key would be."""
+    """Return the command of one typed line: a word, or the first letter, as the key."""
     word = line.strip().lower()
     return BY_WORD.get(word) or (BY_KEY.get(word) if len(word) == 1 else None)
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Which command a key press stands for, and which a typed line; None for none."""
+    """The commands of key presses and of typed lines; None for none."""
 
     of_key: Callable[[str], str | None]
     of_line: Callable[[str], str | None]

@@ -1,4 +1,4 @@
-"""An answer laid out in rows, of which as many are shown as there is room for, the word under way among them."""
+"""Lay an answer out in rows, and show as many as fit, with the current word among them."""
 
 from __future__ import annotations
 
@@ -43,22 +43,19 @@ def laid_out(answer: Answer, width: int) -> tuple[Row, ...]:
 
 
 def row_of(rows: Sequence[Row], word: int) -> int:
-    """Return the row in which a word stands; the first where there is none."""
+    """Return the row of a word; the first if there is none."""
     return next((at for at, row in enumerate(rows) if row.words and row.words[-1][0] >= word), 0)
 
 
 def scrolled(top: int, row: int, height: int) -> int:
-    """Return the first row to be shown, so that ``row`` is in sight with a row after it.
-
-    It moves only when it has to.
-    """
+    """Return the first row to show, so that ``row`` is visible with a row after it. It moves only if needed."""
     if height < 3:
         return row
     return top if top <= row < top + height - 1 else max(0, row - 1)
 
 
 def drawn(rows: Sequence[Row], lit: int | None) -> Text:
-    """Rows as text, the lit word in reverse."""
+    """Return rows as text, with the current word in reverse."""
     text = Text()
     for at, row in enumerate(rows):
         text.append("\n" if at else "")

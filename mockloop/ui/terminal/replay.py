@@ -1,4 +1,4 @@
-"""A session heard again on the terminal: the words light up as they are heard, findings appear at their second."""
+"""Play a session again on the terminal: words light up as they are heard, findings appear at their second."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def key_lines(width: int) -> str:
 
 
 class ReplayApp(App[None]):
-    """Keys move the player; a timer shows where it stands. ``failure``: the loudspeaker's, which ended it."""
+    """Keys control the player; a timer shows its position. ``failure``: the loudspeaker's, which ended it."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = """
@@ -106,14 +106,14 @@ class ReplayApp(App[None]):
     def on_mount(self) -> None:
         self._carry_out(self._player.play)
         self.set_interval(_EVERY_S, self._draw)
-        self.call_after_refresh(self._draw)  # only then is it known how much room the words have
+        self.call_after_refresh(self._draw)  # only then is the room for the words known
 
     def on_resize(self, event: Resize) -> None:
         """Lay the keys out anew."""
         self.query_one("#keys", Static).update(key_lines(event.size.width - _SIDES))
 
     def _carry_out(self, act: Callable[[], object]) -> None:
-        """Move the player; a loudspeaker that fails ends the replay, which says so afterwards."""
+        """Control the player. If the loudspeaker fails, the replay ends and reports it afterwards."""
         self._told = ""
         try:
             act()
@@ -122,7 +122,7 @@ class ReplayApp(App[None]):
             self.exit()
 
     def action_turn(self) -> None:
-        """Play or pause; at the end, begin anew."""
+        """Play or pause; at the end, start again."""
         self._carry_out(self._turn)
 
     def _turn(self) -> None:
@@ -134,23 +134,23 @@ class ReplayApp(App[None]):
         self._player.play()
 
     def action_go(self, kind: str, forward: bool) -> None:
-        """To the next place of a kind, or back; where there is none that is said."""
+        """Go to the next place of a kind, or back; say so if there is none."""
         moved: list[bool] = []
         self._carry_out(lambda: moved.append(self._player.go(kind, forward)))
         if moved == [False]:
             self._told = f"There is no {kind} {'after' if forward else 'before'} this one."
 
     def action_faster(self, more: bool) -> None:
-        """One step faster or slower."""
+        """Change the speed by one step."""
         place = bisect_right(SPEEDS, self._player.speed) if more else bisect_left(SPEEDS, self._player.speed) - 1
         self._carry_out(lambda: self._player.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)]))
 
     def action_leave(self, status: int) -> None:
-        """Back to the terminal."""
+        """Return to the terminal."""
         self.exit(return_code=status)
 
     def _draw(self) -> None:
-        if not self.is_running:  # the timer may fire once more while the screen is being put away
+        if not self.is_running:  # the timer may fire once more while the screen is closed
             return
         try:
             self._player.tick()
@@ -173,7 +173,7 @@ class ReplayApp(App[None]):
         self._parts["findings"].update(self._told or "\n".join(finding_lines(shown)))
 
     def _place(self, at_s: float, scene: Scene, shown: Moment) -> str:
-        """Return where it stands in the session and in the answer, whose own clock is that of its findings."""
+        """Return the position in the session and in the answer, whose findings use the answer's clock."""
         ends_s = self._player.session.timeline.ends_s
         filled = round(_WIDTH * min(at_s / ends_s, 1.0)) if ends_s else 0
         state = "▶" if self._player.playing else "ended" if self._player.ended else "paused"
@@ -184,7 +184,7 @@ class ReplayApp(App[None]):
         return f"{state} {clock(at_s)} {bar} {clock(ends_s)}   {self._player.speed:g}x{within}"
 
     def _words(self, scene: Scene, shown: Moment) -> Text:
-        """As many rows as there is room for, the word that is heard in sight."""
+        """Return as many rows as fit, with the current word visible."""
         room = self._parts["words"].content_size
         if self._laid_out != (shown.scene, room.width):
             self._rows, self._laid_out = laid_out(scene.reading.answer, room.width), (shown.scene, room.width)
@@ -199,13 +199,13 @@ def _timed(scene: Scene) -> str:
 
 
 def finding_lines(shown: Moment) -> Iterator[str]:
-    """Yield the findings reached, each with its sign, its second in the answer, its words, and what to do about it."""
+    """Yield the findings reached, each with its sign, its second in the answer, its words, and the advice."""
     for one in shown.findings[-_MOST_FINDINGS:]:
         yield _line(one)
 
 
 def comment_lines(shown: Moment) -> Iterator[str]:
-    """Yield the comments reached that there was no time yet to read."""
+    """Yield the comments reached that there was no time to read yet."""
     for one in shown.comments[-_MOST_FINDINGS:]:
         yield f"# {one.comment.author or 'Comment'} at {one.at}: {' '.join(one.comment.text.split())}"
 

@@ -1,4 +1,4 @@
-"""The study mode as lines of text: a page at a time, then the quiz a question at a time."""
+"""The study mode as lines of text: page by page, then the quiz question by question."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _WORDS = {
     "repeat": "repeat",
 }
 _WIDEST = 100  # columns: longer lines are hard to read
-_AROUND_PART = 4  # lines: the keys, the cursor's, and one above and below what is read
+_AROUND_PART = 4  # lines: the keys, the cursor's, and one above and below the text
 _LEAST_PART = 5
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -51,17 +51,14 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 def key(pressed: str) -> str | None:
     """Return the command of one key.
 
-    A letter or a digit stands for itself: a page and a question read it differently.
+    A letter or a digit is returned as it is: a page and a question read it differently.
     """
     low = pressed.lower()
     return _KEYS.get(low) or (low if len(low) == 1 and low.isalnum() else None)
 
 
 def line(typed: str) -> str | None:
-    """Return the command of one typed line: a word, or what a key would be.
-
-    Anything else is passed on to be told so.
-    """
+    """Return the command of one typed line: a word, or that of a key. Anything else is passed on to be answered."""
     word = typed.strip().lower()
     return _WORDS.get(word) or key(word) or "?"
 
@@ -70,9 +67,9 @@ KEYS = Keys(key, line)
 
 
 class StudyScreen(PlainScreen):
-    """Pages and questions on ``out``; with ``bold`` titles and key phrases are bold as well as marked.
+    """Print pages and questions on ``out``; with ``bold``, titles and key phrases are bold as well as marked.
 
-    ``height``: a page of more lines is shown in parts, so that none of it runs off the top; 0: no page is too long.
+    ``height``: a longer page is shown in parts, so that nothing scrolls off the top; 0: no page is too long.
     """
 
     def __init__(self, out: TextIO, bold: bool = False, width: int | None = None, height: int = 0) -> None:
@@ -132,7 +129,7 @@ class StudyScreen(PlainScreen):
             yield from self._wrapped(f"{name}: {note}", "", "  ")
 
     def _wrapped(self, text: str, lead: str, below: str | None = None) -> list[str]:
-        """Return the text in lines: the first begins with ``lead``, the others with ``below``, or as far in."""
+        """Return the text in lines: the first begins with ``lead``, the others with ``below``, or the same indent."""
         indent = " " * len(lead) if below is None else below
         plain = " ".join(text.split())
         return textwrap.wrap(plain, self._width, initial_indent=lead, subsequent_indent=indent) or [lead]
@@ -141,22 +138,22 @@ class StudyScreen(PlainScreen):
         return f"{_BOLD}{text}{_PLAIN}" if self._bold else text
 
     def _marked(self, text: str) -> str:
-        """Bold added to what stands between marks; a phrase that goes over the line's end is bold on both lines."""
+        """Make the text between marks bold; a phrase across a line end is bold on both lines."""
         return text if not self._bold else text.replace("»", f"»{_PLAIN}").replace("«", f"{_BOLD}«")
 
 
 def widest() -> int:
-    """Return the columns of a line: those of the terminal, though no more than is easy to read."""
+    """Return the columns of a line: those of the terminal, but no more than is easy to read."""
     return min(_WIDEST, shutil.get_terminal_size().columns)
 
 
 def terminal_height() -> int:
-    """Return the lines of the terminal, 0 where it does not tell."""
+    """Return the lines of the terminal, 0 if it does not say."""
     return shutil.get_terminal_size((0, 0)).lines
 
 
 def legend(offered: Available, more: bool = False) -> str:
-    """Return the keys of a page, those that would do nothing left out; ``more``: there is more of it."""
+    """Return the keys of a page, without those that would do nothing; ``more``: there is more of it."""
     aloud = ("l read aloud", "w with notes") if offered.aloud else ()
     quiz = ("s to the quiz",) if offered.quiz else ()
     enter = "Enter more" if more else "Enter next"

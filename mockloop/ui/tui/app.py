@@ -24,7 +24,7 @@ SPOKEN = ("asking", "listening")  # phases in which the interviewer or the perso
 
 
 class LiveApp(App[None]):
-    """One session on the screen. Nothing is animated; the background and the text are the terminal's own."""
+    """One session on the screen. Nothing is animated; background and text have the terminal's own colours."""
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,7 +62,7 @@ class LiveApp(App[None]):
         self._now_s = now_s
         self._view = InterviewView(screen, now_s)
         self._drawing = False
-        self._aside = False  # whether the shell is wanted as soon as nothing is being said
+        self._aside = False  # whether to go to the shell as soon as nobody speaks
 
     def on_mount(self) -> None:
         self.push_screen(self._view)
@@ -70,11 +70,11 @@ class LiveApp(App[None]):
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.action_interrupt)
         self._live.watch(self._changed)
-        # the engine loads much: not before the first page is there
+        # the engine loads a lot: not before the first page is shown
         self.call_after_refresh(self._engine.begin, lambda: self._soon(self._over))
 
     def on_unmount(self) -> None:
-        """However it ends: a finding that is being played would hold the program up until its sound is over."""
+        """Stop a finding that is being played, since it would delay the end of the program."""
         self._live.watch(lambda: None)
         self._replayer.close()
 
@@ -84,7 +84,7 @@ class LiveApp(App[None]):
             self.call_later(what)
 
     def _changed(self) -> None:
-        """However much changes at once, it is drawn once."""
+        """Draw once, however much changes at the same time."""
         if not self._drawing:
             self._drawing = True
             self._soon(self._draw)
@@ -96,7 +96,7 @@ class LiveApp(App[None]):
             self._to_the_shell()
 
     def _over(self) -> None:
-        """Show the debrief, or go back to the terminal: where something went wrong, and for a loop's next question."""
+        """Show the debrief, or return to the terminal: after a failure, and for a loop's next question."""
         finished = self._engine.finished
         if finished is None or finished[0].plan.loop:
             self.exit()
@@ -109,7 +109,7 @@ class LiveApp(App[None]):
             self.switch_screen(DebriefView(first, full, self._replayer, self._now_s))
 
     def action_interrupt(self) -> None:
-        """Ctrl-C: the engine is told, and has a moment to close its devices; after the end it means to leave."""
+        """Handle Ctrl-C: the engine gets a moment to close its devices; after the end, it means to leave."""
         if self._engine.finished or self._live.board.phase == "stopping":
             self.exit()
             return
@@ -118,7 +118,7 @@ class LiveApp(App[None]):
         self.set_timer(ENDS_S, self.exit)
 
     def action_step_aside(self) -> None:
-        """Ctrl-Z: what is being said is paused, so that nobody speaks to a stopped program; then the shell is there."""
+        """Handle Ctrl-Z: pause the answer, so that nobody speaks to a stopped program; then go to the shell."""
         if self._live.board.phase not in SPOKEN:
             self.action_suspend_process()
         elif not self._aside:
@@ -127,7 +127,7 @@ class LiveApp(App[None]):
             self.set_timer(ENDS_S, self._to_the_shell)
 
     def _to_the_shell(self) -> None:
-        """Stop until the shell goes on with it; the terminal is the shell's meanwhile. Once for each Ctrl-Z."""
+        """Stop until the shell continues the program; the terminal is the shell's meanwhile. Once for each Ctrl-Z."""
         if self._aside:
             self._aside = False
             self.action_suspend_process()

@@ -1,4 +1,4 @@
-"""How the regions share a terminal: the roomiest way in which the question is to be read whole."""
+"""Arrange the regions on a terminal: the most spacious way that shows the whole question."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 96  # of running text
 CUT = " … ? shows it all"
-_FEWEST = 2  # lines for the last words, where there is room for them
+_FEWEST = 2  # lines for the last words, if there is room
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to lay the page out. ``captions``: the fewest lines for the last words."""
+    """One way to arrange the page. ``captions``: the fewest lines for the last words."""
 
     spaced: bool = False  # a blank line between two clocks
     airy: bool = True  # a blank line below header and status
-    clocks: str = "bars"  # "bars", one each; "few", the one that runs and the total; or "none"
+    clocks: str = "bars"  # "bars", one each; "few", the running one and the total; or "none"
     reasons: bool = True
     captions: int = _FEWEST
 
@@ -43,7 +43,7 @@ _CUT_SHORT = replace(_TIGHT, clocks="few", reasons=False)
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """The question and the clocks as they are laid out, and the lines left for the last words."""
+    """The question and the clocks as they are arranged, and the lines left for the last words."""
 
     way: Way
     question: list[Line]
@@ -52,10 +52,10 @@ class Arranged:
 
 
 def arranged(board: Board, width: int, free: Callable[[Way], int]) -> Arranged:
-    """Return the first way that holds the question whole; where none does, the question is cut short.
+    """Return the first way that shows the whole question; if none does, the question is shortened.
 
-    ``free`` gives the lines that a way leaves for question, clocks and captions. It does not hang on whether
-    the question is still being read, so that nothing moves when the answer begins.
+    ``free`` gives the lines that a way leaves for question, clocks and captions. It does not depend on whether the
+    question is still being read, so that nothing moves when the answer begins.
     """
     for one in _ways(board, width, free):
         if one.captions >= one.way.captions:
@@ -72,7 +72,7 @@ def _ways(board: Board, width: int, free: Callable[[Way], int]) -> Iterator[Arra
 
 
 def question_lines(board: Board, width: int, reasons: bool = True) -> list[Line]:
-    """Return the question, what has not been said yet left blank, so that no word moves when it comes."""
+    """Return the question with its unspoken part blank, so that no word moves when it appears."""
     if board.say is None:
         return []
     lines, left = [], board.shown
@@ -99,7 +99,7 @@ def _cut(board: Board, width: int, rows: int) -> list[Line]:
 
 
 def clock_lines(board: Board, width: int, way: Way) -> list[Line]:
-    """Return the clocks with a blank line below them; nothing where none counts."""
+    """Return the clocks with a blank line below them; nothing if none counts."""
     gauges = board.gauges
     if not gauges or way.clocks == "none":
         return []

@@ -1,4 +1,4 @@
-"""A clock against its target: a bar, the figures, and what there is to say of it."""
+"""A clock against its target: a bar, the figures, and a note."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from mockloop.ui.tui.lines import Line, line, shortened
 if TYPE_CHECKING:
     from mockloop.analysis.judging.pacing import Clock
 
-NEAR = 0.85  # of the target: from here on it is amber, as stage timers have it (85 to 90 %)
+NEAR = 0.85  # of the target: from here on it is amber, as on stage timers (85 to 90 %)
 FULL, EMPTY, TARGET = "▆", "·", "┃"
 _NAME, _FIGURES, _NOTE = 13, 15, 16  # columns of text, in cells
 
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """One clock as it stands. ``runs``: it counts now; ``current``: it is the section under way."""
+    """The state of one clock. ``runs``: it counts now; ``current``: it is that of the current section."""
 
     name: str
     seconds: float
@@ -38,14 +38,17 @@ class Gauge:
 
     @property
     def style(self) -> str:
-        """Amber near the target and past it, red past the limit. Words and the target's mark say the same."""
+        """The colour: amber near the target and past it, red past the limit.
+
+        Words and the target's mark say the same.
+        """
         if self.seconds > self.clock.limit_s:
             return "ansi_red"
         return "ansi_yellow" if self.near or self.over_s > 0 else "ansi_green"
 
     @property
     def note(self) -> str:
-        """What there is to say: how much is over or, near the target, left; and which section is under way."""
+        """The note: how much is over or, near the target, left; and which section is current."""
         beside = f"{counted(self.over_s)} over" if self.over_s > 0 else ""
         if not beside and self.near:
             beside = f"{counted(-self.over_s)} left"
@@ -53,13 +56,13 @@ class Gauge:
 
 
 def counted(seconds: float) -> str:
-    """Return a clock that counts whole seconds: 59.9 -> 0:59."""
+    """Return a clock in whole seconds: 0:59 for 59.9."""
     whole = int(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
 
 
 def drawn(gauge: Gauge, width: int) -> Line:
-    """Return the bar alone: its target's mark stands at two thirds of it."""
+    """Return the bar alone, with its target's mark at two thirds of it."""
     mark = (width - 1) * 2 // 3
     target_s = gauge.clock.target_s
     filled = round(mark * gauge.seconds / target_s) if target_s else 0
@@ -77,7 +80,7 @@ def drawn(gauge: Gauge, width: int) -> Line:
 
 
 def gauge_line(gauge: Gauge, width: int) -> Line:
-    """Mark, name, bar, figures and note in one line of ``width`` cells."""
+    """Return mark, name, bar, figures and note in one line of ``width`` cells."""
     weight = "bold" if gauge.current else ""
     figures = f"{counted(gauge.seconds)} of {counted(gauge.clock.target_s)}"
     room = max(8, width - 2 - _NAME - _FIGURES - _NOTE)
@@ -91,5 +94,5 @@ def gauge_line(gauge: Gauge, width: int) -> Line:
 
 
 def rest_line(gauges: Sequence[Gauge], width: int) -> Line:
-    """Name and seconds of several clocks in one line, where there is no room for a bar each."""
+    """Return names and seconds of several clocks in one line, if there is no room for a bar each."""
     return line(shortened("  " + "  ".join(f"{one.name} {counted(one.seconds)}" for one in gauges), width), "dim")

@@ -1,4 +1,4 @@
-"""What there is to be seen, as one value; ``changes.py`` says how each call of ports.Screen alters it."""
+"""Everything on the screen, as one value; ``changes.py`` has the effect of each call of ports.Screen."""
 
 from __future__ import annotations
 
@@ -18,16 +18,13 @@ if TYPE_CHECKING:
     from mockloop.ports import Tick
 
 HEARD_FOR_S = 0.8  # 'I hear you' stays this long after the last voice, so that it does not flicker between words
-ANSWERED_FOR_S = 2.0  # how long a key that changes nothing else on the page is answered
+ANSWERED_FOR_S = 2.0  # how long the reply to a key that changes nothing else stays
 SILENCE_DBFS = -60.0
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What stays the same all session: names, clocks, and how many questions there will be at most.
-
-    ``place``: in a loop the number of its question, and how many there are.
-    """
+    """What stays the same for the whole session: names, clocks, and the largest number of questions."""
 
     title: str
     principle: str
@@ -37,11 +34,11 @@ class About:
     length: Clock
     questions: int
     takes: int | None = None
-    place: tuple[int, int] | None = None
+    in_loop: str = ""  # which question of a loop it is; empty where there is no loop
 
     @classmethod
     def of(cls, plan: Plan) -> About:
-        """Return what was agreed before the session."""
+        """Return it for the plan of a session."""
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
         return cls(
@@ -53,13 +50,13 @@ class About:
             length=Clock(level.length_s, longest_s),
             questions=len(plan.sections) if plan.mode == "drill" else 1 + plan.probes,
             takes=plan.pressure.takes,
-            place=(plan.loop.number, len(plan.loop.loop.questions)) if plan.loop else None,
+            in_loop=f"Question {plan.loop.number} of {len(plan.loop.loop.questions)}" if plan.loop else "",
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """An answer that is over, unless the person speaks on."""
+    """An answer that is over, unless the person continues to speak."""
 
     say: Say
     listen: Listen
@@ -71,12 +68,11 @@ class Left:
 class Board:
     """Everything on the screen.
 
-    ``phase``: starting, asking, preparing, listening, working, waiting, second pass or stopping.
-
-    ``shown``: how many characters of the question are to be seen. ``before_s``: what earlier takes of the same answer
-    took. ``share``: how much of what is heard once more is done. ``think_left_s``: what is left of the time to think.
-    ``time_asked_at_s``, ``marked_at_s``: the second of the take at which the key for that was pressed.
-    ``keys_shown``: all keys and the whole question are shown in place of clocks and words.
+    ``phase``: starting, asking, preparing, listening, working, waiting, second pass or stopping. ``shown``: how many
+    characters of the question are visible. ``before_s``: the length of earlier takes of the same answer. ``share``:
+    the finished share of the second pass. ``think_left_s``: what is left of the time to think. ``time_asked_at_s``,
+    ``marked_at_s``: the second of the take at which the key for that was pressed. ``keys_shown``: all keys and the
+    whole question are shown in place of clocks and words.
     """
 
     about: About
@@ -108,7 +104,7 @@ class Board:
 
     @property
     def left_s(self) -> float | None:
-        """Seconds until the recording ends whatever is said; None: it has no such end."""
+        """Seconds until the recording ends in any case; None without such an end."""
         limit_s = self.listen.limit_s if self.listen else None
         return None if limit_s is None else max(0.0, limit_s - self.elapsed_s)
 
@@ -119,7 +115,7 @@ class Board:
 
     @property
     def elapsed_s(self) -> float:
-        """Seconds of the take under way."""
+        """Seconds of the current take."""
         return self.tick.elapsed_s if self.tick else 0.0
 
     @property
@@ -129,23 +125,23 @@ class Board:
 
     @property
     def spoken_s(self) -> float:
-        """Seconds of the answer since its first word; thinking before it is not counted."""
+        """Seconds of the answer since its first word, without the thinking before it."""
         here_s = self.tick.elapsed_s - self.tick.thinking_s if self.tick and self.begun else 0.0
         return self.before_s + max(0.0, here_s)
 
     @property
     def cue(self) -> str:
-        """The one quiet cue, or nothing."""
+        """The one short hint, or nothing."""
         return (self.reading.cue or "") if self.reading and self.phase == "listening" else ""
 
     @property
     def story(self) -> bool:
-        """Whether it is the whole answer, with its five sections, that is asked for."""
+        """Whether the question asks for a whole answer, with its five sections."""
         return self.say is not None and self.say.ask == "opening"
 
     @property
     def gauges(self) -> tuple[Gauge, ...]:
-        """The clocks that count for this answer: all sections and the whole, one section, or none."""
+        """The clocks that count for this answer: all sections and the total, one section, or none."""
         if self.story:
             return (*self._sections(), Gauge("Total", self.spoken_s, self.about.length, self.begun))
         if self.say and self.say.ask in SECTIONS:
@@ -157,7 +153,7 @@ class Board:
         if self.reading is None:
             return tuple(Gauge(name.capitalize(), 0.0, self.about.clocks[name]) for name in self.about.clocks)
         now = self.reading.current
-        since_s = max(0.0, self.spoken_s - self.read_at_s)  # the section under way counts on between two readings
+        since_s = max(0.0, self.spoken_s - self.read_at_s)  # the current section counts on between two readings
         return tuple(
             Gauge(
                 one.section.capitalize(),
@@ -171,5 +167,5 @@ class Board:
 
     @property
     def running(self) -> Gauge | None:
-        """The clock that runs."""
+        """The running clock."""
         return next((gauge for gauge in self.gauges if gauge.current), None)

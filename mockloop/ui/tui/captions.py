@@ -1,4 +1,4 @@
-"""The words heard so far, wrapped once: what has been shown never moves within its line."""
+"""The words heard so far, wrapped once: a word that was shown never moves within its line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mockloop.ui.tui.lines import Line, filled, line
 
 
 class Captions:
-    """Wraps only what is new, however long the answer gets."""
+    """Wrap only new words, however long the answer gets."""
 
     def __init__(self) -> None:
         self._width = 0
@@ -16,7 +16,7 @@ class Captions:
         self._lines: list[str] = []
 
     def lines(self, words: Sequence[str], open_words: str, width: int, rows: int) -> list[Line]:
-        """Return the last ``rows`` lines; words that are still open are dimmed and end with an ellipsis."""
+        """Return the last ``rows`` lines; words that may still change are dimmed and end with an ellipsis."""
         if width != self._width or len(words) < self._words:
             self._width, self._words, self._lines = width, 0, []
         self._lines = filled(self._lines, words[self._words :], width)

@@ -1,4 +1,4 @@
-"""How each thing that the engine shows alters the board."""
+"""The effect of each call of the engine on the board."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from mockloop.ports import Tick
 
 _DECAY_DB = 4.0  # at each tick: the level falls slowly, so that it can be read
-_READ_FOR_S = 3.0  # a remark stays that long, whoever speaks
-_BEGUN_S = 0.5  # so much past the thinking is an answer, even if no tick fell on its first voice
+_READ_FOR_S = 3.0  # a message stays this long, even if somebody speaks
+_BEGUN_S = 0.5  # a voice this long after the time to think is an answer, even if no tick caught its start
 
 
 def show_question(board: Board, say: Say) -> Board:
-    """Show a question; one that is said again is there to be read at once."""
+    """Show a question; a repeated one is readable at once."""
     known = board.asked.index(say.ask) if say.ask in board.asked else len(board.asked)
     again = board.say is not None and board.say.text == say.text
     goes_on = again and (board.offer is None or board.offer.why == "paused")
@@ -48,7 +48,7 @@ def _left(board: Board) -> Left | None:
 
 
 def _answer_cleared(board: Board) -> Board:
-    """Nothing heard, nothing in the way."""
+    """Clear the words and clocks of the answer, and any message about it."""
     return replace(
         board,
         sounding=False,
@@ -66,14 +66,14 @@ def _answer_cleared(board: Board) -> Board:
 
 
 def show_spoken(board: Board, heard_s: float, of_s: float) -> Board:
-    """Show the words of the question that have been heard; what was once shown stays."""
+    """Show the words of the question that have been heard; shown words stay."""
     text = board.say.spoken if board.say else ""
     share = min(1.0, heard_s / of_s) if of_s > 0 else 1.0
     return replace(board, sounding=True, shown=max(board.shown, _to_word_end(text, round(share * len(text)))))
 
 
 def show_whole_question(board: Board) -> Board:
-    """Show the question whole, where no sound of it has come."""
+    """Show the whole question, if its sound has not begun."""
     if board.sounding or board.say is None:
         return board
     return replace(board, shown=len(board.say.spoken))
@@ -95,7 +95,7 @@ def show_preparation(board: Board, left_s: float) -> Board:
 def show_listening(board: Board, listen: Listen, afresh: bool) -> Board:
     """Show that the microphone is being opened.
 
-    ``afresh``: what was said to this question before does not count any more.
+    ``afresh``: earlier words of this answer no longer count.
     """
     if board.left and board.left.listen.ask == listen.ask:
         board = _gone_back(board, board.left)
@@ -112,7 +112,7 @@ def show_listening(board: Board, listen: Listen, afresh: bool) -> Board:
 
 
 def _gone_back(board: Board, left: Left) -> Board:
-    """Note that the person spoke on after the end: the question before is the one that is being answered."""
+    """Note that the person continued after the end: the question before is being answered."""
     return replace(
         board,
         asked=board.asked[:-1],
@@ -126,7 +126,7 @@ def _gone_back(board: Board, left: Left) -> Board:
 
 
 def show_recording(board: Board, tick: Tick) -> Board:
-    """Return where the recording stands."""
+    """Show the state of the recording."""
     begun = board.begun or tick.speaking or tick.elapsed_s - tick.thinking_s > _BEGUN_S
     return replace(
         board,
@@ -147,22 +147,22 @@ def show_captions(board: Board, words: Sequence[Word], open_words: str) -> Board
 
 
 def show_clocks(board: Board, live: LiveReading) -> Board:
-    """Return how the answer stands against its clocks, as of now."""
+    """Show the answer against its clocks, as of now."""
     return replace(board, reading=live, read_at_s=board.spoken_s)
 
 
 def show_transcribing(board: Board) -> Board:
-    """Show that the microphone is closed and the last words are worked out."""
+    """Show that the microphone is closed and the last words are being transcribed."""
     return replace(board, phase="working")
 
 
 def show_second_pass(board: Board, share: float) -> Board:
-    """Show that the interview is over and its last answer is heard once more."""
+    """Show that the interview is over and its last answer is being transcribed again."""
     return replace(board, phase="second pass", share=share)
 
 
 def show_coaching(board: Board, one: AnswerDebrief, section: Section) -> Board:
-    """Return how a drilled section went."""
+    """Show how a drilled section went."""
     return replace(board, coached=(one, section))
 
 
@@ -172,25 +172,25 @@ def show_choices(board: Board, offer: Offer) -> Board:
 
 
 def notify(board: Board, sentence: str) -> Board:
-    """Show a remark, to be seen until the person speaks."""
+    """Show a message until the person speaks."""
     return replace(board, remark=sentence)
 
 
 def show_more_time(board: Board) -> Board:
-    """Note that the person asked for more time by key."""
+    """Note that the person requested more time by key."""
     return replace(board, time_asked_at_s=board.elapsed_s)
 
 
 def show_mark(board: Board, told: str) -> Board:
-    """Note what became of a key with which the person marked a section."""
+    """Show the reply to a key with which the person marked a section."""
     return replace(board, marked_at_s=board.elapsed_s, marked=told)
 
 
 def show_keys(board: Board, shown: bool) -> Board:
-    """Show all keys and the whole question, or no longer."""
+    """Show or hide all keys and the whole question."""
     return replace(board, keys_shown=shown)
 
 
 def show_stopping(board: Board) -> Board:
-    """Ctrl-C was pressed."""
+    """Show that Ctrl-C was pressed."""
     return replace(board, phase="stopping", remark="", keys_shown=False)

@@ -1,4 +1,4 @@
-"""Keys pressed on the screen, handed to the engine in its own thread."""
+"""Pass keys pressed on the screen to the engine's thread."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import deque
 
 
 class LiveControls:
-    """See ports.Controls. The screen presses; the engine polls and waits, and meets Ctrl-C there."""
+    """See ports.Controls. The screen presses; the engine polls and waits, and gets Ctrl-C there."""
 
     interactive = True
 
@@ -21,13 +21,13 @@ class LiveControls:
     # ---- the screen's side -----------------------------------------------------------------------------------
 
     def press(self, command: str) -> None:
-        """Hand the engine a command."""
+        """Pass a command to the engine."""
         with self._changed:
             self._pressed.append(command)
             self._changed.notify_all()
 
     def interrupt(self) -> None:
-        """Ctrl-C: from now on every ``poll`` and ``wait`` raises KeyboardInterrupt."""
+        """Handle Ctrl-C: from now on every ``poll`` and ``wait`` raises KeyboardInterrupt."""
         with self._changed:
             self._interrupted = True
             self._changed.notify_all()
@@ -49,17 +49,17 @@ class LiveControls:
             return command
 
     def close(self) -> None:
-        """Nobody presses any more: whoever waits gets None."""
+        """Note that no more keys can come: a waiting caller gets None."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
 
     def forget(self, command: str) -> None:
-        """Drop this command where it is still waiting: a key pressed twice is meant once."""
+        """Drop this command if it still waits: a key pressed twice is meant once."""
         with self._changed:
             self._pressed = deque(one for one in self._pressed if one != command)
 
     def redone(self) -> bool:
-        """Return whether "redo" was handed over since this was last asked."""
+        """Return whether "redo" was passed on since the last call."""
         redone, self._redone = self._redone, False
         return redone

@@ -1,4 +1,4 @@
-"""The debrief on the screen: scrolled by the arrow keys, each finding to be heard by the space bar."""
+"""The debrief on the screen: the arrow keys scroll, the space bar plays a finding."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mockloop.ui.tui.excerpts import ExcerptPlayer
     from mockloop.ui.tui.summary import Block
 
-UNSEEN_S = 1.0  # a key that asked the interview to stop, pressed again, does not close what has just come
+UNSEEN_S = 1.0  # a key that stopped the interview, pressed again, must not close the debrief that has just come
 _KEYS: Line = (
     ("↑↓", "bold"), (" scroll   ", ""),
     ("Tab", "bold"), (" next   ", ""),
@@ -35,12 +35,12 @@ _MORE = "↓ more below"
 
 
 class DebriefView(Screen[None]):
-    """The blocks of a debrief, one below the other: those that count at first, all of them after ``f``."""
+    """The blocks of a debrief: the most important ones at first, all of them after ``f``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "q,escape", "leave", show=False
-        ),  # not Enter: pressed twice at the last answer, it would close it unseen
+        ),  # not Enter: pressed twice at the last answer, it would close the debrief unseen
         Binding("space", "hear", show=False),
         Binding("f", "fold", show=False),
         Binding("tab", "step(1)", show=False),
@@ -79,12 +79,12 @@ class DebriefView(Screen[None]):
         self.call_after_refresh(self._place)
 
     def action_leave(self) -> None:
-        """Go to the end."""
+        """Leave the debrief."""
         if self._now_s() - self._shown_s >= UNSEEN_S:
             self.app.exit()
 
     def action_step(self, by: int) -> None:
-        """To the next finding, or the one before; at first to the first one in sight."""
+        """Go to the next finding, or the one before; at first to the first visible one."""
         found = list(self.query(FoundLine))
         if isinstance(self.focused, FoundLine):
             at = found.index(self.focused) + by
@@ -95,7 +95,7 @@ class DebriefView(Screen[None]):
             self.set_focus(found[at % len(found)])
 
     async def action_fold(self) -> None:
-        """Show everything, or again only what counts."""
+        """Show everything, or again only the most important."""
         if self._playing:
             self._replayer.stop()
         self._blocks, self._others = self._others, self._blocks
@@ -105,7 +105,7 @@ class DebriefView(Screen[None]):
         self.call_after_refresh(self._place)
 
     def action_hear(self) -> None:
-        """Play the finding in focus, or the first one in sight; stop what is playing."""
+        """Play the selected finding, or the first visible one; stop a playing one."""
         if self._playing:
             self._replayer.stop()
             return
@@ -120,7 +120,7 @@ class DebriefView(Screen[None]):
 
     def _play(self) -> None:
         told = self._replayer.play(self._playing.block.pieces) if self._playing else ""
-        self.call_later(self._played, told)  # the view may be closed meanwhile: nobody waits for it
+        self.call_later(self._played, told)  # the view may be closed meanwhile
 
     def _played(self, told: str) -> None:
         self._playing = None

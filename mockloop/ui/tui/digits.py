@@ -1,4 +1,4 @@
-"""A clock in large figures, to be read from a metre away."""
+"""A clock in large figures, readable from a metre away."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SMALL, TALL = 3, 5  # lines
 
 
 def large(clock: str, height: int = SMALL) -> list[Line]:
-    """``clock``, made of figures and colons, in ``SMALL`` or ``TALL`` lines."""
+    """Return ``clock``, made of figures and colons, in ``SMALL`` or ``TALL`` lines."""
     rows = [" ".join(_FIGURES[sign][row] for sign in clock) for row in range(TALL)]
     if height == TALL:
         return [line("".join("█" * 2 if dot == "#" else "  " for dot in row), "bold") for row in rows]

@@ -1,4 +1,4 @@
-"""A line as Textual draws it: Textual hands on whatever a text holds, what commands a terminal is taken out here."""
+"""Draw a line with Textual, without control characters, which Textual would pass on to the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seconds that a finding rests on, played from the take."""
+"""Play the seconds of a take that a finding rests on."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Excerpt:
 
 
 def excerpts(turn: Turn, start_s: float, end_s: float) -> tuple[Excerpt, ...]:
-    """Return where seconds of an answer lie in its takes."""
+    """Return where seconds of an answer are in its takes."""
     return tuple(_pieces(turn, start_s, end_s))
 
 
@@ -41,7 +41,7 @@ def _pieces(turn: Turn, start_s: float, end_s: float) -> Iterator[Excerpt]:
 
 
 def sound_of(folder: SessionFolder, wanted: Sequence[Excerpt]) -> Sound:
-    """Exactly those seconds. Raises SessionError where a take cannot be read."""
+    """Return exactly these seconds. Raises SessionError if a take cannot be read."""
     import numpy as np
 
     from mockloop.sessions.answer_sound import playable
@@ -56,7 +56,7 @@ def _cut(samples: Samples, piece: Excerpt) -> Samples:
 
 
 class ExcerptPlayer:
-    """Plays pieces, one sound at a time. ``open_player`` is called when first needed."""
+    """Play pieces, one sound at a time. ``open_player`` is called when first needed."""
 
     def __init__(self, folder: SessionFolder, open_player: Callable[[], Player]) -> None:
         self._folder = folder
@@ -65,7 +65,7 @@ class ExcerptPlayer:
         self._stopped = threading.Event()
 
     def play(self, wanted: Sequence[Excerpt]) -> str:
-        """Play to the end, or until ``stop``; what went wrong in one sentence, or nothing."""
+        """Play to the end, or until ``stop``; return the problem in one sentence, or nothing."""
         try:
             if any(self._folder.typed_path(piece.take).exists() for piece in wanted):
                 return "This answer was typed: there is nothing to hear."
@@ -73,7 +73,7 @@ class ExcerptPlayer:
         except MockloopError as error:
             return error.sentence
         finally:
-            self._stopped.clear()  # not at the beginning: a stop that comes before the first sample counts
+            self._stopped.clear()  # not at the beginning: a stop before the first sample counts
         return ""
 
     def _sounded(self, sound: Sound) -> None:
@@ -87,11 +87,11 @@ class ExcerptPlayer:
             playback.stop()
 
     def stop(self) -> None:
-        """Silence."""
+        """Stop the sound."""
         self._stopped.set()
 
     def close(self) -> None:
-        """Silence, and give the loudspeaker back."""
+        """Stop the sound and release the loudspeaker."""
         self.stop()
         if self._player:
             self._player.close()

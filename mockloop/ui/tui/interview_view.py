@@ -1,4 +1,4 @@
-"""The interview on the screen: draws the board, hands keys to the engine."""
+"""The interview on the screen: draw the board, and pass keys to the engine."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from mockloop.ui.tui.screen import LiveScreen
 
 TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
-REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing: each press counts
-UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown whole
+REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing, so each press counts
+UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown completely
 
 
 class Region(Static):
-    """Lines that are drawn anew only where they changed."""
+    """Lines that are redrawn only if they changed."""
 
     def __init__(self, name: str) -> None:
         super().__init__("", id=name, markup=False)
@@ -75,7 +75,7 @@ class InterviewView(Screen[None]):
         self.draw()
 
     def draw(self) -> None:
-        """Show the board as it is now; nothing where the view is not on the screen yet, or no longer."""
+        """Draw the current board; nothing if the view is not on the screen."""
         if not (self.is_running and self.app.is_running):
             return
         board = self._screen.board
@@ -115,7 +115,7 @@ class InterviewView(Screen[None]):
             self._scroll(event.key)
 
     def _again(self, command: str | None) -> bool:
-        """Return whether a command is there twice in a row where it is meant once."""
+        """Return whether a command came twice in a row but is meant once."""
         (before, before_s), self._pressed = self._pressed, (command, self._now_s())
         return command == before and command not in (None, *REPEATED) and self._pressed[1] - before_s < TWICE_S
 

@@ -1,4 +1,4 @@
-"""Which keys mean something at the moment, and how the bottom line names them."""
+"""The keys that have a meaning at the moment, and their names in the bottom line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key, the command it gives, and what it is called, in full and in short."""
+    """A key, its command, and its name, in full and in short."""
 
     name: str
     command: str
@@ -48,11 +48,11 @@ _WAITING = {
 }
 
 
-_LESS_NEEDED = ("skip", "redo", "repeat", "more_time", "next_section")  # in a narrow terminal these go first
+_LESS_NEEDED = ("skip", "redo", "repeat", "more_time", "next_section")  # in a narrow terminal these are left out first
 
 
 def offered(board: Board) -> tuple[Key, ...]:
-    """Return the keys that do something now; what is not among them is ignored."""
+    """Return the keys that do something now; all others are ignored."""
     if board.phase == "asking":
         return _ASKING if board.about.takes is None else tuple(key for key in _ASKING if key is not _REDO)
     if board.phase == "listening":
@@ -65,12 +65,12 @@ def offered(board: Board) -> tuple[Key, ...]:
 
 
 def _may_redo(board: Board) -> bool:
-    """Return whether another take is left, where takes are counted."""
+    """Return whether another take is left, if takes are limited."""
     return board.listen is None or board.listen.attempts is None or board.listen.attempt < board.listen.attempts
 
 
 def _chosen_from(offer: Offer) -> tuple[Key, ...]:
-    """Return the keys for what is offered; the section keys choose among takes."""
+    """Return the keys for these choices; the section keys choose among takes."""
     if offer.why == "deciding":
         numbers = range(1, len(offer.lengths_s) + 1) if len(offer.lengths_s) > 1 else ()
         takes = tuple(Key(str(number), f"mark_{SECTIONS[number - 1]}", f"keep take {number}") for number in numbers)
@@ -83,21 +83,21 @@ def _is_offered(key: Key, offer: Offer) -> bool:
 
 
 def named(key: str, character: str | None) -> str | None:
-    """Return the command that a key stands for, now or at another time. ``key`` is the key's name in Textual."""
+    """Return the command of a key, now or at another time. ``key`` is the key's name in Textual."""
     return _BY_NAME.get(key) or command_of_key(character or "")
 
 
 def command_of(board: Board, key: str, character: str | None) -> str | None:
-    """Return the command of a key press, None where it means nothing now."""
+    """Return the command of a key press, None if it has none now."""
     asked_for = named(key, character)
     return asked_for if any(one.command == asked_for for one in every(board)) else None
 
 
 def every(board: Board) -> tuple[Key, ...]:
-    """Return all keys that do something now, those as well for which the bottom line has no room."""
+    """Return all keys that do something now, including those for which the bottom line has no room."""
     more: tuple[Key, ...] = (*_SECTIONS, _UNMARK) if board.phase == "listening" and board.story else ()
     if board.offer and board.offer.why == "paused":
-        more = (_PAUSE,)  # the key that paused goes on as well
+        more = (_PAUSE,)  # the key that paused also continues
     return (*offered(board), *more)
 
 
@@ -107,7 +107,7 @@ def has_more(board: Board) -> bool:
 
 
 def legend(board: Board, width: int) -> Line:
-    """Return the keys in one line: all of them, with short names, or the ones most needed and ``?``."""
+    """Return the keys in one line: all of them, with short names, or the most needed ones and ``?``."""
     if board.keys_shown:
         return _named((_BACK, _READ_ON), "   ", short=False)
     keys, more = offered(board), (_KEYS,) if has_more(board) else ()

@@ -1,4 +1,4 @@
-"""The way in: a session held on the live screen."""
+"""Start the live screen: run a session on it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mockloop.sessions.derivation import replayed
+from mockloop.sessions.rebuild import replayed
 from mockloop.ui.tui.board import About, Board
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import EngineThread
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What is shown: the session in ``folder``, its takes played by the player of ``open_player``."""
+    """What is shown: the session in ``folder``; ``open_player`` gives the player of its takes."""
 
     folder: SessionFolder
     open_player: Callable[[], Player]
@@ -33,7 +33,7 @@ class Showing:
 def run(session: Callable[[Controls, Screen], State], showing: Showing) -> State:
     """Run a session on the live screen and show its debrief. Return when the person leaves it.
 
-    The terminal is as it was before whatever ``session`` raised is raised here; Ctrl-C is KeyboardInterrupt.
+    The terminal is restored before anything that ``session`` raised is raised here; Ctrl-C is KeyboardInterrupt.
     """
     state = replayed(showing.folder).state
     controls = LiveControls()
@@ -44,13 +44,13 @@ def run(session: Callable[[Controls, Screen], State], showing: Showing) -> State
         try:
             aside.wanted = _shown(engine, screen, replayer)
         finally:
-            controls.interrupt()  # where the engine has not ended, it is to end now
+            controls.interrupt()  # if the engine has not ended, it must end now
             engine.join()
     return engine.outcome()
 
 
 def _shown(engine: EngineThread, screen: LiveScreen, replayer: ExcerptPlayer) -> bool:
-    """Run the application; whether it failed. What went wrong it has printed on standard error."""
+    """Run the application; return whether it failed. The failure is printed on standard error."""
     from mockloop.ui.tui.app import LiveApp
 
     app = LiveApp(engine, screen, replayer)
@@ -59,6 +59,6 @@ def _shown(engine: EngineThread, screen: LiveScreen, replayer: ExcerptPlayer) ->
 
 
 def _read(folder: SessionFolder, state: State) -> Debrief:
-    from mockloop.sessions.readings import judged  # it loads the whole analysis
+    from mockloop.sessions.reading_cache import judged  # it loads the whole analysis
 
     return judged(folder, state)

@@ -1,4 +1,4 @@
-"""Lines of text with their styles, and how they are wrapped, justified and boxed. Widths are in terminal cells."""
+"""Lines of text with styles: wrapping, justifying and boxes. Widths are in terminal cells."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BLANK: Line = ()
 
 
 def line(text: str, style: str = "") -> Line:
-    """One line of one style."""
+    """Return a line in one style."""
     return ((text, style),)
 
 
@@ -22,12 +22,15 @@ def plain(of: Line) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return the words of ``text`` in lines of at most ``width`` cells. A longer text begins with the same lines."""
+    """Return the words of ``text`` in lines of at most ``width`` cells.
+
+    A longer text begins with the same lines.
+    """
     return filled([], text.split(), width)
 
 
 def filled(lines: list[str], words: Iterable[str], width: int) -> list[str]:
-    """``lines`` with more words after the last one; ``lines`` itself is left as it was."""
+    """Return ``lines`` with more words after the last one, without changing ``lines`` itself."""
     result = list(lines)
     room = width - cell_len(result[-1]) if result else 0
     for word in words:
@@ -42,13 +45,13 @@ def filled(lines: list[str], words: Iterable[str], width: int) -> list[str]:
 
 
 def justified(left: Line, right: Line, width: int) -> Line:
-    """``left`` and ``right`` at the two ends of a line; at least one space between them."""
+    """Return ``left`` and ``right`` at the two ends of a line, with at least one space between them."""
     gap = max(1, width - cell_len(plain(left)) - cell_len(plain(right)))
     return (*left, (" " * gap, ""), *right)
 
 
 def boxed(title: str, lines: Sequence[Line], width: int) -> list[Line]:
-    """Lines in a frame ``width`` cells wide, its title in the upper edge."""
+    """Return lines in a frame ``width`` cells wide, with the title in the upper edge."""
     edge = "─" * max(0, width - cell_len(title) - 5)
     inside = [_between(one, width) for one in (BLANK, *lines, BLANK)]
     return [(("╭─ ", ""), (title, "bold"), (f" {edge}╮", "")), *inside, line("╰" + "─" * (width - 2) + "╯")]
@@ -60,7 +63,7 @@ def _between(one: Line, width: int) -> Line:
 
 
 def shortened(text: str, width: int) -> str:
-    """Return the text, cut short with … where it is wider than ``width``."""
+    """Return the text, shortened with … if it is wider than ``width``."""
     if cell_len(text) <= width:
         return text
     kept = text

@@ -1,4 +1,4 @@
-"""The whole page as regions from top to bottom, for any size of terminal from 60 by 20 cells."""
+"""The whole page as regions from top to bottom, for any terminal from 60 by 20 cells."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ Regions = Mapping[str, Sequence[Line]]
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """The room for the page, margins left out, in cells."""
+    """The room for the page, without margins, in cells."""
 
     width: int
     height: int
 
 
 class Pages:
-    """Makes the page of a board; it remembers the captions, so that what stands there need not be wrapped again."""
+    """Make the page of a board. The captions are remembered, so that they need not be wrapped again."""
 
     def __init__(self) -> None:
         self._captions = Captions()
 
     def page(self, board: Board, size: Size) -> Regions:
-        """Return the lines of each region; a region that is not there is not shown."""
+        """Return the lines of each region; an empty region is not shown."""
         header, keys = _header(board, size.width), [legend(board, size.width)]
         figures = TALL if size.height >= _TALL_FROM else SMALL
         now = status(board, size.width, figures)
@@ -71,26 +71,21 @@ class Pages:
 
 
 def _header(board: Board, width: int) -> Line:
-    """Return what it is about and how far it is; where it is narrow the level goes first, then the principle."""
+    """Return the topic and the progress; if it is narrow, without the level, then without the principle."""
     about = board.about
-    count = _count(board)
+    what = "Section" if about.mode == "drill" else "Question"
+    count = f"{what} {len(board.asked)} of {about.questions}" if board.asked else ""
+    if about.in_loop:  # there 'question' means one of the loop, and what is asked after it is a follow-up
+        count = f"Follow-up {len(board.asked) - 1} of {about.questions - 1}" if len(board.asked) > 1 else ""
     if board.listen and (board.listen.attempts or 1) > 1:
         count += f" · take {board.listen.attempt} of {board.listen.attempts}"
-    names, room = [one for one in (about.title, about.principle, about.level) if one], width - len(count) - 2
+    names, room = (
+        [one for one in (about.in_loop, about.title, about.principle, about.level) if one],
+        width - len(count) - 2,
+    )
     while len(names) > 1 and len(" · ".join(names)) > room:
         names.pop()
     return justified(line(shortened(" · ".join(names), room)), line(count), width)
-
-
-def _count(board: Board) -> str:
-    """Return which question it is; in a loop of the loop's, since a follow-up belongs to its question there."""
-    about, asked = board.about, len(board.asked)
-    if not asked:
-        return ""
-    if about.place:
-        number, of = about.place
-        return f"Question {number} of {of}" + (f", follow-up {asked - 1}" if asked > 1 else "")
-    return f"{'Section' if about.mode == 'drill' else 'Question'} {asked} of {about.questions}"
 
 
 def _starting(board: Board, width: int) -> list[Line]:
@@ -100,7 +95,7 @@ def _starting(board: Board, width: int) -> list[Line]:
 
 
 def _notice(board: Board, width: int) -> list[Line]:
-    """At most one thing: the quiet cue, or else what the program has to tell. Its line is there even when empty."""
+    """Return at most one message: the short hint, or what the program has to say. Its line is there even if empty."""
     if board.cue:
         return [line(shortened(f"» {board.cue}", width), "bold")]
     told = wrapped(board.remark, min(width, LONGEST_LINE))[:2]

@@ -1,4 +1,4 @@
-"""What is in the way, or how a section went: a panel in place of the clocks."""
+"""A panel in place of the clocks: a problem, a choice, or how a section went."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _WHY = {
 
 
 def panel(board: Board, width: int) -> list[Line]:
-    """Return the panel, empty where there is none."""
+    """Return the panel, empty if there is none."""
     if board.phase == "stopping":
         return boxed("Stopping", [line("Everything recorded is kept.")], min(width, _WIDEST))
     if shows_keys(board):
@@ -44,7 +44,7 @@ def panel(board: Board, width: int) -> list[Line]:
 
 
 def _recorded(lengths_s: Sequence[float]) -> str:
-    """Return how long each take is."""
+    """Return the length of each take."""
     return "; ".join(f"Take {number}: {clock(length_s)}" for number, length_s in enumerate(lengths_s, 1)) + "."
 
 
@@ -54,7 +54,7 @@ def shows_keys(board: Board) -> bool:
 
 
 def _all_keys(board: Board, width: int) -> list[Line]:
-    """Return the question whole, then every key that does something now, in two columns."""
+    """Return the whole question, then every key that does something now, in two columns."""
     keys = every(board)
     half = (len(keys) + 1) // 2
     rows = [(_named(key), _named(other)) for key, other in zip(keys[:half], (*keys[half:], None), strict=False)]
@@ -72,7 +72,7 @@ def _choices(board: Board) -> list[Line]:
 
 
 def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:
-    """How a drilled section went: its clock, the coach, what was found, what was heard."""
+    """Return how a drilled section went: its clock, the coaching, the findings, the words."""
     from mockloop.reports.wording import STATUS, against
 
     pace = one.paces[0]
@@ -91,7 +91,7 @@ def _paragraph(name: str, text: str, width: int) -> list[Line]:
 
 
 def _by_signal(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Return the findings of each signal together, what is bad first."""
+    """Return the findings grouped by signal, bad ones first."""
     together: dict[str, list[Finding]] = {}
     for found in sorted(findings, key=lambda found: found.polarity != "bad"):
         together.setdefault(found.signal, []).append(found)

@@ -1,4 +1,4 @@
-"""A paragraph of the debrief, wrapped to its width with its lines below one another."""
+"""A paragraph of the debrief, wrapped to its width with a hanging indent."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Paragraph(Static):
-    """A block; its second line and those after it begin below its text, not below its mark."""
+    """A block; its later lines begin below its text, not below its mark."""
 
     def __init__(self, block: Block) -> None:
         super().__init__("", markup=False)
@@ -36,7 +36,7 @@ class Paragraph(Static):
 
 
 class FoundLine(Paragraph, can_focus=True):
-    """A finding that can be heard."""
+    """A finding that can be played."""
 
 
 def paragraph(block: Block) -> Paragraph:

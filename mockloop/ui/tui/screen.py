@@ -1,4 +1,4 @@
-"""ports.Screen for the live screen: each call alters the board and returns; whoever draws is told of it."""
+"""ports.Screen for the live screen: each call changes the board, and the view is told."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class LiveScreen:
-    """See ports.Screen. May be called from any thread; ``cues`` False leaves the cues out."""
+    """See ports.Screen. May be called from any thread; with ``cues`` False there are no hints."""
 
     captions = True
 
@@ -34,7 +34,7 @@ class LiveScreen:
 
     @property
     def board(self) -> Board:
-        """What is to be seen now."""
+        """The current board."""
         return self._board
 
     def watch(self, changed: Callable[[], None]) -> None:
@@ -83,23 +83,23 @@ class LiveScreen:
         self._change(lambda board: changes.notify(board, sentence))
 
     def show_mark(self, told: str) -> None:
-        """Show for a moment what became of a key with which the person marked a section."""
+        """Show briefly the reply to a key with which the person marked a section."""
         self._change(lambda board: changes.show_mark(board, told))
 
     def show_more_time(self) -> None:
-        """Note that the person asked for more time."""
+        """Note that the person requested more time."""
         self._change(changes.show_more_time)
 
     def show_keys(self, shown: bool) -> None:
-        """Show all keys, or no longer."""
+        """Show or hide all keys."""
         self._change(lambda board: changes.show_keys(board, shown))
 
     def show_stopping(self) -> None:
-        """Ctrl-C was pressed."""
+        """Show that Ctrl-C was pressed."""
         self._change(changes.show_stopping)
 
     def show_whole_question(self) -> None:
-        """Show the question whole: no sound of it has come."""
+        """Show the whole question, since its sound has not come."""
         self._change(changes.show_whole_question)
 
     def _change(self, change: Callable[[Board], Board]) -> None:

@@ -1,4 +1,4 @@
-"""The terminal for the screen alone, and as it was afterwards."""
+"""Reserve the terminal for the screen, and restore it afterwards."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Aside:
-    """What was printed on standard error meanwhile; ``wanted``: it is to be shown at the end."""
+    """What was printed on standard error meanwhile; ``wanted``: it should be shown at the end."""
 
     wanted: bool = False
 
@@ -22,7 +22,7 @@ class Aside:
 def undisturbed() -> Iterator[Aside]:
     """Send standard error to a file, so that no C library writes across the screen.
 
-    Textual takes NO_COLOR out of the environment: it is put back, and so is the handler of Ctrl-C.
+    Textual removes NO_COLOR from the environment: it is restored, and so is the handler of Ctrl-C.
     """
     no_color, handler = os.environ.get("NO_COLOR"), signal.getsignal(signal.SIGINT)
     aside = Aside()
@@ -37,7 +37,7 @@ def undisturbed() -> Iterator[Aside]:
 
 @contextlib.contextmanager
 def _elsewhere(aside: Aside) -> Iterator[None]:
-    """Textual writes to ``sys.__stderr__``: for this while that is standard output, by a descriptor of its own."""
+    """Point ``sys.__stderr__``, to which Textual writes, to standard output, with a descriptor of its own."""
     kept, before = os.dup(2), sys.__stderr__
     with tempfile.TemporaryFile() as printed, os.fdopen(os.dup(1), "w", encoding="utf-8") as terminal:
         os.dup2(printed.fileno(), 2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import Debrief, debrief, debrief_transcript
-from mockloop.analysis.judging.probing import Bar
 from mockloop.core.events import Chosen, Coached, Presented, Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.interview import start, step
 from mockloop.core.state import Plan, State

@@ -2,9 +2,9 @@
 
 import pytest
 
+from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.analysis.judging.example_sentences import sentence_showing
-from mockloop.analysis.judging.probing import Bar
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario
 

@@ -1,4 +1,4 @@
-"""An answer part of whose sound was lost is not held against its speaker, unless what was heard is enough."""
+"""An answer with lost sound is not criticized, unless what was heard is enough."""
 
 from __future__ import annotations
 
@@ -83,6 +83,16 @@ def test_a_recording_that_broke_off_is_judged_only_if_the_answer_went_on_or_was_
     assert lost_because(Turn("opening", "", takes=(broken,))) == why
     assert lost_because(Turn("opening", "", takes=(broken, more))) is None
     assert lost_because(Turn("opening", "", takes=(broken,), ended_by="key")) is None
+
+
+@pytest.mark.parametrize(
+    ("ended_by", "after_s", "is_whole"),
+    [("end_of_input", 1.0, True), ("end_of_input", 0.0, False), ("silence", 1.0, False)],
+)
+def test_an_input_that_went_on_and_came_to_its_end_was_heard_whole_however_short_the_rest(ended_by, after_s, is_whole):
+    broken = recorded(0.0, 8.0, broken_off=True)
+    rest = Take(2, after_s, (Span(0.0, after_s),) if after_s else ())
+    assert (lost_because(Turn("opening", "", takes=(broken, rest), ended_by=ended_by)) is None) is is_whole
 
 
 def test_the_history_does_not_go_by_it_and_every_report_says_it():

@@ -1,4 +1,4 @@
-"""What cannot be what somebody said is not judged, and why is told."""
+"""Words that nobody can have said are not judged, with the reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Points: the same measures give the same score, and what moved it most is told first."""
+"""The score: the same measures give the same score, and the largest contributions come first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many figures and names of people's notes are ticked rightly, over notes and what was said from them."""
+"""How many figures and names of people's notes are checked correctly."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from mockloop.analysis.judging.facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
+from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
 from mockloop.core.transcript import from_text
 from mockloop.library.notes import read_notes
 

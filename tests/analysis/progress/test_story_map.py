@@ -1,10 +1,10 @@
-"""Stories against competencies, and how well one was told from memory."""
+"""The map of stories and competencies, and how well a story was told from memory."""
 
 from __future__ import annotations
 
 import pytest
 
-from mockloop.analysis.judging.facts import DIFFERENTLY, NOT_SAID, SAID, FactCheck
+from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID, FactCheck
 from mockloop.analysis.progress.overview import Recall, Review
 from mockloop.analysis.progress.practice import AGAIN, EASY, GOOD, HARD
 from mockloop.analysis.progress.recall import Due, drill_order, recall_grade

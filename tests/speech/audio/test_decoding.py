@@ -1,3 +1,5 @@
+"""Recordings of every format, decoded."""
+
 from __future__ import annotations
 
 import shutil

@@ -1,3 +1,5 @@
+"""Sound devices: described, found by name or number, and their errors in plain words."""
+
 from __future__ import annotations
 
 import os
@@ -13,7 +15,7 @@ from mockloop.core.errors import DeviceError
 from mockloop.speech.audio.devices import Device, chosen, describe_devices, device_error, nearest
 from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
 from mockloop.speech.audio.microphone import SoundcardMicrophone
-from testkit.cards import Cards, PortAudioError, card
+from testkit.sound_cards import Cards, PortAudioError, card
 
 DESK = Cards(
     card("HDA Intel PCH: ALC257 Analog (hw:0,0)", 2, 2),

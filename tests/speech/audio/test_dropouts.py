@@ -1,3 +1,5 @@
+"""Sound that a device lost, found by the clock."""
+
 from __future__ import annotations
 
 import pytest

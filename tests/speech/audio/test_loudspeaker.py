@@ -1,3 +1,5 @@
+"""The loudspeaker and its replacements: when a sound is over, and what happens to a lost device."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""The measurements of a take: speech, levels, clipping."""
+
 from __future__ import annotations
 
 from pathlib import Path

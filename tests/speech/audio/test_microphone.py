@@ -1,4 +1,4 @@
-"""None"""
+"""Recordings and streams in place of a microphone: order, speed, tracks, and what is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pieces handed from one thread to another, whatever interrupts who hands them on."""
+"""Blocks passed from one thread to another, despite any interruption."""
 
 from __future__ import annotations
 

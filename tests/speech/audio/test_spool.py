@@ -1,4 +1,4 @@
-"""Long recordings beside the memory: stretches come back as they went in, and a full disk is told."""
+"""Long recordings on the disk: stretches come back unchanged, and a full disk is reported."""
 
 from __future__ import annotations
 

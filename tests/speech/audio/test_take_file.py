@@ -1,3 +1,5 @@
+"""Takes on the disk: written once, private, and readable wherever they stop."""
+
 from __future__ import annotations
 
 import multiprocessing

@@ -11,6 +11,7 @@ import soxr
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Capture, Samples, Sound
 from mockloop.speech.recording.barge_in import BargeInWatch
+from mockloop.speech.recording.endpoint_watch import EndpointWatch
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
 from testkit.sounds import joined, quiet, spoken
@@ -131,3 +132,13 @@ def test_whoever_asks_for_something_closes_it():
     asked(recorder, microphone, 0.5)
     recorder.stop_watching()
     assert microphone.captures[0].closed
+
+
+def test_of_two_watches_the_earlier_microphone_is_closed(tmp_path):
+    microphone = Beside(joined(quiet(1.0), spoken(2.0)), quiet(1.0))
+    recorder = Recorder(microphone, barges_in=True)
+    asked(recorder, microphone, 2.0)
+    before = EndpointWatch(Brought(quiet(1.0)))
+    recorder._after = before
+    recorded(recorder, tmp_path)
+    assert before.release()[0].closed

@@ -1,4 +1,4 @@
-"""None"""
+"""The recorder: how a take ends, what it contains, and what is observed meanwhile."""
 
 from __future__ import annotations
 

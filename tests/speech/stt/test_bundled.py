@@ -1,4 +1,4 @@
-"""The model that comes with mockloop: found without running its package, held against its checksums once."""
+"""The included model: found without running its package, and checked once against its checksums."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Final results: each word is committed once and in order."""
+
 from __future__ import annotations
 
 import sys

@@ -1,3 +1,5 @@
+"""Where a take is cut into segments."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""None"""
+"""Transcript files: words, times and speakers of every kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times in a transcript that are odd, damaged or out of order are mended and told, or refused."""
+"""Strange, damaged or unordered times in a transcript are corrected with a message, or refused."""
 
 from __future__ import annotations
 

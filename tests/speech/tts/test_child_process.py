@@ -1,3 +1,5 @@
+"""A process that answers JSON lines: requests, answers, failures, and its end."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,4 @@
-"""A worked story told by a voice: what is said, and the pauses between."""
+"""A worked story told by a voice: its sentences, and the pauses between them."""
 
 import numpy as np
 

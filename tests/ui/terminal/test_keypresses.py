@@ -1,4 +1,4 @@
-"""The keys of a terminal: what its characters stand for, and what is waited past; on a pseudo-terminal of its own."""
+"""The keys of a terminal: what its characters mean, on a pseudo-terminal."""
 
 from __future__ import annotations
 

@@ -256,16 +256,6 @@ def test_questions_are_counted_and_a_repeated_one_once():
     assert "Question 2 of 4" in text(screen.board)
 
 
-def test_in_a_loop_its_questions_are_counted_and_a_follow_up_belongs_to_its_question():
-    questions = tuple(LoopQuestion(PLAN.scenario.id, name, "new") for name in ("ownership", "conflict"))
-    place = LoopPlace(LoopPlan("a", 45, 7, "sde2", 3, questions), 2, 1350.0)
-    screen = new_screen(replace(PLAN, loop=place))
-    screen.show_question(OPENING)
-    assert "Question 2 of 2" in text(screen.board)
-    screen.show_question(PROBE)
-    assert "Question 2 of 2, follow-up 1" in text(screen.board)
-
-
 def test_an_answer_that_is_heard_once_more_shows_how_far_that_is_and_the_key_that_does_without():
     screen = listening(tick(32.0))
     screen.show_second_pass(0.5)
@@ -273,3 +263,12 @@ def test_an_answer_that_is_heard_once_more_shows_how_far_that_is_and_the_key_tha
     assert "Transcribing your answer once more, for the record" in seen
     assert "50%" in seen and "skip this" in seen
     assert command_of(screen.board, "enter", None) == "enter"
+
+
+def test_in_a_loop_a_question_is_one_of_the_loop_and_what_follows_a_follow_up():
+    asked = tuple(LoopQuestion("ownership-webhook", "amazon-ownership", "never practised") for _ in range(2))
+    place = LoopPlace(LoopPlan("one", 45, 1, "sde2", 3, asked), 2, 600.0)
+    screen = listening(tick(32.0), plan=replace(PLAN, loop=place))
+    assert "Question 2 of 2" in text(screen.board) and "Question 1 of 4" not in text(screen.board)
+    screen.show_question(PROBE)
+    assert "Question 2 of 2" in text(screen.board) and "Follow-up 1 of 3" in text(screen.board)

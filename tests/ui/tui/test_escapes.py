@@ -14,8 +14,8 @@ from mockloop.analysis.judging.debrief import debrief
 from mockloop.core.events import Listen, Say
 from mockloop.core.state import Plan, State
 from mockloop.library.loader import find, read
-from mockloop.sessions.derivation import replayed
 from mockloop.sessions.folder import SessionFolder
+from mockloop.sessions.rebuild import replayed
 from mockloop.ui.tui.debrief_view import DebriefView
 from mockloop.ui.tui.engine_thread import EngineThread
 from mockloop.ui.tui.screen import LiveScreen

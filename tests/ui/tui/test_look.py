@@ -1,4 +1,4 @@
-"""How each moment looks, in text: compared with tests/golden/screens. MOCKLOOP_UPDATE_GOLDEN=1 writes them anew."""
+"""Each screen as text, compared with tests/golden/screens. MOCKLOOP_UPDATE_GOLDEN=1 writes them again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each screen as a picture (SVG), colours and weights included; MOCKLOOP_UPDATE_GOLDEN=1 draws them anew."""
+"""Each screen as a picture (SVG) with colours and weights. MOCKLOOP_UPDATE_GOLDEN=1 draws them again."""
 
 from __future__ import annotations
 

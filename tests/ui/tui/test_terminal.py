@@ -1,4 +1,4 @@
-"""Standard error while the screen is shown, and what is put back afterwards: each in a process of its own."""
+"""Standard error while the screen is shown, and what is restored afterwards, each in a process of its own."""
 
 from __future__ import annotations
 

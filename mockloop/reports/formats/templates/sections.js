@@ -21,7 +21,7 @@ class Sections {
     words.onEntered = () => this.editor.querySelector("[data-begin]").focus();
     words.onChosen(words.chosen);
     this.on(".undo", () => this.undo());
-    this.on(".reset", () => this.change(this.first, "The sections are as they were."));
+    this.on(".reset", () => this.change(this.first, "The sections are unchanged."));
     this.on(".save", () => this.save());
     for (const button of this.editor.querySelectorAll("[data-begin]")) {
       button.addEventListener("click", () => this.begin(words.chosen, button.dataset.begin));

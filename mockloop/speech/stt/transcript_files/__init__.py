@@ -1,8 +1,7 @@
-"""Transcripts from files of any program, told by what they hold and not by their names.
+"""Read transcript files of any program, recognized by their content and not by their names.
 
-A family: one file a kind (``subtitles``, ``json_file``, ``xml_file``, ``tables``, ``prose``), each a pure function
-from text to cues.
-``read`` asks them in order, finds the speakers, and puts the times right.
+A family: one file for each kind (``subtitles``, ``json_file``, ``xml_file``, ``tables``, ``prose``), each a pure
+function from text to cues. ``read`` tries them in order, finds the speakers, and corrects the times.
 """
 
 from __future__ import annotations
@@ -40,10 +39,10 @@ BY_LINES: tuple[Reader, ...] = (nist.read, subtitles.read, tables.read, prose.re
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What a file says: the candidate's words, what was said between them, and remarks for the person.
+    """The content of a file: the candidate's words, what was said between them, and messages for the person.
 
-    ``turns`` are the candidate's answers apart, each with what the others said before it; ``left_out`` counts the words
-    of the others.
+    ``turns`` are the candidate's separate answers, each with what the others said before it; ``left_out`` counts the
+    words of the others.
     """
 
     transcript: Transcript
@@ -53,7 +52,7 @@ class FileRead:
 
 
 def read_file(path: Path, speaker: str | None = None) -> FileRead:
-    """All that a transcript file says; ``speaker`` names the candidate. Raises InputError."""
+    """Return the content of a transcript file; ``speaker`` names the candidate. Raises InputError."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError(f"{path} is too large to be a transcript.", "Give a recording, or one answer as text.")
@@ -68,7 +67,7 @@ def read_file(path: Path, speaker: str | None = None) -> FileRead:
 
 
 def read(data: bytes, speaker: str | None = None) -> FileRead | Problem:
-    """Return what the bytes of a file say, or why they say nothing that can be read. No I/O."""
+    """Return the content of these bytes, or why they cannot be read. No I/O."""
     refused = foreign(data)
     if refused:
         return refused
@@ -83,7 +82,7 @@ def read(data: bytes, speaker: str | None = None) -> FileRead | Problem:
 
 
 def exchanges(found: FileRead) -> list[Exchange]:
-    """Each question with its answer, from the answer's first word; the whole file where nobody else asks.
+    """Return each question with its answer, from the answer's first word; the whole file without questions.
 
     What is said before the first answer of some length is a greeting, and left out.
     """
@@ -100,7 +99,7 @@ def _turn(whole: Transcript, turn: Turn) -> Transcript:
 
 
 def _parsed(text: str) -> Parsed | Problem:
-    """Return what the first reader that knows the text makes of it."""
+    """Return the result of the first reader that recognizes the text."""
     for reader in MARKED_UP:
         found = reader(text)
         if isinstance(found, Parsed) or (found and (not text.lstrip().startswith("[") or _is_json_like(text))):
@@ -110,7 +109,7 @@ def _parsed(text: str) -> Parsed | Problem:
 
 
 def _is_json_like(text: str) -> bool:
-    """Return whether a text that begins with '[' was meant as JSON: a stamp or a name in brackets is none."""
+    """Return whether a text that begins with '[' was meant as JSON, not as a stamp or a name in brackets."""
     return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "")
 
 
@@ -140,7 +139,7 @@ def _without_entities(cue: Cue) -> Cue:
 
 
 def _transcript(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Transcript, tuple[str, ...]] | Problem:
-    """Return the words of one speaker at their times, and what was mended; without any times, at estimated ones."""
+    """Return the words of one speaker at their times, and what was corrected; without times, at estimated ones."""
     said = " ".join(cue.text for cue in cues)
     if not any(cue.start_s is not None or any(w.start_s is not None for w in cue.words) for cue in cues):
         return from_text(said), ()

@@ -1,4 +1,4 @@
-"""Lines that programs write around what was said: their logs, the heads and feet of their files. None was spoken."""
+"""Recognize lines that programs write around the speech: their logs, the heads and feet of their files."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _TITLED = re.compile(  # the heads of LRC and of SubViewer
 
 
 def is_chatter(line: str) -> bool:
-    """Whether a line was written by a program about its file, and not said."""
+    """Return whether a program wrote this line about its file, so that nobody said it."""
     return bool(_AROUND.match(line) or _LOGGED.match(line) or _TITLED.match(line))
 
 
 def is_logged(line: str) -> bool:
-    """Whether a line is a program's log or the head of a subtitle file, wherever it stands."""
+    """Return whether a line is a program's log or the head of a subtitle file, anywhere in the file."""
     return bool(_LOGGED.match(line) or _TITLED.match(line))

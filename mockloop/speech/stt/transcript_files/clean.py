@@ -1,4 +1,4 @@
-"""What is no speech is taken out: marks for sounds and silence, music, entities, invisible characters."""
+"""Remove what is not speech: marks for sounds and silence, music, entities, invisible characters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\u00ad\ufeff]")
-_SOUND = (  # on their own, or with a word or two
+_SOUND = (  # by themselves, or with a word or two
     r"blank_audio|silence|silent|pauses?|laugh(?:s|ter|ing)?|chuckl(?:es?|ing)|giggl(?:es?|ing)|cough(?:s|ing)?|"
     r"clear(?:s|ing) (?:\w+ )?throat|throat clearing|sigh(?:s|ing)?|sneez(?:es?|ing)|sniff(?:s|les?|ing)?|gasps?|"
     r"groans?|breath(?:s|es|ing)?|inhal(?:es?|ing)|exhal(?:es?|ing)|applause|applauding|clapping|cheer(?:s|ing)|crosstalk|"
@@ -47,12 +47,12 @@ def plain(text: str) -> str:
 
 
 def spoken(text: str) -> str:
-    """Return the text without what marks a sound or a silence."""
+    """Return the text without marks for a sound or a silence."""
     return _UNSAID.sub(" ", text)
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a text; a dash or a note alone is none, and a unit that stands apart goes to its figure."""
+    """Return the words of a text. A dash or a note by itself is not one, and a separate unit joins its figure."""
     found: list[str] = []
     for token in text.split():
         if any(letter.isalnum() for letter in token):
@@ -63,14 +63,14 @@ def tokens(text: str) -> list[str]:
 
 
 def cleaned(cue: Cue) -> Cue:
-    """Return the cue with its speech alone; its text is then its words with one space between."""
+    """Return the cue with its speech alone; its text is then its words with one space between them."""
     text = " ".join(tokens(spoken(_INLINE_STAMP.sub(" ", plain(cue.text)))))
     words = tuple(_kept(cue.words))
     return replace(cue, text=text if not words else " ".join(w.text for w in words), words=words)
 
 
 def _outside(text: str, start: int, unsaid: Sequence[tuple[int, int]]) -> str:
-    """Return what of a text that begins at ``start`` lies in none of the marks."""
+    """Return the part of a text, beginning at ``start``, that is outside all marks."""
     for a, b in reversed(unsaid):
         if a < start + len(text) and start < b:
             text = f"{text[: max(0, a - start)]} {text[max(0, b - start) :]}"
@@ -78,7 +78,7 @@ def _outside(text: str, start: int, unsaid: Sequence[tuple[int, int]]) -> str:
 
 
 def _kept(words: Sequence[SaidWord]) -> Iterator[SaidWord]:
-    """Yield the words that are speech; a mark may run over several of them, as '(clears throat)' does."""
+    """Yield the words that are speech; a mark may extend over several of them, as '(clears throat)' does."""
     texts = [" ".join(plain(word.text).split()) for word in words]
     whole, starts = " ".join(texts), []
     at = 0

@@ -1,4 +1,4 @@
-"""Words with times and the full text beside them, brought together: the text says what was said, the words say when."""
+"""Combine words with times and the full text beside them: the words have the times, the text is complete."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from difflib import SequenceMatcher
 from mockloop.speech.stt.transcript_files.clean import tokens
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
-_LEAST_ALIKE = 0.6  # less alike: the text is another's
+_LEAST_ALIKE = 0.6  # less similar: the text belongs to something else
 _PLAIN = re.compile(r"\W*(?:[^\W\d_]+(?:['’&.-][^\W\d_]+)*|\d[\d.,:]*)\W*$")
 _MOST_WORDS = 20_000  # comparing more takes too long
 
 
 def completed(cues: Sequence[Cue], text: str) -> tuple[list[Cue], int]:
-    """Return the cues with the capitals and stops of ``text``, and with the words that only it has; how many those are.
+    """Return the cues with the capitals and stops of ``text`` and its additional words; and how many those are.
 
-    A word that only the text has gets no times; it stands in the cue of the word before it.
+    A word that only the text has gets no times; it is in the cue of the word before it.
     """
     timed = [(at, word) for at, cue in enumerate(cues) for word in cue.words or map(SaidWord, tokens(cue.text))]
     full = tokens(text)
@@ -45,7 +45,7 @@ def completed(cues: Sequence[Cue], text: str) -> tuple[list[Cue], int]:
 
 
 def _either(timed: Sequence[tuple[int, SaidWord]], told: Sequence[tuple[int, SaidWord]]) -> list[tuple[int, SaidWord]]:
-    """Return where the two differ the one that says more, and the words that only the other has."""
+    """Return, where the two differ, the longer one, and the words that only the other has."""
     most, least = (told, timed) if _size(told) > _size(timed) else (timed, told)
     known = {letters(word.text) for _, word in most}
     return [*most, *(one for one in least if one[1].text.isalpha() and letters(one[1].text) not in known)]
@@ -56,14 +56,14 @@ def _size(words: Sequence[tuple[int, SaidWord]]) -> int:
 
 
 def _fuller(word: SaidWord, token: str) -> SaidWord:
-    """Return the word as the text has it, unless it has less of it, or is damaged there and not here."""
+    """Return the word as the text has it, unless it is shorter there, or damaged there and not here."""
     if _is_plain(word.text) != _is_plain(token):
         return word if _is_plain(word.text) else replace(word, text=token)
     return word if len(letters(word.text)) > len(letters(token)) else replace(word, text=token)
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a text is a word, and no letters with figures and marks between."""
+    """Return whether a text is a plain word, without figures or marks inside."""
     return bool(_PLAIN.match(text))
 
 

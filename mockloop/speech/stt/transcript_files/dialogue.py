@@ -1,7 +1,7 @@
-"""Who speaks, marked by something else than 'Name:' at the head of a line, written as 'Name:'.
+"""Rewrite other marks of speakers as 'Name:' at the start of a line.
 
-'Name - text', '<name> text', '**Name** text', '[Name] text', 'Q. text', and several labels in one line. Each is
-taken for a mark of speakers only where two of them come again, or are words for the parts of a dialogue.
+'Name - text', '<name> text', '**Name** text', '[Name] text', 'Q. text', and several labels in one line. Each counts as
+a mark of speakers only if two of them come again, or are words for the parts of a dialogue.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _NAME_INSIDE = re.compile(r"(?P<before>^|[ \t]+)(?P<name>[A-Z][\w'’-]{0,20} [A
 
 
 def with_colons(text: str) -> str:
-    """Return a text with such marks of speakers as 'Name:' at the head of lines."""
+    """Return a text with such marks of speakers as 'Name:' at the start of lines."""
     text = _FIELD.sub(lambda found: f"{found['name']}: ", text)
     text = _COUNTED.sub(r"\g<before>\g<name>", numbered(_without_line_numbers(text)))
     for form in _FORMS:
@@ -61,7 +61,7 @@ def with_colons(text: str) -> str:
 
 
 def _without_line_numbers(text: str) -> str:
-    """Return a text without the numbers that a court's transcript puts before each of its lines."""
+    """Return a text without the line numbers of a court's transcript."""
     filled = sum(1 for line in text.split("\n") if line.strip())
     found = _LINE_NUMBER.findall(text)
     if len(found) < _FEWEST_LINES or len(found) < filled:
@@ -72,12 +72,12 @@ def _without_line_numbers(text: str) -> str:
 
 
 def _least(names: Sequence[str]) -> float:
-    """Return the share of lines that must have such a mark: few where the marks are words for parts."""
+    """Return the share of lines that must have such a mark: few if the marks are words for the parts."""
     return _FEW_HEADED if all(map(is_role, names)) else _MOST_HEADED
 
 
 def _lines(text: str, form: re.Pattern[str]) -> int:
-    """How many lines could have it: a mark that stands above its text takes two."""
+    """Return how many lines could have it: a mark above its text takes two."""
     filled = sum(1 for line in text.split("\n") if line.strip())
     return sum(1 for line in form.sub("", text).split("\n") if line.strip()) + len(form.findall(text)) or filled
 
@@ -88,7 +88,10 @@ def numbered(text: str) -> str:
 
 
 def _is_talk(names: Sequence[str], first: str) -> bool:
-    """Whether these can be the names of speakers in turn: two come again, the first asks, or all are parts."""
+    """Return whether these can be the names of alternating speakers.
+
+    Two come again, the first asks, or all are parts of a dialogue.
+    """
     counts = Counter(name.lower() for name in names)
     if len(counts) < 2 or not all(map(is_plain_name, names)):
         return False
@@ -101,12 +104,12 @@ def _capital(name: str) -> str:
 
 
 def is_plain_name(text: str) -> bool:
-    """Whether a text may be a name, in small letters too, and not more words than a name has."""
+    """Return whether a text may be a name, also in small letters, with not too many words."""
     return is_name(text) or (len(text.split()) <= 2 and is_name(text.title()))
 
 
 def _one_a_line(text: str) -> str:
-    """Return a text in which several labels stand in one line, with a line for each."""
+    """Return a text with several labels in one line as one line for each."""
     for form in (_INSIDE, _ROLE_INSIDE, _NAME_INSIDE):
         found = [one for one in form.finditer(text) if is_name(one["name"])]
         inside = [one for one in found if one["before"]]

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 and UTF-32 with or without their mark, and Windows-1252 where nothing else fits."""
+"""Decode bytes to text: UTF-8, UTF-16 and UTF-32 with or without a mark, otherwise Windows-1252."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _MARKS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _TWICE = re.compile("â€[™œ˜“”¦]|Ã[©¨±¼¶¤]")
 _HIGH, _CUT_LETTER = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
-_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # they stand before times too
-_MOST_CONTROL = 0.01  # more control characters than this: no text
-_MOST_HIGH = 0.25  # more bytes above 127 than this: no Western text
-_MOST_MIXED = 0.01  # more of the letters of East Asia among Western ones: bytes of another encoding
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # they come before times too
+_MOST_CONTROL = 0.01  # more control characters than this: not text
+_MOST_HIGH = 0.25  # more bytes above 127 than this: not Western text
+_MOST_MIXED = 0.01  # more East Asian letters among Western ones: bytes of another encoding
 _NOT_TEXT = Problem(
     "{file} is not text in an encoding that mockloop knows (UTF-8, UTF-16, Windows-1252).",
     "Save it as text in UTF-8, then try again.",
@@ -28,7 +28,7 @@ _NOT_TEXT = Problem(
 
 
 def decoded(data: bytes) -> tuple[str, str] | Problem:
-    """Return the text of a file and the encoding that had to be assumed, "" where the file says it or it is UTF-8."""
+    """Return the text of a file and the encoding that was assumed, "" if the file states it or it is UTF-8."""
     found = _decoded(data)
     if found is None:
         return _NOT_TEXT
@@ -56,7 +56,7 @@ def _decoded(data: bytes) -> tuple[str, str] | None:
 
 
 def _once_decoded(text: str) -> tuple[str, str]:
-    """Return a text that was taken for Windows-1252 once too often as what it was."""
+    """Undo a decoding as Windows-1252 that was done once too often."""
     if not _TWICE.search(text):
         return text, ""
     try:
@@ -66,7 +66,7 @@ def _once_decoded(text: str) -> tuple[str, str]:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without its mark: in Western text every other byte is zero."""
+    """Decode UTF-16 without its mark: in Western text every other byte is zero."""
     head = data[:4096]
     half = max(1, len(head) // 2)
     if head[1::2].count(0) > 0.7 * half and not head[0::2].count(0):
@@ -75,7 +75,7 @@ def _wide(data: bytes) -> str:
 
 
 def _eight_bit(data: bytes) -> tuple[str, str] | None:
-    """UTF-8 with a few damaged bytes, or Windows-1252."""
+    """Decode UTF-8 with a few damaged bytes, or Windows-1252."""
     lenient = data.decode("utf-8", "replace")
     damaged = lenient.count("\ufffd")
     whole = sum(ord(letter) > 127 for letter in lenient) - damaged

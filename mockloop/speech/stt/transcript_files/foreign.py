@@ -1,4 +1,4 @@
-"""Files of programs that mockloop does not read, told by their first bytes, with what to do about them."""
+"""Recognize files of programs that mockloop does not read, by their first bytes, with advice."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _KINDS = (
 
 
 def foreign(data: bytes) -> Problem | None:
-    """Return why a file of another kind is not read, and what to save it as; None where it is none of these."""
+    """Return the name of this unsupported kind of file, and what to save it as; None for any other file."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for form, name, instead in _KINDS:
         if re.match(form, head, re.IGNORECASE | re.DOTALL):

@@ -1,4 +1,4 @@
-"""Names on lines of their own: above what somebody says, above a stamp, or as a heading of Markdown."""
+"""Names on lines of their own: above the text, above a stamp, or as a heading of Markdown."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.stamps import STAMP
 
-HEAD = "\x00"  # before a name that heads what is said below; no text has this character any more
+HEAD = "\x00"  # before a name that heads the text below; this character no longer occurs in any text
 _STAMP_ALONE = re.compile(rf"^\s*[\[(]?\s*{STAMP}\s*[\])]?\s*$")
 _NAME_ALONE = re.compile(r"^(?P<mark>#{0,6})\s*\**(?P<name>[^\W\d_][^\n:*\[\](){}.!?,;]{1,39}?)\**\s*$")
 
 
 def headed(lines: Sequence[str]) -> list[str]:
-    """Return the lines with names that head others marked; a list of who was there is left out.
+    """Return the lines with the names that head others marked; leave out a list of participants.
 
-    A name above a stamp goes on one line with it, which is a form that is read anyway.
+    A name above a stamp joins it on one line, a form that is read anyway.
     """
     kept = _without_attendees(lines)
     kept = _above_stamps(kept)
@@ -47,7 +47,7 @@ def _above_stamps(lines: Sequence[str]) -> list[str]:
 
 
 def _above_text(lines: Sequence[str]) -> dict[int, str]:
-    """Where names stand alone and two speak in turn: one that comes again makes the others of its form names too."""
+    """Return where names stand alone and two people alternate. A repeated one makes others of its form names too."""
     alone = [
         (at, found) for at, line in enumerate(lines) if (found := _NAME_ALONE.match(line)) and is_name(found["name"])
     ]

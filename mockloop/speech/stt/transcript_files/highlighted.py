@@ -1,4 +1,4 @@
-"""Captions in which a mark moves from word to word: each line is shown once for each of its words."""
+"""Captions in which a mark moves from word to word, so that each line appears once for each of its words."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
 _MARKED = re.compile(r"<(?:u|b|i|c|font)(?:[.\s][^<>]*)?>(?P<word>.*?)</(?:u|b|i|c|font)>", re.IGNORECASE | re.DOTALL)
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_FEWEST = 2  # lines that are shown again with the mark on another word
+_FEWEST = 2  # lines that appear again with the mark on another word
 
 
 def single(cues: Sequence[Cue]) -> list[Cue] | None:
-    """Return every line once, its words at the time of their marks; None where no mark moves.
+    """Return every line once, with its words at the times of their marks; None if no mark moves.
 
-    ``cues`` have their tags still.
+    ``cues`` still have their tags.
     """
     runs = [list(run) for _, run in groupby(cues, key=lambda cue: _bare(cue.text))]
     moving = [run for run in runs if len({_place(cue.text) for cue in run} - {None}) > 1]
@@ -35,7 +35,7 @@ def _bare(text: str) -> tuple[str, ...]:
 
 
 def _place(text: str) -> int | None:
-    """Return which word is marked; None where none is, or all are."""
+    """Return which word is marked; None if none is, or all are."""
     found = _MARKED.search(text)
     if not found or not found["word"].split() or len(_ANY_TAG.sub("", found["word"]).split()) == len(_bare(text)) > 1:
         return None

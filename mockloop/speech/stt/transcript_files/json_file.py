@@ -1,4 +1,4 @@
-"""JSON of any recognizer: the list of items that says most, and says it with the finest times, is the transcript."""
+"""JSON of any recognizer. The transcript is the list of items with the most words and the finest times."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from mockloop.speech.stt.transcript_files.json_youtube import events
 from mockloop.speech.stt.transcript_files.units import unit_s
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
-_LEAST_COVERED = 0.6  # a list with fewer of the words than this share of the fullest one is only a part
+_LEAST_COVERED = 0.6  # a list with a smaller share of the fullest list's words is only a part
 _NEAR = 15
-_LEAST_SPACED = 0.2  # pieces of words stand between those that begin one, with a space
+_LEAST_SPACED = 0.2  # word pieces come between those that begin a word, with a space
 _DURATIONS = ("duration_s", "audio_duration", "duration", "length_s", "audio_duration_s")
 _UNKNOWN = Problem(
     "{file} holds no list of words that mockloop knows.",
@@ -40,10 +40,7 @@ class _Reading:
 
 
 def read(text: str) -> Parsed | Problem | None:
-    """Return the words of a recognizer's JSON.
-
-    None where the text is no JSON at all, a Problem where it holds no words.
-    """
+    """Return the words of a recognizer's JSON; None if the text is not JSON, a Problem if it contains no words."""
     data = loaded(text)
     try:
         return data if data is None or isinstance(data, Problem) else _parsed(final(data))
@@ -68,7 +65,7 @@ def _parsed(data: Any) -> Parsed | Problem:
         )
         return Parsed("JSON", (Cue(fullest),), None, told, estimated=True)
     cues, added = completed(best.cues, fullest)
-    if whole and whole != fullest:  # each may have words that the other lost
+    if whole and whole != fullest:  # each may have words that the other lacks
         cues, more = completed(cues, whole)
         added += more
     told = (f"{added} of its words have no times; each is put between its neighbours.",) if added else ()
@@ -77,7 +74,7 @@ def _parsed(data: Any) -> Parsed | Problem:
 
 
 def _subtitles_in(data: Any) -> Parsed | None:
-    """Return the subtitles that the file holds as one of its texts."""
+    """Return the subtitles that the file contains as one of its texts."""
     texts = [value for value in data.values() if isinstance(value, str)] if isinstance(data, Mapping) else []
     return next((found for text in texts if "-->" in text and (found := subtitles.read(text))), None)
 
@@ -92,13 +89,13 @@ def _joined(cues: Sequence[Cue]) -> str:
 
 
 def _best(readings: Sequence[_Reading], most: int) -> _Reading | None:
-    """Return the reading with the finest times of those that hold most of the words."""
+    """Return the reading with the finest times among those that have most of the words."""
     full = [found for found in readings if found.words >= _LEAST_COVERED * most]
     return max(full, key=lambda found: (round(found.fineness), found.speakers, found.words), default=None)
 
 
 def _is_empty(data: Any) -> bool:
-    """Return whether the file is of a known shape in which nothing was said."""
+    """Return whether the file has a known shape but nothing was said."""
     if isinstance(data, Mapping):
         return any(
             key in data and data[key] in ([], "", " ") for key in ("words", "segments", "text", "result", "chunks")
@@ -127,7 +124,7 @@ def _readings(data: Any) -> list[_Reading]:
 
 
 def _reading(items: Sequence[Item], channel: str) -> _Reading:
-    """Return a list of items as cues: items of single words are one cue for each stretch of a speaker."""
+    """Return a list of items as cues; items of single words become one cue for each stretch of a speaker."""
     unit = unit_s([length for item in items for length in _lengths(item)], all(map(_is_whole, items)))
     if not any(item.words for item in items) and _are_words(items):
         cues = _runs(items, unit, channel)
@@ -190,7 +187,7 @@ def _common(item: Item) -> str:
 
 
 def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
-    """Words as they are written together: a piece without the space that the others begin with belongs to the last."""
+    """Return words as they are written: a piece without a leading space, where others have one, joins the last."""
     spaced = _spaced(items)
     words: list[SaidWord] = []
     for item, in_pieces in zip(items, spaced, strict=True):
@@ -210,7 +207,7 @@ def _said(items: Sequence[Item], unit: float) -> list[SaidWord]:
 
 
 def _spaced(items: Sequence[Item]) -> list[bool]:
-    """For each item whether those around it are pieces, of which the first of a word begins with a space."""
+    """Return for each item whether those around it are pieces, of which the first of a word begins with a space."""
     marks = [item.text[:1] == " " and bool(item.text.strip()) for item in items]
     sums = [0, *accumulate(marks)]
     near = [(max(0, at - _NEAR), min(len(items), at + _NEAR + 1)) for at in range(len(items))]
@@ -222,7 +219,7 @@ def _scaled(value: float | None, unit: float) -> float | None:
 
 
 def _text_of(data: Any) -> str:
-    """Return the whole text beside the words, where the file has it."""
+    """Return the whole text beside the words, if the file has it."""
     if isinstance(data, list):
         return " ".join(filter(None, map(_text_of, data))) if all(isinstance(one, Mapping) for one in data) else ""
     if not isinstance(data, Mapping):
@@ -239,7 +236,7 @@ def _text_of(data: Any) -> str:
 
 
 def _duration_s(data: Any, cues: Sequence[Cue]) -> float | None:
-    """Return the length of the recording that the file tells, in seconds by comparison with its last word."""
+    """Return the stated length of the recording in seconds, scaled by comparison with its last word."""
     if not isinstance(data, Mapping):
         return None
     places = [data, *(value for value in data.values() if isinstance(value, Mapping))]

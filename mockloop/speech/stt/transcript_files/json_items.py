@@ -1,7 +1,7 @@
-"""One item of a recognizer's JSON, a word or a segment, read by its shape: a text, two times, perhaps words.
+"""One item of a recognizer's JSON, a word or a segment, by its shape: a text, two times, perhaps words.
 
-Names differ from program to program ('word', 'text', 'content', 'w'; 'start', 'from', 'tStartMs'); where none is known
-the one string and the two numbers that run forwards are taken.
+Names differ between programs ('word', 'text', 'content', 'w'; 'start', 'from', 'tStartMs'). If none is known, the one
+string and the two increasing numbers are used.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ _NOT_SAID = (
     *("recognitionstatus", *_STARTS, *_ENDS, *_LENGTHS),
 )
 _NESTED = ("words", "result", "tokens", "segs", "elements", "items", "chunks")
-_WRAPPING = ("channel", "data")  # what they hold belongs to the entry itself
+_WRAPPING = ("channel", "data")  # their content belongs to the entry itself
 BEST = ("alternatives", "nbest", "hypotheses")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A word or a segment with its times in the file's own unit; a missing time is None, one that is none NaN."""
+    """A word or a segment with its times in the file's own unit; a missing time is None, an invalid one NaN."""
 
     text: str
     start: float | None
@@ -56,7 +56,7 @@ class Item:
 
 
 def item_of(data: Any) -> Item | None:
-    """Return what an entry of a list says; None where it says nothing."""
+    """Return the content of an entry of a list; None if there is none."""
     if isinstance(data, str):
         return Item(data, None, None) if data.strip() else None
     if isinstance(data, list):
@@ -77,7 +77,7 @@ def item_of(data: Any) -> Item | None:
 
 
 def _folded(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the fields under their names in small letters, without '_' and '-', with those of a single channel."""
+    """Return the fields with their names in small letters, without '_' and '-', and those of a single channel."""
     found = {fold(key): value for key, value in data.items()}
     if isinstance(found.get("from"), Mapping):  # who, and not when
         found["speaker"] = found.pop("from")
@@ -88,7 +88,7 @@ def _folded(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def fold(key: str) -> str:
-    """Return the name of a field as it is compared: 'start_time' and 'startTime' are one."""
+    """Return the name of a field as it is compared: 'start_time' and 'startTime' are the same."""
     return key.replace("_", "").replace("-", "").lower()
 
 
@@ -110,7 +110,7 @@ def _row(data: Sequence[Any]) -> Item | None:
 
 
 def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the first of several readings of the same sound."""
+    """Return the first of several transcriptions of the same sound."""
     for key in BEST:
         value = data.get(key)
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
@@ -154,7 +154,7 @@ def _text(data: Mapping[str, Any]) -> str | None:
 
 
 def _numbered(data: Mapping[str, Any]) -> list[float]:
-    """Return the numbers of an item whose names say nothing."""
+    """Return the numbers of an item whose names are unknown."""
     return [
         float(value)
         for key, value in data.items()
@@ -250,12 +250,12 @@ def _speaker(data: Mapping[str, Any]) -> str:
 
 
 def _has_parts(items: Sequence[Item]) -> bool:
-    """Whether entries without times say who speaks, as the messages of a chat do."""
+    """Return whether entries without times name speakers, as the messages of a chat do."""
     return len(items) > 1 and sum(bool(item.speaker) for item in items) * 2 > len(items)
 
 
 def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[Item], str]]:
-    """Every list of items in a document, outermost first, with the channel that it belongs to."""
+    """Yield every list of items in a document, outermost first, with its channel."""
     if depth > 12:
         return
     if isinstance(data, list):

@@ -1,4 +1,4 @@
-"""Letters with times of their own, as voices that read aloud give them, put together to words."""
+"""Join letters with times of their own, as text-to-speech services give them, to words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _FEWEST = 20  # letters: fewer may be anything
 
 
 def words_of_letters(items: Sequence[Item]) -> list[Item]:
-    """Return the words that the items spell; the items themselves where they are no letters with spaces between.
+    """Return the words that the items spell; the items themselves if they are not letters with spaces between them.
 
-    The same goes for the words of each item.
+    The same applies to the words of each item.
     """
     if len(items) < _FEWEST or not all(len(item.text) <= 1 for item in items):
         return [replace(item, words=tuple(words_of_letters(item.words))) if item.words else item for item in items]

@@ -1,4 +1,4 @@
-"""Text to JSON: one document, several one after the other, in a fence or a call, or printed by a program in Python."""
+"""Load JSON: one document, several in a row, in a fence or a call, or as printed by Python."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _TWICE = Problem(
 _FENCED = re.compile(r"\s*```\w*\s*\n(.*?)\n\s*```\s*$", re.DOTALL)
 _CALLED = re.compile(r"\s*[\w.$]{1,60}\s*\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.DOTALL)
 _FIELD = re.compile(r'"\w{1,40}"\s?:\s')
-_MOST_FIELDS = 5  # more of them are no accident
+_MOST_FIELDS = 5  # more of them are no coincidence
 
 
 class _SaidTwice(ValueError):
-    """A name stands twice in one object, with two values: all but the last would be lost."""
+    """A name occurs twice in one object, with two values: all but the last would be lost."""
 
 
 def loaded(text: str) -> Any:
-    """Return the document, or several as a list; None where the text is no JSON, a Problem where it is damaged."""
+    """Return the document, or several as a list; None if the text is not JSON, a Problem if it is damaged."""
     found = _FENCED.match(text) or _CALLED.match(text)
     text = found[1] if found else text
     if text.lstrip()[:1] not in ("{", "["):
@@ -68,13 +68,13 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _of_python(text: str) -> Any:
-    """Return the lists and mappings of a program in Python that printed them; None where they are none."""
+    """Return the lists and mappings that a Python program printed; None if they are not such."""
     if "{'" not in text[:200] and '{"' not in text[:200]:
         return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of damaged numbers
-            return json.loads(json.dumps(ast.literal_eval(text.strip())))  # nothing but what JSON has too
+            return json.loads(json.dumps(ast.literal_eval(text.strip())))  # only what JSON has too
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
         return None
 

@@ -1,4 +1,4 @@
-"""What a recognizer's JSON says twice or elsewhere: interim results, the names of speakers, who speaks when."""
+"""Other parts of a recognizer's JSON: interim results, the names of speakers, who speaks when."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _KINDS = ("message_type", "type", "event")
 _FINAL = ("is_final", "isFinal", "final")
 _TABLES = ("speakers", "participants", "speaker_names", "users")
 _NAMES = ("name", "display_name", "displayName", "label")
-_MILLISECONDS = 50.0  # times so much longer than the words' are in milliseconds
+_MILLISECONDS = 50.0  # times that are so much longer than the words' are in milliseconds
 _ALIKE = 0.6
 _MOST_DEEP = 12
-_PARALLEL = 3  # a text, a beginning and an end of each word
+_PARALLEL = 3  # a text, a beginning and an end for each word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class _Span:
 
 
 def final(data: Any, depth: int = 0) -> Any:
-    """Return the document without interim results, and without what a last result says once more."""
+    """Return the document without interim results, and without a last result that repeats everything."""
     if depth > _MOST_DEEP:
         return data
     if isinstance(data, list):
@@ -46,7 +46,7 @@ def final(data: Any, depth: int = 0) -> Any:
 
 
 def _settled(entries: Sequence[Any]) -> list[Any]:
-    """Return the entries without guesses; the last of several guesses stays where no result for it follows."""
+    """Return the entries without guesses; the last of several guesses stays if no result for it follows."""
     key = next((key for key in _FINAL if any(_under(one, key) is True for one in entries)), "")
     kept: list[Any] = []
     guess: Any = None
@@ -74,12 +74,12 @@ def _as_result(guess: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _begins(guess: Any) -> str:
-    """Return the letters of a guess; "" where there is none or it says nothing."""
+    """Return the letters of a guess; "" if there is none or it is empty."""
     return letters(item.text) if guess is not None and (item := item_of(guess)) else ""
 
 
 def _follows(guess: Any, later: Any) -> bool:
-    """Whether an entry says what a guess before it says, if in other words: they are alike, or begin at one time."""
+    """Return whether an entry replaces a guess before it: they are similar, or begin at the same time."""
     one, other = item_of(guess), item_of(_as_result(later)) if isinstance(later, Mapping) else None
     if one is None or other is None:
         return False
@@ -91,7 +91,7 @@ def _follows(guess: Any, later: Any) -> bool:
 
 
 def _is_interim(data: Any, key: str) -> bool:
-    """Whether an entry is a guess that a later one replaces; ``key``: what marks results in this file."""
+    """Return whether an entry is a guess that a later one replaces; ``key``: what marks results in this file."""
     if not isinstance(data, Mapping):
         return False
     if key and data.get(key) is not True:
@@ -106,7 +106,7 @@ def _is_interim(data: Any, key: str) -> bool:
 
 
 def _unwrapped(entries: list[Any]) -> list[Any]:
-    """Return the entries of several documents that wrap one each as one list."""
+    """Return the entries of several documents that contain one each as one list."""
     while len(entries) > 1:
         keys = {tuple(one) if isinstance(one, Mapping) else () for one in entries}
         if len(keys) > 1 or len(next(iter(keys))) != 1 or fold(next(iter(keys))[0]) in BEST:
@@ -122,7 +122,7 @@ def _unwrapped(entries: list[Any]) -> list[Any]:
 
 
 def _ends_with_all(entries: Sequence[Any]) -> bool:
-    """Whether the last entry has the words of all before it once more, as Google adds them with their speakers."""
+    """Return whether the last entry repeats the words of all before it, as Google adds them with their speakers."""
     if len(entries) < 2 or not all(isinstance(one, Mapping) for one in entries):
         return False
     said = [letters(item.text) if (item := item_of(one)) else "" for one in entries]
@@ -142,14 +142,14 @@ def _upright(data: Mapping[str, Any]) -> Mapping[str, Any]:
     if len(equal) < _PARALLEL or len(worded) != 1:
         return data
     if all(len(one) == 1 for one in equal[worded[0]]) and " " not in equal[worded[0]]:
-        return data  # letters that spell nothing are the names of speakers, or the like
+        return data  # letters that spell nothing are the names of speakers, or similar
     names = {key: "text" if key == worded[0] else key for key in equal}
     rows = [{names[key]: value[at] for key, value in equal.items()} for at in range(longest)]
     return {key: value for key, value in data.items() if key not in equal} | {"words": rows}
 
 
 def named(data: Any, cues: Sequence[Cue]) -> list[Cue]:
-    """Return the cues with the speakers' names that the file has elsewhere, by their numbers or by the times."""
+    """Return the cues with the speakers' names from elsewhere in the file, by their numbers or by the times."""
     names = dict(_names(data))
     found = list(cues)
     if not any(cue.speaker for cue in cues):
@@ -160,7 +160,7 @@ def named(data: Any, cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _scaled(spans: Sequence[_Span], cues: Sequence[Cue]) -> list[_Span]:
-    """Return the times of those who speak in seconds, by comparison with the words."""
+    """Return the times of the speakers in seconds, by comparison with the words."""
     ends = [word.end_s for cue in cues for word in cue.words if word.end_s] or [cue.end_s for cue in cues if cue.end_s]
     longest = max((span.end for span in spans), default=0.0)
     unit = 1e-3 if ends and longest > _MILLISECONDS * max(ends) else 1.0
@@ -186,7 +186,7 @@ def _names(data: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
 
 
 def _spans(data: Any, depth: int = 0) -> Iterator[_Span]:
-    """Yield who speaks when, of entries without words."""
+    """Yield who speaks when, from entries without words."""
     if depth > _MOST_DEEP:
         return
     if isinstance(data, list):
@@ -210,7 +210,7 @@ def _span(data: Any) -> _Span | None:
 
 
 def _by_time(cue: Cue, spans: Sequence[_Span]) -> list[Cue]:
-    """Return a cue, or its words, given to those who speak then; a word between two goes with the one before."""
+    """Assign a cue, or its words, to the people who speak then; a word between two goes with the one before."""
     if not cue.words:
         return [replace(cue, speaker=_at(cue.start_s, cue.end_s, spans, ""))]
     parts: list[tuple[str, list[SaidWord]]] = []

@@ -9,7 +9,7 @@ from mockloop.speech.stt.transcript_files.json_items import Item
 
 
 def events(data: Any) -> list[Item] | None:
-    """Return the lines of such a document, with their words where these have times; None where it is no such one."""
+    """Return the lines of such a document, with their words if these have times; None if it is another document."""
     found = data.get("events") if isinstance(data, Mapping) else None
     if not isinstance(found, list) or not any(isinstance(one, Mapping) and "segs" in one for one in found):
         return None

@@ -21,12 +21,12 @@ _STM = re.compile(
 )
 _UNSAID = ("non-lex", "non-speech", "noise", "lipsmack", "misc")
 _FIGURES = re.compile(r"[\d.,]+")
-_LEAST = 0.8  # of the lines that are no comments
+_LEAST = 0.8  # of the lines that are not comments
 _FEWEST = 3
 
 
 def read(text: str) -> Parsed | None:
-    """Return the words of a CTM or the segments of an STM; None where most lines are of neither form."""
+    """Return the words of a CTM or the segments of an STM; None if most lines have neither form."""
     lines = [line for line in text.split("\n") if line.strip() and not line.startswith(";;")]
     for form, cues in ((_CTM, _words), (_STM, _segments)):
         found = [form.match(line) for line in lines]
@@ -36,7 +36,7 @@ def read(text: str) -> Parsed | None:
 
 
 def _words(lines: Sequence[str], found: Sequence[re.Match[str] | None]) -> list[Cue]:
-    """Return a run of words for each stretch of a speaker or a channel; a damaged line is words without times."""
+    """Return a run of words for each stretch of a speaker or channel; a damaged line is words without times."""
     several = len({one["channel"] for one in found if one}) > 1
     cues: list[Cue] = []
     for line, one in zip(lines, found, strict=True):

@@ -35,11 +35,11 @@ _NAME_AT = re.compile(
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
-_MOST_IN_TITLE = 12  # a longer line was said
+_MOST_IN_TITLE = 12  # a longer line is speech
 _FEW, _NEARLY_ALL = 4, 0.8
-_STOP = re.compile(r"\w[.?!][\"'”’)]*$|[a-z]{3}[.?!]\s+[A-Z]")  # no title ends so
+_STOP = re.compile(r"\w[.?!][\"'”’)]*$|[a-z]{3}[.?!]\s+[A-Z]")  # no title ends like this
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|we|me|us|my|our)\b")
-_MOST_ABOVE = 8  # lines; more above the first speaker were said
+_MOST_ABOVE = 8  # lines; more of them above the first speaker are speech
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?=\S)|>\s?(?!>))+")
 _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]+)\)")
@@ -50,7 +50,7 @@ _FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n|\s+.*\n)+---\n")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the file: what it says, and the stamp and the speaker that it names, if any."""
+    """A line of the file: its text, and its stamp and speaker, if any."""
 
     text: str
     at_s: float | None = None
@@ -59,7 +59,7 @@ class _Line:
 
 
 def read(text: str) -> Parsed:
-    """Return the paragraphs of a text, under their speakers and at their stamps where it has them."""
+    """Return the paragraphs of a text, with their speakers and stamps if it has them."""
     raw = _headed(with_colons(_FRONT.sub("", _COMMENT.sub(" ", text))))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
     blocks = any(line.startswith(HEAD) for line in raw)
@@ -90,7 +90,7 @@ def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_L
         return
     if heading and len(heading["text"].split()) <= _MOST_IN_TITLE:
         return
-    line = spoken(line)  # before the asterisks go, of which some mark a sound
+    line = spoken(line)  # before the asterisks are removed, since some mark a sound
     line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
     line = _NUMBER.sub("", line) if numbered else line
     named = _NAME_AT.match(line)
@@ -111,14 +111,14 @@ def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_L
 
 
 def _leads(found: re.Match[str]) -> bool:
-    """Whether a bare time at the head of a line is a stamp and not the beginning of a sentence ('10:30 was late')."""
+    """Return whether a bare time at the start of a line is a stamp, not part of a sentence ('10:30 was late')."""
     return found["text"][:1].isupper() or found["stamp"].count(":") > 1
 
 
 def _headed(text: str) -> list[str]:
     """Return the lines with those marked that head what somebody says.
 
-    What nothing is said below, as the short line '[0:12] Right', is a head only where its name heads others too.
+    A line without speech below it, as the short line '[0:12] Right', is a head only if its name heads others too.
     """
     lines = headed(text.split("\n"))
     found = [_block(_bare_heading(line)) for line in lines]
@@ -138,17 +138,17 @@ def _bare_heading(line: str) -> str:
 
 
 def _block(line: str) -> tuple[str, str]:
-    """Return the speaker and the time of a line that may head what somebody says; "" where it is no such line."""
+    """Return the speaker and the time of a line that may head what somebody says; "" for any other line."""
     for form in _BLOCKS:
         found = form.match(line)
-        name = found["name"].split(" | ")[0].strip() if found else ""  # behind it, where they work
+        name = found["name"].split(" | ")[0].strip() if found else ""  # after it, the place they work
         if found and is_name(name):
             return name, found["stamp"]
     return "", ""
 
 
 def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
-    """Without what stands above the first block: a title, a date, keywords."""
+    """Return the lines without those above the first block: a title, a date, keywords."""
     first = next(i for i, line in enumerate(lines) if line.heads)
     if first > _MOST_ABOVE:
         return list(lines)
@@ -157,13 +157,16 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
 
 
 def _may_be_title(text: str) -> bool:
-    """Whether a line above the first speaker is a title, a date or a list: short, in one column, without a stop."""
+    """Return whether a line above the first speaker is a title, a date or a list.
+
+    These are short, in one column, without a full stop.
+    """
     told = _STOP.search(text) or _FIRST_PERSON.search(text) or "\t" in text
     return len(text.split()) <= _MOST_IN_TITLE and not told
 
 
 def _from_zero(lines: Sequence[_Line]) -> list[_Line]:
-    """Stamps that are times of day count from the first."""
+    """Count stamps that are times of day from the first one."""
     stamps = [line.at_s for line in lines if line.at_s is not None]
     if not stamps or stamps[0] < 3600:
         return list(lines)
@@ -171,7 +174,7 @@ def _from_zero(lines: Sequence[_Line]) -> list[_Line]:
 
 
 def _cues(lines: Sequence[_Line]) -> Iterator[Cue]:
-    """Lines under the same head or stamp as one cue, which ends where the next stamp stands."""
+    """Return the lines under one head or stamp as one cue, which ends at the next stamp."""
     at = 0
     speaker = ""
     while at < len(lines):

@@ -1,6 +1,6 @@
-"""Times in rarer spellings, written as clocks: '[0.80s -> 2.40s]', '0h00m03s', '0:033 seconds', dates before times.
+"""Rewrite times in rarer forms as clocks: '[0.80s -> 2.40s]', '0h00m03s', '0:033 seconds', dates before times.
 
-Each form is looked for at the head of lines, and counts only where the file has it again and again.
+Each form is looked for at the start of lines, and counts only if the file has it again and again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from mockloop.speech.stt.transcript_files.stamps import STAMP
 
-_FEWEST = 2  # lines with a form, before it is taken for one
+_FEWEST = 2  # lines with a form before it counts
 _LEAST = 0.3  # of the lines that are not empty
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _HOURS, _MINUTES, _SECONDS = (rf"(?:1 {unit}|\d{{1,3}} {unit}s)" for unit in ("hour", "minute", "second"))
@@ -101,7 +101,7 @@ _FORMS: tuple[_Form, ...] = (
         re.compile(rf"{_HEAD}\[({STAMP})\]\([^()\s]+\)"),
         lambda m: f"{m[1]}[{m[2]}]",
     ),
-    (  # a panel that was copied: the time for the eye and the time for screen readers run together
+    (  # a copied panel: the visible time and the time for screen readers are joined
         re.compile(rf"{_HEAD}({_CLOCK})(?:{_IN_WORDS}[ \t]*\n?|\n{_IN_WORDS}(?:[ \t]*\n|(?=\S)))"),
         lambda m: f"[{m[2]}] ",
     ),
@@ -140,7 +140,7 @@ def _of_day(time: str, half: str | None) -> str:
 
 
 def respelled(text: str) -> str:
-    """Return the text with such times as clocks where it has them again and again."""
+    """Return the text with such times as clocks, if it has them again and again."""
     filled = sum(1 for line in text.split("\n") if line.strip())
     for form, written in _FORMS:
         lines = re.compile(form.pattern, form.flags | re.MULTILINE)
@@ -151,7 +151,7 @@ def respelled(text: str) -> str:
 
 
 def _bare_seconds(text: str) -> str:
-    """Return a text of which nearly every line begins with one or two decimal numbers that grow, as stamped lines."""
+    """Return a text in which nearly every line begins with one or two increasing decimal numbers, as stamped lines."""
     lines = [line for line in text.split("\n") if line.strip()]
     found = [one for one in map(_BARE.match, lines) if one]
     starts = [_number(one[1]) for one in found]
@@ -166,5 +166,5 @@ def _bare(found: re.Match[str]) -> str:
 
 
 def _share(filled: int) -> float:
-    """How many lines count: of few all, of many half, for text may take several lines."""
+    """Return how many lines are needed: all of a few, half of many, since text may take several lines."""
     return filled / 2 if filled > 4 else filled

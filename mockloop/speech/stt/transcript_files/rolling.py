@@ -1,4 +1,4 @@
-"""Rolling captions: each shows again what the one before showed, so that every line is read two or three times."""
+"""Rolling captions: each repeats the text of the one before, so that every line appears two or three times."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from mockloop.speech.stt.transcript_files.values import Cue, SaidWord
 
-_ROLLING = 0.4  # at least this share of the cues repeats what the one before showed
+_ROLLING = 0.4  # this share of the cues must repeat what the one before showed
 
 
 def without_repeats(cues: Sequence[Cue]) -> list[Cue]:
-    """Return the cues with every word once: exact doubles dropped, and repeats where the file rolls."""
+    """Return the cues with every word once: without duplicates, and without repeats if the file rolls."""
     once = list(dict.fromkeys(cues)) if all(cue.start_s is not None for cue in cues) else list(cues)
     overlaps = [0, *(_overlap(one, other) for one, other in pairwise(once))]
     marked = any(cue.words for cue in once)
@@ -25,7 +25,7 @@ def without_repeats(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _overlap(one: Cue, other: Cue) -> int:
-    """Return how many words at the beginning of ``other`` stood at the end of ``one`` and are shown again."""
+    """Return how many words at the beginning of ``other`` repeat the end of ``one``."""
     shown, then = _folded(one), _folded(other)
     if not shown or not then:
         return 0

@@ -1,7 +1,7 @@
-"""Who speaks: labels at the head of a line, '>>' and dashes at a change of speaker; and what each of them says.
+"""Who speaks: labels at the start of a line, '>>' and dashes at a change of speaker; and each speaker's words.
 
-'Name:' is a label where the file shows that it labels its lines: from its first line on, or again and again. The
-heading of a paragraph ('Result:') is none.
+'Name:' is a label if the file shows that it labels its lines: from its first line on, or again and again. The heading
+of a paragraph ('Result:') is not one.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _HEADINGS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a cue: its label, if it has one that may be a name, and what is said."""
+    """A line of a cue: its label, if it has a possible name, and the text."""
 
     label: str
     said: str
@@ -75,7 +75,7 @@ class _Line:
 
 
 def is_name(text: str) -> bool:
-    """Return whether a text may be what a speaker is called."""
+    """Return whether a text may be a speaker's name."""
     bare = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip()
     parts = bare.split()
     if not parts or len(parts) > 4 or _HEADINGS.match(bare):
@@ -88,20 +88,17 @@ def is_name(text: str) -> bool:
 
 
 def _is_capital(letter: str) -> bool:
-    """Whether a name may begin with it: a capital, or a letter of a script that has none."""
+    """Return whether a name may begin with it: a capital, or a letter of a script that has none."""
     return letter != letter.lower() or (letter.isalpha() and letter == letter.upper())
 
 
 def is_role(text: str) -> bool:
-    """Whether a text is a word for a part in a dialogue: 'Interviewer', 'Q', 'Speaker 2'."""
+    """Return whether a text is a word for a part in a dialogue: 'Interviewer', 'Q', 'Speaker 2'."""
     return bool(_ROLES.match(text.strip()))
 
 
 def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
-    """Return the cues with their speakers, split where the speaker changes.
-
-    And whether changes were marked without names.
-    """
+    """Return the cues with their speakers, split where the speaker changes; and whether changes had no names."""
     if any(cue.speaker for cue in cues):
         return [_without_label(cue) for cue in _going_on(cues)], False
     cues = _with_colons(_turned(_bracketed(cues)))
@@ -116,7 +113,7 @@ def labelled(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
 
 
 def _going_on(cues: Sequence[Cue]) -> Iterator[Cue]:
-    """Yield the cues in which nobody is named given to whoever spoke before."""
+    """Yield the cues; those without a name belong to whoever spoke before."""
     at = next(cue.speaker for cue in cues if cue.speaker)
     for cue in cues:
         at = cue.speaker or at
@@ -124,7 +121,7 @@ def _going_on(cues: Sequence[Cue]) -> Iterator[Cue]:
 
 
 def _with_colons(cues: Sequence[Cue]) -> Sequence[Cue]:
-    """Cues of which each has its speaker's name as a line of its own, written as the others write it."""
+    """Rewrite cues with the speaker's name on a line of its own like the others."""
     heads = [cue.text.partition("\n") for cue in cues]
     names = {head.strip() for head, _, _ in heads}
     alike = len(cues) > 1 and len(names) <= max(2, len(cues) // 3)
@@ -134,7 +131,7 @@ def _with_colons(cues: Sequence[Cue]) -> Sequence[Cue]:
 
 
 def _without_label(cue: Cue) -> Cue:
-    """Return the cue of a known speaker, whose name may stand in its text once more."""
+    """Return the cue of a known speaker without the name in its text."""
     found = _LABEL.match(cue.text) if not cue.words else None
     if found and found["name"].strip().lower() == cue.speaker.lower():
         return replace(cue, text=found["text"])
@@ -142,7 +139,7 @@ def _without_label(cue: Cue) -> Cue:
 
 
 def _bracketed(cues: Sequence[Cue]) -> Sequence[Cue]:
-    """Cues of which nearly each begins with its speaker's name in brackets, written as the others write it."""
+    """Rewrite cues that nearly all begin with the speaker's name in brackets like the others."""
     found = [_BRACKETS.match(cue.text) for cue in cues]
     counts = Counter(one["name"].lower() for one in found if one)
     again = sum(count > 1 for count in counts.values())
@@ -168,9 +165,9 @@ def _turned(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _usual(cues: Sequence[Cue]) -> set[str]:
-    """Return the labels of a file in which nearly every line has one, in small letters, as names or not.
+    """Return the labels of a file in which nearly every line has one, in small letters, names or not.
 
-    So 'sam', 'dana@work.org' and 'Sam Lee | Guest' are names of speakers there.
+    So 'sam', 'dana@work.org' and 'Sam Lee | Guest' count as names there.
     """
     lines = [line for cue in cues for line in cue.text.split("\n") if line.strip()]
     labels = [found["name"].strip(" *_-–").lower() for line in lines if (found := _LABEL.match(line))]
@@ -183,7 +180,7 @@ def _usual(cues: Sequence[Cue]) -> set[str]:
 
 
 def _by_dashes(cues: Sequence[Cue]) -> bool:
-    """Whether captions begin with a dash where the speaker changes: the first does, and some do not."""
+    """Return whether a dash at the start of captions means a new speaker: the first has one, and some have none."""
     marks = [bool(_DASHED.match(cue.text)) for cue in cues if cue.start_s is not None]
     return len(marks) > _FEWEST_USUAL and marks[0] and 1 < sum(marks) < len(marks)
 
@@ -217,7 +214,7 @@ def _accepted(lines: Sequence[_Line]) -> set[str]:
 
 
 def _spoken(cues: Sequence[Cue], lines: Sequence[Sequence[_Line]], names: set[str]) -> Iterator[Cue]:
-    """Each cue under its speaker; one that says nothing of it goes on with the speaker before."""
+    """Assign each cue to its speaker; one without a name continues the speaker before."""
     at, second, begun = "", False, False
     for cue, of_cue in zip(cues, lines, strict=True):
         parts: list[tuple[str, str]] = []
@@ -240,7 +237,7 @@ def _spoken(cues: Sequence[Cue], lines: Sequence[Sequence[_Line]], names: set[st
 
 
 def _split(cue: Cue, parts: Sequence[tuple[str, str]]) -> Iterator[Cue]:
-    """Yield a cue as its parts: words with times of their own go with their part, else time is shared by length."""
+    """Yield a cue as its parts: words with times go with their part, otherwise time is shared by length."""
     if len(parts) <= 1 and not cue.words:
         yield from (replace(cue, speaker=speaker, text=said) for speaker, said in parts)
         return
@@ -258,7 +255,7 @@ def _split(cue: Cue, parts: Sequence[tuple[str, str]]) -> Iterator[Cue]:
 
 
 def _split_words(cue: Cue, parts: Sequence[tuple[str, str]]) -> Iterator[Cue]:
-    """Yield the words of a cue given to its parts from the end, so that labels, which stand before, are left over."""
+    """Yield the words of a cue assigned to its parts from the end, so that the labels in front are left over."""
     left: list[SaidWord] = [SaidWord(t, w.start_s, w.end_s, w.probability) for w in cue.words for t in w.text.split()]
     found: list[Cue] = []
     for speaker, said in reversed(parts):

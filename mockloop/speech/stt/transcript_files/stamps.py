@@ -1,4 +1,4 @@
-"""Times as files write them: '00:00:01,500', '1:02', '0:00:01.5', '00:00:01:12' (frames), '-00:00:01,000'."""
+"""Times in files: '00:00:01,500', '1:02', '0:00:01.5', '00:00:01:12' (frames), '-00:00:01,000'."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 STAMP = r"-?\d{1,3}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?(?:\s?[.,:;]\s?\d{1,9})?"
 _PARTS = re.compile(r"(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?!\d))?(?:([.,:;])(\d{1,9}))?$")
-_RATES = (24, 25, 30, 60)  # frames a second, the first that is more than every frame number
+_RATES = (24, 25, 30, 60)  # frames a second; the first one above every frame number is used
 
 
 def seconds(stamp: str, frames_per_s: int = 25) -> float | None:
-    """Seconds of a time, None where it is none. A last part of two digits after ':' or ';' counts frames."""
+    """Return the seconds of a time, None if it is not one.
+
+    A last part of two digits after ':' or ';' counts frames.
+    """
     found = _PARTS.match(re.sub(r"\s+", "", stamp))
     if not found:
         return None

@@ -1,7 +1,7 @@
-"""Subtitles: SubRip, WebVTT, SubViewer (sbv), and a recognizer's own '[00:00.000 --> 00:02.000]  text'.
+"""Subtitles: SubRip, WebVTT, SubViewer (sbv), and a recognizer's own '[00:00.000 --> 00:02.000] text'.
 
-Read line by line, for files in the wild keep to no format: a cue ends before the next timing line, with or without a
-blank line; what stands above a timing line is its number or name; nothing that was said is dropped.
+Read line by line, since real files follow no format: a cue ends before the next timing line, with or without a blank
+line; what is above a timing line is its number or name; no speech is dropped.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord
 _TIMING = re.compile(
     rf"^\s*[\[(]?\s*(?P<start>{STAMP})\s*(?:-{{1,3}}\s?>|[–—]\s?>|→|=>)\s*(?P<end>{STAMP})?\s*[\])]?(?P<rest>.*)$"
 )
-_SPAN = re.compile(rf"^\s*(?P<start>{STAMP})\s+[-–—]\s+(?P<end>{STAMP})\s*$(?P<rest>)")  # editors of video
+_SPAN = re.compile(rf"^\s*(?P<start>{STAMP})\s+[-–—]\s+(?P<end>{STAMP})\s*$(?P<rest>)")  # video editors
 _SBV = re.compile(r"^\s*(?P<start>\d+:\d\d:\d\d\.\d+)\s*,\s*(?P<end>\d+:\d\d:\d\d\.\d+)\s*$(?P<rest>)")
 _INSIDE = re.compile(rf"(?<=[^\s\[(:-])[^\S\n]*(?=(?<![\d:]){STAMP}\s*-->\s*{STAMP})")
 _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
 _FIGURES = re.compile(r"[\d:.,;]*\d[\d:.,;]+|-+>|[\[\]]")
-_SETTINGS = re.compile(  # each in its own form, so that a word that runs into it is left
+_SETTINGS = re.compile(  # each in its own form, so that a word that runs into it stays
     r"\balign:(?:start|center|centre|middle|end|left|right)|\b(?:position|line|size):-?\d+(?:\.\d+)?%?"
     r"(?:,(?:line-left|line-right|start|center|end))?|\bvertical:(?:rl|lr)|\bregion:[\w.-]+|\b[XY][12]:\d+"
 )
@@ -55,7 +55,7 @@ class _Raw:
 
 
 def read(text: str) -> Parsed | None:
-    """Return the cues of subtitles; None where no line tells when something was said."""
+    """Return the cues of subtitles; None if no line has a time."""
     lines = _INSIDE.sub("\n", text).split("\n")
     timings = [_TIMING.match(line) or _SBV.match(line) or _SPAN.match(line) for line in lines]
     if not any(timings):
@@ -76,7 +76,7 @@ def _untimed(count: int) -> str:
 
 
 def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iterator[_Raw]:
-    """Yield the cues as they stand in the file; one whose timing line is damaged has no times."""
+    """Yield the cues in file order; one whose timing line is damaged has no times."""
     apart = _names_above(lines, timings)
     is_web = lines[0].lstrip().startswith("WEBVTT")
     raw, skipping, begun = _Raw(), is_web, False
@@ -103,12 +103,12 @@ def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iter
 
 
 def _said_beside(line: str) -> str:
-    """Return the words of a line in which a time is damaged or runs into what was said."""
+    """Return the words of a line in which a time is damaged or joined to a word."""
     return " ".join(word for word in _FIGURES.sub(" ", line).split() if len(word.strip(".,:;{}")) > 1)
 
 
 def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> dict[int, bool]:
-    """Return the lines that number or name a cue: the last before its timing line, in a file that has such lines."""
+    """Return the lines that number or name a cue: the last before its timing line, in a file with such lines."""
     numbers: list[int] = []
     names: list[int] = []
     count = 0
@@ -126,7 +126,7 @@ def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) 
         elif above == at - 1 and (above == 0 or not lines[above - 1].strip()):
             names.append(above)
     apart = [at for at in numbers if (at == 0 or not lines[at - 1].strip()) and timings[at + 1]]
-    if len(apart) >= _NEARLY_ALL * count:  # each stands alone above its timing line: a filter took cues out
+    if len(apart) >= _NEARLY_ALL * count:  # each is alone above its timing line: a filter removed cues
         return dict.fromkeys([*apart, *(at for at in numbers if lines[at].strip() == "1")], True)
     found = dict.fromkeys(_counting(numbers, lines), True) if len(numbers) * 2 >= count else {}
     if lines[0].lstrip().startswith("WEBVTT") and len(names) * 2 >= count:
@@ -135,7 +135,7 @@ def _names_above(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) 
 
 
 def _counting(numbers: Sequence[int], lines: Sequence[str]) -> list[int]:
-    """Return the lines that count the cues; a figure that does not fit the count was said."""
+    """Return the lines that count the cues; a figure out of sequence is speech."""
     ahead = [int(lines[at].strip()[:9]) - number for number, at in enumerate(numbers)]
     usual = median_low(ahead)
     counts = sum(abs(one - usual) <= _MISCOUNTED for one in ahead) * 2 >= len(ahead)
@@ -143,7 +143,7 @@ def _counting(numbers: Sequence[int], lines: Sequence[str]) -> list[int]:
 
 
 def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
-    """One cue, or one for each voice in it; their times are shared by length."""
+    """Return one cue, or one for each voice in it; their times are shared by length."""
     start_s, end_s = seconds(raw.start, rate), seconds(raw.end, rate)
     text = numbered(_BREAK.sub("\n", "\n".join(line for line in raw.lines if line.strip())))
     parts = _voices(_told(text))
@@ -158,7 +158,7 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
 
 
 def _told(text: str) -> str:
-    """Return what a cue says that is an entry of JSON, as Teams gives it to programs."""
+    """Return the text of a cue that is a JSON entry, as Teams exports it for programs."""
     if not text.lstrip().startswith("{"):
         return text
     try:
@@ -172,7 +172,7 @@ def _told(text: str) -> str:
 
 
 def _voices(text: str) -> list[tuple[str, str]]:
-    """Return what each voice of a cue says; what stands before the first has no name."""
+    """Return what each voice of a cue says; what comes before the first has no name."""
     found = list(_VOICE.finditer(text))
     if not found:
         return [("", text)]
@@ -183,7 +183,7 @@ def _voices(text: str) -> list[tuple[str, str]]:
 
 
 def _inline_words(text: str, start_s: float | None, end_s: float | None) -> tuple[SaidWord, ...]:
-    """Words with times of their own, as automatic captions mark them inside the cue; empty where there are none.
+    """Return words with times of their own, as automatic captions mark them inside the cue; empty without them.
 
     Lines without a mark repeat what was shown before, so they stay without times.
     """

@@ -32,9 +32,9 @@ _SPEAKER = (
 _NAMES = (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin", "time", "von", "bis")
 _DECIMAL_COMMA = re.compile(r"^\s*(-?\d+),(\d+)\s*$")
 _PITCH = re.compile(r"\\(?:\t-?[\d.]*)*\s*$")  # Audacity: the frequencies of the label above
-_MOMENT = re.compile(r"\d[.:]\d")  # a time alone; a whole number may as well count the rows
-_LONGEST_NAME = 3  # words; a longer cell of the first row was said
-_LOST_MARK = re.compile(r'(?<=[^",;\s])"(?=[^",;\s])')  # a quotation ends, and what should follow is not there
+_MOMENT = re.compile(r"\d[.:]\d")  # a time by itself; a whole number may just count the rows
+_LONGEST_NAME = 3  # words; a longer cell in the first row is speech
+_LOST_MARK = re.compile(r'(?<=[^",;\s])"(?=[^",;\s])')  # a quotation ends, without what should follow
 _PIPE, _RULE = re.compile(r"\s*(?<!\\)\|\s*"), re.compile(r"^[\s|:-]+$")  # Markdown
 _Times = tuple[int, float, float | None]
 _LEAST = 0.6  # this share of the lines must be rows with times
@@ -42,7 +42,7 @@ _LEAST = 0.6  # this share of the lines must be rows with times
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which columns hold what is said, who says it (-1: none does), and what else has a name of its own."""
+    """Which columns contain the text, the speaker (-1: none), and anything else with a name."""
 
     text: tuple[int, ...]
     speaker: int
@@ -50,7 +50,7 @@ class _Columns:
 
 
 def read(text: str) -> Parsed | None:
-    """Return the rows of a table with times; None where the text is no such table."""
+    """Return the rows of a table with times; None if the text is not such a table."""
     lines = [line.removeprefix("\\\t") for line in text.split("\n") if line.strip() and not _PITCH.match(line)]
     if len(lines) > 1 and all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines):
         lines = [_PIPE.sub("\t", line.strip().strip("|")) for line in lines if not _RULE.match(line)]
@@ -91,7 +91,7 @@ def _cues(rows: Sequence[Sequence[str]]) -> list[Cue]:
 
 
 def _dialogue(body: Sequence[Sequence[str]], head: Sequence[str]) -> list[Cue]:
-    """Return who says what, of a table without times: by its head, or in two columns, the first of names."""
+    """Return who says what in a table without times: by its head, or in two columns, the first of names."""
     who = next((head.index(name) for name in _SPEAKER if name in head), None)
     what = next((head.index(name) for name in _TEXT if name in head), None)
     if who is None and not head and len(body) > 2 and all(len(row) == 2 for row in body) and _names(body, 0):
@@ -102,7 +102,7 @@ def _dialogue(body: Sequence[Sequence[str]], head: Sequence[str]) -> list[Cue]:
 
 
 def _texts(row: Sequence[str], times: _Times | None, columns: _Columns) -> list[int]:
-    """Where in a row something is said: its columns of text and what has no name; in a damaged row all but figures."""
+    """Return the columns of a row with speech: text columns and unnamed ones; in a damaged row all but figures."""
     if times is None or (columns.text and len(row) <= min(columns.text)):
         return [at for at, cell in enumerate(row) if _number(cell) is None and cell.strip().lower() not in _NAMES]
     beside = (*columns.known, times[0], *(() if times[2] is None else (times[0] + 1,)))
@@ -119,20 +119,20 @@ def _scaled(value: float | None, unit: float) -> float | None:
 
 
 def _all_times(body: Sequence[Sequence[str]]) -> list[_Times | None]:
-    """Return the times of each row, without a first column that only counts the rows."""
+    """Return the times of each row, ignoring a first column that only counts the rows."""
     times = [_times(row) for row in body]
     later = [_times(row, 1) for row in body]
     return later if _overlapping(later) < _overlapping(times) else times
 
 
 def _overlapping(times: Sequence[_Times | None]) -> int:
-    """Return how many rows are not over when the next begins, or have no two times."""
+    """Return how many rows are not over when the next begins, or lack a time."""
     pairs = [(one[1], one[2]) if one and one[2] is not None else None for one in times]
     return sum(one is None or (other is not None and one[1] > other[0]) for one, other in pairwise([*pairs, None]))
 
 
 def _times(row: Sequence[str], since: int = 0) -> _Times | None:
-    """Return where two times stand side by side in a row, from column ``since`` on, and their values."""
+    """Return where two times are side by side in a row, from column ``since`` on, and their values."""
     values = [_number(cell) for cell in row]
     for at, (start_s, end_s) in enumerate(pairwise(values)):
         if at >= since and start_s is not None and end_s is not None:
@@ -154,7 +154,7 @@ def _number(cell: str) -> float | None:
 
 
 def _columns(body: Sequence[Sequence[str]], times: Sequence[_Times | None], head: Sequence[str]) -> _Columns:
-    """Return which columns say what and who: by their names, else who is the column of names that come again."""
+    """Return which columns say what and who: by their names, otherwise the speaker's is one of repeated names."""
     first = next(one[0] for one in times if one)
     width = max(len(row) for row in body)
     beside = (first, first + 1) if any(one and one[2] is not None for one in times) else (first,)

@@ -1,7 +1,7 @@
-"""Cues to words with times that run forwards; what had to be mended is told.
+"""Turn cues into words with increasing times, and report what had to be corrected.
 
-A cue ends where the next begins; words without times of their own share a cue's time by their length, or the gap
-between their neighbours; a time that runs backwards is dropped and filled the same way.
+A cue ends where the next begins; words without times share a cue's time by their length, or the gap between their
+neighbours; a time that runs backwards is dropped and filled the same way.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ _LONGEST_S = 3.0  # no word takes longer
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Words in order; ``backwards`` are the indexes whose times ran backwards, ``moved`` counts cues out of order,
-    ``turned`` those that end before they begin.
+    """Words in order.
+
+    ``backwards`` are the indexes whose times ran backwards, ``moved`` counts cues out of order, ``turned`` those that
+    end before they begin.
     """
 
     words: tuple[Word, ...]
@@ -54,7 +56,7 @@ def _ends_before_it_begins(cue: Cue) -> bool:
 
 
 def _checked(cue: Cue) -> Cue:
-    """Return the cue without times that are no times; what lies before the start of the file begins with it."""
+    """Return the cue without invalid times; what is before the start of the file begins with it."""
     start_s, end_s = _finite(cue.start_s), _finite(cue.end_s)
     if start_s is not None and start_s < 0:
         start_s = 0.0
@@ -68,7 +70,10 @@ def _finite(seconds: float | None) -> float | None:
 
 
 def _in_order(cues: list[Cue]) -> tuple[list[Cue], int, list[bool]]:
-    """Cues by time. One that fits nowhere but in its place keeps its place and loses its times (True in the list)."""
+    """Return the cues by time.
+
+    One that only fits in its place in the file keeps it and loses its times (True in the list).
+    """
     out = _out_of_order([cue.start_s for cue in cues])
     if not out:
         return cues, 0, [False] * len(cues)
@@ -95,7 +100,7 @@ def _untimed(cue: Cue) -> tuple[SaidWord, ...]:
 
 
 def _fits(cue: Cue, kept: Sequence[Cue], starts: Sequence[float]) -> bool:
-    """Return whether nothing else is said while the cue is: then it only stands in the wrong place of the file."""
+    """Return whether nothing else is said during the cue: then it is only in the wrong place of the file."""
     assert cue.start_s is not None
     end_s = cue.end_s if cue.end_s is not None else cue.start_s
     at = bisect_right(starts, cue.start_s)
@@ -105,8 +110,8 @@ def _fits(cue: Cue, kept: Sequence[Cue], starts: Sequence[float]) -> bool:
 
 
 def _out_of_order(starts: Sequence[float | None]) -> set[int]:
-    """Return the fewest indexes without which the times run forwards; a time that is none does not count."""
-    tails: list[float] = []  # from the end and with the sign turned: of equals the one that came first is kept
+    """Return the smallest set of indexes without which the times increase; an invalid time does not count."""
+    tails: list[float] = []  # from the end and with the sign turned: the first of equal ones is kept
     ends: list[int] = []  # the index that ends the best run of each length
     before: dict[int, int | None] = {}
     bad: set[int] = set()
@@ -129,7 +134,7 @@ def _out_of_order(starts: Sequence[float | None]) -> set[int]:
 
 
 def _together(cues: Sequence[tuple[Cue, bool]]) -> list[tuple[Cue, bool]]:
-    """Lines that are shown at the same time, as one cue."""
+    """Return lines that are shown at the same time as one cue."""
     found: list[tuple[Cue, bool]] = []
     for cue, mended in cues:
         last = found[-1][0] if found else None
@@ -142,7 +147,7 @@ def _together(cues: Sequence[tuple[Cue, bool]]) -> list[tuple[Cue, bool]]:
 
 
 def _closed(cues: Sequence[tuple[Cue, bool]]) -> list[tuple[Cue, bool]]:
-    """Every cue ends where the next begins, or earlier; one without an end lasts as long as its words would."""
+    """Return cues that end where the next begins, or earlier; one without an end lasts as long as its words would."""
     closed: list[tuple[Cue, bool]] = []
     next_s: float | None = None
     for cue, mended in reversed(cues):
@@ -168,7 +173,7 @@ def _with_bounds(cue: Cue) -> list[SaidWord]:
 
 
 def _single(word: SaidWord) -> list[SaidWord]:
-    """Return a word that is several shares its time among them."""
+    """Return a word that is really several as several, which share its time."""
     texts = word.text.split()
     if len(texts) == 1:
         return [word]
@@ -190,7 +195,7 @@ def _shared(words: Sequence[SaidWord], start_s: float, end_s: float) -> list[Sai
 
 
 def _filled(words: Sequence[SaidWord]) -> list[Word]:
-    """Words without times share the gap between their neighbours; no word runs into the next."""
+    """Return words in which those without times share the gap between their neighbours, without overlaps."""
     filled: list[Word] = []
     at = 0
     while at < len(words):
@@ -210,7 +215,7 @@ def _filled(words: Sequence[SaidWord]) -> list[Word]:
 
 
 def _gap_s(count: int, before_s: float | None, after_s: float | None) -> tuple[float, float]:
-    """When ``count`` words were said that have no times: between their neighbours, beside one where the gap is long."""
+    """Return the time for ``count`` words without times: between their neighbours, or beside one if the gap is long."""
     needed_s = _WORD_S * count
     if after_s is None:
         return before_s or 0.0, (before_s or 0.0) + needed_s
@@ -221,10 +226,7 @@ def _gap_s(count: int, before_s: float | None, after_s: float | None) -> tuple[f
 
 
 def _word(word: SaidWord, next_s: float | None) -> Word:
-    """Return a word of which the start is known.
-
-    Without an end it lasts to the next, but no longer than a word does.
-    """
+    """Return a word with a known start. Without an end it lasts to the next, but no longer than a word does."""
     assert word.start_s is not None
     start_s, end_s = word.start_s, _finite(word.end_s)
     if end_s is None or end_s < start_s:

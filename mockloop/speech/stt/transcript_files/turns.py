@@ -1,4 +1,4 @@
-"""Whose words count: the speaker who was named, or the one who says most; and what the others asked between."""
+"""Choose whose words count: the speaker who was named, or the one who says most; and the others' questions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One answer: what was asked before it ("" where nobody did), and its words, first to last index, both included."""
+    """One answer: what was asked before it ("" if nothing), and its words, first to last index, both included."""
 
     asked: str
     first: int
@@ -28,19 +28,19 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question, "" where nobody asks one, and its answer."""
+    """A question, "" if there is none, and its answer."""
 
     asked: str
     answer: Transcript
 
 
 def greetings(turns: Sequence[Turn]) -> int:
-    """How many answers come before the first that is told at length: 'How are you?' is no question of an interview."""
+    """Return how many answers come before the first long one: 'How are you?' is not an interview question."""
     return next((at for at, turn in enumerate(turns) if turn.last - turn.first + 1 >= _LEAST_TOLD), 0)
 
 
 def question(asked: str) -> str:
-    """Return what was asked as a question; of long talk its last sentences; "" for a word or two in passing."""
+    """Return the question in what was said; of long speech its last sentences; "" for a word or two."""
     sentences = _SENTENCE.split(" ".join(asked.split())) if _asks(asked) else []
     while len(sentences) > 1 and len(" ".join(sentences)) > _LONGEST_ASKED:
         sentences.pop(0)
@@ -66,11 +66,11 @@ def chosen(cues: Sequence[Cue], speaker: str | None) -> str | Problem:
         return Problem("{file} names no speakers.", "Leave --speaker out.")
     near = difflib.get_close_matches(speaker, names, n=1)
     hint = f"Did you mean '{near[0]}'? " if near else ""
-    return Problem(f"Nobody in {{file}} is called '{speaker}'.", f"{hint}It has: {', '.join(names)}.")
+    return Problem(f"Nobody in {{file}} is called '{speaker}'.", f"{hint}Choose from: {', '.join(names)}.")
 
 
 def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
-    """Return how many words each speaker says; "" is whoever has no name."""
+    """Return how many words each speaker says; "" is a speaker without a name."""
     counts: Counter[str] = Counter()
     for cue in cues:
         counts[cue.speaker] += len(cue.text.split())
@@ -78,7 +78,7 @@ def spoken_by(cues: Sequence[Cue]) -> Counter[str]:
 
 
 def speaker_remarks(cues: Sequence[Cue], who: str, unnamed: bool, named: bool) -> tuple[str, ...]:
-    """Return what to say of the speakers: nothing where there is only one."""
+    """Return the message about the speakers; none if there is only one."""
     counts = spoken_by(cues)
     if len(counts) < 2:
         return ()

@@ -1,4 +1,4 @@
-"""Seconds, hundredths, milliseconds or less: told by how long a word would take."""
+"""Decide the unit of times (seconds, hundredths, milliseconds or less) by how long a word would take."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _SECONDS_A_WORD = 0.35
 _UNITS_S = (1.0, 1e-3, 1e-6, 1e-7, 1e-9)  # the last but one: the ticks of .NET
 
 
-_HUNDREDTHS = (10.0, 110.0)  # so many a word takes: as seconds or as thousandths nobody could say it
+_HUNDREDTHS = (10.0, 110.0)  # units per word: as seconds or as thousandths nobody could say it
 
 
 def unit_s(lengths: Sequence[float], whole: bool = False) -> float:
-    """Return the seconds of one unit of time, from how many units each word takes; 1.0 where nothing can be told.
+    """Return the seconds in one unit of time, from how many units each word takes; 1.0 if it cannot be decided.
 
     ``whole``: every time is a whole number, as hundredths of a second are.
     """

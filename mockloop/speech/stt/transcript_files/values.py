@@ -1,4 +1,4 @@
-"""What a file says, before its times are put right: cues, their words, remarks, and problems as values."""
+"""The content of a file before its times are corrected: cues, their words, messages, and problems as values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SaidWord:
-    """One word as the file gives it; a time that the file lacks is None."""
+    """One word as the file gives it; a missing time is None."""
 
     text: str
     start_s: float | None = None
@@ -18,7 +18,7 @@ class SaidWord:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A stretch of speech: one caption, one segment, one line. ``words`` is empty where only the cue has times."""
+    """A stretch of speech: one caption, one segment, one line. ``words`` is empty if only the cue has times."""
 
     text: str
     start_s: float | None = None
@@ -29,7 +29,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file that was understood. ``duration_s``: the length of the recording, where the file tells it."""
+    """A file that was read. ``duration_s``: the length of the recording, if the file states it."""
 
     kind: str
     cues: tuple[Cue, ...]
@@ -40,7 +40,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file cannot be read, and what to do; ``{file}`` stands for its name."""
+    """Why a file cannot be read, and what to do; ``{file}`` is replaced by its name."""
 
     sentence: str
     next_step: str

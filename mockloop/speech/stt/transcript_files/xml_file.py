@@ -1,6 +1,7 @@
 """Subtitles in XML: TTML (also dfxp), and YouTube's own forms, in which words may have times of their own.
 
-Read piece by piece and not by a parser of XML, so that nothing in it is expanded; a file with half a tag is refused.
+Read piece by piece and not with an XML parser, so that nothing in it is expanded; a file with an incomplete tag is
+refused.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from mockloop.speech.stt.transcript_files.stamps import seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
 BEGINS = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<!DOCTYPE[^>]*>\s*)?<(?:\w+:)?(?:tt|transcript|timedtext)\b"
-_TAGS = re.compile(  # what is no whole tag was said
+_TAGS = re.compile(  # what is not a complete tag was said
     r"""(</?[\w:]{1,30}(?:\s{1,9}[\w:-]{1,40}=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'))*\s{0,9}/?>|<[?!][^<>]{0,300}>)"""
 )
 _CUE = re.compile(r"<(?:\w+:)?(?:p|text)\b")
@@ -24,13 +25,13 @@ _AGENT = re.compile(
     r"""<(?:\w+:)?agent\b[^<>]{0,200}\bxml:id=["']([^"'<>]{1,60})["'][^<>]{0,200}>\s*<(?:\w+:)?name\b[^<>]{0,200}>([^<>]{1,60})<"""
 )
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*["']([^"']*)["']""")
-_BROKEN = re.compile(r"""[<>]|=["']""")  # what was said has entities in their place
+_BROKEN = re.compile(r"""[<>]|=["']""")  # speech has entities in place of these
 _UNITS_S = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "t": 1e-7, "": 1.0}
 _COUNTED = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|t|)$")
 
 
 def read(text: str) -> Parsed | Problem | None:
-    """Return the cues of subtitles in XML; None where the text is none."""
+    """Return the cues of subtitles in XML; None if the text is not such."""
     if not re.match(BEGINS, text, re.IGNORECASE):
         return None
     if any(map(_BROKEN.search, _TAGS.split(text)[::2])):  # between the tags
@@ -40,7 +41,7 @@ def read(text: str) -> Parsed | Problem | None:
 
 @dataclass
 class _Raw:
-    """A cue as far as it was read: what its tag says, and its pieces of text with the tag before each."""
+    """A cue so far: the attributes of its tag, and its pieces of text with the tag before each."""
 
     named: dict[str, str] = field(default_factory=dict)
     pieces: list[tuple[str, str]] = field(default_factory=list)
@@ -70,7 +71,10 @@ def _cue(raw: _Raw, names: Mapping[str, str]) -> Cue:
 
 
 def _times(named: Mapping[str, str]) -> tuple[float | None, float | None]:
-    """Return when a cue begins and ends: in milliseconds where YouTube calls it 't', else in seconds or as a clock."""
+    """Return when a cue begins and ends.
+
+    YouTube's 't' is in milliseconds, other times are in seconds or clocks.
+    """
     if "t" in named:
         start_s, length_s = _milliseconds(named["t"]), _milliseconds(named.get("d", ""))
     else:

@@ -1,6 +1,6 @@
-"""Memory given back to the system as soon as it is free: Whisper takes and frees tens of megabytes for each pass.
+"""Give memory back to the system as soon as it is free: Whisper takes and frees tens of megabytes for each pass.
 
-Left to itself, glibc keeps them, once for each thread: 508 MB against 422 for a whole interview with all its processes
+By default, glibc keeps it, once for each thread: 508 MB instead of 422 for a whole interview with all its processes
 (python -m benchmarks.whole_interview).
 """
 
@@ -11,12 +11,12 @@ import sys
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8  # glibc's malloc.h
 _ARENAS = 2
-_LARGE = 1 << 20  # bytes of one piece that is taken from the system, and given back to it, by itself
+_LARGE = 1 << 20  # bytes: a larger piece is taken from the system, and given back to it, by itself
 _KEPT = 4 << 20
 
 
 def give_back() -> None:
-    """Have what is freed given back from now on. Elsewhere than with glibc nothing is done."""
+    """Give freed memory back from now on. Without glibc, do nothing."""
     if not sys.platform.startswith("linux"):
         return
     libc = ctypes.CDLL(None)

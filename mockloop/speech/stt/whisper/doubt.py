@@ -1,6 +1,6 @@
-"""What Whisper itself doubts of what it wrote, and what nobody can have said.
+"""What Whisper is unsure of, and what nobody can have said.
 
-Doubt alone drops nothing: it takes doubt and a timeline without a voice near by.
+Doubt alone drops nothing: a word is dropped only if there is also no voice nearby.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from mockloop.core.transcript import Word
 _NO_SPEECH = 0.6  # OpenAI's own thresholds for the three
 _UNLIKELY = -1.0
 _REPETITIVE = 2.4
-# A reading that may be no speech has to be surer than others. Measured with tiny.en: silence, noise, clicks and breaths
-# read at -1.2 and less, people at -0.4 and more.
+# A reading that may not be speech must be more certain than others. Measured with tiny.en: silence, noise, clicks and
+# breaths read at -1.2 and less, people at -0.4 and more.
 _UNSURE = -0.7
 _MOST_WORDS_PER_S = 7.0
-_FAINT = 0.4  # a mean probability of words that nothing else speaks for
+_FAINT = 0.4  # a mean probability of words without other evidence
 _LONGEST_LOOP = 12  # words that a loop repeats
 _SHORT_LOOP = 3
-# What Whisper writes over breath and clicks, from the subtitles that it was trained on.
+# What Whisper writes for breaths and clicks, from the subtitles that it was trained on.
 _STOCK_PHRASES = {
     "thanks for watching",
     "thank you for watching",
@@ -44,7 +44,10 @@ _STOCK_PHRASES = {
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """What one pass gave; word times in seconds from the first sample. ``wild``: it ran wild, and was made again."""
+    """The result of one pass; word times in seconds from the first sample.
+
+    ``wild``: it ran wild, and was made again.
+    """
 
     words: tuple[Word, ...]
     mean_log_probability: float
@@ -57,30 +60,30 @@ class Hypothesis:
 
 
 def runs_wild(reading: Hypothesis, length_s: float) -> bool:
-    """More words than anybody says, or the same ones over and over."""
+    """Return whether there are more words than anybody says, or the same ones over and over."""
     text = reading.text.encode()
     repetitive = bool(text) and len(text) / len(zlib.compress(text)) > _REPETITIVE
     return repetitive or len(reading.words) > _MOST_WORDS_PER_S * length_s + 3
 
 
 def doubted(reading: Hypothesis) -> bool:
-    """Return whether Whisper itself doubts that what it wrote was said."""
+    """Return whether Whisper itself doubts that its words were said."""
     least = _UNSURE if reading.no_speech > _NO_SPEECH else _UNLIKELY
     return reading.mean_log_probability < least or is_stock(reading.words)
 
 
 def faint(words: Sequence[Word], reading: Hypothesis) -> bool:
-    """Return whether some words of a reading are doubted, though others of it were said."""
+    """Return whether some words of a reading are doubted, although others of it were said."""
     return doubted(reading) or is_stock(words) or fmean(word.probability for word in words) < _FAINT
 
 
 def is_stock(words: Sequence[Word]) -> bool:
-    """Return whether these words are what Whisper writes where nothing is said."""
+    """Return whether these words are what Whisper writes when nothing is said."""
     return " ".join(re.findall(r"[a-z']+", " ".join(word.text for word in words).lower())) in _STOCK_PHRASES
 
 
 def unlooped(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Return the words without what comes again and again: people say a word five times, hardly ever a phrase four."""
+    """Return the words without loops: people say a word five times, but hardly ever a phrase four times."""
     kept: list[Word] = []
     for word in words:
         kept.append(word)
@@ -92,7 +95,7 @@ def unlooped(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _loops(words: Sequence[Word], length: int, most: int) -> bool:
-    """Return whether the last ``length`` words stand there more than ``most`` times, one after the other."""
+    """Return whether the last ``length`` words are repeated more than ``most`` times in a row."""
     if len(words) < (most + 1) * length:
         return False
     texts = [word.text.lower().strip(".,!?") for word in words[-(most + 1) * length :]]

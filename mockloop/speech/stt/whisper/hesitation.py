@@ -1,7 +1,7 @@
-"""Um and uh from a reading that was told to write them, put between the words of one that was not.
+"""Take um and uh from a reading that was told to write them, and add them to the words of another reading.
 
-A reading that writes um hears other words a little worse (python -m benchmarks.hesitation), so only its hesitations are
-taken from it.
+A reading that writes um recognizes other words a little worse (python -m benchmarks.hesitation), so only its
+hesitations are used.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from dataclasses import replace
 from mockloop.core.transcript import Word
 
 _HESITATION = re.compile(r"\W*(?:u+h*m+|u+h+|e+r+m*)\W*", re.IGNORECASE)
-_SAME_S = 0.3  # two readings time one um up to this far apart
+_SAME_S = 0.3  # two readings may time the same um up to this far apart
 
 
 def is_hesitation(word: Word) -> bool:
-    """Tell whether a word is um or uh, however it is spelled."""
+    """Return whether a word is um or uh, in any spelling."""
     return _HESITATION.fullmatch(word.text) is not None
 
 
 def with_hesitations(words: Sequence[Word], other: Sequence[Word]) -> list[Word]:
-    """Put the hesitations of another reading of the same sound between the words, each at its second.
+    """Insert the hesitations of another reading of the same sound between the words, each at its second.
 
-    One that the words have already is not put in twice. A word keeps its own times; a hesitation gives way.
+    One that the words have already is not added again. A word keeps its own times; a hesitation is shortened.
     """
     merged = list(words)
     for one in filter(is_hesitation, other):
@@ -38,13 +38,13 @@ def _near(word: Word, other: Word) -> bool:
 
 
 def _place(words: Sequence[Word], one: Word) -> int:
-    """Behind every word of which more than half lies before the middle of the hesitation."""
+    """Return the place after every word of which more than half is before the middle of the hesitation."""
     middle_s = (one.start_s + one.end_s) / 2
     return sum((word.start_s + word.end_s) / 2 <= middle_s for word in words)
 
 
 def _fitted(words: Sequence[Word], index: int) -> Word:
-    """Return a hesitation cut to the time between its neighbours."""
+    """Return a hesitation shortened to the time between its neighbours."""
     one = words[index]
     after_s = words[index - 1].end_s if index else 0.0
     before_s = words[index + 1].start_s if index + 1 < len(words) else one.end_s

@@ -1,4 +1,4 @@
-"""A Whisper model loaded: on the GPU where there is one that works, else on the CPU in 8 bits."""
+"""Load a Whisper model: on the GPU if one works, otherwise on the CPU in 8 bits."""
 
 from __future__ import annotations
 
@@ -18,19 +18,16 @@ _SMALL_BYTES = 100 << 20  # a model like tiny: a second thread costs a fifth mor
 
 
 def loaded(folder: Path) -> Any:
-    """Return the model on the GPU where that works, else on the CPU. Raise ModelError."""
+    """Return the model on the GPU if that works, otherwise on the CPU. Raise ModelError."""
     give_back()
     try:
         return _on_gpu(folder) or _opened(folder, "cpu", "int8")
-    except Exception as error:  # a damaged tokenizer.json raises nothing narrower
+    except Exception as error:  # a damaged tokenizer.json raises nothing more specific
         raise damaged(folder, f"it cannot be loaded ({error})") from error
 
 
 def _on_gpu(folder: Path) -> Any:
-    """Return the model, tried once.
-
-    None without a device, or where one is there but its libraries or memory are not.
-    """
+    """Return the model, tested once; None without a GPU, or if its libraries or memory are missing."""
     import ctranslate2
 
     if ctranslate2.get_cuda_device_count() == 0:
@@ -49,7 +46,7 @@ def _opened(folder: Path, device: str, precision: str) -> Any:
     model = WhisperModel(
         str(folder), device=device, compute_type=precision, cpu_threads=_threads(folder), local_files_only=True
     )
-    model.encode = newest_kept(model.encode)
+    model.encode = Encoder(model.encode)
     return model
 
 
@@ -61,21 +58,30 @@ def _threads(folder: Path) -> int:
     return 1 if small else min(_MOST_THREADS, os.cpu_count() or 1)
 
 
-def newest_kept(encode: Callable[[NDArray[np.float32]], Any]) -> Callable[[NDArray[np.float32]], Any]:
-    """Return an encoder that does the same sound again for nothing: the same window is read in several manners."""
-    newest: list[tuple[bytes, Any]] = [(b"", None)]
+class Encoder:
+    """The model's encoder, which caches its newest result, since one window is read in several ways.
 
-    def kept(features: NDArray[np.float32]) -> Any:
+    ``most_s``: how much of a window is encoded; None: all of it. Whisper pads every sound to 30 s, and the cost grows
+    faster than the length: 22 s cost two fifths of 30.
+    """
+
+    def __init__(self, encode: Callable[[NDArray[np.float32]], Any]) -> None:
+        self._encode = encode
+        self._newest: tuple[bytes, Any] = (b"", None)
+        self.most_s: float | None = None
+
+    def __call__(self, features: NDArray[np.float32]) -> Any:
+        """Encode the columns of a spectrogram, a hundred for each second, in its last dimension."""
+        if self.most_s is not None:
+            features = np.ascontiguousarray(features[..., : 2 * round(50 * self.most_s)])  # the encoder halves it
         content = features.tobytes()
-        if content != newest[0][0]:
-            newest[0] = (content, encode(features))
-        return newest[0][1]
-
-    return kept
+        if content != self._newest[0]:
+            self._newest = (content, self._encode(features))
+        return self._newest[1]
 
 
 def tokenizer_of(model: Any) -> Any:
-    """Text to tokens and back, in English whatever else the model knows."""
+    """Return the tokenizer, in English whatever else the model knows."""
     from faster_whisper.tokenizer import Tokenizer
 
     return Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")

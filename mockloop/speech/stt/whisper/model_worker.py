@@ -1,4 +1,4 @@
-"""One Whisper model and the thread that works with it: what is live goes before what is for the record."""
+"""One Whisper model and the thread that uses it: live work goes before work for the record."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _LIVE, _FOR_THE_RECORD = 0, 1
 
 
 class ModelWorker:
-    """First it loads the model, then it decodes, the most urgent first.
+    """Load the model first, then decode, the most urgent work first.
 
-    What waits to be decoded is dropped with the last take and transcriber, so that nothing holds up an interrupted
-    program's end.
+    Waiting work is dropped with the last take and transcriber, so that it does not delay the end of an interrupted
+    program.
     """
 
     def __init__(self, folder: Path, limits: Limits | None) -> None:
@@ -42,32 +42,29 @@ class ModelWorker:
         self._drop = weakref.finalize(self, self._jobs.close)
 
     def begin(self) -> Future[Decoder]:
-        """Load the model, if that has not begun; it is there once the result is."""
+        """Load the model, if that has not begun; it is ready when the future is done."""
         if self._decoder is None:
             self._decoder = self._jobs.submit(_LIVE, partial(Decoder, self._folder, self._limits))
         return self._decoder
 
     def decode(self, segment: Segment, vocabulary: Vocabulary) -> Future[list[Word]]:
-        """Return a segment of an answer under way."""
+        """Return the future of a segment of the current answer."""
         self._newest = self._jobs.submit(_LIVE, partial(_decoded, self.begin(), segment, vocabulary))
         return self._newest
 
     def guess(self, vocabulary: Vocabulary, sound: Segment) -> Future[str] | None:
-        """Return a guess at what is said, begun at once.
-
-        None where a segment waits, or another guess would be too many.
-        """
+        """Start a guess at the newest words. None if a segment waits, or if another guess would be too many."""
         decoder, newest = self.begin(), self._newest
         if not decoder.done() or (newest and not newest.done()) or not self._pace.begin(time.monotonic()):
             return None
         return self._jobs.submit(_LIVE, partial(_guessed, decoder, sound, vocabulary, self._pace))
 
     def beside(self, step: Callable[[Decoder], T]) -> Future[T]:
-        """One step of something for the record: done while nothing live waits."""
+        """Return the future of one step for the record: done while no live work waits."""
         return self._jobs.submit(_FOR_THE_RECORD, partial(_stepped, self.begin(), step))
 
     def check(self) -> None:
-        """Raise ModelError where the model is known not to load."""
+        """Raise ModelError if the model is known not to load."""
         if self.begin().done():
             self.wait()
 
@@ -76,13 +73,13 @@ class ModelWorker:
         self.begin().result()
 
     def close(self) -> None:
-        """Drop what waits and let the model go."""
+        """Drop waiting work and release the model."""
         self._drop()
         self._decoder = _refused()  # the model goes with the last reference to it
 
 
 class _Jobs:
-    """Jobs for one thread; each time it is free it takes the most urgent, and of those the oldest."""
+    """Jobs for one thread, which always takes the most urgent, and of those the oldest."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="whisper")
@@ -121,7 +118,7 @@ def _refused() -> Future[Any]:
 
 
 def _handed_on(closing: threading.Event, work: Callable[[], T]) -> T:
-    """Do the work, at the edge of the thread: whatever goes wrong reaches those who wait, as ModelError."""
+    """Do the work at the edge of the thread: whatever goes wrong reaches the waiting caller as ModelError."""
     if closing.is_set():
         raise closed()
     try:

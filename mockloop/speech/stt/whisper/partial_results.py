@@ -1,7 +1,7 @@
-"""When a guess at words that are still open is made, and how long it is shown.
+"""Decide when to guess the newest words, and how long a guess is shown.
 
-Whisper is no streaming recognizer: every guess is a pass over the last seconds, thrown away once the segment has been
-decoded as a whole. It must cost little, and hold up a segment that is to be decoded by no more than itself.
+Whisper is not a streaming recognizer: every guess is a pass over the last seconds, discarded once the segment has been
+decoded as a whole. It must cost little, and delay a segment by no more than itself.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from mockloop.ports import RATE_HZ
 from mockloop.speech.stt.segmenter import Segment
 
 Guess = Callable[[Segment], "Future[str] | None"]
-_NEW_S = 2.0  # less sound than that is hardly a word more
-_LONGEST_S = 8.0
-_LEFT_OUT = "… "  # stands for open words from before the guess
+_NEW_S = 2.0  # less sound than that is rarely another word
+_LONGEST_S = 7.0
+_LEFT_OUT = "… "  # stands for newer words than the guess has
 
 
 @dataclass(frozen=True, slots=True)
 class GuessBudget:
     """At most one guess every ``every_s``; after one that took ``most_share`` of that, none for ``rest_s``."""
 
-    every_s: float = 3.0
+    every_s: float = 4.0
     most_share: float = 0.15
     rest_s: float = 60.0
 
 
 class Pace:
-    """Whether a guess may begin; asked from any thread. Times are those of one clock."""
+    """Whether a guess may begin; asked from any thread. All times are from one clock."""
 
     def __init__(self, sparing: GuessBudget | None = None) -> None:
         self._sparing = sparing or GuessBudget()
@@ -41,7 +41,7 @@ class Pace:
         self._rest_s = self._sparing.rest_s
 
     def begin(self, now_s: float) -> bool:
-        """Return whether one may begin now; it has then begun."""
+        """Return whether a guess may begin now; if so, it has begun."""
         with self._lock:
             if self._under_way or now_s < self._next_s:
                 return False
@@ -50,7 +50,7 @@ class Pace:
             return True
 
     def end(self, now_s: float) -> None:
-        """Note that the guess has ended. A machine that is too slow again rests twice as long."""
+        """Note that the guess has ended. A machine that is still too slow pauses twice as long."""
         with self._lock:
             self._under_way = False
             if now_s - self._began_s >= self._sparing.most_share * self._sparing.every_s:
@@ -61,7 +61,7 @@ class Pace:
 @dataclass(frozen=True, slots=True)
 class _Made:
     number: int  # of the segment that it is about
-    whole: bool  # whether it is about all of it, as far as it had been heard
+    whole: bool  # whether it is about the whole segment as heard so far
     text: Future[str]
 
 
@@ -77,7 +77,7 @@ class PartialResults:
         self._shown: _Made | None = None
 
     def hear(self, spoken: Segment, number: int) -> None:
-        """Take in the open segment as far as it has come; begin a guess where one is due."""
+        """Take in the open segment as heard so far; begin a guess if one is due."""
         end = spoken.start_sample + len(spoken.samples)
         if end - max(self._heard_to, spoken.start_sample) < _NEW_S * RATE_HZ:
             return
@@ -89,13 +89,13 @@ class PartialResults:
                 self._newest = _Made(number, len(last) == len(spoken.samples), text)
 
     def text(self, committed: int) -> str:
-        """Return the last guess, unless it is about one of the segments committed so far."""
+        """Return the last guess, unless its segment is committed already."""
         self.wanted = True
         with self._lock:
             if self._newest and self._newest.text.done():
                 self._shown, self._newest = self._newest, None
             shown = self._shown
-        if shown is None or shown.number < committed or shown.text.exception():  # a failure is the segment's to tell
+        if shown is None or shown.number < committed or shown.text.exception():  # a failure is reported by the segment
             return ""
         text = shown.text.result()
         return text if shown.whole or not text else _LEFT_OUT + text

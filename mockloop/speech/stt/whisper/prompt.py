@@ -1,9 +1,9 @@
-"""What Whisper is told before it listens: the rare words of the subject, as the end of a well-written text.
+"""The text that Whisper gets before it listens: the rare words of the subject, as the end of a well-written text.
 
-Whisper goes on in the manner of what it is given. A bare list in lower case cost five of six segments their full stop;
-a short sentence with capitals and a full stop costs none. Nor does it write um and uh, which its training left out,
-unless what it is given has them: of 14 by one speaker it then heard 14 and claimed one more, against none before, for
-0.9 points more words wrong (python -m benchmarks.hesitation): so only its um and uh are taken (hesitation.py).
+Whisper continues in the style of this text. A bare list in lower case cost five of six segments their full stop; a
+short sentence with capitals and a full stop costs none. Whisper also omits um and uh, as its training did, unless the
+text has them: of 14 by one speaker it then heard 14 and claimed one more, against none before, for 0.9 points more
+words wrong (python -m benchmarks.hesitation). So only its um and uh are used (hesitation.py).
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 HESITANT = "Um, so, uh, I was, um, working on, uh, the project."
-MOST_TOKENS = 60  # of the sentence; it goes into every pass
-MOST_CONTEXT = 120  # tokens of what was said before; both together break at 223
+MOST_TOKENS = 60  # of the sentence, which is part of every pass
+MOST_CONTEXT = 120  # tokens of the words before; the limit for both together is 223
 
 
 def sentence(terms: Sequence[str], tokens: Callable[[str], int]) -> str | None:
-    """As many of the terms, from the first, as fit, in one sentence; None where there are none."""
+    """Return as many of the terms, from the first, as fit into one sentence; None if there are none."""
     chosen: list[str] = []
     for term in terms:
         if "<|" not in term and term.strip() and tokens(_written([*chosen, term])) <= MOST_TOKENS:
@@ -25,7 +25,7 @@ def sentence(terms: Sequence[str], tokens: Callable[[str], int]) -> str | None:
 
 
 def hesitant(told: str | None) -> str:
-    """Return what Whisper is told, after somebody who hesitates: then it writes um and uh where it hears them."""
+    """Return a text by somebody who hesitates: after it, Whisper writes um and uh where it hears them."""
     return f"{HESITANT} {told}" if told else HESITANT
 
 
@@ -35,7 +35,7 @@ def _written(terms: Sequence[str]) -> str:
 
 
 def end_of(text: str, tokens: Callable[[str], int]) -> str | None:
-    """Return the last words of a text that fit as context; None where there is none."""
+    """Return the last words of a text that fit as context; None if there are none."""
     words = text.split()
     while words and tokens(" ".join(words)) > MOST_CONTEXT:
         words = words[max(1, len(words) // 8) :]

@@ -1,6 +1,6 @@
-"""A take heard once more, in one go, for the record: more beams, longer windows, each after the words before it.
+"""Transcribe a whole take again for the record: more beams, and longer windows with the words before as context.
 
-It goes pass by pass, and between two of them whatever is live comes first.
+It goes pass by pass; between two of them, live work comes first.
 """
 
 from __future__ import annotations
@@ -28,23 +28,23 @@ from mockloop.speech.stt.whisper.unwritten import (
 from mockloop.speech.stt.whisper.windows import Window, windows
 
 FOR_THE_RECORD = DecodingOptions(beams=5, hesitation=True)
-HESITANT = DecodingOptions(hesitation=True)  # one greedy pass more, for um and uh alone
-# Silence after which the words before are not told: whoever begins again after thinking often says the same sentence
-# once more, and Whisper leaves out what it was told already.
+HESITANT = DecodingOptions(hesitation=True)  # one more greedy pass, for um and uh alone
+# After this much silence the words before are not given as context: people who begin again after thinking often repeat
+# the same sentence, and Whisper leaves out what it was told already.
 _REMEMBERED_S = 2.0
-_PARTED = 3  # so often a window, and what came of it, is read in two
-_PAUSES = 2  # of those beside a voice without words, the longest: in one of them it is
+_PARTED = 3  # so often a window, and then its parts, are divided in two
+_PAUSES = 2  # of those beside a voice without words, the longest: the division is in one of them
 _BLOCK = 10 * RATE_HZ
 _OVER = object()
 
 T = TypeVar("T")
-Steps = Generator[None, None, T]  # after each of them whatever is live has its turn
+Steps = Generator[None, None, T]  # after each of them live work has its turn
 Beside = Callable[[Callable[[Decoder], None]], "Future[None]"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A stretch as it was read; ``wild``: that ran wild. ``cuts``: pauses in which it may be read again, in two."""
+    """The words of a stretch; ``wild``: that ran wild. ``cuts``: pauses in which it may be divided and read again."""
 
     window: Window
     words: list[Word]
@@ -68,18 +68,18 @@ class SecondPass:
         self._outcome: Future[Transcript] = Future()
         self._dropped = threading.Event()
         self._words: list[Word] = []
-        self._hesitations: list[Word] = []  # of the window under way
+        self._hesitations: list[Word] = []  # of the current window
         self._timeline = Timeline()
         self.share = 0.0
         self._steps: Iterator[None] | None = None
         self._go_on()
 
     def get(self, within_s: float | None) -> Transcript:
-        """Return the transcript. Raise TimeoutError where it is not there in time, ModelError where there is no way."""
+        """Return the transcript. Raise TimeoutError if it is not ready in time, ModelError if there cannot be one."""
         return self._outcome.result(within_s)
 
     def drop(self) -> None:
-        """Go on no further than the window under way."""
+        """Stop after the current window."""
         self._dropped.set()
 
     def _go_on(self) -> None:
@@ -91,7 +91,7 @@ class SecondPass:
             self._outcome.set_exception(error)
 
     def _step(self, decoder: Decoder) -> None:
-        """One pass over one window, or less; then whatever is live has its turn."""
+        """Make one pass over one window, or less; then live work has its turn."""
         if self._dropped.is_set():
             self._steps = None
             raise closed()
@@ -116,7 +116,7 @@ class SecondPass:
         self._outcome.set_result(replace(found, hesitation=self._options.hesitation))
 
     def _window(self, decoder: Decoder, sound: Stretches, window: Window) -> Steps[list[Word]]:
-        """Read a window; where that leaves voice without words, again, untold what was said before, then in two."""
+        """Read a window. If that leaves voice without words, read it again without context, then divided in two."""
         context = self._context(window[0])
         yield from self._hear_hesitations(decoder, sound, window)
         read = yield from self._read(decoder, sound, window, context)
@@ -126,7 +126,7 @@ class SecondPass:
         return (yield from self._apart(decoder, sound, read, _PARTED))
 
     def _apart(self, decoder: Decoder, sound: Stretches, read: _Read, times: int) -> Steps[list[Word]]:
-        """Read a stretch in two, as long as that brings more words, and each of the two again so many times."""
+        """Read a stretch divided in two, as long as that brings more words, and each part again up to so many times."""
         for pause_s in read.cuts[:_PAUSES] if times else ():
             before = yield from self._read(decoder, sound, (read.window[0], pause_s), None)
             after = yield from self._read(decoder, sound, (pause_s, read.window[1]), None)
@@ -136,14 +136,14 @@ class SecondPass:
         return read.words
 
     def _hear_hesitations(self, decoder: Decoder, sound: Stretches, window: Window) -> Steps[None]:
-        """One reading for um and uh: they stay, however often the window is read for its words."""
+        """Read once for um and uh, which are kept however often the window is read for its words."""
         if self._options.hesitation:
             reading = decoder.reading(_part(sound, window), self._vocabulary, HESITANT)
             self._hesitations = timed_words(reading, *window, self._timeline.spans)
             yield
 
     def _read(self, decoder: Decoder, sound: Stretches, window: Window, context: str | None) -> Steps[_Read]:
-        """One reading for the words, um and uh put between them."""
+        """Read once for the words, and insert um and uh."""
         options = replace(self._options, hesitation=False, context=context)
         reading = decoder.reading(_part(sound, window), self._vocabulary, options)
         among = [word for word in self._hesitations if window[0] <= word.start_s < window[1]]
@@ -156,7 +156,7 @@ class SecondPass:
         return _Read(window, words, reading.wild, cuts)
 
     def _context(self, at_s: float) -> str | None:
-        """Return what was said just before the second, None where it was too long ago."""
+        """Return what was said just before the second, None if that was too long ago."""
         if not self._words or at_s - self._words[-1].end_s > _REMEMBERED_S:
             return None
         return " ".join(word.text for word in self._words[-100:])
@@ -167,7 +167,7 @@ def _part(sound: Stretches, window: Window) -> Samples:
 
 
 def _beside(words: Sequence[Word], voiced: Sequence[Span]) -> list[float]:
-    """Return the pauses beside the longest voice without words; none where every voice has some."""
+    """Return the pauses beside the longest voice without words; none if every voice has some."""
     left_out = unwritten(words, voiced)
     return pauses_beside(left_out, words, voiced) if left_out else []
 

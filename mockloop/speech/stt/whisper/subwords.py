@@ -1,4 +1,4 @@
-"""Word pieces as faster-whisper gives them, glued into words.
+"""Join faster-whisper's word pieces to words.
 
 A piece without a space before it continues the word before: '2' and '%', '40' and ',000', 'on' and '-call'.
 """
@@ -10,7 +10,7 @@ from typing import Protocol
 
 from mockloop.core.transcript import Word
 
-_SIGNS = frozenset("%$€£&+#@=")  # said aloud, so a word even by themselves
+_SIGNS = frozenset("%$€£&+#@=")  # said aloud, so each is a word even by itself
 
 
 class Subword(Protocol):
@@ -23,9 +23,9 @@ class Subword(Protocol):
 
 
 def words_from(pieces: Iterable[Subword]) -> tuple[Word, ...]:
-    """Join pieces to words: each begins with its first piece and ends with its last, as sure as the least sure.
+    """Join pieces to words: each begins with its first piece and ends with its last, with the lowest probability.
 
-    What holds neither a letter, a digit nor a sign that is said aloud is no word.
+    Without a letter, a digit or a sign that is said aloud, it is not a word.
     """
     found: list[Word] = []
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""Words put on the clock of their take. The voice activity timeline says when a word was, never whether it was."""
+"""Put words on the clock of their take. The voice activity timeline says when a word was said, never whether it was."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from dataclasses import replace
 from mockloop.core.transcript import Span, Word
 from mockloop.speech.stt.whisper.doubt import Hypothesis, doubted, faint
 
-NEAR_S = 0.2  # from voice, within which a word is heard: its times are no better than that
+NEAR_S = 0.2  # from voice: a word this close to it counts as heard, since its times are no more precise
 _STEP_S = 0.02  # Whisper's own resolution
 
 
 def timed_words(reading: Hypothesis, begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
-    """Time the words of a stretch in seconds of its take; ``voiced`` is the take's own timeline.
+    """Return the words of a stretch in seconds of its take; ``voiced`` is the take's own timeline.
 
-    Left out is only what Whisper doubts where no voice is near. Other words without voice stay, their times uncertain.
+    Only words that Whisper doubts and that have no voice nearby are left out. Other words without voice stay, with
+    uncertain times.
     """
     if doubted(reading) and not any(span.end_s > begins_s and span.start_s < ends_s for span in voiced):
         return []
@@ -23,14 +24,14 @@ def timed_words(reading: Hypothesis, begins_s: float, ends_s: float, voiced: Seq
 
 
 def timed(words: Sequence[Word], begins_s: float, ends_s: float, voiced: Sequence[Span]) -> list[Word]:
-    """Put the words on the take's clock, in order and within the stretch, each where the nearest voice is."""
+    """Put the words on the take's clock, in order and within the stretch, each at the nearest voice."""
     found: list[Word] = []
     last_s = begins_s
     for word in words:
         start_s, end_s = min(begins_s + word.start_s, ends_s), min(begins_s + word.end_s, ends_s)
         span = _nearest(start_s, end_s, voiced)
         if span is not None and span.start_s < end_s and start_s < span.end_s:
-            start_s, end_s = max(start_s, span.start_s), min(end_s, span.end_s)  # an end is stretched over a pause
+            start_s, end_s = max(start_s, span.start_s), min(end_s, span.end_s)  # an end is extended over a pause
         start_s = max(last_s, min(start_s, ends_s - _STEP_S))
         last_s = min(max(end_s, start_s + _STEP_S), ends_s)
         uncertain = not _has_voice(word, begins_s, voiced)
@@ -39,7 +40,7 @@ def timed(words: Sequence[Word], begins_s: float, ends_s: float, voiced: Sequenc
 
 
 def _kept(reading: Hypothesis, begins_s: float, voiced: Sequence[Span]) -> list[Word]:
-    """Return the words without those runs of them that have no voice near and that Whisper doubts."""
+    """Return the words without those runs that Whisper doubts and that have no voice nearby."""
     kept: list[Word] = []
     run: list[Word] = []
     for word in reading.words:
@@ -62,5 +63,5 @@ def _has_voice(word: Word, begins_s: float, voiced: Sequence[Span]) -> bool:
 
 
 def _nearest(start_s: float, end_s: float, voiced: Sequence[Span]) -> Span | None:
-    """Return the span that overlaps most, else the one that is nearest."""
+    """Return the span with the most overlap, otherwise the nearest."""
     return max(voiced, key=lambda span: min(span.end_s, end_s) - max(span.start_s, start_s), default=None)

@@ -1,9 +1,8 @@
-"""Whisper by faster-whisper, from a folder on this machine: nothing is ever asked of a hub.
+"""Whisper by faster-whisper, from a folder on this machine, without any network.
 
 Each segment is decoded once, in a thread of its own, as soon as the pause that ends it is certain; only the last one
-is left when the answer ends. While nothing waits, the same thread guesses at the words still open, and hears whole
-answers once more for the record. CTranslate2 frees Python's lock while it works, so a recording beside it is not held
-up.
+is left when the answer ends. While no work waits, the same thread guesses the newest words, and makes the second pass
+of whole answers. CTranslate2 releases Python's lock while it works, so a recording at the same time is not delayed.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ NAME = "whisper"
 
 
 class WhisperTranscriber:
-    """Whisper with the model in ``folder``, loaded once it is needed. Raises ModelError where a file is missing."""
+    """Whisper with the model in ``folder``, loaded when it is needed. Raises ModelError if a file is missing."""
 
     name = NAME
 
@@ -39,37 +38,37 @@ class WhisperTranscriber:
         self._cutting = cutting or Cutting()
 
     def prepare(self, vocabulary: Vocabulary) -> None:
-        """Begin to load, whatever the vocabulary; returns at once."""
+        """Begin to load the model; return at once."""
         self._work.begin()
 
     def open(self, vocabulary: Vocabulary) -> WhisperSession:
-        """Return a take about to begin. Returns at once. Raise ModelError where the model is known not to load."""
+        """Return a take that is about to begin, at once. Raise ModelError if the model is known not to load."""
         self._work.begin()
         self._work.check()
         return WhisperSession(self._work, vocabulary, self._cutting)
 
     def start_second_pass(self, sound: Callable[[], Stretches], vocabulary: Vocabulary) -> SecondPass:
-        """See ports.Rehearing."""
+        """See ports.SecondPassTranscriber."""
         return self.second_pass_with(sound, vocabulary, FOR_THE_RECORD)
 
     def second_pass_with(
         self, sound: Callable[[], Stretches], vocabulary: Vocabulary, options: DecodingOptions
     ) -> SecondPass:
-        """Return the same with other options, to measure what each is worth."""
+        """Start a second pass with other options, to measure what each is worth."""
         return SecondPass(sound, vocabulary, NAME, self._work.beside, options)
 
     def warm(self, vocabulary: Vocabulary) -> None:
-        """Wait until a take could be decoded, with any vocabulary. Raises ModelError where the model does not load."""
+        """Wait until a take could be decoded. Raises ModelError if the model does not load."""
         self._work.begin()
         self._work.wait()
 
     def close(self) -> None:
-        """Drop what is waiting and free the model."""
+        """Drop waiting work and release the model."""
         self._work.close()
 
 
 class WhisperSession:
-    """One take. ``accept`` only cuts and hands on; ``finish`` waits for what is still being decoded."""
+    """One take. ``accept`` only cuts and passes on; ``finish`` waits for what is still being decoded."""
 
     def __init__(self, work: ModelWorker, vocabulary: Vocabulary, cutting: Cutting) -> None:
         self._work = work
@@ -85,22 +84,22 @@ class WhisperSession:
             self._open_words.hear(spoken, self._commits.count()[0])
 
     def words(self) -> tuple[Word, ...]:
-        """Return the words of the segments decoded so far. Raise ModelError where the recognizer failed."""
+        """Return the words of the segments decoded so far. Raise ModelError if the recognizer failed."""
         return self._commits.words()
 
     def partial_result(self) -> str:
-        """See ports.GivesPartialResults: a guess at the last seconds of what is not committed, at most 3 s behind."""
+        """See ports.GivesPartialResults: a guess at the last uncommitted seconds, at most 3 s old."""
         return self._open_words.text(self._commits.count()[1])
 
     def finish(self) -> Transcript:
-        """Decode what is left. Raises ModelError where the recognizer failed."""
+        """Decode what is left. Raises ModelError if the recognizer failed."""
         self._hand_on(self._segmenter.finish())
-        self._work.wait()  # or a silent take would hide that the model does not load
+        self._work.wait()  # otherwise a silent take would hide that the model does not load
         self._commits.wait()
         duration_s = round(self._segmenter.duration_s, 3)
         return Transcript(self.words(), duration_s, NAME, "measured", self._segmenter.voiced)
 
     def _hand_on(self, segments: Sequence[Segment]) -> None:
         for segment in segments:
-            if segment.likeliest >= HINT:  # the second pass hears the rest as well
+            if segment.likeliest >= HINT:  # the second pass reads the rest as well
                 self._commits.add(self._work.decode(segment, self._vocabulary))

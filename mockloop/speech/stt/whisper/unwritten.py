@@ -1,7 +1,8 @@
-"""Voice that no word stands for, and the pauses beside it.
+"""Find voice without words, and the pauses beside it.
 
-Whisper leaves out what it has just written: of a sentence said twice, of a beginning said again, it may write one.
-Heard apart, each is written. So where voice is left without a word, the stretch is read again in two, cut in a pause.
+Whisper leaves out what it has just written: of a repeated sentence, or a repeated beginning, it may write only one.
+Read separately, each is written. So if there is voice without a word, the stretch is divided in a pause and read
+again.
 """
 
 from __future__ import annotations
@@ -12,19 +13,19 @@ from itertools import pairwise
 from mockloop.core.transcript import Span, Word
 
 LEAST_S = 0.5  # of voice without a word: shorter ones are breaths, and the edges of words
-_BESIDE_S = 0.15  # around a word, which are its own
-_ACROSS_S = 0.3  # of voice on either side of a pause, which no single word has
-_LONGEST_S, _LONGER_S = 0.35, 0.09  # a word lasts no longer than the first, and the second for each letter
-_REPEAT = 3  # words that are told from a stutter
-_DIGIT = 6  # letters that a digit stands for, and the pause after it
+_BESIDE_S = 0.15  # around a word, which belong to it
+_ACROSS_S = 0.3  # of voice on each side of a pause, longer than in any single word
+_LONGEST_S, _LONGER_S = 0.35, 0.09  # a word lasts no longer than the first, plus the second for each letter
+_REPEAT = 3  # words; fewer may be a stutter
+_DIGIT = 6  # letters that a digit counts as, and the pause after it
 
 Stretch = tuple[float, float]
 
 
 def unwritten(words: Sequence[Word], voiced: Sequence[Span]) -> Stretch | None:
-    """Return the longest stretch of voice without a word, in seconds; None where there is none of LEAST_S.
+    """Return the longest stretch of voice without a word, in seconds; None if there is none of LEAST_S.
 
-    ``words`` and ``voiced`` lie in the same stretch of a take, in order.
+    ``words`` and ``voiced`` are in the same stretch of a take, in order.
     """
     longest: Stretch | None = None
     longest_s = LEAST_S
@@ -38,7 +39,7 @@ def unwritten(words: Sequence[Word], voiced: Sequence[Span]) -> Stretch | None:
 
 
 def _between(words: Sequence[Word]) -> list[Stretch]:
-    """Return the stretches before, between and after words; a word that is too long for its letters ends before."""
+    """Return the stretches before, between and after words; a word too long for its letters ends earlier."""
     edges = [float("-inf")]
     for word in words:
         longest_s = _LONGEST_S + _LONGER_S * sum(_DIGIT if sign.isdigit() else 1 for sign in word.text)
@@ -50,7 +51,7 @@ def _between(words: Sequence[Word]) -> list[Stretch]:
 def pauses_beside(stretch: Stretch, words: Sequence[Word], voiced: Sequence[Span]) -> list[float]:
     """Return the middles of the pauses in and beside a stretch without words, the longest first.
 
-    As far as the words on either side of it: their times are not sure where some were left out between them.
+    They reach as far as the words on each side of it, whose times are unsure if some words are missing.
     """
     begins_s = max((word.start_s for word in words if word.start_s < stretch[0]), default=stretch[0]) - _BESIDE_S
     ends_s = min((word.end_s for word in words if word.end_s > stretch[1]), default=stretch[1]) + _BESIDE_S
@@ -61,9 +62,9 @@ def pauses_beside(stretch: Stretch, words: Sequence[Word], voiced: Sequence[Span
 
 
 def pauses_within(words: Sequence[Word], voiced: Sequence[Span]) -> list[float]:
-    """Return the middles of pauses that a word is stretched over, with voice on either side: others were left out.
+    """Return the middles of pauses inside a word, with voice on each side: other words are missing there.
 
-    ``words`` with the times that Whisper gave them.
+    ``words`` have the times that Whisper gave them.
     """
     middles = [
         (before.end_s + after.start_s) / 2
@@ -76,9 +77,9 @@ def pauses_within(words: Sequence[Word], voiced: Sequence[Span]) -> list[float]:
 
 
 def pauses_among_repeats(words: Sequence[Word], voiced: Sequence[Span]) -> list[float]:
-    """Return the middles of the pauses in words that are written twice or more, one time right after the other.
+    """Return the middles of the pauses in words that are written twice or more in a row.
 
-    The most central first: of what is said so often, Whisper may have left out one.
+    The most central comes first. Whisper may have left out one of the repeats.
     """
     found = _repeated(words)
     if found is None:
@@ -90,7 +91,7 @@ def pauses_among_repeats(words: Sequence[Word], voiced: Sequence[Span]) -> list[
 
 
 def _repeated(words: Sequence[Word]) -> Stretch | None:
-    """Return from where to where the first words reach that follow upon themselves; None where none do."""
+    """Return where the first words that repeat themselves begin and end; None if none do."""
     texts = [word.text.lower().strip(".,!?") for word in words]
     for at in range(len(texts)):
         for length in range(_REPEAT, (len(texts) - at) // 2 + 1):
@@ -103,6 +104,6 @@ def _repeated(words: Sequence[Word]) -> Stretch | None:
 
 
 def longest_pause(voiced: Sequence[Span]) -> list[float]:
-    """Return the middle of the longest pause; nothing where there is none."""
+    """Return the middle of the longest pause; nothing if there is none."""
     middles = [(b.start_s - a.end_s, (a.end_s + b.start_s) / 2) for a, b in pairwise(voiced)]
     return [max(middles)[1]] if middles else []

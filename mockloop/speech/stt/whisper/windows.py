@@ -1,4 +1,4 @@
-"""A take cut into windows that Whisper can hear at once, in its real pauses, with the whole of it known."""
+"""Cut a complete take, in its real pauses, into windows that Whisper can read at once."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from mockloop.speech.audio.voice_activity import WINDOW_S
 Window = tuple[float, float]  # where it begins and ends, in seconds of the take
 
 LONGEST_S = 28.0  # Whisper hears 30 s; the rest is room for the last word
-_LEAST_S = 12.0  # a cut that leaves less before it takes context from what comes after
+_LEAST_S = 12.0  # a cut that leaves less before it takes the following sound as context
 _PAUSE_S = 0.3
-_THINKING_S = 4.0  # a pause in which speech before and after have nothing to do with each other
-_MARGIN_S = 2.0  # of such a pause, on either side
+_THINKING_S = 4.0  # a pause after which the speech is independent of the speech before
+_MARGIN_S = 2.0  # of such a pause, on each side
 
 
 def windows(voiced: Sequence[Span], probabilities: Sequence[float], duration_s: float) -> list[Window]:
-    """Windows that cover the whole take, none longer than LONGEST_S: nothing is left out because no voice is known."""
+    """Return windows that cover the whole take, none longer than LONGEST_S, including sound without known voice."""
     cuts = [0.0]
     for edge_s in [*_thinking(voiced, duration_s), duration_s]:
         while edge_s - cuts[-1] > LONGEST_S:
@@ -31,7 +31,7 @@ def windows(voiced: Sequence[Span], probabilities: Sequence[float], duration_s: 
 
 
 def _thinking(voiced: Sequence[Span], duration_s: float) -> list[float]:
-    """Return where long pauses are cut: in the middle, or a little after the voice and a little before it."""
+    """Return the cuts in long pauses: in the middle, or a little after the voice and a little before it."""
     edges: list[float] = []
     for begins_s, ends_s in _pauses(voiced, duration_s):
         if ends_s - begins_s > 2 * _THINKING_S:
@@ -47,7 +47,7 @@ def _pauses(voiced: Sequence[Span], duration_s: float) -> list[Window]:
 
 
 def _cut(at_s: float, voiced: Sequence[Span], probabilities: Sequence[float]) -> float:
-    """Return the middle of the longest pause that leaves enough before it, else where speech is least likely."""
+    """Return the middle of the longest pause that leaves enough before it; otherwise where speech is least likely."""
     last_s = at_s + LONGEST_S
     middles = [
         (after.start_s - before.end_s, (before.end_s + after.start_s) / 2)

@@ -67,9 +67,9 @@ def test_a_line_that_breaks_is_taken_up_where_it_broke(hub: Hub) -> None:
 
 def test_a_line_that_stays_dead_is_told_and_the_next_call_goes_on(hub: Hub) -> None:
     hub.cuts = [1_000_000, 0, 0, 0]
-    with pytest.raises(ModelError, match="did not succeed") as caught:
+    with pytest.raises(ModelError, match="The download from") as caught:
         models.get(NAME, source=hub.address)
-    assert "what was fetched is kept" in caught.value.next_step
+    assert "what was downloaded is kept" in caught.value.next_step
     assert added() == ()
     assert (models.partial(models.models_folder() / NAME) / "model.bin.part").stat().st_size == 1_000_000
     hub.asked.clear()
@@ -180,7 +180,7 @@ def test_a_folder_on_a_plain_server_will_do_and_that_nothing_vouches_for_it_is_k
 def test_a_source_that_cannot_be_reached_is_told_with_two_ways_out(hub: Hub, status: int) -> None:
     hub.fails_with = status
     source = hub.address if status else closed_port()
-    with pytest.raises(ModelError, match=f"Fetching from {source} did not succeed") as caught:
+    with pytest.raises(ModelError, match=f"The download from {source} failed") as caught:
         models.get(NAME, source=source)
     assert "Check the connection and run it again" in caught.value.next_step
     assert f"copy the model's folder from another machine to {models.models_folder() / NAME}" in caught.value.next_step
@@ -188,7 +188,7 @@ def test_a_source_that_cannot_be_reached_is_told_with_two_ways_out(hub: Hub, sta
 
 def test_a_source_without_the_model_is_told(hub: Hub) -> None:
     del hub.contents["tokenizer.json"]
-    with pytest.raises(ModelError, match=r"tokenizer.json cannot be fetched: the server answered 404"):
+    with pytest.raises(ModelError, match=r"tokenizer.json cannot be downloaded: the server answered 404"):
         models.get(NAME, source=hub.address)
 
 

@@ -128,7 +128,7 @@ def test_a_file_that_lost_its_end_is_found_at_once(hub: Hub) -> None:
     folder = models.get(NAME, source=hub.address)
     (folder / "model.bin").write_bytes(MODEL_BIN[:-1])
     assert added() == ()
-    assert "model.bin has another size than when it was downloaded" in told(NAME)[0]
+    assert "model.bin no longer has the size that it was downloaded with" in told(NAME)[0]
 
 
 def test_a_copied_folder_without_a_manifest_has_nothing_to_be_held_against(tmp_path: Path) -> None:

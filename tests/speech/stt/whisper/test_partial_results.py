@@ -1,3 +1,5 @@
+"""When guesses at the newest words are made, and how long they are shown."""
+
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor

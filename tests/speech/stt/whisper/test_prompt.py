@@ -1,4 +1,4 @@
-"""What Whisper is told beforehand."""
+"""The text that Whisper gets beforehand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Voice that no word stands for, and where to cut beside it."""
+"""Voice without words, and where to cut beside it."""
 
 from __future__ import annotations
 

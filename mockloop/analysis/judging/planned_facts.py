@@ -1,0 +1,118 @@
+"""Compare the facts in a person's notes with the words of the answers.
+
+A figure is said where its value and unit are, of several places where the words around it are most like the notes; said
+differently where another value of the same thing stands in like words. A name is said where a word or two sound like
+it on paper, since recognizers spell names as they like. A step
+is said where half of what it is about stands close together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.figures_said import figure_said, wanted_figure
+from mockloop.analysis.judging.said import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said, by_sound, spoken_figures
+from mockloop.analysis.judging.steps_said import step_said
+from mockloop.analysis.text.dates import day_numbers, month
+from mockloop.analysis.text.numbers import Figure
+from mockloop.core.story import StoryFact
+from mockloop.core.transcript import Transcript
+
+__all__ = ["DIFFERENTLY", "NOT_SAID", "SAID", "FactCheck", "check_facts"]
+
+_ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
+_ALIKE_PART = 0.85  # of a name of several words, one
+_ALIKE_IN_PIECES = 0.9  # where a name was heard as more words than it has, 'orbit pay'
+_TITLES = frozenset(map(by_sound, "professor doctor sister brother captain mister madame monsieur frau herr".split()))
+_ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
+_BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
+_NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
+
+
+def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
+    """Look for each fact of the notes in all answers of a session. Keep the order of the notes."""
+    said = tuple(Said.of(place, transcript) for place, transcript in enumerate(answers))
+    planned = [one for fact in facts if fact.kind == "figure" for one in spoken_figures(fact.text.split())]
+    return tuple(_checked(fact, said, planned) for fact in facts)
+
+
+def _checked(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
+    if fact.kind == "figure" and wanted_figure(fact):
+        found = figure_said(fact, said, planned)
+    elif fact.kind == "step":
+        found = step_said(fact, said)
+    elif fact.kind == "date":
+        found = _date(fact, said)
+    else:
+        found = _name(fact, said)
+    return found or FactCheck(fact, NOT_SAID)
+
+
+def _date(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Tell where a date is said: at its month, with none but its own day or year close by.
+
+    A year alone is a figure.
+    """
+    parts = [normalized(part) for part in fact.text.split()]
+    named = next(filter(None, map(month, parts)), "")
+    if not named:
+        return figure_said(fact, said, ())
+    wanted = {value for _, value in day_numbers(parts)}
+    other: FactCheck | None = None
+    for one in said:
+        numbers = day_numbers(one.tokens)
+        for place in (index for index, token in enumerate(one.tokens) if month(token) == named):
+            near = {value: index for index, value in numbers if abs(index - place) <= _NEAR_A_MONTH}
+            own = wanted & set(near)
+            if not own and one.tokens[place] in _ALSO_WORDS and one.tokens[max(0, place - 1)] not in _BEFORE_A_MONTH:
+                continue
+            places = [place, *(near[value] for value in own or near)]
+            status = SAID if own or not wanted or not near else DIFFERENTLY
+            found = one.check(fact, status, min(places), max(places))
+            if status == SAID:
+                return found
+            other = other or found
+    return other
+
+
+def _name(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    parts = [by_sound(normalized(part)) for part in fact.text.split()]
+    for one in said:
+        found = [
+            (like, first, length) for first in range(len(one.tokens)) for like, length in _names_at(parts, one, first)
+        ]
+        if found:
+            _, first, length = max(found, key=lambda place: (place[0], -place[1]))
+            return one.check(fact, SAID, first, first + length - 1)
+    return None
+
+
+def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[float, int]]:
+    """Return how much the words from ``first`` on are like the name (0.8 to 1), and how many words that are.
+
+    They may be the whole name or a part of it.
+    """
+    whole, tokens = "".join(parts), one.sounds
+    heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES]
+    a_part = len(parts) > 1 and any(_like(heard, part) >= _ALIKE_PART for part in own)
+    if a_part or (len(parts) == 1 and one.has_a_capital(first) and _one_name(heard, whole)):
+        yield _ALIKE, 1
+    for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):
+        heard = "".join(token.replace(".", "").removesuffix("'s") for token in tokens[first : first + length])
+        if len(tokens) < first + length or len(heard) > len(whole) + 2:
+            return
+        like = _like(heard, whole) if len(whole) > 4 or heard == whole else 0.0
+        if like >= (_ALIKE if length <= len(parts) else _ALIKE_IN_PIECES):
+            yield like, length
+
+
+def _like(heard: str, name: str) -> float:
+    return 1.0 if heard == name else SequenceMatcher(None, heard, name).ratio()
+
+
+def _one_name(heard: str, name: str) -> bool:
+    """Return whether two names differ in their vowels alone: recognizers write 'Pete' for Piet."""
+    one, other = ("".join(letter for letter in word if letter not in "aeiouhw") for word in (heard, name))
+    return one == other and len(one) > 1 and _like(heard, name) > 0.5

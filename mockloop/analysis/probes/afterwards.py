@@ -1,0 +1,48 @@
+"""After the story: whether anything similar has happened since, and what the speaker did then."""
+
+from __future__ import annotations
+
+from mockloop.analysis.probes.conflict import AT_ODDS
+from mockloop.analysis.probes.kind import LIKELY, Hit, Kind, pattern
+from mockloop.analysis.probes.narrative import Narrative
+
+_ONCE_ONLY = pattern(
+    r"died|passed away|death|funeral|cancer|stabb\w+|knife|arrested|pandemic|covid\S*|war|wedding|divorce\w*|graduat\w+"
+)
+_JUST_NOW = (
+    r"this (?:past )?(?:week|weekend|morning|semester|month)|yesterday|last (?:night|week|weekend)|(?:a few|two|three|couple of) days ago|"
+    r"the other day|today i"
+)
+_SINCE = (
+    r"(?:ever )?since(?: then)?|from then on|after that incident|these days|nowadays|i now|now i|i(?:'ve| have) (?:started|begun|been|become)|"
+    r"again (?:since|later)|(?:related|similar|second|other|next) (?:incident|case|situation|time)s?|katas?|exercises?|the next time (?:it|he|she|they|we|i)|every day|everyday|always|(?:point|place) with (?:him|her|them) now|stopped treating"
+)
+_LESSON_WORDS = 12
+
+
+def _may_return(narrative: Narrative) -> Hit | None:
+    """Return whether there was a conflict or an admitted mistake with a lesson: such things can happen again."""
+    if narrative.length < 60 or _ONCE_ONLY.search(narrative.story):
+        return None
+    at_odds = 1 if AT_ODDS.search(narrative.question.casefold()) else 2
+    may_return = len(AT_ODDS.findall(narrative.story)) >= at_odds or narrative.likely("own_mistake_admitted") >= LIKELY
+    lesson = narrative.words_in("reflection") >= _LESSON_WORDS or narrative.likely("specific_lesson") >= LIKELY
+    return Hit(1.0) if may_return and lesson else None
+
+
+KINDS = (
+    Kind(
+        "has-it-come-up-since",
+        "since",
+        _may_return,
+        "",
+        "Has anything like that come up again since, and what did you do then?",
+        "you told what you took from it, and the next time would show whether it held",
+        "What did you do differently that time?",
+        ("specific_lesson", "follow_through"),
+        worth=0.66,
+        if_no="How would you notice that it is beginning again?",
+        fits=frozenset({"event"}),
+        answered_by=f"{_JUST_NOW}|{_SINCE}",
+    ),
+)

@@ -1,0 +1,54 @@
+"""The sessions in which a person's own story was told, and how well it was told from memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from mockloop.analysis.judging.planned_facts import check_facts
+from mockloop.analysis.progress.overview import Review
+from mockloop.analysis.progress.recall import recall_grade
+from mockloop.analysis.progress.story_map import Telling
+from mockloop.core.errors import SessionError
+from mockloop.core.state import State
+from mockloop.sessions.catalog import session_names
+from mockloop.sessions.folder import STORY, SessionFolder
+from mockloop.sessions.rebuild import replayed
+
+
+def tellings(root: Path) -> list[Telling]:
+    """Return every answered interview below ``root`` that used the person's notes, oldest first."""
+    return [
+        Telling(state.plan.story.title, state.plan.scenario.competency, state.plan.scenario.id)
+        for state, _ in _told(root, "interview")
+        if state.plan.story
+    ]
+
+
+def recalls(root: Path) -> dict[str, list[Review]]:
+    """Return how each story was told from memory, by its title, oldest first."""
+    found: dict[str, list[Review]] = defaultdict(list)
+    for state, day in _told(root, "recall"):
+        if state.plan.story:
+            answers = [turn.answer for turn in state.turns if turn.outcome == "answered"]
+            grade = recall_grade(check_facts(state.plan.story.facts, answers))
+            found[state.plan.story.title].append(Review(day, grade))
+    return dict(found)
+
+
+def _told(root: Path, mode: str) -> Iterator[tuple[State, int]]:
+    """Yield the sessions of a mode in which a story was told, each with its day."""
+    for name in session_names(root):
+        folder = SessionFolder(root / name)
+        if not (folder.path / STORY).is_file():
+            continue
+        try:
+            info = folder.info()
+            day = date.fromisoformat(str(info.get("began", ""))[:10]).toordinal()
+            state = replayed(folder).state if info.get("mode") == mode else None
+        except (SessionError, ValueError):
+            continue
+        if state and any(turn.outcome == "answered" for turn in state.turns):
+            yield state, day
