@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 import sounddevice
-from mockloop.speech.audio.streams import OpenStream
+
+from mockloop.speech.audio.open_streams import OpenStream
 
 _STILL_S = 1.6  # PortAudio waits one second
 _TRIES = 10  # it may just make it

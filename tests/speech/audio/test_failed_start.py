@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 
 import pytest
-from mockloop.speech.audio.streams import OpenStream
 
 from mockloop.speech.audio.failed_start import Calls, Head, say_stopped
+from mockloop.speech.audio.open_streams import OpenStream
 from tests.speech.audio.fake_portaudio import PortAudioError
 
 MAGIC = 0x18273645
