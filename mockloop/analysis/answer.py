@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE, Transcript
 
 MOST_QUOTED = 16
-NONE = "none"  # for words that belong to no section: asides, talk about the telling
+TRAILING = " ,;:-–—"  # what a quotation does not end with
+NONE = "none"  # the section of words that do the work of none: asides, talk about the telling
 _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 
 
@@ -60,10 +61,11 @@ class Finding:
 
     @property
     def cited(self) -> str:
-        """The words with their second, marked if it is only estimated."""
+        """The words with the second at which they were said, which says so where it is only estimated."""
+        quote = self.quote.rstrip(TRAILING)
         if self.timed == "estimated":
-            return f"'{self.quote}' at about {self.start_s:.0f} s, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
-        return f"'{self.quote}' at {self.start_s:.0f} s"
+            return f"'{quote}' at about {self.start_s:.0f} s, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
+        return f"'{quote}' at {self.start_s:.0f} s"
 
 
 @dataclass(frozen=True, slots=True)

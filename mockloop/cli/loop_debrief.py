@@ -9,6 +9,7 @@ import typer
 
 from mockloop.cli.colours import toned
 from mockloop.cli.output import bold, remark
+from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.reports.digest import tone
 from mockloop.reports.planned_facts import TITLE, planned_summary
 from mockloop.reports.times import clock
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
         LoopDebrief,
         RepeatedStory,
     )
-    from mockloop.core.loop import LoopPlan
+    from mockloop.core.loop import LoopPlan, LoopQuestion
 
 _GO_ON = "Resume with: mockloop loop --resume"
 
 
+@word_wrapped_output()
 def print_loop(plan: LoopPlan, ended: str) -> None:
     """Print how a loop ended and the debrief over all its answers."""
     from mockloop.analysis.judging.debrief import debrief
@@ -67,7 +69,7 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         yield from _competency(one)
     if whole.unasked:
         yield bold("Not answered")
-        yield from (f"  {one.competency}: {one.scenario}" for one in whole.unasked)
+        yield from map(_unasked, whole.unasked)
     if whole.repeated:
         yield bold("Told more than once")
         yield from map(_again, whole.repeated)
@@ -80,6 +82,18 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
         part = f" --section {practise.section}" if practise.section else ""
         yield f"  {number}. mockloop {'drill' if part else 'interview'} {practise.scenario}{part}"
         yield f"     {practise.why}"
+
+
+def _unasked(one: LoopQuestion) -> str:
+    """Return a question that nobody got to, in its words."""
+    from mockloop.core.errors import MockloopError
+    from mockloop.library.loader import load_scenario
+
+    try:
+        scenario = load_scenario(one.scenario)
+    except MockloopError:  # removed since the loop was agreed
+        return f"  {one.scenario}"
+    return f"  {scenario.principle}: {scenario.question}"
 
 
 def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:

@@ -15,6 +15,8 @@ from mockloop.paths import home, made_private
 
 MOST_BYTES = 200_000  # a long chapter of a book; notes of one story are a page
 LEAST_WORDS = 15
+_LEAST_NAMED = 3  # words of a title that make a name
+_LEFT_OUT = frozenset("the a an at of in on to for and or but that which was is were who with from by when".split())
 _TRY = "Write down what happened, what you did and how it ended, then add it again."
 
 
@@ -50,7 +52,9 @@ def stories_in(text: str, name: str | None = None) -> list[Story]:
     told = [story for story in found if sum(len(line.split()) for _, lines in story.parts for line in lines)]
     if not told or (not rows and _words(told[0]) < LEAST_WORDS):
         raise InputError("These notes are too short to be a story.", _TRY)
-    return [_named(story, slug(name or story.title)) for story in told]
+    if name and len(told) > 1:
+        raise InputError(f"These notes hold {len(told)} stories, and --name names one.", "Add them without --name.")
+    return [_named(story, slug(name) if name else _short(story.title)) for story in told]
 
 
 def _words(story: Story) -> int:
@@ -65,6 +69,14 @@ def slug(title: str) -> str:
     """Turn a title into a file name: lower case letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain)[:6]) or "story"
+
+
+def _short(title: str) -> str:
+    """Return a title's slug; one that had to be cut does not end with 'the' or 'at'."""
+    words = slug(title).split("-")
+    while len(words) > _LEAST_NAMED and slug(f"{title} x") == slug(title) and words[-1] in _LEFT_OUT:
+        words.pop()
+    return "-".join(words)
 
 
 def keep(story: Story, replace: bool = False) -> Path:

@@ -80,7 +80,8 @@ def reason_line(reason: Reason) -> str:
     sentence = f"{reason.sentence[:1].upper()}{reason.sentence[1:]}"
     if reason.found is None:
         return sentence
-    return f"{sentence}, {moment(reason.found.start_s, reason.found.timed)}: {quoted(reason.found.quote)}"
+    where = f"answer {reason.answer + 1}, " if reason.answer else ""
+    return f"{sentence}, {where}{moment(reason.found.start_s, reason.found.timed)}: {quoted(reason.found.quote)}"
 
 
 def reasons(whole: Debrief) -> tuple[tuple[str, str, tuple[Reason, ...]], ...]:

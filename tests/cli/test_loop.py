@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from mockloop.library.loader import load_scenario
 from mockloop.sessions.loops import newest_loop, sessions_of
 
 FIRST = "The bay was full, 3,200 parcels. I printed a slip for each box and it went down to 400 parcels.\n\n"
@@ -56,6 +57,9 @@ def test_a_loop_that_was_left_goes_on_with_its_next_question(typed, run, home):
     left = typed(FIRST + "/stop\n", "loop", "--questions", "2", "--probes", "0", "--seed", "3")
     assert "Loop stopped. Resume with: mockloop loop --resume" in left.err
     assert "Debrief of the loop: 1 of 2 questions answered" in left.out
+    unasked = loop_of(home)[0].questions[1].scenario
+    assert "Not answered\n  " in left.out and unasked not in left.out.split("Not answered")[1].split("Practise")[0]
+    assert load_scenario(unasked).question in left.out
     again = typed(SECOND, "loop", "--resume")
     assert "Question 2 of 2" in again.out and "2 of 2 questions answered" in again.out
     assert [line["complete"] for line in listed(run)] == [True, True]

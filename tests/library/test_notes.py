@@ -37,6 +37,7 @@ def test_sections_and_facts_are_read_from_labels_and_from_headings(text):
         ("figure", "two weeks"),
         ("figure", "12 minutes"),
         ("figure", "80%"),
+        ("figure", "noon"),
         ("name", "Harbour Pharmacy"),
         ("name", "Leeds"),
         ("name", "Priya"),
@@ -74,7 +75,15 @@ def test_lines_before_the_first_label_and_steps_without_one_are_kept():
 
 def test_a_figure_is_listed_with_what_it_counts_or_is():
     figures = [text for kind, text in facts(MARKED_IN_PART) if kind == "figure"]
-    assert sorted(figures) == ["24 beds", "24 drug charts", "40 units", "fell from 6", "to 1", "ward 7", "week 3"]
+    assert sorted(figures) == [
+        "24 beds",
+        "24 drug charts",
+        "40 units",
+        "fell from 6",
+        "ward 7",
+        "week 3",
+        "\u2026 fell from 6 to 1",
+    ]
 
 
 def test_a_story_without_a_title_is_called_by_its_first_clause():
@@ -129,3 +138,81 @@ def test_escapes_in_notes_never_reach_a_story():
     told = story.title + " ".join(line for _, lines in story.parts for line in lines)
     assert not set(told) & {"\x1b", "\x07", "\x9b", "\u202e", "\r"}
     assert "lock" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        (
+            "In the next 6 weeks there was 1 mistake, before it was 9.",
+            ["6 weeks", "1 mistake", "\u2026 1 mistake, before it was 9"],
+        ),
+        ("It was 97%, in the week before it was 91.", ["97%", "in the week before it was 91"]),
+        ("I cut the programme from 14 pieces to 10.", ["14 pieces", "\u2026 14 pieces to 10"]),
+        ("I closed door 4, because its labels were mixed up.", ["door 4"]),
+        ("I rewrote 11 of the 38 questions.", ["11 of the 38 questions", "38 questions"]),
+        ("I found that 60 of them only asked.", ["60 of them"]),
+        ("I had one person in four check the lists.", ["one person in four"]),
+        ("A third of the singers asked me to go on.", ["A third of the singers"]),
+        ("Loans rose by a quarter.", ["rose by a quarter"]),
+        ("I took calls for a bank, 70 a day.", ["70 a day"]),
+        ("I gave them the room on the 2nd floor.", ["2nd floor"]),
+        ("Machine 6 stopped at night.", ["Machine 6"]),
+        ("I took class 7b to the lake.", ["class 7b"]),
+        ("Two thirds of the parents wrote; three complained.", ["Two thirds of the parents", "three complained"]),
+        ("I asked them all, and 9 said sport.", ["9 said"]),
+    ],
+)
+def test_a_figure_is_called_by_words_that_say_what_it_is(line, labels):
+    assert [fact.text for fact in read_notes(f"S: {line}").facts if fact.kind == "figure"] == labels
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("I had to hand out the doses at 7:30.", ["7:30"]),
+        ("The desk did not open before 7.", ["before 7"]),
+        ("At half past two I walked the doors.", ["half past two"]),
+        ("I moved the rehearsal from 4 to half past five.", ["from 4", "half past five"]),
+        ("The owner was on a plane until 9 in the evening.", ["until 9"]),
+        ("It stopped between 2 and 4 in the morning.", ["between 2 and 4", "4 in the morning"]),
+        ("We worked from 6:30 to 8.", ["6:30", "\u2026 6:30 to 8"]),
+    ],
+)
+def test_clock_times_are_facts(line, labels):
+    assert [fact.text for fact in read_notes(f"S: {line}").facts if fact.kind == "figure"] == labels
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("On 12 December at noon we met.", {("date", "12 December"), ("figure", "noon")}),
+        ("We opened on 17 June 2021.", {("date", "17 June 2021")}),
+        ("I called Marta, Leeds and Piet.", {("name", "Marta"), ("name", "Leeds"), ("name", "Piet")}),
+        ("Between August and May we met.", {("date", "August"), ("date", "May")}),
+        ("By April 21 people came.", {("date", "April"), ("figure", "21 people")}),
+        ("In November 2021 people queued.", {("date", "November 2021")}),
+        ("Tino, who had been ill, came.", {("name", "Tino")}),
+    ],
+)
+def test_a_date_is_one_fact_and_a_comma_ends_a_name(line, expected):
+    assert facts(f"S: {line}") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Forms nobody could read at the town hall", "forms-nobody-could-read"),
+        ("The morning the insulin list was wrong", "the-morning-the-insulin-list"),
+        ("What it was", "what-it-was"),
+    ],
+)
+def test_the_name_of_a_story_does_not_end_in_the_middle(title, name):
+    (story,) = stories_in(f"# {title}\n{LABELS}")
+    assert story.name == name
+
+
+def test_a_name_for_a_table_of_several_stories_is_told_before_any_is_kept():
+    table = "| Title | S | T | A | R |\n|---|---|---|---|---|\n| One | a | b | c | d |\n| Two | e | f | g | h |\n"
+    with pytest.raises(InputError, match="These notes hold 2 stories, and --name names one"):
+        stories_in(table, "mine")

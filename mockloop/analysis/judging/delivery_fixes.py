@@ -28,8 +28,11 @@ def delivery_fixes(answers: Iterable[tuple[Reading, Delivery]]) -> Iterator[Fix]
 
 
 def _at_a_rate(reading: Reading, rate: str, pace: str) -> Fix:
-    said = next(quotations.clauses(reading))
-    should_s = 60.0 * len(said.quote.split()) / ESTIMATED_WORDS_PER_MINUTE
     advice = f"Speak {'faster' if pace == 'slow' else 'more slowly'}: {rate} is {pace}, 110 to 190 is easy to follow."
-    took = f"take about {should_s:.0f} s for it; you took {said.end_s - said.start_s:.0f} s."
-    return Fix("", advice, rate, "", said, PRACTISE, took)
+    for said in quotations.clauses(reading):
+        should_s = round(60.0 * len(said.quote.split()) / ESTIMATED_WORDS_PER_MINUTE)
+        took_s = round(said.end_s - said.start_s)
+        if (took_s > should_s) if pace == "slow" else (took_s < should_s):
+            took = f"take about {should_s} s for it; you took {took_s} s."
+            return Fix("", advice, rate, "", said, PRACTISE, took)
+    return Fix("", advice, rate)  # no clause shows it in whole seconds

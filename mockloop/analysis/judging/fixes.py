@@ -17,6 +17,7 @@ from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
+from mockloop.analysis.judging.noted import from_notes
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
@@ -224,18 +225,14 @@ def _missing(heard: FixContext, name: str, place: str) -> Fix:
 def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     """Return the advice with the clause where it belongs, and what to say there."""
     reading = heard.reading_of(fix.section)
-    say = _noted(heard, fix.section, fix.model) or say
+    if fix.model and heard.bar and heard.bar.story:
+        say = from_notes(fix.model, fix.section, heard.said, say)
     if reading is None:
         return _with(fix, None, "", say)
     said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
     if said is None:
         return _with(fix, quotations.first_of(reading), BEFORE, say)
     return _with(fix, said, AFTER, say)
-
-
-def _noted(heard: FixContext, section: str, model: str) -> str:
-    """Return the person's own notes on a section, if there are any."""
-    return f"as in your notes: {model}" if model and heard.bar and heard.bar.story else ""
 
 
 def _with(fix: Fix, said: Quotation | None, place: str, instead: str) -> Fix:

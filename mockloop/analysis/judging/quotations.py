@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mockloop.analysis.answer import Finding, normalized
+from mockloop.analysis.answer import TRAILING, Finding, normalized
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.text.clauses import Unit, units
 from mockloop.analysis.text.fillers import Filler
@@ -18,9 +18,10 @@ FEWEST_ALONE = 7  # of a clause of a long sentence that is quoted without the cl
 BEGINNING = ("situation", "task")
 MOST_WORDS = 24  # of a sentence that is quoted whole; MOST_FILLED: of one that is repeated without its fillers
 MOST_FILLED = 32
-_TRAILING = " ,;:-–—"
-# a clause that begins with one of these depends on the one before
+# with these a clause begins that leans on the one before
 _LEANING = frozenset("which who whom whose that when where because if than while as until before after".split())
+# a clause that ends with one of these was cut in the middle: 'Then I walked to | and a half kilometers'
+_HANGING = frozenset("to of for with from at in on by into the a an my our their his her your and or but".split())
 _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm"}
 _AFTER_WE = {"were": "was", "are": "am", "weren't": "wasn't"}
 _LETTERS = re.compile(r"[\w'’]+")
@@ -43,8 +44,8 @@ def finding_quotation(ask: str, one: Finding) -> Quotation:
 
 
 def trimmed(quote: str) -> str:
-    """Return a quotation without the comma at its end."""
-    return quote.rstrip(_TRAILING)
+    """Return a quotation without the comma at which it ends."""
+    return quote.rstrip(TRAILING)
 
 
 def clauses(reading: Reading, section: str = "") -> Iterator[Quotation]:
@@ -114,7 +115,7 @@ def _without(transcript: Transcript, unit: Unit, fillers: Sequence[Filler]) -> s
         if not any(one.start_s <= word.start_s and word.end_s <= one.end_s for one in fillers):
             kept.append(word.text)
         elif kept:
-            kept[-1] = kept[-1].rstrip(_TRAILING)  # the comma before a filler goes with it
+            kept[-1] = kept[-1].rstrip(TRAILING)  # the comma before a filler goes with it
     text = trimmed(" ".join(kept))
     return f"{text[:1].upper()}{text[1:]}"
 
@@ -135,6 +136,7 @@ def _joined(transcript: Transcript, sentence: list[Unit], most: int) -> list[Uni
     told: list[Unit] = []
     for clause in sentence:
         leans = _length(clause) < FEWEST_ALONE or normalized(transcript.words[clause.first].text) in _LEANING
+        leans = leans or bool(told and transcript.words[told[-1].last].text.lower() in _HANGING)
         if told and (leans or _length(told[-1]) < FEWEST_ALONE) and clause.last - told[-1].first < most:
             clause = Unit(told.pop().first, clause.last)
         told.append(clause)

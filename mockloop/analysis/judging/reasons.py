@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding
+from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.gates import Gate
 from mockloop.analysis.judging.scoring import LENGTH, Part, Score, scale, section_of
 from mockloop.analysis.signals import registry
@@ -22,15 +23,18 @@ class Reason:
     """One reason for a rating. ``speaks`` is FOR, AGAINST or NEITHER.
 
     ``found`` is the finding that shows it, ``ask`` the id of the question whose answer it is about, if any.
+    ``answer``: the place of the answer with the finding, from 0, the answer to the question itself.
     """
 
     speaks: str
     sentence: str
     found: Finding | None = None
     ask: str = ""
+    answer: int = 0
 
     def __str__(self) -> str:
-        return f"{self.sentence}: {self.found.cited}" if self.found else self.sentence
+        where = f" of answer {self.answer + 1}" if self.answer else ""
+        return f"{self.sentence}: {self.found.cited}{where}" if self.found else self.sentence
 
 
 def passed(gate: Gate, shown: Finding) -> Reason:
@@ -64,6 +68,16 @@ def points(score: Score, tells: Callable[[str], Sequence[Finding]], told: Sequen
         reasons = [reason for part in moved if (reason := _of_part(part, tells)) is not None]
         fresh = [one for one in reasons if not {one.found and one.found.signal, one.sentence} & known]
         yield from (Reason(speaks, one.sentence, one.found) for one in fresh[:MOST_PARTS])
+
+
+def placed(reason: Reason, said: Conversation) -> Reason:
+    """Return a reason with the place of the answer that holds what it rests on."""
+    places = (
+        place
+        for place, reading in enumerate(said.readings)
+        if any(one is reason.found for one in (*reading.findings, *reading.faint))
+    )
+    return replace(reason, answer=next(places, 0))
 
 
 def gate_title(gate: Gate) -> str:

@@ -17,7 +17,7 @@ from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
 from mockloop.analysis.judging.lost_sound import Recordings
 from mockloop.analysis.judging.plausibility import not_judged_because
-from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, points
+from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, placed, points
 from mockloop.analysis.judging.reasons import missed as missed_gate
 from mockloop.analysis.judging.scoring import Score, measures, scale, words_by_section
 from mockloop.analysis.probes.choice import grade
@@ -137,6 +137,7 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     reasons = tuple(
         dict.fromkeys((*told_so_far, *points(score, said.shows_surely, told_so_far)))
     )  # gates may share words
+    reasons = tuple(placed(reason, said) for reason in reasons)
     return Verdict(_rating(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
 
 

@@ -14,6 +14,7 @@ from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.probes import ranking
 from mockloop.analysis.probes.answer_type import STORY
+from mockloop.analysis.probes.chance import chances, likelihood
 from mockloop.analysis.probes.kind import Kind
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.signals import registry
@@ -64,8 +65,10 @@ def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate
     needed += [candidate for candidate in own if candidate.id in worked and 0.0 <= candidate.due < 1.0]
     rest = [candidate for candidate in own if candidate.due < 1.0 and candidate not in needed]
     general = [_among_the_bank(one) for one in own if one.id not in worked and one.due >= 1.0]
+    unlikely = [one for one in general if one.due < ranking.LEAST]
+    general = [one for one in general if one.due >= ranking.LEAST]
     shared = sorted([*bank, *general], key=lambda one: (-one.due, one.id))
-    return [*_press(bar, said, asked), *needed, *shared, *rest]
+    return [*_press(bar, said, asked), *needed, *shared, *unlikely, *rest]
 
 
 def _among_the_bank(own: Candidate) -> Candidate:
@@ -73,7 +76,8 @@ def _among_the_bank(own: Candidate) -> Candidate:
 
     Its weight is lowered, since it fits a story less surely.
     """
-    return replace(own, due=round(OWN * min(1.0, own.due / 3.0), 4))
+    odds = chances().log_odds(own.id, OWN * min(1.0, own.due / 3.0), quoted=False)
+    return replace(own, due=round(likelihood(odds), 4))
 
 
 def _press(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:

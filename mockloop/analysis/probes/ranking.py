@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
+from mockloop.analysis.probes.chance import chances, likelihood
 from mockloop.analysis.probes.kind import Hit, Kind
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.registry import kind_of, kinds
@@ -14,12 +15,12 @@ from mockloop.analysis.text.fillers import fillers
 from mockloop.analysis.text.quotable import Clause, clauses
 from mockloop.core.state import PRESS
 
-TWICE = 0.45  # a second probe on one topic counts for so much less
-STEPS_TWICE = 0.8  # another step is another thing
+TWICE = 0.6  # in log odds: a second probe on one topic counts for so much less
+STEPS_TWICE = 0.2  # another step is another thing
 CARE = 0.4  # what a competency cares about moves the order, and does not make it: what fits the story goes first
-QUOTED = 1.15  # a question to the person's own words goes before one that would suit any story
-LEAST = 0.45  # below this fewer probes are better
-PADDING = 0.32  # below this a probe is padding, and none is better
+QUOTED = 0.3  # in log odds: a question to the person's own words goes before one that would suit any story
+LEAST = 0.7  # a probe that is less likely to be sensible is left out: fewer are better
+PADDING = 0.4  # below this a probe is padding, and none is better
 THIN = 30  # an answer to a probe of fewer words is pressed once
 _SAYS = {
     "yes": ("yes", "yeah", "yep", "yup", "sure", "definitely", "absolutely", "certainly"),
@@ -29,13 +30,13 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A kind that is due: how much, its words, and why."""
+    """A kind that is due: how much, its words, and why; ``likely``: that it is sensible, topics already asked apart."""
 
     kind: Kind
     weight: float
     ask: str
     because: str
-    worth: float
+    likely: float
 
 
 def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], question: str = "") -> list[Due]:
@@ -49,8 +50,8 @@ def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], que
         _due(kinds()[name], weight, narrative, asked) for name, weight in bank.items() if weight and name not in asked
     )
     ordered = sorted((one for one in found if one), key=lambda one: (-one.weight, one.kind.id))
-    enough = [one for one in ordered if one.worth >= LEAST]
-    likely = [one for one in ordered if one.worth >= PADDING]
+    enough = [one for one in ordered if one.likely >= LEAST]
+    likely = [one for one in ordered if one.likely >= PADDING]
     return enough or (likely[:1] if len(asked) < 2 else [])
 
 
@@ -85,9 +86,9 @@ def _due(kind: Kind, weight: float, narrative: Narrative, asked: Sequence[str]) 
     quoted = bool(hit.clause and hit.clause.quote and kind.ask)
     if quoted and hit.clause and any(hit.clause.quote in reading.question for reading in narrative.said.readings):
         return None  # the same words are not quoted twice
-    worth = kind.worth * weight**CARE * hit.strength
-    due_now = worth * _asked_already(kind, asked) * (QUOTED if quoted else 1.0)
-    return Due(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who), worth)
+    odds = chances().log_odds(kind.id, kind.worth * weight**CARE * hit.strength, quoted)
+    due_now = likelihood(odds - _asked_already(kind, asked) + (QUOTED if quoted else 0.0))
+    return Due(kind, round(due_now, 4), _words(kind, hit), kind.because.format(who=hit.who), likelihood(odds))
 
 
 def _words(kind: Kind, hit: Hit) -> str:
@@ -97,9 +98,9 @@ def _words(kind: Kind, hit: Hit) -> str:
 
 
 def _asked_already(kind: Kind, asked: Sequence[str]) -> float:
-    """Return how much less a kind counts where its topic was asked about before."""
+    """Return how much less a kind counts, in log odds, where its topic was asked about before."""
     times = sum(1 for one in _kinds_in(asked) if one.topic == kind.topic)
-    return float((STEPS_TWICE if kind.topic == "step" else TWICE) ** times)
+    return times * (STEPS_TWICE if kind.topic == "step" else TWICE)
 
 
 def _kinds_in(asked: Sequence[str]) -> Iterator[Kind]:

@@ -11,6 +11,7 @@ from mockloop.analysis.judging.consistency import Differing, differing_figures
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
+from mockloop.analysis.judging.reasons import Reason
 from mockloop.analysis.judging.verdict import RATINGS
 from mockloop.analysis.progress.practice import RATED
 from mockloop.analysis.text.content import content_stems
@@ -123,11 +124,20 @@ def _judged(answers: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
             competency=competency,
             name=weakest.state.plan.scenario.principle,
             rating=verdict.rating,
-            evidence=verdict.because[:MOST_EVIDENCE],
+            evidence=tuple(_evidence(verdict.reasons))[:MOST_EVIDENCE],
             shown=sum(1 for name in expected if said.shows(name)),
             expected=len(expected),
             numbers=tuple(one.number for one in own),
         )
+
+
+def _evidence(reasons: Sequence[Reason]) -> Iterator[str]:
+    """Yield the reasons as sentences; words that were quoted for one of them are not quoted again."""
+    quoted: set[str] = set()
+    for reason in reasons:
+        if reason.found is None or reason.found.quote not in quoted:
+            yield str(reason)
+        quoted |= {reason.found.quote} if reason.found else set()
 
 
 def _bar(one: LoopAnswer) -> Bar:

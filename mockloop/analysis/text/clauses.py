@@ -15,7 +15,8 @@ from mockloop.core.transcript import Transcript, Word, ends_sentence
 
 LEAST_WORDS = 4
 MOST_WORDS = 16
-MOST_QUOTED = 40  # words in a quotation
+MOST_QUOTED = 40  # words of a quotation
+_BARELY = 2  # words of a sentence, with which it is hardly touched
 _HESITATION = re.compile(HESITATIONS)
 JOINTS = ("unknown", "stop", "run-on", "pause", "no pause")  # what divides two units
 PAUSE_S = 0.35  # longer than gaps inside a phrase, shorter than thinking pauses (Campione and Veronis 2002)
@@ -93,9 +94,15 @@ def units(transcript: Transcript, most: int = MOST_WORDS) -> tuple[Unit, ...]:
 def whole_clauses(transcript: Transcript, first: int, last: int) -> Unit:
     """Return the whole clauses that words ``first`` to ``last`` overlap.
 
-    Of a long stretch only the first clauses, at most MOST_QUOTED words, or the first alone if it is longer.
+    A sentence of which they hold a word or two at its edge alone is left out. Of a long stretch only the first
+    clauses, at most MOST_QUOTED words, or the first alone where it is longer.
     """
     touched = [one for one in _unbroken(transcript) if one.first <= last and one.last >= first]
+    ends = [ends_sentence(transcript.words[one.last].text) for one in touched]
+    if len(touched) > 1 and ends[0] and touched[0].last - first < _BARELY:
+        touched, ends = touched[1:], ends[1:]
+    if len(touched) > 1 and ends[-2] and last - touched[-1].first < _BARELY:
+        touched = touched[:-1]
     kept = [one for one in touched if one.last - touched[0].first < MOST_QUOTED] or touched[:1]
     return Unit(kept[0].first, kept[-1].last)
 

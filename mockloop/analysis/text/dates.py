@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mockloop.analysis.text.numbers import figures
+from mockloop.analysis.text.numbers import CLOCK, figures
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -26,4 +26,4 @@ def month(token: str) -> str:
 def day_numbers(tokens: Sequence[str]) -> list[tuple[int, float]]:
     """Find every number that may be a day or a year, with the place of its first word."""
     spoken = [(index, float(_DAYS[token])) for index, token in enumerate(tokens) if token in _DAYS]
-    return sorted([*spoken, *((figure.first, figure.value) for figure in figures(tokens))])
+    return sorted([*spoken, *((figure.first, figure.value) for figure in figures(tokens) if figure.unit != CLOCK)])

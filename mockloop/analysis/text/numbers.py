@@ -7,23 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_ONES["nought"] = 0
-_TENS = {
-    word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "grand": 1e3, "k": 1e3}
-_SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.clock_times import clock_times
+from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, TENS, is_number_word, spoken_number
+
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
 _WRITTEN = re.compile(
     r"(?P<sign>[$£€])?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b))?"
+    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|ml|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
 )
 _WRITTEN_UNITS = {"%": "percent", "x": "times", "s": "second", "h": "hour", "hr": "hour", "hrs": "hour"}
 _SHORT = {"min": "minute", "ms": "millisecond", "sec": "second"}
@@ -31,14 +23,16 @@ _WRITTEN_UNITS |= {**_SHORT, "mins": "minute"}
 _ALIKE = {"per": "percent", "pct": "percent", "percentage": "percent", "fold": "times", "bucks": "dollar"}
 _ALIKE |= {"quid": "pound", "hrs": "hour", "mins": "minute", "secs": "second", "person": "people", "persons": "people"}
 _ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times", "time": "times", "usd": "dollar"}
+_ALIKE |= {"kilo": "kg", "kilogram": "kg", "g": "gram", "meter": "metre", "m": "metre", "kilometer": "km"}
+_ALIKE |= {"kilometre": "km", "liter": "litre", "l": "litre", "ton": "tonne", "t": "tonne", "centimetre": "cm"}
+_ALIKE |= {"centimeter": "cm", "milliliter": "ml", "millilitre": "ml", "kms": "km", "kgs": "kg", "gramme": "gram"}
 _ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
-_FRACTIONS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "tenth": 0.1}
-# words that may follow a figure without being what it counts
+# words that may stand after a figure without being what is counted
 _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
     "new different other extra additional whole full out it they we i he she so but then as into over under up down "
     "last next first before after since until during while when of's my our their his her this those these all about "
-    "around".split()
+    "around outside inside every each because if not didn't couldn't can will would should could".split()
 )
 _PASSED_OVER = frozenset(
     "new different other extra additional whole full more fewer less angry small big large".split()
@@ -59,122 +53,151 @@ class Figure:
 
 
 def figures(tokens: Sequence[str]) -> tuple[Figure, ...]:
-    """Find every figure in normalized words, in order.
+    """Find every figure in the normalized words of a clause, in order. 'From 2 to 31 percent' gives two.
 
-    A range such as 'from 2 to 31 percent' gives two. 'one' on its own counts only before a unit of measure, since it
-    is mostly not a figure ('one of them').
+    'one' on its own counts only before a unit of measure, since it is mostly no figure ('one of them').
+    A clock time is a figure of the unit CLOCK.
     """
-    return tuple(_with_shared_units(list(_found(tokens))))
+    return tuple(_with_shared_units(list(_found(_as_meant(tokens)))))
+
+
+def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
+    """Return the words with 'to and a half' as two and a half: nobody says the one, and recognizers write it."""
+    heard = {"to": "two", "too": "two", "for": "four"}
+    halves = [at for at in range(len(tokens) - 3) if [*tokens[at + 1 : at + 4]] == ["and", "a", "half"]]
+    return [heard.get(token, token) if at in halves else token for at, token in enumerate(tokens)] if halves else tokens
+
+
+def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
+    """Find every figure in words as they are written; none goes on over the end of a clause."""
+    tokens = [normalized(word) for word in words]
+    found: list[Figure] = []
+    first = 0
+    for place, word in enumerate(words):
+        if place + 1 == len(words) or (word.rstrip("\"'\u2019\u201d").endswith(_STOPS) and tokens[place] not in SCALES):
+            clause = figures(tokens[first : place + 1])
+            found += [Figure(one.value, one.unit, one.first + first, one.last + first) for one in clause]
+            first = place + 1
+    return tuple(found)
 
 
 def _found(tokens: Sequence[str]) -> Iterator[Figure]:
+    clocks = {clock.first: Figure(clock.minutes, CLOCK, clock.first, clock.last) for clock in clock_times(tokens)}
     index = 0
     while index < len(tokens):
+        one = clocks.get(index) or _ratio(tokens, index) or _one_and_a_half(tokens, index)
+        if one:
+            yield one
+            index = one.last + 1
+            continue
         number = _number(tokens, index)
         if number is None:
             index += 1
             continue
         value, after, unit = number
         unit, last = _unit(tokens, after, unit)
-        if not (tokens[index] in ("one", "a") and after == index + 1 and unit not in MEASURES):
-            yield Figure(value, unit, index, last)
-        index = max(after, last + 1)
+        found = _measured(tokens, Figure(value, unit or _of_a_whole(tokens, after), index, last))
+        alone = tokens[index] in ("one", "a") and after == index + 1
+        if not alone or found.unit in MEASURES or found.unit in FRACTIONS:
+            yield found
+        index = max(after, found.last + 1)
 
 
-MEASURES = frozenset("percent dollar pound euro second minute hour day week month year times cent degree mile".split())
+def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
+    """Return 'an hour and a half'; 'a' alone is no figure."""
+    if [*tokens[index : index + 4]] == ["quarter", "of", "an", "hour"]:
+        return Figure(0.25, "hour", index, index + 3)
+    if tokens[index] not in ("a", "an", "one") or index + 4 >= len(tokens):
+        return None
+    unit, rest = _singular(tokens[index + 1]), tokens[index + 2 : index + 4]
+    part = FRACTIONS.get(tokens[index + 4])
+    return Figure(1 + part, unit, index, index + 4) if unit in MEASURES and rest == ["and", "a"] and part else None
+
+
+def _measured(tokens: Sequence[str], found: Figure) -> Figure:
+    """Return a figure with what follows its unit: 'half an hour' and 'three quarters of an hour' are parts of one.
+
+    'Three hours and a half' goes on after it.
+    """
+    after = list(tokens[found.last + 1 : found.last + 4])
+    if found.unit in MEASURES and after[:2] == ["and", "a"] and after[2:] == ["half"]:
+        return Figure(found.value + 0.5, found.unit, found.first, found.last + 3)
+    part = FRACTIONS.get(found.unit, 1.0 if found.value < 1 else 0.0)
+    part = 1.0 if found.unit == "half" else part
+    words = [word for word in ("of", "a", "an") if word in after[:2]]
+    measure = _singular(after[len(words)]) if len(after) > len(words) and after[: len(words)] == words else ""
+    if not part or measure not in MEASURES or words == ["of"] or (not words and found.unit != "half"):
+        return found
+    return Figure(found.value * part, measure, found.first, found.last + len(words) + 1)
+
+
+def _ratio(tokens: Sequence[str], index: int) -> Figure | None:
+    """Return 'one in four', 'one caller in five', 'two out of five' and 'every third' as a share of a hundred."""
+    after = [*tokens[index + 1 : index + 5], "", "", "", ""]
+    if tokens[index] == "every" and after[0] in FRACTIONS and after[0] not in ("half", "quarter"):
+        return Figure(100 * FRACTIONS[after[0]], "percent", index, index + 1)
+    part = _plain_number(tokens[index])
+    thing = 1 if part == 1 and after[1] in ("in", "out") and after[0].isalpha() else 0
+    joined = 1 if after[thing] == "in" else 2 if after[thing : thing + 2] == ["out", "of"] else 0
+    at = index + 1 + thing + joined
+    whole = _plain_number(tokens[at]) if joined and at < len(tokens) else 0
+    if not 0 < part < whole <= 1000 or _unit(tokens, at + 1, "")[0] in MEASURES:
+        return None
+    return Figure(100 * part / whole, "percent", index, at)
+
+
+def _plain_number(token: str) -> int:
+    """Return a whole number that is one word; 0 for any other word."""
+    return int(token) if token.isdecimal() else ONES.get(token, TENS.get(token, 0))
+
+
+def _of_a_whole(tokens: Sequence[str], after: int) -> str:
+    """Return what 'eleven of the 38 questions' counts: the thing behind 'of'."""
+    if tokens[after : after + 1] != ["of"]:
+        return ""
+    if tokens[after + 1 : after + 2] == ["us"]:
+        return "people"
+    at = after + 1
+    while at < len(tokens) and tokens[at] in ("the", "my", "our", "all", "these", "those"):
+        at += 1
+    whole = _number(tokens, at) if at < len(tokens) else None
+    return _unit(tokens, whole[1], whole[2])[0] if whole else ""
+
+
+CLOCK = "o'clock"  # the unit of a clock time, whose value is in minutes after twelve
+MEASURES = frozenset(
+    "percent dollar pound euro second minute hour day week month year times cent degree mile kg gram metre km litre "
+    "tonne ml cm mm".split()
+)
+_STOPS = (",", ".", ";", ":", "!", "?", ")")
 
 
 def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     """Return the number that begins at a word: its value, the index after it, and a unit written within it."""
     written = _WRITTEN.fullmatch(tokens[index])
-    if written:
-        return _written(tokens, index, written)
-    parts = _parts(tokens, index)
-    return _spoken(parts, index) if parts else None
+    return _written(tokens, index, written) if written else spoken_number(tokens, index)
 
 
 def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[float, int, str]:
-    value = float(found["value"].replace(",", "")) * _SUFFIXES.get(found["scale"] or "", 1.0)
+    scale = "" if found["scale"] == "b" and not found["sign"] else found["scale"]  # 'class 7b' is no billion
+    value = float(found["value"].replace(",", "")) * SUFFIXES.get(scale or "", 1.0)
     unit = _SIGNS.get(found["sign"] or "", "") or _WRITTEN_UNITS.get(found["unit"] or "", found["unit"] or "")
     after = index + 1
-    while after < len(tokens) and tokens[after] in _SCALES:
-        value *= _SCALES[tokens[after]]
+    while after < len(tokens) and tokens[after] in SCALES:
+        value *= SCALES[tokens[after]]
         after += 1
+    further = _plain_number("".join(tokens[after : after + 1]))
+    if after > index + 1 and value % 1000 == 0 and 100 <= further < 1000:  # '18 thousand 500'
+        value, after = value + further, after + 1
+    if tokens[after : after + 1] == ["and"] and not unit and value and value % 100 == 0 and value < 1e6:
+        rest = spoken_number(tokens, after + 1) or (
+            _plain_number("".join(tokens[after + 1 : after + 2])),
+            after + 2,
+            "",
+        )
+        if 0 < rest[0] < 100:  # 'three hundred and 18', as some recognizers write it
+            value, after = value + rest[0], rest[1]
     return value, after, unit if unit not in ("st", "nd", "rd", "th") else "date"
-
-
-def _parts(tokens: Sequence[str], index: int) -> list[str]:
-    """Return the words of a spoken number from ``index`` on, split at hyphens; empty if none begins there."""
-    if not _is_number_word(tokens[index]) and not _begins_with_a(tokens, index):
-        return []
-    taken: list[str] = []
-    for at in range(index, len(tokens)):
-        word = tokens[at]
-        joins = word in ("and", "point", "a") and taken and at + 1 < len(tokens) and _joined_by(tokens, at, taken)
-        ends = word in _FRACTIONS and taken and taken[-1] == "a"
-        another = taken and word in _ONES and taken[-1] in _ONES and "point" not in taken  # 'until eight three days a'
-        if another or not (_is_number_word(word) or joins or ends or (at == index and word in ("a", "half"))):
-            break
-        taken.append(word)
-    return taken
-
-
-def _is_number_word(word: str) -> bool:
-    pieces = word.split("-")
-    return all(piece in _ONES or piece in _TENS or piece in _SCALES or piece == "dozen" for piece in pieces)
-
-
-def _begins_with_a(tokens: Sequence[str], index: int) -> bool:
-    """Return whether 'a hundred', 'a dozen', 'half a million', 'half', 'a third' begins here."""
-    after = tokens[index + 1] if index + 1 < len(tokens) else ""
-    if tokens[index] == "a":
-        return after in _SCALES or after == "dozen" or after in ("third", "quarter", "tenth", "half")
-    return tokens[index] == "half"
-
-
-def _joined_by(tokens: Sequence[str], at: int, taken: Sequence[str]) -> bool:
-    """Return whether 'and', 'point' or 'a' continues a number: 'two hundred and fifty', 'half a million'."""
-    after = tokens[at + 1]
-    if tokens[at] == "and":
-        halves = after == "a" and at + 2 < len(tokens) and tokens[at + 2] in _FRACTIONS
-        return halves or (_is_number_word(after) and any(word in _SCALES for word in taken))
-    if tokens[at] == "a":
-        return (taken[-1] in ("half", "and")) and (after in _SCALES or after in _FRACTIONS or after == "dozen")
-    return _is_number_word(after)
-
-
-def _spoken(words: Sequence[str], index: int) -> tuple[float, int, str] | None:
-    total, group, decimal, fraction = 0.0, 0.0, 0, 0.0
-    pieces = [piece for word in words for piece in word.split("-")]
-    if pieces[0] == "half":
-        scale = next((_SCALES.get(piece, 12.0 if piece == "dozen" else 0.0) for piece in pieces[1:] if piece != "a"), 0)
-        return (0.5 * scale if scale else 0.5), index + len(words), "" if scale else "half"
-    for piece in pieces:
-        if piece == "point":
-            decimal = 1
-        elif decimal and piece in _ONES:
-            group += _ONES[piece] * 10.0**-decimal
-            decimal += 1
-        elif piece in _ONES or piece in _TENS:
-            value = _ONES.get(piece, _TENS.get(piece, 0))
-            if _two_numbers(group, value):  # 'nineteen ninety', 'twenty twenty three': a year
-                total, group = (total + group) * 100.0, 0.0
-            group += value
-        elif piece == "dozen":
-            group = (group or 1.0) * 12.0
-        elif piece in _FRACTIONS:
-            fraction += _FRACTIONS[piece]
-        elif piece in _SCALES:
-            group = (group + fraction or 1.0) * _SCALES[piece]
-            fraction = 0.0
-            if _SCALES[piece] >= 1000:
-                total, group = total + group, 0.0
-    return round(total + group + fraction, 6), index + len(words), ""
-
-
-def _two_numbers(group: float, value: float) -> bool:
-    """Return whether a number word cannot continue the number before it, as in the second half of a year."""
-    return 10 <= group < 100 and (value >= 10 or group % 10 != 0 or group < 20)
 
 
 def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
@@ -185,13 +208,19 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
     if at < len(tokens) and tokens[at] in _PASSED_OVER:
         at += 1
     fraction = tokens[at].removesuffix("s") if at < len(tokens) else ""
-    if at >= len(tokens) or _is_number_word(tokens[at]) or not tokens[at][:1].isalpha():
+    if at >= len(tokens) or is_number_word(tokens[at]) or not tokens[at][:1].isalpha():
         return "", after - 1
-    if tokens[at] in _NO_UNIT and tokens[at] != "per":
+    if (tokens[at] in _NO_UNIT and tokens[at] != "per") or _is_a_deed(tokens, at):
         return "", after - 1
     if tokens[at] == "per":
         return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1] in ("cent", "cents") else ("", after - 1)
-    return _singular(tokens[at] if fraction not in _FRACTIONS else fraction), at
+    return _singular(tokens[at] if fraction not in FRACTIONS else fraction), at
+
+
+def _is_a_deed(tokens: Sequence[str], at: int) -> bool:
+    """Return whether a word is what the counted did: '9 said sport', but not '3 used cars'."""
+    further = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return re.fullmatch(PAST_VERB, tokens[at]) is not None and not (further.endswith("s") and len(further) > 3)
 
 
 def _singular(word: str) -> str:

@@ -34,6 +34,7 @@ class About:
     length: Clock
     questions: int
     takes: int | None = None
+    in_loop: str = ""  # which question of a loop it is; empty where there is no loop
 
     @classmethod
     def of(cls, plan: Plan) -> About:
@@ -49,6 +50,7 @@ class About:
             length=Clock(level.length_s, longest_s),
             questions=len(plan.sections) if plan.mode == "drill" else 1 + plan.probes,
             takes=plan.pressure.takes,
+            in_loop=f"Question {plan.loop.number} of {len(plan.loop.loop.questions)}" if plan.loop else "",
         )
 
 

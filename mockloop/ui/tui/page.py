@@ -75,9 +75,14 @@ def _header(board: Board, width: int) -> Line:
     about = board.about
     what = "Section" if about.mode == "drill" else "Question"
     count = f"{what} {len(board.asked)} of {about.questions}" if board.asked else ""
+    if about.in_loop:  # there 'question' means one of the loop, and what is asked after it is a follow-up
+        count = f"Follow-up {len(board.asked) - 1} of {about.questions - 1}" if len(board.asked) > 1 else ""
     if board.listen and (board.listen.attempts or 1) > 1:
         count += f" · take {board.listen.attempt} of {board.listen.attempts}"
-    names, room = [one for one in (about.title, about.principle, about.level) if one], width - len(count) - 2
+    names, room = (
+        [one for one in (about.in_loop, about.title, about.principle, about.level) if one],
+        width - len(count) - 2,
+    )
     while len(names) > 1 and len(" · ".join(names)) > room:
         names.pop()
     return justified(line(shortened(" · ".join(names), room)), line(count), width)

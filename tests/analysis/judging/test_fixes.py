@@ -108,6 +108,13 @@ def test_fast_speech_is_the_last_of_the_three_with_a_clause_to_practise():
     assert all(fix.section for fix in debrief_transcript(BAR, spoken(WARD, 0.4)).fixes)
 
 
+def test_a_clause_to_practise_takes_another_number_of_seconds_than_it_took():
+    told = "I rang the first club. " + WARD
+    fix = debrief_transcript(BAR, spoken(told, 0.3)).fixes[-1]
+    should_s, took_s = re.findall(r"\d+", fix.instead)
+    assert fix.said is not None and int(took_s) < int(should_s)
+
+
 def test_the_speed_of_a_few_words_is_not_to_be_mended():
     short = debrief_transcript(None, spoken("I rang the first club, and then I wrote to the second club.", 0.24))
     assert [fix for fix in short.fixes if fix.place == PRACTISE] == []

@@ -149,3 +149,76 @@ def test_a_figure_is_known_in_other_words(noted, said, expected):
 @pytest.mark.parametrize(("noted", "heard"), [("Karl", "Carl"), ("Devika", "Devica"), ("Szabo", "Sabo")])
 def test_a_name_is_known_by_its_sound(noted, heard):
     assert status("name", noted, f"I asked {heard} about it") == SAID
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "said", "expected"),
+    [
+        ("7:30", "I handed out the doses at 7:30", "I gave out the doses at half past seven", SAID),
+        ("half past two", "I walked the doors at half past two", "at 230 I walked along the doors", SAID),
+        ("5:30", "18,500 parcels had to leave by 5:30", "the parcels had to leave by six thirty", DIFFERENTLY),
+        ("7:30", "I handed out the doses at 7:30", "there were 450 beds", NOT_SAID),
+        ("\u2026 1 mistake, before it was 9", "1 mistake, before it was 9", "one mistake, before that nine", SAID),
+        ("\u2026 14 pieces to 10", "I cut it from 14 pieces to 10", "fourteen pieces and we did twelve", DIFFERENTLY),
+        ("door 4", "I closed door 4 at night", "and I closed door four", SAID),
+        ("three complained", "wrote to us; three complained", "they wrote to three of us", NOT_SAID),
+        ("class 7b", "I took class 7b, 26 pupils", "I took a class of thirty pupils", NOT_SAID),
+        ("row 3", "the mayor sat in row 3", "three of the mayors sat there", NOT_SAID),
+        ("number 4", "all came from tray number 4", "they were all from tray number seven", DIFFERENTLY),
+        ("one person in four", "I had one person in four check", "I had a quarter of them check it", SAID),
+        ("12 kg", "I weighed the dog, 12 kg", "the dog had fourteen kilos", DIFFERENTLY),
+        ("90 seconds", "The wait fell to 90 seconds", "the wait fell to a minute and a half", SAID),
+        ("25 minutes", "it took her 25 minutes", "and it took her half an hour", DIFFERENTLY),
+        ("7 of 10 games", "We won 7 of 10 games", "we won seven out of ten games", SAID),
+        ("2 of 30 reviewers", "Only 2 of 30 reviewers noticed", "three of the thirty reviewers saw it", DIFFERENTLY),
+        ("2nd floor", "the room on the 2nd floor", "a room on the second floor", SAID),
+        ("two children", "In spring two children were stung", "two kids were stung by bees", SAID),
+        ("3 students", "Only 3 students complained", "there were only three complaints", SAID),
+        ("11 hives", "I keep 11 hives", "I have got eleven beehives", SAID),
+        ("two servers", "I carried the two servers up", "we carried both of the servers up", SAID),
+        ("one day", "We finished one day late", "we were a day late", SAID),
+        ("12 degrees", "with minus 12 degrees outside", "and it was minus twelve outside", SAID),
+        ("2,000 kroner", "They paid me 2,000 kroner", "in 2018 they paid for it", NOT_SAID),
+        ("11", "I counted at the gate; 11 were missing", "at the gate I counted seventeen people missing", DIFFERENTLY),
+        ("two weeks", "I timed every step with Ann for two weeks", "I timed each step with Ann, 18 minutes", NOT_SAID),
+        ("310 euros", "the owner paid 310 euros", "we paid fifty four thousand euros for paper", NOT_SAID),
+    ],
+)
+def test_times_shares_and_bare_numbers_are_checked(text, context, said, expected):
+    assert status("figure", text, said, context) == expected
+
+
+def test_a_year_is_never_rounded():
+    assert status("date", "2016", "that was in two thousand and eighteen") != SAID
+    assert status("date", "2016", "in twenty eighteen we moved") != SAID
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("I weighed the dog, 12 kg, and called Dr Halvorsen", "I put the dog on the scales and rang Doctor Halvorsen"),
+        ("I called 5 neighbours and borrowed 120 candles", "I phoned the neighbours, five of them, for candles"),
+        ("I called a fishmonger, Lurdes, who took 30 kg", "I phoned Lourdes, a fishmonger around the corner"),
+    ],
+)
+def test_a_step_is_told_in_other_words_and_figures(step, said):
+    assert status("step", step, said) == SAID
+
+
+def test_a_step_is_not_told_by_its_figures_and_a_common_word_alone():
+    step = "I wrote every reading on the chart, one every quarter of an hour"
+    assert status("step", step, "I sat with him for a quarter of an hour and read") == NOT_SAID
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "expected"),
+    [
+        ("Piet", "so it was just me and Pete in the hall", SAID),
+        ("Piet", "we had a pot and a pet there", NOT_SAID),
+        ("Professor Lindqvist", "and Lindquist lent me four of them", SAID),
+        ("Professor Lindqvist", "the professor lent me four of them", NOT_SAID),
+        ("Meran", "then me and my brother went", NOT_SAID),
+    ],
+)
+def test_a_name_in_other_letters_needs_a_capital_and_is_more_than_a_title(name, said, expected):
+    assert status("name", name, said) == expected

@@ -35,3 +35,8 @@ def test_clauses_that_stand_alone_are_quoted_alone():
     tail = "into a calendar, so I sat down with her for two mornings, and after that she put the form on her tablet."
     found = [one.quote for one in clauses(read_story(from_text(LONG + tail)))]
     assert found[-1] == "and after that she put the form on her tablet."
+
+
+def test_a_clause_is_not_cut_after_a_word_that_needs_another():
+    told = "After that I counted them all twice in the hall, then I walked to and a half kilometers with her."
+    assert not any(one.quote.endswith(" to") for one in clauses(read_story(from_text(told))))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from mockloop.analysis.judging.bar import Bar
+from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
 from mockloop.analysis.judging.debrief import debrief_transcript
-from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, graded, points
+from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason, graded, placed, points
 from mockloop.analysis.judging.scoring import Part, Score
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario
+from mockloop.reports.digest import reason_line
 
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
 BAKERY = (
@@ -53,3 +55,12 @@ def test_points_without_words_to_show_them_are_not_told():
     assert [str(one) for one in points(Score(1.0, (Part("verification", -0.2),)), lambda name: (), ())] == [
         "not heard: verification"
     ]
+
+
+def test_words_of_a_further_answer_are_told_with_its_number():
+    further = "I asked my boss for help with it, and she let me go on with the racks because she saw the figures."
+    said = Conversation((read_story(from_text(BAKERY)), read_probe(from_text(further), "hardest")))
+    (found,) = [one for one in said.readings[1].findings if one.signal == "asked_for_help_or_feedback"]
+    reason = placed(Reason(FOR, "help or feedback asked for", found), said)
+    assert reason.answer == 1 and str(reason).endswith(" of answer 2")
+    assert reason_line(reason).startswith("Help or feedback asked for, answer 2, about 0:0")

@@ -1,6 +1,6 @@
 """Clause-like units from pauses and words."""
 
-from mockloop.analysis.text.clauses import JOINTS, MOST_WORDS, joints, units
+from mockloop.analysis.text.clauses import JOINTS, MOST_WORDS, joints, units, whole_clauses
 from mockloop.core.transcript import Transcript, Word, from_text
 
 
@@ -70,3 +70,12 @@ def test_joints_are_told_by_pauses_where_there_is_no_punctuation():
 def test_joints_are_unknown_where_there_is_neither():
     assert set(divided(from_text("it broke again last night so i rang them and then they came"))) == {"unknown"}
     assert joints(Transcript(), ()) == []
+
+
+def test_a_sentence_that_a_quotation_hardly_touches_is_left_out():
+    said = from_text(
+        "We paid 450 euros for the loan. The agency has used my list ever since. What I took from it is this."
+    )
+    first, last = said.text.split().index("the"), said.text.split().index("What")
+    quoted = whole_clauses(said, first, last)
+    assert said.between(quoted.first, quoted.last) == "The agency has used my list ever since."

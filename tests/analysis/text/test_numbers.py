@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.text.numbers import figures
+from mockloop.analysis.text.numbers import figures, figures_of
 
 
 def read(text: str) -> list[tuple[float, str]]:
@@ -47,3 +47,40 @@ def read(text: str) -> list[tuple[float, str]]:
 )
 def test_a_figure_has_one_value_however_it_is_said(text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("300 and 18 euros", [(318, "euro")]),
+        ("18 thousand 500 parcels", [(18_500, "parcel")]),
+        ("I walked to and a half kilometers", [(2.5, "km")]),
+    ],
+)
+def test_a_number_is_read_as_recognizers_write_it(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("an hour and a half", [(1.5, "hour")]),
+        ("three hours and a half", [(3.5, "hour")]),
+        ("half an hour", [(0.5, "hour")]),
+        ("in the half year after", [(0.5, "year")]),
+        ("11 of the 38 questions", [(11, "question"), (38, "question")]),
+        ("one person in four", [(25, "percent")]),
+        ("every quarter of an hour", [(0.25, "hour")]),
+        ("9 said sport", [(9, "")]),
+        ("there were three of us", [(3, "people")]),
+        ("two and a half milliliters", [(2.5, "ml")]),
+        ("three mistakes in six weeks", [(3, "mistake"), (6, "week")]),
+    ],
+)
+def test_parts_and_shares_are_figures(text, expected):
+    assert read(text) == expected
+
+
+def test_a_figure_does_not_go_on_over_the_end_of_a_clause():
+    words = "I closed door 4, because it took twenty. Three people helped".split()
+    assert [(one.value, one.unit) for one in figures_of(words)] == [(4, ""), (20, ""), (3, "people")]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.microphone_trouble import CLIPPED, UNOPENED
 from mockloop.ui.tui.keys import command_of
-from tests.ui.tui.scenes import DRILL, LENGTH_S, OPENING, PROBE, answering, new_screen, reading, tick
+from tests.ui.tui.scenes import DRILL, LENGTH_S, OPENING, PLAN, PROBE, answering, new_screen, reading, tick
 from tests.ui.tui.seen import listening, text
 
 # ---- the question ----------------------------------------------------------------------------------------------
@@ -260,3 +263,12 @@ def test_an_answer_that_is_heard_once_more_shows_how_far_that_is_and_the_key_tha
     assert "Transcribing your answer once more, for the record" in seen
     assert "50%" in seen and "skip this" in seen
     assert command_of(screen.board, "enter", None) == "enter"
+
+
+def test_in_a_loop_a_question_is_one_of_the_loop_and_what_follows_a_follow_up():
+    asked = tuple(LoopQuestion("ownership-webhook", "amazon-ownership", "never practised") for _ in range(2))
+    place = LoopPlace(LoopPlan("one", 45, 1, "sde2", 3, asked), 2, 600.0)
+    screen = listening(tick(32.0), plan=replace(PLAN, loop=place))
+    assert "Question 2 of 2" in text(screen.board) and "Question 1 of 4" not in text(screen.board)
+    screen.show_question(PROBE)
+    assert "Question 2 of 2" in text(screen.board) and "Follow-up 1 of 3" in text(screen.board)

@@ -46,7 +46,7 @@ def _opened(folder: Path, device: str, precision: str) -> Any:
     model = WhisperModel(
         str(folder), device=device, compute_type=precision, cpu_threads=_threads(folder), local_files_only=True
     )
-    model.encode = newest_kept(model.encode)
+    model.encode = Encoder(model.encode)
     return model
 
 
@@ -58,17 +58,26 @@ def _threads(folder: Path) -> int:
     return 1 if small else min(_MOST_THREADS, os.cpu_count() or 1)
 
 
-def newest_kept(encode: Callable[[NDArray[np.float32]], Any]) -> Callable[[NDArray[np.float32]], Any]:
-    """Return an encoder that caches its newest result, since one window is read in several ways."""
-    newest: list[tuple[bytes, Any]] = [(b"", None)]
+class Encoder:
+    """The model's encoder, which caches its newest result, since one window is read in several ways.
 
-    def kept(features: NDArray[np.float32]) -> Any:
+    ``most_s``: how much of a window is encoded; None: all of it. Whisper pads every sound to 30 s, and the cost grows
+    faster than the length: 22 s cost two fifths of 30.
+    """
+
+    def __init__(self, encode: Callable[[NDArray[np.float32]], Any]) -> None:
+        self._encode = encode
+        self._newest: tuple[bytes, Any] = (b"", None)
+        self.most_s: float | None = None
+
+    def __call__(self, features: NDArray[np.float32]) -> Any:
+        """Encode the columns of a spectrogram, a hundred for each second, in its last dimension."""
+        if self.most_s is not None:
+            features = np.ascontiguousarray(features[..., : 2 * round(50 * self.most_s)])  # the encoder halves it
         content = features.tobytes()
-        if content != newest[0][0]:
-            newest[0] = (content, encode(features))
-        return newest[0][1]
-
-    return kept
+        if content != self._newest[0]:
+            self._newest = (content, self._encode(features))
+        return self._newest[1]
 
 
 def tokenizer_of(model: Any) -> Any:

@@ -16,7 +16,7 @@ from mockloop.speech.stt.segmenter import Segment
 
 Guess = Callable[[Segment], "Future[str] | None"]
 _NEW_S = 2.0  # less sound than that is rarely another word
-_LONGEST_S = 8.0
+_LONGEST_S = 7.0
 _LEFT_OUT = "… "  # stands for newer words than the guess has
 
 
@@ -24,7 +24,7 @@ _LEFT_OUT = "… "  # stands for newer words than the guess has
 class GuessBudget:
     """At most one guess every ``every_s``; after one that took ``most_share`` of that, none for ``rest_s``."""
 
-    every_s: float = 3.0
+    every_s: float = 4.0
     most_share: float = 0.15
     rest_s: float = 60.0
 

@@ -1,0 +1,170 @@
+"""Where a figure of the notes was said, and where another value was said in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.said import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
+from mockloop.analysis.text.content import stem
+from mockloop.analysis.text.dates import day_numbers
+from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
+from mockloop.analysis.text.same_deed import meant, same_deed
+from mockloop.core.story import CARRIED_ON, StoryFact
+
+_LATER = 5  # words after a figure within which what it counts may be named
+_OFTEN_SAID = 12  # numbers up to this are said of many things
+_SLIP = 5  # how many times larger or smaller a figure that was said wrongly mostly is at the most
+_BEFORE_ONE = ("to", "was", "only", "just")
+_NEVER = 1000  # more words than any line of notes shares with an answer
+
+
+def wanted_figure(fact: StoryFact) -> Figure | None:
+    """Return the figure that a fact is about: its first, or its last where its words carry on from another figure."""
+    found = list(spoken_figures(fact.text.split()))
+    if not found:
+        return None
+    return max(found, key=lambda one: one.first) if fact.text.startswith(CARRIED_ON) else found[0]
+
+
+def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
+    """Tell where a figure was said, of several places the one in words most like the notes.
+
+    ``planned``: all figures of the notes, none of which is this one said differently. None where it was not said.
+    """
+    wanted = wanted_figure(fact)
+    if wanted is None:
+        return None
+    if wanted.unit == "date":
+        return _ordinal(fact, wanted, said)
+    things, about = _things(fact, wanted), meant(fact.context.split())
+    label, its_own = _label(fact, wanted), meant(fact.text.split())
+    best: tuple[int, FactCheck] | None = None
+    for one in said:
+        for figure in (*one.figures, *(_ones(one, wanted, things) if wanted.value == 1 else ())):
+            shared = len(about & meant(one.around(figure)))
+            shared = shared if wanted.unit or not things else len(things & meant(one.around(figure)))
+            enough = label in map(stem, one.around(figure, _LATER)) if label else shared or not about - its_own
+            if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
+                continue
+            like = 3 * (figure.unit == wanted.unit) + shared
+            if best is None or like > best[0]:
+                best = like, one.check(fact, SAID, figure.first, figure.last)
+    return best[1] if best else _differently(fact, wanted, said, planned)
+
+
+def _says_enough(wanted: Figure) -> bool:
+    """Return whether a figure is this one without any other word of the notes around it."""
+    return bool(wanted.unit) or wanted.value > _OFTEN_SAID or wanted.value < 1
+
+
+def _ordinal(fact: StoryFact, wanted: Figure, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'the second floor' for the 2nd floor."""
+    thing = {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]}
+    for one in said:
+        for place, value in day_numbers(one.tokens):
+            if value == wanted.value and thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
+                return one.check(fact, SAID, place, place + 1)
+    return None
+
+
+def _ones(by: Said, wanted: Figure, things: set[str]) -> Iterator[Figure]:
+    """Yield each 'one' or 'a' right before what is counted, 'one mistake', 'a day', and the 'one' of 'to one'."""
+    for index, token in enumerate(by.tokens):
+        counts = things & {same_deed(stem(word)) for word in by.tokens[index + 1 : index + 3]}
+        ends = token == "one" and not wanted.unit and index and by.tokens[index - 1] in _BEFORE_ONE
+        alone = token in ("a", "an") and wanted.unit in MEASURES and by.tokens[index + 1 : index + 2] == (wanted.unit,)
+        if (token == "one" and counts) or ends or alone:
+            yield Figure(1.0, wanted.unit if alone else "", index, index + alone)
+
+
+def _things(fact: StoryFact, wanted: Figure) -> set[str]:
+    """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'."""
+    return meant(fact.text.split()[wanted.first + 1 :]) | {same_deed(stem(wanted.unit))} - {""}
+
+
+def _label(fact: StoryFact, wanted: Figure) -> str:
+    """Return the thing that a number is the name of: 'row' of 'row 3'; empty where it counts something."""
+    words = fact.text.split()
+    return stem(normalized(words[0])) if len(words) == 2 and wanted.first == 1 and not wanted.unit else ""
+
+
+def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], about: set[str]) -> bool:
+    """Return whether this is the figure in the notes. A low number without a unit may be about anything: 'at two'."""
+    bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= _OFTEN_SAID
+    near = meant(by.around(figure, _LATER))
+    if bare and not things & near and len(about & near) < 2:
+        return False
+    return same_figure(wanted, figure) or _same_count(wanted, figure, by, things, about)
+
+
+def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about: set[str]) -> bool:
+    """Return whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
+
+    The noted word may follow a little later ('ten thousand most frequent queries'); a number that is rare in speech
+    needs no such word. Units of measure are never taken for one another.
+    """
+    if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK}:
+        return False
+    later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
+    named = {same_deed(stem(token)) for token in (said.unit, *later)}
+    alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
+    return said.value > _OFTEN_SAID or alike or bool(things & named) or same_deed(stem(said.unit)) in about
+
+
+def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
+    """Another value where this one belongs: of the same thing, in words that the notes use around theirs."""
+    its_own = meant(fact.text.split())
+    about = meant(fact.context.split())
+    beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
+    best: tuple[int, FactCheck] | None = None
+    for one in said:
+        for figure in one.figures:
+            if (is_year(figure) and not is_year(wanted)) or any(_is_of_another(other, figure) for other in planned):
+                continue
+            like = about if not figure.unit or wanted.unit == CLOCK else about - its_own  # a like unit says nothing
+            near = _neighbours(beside, one, figure)
+            shared = len(like & meant(one.around(figure))) + near
+            least = _least_shared(fact, wanted, figure, one)
+            if least > 2 and near and not wanted.unit and CLOCK != figure.unit not in MEASURES:
+                least = 2  # beside a figure of the same line
+            if shared >= least and (best is None or shared > best[0]):
+                best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
+    return best[1] if best else None
+
+
+def _is_of_another(other: Figure, figure: Figure) -> bool:
+    """Return whether what was said is another figure of the notes; 'row 3' is not meant by 'three reviewers'."""
+    anything = not other.unit and figure.unit and other.value <= _OFTEN_SAID
+    return not anything and same_figure(other, figure)
+
+
+def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> int:
+    """Return how many words of the notes must stand around another value: one beside its own unit, more without one."""
+    if CLOCK in (wanted.unit, figure.unit):
+        about = meant(fact.context.split()) - meant(fact.text.split())
+        return (2 if len(about) > 2 else 1) if wanted.unit == figure.unit else _NEVER
+    alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
+    if wanted.unit and (alike or same_deed(stem(figure.unit)) in _things(fact, wanted)):
+        one, other = in_smallest(wanted).value, in_smallest(figure).value
+        near = one <= _SLIP * other and other <= _SLIP * one
+        return 1 if near else 2 if wanted.unit == figure.unit else _NEVER  # '18 minutes' is not said for two weeks
+    label = _label(fact, wanted)
+    if label:  # 'tray number seven' for tray 4
+        before = by.tokens[max(0, figure.first - 2) : figure.first]
+        return 2 if label in map(stem, before) and "of" not in before and not figure.unit else _NEVER
+    counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
+    beside = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
+    labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == beside
+    named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
+    bare = not wanted.unit and not figure.unit and min(wanted.value, figure.value) > _OFTEN_SAID
+    if (counted and wanted.unit) or labelled or named or bare:
+        return 2
+    return 3 if not wanted.unit and figure.unit not in MEASURES else _NEVER  # '17 people missing' for '11 were missing'
+
+
+def _neighbours(beside: Sequence[Figure], one: Said, figure: Figure) -> int:
+    """Return how many of the other figures in a fact's line were said close to this one."""
+    near = [other for other in one.figures if other != figure and abs(other.first - figure.first) <= AROUND]
+    return sum(any(same_figure(wanted, other) for other in near) for wanted in beside)

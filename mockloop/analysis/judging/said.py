@@ -1,0 +1,117 @@
+"""What became of a fact of the notes, and an answer made ready to look for facts in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.numbers import Figure, figures, figures_of
+from mockloop.core.story import StoryFact
+from mockloop.core.transcript import Transcript, ends_sentence
+
+SAID, DIFFERENTLY, NOT_SAID = "said", "said differently", "not said"
+AROUND = 10  # words to each side that tell what a figure is about
+_SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "kv"),
+    ("q", "k"),
+    ("w", "v"),
+    ("th", "t"),
+    ("c", "k"),
+    ("y", "i"),
+    ("z", "s"),
+    ("ie", "i"),
+)
+_DOUBLED = re.compile(r"([a-z])\1")
+_CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
+_CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheck:
+    """What became of a fact: ``status``, and where it was said: the answer's place, its second, and the words.
+
+    ``answer`` and ``at_s`` are None where it was not said.
+    """
+
+    fact: StoryFact
+    status: str
+    answer: int | None = None
+    at_s: float | None = None
+    heard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One answer, made ready: its words, normalized and by their sound, and its figures."""
+
+    place: int
+    transcript: Transcript
+    tokens: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    sounds: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word.text for word in self.transcript.words)
+
+    def has_a_capital(self, place: int) -> bool:
+        """Return whether a word inside a sentence was written like a name."""
+        words = self.transcript.words
+        return place > 0 and words[place].text[:1].isupper() and not ends_sentence(words[place - 1].text)
+
+    @classmethod
+    def of(cls, place: int, transcript: Transcript) -> Said:
+        words = [word.text for word in transcript.words]
+        tokens = tuple(map(normalized, words))
+        return cls(place, transcript, tokens, tuple(spoken_figures(words)), tuple(map(by_sound, tokens)))
+
+    def around(self, figure: Figure, words: int = AROUND) -> tuple[str, ...]:
+        """Return the words on each side of a figure, and its own."""
+        return self.tokens[max(0, figure.first - words) : figure.last + words + 1]
+
+    def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
+        words = self.transcript.words
+        heard = self.transcript.between(first, last).strip(" .,;:!?")
+        return FactCheck(fact, status, self.place, words[first].start_s, heard)
+
+
+def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
+    """Yield the figures of words, 'doubled' and 'a couple' among them."""
+    tokens = [normalized(word) for word in words]
+    for one in figures_of(words):
+        yield one
+        parts = figures(tokens[one.first : one.first + 1]) if "out" in tokens[one.first : one.last + 1] else ()
+        if parts:  # 'seven out of ten games': the parts of the share too
+            whole = figures(tokens[one.last : one.last + 2])[0]
+            yield Figure(parts[0].value, whole.unit, one.first, one.first)
+            yield Figure(whole.value, whole.unit, one.last, one.last)
+    for index, token in enumerate(tokens):
+        if token in _CHANGES:
+            value, unit = _CHANGES[token]
+            yield Figure(value, unit, index, index)
+        if token == "both":
+            yield Figure(2.0, _counted_after(tokens, index), index, index)
+        if token == "couple" and index and tokens[index - 1] == "a":
+            yield Figure(2.0, "", index - 1, index)
+
+
+def _counted_after(tokens: Sequence[str], place: int) -> str:
+    """Return what 'both of the servers' counts."""
+    at = place + 1
+    while at < len(tokens) and tokens[at] in ("of", "the", "my", "our", "these"):
+        at += 1
+    found = figures(["two", *tokens[at : at + 1]])
+    return found[0].unit if found else ""
+
+
+def by_sound(word: str) -> str:
+    """Spell a word by its sound, roughly: letters that sound alike become one, and doubled ones single."""
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() or word
+    for letters, sound in _SOUNDS:
+        plain = plain.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", plain)

@@ -1,0 +1,203 @@
+"""Clock times as they are written and spoken: '7:30', 'half past seven', 'seven thirty', 'at 7', 'noon'.
+
+A clock time is a number of minutes after twelve, from 0 to 719: notes say 19:30 where people say half past seven, so
+morning and evening are not told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+HALF_DAY = 720
+_HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
+_HOUR = {word: hour for hour, word in enumerate(_HOURS)} | {str(hour): hour for hour in range(25)}
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty".split(), 2)}
+_ONES = {word: hour for word, hour in _HOUR.items() if word.isalpha() and 0 < hour < 10}
+_MINUTE = {word: 10 + at for at, word in enumerate(_TEENS)} | _TENS
+_MINUTE |= {f"{tens}-{one}": value + _ONES[one] for tens, value in _TENS.items() for one in _ONES}
+_PAST = {**_MINUTE, **_ONES, **{str(minute): minute for minute in range(1, 60)}, "quarter": 15, "half": 30}
+_AT = frozenset("at by until till before after around about from since was it's".split())
+_SURELY_AT = frozenset("at until till".split())
+_ALSO_OF_PRICES = frozenset("by about from was it's".split())  # 'by 2.50' may be money
+_AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'before 7 of us' is none
+_FROM, _TO = frozenset(("from", "between")), frozenset("to until till and".split())
+_WRITTEN = re.compile(r"(\d{1,2})([:.])(\d\d)(am|pm|h)?")
+_RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
+_HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
+_PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
+_NO_CLOCK_AFTER = frozenset(
+    "percent per cent times people hundred thousand million billion dozen point to x % kg km m second minute hour "
+    "day week month year euro dollar pound mile metre meter".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A clock time: ``minutes`` after twelve (0 to 719), and the first and last of its words, without 'at'."""
+
+    minutes: int
+    first: int
+    last: int
+
+
+def clock_times(tokens: Sequence[str]) -> list[ClockTime]:
+    """Find every clock time in the normalized words of one clause, in order."""
+    found: list[ClockTime] = []
+    index = 0
+    while index < len(tokens):
+        clock = _Reading(tokens, index).found()
+        if clock:
+            found.append(_with_its_half(tokens, clock))
+        index = found[-1].last + 1 if clock else index + 1
+    return sorted([*_ranges(tokens, found), *found], key=lambda clock: clock.first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The words from one place on, tried in every form that a clock time has."""
+
+    tokens: Sequence[str]
+    at: int
+
+    def found(self) -> ClockTime | None:
+        if self._word(0) in ("noon", "midday", "midnight"):
+            return self._clock(0, 0, 0)
+        return self._past() or self._to() or self._digits() or self._hour_and_minutes() or self._hour()
+
+    def _word(self, further: int) -> str:
+        """Return a word further on; empty beyond the end."""
+        place = self.at + further
+        return self.tokens[place] if 0 <= place < len(self.tokens) else ""
+
+    def _before(self) -> str:
+        return self._word(-1)
+
+    def _clock(self, hour: int, minute: int, words: int) -> ClockTime:
+        return ClockTime((60 * hour + minute) % HALF_DAY, self.at, self.at + words)
+
+    def _minutes(self) -> tuple[int, int] | None:
+        """Return the minutes that begin here, and how many words they are with 'a' and 'minutes'."""
+        article = int(self._word(0) == "a")
+        if article and self._word(1) != "quarter":
+            return None
+        minute, words = _PAST.get(self._word(article)), article + 1
+        if self._word(article) in _TENS and self._word(words) in _ONES:
+            minute, words = _PAST[self._word(article)] + _ONES[self._word(words)], words + 1
+        if minute is None:
+            return None
+        return minute, words + int(self._word(words) in ("minutes", "minute"))
+
+    def _past(self) -> ClockTime | None:
+        read = self._minutes() or ((30, 1) if self._word(0) == "half-past" else None)
+        if not read:
+            return None
+        minute, words = read
+        words += 0 if self._word(0) == "half-past" else 1
+        hour = _HOUR.get(self._word(words))
+        counted = self._word(words - 2) == "minutes" and self._word(words - 1) == "after" and not self.counts(words + 1)
+        if not (self._word(words - 1) in ("past", "half-past") or counted) or hour is None:
+            return None
+        return self._clock(hour, minute, words)
+
+    def _to(self) -> ClockTime | None:
+        read = self._minutes()
+        if not read or read[0] >= 30 or self._word(read[1]) != "to":
+            return None
+        minute, words = read[0], read[1] + 1
+        hour = _HOUR.get(self._word(words))
+        plain = self._word(0) not in ("a", "quarter") and self._word(words - 2) not in ("minutes", "minute")
+        if hour is None or hour > 12 or (plain and not self._stands_as_a_time(words, minute)):
+            return None
+        return self._clock(hour or 12, -minute, words)
+
+    def _stands_as_a_time(self, words: int, minute: int) -> bool:
+        """Return whether 'twenty to four' is a time by the words around it, and not a range."""
+        return minute % 5 == 0 and self._before() in _AT - {"from"} and not self.counts(words + 1)
+
+    def counts(self, further: int) -> bool:
+        """Return whether the word there is what the number before it counts."""
+        word = self._word(further)
+        return word in _NO_CLOCK_AFTER or (word.endswith("s") and word not in ("was", "this", "as"))
+
+    def _digits(self) -> ClockTime | None:
+        written = _WRITTEN.fullmatch(self._word(0))
+        together = _RUN_TOGETHER.fullmatch(self._word(0))
+        if not written and not (together and self._before() in ("at", "until", "around") and not self.counts(1)):
+            return None
+        found = written or together
+        assert found
+        hour, minute = int(found[1]), int(found[3] if written else found[2])
+        if hour > 23 or minute > 59 or (together and 19 <= hour <= 21):  # a year
+            return None
+        marked = written and (written[2] == ":" or written[4] or _HALF_OF_DAY.fullmatch(self._word(1)))
+        opens = self._before() == "by" and self._word(-2) in ("", "and", "but", "so")  # 'it grew by 2.50' does not
+        timely = (self._before() in _AT - _ALSO_OF_PRICES or opens) and not self.counts(1)
+        return self._clock(hour, minute, 0) if marked or timely else None
+
+    def _hour_and_minutes(self) -> ClockTime | None:
+        """Read 'seven thirty', 'eight oh five': no other number is said so."""
+        hour = _HOUR.get(self._word(0))
+        if hour is None or self._word(0).isdigit() or self._before() in (*_TENS, "hundred", "thousand", "and"):
+            return None
+        minute, words = _MINUTE.get(self._word(1)), 1
+        if self._word(1) in ("oh", "zero") and self._word(2) in _ONES:
+            minute, words = _ONES[self._word(2)], 2
+        elif self._word(1) in _TENS and self._word(2) in _ONES:
+            minute, words = _TENS[self._word(1)] + _ONES[self._word(2)], 2
+        spoken_alone = minute is not None and (minute >= 15 and minute % 5 == 0)  # 'two thirteen' may be anything
+        if minute is None or self.counts(words + 1) or not (spoken_alone or self._before() in _AT):
+            return None
+        return self._clock(hour, minute, words)
+
+    def _hour(self) -> ClockTime | None:
+        hour = _HOUR.get(self._word(0))
+        joined = re.fullmatch(r"(\d{1,2})(?:am|pm)", self._word(0))
+        if joined:
+            return self._clock(int(joined[1]), 0, 0)
+        if hour is None:
+            return None
+        if _HALF_OF_DAY.fullmatch(self._word(1)) or self._in_a_part_of_the_day(1):
+            return self._clock(hour, 0, 0)
+        ends = self._word(1) in ("", "and", "or", "but")
+        named = self._before() in _SURELY_AT and not self.counts(1) and (self._word(0) not in ("one", "0") or ends)
+        return self._clock(hour, 0, 0) if named or (ends and self._before() in _AT_AN_END) else None
+
+    def _in_a_part_of_the_day(self, further: int) -> bool:
+        words = [self._word(further + more) for more in range(3)]
+        return (words[:2] == ["in", "the"] and words[2] in _PARTS_OF_DAY) or words[:2] == ["at", "night"]
+
+
+def _with_its_half(tokens: Sequence[str], clock: ClockTime) -> ClockTime:
+    """Return a clock time with the 'pm' or 'o'clock' that follows it."""
+    after = clock.last + 1
+    if after < len(tokens) and _HALF_OF_DAY.fullmatch(tokens[after]):
+        return ClockTime(clock.minutes, clock.first, after)
+    return clock
+
+
+def _ranges(tokens: Sequence[str], found: Sequence[ClockTime]) -> list[ClockTime]:
+    """Return the hours beside a time in a range: 'from two' to half past four, 6:30 'to 8'; 'between 5 and 7'."""
+    at_ends: list[ClockTime] = []
+    for clock in found:
+        before, after = clock.first - 2, clock.last + 2
+        if before > 0 and tokens[before - 1] in _FROM and tokens[before + 1] in _TO:
+            at_ends += _hour_at(tokens, before)
+        joined = after < len(tokens) and tokens[after - 1] in _TO - {"and"}
+        if joined and all(after < one.first or one.last < after for one in found):
+            at_ends += _hour_at(tokens, after)
+    for at in range(1, len(tokens) - 2):
+        if tokens[at - 1] == "between" and tokens[at + 1] == "and" and not found:
+            ends = [*_hour_at(tokens, at), *_hour_at(tokens, at + 2)]
+            at_ends += ends if len(ends) == 2 and not _Reading(tokens, at + 2).counts(1) else []
+    return at_ends
+
+
+def _hour_at(tokens: Sequence[str], at: int) -> list[ClockTime]:
+    dotted = _WRITTEN.fullmatch(tokens[at])
+    if dotted and int(dotted[1]) < 24 and int(dotted[3]) < 60:  # 'from 4 o'clock to 5.30'
+        return [ClockTime((60 * int(dotted[1]) + int(dotted[3])) % HALF_DAY, at, at)]
+    hour = _HOUR.get(tokens[at])
+    return [] if hour is None or hour > 12 else [ClockTime(60 * hour % HALF_DAY, at, at)]

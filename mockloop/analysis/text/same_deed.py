@@ -1,0 +1,79 @@
+"""Words for one everyday deed or thing, so that 'rang' is known as 'called' and 'wrote' as 'write'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mockloop.analysis.text.content import content_stems, stem
+
+_GROUPS = """
+call phone phoned rang ring rung telephone
+tell told say said explain
+ask request
+write wrote written note noted rewrite rewrote rewritten
+give gave given offer
+find found discover notice noticed realise realize saw see seen
+show shown
+move shift postpone
+begin began begun start
+choose chose chosen pick picked select
+buy bought purchase pay paid
+sell sold
+send sent
+build built create
+draw drew drawn
+think thought
+bring brought carry carried
+take took taken
+keep kept
+meet met visit
+speak spoke spoken talk
+teach taught
+lend lent borrow loan
+rent hire
+leave left
+run ran
+hold held
+cut reduce shorten shortened shorter
+fix repair mend
+check verify inspect examine test
+help support
+switch turn
+sit sat
+stand stood
+throw threw thrown
+drive drove driven
+let allow
+split divide
+weigh weight scales
+put laid lay
+wear wore worn
+read
+child children kid kids pupil student
+boss manager chief
+company firm
+customer client
+doctor dr
+person people
+mistake error
+complain complaint
+visit
+name
+mail email e-mail
+power electricity
+page sheet
+picture photo photograph
+car vehicle
+truck lorry
+"""
+_FIRST = {stem(word): stem(line.split()[0]) for line in _GROUPS.strip().splitlines() for word in line.split()}
+
+
+def same_deed(stemmed: str) -> str:
+    """Return one stem for all words of a group; any other stem as it is."""
+    return _FIRST.get(stemmed, stemmed)
+
+
+def meant(words: Sequence[str]) -> set[str]:
+    """Return what words are about: their stems, one for all words of a group."""
+    return set(map(same_deed, content_stems(words)))

@@ -1,0 +1,74 @@
+"""The facts in notes: figures, names, dates, and the steps of the action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.dates import month
+from mockloop.analysis.text.numbers import Figure, figures_of
+from mockloop.core.scenario import SECTIONS
+from mockloop.core.story import CARRIED_ON, StoryFact
+from mockloop.library.note_labels import label
+from mockloop.library.note_names import names_in
+
+_STEP_WORDS = 3  # a step of fewer words is a heading, not a step
+
+
+def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
+    """Yield the facts in the sentences of each section, each once."""
+    seen: set[tuple[object, ...]] = set()
+    lines = [(name, line) for name in SECTIONS for line in parts[name]]
+    names = names_in([line for _, line in lines])
+    for name, line in lines:
+        steps = [StoryFact("step", line, line)] if name == "action" and len(line.split()) >= _STEP_WORDS else []
+        dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
+        for fact in (
+            *_figures_in(line, dates),
+            *(StoryFact(k, t, line) for k, t in names if _stands_in(t, line) and not _is_part_of(t, dates)),
+            *steps,
+        ):
+            key = _key(fact)
+            if key not in seen:
+                seen.add(key)
+                yield fact
+
+
+def _key(fact: StoryFact) -> tuple[object, ...]:
+    """Return what makes two facts the same: of figures the value and the unit, of others the words."""
+    found = figures_of(fact.text.split()) if fact.kind == "figure" and not fact.text.startswith(CARRIED_ON) else ()
+    shared = figures_of(fact.context.split()) if found and fact.text[:1].isdigit() else ()
+    for one in (*found[:1], *shared):  # 'from 45 to 12 minutes' gives 45 its unit
+        if one.value == found[0].value and one.unit:
+            return fact.kind, one.value, one.unit
+    return fact.kind, fact.text.lower()
+
+
+def _stands_in(name: str, line: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line) is not None
+
+
+def _is_part_of(text: str, dates: Sequence[str]) -> bool:
+    """Return whether a date is told by a fuller one: 'June' by '17 June'."""
+    return any(text != date and _stands_in(text, date) for date in dates)
+
+
+def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
+    words = line.split()
+    found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
+    for at, figure in enumerate(found):
+        counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")
+        if figure.unit == "date" and counted.isalpha() and counted.islower() and counted not in ("of", "and"):
+            yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
+            continue
+        dated = figure.unit == "date" or (not figure.unit and 1900 <= figure.value <= 2100)
+        text = " ".join(words[figure.first : figure.last + 1]).strip(" .,;:!?()") if dated else label(words, found, at)
+        yield StoryFact("date" if dated else "figure", text, line)
+
+
+def _belongs_to_a_date(words: Sequence[str], figure: Figure, dates: Sequence[str]) -> bool:
+    """Return whether a number is the day or the year of a date that is told as a whole."""
+    number = words[figure.first].strip(" .,;:!?()")
+    around = [normalized(word) for word in words[max(0, figure.first - 2) : figure.last + 3]]
+    return any(map(month, around)) and any(_stands_in(number, date) for date in dates)

@@ -1,0 +1,85 @@
+"""Names and dates in notes, known by their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.dates import month
+
+_NOT_NAMES = frozenset(
+    "i i'd i'm i've i'll situation task action result "
+    "reflection star ok okay mr mrs ms dr english "
+    "the a an in on at by for from to of with when while after before since during we they he she it my our their "
+    "this that these those there then so and but as if because one two three first next last each every all "
+    "some between until within among near around about below above outside inside behind only once our".split()
+)
+_WEEKDAYS = frozenset(
+    f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
+)
+_MARKS = " .,;:!?()\"'\u2019"
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"(?:19|20)?\d\d$")
+
+
+def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the names and dates in lines, in order. A capital at the beginning of a line alone makes no name."""
+    inside: dict[tuple[str, str], None] = {}
+    opening: list[str] = []
+    for line in lines:
+        words = line.split()
+        bare = [word.strip(_MARKS) for word in words]
+        index = 0
+        while index < len(words):
+            run = _capital_run(words, bare, index)
+            if not run:
+                index += 1
+                continue
+            text = " ".join(bare[index : index + run]).removesuffix("'s").removesuffix("\u2019s")
+            if month(normalized(bare[index])):
+                day = bare[index - 1] if index and _DAY.fullmatch(bare[index - 1]) else ""
+                inside[("date", f"{day} {text}".strip())] = None
+            elif (
+                index == 0 and run == 1 and not _coined(text) and not (words[0].endswith(",") and bare[1:2] == ["who"])
+            ):
+                opening.append(text)
+            elif len(text) > 1:  # 'building C' names no one
+                inside[("name", text)] = None
+            index += run
+    known = {text for _, text in inside}
+    return list(inside) + [("name", text) for text in opening if text in known and ("name", text) not in inside]
+
+
+def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
+    """Return how many words from ``index`` on belong to one name or date; 0 where none begins there."""
+    run = 0
+    while index + run < len(words) and not (run and _ends_name(words[index + run - 1])):
+        word = bare[index + run]
+        token = normalized(word)
+        if not word[:1].isupper() or token in _NOT_NAMES or (token in _WEEKDAYS and not run):
+            break  # 'Friday' is no name, 'Black Friday' is one
+        if index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper()):
+            return 1 + (month(token) != "" and _is_year(bare, 1))
+        run += 1
+    if run and month(normalized(bare[index + run - 1])) and _is_year(bare, index + run):
+        run += 1  # the year or the day after a month
+    return run
+
+
+def _is_year(bare: Sequence[str], at: int) -> bool:
+    """Return whether a number after a month is its year or day; 'By April 21 people came' counts people."""
+    counts = "".join(bare[at + 1 : at + 2])
+    number = "".join(bare[at : at + 1])
+    return _YEAR.match(number) is not None and (len(number) > 2 or not (counts == "people" or counts.endswith("s")))
+
+
+def _ends_name(word: str) -> bool:
+    """Return whether a name ends with this word: 'Marta, Leeds' are two; 'St. Olav' is one."""
+    return word[-1:] in ",;:!?)" or (word.endswith(".") and len(word) > 4)
+
+
+def _coined(word: str) -> bool:
+    """Return whether a word is a name wherever it stands: SLA, OrbitPay, Q3."""
+    letters = word[1:] if not word[:1].isdigit() else ""
+    return any(c.isupper() for c in letters) or any(c.isdigit() for c in letters)
