@@ -92,7 +92,10 @@ def _part(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
 
 
 def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
-    """Return a number that counts nothing by name with what tells it: '60 of them', '70 a day', 'ward 7'."""
+    """Return a number that counts nothing by name, with the words that explain it.
+
+    As in '60 of them', '70 a day', 'ward 7'.
+    """
     follows = [normalized(word) for word in words[figure.last + 1 : figure.last + 3]]
     follows += [""] * (2 - len(follows))
     if not words[figure.last].endswith(_CLAUSE_ENDS):

@@ -30,7 +30,10 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A kind that is due: how much, its words, and why; ``likely``: that it is sensible, topics already asked apart."""
+    """A kind that is due: how much, its words, and why.
+
+    ``likely``: that it is sensible, before repeated topics count.
+    """
 
     kind: Kind
     weight: float

@@ -115,9 +115,9 @@ def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
 
 
 def _measured(tokens: Sequence[str], found: Figure) -> Figure:
-    """Return a figure with what follows its unit: 'half an hour' and 'three quarters of an hour' are parts of one.
+    """Return a figure with what follows its unit: 'half an hour', 'three quarters of an hour'.
 
-    'Three hours and a half' goes on after it.
+    'Three hours and a half' is one figure too.
     """
     after = list(tokens[found.last + 1 : found.last + 4])
     if found.unit in MEASURES and after[:2] == ["and", "a"] and after[2:] == ["half"]:
