@@ -115,7 +115,7 @@ def test_the_document_holds_every_measure_with_its_limit_and_its_source(run, two
         "because": "the target is 30 s",
     }
     assert row["measures"]["seconds"]["limit"] > 0
-    assert document["repeat_error"]["measured_with"] == "sphinx"
+    assert document["repeat_error"]["measured_with"] == "tiny.en"
 
 
 def test_a_session_beside_itself_has_changed_in_nothing(run, two):
