@@ -22,8 +22,8 @@ MEASURED_WITH = "tiny.en"
 WHOLE = "answer"  # a whole answer, or one without sections
 ALONE = "alone"  # one section, drilled alone and timed by its sound
 SOURCE = (
-    "A change counts if it is larger than the usual difference between two transcriptions of one recording: 2.8 "
-    "standard deviations, measured by python -m benchmarks.repeat_error."
+    "A change counts if it is larger than the usual difference between two transcriptions of one recording: "
+    "2.8 standard deviations (python -m benchmarks.repeat_error)."
 )
 
 
