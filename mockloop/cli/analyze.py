@@ -34,7 +34,15 @@ def analyze(
     from mockloop.analysis.document import document
     from mockloop.analysis.judging.debrief import debrief_transcript
     from mockloop.api import bar_of
-    from mockloop.cli.debrief import print_answer, print_counts, print_paces, print_rating, print_summary, print_total
+    from mockloop.cli.debrief import (
+        print_answer,
+        print_counts,
+        print_paces,
+        print_rating,
+        print_reasons,
+        print_summary,
+        print_total,
+    )
     from mockloop.interview.answer_files import transcript_of_file
     from mockloop.speech.file_kinds import Choice
 
@@ -49,6 +57,7 @@ def analyze(
     print_total(whole)
     print_rating(whole)
     print_summary(whole)
+    print_reasons(whole)
     print_paces(whole)
     if full:
         print_answer(whole.answers[0])

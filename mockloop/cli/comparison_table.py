@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold
+from mockloop.reports.wording import title as signal_title
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.change import Measured, Value
@@ -26,6 +27,7 @@ NAMES = {
 }
 _HEADER = ("", "A", "B", "RESULT", "COUNTS ABOVE")
 _WIDTHS = (16, 12, 12, 14)  # the longest measure, figure and judgement; the last column has any width
+_WHOLE_ROW = 80  # columns that a row with its limit takes
 _INDENT, _NOTE = "  ", "    "
 
 
@@ -38,15 +40,16 @@ def print_comparison(found: Comparison) -> None:
     lines = [f"A: {found.a}", f"B: {found.b}", ""]
     told = _of_many(found)
     lines += [line for text in _whole(found, told) for line in _wrapped(text, width)]
+    columns = len(_HEADER) if width >= _WHOLE_ROW else len(_WIDTHS)  # the limit is told where there is room for it
     if found.rows:
-        lines += ["", bold(_line(*_HEADER))]
+        lines += ["", bold(_line(*_HEADER[:columns]))]
     for row in found.rows:
-        lines += [bold(_heading(row, width)), *(_measure(one) for one in row.measures)]
+        lines += [bold(_heading(row, width)), *(_measure(one, columns) for one in row.measures)]
         lines += [line for note in _notes(row, told) for line in _wrapped(note, width, _NOTE)]
     counts = {judgement: found.count(judgement) for judgement in JUDGEMENTS}
     if total := sum(counts.values()):
         summed = ", ".join(f"{count} {judgement}" for judgement, count in counts.items())
-        lines += ["", bold(f"Of {total} measures: {summed}.")]
+        lines += ["", *map(bold, _wrapped(f"Of {total} measures: {summed}.", width))]
         lines += _wrapped(SOURCE, width) if total > counts[NOT_COMPARABLE] else []
     typer.echo("\n".join(lines))
 
@@ -75,9 +78,11 @@ def _whole(found: Comparison, told: set[str]) -> Iterator[str]:
         return
     if not found.rows:
         yield "There is nothing to compare."
+    words = dict(found.follow_ups)
     for name, asks in (("A", found.only_a), ("B", found.only_b)):
-        if asks:
-            yield f"Only in {name}: {', '.join(asks)}"
+        if named := [ask for ask in asks if ask not in words]:
+            yield f"Only in {name}: {', '.join(named)}"
+        yield from (f"Only in {name}: {words[ask]}" for ask in asks if ask in words)
 
 
 def title(row: Row, most: int = 32) -> str:
@@ -93,14 +98,16 @@ def _heading(row: Row, width: int) -> str:
     return f"{title(row, width)}{f': {timed.because}' if timed else ''}"
 
 
-def _measure(one: Measured) -> str:
+def _measure(one: Measured, columns: int) -> str:
     limit = "" if one.limit is None or isinstance(one.a, str) else f"{one.limit:.1f}"
-    return _line(NAMES[one.measure], _figure(one, one.a), _figure(one, one.b), one.judgement, limit)
+    cells = (NAMES[one.measure], _figure(one, one.a), _figure(one, one.b), one.judgement, limit)
+    return _line(*cells[:columns])
 
 
 def _line(*cells: str) -> str:
     padded = [cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=False)]
-    return (_INDENT + "  ".join([*padded, *cells[len(_WIDTHS) :]])).rstrip()
+    gap = "  " if len(cells) > len(_WIDTHS) else " "
+    return (_INDENT + gap.join([*padded, *cells[len(_WIDTHS) :]])).rstrip()
 
 
 def _figure(one: Measured, value: Value) -> str:
@@ -121,7 +128,8 @@ def _notes(row: Row, told: set[str]) -> Iterator[str]:
     for because, names in reasons.items():
         yield because if len(names) == len(row.measures) else f"{', '.join(names)}: {because}"
     signs = (("gained", row.gained), ("lost", row.lost), ("no longer", row.shed), ("new fault", row.caught))
-    changes = [f"{what} {', '.join(name.replace('_', ' ') for name in signals)}" for what, signals in signs if signals]
+    titled = [(what, ", ".join(signal_title(name).lower() for name in signals)) for what, signals in signs]
+    changes = [f"{what} {names}" for what, names in titled if names]
     if changes:
         yield "; ".join(changes)
 

@@ -19,10 +19,11 @@ from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
-from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.terminal.bar import bar
 
+NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
+WHOLE_ROW = 72  # cells, which a row with the usual bar takes
 LEAST_WIDTH = 40  # a narrower terminal is left to wrap by itself
 
 
@@ -37,6 +38,8 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
     if plan.mode == "interview":
         print_rating(whole)
     print_summary(whole)
+    if plan.mode == "interview":
+        print_reasons(whole)
     print_paces(whole)
     print_planned(whole)
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
@@ -65,12 +68,17 @@ def print_total(whole: Debrief) -> None:
 
 
 def print_rating(whole: Debrief) -> None:
-    """Print the rating and the reasons for and against it, or why there is none."""
+    """Print the rating, or why there is none."""
     judged = whole.verdict
     typer.echo(f"{bold('Verdict:')} {toned(RATINGS[judged.rating], digest.tone(judged.rating))}")
     if digest.tone(judged.rating) == digest.OPEN:
         for reason in judged.reasons:
             _wrapped("  ", digest.reason_line(reason))
+
+
+def print_reasons(whole: Debrief) -> None:
+    """Print what spoke for the answer and what against it; nothing where it has no rating."""
+    if digest.tone(whole.verdict.rating) == digest.OPEN:
         return
     for heading, sign, told in digest.reasons(whole):
         typer.echo(bold(heading))
@@ -104,15 +112,14 @@ def print_planned(whole: Debrief) -> None:
     """Print the planned facts and whether each was said; nothing without notes."""
     if whole.facts:
         typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts)}"))
-        for line in planned_lines(whole.facts):
-            _wrapped("  ", str(line))
+        for one in planned_lines(whole.facts):
+            _wrapped(f"  {one.sign} ", f"{one.fact}: {one.outcome}")
 
 
 def print_answer(one: AnswerDebrief) -> None:
     """Print one answer in full: words, findings, delivery."""
     transcript = one.reading.answer.transcript
-    length = f"{digest.about(one)}{clock(transcript.duration_s)}"
-    _wrapped("  ", f"You said ({length}): {transcript.text or '(no words were recognized)'}")
+    _wrapped("  ", f"You said ({digest.length(one)}): {transcript.text or '(no words were recognized)'}")
     for found in one.reading.findings:
         good = found.polarity == "good"
         _wrapped(f"  {'+' if good else '-'} ", _finding_line(found), "for" if good else "against")
@@ -132,11 +139,9 @@ def print_counts(one: AnswerDebrief) -> None:
 
 def _print_turn(number: int, turn: Turn, one: AnswerDebrief, full: bool) -> None:
     graded = f", {one.grade}" if one.grade else ""
-    length = f"{digest.about(one)}{clock(one.reading.answer.transcript.duration_s)}"
     if not full:
-        _wrapped(
-            f"  {number}. " if number > 1 else f"{bold('Answers')}\n  {number}. ", f"{turn.text} ({length}{graded})"
-        )
+        heading = f"{bold('Answers')}\n" if number == 1 else ""
+        _wrapped(f"{heading}  {number}. ", f"{turn.text} ({digest.length(one)}{graded})")
         if told := ending(turn):
             _wrapped("     ", told)
         print_counts(one)
@@ -162,7 +167,8 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 
 
 def _pace_line(pace: Pace) -> str:
-    drawn = bar(pace.seconds, pace.clock.target_s)
+    narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
+    drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
     status = toned(f"{STATUS[pace.status]:<10}", digest.STATUS_TONES[pace.status])
     return f"  {pace.section.capitalize():<11}{drawn} {status}{against(pace)}"
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from mockloop.cli.output import print_json
+from mockloop.cli.terminal_output import word_wrapped_output
 
+if TYPE_CHECKING:
+    from mockloop.core.sound_check import Result
+
+# what a check is called where its name would need an explanation
+NAMES = {"ears": "recognizer", "leak": "headphones", "voice activity": "pauses"}
 SIGNS = {"ok": "ok     ", "warning": "warning", "failing": "FAILING"}
 
 
@@ -25,10 +33,15 @@ def doctor(
     for result in examine(Settings(microphone=microphone, speaker=speaker), again):
         results.append(result)
         if not as_json:
-            typer.echo(f"{SIGNS[result.state]}  {result.name}: {result.sentence}")
-            if result.next_step:
-                typer.echo(f"         {result.next_step}")
+            _print(result)
     if as_json:
         print_json([asdict(result) for result in results])
     if any(result.state == "failing" for result in results):
         raise typer.Exit(1)
+
+
+@word_wrapped_output()
+def _print(result: Result) -> None:
+    typer.echo(f"{SIGNS[result.state]}  {NAMES.get(result.name, result.name)}: {result.sentence}")
+    if result.next_step:
+        typer.echo(f"         {result.next_step}")

@@ -10,7 +10,7 @@ import typer
 from mockloop.cli.colours import toned
 from mockloop.cli.output import bold, remark
 from mockloop.cli.terminal_output import word_wrapped_output
-from mockloop.reports.digest import tone
+from mockloop.reports.digest import reason_line, tone
 from mockloop.reports.planned_facts import TITLE, planned_summary
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from mockloop.core.loop import LoopPlan, LoopQuestion
 
+_SIGNS = {"for": "+", "against": "-"}
 _GO_ON = "Resume with: mockloop loop --resume"
 
 
@@ -111,7 +112,7 @@ def _competency(one: CompetencyResult) -> Iterator[str]:
     where = f"question {numbers}" if len(one.numbers) == 1 else f"questions {numbers}, the weakest counts"
     yield f"{bold(f'{one.name}:')} {toned(RATINGS[one.rating], tone(one.rating))} ({where})"
     yield f"  {one.shown} of the {one.expected} things that it looks for were heard"
-    yield from (f"  {sentence}" for sentence in one.evidence)
+    yield from (f"  {_SIGNS.get(reason.speaks, '!')} {reason_line(reason)}" for reason in one.reasons)
 
 
 def _again(one: RepeatedStory) -> str:

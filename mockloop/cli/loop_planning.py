@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import typer
+from mockloop.cli.output import remark
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.loop import PracticeHistory
@@ -45,7 +45,8 @@ def plan_loop(wishes: LoopWishes) -> LoopPlan:
     chosen = tuple(with_stories(choose_questions(there, _past(), wishes.questions, seed), stories))
     _check_levels(chosen[0].scenario, wishes.level)
     name = f"{datetime.now().astimezone():%Y-%m-%dT%H-%M-%S}"
-    typer.echo(f"A loop of {len(chosen)} questions in {wishes.minutes} minutes, seed {seed}. {RULE}")
+    remark(f"A loop of {len(chosen)} questions in {wishes.minutes} minutes. {RULE}")
+    remark(f"For the same questions again: --seed {seed}")
     return LoopPlan(name, wishes.minutes, seed, wishes.level, wishes.probes, chosen, wishes.pressure)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from io import TextIOWrapper
 from typing import TextIO, cast
@@ -24,7 +25,8 @@ from mockloop.cli import report as reporting
 from mockloop.cli import study as studying
 from mockloop.cli.interrupts import Interruptible
 from mockloop.cli.muted_stderr import LibraryNoise
-from mockloop.cli.terminal_output import TerminalOutput
+from mockloop.cli.output import remark
+from mockloop.cli.terminal_output import TerminalOutput, word_wrapped_output
 from mockloop.core.errors import MockloopError
 
 app = typer.Typer(
@@ -61,6 +63,7 @@ app.add_typer(
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 
 
+BOXES_FROM = 72  # columns
 FIRST = """Three things to do first:
 
   mockloop doctor       check that the microphone, the voice and the recognizer work
@@ -81,7 +84,8 @@ def _version(
         typer.echo(__version__)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(FIRST)
+        with word_wrapped_output():
+            typer.echo(FIRST)
 
 
 # typer brings its own click, or uses the one that is installed: these names are the same in both
@@ -96,12 +100,21 @@ def main() -> None:
     # None if there is no such stream, as in a program without a console
     sys.stdout = sys.stdout and cast(TextIO, TerminalOutput(sys.stdout))
     sys.stderr = sys.stderr and cast(TextIO, TerminalOutput(sys.stderr))
+    _fit_help(shutil.get_terminal_size().columns)
     try:
         status = _status()
     except BaseException:
         noise.show()
         raise
     sys.exit(status)
+
+
+def _fit_help(columns: int) -> None:
+    """Tell help without boxes where these would leave a dozen cells for a sentence."""
+    if columns < BOXES_FROM:
+        for one in (app, *(group.typer_instance for group in app.registered_groups)):
+            if one:
+                one.rich_markup_mode = None
 
 
 def _never_fail_at_a_sign(stream: TextIO | None) -> None:
@@ -117,7 +130,7 @@ def _status() -> int:
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except MockloopError as error:
-        typer.echo(f"{error.sentence}\n{error.next_step}", err=True)
+        remark(f"{error.sentence}\n{error.next_step}")
         return 1
     except UsageError as error:
         error.show()  # type: ignore[attr-defined]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import typer
 
-from mockloop.ui.terminal.wrapping import width_of, word_wrapped
+from mockloop.ui.terminal.wrapping import hanging, width_of, word_wrapped
 
+_GAP = 2  # cells between two columns
+_INDENT = 4  # of a last column that stands below the others
+_LEAST_ROOM = 24  # cells that a last column of words needs
 FULL = typer.Option(False, "--full", help="Show every finding and every word, not only what counts most.")
 
 
@@ -37,13 +41,29 @@ def print_json(document: Any) -> None:
 
 
 def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
-    """Print rows in columns as wide as their widest cell; the last column may be any width."""
+    """Print rows in columns as wide as their widest cell; the last one is broken between words on a terminal."""
+    lines = list(table_lines(rows, header, width_of(sys.stdout)))
+    typer.echo("\n".join([bold(lines[0]), *lines[1:]]))  # at once: thousands of rows are not rare
+
+
+def table_lines(rows: Sequence[Sequence[str]], header: Sequence[str], width: int | None) -> Iterator[str]:
+    """Yield a table, its header first. A last column with too little room stands below the others; None: any width."""
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header) - 1)]
-    lines = [
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
-        for row in [header, *rows]
-    ]
-    typer.echo("\n".join([bold(lines[0]), *lines[1:]]))  # at once: thousands of rows are possible
+    lead = sum(widths) + _GAP * len(widths)
+    below = width is not None and width - lead < min(_LEAST_ROOM, max(len(row[-1]) for row in [header, *rows]))
+    for row in [header, *rows]:
+        cells = [cell.ljust(size) for cell, size in zip(row, widths, strict=False)]
+        if width is not None and below:
+            yield (" " * _GAP).join(cells).rstrip()
+            yield from hanging(" " * _INDENT + row[-1], width, _INDENT)
+            continue
+        line = (" " * _GAP).join([*cells, row[-1]]).rstrip()
+        if width is None or len(line) <= width:
+            yield line
+        else:
+            first, *more = textwrap.wrap(row[-1], width - lead, break_long_words=False, break_on_hyphens=False)
+            yield (" " * _GAP).join([*cells, first])
+            yield from (" " * lead + one for one in more)
 
 
 def remark(sentence: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from mockloop.cli.output import print_json, print_table
+from mockloop.cli.terminal_output import word_wrapped_output
 
 
 def privacy(as_json: bool = typer.Option(False, "--json", help="Print it as JSON.")) -> None:
@@ -17,10 +18,13 @@ def privacy(as_json: bool = typer.Option(False, "--json", help="Print it as JSON
         print_json({"kept": rows, "sent": []})
         return
     print_table([(k.what, str(k.count), _size(k.bytes), str(k.path)) for k in kept], ("KEPT", "COUNT", "SIZE", "WHERE"))
-    typer.echo(
-        "\nSent to anybody: nothing. mockloop has no account and no telemetry. It uses the network only when you"
-    )
-    typer.echo("type: mockloop models get NAME")
+    with word_wrapped_output():
+        _print_promises()
+
+
+def _print_promises() -> None:
+    sent = "nothing. mockloop has no account and no telemetry."
+    typer.echo(f"\nSent to anybody: {sent} It uses the network only when you type: mockloop models get NAME")
     typer.echo("\nDelete a session for good: mockloop sessions delete SESSION --shred")
     typer.echo("Keep no recordings: mockloop interview … --keep-audio no (or a number of days)")
 

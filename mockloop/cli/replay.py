@@ -85,6 +85,7 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     from mockloop.ui.terminal.replay import ReplayApp
     from mockloop.ui.tui.terminal import undisturbed
 
+    remark("One moment: the recordings and the voice are getting ready.")
     player = LoudspeakerPlayer(speaker)
     voice = best_voice()
     try:

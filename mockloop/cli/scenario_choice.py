@@ -86,7 +86,7 @@ def tell_competency(found: QuestionMatch) -> None:
     one = found.scenario
     others = " or ".join(place.competency for place in found.others)
     if found.how == "known":
-        remark(f"This is the question '{one.id}' of the library, judged by {one.competency}.")
+        remark(f"This is the question '{one.id}' of the library, judged by {one.principle}.")
     elif found.how == "nowhere":
         remark("This question matches no competency, so the general rules judge it. To choose one: --competency ID")
         remark("(mockloop questions list shows them).")
@@ -97,6 +97,8 @@ def tell_competency(found: QuestionMatch) -> None:
 
 def _offered() -> str:
     """Return the id that the person chooses at a terminal. Raise BadParameter if nobody can choose."""
+    from mockloop.library.catalog import competency
+
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(
             'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
@@ -110,7 +112,7 @@ def _offered() -> str:
             return offers[int(said) - 1].id
         found = _searched(said)
         if found:
-            offers = [Suggestion(one.id, one.question, one.competency) for one in found]
+            offers = [Suggestion(one.id, one.question, competency(one.competency).name) for one in found]
             _show(offers)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -177,6 +178,9 @@ def _print(lines: list[Line]) -> None:
     widths = [max(len(row[i]) for row in [_HEADER[:4], *rows]) for i in range(4)]
     room = width - sum(widths) - 2 * len(widths)
     below = width < _ONE_LINE or room < _ONE_LINE // 4
+    if room < 0:  # not even the session fits beside the others
+        _print_below(lines, widths[:3], width)
+        return
     shown = [_row(_HEADER[:-1] if below else _HEADER, widths)]
     shown[0] = bold(shown[0])
     for line, row in zip(lines, rows, strict=True):
@@ -185,7 +189,16 @@ def _print(lines: list[Line]) -> None:
     typer.echo("\n".join(shown))
 
 
-def _row(cells: tuple[str, ...], widths: list[int]) -> str:
+def _print_below(lines: list[Line], widths: list[int], width: int) -> None:
+    """Print each session's name and question in lines of their own."""
+    shown = [bold(_row(_HEADER[:3], widths))]
+    for line in lines:
+        about = shorten(line.about, width - 4, placeholder=" …")
+        shown += [_row(line.cells[:3], widths), f"    {line.listed.id}", f"    {about}"]
+    typer.echo("\n".join(shown))
+
+
+def _row(cells: Sequence[str], widths: list[int]) -> str:
     padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=False)]
     return "  ".join([*padded, *cells[len(widths) :]]).rstrip()
 

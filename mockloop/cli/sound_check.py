@@ -34,7 +34,7 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
     if settings.check is None and is_recorded(now):
         return
     screen = SoundCheckScreen(sys.stdout, rewritable() and not plain)
-    results = _checked(settings, controls, screen)
+    results = _checked(settings, controls, screen, _why(settings))
     screen.notify(results)
     if all(one.state == "ok" for one in results):
         record_check(now)
@@ -63,12 +63,22 @@ def _may_be(settings: Settings) -> bool:
     return settings.live and person and not off
 
 
-def _checked(settings: Settings, controls: Controls, screen: SoundCheckScreen) -> tuple[Result, ...]:
+def _why(settings: Settings) -> str:
+    """Return why sound is checked now, as the end of a sentence; "" where the person asked for it."""
+    from mockloop.interview.sound_check_record import has_record
+
+    if settings.check:
+        return ""
+    changed = ": a device or the voice has changed since the last one"
+    return changed if has_record() else " before your first interview here"
+
+
+def _checked(settings: Settings, controls: Controls, screen: SoundCheckScreen, why: str) -> tuple[Result, ...]:
     from mockloop.interview.sound_check import opened, rendered, run
     from mockloop.speech.audio.device_fingerprint import name_of
 
     outside = opened(settings, lambda: rendered(settings.voice)[1])
-    screen.begin(name_of(outside.microphone.name), "Enter skips this.")
+    screen.begin(name_of(outside.microphone.name), why, "Enter skips this.")
     try:
         return run(outside, screen.show, lambda: controls.poll() == "enter")
     finally:

@@ -23,6 +23,7 @@ HEADINGS = {"scenario": "By scenario", "principle": "By principle", "section": "
 RATINGS = ("no hire", "leaning no hire", "hire", "strong hire")
 RATING_BLOCKS = (BLOCKS[0], BLOCKS[2], BLOCKS[5], BLOCKS[7])
 _SHORTEST_NAME = 8
+_ALL_FIGURES = 72  # columns
 _GAPS = 4 * 2  # between five columns
 
 
@@ -35,8 +36,10 @@ def print_plots(found: Progress, width: int) -> None:
 
 
 def _print_table(by: str, lines: Sequence[Line], weeks: range, width: int) -> None:
-    header = ("", "", "FIRST", "LAST", "ON TARGET" if by == "section" else "HIRED")
-    figures = [_figures(line) for line in lines]
+    told = ("FIRST", "LAST", "ON TARGET" if by == "section" else "HIRED")
+    shown = slice(1 if width < _ALL_FIGURES else 0, None)  # names need the room of the first figure
+    header = ("", "", *told[shown])
+    figures = [_figures(line)[shown] for line in lines]
     beside = sum(max(map(len, column)) for column in zip(header[2:], *figures, strict=True)) + _GAPS
     names = [line.name.capitalize() if by == "section" else line.name for line in lines]
     longest = max(_SHORTEST_NAME, width - beside - FEWEST_MARKS)

@@ -10,6 +10,7 @@ import typer
 
 from mockloop.cli.output import bold, print_json, print_table, remark
 from mockloop.cli.stories_aloud import drill, map_, record
+from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from mockloop.core.story import Story
@@ -33,6 +34,7 @@ def add(
     keep_notes(sys.stdin.read() if file == "-" else read_text(Path(file)), name, replace)
 
 
+@word_wrapped_output()
 def keep_notes(text: str, name: str | None, replace: bool) -> None:
     """Keep the stories in these notes, and print the facts found in them. Raises InputError."""
     from mockloop.library.stories import keep, stories_in
@@ -66,7 +68,7 @@ def list_(as_json: bool = typer.Option(False, "--json", help="Print a JSON array
     elif not stories:
         remark("There are no stories yet. Add one from your notes: mockloop stories add FILE")
     else:
-        print_table([(s.name, s.title, str(len(s.facts))) for s in stories], ("NAME", "TITLE", "FACTS"))
+        print_table([(s.name, str(len(s.facts)), s.title) for s in stories], ("NAME", "FACTS", "TITLE"))
 
 
 @app.command()
@@ -79,7 +81,12 @@ def show(name: str = NAME, as_json: bool = typer.Option(False, "--json", help="P
     story = load_story(name)
     if as_json:
         print_json(asdict(story))
-        return
+    else:
+        _print_story(story)
+
+
+@word_wrapped_output()
+def _print_story(story: Story) -> None:
     typer.echo(bold(story.title))
     for section, lines in story.parts:
         if lines:

@@ -43,6 +43,7 @@ BROKEN_OFF = Trouble(
 CLIPPED = Trouble(
     "clipped", "Your voice is too loud: it is distorted", "Turn the microphone down, or move away from it."
 )
+GONE = "Is it unplugged, or does another program use it?"
 QUIET = Trouble("quiet", "Your voice is very quiet", "Move nearer, or turn the microphone up.")
 
 

@@ -90,7 +90,9 @@ class SoundCheck:
             self.phase = "over"
         if self.phase != "speak" or self._at_s < self._speak_s:
             return
-        if self._plays and self._ready:
+        if is_silent(self._spoken):
+            self.phase = "over"  # whatever is played, it would hear nothing
+        elif self._plays and self._ready:
             self.phase = "voice"
         elif not self._plays or self._at_s >= LATEST_S:
             self.phase = "over"
@@ -98,24 +100,31 @@ class SoundCheck:
     def results(self, resemblance: float | None) -> tuple[Result, ...]:
         """Return the results. ``resemblance``: similarity of what was heard and played; None if nothing was played."""
         late = [_LATE] if self._plays and not self._ready else []
-        return (microphone_result(self._spoken), *_leak_result(resemblance, self._played), *late)
+        microphone = microphone_result(self._spoken)
+        if is_silent(self._spoken):
+            return (microphone,)  # it could not hear the loudspeaker either
+        return (microphone, *_leak_result(resemblance, self._played), *late)
+
+
+def is_silent(blocks: Sequence[Block]) -> bool:
+    """Return whether a microphone gave nothing, not even the hum of a room."""
+    return not blocks or max(block.level_dbfs for block in blocks) <= _EXACT_DBFS
 
 
 def microphone_result(blocks: Sequence[Block]) -> Result:
     """Return a result about the microphone from a few seconds of its sound, with or without speech."""
-    seconds = sum(block.seconds for block in blocks)
     spoken = [block for block in blocks if block.speaking]
-    if not blocks or max(block.level_dbfs for block in blocks) <= _EXACT_DBFS:
+    if is_silent(blocks):
         return _troubled(SILENT)
     level = mean_dbfs(spoken or blocks)
     if not spoken or sum(block.seconds for block in spoken) < _LEAST_SPEECH_S:
-        told = f"It works: {seconds:.1f} s were recorded at {level:.0f} dBFS, and nobody spoke."
+        told = "It works. Nobody spoke, so how loud your voice is was not checked."
         return Result("microphone", "ok", told)
     if sum(block.clipped_share for block in spoken) / len(spoken) >= CLIPPED_SHARE:
         return _troubled(CLIPPED)
     if level < QUIET_DBFS:
         return _troubled(QUIET)
-    return Result("microphone", "ok", f"Your voice is heard well, at {level:.0f} dBFS.")
+    return Result("microphone", "ok", "Your voice is heard well.")
 
 
 def mean_dbfs(blocks: Sequence[Block]) -> float:

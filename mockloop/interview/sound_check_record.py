@@ -32,6 +32,11 @@ def is_recorded(now: dict[str, str]) -> bool:
         return False
 
 
+def has_record() -> bool:
+    """Return whether sound was ever checked here."""
+    return (home() / NAME).exists()
+
+
 def record_check(now: dict[str, str]) -> None:
     """Remember that sound was checked. If the folder is not writable, sound is checked again next time."""
     with contextlib.suppress(OSError):

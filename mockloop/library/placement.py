@@ -19,6 +19,7 @@ from mockloop.library.catalog import competency, competency_files, questions
 from mockloop.library.schema import GENERAL
 
 LEAST = 0.08  # below this the question is unknown, and the general competency judges
+_OF_A_COMPANY = 0.7  # the nearness of a company's principle, where an everyday competency is about as near
 SHAPE_LEAST = 0.25  # a shape judges by sections of its own, so it takes only questions that clearly ask for it
 _WORD = re.compile(r"[a-z']+")
 _COMMON = frozenset(
@@ -51,10 +52,15 @@ def nearest_competencies(question: str) -> list[Placement]:
     rarity, known = _library()
     norm = math.sqrt(sum((n * rarity.get(stem, 0.0)) ** 2 for stem, n in wanted.items()))
     found = [Placement(name, _cosine(wanted, norm, rarity, words)) for name, words in known.items()]
-    found.sort(key=lambda place: (-place.nearness, place.competency))
+    found.sort(key=lambda place: (-_weighed(place), place.competency))
     done = _DID.search(question.lower()) is not None
     near = [place for place in found if _is_near(place, done)]
     return near or [Placement(GENERAL, 0.0)]
+
+
+def _weighed(place: Placement) -> float:
+    """Return how near a competency is, a company's own less: who does not name the company does not know its words."""
+    return place.nearness * (_OF_A_COMPANY if competency(place.competency).company != GENERAL else 1.0)
 
 
 def _is_near(place: Placement, done: bool) -> bool:

@@ -45,14 +45,36 @@ def tone(rating: str) -> str:
 
 
 def total_time(one: AnswerDebrief) -> str:
-    """Return a whole answer's time against its target: '1:32 of 2:55, 1:23 under'; empty without a clock."""
+    """Return a whole answer's time against its target: '1:32 of 2:55, 1:23 under'; empty where it has no clock.
+
+    As on the live screen, the pauses between two sections count.
+    """
     if len(one.paces) < 2:
         return ""
-    seconds, target_s = sum(pace.seconds for pace in one.paces), sum(pace.clock.target_s for pace in one.paces)
+    seconds, target_s = _told_s(one.paces), sum(pace.clock.target_s for pace in one.paces)
     by_s = round(seconds) - round(target_s)
     beside = f"{clock(abs(by_s))} {'over' if by_s > 0 else 'under'}" if by_s else "on target"
     note = f" ({ESTIMATED})" if estimated(one) else ""
     return f"{about(one)}{clock(seconds)} of {clock(target_s)}, {beside}{note}"
+
+
+def _told_s(paces: Sequence[Pace]) -> float:
+    """Return the seconds from the beginning of the first section to the end of the last; 0 where there is none."""
+    spans = [span for pace in paces for span in pace.spans]
+    if not spans:
+        return sum(pace.seconds for pace in paces)
+    return max(span.end_s for span in spans) - min(span.start_s for span in spans)
+
+
+def spoken_s(one: AnswerDebrief) -> float:
+    """Return the seconds from an answer's first word to the end of its last; 0 without words."""
+    words = one.reading.answer.transcript.words
+    return words[-1].end_s - words[0].start_s if words else 0.0
+
+
+def length(one: AnswerDebrief) -> str:
+    """Return how long an answer was, the thinking before it left out: '1:32' or 'about 1:32'."""
+    return f"{about(one)}{clock(spoken_s(one))}"
 
 
 def estimated(one: AnswerDebrief) -> bool:

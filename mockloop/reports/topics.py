@@ -19,7 +19,8 @@ def name(topic: Topic, title: str) -> str:
         return title
     if topic.kind == "section":
         return f"{topic.name.capitalize()} ({topic.scenario})"
-    return f"“{title}” ({topic.scenario})"
+    asked = title if "“" in title else f"“{title}”"  # it may quote what was said
+    return f"{asked} ({topic.scenario})"
 
 
 def command(topic: Topic, level: str = "") -> str:

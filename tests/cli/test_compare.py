@@ -42,8 +42,8 @@ def test_the_later_attempt_is_set_beside_the_earlier_one(run, two):
     situation = lines.index("Situation: the target is 30 s")
     assert lines[situation + 1].split() == ["seconds", "51.0", "30.6", "better", "0.7"]
     reflection = lines.index("Reflection: the target is 15 s; it was not heard before")
-    assert "    gained technical lesson" in lines[reflection : reflection + 7]
-    assert "(python -m benchmarks.repeat_error)" in lines[-1]
+    assert "    gained a technical lesson" in lines[reflection : reflection + 7]
+    assert "python -m benchmarks.repeat_error" in lines[-1]
 
 
 def test_the_count_is_of_what_is_shown_on_the_page_as_in_the_document(run, two):
@@ -65,6 +65,13 @@ def test_no_line_is_wider_than_80_columns(run, home, monkeypatch):
     lines = run("compare").out.splitlines()
     assert max(map(len, lines)) <= 80
     assert "It wasn't your code. How did you get the owning team to accept your fix and …" in lines
+
+
+def test_in_60_columns_each_measure_still_has_one_line(run, two, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("compare", two[0].id, two[1].id).out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert "  words a minute   not measured not measured not comparable" in lines
 
 
 def test_what_cannot_be_compared_says_why_once_and_names_no_change(run, home):

@@ -24,11 +24,11 @@ def printed(run, tmp_path):
     return lambda *options: run("analyze", path, *options).out
 
 
-def test_total_verdict_reasons_and_three_fixes_come_first_in_this_order(printed):
+def test_total_verdict_three_fixes_and_reasons_come_first_in_this_order(printed):
     told = printed()
     places = [
         told.index(part)
-        for part in ("Total time: about ", "\nVerdict: ", "\nSpoke for it", "\nFix first", "\nSections")
+        for part in ("Total time: about ", "\nVerdict: ", "\nFix first", "\nSpoke for it", "\nSections")
     ]
     assert places == sorted(places) and places[0] == 0
     assert re.findall(r"^  (\d)\. ", told, re.M) == ["1", "2", "3"]

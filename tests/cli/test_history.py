@@ -104,7 +104,7 @@ def long_history(home):
         interview(home / "sessions", when(day), STORY[:4], Pace(0.4, {"situation": 4.0, "task": 1.4}), probes)
 
 
-@pytest.mark.parametrize("columns", [80, 100])
+@pytest.mark.parametrize("columns", [60, 80, 100])
 def test_no_line_is_wider_than_the_terminal(run, long_history, monkeypatch, columns):
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = run("history", "--today", "2027-02-01").out.splitlines()
@@ -128,6 +128,14 @@ def test_a_long_name_is_cut_short_and_leaves_room_for_marks(capsys):
     printed = capsys.readouterr().out.splitlines()
     assert printed[1] == "By scenario, a mark for each of the last 8 weeks"
     assert printed[-1] == "a-scenario-with-a-name-tha…  ▃▃▃▃▃▃▃▃  leaning no hire  leaning no hire  0 of 20"
+
+
+def test_in_60_columns_a_name_has_the_room_of_the_first_figure(capsys):
+    points = tuple(Point(MONDAY + 7 * week, 1.0, "") for week in range(4))
+    line = Line("scenario", "last-change-mind-boss", "rating", points, 0)
+    print_plots(Progress(MONDAY + 30, 4, tuple(p.day for p in points), (line,), (), ()), 60)
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[-1] == "last-change-mind-boss  ▃▃▃▃  leaning no hire  0 of 4"
 
 
 def test_one_scenario_alone(run, weeks):

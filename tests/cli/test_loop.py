@@ -43,6 +43,13 @@ def test_the_debrief_over_all_answers_names_what_differs_with_both_seconds(typed
     assert done.out.count("things that it looks for were heard") == 2
 
 
+def test_what_spoke_against_an_answer_stands_beside_what_spoke_for_it(typed):
+    longer = f"In March a bay of our warehouse was full, and nobody had asked me to look into it. {FIRST}"
+    told = typed(longer + NEXT + longer, "loop", "--questions", "2", "--probes", "0", "--seed", "3").out
+    signs = [line[2] for line in told.splitlines() if line.startswith(("  + ", "  - "))]
+    assert signs.count("+") >= 2 and signs.count("-") >= 2
+
+
 def test_the_same_seed_and_history_ask_the_same(typed, monkeypatch, tmp_path):
     def asked(home: str) -> list[str]:
         monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / home))  # a stopped loop would be history to the next one

@@ -100,3 +100,12 @@ def test_no_color_and_a_dumb_terminal_are_honoured(env, colour, over, monkeypatc
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setattr(sys, "stdin", Terminal())
     assert (coloured(), rewritable(), has_screen()) == (colour, over, over)
+
+
+@pytest.mark.parametrize("columns", [60, 100])
+def test_help_leaves_room_for_its_sentences_in_a_narrow_terminal(columns, tmp_path):
+    env = {**os.environ, "COLUMNS": str(columns), "TERMINAL_WIDTH": str(columns), "MOCKLOOP_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "mockloop.cli.main", "interview", "-h"]
+    lines = subprocess.run(command, capture_output=True, text=True, env=env).stdout.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert any("Any question in your own words" in line for line in lines)

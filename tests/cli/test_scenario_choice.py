@@ -56,7 +56,7 @@ def test_words_search_the_bank_and_what_finds_nothing_says_what_to_do(program, t
     held.wait_for("No question has any of these words")
     held.wait_for("Which one")
     held.press("angry customer\r")
-    held.wait_for(r"  1  .+?\(difficult-customer\)")
+    held.wait_for(r"  1  .+?\(Difficult customers\)")
     held.wait_for("Which one")
     held.press("1\r")
     answered(held)

@@ -69,6 +69,16 @@ def test_in_a_narrow_terminal_the_question_stands_below_and_nothing_runs_over(ru
     assert lines[2].startswith("    Tell me")
 
 
+def test_in_60_columns_the_name_has_a_line_of_its_own(run, folders, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = run("sessions", "list").out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert lines[0].split() == ["DATE", "LENGTH", "VERDICT"]
+    assert lines[2] == f"    {folders[0].id}" and lines[3].startswith("    ")
+
+
 # ---- found again ---------------------------------------------------------------------------------------------
 
 

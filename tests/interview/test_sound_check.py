@@ -135,7 +135,7 @@ def test_it_is_made_again_only_where_something_has_changed():
 def test_the_level_is_shown_in_one_line_that_is_printed_over():
     out = io.StringIO()
     screen, check = SoundCheckScreen(out, over=True), SoundCheck()
-    screen.begin("Desk microphone", "Enter skips this.")
+    screen.begin("Desk microphone", " before your first interview here", "Enter skips this.")
     screen.show(check)
     check.level_dbfs = -33.0
     screen.show(check)

@@ -86,6 +86,12 @@ def test_a_figure_is_listed_with_what_it_counts_or_is():
     ]
 
 
+def test_a_comma_ends_a_name():
+    assert ("name", "Bristol") in facts(
+        "S: I cooked in Bristol, Saturday was full.\nA: I borrowed a fridge from the pub."
+    )
+
+
 def test_a_story_without_a_title_is_called_by_its_first_clause():
     text = "S: I worked the late shift at the Northgate depot, on loading dock 3.\nA: I counted.\nR: It fell."
     assert read_notes(text).title == "I worked the late shift at the Northgate depot"

@@ -77,7 +77,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     following = SECTIONS[SECTIONS.index(now) + 1]
     screen.wait_for(f"▶ {following} .* now")
     pulse.dry_up()
-    assert "What you have said is kept." in screen.wait_for("✗ The microphone is gone")
+    assert "What you said is kept." in screen.wait_for("✗ The microphone is gone")
     pulse.flow()
     screen.wait_for("○ Listening")
     screen.press("Enter")

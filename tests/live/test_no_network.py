@@ -85,5 +85,5 @@ def test_a_recording_analyzed_reaches_no_network_and_caches_nothing(traced: Trac
 
 def test_the_check_up_reaches_no_network(traced: Traced) -> None:
     done, calls = traced(*MOCKLOOP, "doctor")
-    assert "ears: tiny.en" in done.stdout
+    assert "recognizer: tiny.en" in done.stdout
     assert reaching_out(calls) == []

@@ -16,7 +16,7 @@ from mockloop.ports import Sound
 from mockloop.replay.playback import SessionPlayer, replayable
 from mockloop.reports.comments import shown_comments
 from mockloop.sessions.comment_file import Comment
-from mockloop.ui.terminal.replay import ReplayApp
+from mockloop.ui.terminal.replay import ReplayApp, key_lines
 from testkit.fakes import BeepVoice
 from tests.replay.by_hand import HandPlayback, HandPlayer, long_player
 from tests.ui.tui.showing import until
@@ -57,6 +57,13 @@ def test_what_was_said_is_never_taken_for_markup():
             assert "“[/x] [red]”" in region(app, "findings").plain
 
     asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(("width", "lines"), [(56, 3), (76, 2), (156, 1)])
+def test_no_key_is_broken_at_the_edge_of_the_screen(width, lines):
+    told = key_lines(width).split("\n")
+    assert len(told) == lines and max(map(len, told)) <= width
+    assert told[-1].endswith("q leaves") and any(", . section" in line for line in told)
 
 
 def test_a_key_that_leads_nowhere_says_so_and_moves_nothing():

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from mockloop.analysis.answer import Finding
+from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.debrief import AnswerDebrief, debrief_transcript
 from mockloop.analysis.judging.fix import ADD, AFTER, Fix
 from mockloop.analysis.judging.pacing import Clock, Pace
 from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
-from mockloop.core.transcript import from_text
+from mockloop.core.transcript import Transcript, Word, from_text
 from mockloop.reports import digest
 from mockloop.reports.wording import RATINGS, STATUS, against
 
@@ -39,6 +39,18 @@ def timed(how: str, *seconds: float) -> AnswerDebrief:
 def test_the_total_stands_against_the_sum_of_the_targets(seconds, told):
     assert digest.total_time(timed("measured", *seconds)) == told
     assert digest.total_time(timed("estimated", *seconds)) == f"about {told} (estimated, at 150 words a minute)"
+
+
+def test_the_pauses_between_two_sections_count_in_the_total():
+    one = timed("measured", 28.0, 17.0)
+    spans = (SectionSpan("situation", 0, 0, 4.0, 32.0, 1.0), SectionSpan("task", 1, 1, 35.0, 52.0, 1.0))
+    paces = tuple(replace(pace, spans=(span,)) for pace, span in zip(one.paces, spans, strict=True))
+    assert digest.total_time(replace(one, paces=paces)) == "0:48 of 0:50, 0:02 under"
+
+
+def test_an_answers_length_leaves_out_the_thinking_before_it():
+    said = Transcript((Word("One", 8.0, 8.5), Word("case.", 8.5, 20.0)), 25.0)
+    assert digest.length(debrief_transcript(None, said).answers[0]) == "0:12"
 
 
 def test_an_answer_without_clocks_has_no_total():

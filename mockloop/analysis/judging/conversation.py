@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,9 @@ from mockloop.analysis.signals import registry
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Turn
 from mockloop.core.transcript import Transcript
+
+_NO_PAST = ("hypothetical", "no_story")  # signals of what one would do or usually does, instead of what one did
+_SUPPOSES = re.compile(r"\b(?:would|suppose|imagine)\b|\bif (?:you|it|they|he|she) had\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,19 @@ def read_section(transcript: Transcript, section: str) -> Reading:
 
 
 def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
-    """Analyze the answer to a probe: short, without sections."""
+    """Analyze the answer to a probe: short, without sections.
+
+    A question such as 'What would you have done?' asks for what one would do: saying it counts for nothing bad then.
+    """
     answer = Answer(transcript, (), "probe")
-    return replace(_read(ask, answer), question=question)
+    return replace(_supposing(_read(ask, answer), question), question=question)
+
+
+def _supposing(read: Reading, question: str) -> Reading:
+    if not _SUPPOSES.search(question):
+        return read
+    findings, faint = (tuple(one for one in some if one.signal not in _NO_PAST) for some in (read.findings, read.faint))
+    return replace(read, findings=findings, faint=faint, likely={**read.likely, **dict.fromkeys(_NO_PAST, 0.0)})
 
 
 def _read(ask: str, answer: Answer) -> Reading:

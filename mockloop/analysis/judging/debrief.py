@@ -21,7 +21,7 @@ from mockloop.analysis.judging.fixes import FixContext, first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.planned_facts import FactCheck, check_facts
-from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, unfit, verdict
+from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, stopped_within_it, unfit, verdict
 from mockloop.analysis.probes.choice import Candidate, grade, ranked
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Expectations, Probe
@@ -68,6 +68,10 @@ def debrief(state: State, said: Conversation | None = None) -> Debrief:
     if wordless:
         why_not = not_judged(*(f"take {number} was never transcribed" for number in wordless))
         return Debrief(answers, (), _strong(said), why_not)
+    if state.stopping and turns and state.turn.ask == "opening":
+        return Debrief(answers, (), _strong(said), stopped_within_it())
+    if plan.mode == "interview" and said.story is None:  # what was never begun has nothing to be fixed
+        return Debrief(answers, (), _strong(said), verdict(bar, said, recordings(turns)))
     return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=_facts(plan.story, said))
 
 

@@ -146,6 +146,11 @@ def not_judged(*sentences: str) -> Verdict:
     return Verdict("not_judged", tuple(Reason(NEITHER, sentence) for sentence in sentences))
 
 
+def stopped_within_it() -> Verdict:
+    """Return the verdict on an answer that was stopped in its middle: there is none yet."""
+    return Verdict("no_answer_yet", (Reason(NEITHER, "you stopped before the end of your answer"),))
+
+
 def raised(flag: RedFlag, said: Conversation) -> bool:
     """Return whether a red flag applies.
 

@@ -11,7 +11,7 @@ from mockloop.analysis.progress import change, repeatability
 from mockloop.analysis.progress.change import Measured, incomparable, judgement
 from mockloop.analysis.progress.measures import Figures, doubts, figures
 from mockloop.core.scenario import SECTIONS
-from mockloop.core.state import State, Turn, ask_text
+from mockloop.core.state import State, Turn
 
 GRADES = ("weak", "acceptable", "strong")
 RATINGS = ("no_hire", "leaning_no_hire", "hire", "strong_hire")
@@ -55,7 +55,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two attempts, row by row. ``only_a`` and ``only_b``: questions that the other attempt did not answer."""
+    """Two attempts, row by row. ``only_a`` and ``only_b``: questions that the other attempt did not answer.
+
+    ``follow_ups``: the words of each of those that is a follow-up question, by its id.
+    """
 
     a: str
     b: str
@@ -64,6 +67,7 @@ class Comparison:
     only_a: tuple[str, ...] = ()
     only_b: tuple[str, ...] = ()
     why_not: tuple[str, ...] = ()
+    follow_ups: tuple[tuple[str, str], ...] = ()
 
     def only(self, sections: Sequence[str]) -> Comparison:
         """Return the comparison of these sections alone; of everything if none is named."""
@@ -85,7 +89,9 @@ def compare(a: Attempt, b: Attempt) -> Comparison:
     rows = tuple(row for pair in pairs for row in _rows(pair))
     only_a, only_b = (tuple(ask for ask in one if ask not in both) for one in (first, second))
     doubts_told = [*why_not, *(pair.why_not for pair in pairs if pair.ask == "opening")]
-    return Comparison(a.id, b.id, rows, _rating(a, b, doubts_told), only_a, only_b, why_not)
+    alone = [first[ask][0] for ask in only_a] + [second[ask][0] for ask in only_b]
+    follow_ups = tuple((turn.ask, turn.text) for turn in alone if turn.ask not in ("opening", *SECTIONS))
+    return Comparison(a.id, b.id, rows, _rating(a, b, doubts_told), only_a, only_b, why_not, follow_ups)
 
 
 def _different_questions(a: Attempt, b: Attempt) -> tuple[str, ...]:
@@ -120,14 +126,13 @@ class _Pair:
 
 def _rows(pair: _Pair) -> Iterator[Row]:
     kinds = {one.reading.answer.kind for _, one in (pair.first, pair.second)}
-    scenario = pair.b.state.plan.scenario
     if kinds == {"story"}:
         for section in SECTIONS:
             yield _row(pair, section, section, section)
     if kinds == {"section"}:
         yield _row(pair, pair.ask, pair.ask, repeatability.ALONE)
     else:
-        yield _row(pair, "", ask_text(scenario, pair.ask), repeatability.WHOLE)
+        yield _row(pair, "", pair.second[0].text, repeatability.WHOLE)
 
 
 def _row(pair: _Pair, section: str, title: str, of: str) -> Row:

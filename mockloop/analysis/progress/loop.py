@@ -17,8 +17,8 @@ from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.story import Story
 
 RULE = (
-    "Questions that are due or went badly come first, then new ones; each competency once before any comes twice; "
-    "the seed decides the rest."
+    "What is due or went badly comes first, then what is new. Every competency comes once before one comes twice. "
+    "The rest is chance."
 )
 LEAST_S = 120.0  # of time for a question: an answer of a minute and a half, and one probe
 ALIKE = 0.05  # probabilities of being remembered that differ by less count as equal

@@ -11,14 +11,14 @@ from mockloop.analysis.judging.consistency import Differing, differing_figures
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.reasons import Reason
-from mockloop.analysis.judging.verdict import RATINGS
+from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason
+from mockloop.analysis.judging.verdict import RATINGS, Verdict
 from mockloop.analysis.progress.practice import RATED
 from mockloop.analysis.text.content import content_stems
 from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.state import State
 
-MOST_EVIDENCE = 4  # reasons of a verdict
+MOST_REASONS = 2  # of a verdict, on each side
 MOST_TOMORROW = 3
 TOLD_SHARE = 0.3  # of the facts in the notes; with fewer another story was told; set by hand
 SAME_STORY = 0.5  # share of the shorter answer's word stems that two versions of one story have in common
@@ -50,6 +50,8 @@ class LoopAnswer:
 class CompetencyResult:
     """One competency over all its answers.
 
+    ``reasons``: the first of what spoke for the weakest answer, and of what spoke against it.
+
     ``rating`` is the lowest; ``shown`` of ``expected`` signals were heard. ``numbers``: the places in the loop, from
     1, of its questions.
     """
@@ -57,7 +59,7 @@ class CompetencyResult:
     competency: str
     name: str
     rating: str
-    evidence: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     shown: int
     expected: int
     numbers: tuple[int, ...]
@@ -124,20 +126,24 @@ def _judged(answers: Sequence[LoopAnswer]) -> Iterator[CompetencyResult]:
             competency=competency,
             name=weakest.state.plan.scenario.principle,
             rating=verdict.rating,
-            evidence=tuple(_evidence(verdict.reasons))[:MOST_EVIDENCE],
+            reasons=tuple(_reasons(verdict)),
             shown=sum(1 for name in expected if said.shows(name)),
             expected=len(expected),
             numbers=tuple(one.number for one in own),
         )
 
 
-def _evidence(reasons: Sequence[Reason]) -> Iterator[str]:
-    """Yield the reasons as sentences; words that were quoted for one of them are not quoted again."""
+def _reasons(verdict: Verdict) -> Iterator[Reason]:
+    """Yield the first reasons of each side; words that were quoted for one of them are not quoted again."""
     quoted: set[str] = set()
-    for reason in reasons:
-        if reason.found is None or reason.found.quote not in quoted:
-            yield str(reason)
-        quoted |= {reason.found.quote} if reason.found else set()
+    for side in (FOR, AGAINST) if verdict.rating in RATED else (NEITHER,):
+        told = 0
+        for reason in verdict.speaking(side):
+            quote = reason.found.quote if reason.found else ""
+            if told < MOST_REASONS and (not quote or quote not in quoted):
+                quoted.add(quote)
+                told += 1
+                yield reason
 
 
 def _bar(one: LoopAnswer) -> Bar:

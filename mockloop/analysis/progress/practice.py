@@ -155,11 +155,14 @@ def _sections(state: State, whole: Debrief) -> Iterator[PractisedSection]:
 
 
 def _probes(state: State, whole: Debrief) -> Iterator[PractisedProbe]:
+    """Yield each follow-up that was answered: one try, however often it was asked on; the weakest answer counts."""
     asked = {turn.ask: turn.text for turn in state.turns}
+    tried: dict[str, str] = {}
     for one in _sound(state, whole):
         if one.grade:
             name = one.reading.ask.removesuffix(PRESS)
-            yield PractisedProbe(name, asked.get(name, ""), one.grade)
+            tried[name] = min(tried.get(name, one.grade), one.grade, key=GRADED.__getitem__)
+    yield from (PractisedProbe(name, asked.get(name, ""), result) for name, result in tried.items())
 
 
 def _sound(state: State, whole: Debrief) -> Iterator[AnswerDebrief]:

@@ -34,6 +34,7 @@ PATTERNS = (
     r"(?:even )?(?:care|cared|bother|bothered|listen to anyone|listened to anyone|lift a finger|do (?:his|her|their) jobs?|did (?:his|her|their) jobs?)",
     rf"{_THEY} (?:threw|threw) me under the bus|{_THEY} let (?:me|us) down",
     r"(?:because of|thanks to|due to) (?:his|her|their|the \S+(?: \S+)?'s) (?:\S+ )?(?:incompetence|laziness|stupidity|ego|carelessness|negligence)",
+    r"(?<!thought )(?<!thought that )(?<!felt )(?<!felt that )(?<!believed )(?<!believed that )(?<!as if )(?<!as though )"
     r"i blame(?:d)? (?:him|her|them|the|my|our) ?\S*",
     rf"{_ANYBODY} (?:was|were|is|are|had been) {_JUST}(?:{_BAD}|(?:a|an|such a|the) (?:\S+ )?(?:idiots?|mess|moron|disaster|joke|liability|pain|nightmare|bully|liar|coward|waste of \S+|problem))",
     rf"{_ANYBODY} (?:\S+ )?(?:messed|screwed|fouled|stuffed|cocked|mucked|botched|fucked|ballsed|bungled|wrecked|ruined) (?:it |everything |this |that |the \S+ |them |things |up|\S+)?(?:all )?(?:up)?(?: (?:again|completely|as always|for us|for everyone))?",

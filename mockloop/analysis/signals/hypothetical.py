@@ -16,7 +16,7 @@ POLARITY = "bad"
 ADVICE = "Tell about one time it happened: when, where, what you did, how it ended."
 
 FEWEST = 2
-_LATER = r"(?:next time|differently|hindsight|looking back|in future|in the future|going forward|if i had to do it again|every (?:morning|day|night|evening|week|year|time|summer|winter|friday|monday|saturday|sunday)|used to|back then|in those (?:days|years)|at that time|at the time)"
+_LATER = r"(?:next time|differently|hindsight|looking back|in future|in the future|going forward|if i (?:had to do|did|could do|were to do|do) (?:it|that|this) (?:all )?(?:over )?again|every (?:morning|day|night|evening|week|year|time|summer|winter|friday|monday|saturday|sunday)|used to|back then|in those (?:days|years)|at that time|at the time)"
 _BUT = r"(?!(?:say|argue|have|never forget|like to (?:tell|talk|say|share|start)|rather|call it|been|not be|become|describe|later|soon)\b)"
 _SOFT = r"(?:first|then|also|just|probably|maybe|perhaps|always|usually|never|definitely|certainly|obviously|simply|normally|generally|still|even|immediately|straight away|first of all|of course|personally|most likely|try|imagine|guess|start|have to|want to|need to)"
 WOULD = (

@@ -47,7 +47,8 @@ LEGEND = (
 
 LINE_LEGEND = (
     "Enter ends the answer. A letter and Enter: m gives more time, p pauses, q stops and keeps everything, "
-    "r repeats, s skips, x redoes. The word section begins the next section, 1 to 5 that section, unmark undoes it."
+    "r repeats, s skips, x redoes. "
+    "Type 'section' when the next section begins, or its number, 1 to 5; 'unmark' takes that back."
 )
 
 
@@ -72,7 +73,7 @@ class Keys:
 
 INTERVIEW = Keys(command_of_key, command_of_line)
 
-TYPING_LEGEND = "An empty line ends the answer; /repeat /skip /redo /pause /stop do what they say"
+TYPING_LEGEND = "Type your answer. An empty line ends it; /repeat, /skip, /redo, /pause and /stop do what they say."
 
 
 def typed_line(line: str) -> TypedLine:

@@ -8,6 +8,7 @@ from typing import TextIO
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
+from mockloop.core.microphone_trouble import GONE
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
@@ -15,11 +16,14 @@ from mockloop.reports.digest import quoted
 from mockloop.reports.times import clock
 from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.bar import bar
+from mockloop.ui.terminal.keys import TYPING_LEGEND
 from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
+_HEARD = "Heard. One moment."
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
 _LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
 KEYS_AGAIN = "  Enter ends the answer; ? shows all keys."
+TYPING_AGAIN = "  An empty line ends the answer."
 _OFFERS = {
     "paused": "Paused. Enter or p continues; r repeats the question, x redoes the answer, s skips, q stops.",
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
@@ -40,9 +44,11 @@ class PlainScreen:
         self._out = out
         self._status = status
         self._keys = keys
+        self._typed = keys == TYPING_LEGEND
         self._live = live
         self._invitation = ""  # said once the microphone is open
         self._shown = ""
+        self._last = ""  # the line before
         self._ticked = _SILENT
         self._target_s: float | None = None
         self._limit_s: float | None = None
@@ -85,7 +91,7 @@ class PlainScreen:
 
     def _tell_keys(self) -> None:
         if self._keys and self._keys_known:
-            self._line(KEYS_AGAIN)
+            self._line(TYPING_AGAIN if self._typed else KEYS_AGAIN)
         elif self._keys:
             self.show_keys()
         self._keys_known = True
@@ -110,7 +116,7 @@ class PlainScreen:
 
     def _clock_line(self, tick: Tick) -> str:
         if tick.missing_s:
-            return f"  {clock(tick.elapsed_s)}  the microphone is gone; waiting for it, nothing said before is lost"
+            return f"  {clock(tick.elapsed_s)}  the microphone is gone. {GONE} What you said is kept"
         if tick.countdown_s is not None:
             return (
                 f"  {clock(tick.elapsed_s)}  silence, ends in {tick.countdown_s:.0f} s; speak or press m for more time"
@@ -135,7 +141,8 @@ class PlainScreen:
         self._captioned = len(words)
 
     def show_transcribing(self, take: int) -> None:
-        self._line("Heard. One moment.")
+        if self._last != _HEARD:  # once, however many takes are still to be read
+            self._line(_HEARD)
 
     def show_second_pass(self, share: float) -> None:
         if self._status:
@@ -163,6 +170,7 @@ class PlainScreen:
         self._line(sentence)
 
     def _line(self, text: str) -> None:
+        self._last = text
         if self._shown:
             self._out.write("\r" + " " * len(self._shown) + "\r")
             self._shown = ""
@@ -210,7 +218,7 @@ def _left(before_s: float, now_s: float) -> Iterator[str]:
 def _news(before: Tick, now: Tick) -> Iterator[str]:
     """Yield what there is to tell once: a line that came with every tick would drown the answer."""
     if now.missing_s and not before.missing_s:
-        yield "The microphone is gone; waiting for it. What you have said is kept."
+        yield f"The microphone is gone. {GONE} Waiting for it; what you have said is kept."
     if before.missing_s and not now.missing_s:
         yield "The microphone is back: go on."
     if now.trouble and now.trouble != before.trouble:

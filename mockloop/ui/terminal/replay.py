@@ -9,6 +9,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.widgets import Static
 
 from mockloop.analysis.answer import Finding
@@ -24,12 +25,32 @@ from mockloop.ui.terminal.passages import Row, drawn, laid_out, row_of, scrolled
 INTERRUPTED = 130
 _EVERY_S = 1 / 30  # a word lights up at most this late
 _KEYS = (
-    "space plays, pauses   ←→ word   ↑↓ sentence   , . section   p n finding\n"
-    "c C comment   PgUp PgDn answer   - + speed   q"
+    "space plays, pauses",
+    "←→ word",
+    "↑↓ sentence",
+    ", . section",
+    "p n finding",
+    "c C comment",
+    "PgUp PgDn answer",
+    "- + speed",
+    "q leaves",
 )
+_GAP = "   "  # between two keys
+_SIDES = 4  # cells beside them
 _PARTS = ("question", "because", "place", "words", "comments", "findings")  # top to bottom
 _WIDTH = 30
 _MOST_FINDINGS = 3
+
+
+def key_lines(width: int) -> str:
+    """Return the keys in lines of at most ``width`` cells, none of them broken."""
+    lines = [_KEYS[0]]
+    for key in _KEYS[1:]:
+        if len(lines[-1]) + len(_GAP) + len(key) <= width:
+            lines[-1] += _GAP + key
+        else:
+            lines.append(key)
+    return "\n".join(lines)
 
 
 class ReplayApp(App[None]):
@@ -80,12 +101,16 @@ class ReplayApp(App[None]):
 
     def compose(self) -> ComposeResult:
         yield from self._parts.values()
-        yield Static(_KEYS, id="keys", markup=False)
+        yield Static(key_lines(self.size.width - _SIDES), id="keys", markup=False)
 
     def on_mount(self) -> None:
         self._carry_out(self._player.play)
         self.set_interval(_EVERY_S, self._draw)
         self.call_after_refresh(self._draw)  # only then is the room for the words known
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the keys out anew."""
+        self.query_one("#keys", Static).update(key_lines(event.size.width - _SIDES))
 
     def _carry_out(self, act: Callable[[], object]) -> None:
         """Control the player. If the loudspeaker fails, the replay ends and reports it afterwards."""

@@ -21,9 +21,9 @@ class SoundCheckScreen:
         self._phase = ""
         self._open = False  # a line that is printed over is there
 
-    def begin(self, microphone: str, how: str) -> None:
-        """Name the microphone, and how the check is skipped."""
-        self._line("Sound check, five seconds: the first time here, or since a device or the voice has changed.")
+    def begin(self, microphone: str, why: str, how: str) -> None:
+        """Name the microphone, why there is a check, and how it is skipped."""
+        self._line(f"Sound check of five seconds{why}.")
         self._line(f"  Microphone: {microphone}. {how}")
 
     def show(self, check: SoundCheck) -> None:

@@ -10,12 +10,14 @@ from typing import TextIO
 _STYLED = re.compile(r"(\x1b\[[0-9;]*m)(.*)(\x1b\[0m)", re.DOTALL)
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 _LEAD = re.compile(r" *(?:(?:\d+\.?|[-+…!»]) +)?")
+_COLUMN = re.compile(r"\S {2,}(?=\S)")
 
 
 def word_wrapped(text: str, width: int | None) -> list[str]:
     """Return a line as lines of at most ``width`` cells, the later ones below the text of the first; None: as it is.
 
-    A word that is wider than that stays whole. A line that is styled as a whole stays so.
+    Where it has columns, two spaces apart, they go on below the last column that begins in its first half. A word that
+    is wider than that stays whole. A line that is styled as a whole stays so.
     """
     if styled := _STYLED.fullmatch(text):
         begin, inside, end = styled.groups()
@@ -23,8 +25,14 @@ def word_wrapped(text: str, width: int | None) -> list[str]:
     if width is None or len(_STYLE.sub("", text)) <= width:  # a style takes no cell
         return [text]
     lead = _LEAD.match(text)
-    indent = " " * min(len(lead.group()) if lead else 0, width // 2)
-    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    columns = [found.end() for found in _COLUMN.finditer(text) if found.end() <= width // 2]
+    return hanging(text, width, columns[-1] if columns else len(lead.group()) if lead else 0)
+
+
+def hanging(text: str, width: int, indent: int) -> list[str]:
+    """Return a text as lines of at most ``width`` cells, all but the first after ``indent`` cells, half at most."""
+    below = " " * min(indent, width // 2)
+    return textwrap.wrap(text, width, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
 
 
 def width_of(out: TextIO) -> int | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mockloop.ui.tui.excerpts import ExcerptPlayer
     from mockloop.ui.tui.screen import LiveScreen
 
+SIDES = 2  # cells beside the debrief
 SPOKEN = ("asking", "listening")  # phases in which the interviewer or the person speaks
 
 
@@ -101,9 +102,10 @@ class LiveApp(App[None]):
             self.exit()
         elif isinstance(self.screen, InterviewView):
             from mockloop.ui.tui.debrief_view import DebriefView
-            from mockloop.ui.tui.summary import blocks
+            from mockloop.ui.tui.summary import bar_within, blocks
 
-            first, full = (list(blocks(*finished, all_of_it)) for all_of_it in (False, True))
+            bar = bar_within(self.size.width - SIDES)
+            first, full = (list(blocks(*finished, all_of_it, bar)) for all_of_it in (False, True))
             self.switch_screen(DebriefView(first, full, self._replayer, self._now_s))
 
     def action_interrupt(self) -> None:

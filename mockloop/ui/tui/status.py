@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from mockloop.core.microphone_trouble import REOPEN_S
+from mockloop.core.microphone_trouble import GONE, REOPEN_S
 from mockloop.ui.tui.bars import counted
 from mockloop.ui.tui.board import ANSWERED_FOR_S, SILENCE_DBFS, Board
 from mockloop.ui.tui.digits import SMALL, large
@@ -56,8 +56,8 @@ def _listening(board: Board) -> tuple[Line, Line, Line]:
     if tick is None or not board.opened:
         return _troubled(board) or (line("□ Opening the microphone", "bold"), BLANK, _advice(board))
     if tick.missing_s:
-        gone = f"  Waiting for it, {counted(tick.missing_s)} of {counted(REOPEN_S)}."
-        return _marked("✗", "ansi_red", "The microphone is gone"), line(gone), line("  What you have said is kept.")
+        waiting = f"  Waiting for it, {counted(tick.missing_s)} of {counted(REOPEN_S)}. What you said is kept."
+        return _marked("✗", "ansi_red", "The microphone is gone"), line(f"  {GONE}", "bold"), line(waiting)
     if tick.countdown_s is not None:
         ends = f"○ Silence: the answer ends in {math.ceil(tick.countdown_s)} s"
         return line(ends, "bold"), _level(board), line("  Speak on, or press m for more time.")
@@ -85,8 +85,8 @@ def _advice(board: Board) -> Line:
     if board.tick and board.tick.suspended_s:
         left = counted(board.tick.suspended_s)
         return line(f"  A minute to think: silence ends nothing. {left} left")
-    if board.begun and _lately(board, board.time_asked_at_s):  # silence never ends it: there is nothing to promise
-        return line("  Take your time.")
+    if _lately(board, board.time_asked_at_s):  # silence never ends it: there is nothing to promise
+        return line("  Take your time." if board.begun else "  Take all the time you need.")
     if board.begun:
         return BLANK
     if board.before_s:

@@ -10,7 +10,6 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
-from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from mockloop.analysis.judging.reasons import Reason
 
 _INDENT = "   "
-_BAR = 24  # cells
+BAR, NARROW_BAR = 24, 10  # cells; the second where a row would not fit its line
+_ROW = 74  # cells of a row with the wide bar
 STYLES = {
     "strong": "bold reverse ansi_green",
     "good": "bold ansi_green",
@@ -47,11 +47,16 @@ class Block:
     pieces: tuple[Excerpt, ...] = ()
 
 
-def blocks(state: State, whole: Debrief, full: bool = True) -> Iterator[Block]:
+def bar_within(width: int) -> int:
+    """Return how wide a section's bar may be in lines of ``width`` cells."""
+    return BAR if width >= _ROW else NARROW_BAR
+
+
+def blocks(state: State, whole: Debrief, full: bool = True, bar: int = BAR) -> Iterator[Block]:
     """Yield the debrief: the summary, and the answers in full or counted."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     told = list(zip(answered, whole.answers, strict=True))
-    yield from _summary(state, whole, told)
+    yield from _summary(state, whole, told, bar)
     if not full and told:
         yield from (Block(BLANK), Block(line("Answers", "bold")))
     for number, (turn, one) in enumerate(told, 1):
@@ -61,8 +66,8 @@ def blocks(state: State, whole: Debrief, full: bool = True) -> Iterator[Block]:
 Told = list[tuple[Turn, AnswerDebrief]]
 
 
-def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
-    """Total time, verdict, what spoke for it and against, what to fix, the clocks: what is read in ten seconds."""
+def _summary(state: State, whole: Debrief, told: Told, bar: int) -> Iterator[Block]:
+    """Total time, verdict, what to fix, what spoke for it and against, the clocks: what is read in ten seconds."""
     plan = state.plan
     level = plan.scenario.level(plan.level).title
     yield Block(((f"Debrief: {plan.scenario.heading}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
@@ -70,23 +75,27 @@ def _summary(state: State, whole: Debrief, told: Told) -> Iterator[Block]:
     yield from (Block(line(f"Total time: {total}")) for total in totals)
     yield from (Block(line(ended)) for turn, _ in told[:1] if (ended := ending(turn)))
     if plan.mode == "interview":
-        yield from _verdict(whole, told)
+        yield from _verdict(whole)
     fixes = [block for number, fix in enumerate(whole.fixes, 1) for block in _fix(number, fix, told)]
     yield from _parted(digest.FIX_FIRST, fixes)
+    if plan.mode == "interview" and digest.tone(whole.verdict.rating) != digest.OPEN:
+        yield from _reasons(whole, told)
     paces = [pace for one in whole.answers for pace in one.paces]
-    yield from _parted("Sections", [Block(_pace(pace)) for pace in paces])
+    yield from _parted("Sections", [Block(_pace(pace, bar)) for pace in paces])
     if whole.facts:
         lines = [Block(line(f"{one.fact}: {one.outcome}"), f" {one.sign} ") for one in planned_lines(whole.facts)]
         yield from _parted(f"{TITLE}: {planned_summary(whole.facts)}", lines)
 
 
-def _verdict(whole: Debrief, told: Told) -> Iterator[Block]:
+def _verdict(whole: Debrief) -> Iterator[Block]:
     judged = whole.verdict
     tone = digest.tone(judged.rating)
     yield Block((("Verdict: ", ""), (RATINGS[judged.rating], STYLES[tone])))
     if tone == digest.OPEN:
         yield from (Block(line(digest.reason_line(reason)), _INDENT) for reason in judged.reasons)
-        return
+
+
+def _reasons(whole: Debrief, told: Told) -> Iterator[Block]:
     for heading, sign, reasons in digest.reasons(whole):
         below = [_reason(reason, sign, told) for reason in reasons[: digest.MOST_REASONS]]
         more = len(reasons) - digest.MOST_REASONS
@@ -109,12 +118,12 @@ def _turn_of(found: Finding, told: Told) -> Turn | None:
     return next((turn for turn, one in told if found in (*one.reading.findings, *one.reading.faint)), None)
 
 
-def _pace(pace: Pace) -> Line:
+def _pace(pace: Pace, bar: int) -> Line:
     gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
     status = STATUS[pace.status]
     return (
         (f"{gauge.name:<12}", ""),
-        *drawn(gauge, _BAR),
+        *drawn(gauge, bar),
         (f"  {status:<10}", STYLES[digest.STATUS_TONES[pace.status]]),
         (against(pace), ""),
     )
@@ -142,8 +151,7 @@ def _heard(found: Finding, turn: Turn | None) -> Block:
 def _counted(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
     """Yield an answer in two or three lines: the question, and how much was found of what."""
     grade = f", {one.grade}" if one.grade else ""
-    length = f"{digest.about(one)}{clock(one.reading.answer.transcript.duration_s)}"
-    yield Block(line(f"{turn.text} ({length}{grade})"), f"{number}. ")
+    yield Block(line(f"{turn.text} ({digest.length(one)}{grade})"), f"{number}. ")
     for sign, polarity in (("-", "bad"), ("+", "good")):
         found = [str(each) for each in digest.folded(one.reading.findings) if each.polarity == polarity]
         if found:
@@ -161,6 +169,6 @@ def _answer(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
         yield Block(line(told), _INDENT)
     transcript = one.reading.answer.transcript
     said = transcript.text or "(no words were recognized)"
-    yield Block(((f"You said ({digest.about(one)}{clock(transcript.duration_s)}): ", "bold"), (said, "")), _INDENT)
+    yield Block(((f"You said ({digest.length(one)}): ", "bold"), (said, "")), _INDENT)
     yield from (_heard(found, turn) for found in one.reading.findings)
     yield from (Block(line(told), _INDENT) for told in delivery_lines(one))

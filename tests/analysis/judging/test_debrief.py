@@ -124,6 +124,22 @@ def test_an_answer_whose_words_never_came_is_neither_timed_nor_graded_nor_judged
     assert (whole.fixes, whole.probes) == ((), ())
 
 
+def test_an_answer_that_was_stopped_in_its_middle_has_no_verdict_yet_and_nothing_to_fix():
+    longer = f"{STORY} I wrote to the owning team, and I sat down with two of them and showed them what I had found."
+    stopped = [Said("opening"), Requested("stop", take(1)), Transcribed(1, from_text(longer))]
+    whole = debrief(played(plan(), *stopped))
+    assert (whole.verdict.rating, whole.fixes) == ("no_answer_yet", ())
+    assert whole.verdict.because == ("you stopped before the end of your answer",)
+    later = [*answer("opening", 1, longer), Chosen("verification", ()), Requested("stop")]
+    assert debrief(played(plan(), *later)).verdict.rating != "no_answer_yet"
+
+
+def test_an_opening_question_that_was_skipped_leaves_nothing_to_fix():
+    skipped = [Said("opening"), Requested("skip"), Chosen("verification", ()), *answer("verification", 1, STORY)]
+    whole = debrief(played(plan(), *skipped))
+    assert (whole.verdict.rating, whole.fixes) == ("not_judged", ())
+
+
 def test_half_the_words_of_an_answer_are_shown_and_not_judged():
     paused = [Said("opening"), Requested("pause", take(1)), Requested("resume"), Recorded(take(2), "key")]
     half = [*paused, Transcribed(1, from_text(STORY)), Chosen("adoption", (), provisional=True)]

@@ -41,6 +41,10 @@ def test_a_low_number_about_something_else_is_not_the_noted_one():
     assert status("figure", "two nurses", "at about two in the morning the doctor came") == NOT_SAID
 
 
+def test_what_fell_to_one_is_said():
+    assert status("figure", "fell to 1", "complaints fell to one", "Complaints fell to 1 in a month") == SAID
+
+
 def test_of_several_places_the_one_in_like_words_is_told():
     fact = StoryFact("figure", "two nurses", "I proposed that two nurses sign every insulin dose")
     (checked,) = check_facts([fact], [from_text("At two I had two beds. I said that two nurses should sign a dose.")])

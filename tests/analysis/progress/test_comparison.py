@@ -285,3 +285,16 @@ def test_an_attempt_knows_its_answers_in_order():
     )
     assert compare(empty, one).rows == ()
     assert compare(empty, one).only_b == ("opening", "adoption")
+
+
+def test_a_follow_up_has_the_words_in_which_it_was_asked_whether_the_scenario_knows_them_or_not():
+    asked = replace(turn("how-was-that-taken.press", spoken([("", RESULT)])), text="And if it had been taken badly?")
+    found = compare(attempt(turn(), asked), attempt(turn(), asked, name="b"))
+    assert (found.rows[-1].ask, found.rows[-1].title) == ("how-was-that-taken.press", "And if it had been taken badly?")
+    assert found.follow_ups == ()
+
+
+def test_a_follow_up_that_one_attempt_alone_was_asked_has_its_words():
+    asked = replace(turn("adoption", spoken([("", RESULT)])), text="Who uses it today?")
+    found = compare(attempt(turn(), asked), attempt(turn(), name="b"))
+    assert (found.only_a, found.follow_ups) == (("adoption",), (("adoption", "Who uses it today?"),))

@@ -82,6 +82,12 @@ def test_a_session_adds_its_sections_its_probes_and_its_rating():
     assert Practised.from_data(found.to_data()) == found
 
 
+def test_a_follow_up_that_was_pressed_is_one_try_and_its_weakest_answer_counts():
+    good = spoken([("", "I tested it and then I watched the logs for a week.")])
+    found = session(turn(), turn("verification", good), turn("verification.press", spoken([("", "Well it was fine.")])))
+    assert [(p.name, p.result) for p in found.probes] == [("verification", "weak")]
+
+
 def test_the_lens_is_the_principle_that_was_practised():
     assert session(turn(), lens="Dive Deep").principle == "Dive Deep"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.judging.conversation import Reading, read_story
+from mockloop.analysis.statements.findings import quoted
 from mockloop.core.transcript import from_text
 
 TEXT = (
@@ -37,3 +39,12 @@ def test_what_only_a_rule_heard_is_faint_and_told_nowhere_as_a_finding(read: Rea
 def test_every_likelihood_is_a_share(read: Reading):
     assert read.likely
     assert all(0.0 <= value <= 1.0 for value in read.likely.values())
+
+
+def test_a_quotation_does_not_run_over_into_the_sentence_of_a_word_or_two():
+    text = "Nobody got ill and we lost about 900 pounds. What I learned is that I should have looked at the log."
+    words = from_text(text).words
+    touched = Finding("quantified_result", "good", "result", "", words[5].start_s, words[9].end_s, "")
+    assert quoted(Answer(from_text(text)), touched).quote == "Nobody got ill and we lost about 900 pounds."
+    both = Finding("quantified_result", "good", "result", "", words[5].start_s, words[12].end_s, "")
+    assert quoted(Answer(from_text(text)), both).quote == text

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.microphone_trouble import QUIET, UNOPENED
+from mockloop.core.microphone_trouble import GONE, QUIET, UNOPENED
 from mockloop.ports import Tick
+from mockloop.ui.terminal.keys import TYPING_LEGEND
 from mockloop.ui.terminal.plain import PlainScreen
 
 
@@ -45,7 +46,7 @@ def test_a_minute_to_think_is_told_once_each_time_it_is_asked_for() -> None:
 def test_a_lost_microphone_is_told_when_it_goes_and_when_it_is_back() -> None:
     gone = [tick(7.0, missing_s=0.1 * tenth) for tenth in range(1, 30)]
     assert told(tick(7.0), *gone, tick(7.1), tick(7.2)) == [
-        "The microphone is gone; waiting for it. What you have said is kept.",
+        f"The microphone is gone. {GONE} Waiting for it; what you have said is kept.",
         "The microphone is back: go on.",
     ]
 
@@ -167,3 +168,23 @@ def test_on_a_terminal_lines_are_broken_between_words(monkeypatch: pytest.Monkey
         "Interviewer: Tell me about a time when",
         "you noticed a problem and fixed it.",
     ]
+
+
+def test_that_an_answer_was_heard_is_told_once_however_many_takes_are_read():
+    out = io.StringIO()
+    screen = PlainScreen(out)
+    for take in (1, 2):
+        screen.show_transcribing(take)
+    assert out.getvalue().count("Heard.") == 1
+    screen.notify("Next.")
+    screen.show_transcribing(3)
+    assert out.getvalue().count("Heard.") == 2
+
+
+def test_who_types_is_told_of_lines_and_of_no_key():
+    out = io.StringIO()
+    screen = PlainScreen(out, keys=TYPING_LEGEND)
+    for ask in ("opening", "adoption"):
+        screen.show_listening(Listen(ask, 1))
+    lines = out.getvalue().splitlines()
+    assert lines[1::2] == [f"  {TYPING_LEGEND}", "  An empty line ends the answer."]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
+from mockloop.cli.output import table_lines
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.ui.terminal.wrapping import word_wrapped
 
@@ -48,3 +49,36 @@ def test_a_block_that_is_printed_is_broken_only_on_a_terminal(monkeypatch):
             print("one two three four five")
         assert out.getvalue().splitlines() == lines
         assert sys.stdout is out
+
+
+def test_a_line_with_columns_goes_on_below_its_last_column():
+    assert word_wrapped("  mockloop demo   hear a sample interview", 40) == [
+        "  mockloop demo   hear a sample",
+        " " * 18 + "interview",
+    ]
+    assert word_wrapped("  1  Tell me about a decision.  (new)", 30) == ["  1  Tell me about a decision.", "     (new)"]
+
+
+ROWS = [("angry-customer", "customers", "Tell me about an angry customer"), ("late", "deadlines", "A deadline missed")]
+HEADER = ("ID", "COMPETENCY", "QUESTION")
+
+
+def test_the_last_column_of_a_table_is_broken_between_words():
+    assert list(table_lines(ROWS, HEADER, 54)) == [
+        "ID              COMPETENCY  QUESTION",
+        "angry-customer  customers   Tell me about an angry",
+        "                            customer",
+        "late            deadlines   A deadline missed",
+    ]
+    assert max(map(len, table_lines(ROWS, HEADER, None))) == 59
+
+
+def test_a_last_column_without_room_stands_below_the_others():
+    assert list(table_lines(ROWS, HEADER, 40)) == [
+        "ID              COMPETENCY",
+        "    QUESTION",
+        "angry-customer  customers",
+        "    Tell me about an angry customer",
+        "late            deadlines",
+        "    A deadline missed",
+    ]
