@@ -157,9 +157,9 @@ def test_a_file_is_read_as_a_report_exports_it(folder, tmp_path):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", "no correction"),
+        (b"", "not a correction"),
         (b"\xff\xfe", "not UTF-8"),
-        (b"[" * 5000, "no correction"),
+        (b"[" * 5000, "not a correction"),
         (b'{"schema": 2, "session": "x", "sections": []}', "schema"),
         (
             b'{"schema": 1, "session": "x", "sections": [{"section": "task", "first_word": 3, "last_word": 9}]}',
