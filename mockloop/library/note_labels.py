@@ -41,8 +41,10 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
 
 
 def _without_a_name(words: Sequence[str], figure: Figure) -> Figure:
-    """Return a figure without a name after it, which it does not count: 'In week 3 Tom left'."""
-    named = figure.last > figure.first and words[figure.last][:1].isupper() and figure.unit not in MEASURES
+    """Return a figure without the name behind it, which it does not count: 'In week 3 Tom left'."""
+    behind = words[figure.last]
+    named = figure.last > figure.first and behind[:1].isupper() and not normalized(behind).endswith("days")
+    named = named and figure.unit not in MEASURES
     return Figure(figure.value, "", figure.first, figure.last - 1) if named else figure
 
 

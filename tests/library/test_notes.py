@@ -163,6 +163,7 @@ def test_escapes_in_notes_never_reach_a_story():
         ("Loans rose by a quarter.", ["rose by a quarter"]),
         ("I took calls for a bank, 70 a day.", ["70 a day"]),
         ("I gave them the room on the 2nd floor.", ["2nd floor"]),
+        ("I counted on 4 Saturdays.", ["4 Saturdays"]),
         ("Machine 6 stopped at night.", ["Machine 6"]),
         ("I took class 7b to the lake.", ["class 7b"]),
         ("Two thirds of the parents wrote; three complained.", ["Two thirds of the parents", "three complained"]),
@@ -178,6 +179,8 @@ def test_a_figure_is_called_by_words_that_say_what_it_is(line, labels):
     [
         ("I had to hand out the doses at 7:30.", ["7:30"]),
         ("The desk did not open before 7.", ["before 7"]),
+        ("We had to be in the valley by 2.", ["by 2"]),
+        ("The team grew by 2.", ["grew by 2"]),
         ("At half past two I walked the doors.", ["half past two"]),
         ("I moved the rehearsal from 4 to half past five.", ["from 4", "half past five"]),
         ("The owner was on a plane until 9 in the evening.", ["until 9"]),

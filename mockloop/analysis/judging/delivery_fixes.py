@@ -10,6 +10,7 @@ from mockloop.analysis.judging.delivery import Delivery, often_filled, rated
 from mockloop.analysis.judging.fix import INSTEAD, PRACTISE, Fix
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 
+_LEAST_PRACTISED = 8  # words of a clause in which a speed can be felt; a shorter one only where there is no other
 _LEAST_WORDS = 30  # the rate of a shorter answer says little about a person's usual speed
 
 
@@ -29,7 +30,8 @@ def delivery_fixes(answers: Iterable[tuple[Reading, Delivery]]) -> Iterator[Fix]
 
 def _at_a_rate(reading: Reading, rate: str, pace: str) -> Fix:
     advice = f"Speak {'faster' if pace == 'slow' else 'more slowly'}: {rate} is {pace}, 110 to 190 is easy to follow."
-    for said in quotations.clauses(reading):
+    clauses = list(quotations.clauses(reading))
+    for said in sorted(clauses, key=lambda one: len(one.quote.split()) < _LEAST_PRACTISED):
         should_s = round(60.0 * len(said.quote.split()) / ESTIMATED_WORDS_PER_MINUTE)
         took_s = round(said.end_s - said.start_s)
         if (took_s > should_s) if pace == "slow" else (took_s < should_s):

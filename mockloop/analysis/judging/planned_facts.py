@@ -26,7 +26,8 @@ _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: 
 _ALIKE_PART = 0.85  # the same for one word of a longer name
 _ALIKE_IN_PIECES = 0.9  # the same if a name was heard as more words than it has, 'orbit pay'
 _TITLES = frozenset(map(by_sound, "professor doctor sister brother captain mister madame monsieur frau herr".split()))
-_ALSO_WORDS = ("may", "march", "mar")  # months only after a preposition or beside their own day
+_VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
+_ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
 
@@ -110,6 +111,9 @@ def _like(heard: str, name: str) -> float:
 
 
 def _one_name(heard: str, name: str) -> bool:
-    """Return whether two names differ only in their vowels: recognizers write 'Pete' for Piet."""
-    one, other = ("".join(letter for letter in word if letter not in "aeiouhw") for word in (heard, name))
-    return one == other and len(one) > 1 and _like(heard, name) > 0.5
+    """Return whether two names differ in vowels, or in how hard a consonant is: 'Pete' for Piet, 'Mats' for Mads."""
+    return _bones(heard) == _bones(name) and len(_bones(name)) > 1 and _like(heard, name) > 0.5
+
+
+def _bones(word: str) -> str:
+    return "".join(letter for letter in word.translate(_VOICELESS) if letter not in "aeiouhw")

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said, by_sound, spoken_figures
 from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.measures import in_smallest
 from mockloop.analysis.text.numbers import MEASURES, Figure
 from mockloop.analysis.text.synonyms import same_deed
 from mockloop.core.story import StoryFact
@@ -42,7 +43,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 def _items(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, int]]:
     """Return the content of these words, each with its place: stems, names by sound, figures by value."""
     taken = {place for figure in figures for place in range(figure.first, figure.last + 1)}
-    found = [(f"#{figure.value:g}", figure.first) for figure in figures]
+    found = [(f"#{in_smallest(figure).value:g}", figure.first) for figure in figures]
     for place, word in enumerate(words):
         if place not in taken or _is_unit(word, place, figures):
             found += [(same_deed(item), place) for item in content_stems([word])]

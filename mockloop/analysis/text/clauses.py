@@ -94,14 +94,15 @@ def units(transcript: Transcript, most: int = MOST_WORDS) -> tuple[Unit, ...]:
 def whole_clauses(transcript: Transcript, first: int, last: int) -> Unit:
     """Return the whole clauses that words ``first`` to ``last`` overlap.
 
-    A sentence of which they hold a word or two at its edge alone is left out. Of a long stretch only the first
-    clauses, at most MOST_QUOTED words, or the first alone where it is longer.
+    A sentence at an end that has a word or two of them, or less than a third, is left out.
+    Of a long stretch only the first clauses, at most MOST_QUOTED words, or the first alone where it is longer.
     """
     touched = [one for one in _unbroken(transcript) if one.first <= last and one.last >= first]
     ends = [ends_sentence(transcript.words[one.last].text) for one in touched]
-    if len(touched) > 1 and ends[0] and touched[0].last - first < _BARELY:
+    least = max(_BARELY + 1, (last - first + 1) / 3)
+    if len(touched) > 1 and ends[0] and touched[0].last - first + 1 < least:
         touched, ends = touched[1:], ends[1:]
-    if len(touched) > 1 and ends[-2] and last - touched[-1].first < _BARELY:
+    if len(touched) > 1 and ends[-2] and last - touched[-1].first + 1 < least:
         touched = touched[:-1]
     kept = [one for one in touched if one.last - touched[0].first < MOST_QUOTED] or touched[:1]
     return Unit(kept[0].first, kept[-1].last)

@@ -22,7 +22,8 @@ _PAST = {**_MINUTE, **_ONES, **{str(minute): minute for minute in range(1, 60)},
 _AT = frozenset("at by until till before after around about from since was it's".split())
 _SURELY_AT = frozenset("at until till".split())
 _ALSO_OF_PRICES = frozenset("by about from was it's".split())  # 'by 2.50' may be money
-_AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'before 7 of us' is not
+_GROWN = frozenset("grew grown rose risen fell fallen up down increased dropped cut reduced went more less it".split())
+_AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'before 7 of us' is none
 _FROM, _TO = frozenset(("from", "between")), frozenset("to until till and".split())
 _WRITTEN = re.compile(r"(\d{1,2})([:.])(\d\d)(am|pm|h)?")
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
@@ -98,7 +99,8 @@ class _Reading:
         words += 0 if self._word(0) == "half-past" else 1
         hour = _HOUR.get(self._word(words))
         counted = self._word(words - 2) == "minutes" and self._word(words - 1) == "after" and not self.counts(words + 1)
-        if not (self._word(words - 1) in ("past", "half-past") or counted) or hour is None:
+        misheard = self._word(words - 1) in ("pass", "passed") and self._word(words - 2) in ("quarter", "half")
+        if not (self._word(words - 1) in ("past", "half-past") or counted or misheard) or hour is None:
             return None
         return self._clock(hour, minute, words)
 
@@ -163,7 +165,8 @@ class _Reading:
             return self._clock(hour, 0, 0)
         ends = self._word(1) in ("", "and", "or", "but")
         named = self._before() in _SURELY_AT and not self.counts(1) and (self._word(0) not in ("one", "0") or ends)
-        return self._clock(hour, 0, 0) if named or (ends and self._before() in _AT_AN_END) else None
+        until = self._before() in _AT_AN_END or (self._before() == "by" and self._word(-2) not in _GROWN)
+        return self._clock(hour, 0, 0) if named or (ends and until) else None
 
     def _in_a_part_of_the_day(self, further: int) -> bool:
         words = [self._word(further + more) for more in range(3)]

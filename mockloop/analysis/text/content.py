@@ -12,7 +12,8 @@ _EMPTY = frozenset(
     "each few had has have having he her here hers him his how i i'd i'm i've it it's its just like me more most my no "
     "nor not now one only other our ours own really same she should some such than that that's their theirs them then "
     "there these they this those through too until us very was wasn't we we'd were what when where which while who why "
-    "will won't would you your um uh er got get made make went go going thing things lot kind sort".split()
+    "every instead will won't would you your um uh er got get made make went go going thing things lot kind "
+    "sort".split()
 )
 _ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ied", "ers", "er", "ed", "es")
 _LEAST = 3

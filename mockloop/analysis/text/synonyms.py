@@ -57,8 +57,9 @@ doctor dr
 person people
 mistake error
 complain complaint
-visit
-name
+propose suggest
+replace swap
+finish end ended
 mail email e-mail
 power electricity
 page sheet

@@ -113,6 +113,7 @@ def test_a_clause_to_practise_takes_another_number_of_seconds_than_it_took():
     fix = debrief_transcript(BAR, spoken(told, 0.3)).fixes[-1]
     should_s, took_s = re.findall(r"\d+", fix.instead)
     assert fix.said is not None and int(took_s) < int(should_s)
+    assert len(fix.said.quote.split()) >= 8  # in fewer words a speed is not felt
 
 
 def test_the_speed_of_a_few_words_is_not_to_be_mended():

@@ -201,6 +201,7 @@ def test_a_year_is_never_rounded():
     ("step", "said"),
     [
         ("I weighed the dog, 12 kg, and called Dr Halvorsen", "I put the dog on the scales and rang Doctor Halvorsen"),
+        ("I gave a recipe with every 500 g", "with each half kilo they got a recipe, I gave it to them"),
         ("I called 5 neighbours and borrowed 120 candles", "I phoned the neighbours, five of them, for candles"),
         ("I called a fishmonger, Lurdes, who took 30 kg", "I phoned Lourdes, a fishmonger around the corner"),
     ],
@@ -219,6 +220,7 @@ def test_a_step_is_not_told_by_its_figures_and_a_common_word_alone():
     [
         ("Piet", "so it was just me and Pete in the hall", SAID),
         ("Piet", "we had a pot and a pet there", NOT_SAID),
+        ("Mads", "a boy wanted to join, Mats, he had one hand", SAID),
         ("Professor Lindqvist", "and Lindquist lent me four of them", SAID),
         ("Professor Lindqvist", "the professor lent me four of them", NOT_SAID),
         ("Meran", "then me and my brother went", NOT_SAID),

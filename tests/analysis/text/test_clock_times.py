@@ -35,6 +35,7 @@ def clocks(text: str) -> list[tuple[str, str]]:
         ("at seven forty five", "7:45"),
         ("at 3.35 I called", "3:35"),
         ("At 230 I walked", "2:30"),
+        ("a quarter passed 10 in the evening", "10:15"),
         ("at 3:40 pm", "3:40"),
         ("the 3pm boat", "3:00"),
         ("it opens at 7 and", "7:00"),
