@@ -14,13 +14,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.apparatus.answers import SCENARIO, endless
-from benchmarks.apparatus.memory import children, rss_mb, tree_rss_mb
+from benchmarks.apparatus.memory import PeakMemory, children, rss_mb
 from benchmarks.apparatus.sound_server import cannot_measure, sound_server
 from benchmarks.apparatus.terminal import OnTerminal
 from testkit.pulse import Pulse
@@ -76,10 +75,8 @@ class Watch:
     """What a process and all that it has begun have used and hold."""
 
     def __init__(self, pid: int) -> None:
-        self._pid, self._peak_mb, self.at_peak = pid, 0.0, ""
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-        self._thread.start()
+        self._pid, self.at_peak = pid, ""
+        self._memory = PeakMemory(pid, 0.2, self._note)
 
     def tree_cpu_s(self) -> float:
         """Processor seconds so far; of processes that have ended, too."""
@@ -90,16 +87,11 @@ class Watch:
         return f"{self.tree_cpu_s() - since_s:.1f} processor seconds so far; MB: {_listed(self._pid)}"
 
     def peak_mb(self) -> float:
-        """Return the most that was held, looked at five times a second."""
-        self._over.set()
-        self._thread.join()
-        return self._peak_mb
+        """Return the peak of all processes together."""
+        return self._memory.peak_mb()
 
-    def _look(self) -> None:
-        while not self._over.wait(0.2):
-            held_mb = tree_rss_mb(self._pid)
-            if held_mb > self._peak_mb:
-                self._peak_mb, self.at_peak = held_mb, _listed(self._pid)
+    def _note(self) -> None:
+        self.at_peak = _listed(self._pid)
 
 
 def _listed(pid: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 from argparse import Namespace
 from dataclasses import asdict
 from itertools import product
@@ -12,7 +11,7 @@ from typing import Any
 
 from benchmarks.apparatus.answers import SCENARIO, answer
 from benchmarks.apparatus.live_turn import Stage
-from benchmarks.apparatus.memory import tree_rss_mb
+from benchmarks.apparatus.memory import PeakMemory
 from benchmarks.apparatus.recognizers import recognizer
 from benchmarks.apparatus.whole_answer_recognizers import seconds_at_the_end
 from mockloop.library.loader import load_scenario
@@ -27,7 +26,7 @@ def measure(options: Namespace) -> None:
     transcriber, voice = recognizer(engine, models), best_voice()
     transcriber.warm(vocabulary(load_scenario(SCENARIO)))
     stage = Stage(os.environ, transcriber, voice, LoudspeakerPlayer())
-    memory = _Memory()
+    memory = PeakMemory(os.getpid(), 0.5)
     try:
         for number, length, ended_by in product(range(options.repeat), options.lengths, options.endings):
             gap = stage.gap(answer(length, number), ended_by, options.paced)
@@ -40,25 +39,6 @@ def measure(options: Namespace) -> None:
     if options.baseline:
         seconds = seconds_at_the_end(engine, answer(options.baseline), models)
         _tell("baseline", length_s=options.baseline, seconds=seconds)
-
-
-class _Memory:
-    """The most that this process and its children have held, looked at twice a second."""
-
-    def __init__(self) -> None:
-        self._peak_mb = 0.0
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._thread.start()
-
-    def peak_mb(self) -> float:
-        self._over.set()
-        self._thread.join()
-        return self._peak_mb
-
-    def _watch(self) -> None:
-        while not self._over.wait(0.5):
-            self._peak_mb = max(self._peak_mb, tree_rss_mb(os.getpid()))
 
 
 def _tell(kind: str, **facts: Any) -> None:

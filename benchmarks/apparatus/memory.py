@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 
 def rss_mb(pid: int) -> float:
-    """What this process holds in memory, in MB; 0 where it has ended."""
+    """Return the memory of this process in MB; 0 if it has ended."""
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     except (OSError, IndexError):
@@ -16,12 +18,12 @@ def rss_mb(pid: int) -> float:
 
 
 def tree_rss_mb(pid: int) -> float:
-    """The same with all its children."""
+    """Return the same with all its children."""
     return rss_mb(pid) + sum(map(tree_rss_mb, children(pid)))
 
 
 def children(pid: int) -> list[int]:
-    """The processes that this one began and that still run."""
+    """Return the running child processes."""
     found: list[int] = []
     for path in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
@@ -29,3 +31,30 @@ def children(pid: int) -> list[int]:
         except OSError:
             continue
     return found
+
+
+class PeakMemory:
+    """The most memory that a process and its children use, measured every ``every_s`` seconds until it is asked for.
+
+    ``at_peak`` is called at each new peak.
+    """
+
+    def __init__(self, pid: int, every_s: float, at_peak: Callable[[], None] = lambda: None) -> None:
+        self._pid, self._every_s, self._at_peak = pid, every_s, at_peak
+        self._peak_mb = 0.0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def peak_mb(self) -> float:
+        """Stop measuring and return the peak in MB."""
+        self._over.set()
+        self._thread.join()
+        return self._peak_mb
+
+    def _watch(self) -> None:
+        while not self._over.wait(self._every_s):
+            used_mb = tree_rss_mb(self._pid)
+            if used_mb > self._peak_mb:
+                self._peak_mb = used_mb
+                self._at_peak()

@@ -61,7 +61,7 @@ class Finding:
 
     @property
     def cited(self) -> str:
-        """The words with the second at which they were said, which says so where it is only estimated."""
+        """The words with their second, marked if it is only estimated."""
         quote = self.quote.rstrip(TRAILING)
         if self.timed == "estimated":
             return f"'{quote}' at about {self.start_s:.0f} s, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"

@@ -77,7 +77,7 @@ def print_rating(whole: Debrief) -> None:
 
 
 def print_reasons(whole: Debrief) -> None:
-    """Print what spoke for the answer and what against it; nothing where it has no rating."""
+    """Print the reasons for and against the rating; nothing without a rating."""
     if digest.tone(whole.verdict.rating) == digest.OPEN:
         return
     for heading, sign, told in digest.reasons(whole):

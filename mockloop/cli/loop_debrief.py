@@ -86,7 +86,7 @@ def _lines(whole: LoopDebrief) -> Iterator[str]:
 
 
 def _unasked(one: LoopQuestion) -> str:
-    """Return a question that nobody got to, in its words."""
+    """Return the words of a question that was not reached."""
     from mockloop.core.errors import MockloopError
     from mockloop.library.loader import load_scenario
 

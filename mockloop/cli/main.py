@@ -110,7 +110,7 @@ def main() -> None:
 
 
 def _fit_help(columns: int) -> None:
-    """Tell help without boxes where these would leave a dozen cells for a sentence."""
+    """Print help without boxes on a terminal too narrow for them."""
     if columns < BOXES_FROM:
         for one in (app, *(group.typer_instance for group in app.registered_groups)):
             if one:

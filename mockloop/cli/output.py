@@ -47,7 +47,10 @@ def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
 
 
 def table_lines(rows: Sequence[Sequence[str]], header: Sequence[str], width: int | None) -> Iterator[str]:
-    """Yield a table, its header first. A last column with too little room stands below the others; None: any width."""
+    """Yield the lines of a table, its header first; ``width`` None: any width.
+
+    A last column with too little room goes below the others.
+    """
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header) - 1)]
     lead = sum(widths) + _GAP * len(widths)
     below = width is not None and width - lead < min(_LEAST_ROOM, max(len(row[-1]) for row in [header, *rows]))

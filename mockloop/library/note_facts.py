@@ -36,7 +36,7 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
 
 
 def _key(fact: StoryFact) -> tuple[object, ...]:
-    """Return what makes two facts the same: of figures the value and the unit, of others the words."""
+    """Return what makes two facts the same: the value and unit of figures, otherwise the words."""
     found = figures_of(fact.text.split()) if fact.kind == "figure" and not fact.text.startswith(CARRIED_ON) else ()
     shared = figures_of(fact.context.split()) if found and fact.text[:1].isdigit() else ()
     for one in (*found[:1], *shared):  # 'from 45 to 12 minutes' gives 45 its unit
@@ -50,7 +50,7 @@ def _stands_in(name: str, line: str) -> bool:
 
 
 def _is_part_of(text: str, dates: Sequence[str]) -> bool:
-    """Return whether a date is told by a fuller one: 'June' by '17 June'."""
+    """Return whether a longer date contains this one: 'June' in '17 June'."""
     return any(text != date and _stands_in(text, date) for date in dates)
 
 
@@ -68,7 +68,7 @@ def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
 
 
 def _belongs_to_a_date(words: Sequence[str], figure: Figure, dates: Sequence[str]) -> bool:
-    """Return whether a number is the day or the year of a date that is told as a whole."""
+    """Return whether a number is the day or the year of a date in the same line."""
     number = words[figure.first].strip(" .,;:!?()")
     around = [normalized(word) for word in words[max(0, figure.first - 2) : figure.last + 3]]
     return any(map(month, around)) and any(_stands_in(number, date) for date in dates)

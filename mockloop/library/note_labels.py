@@ -1,4 +1,4 @@
-"""What a figure of notes is called: the number with what it counts, or with the words around it."""
+"""Name a figure of the notes: the number with what it counts, or with the words around it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.core.story import CARRIED_ON
 
 _JOINS = frozenset("of from to than under over by about in on at that the a was were is and only just with".split())
-_FURTHER = 2  # words in which what is counted may come after the number
-_BACK = 6  # words before a number that may tell what it is about
+_FURTHER = 2  # words within which the counted thing may follow the number
+_BACK = 6  # words before a number that may say what it is about
 _CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", ")")
 
 
 def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
-    """Return the words that tell figure ``at`` of those ``found`` in a line: '24 drug charts', 'ward 7', 'at 8'."""
+    """Return the words for figure ``at`` of those ``found`` in a line: '24 drug charts', 'ward 7', 'at 8'."""
     figure = _without_a_name(words, found[at])
     after = found[at - 1].last + 1 if at else 0
     if figure.unit == CLOCK:
@@ -58,13 +58,13 @@ def _joined(words: Sequence[str], first: int, last: int) -> str:
 
 
 def _tells(words: Sequence[str], first: int, last: int, figure: Figure) -> bool:
-    """Return whether a word beside the number carries content."""
+    """Return whether a word beside the number is a content word."""
     around = [*words[first : figure.first], *words[figure.last + 1 : last + 1]]
     return bool(content_stems(around)) or last > figure.last
 
 
 def _clock(words: Sequence[str], figure: Figure) -> tuple[int, int]:
-    """Return a clock time with as many words around it as it needs to be read as one: 'before 7'."""
+    """Return a clock time with the words that are needed to read it as one: 'before 7'."""
     for before, after in ((0, 0), (1, 0), (0, 2), (1, 2), (0, 3), (1, 3), (0, 5), (1, 5)):
         first, last = max(0, figure.first - before), figure.last + after
         if _reads_as(words[first : last + 1], figure):
@@ -94,7 +94,10 @@ def _part(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
 
 
 def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
-    """Return a number that counts nothing by name with what tells it: '60 of them', '70 a day', 'ward 7'."""
+    """Return a number that counts nothing by name, with the words that explain it.
+
+    As in '60 of them', '70 a day', 'ward 7'.
+    """
     follows = [normalized(word) for word in words[figure.last + 1 : figure.last + 3]]
     follows += [""] * (2 - len(follows))
     if not words[figure.last].endswith(_CLAUSE_ENDS):
@@ -119,7 +122,7 @@ def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
 
 
 def _names(words: Sequence[str], figure: Figure, after: int) -> bool:
-    """Return whether a number is the name of the word before it: 'Machine 6 stopped'."""
+    """Return whether a number belongs to the noun before it: 'Machine 6 stopped'."""
     at = figure.first - 1
     return at >= after and words[at][-1:].isalnum() and bool(content_stems([words[at]]))
 

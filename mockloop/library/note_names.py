@@ -1,4 +1,4 @@
-"""Names and dates in notes, known by their capitals."""
+"""Find names and dates in notes by their capitals."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?:19|20)?\d\d$")
 
 
 def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the names and dates in lines, in order. A capital at the beginning of a line alone makes no name."""
+    """Return the names and dates in lines, in order. A capital only at the beginning of a line is not enough."""
     inside: dict[tuple[str, str], None] = {}
     opening: list[str] = []
     for line in lines:
@@ -52,7 +52,7 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
-    """Return how many words from ``index`` on belong to one name or date; 0 where none begins there."""
+    """Return how many words from ``index`` on belong to one name or date; 0 if none begins there."""
     run = 0
     while index + run < len(words) and not (run and _ends_name(words[index + run - 1])):
         word = bare[index + run]
@@ -80,6 +80,6 @@ def _ends_name(word: str) -> bool:
 
 
 def _coined(word: str) -> bool:
-    """Return whether a word is a name wherever it stands: SLA, OrbitPay, Q3."""
+    """Return whether a word is a name in any position: SLA, OrbitPay, Q3."""
     letters = word[1:] if not word[:1].isdigit() else ""
     return any(c.isupper() for c in letters) or any(c.isdigit() for c in letters)

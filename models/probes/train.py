@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
-from mockloop.analysis.probes.chance import Chances, likelihood  # noqa: E402
+from mockloop.analysis.probes.likelihood import Chances, likelihood  # noqa: E402
 from mockloop.analysis.probes.registry import kinds  # noqa: E402
 from models.sections.dataset import FOLDS, fold_of  # noqa: E402
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.said import spoken_figures
+from mockloop.analysis.judging.fact_search import spoken_figures
 from mockloop.analysis.text.content import content_stems
 from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import Figure

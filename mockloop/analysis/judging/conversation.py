@@ -94,7 +94,7 @@ def read_section(transcript: Transcript, section: str) -> Reading:
 def read_probe(transcript: Transcript, ask: str, question: str = "") -> Reading:
     """Analyze the answer to a probe: short, without sections.
 
-    A question such as 'What would you have done?' asks for what one would do: saying it counts for nothing bad then.
+    A question such as 'What would you have done?' asks for a hypothetical, so one does not count against the answer.
     """
     answer = Answer(transcript, (), "probe")
     return replace(_supposing(_read(ask, answer), question), question=question)

@@ -1,27 +1,27 @@
-"""Where a figure of the notes was said, and where another value was said in its place."""
+"""Find where a figure of the notes was said, or another value in its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.said import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
+from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
 from mockloop.analysis.text.content import stem
 from mockloop.analysis.text.dates import day_numbers
 from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
-from mockloop.analysis.text.same_deed import meant, same_deed
+from mockloop.analysis.text.synonyms import meant, same_deed
 from mockloop.core.story import CARRIED_ON, StoryFact
 
-_LATER = 5  # words after a figure within which what it counts may be named
-_OFTEN_SAID = 12  # numbers up to this are said of many things
-_SLIP = 5  # how many times larger or smaller a figure that was said wrongly mostly is at the most
+_LATER = 5  # words after a figure that may name what it counts
+_OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
+_SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
 _BEFORE_ONE = ("to", "was", "only", "just")
-_NEVER = 1000  # more words than any line of notes shares with an answer
+_NEVER = 1000  # more words than a line of notes and an answer ever share
 
 
 def wanted_figure(fact: StoryFact) -> Figure | None:
-    """Return the figure that a fact is about: its first, or its last where its words carry on from another figure."""
+    """Return the figure that a fact is about: its first, or its last if its words continue from another figure."""
     found = list(spoken_figures(fact.text.split()))
     if not found:
         return None
@@ -29,9 +29,9 @@ def wanted_figure(fact: StoryFact) -> Figure | None:
 
 
 def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
-    """Tell where a figure was said, of several places the one in words most like the notes.
+    """Find where a figure was said; of several places, the one with words most like the notes.
 
-    ``planned``: all figures of the notes, none of which is this one said differently. None where it was not said.
+    ``planned``: all figures of the notes, none of which counts as this one said differently. None if it was not said.
     """
     wanted = wanted_figure(fact)
     if wanted is None:
@@ -55,7 +55,7 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
 
 
 def _says_enough(wanted: Figure) -> bool:
-    """Return whether a figure is this one without any other word of the notes around it."""
+    """Return whether a figure matches without any other word of the notes around it."""
     return bool(wanted.unit) or wanted.value > _OFTEN_SAID or wanted.value < 1
 
 
@@ -70,7 +70,7 @@ def _ordinal(fact: StoryFact, wanted: Figure, said: Sequence[Said]) -> FactCheck
 
 
 def _ones(by: Said, wanted: Figure, things: set[str]) -> Iterator[Figure]:
-    """Yield each 'one' or 'a' right before what is counted, 'one mistake', 'a day', and the 'one' of 'to one'."""
+    """Yield each 'one' or 'a' right before what it counts, 'one mistake', 'a day', and the 'one' of 'to one'."""
     for index, token in enumerate(by.tokens):
         counts = things & {same_deed(stem(word)) for word in by.tokens[index + 1 : index + 3]}
         ends = token == "one" and not wanted.unit and index and by.tokens[index - 1] in _BEFORE_ONE
@@ -80,18 +80,18 @@ def _ones(by: Said, wanted: Figure, things: set[str]) -> Iterator[Figure]:
 
 
 def _things(fact: StoryFact, wanted: Figure) -> set[str]:
-    """Return what a figure counts, by every word after it: 'drug' and 'charts' of '24 drug charts'."""
+    """Return what a figure counts, word by word: 'drug' and 'charts' for '24 drug charts'."""
     return meant(fact.text.split()[wanted.first + 1 :]) | {same_deed(stem(wanted.unit))} - {""}
 
 
 def _label(fact: StoryFact, wanted: Figure) -> str:
-    """Return the thing that a number is the name of: 'row' of 'row 3'; empty where it counts something."""
+    """Return the thing that a number names: 'row' for 'row 3'; empty if it counts something."""
     words = fact.text.split()
     return stem(normalized(words[0])) if len(words) == 2 and wanted.first == 1 and not wanted.unit else ""
 
 
 def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], about: set[str]) -> bool:
-    """Return whether this is the figure in the notes. A low number without a unit may be about anything: 'at two'."""
+    """Return whether this is the figure in the notes. A low number without a unit may mean anything, as in 'at two'."""
     bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= _OFTEN_SAID
     near = meant(by.around(figure, _LATER))
     if bare and not things & near and len(about & near) < 2:
@@ -100,10 +100,10 @@ def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], abou
 
 
 def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about: set[str]) -> bool:
-    """Return whether one number of things was said with another word beside it: 'eighty-five companies' for 85 firms.
+    """Return whether the same number counts the same thing under another name: 'eighty-five companies' for 85 firms.
 
-    The noted word may follow a little later ('ten thousand most frequent queries'); a number that is rare in speech
-    needs no such word. Units of measure are never taken for one another.
+    The noted word may come a little later ('ten thousand most frequent queries'); a number that is rare in speech
+    needs no such word. Different units of measure never match.
     """
     if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK}:
         return False
@@ -114,7 +114,7 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
 
 
 def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
-    """Another value where this one belongs: of the same thing, in words that the notes use around theirs."""
+    """Find another value in place of this one: of the same thing, among words that the notes use too."""
     its_own = meant(fact.text.split())
     about = meant(fact.context.split())
     beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
@@ -135,13 +135,13 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned:
 
 
 def _is_of_another(other: Figure, figure: Figure) -> bool:
-    """Return whether what was said is another figure of the notes; 'row 3' is not meant by 'three reviewers'."""
+    """Return whether this is another figure of the notes; 'row 3' does not mean 'three reviewers'."""
     anything = not other.unit and figure.unit and other.value <= _OFTEN_SAID
     return not anything and same_figure(other, figure)
 
 
 def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> int:
-    """Return how many words of the notes must stand around another value: one beside its own unit, more without one."""
+    """Return how many words of the notes must surround another value: one beside its own unit, more without one."""
     if CLOCK in (wanted.unit, figure.unit):
         about = meant(fact.context.split()) - meant(fact.text.split())
         return (2 if len(about) > 2 else 1) if wanted.unit == figure.unit else _NEVER
@@ -165,6 +165,6 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
 
 
 def _neighbours(beside: Sequence[Figure], one: Said, figure: Figure) -> int:
-    """Return how many of the other figures in a fact's line were said close to this one."""
+    """Return how many of the other figures in the fact's line were said close to this one."""
     near = [other for other in one.figures if other != figure and abs(other.first - figure.first) <= AROUND]
     return sum(any(same_figure(wanted, other) for other in near) for wanted in beside)

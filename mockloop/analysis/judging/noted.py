@@ -1,17 +1,17 @@
-"""What to say where something is missing: the person's own notes, unless they were told already."""
+"""What to say if something is missing: the person's own notes, unless they were said already."""
 
 from __future__ import annotations
 
 from mockloop.analysis.judging.conversation import Conversation
-from mockloop.analysis.judging.said import Said
+from mockloop.analysis.judging.fact_search import Said
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.core.story import StoryFact
 
 
 def from_notes(lines: str, section: str, said: Conversation, otherwise: str) -> str:
-    """Return the lines of the notes to be said, or ``otherwise`` with the second at which they were told.
+    """Return the lines of the notes to say, or ``otherwise`` with the second at which they were said.
 
-    Told, they were not heard as what they are: the words to begin with are what is missing.
+    If they were said, they were not recognized as part of the section: the opening words are missing.
     """
     story = said.story
     told = step_said(StoryFact("step", lines, lines), [Said.of(0, story.answer.transcript)]) if story else None

@@ -1,9 +1,9 @@
 """Compare the facts in a person's notes with the words of the answers.
 
-A figure is said where its value and unit are, of several places where the words around it are most like the notes; said
-differently where another value of the same thing stands in like words. A name is said where a word or two sound like
-it on paper, since recognizers spell names as they like. A step
-is said where half of what it is about stands close together.
+A figure counts as said if its value and unit are there; of several places, the one whose surrounding words are most
+like the notes. It counts as said differently if another value of the same thing is in similar words. A name counts as
+said if one or two words are spelled or sound like it, since recognizers misspell names. A step counts as said if half
+of its content is close together.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said, by_sound, spoken_figures
 from mockloop.analysis.judging.figures_said import figure_said, wanted_figure
-from mockloop.analysis.judging.said import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said, by_sound, spoken_figures
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import day_numbers, month
 from mockloop.analysis.text.numbers import Figure
@@ -22,9 +22,9 @@ from mockloop.core.transcript import Transcript
 
 __all__ = ["DIFFERENTLY", "NOT_SAID", "SAID", "FactCheck", "check_facts"]
 
-_ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
-_ALIKE_PART = 0.85  # of a name of several words, one
-_ALIKE_IN_PIECES = 0.9  # where a name was heard as more words than it has, 'orbit pay'
+_ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
+_ALIKE_PART = 0.85  # the same for one word of a longer name
+_ALIKE_IN_PIECES = 0.9  # the same if a name was heard as more words than it has, 'orbit pay'
 _TITLES = frozenset(map(by_sound, "professor doctor sister brother captain mister madame monsieur frau herr".split()))
 _VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
 _ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
@@ -33,7 +33,7 @@ _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of Ju
 
 
 def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
-    """Look for each fact of the notes in all answers of a session. Keep the order of the notes."""
+    """Look for each fact of the notes in all answers of a session, in the order of the notes."""
     said = tuple(Said.of(place, transcript) for place, transcript in enumerate(answers))
     planned = [one for fact in facts if fact.kind == "figure" for one in spoken_figures(fact.text.split())]
     return tuple(_checked(fact, said, planned) for fact in facts)
@@ -52,10 +52,7 @@ def _checked(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]) -
 
 
 def _date(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
-    """Tell where a date is said: at its month, with none but its own day or year close by.
-
-    A year alone is a figure.
-    """
+    """Find where a date is said: at its month, with only its own day or year nearby. A year alone is a figure."""
     parts = [normalized(part) for part in fact.text.split()]
     named = next(filter(None, map(month, parts)), "")
     if not named:
@@ -91,7 +88,7 @@ def _name(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 
 def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[float, int]]:
-    """Return how much the words from ``first`` on are like the name (0.8 to 1), and how many words that are.
+    """Return how similar the words from ``first`` on are to the name (0.8 to 1), and how many words match.
 
     They may be the whole name or a part of it.
     """

@@ -44,7 +44,7 @@ def finding_quotation(ask: str, one: Finding) -> Quotation:
 
 
 def trimmed(quote: str) -> str:
-    """Return a quotation without the comma at which it ends."""
+    """Return a quotation without the punctuation at its end that continues it."""
     return quote.rstrip(TRAILING)
 
 

@@ -1,4 +1,4 @@
-"""Where a step of the notes was told: half of what it is about stands close together."""
+"""Find where a step of the notes was told: half of its content is close together."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.said import SAID, FactCheck, Said, by_sound, spoken_figures
+from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said, by_sound, spoken_figures
 from mockloop.analysis.text.content import content_stems
 from mockloop.analysis.text.measures import in_smallest
 from mockloop.analysis.text.numbers import MEASURES, Figure
-from mockloop.analysis.text.same_deed import same_deed
+from mockloop.analysis.text.synonyms import same_deed
 from mockloop.core.story import StoryFact
 
 _SHARE = 0.5  # of the words, figures and names of a step
-_SHORT = 4  # things that a step is about; of so few more than half must be said
-_ALIKE = 0.8  # how alike a name and what was heard must be spelled (1: letter by letter)
+_SHORT = 4  # items of a step; with so few, more than half must be said
+_ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
 
 
 def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
-    """Tell where a step was told, of several places the one with most of it. None where it was not."""
+    """Find where a step was told; of several places, the one with most of it; None if it was not told."""
     words = fact.text.split()
     wanted = {item for item, _ in _items(words, tuple(spoken_figures(words)))}
     names = {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
     if not wanted:
         return None
-    best: tuple[float, int, Said, int, int] | None = None  # the share said, the words it took (fewest first)
+    best: tuple[float, int, Said, int, int] | None = None  # the share said, the number of words (fewest first)
     width = 3 * len(wanted) + 8
     for one in said:
         places = [(_known(item, wanted, names), index) for item, index in _items(one.words, one.figures)]
@@ -41,7 +41,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 
 def _items(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, int]]:
-    """Return what words are about, each with its place: stems, names by their sound, figures by their value."""
+    """Return the content of these words, each with its place: stems, names by sound, figures by value."""
     taken = {place for figure in figures for place in range(figure.first, figure.last + 1)}
     found = [(f"#{in_smallest(figure).value:g}", figure.first) for figure in figures]
     for place, word in enumerate(words):
@@ -51,13 +51,13 @@ def _items(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, i
 
 
 def _is_unit(word: str, place: int, figures: Sequence[Figure]) -> bool:
-    """Return whether a word is what a figure counts; a measure is a part of the figure itself."""
+    """Return whether a word is what a figure counts; a measure is part of the figure itself."""
     counted = (one for one in figures if one.unit not in MEASURES and one.last == place > one.first)
     return any(normalized(word)[:3] == one.unit[:3] for one in counted)
 
 
 def _known(item: str, wanted: set[str], names: set[str]) -> str:
-    """Return which of the items that are looked for this one is; empty for another."""
+    """Return which of the wanted items this one is; empty for another."""
     if item in wanted or item.startswith("#"):
         return item if item in wanted else ""
     alike = (name for name in names if len(name) > 3 and _like(name, item) >= _ALIKE)

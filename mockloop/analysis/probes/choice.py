@@ -14,8 +14,8 @@ from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.probes import ranking
 from mockloop.analysis.probes.answer_type import STORY
-from mockloop.analysis.probes.chance import chances, likelihood
 from mockloop.analysis.probes.kind import Kind
+from mockloop.analysis.probes.likelihood import chances, likelihood
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.signals import registry
 from mockloop.core.scenario import Expectations, Probe, Scenario

@@ -42,7 +42,7 @@ class Kind:
     ``fits``: the types of answer that it can be asked about. ``answered_near``: words that answer it already, if they
     are within two sentences of the clause; ``answered_by``: words that answer it anywhere; ``shown``: signals of its
     answer, none of which the signal model may think likely. ``worth``: its author's guess of how well it suits a
-    story if its condition holds, from 0 to 1; what readers said of it changes that (``chance.py``). ``late``: it is never the first probe.
+    story if its condition holds, from 0 to 1; what readers said of it changes that (``likelihood.py``). ``late``: it is never the first probe.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Which kinds of the bank are due, with their words. They quote a whole clause where one was surely heard."""
+"""Rank the kinds of the bank that are due, with their questions. A whole clause is quoted if it was clearly heard."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.probes.chance import chances, likelihood
 from mockloop.analysis.probes.kind import Hit, Kind
+from mockloop.analysis.probes.likelihood import chances, likelihood
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.registry import kind_of, kinds
 from mockloop.analysis.probes.similar_kinds import asked_alike
@@ -15,13 +15,13 @@ from mockloop.analysis.text.fillers import fillers
 from mockloop.analysis.text.quotable import Clause, clauses
 from mockloop.core.state import PRESS
 
-TWICE = 0.6  # in log odds: a second probe on one topic counts for so much less
-STEPS_TWICE = 0.2  # another step is another thing
-CARE = 0.4  # what a competency cares about moves the order, and does not make it: what fits the story goes first
-QUOTED = 0.3  # in log odds: a question to the person's own words goes before one that would suit any story
-LEAST = 0.7  # a probe that is less likely to be sensible is left out: fewer are better
+TWICE = 0.6  # in log odds: a second probe on the same topic counts this much less
+STEPS_TWICE = 0.2  # another step is a different topic
+CARE = 0.4  # a competency's preferences change the order a little: what fits the story comes first
+QUOTED = 0.3  # in log odds: a question about the person's own words comes before one that would suit any story
+LEAST = 0.7  # a probe with a lower probability is left out: fewer are better
 PADDING = 0.4  # below this a probe is padding, and none is better
-THIN = 30  # an answer to a probe of fewer words is pressed once
+THIN = 30  # an answer to a probe with fewer words gets one follow-up
 _SAYS = {
     "yes": ("yes", "yeah", "yep", "yup", "sure", "definitely", "absolutely", "certainly"),
     "no": ("no", "nope", "not", "never"),
@@ -30,7 +30,10 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A kind that is due: how much, its words, and why; ``likely``: that it is sensible, topics already asked apart."""
+    """A kind that is due: how much, its words, and why.
+
+    ``likely``: that it is sensible, before repeated topics count.
+    """
 
     kind: Kind
     weight: float
@@ -40,10 +43,10 @@ class Due:
 
 
 def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], question: str = "") -> list[Due]:
-    """Return the kinds of ``bank`` whose condition holds, those most due first; none that was asked.
+    """Return the kinds of ``bank`` whose condition holds, the most due first, without those asked before.
 
-    One that is worth little is left out, but a story without any question gets the best there is, unless it is padding.
-    ``question``: the opening question, which helps to tell what sort of answer was given.
+    An unlikely one is left out, but a story without any question gets the best one, unless that is padding.
+    ``question``: the opening question, which helps to find the type of the answer.
     """
     narrative = Narrative(said, question)
     found = (
@@ -56,7 +59,7 @@ def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], que
 
 
 def pressed(name: str, answer: Reading) -> str:
-    """Return what follows a thin answer to a probe of the bank: after its yes or no, or the kind's own follow-up."""
+    """Return the follow-up of a thin answer to a probe of the bank: after its yes or no, or the kind's own."""
     kind = kind_of(name)
     first = next((token for token in answer.answer.tokens if token not in ("well", "um", "uh", "so", "i")), "")
     if kind.if_yes and first in _SAYS["yes"]:
@@ -68,7 +71,7 @@ def pressed(name: str, answer: Reading) -> str:
 
 
 def is_thin(answer: Reading) -> bool:
-    """Return whether an answer to a probe is so short, fillers left out, that it is worth pressing."""
+    """Return whether an answer to a probe is so short, without fillers, that it deserves a follow-up."""
     return len(answer.answer.tokens) - len(fillers(answer.answer.transcript)) < THIN
 
 
@@ -98,7 +101,7 @@ def _words(kind: Kind, hit: Hit) -> str:
 
 
 def _asked_already(kind: Kind, asked: Sequence[str]) -> float:
-    """Return how much less a kind counts, in log odds, where its topic was asked about before."""
+    """Return how much less a kind counts, in log odds, if its topic was asked about before."""
     times = sum(1 for one in _kinds_in(asked) if one.topic == kind.topic)
     return times * (STEPS_TWICE if kind.topic == "step" else TWICE)
 

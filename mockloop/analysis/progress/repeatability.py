@@ -22,8 +22,8 @@ MEASURED_WITH = "tiny.en"
 WHOLE = "answer"  # a whole answer, or one without sections
 ALONE = "alone"  # one section, drilled alone and timed by its sound
 SOURCE = (
-    "A change counts if it is larger than the number in the last column: 2.8 times the standard deviation of the "
-    "measure, found by transcribing recordings again with small changes (python -m benchmarks.repeat_error)."
+    "A change counts if it is larger than the usual difference between two transcriptions of one recording: "
+    "2.8 standard deviations (python -m benchmarks.repeat_error)."
 )
 
 

@@ -1,7 +1,7 @@
-"""Clock times as they are written and spoken: '7:30', 'half past seven', 'seven thirty', 'at 7', 'noon'.
+"""Clock times as written and spoken: '7:30', 'half past seven', 'seven thirty', 'at 7', 'noon'.
 
-A clock time is a number of minutes after twelve, from 0 to 719: notes say 19:30 where people say half past seven, so
-morning and evening are not told apart.
+A clock time is a number of minutes after twelve, from 0 to 719. Notes say 19:30 where people say half past seven, so
+morning and evening are not distinguished.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def clock_times(tokens: Sequence[str]) -> list[ClockTime]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The words from one place on, tried in every form that a clock time has."""
+    """The words from one place on, tried in every form of a clock time."""
 
     tokens: Sequence[str]
     at: int
@@ -69,7 +69,7 @@ class _Reading:
         return self._past() or self._to() or self._digits() or self._hour_and_minutes() or self._hour()
 
     def _word(self, further: int) -> str:
-        """Return a word further on; empty beyond the end."""
+        """Return a later word; empty beyond the end."""
         place = self.at + further
         return self.tokens[place] if 0 <= place < len(self.tokens) else ""
 
@@ -80,7 +80,7 @@ class _Reading:
         return ClockTime((60 * hour + minute) % HALF_DAY, self.at, self.at + words)
 
     def _minutes(self) -> tuple[int, int] | None:
-        """Return the minutes that begin here, and how many words they are with 'a' and 'minutes'."""
+        """Return the minutes that begin here, and their number of words including 'a' and 'minutes'."""
         article = int(self._word(0) == "a")
         if article and self._word(1) != "quarter":
             return None
@@ -116,11 +116,11 @@ class _Reading:
         return self._clock(hour or 12, -minute, words)
 
     def _stands_as_a_time(self, words: int, minute: int) -> bool:
-        """Return whether 'twenty to four' is a time by the words around it, and not a range."""
+        """Return whether the words around 'twenty to four' make it a time, and not a range."""
         return minute % 5 == 0 and self._before() in _AT - {"from"} and not self.counts(words + 1)
 
     def counts(self, further: int) -> bool:
-        """Return whether the word there is what the number before it counts."""
+        """Return whether the number before this word counts it."""
         word = self._word(further)
         return word in _NO_CLOCK_AFTER or (word.endswith("s") and word not in ("was", "this", "as"))
 
@@ -140,7 +140,7 @@ class _Reading:
         return self._clock(hour, minute, 0) if marked or timely else None
 
     def _hour_and_minutes(self) -> ClockTime | None:
-        """Read 'seven thirty', 'eight oh five': no other number is said so."""
+        """Read 'seven thirty', 'eight oh five': no other number is said like this."""
         hour = _HOUR.get(self._word(0))
         if hour is None or self._word(0).isdigit() or self._before() in (*_TENS, "hundred", "thousand", "and"):
             return None
@@ -174,7 +174,7 @@ class _Reading:
 
 
 def _with_its_half(tokens: Sequence[str], clock: ClockTime) -> ClockTime:
-    """Return a clock time with the 'pm' or 'o'clock' that follows it."""
+    """Return a clock time including the 'pm' or 'o'clock' after it."""
     after = clock.last + 1
     if after < len(tokens) and _HALF_OF_DAY.fullmatch(tokens[after]):
         return ClockTime(clock.minutes, clock.first, after)

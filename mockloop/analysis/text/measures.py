@@ -1,4 +1,4 @@
-"""Which figures say the same: equal values of one measure, whatever its unit, and shares however they are put."""
+"""Decide which figures are the same: equal values of one measure in any unit, and shares in any form."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.numbers import CLOCK, Figure
 from mockloop.analysis.text.numerals import FRACTIONS
 
-SAME_SHARE = 0.01  # 'about 3,000' stands for 2,990
-_SAME_PART = 0.03  # 'a third' stands for 32 and 34 percent
+SAME_SHARE = 0.01  # 'about 3,000' matches 2,990
+_SAME_PART = 0.03  # 'a third' matches 32 and 34 percent
 _IN = {
     "second": (1.0, "second"),
     "minute": (60.0, "second"),
@@ -28,12 +28,12 @@ _IN = {
 
 
 def dimension(unit: str) -> str:
-    """Return what a unit measures, by its smallest unit; the unit itself where it can be turned into no other."""
+    """Return what a unit measures, by its smallest unit; the unit itself if it cannot be converted."""
     return _IN.get(unit, (1.0, unit))[1]
 
 
 def same_figure(wanted: Figure, said: Figure) -> bool:
-    """Return whether two figures say the same: equal values of one unit, or of a unit that one of them leaves out."""
+    """Return whether two figures are the same: equal values of one unit, or of a unit that one of them omits."""
     if CLOCK in (wanted.unit, said.unit):
         return wanted.unit == said.unit and wanted.value % HALF_DAY == said.value % HALF_DAY
     a, b = _percent(wanted), _percent(said)
@@ -53,7 +53,7 @@ def _is_rounded(one: Figure, other: Figure) -> bool:
 
 
 def is_year(figure: Figure) -> bool:
-    """Return whether a figure may be a year: nobody rounds it, and it counts nothing."""
+    """Return whether a figure may be a year, which nobody rounds and which counts nothing."""
     return not figure.unit and 1900 <= figure.value <= 2100
 
 
@@ -62,13 +62,13 @@ def _part_of_one(figure: Figure) -> bool:
 
 
 def in_smallest(figure: Figure) -> Figure:
-    """Return a figure in the smallest unit of its measure; as it is where it has none."""
+    """Return a figure in the smallest unit of its measure, if it has one."""
     times, unit = _IN.get(figure.unit, (1.0, figure.unit))
     return Figure(figure.value * times, unit, figure.first, figure.last) if times != 1.0 else figure
 
 
 def _percent(figure: Figure) -> Figure:
-    """Return 'half', 'two thirds' and 'a quarter' as shares of a hundred, to compare them with percentages."""
+    """Return 'half', 'two thirds' and 'a quarter' as percentages, so that they can be compared."""
     part = FRACTIONS.get(figure.unit)
     if part and figure.value in (0.5, 1.0, 2.0, 3.0, 4.0):
         value = 50.0 if figure.unit == "half" else 100 * figure.value * part

@@ -27,7 +27,7 @@ _ALIKE |= {"kilo": "kg", "kilogram": "kg", "g": "gram", "meter": "metre", "m": "
 _ALIKE |= {"kilometre": "km", "liter": "litre", "l": "litre", "ton": "tonne", "t": "tonne", "centimetre": "cm"}
 _ALIKE |= {"centimeter": "cm", "milliliter": "ml", "millilitre": "ml", "kms": "km", "kgs": "kg", "gramme": "gram"}
 _ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
-# words that may stand after a figure without being what is counted
+# words that may follow a figure without being what it counts
 _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
     "new different other extra additional whole full out it they we i he she so but then as into over under up down "
@@ -55,21 +55,21 @@ class Figure:
 def figures(tokens: Sequence[str]) -> tuple[Figure, ...]:
     """Find every figure in the normalized words of a clause, in order. 'From 2 to 31 percent' gives two.
 
-    'one' on its own counts only before a unit of measure, since it is mostly no figure ('one of them').
-    A clock time is a figure of the unit CLOCK.
+    'one' on its own counts only before a unit of measure, since it is mostly not a figure ('one of them'). A clock
+    time is a figure of the unit CLOCK.
     """
     return tuple(_with_shared_units(list(_found(_as_meant(tokens)))))
 
 
 def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
-    """Return the words with 'to and a half' as two and a half: nobody says the one, and recognizers write it."""
+    """Return the words with 'to and a half' as two and a half, which recognizers mishear."""
     heard = {"to": "two", "too": "two", "for": "four"}
     halves = [at for at in range(len(tokens) - 3) if [*tokens[at + 1 : at + 4]] == ["and", "a", "half"]]
     return [heard.get(token, token) if at in halves else token for at, token in enumerate(tokens)] if halves else tokens
 
 
 def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
-    """Find every figure in words as they are written; none goes on over the end of a clause."""
+    """Find every figure in words as they are written; none extends over the end of a clause."""
     tokens = [normalized(word) for word in words]
     found: list[Figure] = []
     first = 0
@@ -104,7 +104,7 @@ def _found(tokens: Sequence[str]) -> Iterator[Figure]:
 
 
 def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
-    """Return 'an hour and a half'; 'a' alone is no figure."""
+    """Return 'an hour and a half'; 'a' alone is not a figure."""
     if [*tokens[index : index + 4]] == ["quarter", "of", "an", "hour"]:
         return Figure(0.25, "hour", index, index + 3)
     if tokens[index] not in ("a", "an", "one") or index + 4 >= len(tokens):
@@ -115,9 +115,9 @@ def _one_and_a_half(tokens: Sequence[str], index: int) -> Figure | None:
 
 
 def _measured(tokens: Sequence[str], found: Figure) -> Figure:
-    """Return a figure with what follows its unit: 'half an hour' and 'three quarters of an hour' are parts of one.
+    """Return a figure with what follows its unit: 'half an hour', 'three quarters of an hour'.
 
-    'Three hours and a half' goes on after it.
+    'Three hours and a half' is one figure too.
     """
     after = list(tokens[found.last + 1 : found.last + 4])
     if found.unit in MEASURES and after[:2] == ["and", "a"] and after[2:] == ["half"]:
@@ -152,7 +152,7 @@ def _plain_number(token: str) -> int:
 
 
 def _of_a_whole(tokens: Sequence[str], after: int) -> str:
-    """Return what 'eleven of the 38 questions' counts: the thing behind 'of'."""
+    """Return what 'eleven of the 38 questions' counts: the noun after 'of'."""
     if tokens[after : after + 1] != ["of"]:
         return ""
     if tokens[after + 1 : after + 2] == ["us"]:
@@ -218,7 +218,7 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
 
 
 def _is_a_deed(tokens: Sequence[str], at: int) -> bool:
-    """Return whether a word is what the counted did: '9 said sport', but not '3 used cars'."""
+    """Return whether a word is the verb after a count: '9 said sport', but not '3 used cars'."""
     further = tokens[at + 1] if at + 1 < len(tokens) else ""
     return re.fullmatch(PAST_VERB, tokens[at]) is not None and not (further.endswith("s") and len(further) > 3)
 

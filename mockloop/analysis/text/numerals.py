@@ -32,7 +32,7 @@ def is_number_word(word: str) -> bool:
 
 
 def _parts(tokens: Sequence[str], index: int) -> list[str]:
-    """Return the words of a spoken number from ``index`` on, hyphens taken apart; empty where none begins there."""
+    """Return the words of a spoken number from ``index`` on, split at hyphens; empty if none begins there."""
     if not is_number_word(tokens[index]) and not _begins_with_a(tokens, index):
         return []
     taken: list[str] = []
@@ -56,7 +56,7 @@ def _begins_with_a(tokens: Sequence[str], index: int) -> bool:
 
 
 def _joined_by(tokens: Sequence[str], at: int, taken: Sequence[str]) -> bool:
-    """Return whether 'and', 'point' or 'a' goes on with a number: 'two hundred and fifty', 'half a million'."""
+    """Return whether 'and', 'point' or 'a' continues a number: 'two hundred and fifty', 'half a million'."""
     after = tokens[at + 1]
     if tokens[at] == "and":
         halves = after == "a" and at + 2 < len(tokens) and tokens[at + 2] in FRACTIONS
@@ -96,5 +96,5 @@ def _spoken(words: Sequence[str], index: int) -> tuple[float, int, str] | None:
 
 
 def _two_numbers(group: float, value: float) -> bool:
-    """Return whether a number word cannot go on with the number before it, as the second half of a year."""
+    """Return whether a number word cannot continue the number before it, as in the second half of a year."""
     return 10 <= group < 100 and (value >= 10 or group % 10 != 0 or group < 20)

@@ -1,11 +1,11 @@
 """Close a stream that could not be started, where PortAudio itself would leave it open: on Linux, with ALSA.
 
-PortAudio gives a stream's thread one second to begin. On a starved machine, or while the sound server stands still,
-that is too little: PortAudio ends the thread and says 'wait timed out'. Its close then tries to end that thread once
-more, fails, and leaves the device open: seven files and a thread where it is PulseAudio's; a sound card's only stream
-is in use until the program ends. (Seen with PortAudio 19.6, and in the source of 19.7: ``StartStream``,
-``PaUnixThread_Terminate`` and ``Pa_CloseStream``; the same four messages stand in its issue 870.)
-So the stream is made to answer that it is stopped, which is true, and its close goes straight to the device.
+PortAudio gives a stream's thread one second to begin. On a busy machine, or while the sound server hangs, that is too
+little: PortAudio ends the thread and says 'wait timed out'. Its close then tries to end that thread once more, fails,
+and leaves the device open: seven files and a thread with PulseAudio; a sound card's only stream is in use until the
+program ends. (Seen with PortAudio 19.6, and in the source of 19.7: ``StartStream``, ``PaUnixThread_Terminate`` and
+``Pa_CloseStream``; its issue 870 has the same four messages.) So the stream is made to report that it is stopped,
+which is true, and its close goes straight to the device.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import sys
 from typing import Any
 
 _MAGIC = 0x18273645  # PA_STREAM_MAGIC: the first word of every stream that is not closed yet
-_MAJOR = 19  # the version of PortAudio in which a stream looks like this
+_MAJOR = 19  # the version of PortAudio whose streams have this layout
 _Answer = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
 
 
 class Calls(ctypes.Structure):
-    """What PortAudio calls a stream's driver by: pa_stream.h, ``PaUtilStreamInterface``."""
+    """The function table of a stream's driver: pa_stream.h, ``PaUtilStreamInterface``."""
 
     _fields_ = [
         ("close", ctypes.c_void_p),
@@ -33,7 +33,7 @@ class Calls(ctypes.Structure):
 
 
 class Head(ctypes.Structure):
-    """How every stream begins: pa_stream.h, ``PaUtilStreamRepresentation``."""
+    """The head of every stream: pa_stream.h, ``PaUtilStreamRepresentation``."""
 
     _fields_ = [
         ("magic", ctypes.c_ulong),
@@ -43,17 +43,17 @@ class Head(ctypes.Structure):
 
 
 def close_unstarted(stream: Any) -> None:
-    """Close a stream of sounddevice whose ``start`` has raised PortAudioError."""
+    """Close a stream of sounddevice whose ``start`` raised PortAudioError."""
     answers = None
     try:
         answers = _made_to_say_stopped(stream)
     finally:
         stream.close(ignore_errors=True)
-        del answers  # the stream answers by them, up to here
+        del answers  # the stream uses them up to here
 
 
 def _made_to_say_stopped(stream: Any) -> Calls | None:
-    """Have a stream of ALSA answer that it is stopped; None where it is another one."""
+    """Make an ALSA stream report that it is stopped; return None for any other stream."""
     if sys.platform != "linux" or not hasattr(stream, "_ptr"):
         return None
     import sounddevice
@@ -66,9 +66,9 @@ def _made_to_say_stopped(stream: Any) -> Calls | None:
 
 
 def say_stopped(address: int) -> Calls | None:
-    """Have the stream at this address answer that it is stopped, by calls of its own; None where there is no stream.
+    """Make the stream at this address report that it is stopped, with functions of our own.
 
-    The calls have to be kept until the stream is closed.
+    Return None if there is no stream. Keep the result until the stream is closed.
     """
     head = Head.from_address(address)
     if head.magic != _MAGIC:

@@ -1,8 +1,7 @@
-"""How likely a probe is a sensible question to a story, as readers judged it.
+"""The probability that a probe is a sensible question about a story, learned from readers' judgements.
 
-Readers were shown strangers' answers with one probe after another, and said of each whether a good interviewer would
-ask it next. The weights were learned from what they said; ``models/probes/CARD.md`` says how well they hold for people
-who were left out.
+Readers saw strangers' answers with one probe after another, and said of each whether a good interviewer would ask it
+next. ``models/probes/CARD.md`` says how well the weights work for people who were left out.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _FAINTEST = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """The weights, all in log odds: of how well a probe fits, of a quotation, and of each kind that was judged."""
+    """The weights, all in log odds: for how well a probe fits, for a quotation, and for each kind that was judged."""
 
     constant: float
     fit: float
@@ -30,7 +29,7 @@ class Chances:
     kinds: Mapping[str, float]
 
     def log_odds(self, kind: str, fit: float, quoted: bool) -> float:
-        """Return how much speaks for a probe; ``fit``: how well it fits by the rule that found it, about 0 to 1.5."""
+        """Return the evidence for a probe; ``fit``: how well it fits by the rule that found it, about 0 to 1.5."""
         more = self.quoted if quoted else 0.0
         return self.constant + self.fit * math.log(max(fit, _FAINTEST)) + more + self.kinds.get(kind, 0.0)
 
@@ -42,7 +41,7 @@ def likelihood(log_odds: float) -> float:
 
 @functools.cache
 def chances() -> Chances:
-    """Return the shipped weights. Raise ModelError where they are missing or damaged."""
+    """Return the shipped weights. Raise ModelError if they are missing or damaged."""
     path = shipped(WEIGHTS)
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))

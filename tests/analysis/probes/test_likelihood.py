@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.analysis.probes.chance import Chances, chances, likelihood
+from mockloop.analysis.probes.likelihood import Chances, chances, likelihood
 from mockloop.analysis.probes.registry import names
 
 LEARNED = Chances(2.0, 1.5, -0.5, {"liked": 0.4, "disliked": -0.9})

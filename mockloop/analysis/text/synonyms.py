@@ -1,4 +1,4 @@
-"""Words for one everyday deed or thing, so that 'rang' is known as 'called' and 'wrote' as 'write'."""
+"""Groups of everyday words with the same meaning, so that 'rang' matches 'called' and 'wrote' matches 'write'."""
 
 from __future__ import annotations
 
@@ -71,10 +71,10 @@ _FIRST = {stem(word): stem(line.split()[0]) for line in _GROUPS.strip().splitlin
 
 
 def same_deed(stemmed: str) -> str:
-    """Return one stem for all words of a group; any other stem as it is."""
+    """Return one stem for all words of a group; any other stem unchanged."""
     return _FIRST.get(stemmed, stemmed)
 
 
 def meant(words: Sequence[str]) -> set[str]:
-    """Return what words are about: their stems, one for all words of a group."""
+    """Return the stems of the content words, with one stem for each group."""
     return set(map(same_deed, content_stems(words)))

@@ -1,4 +1,4 @@
-"""What became of a fact of the notes, and an answer made ready to look for facts in it."""
+"""The result for one planned fact, and an answer prepared for the search."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript, ends_sentence
 
 SAID, DIFFERENTLY, NOT_SAID = "said", "said differently", "not said"
-AROUND = 10  # words to each side that tell what a figure is about
+AROUND = 10  # words on each side that say what a figure counts
 _SOUNDS = (
     ("ph", "f"),
     ("ck", "k"),
@@ -33,9 +33,9 @@ _CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
 
 @dataclass(frozen=True, slots=True)
 class FactCheck:
-    """What became of a fact: ``status``, and where it was said: the answer's place, its second, and the words.
+    """Whether a fact was said: ``status``, and where: which answer, its second, and the words.
 
-    ``answer`` and ``at_s`` are None where it was not said.
+    ``answer`` and ``at_s`` are None if it was not said.
     """
 
     fact: StoryFact
@@ -47,7 +47,7 @@ class FactCheck:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One answer, made ready: its words, normalized and by their sound, and its figures."""
+    """One prepared answer: its words, normalized and by sound, and its figures."""
 
     place: int
     transcript: Transcript
@@ -60,7 +60,7 @@ class Said:
         return tuple(word.text for word in self.transcript.words)
 
     def has_a_capital(self, place: int) -> bool:
-        """Return whether a word inside a sentence was written like a name."""
+        """Return whether a word inside a sentence begins with a capital, as a name does."""
         words = self.transcript.words
         return place > 0 and words[place].text[:1].isupper() and not ends_sentence(words[place - 1].text)
 
@@ -71,7 +71,7 @@ class Said:
         return cls(place, transcript, tokens, tuple(spoken_figures(words)), tuple(map(by_sound, tokens)))
 
     def around(self, figure: Figure, words: int = AROUND) -> tuple[str, ...]:
-        """Return the words on each side of a figure, and its own."""
+        """Return the words of a figure and those on each side of it."""
         return self.tokens[max(0, figure.first - words) : figure.last + words + 1]
 
     def check(self, fact: StoryFact, status: str, first: int, last: int) -> FactCheck:
@@ -81,7 +81,7 @@ class Said:
 
 
 def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
-    """Yield the figures of words, 'doubled' and 'a couple' among them."""
+    """Yield the figures in these words, including 'doubled' and 'a couple'."""
     tokens = [normalized(word) for word in words]
     for one in figures_of(words):
         yield one
@@ -110,7 +110,7 @@ def _counted_after(tokens: Sequence[str], place: int) -> str:
 
 
 def by_sound(word: str) -> str:
-    """Spell a word by its sound, roughly: letters that sound alike become one, and doubled ones single."""
+    """Return a rough spelling of a word by its sound: similar letters become one, doubled letters single."""
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() or word
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)
