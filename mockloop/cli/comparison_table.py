@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold
-from mockloop.reports.wording import title as signal_title
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.change import Measured, Value
@@ -120,6 +119,8 @@ def _figure(one: Measured, value: Value) -> str:
 
 def _notes(row: Row, told: set[str]) -> Iterator[str]:
     """Return why measures are not comparable, unless said above; then what was gained and lost."""
+    from mockloop.reports.wording import title as signal_title
+
     reasons: dict[str, list[str]] = {}
     for one in row.measures:
         if one.limit is None and one.because not in told:
