@@ -48,7 +48,10 @@ anything = st.recursive(
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> SessionFolder:
-    return with_sound(interview(tmp_path_factory.mktemp("home") / "sessions", when(1)), 1, 1.0)
+    """A whole session, shown once: loading the models is not part of the time for a damaged one."""
+    folder = with_sound(interview(tmp_path_factory.mktemp("home") / "sessions", when(1)), 1, 1.0)
+    shown(folder)
+    return folder
 
 
 def refused_or_done(work: Callable[[], object]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LEAST_GAP_S = 0.1  # less is rounding, padding or a device's clock
-MOST_GAP_S = 600.0  # more, in a file of unknown length, is a damaged time
+MOST_GAP_S = 600.0  # more is a damaged time: the stated length may be damaged, too
 
 
 class FileClock:
@@ -32,6 +32,5 @@ class FileClock:
         return 0.0
 
     def _is_possible(self, gap_s: float) -> bool:
-        if self._ends_s is None:
-            return gap_s <= MOST_GAP_S
-        return self._at_s + gap_s <= self._ends_s + 1.0
+        within = self._ends_s is None or self._at_s + gap_s <= self._ends_s + 1.0
+        return within and gap_s <= MOST_GAP_S
