@@ -79,6 +79,22 @@ def test_a_question_of_one_s_own_is_practised_again_by_its_name(run, home):
     assert scenario_of("argued-porter", None, None) == scenario
 
 
+def test_a_question_in_words_needs_no_option(typed, home):
+    done = typed("I argued with him about the lift.\n\n", "interview", "Tell me about a time you argued with a porter")
+    assert "Judged by Handling conflict, the closest match." in done.err
+    assert [one.name.endswith("-argued-porter") for one in (home / "sessions").iterdir()] == [True]
+
+
+def test_a_question_in_words_may_be_longer_than_a_file_s_name():
+    question = " ".join(["Tell me about a time you argued with a porter,"] * 7)
+    assert scenario_of(question, None, None).question == question
+
+
+@pytest.mark.parametrize("name", ["ownership webhook", "no such file.yaml", "./no such file"])
+def test_an_id_with_spaces_and_a_path_are_no_question_in_words(run, name):
+    assert run("interview", name).err.startswith(f"There is no question '{name}'.")
+
+
 def test_a_new_scenario_is_a_few_lines_and_good(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     done = run("scenarios", "new", "my-story", "--question", "Tell me about a time you argued with a porter")
