@@ -37,6 +37,14 @@ def test_a_question_and_a_competency_are_shown(run):
     assert "conflict-colleague: " in run("questions", "show", "conflict").out
 
 
+@pytest.mark.parametrize("name", ["conflict-colleague", "conflict"])
+def test_on_a_terminal_a_question_and_a_competency_are_broken_between_words(run, narrow, name):
+    whole = run("questions", "show", name).out
+    lines = narrow(run, "questions", "show", name)
+    assert max(map(len, whole.splitlines())) > 80 >= max(map(len, lines))
+    assert " ".join(lines).split() == whole.split()
+
+
 def test_a_random_question_is_the_same_for_the_same_seed(run):
     assert run("questions", "random", "--seed", "7").out == run("questions", "random", "--seed", "7").out
     assert run("questions", "random", "--competency", "nothing").status == 1

@@ -145,3 +145,11 @@ def test_an_export_that_makes_no_sense_is_a_usage_error(export, arguments, told)
 
 def test_a_file_without_an_export_is_a_usage_error(study):
     assert "--out goes with --export anki" in study("", "--out", "deck.apkg").err
+
+
+def test_on_a_terminal_a_study_session_is_shown_broken_between_words(study, run, narrow):
+    study("\nq\n")
+    whole = run("sessions", "show", "last").out
+    lines = narrow(run, "sessions", "show", "last")
+    assert max(map(len, whole.splitlines())) > 80 >= max(map(len, lines))
+    assert " ".join(lines).split() == whole.split()
