@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from mockloop.cli.doctor import closing_line
 from mockloop.core.sound_check import Result
 from mockloop.doctor import judged_recognizer, judged_voice
 from mockloop.speech.stt.models import ENGLISH
@@ -97,3 +99,23 @@ def test_what_is_played_in_place_of_the_voice_is_speech_and_long_enough_to_be_re
     assert played.rate_hz == RATE_HZ
     assert played.duration_s >= _PIECE_S + 0.25  # wherever the pieces that are compared begin
     assert min(level_dbfs(one) for one in tenths) > -45.0  # no silence in it
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        (("ok", "ok"), "Everything works."),
+        (("ok", "warning"), "1 part needs a look: 1 with a warning."),
+        (("failing", "warning", "ok", "warning"), "3 parts need a look: 1 failing, 2 with a warning."),
+    ],
+)
+def test_the_last_line_says_whether_all_is_well(states: tuple[str, ...], told: str) -> None:
+    assert closing_line([Result("disk", state, "…") for state in states]) == told
+
+
+def test_the_readme_counts_the_competencies_as_the_check_up_does() -> None:
+    from mockloop.doctor import _questions
+
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"questions for (\d+) competencies", readme)
+    assert f"for {told} competencies" in _questions().sentence

@@ -33,7 +33,11 @@ def compare(
 
     chosen = sections_named(section) if section else ()
     names = _names(a, b)
-    (folder_a, one), (folder_b, other) = _attempt(names[0]), _attempt(names[1])
+    folder_a, one = _attempt(names[0])
+    folder_b, other = (folder_a, one) if names[0] == names[1] else _attempt(names[1])
+    if one.id == other.id and not as_json:
+        remark(f"Both are the same session, {one.id}. Choose another one with: mockloop sessions list")
+        return
     found = compared(one, other).only(chosen)
     if as_json:
         print_json(document(found))
@@ -56,22 +60,22 @@ def _names(a: str | None, b: str | None) -> tuple[str, str]:
     """Return the names of both attempts; if the second is left out, the attempt before. Raise SessionError."""
     if a and b:
         return a, b
+    from mockloop.cli.session_choice import session_with_answer
     from mockloop.core.errors import SessionError
     from mockloop.paths import sessions_folder
     from mockloop.sessions.attempts import SEPARATOR, previous_session
-    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.index import index_here
 
     later = a or "last"
     name, _, number = later.partition(SEPARATOR)
     if number.isdigit() and int(number) > 1:
         return f"{name}{SEPARATOR}{int(number) - 1}", later
-    folder = find_session(sessions_folder(), name)
+    folder = session_with_answer(name)
     before = previous_session(index_here().listed(sessions_folder()), folder.id)
     if before is None:
         sentence = f"There is no earlier session like {folder.id} to compare it with."
         raise SessionError(sentence, "Practise it again, or name two sessions: mockloop compare A B")
-    return before, later
+    return before, SEPARATOR.join((folder.id, number)) if number else folder.id
 
 
 def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
@@ -80,13 +84,12 @@ def _attempt(name: str) -> tuple[SessionFolder, Attempt]:
 
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.analysis.progress.comparison import Attempt
-    from mockloop.paths import sessions_folder
+    from mockloop.cli.session_choice import session_with_answer
     from mockloop.sessions.attempts import SEPARATOR, attempt_state
-    from mockloop.sessions.catalog import find_session
     from mockloop.sessions.rebuild import replayed
 
     session, _, number = name.partition(SEPARATOR)
-    folder = find_session(sessions_folder(), session)
+    folder = session_with_answer(session)
     if number:
         if not number.isdigit():
             raise typer.BadParameter(f"'{name}': name an attempt by a number after the session, as in {session}:2")

@@ -33,12 +33,11 @@ def correct(
     undo: bool = typer.Option(False, "--undo", help="Undo the last correction."),
 ) -> None:
     """Move the boundary of a section. Without options, print the sections with the numbers of their words."""
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import find_session
+    from mockloop.cli.session_choice import session_with_answer
 
     bounds = (from_word, to_word, from_second, to_second)
     _check_usage(file, section, bounds, undo)
-    folder = find_session(sessions_folder(), session)
+    folder = session_with_answer(session)
     if undo:
         _undo(folder)
     elif file or section:

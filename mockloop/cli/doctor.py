@@ -10,6 +10,8 @@ from mockloop.cli.output import print_json
 from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mockloop.core.sound_check import Result
 
 # what a check is called where its name would need an explanation
@@ -36,8 +38,21 @@ def doctor(
             _print(result)
     if as_json:
         print_json([asdict(result) for result in results])
+    else:
+        with word_wrapped_output():
+            typer.echo(f"\n{closing_line(results)}")
     if any(result.state == "failing" for result in results):
         raise typer.Exit(1)
+
+
+def closing_line(results: Sequence[Result]) -> str:
+    """Return how the whole check-up went, in one line."""
+    failing, warnings = (sum(result.state == state for result in results) for state in ("failing", "warning"))
+    if not failing + warnings:
+        return "Everything works."
+    told = [f"{count} {state}" for count, state in ((failing, "failing"), (warnings, "with a warning")) if count]
+    need = "1 part needs" if failing + warnings == 1 else f"{failing + warnings} parts need"
+    return f"{need} a look: {', '.join(told)}."
 
 
 @word_wrapped_output()

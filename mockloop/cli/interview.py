@@ -34,7 +34,7 @@ CUES = typer.Option(True, "--cues/--no-cues", help="Show a short hint while you 
 @taking(settings=settings_of, pressure=pressure_of)
 def interview(
     scenario: str = typer.Argument(
-        None, metavar="[ID]", help="The id of a question or a walkthrough, or the path of a file."
+        None, metavar="[ID]", help="A question's or a walkthrough's id, a file, or a question in quotation marks."
     ),
     question: str = QUESTION,
     competency: str = COMPETENCY,
@@ -61,7 +61,7 @@ def interview(
 @taking(settings=settings_of)
 def drill(
     scenario: str = typer.Argument(
-        None, metavar="[ID]", help="The id of a question or a walkthrough, or the path of a file."
+        None, metavar="[ID]", help="A question's or a walkthrough's id, a file, or a question in quotation marks."
     ),
     question: str = QUESTION,
     competency: str = COMPETENCY,

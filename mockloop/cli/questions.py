@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mockloop.cli.output import bold, print_json, print_table, remark
+from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from mockloop.core.scenario import Scenario
-    from mockloop.library.schema import Question
+    from mockloop.library.schema import Competency, Question
 
 app = typer.Typer(no_args_is_help=True)
 COMPETENCY = typer.Option(None, "--competency", metavar="ID", help="Only questions of this competency.")
@@ -60,8 +61,7 @@ def show(
         if as_json:
             print_json({**one.model_dump(), "questions": [_item(question) for question in asked]})
             return
-        typer.echo(f"{bold(one.name)} ({one.company})\n{one.asks}\n")
-        typer.echo("\n".join(f"  {question.id}: {question.question}" for question in asked))
+        _print_competency(one, asked)
         return
     scenario = load_scenario(name)
     if as_json:
@@ -89,7 +89,8 @@ def random(
     if as_json:
         print_json(_item(one))
         return
-    typer.echo(f"{one.question}\nPractise it: mockloop interview {one.id}")
+    with word_wrapped_output():
+        typer.echo(f"{one.question}\nPractise it: mockloop interview {one.id}")
 
 
 def _print(found: list[Question], as_json: bool) -> None:
@@ -104,6 +105,14 @@ def _item(one: Question) -> dict[str, Any]:
     return {"id": one.id, "question": one.question, "competency": one.competency, "variants": one.variants}
 
 
+@word_wrapped_output()
+def _print_competency(one: Competency, asked: list[Question]) -> None:
+    """Print what a competency asks for, and its questions."""
+    typer.echo(f"{bold(one.name)} ({one.company})\n{one.asks}\n")
+    typer.echo("\n".join(f"  {question.id}: {question.question}" for question in asked))
+
+
+@word_wrapped_output()
 def _print_scenario(scenario: Scenario) -> None:
     """Print what an interviewer looks for, section by section."""
     typer.echo(f"{bold(scenario.question)}\n{scenario.principle} ({scenario.company}): {scenario.overview}")

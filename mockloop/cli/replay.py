@@ -54,11 +54,10 @@ def replay(
 
 
 def _session(name: str, text: bool, speed: float, speaker: str | None) -> None:
+    from mockloop.cli.session_choice import session_with_answer
     from mockloop.core.errors import InputError
-    from mockloop.paths import sessions_folder
-    from mockloop.sessions.catalog import find_session
 
-    folder = find_session(sessions_folder(), name)
+    folder = session_with_answer(name)
     if text:
         _print(folder)
     elif not sys.stdout.isatty():

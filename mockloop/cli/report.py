@@ -78,7 +78,7 @@ def report(
         raise typer.BadParameter(what, param_hint="--audio")
     if for_coach and (text_only or audio is Audio.beside):
         raise typer.BadParameter("it makes one html page, with the sound inside or none", param_hint="--for-coach")
-    read = _read(session, Audio.none if text_only else audio)
+    read = _read(session, Audio.none if text_only else audio, for_coach)
     if for_coach and not read.answers:
         sentence = f"The session {read.id} has no answer to comment on."
         raise InputError(sentence, f"See: mockloop sessions show {read.id}")
@@ -102,12 +102,14 @@ def _write_history(scenario: str | None, out: Path | None) -> None:
     remark(f"Wrote {out}")
 
 
-def _read(session: str, audio: Audio) -> Report:
+def _read(session: str, audio: Audio, for_coach: bool) -> Report:
+    from mockloop.cli.session_choice import session_with_answer
     from mockloop.paths import sessions_folder
     from mockloop.reports.from_session import report_of
     from mockloop.sessions.catalog import find_session
 
-    read = report_of(find_session(sessions_folder(), session), audio.value)
+    folder = session_with_answer(session) if for_coach else find_session(sessions_folder(), session)
+    read = report_of(folder, audio.value)
     for problem in read.problems:
         remark(problem)
     return read

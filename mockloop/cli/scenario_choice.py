@@ -35,11 +35,16 @@ class Suggestion:
 
 
 def scenario_of(name: str | None, question: str | None, competency: str | None) -> Scenario:
-    """Return the scenario for these options; without any, suggest some questions. Raise MockloopError."""
+    """Return the scenario for these options; without any, suggest some questions. Raise MockloopError.
+
+    A name that is a question in words is taken as ``question``.
+    """
     from mockloop.library.question_match import match_question
 
     if name and question:
         raise typer.BadParameter("give an id or --question, not both")
+    if name and _in_words(name):
+        name, question = None, name
     if competency and not question:
         raise typer.BadParameter("--competency goes with --question")
     if question is not None:
@@ -47,6 +52,18 @@ def scenario_of(name: str | None, question: str | None, competency: str | None) 
         tell_competency(found)
         return found.scenario
     return scenario_named(name or _offered())
+
+
+def _in_words(name: str) -> bool:
+    """Return whether a name is a question in words: of several words, and neither a path nor nearly an id."""
+    import os.path
+
+    from mockloop.library.loader import known_ids
+
+    words = name.lower().split()
+    is_path = name.startswith(("/", "./", "../", "~")) or name.endswith((".yaml", ".yml"))
+    is_path = is_path or os.path.exists(name)  # noqa: PTH110 - Path.exists fails at a name as long as a question
+    return len(words) > 1 and not is_path and "-".join(words) not in known_ids()
 
 
 def scenario_named(name: str) -> Scenario:

@@ -8,6 +8,7 @@ import typer
 
 from mockloop.cli.output import bold, print_table, remark
 from mockloop.cli.session_options import PLAIN, settings_of, taking
+from mockloop.cli.terminal_output import word_wrapped_output
 
 if TYPE_CHECKING:
     from mockloop.core.scenario import Scenario
@@ -30,8 +31,9 @@ def drill(
 
     story = _story(name)
     state, session = _held("recall", recall_scenario(story), settings, plain, story)
-    _print_recalled(story, state)
-    typer.echo(f"Kept as {session}.")
+    with word_wrapped_output():
+        _print_recalled(story, state)
+        typer.echo(f"Kept as {session}.")
 
 
 @taking(settings=settings_of)

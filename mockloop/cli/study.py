@@ -14,6 +14,7 @@ import typer
 from mockloop.cli.interview import new_folder, sections_named
 from mockloop.cli.output import bold, coloured, print_json, remark
 from mockloop.cli.session_options import LEVEL, SPEAKER
+from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.cli.voice_choice import chosen_voice
 from mockloop.core.errors import InputError
 
@@ -81,8 +82,9 @@ def show_study(session_id: str, state: State, as_json: bool) -> None:
 
     facts = [entry.event for entry in find_session(sessions_folder(), session_id).events()]
     if not as_json:
-        print_study(state, facts)
-        typer.echo(_go_on(session_id) if is_open(state) else f"Kept as {session_id}.")
+        with word_wrapped_output():
+            print_study(state, facts)
+            typer.echo(_go_on(session_id) if is_open(state) else f"Kept as {session_id}.")
         return
     quiz, agreed = state.plan.scenario.quiz, len(pages_of(state.plan))
     answers = [(quiz[a.question], a.option) for a in state.quiz]
@@ -200,6 +202,7 @@ def _run(folder: SessionFolder, settings: Settings, plain: bool, past: QuizHisto
     _tell_end(state, folder)
 
 
+@word_wrapped_output()
 def _tell_end(state: State, folder: SessionFolder) -> None:
     from mockloop.core.study import is_open
 

@@ -26,6 +26,11 @@ def shipped_ids() -> list[str]:
     return sorted(catalog.library().walkthroughs)
 
 
+def known_ids() -> list[str]:
+    """Return the ids of all walkthroughs and questions."""
+    return [*shipped_ids(), *catalog.questions()]
+
+
 def load_scenario(id_or_path: str | Path) -> Scenario:
     """Return the scenario of a walkthrough or question by its id, or from a file. Raise ScenarioError."""
     named = str(id_or_path)
@@ -78,8 +83,7 @@ def find(id_or_path: str) -> Path:
             f"'{id_or_path}' is a competency, not a question.",
             f"See its questions with: mockloop questions list --competency {id_or_path}",
         )
-    known = [*shipped_ids(), *catalog.questions()]
-    near = difflib.get_close_matches(id_or_path, known, n=1, cutoff=0.4)
+    near = difflib.get_close_matches(id_or_path, known_ids(), n=1, cutoff=0.4)
     hint = f"Did you mean '{near[0]}'?" if near else "See the list with: mockloop questions list."
     next_step = f"{hint} For a file of your own, give its path (….yaml)."
     raise ScenarioError(f"There is no question '{id_or_path}'.", next_step)

@@ -50,7 +50,7 @@ def replayable(folder: SessionFolder, voice: Voice) -> ReplayableSession:
     turns = answered(replay.state)
     if not turns:
         raise SessionError(
-            f"The session {folder.id} has no answer to hear.", f"See: mockloop sessions show {folder.id}"
+            f"The session {folder.id} has no answer to hear.", "Choose another one with: mockloop sessions list"
         )
     questions = [voice.render(turn.text) for turn in turns]
     asked = [(turn.text, turn.because) for turn in turns]

@@ -127,6 +127,17 @@ def newest(root: Path, ids: Sequence[str]) -> str:
     return max(began)[1]
 
 
+def newest_answered(root: Path) -> SessionFolder | None:
+    """Return the newest session with an answer in words, or a newer one that is damaged; None if there is none."""
+    left = session_names(root)
+    while left:
+        folder = SessionFolder(root / newest(root, left))
+        if line_of(folder).problem or any(isinstance(entry.event, Transcribed) for entry in folder.events()):
+            return folder
+        left.remove(folder.id)
+    return None
+
+
 def _began(root: Path, name: str) -> datetime:
     try:
         return moment(name, SessionFolder(root / name).info().get("began"))

@@ -64,7 +64,10 @@ def story(state: State, answer: int, session: str) -> Turn:
     """Return answer ``answer``, counted from 0, if it has sections to correct. Raises InputError."""
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     if not 0 <= answer < len(answered):
-        count = "no answers" if not answered else "one answer" if len(answered) == 1 else f"{len(answered)} answers"
+        if not answered:
+            sentence = f"The session {session} has no answers to correct."
+            raise InputError(sentence, "Choose another one with: mockloop sessions list")
+        count = "one answer" if len(answered) == 1 else f"{len(answered)} answers"
         raise InputError(f"The session has {count}, but no answer {answer + 1}.", _show(session))
     turn = answered[answer]
     if turn.ask != "opening" or not turn.answer.words:

@@ -54,3 +54,16 @@ def says(run, monkeypatch):
 def typed(says):
     """A command whose answers are typed: these lines, then the end of input."""
     return lambda lines, *arguments: says(lines, *arguments, "--engine", "typed", "--voice", "off", "--plain")
+
+
+@pytest.fixture
+def narrow(monkeypatch):
+    """A command whose standard output is a terminal of 80 columns: its lines."""
+
+    def in_80_columns(ran, *arguments: object) -> list[str]:
+        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        return ran(*arguments).out.splitlines()
+
+    return in_80_columns

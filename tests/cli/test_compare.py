@@ -130,6 +130,14 @@ def test_a_session_beside_itself_has_changed_in_nothing(run, two):
     assert (counts["better"], counts["worse"]) == (0, 0)
 
 
+def test_that_both_are_the_same_session_is_told_once_with_the_next_step(run, two):
+    told = f"Both are the same session, {two[1].id}. Choose another one with: mockloop sessions list\n"
+    for names in (("last", "last"), ("last", two[1].id)):
+        done = run("compare", *names)
+        assert (done.out, done.err.count("the same session")) == ("", 1)
+        assert done.err.endswith(told)  # after the recordings that are not there
+
+
 def test_attempts_within_a_session_are_named_by_number(run, home):
     shutil.copytree(GOLDEN, home / "sessions")
     document = json.loads(run("compare", f"{DRILL}:2", "--json").out)

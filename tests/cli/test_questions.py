@@ -37,6 +37,14 @@ def test_a_question_and_a_competency_are_shown(run):
     assert "conflict-colleague: " in run("questions", "show", "conflict").out
 
 
+@pytest.mark.parametrize("name", ["conflict-colleague", "conflict"])
+def test_on_a_terminal_a_question_and_a_competency_are_broken_between_words(run, narrow, name):
+    whole = run("questions", "show", name).out
+    lines = narrow(run, "questions", "show", name)
+    assert max(map(len, whole.splitlines())) > 80 >= max(map(len, lines))
+    assert " ".join(lines).split() == whole.split()
+
+
 def test_a_random_question_is_the_same_for_the_same_seed(run):
     assert run("questions", "random", "--seed", "7").out == run("questions", "random", "--seed", "7").out
     assert run("questions", "random", "--competency", "nothing").status == 1
@@ -77,6 +85,22 @@ def test_a_question_of_one_s_own_is_practised_again_by_its_name(run, home):
     scenario = match_question("Tell me about a time you argued with a porter").scenario
     create(home / "sessions", Plan("interview", scenario, "sde2"), text_for(scenario), when(1))
     assert scenario_of("argued-porter", None, None) == scenario
+
+
+def test_a_question_in_words_needs_no_option(typed, home):
+    done = typed("I argued with him about the lift.\n\n", "interview", "Tell me about a time you argued with a porter")
+    assert "Judged by Handling conflict, the closest match." in done.err
+    assert [one.name.endswith("-argued-porter") for one in (home / "sessions").iterdir()] == [True]
+
+
+def test_a_question_in_words_may_be_longer_than_a_file_s_name():
+    question = " ".join(["Tell me about a time you argued with a porter,"] * 7)
+    assert scenario_of(question, None, None).question == question
+
+
+@pytest.mark.parametrize("name", ["ownership webhook", "no such file.yaml", "./no such file"])
+def test_an_id_with_spaces_and_a_path_are_no_question_in_words(run, name):
+    assert run("interview", name).err.startswith(f"There is no question '{name}'.")
 
 
 def test_a_new_scenario_is_a_few_lines_and_good(run, tmp_path, monkeypatch):

@@ -40,6 +40,14 @@ def test_a_story_told_from_memory_is_held_against_its_notes(typed, add):
     assert "≠ 12 minutes: said differently: '18 minutes' at" in done.out
 
 
+def test_on_a_terminal_what_was_said_of_a_story_is_broken_between_words(typed, add, narrow):
+    add(NOTES.replace("Harbour Pharmacy", "the Harbour Pharmacy of the Old Town of Lower Weston on the River Severn"))
+    lines = narrow(typed, RECALLED, "stories", "drill", "the-friday-queue")
+    end = lines[next(number for number, line in enumerate(lines) if line.startswith("The Friday queue: ")) :]
+    assert max(map(len, end)) <= 80
+    assert end[-1].startswith("Kept as ")
+
+
 def test_only_the_title_is_shown_before_the_answer(typed, add):
     add(NOTES)
     done = typed(RECALLED, "stories", "drill", "the-friday-queue")

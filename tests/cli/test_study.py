@@ -10,6 +10,7 @@ import pytest
 
 from mockloop.core.scenario import SECTIONS
 from mockloop.library.loader import load_scenario
+from testkit.sessions import STORY, interview, when
 
 QUIZ = load_scenario("ownership-webhook").quiz
 pytestmark = pytest.mark.usefixtures("home")
@@ -145,3 +146,36 @@ def test_an_export_that_makes_no_sense_is_a_usage_error(export, arguments, told)
 
 def test_a_file_without_an_export_is_a_usage_error(study):
     assert "--out goes with --export anki" in study("", "--out", "deck.apkg").err
+
+
+def test_on_a_terminal_a_study_session_is_shown_broken_between_words(study, run, narrow):
+    study("\nq\n")
+    whole = run("sessions", "show", "last").out
+    lines = narrow(run, "sessions", "show", "last")
+    assert max(map(len, whole.splitlines())) > 80 >= max(map(len, lines))
+    assert " ".join(lines).split() == whole.split()
+
+
+NEEDING_AN_ANSWER = [("replay", "last", "--text"), ("sessions", "correct", "last")]
+
+
+@pytest.mark.parametrize("command", NEEDING_AN_ANSWER)
+def test_last_is_the_newest_session_with_an_answer_where_one_is_needed(study, run, home, command):
+    folder = interview(home / "sessions", when(1), STORY)
+    study("\nq\n")
+    done = run(*command)
+    assert done.status == 0
+    assert f"The newest session has no answer; the last one with an answer is {folder.id}." in done.err
+    assert STORY[0][1].split()[0] in done.out
+
+
+@pytest.mark.parametrize(
+    ("command", "what"), list(zip(NEEDING_AN_ANSWER, ("answer to hear", "answers to correct"), strict=True))
+)
+def test_without_any_answer_the_way_to_choose_another_session_is_told(study, run, home, command, what):
+    study("\nq\n")
+    (only,) = (home / "sessions").iterdir()
+    assert run(*command).err.splitlines() == [
+        f"The session {only.name} has no {what}.",
+        "Choose another one with: mockloop sessions list",
+    ]

@@ -7,7 +7,7 @@ import pytest
 from mockloop.core.errors import SessionError
 from mockloop.core.events import Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.transcript import from_text
-from mockloop.sessions.catalog import find_session, holds_an_answer, listed, newest, session_names
+from mockloop.sessions.catalog import find_session, holds_an_answer, listed, newest, newest_answered, session_names
 from mockloop.sessions.index import Index
 
 
@@ -110,3 +110,21 @@ def test_a_take_that_was_being_recorded_is_an_answer_before_any_fact_of_it(root)
     begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00+00:00")
     find_session(root, "last").take_path(1).write_bytes(b"fLaC")
     assert holds_an_answer(find_session(root, "last"))
+
+
+def test_the_newest_answered_session_is_not_one_without_an_answer(root):
+    for day in (1, 2, 3):
+        begun(root, f"2026-03-0{day}-0900-x", f"2026-03-0{day}T09:00:00+00:00")
+    assert newest_answered(root) is None
+    find_session(root, "2026-03-01-0900-x").append(1.0, Transcribed(1, from_text("I did it")))
+    assert newest_answered(root).id == "2026-03-01-0900-x"
+    find_session(root, "2026-03-02-0900-x").append(1.0, Transcribed(1, from_text("We did it")))
+    assert newest_answered(root).id == "2026-03-02-0900-x"
+
+
+def test_a_damaged_session_is_not_passed_over(root):
+    begun(root, "2026-03-01-0900-x", "2026-03-01T09:00:00+00:00")
+    find_session(root, "last").append(1.0, Transcribed(1, from_text("I did it")))
+    begun(root, "2026-03-02-0900-x", "2026-03-02T09:00:00+00:00")
+    (root / "2026-03-02-0900-x" / "session.json").write_text("{")
+    assert newest_answered(root).id == "2026-03-02-0900-x"
