@@ -47,6 +47,7 @@ _MORE = {
     "result": "how much it was, for whom.",
 }
 _MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
+_MORE_OF_A_CHANGE = "for whom, and how you know."
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +287,9 @@ def _short(heard: FixContext, pace: Pace) -> Fix:
     briefest = min(good, key=lambda found: len(found.quote), default=None)
     if reading is None or briefest is None:
         return _after(heard, fix, _MORE[pace.section])
-    more = _MORE_OF_A_FIGURE if briefest.signal == "quantified_result" else _MORE[pace.section]
+    more = _MORE[pace.section]
+    if briefest.signal == "quantified_result":
+        more = _MORE_OF_A_CHANGE if quotations.tells_the_figure_before(briefest.quote) else _MORE_OF_A_FIGURE
     return _with(fix, quotations.finding_quotation(reading.ask, briefest), ADD, more)
 
 

@@ -131,6 +131,9 @@ def test_of_a_short_result_with_a_figure_the_amount_is_not_asked_for():
     )
     short = [fix for fix in judged(story, None).fixes if fix.evidence.startswith("result took")]
     assert [fix.instead for fix in short] == ["what it was before, for whom, and how you know."]
+    changed = story.replace("only eight pallets were left behind", "the pallets left behind went from fifty to eight")
+    short = [fix for fix in judged(changed, None).fixes if fix.evidence.startswith("result took")]
+    assert [fix.instead for fix in short] == ["for whom, and how you know."]
 
 
 def test_what_was_not_heard_belongs_after_the_last_words_of_its_section_or_of_the_one_before():
