@@ -104,8 +104,9 @@ class FixContext:
 def first_fixes(heard: FixContext, most: int) -> tuple[Fix, ...]:
     """Return what to fix first, including the delivery if it bothers listeners."""
     fixes = _chosen(heard, most) if heard.told else []
-    spoken = next(delivery_fixes(zip(heard.said.readings, heard.deliveries, strict=True)), None)
-    return (*fixes[: most - 1], spoken) if spoken else tuple(fixes)
+    spoken = next(delivery_fixes([*zip(heard.said.readings, heard.deliveries, strict=True)]), None)
+    asks = [reading.ask for reading in heard.said.readings]
+    return tuple(fix.among(asks) for fix in ((*fixes[: most - 1], spoken) if spoken else fixes))
 
 
 def _chosen(heard: FixContext, most: int) -> list[Fix]:
