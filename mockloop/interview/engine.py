@@ -243,7 +243,12 @@ class Engine:
         if self._time_is_up(state.plan):
             return Chosen(None, ("the time for this question of the loop is up",))
         best, asked = self._probes.choose(state, state.turn), next_from_files(self.ports.recorder, state.asked)
-        return asked or (Chosen(best.id, best.because, text=best.ask) if best else Chosen(None, (_ALL_ASKED,)))
+        if asked:
+            return asked
+        if best:
+            return Chosen(best.id, best.because, text=best.ask)
+        self.ports.screen.notify("No further follow-up question fits your story.")
+        return Chosen(None, (_ALL_ASKED,))
 
     def _coach(self, state: State, effect: Coach) -> Event:
         if self._reader.speaks_on():

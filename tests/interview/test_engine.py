@@ -204,3 +204,12 @@ def test_no_probe_is_asked_once_the_share_of_a_loops_time_is_up(tmp_path, answer
         assert state.complete
         asked[share_s] = len(state.turns)
     assert asked == {0.5: 1, 1e4: 2}
+
+
+def test_that_no_further_follow_up_fits_is_said(tmp_path, answer):
+    text = "id: bare\nquestion: Tell me about a conflict with a colleague.\ncompetency: conflict\n"
+    (tmp_path / "bare.yaml").write_text(text, encoding="utf-8")
+    plan = Plan("interview", load_scenario(str(tmp_path / "bare.yaml")), "sde2", probes=1)
+    held = Held(create(tmp_path / "sessions", plan, text, datetime(2026, 3, 1, tzinfo=UTC)), [answer], ["well no"])
+    assert held.run().complete
+    assert ("notify", "No further follow-up question fits your story.") in held.screen.shown
