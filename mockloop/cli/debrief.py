@@ -19,7 +19,7 @@ from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
 from mockloop.ui.terminal.bar import bar
 
 NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
@@ -138,10 +138,10 @@ def print_counts(one: AnswerDebrief) -> None:
 
 
 def _print_turn(number: int, turn: Turn, one: AnswerDebrief, full: bool) -> None:
-    graded = f", {one.grade}" if one.grade else ""
+    beside = f", {one.grade}" if one.grade else ""
     if not full:
         heading = f"{bold('Answers')}\n" if number == 1 else ""
-        _wrapped(f"{heading}  {number}. ", f"{turn.text} ({digest.length(one)}{graded})")
+        _wrapped(f"{heading}  {number}. ", f"{turn.text} ({digest.length(one)}{beside})")
         if told := ending(turn):
             _wrapped("     ", told)
         print_counts(one)
@@ -151,8 +151,8 @@ def _print_turn(number: int, turn: Turn, one: AnswerDebrief, full: bool) -> None
         _wrapped("  ", f"asked because {reason}")
     if told := ending(turn):
         _wrapped("  ", told)
-    if one.grade:
-        typer.echo(f"  This answer is {one.grade}.")
+    if how := graded(one):
+        _wrapped("  ", how)
     print_answer(one)
 
 

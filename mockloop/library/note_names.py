@@ -24,7 +24,10 @@ _YEAR = re.compile(r"(?:19|20)?\d\d$")
 
 
 def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the names and dates in lines, in order. A capital only at the beginning of a line is not enough."""
+    """Return the names and dates in lines, in order, each person once: 'Ada' is not listed beside 'Ada Byron'.
+
+    A capital only at the beginning of a line is not enough.
+    """
     inside: dict[tuple[str, str], None] = {}
     opening: list[str] = []
     for line in lines:
@@ -48,7 +51,11 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
                 inside[("name", text)] = None
             index += run
     known = {text for _, text in inside}
-    return list(inside) + [("name", text) for text in opening if text in known and ("name", text) not in inside]
+    ends = {
+        word for kind, text in inside if kind == "name" and " " in text for word in (text.split()[0], text.split()[-1])
+    }
+    inside = {one: None for one in inside if one[0] != "name" or one[1] not in ends}
+    return list(inside) + [("name", text) for text in opening if text in known - ends and ("name", text) not in inside]
 
 
 def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:

@@ -130,8 +130,15 @@ def fix_how(fix: Fix) -> str:
         return ""
     if fix.said is None:
         return f"{fix.instead[:1].upper()}{fix.instead[1:]}"
-    where = f"{fix.place} {quoted(fix.said.quote)} ({moment(fix.said.start_s, fix.said.timed)})"
+    which = f"in your {_counted(fix.answer + 1)} answer, " if fix.answer else ""
+    where = f"{fix.place} {quoted(fix.said.quote)} ({which}{moment(fix.said.start_s, fix.said.timed)})"
     return f"{where}{', say' if says(fix) else ''}: {fix.instead}"
+
+
+def _counted(number: int) -> str:
+    """Return an ordinal: 2nd, 3rd, 11th."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 % 10 != 1 else 0, "th")
+    return f"{number}{ending}"
 
 
 def says(fix: Fix) -> bool:

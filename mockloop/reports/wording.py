@@ -41,6 +41,13 @@ def unread(turn: Turn) -> str:
     return f"{'The end of this' if turn.transcripts else 'This'} answer was never transcribed."
 
 
+def graded(one: AnswerDebrief) -> str:
+    """Return how good the answer to a probe is, a weak one with its reason; empty where there is none to tell."""
+    if not one.grade or (one.grade == "weak" and not one.why_weak):
+        return ""
+    return f"This answer is {one.grade}. {one.why_weak}".strip()
+
+
 def ending(turn: Turn) -> str:
     """Return how an answer ended, if unusually; otherwise empty."""
     told = []

@@ -8,7 +8,7 @@ from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.analysis.judging.verdict import verdict
-from mockloop.analysis.probes.choice import grade, ranked
+from mockloop.analysis.probes.choice import grade, ranked, why_weak
 from mockloop.analysis.probes.registry import kinds
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario
@@ -65,6 +65,24 @@ def test_the_weak_answer_leans_no_hire_with_all_five_red_flags():
 def test_every_weak_probe_answer_reads_weak_and_every_strong_one_strong(probe):
     assert grade(probe, read_probe(from_text(probe.weak.answer), probe.id)) == "weak"
     assert grade(probe, read_probe(from_text(probe.strong.answer), probe.id)) == "strong"
+
+
+@pytest.mark.parametrize(
+    ("probe", "answer", "why"),
+    [
+        ("adoption", "Well, everybody said it was fine.", "What the question asks for was not heard. Say how you won "),
+        (
+            "adoption",
+            "I sent them a mail and they handled it from there.",
+            "You said: “I sent them a mail and they handled it from there”. Say what you did after you passed it on",
+        ),
+        ("how-did-it-end", "It was fine.", "It is very short. Say what it meant: who was hurt before, "),
+    ],
+)
+def test_a_weak_answer_has_a_reason_and_what_to_say(probe, answer, why):
+    asked, read = bar().probe(probe), read_probe(from_text(answer), probe)
+    assert grade(asked, read) == "weak"
+    assert why_weak(asked, read).startswith(why)
 
 
 def test_the_technical_reflection_suits_sde2_and_falls_short_at_senior():

@@ -202,6 +202,7 @@ def test_clock_times_are_facts(line, labels):
         ("By April 21 people came.", {("date", "April"), ("figure", "21 people")}),
         ("In November 2021 people queued.", {("date", "November 2021")}),
         ("Tino, who had been ill, came.", {("name", "Tino")}),
+        ("I asked Ada Byron, and Ada said no to Byron.", {("name", "Ada Byron")}),
     ],
 )
 def test_a_date_is_one_fact_and_a_comma_ends_a_name(line, expected):

@@ -77,6 +77,12 @@ def test_a_fix_is_told_with_the_words_after_which_it_belongs():
     assert digest.fix_how(replace(fix, said=None, instead="keep it.")) == "Keep it."
 
 
+@pytest.mark.parametrize(("answer", "where"), [(0, ""), (1, "in your 2nd answer, "), (10, "in your 11th answer, ")])
+def test_a_fix_tells_in_which_follow_up_its_words_were_said(answer, where):
+    fix = Fix("result", "Say more.", "", "", SAID, ADD, "how many.", answer)
+    assert digest.fix_how(fix) == f"Add to “I counted the chairs” ({where}0:12): how many."
+
+
 def test_a_reason_is_told_with_its_words_or_as_an_absence():
     found = Finding("first_person_action", "good", "action", "and I moved forty of them,", 20.0, 22.0, "")
     assert digest.reason_line(Reason(FOR, "your own actions", found)) == (

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from mockloop.analysis.judging.bar import Bar
-from mockloop.analysis.judging.debrief import debrief_transcript
+from mockloop.analysis.judging.debrief import AnswerDebrief, debrief_transcript
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.library.loader import load_scenario
-from mockloop.reports.wording import delivery_lines
+from mockloop.reports.wording import delivery_lines, graded
 
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
 
@@ -34,3 +34,17 @@ def test_where_um_is_heard_or_written_fillers_are_counted() -> None:
     said = from_text("I noticed that messages were lost")
     assert "Fillers: 0" in lines(said)
     assert "Fillers: 0" in lines(replace(said, engine="whisper", hesitation=True))
+
+
+@pytest.mark.parametrize(
+    ("grade", "why", "told"),
+    [
+        ("weak", "It is very short.", "This answer is weak. It is very short."),
+        ("weak", "", ""),
+        ("strong", "", "This answer is strong."),
+        (None, "", ""),
+    ],
+)
+def test_a_weak_answer_is_called_so_with_the_reason_or_not_at_all(grade: str | None, why: str, told: str) -> None:
+    answer: AnswerDebrief = debrief_transcript(BAR, from_text("I noticed it")).answers[0]
+    assert graded(replace(answer, grade=grade, why_weak=why)) == told

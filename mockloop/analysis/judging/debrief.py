@@ -22,7 +22,7 @@ from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recor
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.planned_facts import FactCheck, check_facts
 from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, stopped_within_it, unfit, verdict
-from mockloop.analysis.probes.choice import Candidate, grade, ranked
+from mockloop.analysis.probes.choice import Candidate, grade, ranked, why_weak
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import Expectations, Probe
 from mockloop.core.state import State, Turn
@@ -34,12 +34,16 @@ MOST_FIXES = 3
 
 @dataclass(frozen=True, slots=True)
 class AnswerDebrief:
-    """One answer. ``paces`` is empty for a probe's answer; ``grade`` is None for any other answer."""
+    """One answer. ``paces`` is empty for a probe's answer; ``grade`` is None for any other answer.
+
+    ``why_weak``: the reason in sentences; empty if it is not weak.
+    """
 
     reading: Reading
     paces: tuple[Pace, ...]
     delivery: Delivery
     grade: str | None = None
+    why_weak: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,10 @@ def _answer(bar: Bar, turn: Turn, reading: Reading) -> AnswerDebrief:
     if reading.answer.kind == "story":
         by = clocks(bar.scenario, bar.level)
         return AnswerDebrief(reading, paces(reading.spans, by, transcript.timed), delivery(transcript))
-    return AnswerDebrief(reading, (), delivery(transcript), grade(bar.probe(turn.ask), reading))
+    probe = bar.probe(turn.ask)
+    graded = grade(probe, reading)
+    why = why_weak(probe, reading) if graded == "weak" else ""
+    return AnswerDebrief(reading, (), delivery(transcript), graded, why)
 
 
 def _whole(

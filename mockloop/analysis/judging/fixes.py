@@ -47,6 +47,7 @@ _MORE = {
     "result": "how much it was, for whom.",
 }
 _MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
+_MORE_OF_A_CHANGE = "for whom, and how you know."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,9 @@ class FixContext:
 def first_fixes(heard: FixContext, most: int) -> tuple[Fix, ...]:
     """Return what to fix first, including the delivery if it bothers listeners."""
     fixes = _chosen(heard, most) if heard.told else []
-    spoken = next(delivery_fixes(zip(heard.said.readings, heard.deliveries, strict=True)), None)
-    return (*fixes[: most - 1], spoken) if spoken else tuple(fixes)
+    spoken = next(delivery_fixes([*zip(heard.said.readings, heard.deliveries, strict=True)]), None)
+    asks = [reading.ask for reading in heard.said.readings]
+    return tuple(fix.among(asks) for fix in ((*fixes[: most - 1], spoken) if spoken else fixes))
 
 
 def _chosen(heard: FixContext, most: int) -> list[Fix]:
@@ -286,7 +288,9 @@ def _short(heard: FixContext, pace: Pace) -> Fix:
     briefest = min(good, key=lambda found: len(found.quote), default=None)
     if reading is None or briefest is None:
         return _after(heard, fix, _MORE[pace.section])
-    more = _MORE_OF_A_FIGURE if briefest.signal == "quantified_result" else _MORE[pace.section]
+    more = _MORE[pace.section]
+    if briefest.signal == "quantified_result":
+        more = _MORE_OF_A_CHANGE if quotations.tells_the_figure_before(briefest.quote) else _MORE_OF_A_FIGURE
     return _with(fix, quotations.finding_quotation(reading.ask, briefest), ADD, more)
 
 

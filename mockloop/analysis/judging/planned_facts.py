@@ -3,7 +3,7 @@
 A figure counts as said if its value and unit are there; of several places, the one whose surrounding words are most
 like the notes. It counts as said differently if another value of the same thing is in similar words. A name counts as
 said if one or two words are spelled or sound like it, since recognizers misspell names. A step counts as said if half
-of its content is close together.
+of its content is close together. A date with a day and a year is said differently if only its month was said.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: 
 _ALIKE_PART = 0.85  # the same for one word of a longer name
 _ALIKE_IN_PIECES = 0.9  # the same if a name was heard as more words than it has, 'orbit pay'
 _TITLES = frozenset(map(by_sound, "professor doctor sister brother captain mister madame monsieur frau herr".split()))
+_IN_MANY_NAMES = frozenset(map(by_sound, "st new old los las san van von der den de da du la le el al".split()))
 _VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
 _ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
@@ -67,7 +68,8 @@ def _date(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             if not own and one.tokens[place] in _ALSO_WORDS and one.tokens[max(0, place - 1)] not in _BEFORE_A_MONTH:
                 continue
             places = [place, *(near[value] for value in own or near)]
-            status = SAID if own or not wanted or not near else DIFFERENTLY
+            whole = own or not wanted or (not near and len(wanted) == 1)  # of a day and a year, one must be said
+            status = SAID if whole else DIFFERENTLY
             found = one.check(fact, status, min(places), max(places))
             if status == SAID:
                 return found
@@ -94,7 +96,8 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     """
     whole, tokens = "".join(parts), one.sounds
     heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES]
-    a_part = len(parts) > 1 and any(_like(heard, part) >= _ALIKE_PART for part in own)
+    short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES and one.has_a_capital(first)  # 'Sam' of Sam Hill
+    a_part = len(parts) > 1 and (short or any(_like(heard, part) >= _ALIKE_PART for part in own))
     if a_part or (len(parts) == 1 and one.has_a_capital(first) and _one_name(heard, whole)):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):

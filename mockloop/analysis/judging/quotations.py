@@ -10,6 +10,7 @@ from mockloop.analysis.answer import TRAILING, Finding, normalized
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.text.clauses import Unit, units
 from mockloop.analysis.text.fillers import Filler
+from mockloop.analysis.text.numbers import figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, ends_sentence
 
@@ -24,6 +25,8 @@ _LEANING = frozenset("which who whom whose that when where because if than while
 _HANGING = frozenset("to of for with from at in on by into the a an my our their his her your and or but".split())
 _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm"}
 _AFTER_WE = {"were": "was", "are": "am", "weren't": "wasn't"}
+_SHORTLY = 3  # words between 'from' or 'to' and the figure that it belongs to: 'down to about 2'
+_EARLIER = re.compile(r"\b(?:instead of|used to)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[\w'’]+")
 
 
@@ -90,6 +93,15 @@ def most_filled(reading: Reading, fillers: Sequence[Filler]) -> tuple[Quotation,
     saying = [one for one in told if len(one[2].split()) > FEWEST_WORDS]
     most = max(saying, key=lambda one: one[0], default=None)
     return (quotation(reading, most[1]), most[2]) if most else None
+
+
+def tells_the_figure_before(quote: str) -> bool:
+    """Return whether words say what a figure was before: 'from 25 a week to 2', 'two instead of nine'."""
+    tokens = [normalized(word) for word in quote.split()]
+    before = [tokens[max(0, one.first - _SHORTLY) : one.first] for one in figures_of(quote.split())]
+    began = next((at for at, words in enumerate(before) if "from" in words), len(before))
+    fell = any("to" in words for words in before[began + 1 :])
+    return fell or bool(before and _EARLIER.search(quote)) or ("before" in tokens and len(before) > 1)
 
 
 def as_i(quote: str) -> str:

@@ -1,4 +1,7 @@
-"""Find where a step of the notes was told: half of its content is close together."""
+"""Find where a step of the notes was told: half of its content is close together.
+
+Of a step in two halves, 'I called the bus office and read out the list', one half alone is not enough.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     names = {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
     if not wanted:
         return None
+    halves = _halves(words)
     best: tuple[float, int, Said, int, int] | None = None  # the share said, the number of words (fewest first)
     width = 3 * len(wanted) + 8
     for one in said:
@@ -32,12 +36,22 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
         there = [(item, index) for item, index in places if item]
         for _, first in there:
             within = [(item, index) for item, index in there if first <= index < first + width]
-            share, last = len({item for item, _ in within}) / len(wanted), within[-1][1]
+            told, last = {item for item, _ in within}, within[-1][1]
+            share = len(told) / len(wanted)
+            if share == _SHARE and not all(half & told for half in halves):
+                continue
             if best is None or (share, first - last) > best[:2]:
                 best = share, first - last, one, first, last
     if best is None or best[0] < _SHARE or (best[0] == _SHARE and len(wanted) <= _SHORT):
         return None
     return best[2].check(fact, SAID, best[3], best[4])
+
+
+def _halves(words: Sequence[str]) -> list[set[str]]:
+    """Return the content of a step before and after its last 'and'; a half of one item is none of its own."""
+    at = max((place for place, word in enumerate(words) if word.lower() == "and"), default=0)
+    halves = [{item for item, _ in _items(part, tuple(spoken_figures(part)))} for part in (words[:at], words[at + 1 :])]
+    return halves if all(len(half) > 1 for half in halves) else []
 
 
 def _items(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, int]]:

@@ -53,6 +53,18 @@ def grade(probe: Probe | Kind, reading: Reading) -> str:
     return "strong" if missing == 0 or (missing == 1 and len(probe.wants) >= 3) else "acceptable"
 
 
+def why_weak(probe: Probe | Kind, reading: Reading) -> str:
+    """Return why an answer to a probe is weak, and what to say instead, in sentences; empty if it cannot be told."""
+    bad = [] if isinstance(probe, Kind) else [one for name in probe.when.shows for one in reading.shows(name)]
+    if bad:
+        return f"You said: “{bad[0].quote.strip(' .,;')}”. {registry.signal(bad[0].signal).ADVICE}"
+    unheard = [name for name in probe.wants if name != "first_person_action" and not reading.shows(name)]
+    advice = f" {registry.signal(unheard[0]).ADVICE}" if unheard else ""
+    if isinstance(probe, Kind):
+        return f"It is very short.{advice}"
+    return f"What the question asks for was not heard.{advice}" if advice else ""
+
+
 def ranked(bar: Bar, said: Conversation, asked: Sequence[str]) -> list[Candidate]:
     """Return every probe that may be asked now, best first."""
     own = sorted(_candidates(bar, said, asked), key=lambda c: (-c.due, c.id))

@@ -20,6 +20,7 @@ from mockloop.reports.wording import (
     date,
     delivery_lines,
     ending,
+    graded,
     outcome,
     title,
     unread,
@@ -97,8 +98,9 @@ def _answer(answer: Answered) -> Iterator[str]:
     yield f"\n## {plain(answer.turn.text)}\n"
     for reason in answer.turn.because:
         yield f"- asked because {plain(reason)}"
-    if answer.debrief.grade:
-        yield f"\nThis answer is **{answer.debrief.grade}**."
+    if how := graded(answer.debrief):
+        grade = f"is {answer.debrief.grade}."
+        yield f"\n{plain(how).replace(grade, f'is **{answer.debrief.grade}**.', 1)}"
     for sentence in _told(answer):
         yield f"\n> {plain(sentence)}"
     yield from _paces(answer)

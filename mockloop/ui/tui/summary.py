@@ -10,7 +10,7 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
-from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, title, when
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
 from mockloop.ui.tui.lines import BLANK, Line, line
@@ -163,8 +163,8 @@ def _answer(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
     yield Block(BLANK)
     yield Block(line(turn.text, "bold"), f"{number}. ")
     yield from (Block(line(f"Asked because {reason}", "dim"), _INDENT) for reason in turn.because)
-    if one.grade:
-        yield Block(line(f"This answer is {one.grade}."), _INDENT)
+    if how := graded(one):
+        yield Block(line(how), _INDENT)
     if told := ending(turn):
         yield Block(line(told), _INDENT)
     transcript = one.reading.answer.transcript

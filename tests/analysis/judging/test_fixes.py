@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.bar import Bar
+from mockloop.analysis.judging.conversation import Reading, read_story
 from mockloop.analysis.judging.debrief import MOST_FIXES, Debrief, debrief_transcript
+from mockloop.analysis.judging.delivery import Delivery, delivery
+from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
 from mockloop.analysis.judging.quotations import as_i
 from mockloop.analysis.text.clauses import whole_clauses
@@ -121,6 +125,23 @@ def test_the_speed_of_a_few_words_is_not_to_be_mended():
     assert [fix for fix in short.fixes if fix.place == PRACTISE] == []
 
 
+def paced(*said: tuple[str, float]) -> list[tuple[Reading, Delivery]]:
+    """Answers, each with the seconds that its words take."""
+    told = [spoken(text, word_s) for text, word_s in said]
+    return [(replace(read_story(one), ask=f"question {at}"), delivery(one)) for at, one in enumerate(told)]
+
+
+def test_the_speed_is_that_of_all_answers_together():
+    follow_up = " ".join(WARD.split()[:34])
+    assert list(delivery_fixes(paced((MUSEUM, 60 / 174), (follow_up, 60 / 224)))) == []
+    (fix,) = delivery_fixes(paced((WARD, 60 / 174), (MUSEUM, 60 / 224)))
+    one, other = len(WARD.split()), len(MUSEUM.split())
+    whole = (one + other) / (one / 174 + other / 224)
+    assert fix.evidence == f"{whole:.0f} words a minute over all your answers"
+    assert fix.said is not None and fix.said.ask == "question 1"  # a clause of the longest
+    assert fix.among(["question 0", "question 1"]).answer == 1
+
+
 def test_of_a_short_result_with_a_figure_the_amount_is_not_asked_for():
     story = (
         "I worked the late shift there. Every night fifty pallets were left behind. My team leader asked me to get "
@@ -131,6 +152,9 @@ def test_of_a_short_result_with_a_figure_the_amount_is_not_asked_for():
     )
     short = [fix for fix in judged(story, None).fixes if fix.evidence.startswith("result took")]
     assert [fix.instead for fix in short] == ["what it was before, for whom, and how you know."]
+    changed = story.replace("only eight pallets were left behind", "the pallets left behind went from fifty to eight")
+    short = [fix for fix in judged(changed, None).fixes if fix.evidence.startswith("result took")]
+    assert [fix.instead for fix in short] == ["for whom, and how you know."]
 
 
 def test_what_was_not_heard_belongs_after_the_last_words_of_its_section_or_of_the_one_before():

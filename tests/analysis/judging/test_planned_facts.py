@@ -125,6 +125,9 @@ def test_the_answer_in_which_a_fact_was_said_is_told():
         ("14 May", "it was in May", SAID),
         ("2019", "in twenty nineteen we moved", SAID),
         ("17 June", "it was in July", NOT_SAID),
+        ("17 June 2021", "it has been so since June", DIFFERENTLY),
+        ("17 June 2021", "it has been so since June, on the seventeenth of June", SAID),
+        ("17 June 2021", "in June twenty twenty-one we met", SAID),
     ],
 )
 def test_a_date_is_said_in_digits_or_ordinals(noted, said, expected):
@@ -210,6 +213,14 @@ def test_a_step_is_told_in_other_words_and_figures(step, said):
     assert status("step", step, said) == SAID
 
 
+def test_a_step_in_two_halves_is_not_told_by_one_half_alone():
+    step = "I called the bus office and read out the list"
+    assert status("step", step, "so I called the office of the bus") == SAID  # three of its five words
+    step = "I phoned the harbour office and read out the whole list"
+    assert status("step", step, "so I phoned the harbour office") == NOT_SAID
+    assert status("step", step, "so I phoned the office and read out the list") == SAID
+
+
 def test_a_step_is_not_told_by_its_figures_and_a_common_word_alone():
     step = "I wrote every reading on the chart, one every quarter of an hour"
     assert status("step", step, "I sat with him for a quarter of an hour and read") == NOT_SAID
@@ -224,6 +235,9 @@ def test_a_step_is_not_told_by_its_figures_and_a_common_word_alone():
         ("Professor Lindqvist", "and Lindquist lent me four of them", SAID),
         ("Professor Lindqvist", "the professor lent me four of them", NOT_SAID),
         ("Meran", "then me and my brother went", NOT_SAID),
+        ("Ada Byron", "and then Ada lent me four of them", SAID),
+        ("Ada Byron", "an ad for four of them", NOT_SAID),
+        ("New Haven", "we went by bus to New Orleans", NOT_SAID),
     ],
 )
 def test_a_name_in_other_letters_needs_a_capital_and_is_more_than_a_title(name, said, expected):

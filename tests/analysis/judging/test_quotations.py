@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.analysis.judging.conversation import read_story
-from mockloop.analysis.judging.quotations import MOST_WORDS, clauses
+from mockloop.analysis.judging.quotations import MOST_WORDS, clauses, tells_the_figure_before
 from mockloop.core.transcript import from_text
 
 LONG = (
@@ -40,3 +40,20 @@ def test_clauses_that_stand_alone_are_quoted_alone():
 def test_a_clause_is_not_cut_after_a_word_that_needs_another():
     told = "After that I counted them all twice in the hall, then I walked to and a half kilometers with her."
     assert not any(one.quote.endswith(" to") for one in clauses(read_story(from_text(told))))
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("The complaints went from 25 a week to 2.", True),
+        ("and it fell from about forty minutes down to only twelve", True),
+        ("We had two complaints instead of twenty-five.", True),
+        ("It is 2 a week now, and it used to be 25.", True),
+        ("Nine were left; the year before it was seventeen.", True),
+        ("The complaints went down to 2 a week.", False),
+        ("Two people from the town hall came to thank me.", False),
+        ("I had never seen 40 of them before.", False),
+    ],
+)
+def test_a_quotation_tells_the_figure_before_or_not(quote, told):
+    assert tells_the_figure_before(quote) is told
