@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
-from mockloop.analysis.probes.likelihood import Chances, likelihood  # noqa: E402
+from mockloop.analysis.probes.likelihood import FAINTEST, Chances, likelihood  # noqa: E402
 from mockloop.analysis.probes.registry import kinds  # noqa: E402
 from models.sections.dataset import FOLDS, fold_of  # noqa: E402
 
@@ -70,7 +70,7 @@ def learned(rows: Sequence[Judged]) -> Chances:
     table = np.zeros((len(rows), 3 + len(names) + len(readers)))
     table[:, 0] = 1.0
     for at, row in enumerate(rows):
-        table[at, 1:3] = np.log(max(row.fit, 0.02)), row.quoted
+        table[at, 1:3] = np.log(max(row.fit, FAINTEST)), row.quoted
         table[at, 3 + names.index(row.kind)] = 1.0
         table[at, 3 + len(names) + readers.index(row.reader)] = 1.0
     held_back = np.full(table.shape[1], RIDGE)

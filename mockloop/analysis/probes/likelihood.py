@@ -16,7 +16,7 @@ from mockloop.core.errors import ModelError
 from mockloop.paths import shipped
 
 WEIGHTS = "models/probes/chances.json"
-_FAINTEST = 0.02
+FAINTEST = 0.02  # what fits less counts as this: a logarithm needs more than nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Chances:
     def log_odds(self, kind: str, fit: float, quoted: bool) -> float:
         """Return the evidence for a probe; ``fit``: how well it fits by the rule that found it, about 0 to 1.5."""
         more = self.quoted if quoted else 0.0
-        return self.constant + self.fit * math.log(max(fit, _FAINTEST)) + more + self.kinds.get(kind, 0.0)
+        return self.constant + self.fit * math.log(max(fit, FAINTEST)) + more + self.kinds.get(kind, 0.0)
 
 
 def likelihood(log_odds: float) -> float:
