@@ -1,4 +1,4 @@
-# make demo   set up what mockloop needs to run, and hear a whole interview
+# make demo   set up what mockloop needs to run, and run a sample interview (mockloop demo --realtime: hear it)
 # make test   set up what the tests need too, and run every check
 # make fuzz   try 100,000 damaged files (make test tries 5,000)
 # make guided the same, led by the lines that are reached, 60 s for each kind of file (Linux; fetches atheris)
