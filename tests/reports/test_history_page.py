@@ -30,7 +30,12 @@ def over(*sessions: Practised, known=None) -> Progress:
 @pytest.fixture(scope="module")
 def page() -> str:
     return render(
-        over(one(0, "no_hire", 45.0), one(2, "hire", 90.0), one(3, None, 30.0), one(4, "hire", 270.0, "pager"))
+        over(
+            one(0, "no_hire", 45.0),
+            one(2, "hire", 90.0),
+            one(3, None, 30.0),
+            one(4, "hire", 270.0, "pager", "The pager"),
+        )
     )
 
 
@@ -47,8 +52,8 @@ def test_each_scenario_and_section_has_its_own_plot_and_all_have_one(page):
         "Action: 2024-04-29 270 s of 90 s": 1,
         "Action: 2024-04-25 45 s of 90 s; 2024-04-27 90 s of 90 s": 1,
         "Action: 2024-04-28 30 s of 90 s": 1,
-        "pager: 2024-04-29 Hire": 1,
-        "webhook: 2024-04-25 No hire; 2024-04-27 Hire": 1,
+        "The pager: 2024-04-29 Hire": 1,
+        "The webhook: 2024-04-25 No hire; 2024-04-27 Hire": 1,
         "Ownership: 2024-04-25 No hire; 2024-04-27 Hire; 2024-04-29 Hire": 1,
     }
 
@@ -84,7 +89,7 @@ def test_a_probes_command_says_beside_it_that_the_probe_may_not_be_asked():
         (PractisedProbe("cost", "What?", "weak"),),
     )
     text = render(over(asked))
-    assert "“What?” (webhook)" in text
+    assert "Follow-up “What?”" in text
     told = f"{IF_OPEN.capitalize()}."
     assert f'<code>mockloop interview webhook</code></p><p class="soft">{told}</p>' in text
     assert told not in render(over(one(0)))
@@ -98,7 +103,7 @@ def test_more_than_five_that_are_weak_are_folded_away():
     assert "<details" not in render(over(weak(5)))
     text = render(over(weak(7)))
     shown, folded = text.split("<summary>And 2 more</summary>")
-    assert "Question 4?” (webhook)<br>" in shown and "Question 5?” (webhook)<br>" in folded
+    assert "Question 4?”<br>" in shown and "Question 5?”<br>" in folded
 
 
 def test_many_attempts_are_shown_from_the_last_back():
