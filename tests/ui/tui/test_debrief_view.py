@@ -164,6 +164,21 @@ def test_what_counts_is_shown_first_and_f_shows_every_finding_and_back():
     in_debrief(unfold)
 
 
+def test_f_keeps_the_place_where_one_reads_and_says_what_it_does_next():
+    async def fold(pilot: Pilot[None], shown: Shown) -> None:
+        text = shown.app.screen.query_one("#text")
+        await pilot.press("down", "down", "down")
+        await pilot.pause()
+        assert text.scroll_offset.y == 3
+        assert "f all of it" in text_of(shown.app)
+        for told in ("f in short", "f all of it"):
+            await pilot.press("f")
+            await until(pilot, lambda told=told: told in text_of(shown.app))
+            assert text.scroll_offset.y == 3
+
+    in_debrief(fold)
+
+
 def test_each_rating_and_each_status_has_a_style_of_its_own():
     assert len({STYLES[tone(rating)] for rating in RATINGS if rating != "no_answer_yet"}) == 5
     assert len({STYLES[STATUS_TONES[status]] for status in STATUS}) == 4
