@@ -161,12 +161,18 @@ def _has_sentences(transcript: Transcript) -> bool:
 
 
 def with_cuts(transcript: Transcript, unit: Unit) -> str:
-    """Return words as they were said, with CUT at each end that lies within a sentence."""
-    said, words = transcript.between(unit.first, unit.last), transcript.words
-    if not _has_sentences(transcript):
-        return said
-    begins = unit.first == 0 or ends_sentence(words[unit.first - 1].text)
-    ends = unit.last == len(words) - 1 or ends_sentence(words[unit.last].text)
+    """Return words as they were said, with CUT at each end that lies within a sentence.
+
+    A loose 'because of' at the end is left out.
+    """
+    words, last = transcript.words, unit.last
+    while last > unit.first and normalized(words[last].text) in _HANGING and not ends_sentence(words[last].text):
+        last -= 1
+    said = transcript.between(unit.first, last)
+    sentences = _has_sentences(transcript)
+    begins = unit.first == 0 or not sentences or ends_sentence(words[unit.first - 1].text)
+    ends = last == len(words) - 1 or not sentences or ends_sentence(words[last].text)
+    ends = ends and last == unit.last
     return f"{'' if begins else f'{CUT} '}{said if ends else f'{said.rstrip(TRAILING)} {CUT}'}"
 
 

@@ -127,3 +127,8 @@ def test_a_pause_after_because_of_ends_no_quotation():
 
 def test_the_marks_of_a_cut_can_be_taken_off():
     assert without_cuts("… and he said no …") == "and he said no"
+
+
+def test_a_sentence_that_was_broken_off_is_quoted_up_to_its_last_content():
+    said = from_text("I painted the shop. I asked for the key again because of")
+    assert evidence("asked for", said) == "I asked for the key again …"
