@@ -91,7 +91,8 @@ def test_a_probes_command_says_beside_it_that_the_probe_may_not_be_asked():
     text = render(over(asked))
     assert "Follow-up “What?”" in text
     told = f"{IF_OPEN.capitalize()}."
-    assert f'<code>mockloop interview webhook</code></p><p class="soft">{told}</p>' in text
+    typed = " ".join(f'<span class="part">{part}</span>' for part in ("mockloop", "interview", "webhook"))
+    assert f'<code>{typed}</code></p><p class="soft">{told}</p>' in text
     assert told not in render(over(one(0)))
 
 
@@ -138,3 +139,7 @@ def test_an_empty_history_says_so_and_what_to_begin_with():
     assert "There are no sessions yet." in text and "mockloop demo" in text
     assert "never practised" in text and "No section has been timed yet." in text and "Nothing has been rated" in text
     assert "Still weak" not in text and plots(text) == {}
+
+
+def test_sessions_of_one_day_are_told_with_one_date():
+    assert "1 session on 1 day, 2024-04-25</p>" in render(over(one(0)))
