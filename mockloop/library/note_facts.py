@@ -13,6 +13,7 @@ from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.library.note_labels import label
 from mockloop.library.note_names import names_in
 
+_BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 
@@ -62,9 +63,19 @@ def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
         if figure.unit == "date" and counted.isalpha() and counted.islower() and counted not in ("of", "and"):
             yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
             continue
-        dated = figure.unit == "date" or (not figure.unit and 1900 <= figure.value <= 2100)
-        text = " ".join(words[figure.first : figure.last + 1]).strip(" .,;:!?()") if dated else label(words, found, at)
-        yield StoryFact("date" if dated else "figure", text, line)
+        dated = figure.unit == "date" or _is_a_year(words, figure)
+        text = words[figure.first].strip(" .,;:!?()") if dated else label(words, found, at)
+        if text:
+            yield StoryFact("date" if dated else "figure", text, line)
+
+
+def _is_a_year(words: Sequence[str], figure: Figure) -> bool:
+    """Return whether a number is a year: it counts nothing by name, or comes after 'in' as in 'in 2017 nobody came'."""
+    if not 1900 <= figure.value <= 2100:
+        return False
+    written = re.fullmatch(r"(?:19|20)\d\d", words[figure.first].strip(" .,;:!?()"))
+    dated = written and figure.first and normalized(words[figure.first - 1]) in _BEFORE_A_YEAR
+    return not figure.unit or bool(dated and not words[figure.last].strip(" .,;:!?()").endswith("s"))
 
 
 def _belongs_to_a_date(words: Sequence[str], figure: Figure, dates: Sequence[str]) -> bool:

@@ -18,6 +18,11 @@ _NOT_NAMES = frozenset(
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
 )
+_NUMBERED = frozenset(
+    "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
+    "bus tram route carousel lorry chapter week day phase stage team shift".split()
+)
+_PLURALS = ("people", "children", "men", "women")
 _MARKS = " .,;:!?()\"'\u2019"
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)?\d\d$")
@@ -66,6 +71,8 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
         token = normalized(word)
         if not word[:1].isupper() or token in _NOT_NAMES or (token in _WEEKDAYS and not run):
             break  # 'Friday' is no name, 'Black Friday' is one
+        if not run and (_is_unit(bare, index) or _is_numbered(words, index)):
+            break
         if index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper()):
             return 1 + (month(token) != "" and _is_year(bare, 1))
         run += 1
@@ -78,7 +85,18 @@ def _is_year(bare: Sequence[str], at: int) -> bool:
     """Return whether a number after a month is its year or day; 'By April 21 people came' counts people."""
     counts = "".join(bare[at + 1 : at + 2])
     number = "".join(bare[at : at + 1])
-    return _YEAR.match(number) is not None and (len(number) > 2 or not (counts == "people" or counts.endswith("s")))
+    return _YEAR.match(number) is not None and (len(number) > 2 or not (counts in _PLURALS or counts.endswith("s")))
+
+
+def _is_unit(bare: Sequence[str], at: int) -> bool:
+    """Return whether a short word in capitals is what the number before it counts: '50 GB', '300 EUR'."""
+    number = bare[at - 1] if at else ""
+    return number[-1:].isdigit() and bare[at].isupper() and bare[at].isalpha() and len(bare[at]) <= 3
+
+
+def _is_numbered(words: Sequence[str], at: int) -> bool:
+    """Return whether a word is an ordinary one with a number: 'my Year 9 set', 'from Ward 7'."""
+    return normalized(words[at]) in _NUMBERED and "".join(words[at + 1 : at + 2])[:1].isdigit()
 
 
 def _ends_name(word: str) -> bool:

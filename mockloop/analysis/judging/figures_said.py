@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
-from mockloop.analysis.text.content import stem
+from mockloop.analysis.text.content import content_stems, stem
 from mockloop.analysis.text.dates import day_numbers
 from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
@@ -40,11 +40,13 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
         return _ordinal(fact, wanted, said)
     things, about = _things(fact, wanted), meant(fact.context.split())
     label, its_own = _label(fact, wanted), meant(fact.text.split())
+    beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in (*one.figures, *(_ones(one, wanted, things) if wanted.value == 1 else ())):
             shared = len(about & meant(one.around(figure)))
-            shared = shared if wanted.unit or not things else len(things & meant(one.around(figure)))
+            if things and not wanted.unit:
+                shared = len(things & meant(one.around(figure))) + _neighbours(beside, one, figure)
             enough = label in map(stem, one.around(figure, _LATER)) if label else shared or not about - its_own
             if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
                 continue
@@ -87,7 +89,8 @@ def _things(fact: StoryFact, wanted: Figure) -> set[str]:
 def _label(fact: StoryFact, wanted: Figure) -> str:
     """Return the thing that a number names: 'row' for 'row 3'; empty if it counts something."""
     words = fact.text.split()
-    return stem(normalized(words[0])) if len(words) == 2 and wanted.first == 1 and not wanted.unit else ""
+    named = len(words) == 2 and wanted.first == 1 and not wanted.unit and content_stems(words[:1])
+    return stem(normalized(words[0])) if named else ""
 
 
 def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], about: set[str]) -> bool:

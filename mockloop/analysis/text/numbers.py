@@ -32,8 +32,11 @@ _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
     "new different other extra additional whole full out it they we i he she so but then as into over under up down "
     "last next first before after since until during while when of's my our their his her this those these all about "
-    "around outside inside every each because if not didn't couldn't can will would should could".split()
+    "around outside inside every each because if not didn't couldn't can will would should could "
+    "still no longer never only just also even again already too ago home back away behind together altogether "
+    "instead nobody everybody somebody anybody nothing".split()
 )
+_JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(
     "new different other extra additional whole full more fewer less angry small big large".split()
 )
@@ -58,7 +61,7 @@ def figures(tokens: Sequence[str]) -> tuple[Figure, ...]:
     'one' on its own counts only before a unit of measure, since it is mostly not a figure ('one of them'). A clock
     time is a figure of the unit CLOCK.
     """
-    return tuple(_with_shared_units(list(_found(_as_meant(tokens)))))
+    return tuple(_with_shared_units(list(_found(_as_meant(tokens))), tokens))
 
 
 def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
@@ -234,10 +237,11 @@ def _singular(word: str) -> str:
     return _ALIKE.get(bare, bare)
 
 
-def _with_shared_units(found: list[Figure]) -> Iterator[Figure]:
+def _with_shared_units(found: list[Figure], tokens: Sequence[str]) -> Iterator[Figure]:
     """Yield the figures; 'from 2 to 31 percent' gives its unit to both ends of the range."""
     for one, following in zip_longest(found, found[1:]):
-        if following and not one.unit and following.unit in MEASURES and following.first - one.last == 2:
+        joined = following and following.first - one.last == 2 and tokens[one.last + 1] in _JOIN_ENDS
+        if following and joined and not one.unit and following.unit in MEASURES:
             yield Figure(one.value, following.unit, one.first, one.last)
         else:
             yield one
