@@ -70,8 +70,10 @@ def _of_a_bare_number(words: Sequence[str], found: Sequence[Figure], at: int, af
     first, last = _bare(words, figure, after)
     if last > figure.last:
         return _joined(words, with_limit(words, first, after), last)
-    if ends and not _names_one(words, first, figure):
-        return _joined(words, first, ends)
+    near = before_number(words, figure, after)
+    if ends and not _names_one(words, near, figure):
+        begins = figure.first - 1 if normalized(words[figure.first - 1]) in ("from", "between") else near
+        return _joined(words, begins, ends)
     own_time = time_after(words, figure.last)
     if own_time > figure.last and normalized(words[figure.first - 1]) == "and":
         return _joined(words, figure.first, own_time)  # '12 in May and 5 in June'
@@ -120,7 +122,11 @@ def _range_end(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
         return 0
     other = found[at + 1]
     joined = other.first - found[at].last == 2 and normalized(words[found[at].last + 1]) in _JOINED_BY
-    return last_of_thing(words, other) if joined or _is_whole(words, found[at], other) else 0
+    if not joined and not _is_whole(words, found[at], other):
+        return 0
+    end = last_of_thing(words, other)
+    rate = after_number(words, end, named=True)
+    return rate.last if joined and rate and rate.alone else end  # 'from 19 to 11 a month'
 
 
 def _of_a_pair(words: Sequence[str], found: Sequence[Figure], at: int) -> int:

@@ -53,7 +53,7 @@ def after_number(words: Sequence[str], at: int, named: bool) -> After | None:
         return After(at + 2)
     if follows[0] in _PARTICLES:
         return After(at + 1, alone=False)  # 'sent four home'
-    if named:
+    if named and follows[0] not in ("were", "are", "have"):
         return None
     if follows[0] in _NEED_MORE | _ADVERBS:
         return After(_to_the_end(words, at + 1))
