@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.numbers import Figure, figures_of
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.library.note_labels import label
@@ -42,6 +42,9 @@ def _key(fact: StoryFact) -> tuple[object, ...]:
     shared = figures_of(fact.context.split()) if found and fact.text[:1].isdigit() else ()
     for one in (*found[:1], *shared):  # 'from 45 to 12 minutes' gives 45 its unit
         if one.value == found[0].value and one.unit:
+            if one is found[0] and one.unit not in MEASURES and one.last < len(fact.text.split()) - 1:
+                counted = figures(["2", normalized(fact.text.split()[-1])])  # 'two bad Fridays' are two Fridays
+                return fact.kind, one.value, counted[0].unit
             return fact.kind, one.value, one.unit
     return fact.kind, fact.text.lower()
 

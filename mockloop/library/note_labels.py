@@ -26,6 +26,7 @@ _BACK = 6  # words before a number that may say what it is about
 _GAP = 5  # words between the two ends of 'from 30 a month in May to 10'
 _CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", ")")
 _JOINED_BY = frozenset("to until till and or".split())
+_SAYS = ("say", "says", "said")
 _CONJUNCTIONS = ("and", "but", "or", "so")
 _OF_A_WHOLE = frozenset("out of the these those my our all".split())
 
@@ -71,7 +72,7 @@ def _of_a_bare_number(words: Sequence[str], found: Sequence[Figure], at: int, af
     if last > figure.last:
         return _joined(words, with_limit(words, first, after), last)
     near = before_number(words, figure, after)
-    if ends and not _names_one(words, near, figure):
+    if ends and (figure.unit in MEASURES or not _names_one(words, near, figure)):
         begins = figure.first - 1 if normalized(words[figure.first - 1]) in ("from", "between") else near
         return _joined(words, begins, ends)
     own_time = time_after(words, figure.last)
@@ -154,6 +155,8 @@ def _names_one(words: Sequence[str], first: int, figure: Figure) -> bool:
     """Return whether the words before a number name one thing: 'page 4', 'fell from 6'; not 'from 6', 'questions 6'."""
     before = words[first : figure.first]
     last = normalized(before[-1]) if before else ""
+    if last in _SAYS:
+        return False  # 'the label said 50 or 5 tablets'
     return bool(content_stems(before)) and last != "between" and not last.endswith("s")
 
 
@@ -230,23 +233,23 @@ def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
     if behind:
         return (figure.first if behind.alone else before_number(words, figure, after)), behind.last
     first = before_number(words, figure, after)
-    while (
-        first > after
-        and figure.first - first < _BACK
-        and not _tells(words, first, figure.last, figure)
-        and not words[first - 1].endswith(_CLAUSE_ENDS)
-        and normalized(words[first - 1]) not in _CONJUNCTIONS
-    ):
+    while _goes_on(words, first, figure, after) and not _tells(words, first, figure.last, figure):
+        if normalized(words[first - 1]) in _CONJUNCTIONS:
+            break
         first -= 1
-    while first > after and figure.first - first < _BACK and not words[first - 1].endswith(_CLAUSE_ENDS):
-        if (
-            content_stems([words[figure.first - 1]])
-            or figure.first - first < 3
-            or normalized(words[first - 1]) in _CONJUNCTIONS
-        ):
-            break  # 'ward 7', 'fell from 6' say enough
+    saying = normalized(words[figure.first - 1]) in _SAYS  # 'the contract says 21'
+    enough = figure.first - first < 3 or content_stems([words[figure.first - 1]])  # 'ward 7', 'fell from 6'
+    while (saying or not enough) and _goes_on(words, first, figure, after):
+        if normalized(words[first - 1]) in _CONJUNCTIONS:
+            break
         first -= 1
     return first, figure.last
+
+
+def _goes_on(words: Sequence[str], first: int, figure: Figure, after: int) -> bool:
+    """Return whether the word before the first of a label is in the same clause and near enough to belong to it."""
+    near = first > after and figure.first - first < _BACK
+    return near and not words[first - 1].endswith(_CLAUSE_ENDS)
 
 
 def _names(words: Sequence[str], figure: Figure, after: int) -> bool:

@@ -113,6 +113,8 @@ def last_of_thing(words: Sequence[str], figure: Figure) -> int:
     last = figure.last
     if figure.unit in ("minute", "hour"):
         return last + _with_seconds(words, last)
+    if figure.unit in ("year", "month", "week", "day") and not words[last].endswith(_CLAUSE_ENDS):
+        return last + (words[last + 1 : last + 2] != [] and normalized(words[last + 1]) == "old")
     if figure.unit in MEASURES or figure.value <= 1 or not figure.unit or is_bare(words, figure):
         return last
     for further in range(last, min(last + _FURTHER, len(words) - 1) + 1):
