@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.content import content_stems
 from mockloop.analysis.text.dates import month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
@@ -64,7 +65,8 @@ def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
     for at, figure in enumerate(found):
         counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")
         if figure.unit == "date" and counted.isalpha() and counted.islower() and counted not in ("of", "and"):
-            yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
+            if content_stems([counted]):  # 'came 2nd in the race' has nothing to be found by
+                yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
             continue
         dated = figure.unit == "date" or _is_a_year(words, figure)
         text = words[figure.first].strip(" .,;:!?()") if dated else label(words, found, at)

@@ -13,6 +13,7 @@ from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.core.story import CARRIED_ON
 from mockloop.library.note_phrases import (
     ARTICLES,
+    PLURALS,
     after_number,
     before_number,
     is_bare,
@@ -73,7 +74,8 @@ def _of_a_bare_number(words: Sequence[str], found: Sequence[Figure], at: int, af
         return _joined(words, with_limit(words, first, after), last)
     near = before_number(words, figure, after)
     if ends and (figure.unit in MEASURES or not _names_one(words, near, figure)):
-        begins = figure.first - 1 if normalized(words[figure.first - 1]) in ("from", "between") else near
+        beside = normalized(words[figure.first - 1]) if figure.first else ""
+        begins = figure.first - 1 if beside in ("from", "between") else near if beside.endswith("s") else figure.first
         return _joined(words, begins, ends)
     own_time = time_after(words, figure.last)
     if own_time > figure.last and normalized(words[figure.first - 1]) == "and":
@@ -82,7 +84,8 @@ def _of_a_bare_number(words: Sequence[str], found: Sequence[Figure], at: int, af
         lower = found[at - 1]
         whole = is_bare(words, lower) and _range_end(words, found, at - 1)
         if whole and not _names_one(words, _begin(words, found, at - 1), lower):
-            return f"{CARRIED_ON} {_joined(words, figure.first - 1, last)}"  # its label is the whole range
+            begins = lower.first if normalized(words[figure.first - 1]) in ("and", "or") else figure.first - 1
+            return f"{CARRIED_ON} {_joined(words, begins, last)}"  # the label before is the whole range
         return _carried_on(words, found, at, last)
     if not figure.unit and not _tells(words, first, last, figure):
         last = time_after(words, figure.last)
@@ -136,7 +139,7 @@ def _of_a_pair(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
     if figure.unit in MEASURES or figure.value <= 1 or not later or words[figure.last].endswith(_CLAUSE_ENDS):
         return 0
     paired = later[0].first - figure.last == 2 and normalized(words[figure.last + 1]) in ("and", "or")
-    noun = normalized(words[figure.last]).endswith("s") or figure.unit in ("people", "child", "man", "woman")
+    noun = normalized(words[figure.last]).endswith("s") or normalized(words[figure.last]) in PLURALS
     end = last_of_thing(words, later[0])
     return end if paired and not noun and later[0].unit and normalized(words[end]).endswith("s") else 0
 
@@ -161,7 +164,7 @@ def _names_one(words: Sequence[str], first: int, figure: Figure) -> bool:
 
 
 def _joined(words: Sequence[str], first: int, last: int) -> str:
-    return " ".join(words[first : last + 1]).strip(" .,;:!?()")
+    return " ".join(words[first : last + 1]).strip(" .,;:!?()\"'\u201c\u201d")
 
 
 def _tells(words: Sequence[str], first: int, last: int, figure: Figure) -> bool:

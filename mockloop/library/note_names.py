@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.dates import month
+from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
     "i i'd i'm i've i'll situation task action result "
@@ -22,7 +23,6 @@ _NUMBERED = frozenset(
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
     "bus tram route carousel lorry chapter week day phase stage team shift".split()
 )
-_PLURALS = ("people", "children", "men", "women")
 _MARKS = " .,;:!?()\"'\u2019"
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)?\d\d$")
@@ -85,7 +85,7 @@ def _is_year(bare: Sequence[str], at: int) -> bool:
     """Return whether a number after a month is its year or day; 'By April 21 people came' counts people."""
     counts = "".join(bare[at + 1 : at + 2])
     number = "".join(bare[at : at + 1])
-    return _YEAR.match(number) is not None and (len(number) > 2 or not (counts in _PLURALS or counts.endswith("s")))
+    return _YEAR.match(number) is not None and (len(number) > 2 or not (counts in PLURALS or counts.endswith("s")))
 
 
 def _is_unit(bare: Sequence[str], at: int) -> bool:

@@ -13,6 +13,8 @@ from mockloop.analysis.text.numbers import MEASURES, Figure, figures_of
 
 _JOINS = frozenset("of from to than under over by about in on at that the a was were is and or only just with".split())
 ARTICLES = frozenset("the a an my our their his her its".split())
+PLURALS = ("people", "children", "men", "women")
+_NO_PLURALS = ("this", "as", "was", "is", "his", "has", "its", "us", "yes", "plus")
 _PLACES = frozenset("in on at by for with".split())
 _FURTHER = 2  # words within which the counted thing may follow the number
 _AFTER = 4  # words of '58 no longer needed us' after the number
@@ -34,7 +36,7 @@ class After:
 def is_bare(words: Sequence[str], figure: Figure) -> bool:
     """Return whether a figure's own words have no unit: the 11 of 'eleven of the 38 questions'."""
     own = figures_of(words[figure.first : figure.last + 1])
-    return bool(own) and not own[0].unit
+    return bool(own) and not own[0].unit and own[0].last == figure.last - figure.first
 
 
 def after_number(words: Sequence[str], at: int, named: bool) -> After | None:
@@ -118,7 +120,8 @@ def last_of_thing(words: Sequence[str], figure: Figure) -> int:
     if figure.unit in MEASURES or figure.value <= 1 or not figure.unit or is_bare(words, figure):
         return last
     for further in range(last, min(last + _FURTHER, len(words) - 1) + 1):
-        if normalized(words[further]).endswith("s"):
+        token = normalized(words[further])
+        if token in PLURALS or (token.endswith("s") and token not in _NO_PLURALS):
             return further  # a plural: what is counted
         if not words[further][-1:].isalpha() or not words[further].islower():
             break
