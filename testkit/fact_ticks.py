@@ -1,7 +1,7 @@
 """Compare the ticks of planned facts with the truth that the author of notes and their answer wrote down.
 
 A case is a mapping: ``notes`` and ``said`` are texts, ``truth`` gives each figure, name and date its status ('said',
-'not' or 'differently'), ``steps`` the same for steps by their first words.
+'not' or 'differently'), ``steps`` the same for steps by words of theirs, best the first.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ def ticks(case: Mapping[str, Any], answer: Transcript) -> Iterator[Tick]:
             others.remove(found)
         yield _tick(str(text), False, truth, found)
     for text, truth in case.get("steps", {}).items():
-        steps = (one for one in checks if one.fact.kind == "step" and one.fact.text.startswith(str(text)))
-        yield _tick(str(text), True, truth, next(steps, None))
+        steps = [one for one in checks if one.fact.kind == "step" and str(text) in one.fact.text]
+        steps.sort(key=lambda one: not one.fact.text.startswith(str(text)))
+        yield _tick(str(text), True, truth, steps[0] if steps else None)
 
 
 def _tick(text: str, is_step: bool, truth: str, found: FactCheck | None) -> Tick:

@@ -30,6 +30,7 @@ _SOUNDS = (
 )
 _DOUBLED = re.compile(r"([a-z])\1")
 _VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
+_MONEY = ("euro", "dollar", "pound")
 VOWELS = "aeiou"
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
@@ -109,6 +110,9 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
             whole = figures(tokens[one.last : one.last + 2])[0]
             yield Figure(parts[0].value, whole.unit, one.first, one.first)
             yield Figure(whole.value, whole.unit, one.last, one.last)
+        price = figures(tokens[one.last + 1 : one.last + 2]) if one.unit in _MONEY else ()
+        if price and not price[0].unit and one.value % 1 == 0 and 10 <= price[0].value < 100:
+            yield Figure(one.value + price[0].value / 100, one.unit, one.first, one.last + 1)  # 'eight euro fifty'
     for index, token in enumerate(tokens):
         if token in _CHANGES:
             value, unit = _CHANGES[token]

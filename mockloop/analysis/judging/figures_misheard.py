@@ -36,6 +36,9 @@ def _clocks(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
         minutes = 60 * int(found[1]) + int(found[2]) if found and int(found[1]) < 24 and int(found[2]) < 60 else -1
         if minutes >= 0 and minutes % HALF_DAY == wanted.value % HALF_DAY and not _counts(said, place + 1):
             yield place, place
+        if token in ("at", "by", "until") and not _counts(said, place + 2):
+            hours = [one for one in said.figures if one.first == place + 1 and not one.unit and one.value <= 24]
+            yield from ((one.first, one.last) for one in hours if (60 * one.value - wanted.value) % HALF_DAY == 0)
         if tokens[place : place + 2] and token not in ("from", "between"):
             for clock in clock_times(["at", *tokens[place + 1 : place + 6]]):
                 end = place + clock.last

@@ -8,7 +8,7 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
 from mockloop.analysis.judging.figures_misheard import misheard
 from mockloop.analysis.text.content import content_stems, stem
-from mockloop.analysis.text.dates import day_numbers
+from mockloop.analysis.text.dates import ORDINALS, day_numbers
 from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.synonyms import meant, same_deed
@@ -73,11 +73,15 @@ def _says_enough(wanted: Figure) -> bool:
 def _ordinal(fact: StoryFact, wanted: Figure, said: Sequence[Said]) -> FactCheck | None:
     """Find 'the second floor' for the 2nd floor."""
     thing = {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]}
+    other: FactCheck | None = None
     for one in said:
         for place, value in day_numbers(one.tokens):
-            if value == wanted.value and thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
-                return one.check(fact, SAID, place, place + 1)
-    return None
+            if thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
+                if value == wanted.value:
+                    return one.check(fact, SAID, place, place + 1)
+                if one.tokens[place] in ORDINALS:
+                    other = other or one.check(fact, DIFFERENTLY, place, place + 1)
+    return other
 
 
 def _ones(by: Said, wanted: Figure, things: set[str]) -> Iterator[Figure]:

@@ -36,7 +36,12 @@ _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: 
 _ALIKE_PART = 0.85  # the same for one word of a longer name
 _ALIKE_AT_THE_START = 0.85  # the same for a sentence's first word, whose capital says nothing
 _ALIKE_IN_PIECES = 0.9  # the same if a name was heard as more words than it has, 'orbit pay'
-_TITLES = frozenset(map(by_sound, "professor doctor sister brother captain mister madame monsieur frau herr".split()))
+_TITLES = frozenset(
+    map(
+        by_sound,
+        "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
+    )
+)
 _IN_MANY_NAMES = frozenset(map(by_sound, "st new old los las san van von der den de da du la le el al".split()))
 _ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
@@ -87,12 +92,17 @@ def _date(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
                 continue
             places = [place, *(near[value] for value in own or near)]
             whole = own or not wanted or (not near and len(wanted) == 1)  # of a day and a year, one must be said
-            status = SAID if whole else DIFFERENTLY
+            another = any(map(_is_a_year, wanted)) and any(_is_a_year(value) for value in set(near) - wanted)
+            status = SAID if whole and not another else DIFFERENTLY  # 'the 22nd of September 2021' for 2022
             found = one.check(fact, status, min(places), max(places))
             if status == SAID:
                 return found
             other = other or found
     return other
+
+
+def _is_a_year(value: float) -> bool:
+    return 1900 <= value <= 2100
 
 
 def _name(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
