@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content import content_stems
 from mockloop.analysis.text.dates import month
+from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
@@ -15,6 +16,7 @@ from mockloop.library.note_labels import label
 from mockloop.library.note_names import names_in
 
 _BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
+_NO_DEEDS = ("was", "were", "had", "did", "got", "need", "fell", "rose", "lost", "won", "felt", "knew")
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 
@@ -24,7 +26,8 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
     lines = [(name, line) for name in SECTIONS for line in parts[name]]
     names = names_in([line for _, line in lines])
     for name, line in lines:
-        steps = [StoryFact("step", line, line)] if name == "action" and len(line.split()) >= _STEP_WORDS else []
+        deed = name == "action" or (name in ("situation", "task") and _is_a_noted_deed(line))
+        steps = [StoryFact("step", line, line)] if deed and len(line.split()) >= _STEP_WORDS else []
         dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
         for fact in (
             *_figures_in(line, dates),
@@ -35,6 +38,12 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
             if key not in seen:
                 seen.add(key)
                 yield fact
+
+
+def _is_a_noted_deed(line: str) -> bool:
+    """Return whether a line is a deed as notes put it, with the verb first: 'asked the baker for his van'."""
+    first, *rest = line.split()
+    return first.islower() and re.fullmatch(PAST_VERB, first) is not None and first not in _NO_DEEDS and bool(rest)
 
 
 def _key(fact: StoryFact) -> tuple[object, ...]:

@@ -28,6 +28,7 @@ _WORDS = {
     "actions": "action",
     "steps": "action",
     "what i did": "action",
+    "did": "action",
     "results": "result",
     "outcome": "result",
     "impact": "result",
@@ -40,7 +41,8 @@ _WORDS = {
 }
 _HEADING = re.compile(r"^#{1,6}\s+(?P<name>.+?)\s*#*$")
 _LABEL = re.compile(r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)[*_]*\s*[:\u2013-][*_]*(?:\s+(?P<text>\S.*))?$")
-_BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d+[.)])\s+")
+_BARE_LABEL = re.compile(r"^[*_\s]*(?P<name>[A-Z][A-Za-z ]{3,14}?)[*_]*\s*(?P<text>)$")  # 'Action' alone in its line
+_BULLET = re.compile(r"^\s*(?:[-*+\u2022\u2192]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'$])")
 _ASIDE = re.compile(r"(?P<title>[^()]+?)\s*\((?P<aside>[^()]{10,})\)\W*$")
 _TITLE_WORDS = 10
@@ -120,7 +122,7 @@ def _sorted_lines(text: str) -> tuple[str, dict[str, list[str]], list[str]]:
             title = title or ("" if named else heading["name"])
             at = named or at
             continue
-        label = _LABEL.match(line)
+        label = _LABEL.match(line) or _BARE_LABEL.match(line)
         if label and at != FACTS and _section_named(label["name"]):
             at, line = _section_named(label["name"]), label["text"] or ""
         if at == FACTS:

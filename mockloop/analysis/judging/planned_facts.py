@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import (
+    AROUND,
     DIFFERENTLY,
     NOT_SAID,
     SAID,
@@ -27,6 +28,7 @@ from mockloop.analysis.judging.figures_said import figure_said, wanted_figure
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import day_numbers, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures
+from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript
 
@@ -52,7 +54,28 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     """Look for each fact of the notes in all answers of a session, in the order of the notes."""
     said = tuple(Said.of(place, transcript) for place, transcript in enumerate(answers))
     planned = [one for fact in facts if fact.kind == "figure" for one in _planned(fact.text.split())]
-    return tuple(_checked(fact, said, planned) for fact in facts)
+    return _each_once([_checked(fact, said, planned) for fact in facts], said)
+
+
+def _each_once(checks: Sequence[FactCheck], said: Sequence[Said]) -> tuple[FactCheck, ...]:
+    """Let each figure of an answer stand in place of one noted figure alone: the one with most words in common."""
+    best: dict[tuple[int | None, float | None], tuple[int, int]] = {}
+    for number, one in enumerate(checks):
+        if one.fact.kind == "figure" and one.status == DIFFERENTLY and one.answer is not None:
+            answer = said[one.answer]
+            at = next(index for index, word in enumerate(answer.transcript.words) if word.start_s == one.at_s)
+            around = meant(answer.tokens[max(0, at - AROUND) : at + AROUND])
+            shared = len(around & meant(one.fact.context.split()))
+            place = one.answer, one.at_s
+            if place not in best or shared > best[place][0]:
+                best[place] = shared, number
+    kept = {number for _, number in best.values()}
+    return tuple(
+        FactCheck(one.fact, NOT_SAID)
+        if one.fact.kind == "figure" and one.status == DIFFERENTLY and number not in kept
+        else one
+        for number, one in enumerate(checks)
+    )
 
 
 def _planned(words: Sequence[str]) -> Iterator[Figure]:
@@ -126,7 +149,8 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES]
     as_name = one.has_a_capital(first)
     short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES and as_name  # 'Sam' of Sam Hill
-    a_part = len(parts) > 1 and (short or any(_like(heard, part) >= _least(one, first, _ALIKE_PART) for part in own))
+    alike = _ALIKE if len([part for part in parts if part not in _TITLES]) == 1 else _ALIKE_PART  # 'Dr Ilieva' is one
+    a_part = len(parts) > 1 and (short or any(_like(heard, part) >= _least(one, first, alike) for part in own))
     if a_part or (len(parts) == 1 and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):
