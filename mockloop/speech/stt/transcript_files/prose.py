@@ -35,6 +35,7 @@ _NAME_AT = re.compile(
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
+_MARKED_UP = re.compile(r"[<>=]")  # what ran into a heading, and is none
 _MOST_IN_TITLE = 12  # a longer line is speech
 _FEW, _NEARLY_ALL = 4, 0.8
 _STOP = re.compile(r"\w[.?!][\"'”’)]*$|[a-z]{3}[.?!]\s+[A-Z]")  # no title ends like this
@@ -88,7 +89,7 @@ def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_L
         name, _, stamp = line.removeprefix(HEAD).partition(HEAD)
         yield _Line("", seconds(stamp) if stamp else None, name, heads=True)
         return
-    if heading and len(heading["text"].split()) <= _MOST_IN_TITLE:
+    if heading and len(heading["text"].split()) <= _MOST_IN_TITLE and not _MARKED_UP.search(heading["text"]):
         return
     line = spoken(line)  # before the asterisks are removed, since some mark a sound
     line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
