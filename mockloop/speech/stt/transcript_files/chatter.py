@@ -15,7 +15,7 @@ _AROUND = re.compile(
 _PRINTED = (
     r"(?:(?:whisper|ggml|llama)_[a-z_]+|main|system_info|read_(?:wav|audio)[a-z_]*|run): .*|output_[a-z]+: saving .*"
 )
-_SAID = re.compile(r"\b(?:I|my|me|we|us|our)\b")  # no program speaks of itself like this
+_SAID = re.compile(r"\b(?:I|[Mm]y|me|we|us|[Oo]ur)\b")  # no program speaks of itself like this
 _PREFIXED, _SENTENCE = re.compile(_PRINTED), re.compile(r"\b(?:[a-z]+,? ){4,}[a-z]+\b")
 _LOGGED = re.compile(  # what recognizers print before and after their lines
     r"^(?:detecting language using up to.*|detected language:? .{0,60}|.*\b(?:User|Future|Deprecation)Warning: .*|"

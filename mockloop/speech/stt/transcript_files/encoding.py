@@ -22,7 +22,8 @@ _NARROW = {  # no Western letter of two bytes or four, by which byte comes first
     "-le": re.compile(rb"([\t\n\r\x20-\x7e]{12,}(?!\0))"),
     "-be": re.compile(rb"((?<!\0)[\t\n\r\x20-\x7e]{12,})"),
 }
-_LEAST_ZERO, _COMMON, _MOST_COMMON = 0.3, b" etaoinshrdlcumwfgypbvk", 0.6
+_LEAST_ZERO, _COMMON, _LEAST_COMMON = 0.3, b" etaoinshrdlcumwfgypbvk", 0.6
+_LONGEST_WORD = 14
 _MOST_CONTROL = 0.01  # more control characters than this: not text
 _MOST_HIGH = 0.25  # more bytes above 127 than this: not Western text
 _MOST_MIXED = 0.01  # more East Asian letters among Western ones: bytes of another encoding
@@ -82,7 +83,8 @@ def _aligned(part: bytes, name: str, width: int) -> str:
 
 def _are_words(part: bytes) -> bool:
     """Return whether a part of one byte a letter is Western text, and not East Asian letters of two."""
-    return sum(letter in _COMMON for letter in part) > _MOST_COMMON * len(part)
+    is_spaced = part.count(b" ") * _LONGEST_WORD >= len(part)
+    return is_spaced and sum(letter in _COMMON for letter in part) > _LEAST_COMMON * len(part)
 
 
 def _once_decoded(text: str) -> tuple[str, str]:

@@ -153,15 +153,18 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     first = next(i for i, line in enumerate(lines) if line.heads)
     if first > _MOST_ABOVE:
         return list(lines)
-    above = [line for line in lines[:first] if line.at_s is not None or not _may_be_title(line.text)]
+    said = tuple(f"{line.speaker}:" for line in lines if line.speaker)
+    above = [line for line in lines[:first] if line.at_s is not None or not _may_be_title(line.text, said)]
     return [*above, *lines[first:]]
 
 
-def _may_be_title(text: str) -> bool:
+def _may_be_title(text: str, said: Sequence[str]) -> bool:
     """Return whether a line above the first speaker is a title, a date or a list.
 
-    These are short, in one column, without a full stop.
+    These are short, in one column, without a full stop. ``said``: the names of speakers, which no title has.
     """
+    if any(name in text for name in said):
+        return False
     told = _STOP.search(text) or _FIRST_PERSON.search(text) or "\t" in text
     return len(text.split()) <= _MOST_IN_TITLE and not told
 
