@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mockloop.speech.stt.transcript_files import FileRead, read
+from mockloop.speech.stt.transcript_files.values import Problem
 from testkit.transcripts import EVERY, cues, spoken, written
 from testkit.transcripts.answer import said
 
@@ -132,7 +133,8 @@ def test_a_whole_log_is_left_out_and_no_word_is_lost_on_it(log: str) -> None:
 
 
 def test_speech_that_ran_into_a_heading_is_read() -> None:
-    assert "took the same batch</p>" in found_in('### Sam id="c1">took the same batch</p>\n\nIt held.\n').transcript.text
+    found = found_in('### Sam id="c1">took the same batch</p>\n\nIt held.\n')
+    assert "took the same batch</p>" in found.transcript.text
 
 
 def test_what_a_speaker_says_above_the_first_head_is_no_title() -> None:
@@ -167,5 +169,24 @@ def test_a_title_a_summary_and_other_spellings_are_not_told() -> None:
     segments = [
         {"start": cue[0].start_s, "end": cue[-1].end_s, "text": said(cue), "lexical": said(cue).lower()} for cue in CUES
     ]
-    found = found_in({"title": "How I mended the billing", "summary": "He mended what ran twice.", "segments": segments})
+    found = found_in({"title": "How I mended it all", "summary": "He mended what ran twice.", "segments": segments})
     assert (found.transcript.text, found.unread) == (ALL, ())
+
+
+PIECE = '{"word": "took", "start": 62.7, "end": 63.0}, {"word": "over", "start": 63.1, "end": 63.4}]}'
+
+
+@pytest.mark.parametrize("head", ["1\n00:00:01,000 --> 00:00:03,000\nIt held.\n", "[1.00 3.72 It held.\n"])
+def test_a_piece_of_json_in_another_text_is_no_speech(head: str) -> None:
+    found = read(f"{head}{PIECE}\n".encode())
+    assert isinstance(found, Problem)
+    assert "JSON" in found.sentence
+
+
+def test_subtitles_in_xml_without_their_beginning_are_read() -> None:
+    whole = written("TTML", WORDS).decode()
+    beheaded = whole[whole.index("<p ", whole.index("<p ") + 1) :]
+    assert found_in(f"# Interview\n\n{beheaded}").transcript.text.endswith(" ".join(ALL.split()[20:]))
+    cut = read(f"# Interview\n\n{beheaded[20:]}".encode())
+    assert isinstance(cut, Problem)
+    assert "a tag has no end" in cut.sentence

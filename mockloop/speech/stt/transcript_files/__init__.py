@@ -16,6 +16,7 @@ from mockloop.speech.stt.transcript_files import around, json_file, nist, prose,
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
 from mockloop.speech.stt.transcript_files.foreign import foreign
+from mockloop.speech.stt.transcript_files.json_loading import is_mixed
 from mockloop.speech.stt.transcript_files.respelled import respelled
 from mockloop.speech.stt.transcript_files.speakers import labelled
 from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, Timed, timed
@@ -113,7 +114,7 @@ def _parsed(text: str) -> Parsed | Problem:
 
 def _is_json_like(text: str) -> bool:
     """Return whether a text that begins with '[' was meant as JSON, not as a stamp or a name in brackets."""
-    return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "")
+    return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "") or is_mixed(text)
 
 
 def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
