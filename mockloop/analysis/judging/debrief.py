@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.bar import Bar
+from mockloop.analysis.judging.beside_fix import beside_fix
 from mockloop.analysis.judging.conversation import (
     Conversation,
     Reading,
@@ -144,7 +145,9 @@ def _whole(
         bar, said, tuple(p for one in answers for p in one.paces), tuple(one.delivery for one in answers)
     )
     probes = tuple(_next(bar, said, asked, heard.due)) if bar else ()
-    return Debrief(answers, first_fixes(heard, MOST_FIXES), _strong(said), judged, probes)
+    beside = beside_fix(bar, said)  # first of all, since other advice would mend the wrong story
+    fixes = (beside, *first_fixes(heard, MOST_FIXES - 1)) if beside else first_fixes(heard, MOST_FIXES)
+    return Debrief(answers, fixes, _strong(said), judged, probes)
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:
