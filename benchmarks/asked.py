@@ -43,8 +43,11 @@ class Dealt:
     def beside(self) -> bool:
         return unanswered(self.question, self.answer.said) is not None
 
-    def judged(self) -> Verdict:
-        return verdict(Bar(match_question(self.question).scenario, LEVEL), self.answer.said)
+    def judged(self, checked: bool = True) -> Verdict:
+        """The verdict; if not ``checked``, as if the question asked for nothing in so many words."""
+        scenario = match_question(self.question).scenario
+        scenario = scenario if checked else scenario.model_copy(update={"question": "Tell me a story."})
+        return verdict(Bar(scenario, LEVEL), self.answer.said)
 
 
 def own(answers: Sequence[Asked]) -> list[Dealt]:
@@ -89,7 +92,10 @@ def lines(answers: Sequence[Asked], seed: int) -> Iterator[str]:
     yield f"questions of another competency: {_share([one.beside for one in others])} noticed{_by_topic(others)}"
     pairs = every_pair(answers)
     yield f"every such pair: {_share([one.beside for one in pairs])} noticed{_by_topic(pairs)}"
-    yield from (f"verdicts with {title}: {_verdicts(rows)}" for title, rows in (("own", mine), ("another", others)))
+    yield f"verdicts with own questions: {_verdicts(mine)}"
+    bounded = [one for one in pairs if one.topic and one.topic.bounds]
+    yield f"verdicts on pairs whose topic bounds them: {_verdicts(bounded)}"
+    yield f"  the same without this check: {_verdicts(bounded, checked=False)}"
 
 
 def _by_topic(dealt: Sequence[Dealt]) -> str:
@@ -101,8 +107,8 @@ def _by_topic(dealt: Sequence[Dealt]) -> str:
     return f" ({', '.join(found)})" if found else ""
 
 
-def _verdicts(dealt: Sequence[Dealt]) -> str:
-    ratings = Counter(one.judged().rating for one in dealt)
+def _verdicts(dealt: Sequence[Dealt], checked: bool = True) -> str:
+    ratings = Counter(one.judged(checked).rating for one in dealt)
     hired = sum(ratings[name] for name in ENOUGH)
     counted = ", ".join(f"{name} {count}" for name, count in ratings.most_common())
     return f"{hired} of {len(dealt)} hire or better ({counted})"

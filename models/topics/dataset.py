@@ -17,7 +17,6 @@ RELATED = {
         "conflict amazon-have-backbone teamwork amazon-earn-trust difficult-customer amazon-customer-obsession "
         "feedback leading-without-authority communication failure".split()
     ),
-    "failure": frozenset("failure conflict amazon-earn-trust amazon-are-right-a-lot feedback".split()),
     "deadline": frozenset("deadline-and-priorities amazon-bias-for-action amazon-deliver-results".split()),
     "difficult_customer": frozenset(
         "difficult-customer amazon-customer-obsession amazon-insist-on-the-highest-standards".split()

@@ -145,9 +145,16 @@ def _whole(
         bar, said, tuple(p for one in answers for p in one.paces), tuple(one.delivery for one in answers)
     )
     probes = tuple(_next(bar, said, asked, heard.due)) if bar else ()
-    beside = beside_fix(bar, said)  # first of all, since other advice would mend the wrong story
-    fixes = (beside, *first_fixes(heard, MOST_FIXES - 1)) if beside else first_fixes(heard, MOST_FIXES)
-    return Debrief(answers, fixes, _strong(said), judged, probes)
+    return Debrief(answers, _fixes(heard), _strong(said), judged, probes)
+
+
+def _fixes(heard: FixContext) -> tuple[Fix, ...]:
+    """Return what to fix first. If the answer is surely beside its question, that: the rest mends another story."""
+    beside = beside_fix(heard.bar, heard.said)
+    if beside is None:
+        return first_fixes(heard, MOST_FIXES)
+    others = first_fixes(heard, MOST_FIXES - 1)
+    return (beside.fix, *others) if beside.sure else (*others, beside.fix)
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:

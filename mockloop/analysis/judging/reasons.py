@@ -55,7 +55,7 @@ def flagged(flag: str) -> Reason:
 
 def beside(topic: Topic) -> Reason:
     """Return the reason that an answer does not tell what its question asks for."""
-    return Reason(AGAINST, topic.remark)
+    return Reason(AGAINST if topic.bounds else NEITHER, topic.remark)
 
 
 def graded(ask: str, question: str, grade: str) -> Reason:

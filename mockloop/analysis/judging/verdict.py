@@ -197,9 +197,9 @@ def gates_of(bar: Bar) -> tuple[Gate, ...]:
 
 
 def _bounded(case: _Case) -> str:
-    """Return the rating; an answer beside its question is no hire yet, however good it is."""
+    """Return the rating; an answer that surely answers another question is no hire yet, however good it is."""
     rating = _rating(case)
-    return "leaning_no_hire" if case.beside and rating in ENOUGH else rating
+    return "leaning_no_hire" if case.beside and case.beside.bounds and rating in ENOUGH else rating
 
 
 def _rating(case: _Case) -> str:

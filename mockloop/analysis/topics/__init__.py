@@ -1,1 +1,1 @@
-"""What a question asks for - a disagreement, a failure - and whether an answer tells of it."""
+"""What a question asks for - a disagreement, a deadline - and whether an answer tells of it."""

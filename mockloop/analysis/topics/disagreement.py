@@ -51,4 +51,5 @@ TOPIC = Topic(
     told=rf"conflict\w*|{_SURE}",
     clues=(("sure", _SURE), ("feeling", _FEELING), ("opinion", _OPINION), ("person", _PERSON)),
     signals=("disagreement_voiced", "blaming"),
+    bounds=True,
 )

@@ -17,6 +17,9 @@ class Topic:
     A question asks for the topic if it matches ``asked``, unless it matches ``not_asked``. An answer surely tells of it
     if it matches ``told``. ``clues`` are names with words that speak for it, and ``signals`` findings that do;
     ``models/topics/<name>.json`` weighs both. A topic without clues is lacking wherever ``told`` does not match.
+
+    ``bounds``: whether its lack keeps a rating below a hire; otherwise it is only remarked on, since too few strangers
+    were asked for it to measure how often that would be wrong.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Topic:
     not_asked: str = ""
     clues: tuple[tuple[str, str], ...] = ()
     signals: tuple[str, ...] = ()
+    bounds: bool = False
 
     @property
     def remark(self) -> str:
@@ -38,9 +42,13 @@ class Topic:
     def asked_by(self, question: str) -> bool:
         """Return whether a question asks for this topic in so many words."""
         words = " ".join(_WORD.findall(question.lower().replace("\u2019", "'")))
-        return count(self.asked, words) > 0 and not (self.not_asked and count(self.not_asked, words))
+        if count(_OR_ELSE, words) or (self.not_asked and count(self.not_asked, words)):
+            return False
+        return count(self.asked, words) > 0
 
 
+_ELSE = r"(?:fail\w*|mistakes?|challenges?|problems?|setbacks?|obstacles?|success\w*|difficult\w*|decisions?|mess)"
+_OR_ELSE = rf"or (?:\S+ ){{0,3}}{_ELSE}|{_ELSE} (?:\S+ ){{0,2}}or"  # then a story about something else answers it too
 _WORD = re.compile(r"[a-z']+(?:-[a-z]+)*")
 
 
