@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.gates import Gate
-from mockloop.analysis.judging.scoring import LENGTH, Part, Score, scale, section_of
+from mockloop.analysis.judging.scoring import LENGTH, TELLING, Part, Score, scale, section_of
 from mockloop.analysis.signals import registry
 from mockloop.analysis.topics.topic import Topic
 
@@ -98,6 +98,8 @@ def title(name: str) -> str:
 
 def _of_part(part: Part, tells: Callable[[str], Sequence[Finding]]) -> Reason | None:
     """Return the reason for one part of the score; None if no words show it."""
+    if part.name == TELLING:
+        return None
     if part.name not in registry.names():
         return _of_length(part)
     found = next(iter(tells(part.name)), None)

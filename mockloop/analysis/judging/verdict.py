@@ -139,7 +139,7 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
     grades = [(r, _grade(bar, r)) for r in said.probed if r.ask not in recorded.lost] if bar else []
-    score = scale().score(measures(said.story.likely, words_by_section(said.story.answer)))
+    score = scale().score(measures(said.story.likely, words_by_section(said.story.answer)), said.story.telling)
     share = covered(bar, said) if bar else None
     topic = unanswered(bar.scenario.question, said) if bar else None
     case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share, topic)
