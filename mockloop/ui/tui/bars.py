@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mockloop.ui.tui.lines import Line, line, shortened
+from mockloop.ui.tui.styled_lines import Line, line, shortened
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.pacing import Clock

@@ -15,12 +15,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mockloop.ui.tui.drawing import drawn
-from mockloop.ui.tui.lines import Line, justified, line, plain
 from mockloop.ui.tui.paragraph import FoundLine, paragraph
+from mockloop.ui.tui.styled_lines import Line, justified, line, plain
 
 if TYPE_CHECKING:
+    from mockloop.ui.tui.debrief_blocks import Block
     from mockloop.ui.tui.excerpts import ExcerptPlayer
-    from mockloop.ui.tui.summary import Block
 
 UNSEEN_S = 1.0  # a key that stopped the interview, pressed again, must not close the debrief that has just come
 _FOLD, _UNFOLD = " all of it   ", " in short   "  # what f does: with the first the most important is shown, or all

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mockloop.ui.starting import STARTING
-from mockloop.ui.tui.arrangement import LONGEST_LINE, Way, arranged
 from mockloop.ui.tui.captions import Captions
-from mockloop.ui.tui.digits import SMALL, TALL
 from mockloop.ui.tui.keys import legend
-from mockloop.ui.tui.lines import BLANK, Line, justified, line, shortened, wrapped
+from mockloop.ui.tui.large_digits import SMALL, TALL
+from mockloop.ui.tui.page_layout import LONGEST_LINE, Way, arranged
 from mockloop.ui.tui.panels import panel, shows_keys
 from mockloop.ui.tui.status import status
+from mockloop.ui.tui.styled_lines import BLANK, Line, justified, line, shortened, wrapped
 
 if TYPE_CHECKING:
     from mockloop.ui.tui.board import About, Board

@@ -14,11 +14,11 @@ from mockloop.core.events import Take
 from mockloop.core.state import State
 from mockloop.reports.digest import STATUS_TONES, tone
 from mockloop.reports.wording import RATINGS, STATUS
+from mockloop.ui.tui.debrief_blocks import STYLES
 from mockloop.ui.tui.debrief_view import UNSEEN_S, DebriefView
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
-from mockloop.ui.tui.lines import plain
 from mockloop.ui.tui.paragraph import FoundLine
-from mockloop.ui.tui.summary import STYLES
+from mockloop.ui.tui.styled_lines import plain
 from testkit.fakes import QuickPlayer
 from tests.ui.tui.scenes import finished, timed, turn
 from tests.ui.tui.showing import Engine, Shown, Then, showing, text_of, until
