@@ -37,7 +37,8 @@ leave left
 run ran
 hold held
 cut reduce shorten shortened shorter
-fix repair mend
+fix repair mend correct
+half halve
 check verify inspect examine test
 help support
 switch turn
