@@ -184,7 +184,10 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
         before = by.tokens[max(0, figure.first - 2) : figure.first]
         return 2 if label in map(stem, before) and "of" not in before and not figure.unit else _NEVER
     named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
-    if named or _is_counted(fact, wanted, figure, by) or _is_labelled(fact, wanted, figure, by):
+    labelled = _words_alike(fact, wanted, figure, by)
+    if labelled > 1:
+        return 1
+    if named or _is_counted(fact, wanted, figure, by) or (labelled and not figure.unit):
         return 2
     parts = all(one.value % 1 for one in (wanted, figure))  # '0.2' for 0.5
     if not wanted.unit and not figure.unit and (parts or min(wanted.value, figure.value) > _OFTEN_SAID):
@@ -199,13 +202,13 @@ def _is_counted(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> bo
     return figure.value > _OFTEN_SAID or bool(_things(fact, wanted) & meant(by.tokens[figure.last + 1 :][:_LATER]))
 
 
-def _is_labelled(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> bool:
-    """Return whether the words before a number are those of the notes: 'a mark of', 'a team of um'."""
+def _words_alike(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> int:
+    """Return how many words right before a bare number are those of the notes, at most two: 'a team of um'."""
     noted = [normalized(word) for word in fact.text.split()[: wanted.first]][-2:]
     said = [token for token in by.tokens[max(0, figure.first - 4) : figure.first] if token not in _FILLERS]
-    if wanted.unit or not noted or not said:
-        return False
-    return (not figure.unit and said[-1] == noted[-1]) or (len(noted) == 2 and said[-2:] == noted)
+    if wanted.unit or not noted or said[-1:] != noted[-1:]:
+        return 0
+    return 2 if len(noted) == 2 and said[-2:] == noted else 1
 
 
 def _neighbours(beside: Sequence[Figure], one: Said, figure: Figure) -> int:
