@@ -9,6 +9,7 @@ import pytest
 
 from mockloop.speech.stt.transcript_files import FileRead, read
 from mockloop.speech.stt.transcript_files.values import Problem
+from testkit.cost import measured
 from testkit.transcripts import EVERY, cues, spoken, written
 from testkit.transcripts.answer import said
 
@@ -190,3 +191,11 @@ def test_subtitles_in_xml_without_their_beginning_are_read() -> None:
     cut = read(f"# Interview\n\n{beheaded[20:]}".encode())
     assert isinstance(cut, Problem)
     assert "a tag has no end" in cut.sentence
+
+
+def test_a_head_of_markdown_without_its_end_takes_no_time() -> None:
+    head = "---\n" + "title: a talk\n date: today: now\n" * 300
+    with measured() as cost:
+        found = found_in(f"{head}\nIt was mine to do.\n")
+    assert "It was mine to do." in found.transcript.text
+    assert not cost.excess()
