@@ -193,9 +193,9 @@ def test_subtitles_in_xml_without_their_beginning_are_read() -> None:
     assert "a tag has no end" in cut.sentence
 
 
-def test_a_head_of_markdown_without_its_end_takes_no_time() -> None:
-    head = "---\n" + "title: a talk\n date: today: now\n" * 300
+@pytest.mark.parametrize("line", ["title: a talk\n date: today: now\n", "\n \n"])
+def test_a_head_of_markdown_without_its_end_takes_no_time(line: str) -> None:
     with measured() as cost:
-        found = found_in(f"{head}\nIt was mine to do.\n")
+        found = found_in(f"---\n{line * 300}\nIt was mine to do.\n")
     assert "It was mine to do." in found.transcript.text
     assert not cost.excess()
