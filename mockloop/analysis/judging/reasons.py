@@ -10,6 +10,7 @@ from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.gates import Gate
 from mockloop.analysis.judging.scoring import LENGTH, TELLING, Part, Score, scale, section_of
 from mockloop.analysis.signals import registry
+from mockloop.analysis.topics.topic import Topic
 
 FOR, AGAINST, NEITHER = "for", "against", ""
 MOST_PARTS = 3  # of the reasons for and against that are shown
@@ -50,6 +51,11 @@ def missed(gate: Gate) -> Reason:
 def flagged(flag: str) -> Reason:
     """Return the reason that a red flag gives."""
     return Reason(AGAINST, f"red flag: {flag}")
+
+
+def beside(topic: Topic) -> Reason:
+    """Return the reason that an answer does not tell what its question asks for."""
+    return Reason(AGAINST if topic.bounds else NEITHER, topic.remark)
 
 
 def graded(ask: str, question: str, grade: str) -> Reason:
