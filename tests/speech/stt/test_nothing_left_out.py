@@ -153,6 +153,12 @@ def test_a_part_of_one_byte_a_letter_in_wide_text_is_read(code: str, cut: int) -
     assert "parts in UTF-8" in found.notices[0]
 
 
+def test_captions_of_one_byte_a_letter_after_wide_ones_are_read() -> None:
+    wide = written("srt", WORDS).decode().encode("utf-16")
+    found = found_in(wide + b"\n30\n00:01:14,680 --> 00:01:15,000\nIt held.\n")
+    assert found.transcript.text == f"{ALL} It held."
+
+
 def test_east_asian_letters_are_no_part_of_one_byte_a_letter() -> None:
     line = "敭潷歲敢潦敲"  # their bytes are Western letters, of which a text would have spaces
     found = found_in(("\ufeff" + ALL * 8 + line).encode("utf-16-le"))
