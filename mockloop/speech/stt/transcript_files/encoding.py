@@ -83,7 +83,7 @@ def _aligned(part: bytes, name: str, width: int) -> str:
 
 def _are_words(part: bytes) -> bool:
     """Return whether a part of one byte a letter is Western text, and not East Asian letters of two."""
-    is_spaced = len(part.split()) * _LONGEST_WORD >= len(part)
+    is_spaced = sum(part.count(mark) for mark in b" \n") * _LONGEST_WORD >= len(part)
     return is_spaced and sum(letter in _COMMON for letter in part) > _LEAST_COMMON * len(part)
 
 
