@@ -16,7 +16,7 @@ from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.reports.times import clock
-from mockloop.reports.wording import STATUS, title
+from mockloop.reports.wording import title
 
 MOST_REASONS = 3  # for, and against, that are shown before the rest is folded
 ESTIMATED = f"estimated, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
@@ -153,8 +153,3 @@ def folded(findings: Iterable[Finding]) -> tuple[Folded, ...]:
         counted.setdefault(found.signal, []).append(found)
     told = [Folded(title(name), len(some), some[0].polarity) for name, some in counted.items()]
     return tuple(sorted(told, key=lambda one: (one.polarity == "good", -one.count)))
-
-
-def paces_line(paces: Sequence[Pace]) -> str:
-    """Return the state of the sections in one line: 'Situation good, Task not heard'."""
-    return ", ".join(f"{pace.section.capitalize()} {STATUS[pace.status]}" for pace in paces)

@@ -36,6 +36,11 @@ class Passage:
     words: tuple[ShownWord, ...]
     because: tuple[str, ...] = ()
 
+    @property
+    def why(self) -> str:
+        """Why these words belong to the section, in words: 'decided by “I rang them”; unsure where it begins'."""
+        return why_read(self.because)
+
 
 def passages(answer: Answered) -> tuple[Passage, ...]:
     """Return all words of an answer, in order, in the passages of its sections."""
@@ -59,6 +64,14 @@ def marked(text: str, phrases: Iterable[str]) -> tuple[tuple[str, bool], ...]:
         return ((text, False),)
     pieces = re.split(f"({wanted})", text, flags=re.IGNORECASE)
     return tuple((piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece)
+
+
+def why_read(because: Iterable[str]) -> str:
+    """Return the reasons of a span as a sentence: the words that decided, then the rest."""
+    told = tuple(because)
+    words = ["“" + cue.strip('"') + "”" for cue in told if cue.startswith('"')]
+    decided = [f"decided by {', '.join(words)}"] if words else []
+    return "; ".join([*decided, *(cue for cue in told if not cue.startswith('"'))])
 
 
 def _cues(span: SectionSpan) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mockloop.analysis.text.content import content_stems, stem
@@ -70,9 +71,12 @@ truck lorry
 _FIRST = {stem(word): stem(line.split()[0]) for line in _GROUPS.strip().splitlines() for word in line.split()}
 
 
+_OUR = re.compile(r"(?<=\w\w)our$")  # 'neighbour' is 'neighbor' to recognizers
+
+
 def same_deed(stemmed: str) -> str:
-    """Return one stem for all words of a group; any other stem unchanged."""
-    return _FIRST.get(stemmed, stemmed)
+    """Return one stem for all words of a group; of any other stem the American spelling."""
+    return _FIRST.get(stemmed, _OUR.sub("or", stemmed))
 
 
 def meant(words: Sequence[str]) -> set[str]:

@@ -101,8 +101,8 @@ class LiveApp(App[None]):
         if finished is None or finished[0].plan.loop:
             self.exit()
         elif isinstance(self.screen, InterviewView):
+            from mockloop.ui.tui.debrief_blocks import bar_within, blocks
             from mockloop.ui.tui.debrief_view import DebriefView
-            from mockloop.ui.tui.summary import bar_within, blocks
 
             bar = bar_within(self.size.width - SIDES)
             first, full = (list(blocks(*finished, all_of_it, bar)) for all_of_it in (False, True))

@@ -161,6 +161,7 @@ class Board:
                 one.clock,
                 one.section == now,
                 one.section == now,
+                one.sure,
             )
             for one in self.reading.sections
         )

@@ -18,8 +18,8 @@ from mockloop.ui.tui.keys import command_of, has_more, named
 from mockloop.ui.tui.page import REGIONS, WIDEST, Pages, Size
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.lines import Line
     from mockloop.ui.tui.screen import LiveScreen
+    from mockloop.ui.tui.styled_lines import Line
 
 TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
 REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing, so each press counts

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from mockloop.core.scenario import SECTIONS
 from mockloop.ui.terminal.keys import command_of_key
-from mockloop.ui.tui.lines import Line, plain
+from mockloop.ui.tui.styled_lines import Line, plain
 
 if TYPE_CHECKING:
     from mockloop.core.events import Offer

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mockloop.ui.starting import STARTING
-from mockloop.ui.tui.arrangement import LONGEST_LINE, Way, arranged
 from mockloop.ui.tui.captions import Captions
-from mockloop.ui.tui.digits import SMALL, TALL
 from mockloop.ui.tui.keys import legend
-from mockloop.ui.tui.lines import BLANK, Line, justified, line, shortened, wrapped
+from mockloop.ui.tui.large_digits import SMALL, TALL
+from mockloop.ui.tui.page_layout import LONGEST_LINE, Way, arranged
 from mockloop.ui.tui.panels import panel, shows_keys
 from mockloop.ui.tui.status import status
+from mockloop.ui.tui.styled_lines import BLANK, Line, justified, line, shortened, wrapped
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.board import Board
+    from mockloop.ui.tui.board import About, Board
 
 REGIONS = ("header", "question", "clocks", "status", "notice", "captions")  # top to bottom, above panel and keys
 WIDEST = 120  # cells: a longer line is hard to read
@@ -73,10 +73,7 @@ class Pages:
 def _header(board: Board, width: int) -> Line:
     """Return the topic and the progress; if it is narrow, without the level, then without the principle."""
     about = board.about
-    what = "Section" if about.mode == "drill" else "Question"
-    count = f"{what} {len(board.asked)} of {about.questions}" if board.asked else ""
-    if about.in_loop:  # there 'question' means one of the loop, and what is asked after it is a follow-up
-        count = f"Follow-up {len(board.asked) - 1} of {about.questions - 1}" if len(board.asked) > 1 else ""
+    count = _count(about, len(board.asked)) if board.asked else ""
     if board.listen and (board.listen.attempts or 1) > 1:
         count += f" · take {board.listen.attempt} of {board.listen.attempts}"
     names, room = (
@@ -86,6 +83,15 @@ def _header(board: Board, width: int) -> Line:
     while len(names) > 1 and len(" · ".join(names)) > room:
         names.pop()
     return justified(line(shortened(" · ".join(names), room)), line(count), width)
+
+
+def _count(about: About, asked: int) -> str:
+    """Return what is asked now: 'Question', what comes after it 'Follow-up'; in a drill a section."""
+    if about.mode == "drill":
+        return f"Section {asked} of {about.questions}"
+    if asked > 1:
+        return f"Follow-up {asked - 1} of up to {about.questions - 1}"
+    return "" if about.in_loop else "Question"
 
 
 def _starting(board: Board, width: int) -> list[Line]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from mockloop.reports.times import clock
-from mockloop.ui.tui.arrangement import question_lines
 from mockloop.ui.tui.bars import Gauge, gauge_line
 from mockloop.ui.tui.keys import Key, every, offered
-from mockloop.ui.tui.lines import BLANK, Line, boxed, line, plain, wrapped
+from mockloop.ui.tui.page_layout import question_lines
+from mockloop.ui.tui.styled_lines import BLANK, Line, boxed, line, plain, wrapped
 
 if TYPE_CHECKING:
     from mockloop.analysis.answer import Finding

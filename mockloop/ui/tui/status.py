@@ -7,8 +7,8 @@ import math
 from mockloop.core.microphone_trouble import GONE, REOPEN_S
 from mockloop.ui.tui.bars import counted
 from mockloop.ui.tui.board import ANSWERED_FOR_S, SILENCE_DBFS, Board
-from mockloop.ui.tui.digits import SMALL, large
-from mockloop.ui.tui.lines import BLANK, Line, justified, line
+from mockloop.ui.tui.large_digits import SMALL, large
+from mockloop.ui.tui.styled_lines import BLANK, Line, justified, line
 
 _LEVEL_WIDTH = 24
 _LOUDEST_DBFS = -6.0

@@ -9,6 +9,7 @@ from mockloop.analysis.judging.conversation import Conversation, read_probe, rea
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason, graded, placed, points
 from mockloop.analysis.judging.scoring import TELLING, Part, Score
+from mockloop.analysis.text.clauses import without_cuts
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario
 from mockloop.reports.digest import reason_line
@@ -28,7 +29,7 @@ def test_every_reason_for_has_words_or_a_measure_and_no_figure_of_the_scale():
     for reason in whole.verdict.reasons:
         assert reason.speaks in (FOR, AGAINST, NEITHER)
         assert not re.search(r"[+-]\d", str(reason)) and "words of" not in str(reason)
-        assert not reason.found or reason.found.quote in BAKERY
+        assert not reason.found or without_cuts(reason.found.quote) in BAKERY
 
 
 def test_because_are_the_reasons_as_sentences():

@@ -6,9 +6,9 @@ from mockloop.core.events import Listen
 from mockloop.core.state import Plan
 from mockloop.ports import Tick
 from mockloop.ui.tui.board import Board
-from mockloop.ui.tui.lines import plain
 from mockloop.ui.tui.page import Pages, Size
 from mockloop.ui.tui.screen import LiveScreen
+from mockloop.ui.tui.styled_lines import plain
 from tests.ui.tui.scenes import LENGTH_S, OPENING, PLAN, new_screen
 
 

@@ -8,8 +8,8 @@ from mockloop.core.events import Listen, Say
 from mockloop.core.microphone_trouble import LOST
 from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.captions import Captions
-from mockloop.ui.tui.lines import plain
 from mockloop.ui.tui.page import Pages, Size
+from mockloop.ui.tui.styled_lines import plain
 from tests.ui.tui.scenes import LENGTH_S, answering, new_screen, tick, words
 from tests.ui.tui.seen import listening, text
 

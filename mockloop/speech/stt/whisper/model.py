@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from mockloop.allocation import give_back
 from mockloop.speech.stt.models import damaged
-from mockloop.speech.stt.whisper.allocation import give_back
 
 _MOST_THREADS = 4  # more hardly help
 _SMALL_BYTES = 100 << 20  # a model like tiny: a second thread costs a fifth more processor time and saves hardly any

@@ -17,14 +17,14 @@ from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
 from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
 from mockloop.speech.stt.whisper.hesitation import with_hesitations
-from mockloop.speech.stt.whisper.timing import timed_words
-from mockloop.speech.stt.whisper.unwritten import (
+from mockloop.speech.stt.whisper.missing_words import (
     longest_pause,
     pauses_among_repeats,
     pauses_beside,
     pauses_within,
     unwritten,
 )
+from mockloop.speech.stt.whisper.timing import timed_words
 from mockloop.speech.stt.whisper.windows import Window, windows
 
 FOR_THE_RECORD = DecodingOptions(beams=5, hesitation=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.transcript import Span, Word
-from mockloop.speech.stt.whisper.unwritten import longest_pause, pauses_beside, pauses_within, unwritten
+from mockloop.speech.stt.whisper.missing_words import longest_pause, pauses_beside, pauses_within, unwritten
 
 Times = list[tuple[float, float]]
 

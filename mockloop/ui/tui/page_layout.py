@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mockloop.ui.tui.bars import gauge_line, rest_line
-from mockloop.ui.tui.lines import BLANK, Line, line, shortened, wrapped
+from mockloop.ui.tui.styled_lines import BLANK, Line, line, shortened, wrapped
 
 if TYPE_CHECKING:
     from mockloop.ui.tui.board import Board

@@ -10,7 +10,7 @@ import pytest
 SCRIPT = """
 import os
 import numpy as np
-from mockloop.speech.stt.whisper.allocation import give_back
+from mockloop.allocation import give_back
 
 def held_mb():
     return int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6

@@ -1,11 +1,12 @@
 """Give memory back to the system as soon as it is free: Whisper takes and frees tens of megabytes for each pass.
 
 By default, glibc keeps it, once for each thread: 508 MB instead of 422 for a whole interview with all its processes
-(python -m benchmarks.whole_interview).
+(python -m benchmarks.whole_interview). What lies between pieces in use is kept in any case until it is asked for.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import sys
 
@@ -23,3 +24,9 @@ def give_back() -> None:
     if hasattr(libc, "mallopt") and hasattr(libc, "gnu_get_libc_version"):
         for option, value in ((_ARENA_MAX, _ARENAS), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _KEPT)):
             libc.mallopt(option, value)
+
+
+def trim() -> None:
+    """Give back what is free now, between pieces in use too, if the system has a call for that: some milliseconds."""
+    with contextlib.suppress(AttributeError, OSError, TypeError):  # not glibc; TypeError: Windows names no library None
+        ctypes.CDLL(None).malloc_trim(0)
