@@ -12,7 +12,7 @@ from mockloop.ui.tui.engine_thread import EngineThread
 from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.screen_state import About, ScreenState
-from mockloop.ui.tui.terminal import undisturbed
+from mockloop.ui.tui.terminal import without_stderr
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.debrief import Debrief
@@ -39,7 +39,7 @@ def run(session: Callable[[Controls, Screen], State], showing: Showing) -> State
     controls = LiveControls()
     screen = LiveScreen(ScreenState(About.of(state.plan), asked=state.asked), controls, showing.cues)
     replayer = ExcerptPlayer(showing.folder, showing.open_player)
-    with undisturbed() as aside:
+    with without_stderr() as aside:
         engine = EngineThread(lambda: session(controls, screen), lambda ended: _read(showing.folder, ended))
         try:
             aside.wanted = _shown(engine, screen, replayer)
