@@ -46,13 +46,13 @@ def close_unstarted(stream: Any) -> None:
     """Close a stream of sounddevice whose ``start`` raised PortAudioError."""
     answers = None
     try:
-        answers = _made_to_say_stopped(stream)
+        answers = _marked_as_stopped(stream)
     finally:
         stream.close(ignore_errors=True)
         del answers  # the stream uses them up to here
 
 
-def _made_to_say_stopped(stream: Any) -> Calls | None:
+def _marked_as_stopped(stream: Any) -> Calls | None:
     """Make an ALSA stream report that it is stopped; return None for any other stream."""
     if sys.platform != "linux" or not hasattr(stream, "_ptr"):
         return None
