@@ -34,7 +34,7 @@ def cohort(
 ) -> None:
     """Analyze every answer in a folder: a JSON document for each, a table and a page for all."""
     from mockloop.cohort.analysis import scenario_of
-    from mockloop.cohort.exports import unpacked
+    from mockloop.cohort.exported_sessions import unpacked
     from mockloop.cohort.jobs import anonymous as without_names
     from mockloop.cohort.jobs import jobs_in
     from mockloop.cohort.worker_check import chosen

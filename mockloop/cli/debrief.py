@@ -20,7 +20,7 @@ from mockloop.core.state import State, Turn
 from mockloop.reports import digest
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
-from mockloop.ui.terminal.bar import bar
+from mockloop.ui.terminal.time_bar import bar
 
 NARROW_BAR = 8  # cells of a section's bar where the terminal is narrower than
 WHOLE_ROW = 72  # cells, which a row with the usual bar takes

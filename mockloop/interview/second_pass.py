@@ -8,7 +8,7 @@ from mockloop.core.errors import MockloopError
 from mockloop.core.events import Reheard
 from mockloop.core.second_pass import awaiting_second_pass, not_heard_yet
 from mockloop.core.state import State
-from mockloop.interview.joined_takes import across_seams
+from mockloop.interview.joined_takes import with_joined_voice
 from mockloop.ports import SecondPass, SecondPassTranscriber, Transcriber, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
@@ -56,7 +56,7 @@ class SecondPasses:
                 self._end(take)
                 continue
             self._end(take)
-            return Reheard(take, across_seams(self._folder, state.turns, take, transcript))
+            return Reheard(take, with_joined_voice(self._folder, state.turns, take, transcript))
         return None
 
     @property

@@ -5,6 +5,7 @@ The wording that the terminal, the live screen, the page and the Markdown report
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.reports.times import clock
-from mockloop.reports.wording import STATUS, title
+from mockloop.reports.wording import title
 
 MOST_REASONS = 3  # for, and against, that are shown before the rest is folded
 ESTIMATED = f"estimated, at {ESTIMATED_WORDS_PER_MINUTE:.0f} words a minute"
@@ -97,9 +98,14 @@ def quoted(text: str) -> str:
     return f"“{trimmed(text)}”"
 
 
+def capitalized(text: str) -> str:
+    """Return a text with its first letter as a capital, also within quotation marks."""
+    return re.sub("[A-Za-z]", lambda letter: letter.group().upper(), text, count=1)
+
+
 def reason_line(reason: Reason) -> str:
     """Return a reason of the verdict as one line."""
-    sentence = f"{reason.sentence[:1].upper()}{reason.sentence[1:]}"
+    sentence = capitalized(reason.sentence)
     if reason.found is None:
         return sentence
     where = f"answer {reason.answer + 1}, " if reason.answer else ""
@@ -153,8 +159,3 @@ def folded(findings: Iterable[Finding]) -> tuple[Folded, ...]:
         counted.setdefault(found.signal, []).append(found)
     told = [Folded(title(name), len(some), some[0].polarity) for name, some in counted.items()]
     return tuple(sorted(told, key=lambda one: (one.polarity == "good", -one.count)))
-
-
-def paces_line(paces: Sequence[Pace]) -> str:
-    """Return the state of the sections in one line: 'Situation good, Task not heard'."""
-    return ", ".join(f"{pace.section.capitalize()} {STATUS[pace.status]}" for pace in paces)

@@ -169,7 +169,7 @@ def _reasons(report: Report) -> Iterator[ShownReasons]:
 
 
 def _reason(report: Report, reason: Reason) -> ShownReason:
-    sentence = f"{reason.sentence[:1].upper()}{reason.sentence[1:]}"
+    sentence = digest.capitalized(reason.sentence)
     found = reason.found
     for answer in report.answers:
         if found is not None and found in (*answer.debrief.reading.findings, *answer.debrief.reading.faint):
@@ -188,7 +188,8 @@ def _fix(report: Report, fix: Fix) -> ShownFix:
         return shown
     answer = next((one for one in report.answers if one.turn.ask == said.ask), None)
     place = _place(answer, (said.start_s, said.end_s), said.timed, "what you said") if answer else None
-    return replace(shown, quote=said.quote, place=place)
+    beside = f"In answer {fix.answer + 1}, {fix.place.lower()}" if fix.answer else fix.place
+    return replace(shown, beside=beside, quote=said.quote, place=place)
 
 
 def _shown(report: Report, answer: Answered) -> ShownAnswer:

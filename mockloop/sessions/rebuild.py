@@ -45,14 +45,14 @@ def replayed(folder: SessionFolder) -> Replayed:
     Raises SessionError if the folder cannot be read at all.
     """
     plan, problem = folder.plan_or_shipped()
-    state, effect, at_s, stop = _stepped(*start(plan), folder.journal())
+    state, effect, at_s, stop = _replay_facts(*start(plan), folder.journal())
     state, misfits = corrected(folder, state)
     problems = (
         *_standing_in(problem),
         *_stopped(stop),
         *misfits,
         *_missing_takes(folder, state),
-        *_wordless(folder.id, state, stop),
+        *_takes_without_words(folder.id, state, stop),
         *_broken_off(folder, state, stop),
     )
     return Replayed(state, effect, at_s, problems, stop)
@@ -66,7 +66,7 @@ def resumed(folder: SessionFolder) -> Replayed:
     return replay
 
 
-def taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
+def resume_point(replay: Replayed) -> tuple[Replayed, list[Requested]]:
     """Return where a session continues, and the fact that says so if the person had stopped it."""
     if not replay.state.stopped:
         return replay, []
@@ -75,7 +75,7 @@ def taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
     return replace(replay, state=state, effect=effect), [going_on]
 
 
-def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:
+def _replay_facts(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:
     """Return the state after the last fact that fits, the time of that fact, and what stopped the reading."""
     at_s = 0.0
     for fact in journal.facts:
@@ -121,7 +121,7 @@ def _broken_off(folder: SessionFolder, state: State, stop: Stop | None) -> Itera
         yield f"{told} (take {number}): continue with mockloop sessions resume {folder.id}."
 
 
-def _wordless(session: str, state: State, stop: Stop | None) -> Iterator[str]:
+def _takes_without_words(session: str, state: State, stop: Stop | None) -> Iterator[str]:
     """Name the takes without words; in a damaged journal they cannot be completed."""
     for turn in state.turns:
         for take in turn.takes[len(turn.transcripts) :]:

@@ -9,7 +9,7 @@ from typing import TextIO
 from mockloop.analysis.judging.pacing import Clock
 from mockloop.reports.times import against, clock
 from mockloop.timer.clock import cue
-from mockloop.ui.terminal.bar import bar
+from mockloop.ui.terminal.time_bar import bar
 
 # a sign and words for each cue, so that colour alone says nothing
 CUES = {"go_on": "● go on", "wrap_up": "▲ wrap up", "over": "■ over", "past_limit": "✖ far over"}

@@ -7,14 +7,13 @@ asked comes first, or else the one asked longest ago. The seed alone decides bet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from mockloop.analysis.progress.overview import Review, Spacing
 from mockloop.analysis.progress.practice import HARD, RATED, Practised
 from mockloop.core.loop import LoopPlan, LoopQuestion
-from mockloop.core.story import Story
 
 RULE = (
     "What is due or went badly comes first, then what is new. Every competency comes once before one comes twice. "
@@ -52,18 +51,6 @@ def choose_questions(pool: Sequence[Askable], past: PracticeHistory, count: int,
             if queues[name] and len(chosen) < count:
                 chosen.append(LoopQuestion(queues[name].pop(0), name, because))
     return tuple(chosen)
-
-
-def with_stories(questions: Sequence[LoopQuestion], stories: Sequence[Story]) -> Iterator[LoopQuestion]:
-    """Give each question a story: one for its competency, else the next one; each once before any twice."""
-    left = list(stories)
-    for one in questions:
-        left = left or list(stories)
-        tells = next((story for story in left if one.competency in story.competencies), None)
-        story = tells or next((s for s in left if not s.competencies), None) or next(iter(left), None)
-        if story:
-            left.remove(story)
-        yield LoopQuestion(one.scenario, one.competency, one.because, story.name if story else None)
 
 
 def share_s(plan: LoopPlan, number: int, used_s: float) -> float:

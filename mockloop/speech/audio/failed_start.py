@@ -50,7 +50,7 @@ def close_unstarted(stream: Any) -> None:
     """Close a stream of sounddevice whose ``start`` raised PortAudioError."""
     answers = None
     try:
-        answers = _made_to_say_stopped(stream)
+        answers = _marked_as_stopped(stream)
     finally:
         stream.close(ignore_errors=True)
         del answers  # the stream uses them up to here
@@ -71,7 +71,7 @@ def close(stream: Any) -> None:
         close_unstarted(stream)
 
 
-def _made_to_say_stopped(stream: Any) -> Calls | None:
+def _marked_as_stopped(stream: Any) -> Calls | None:
     """Make an ALSA stream report that it is stopped; return None for any other stream."""
     if sys.platform != "linux" or not hasattr(stream, "_ptr"):
         return None

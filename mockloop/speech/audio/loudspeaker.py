@@ -52,7 +52,7 @@ class LoudspeakerPlayer:
     def play(self, sound: Sound) -> LoudspeakerPlayback:
         """Begin to play; stop what was still playing. Raises DeviceError."""
         self._stop()
-        self._playback = self._begun_somehow(sound)
+        self._playback = self._begun_on_any_device(sound)
         self._rest()
         return self._playback
 
@@ -72,7 +72,7 @@ class LoudspeakerPlayer:
             self._silence.close()
         self._silence = None
 
-    def _begun_somehow(self, sound: Sound) -> LoudspeakerPlayback:
+    def _begun_on_any_device(self, sound: Sound) -> LoudspeakerPlayback:
         """Start a stream beside the silence.
 
         If the device allows only one, start it in place of the silence; if that fails too, on a device found again.

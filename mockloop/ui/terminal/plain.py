@@ -15,8 +15,8 @@ from mockloop.ports import Tick
 from mockloop.reports.digest import quoted
 from mockloop.reports.times import clock
 from mockloop.reports.wording import against, title, when
-from mockloop.ui.terminal.bar import bar
 from mockloop.ui.terminal.keys import TYPING_LEGEND
+from mockloop.ui.terminal.time_bar import bar
 from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 _HEARD = "Heard. One moment."

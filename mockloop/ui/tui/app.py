@@ -92,7 +92,7 @@ class LiveApp(App[None]):
     def _draw(self) -> None:
         self._drawing = False
         self._view.draw()
-        if self._aside and self._live.board.phase not in SPOKEN:
+        if self._aside and self._live.state.phase not in SPOKEN:
             self._to_the_shell()
 
     def _over(self) -> None:
@@ -101,8 +101,8 @@ class LiveApp(App[None]):
         if finished is None or finished[0].plan.loop:
             self.exit()
         elif isinstance(self.screen, InterviewView):
+            from mockloop.ui.tui.debrief_blocks import bar_within, blocks
             from mockloop.ui.tui.debrief_view import DebriefView
-            from mockloop.ui.tui.summary import bar_within, blocks
 
             bar = bar_within(self.size.width - SIDES)
             first, full = (list(blocks(*finished, all_of_it, bar)) for all_of_it in (False, True))
@@ -110,7 +110,7 @@ class LiveApp(App[None]):
 
     def action_interrupt(self) -> None:
         """Handle Ctrl-C: the engine gets a moment to close its devices; after the end, it means to leave."""
-        if self._engine.finished or self._live.board.phase == "stopping":
+        if self._engine.finished or self._live.state.phase == "stopping":
             self.exit()
             return
         self._live.controls.interrupt()
@@ -119,7 +119,7 @@ class LiveApp(App[None]):
 
     def action_step_aside(self) -> None:
         """Handle Ctrl-Z: pause the answer, so that nobody speaks to a stopped program; then go to the shell."""
-        if self._live.board.phase not in SPOKEN:
+        if self._live.state.phase not in SPOKEN:
             self.action_suspend_process()
         elif not self._aside:
             self._aside = True

@@ -79,7 +79,7 @@ class Dead:
 
 def test_a_stream_that_only_fails_to_close_is_closed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     sounddevice = pytest.importorskip("sounddevice", exc_type=OSError)  # where PortAudio is missing
-    monkeypatch.setattr(failed_start, "_made_to_say_stopped", lambda stream: None)
+    monkeypatch.setattr(failed_start, "_marked_as_stopped", lambda stream: None)
     dead = Dead(sounddevice.PortAudioError("Error closing stream: Internal PortAudio error", -9986))
     OpenStream(lambda: dead).close()
     assert dead.closes == [7, 7]

@@ -106,8 +106,8 @@ def test_silence_is_written_for_the_time_in_which_the_microphone_was_gone(writer
     capture.bring(1)
     kept = writing.read(60.0)
     writing.stop()
-    assert kept.hole_s >= 0.4
-    assert writer.duration_s == pytest.approx(kept.hole_s + 0.1, abs=1e-3)
+    assert kept.gap_s >= 0.4
+    assert writer.duration_s == pytest.approx(kept.gap_s + 0.1, abs=1e-3)
 
 
 def test_a_capture_without_a_pace_of_its_own_is_read_when_it_is_asked_for(writer: TakeWriter) -> None:

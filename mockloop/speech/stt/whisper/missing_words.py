@@ -22,7 +22,7 @@ _DIGIT = 6  # letters that a digit counts as, and the pause after it
 Stretch = tuple[float, float]
 
 
-def unwritten(words: Sequence[Word], voiced: Sequence[Span]) -> Stretch | None:
+def longest_without_words(words: Sequence[Word], voiced: Sequence[Span]) -> Stretch | None:
     """Return the longest stretch of voice without a word, in seconds; None if there is none of LEAST_S.
 
     ``words`` and ``voiced`` are in the same stretch of a take, in order.

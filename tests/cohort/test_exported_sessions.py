@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mockloop.cohort.exports import unpacked
+from mockloop.cohort.exported_sessions import unpacked
 from mockloop.cohort.jobs import jobs_in
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.transfer import export_session

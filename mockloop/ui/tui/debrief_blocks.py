@@ -13,7 +13,7 @@ from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
 from mockloop.ui.tui.bars import Gauge, drawn
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
-from mockloop.ui.tui.lines import BLANK, Line, line
+from mockloop.ui.tui.styled_lines import BLANK, Line, line
 
 if TYPE_CHECKING:
     from mockloop.analysis.answer import Finding

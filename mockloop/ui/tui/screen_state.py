@@ -1,4 +1,4 @@
-"""Everything on the screen, as one value; ``changes.py`` has the effect of each call of ports.Screen."""
+"""Everything on the screen, as one value; ``screen_changes.py`` has the effect of each call of ports.Screen."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class EndedAnswer:
     """An answer that is over, unless the person continues to speak."""
 
     say: Say
@@ -65,7 +65,7 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class ScreenState:
     """Everything on the screen.
 
     ``phase``: starting, asking, preparing, listening, working, waiting, second pass or stopping. ``shown``: how many
@@ -97,7 +97,7 @@ class Board:
     time_asked_at_s: float | None = None
     marked_at_s: float | None = None
     marked: str = ""
-    left: Left | None = None
+    ended: EndedAnswer | None = None
     share: float = 0.0
     think_left_s: float = 0.0
     keys_shown: bool = False
@@ -161,6 +161,7 @@ class Board:
                 one.clock,
                 one.section == now,
                 one.section == now,
+                one.sure,
             )
             for one in self.reading.sections
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.analysis.text.asides import asks_for_time
+from mockloop.analysis.text.requests_for_time import asks_for_time
 from mockloop.core.transcript import from_text, shifted
 
 ASKS = """

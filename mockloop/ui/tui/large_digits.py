@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mockloop.ui.tui.lines import Line, line
+from mockloop.ui.tui.styled_lines import Line, line
 
 _FIGURES = {
     "0": ("###", "# #", "# #", "# #", "###"),

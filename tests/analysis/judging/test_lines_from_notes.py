@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.judging.conversation import Conversation, read_story
-from mockloop.analysis.judging.noted import from_notes
+from mockloop.analysis.judging.lines_from_notes import from_notes
 from mockloop.core.transcript import from_text
 
 NOTES = "18,500 parcels had to leave by 5:30, and the IT desk did not open before 7."
