@@ -52,7 +52,7 @@ from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Recording
 
-# a reason that stays true whatever the last words are: half an answer must not be criticized
+# a reason that stays true whatever the last words turn out to be
 SO_FAR = "it follows from what you had said so far"
 _ALL_ASKED = "every probe was asked"
 LATE_S = 0.25  # the interviewer does not wait longer for the last words: the next question follows from the others
@@ -74,7 +74,7 @@ class Engine:
     _transcription: Transcription = field(init=False)
     _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
-    _fresh: int = 0  # the number of the take that was recorded last in this run
+    _fresh: int = 0  # the last take recorded since the program started
 
     def __post_init__(self) -> None:
         ports = self.ports
@@ -96,7 +96,7 @@ class Engine:
     def _run(self, state: State, effect: Effect) -> State:
         while state.phase != "finished":
             event = self._perform(state, effect)
-            if isinstance(event, Requested):  # a person who requests something has finished the answer before
+            if isinstance(event, Requested):  # whoever requests something has finished the answer before it
                 self._reader.stop_watching()
             state, effect = self._follow(state, effect, event)
             while fact := self._second.next(state):

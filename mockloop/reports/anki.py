@@ -19,7 +19,7 @@ from mockloop.core.errors import InputError
 from mockloop.core.scenario import Probe, QuizQuestion, Scenario
 from mockloop.core.walkthrough import places
 
-_MODEL_ID = 1_704_211_953  # any number between 2**30 and 2**31, and never another: Anki knows the card type by it
+_MODEL_ID = 1_704_211_953  # between 2**30 and 2**31; it must never change, since Anki knows the card type by it
 _LETTERS = "abcdefghi"
 _CSS = """
 .card { font-family: sans-serif; font-size: 1.1em; line-height: 1.45; text-align: left; max-width: 40em; margin: auto; }

@@ -58,7 +58,7 @@ def must_be_about(file: CommentFile, folder: SessionFolder) -> None:
     folder.info()
     if not is_about(file, folder):
         sentence = f"These comments are about the session {file.session}, not about {folder.id}."
-        raise InputError(sentence, "Leave --session out, and they go where they belong.")
+        raise InputError(sentence, "Leave --session out to import them into the right session.")
 
 
 def is_about(file: CommentFile, folder: SessionFolder) -> bool:

@@ -21,7 +21,7 @@ from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 _HEARD = "Heard. One moment."
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
-_LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
+_LEFT_S = (30.0, 10.0)  # seconds left of a limited recording or of the time to think: printed once at each
 KEYS_AGAIN = "  Enter ends the answer; ? shows all keys."
 TYPING_AGAIN = "  An empty line ends the answer."
 _OFFERS = {
@@ -132,7 +132,7 @@ class PlainScreen:
         return f"  {clock(tick.elapsed_s)}{target}{left}  {heard}"
 
     def show_clocks(self, live: LiveReading) -> None:
-        """Lines that come while one speaks would only distract."""
+        """Do nothing: a new line would distract the speaker."""
 
     def show_captions(self, words: Sequence[Word], open_words: str = "") -> None:
         if self._status or len(words) == self._captioned:
@@ -141,7 +141,7 @@ class PlainScreen:
         self._captioned = len(words)
 
     def show_transcribing(self, take: int) -> None:
-        if self._last != _HEARD:  # once, however many takes are still to be read
+        if self._last != _HEARD:  # once, however many takes are still to be transcribed
             self._line(_HEARD)
 
     def show_second_pass(self, share: float) -> None:
@@ -216,7 +216,7 @@ def _left(before_s: float, now_s: float) -> Iterator[str]:
 
 
 def _news(before: Tick, now: Tick) -> Iterator[str]:
-    """Yield what there is to tell once: a line that came with every tick would drown the answer."""
+    """Yield what is said once only. A line at every tick would distract from the answer."""
     if now.missing_s and not before.missing_s:
         yield f"The microphone is gone. {GONE} Waiting for it; what you have said is kept."
     if before.missing_s and not now.missing_s:
