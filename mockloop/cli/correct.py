@@ -194,6 +194,7 @@ def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
     """Print the sections of an answer with the numbers and times of their words, and their clocks."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_paces
+    from mockloop.reports.passages import cues, why_read
     from mockloop.reports.times import clock
     from mockloop.sessions.corrections import story
 
@@ -203,7 +204,7 @@ def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
         numbers = f"{span.first_word}-{span.last_word}"
         times = f"{clock(span.start_s)}-{clock(span.end_s)}"
         text = turn.answer.between(span.first_word, span.last_word)
-        rows.append((span.heading, numbers, times, f"{_shortened(text)}  ({', '.join(span.because)})"))
+        rows.append((span.heading, numbers, times, f"{_shortened(text)}  ({why_read(cues(span))})"))
     print_table(rows, ("SECTION", "WORDS", "TIME", "SAID"))
     print_paces(debrief(state))
 

@@ -169,7 +169,7 @@ class Engine:
             if self._reader.spoke_on(sound):
                 return Reopened()
             command = self.ports.controls.poll()
-            if command == "enter":  # the candidate has understood and wants to begin
+            if command == "enter":  # the candidate wants to begin the answer
                 self._reader.stop_watching()
             if command == "enter" or self._reader.interrupts(sound):
                 playback.stop()
@@ -221,7 +221,9 @@ class Engine:
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
         goes_on = goes_on and not self._time_is_up(state.plan)
         fresh = take == self._fresh and any(one.number == take for one in state.turn.takes)
-        return self.live and goes_on and fresh  # after a resume nobody waits at the microphone: the words come first
+        return (
+            self.live and goes_on and fresh
+        )  # after a resume the person does not wait for the next question: the words come first
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
         words = vocabulary(state.plan.scenario, state.plan.story)
@@ -273,7 +275,7 @@ class Engine:
 
     def _offer(self, state: State, effect: Offer) -> Event:
         if effect.why == "deciding":
-            self._fresh = 0  # its words may come while the person decides: no question has to wait for them
+            self._fresh = 0  # its words may come while the person decides, since no question waits for them
             self._begin_transcription(state)
             if self._reader.speaks_on():
                 return Reopened()

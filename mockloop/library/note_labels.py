@@ -44,7 +44,7 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
         return ""
     if figure.unit == CLOCK:
         first, last = _clock(words, figure, found[at + 1 :])
-    elif _is_part(figure):
+    elif _is_part(words, figure):
         first, last = _part(words, figure, after)
     elif bare:
         return _of_a_bare_number(words, found, at, after)
@@ -198,8 +198,9 @@ def _reads_as(words: Sequence[str], figure: Figure) -> bool:
     return bool(read) and read[0].unit == CLOCK and read[0].value == figure.value
 
 
-def _is_part(figure: Figure) -> bool:
-    return figure.unit in FRACTIONS or (not figure.unit and 0 < figure.value < 1)
+def _is_part(words: Sequence[str], figure: Figure) -> bool:
+    written = words[figure.first][:1].isdigit()  # '0.5' is a number like any other
+    return figure.unit in FRACTIONS or (not figure.unit and 0 < figure.value < 1 and not written)
 
 
 def _part(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:

@@ -88,7 +88,7 @@ class SessionPlayer:
     speed: float = 1.0
     _playback: Playback | None = None
     _track: int = 0
-    _from_s: float = 0.0  # where in the timeline the playback began, or where it is paused
+    _from_s: float = 0.0  # where the playback began or is paused, in seconds of the timeline
     _silent: PacedPlayer = field(default_factory=PacedPlayer)
     _stretched: dict[tuple[int, float], Sound] = field(default_factory=dict)
 

@@ -5,6 +5,7 @@ The wording that the terminal, the live screen, the page and the Markdown report
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -97,9 +98,14 @@ def quoted(text: str) -> str:
     return f"“{trimmed(text)}”"
 
 
+def capitalized(text: str) -> str:
+    """Return a text with its first letter as a capital, also within quotation marks."""
+    return re.sub("[A-Za-z]", lambda letter: letter.group().upper(), text, count=1)
+
+
 def reason_line(reason: Reason) -> str:
     """Return a reason of the verdict as one line."""
-    sentence = f"{reason.sentence[:1].upper()}{reason.sentence[1:]}"
+    sentence = capitalized(reason.sentence)
     if reason.found is None:
         return sentence
     where = f"answer {reason.answer + 1}, " if reason.answer else ""

@@ -169,7 +169,7 @@ def _reasons(report: Report) -> Iterator[ShownReasons]:
 
 
 def _reason(report: Report, reason: Reason) -> ShownReason:
-    sentence = f"{reason.sentence[:1].upper()}{reason.sentence[1:]}"
+    sentence = digest.capitalized(reason.sentence)
     found = reason.found
     for answer in report.answers:
         if found is not None and found in (*answer.debrief.reading.findings, *answer.debrief.reading.faint):

@@ -52,7 +52,7 @@ def passages(answer: Answered) -> tuple[Passage, ...]:
     if not spans:
         return (Passage("", words[0].start_s, words[-1].end_s, shown),)
     return tuple(
-        Passage(span.section, span.start_s, span.end_s, shown[span.first_word : span.last_word + 1], _cues(span))
+        Passage(span.section, span.start_s, span.end_s, shown[span.first_word : span.last_word + 1], cues(span))
         for span in spans
     )
 
@@ -74,7 +74,7 @@ def why_read(because: Iterable[str]) -> str:
     return "; ".join([*decided, *(cue for cue in told if not cue.startswith('"'))])
 
 
-def _cues(span: SectionSpan) -> tuple[str, ...]:
+def cues(span: SectionSpan) -> tuple[str, ...]:
     """Return the reasons for the span, without its own section, which is obvious."""
     return tuple(cue.removesuffix(f" -> {span.section}") for cue in span.because[:MOST_CUES])
 

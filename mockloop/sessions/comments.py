@@ -41,7 +41,7 @@ def read_comments(path: Path) -> CommentFile:
 
 
 def session_of(file: CommentFile, root: Path) -> SessionFolder:
-    """Return the session that the comments are about, whatever its id here. Raise SessionError."""
+    """Return the session that the comments are about, even if it has another id here. Raise SessionError."""
     names = session_names(root)
     fitting = [name for name in names if is_about(file, SessionFolder(root / name))]
     if file.session in fitting or len(fitting) == 1:
@@ -139,7 +139,7 @@ def without_answer(turns: Sequence[Turn], comments: Iterable[Comment]) -> tuple[
 
 
 def word_of(comment: Comment, transcript: Transcript) -> int | None:
-    """Return the word of a comment; None if it stands at its second alone.
+    """Return the word of a comment; None if it has only a second.
 
     The second pass may have replaced the words: then it is the nearest word of the same text, if one is near.
     """

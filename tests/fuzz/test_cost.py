@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -15,6 +16,13 @@ def test_memory_that_was_given_back_counts(mib: int, said: str) -> None:
     with measured() as cost:
         len(bytearray(mib << 20))
     assert cost.excess() == said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such timer")
+def test_what_does_not_end_is_stopped() -> None:
+    with measured(stopped_s=0.2) as cost:
+        re.match(r"(a+)+$", "a" * 60 + "b")
+    assert 0.1 < cost.seconds < MOST_S
 
 
 def test_what_takes_too_long_is_told() -> None:

@@ -97,14 +97,16 @@ def wrong(data: bytes) -> str | None:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_damaged_transcripts_are_read_mended_or_refused(part: int) -> None:
+def test_damaged_transcripts_are_read_mended_or_refused(part: int, tmp_path: Path) -> None:
     rng = random.Random(SEED * PARTS + part)
-    failures: list[tuple[int, str, bytes]] = []
+    failures: list[tuple[str, Path]] = []
     for number in range((COUNT - RECORDED) // PARTS):
         data = mutated(rng.choice(whole()), rng, whole())
         problem = wrong(data)
         if problem:
-            failures.append((number, problem, data))
+            path = tmp_path / f"{part}-{number}.bin"  # kept, to look at
+            path.write_bytes(data)
+            failures.append((problem, path))
     assert failures == []
 
 

@@ -227,6 +227,10 @@ def test_clock_times_are_facts(line, labels):
         ("In November 2021 people queued.", {("date", "November 2021")}),
         ("Tino, who had been ill, came.", {("name", "Tino")}),
         ("I asked Ada Byron, and Ada said no to Byron.", {("name", "Ada Byron")}),
+        ("By the 30th of September, all was done.", {("date", "30th of September")}),
+        ("We met before the meeting on June 6.", {("date", "June 6")}),
+        ("We met on 15 April, 10 am.", {("date", "15 April"), ("figure", "10 am")}),
+        ("The council (Cllr Dunn) said no.", {("name", "Cllr Dunn")}),
         ("In 2017 nobody came.", {("date", "2017")}),
         ("By April 21 children came.", {("date", "April"), ("figure", "21 children")}),
         ("We moved 50 GB for my Year 9 set.", {("figure", "50 GB"), ("figure", "Year 9")}),
@@ -234,6 +238,17 @@ def test_clock_times_are_facts(line, labels):
 )
 def test_a_date_is_one_fact_and_a_comma_ends_a_name(line, expected):
     assert facts(f"S: {line}") == expected
+
+
+def test_brackets_in_a_title_and_deeds_in_a_list_are_read():
+    story = read_notes(
+        "# The backups (startup Kuberpay, team of 9)\nAction\n1. froze all writes\n2. asked Ann for help"
+    )
+    assert story.title == "The backups"
+    found = {(fact.kind, fact.text) for fact in story.facts}
+    assert {("name", "Kuberpay"), ("figure", "team of 9"), ("step", "froze all writes")} <= found
+    free = facts("# The lesson\nS: A school of 430.\nasked the caretaker for gutters\nR: All passed.")
+    assert ("step", "asked the caretaker for gutters") in free
 
 
 @pytest.mark.parametrize(

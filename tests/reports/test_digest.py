@@ -103,3 +103,10 @@ def test_every_rating_and_status_has_a_tone_and_no_two_share_one():
     assert len(set(tones)) == 5  # no answer yet and not judged are no ratings, and look alike
     assert tones[-2:] == [digest.OPEN, digest.OPEN]
     assert {digest.STATUS_TONES[status] for status in STATUS} == {"good", "short", "long", "bad"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("'we' in the action", "'We' in the action"), ("a short answer", "A short answer"), ("", "")]
+)
+def test_a_reason_begins_with_a_capital(text, told):
+    assert digest.capitalized(text) == told

@@ -110,6 +110,8 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
             whole = figures(tokens[one.last : one.last + 2])[0]
             yield Figure(parts[0].value, whole.unit, one.first, one.first)
             yield Figure(whole.value, whole.unit, one.last, one.last)
+        if not one.unit and tokens[max(0, one.first - 1)] == "minus":
+            yield Figure(one.value, "degree", one.first, one.last)  # 'it was minus nine'
         price = figures(tokens[one.last + 1 : one.last + 2]) if one.unit in _MONEY else ()
         if price and not price[0].unit and one.value % 1 == 0 and 10 <= price[0].value < 100:
             yield Figure(one.value + price[0].value / 100, one.unit, one.first, one.last + 1)  # 'eight euro fifty'

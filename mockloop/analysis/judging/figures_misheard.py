@@ -14,6 +14,7 @@ from mockloop.analysis.judging.fact_search import Said, bones, by_sound
 from mockloop.analysis.text.clock_times import HALF_DAY, clock_times
 from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures
+from mockloop.analysis.text.numerals import FRACTIONS
 
 _TOGETHER = re.compile(r"(\d{1,2})[.:]?(\d\d)")  # '730', '8.35'
 _ZEROS = re.compile(r"(\d{1,3})(?:,000){3,}")  # '11,000,000,000': a recognizer that repeats itself
@@ -23,14 +24,14 @@ _SPOKEN = {"kg": "kilo", "km": "kilometer", "cm": "centimeter", "ml": "millilite
 
 def misheard(said: Said, wanted: Figure) -> Iterator[Figure]:
     """Yield each place where other readings of the words give the wanted figure, with its value and unit."""
-    rest = (_shares, _hundreds, _repeated_zeros, _units)
+    rest = (_shares, _ordinals, _hundreds, _repeated_zeros, _units)
     for first, last in chain(*(read(said, wanted) for read in ((_clocks,) if wanted.unit == CLOCK else rest))):
         yield Figure(wanted.value, wanted.unit, first, last)
 
 
 def _clocks(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read a time without a colon, without 'at' or with a comma within: '730', 'a 20 to 12', 'quarter pass, one'."""
-    tokens = said.tokens
+    tokens = ["past" if token in ("pass", "passed") else token for token in said.tokens]
     for place, token in enumerate(tokens):
         found = _TOGETHER.fullmatch(token)
         minutes = 60 * int(found[1]) + int(found[2]) if found and int(found[1]) < 24 and int(found[2]) < 60 else -1
@@ -66,6 +67,20 @@ def _shares(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
         if (one, joint) == ("one", "and") and ends:
             shares = figures(["one", "in", number])
             yield from ((place, place + 2) for figure in shares if same_figure(wanted, figure))
+
+
+def _ordinals(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
+    """Read 'up by a 3rd' for a third."""
+    for place, token in enumerate(said.tokens[1:], 1):
+        found = re.fullmatch(r"(\d{1,2})(?:rd|th)", token)
+        part = Figure(1 / int(found[1]), "", place, place) if found and int(found[1]) else None
+        if part and said.tokens[place - 1] in ("a", "one") and same_figure(_as_part(wanted), part):
+            yield place - 1, place
+
+
+def _as_part(figure: Figure) -> Figure:
+    """Return a share without its unit: 'a third' is 0.33 of anything."""
+    return Figure(FRACTIONS.get(figure.unit, figure.value), "", figure.first, figure.last)
 
 
 def _hundreds(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:

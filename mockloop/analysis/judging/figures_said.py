@@ -21,6 +21,7 @@ _BEFORE_ONE = ("to", "was", "only", "just")
 _OURS = frozenset(("we", "us"))
 _ROUGHLY = frozenset("over almost nearly than under".split())  # 'over', 'more than'
 _ROUNDED = 0.15  # 'over a hundred' is said of 112, and is no other value
+_FILLERS = ("um", "uh", "er", "like")
 _NEVER = 1000  # more words than a line of notes and an answer ever share
 
 
@@ -182,14 +183,32 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     if label:  # 'tray number seven' for tray 4
         before = by.tokens[max(0, figure.first - 2) : figure.first]
         return 2 if label in map(stem, before) and "of" not in before and not figure.unit else _NEVER
-    counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
-    beside = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
-    labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == beside
     named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
-    bare = not wanted.unit and not figure.unit and min(wanted.value, figure.value) > _OFTEN_SAID
-    if (counted and wanted.unit) or labelled or named or bare:
+    labelled = _words_alike(fact, wanted, figure, by)
+    if labelled > 1:
+        return 1
+    if named or _is_counted(fact, wanted, figure, by) or (labelled and not figure.unit):
+        return 2
+    parts = all(one.value % 1 for one in (wanted, figure))  # '0.2' for 0.5
+    if not wanted.unit and not figure.unit and (parts or min(wanted.value, figure.value) > _OFTEN_SAID):
         return 2
     return 3 if not wanted.unit and figure.unit not in MEASURES else _NEVER  # '17 people missing' for '11 were missing'
+
+
+def _is_counted(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> bool:
+    """Return whether a number without a unit counts the noted thing: '28 of them', 'seven that were wrong'."""
+    if not wanted.unit or wanted.unit in MEASURES or figure.unit:
+        return False
+    return figure.value > _OFTEN_SAID or bool(_things(fact, wanted) & meant(by.tokens[figure.last + 1 :][:_LATER]))
+
+
+def _words_alike(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> int:
+    """Return how many words right before a bare number are those of the notes, at most two: 'a team of um'."""
+    noted = [normalized(word) for word in fact.text.split()[: wanted.first]][-2:]
+    said = [token for token in by.tokens[max(0, figure.first - 4) : figure.first] if token not in _FILLERS]
+    if wanted.unit or not noted or said[-1:] != noted[-1:]:
+        return 0
+    return 2 if len(noted) == 2 and said[-2:] == noted else 1
 
 
 def _neighbours(beside: Sequence[Figure], one: Said, figure: Figure) -> int:

@@ -54,7 +54,28 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     """Look for each fact of the notes in all answers of a session, in the order of the notes."""
     said = tuple(Said.of(place, transcript) for place, transcript in enumerate(answers))
     planned = [one for fact in facts if fact.kind == "figure" for one in _planned(fact.text.split())]
-    return _each_once([_checked(fact, said, planned) for fact in facts], said)
+    checks = [_checked(fact, said, planned) for fact in facts]
+    months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
+    checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
+    return _each_once(checks, said)
+
+
+def _is_unsaid_date(one: FactCheck) -> bool:
+    return (
+        one.fact.kind == "date" and one.status == NOT_SAID and any(map(month, map(normalized, one.fact.text.split())))
+    )
+
+
+def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> FactCheck | None:
+    """Find another month in the words that a date of the notes stands in; none that the notes have elsewhere."""
+    about = meant(fact.context.split()) - meant(fact.text.split())
+    for one in said:
+        for place, token in enumerate(one.tokens):
+            timely = token not in _ALSO_WORDS and month(token) and month(token) not in planned
+            shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND])) if timely else 0
+            if shared >= min(2, len(about)) > 0:
+                return one.check(fact, DIFFERENTLY, place, place)
+    return None
 
 
 def _each_once(checks: Sequence[FactCheck], said: Sequence[Said]) -> tuple[FactCheck, ...]:

@@ -99,7 +99,7 @@ KINDS = (
         "",
         "Looking back at that, what would you do differently, and what would you do the same way again?",
         "you told how it went, and not what you think of it now",
-        "What would that have changed?",
+        "What makes you say so?",
         ("specific_lesson", "own_mistake_admitted"),
         worth=0.64,
         fits=_ANECDOTE,

@@ -150,7 +150,7 @@ KINDS = (
         "What did you hope would come of that?",
         "You turned to somebody there. What did you hope would come of it?",
         "you say what you did, and not what you wanted it to lead to",
-        "And how far did it get you there?",
+        "And how much of that did you get?",
         ("influence", "trade_off"),
         worth=0.66,
         fits=_SINGLE,

@@ -170,7 +170,7 @@ KINDS = (
         "",
         "Who had asked you to do something about it, if anybody?",
         "I did not hear whether it had been given to you",
-        "What made it yours, then?",
+        "Why you, and not somebody else?",
         ("deciding_unasked", "scope_boundary"),
         worth=0.25,
         fits=frozenset({"event"}),

@@ -70,6 +70,7 @@ KINDS = (
         "What would that have changed?",
         ("specific_lesson", "own_mistake_admitted"),
         worth=0.4,
+        if_yes="What is it, and what would that have changed?",
         if_no="Which part of it helped most, then?",
         fits=NARRATED,
         answered_by=r"differently|looking back|in (?:hindsight|retrospect)|should have|next time|regret\w*|same thing",

@@ -37,7 +37,7 @@ _NO_UNIT = frozenset(
     "last next first before after since until during while when of's my our their his her this those these all about "
     "around outside inside every each because if not didn't couldn't can will would should could "
     "still no longer never only just also even again already too ago home back away behind together altogether "
-    "instead plus minus or nobody everybody somebody anybody nothing".split()
+    "right instead plus minus or nobody everybody somebody anybody nothing".split()
 )
 _JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(

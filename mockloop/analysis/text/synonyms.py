@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from mockloop.analysis.text.content_words import content_stems, stem
@@ -36,7 +37,8 @@ leave left
 run ran
 hold held
 cut reduce shorten shortened shorter
-fix repair mend
+fix repair mend correct
+half halve
 check verify inspect examine test
 help support
 switch turn
@@ -76,6 +78,8 @@ _OUR = re.compile(r"(?<=\w\w)our$")  # 'neighbour' is 'neighbor' to recognizers
 
 def same_deed(stemmed: str) -> str:
     """Return one stem for all words of a group; of any other stem the American spelling."""
+    if not stemmed.isascii():  # 'Blüthner' is 'Bluthner' to recognizers
+        stemmed = unicodedata.normalize("NFKD", stemmed).encode("ascii", "ignore").decode() or stemmed
     return _FIRST.get(stemmed, _OUR.sub("or", stemmed))
 
 

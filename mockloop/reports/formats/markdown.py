@@ -71,11 +71,12 @@ def _report(report: Report) -> Iterator[str]:
 def _verdict(whole: Debrief) -> Iterator[str]:
     """Yield the rating with the reasons for and against it; or why there is none."""
     judged = whole.verdict
-    parts = digest.reasons(whole) if digest.tone(judged.rating) != digest.OPEN else (("", "", judged.reasons),)
+    rated = digest.tone(judged.rating) != digest.OPEN
+    parts = [(heading, told) for heading, _, told in digest.reasons(whole)] if rated else [("", judged.reasons)]
     yield f"\n## Verdict: {RATINGS[judged.rating]}"
-    for heading, sign, reasons in parts:
+    for heading, reasons in parts:
         yield f"\n**{heading}**\n" if heading else ""
-        yield from (f"- {sign} {plain(digest.reason_line(one))}".replace("-  ", "- ") for one in reasons)
+        yield from (f"- {plain(digest.reason_line(one))}" for one in reasons)
 
 
 def _section(heading: str, items: Sequence[str]) -> Iterator[str]:
@@ -109,11 +110,11 @@ def _answer(answer: Answered) -> Iterator[str]:
     if answer.comments:
         yield f"\n### {TITLE_OF_COMMENTS}\n"
         yield from (f"- {plain(one.line)}" for one in answer.comments)
-    for heading, polarity, sign in (("Strengths", "good", "+"), ("Weaknesses", "bad", "−")):
+    for heading, polarity in (("Strengths", "good"), ("Weaknesses", "bad")):
         found = [one for one in answer.debrief.reading.findings if one.polarity == polarity]
         if found:
             yield f"\n### {heading}\n"
-            yield from (f"- {sign} {plain(_found(one))}" for one in found)
+            yield from (f"- {plain(_found(one))}" for one in found)
     if answer.turn.transcripts:
         yield "\n### How it was said\n"
         yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))

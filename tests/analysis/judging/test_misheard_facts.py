@@ -83,3 +83,67 @@ def test_a_year_is_said_differently_only_by_a_year():
     assert (
         status("date", "2018", "we tested 450 samples a day in the laboratory", "In 2018 we tested samples") == NOT_SAID
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "said", "expected"),
+    [
+        ("4 %", "we lost about 4 % that year", "about four percent were lost", SAID),
+        ("22 m/s", "gusts of 22 m/s came", "gusts of twenty-two meters per second", SAID),
+        ("2.5 mg", "pills of 10 mg in a 2.5 mg box", "it says two point five milligrams", SAID),
+        ("1\u00bd hours", "we saved 1\u00bd hours each night", "we save an hour and a half every night", SAID),
+        ("US$690,000", "they paid back US$690,000", "they paid back six hundred and ninety thousand dollars", SAID),
+        ("\u20ac8.50", "a second key cut for \u20ac8.50", "it cost me, what, eight euro fifty", SAID),
+        (
+            "minus 6 \u00b0C",
+            "they blamed the frost, minus 6 \u00b0C",
+            "that is the frost, it was minus nine",
+            DIFFERENTLY,
+        ),
+        ("stop at 18", "the new rule is stop at 18", "the cranes are stopped at eighteen already", SAID),
+        (
+            "law says 0.5",
+            "0.9 lice per fish, the law says 0.5",
+            "nought point nine lice, the law says 0.2",
+            DIFFERENTLY,
+        ),
+        ("team of 9", "startup, a team of 9", "at a startup, we were a team of um nineteen people", DIFFERENTLY),
+        ("4 wrong ones", "found 4 wrong ones on shelf 12", "and we found seven that were wrong", DIFFERENTLY),
+        ("up by a third", "Loans up by a third in the first year", "in the first year loans were up by a 3rd", SAID),
+        ("12th floor", "it stops under the 12th floor", "always somewhere below the tenth floor", DIFFERENTLY),
+        ("5th floor", "a pipe on the 5th floor", "that was the 5th floor", SAID),
+    ],
+)
+def test_units_prices_ordinals_and_decimals_are_checked(text, context, said, expected):
+    assert status("figure", text, said, context) == expected
+
+
+@pytest.mark.parametrize(
+    ("noted", "context", "said", "expected"),
+    [
+        ("22 Sept 2022", "the premiere was on 22 Sept 2022", "on the twenty-second of September, 2021", DIFFERENTLY),
+        (
+            "30th of September",
+            "more members by the 30th of September",
+            "by the end of September, by the thirtieth",
+            SAID,
+        ),
+        ("June", "close the shop at the end of June", "she closes the shop at the end of July", DIFFERENTLY),
+        ("June", "close the shop at the end of June", "in July I went on holiday", NOT_SAID),
+    ],
+)
+def test_another_year_or_month_is_said_differently(noted, context, said, expected):
+    assert status("date", noted, said, context) == expected
+
+
+def test_one_figure_of_an_answer_stands_in_place_of_one_noted_figure():
+    line = "I lit the altar with candles, 70 of them, because the fuse takes 16 amps"
+    facts = [StoryFact("figure", "70 of them", line), StoryFact("figure", "16 amps", line)]
+    checked = check_facts(facts, [from_text("there was no power so I put candles on the altar, seventeen of them")])
+    assert [one.status for one in checked] == [DIFFERENTLY, NOT_SAID]
+
+
+def test_a_step_is_told_without_what_is_in_brackets_and_with_other_hyphens():
+    step = "counted customers by the quarter hour for 3 weeks (the woman at the till thought that I was mad)"
+    assert status("step", step, "for three weeks I stood there and counted the customers") == SAID
+    assert status("step", "wrote a 3-page note", "I wrote a note that had three pages") == SAID

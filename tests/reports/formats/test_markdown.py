@@ -41,7 +41,7 @@ def test_it_says_verdict_fixes_sections_words_and_findings(report):
     assert "**Task** (0:04) um it was not my service and nobody had asked me to look at it" in text
     assert "- asked because nothing you said shows influence on others" in text
     first = next(one for one in report.answers[0].debrief.reading.findings if one.polarity == "good")
-    assert f"- + {title(first.signal)} at {clock(first.start_s)}, {first.section}: {quoted(first.quote)}" in text
+    assert f"- {title(first.signal)} at {clock(first.start_s)}, {first.section}: {quoted(first.quote)}" in text
     assert f"This answer is **{report.answers[1].debrief.grade}**." in text
     assert "How did you make sure that the fix worked and broke nothing else?: skipped" in text
 

@@ -9,6 +9,7 @@ import pytest
 
 from mockloop.speech.stt.transcript_files import FileRead, read
 from mockloop.speech.stt.transcript_files.values import Problem
+from testkit.cost import measured
 from testkit.transcripts import EVERY, cues, spoken, written
 from testkit.transcripts.answer import said
 
@@ -152,6 +153,12 @@ def test_a_part_of_one_byte_a_letter_in_wide_text_is_read(code: str, cut: int) -
     assert "parts in UTF-8" in found.notices[0]
 
 
+def test_captions_of_one_byte_a_letter_after_wide_ones_are_read() -> None:
+    wide = written("srt", WORDS).decode().encode("utf-16")
+    found = found_in(wide + b"\n30\n00:01:14,680 --> 00:01:15,000\nIt held.\n")
+    assert found.transcript.text == f"{ALL} It held."
+
+
 def test_east_asian_letters_are_no_part_of_one_byte_a_letter() -> None:
     line = "敭潷歲敢潦敲"  # their bytes are Western letters, of which a text would have spaces
     found = found_in(("\ufeff" + ALL * 8 + line).encode("utf-16-le"))
@@ -190,3 +197,11 @@ def test_subtitles_in_xml_without_their_beginning_are_read() -> None:
     cut = read(f"# Interview\n\n{beheaded[20:]}".encode())
     assert isinstance(cut, Problem)
     assert "a tag has no end" in cut.sentence
+
+
+@pytest.mark.parametrize("line", ["title: a talk\n date: today: now\n", "\n \n"])
+def test_a_head_of_markdown_without_its_end_takes_no_time(line: str) -> None:
+    with measured() as cost:
+        found = found_in(f"---\n{line * 300}\nIt was mine to do.\n")
+    assert "It was mine to do." in found.transcript.text
+    assert not cost.excess()

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from mockloop.analysis.judging.pacing import Clock
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.microphone_trouble import CLIPPED, UNOPENED
+from mockloop.ui.tui.bars import Gauge, gauge_line
 from mockloop.ui.tui.keys import command_of
+from mockloop.ui.tui.styled_lines import plain
 from tests.ui.tui.scenes import DRILL, LENGTH_S, OPENING, PLAN, PROBE, answering, new_screen, reading, tick
 from tests.ui.tui.seen import listening, text
 
@@ -272,3 +275,11 @@ def test_in_a_loop_a_question_is_one_of_the_loop_and_what_follows_a_follow_up():
     assert "Question 2 of 2" in text(screen.state) and "Follow-up" not in text(screen.state)
     screen.show_question(PROBE)
     assert "Question 2 of 2" in text(screen.state) and "Follow-up 1 of up to 3" in text(screen.state)
+
+
+def test_a_clock_that_may_yet_go_to_another_section_says_not_sure_and_raises_no_alarm():
+    unsure = Gauge("Situation", 34.0, Clock(30.0, 45.0), True, True, sure=False)
+    assert (unsure.note, unsure.style) == ("now, not sure", "ansi_green")
+    sure = replace(unsure, sure=True)
+    assert (sure.note, sure.style) == ("now, 0:04 over", "ansi_yellow")
+    assert len(plain(gauge_line(unsure, 60))) == len(plain(gauge_line(sure, 60))) == 60

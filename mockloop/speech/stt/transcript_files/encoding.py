@@ -22,7 +22,7 @@ _NARROW = {  # no Western letter of two bytes or four, by which byte comes first
     "-le": re.compile(rb"([\t\n\r\x20-\x7e]{12,}(?!\0))"),
     "-be": re.compile(rb"((?<!\0)[\t\n\r\x20-\x7e]{12,})"),
 }
-_LEAST_ZERO, _COMMON, _LEAST_COMMON = 0.3, b" etaoinshrdlcumwfgypbvk", 0.6
+_LEAST_ZERO, _COMMON, _LEAST_COMMON = 0.3, b" etaoinshrdlcumwfgypbvk0123456789:,.->\n", 0.75
 _LONGEST_WORD = 14
 _MOST_CONTROL = 0.01  # more control characters than this: not text
 _MOST_HIGH = 0.25  # more bytes above 127 than this: not Western text
@@ -83,7 +83,7 @@ def _aligned(part: bytes, name: str, width: int) -> str:
 
 def _are_words(part: bytes) -> bool:
     """Return whether a part of one byte a letter is Western text, and not East Asian letters of two."""
-    is_spaced = part.count(b" ") * _LONGEST_WORD >= len(part)
+    is_spaced = sum(part.count(mark) for mark in b" \n") * _LONGEST_WORD >= len(part)
     return is_spaced and sum(letter in _COMMON for letter in part) > _LEAST_COMMON * len(part)
 
 

@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]+)\)")
 _MARKS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\w)|`+|~~|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n|\s+.*\n)+---\n")
+FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t]+.*\n|\n)+---\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _Line:
 
 def read(text: str) -> Parsed:
     """Return the paragraphs of a text, with their speakers and stamps if it has them."""
-    raw = _headed(with_colons(_FRONT.sub("", _COMMENT.sub(" ", text))))
+    raw = _headed(with_colons(FRONT.sub("", _COMMENT.sub(" ", text))))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
     blocks = any(line.startswith(HEAD) for line in raw)
     stamped = _is_stamped(raw)
