@@ -14,7 +14,7 @@ from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
 from mockloop.replay.timeline import SessionTimeline, session_timeline
 from mockloop.reports.comments import ShownComment, shown_comments
-from mockloop.reports.digest import moment, quoted
+from mockloop.reports.summary import moment, quoted
 from mockloop.reports.wording import title
 from mockloop.sessions.answer_sound import joined, playable, take_in
 from mockloop.sessions.comments import answered, comments_of, comments_on

@@ -121,12 +121,12 @@ def _said_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Patter
 
 def _no_other_way(narrative: Narrative) -> Hit | None:
     """Return whether something was hard, and the speaker took several steps to deal with it."""
-    return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 2 and STRAIN.search(narrative.story) else None
+    return Hit(1.0) if narrative.length >= 60 and narrative.own_steps >= 2 and STRAIN.search(narrative.story) else None
 
 
 def _how_long(narrative: Narrative) -> Hit | None:
     """Return whether several steps are told without any length of time."""
-    return Hit(1.0) if narrative.length >= 100 and narrative.own_deeds >= 4 else None
+    return Hit(1.0) if narrative.length >= 100 and narrative.own_steps >= 4 else None
 
 
 KINDS = (

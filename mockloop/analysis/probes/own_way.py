@@ -14,12 +14,12 @@ HARD_TOLD = (
 
 def _smooth(narrative: Narrative) -> Hit | None:
     """Return whether several steps of the speaker's own are told, and nothing that was hard about them."""
-    return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 2 else None
+    return Hit(1.0) if narrative.length >= 60 and narrative.own_steps >= 2 else None
 
 
 def _own_course(narrative: Narrative) -> Hit | None:
     """Return whether the speaker did something in it."""
-    return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 1 else None
+    return Hit(1.0) if narrative.length >= 60 and narrative.own_steps >= 1 else None
 
 
 def _anything(narrative: Narrative) -> Hit | None:
@@ -29,7 +29,7 @@ def _anything(narrative: Narrative) -> Hit | None:
 
 def _own_way(narrative: Narrative) -> Hit | None:
     """Return whether steps enough of the speaker's own are told that one could be kept."""
-    return Hit(1.0) if narrative.length >= 80 and narrative.own_deeds >= 2 else None
+    return Hit(1.0) if narrative.length >= 80 and narrative.own_steps >= 2 else None
 
 
 KINDS = (

@@ -43,18 +43,18 @@ _OURS = pattern(
 _EVENT: frozenset[AnswerType] = frozenset({"event"})
 
 
-def _any(fewest: int = 20, deeds: int = 0) -> Find:
-    return lambda narrative: Hit(1.0) if narrative.length >= fewest and narrative.deeds >= deeds else None
+def _any(fewest: int = 20, steps: int = 0) -> Find:
+    return lambda narrative: Hit(1.0) if narrative.length >= fewest and narrative.steps >= steps else None
 
 
 def _among_others(narrative: Narrative) -> Hit | None:
     """Return whether there are people in the story who could have said something."""
-    return Hit(1.0) if narrative.length >= 40 and narrative.people >= 2 and narrative.deeds >= 2 else None
+    return Hit(1.0) if narrative.length >= 40 and narrative.people >= 2 and narrative.steps >= 2 else None
 
 
 def _worked(narrative: Narrative) -> Hit | None:
     """Return the making or repairing step of a story in which the speaker succeeded in several own steps."""
-    if narrative.own_deeds < 3 or not _WORK.search(narrative.story) or not _SUCCESS.search(narrative.story):
+    if narrative.own_steps < 3 or not _WORK.search(narrative.story) or not _SUCCESS.search(narrative.story):
         return None
     made = best(narrative.matching(_MAKES), as_step)
     return Hit(1.0, made.clause if made else None)
@@ -65,7 +65,7 @@ def _several_steps(narrative: Narrative) -> Hit | None:
     ended = _SUCCESS.search(narrative.ending(0.5)) and narrative.words_in("result") >= 6
     return (
         Hit(1.0)
-        if narrative.length >= 70 and narrative.own_deeds >= 3 and ended and _WORK.search(narrative.story)
+        if narrative.length >= 70 and narrative.own_steps >= 3 and ended and _WORK.search(narrative.story)
         else None
     )
 
@@ -74,22 +74,22 @@ def _had_it_hard(narrative: Narrative) -> Hit | None:
     """Return whether something is called hard that could have been made easier."""
     return (
         Hit(1.0)
-        if narrative.length >= 60 and narrative.deeds >= 3 and len(STRAIN.findall(narrative.story)) >= 3
+        if narrative.length >= 60 and narrative.steps >= 3 and len(STRAIN.findall(narrative.story)) >= 3
         else None
     )
 
 
 def _eventful(narrative: Narrative) -> Hit | None:
     """Return how likely there was a hard moment; more if something is said to trouble the speaker."""
-    if narrative.length < 90 or not narrative.deeds:
+    if narrative.length < 90 or not narrative.steps:
         return None
     weighed = min(len(_WEIGHED.findall(narrative.story)), 2)
-    return Hit((0.7, 0.9, 1.0)[weighed] * (1.0 if narrative.deeds >= 3 else 0.82))
+    return Hit((0.7, 0.9, 1.0)[weighed] * (1.0 if narrative.steps >= 3 else 0.82))
 
 
 def _unexpected(narrative: Narrative) -> Hit | None:
     """Return whether one event has a turn and an outcome, so that something can have been a surprise."""
-    if narrative.length < 120 or narrative.deeds < 4 or narrative.words_in("result") < 6:
+    if narrative.length < 120 or narrative.steps < 4 or narrative.words_in("result") < 6:
         return None
     return Hit(1.0) if _NEW.search(narrative.story) and _TURN.search(narrative.story) else None
 
@@ -97,7 +97,7 @@ def _unexpected(narrative: Narrative) -> Hit | None:
 def _doubtful(narrative: Narrative) -> Hit | None:
     """Return how suitable a question about doubts is: the speaker chose or defended something."""
     decided = narrative.said.shows("deciding_unasked") or narrative.said.shows("disagreement_voiced")
-    if not decided or narrative.deeds < 3:
+    if not decided or narrative.steps < 3:
         return None
     stand = best(narrative.matching(_STANDS), as_step)
     return Hit(1.0, stand.clause) if stand else None
@@ -106,7 +106,7 @@ def _doubtful(narrative: Narrative) -> Hit | None:
 def _together(narrative: Narrative) -> Hit | None:
     """Return how much several people did: steps with 'we', beside the speaker's own."""
     ours = [clause for clause in narrative.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
-    if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.deeds / 4:
+    if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.steps / 4:
         return None
     shared = best((clause for clause in ours if clause.words >= 7 and _OURS.match(clause.said)), as_step)
     return Hit(1.0, shared.clause if shared else None)

@@ -12,7 +12,7 @@ from mockloop.core.microphone_trouble import GONE
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
-from mockloop.reports.digest import quoted
+from mockloop.reports.summary import quoted
 from mockloop.reports.times import clock
 from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.keys import TYPING_LEGEND
