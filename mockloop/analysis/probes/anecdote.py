@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
+from mockloop.analysis.probes.kind import Hit, Kind, best, if_told, pattern
 from mockloop.analysis.probes.narrative import Narrative
 
 _MOMENT = pattern(
@@ -32,11 +32,6 @@ def _remembered(narrative: Narrative) -> Hit | None:
     if narrative.length < 60 or narrative.own_steps > 2 or _WORK.search(narrative.story):
         return None
     return Hit(1.0) if narrative.happened else None
-
-
-def _own_course(narrative: Narrative) -> Hit | None:
-    """Return whether the speaker did several things that could have been done differently."""
-    return Hit(1.0) if narrative.length >= 80 and narrative.own_steps >= 3 else None
 
 
 KINDS = (
@@ -95,7 +90,7 @@ KINDS = (
     Kind(
         "looking-back-otherwise",
         "lesson",
-        _own_course,
+        if_told(80, own_steps=3),
         "",
         "Looking back at that, what would you do differently, and what would you do the same way again?",
         "you told how it went, and not what you think of it now",

@@ -6,7 +6,7 @@ import re
 
 from mockloop.analysis.probes.answer_type import AnswerType
 from mockloop.analysis.probes.conflict import AT_ODDS
-from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, if_told, pattern, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.whole_story import STRAIN
 from mockloop.analysis.text.quotable import Clause
@@ -124,11 +124,6 @@ def _no_other_way(narrative: Narrative) -> Hit | None:
     return Hit(1.0) if narrative.length >= 60 and narrative.own_steps >= 2 and STRAIN.search(narrative.story) else None
 
 
-def _how_long(narrative: Narrative) -> Hit | None:
-    """Return whether several steps are told without any length of time."""
-    return Hit(1.0) if narrative.length >= 100 and narrative.own_steps >= 4 else None
-
-
 KINDS = (
     Kind(
         "why-just-that",
@@ -210,7 +205,7 @@ KINDS = (
     Kind(
         "how-long-it-went-on",
         "time",
-        _how_long,
+        if_told(100, own_steps=4),
         "",
         "How long did all that take, from its beginning to its end?",
         "I did not hear how long it took",

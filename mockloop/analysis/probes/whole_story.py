@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import ONCE, AnswerType
-from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
+from mockloop.analysis.probes.kind import Hit, Kind, as_step, best, if_told, pattern, step
 from mockloop.analysis.probes.narrative import DEED, Narrative
 
 _TURN = pattern(r"but|however|instead|until|although|yet|despite|even though")
@@ -41,10 +41,6 @@ _OURS = pattern(
     r"started|introduced|redesigned|shipped|produced|won|achieved|divided|split|tested|moved|migrated).*"
 )
 _EVENT: frozenset[AnswerType] = frozenset({"event"})
-
-
-def _any(fewest: int = 20, steps: int = 0) -> Find:
-    return lambda narrative: Hit(1.0) if narrative.length >= fewest and narrative.steps >= steps else None
 
 
 def _among_others(narrative: Narrative) -> Hit | None:
@@ -143,7 +139,7 @@ KINDS = (
     Kind(
         "what-did-you-give-up",
         "choice",
-        _any(60, 5),
+        if_told(60, 5),
         "",
         "What did you give up by going about it in that way?",
         "every way has its price, and I did not hear yours",
@@ -227,7 +223,7 @@ KINDS = (
     Kind(
         "what-to-tell-the-next-one",
         "lesson",
-        _any(60, 3),
+        if_told(60, 3),
         "",
         "Somebody else has to go through the same next week. What would you tell them beforehand?",
         "advice to another shows what you would keep and what you would not",
@@ -241,7 +237,7 @@ KINDS = (
     Kind(
         "same-again-and-what-not",
         "lesson",
-        _any(50, 2),
+        if_told(50, 2),
         "",
         "If you began it again today, what would you do the same way, and what would you do differently?",
         "what you would keep, and what not, shows what you took from it",
