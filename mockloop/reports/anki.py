@@ -50,7 +50,7 @@ def write_deck(scenario: Scenario, made: Sequence[Card], path: Path) -> None:
         raise InputError(f"{path} cannot be written ({error.strerror}).", "Choose another place with --out.") from error
 
 
-def some(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
+def selected(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
     """Return the cards of these sections, and those of the quiz if requested; all if neither is given."""
     if not sections and not quiz:
         return list(made)

@@ -73,7 +73,7 @@ class PlainScreen:
         elif before is None:
             self._line(f"You have {clock(left_s)} to think. Then the recording begins; Enter begins it now.")
         else:
-            for told in _left(before, left_s):
+            for told in _time_left(before, left_s):
                 self._line(f"  {told} to think.")
 
     def show_listening(self, listen: Listen) -> None:
@@ -107,10 +107,10 @@ class PlainScreen:
         if self._status and (tick.elapsed_s > 0 or tick.missing_s or tick.trouble):
             self._rewrite(self._clock_line(tick))
         else:
-            for told in _news(self._ticked, tick):
+            for told in _new_messages(self._ticked, tick):
                 self._line(f"  {told}")
             if self._limit_s is not None:
-                for told in _left(self._limit_s - self._ticked.elapsed_s, self._limit_s - tick.elapsed_s):
+                for told in _time_left(self._limit_s - self._ticked.elapsed_s, self._limit_s - tick.elapsed_s):
                     self._line(f"  {told}.")
         self._ticked = tick
 
@@ -208,14 +208,14 @@ def _deciding(offer: Offer) -> str:
     return f"Recorded: {lengths}. {'; '.join(keys)}; q stops."
 
 
-def _left(before_s: float, now_s: float) -> Iterator[str]:
+def _time_left(before_s: float, now_s: float) -> Iterator[str]:
     """Yield how much time is left, at the moments at which that is told."""
     for moment_s in _LEFT_S:
         if now_s <= moment_s < before_s:
             yield f"{moment_s:.0f} s left"
 
 
-def _news(before: Tick, now: Tick) -> Iterator[str]:
+def _new_messages(before: Tick, now: Tick) -> Iterator[str]:
     """Yield what is said once only. A line at every tick would distract from the answer."""
     if now.missing_s and not before.missing_s:
         yield f"The microphone is gone. {GONE} Waiting for it; what you have said is kept."
