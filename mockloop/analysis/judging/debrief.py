@@ -75,7 +75,7 @@ def debrief(state: State, said: Conversation | None = None) -> Debrief:
         return Debrief(answers, (), _strong(said), why_not)
     if state.stopping and turns and state.turn.ask == "opening":
         return Debrief(answers, (), _strong(said), stopped_within_it())
-    if plan.mode == "interview" and said.story is None:  # what was never begun has nothing to be fixed
+    if plan.mode == "interview" and said.story is None:  # an answer that was never begun has nothing to fix
         return Debrief(answers, (), _strong(said), verdict(bar, said, recordings(turns)))
     return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=_facts(plan.story, said))
 
