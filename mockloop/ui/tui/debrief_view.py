@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mockloop.ui.tui.debrief_blocks import Block
     from mockloop.ui.tui.excerpts import ExcerptPlayer
 
-UNSEEN_S = 1.0  # a key that stopped the interview, pressed again, must not close the debrief that has just come
+UNSEEN_S = 1.0  # the key that stopped the interview, pressed twice, must not close the debrief
 _FOLD, _UNFOLD = " all of it   ", " in short   "  # what f does: with the first the most important is shown, or all
 _KEYS: Line = (
     ("↑↓", "bold"), (" scroll   ", ""),

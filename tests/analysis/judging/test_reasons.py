@@ -12,7 +12,7 @@ from mockloop.analysis.judging.scoring import TELLING, Part, Score
 from mockloop.analysis.text.clauses import without_cuts
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario
-from mockloop.reports.digest import reason_line
+from mockloop.reports.summary import reason_line
 
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
 BAKERY = (

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from mockloop.core.events import Take
 from mockloop.core.state import State
-from mockloop.reports.digest import STATUS_TONES, tone
+from mockloop.reports.summary import STATUS_TONES, tone
 from mockloop.reports.wording import RATINGS, STATUS
 from mockloop.ui.tui.debrief_blocks import STYLES
 from mockloop.ui.tui.debrief_view import UNSEEN_S, DebriefView
