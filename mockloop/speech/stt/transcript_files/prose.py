@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mockloop.speech.stt.transcript_files.chatter import is_chatter
 from mockloop.speech.stt.transcript_files.clean import spoken
 from mockloop.speech.stt.transcript_files.dialogue import with_colons
 from mockloop.speech.stt.transcript_files.heads import HEAD, headed
+from mockloop.speech.stt.transcript_files.program_lines import is_chatter
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed

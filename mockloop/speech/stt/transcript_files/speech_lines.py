@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mockloop.speech.stt.transcript_files.chatter import is_surely_chatter
 from mockloop.speech.stt.transcript_files.clean import plain, spoken
+from mockloop.speech.stt.transcript_files.program_lines import is_surely_chatter
 from mockloop.speech.stt.transcript_files.prose import FRONT
 from mockloop.speech.stt.transcript_files.subtitles import SETTINGS
 from mockloop.speech.stt.transcript_files.tables import HEAD_NAMES
