@@ -33,7 +33,7 @@ KEYS = Keys(lambda pressed: _KEYS.get(pressed.lower()), _line_command)
 
 @runtime_checkable
 class Ending(Protocol):
-    """Controls that know when no more commands can come."""
+    """Controls that can say that no more commands will come."""
 
     ended: bool
 
