@@ -153,8 +153,8 @@ def _fixes(heard: FixContext) -> tuple[Fix, ...]:
     beside = beside_fix(heard.bar, heard.said)
     if beside is None:
         return first_fixes(heard, MOST_FIXES)
-    others = first_fixes(heard, MOST_FIXES - 1)
-    return (beside.fix, *others) if beside.sure else (*others, beside.fix)
+    fixes = beside.among(first_fixes(heard, MOST_FIXES - 1))
+    return fixes if len(fixes) == MOST_FIXES else beside.among(first_fixes(heard, MOST_FIXES))
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:
