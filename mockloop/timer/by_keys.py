@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from mockloop.analysis.judging.pacing import Clock, status
+from mockloop.core.times import against, clock
 from mockloop.ports import Controls
-from mockloop.reports.times import against, clock
 from mockloop.reports.wording import STATUS
 from mockloop.timer.clock import KeyTimer, Lap, next_cue_s
 from mockloop.timer.clock_line import BAR, ClockFace
