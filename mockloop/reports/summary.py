@@ -15,8 +15,8 @@ from mockloop.analysis.judging.fix import AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
+from mockloop.core.times import clock
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
-from mockloop.reports.times import clock
 from mockloop.reports.wording import title
 
 MOST_REASONS = 3  # for, and against, that are shown before the rest is folded
