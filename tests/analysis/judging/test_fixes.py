@@ -50,9 +50,10 @@ COATS = (
 )
 WHITBY = (
     "Well, um, so, that's a good question. I mean, theatre is, you know, it's always stressful, isn't it. My "
-    "grandmother was a seamstress too, and she had this old machine, and, um, we used to spend the whole summer in Whitby. I think "
-    "communication is basically the most important thing. You should always, you know, listen to people. Anyway, we "
-    "generally try to get things done. I like Leeds, the parking is terrible, but the food is very good. So, yeah."
+    "grandmother was a seamstress too, and she had this old machine, and, um, we used to spend the whole summer in "
+    "Whitby. I think communication is basically the most important thing. You should always, you know, listen to "
+    "people. Anyway, we generally try to get things done. I like Leeds, the parking is terrible, but the food is very "
+    "good. So, yeah."
 )
 
 
