@@ -236,7 +236,7 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     reading = heard.reading_of(fix.section)
     if fix.model and heard.bar and heard.bar.story:
         say = from_notes(fix.model, fix.section, heard.said, say)
-    if reading is None or _tells_nothing(heard):
+    if reading is None or _tells_nothing(reading):
         return _with(fix, None, "", say)
     said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
     if said is None:
@@ -244,10 +244,11 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     return _with(fix, said, AFTER, say)
 
 
-def _tells_nothing(heard: FixContext) -> bool:
+def _tells_nothing(reading: Reading) -> bool:
     """Return whether a whole answer has neither a deed nor an outcome: none of its clauses is a place for one."""
-    needed = (name for gate in GENERAL if gate.name in (OWN_DEED, "outcome") for name in gate.signals)
-    return not heard.drilled and not any(heard.shows(name) for name in needed)
+    needed = {name for gate in GENERAL if gate.name in (OWN_DEED, "outcome") for name in gate.signals}
+    found = {one.signal for one in (*reading.findings, *reading.faint)}
+    return reading.answer.kind == "story" and not needed & found
 
 
 def _with(fix: Fix, said: Quotation | None, place: str, instead: str) -> Fix:
