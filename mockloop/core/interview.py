@@ -162,7 +162,7 @@ def _transcribed(state: State, event: Transcribed) -> Result:
 
 
 def _continue_with_words(state: State) -> Result:
-    """Continue the interview, now that every take has its words."""
+    """Continue the interview: every take has its words now."""
     if state.turn.speech_s > 0:
         state = with_turn(state, outcome="answered")
     if state.stopping:
@@ -183,7 +183,7 @@ def _after_turn(state: State) -> Result:
 
 
 def _chosen_early(state: State, event: Chosen) -> Result:
-    """Ask the next question before the last words are known. They are requested again after its answer."""
+    """Ask the next question before the last words are known. Request those words after its answer."""
     if not event.provisional or event.probe is None:
         raise ImpossibleEvent("a probe was chosen before the answer was transcribed, and not said to be provisional")
     return _chosen(with_turn(state, outcome="answered"), event)

@@ -109,7 +109,7 @@ def joined(parts: Sequence[Transcript]) -> Transcript:
 def _joined_voice(parts: Iterable[Transcript]) -> tuple[Span, ...] | None:
     """Return the voice of all parts.
 
-    A silence too short to count as a pause does not count where two parts meet either.
+    A silence at the joint of two parts does not count either if it is too short for a pause.
     """
     spans: list[Span] = []
     for part in parts:

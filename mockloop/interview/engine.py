@@ -52,7 +52,7 @@ from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Recording
 
-# a reason that stays true whatever the last words are: half an answer must not be criticized
+# a reason that stays true whatever the last words turn out to be
 SO_FAR = "it follows from what you had said so far"
 _ALL_ASKED = "every probe was asked"
 LATE_S = 0.25  # the interviewer does not wait longer for the last words: the next question follows from the others
@@ -74,7 +74,7 @@ class Engine:
     _transcription: Transcription = field(init=False)
     _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
-    _fresh: int = 0  # the number of the take that was recorded last in this run
+    _fresh: int = 0  # the last take recorded since the program started
 
     def __post_init__(self) -> None:
         ports = self.ports
@@ -96,7 +96,7 @@ class Engine:
     def _run(self, state: State, effect: Effect) -> State:
         while state.phase != "finished":
             event = self._perform(state, effect)
-            if isinstance(event, Requested):  # a person who requests something has finished the answer before
+            if isinstance(event, Requested):  # whoever requests something has finished the answer before it
                 self._reader.stop_watching()
             state, effect = self._follow(state, effect, event)
             while fact := self._second.next(state):
@@ -169,7 +169,7 @@ class Engine:
             if self._reader.spoke_on(sound):
                 return Reopened()
             command = self.ports.controls.poll()
-            if command == "enter":  # the candidate has understood and wants to begin
+            if command == "enter":  # the candidate wants to begin the answer
                 self._reader.stop_watching()
             if command == "enter" or self._reader.interrupts(sound):
                 playback.stop()
@@ -221,7 +221,9 @@ class Engine:
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
         goes_on = goes_on and not self._time_is_up(state.plan)
         fresh = take == self._fresh and any(one.number == take for one in state.turn.takes)
-        return self.live and goes_on and fresh  # after a resume nobody waits at the microphone: the words come first
+        return (
+            self.live and goes_on and fresh
+        )  # after a resume the person does not wait for the next question: the words come first
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
         words = vocabulary(state.plan.scenario, state.plan.story)
@@ -273,7 +275,7 @@ class Engine:
 
     def _offer(self, state: State, effect: Offer) -> Event:
         if effect.why == "deciding":
-            self._fresh = 0  # its words may come while the person decides: no question has to wait for them
+            self._fresh = 0  # its words may come while the person decides, since no question waits for them
             self._begin_transcription(state)
             if self._reader.speaks_on():
                 return Reopened()

@@ -24,7 +24,7 @@ class SecondPasses:
         self._over: set[int] = set()
 
     def begin(self, state: State) -> None:
-        """Begin with the takes that were not begun yet, whether or not their live words are known. Returns at once."""
+        """Begin every take that was not begun yet, even if its live words are not known. Return at once."""
         if self._transcriber is None:
             return
         for take in (*awaiting_second_pass(state), *not_heard_yet(state)):

@@ -83,7 +83,7 @@ def _replay_facts(state: State, effect: Effect, journal: Journal) -> tuple[State
             state, effect = follow_fact((state, effect), fact.event)
         except ImpossibleEvent as error:
             return state, effect, at_s, Stop(fact.line, f"does not follow from those before it ({error})")
-        except AssertionError:  # a bug of the version that wrote it, which crashed there
+        except AssertionError:  # the version that wrote it had a bug and crashed there
             return state, effect, at_s, Stop(fact.line, "does not follow from those before it")
         except StopIteration:  # the scenario was changed, or replaces one that is damaged
             return state, effect, at_s, Stop(fact.line, "names a question that the scenario does not have")

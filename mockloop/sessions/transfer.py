@@ -203,7 +203,7 @@ def _contents(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str, zipf
 def _top(inside: list[zipfile.ZipInfo]) -> str:
     """Return the folder in the zip file that contains the session; "" if its files are at the top."""
     paths = (PurePosixPath(entry.filename) for entry in inside)
-    holders = [path.parts for path in paths if path.name == "session.json"]  # not ._session.json, which macOS adds
+    holders = [path.parts for path in paths if path.name == "session.json"]  # not the ._session.json that macOS adds
     return holders[0][0] if holders and len(holders[0]) == 2 else ""
 
 

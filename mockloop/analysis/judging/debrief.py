@@ -75,7 +75,7 @@ def debrief(state: State, said: Conversation | None = None) -> Debrief:
         return Debrief(answers, (), _strong(said), why_not)
     if state.stopping and turns and state.turn.ask == "opening":
         return Debrief(answers, (), _strong(said), stopped_within_it())
-    if plan.mode == "interview" and said.story is None:  # what was never begun has nothing to be fixed
+    if plan.mode == "interview" and said.story is None:  # an answer that was never begun has nothing to fix
         return Debrief(answers, (), _strong(said), verdict(bar, said, recordings(turns)))
     return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=_facts(plan.story, said))
 
@@ -153,8 +153,8 @@ def _fixes(heard: FixContext) -> tuple[Fix, ...]:
     beside = beside_fix(heard.bar, heard.said)
     if beside is None:
         return first_fixes(heard, MOST_FIXES)
-    others = first_fixes(heard, MOST_FIXES - 1)
-    return (beside.fix, *others) if beside.sure else (*others, beside.fix)
+    fixes = beside.among(first_fixes(heard, MOST_FIXES - 1))
+    return fixes if len(fixes) == MOST_FIXES else beside.among(first_fixes(heard, MOST_FIXES))
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:

@@ -248,7 +248,7 @@ class TakeRecording:
         return self._microphone.open(self._recording.ask), _NOTHING
 
     def _opened_writer(self, capture: Capture) -> TakeWriter:
-        """Return the take, begun with what the microphone brought. Raises DeviceError; nothing is open then."""
+        """Return the take, begun with the first sound. If that raises DeviceError, nothing stays open."""
         try:
             writer = TakeWriter(self._recording.path)
             if len(self._brought):

@@ -181,7 +181,7 @@ def _fetched(wanted: WantedFile, staging: Path, bytes_done: _ByteCount) -> Writt
     if wanted.digest not in (None, sha256, git) or path.stat().st_size != wanted.bytes:
         path.unlink()
         raise ModelError(
-            f"{wanted.name} arrived damaged: its checksum is not the one that is {wanted.checked} for it.",
+            f"{wanted.name} arrived damaged: its checksum differs from the {wanted.checked} one.",
             "Download it again. If that does not help, do not trust its source.",
         )
     bytes_done.whole(wanted.bytes)

@@ -70,7 +70,7 @@ class LiveApp(App[None]):
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.action_interrupt)
         self._live.watch(self._changed)
-        # the engine loads a lot: not before the first page is shown
+        # not before the first page is shown, since the engine loads a lot
         self.call_after_refresh(self._engine.begin, lambda: self._soon(self._over))
 
     def on_unmount(self) -> None:
@@ -80,7 +80,7 @@ class LiveApp(App[None]):
 
     def _soon(self, what: Callable[[], None]) -> None:
         """Have ``what`` called in the application's thread, from any thread."""
-        with contextlib.suppress(RuntimeError):  # the screen has gone; the engine need not know
+        with contextlib.suppress(RuntimeError):  # the screen is closed; the engine continues without it
             self.call_later(what)
 
     def _changed(self) -> None:

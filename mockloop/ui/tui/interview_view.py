@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mockloop.ui.tui.screen import LiveScreen
     from mockloop.ui.tui.styled_lines import Line
 
-TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
+TWICE_S = 0.7  # a key pressed twice within this time counts once, since the next question may have begun meanwhile
 REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing, so each press counts
 UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown completely
 

@@ -99,7 +99,7 @@ def _by_signal(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def _finding(several: list[Finding], width: int) -> Iterator[Line]:
-    from mockloop.reports.digest import quoted
+    from mockloop.reports.summary import quoted
     from mockloop.reports.wording import title, when
 
     found = several[0]

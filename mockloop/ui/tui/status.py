@@ -19,7 +19,7 @@ _NARROW = 72  # cells: below this the large figures would stand in the way of th
 def status(state: ScreenState, width: int, height: int = SMALL) -> list[Line]:
     """``height`` lines: words at the left, the clock with its name at the right."""
     named = _clock(state)
-    said = [*_said(state), *[BLANK] * (height - SMALL)]
+    said = [*_status_words(state), *[BLANK] * (height - SMALL)]
     if named is None:
         return said
     if width < _NARROW:
@@ -30,7 +30,7 @@ def status(state: ScreenState, width: int, height: int = SMALL) -> list[Line]:
     return [justified(left, right, width) for left, right in zip(said, figures, strict=True)]
 
 
-def _said(state: ScreenState) -> tuple[Line, Line, Line]:
+def _status_words(state: ScreenState) -> tuple[Line, Line, Line]:
     if state.phase == "listening":
         return _listening(state)
     if state.phase == "asking":

@@ -97,7 +97,7 @@ class SecondPass:
             raise closed()
         self._steps = self._steps or self._heard_once_more(decoder)
         if next(self._steps, _OVER) is _OVER:
-            self._steps = None  # it holds the model
+            self._steps = None  # it keeps the model in memory
         else:
             self._go_on()
 

@@ -1,4 +1,4 @@
-"""The short debrief: total time, verdict, reasons for and against, what to fix; counts of the rest.
+"""The summary of a debrief: total time, verdict, reasons for and against, what to fix; counts of the rest.
 
 The wording that the terminal, the live screen, the page and the Markdown report share is here.
 """
