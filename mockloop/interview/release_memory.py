@@ -6,13 +6,12 @@ they rarely fit: without this, a process with interviews of 20 minutes grew by a
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import gc
+
+from mockloop.speech.stt.whisper import allocation
 
 
 def give_back() -> None:
     """Free reference cycles, then return free pages to the system if it has a call for that."""
     gc.collect()
-    with contextlib.suppress(AttributeError, OSError, TypeError):  # not glibc; TypeError: Windows names no library None
-        ctypes.CDLL(None).malloc_trim(0)
+    allocation.give_back()

@@ -11,15 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.speech.stt.models import damaged
-from mockloop.speech.stt.whisper.allocation import give_back
+from mockloop.speech.stt.whisper.allocation import give_back, keep
 
 _MOST_THREADS = 4  # more hardly help
 _SMALL_BYTES = 100 << 20  # a model like tiny: a second thread costs a fifth more processor time and saves hardly any
+_MUCH = 1000  # columns, a hundred for each second
 
 
 def loaded(folder: Path) -> Any:
     """Return the model on the GPU if that works, otherwise on the CPU. Raise ModelError."""
-    give_back()
+    keep()
     try:
         return _on_gpu(folder) or _opened(folder, "cpu", "int8")
     except Exception as error:  # a damaged tokenizer.json raises nothing more specific
@@ -76,8 +77,17 @@ class Encoder:
             features = np.ascontiguousarray(features[..., : 2 * round(50 * self.most_s)])  # the encoder halves it
         content = features.tobytes()
         if content != self._newest[0]:
-            self._newest = (content, self._encode(features))
+            self._newest = (content, self._encoded(features))
         return self._newest[1]
+
+    def _encoded(self, features: NDArray[np.float32]) -> Any:
+        """Encode them; for much sound that takes 80 MB, which neither the step before nor the one after can use."""
+        if features.shape[-1] < _MUCH:
+            return self._encode(features)
+        give_back()
+        encoded = self._encode(features)
+        give_back()
+        return encoded
 
 
 def tokenizer_of(model: Any) -> Any:
