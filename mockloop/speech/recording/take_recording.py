@@ -203,8 +203,9 @@ class TakeRecording:
         return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, max(0.0, dropped_s))
 
     def _hear(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
+        speaking = self._hearing.accept(samples, clipped)
         self._forwarding.accept(samples)
-        return self._hearing.accept(samples, clipped)
+        return speaking
 
     def _tick(self, samples: Samples) -> None:
         now_s = time.monotonic()
