@@ -63,7 +63,7 @@ class Encoder:
     """The model's encoder, which caches its newest result, since one window is read in several ways.
 
     ``most_s``: how much of a window is encoded; None: all of it. Whisper pads every sound to 30 s, and the cost grows
-    faster than the length: 26 s cost three quarters of 30, 20 s a third.
+    faster than the length: 26 s cost four fifths of 30, 22 s three fifths.
     """
 
     def __init__(self, encode: Callable[[NDArray[np.float32]], Any]) -> None:
