@@ -21,7 +21,7 @@ from mockloop.analysis.probes.choice import ranked
 from mockloop.core.transcript import from_text
 from mockloop.library.catalog import competency
 from mockloop.library.loader import composed
-from mockloop.library.placement import nearest_competencies
+from mockloop.library.nearest_competency import nearest_competencies
 
 NOBODY = Path("/nowhere")
 

@@ -8,6 +8,7 @@ from mockloop.analysis.document import Analysis, document
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.core.events import SoundQuality
+from mockloop.core.levels import USUAL_LEVEL
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
 from mockloop.library.levels import must_have
@@ -19,7 +20,7 @@ def analyze(  # noqa: PLR0913 - the one call that people make; all arguments but
     *,
     question: str | None = None,
     scenario: Scenario | None = None,
-    level: str = "sde2",
+    level: str = USUAL_LEVEL,
     lens: str | None = None,
     engine: str | Transcriber = "auto",
 ) -> Analysis:

@@ -175,7 +175,7 @@ def _loudspeaker(settings: Settings) -> Result:
 def _questions() -> Result:
     """Read the whole library, which is cached from then on."""
     from mockloop.library.catalog import competency_files, library
-    from mockloop.library.placement import nearest_competencies
+    from mockloop.library.nearest_competency import nearest_competencies
 
     found = library()
     nearest_competencies("Tell me about yourself")

@@ -13,17 +13,23 @@ from mockloop.core.events import SectionMark
 RESULT_DUE = 0.75  # of the whole length: after that, a missing result is worth a hint
 SURE = 0.6  # the least confidence of a span whose section is shown
 HELD_S = 2.0  # an unchanged reading counts as a second one after this time, even without a new word
+OVER_S = 8.0  # a section is called over only after it has stayed so for this long, in every reading of the answer
+MARKED = 1.0  # the confidence of a span that the person marked, or of the only section that was asked for
 LEAST_WE = 2  # one "we" is not a habit
 
 
 @dataclass(frozen=True, slots=True)
 class LiveSection:
-    """One section so far; ``status`` as in pacing: missing, under, on or over."""
+    """One section so far; ``status`` as in pacing: missing, under, on or over.
+
+    ``sure``: what is past its target may be called over. Otherwise these seconds may yet go to other sections.
+    """
 
     section: str
     seconds: float
     clock: Clock
     status: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class SteadySection:
         self.section: str | None = None
         self.before: str | None = None
         self._seen: tuple[str, int, float] | None = None  # not confirmed yet: section, last word, second
+        self._over_since: dict[str, float] = {}
 
     def see(self, spans: Sequence[SectionSpan], at_s: float) -> None:
         """Take in one more reading of the answer, made ``at_s`` seconds after its beginning."""
@@ -59,6 +66,23 @@ class SteadySection:
             self._seen = (newest.section, newest.last_word, at_s)
         elif newest.last_word > self._seen[1] or at_s - self._seen[2] >= HELD_S:
             self.rule(newest.section)
+
+    def is_sure(self, over: str, spans: Sequence[SectionSpan], at_s: float) -> bool:
+        """Return whether a section that is past its target may be called over.
+
+        Either it has been so for OVER_S, with each of its spans read surely, or the person marked where it begins.
+        """
+        own = [span.confidence for span in spans if span.section == over]
+        if own and min(own) == MARKED:
+            return True
+        if not own or min(own) < SURE:
+            self._over_since.pop(over, None)
+            return False
+        return at_s - self._over_since.setdefault(over, at_s) >= OVER_S
+
+    def within(self, section: str) -> None:
+        """Take in that a section is not past its target, or no longer."""
+        self._over_since.pop(section, None)
 
     def rule(self, section: str | None) -> None:
         """Show the section that the person marked."""
@@ -103,13 +127,23 @@ def live(
     if ahead:
         current = ahead.section
         more_s[current] = more_s.get(current, 0.0) + max(0.0, now_s - turned_s)
-    sections = tuple(_section(one, more_s.get(one.section, 0.0)) for one in paces(spans, by))
+    timed = [_section(one, more_s.get(one.section, 0.0)) for one in paces(spans, by)]
+    sections = tuple(replace(one, sure=_sure(one, read, elapsed_s, steady)) for one in timed)
     return LiveReading(sections, current, _cue(reading, sections, current, elapsed_s))
 
 
 def _section(one: Pace, more_s: float) -> LiveSection:
     seconds = round(one.seconds + more_s, 1)
     return LiveSection(one.section, seconds, one.clock, status(seconds, one.clock))
+
+
+def _sure(one: LiveSection, read: Sequence[SectionSpan], elapsed_s: float, steady: SteadySection | None) -> bool:
+    if steady is None:
+        return True
+    if one.seconds <= one.clock.target_s:
+        steady.within(one.section)
+        return False
+    return steady.is_sure(one.section, read, elapsed_s)
 
 
 Cue = Callable[[Reading, dict[str, LiveSection], str, float], str | None]
@@ -131,14 +165,18 @@ def _say_i(reading: Reading, sections: dict[str, LiveSection], current: str, ela
 
 
 def _too_long(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
-    if sections[current].status != "over" or current == list(sections)[-1]:
+    if not _over(sections[current]) or current == list(sections)[-1]:
         return None
     following = list(sections)[list(sections).index(current) + 1]
     return f"{current.capitalize()} is long: {following} next"
 
 
 def _to_be_ended(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:
-    return f"{current.capitalize()} is long: finish it" if sections[current].status == "over" else None
+    return f"{current.capitalize()} is long: finish it" if _over(sections[current]) else None
+
+
+def _over(one: LiveSection) -> bool:
+    return one.status == "over" and one.sure
 
 
 def _no_result(reading: Reading, sections: dict[str, LiveSection], current: str, elapsed_s: float) -> str | None:

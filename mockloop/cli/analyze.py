@@ -8,6 +8,7 @@ import typer
 
 from mockloop.cli.output import FULL, bold, print_json, remark
 from mockloop.cli.scenario_choice import COMPETENCY, QUESTION, scenario_of
+from mockloop.core.levels import USUAL_LEVEL
 
 SPEAKER = typer.Option(
     None, "--speaker", metavar="NAME", help="The speaker to judge; by default, the one who says most."
@@ -22,7 +23,7 @@ def analyze(
     scenario: str = typer.Option(None, "--scenario", metavar="ID", help="Judge it by this scenario."),
     question: str = QUESTION,
     competency: str = COMPETENCY,
-    level: str = typer.Option("sde2", "--level", help="The level to judge by."),
+    level: str = typer.Option(USUAL_LEVEL, "--level", help="The level to judge by: entry, experienced or senior."),
     lens: str = typer.Option(None, "--lens", help="The principle to judge by."),
     engine: str = typer.Option("auto", "--engine", help="auto, or a Whisper model's name or folder."),
     speaker: str = SPEAKER,

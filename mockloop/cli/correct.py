@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mockloop.sessions.correction_file import Correction
     from mockloop.sessions.folder import SessionFolder
 
+_FEW = 3  # words by which an example moves a boundary
 _SECONDS = re.compile(r"(?:(\d+):)?(\d+(?:\.\d+)?)")
 
 
@@ -95,7 +96,7 @@ def _read(folder: SessionFolder, file: Path) -> tuple[Turn, Correction]:
     from mockloop.sessions.corrections import checked, read_correction
 
     correction = read_correction(file)
-    return checked(correction, folder, _state(folder)), correction
+    return checked(correction, folder, _state(folder), file), correction
 
 
 def _moved(folder: SessionFolder, answer: int, section: str, bounds: Bounds) -> tuple[Turn, Correction]:
@@ -166,11 +167,24 @@ def _undo(folder: SessionFolder) -> None:
 
 
 def _show(folder: SessionFolder, answer: int) -> None:
-    _print_answer(folder, _state(folder), answer)
+    from mockloop.sessions.corrections import story
+
+    state = _state(folder)
+    _print_answer(folder, state, answer)
     remark(
         "To move a boundary, assign words to a section:\n"
-        f"mockloop sessions correct {folder.id} --section result --from-word 57 --to-word 70"
+        f"mockloop sessions correct {folder.id} {_example(story(state, answer, folder.id))}"
     )
+
+
+def _example(turn: Turn) -> str:
+    """Return options that work on this answer: its last section would begin a few words earlier."""
+    from mockloop.core.scenario import SECTIONS
+
+    spans = [span for span in _spans(turn) if span.section in SECTIONS]
+    last = spans[-1] if spans else None
+    name, first, to = (last.section, last.first_word, last.last_word) if last else ("situation", 0, 0)
+    return f"--section {name} --from-word {max(0, first - _FEW)} --to-word {to}"
 
 
 # ---- printed -------------------------------------------------------------------------------------------------
@@ -180,6 +194,7 @@ def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
     """Print the sections of an answer with the numbers and times of their words, and their clocks."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_paces
+    from mockloop.reports.passages import cues, why_read
     from mockloop.reports.times import clock
     from mockloop.sessions.corrections import story
 
@@ -189,7 +204,7 @@ def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
         numbers = f"{span.first_word}-{span.last_word}"
         times = f"{clock(span.start_s)}-{clock(span.end_s)}"
         text = turn.answer.between(span.first_word, span.last_word)
-        rows.append((span.heading, numbers, times, f"{_shortened(text)}  ({', '.join(span.because)})"))
+        rows.append((span.heading, numbers, times, f"{_shortened(text)}  ({why_read(cues(span))})"))
     print_table(rows, ("SECTION", "WORDS", "TIME", "SAID"))
     print_paces(debrief(state))
 

@@ -32,7 +32,7 @@ def history(
     whole: bool = typer.Option(False, "--all", help="Read every session now, however many are new."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON document."),
 ) -> None:
-    """Show your progress by scenario, principle and section: what is weak, what to practise next, and why."""
+    """Show your progress by question, competency and section: what is weak, what to practise next, and why."""
     day = _day(today)
     found = read(day, scenario, whole)
     if as_json:
@@ -125,17 +125,21 @@ def print_progress(found: Progress) -> None:
     width = shutil.get_terminal_size().columns
     first, last = (f"{date.fromordinal(day):%Y-%m-%d}" for day in (found.days[0], found.days[-1]))
     count = "one session" if found.sessions == 1 else f"{found.sessions:,} sessions"
-    typer.echo(f"{count} on {len(found.days)} {'day' if len(found.days) == 1 else 'days'}, {first} to {last}")
+    days = f"{len(found.days)} days, {first} to {last}" if len(found.days) > 1 else first
+    typer.echo(f"{count} on {days}")
     print_plots(found, width)
     for heading, lines in (("Still weak", _weak(found, width)), ("Practise next", _next(found, width))):
         if lines:
             typer.echo("\n".join(["", bold(heading), *lines]))
 
 
-def _wrapped(text: str, width: int, lead: str) -> list[str]:
-    """Return the text after its lead, no line wider than ``width``; a figure keeps its percent sign."""
+def _wrapped(text: str, width: int, lead: str, mark: str = "") -> list[str]:
+    """Return the text after its lead, the first line after ``mark``, none wider than ``width``.
+
+    A figure keeps its percent sign.
+    """
     together = text.replace(" %", "\xa0%")
-    lines = wrap(together, width, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
+    lines = wrap(together, width, initial_indent=mark or lead, subsequent_indent=lead, break_on_hyphens=False)
     return [line.replace("\xa0", " ") for line in lines]
 
 
@@ -143,8 +147,9 @@ def _weak(found: Progress, width: int) -> list[str]:
     """Return the weakest topics, and how many more there are."""
     told = [f"{_named(weak.topic, weak.title)}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]]
     more = len(found.weak) - MOST_WEAK
-    told += [f"and {more} more; mockloop history --json names them all"] if more > 0 else []
-    return [line for text in told for line in _wrapped(text, width, "  ")]
+    lines = [line for text in told for line in _wrapped(text, width, "    ", "  - ")]
+    rest = f"and {more} more; mockloop report --history writes a page with all of them"
+    return [*lines, *(_wrapped(rest, width, "    ") if more > 0 else [])]
 
 
 def _next(found: Progress, width: int) -> list[str]:
@@ -153,13 +158,13 @@ def _next(found: Progress, width: int) -> list[str]:
     for number, item in enumerate(found.next, 1):
         told = "; ".join(filter(None, (*item.because, caution(item.topic))))
         lines.append(f"  {number}. {command(item.topic, item.level)}")
-        lines += _wrapped(f"{_named(item.topic, item.title)}: {told}", width, "     ")
+        lines += [*_wrapped(_named(item.topic, item.title), width, "     "), *_wrapped(told, width, "     ")]
     return lines
 
 
 def _named(topic: Topic, title: str) -> str:
     """Return its name; for a long question its beginning."""
-    return name(topic, shorten(title, LONGEST_QUESTION, placeholder=" …") if topic.kind == "probe" else title)
+    return name(topic, title if topic.kind == "scenario" else shorten(title, LONGEST_QUESTION, placeholder=" …"))
 
 
 def document(found: Progress) -> dict[str, Any]:

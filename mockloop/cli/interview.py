@@ -12,6 +12,7 @@ from mockloop.cli.pressure_options import PROBES_HELP, pressure_of, probes_of
 from mockloop.cli.scenario_choice import COMPETENCY, QUESTION, scenario_of
 from mockloop.cli.session_options import LEVEL, PLAIN, settings_of, taking
 from mockloop.cli.session_runner import run_to_debrief
+from mockloop.core.levels import USUAL_LEVEL
 
 if TYPE_CHECKING:
     from mockloop.core.pressure import Pressure
@@ -104,7 +105,7 @@ def demo(
     voice = "auto" if realtime else "off"
     if demo_answers(scenario.id):
         settings = Settings(input=("demo",), patience_s=None, realtime=realtime, voice=voice)
-        _hold(_plan("interview", scenario, "sde2", None, 3), settings, plain=True)
+        _hold(_plan("interview", scenario, USUAL_LEVEL, None, 3), settings, plain=True)
         return
     if not all(section.strong for section in scenario.sections.values()):
         raise InputError(f"'{scenario.id}' has no worked story to tell.", f"Choose from: {', '.join(shipped_ids())}")
@@ -113,7 +114,7 @@ def demo(
         story = narrated_story(scenario, Path(folder))
         files = {"candidate": (story,)} if story.suffix == ".txt" else {"input": (str(story),)}
         settings = Settings(patience_s=None, realtime=realtime, voice=voice, **files)
-        _hold(_plan("interview", scenario, "sde2", None, 0), settings, plain=True)
+        _hold(_plan("interview", scenario, USUAL_LEVEL, None, 0), settings, plain=True)
 
 
 def candidate(

@@ -10,8 +10,8 @@ import typer
 from mockloop.cli.colours import toned
 from mockloop.cli.output import bold, remark
 from mockloop.cli.terminal_output import word_wrapped_output
-from mockloop.reports.digest import reason_line, tone
 from mockloop.reports.planned_facts import TITLE, planned_summary
+from mockloop.reports.summary import reason_line, tone
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS
 
@@ -111,7 +111,7 @@ def _competency(one: CompetencyResult) -> Iterator[str]:
     numbers = " and ".join(map(str, one.numbers))
     where = f"question {numbers}" if len(one.numbers) == 1 else f"questions {numbers}, the weakest counts"
     yield f"{bold(f'{one.name}:')} {toned(RATINGS[one.rating], tone(one.rating))} ({where})"
-    yield f"  {one.shown} of the {one.expected} things that it looks for were heard"
+    yield f"  {one.shown} of the {one.expected} things looked for were heard"
     yield from (f"  {_SIGNS.get(reason.speaks, '!')} {reason_line(reason)}" for reason in one.reasons)
 
 

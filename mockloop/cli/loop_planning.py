@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from mockloop.cli.output import remark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mockloop.analysis.progress.loop import PracticeHistory
-    from mockloop.core.loop import LoopPlan
+    from mockloop.core.loop import LoopPlan, LoopQuestion
     from mockloop.core.pressure import Pressure
+    from mockloop.core.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def plan_loop(wishes: LoopWishes) -> LoopPlan:
     import random
     from datetime import datetime
 
-    from mockloop.analysis.progress.loop import RULE, choose_questions, with_stories
+    from mockloop.analysis.progress.loop import RULE, choose_questions
     from mockloop.core.loop import LoopPlan
     from mockloop.library.loop_questions import pool
     from mockloop.library.stories import load_story
@@ -42,12 +45,39 @@ def plan_loop(wishes: LoopWishes) -> LoopPlan:
     there = pool(wishes.company, wishes.competencies)
     _check(wishes, len(there))
     seed = random.SystemRandom().randrange(10_000) if wishes.seed is None else wishes.seed
-    chosen = tuple(with_stories(choose_questions(there, _past(), wishes.questions, seed), stories))
+    chosen = choose_questions(there, _past(), wishes.questions, seed)
     _check_levels(chosen[0].scenario, wishes.level)
+    chosen = _planned(chosen, stories, wishes.level)
     name = f"{datetime.now().astimezone():%Y-%m-%dT%H-%M-%S}"
     remark(f"A loop of {len(chosen)} questions in {wishes.minutes} minutes. {RULE}")
     remark(f"For the same questions again: --seed {seed}")
+    for sentence in _about_stories(chosen, stories):
+        remark(sentence)
     return LoopPlan(name, wishes.minutes, seed, wishes.level, wishes.probes, chosen, wishes.pressure)
+
+
+def _planned(chosen: tuple[LoopQuestion, ...], stories: list[Story], level: str) -> tuple[LoopQuestion, ...]:
+    """Return the questions, each with the story that serves it best, if one does."""
+    from mockloop.analysis.judging.bar import Bar
+    from mockloop.analysis.progress.story_fit import story_fit, with_stories
+    from mockloop.library.loader import load_scenario
+
+    return with_stories(chosen, stories, lambda story, one: story_fit(story, Bar(load_scenario(one.scenario), level)))
+
+
+def _about_stories(chosen: tuple[LoopQuestion, ...], stories: list[Story]) -> Iterator[str]:
+    """Yield which question each story serves best, and how many are left without one."""
+    numbers = {one.story: number for number, one in enumerate(chosen, 1) if one.story}
+    for story in stories:
+        if story.name in numbers:
+            yield f"Your story '{story.title}' fits question {numbers[story.name]} best."
+        elif len(numbers) < len(chosen):
+            yield f"Your story '{story.title}' answers none of these questions, as far as its notes tell."
+        else:
+            yield f"Your story '{story.title}' is left over: every question has one that fits better."
+    without = len(chosen) - len(numbers)
+    if stories and without:
+        yield f"{'One question has' if without == 1 else f'{without} questions have'} no story of yours: tell another."
 
 
 def _check(wishes: LoopWishes, there: int) -> None:

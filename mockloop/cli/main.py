@@ -63,7 +63,7 @@ app.add_typer(
 app.add_typer(modelling.app, name="models", help="Speech models: list, get, remove.")
 
 
-BOXES_FROM = 72  # columns
+BOXES_FROM = 100  # columns, which leave half of them to the text of an option
 FIRST = """Three things to do first:
 
   mockloop doctor       check that the microphone, the voice and the recognizer work
@@ -112,9 +112,9 @@ def main() -> None:
 def _fit_help(columns: int) -> None:
     """Print help without boxes on a terminal too narrow for them."""
     if columns < BOXES_FROM:
-        for one in (app, *(group.typer_instance for group in app.registered_groups)):
-            if one:
-                one.rich_markup_mode = None
+        from mockloop.cli.narrow_help import use_narrow_help
+
+        use_narrow_help(app)
 
 
 def _never_fail_at_a_sign(stream: TextIO | None) -> None:

@@ -75,7 +75,7 @@ def _text(scenario_id: str, question: str, competency: str, story: tuple[str, st
 _MORE = """
 # Everything else comes from the competency. What you may add, each only where you want something else:
 # levels:                       # another length: seconds for the whole answer
-#   - { id: sde2, length_s: 120 }
+#   - { id: experienced, length_s: 120 }
 # sections:
 #   action:
 #     strong: >-                # your own strong example; study and the debrief quote it

@@ -10,6 +10,7 @@ import typer
 
 from mockloop.cli.analyze import TRACK
 from mockloop.cli.output import remark
+from mockloop.core.levels import USUAL_LEVEL
 
 if TYPE_CHECKING:
     from mockloop.sessions.folder import SessionFolder
@@ -25,7 +26,7 @@ def replay(
         metavar="ID",
         help="For files: the scenario they answer; by default, the question asked in them.",
     ),
-    level: str = typer.Option("sde2", "--level", help="For files: the level to judge by."),
+    level: str = typer.Option(USUAL_LEVEL, "--level", help="For files: the level: entry, experienced or senior."),
     lens: str = typer.Option(None, "--lens", help="For files: the principle to judge by."),
     engine: str = typer.Option("auto", "--engine", help="For recordings: auto, or a Whisper model's name or folder."),
     fast: bool = typer.Option(False, "--fast", help="For files: as fast as possible, not at the pace of speech."),
@@ -82,7 +83,7 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
     from mockloop.speech.tts.voice import best_voice
     from mockloop.ui.terminal.replay import ReplayApp
-    from mockloop.ui.tui.terminal import undisturbed
+    from mockloop.ui.tui.terminal import without_stderr
 
     remark("One moment: the recordings and the voice are getting ready.")
     player = LoudspeakerPlayer(speaker)
@@ -94,7 +95,7 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
         playing = SessionPlayer(session, player)
         playing.set_speed(speed)
         app = ReplayApp(playing)
-        with undisturbed():
+        with without_stderr():
             app.run(mouse=False)
         playing.pause()
     finally:

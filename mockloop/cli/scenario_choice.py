@@ -27,7 +27,7 @@ _MOST_DUE = 2
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A suggested question, and the reason."""
+    """A suggested question, and the reason; none for one chosen by chance."""
 
     id: str
     question: str
@@ -121,6 +121,8 @@ def _offered() -> str:
             'no question was named; give an id (mockloop questions list shows them), or --question "Tell me about …"'
         )
     offers = _offers()
+    due = any(one.why for one in offers)
+    typer.echo("What is due, then questions chosen by chance:" if due else "Some questions, chosen by chance:")
     _show(offers)
     typer.echo("  Or type a topic, such as: angry customer")
     while True:
@@ -136,7 +138,7 @@ def _offered() -> str:
 @word_wrapped_output()
 def _show(offers: Sequence[Suggestion]) -> None:
     for number, one in enumerate(offers, 1):
-        typer.echo(f"  {number}  {one.question}  ({one.why})")
+        typer.echo(f"  {number}  {one.question}" + (f"  ({one.why})" if one.why else ""))
 
 
 def _searched(said: str) -> Sequence[Question]:
@@ -164,7 +166,7 @@ def _offers() -> list[Suggestion]:
     due = list(_due(date.today()))[:_MOST_DUE]
     known = {one.id for one in due}
     fresh = random.Random().sample(sorted(set(every) - known), k=min(_SHOWN - len(due), len(set(every) - known)))
-    return [*due, *(Suggestion(name, every[name].question, "by chance") for name in fresh)]
+    return [*due, *(Suggestion(name, every[name].question, "") for name in fresh)]
 
 
 def _due(today: date) -> Iterator[Suggestion]:

@@ -12,11 +12,12 @@ import typer
 from mockloop.cli.analyze import TRACK
 from mockloop.cli.sound_check import CHECK
 from mockloop.cli.voice_choice import chosen_voice
+from mockloop.core.levels import USUAL_LEVEL
 
 if TYPE_CHECKING:
     from mockloop.interview.wiring import Settings
 
-LEVEL = typer.Option("sde2", "--level", help="The level you practise for.")
+LEVEL = typer.Option(USUAL_LEVEL, "--level", help="The level you practise for: entry, experienced or senior.")
 ENGINE = typer.Option("auto", "--engine", help="auto, typed, or a Whisper model's name or folder.")
 INPUT = typer.Option(["mic"], "--input", help="mic, one or more recordings in order, or - for sound from a pipe.")
 VOICE = typer.Option(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mockloop.cli.output import bold, print_table
+from mockloop.cli.output import bold, print_table, table_lines
+from mockloop.ui.terminal.wrapping import hanging
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.overview import Line, Point, Progress
@@ -17,14 +18,11 @@ if TYPE_CHECKING:
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
 FEWEST_WEEKS = 3  # with fewer, a mark stands for a session, not for a week
-FEWEST_MARKS, MOST_MARKS = 8, 40  # if fewer would fit, names are shortened instead
+FEWEST_MARKS, MOST_MARKS = 8, 40  # if fewer would fit, names stand above them
 STEP = 20.0  # percent of the target for each step of the plot: the fifth of eight marks is on target
-HEADINGS = {"scenario": "By scenario", "principle": "By principle", "section": "By section"}
+HEADINGS = {"scenario": "By question", "principle": "By competency", "section": "By section"}
 RATINGS = ("no hire", "leaning no hire", "hire", "strong hire")
 RATING_BLOCKS = (BLOCKS[0], BLOCKS[2], BLOCKS[5], BLOCKS[7])
-_SHORTEST_NAME = 8
-_ALL_FIGURES = 72  # columns
-_GAPS = 4 * 2  # between five columns
 
 
 def print_plots(found: Progress, width: int) -> None:
@@ -36,24 +34,27 @@ def print_plots(found: Progress, width: int) -> None:
 
 
 def _print_table(by: str, lines: Sequence[Line], weeks: range, width: int) -> None:
+    """Print the lines of a table; names that leave too little room beside them stand above their figures."""
     told = ("FIRST", "LAST", "ON TARGET" if by == "section" else "HIRED")
-    shown = slice(1 if width < _ALL_FIGURES else 0, None)  # names need the room of the first figure
-    header = ("", "", *told[shown])
-    figures = [_figures(line)[shown] for line in lines]
-    beside = sum(max(map(len, column)) for column in zip(header[2:], *figures, strict=True)) + _GAPS
-    names = [line.name.capitalize() if by == "section" else line.name for line in lines]
-    longest = max(_SHORTEST_NAME, width - beside - FEWEST_MARKS)
-    names = [short(name, longest) for name in names]
-    marks = max(FEWEST_MARKS, min(MOST_MARKS, width - beside - max(map(len, names))))
+    names = [line.heading for line in lines]
+    beside, longest = _beside([told, *map(_figures, lines)]), max(map(len, names))
+    above = longest > width - beside - FEWEST_MARKS
+    marks = max(FEWEST_MARKS, min(MOST_MARKS, width - beside - (0 if above else longest)))
     typer.echo("\n" + bold(f"{HEADINGS[by]}, a mark for each {_each(lines, weeks, marks)}"))
     typer.echo(_legend(by))
-    plots = [sparkline(line, weeks[-marks:], marks) for line in lines]
-    print_table([(name, plot, *told) for name, plot, told in zip(names, plots, figures, strict=True)], header)
+    rows = [(sparkline(line, weeks[-marks:], marks), *_figures(line)) for line in lines]
+    if not above:
+        print_table([(name, *row) for name, row in zip(names, rows, strict=True)], ("", "", *told))
+        return
+    header, *figures = table_lines(rows, ("", *told), None)
+    typer.echo(bold(f"  {header}"))
+    for name, row in zip(names, figures, strict=True):
+        typer.echo("\n".join([*hanging(name, width, 0), f"  {row}"]))
 
 
-def short(text: str, most: int) -> str:
-    """Return the text in at most so many characters."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def _beside(rows: Sequence[Sequence[str]]) -> int:
+    """Return the columns that the figures take, with the gaps before them."""
+    return sum(max(map(len, column)) for column in zip(*rows, strict=True)) + 2 * (len(rows[0]) + 1)
 
 
 def _each(lines: Sequence[Line], weeks: range, marks: int) -> str:
@@ -63,7 +64,7 @@ def _each(lines: Sequence[Line], weeks: range, marks: int) -> str:
 
 def _legend(by: str) -> str:
     if by == "section":
-        return f"{BLOCKS[4]} on target, each step {STEP:.0f} % of it"
+        return f"{BLOCKS[4]} is on target; a step up or down is {STEP:.0f} % of it"
     return "  ".join(f"{block} {rating}" for block, rating in zip(RATING_BLOCKS, RATINGS, strict=True))
 
 

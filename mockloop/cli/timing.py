@@ -10,6 +10,7 @@ import typer
 
 from mockloop.cli.output import coloured, print_json, remark, rewritable
 from mockloop.cli.session_options import MICROPHONE
+from mockloop.core.levels import USUAL_LEVEL
 from mockloop.timer.clock import HOW_TARGETS, PAUSE_S, PRESETS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Watch(Protocol):
 
 def time(
     scenario: str = typer.Argument(None, metavar="ID", help="A scenario with the targets to use."),
-    level: str = typer.Option(None, "--level", help="The level with the length to use; sde2 by default."),
+    level: str = typer.Option(None, "--level", help="The level whose length to use: entry, experienced or senior."),
     preset: str = typer.Option(None, "--preset", help=f"Targets without a scenario: {' or '.join(PRESETS)}."),
     targets: str = typer.Option(None, "--targets", help=f"Your own: {HOW_TARGETS}."),
     hands_free: bool = typer.Option(False, "--hands-free", help="Use the microphone to tell when you speak and pause."),
@@ -147,7 +148,7 @@ def _clocks(scenario: str | None, level: str | None, preset: str | None, targets
         raise typer.BadParameter("give one of them: a scenario, --preset or --targets")
     if level is not None and (targets is not None or preset == "two-minutes"):
         raise typer.BadParameter("--level works only with a scenario or with the preset star")
-    length = "sde2" if level is None else level
+    length = USUAL_LEVEL if level is None else level
     if scenario is not None:
         return _scenarios_clocks(scenario, length)
     try:

@@ -17,7 +17,7 @@ def version() -> str:
     return f"{__version__} ({analysis_version()})"
 
 
-def chosen(engine: str) -> str:
+def auto_recognizer(engine: str) -> str:
     """Return the name of the recognizer that 'auto' means on this machine; it may differ on another."""
     from mockloop.speech.stt.models import best
 
@@ -29,7 +29,7 @@ def state_of(engine: str) -> State:
     from mockloop.speech.stt.models import folder_of
 
     try:
-        folder_of(chosen(engine))
+        folder_of(auto_recognizer(engine))
     except MockloopError as error:
         return {"version": version(), "lacks": str(error)}
     return {"version": version(), "lacks": ""}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mockloop.core.fields import Count, Seconds, Text
+from mockloop.core.levels import level_id
 from mockloop.core.pressure import NONE, Pressure
 
 
@@ -29,6 +30,9 @@ class LoopPlan:
     probes: Count
     questions: tuple[LoopQuestion, ...]
     pressure: Pressure = NONE
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "level", level_id(self.level))
 
 
 @dataclass(frozen=True, slots=True)

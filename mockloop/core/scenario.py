@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from mockloop.core.levels import level_id
 
 SECTIONS = ("situation", "task", "action", "result", "reflection")
 SectionName = Literal["situation", "task", "action", "result", "reflection"]
@@ -153,7 +155,7 @@ class Lens(_Part):
 class Level(_Part):
     """What changes with seniority."""
 
-    id: Id
+    id: Annotated[Id, BeforeValidator(lambda name: level_id(name) if isinstance(name, str) else name)]
     title: Text
     length_s: Seconds = Field(description="Length of the whole answer; section targets scale to it.")
     range_s: tuple[Seconds, Seconds] | None = Field(None, description="Shortest and longest good length.")
@@ -237,8 +239,8 @@ class Scenario(_Part):
     def probe(self, probe_id: str) -> Probe:
         return next(probe for probe in self.probes if probe.id == probe_id)
 
-    def level(self, level_id: str) -> Level:
-        return next(level for level in self.levels if level.id == level_id)
+    def level(self, name: str) -> Level:
+        return next(level for level in self.levels if level.id == level_id(name))
 
     def lens(self, name: str | None) -> Lens | None:
         return next((lens for lens in self.lenses if name and lens.name.casefold() == name.casefold()), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mockloop.core.events import Answered, SectionMark, Take
+from mockloop.core.levels import level_id
 from mockloop.core.loop import LoopPlace
 from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import SECTIONS, Scenario
@@ -35,6 +36,9 @@ class Plan:
     story: Story | None = None
     loop: LoopPlace | None = None
     pressure: Pressure = NONE
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "level", level_id(self.level))
 
 
 @dataclass(frozen=True, slots=True)

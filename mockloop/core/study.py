@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mockloop.core.events import Answered, Event, Present, Presented, Quiz, Requested
+from mockloop.core.levels import level_id
 from mockloop.core.state import Plan, State
 from mockloop.core.transitions import ImpossibleEvent, Result, finish
 from mockloop.core.walkthrough import Page, pages
@@ -15,7 +16,16 @@ def pages_of(plan: Plan) -> tuple[Page, ...]:
     """Return the pages that were planned, in the walkthrough's order."""
     scale = plan.scenario.level(plan.level).length_s / plan.scenario.target_s
     every = pages(plan.scenario, scale)
-    return every if plan.pages is None else tuple(page for page in every if page.id in plan.pages)
+    if plan.pages is None:
+        return every
+    planned = {_page_id(name) for name in plan.pages}
+    return tuple(page for page in every if page.id in planned)
+
+
+def _page_id(name: str) -> str:
+    """Return a page's id; one of an older session may have the former name of a level."""
+    before, level, name = name.rpartition("level-")
+    return f"{before}{level}{level_id(name)}"
 
 
 def questions_of(plan: Plan) -> tuple[int, ...]:
@@ -68,7 +78,7 @@ def answered(state: State, event: Answered) -> Result:
     """Keep the answer to the question that was asked."""
     due = questions_of(state.plan)[len(state.quiz)]
     if event.question != due:
-        raise ImpossibleEvent(f"question {event.question} was answered where {due} was put")
+        raise ImpossibleEvent(f"question {event.question} was answered when {due} was asked")
     if event.option >= len(state.plan.scenario.quiz[due].options):
         raise ImpossibleEvent(f"question {due} has no option {event.option}")
     return ask_quiz(replace(state, quiz=(*state.quiz, event)))

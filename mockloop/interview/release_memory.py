@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import gc
 
-from mockloop.speech.stt.whisper import allocation
+from mockloop.allocation import trim
 
 
 def give_back() -> None:
-    """Free reference cycles, then return free pages to the system if it has a call for that."""
+    """Free reference cycles, then return free pages to the system."""
     gc.collect()
-    allocation.give_back()
+    trim()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mockloop.core.levels import level_id
 from mockloop.library.schema import GENERAL, Competency, Question
 
 Data = dict[str, Any]
@@ -85,9 +86,16 @@ def _by_name(base: Mapping[str, Any], own: Mapping[str, Any]) -> Data:
 
 def _by_id(base: Sequence[Data], own: Sequence[Any]) -> list[Any]:
     known = {level["id"]: level for level in base}
-    changed = {level.get("id"): level for level in own if isinstance(level, Mapping)}
+    named = [_present(level) for level in own]
+    changed = {level.get("id"): level for level in named if isinstance(level, Mapping)}
     merged: list[Any] = [{**level, **changed.get(name, {})} for name, level in known.items()]
-    return [*merged, *(level for level in own if not isinstance(level, Mapping) or level.get("id") not in known)]
+    return [*merged, *(level for level in named if not isinstance(level, Mapping) or level.get("id") not in known)]
+
+
+def _present(level: Any) -> Any:
+    """Return a level with its present name."""
+    named = isinstance(level, Mapping) and isinstance(level.get("id"), str)
+    return {**level, "id": level_id(level["id"])} if named else level
 
 
 __all__ = ["GENERAL", "competency_data", "question_data", "scenario_data", "titled"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mockloop.core.errors import InputError
+from mockloop.core.levels import level_id
 from mockloop.core.scenario import Scenario
 
 
 def must_have(scenario: Scenario, level: str, lens: str | None) -> None:
     """Raise InputError for a level or a lens that the scenario does not have."""
-    if level not in [known.id for known in scenario.levels]:
+    if level_id(level) not in [known.id for known in scenario.levels]:
         levels = ", ".join(known.id for known in scenario.levels)
         raise InputError(f"The scenario {scenario.id} has no level '{level}'.", f"Choose from: {levels}.")
     if lens is not None and scenario.lens(lens) is None:

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.numbers import Figure, figures_of
+from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.library.note_labels import label
 from mockloop.library.note_names import names_in
 
+_BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
+_NO_DEEDS = ("was", "were", "had", "did", "got", "need", "fell", "rose", "lost", "won", "felt", "knew")
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 
@@ -22,7 +26,8 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
     lines = [(name, line) for name in SECTIONS for line in parts[name]]
     names = names_in([line for _, line in lines])
     for name, line in lines:
-        steps = [StoryFact("step", line, line)] if name == "action" and len(line.split()) >= _STEP_WORDS else []
+        deed = name == "action" or (name in ("situation", "task") and _is_a_noted_deed(line))
+        steps = [StoryFact("step", line, line)] if deed and len(line.split()) >= _STEP_WORDS else []
         dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
         for fact in (
             *_figures_in(line, dates),
@@ -35,12 +40,21 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
                 yield fact
 
 
+def _is_a_noted_deed(line: str) -> bool:
+    """Return whether a line is a deed as notes put it, with the verb first: 'asked the baker for his van'."""
+    first, *rest = line.split()
+    return first.islower() and re.fullmatch(PAST_VERB, first) is not None and first not in _NO_DEEDS and bool(rest)
+
+
 def _key(fact: StoryFact) -> tuple[object, ...]:
     """Return what makes two facts the same: the value and unit of figures, otherwise the words."""
     found = figures_of(fact.text.split()) if fact.kind == "figure" and not fact.text.startswith(CARRIED_ON) else ()
     shared = figures_of(fact.context.split()) if found and fact.text[:1].isdigit() else ()
     for one in (*found[:1], *shared):  # 'from 45 to 12 minutes' gives 45 its unit
         if one.value == found[0].value and one.unit:
+            if one is found[0] and one.unit not in MEASURES and one.last < len(fact.text.split()) - 1:
+                counted = figures(["2", normalized(fact.text.split()[-1])])  # 'two bad Fridays' are two Fridays
+                return fact.kind, one.value, counted[0].unit
             return fact.kind, one.value, one.unit
     return fact.kind, fact.text.lower()
 
@@ -60,11 +74,22 @@ def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
     for at, figure in enumerate(found):
         counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")
         if figure.unit == "date" and counted.isalpha() and counted.islower() and counted not in ("of", "and"):
-            yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
+            if content_stems([counted]):  # 'came 2nd in the race' has nothing to be found by
+                yield StoryFact("figure", f"{words[figure.first]} {counted}", line)  # 'the 2nd floor'
             continue
-        dated = figure.unit == "date" or (not figure.unit and 1900 <= figure.value <= 2100)
-        text = " ".join(words[figure.first : figure.last + 1]).strip(" .,;:!?()") if dated else label(words, found, at)
-        yield StoryFact("date" if dated else "figure", text, line)
+        dated = figure.unit == "date" or _is_a_year(words, figure)
+        text = words[figure.first].strip(" .,;:!?()") if dated else label(words, found, at)
+        if text:
+            yield StoryFact("date" if dated else "figure", text, line)
+
+
+def _is_a_year(words: Sequence[str], figure: Figure) -> bool:
+    """Return whether a number is a year: it counts nothing by name, or comes after 'in' as in 'in 2017 nobody came'."""
+    if not 1900 <= figure.value <= 2100:
+        return False
+    written = re.fullmatch(r"(?:19|20)\d\d", words[figure.first].strip(" .,;:!?()"))
+    dated = written and figure.first and normalized(words[figure.first - 1]) in _BEFORE_A_YEAR
+    return not figure.unit or bool(dated and not words[figure.last].strip(" .,;:!?()").endswith("s"))
 
 
 def _belongs_to_a_date(words: Sequence[str], figure: Figure, dates: Sequence[str]) -> bool:

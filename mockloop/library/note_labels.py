@@ -6,55 +6,165 @@ import re
 from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
 from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.core.story import CARRIED_ON
+from mockloop.library.note_phrases import (
+    ARTICLES,
+    PLURALS,
+    after_number,
+    before_number,
+    is_bare,
+    last_of_thing,
+    time_after,
+    with_article,
+    with_limit,
+)
 
-_JOINS = frozenset("of from to than under over by about in on at that the a was were is and only just with".split())
-_FURTHER = 2  # words within which the counted thing may follow the number
 _BACK = 6  # words before a number that may say what it is about
+_GAP = 5  # words between the two ends of 'from 30 a month in May to 10'
 _CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", ")")
+_JOINED_BY = frozenset("to until till and or".split())
+_SAYS = ("say", "says", "said")
+_CONJUNCTIONS = ("and", "but", "or", "so")
+_OF_A_WHOLE = frozenset("out of the these those my our all".split())
 
 
 def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
-    """Return the words for figure ``at`` of those ``found`` in a line: '24 drug charts', 'ward 7', 'at 8'."""
+    """Return the words for figure ``at`` of those ``found`` in a line: '24 drug charts', 'ward 7', 'at 8'.
+
+    Empty if the label of the figure before it names it already: the 31 of '26 of the 31'.
+    """
     figure = _without_a_name(words, found[at])
-    after = found[at - 1].last + 1 if at else 0
+    after = last_of_thing(words, found[at - 1]) + 1 if at else 0
+    bare = not figure.unit or is_bare(words, figure)
+    if at and _is_named_before(words, found[at - 1], figure, bare):
+        return ""
     if figure.unit == CLOCK:
-        first, last = _clock(words, figure)
-    elif _is_part(figure):
+        first, last = _clock(words, figure, found[at + 1 :])
+    elif _is_part(words, figure):
         first, last = _part(words, figure, after)
-    elif not figure.unit:
-        first, last = _bare(words, figure, after)
-    elif _is_of_a_whole(words, figure, found[at + 1 :]):
-        first, last = figure.first, found[at + 1].last  # '11 of the 38 questions'
+    elif bare:
+        return _of_a_bare_number(words, found, at, after)
     else:
-        first, last = figure.first, _last_of_thing(words, figure)
-    unread = figure.unit == CLOCK and not _reads_as(words[first : last + 1], figure)
-    if at and (unread or (not figure.unit and not _tells(words, first, last, figure))):
-        before = found[at - 1]
-        begins = before.first if before.unit else _before(words, before, found[at - 2].last + 1 if at > 1 else 0)
-        return CARRIED_ON + " " + _joined(words, begins, last)
+        first, last = figure.first, _of_a_pair(words, found, at) or last_of_thing(words, figure)
+    if at and figure.unit == CLOCK and not _reads_as(words[first : last + 1], figure):
+        return _carried_on(words, found, at, last)
     return _joined(words, first, last)
 
 
+def _is_named_before(words: Sequence[str], before: Figure, figure: Figure, bare: bool) -> bool:
+    """Return whether the label before holds this one: '26 of the 31', '9 minutes 30', '40k a quarter'."""
+    rate = figure.first == before.last + 1 and normalized(words[figure.first]) == "a"
+    if rate and not words[before.last].endswith(_CLAUSE_ENDS):
+        return True
+    return bare and (_is_whole(words, before, figure) or figure.first <= last_of_thing(words, before))
+
+
+def _of_a_bare_number(words: Sequence[str], found: Sequence[Figure], at: int, after: int) -> str:
+    """Name a number that is not beside what it counts: '11 of the 38 questions', 'from 8 to 12 years', 'ward 7'."""
+    figure = _without_a_name(words, found[at])
+    ends = _range_end(words, found, at)
+    if ends and _is_whole(words, figure, found[at + 1]):
+        return _joined(words, figure.first, ends)
+    first, last = _bare(words, figure, after)
+    if last > figure.last:
+        return _joined(words, with_limit(words, first, after), last)
+    near = before_number(words, figure, after)
+    if ends and (figure.unit in MEASURES or not _names_one(words, near, figure)):
+        beside = normalized(words[figure.first - 1]) if figure.first else ""
+        begins = figure.first - 1 if beside in ("from", "between") else near if beside.endswith("s") else figure.first
+        return _joined(words, begins, ends)
+    own_time = time_after(words, figure.last)
+    if own_time > figure.last and normalized(words[figure.first - 1]) == "and":
+        return _joined(words, figure.first, own_time)  # '12 in May and 5 in June'
+    if at and _continues(words, found[at - 1], figure):
+        lower = found[at - 1]
+        whole = is_bare(words, lower) and _range_end(words, found, at - 1)
+        if whole and not _names_one(words, _begin(words, found, at - 1), lower):
+            begins = lower.first if normalized(words[figure.first - 1]) in ("and", "or") else figure.first - 1
+            return f"{CARRIED_ON} {_joined(words, begins, last)}"  # the label before is the whole range
+        return _carried_on(words, found, at, last)
+    if not figure.unit and not _tells(words, first, last, figure):
+        last = time_after(words, figure.last)
+        if at and last == figure.last:
+            return _carried_on(words, found, at, last)
+    return _joined(words, with_article(words, first, figure.first, after), last)
+
+
+def _carried_on(words: Sequence[str], found: Sequence[Figure], at: int, last: int) -> str:
+    """Return a label that begins with the figure before: '… 14 pieces to 10'."""
+    return f"{CARRIED_ON} {_joined(words, _begin(words, found, at - 1), last)}"
+
+
+def _begin(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
+    before = found[at]
+    after = last_of_thing(words, found[at - 1]) + 1 if at else 0
+    return before.first if before.unit else before_number(words, before, after)
+
+
 def _without_a_name(words: Sequence[str], figure: Figure) -> Figure:
-    """Return a figure without the name behind it, which it does not count: 'In week 3 Tom left'."""
+    """Return a figure without the name behind it, which it does not count: 'In week 3 Tom left', but '50 GB'."""
     behind = words[figure.last]
     named = figure.last > figure.first and behind[:1].isupper() and not normalized(behind).endswith("days")
-    named = named and figure.unit not in MEASURES
+    named = named and figure.unit not in MEASURES and not (behind.strip(".,;:!?()").isupper() and len(behind) <= 4)
     return Figure(figure.value, "", figure.first, figure.last - 1) if named else figure
 
 
-def _is_of_a_whole(words: Sequence[str], figure: Figure, later: Sequence[Figure]) -> bool:
-    of = normalized("".join(words[figure.last + 1 : figure.last + 2])) == "of"
-    return of and figure.unit not in MEASURES and bool(later) and later[0].first - figure.last <= 3
+def _is_whole(words: Sequence[str], part: Figure, figure: Figure) -> bool:
+    """Return whether this is the whole of which the figure before is a part: the 31 of '26 of the 31'."""
+    between = [normalized(word) for word in words[part.last + 1 : figure.first]]
+    clear = not any(word.endswith(_CLAUSE_ENDS) for word in words[part.last : figure.first])
+    return clear and "of" in between[:2] and set(between) <= _OF_A_WHOLE and is_bare(words, part)
+
+
+def _range_end(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
+    """Return the last word of the figure that this one forms a range or a pair with, 'between 3 and 5 parents'."""
+    if at + 1 >= len(found) or words[found[at].last].endswith(_CLAUSE_ENDS):
+        return 0
+    other = found[at + 1]
+    joined = other.first - found[at].last == 2 and normalized(words[found[at].last + 1]) in _JOINED_BY
+    if not joined and not _is_whole(words, found[at], other):
+        return 0
+    end = last_of_thing(words, other)
+    rate = after_number(words, end, named=True)
+    return rate.last if joined and rate and rate.alone else end  # 'from 19 to 11 a month'
+
+
+def _of_a_pair(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
+    """Return the last word of '7 print and 5 web adverts', where only the second says what both count; 0 otherwise."""
+    figure, later = found[at], found[at + 1 : at + 2]
+    if figure.unit in MEASURES or figure.value <= 1 or not later or words[figure.last].endswith(_CLAUSE_ENDS):
+        return 0
+    paired = later[0].first - figure.last == 2 and normalized(words[figure.last + 1]) in ("and", "or")
+    noun = normalized(words[figure.last]).endswith("s") or normalized(words[figure.last]) in PLURALS
+    end = last_of_thing(words, later[0])
+    return end if paired and not noun and later[0].unit and normalized(words[end]).endswith("s") else 0
+
+
+def _continues(words: Sequence[str], before: Figure, figure: Figure) -> bool:
+    """Return whether a number is the other end of a range: '30 a month to 10', '3 people behind instead of 20'."""
+    between = words[before.last + 1 : figure.first]
+    tokens = [normalized(word) for word in between]
+    if not 0 < len(between) <= _GAP or any(re.fullmatch(PAST_VERB, token) for token in tokens):
+        return False
+    clear = not any(word.endswith(_CLAUSE_ENDS) for word in words[before.last : figure.first])
+    return clear and (tokens[-1] in _JOINED_BY - {"or"} or tokens[-2:] == ["instead", "of"])
+
+
+def _names_one(words: Sequence[str], first: int, figure: Figure) -> bool:
+    """Return whether the words before a number name one thing: 'page 4', 'fell from 6'; not 'from 6', 'questions 6'."""
+    before = words[first : figure.first]
+    last = normalized(before[-1]) if before else ""
+    if last in _SAYS:
+        return False  # 'the label said 50 or 5 tablets'
+    return bool(content_stems(before)) and last != "between" and not last.endswith("s")
 
 
 def _joined(words: Sequence[str], first: int, last: int) -> str:
-    return " ".join(words[first : last + 1]).strip(" .,;:!?()")
+    return " ".join(words[first : last + 1]).strip(" .,;:!?()\"'\u201c\u201d")
 
 
 def _tells(words: Sequence[str], first: int, last: int, figure: Figure) -> bool:
@@ -63,13 +173,23 @@ def _tells(words: Sequence[str], first: int, last: int, figure: Figure) -> bool:
     return bool(content_stems(around)) or last > figure.last
 
 
-def _clock(words: Sequence[str], figure: Figure) -> tuple[int, int]:
-    """Return a clock time with the words that are needed to read it as one: 'before 7'."""
+def _clock(words: Sequence[str], figure: Figure, later: Sequence[Figure]) -> tuple[int, int]:
+    """Return a clock time with the words that are needed to read it as one: 'before 7', 'between 5 and 7 pm'."""
     for before, after in ((0, 0), (1, 0), (0, 2), (1, 2), (0, 3), (1, 3), (0, 5), (1, 5)):
         first, last = max(0, figure.first - before), figure.last + after
         if _reads_as(words[first : last + 1], figure):
-            return first, last
+            pair = after == 2 and before == 1 and later and later[0].unit == CLOCK and later[0].first == last
+            return first, later[0].last if pair else last + _part_of_day(words, last + 1)
     return figure.first, figure.last
+
+
+def _part_of_day(words: Sequence[str], at: int) -> int:
+    """Return the number of words of 'in the evening' or 'at night' after a clock time; 0 if there is none."""
+    said = [normalized(word) for word in words[at : at + 3]]
+    if not said or words[at - 1].endswith(_CLAUSE_ENDS):
+        return 0
+    named = said[:2] == ["in", "the"] and said[-1] in ("morning", "afternoon", "evening", "night")
+    return 3 if named else 2 * (said[:2] == ["at", "night"])
 
 
 def _reads_as(words: Sequence[str], figure: Figure) -> bool:
@@ -78,19 +198,33 @@ def _reads_as(words: Sequence[str], figure: Figure) -> bool:
     return bool(read) and read[0].unit == CLOCK and read[0].value == figure.value
 
 
-def _is_part(figure: Figure) -> bool:
-    return figure.unit in FRACTIONS or (not figure.unit and 0 < figure.value < 1)
+def _is_part(words: Sequence[str], figure: Figure) -> bool:
+    written = words[figure.first][:1].isdigit()  # '0.5' is a number like any other
+    return figure.unit in FRACTIONS or (not figure.unit and 0 < figure.value < 1 and not written)
 
 
 def _part(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
-    """Return 'a third of the singers', or 'rose by a quarter'."""
+    """Return 'a third of the singers', 'half of them', 'at half price' or 'rose by a quarter'."""
     last = figure.last
-    if normalized("".join(words[last + 1 : last + 2])) != "of" or words[last].endswith(_CLAUSE_ENDS):
-        return _before(words, figure, after), last
-    last += 2
-    while last + 1 < len(words) and not words[last].endswith(_CLAUSE_ENDS) and not content_stems([words[last]]):
+    if words[last].endswith(_CLAUSE_ENDS):
+        return before_number(words, figure, after), last
+    if normalized("".join(words[last + 1 : last + 2])) != "of":
+        behind = normalized("".join(words[last + 1 : last + 2]))
+        thing = normalized(words[last]) == "half" and content_stems([behind]) and not re.fullmatch(PAST_VERB, behind)
+        if normalized(words[last]) != "half" or behind not in ARTICLES:
+            return before_number(words, figure, after), last + bool(thing)
+        last -= 1  # 'half the team' as 'half of the team'
+    last = min(last + 2, len(words) - 1)
+    if normalized(words[last]) in ("them", "us", "it"):
+        return figure.first, last
+    clause = normalized(words[last]) == "what"
+    while last + 1 < len(words) and not words[last].endswith(_CLAUSE_ENDS):
+        if content_stems([words[last]]) and not clause:
+            behind = normalized(words[last + 1])
+            compound = not normalized(words[last]).endswith("s") and content_stems([behind])
+            return figure.first, last + bool(compound and not re.fullmatch(PAST_VERB, behind))
         last += 1
-    return figure.first, min(last, len(words) - 1)
+    return figure.first, last
 
 
 def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
@@ -98,56 +232,31 @@ def _bare(words: Sequence[str], figure: Figure, after: int) -> tuple[int, int]:
 
     As in '60 of them', '70 a day', 'ward 7'.
     """
-    follows = [normalized(word) for word in words[figure.last + 1 : figure.last + 3]]
-    follows += [""] * (2 - len(follows))
-    if not words[figure.last].endswith(_CLAUSE_ENDS):
-        if re.fullmatch(PAST_VERB, follows[0]) and not _names(words, figure, after):
-            return figure.first, figure.last + 1  # '9 said sport'
-        rate = follows[0] in ("a", "an", "per") and follows[1] in MEASURES
-        if rate or (follows[0] == "of" and follows[1] in ("them", "us", "those", "these", "which")):
-            return figure.first, figure.last + 2
-    first = _before(words, figure, after)
-    while (
-        first > after
-        and figure.first - first < _BACK
-        and not _tells(words, first, figure.last, figure)
-        and not words[first - 1].endswith(_CLAUSE_ENDS)
-    ):
+    named = _names(words, figure, after)
+    behind = after_number(words, figure.last, named)
+    if behind:
+        return (figure.first if behind.alone else before_number(words, figure, after)), behind.last
+    first = before_number(words, figure, after)
+    while _goes_on(words, first, figure, after) and not _tells(words, first, figure.last, figure):
+        if normalized(words[first - 1]) in _CONJUNCTIONS:
+            break
         first -= 1
-    while first > after and figure.first - first < _BACK and not words[first - 1].endswith(_CLAUSE_ENDS):
-        if content_stems([words[figure.first - 1]]) or figure.first - first < 3:
-            break  # 'ward 7', 'fell from 6' say enough
+    saying = normalized(words[figure.first - 1]) in _SAYS  # 'the contract says 21'
+    enough = figure.first - first < 3 or content_stems([words[figure.first - 1]])  # 'ward 7', 'fell from 6'
+    while (saying or not enough) and _goes_on(words, first, figure, after):
+        if normalized(words[first - 1]) in _CONJUNCTIONS:
+            break
         first -= 1
     return first, figure.last
+
+
+def _goes_on(words: Sequence[str], first: int, figure: Figure, after: int) -> bool:
+    """Return whether the word before the first of a label is in the same clause and near enough to belong to it."""
+    near = first > after and figure.first - first < _BACK
+    return near and not words[first - 1].endswith(_CLAUSE_ENDS)
 
 
 def _names(words: Sequence[str], figure: Figure, after: int) -> bool:
     """Return whether a number belongs to the noun before it: 'Machine 6 stopped'."""
     at = figure.first - 1
     return at >= after and words[at][-1:].isalnum() and bool(content_stems([words[at]]))
-
-
-def _before(words: Sequence[str], figure: Figure, after: int) -> int:
-    """Return the first of the words before a number that belong to it: 'ward 7', 'mark of 74', 'fell from 6'."""
-    first = figure.first
-    while first > after and words[first - 1][-1:].isalnum() and figure.first - first < 2:
-        joins = normalized(words[first - 1]) in _JOINS
-        if first < figure.first and joins:
-            break
-        first -= 1
-        if not joins:
-            break
-    return first
-
-
-def _last_of_thing(words: Sequence[str], figure: Figure) -> int:
-    """Return the last word of what is counted: 'charts' of '24 drug charts'."""
-    last = figure.last
-    if figure.unit in MEASURES or figure.value <= 1:
-        return last
-    for further in range(last, min(last + _FURTHER, len(words) - 1) + 1):
-        if normalized(words[further]).endswith("s"):
-            return further  # a plural: what is counted
-        if not words[further][-1:].isalpha() or not words[further].islower():
-            break
-    return last

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.dates import month
+from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
     "i i'd i'm i've i'll situation task action result "
@@ -18,9 +19,14 @@ _NOT_NAMES = frozenset(
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
 )
+_NUMBERED = frozenset(
+    "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
+    "bus tram route carousel lorry chapter week day phase stage team shift".split()
+)
+_OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019"
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
-_YEAR = re.compile(r"(?:19|20)?\d\d$")
+_YEAR = re.compile(r"(?:19|20)\d\d$|[12]?\d(?:st|nd|rd|th)?$|3[01](?:st)?$")
 
 
 def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
@@ -41,8 +47,7 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
                 continue
             text = " ".join(bare[index : index + run]).removesuffix("'s").removesuffix("\u2019s")
             if month(normalized(bare[index])):
-                day = bare[index - 1] if index and _DAY.fullmatch(bare[index - 1]) else ""
-                inside[("date", f"{day} {text}".strip())] = None
+                inside[("date", f"{_day_before(bare, index)} {text}".strip())] = None
             elif (
                 index == 0 and run == 1 and not _coined(text) and not (words[0].endswith(",") and bare[1:2] == ["who"])
             ):
@@ -58,18 +63,30 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
     return list(inside) + [("name", text) for text in opening if text in known - ends and ("name", text) not in inside]
 
 
+def _day_before(bare: Sequence[str], index: int) -> str:
+    """Return the day before a month: '17' of '17 June', '30th of' of 'the 30th of September'; empty if none is."""
+    of = int(index > 1 and bare[index - 1] == "of")
+    at = index - 1 - of
+    return " ".join(bare[at:index]) if at >= 0 and _DAY.fullmatch(bare[at]) else ""
+
+
 def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
     """Return how many words from ``index`` on belong to one name or date; 0 if none begins there."""
     run = 0
     while index + run < len(words) and not (run and _ends_name(words[index + run - 1])):
+        if run and words[index + run][:1] in _OPENS:
+            break  # 'Council (Farquharson)' is no one
         word = bare[index + run]
         token = normalized(word)
         if not word[:1].isupper() or token in _NOT_NAMES or (token in _WEEKDAYS and not run):
             break  # 'Friday' is no name, 'Black Friday' is one
+        if not run and (_is_unit(bare, index) or _is_numbered(words, index)):
+            break
         if index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper()):
-            return 1 + (month(token) != "" and _is_year(bare, 1))
+            return 1 + (month(token) != "" and not _ends_name(words[0]) and _is_year(bare, 1))
         run += 1
-    if run and month(normalized(bare[index + run - 1])) and _is_year(bare, index + run):
+    last = index + run - 1
+    if run and month(normalized(bare[last])) and not _ends_name(words[last]) and _is_year(bare, index + run):
         run += 1  # the year or the day after a month
     return run
 
@@ -78,7 +95,20 @@ def _is_year(bare: Sequence[str], at: int) -> bool:
     """Return whether a number after a month is its year or day; 'By April 21 people came' counts people."""
     counts = "".join(bare[at + 1 : at + 2])
     number = "".join(bare[at : at + 1])
-    return _YEAR.match(number) is not None and (len(number) > 2 or not (counts == "people" or counts.endswith("s")))
+    return _YEAR.match(number) is not None and (
+        len(number) == 4 or not (counts in (*PLURALS, "of") or counts.endswith("s"))
+    )
+
+
+def _is_unit(bare: Sequence[str], at: int) -> bool:
+    """Return whether a short word in capitals is what the number before it counts: '50 GB', '300 EUR'."""
+    number = bare[at - 1] if at else ""
+    return number[-1:].isdigit() and bare[at].isupper() and bare[at].isalpha() and len(bare[at]) <= 3
+
+
+def _is_numbered(words: Sequence[str], at: int) -> bool:
+    """Return whether a word is an ordinary one with a number: 'my Year 9 set', 'from Ward 7'."""
+    return normalized(words[at]) in _NUMBERED and "".join(words[at + 1 : at + 2])[:1].isdigit()
 
 
 def _ends_name(word: str) -> bool:

@@ -28,6 +28,7 @@ _WORDS = {
     "actions": "action",
     "steps": "action",
     "what i did": "action",
+    "did": "action",
     "results": "result",
     "outcome": "result",
     "impact": "result",
@@ -40,8 +41,10 @@ _WORDS = {
 }
 _HEADING = re.compile(r"^#{1,6}\s+(?P<name>.+?)\s*#*$")
 _LABEL = re.compile(r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)[*_]*\s*[:\u2013-][*_]*(?:\s+(?P<text>\S.*))?$")
-_BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d+[.)])\s+")
+_BARE_LABEL = re.compile(r"^[*_\s]*(?P<name>[A-Z][A-Za-z ]{3,14}?)[*_]*\s*(?P<text>)$")  # 'Action' alone in its line
+_BULLET = re.compile(r"^\s*(?:[-*+\u2022\u2192]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'$])")
+_ASIDE = re.compile(r"(?P<title>[^()]+?)\s*\((?P<aside>[^()]{10,})\)\W*$")
 _TITLE_WORDS = 10
 _TITLE_ENDS = frozenset("in on at by for with when while where which because before after and but".split())
 
@@ -56,6 +59,8 @@ def read_notes(text: str, name: str = "story") -> Story:
         title, before = _opening(title, before)
         sections["situation"] = before + sections.get("situation", [])
         _part_steps(sections)
+    title, aside = _without_aside(title)
+    sections["situation"] = aside + sections.get("situation", [])
     parts = {section: tuple(sections.get(section, ())) for section in SECTIONS}
     facts = tuple(_listed_facts(listed)) if listed else tuple(facts_in(parts))
     tagged = tuple(tag for line in sections.get(TELLS, ()) for tag in re.findall(r"[\w-]+", line.lower()))
@@ -72,6 +77,12 @@ def as_markdown(story: Story) -> str:
             blocks.append(f"## {section.capitalize()}\n\n" + "\n".join(f"- {line}" for line in lines))
     listed = "\n".join(f"- {fact.kind}: {fact.text} | {fact.context}" for fact in story.facts)
     return "\n\n".join([*blocks, f"## {FACTS.capitalize()}\n\n{listed}"]) + "\n"
+
+
+def _without_aside(title: str) -> tuple[str, list[str]]:
+    """Return a title without the brackets at its end, and what is in them: 'The late bus (Leeds, team of 9)'."""
+    found = _ASIDE.match(title)
+    return (found["title"].strip(" *_"), [found["aside"]]) if found else (title, [])
 
 
 def _first_words(parts: dict[str, tuple[str, ...]]) -> str:
@@ -111,7 +122,7 @@ def _sorted_lines(text: str) -> tuple[str, dict[str, list[str]], list[str]]:
             title = title or ("" if named else heading["name"])
             at = named or at
             continue
-        label = _LABEL.match(line)
+        label = _LABEL.match(line) or _BARE_LABEL.match(line)
         if label and at != FACTS and _section_named(label["name"]):
             at, line = _section_named(label["name"]), label["text"] or ""
         if at == FACTS:

@@ -10,7 +10,7 @@ from mockloop.core.errors import InputError
 from mockloop.core.scenario import Scenario
 from mockloop.library.catalog import competency, questions
 from mockloop.library.loader import composed, load_scenario
-from mockloop.library.placement import Placement, nearest_competencies, stems
+from mockloop.library.nearest_competency import Placement, nearest_competencies, stems
 from mockloop.library.schema import GENERAL, Question
 
 LONGEST = 600

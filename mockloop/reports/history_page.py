@@ -79,7 +79,8 @@ def _timed(progress: Progress) -> Iterator[tuple[str, list[Plot]]]:
 
     A session's scenario is known from its rating; drills have none, so their attempts are together.
     """
-    scenario = {point.session: line.name for line in progress.lines if line.by == "scenario" for point in line.points}
+    rated = [line for line in progress.lines if line.by == "scenario"]
+    scenario = {point.session: line.name for line in rated for point in line.points}
     groups: dict[str, list[Plot]] = defaultdict(list)
     lines = [line for line in progress.lines if line.by == "section"]
     for line in lines:
@@ -89,8 +90,10 @@ def _timed(progress: Progress) -> Iterator[tuple[str, list[Plot]]]:
         for group, points in parts.items():
             groups[group].append(_plot(line, tuple(points)))
     if len(groups) > 1:
-        yield "All scenarios", [_plot(line) for line in lines]
-    yield from sorted(groups.items(), key=lambda pair: (pair[0] == UNRATED, pair[0]))
+        yield "All questions", [_plot(line) for line in lines]
+    headings = {line.name: line.heading for line in rated}
+    for group, plots in sorted(groups.items(), key=lambda pair: (pair[0] == UNRATED, pair[0])):
+        yield headings.get(group, group), plots
 
 
 def _plot(line: Line, points: tuple[Point, ...] | None = None) -> Plot:
@@ -103,7 +106,7 @@ def _plot(line: Line, points: tuple[Point, ...] | None = None) -> Plot:
     # the number on target is known for the whole line only
     good = f"{line.good} of {len(points)}" if points == line.points else ""
     goal = _down(line, RATINGS.index("hire") if line.unit == RATING else TARGET)
-    return Plot(line.name.capitalize() if line.by == "section" else line.name, _kind(line), marks, goal, good)
+    return Plot(line.heading, _kind(line), marks, goal, good)
 
 
 def _kind(line: Line) -> str:
@@ -111,7 +114,7 @@ def _kind(line: Line) -> str:
 
 
 def _across(place: int, count: int) -> float:
-    """Return attempts at even distances, whatever the time between them; a single one in the middle."""
+    """Return attempts at equal distances, no matter how much time is between them; a single one in the middle."""
     return 50.0 if count == 1 else round(3 + 94 * place / (count - 1), 2)
 
 

@@ -36,6 +36,11 @@ class Passage:
     words: tuple[ShownWord, ...]
     because: tuple[str, ...] = ()
 
+    @property
+    def why(self) -> str:
+        """Why these words belong to the section, in words: 'decided by “I rang them”; unsure where it begins'."""
+        return why_read(self.because)
+
 
 def passages(answer: Answered) -> tuple[Passage, ...]:
     """Return all words of an answer, in order, in the passages of its sections."""
@@ -47,7 +52,7 @@ def passages(answer: Answered) -> tuple[Passage, ...]:
     if not spans:
         return (Passage("", words[0].start_s, words[-1].end_s, shown),)
     return tuple(
-        Passage(span.section, span.start_s, span.end_s, shown[span.first_word : span.last_word + 1], _cues(span))
+        Passage(span.section, span.start_s, span.end_s, shown[span.first_word : span.last_word + 1], cues(span))
         for span in spans
     )
 
@@ -61,7 +66,15 @@ def marked(text: str, phrases: Iterable[str]) -> tuple[tuple[str, bool], ...]:
     return tuple((piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece)
 
 
-def _cues(span: SectionSpan) -> tuple[str, ...]:
+def why_read(because: Iterable[str]) -> str:
+    """Return the reasons of a span as a sentence: the words that decided, then the rest."""
+    told = tuple(because)
+    words = ["“" + cue.strip('"') + "”" for cue in told if cue.startswith('"')]
+    decided = [f"decided by {', '.join(words)}"] if words else []
+    return "; ".join([*decided, *(cue for cue in told if not cue.startswith('"'))])
+
+
+def cues(span: SectionSpan) -> tuple[str, ...]:
     """Return the reasons for the span, without its own section, which is obvious."""
     return tuple(cue.removesuffix(f" -> {span.section}") for cue in span.because[:MOST_CUES])
 

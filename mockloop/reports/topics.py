@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mockloop.core.levels import USUAL_LEVEL, level_id
+
 if TYPE_CHECKING:
     from mockloop.analysis.progress.overview import Topic
 
-USUAL_LEVEL = "sde2"  # the default of every command
 MOST_WEAK = 5  # shown at once, so that what to practise stays visible
 # an interview chooses its probes by the answer, so a particular one cannot be asked alone
 IF_OPEN = "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
 
 
 def name(topic: Topic, title: str) -> str:
-    """Return a topic by its scenario's title, its section, or the question of its probe."""
+    """Return a topic by its scenario's title, its section with that title, or the question of its probe."""
     if topic.kind == "scenario":
         return title
-    if topic.kind == "section":
-        return f"{topic.name.capitalize()} ({topic.scenario})"
-    asked = title if "“" in title else f"“{title}”"  # it may quote what was said
-    return f"{asked} ({topic.scenario})"
+    quoted = title if "“" in title else f"“{title}”"  # it may quote what was said
+    return f"{topic.name.capitalize()} in {quoted}" if topic.kind == "section" else f"Follow-up {quoted}"
 
 
 def command(topic: Topic, level: str = "") -> str:
     """Return what to type to practise a topic, at the level of its last practice."""
-    at = f" --level {level}" if level not in ("", USUAL_LEVEL) else ""
+    at = f" --level {level}" if level_id(level) not in ("", USUAL_LEVEL) else ""
     if topic.kind == "section":
         return f"mockloop drill {topic.scenario} --section {topic.name}{at}"
     return f"mockloop interview {topic.scenario}{at}"

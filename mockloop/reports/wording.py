@@ -98,7 +98,7 @@ def _fillers(said: Delivery) -> str:
 def when(found: Finding) -> str:
     """Return the moment of a finding, marked if it is only estimated."""
     at = times.clock(found.start_s)
-    return f"about {at} (estimated)" if found.timed == "estimated" else at
+    return f"about {at}" if found.timed == "estimated" else at
 
 
 def delivery_lines(one: AnswerDebrief) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from mockloop.core.errors import InputError
@@ -47,10 +48,13 @@ def read_correction(path: Path) -> Correction:
 _EXPORT = "The report of a session exports one; mockloop sessions correct --help says how to do without."
 
 
-def checked(correction: Correction, folder: SessionFolder, state: State) -> Turn:
-    """Return the turn that a correction is about. Raise InputError if it does not fit the session."""
+def checked(correction: Correction, folder: SessionFolder, state: State, file: Path = Path("FILE")) -> Turn:
+    """Return the turn that a correction is about. Raise InputError if it does not fit the session.
+
+    ``file``: where it was read from.
+    """
     if without_number(correction.session) != without_number(folder.id):
-        hint = f"Correct that one: mockloop sessions correct {correction.session} …"
+        hint = f"Correct that one: mockloop sessions correct {correction.session} {quote(str(file))}"
         raise InputError(f"This correction is of the session {correction.session}, not of {folder.id}.", hint)
     turn = story(state, correction.answer, folder.id)
     last, words = correction.sections[-1].last_word, len(turn.answer.words)

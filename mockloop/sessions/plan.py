@@ -9,6 +9,7 @@ from typing import Any
 
 from mockloop.core.errors import SessionError
 from mockloop.core.fields import Count, Text, read
+from mockloop.core.levels import level_id
 from mockloop.core.pressure import NONE, Pressure
 from mockloop.core.scenario import SECTIONS, Scenario
 from mockloop.core.state import Plan
@@ -52,7 +53,7 @@ def _misfits(plan: Plan) -> Iterator[str]:
     levels = [level.id for level in plan.scenario.levels]
     if plan.mode not in _MODES:
         yield f"the mode '{plan.mode}', which is none of {', '.join(_MODES)}"
-    if plan.level not in levels:
+    if level_id(plan.level) not in levels:
         yield f"the level '{plan.level}'; its scenario has {', '.join(levels)}"
     yield from (
         f"the section {name!r}, which is none of {', '.join(SECTIONS)}"

@@ -37,6 +37,7 @@ class _Kept:
     faint: tuple[Finding, ...]
     likely: dict[str, float]
     shaped: tuple[SectionSpan, ...]
+    telling: float
 
 
 def judged(folder: SessionFolder, state: State) -> Debrief:
@@ -68,11 +69,11 @@ def _again(turn: Turn, kept: Any) -> Reading | None:
         return None
     answer = Answer(turn.answer, one.spans, one.kind)
     question = turn.text if one.kind == "probe" else ""
-    return Reading(turn.ask, answer, one.findings, one.faint, one.likely, question, one.shaped)
+    return Reading(turn.ask, answer, one.findings, one.faint, one.likely, question, one.shaped, one.telling)
 
 
 def _data(one: Reading) -> Any:
-    kept = _Kept(one.answer.kind, one.answer.spans, one.findings, one.faint, dict(one.likely), one.shaped)
+    kept = _Kept(one.answer.kind, one.answer.spans, one.findings, one.faint, dict(one.likely), one.shaped, one.telling)
     return adapter(_Kept).dump_python(kept, mode="json")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from mockloop.core.errors import InputError
 from mockloop.speech.audio.signatures import is_sound
@@ -64,5 +65,5 @@ def refuse_transcript(path: Path) -> None:
 
         raise InputError(
             f"{path} is a transcript; --input takes recordings.",
-            f"Run an interview with it: mockloop replay '{path}' --scenario ID. {READ}",
+            f"Read it instead with: mockloop analyze {quote(str(path))}\n{READ}",
         )

@@ -13,8 +13,8 @@ from mockloop.reports.times import against, clock
 from mockloop.reports.wording import STATUS
 from mockloop.timer.clock import KeyTimer, Lap, next_cue_s
 from mockloop.timer.clock_line import BAR, ClockFace
-from mockloop.ui.terminal.bar import bar
 from mockloop.ui.terminal.keys import Keys
+from mockloop.ui.terminal.time_bar import bar
 
 _REDRAW_S = 0.2
 _KEYS = {"\r": "enter", "\n": "enter", " ": "enter", "b": "back", "p": "pause", "q": "stop", "\x04": "stop"}

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Clock
+from mockloop.core.levels import USUAL_LEVEL, level_id
 from mockloop.core.scenario import SECTIONS
 from mockloop.timer.clock import HOW_TARGETS, LETTERS, PRESETS
 
 # the length of a whole answer, in seconds, if no scenario gives another; as in the shipped scenario's levels
-LENGTHS_S = {"sde1": 120.0, "sde2": 175.0, "senior": 165.0}
+LENGTHS_S = {"entry": 120.0, USUAL_LEVEL: 175.0, "senior": 165.0}
 TWO_MINUTES_S = 120.0
 LIMIT_SHARE = 1.5  # of the target, as for a scenario's section without a limit
 LEAST_S, MOST_S = 1.0, 3600.0
@@ -20,10 +21,11 @@ class NoTargets(ValueError):
     """Targets that cannot be read; the message says why."""
 
 
-def preset(name: str, level: str = "sde2") -> dict[str, Clock]:
+def preset(name: str, level: str = USUAL_LEVEL) -> dict[str, Clock]:
     """Return the clocks of a preset: ``star`` at the length of a level, ``two-minutes`` at any. Raise NoTargets."""
     if name not in PRESETS:
         raise NoTargets(f"there is no preset '{name}'; choose {' or '.join(PRESETS)}")
+    level = level_id(level)
     if level not in LENGTHS_S:
         raise NoTargets(f"there is no level '{level}' without a scenario; choose from {', '.join(LENGTHS_S)}")
     return scaled(STANDARD_CLOCKS, TWO_MINUTES_S if name == "two-minutes" else LENGTHS_S[level])

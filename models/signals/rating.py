@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from models.sections.dataset import FOLDS, fold_of
 from models.signals.dataset import Marked
 
 Array = NDArray[np.float64]
-RIDGE = 300.0
+RIDGE = 1000.0
+WHOLE = 10.0  # how much the meaning of the whole answer weighs, in widths of all of its numbers together
 WIDTH = 1e-3
-MOST_WEAK = 0.10  # of answers that readers found weak, the share that may be called a hire
+# Of answers that readers found weak, the share above the cut of a hire: of other kinds of people more are.
+MOST_WEAK = 0.07
 STRONG_SHARE = 0.10  # of all answers, the best
 NO_HIRE_SHARE = 0.15  # of all answers, the weakest
 
@@ -34,9 +37,13 @@ def rows(answers: Sequence[Marked], likely: Sequence[dict[str, float]]) -> tuple
     return names, np.array([[table[name] for name in names] for table in tables])
 
 
-def fit(table: Array, ratings: Array) -> tuple[Array, Array, Array, float]:
-    """Mean, width and weight of each measure, and the constant."""
+def fit(table: Array, ratings: Array, measures: int) -> tuple[Array, Array, Array, float]:
+    """Mean, width and weight of each column, and the constant.
+
+    The first ``measures`` columns are measures, the others the meaning of the whole answer, scaled as ``WHOLE`` says.
+    """
     mean, width, constant = table.mean(0), table.std(0) + WIDTH, float(ratings.mean())
+    width[measures:] *= np.sqrt(max(1, table.shape[1] - measures)) / WHOLE
     columns = (table - mean) / width
     inner = columns.T @ columns + RIDGE * np.eye(columns.shape[1])
     return mean, width, np.linalg.solve(inner, columns.T @ (ratings - constant)), constant
@@ -48,7 +55,7 @@ def scores(by: tuple[Array, Array, Array, float], table: Array) -> Array:
     return found
 
 
-def left_out(answers: Sequence[Marked], table: Array, learn: Sequence[bool]) -> Array:
+def left_out(answers: Sequence[Marked], table: Array, learn: Sequence[bool], measures: int) -> Array:
     """Every answer's score by weights that have not seen its group."""
     fold, ratings = (
         np.array([fold_of(one.group) for one in answers]),
@@ -57,7 +64,7 @@ def left_out(answers: Sequence[Marked], table: Array, learn: Sequence[bool]) -> 
     found = np.zeros(len(answers))
     for at in range(FOLDS):
         seen, held = np.array(learn) & (fold != at), fold == at
-        found[held] = scores(fit(table[seen], ratings[seen]), table[held])
+        found[held] = scores(fit(table[seen], ratings[seen], measures), table[held])
     return found
 
 
@@ -82,12 +89,15 @@ def told(found: Array, ratings: Array, at: tuple[float, float, float]) -> str:
 
 def write(path: Path, names: Sequence[str], by: tuple[Array, Array, Array, float], at: tuple[float, ...]) -> None:
     mean, width, weight, constant = by
+    whole = (weight / width)[len(names) :]
     stored = {
         "measures": {
             name: [round(float(v), 4) for v in row]
-            for name, row in zip(names, np.stack([mean, width, weight], 1), strict=True)
+            for name, row in zip(names, np.stack([mean, width, weight], 1), strict=False)
         },
         "constant": round(constant, 4),
         "cuts": [round(value, 3) for value in at],
+        "usual": round(float(whole @ mean[len(names) :]), 4),
+        "whole": [round(float(value), 5) for value in whole],
     }
-    path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    path.write_text(re.sub(r"(?<=[\d,])\n\s+(?=-?\d)", " ", json.dumps(stored, indent=1)) + "\n", encoding="utf-8")

@@ -22,7 +22,7 @@ import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
 from mockloop.analysis.signals import registry  # noqa: E402
-from mockloop.analysis.statements.features import Scale, StatementFeatures, statement_features  # noqa: E402
+from mockloop.analysis.statements.features import Scale, StatementFeatures, statement_features, whole  # noqa: E402
 from models.sections.dataset import FOLDS, fold_of  # noqa: E402
 from models.signals import rating  # noqa: E402
 from models.signals.dataset import Marked, ours, strangers  # noqa: E402
@@ -65,7 +65,8 @@ def train(
         clue_mean=scale.clue_mean, clue_width=scale.clue_width,
         meaning_mean=scale.meaning_mean, meaning_width=scale.meaning_width,
     )  # fmt: skip
-    _rate(answers, table, likely, signals, into)
+    wholes = np.stack([whole(row.meaning, one.cut) for one, row in zip(answers, rows, strict=True)])
+    _rate(answers, wholes, [likely[table.answer == at] for at in range(len(answers))], (signals, into))
 
 
 def _table(
@@ -122,14 +123,19 @@ def _counted(one: Marked, flags: NDArray[np.bool_], signals: Sequence[str]) -> N
 
 
 def _rate(
-    answers: Sequence[Marked], table: Table, likely: NDArray[np.float64], signals: Sequence[str], into: Path
+    answers: Sequence[Marked],
+    wholes: NDArray[np.float64],
+    likely: Sequence[NDArray[np.float64]],
+    known_by: tuple[Sequence[str], Path],
 ) -> None:
-    most = [dict(zip(signals, likely[table.answer == at].max(axis=0), strict=True)) for at in range(len(answers))]
+    signals, into = known_by
+    most = [dict(zip(signals, rows.max(axis=0), strict=True)) for rows in likely]
     names, measured = rating.rows(answers, most)
+    measured = np.concatenate([measured, wholes], axis=1)
     ratings = np.array([float(one.rating) for one in answers])
     second = np.array([float(one.rating if one.second_rating is None else one.second_rating) for one in answers])
     learned, stranger = (np.array([getattr(one, name) for one in answers]) for name in ("learned", "stranger"))
-    scores = rating.left_out(answers, measured, [one.learned for one in answers])
+    scores = rating.left_out(answers, measured, [one.learned for one in answers], len(names))
     at = rating.cuts(scores[learned & stranger], ratings[learned & stranger])
     for title, rows in (
         ("all strangers", stranger),
@@ -138,7 +144,8 @@ def _rate(
     ):
         print(f"rating, {title}: {rating.told(scores[rows], ratings[rows], at)}")
         print(f"  by the second reader: {rating.told(scores[rows], second[rows], at)}")
-    rating.write(into / "rating.json", names, rating.fit(measured[learned], (ratings + second)[learned] / 2), at)
+    by = rating.fit(measured[learned], (ratings + second)[learned] / 2, len(names))
+    rating.write(into / "rating.json", names, by, at)
 
 
 if __name__ == "__main__":

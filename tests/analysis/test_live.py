@@ -98,3 +98,38 @@ def test_seconds_of_an_unsure_span_go_to_the_sure_one_before_it() -> None:
     unsure, newest = SectionSpan("result", 10, 14, 10.0, 14.0, 0.4), SectionSpan("action", 15, 16, 14.0, 15.0, 0.8)
     assert [one.section for one in steady_spans((sure, unsure, newest), "situation")] == ["situation"] * 3
     assert steady_spans((sure, unsure, newest), None) == ()
+
+
+def over(steady: SteadySection, at_s: float, confidence: float = 0.9) -> bool:
+    """Return whether a situation of 40 s, 10 s past its target, may be called over."""
+    return steady.is_sure("situation", (SectionSpan("situation", 0, 99, 0.0, 40.0, confidence),), at_s)
+
+
+def test_a_section_is_called_over_only_after_it_has_stayed_so() -> None:
+    steady = SteadySection()
+    assert [over(steady, at_s) for at_s in (40.0, 44.0, 47.9, 48.0)] == [False, False, False, True]
+
+
+def test_an_unsure_reading_or_one_that_deals_its_seconds_to_others_begins_the_wait_anew() -> None:
+    steady = SteadySection()
+    assert not over(steady, 40.0)
+    assert not over(steady, 47.0, confidence=0.55)
+    assert not over(steady, 49.0)
+    steady.within("situation")
+    assert not over(steady, 57.0)
+    assert over(steady, 65.0)
+
+
+def test_a_marked_section_is_called_over_at_once() -> None:
+    assert over(SteadySection(), 40.0, confidence=1.0)
+
+
+def test_while_the_reading_may_yet_change_neither_clock_nor_hint_says_over() -> None:
+    reading, steady = read_story(from_text("I was on call that night and the queue grew.")), SteadySection()
+    spans = (replace(reading.spans[0], section="situation", confidence=0.9, end_s=50.0),)
+    reading = replace(reading, answer=replace(reading.answer, spans=spans))
+    steady.rule("situation")
+    first = live(reading, STANDARD_CLOCKS, 50.0, None, steady)
+    assert (first.sections[0].status, first.sections[0].sure, first.cue) == ("over", False, None)
+    later = live(reading, STANDARD_CLOCKS, 58.0, None, steady)
+    assert (later.sections[0].sure, later.cue) == (True, "Situation is long: task next")

@@ -55,7 +55,7 @@ def test_it_does_not_go_on_and_stays_as_it_is(run, session, line):
 def test_a_session_of_a_level_that_there_is_not_is_left_out_of_the_history(run, session, home):
     odd = interview(home / "sessions", when(2), probes=PROBES)
     info = odd.path / "session.json"
-    info.write_text(info.read_text().replace("sde2", "sde9"))
+    info.write_text(info.read_text().replace("experienced", "sde9"))
     assert run("history").status == 0
     assert json.loads(run("history", "--json").out)["sessions"] == 1
     shown = run("sessions", "show", odd.id)

@@ -27,7 +27,7 @@ def test_an_unknown_scenario_is_told_with_the_nearest_name(run):
 
 
 def test_an_unknown_level_and_lens_are_told_with_those_there_are(run):
-    assert told(run("drill", "ownership-webhook", "--level", "sde9"))[1] == "Choose from: sde1, sde2, senior."
+    assert told(run("drill", "ownership-webhook", "--level", "sde9"))[1] == "Choose from: entry, experienced, senior."
     assert "'Dive Deep'" in told(run("interview", "ownership-webhook", "--lens", "Frugality"))[1]
 
 

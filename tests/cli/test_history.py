@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_the_weeks_the_weak_and_the_next_are_on_one_page(run, weeks):
     assert done.out.startswith("5 sessions on 5 days, 2026-03-01 to 2026-04-14\n")
     situation = next(line for line in done.out.splitlines() if line.startswith("Situation"))
     assert " ".join(situation.split()) == "Situation █▇··▅··▃ 51 s of 30 s 20 s of 30 s 4 of 5"
-    assert "  Reflection (ownership-webhook): it was not heard; badly in 4 of the last 4 tries\n" in done.out
+    assert "  - Reflection in “The webhook nobody was watching”: not heard; weak in 4 of the last 4 tries\n" in done.out
     assert "mockloop drill ownership-webhook --section reflection" in done.out
     assert "the chance that you still remember it is" in done.out
 
@@ -64,16 +65,14 @@ def test_as_if_today_were_an_earlier_day_later_sessions_are_left_out_and_that_is
     )
 
 
-def test_a_probe_cannot_be_practised_alone_and_its_command_says_so(run, home):
+def test_a_weak_follow_up_is_named_and_practised_with_its_whole_interview(run, home):
     interview(home / "sessions", when(1), probes={"verification": "Well it was fine."})
-    item = next(
-        i for i in json.loads(run("history", "--today", "2026-03-02", "--json").out)["next"] if i["kind"] == "probe"
-    )
-    assert item["command"] == "mockloop interview ownership-webhook"
-    assert item["caution"] == "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
+    document = json.loads(run("history", "--today", "2026-03-02", "--json").out)
+    assert [one["kind"] for one in document["weak"]].count("probe") == 1
+    commands = [one["command"] for one in document["next"]]
+    assert commands.count("mockloop interview ownership-webhook") == 1
     printed = " ".join(run("history", "--today", "2026-03-02").out.split())
-    assert f"last time the answer was weak; {item['caution']}" in printed
-    assert printed.count("--probes 20") == 1
+    assert "- Follow-up “" in printed and "the answer was weak" in printed
 
 
 def test_sessions_that_are_not_read_yet_are_told_and_read_by_all(run, weeks, monkeypatch):
@@ -93,7 +92,7 @@ def test_unfinished_sessions_count_for_nothing_and_that_is_told(run, home, weeks
     done = run("history", "--today", "2026-04-20")
     assert done.err == "One unfinished session is not counted. Resume with: mockloop sessions resume\n"
     assert done.out.startswith("5 sessions on 5 days, 2026-03-01 to 2026-04-14\n")
-    assert "badly in 4 of the last 4 tries" in done.out
+    assert "weak in 4 of the last 4 tries" in done.out
 
 
 @pytest.fixture
@@ -117,25 +116,22 @@ def test_the_worst_are_named_within_sight_of_what_to_practise_and_the_document_h
     monkeypatch.setenv("COLUMNS", "80")
     lines = run("history", "--today", "2027-02-01").out.splitlines()
     weak = json.loads(run("history", "--today", "2027-02-01", "--json").out)["weak"]
-    assert f"  and {len(weak) - MOST_WEAK} more; mockloop history --json names them all" in lines
+    assert f"    and {len(weak) - MOST_WEAK} more; mockloop report --history writes a page with all of them" in lines
     assert len(lines) - lines.index("Practise next") <= 24
 
 
-def test_a_long_name_is_cut_short_and_leaves_room_for_marks(capsys):
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_question_with_little_room_beside_it_stands_whole_above_its_figures(capsys, columns):
     points = tuple(Point(MONDAY + 7 * week, 1.0, "") for week in range(20))
-    line = Line("scenario", "a-scenario-with-a-name-that-fills-more-than-half-of-the-line", "rating", points, 0)
-    print_plots(Progress(MONDAY + 140, 20, tuple(p.day for p in points), (line,), (), ()), 80)
+    asked = "Tell me about a time you took ownership of a problem"
+    line = Line("scenario", "took-ownership-problem", "rating", points, 0, asked)
+    print_plots(Progress(MONDAY + 140, 20, tuple(p.day for p in points), (line,), (), ()), columns)
     printed = capsys.readouterr().out.splitlines()
-    assert printed[1] == "By scenario, a mark for each of the last 8 weeks"
-    assert printed[-1] == "a-scenario-with-a-name-tha…  ▃▃▃▃▃▃▃▃  leaning no hire  leaning no hire  0 of 20"
-
-
-def test_in_60_columns_a_name_has_the_room_of_the_first_figure(capsys):
-    points = tuple(Point(MONDAY + 7 * week, 1.0, "") for week in range(4))
-    line = Line("scenario", "last-change-mind-boss", "rating", points, 0)
-    print_plots(Progress(MONDAY + 30, 4, tuple(p.day for p in points), (line,), (), ()), 60)
-    printed = capsys.readouterr().out.splitlines()
-    assert printed[-1] == "last-change-mind-boss  ▃▃▃▃  leaning no hire  0 of 4"
+    assert printed[-2] == asked
+    assert re.fullmatch(r"  ▃{8,}  leaning no hire  leaning no hire  0 of 20", printed[-1])
+    assert printed[1] == f"By question, a mark for each of the last {printed[-1].count('▃')} weeks".replace(
+        "of the last 20 weeks", "week"
+    )
 
 
 def test_one_scenario_alone(run, weeks):
@@ -162,7 +158,7 @@ def test_a_few_sessions_in_one_week_are_a_mark_each(run, home):
     for minute in (1, 2):
         interview(home / "sessions", when(1, minute))
     printed = run("history").out
-    assert "By section, a mark for each session\n▅ on target, each step 20 % of it\n" in printed
+    assert "By section, a mark for each session\n▅ is on target; a step up or down is 20 % of it\n" in printed
 
 
 @pytest.mark.parametrize(

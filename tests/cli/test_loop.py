@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from mockloop.analysis.topics.registry import topics_asked
+from mockloop.library.catalog import questions
 from mockloop.library.loader import load_scenario
 from mockloop.sessions.loops import newest_loop, sessions_of
 
@@ -40,7 +42,7 @@ def test_the_debrief_over_all_answers_names_what_differs_with_both_seconds(typed
     done = typed(FIRST + NEXT + SECOND, "loop", "--questions", "2", "--probes", "0", "--seed", "3")
     assert "Debrief of the loop: 2 of 2 questions answered" in done.out
     assert "  '3,200 parcels' (question 1 at 0:02) and '2,000 parcels' (question 2 at 0:02)" in done.out
-    assert done.out.count("things that it looks for were heard") == 2
+    assert done.out.count("things looked for were heard") == 2
 
 
 def test_what_spoke_against_an_answer_stands_beside_what_spoke_for_it(typed):
@@ -102,23 +104,61 @@ def test_files_answer_in_order_and_end_the_loop_where_there_are_none_left(run, t
     assert "No more answers came in; one question was not answered." in done.err
 
 
-def test_a_story_is_given_to_a_question_and_told_twice_is_pointed_out(typed, run, tmp_path):
-    notes = tmp_path / "notes.md"
-    notes.write_text("# The bay\nS: The bay held 3,200 parcels.\nA: I printed a slip for each box.\nR: Down to 400.")
-    run("stories", "add", notes)
-    done = typed(FIRST + NEXT + SECOND, "loop", "--questions", "2", "--probes", "0", "--story", "the-bay")
-    assert done.out.count("Tell your story: The bay") == 2
-    assert "Questions 1 and 2: 'The bay'." in done.out
+BAY = "# The bay\nS: The bay held 3,200 parcels.\nA: I printed a slip for each box.\nR: Down to 400."
+CHANGED = (
+    "loop",
+    "--questions",
+    "2",
+    "--probes",
+    "0",
+    "--seed",
+    "3",
+    "--competencies",
+    "ambiguity",
+    "--story",
+    "the-bay",
+)
+LONGER = (
+    "The bay of our warehouse was full, with 3,200 parcels in it, and no driver could find a box for the early lorry. "
+    "I printed a slip for each box with the day and the gate, and walked along the rows with two drivers every morning "
+    "until the pile went down to 400 parcels. The foreman hung the slips on a rail, and the night shift sorts them by "
+    "colour. I learned to label things on the day they come.\n\n"
+)
 
 
-def test_a_story_of_which_nothing_was_said_was_not_told_again(typed, run, tmp_path):
+def test_one_story_is_planned_for_one_question_and_the_other_has_no_facts_to_say(typed, run, tmp_path):
     notes = tmp_path / "notes.md"
-    notes.write_text("# The bay\nS: The bay held 3,200 parcels.\nA: I printed a slip for each box.\nR: Down to 400.")
+    notes.write_text(BAY)
     run("stories", "add", notes)
     other = "My cousin and I argued about the price of a used bicycle, and in the end we asked our aunt.\n\n"
-    done = typed(FIRST + NEXT + other, "loop", "--questions", "2", "--probes", "0", "--story", "the-bay")
-    assert "Question 2, The bay: 0 of 3 said" in done.out
+    done = typed(FIRST + NEXT + other, *CHANGED)
+    assert done.out.count("Tell your story: The bay") == 1
+    assert done.out.count("of 3 said") == 1
+    assert "Your story 'The bay' fits question" in done.err and "One question has no story of yours" in done.err
     assert "Told more than once" not in done.out
+
+
+def test_a_story_told_for_both_questions_is_pointed_out(typed, run, tmp_path):
+    notes = tmp_path / "notes.md"
+    notes.write_text(BAY)
+    run("stories", "add", notes)
+    done = typed(LONGER + NEXT + LONGER, *CHANGED)
+    assert "Told more than once" in done.out and "Questions 1 and 2" in done.out
+
+
+def test_a_story_is_not_planned_for_a_question_that_it_does_not_answer(typed, run, tmp_path, home):
+    notes = tmp_path / "notes.md"
+    notes.write_text(BAY)
+    run("stories", "add", notes)
+    every = len([one for one in questions().values() if one.competency == "conflict"])
+    wish = ("--questions", str(every), "--minutes", "90", "--probes", "0", "--competencies", "conflict")
+    done = typed("/stop\n", "loop", *wish, "--story", "the-bay")
+    assert (
+        "Your story 'The bay' fits question" in done.err
+    )  # of the questions of that competency, not all name a quarrel
+    plan, _ = loop_of(home)
+    planned = [one.scenario for one in plan.questions if one.story]
+    assert len(planned) == 1 and topics_asked(questions()[planned[0]].question) == ()
 
 
 @pytest.mark.parametrize(
@@ -146,8 +186,7 @@ def test_figures_of_two_stories_are_not_held_against_each_other(typed, run, tmp_
             f"# {title}\nS: It held 3,200 parcels that day.\nA: I printed a slip for each box.\nR: It went down to 400."
         )
         run("stories", "add", notes)
-    wish = ("loop", "--questions", "2", "--probes", "0", "--story", "the-bay", "--story", "the-dock")
-    done = typed(FIRST + NEXT + SECOND, *wish)
+    done = typed(FIRST + NEXT + SECOND, *CHANGED, "--story", "the-dock")
     assert (
         "What you planned to say\n  Question 1, The bay: 3 of 3 said\n  Question 2, The dock: 1 of 3 said\n" in done.out
     )

@@ -102,10 +102,26 @@ def test_no_color_and_a_dumb_terminal_are_honoured(env, colour, over, monkeypatc
     assert (coloured(), rewritable(), has_screen()) == (colour, over, over)
 
 
-@pytest.mark.parametrize("columns", [60, 100])
+def helped(columns, home, *words):
+    """Return the lines of a command's help in a terminal so wide."""
+    env = {**os.environ, "COLUMNS": str(columns), "TERMINAL_WIDTH": str(columns), "MOCKLOOP_HOME": str(home)}
+    command = [sys.executable, "-m", "mockloop.cli.main", *words, "-h"]
+    return subprocess.run(command, capture_output=True, text=True, env=env).stdout.splitlines()
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
 def test_help_leaves_room_for_its_sentences_in_a_narrow_terminal(columns, tmp_path):
-    env = {**os.environ, "COLUMNS": str(columns), "TERMINAL_WIDTH": str(columns), "MOCKLOOP_HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "mockloop.cli.main", "interview", "-h"]
-    lines = subprocess.run(command, capture_output=True, text=True, env=env).stdout.splitlines()
+    lines = helped(columns, tmp_path, "interview")
     assert max(map(len, lines)) <= columns
     assert any("Any question in your own words" in line for line in lines)
+
+
+def test_in_60_columns_every_option_and_command_has_its_whole_text(tmp_path):
+    lines = helped(60, tmp_path, "interview")
+    at = lines.index("  --level TEXT")
+    assert " ".join(lines[at + 1 : at + 3]).split() == (
+        "The level you practise for: entry, experienced or senior. [default: experienced]".split()
+    )
+    told = " ".join(" ".join(helped(60, tmp_path)).split())
+    assert "Practise a whole interview: the question, your answer, follow-up questions, the debrief." in told
+    assert "..." not in told.replace("[ARGS]...", "")

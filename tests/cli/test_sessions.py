@@ -169,7 +169,11 @@ def test_a_boundary_is_moved_by_seconds(run, folder):
 def test_alone_it_prints_the_sections_with_the_numbers_of_their_words(run, folder):
     done = run("sessions", "correct", "last")
     assert "Situation   0-16" in done.out
-    assert "--from-word 57 --to-word 70" in done.err
+    example = done.err.splitlines()[-1].split()[1:]
+    assert example[-4] == "--from-word" and example[-1] == "118"
+    moved = run(*example)
+    assert (moved.status, moved.err.splitlines()[-1][:10]) == (0, "Corrected.")
+    assert run("sessions", "correct", "last", "--undo").status == 0
     again = run("sessions", "correct", "last", "--section", "situation", "--from-word", 0, "--to-word", 16)
     assert again.err.splitlines()[-1] == "The sections are already like this; nothing was changed."
 

@@ -43,7 +43,7 @@ def own_file(tmp_path):
     text = find(ID).read_text(encoding="utf-8").replace(f"id: {ID}", "id: my-own-story")
     path = tmp_path / "mine" / "story.yaml"
     path.parent.mkdir()
-    path.write_text(text.replace("id: sde2", "id: sde7"), encoding="utf-8")
+    path.write_text(text.replace("id: experienced", "id: sde7"), encoding="utf-8")
     return path
 
 

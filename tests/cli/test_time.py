@@ -73,7 +73,7 @@ def test_stopping_early_is_told(timed):
         (["--preset", "star", "--targets", "s=3"], "give one of them"),
         (["ownership-webhook", "--preset", "star"], "give one of them"),
         (["--preset", "two-minutes", "--level", "sde1"], "--level works only"),
-        (["--level", "sde9"], "choose from sde1, sde2, senior"),
+        (["--level", "sde9"], "choose from entry, experienced, senior"),
         (["--targets", ""], "'' is not a target"),
         (["--preset", ""], "there is no preset ''"),
         (["--level", ""], "there is no level ''"),
@@ -99,7 +99,10 @@ def test_a_bell_where_there_is_no_terminal_is_said_to_be_none(timed):
 
 
 def test_an_unknown_level_of_a_scenario_is_told_with_those_it_has(timed):
-    assert timed("", "ownership-webhook", "--level", "sde9").err.splitlines()[1] == "Choose from: sde1, sde2, senior."
+    assert (
+        timed("", "ownership-webhook", "--level", "sde9").err.splitlines()[1]
+        == "Choose from: entry, experienced, senior."
+    )
 
 
 def test_the_letters_of_the_targets_are_in_the_help(run):

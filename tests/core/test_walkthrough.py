@@ -14,7 +14,7 @@ def test_the_walkthrough_holds_the_whole_scenario_in_order():
         "probe-adoption", "probe-why-not-wait", "probe-verification", "probe-differently",
         "weak-answer",
         "lens-1", "lens-2", "lens-3",
-        "level-sde1", "level-sde2", "level-senior",
+        "level-entry", "level-experienced", "level-senior",
     ]  # fmt: skip
 
 

@@ -111,7 +111,8 @@ def test_a_file_that_is_no_scenario_is_told_so_in_one_sentence(tmp_path, content
         ("lacks: [verification]", "lacks: [verificaton]", "did you mean 'verification'?"),
         ("id: ownership-webhook", "id: ../evil", "id:"),
         ("limit_s: 45", "limit_s: 10", "limit_s must not be below target_s"),
-        ("- id: sde1", "- id: sde2", "'sde2' appears twice"),
+        ("- id: entry", "- id: experienced", "'experienced' appears twice"),
+        ("- id: entry", "- id: sde2", "'experienced' appears twice"),
         ("when:\n      lacks: [verification]", "when: {}", "name at least one signal"),
     ],
 )

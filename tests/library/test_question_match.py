@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.errors import InputError, ScenarioError
-from mockloop.library.placement import nearest_competencies
+from mockloop.library.nearest_competency import nearest_competencies
 from mockloop.library.question_match import id_for, match_question, search
 
 # written for this test, in other words than the library's

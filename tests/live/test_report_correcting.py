@@ -131,5 +131,5 @@ def test_what_the_page_exports_is_taken_and_shown_as_corrected(page, opened, fol
 def test_a_session_that_nobody_corrected_shows_the_cues_of_each_section(opened, tmp_path):
     said = "last spring there was a problem at the time / so I decided to find the cause and I wrote a small fix"
     page = opened(interview(tmp_path / "sessions", first=said))
-    assert page.page.locator("#answer-1 .why").first.inner_text().startswith("because of ")
+    assert page.page.locator("#answer-1 .why").first.inner_text().startswith("decided by ")
     assert page.complaints == []

@@ -1,5 +1,6 @@
 """The history as a page: what it says, what is escaped, what its policy allows, and what it is with no sessions."""
 
+import re
 from datetime import date
 
 import pytest
@@ -30,7 +31,12 @@ def over(*sessions: Practised, known=None) -> Progress:
 @pytest.fixture(scope="module")
 def page() -> str:
     return render(
-        over(one(0, "no_hire", 45.0), one(2, "hire", 90.0), one(3, None, 30.0), one(4, "hire", 270.0, "pager"))
+        over(
+            one(0, "no_hire", 45.0),
+            one(2, "hire", 90.0),
+            one(3, None, 30.0),
+            one(4, "hire", 270.0, "pager", "The pager"),
+        )
     )
 
 
@@ -47,8 +53,8 @@ def test_each_scenario_and_section_has_its_own_plot_and_all_have_one(page):
         "Action: 2024-04-29 270 s of 90 s": 1,
         "Action: 2024-04-25 45 s of 90 s; 2024-04-27 90 s of 90 s": 1,
         "Action: 2024-04-28 30 s of 90 s": 1,
-        "pager: 2024-04-29 Hire": 1,
-        "webhook: 2024-04-25 No hire; 2024-04-27 Hire": 1,
+        "The pager: 2024-04-29 Hire": 1,
+        "The webhook: 2024-04-25 No hire; 2024-04-27 Hire": 1,
         "Ownership: 2024-04-25 No hire; 2024-04-27 Hire; 2024-04-29 Hire": 1,
     }
 
@@ -66,7 +72,7 @@ def test_target_is_half_way_up_and_what_took_longer_than_twice_stays_within():
 
 
 def test_next_and_weak_are_told_with_why(page):
-    assert "Practise next" in page and "mockloop drill webhook --section action" in page
+    assert "Practise next" in page and "mockloop drill webhook --section action" in re.sub(r"<[^>]+>", "", page)
     assert "due today; the chance that you still remember it is 50 %" in page
     assert "short: 30 s of 90 s" in page
 
@@ -84,9 +90,10 @@ def test_a_probes_command_says_beside_it_that_the_probe_may_not_be_asked():
         (PractisedProbe("cost", "What?", "weak"),),
     )
     text = render(over(asked))
-    assert "“What?” (webhook)" in text
+    assert "Follow-up “What?”" in text
     told = f"{IF_OPEN.capitalize()}."
-    assert f'<code>mockloop interview webhook</code></p><p class="soft">{told}</p>' in text
+    typed = " ".join(f'<span class="part">{part}</span>' for part in ("mockloop", "interview", "webhook"))
+    assert f'<code>{typed}</code></p><p class="soft">{told}</p>' in text
     assert told not in render(over(one(0)))
 
 
@@ -98,7 +105,7 @@ def test_more_than_five_that_are_weak_are_folded_away():
     assert "<details" not in render(over(weak(5)))
     text = render(over(weak(7)))
     shown, folded = text.split("<summary>And 2 more</summary>")
-    assert "Question 4?” (webhook)<br>" in shown and "Question 5?” (webhook)<br>" in folded
+    assert "Question 4?”<br>" in shown and "Question 5?”<br>" in folded
 
 
 def test_many_attempts_are_shown_from_the_last_back():
@@ -133,3 +140,7 @@ def test_an_empty_history_says_so_and_what_to_begin_with():
     assert "There are no sessions yet." in text and "mockloop demo" in text
     assert "never practised" in text and "No section has been timed yet." in text and "Nothing has been rated" in text
     assert "Still weak" not in text and plots(text) == {}
+
+
+def test_sessions_of_one_day_are_told_with_one_date():
+    assert "1 session on 1 day, 2024-04-25</p>" in render(over(one(0)))

@@ -16,8 +16,8 @@ SCENARIO, SECTION, PROBE = Topic("webhook", "scenario"), Topic("webhook", "secti
     ("topic", "named", "typed", "not_promised"),
     [
         (SCENARIO, "The title", "mockloop interview webhook", ""),
-        (SECTION, "Task (webhook)", "mockloop drill webhook --section task", ""),
-        (PROBE, "“The title” (webhook)", "mockloop interview webhook", IF_OPEN),
+        (SECTION, "Task in “The title”", "mockloop drill webhook --section task", ""),
+        (PROBE, "Follow-up “The title”", "mockloop interview webhook", IF_OPEN),
     ],
     ids=["scenario", "section", "probe"],
 )
@@ -27,7 +27,7 @@ def test_each_kind_of_topic(topic, named, typed, not_promised):
 
 def test_another_level_than_the_usual_one_is_named():
     assert command(SCENARIO, "senior") == "mockloop interview webhook --level senior"
-    assert command(SECTION, "sde1") == "mockloop drill webhook --section task --level sde1"
+    assert command(SECTION, "entry") == "mockloop drill webhook --section task --level entry"
     assert command(SCENARIO, "sde2") == "mockloop interview webhook"
 
 

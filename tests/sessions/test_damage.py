@@ -131,7 +131,7 @@ def test_words_that_never_came_are_named_where_the_session_can_go_on(tmp_path):
     ("changes", "named"),
     [
         ({"level": ...}, "session.json lacks 'level'"),
-        ({"level": "sde9"}, "session.json names the level 'sde9'; its scenario has sde1, sde2, senior"),
+        ({"level": "sde9"}, "session.json names the level 'sde9'; its scenario has entry, experienced, senior"),
         ({"mode": "race"}, "session.json names the mode 'race', which is none of interview, drill, study"),
         ({"sections": ["action", "epilogue"]}, "session.json names the section 'epilogue', which is none of situation"),
         ({"mode": "drill", "sections": ["action", "action"]}, "session.json names a section twice"),

@@ -117,7 +117,7 @@ def test_the_shelf_lists_finds_and_removes(folder, tmp_path):
     root = folder.path.parent
     folder.append(0.0, Finished(True))
     (line,) = listed(root)
-    assert (line.id, line.mode, line.level, line.complete) == (folder.id, "interview", "sde2", True)
+    assert (line.id, line.mode, line.level, line.complete) == (folder.id, "interview", "experienced", True)
     assert find_session(root, "last").id == find_session(root, "2026").id == folder.id
     with pytest.raises(SessionError, match="no session 'nothing'"):
         find_session(root, "nothing")

@@ -57,7 +57,7 @@ def test_another_version_of_the_analysis_reads_everything_again(root, index):
 
 def test_a_session_that_cannot_be_read_is_none(root, index):
     one, other = (path / "session.json" for path in sorted(root.iterdir()))
-    one.write_text(one.read_text().replace("sde2", "sde9"))
+    one.write_text(one.read_text().replace("experienced", "sde9"))
     other.write_text('{"schema": 1, "began": "soon"}')
     assert history(root, index) == [None, None] == history(root, index)
 

@@ -26,7 +26,7 @@ def root(tmp_path):
             "began": f"2026-03-0{day}T09:00:00+00:00",
             "mode": "interview",
             "scenario": "x",
-            "level": "sde2",
+            "level": "experienced",
         }
         (folder / "session.json").write_text(json.dumps(agreed))
         (folder / "events.jsonl").write_text("")
@@ -66,7 +66,7 @@ CHANGES = {
     "finished": lambda f: SessionFolder(f).append(1.0, Finished(True)),
     "recorded": lambda f: with_sound(SessionFolder(f), 1, 0.2),
     "another level": lambda f: (f / "session.json").write_text(
-        (f / "session.json").read_text().replace("sde2", "sde1")
+        (f / "session.json").read_text().replace("experienced", "entry")
     ),
     "damaged": lambda f: (f / "session.json").write_text("{"),
     "gone": shutil.rmtree,

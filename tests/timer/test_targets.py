@@ -3,6 +3,7 @@
 import pytest
 
 from mockloop.analysis.judging.pacing import Clock, clocks
+from mockloop.core.levels import level_id
 from mockloop.library.loader import load_scenario
 from mockloop.timer.targets import LENGTHS_S, NoTargets, own, preset, seconds
 
@@ -13,11 +14,11 @@ def test_star_is_30_20_90_20_15():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("level", ["sde1", "sde2", "senior"])
+@pytest.mark.parametrize("level", ["entry", "experienced", "senior", "sde1", "sde2"])
 def test_star_is_scaled_to_the_level_as_the_shipped_scenario_is(level):
     scenario = load_scenario("ownership-webhook")
     assert preset("star", level) == clocks(scenario, level)
-    assert LENGTHS_S[level] == scenario.level(level).length_s
+    assert LENGTHS_S[level_id(level)] == scenario.level(level).length_s
 
 
 def test_two_minutes_are_two_minutes():
@@ -66,5 +67,5 @@ def test_targets_that_cannot_be_read_are_told(typed, told):
 def test_unknown_presets_and_levels_are_told_with_those_there_are():
     with pytest.raises(NoTargets, match="choose star or two-minutes"):
         preset("three-minutes")
-    with pytest.raises(NoTargets, match="choose from sde1, sde2, senior"):
+    with pytest.raises(NoTargets, match="choose from entry, experienced, senior"):
         preset("star", "principal")

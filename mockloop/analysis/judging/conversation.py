@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.answer import Answer, Finding, SectionSpan
+from mockloop.analysis.judging.scoring import scale
 from mockloop.analysis.sections.corrections import spans_of
 from mockloop.analysis.sections.marks import marked
 from mockloop.analysis.sections.shape import Shape, shaped
@@ -24,7 +25,8 @@ _SUPPOSES = re.compile(r"\b(?:would|suppose|imagine)\b|\bif (?:you|it|they|he|sh
 class Reading:
     """One analyzed answer. ``ask`` is the id of its question, ``question`` its words.
 
-    ``likely`` is the probability, 0 to 1, that the answer shows each signal anywhere, found or not.
+    ``likely`` is the probability, 0 to 1, that the answer shows each signal anywhere, found or not. ``telling`` is what
+    the meaning of the answer as a whole adds to its score, in points.
     """
 
     ask: str
@@ -34,6 +36,7 @@ class Reading:
     likely: Mapping[str, float] = field(repr=False, default_factory=dict)
     question: str = ""
     shaped: tuple[SectionSpan, ...] = ()
+    telling: float = 0.0
 
     @property
     def spans(self) -> tuple[SectionSpan, ...]:
@@ -109,7 +112,7 @@ def _supposing(read: Reading, question: str) -> Reading:
 
 def _read(ask: str, answer: Answer) -> Reading:
     shown = registry.detect_signals(answer)
-    return Reading(ask, answer, shown.findings, shown.faint, shown.likely)
+    return Reading(ask, answer, shown.findings, shown.faint, shown.likely, telling=scale().telling(shown.whole))
 
 
 def read_turn(turn: Turn) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.bar import Bar
+from mockloop.analysis.judging.beside_fix import beside_fix
 from mockloop.analysis.judging.conversation import (
     Conversation,
     Reading,
@@ -74,7 +75,7 @@ def debrief(state: State, said: Conversation | None = None) -> Debrief:
         return Debrief(answers, (), _strong(said), why_not)
     if state.stopping and turns and state.turn.ask == "opening":
         return Debrief(answers, (), _strong(said), stopped_within_it())
-    if plan.mode == "interview" and said.story is None:  # what was never begun has nothing to be fixed
+    if plan.mode == "interview" and said.story is None:  # an answer that was never begun has nothing to fix
         return Debrief(answers, (), _strong(said), verdict(bar, said, recordings(turns)))
     return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=_facts(plan.story, said))
 
@@ -144,7 +145,16 @@ def _whole(
         bar, said, tuple(p for one in answers for p in one.paces), tuple(one.delivery for one in answers)
     )
     probes = tuple(_next(bar, said, asked, heard.due)) if bar else ()
-    return Debrief(answers, first_fixes(heard, MOST_FIXES), _strong(said), judged, probes)
+    return Debrief(answers, _fixes(heard), _strong(said), judged, probes)
+
+
+def _fixes(heard: FixContext) -> tuple[Fix, ...]:
+    """Return what to fix first. If the answer is surely beside its question, that: the rest mends another story."""
+    beside = beside_fix(heard.bar, heard.said)
+    if beside is None:
+        return first_fixes(heard, MOST_FIXES)
+    fixes = beside.among(first_fixes(heard, MOST_FIXES - 1))
+    return fixes if len(fixes) == MOST_FIXES else beside.among(first_fixes(heard, MOST_FIXES))
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:

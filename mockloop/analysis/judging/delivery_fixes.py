@@ -8,6 +8,7 @@ from mockloop.analysis.judging import quotations
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.delivery import Delivery, often_filled, rated
 from mockloop.analysis.judging.fix import INSTEAD, PRACTISE, Fix
+from mockloop.analysis.text.clauses import without_cuts
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 
 _LEAST_PRACTISED = 8  # words of a clause in which a speed can be felt; a shorter one only where there is no other
@@ -42,11 +43,15 @@ def _length(reading: Reading) -> int:
     return len(reading.answer.transcript.words)
 
 
+def _words(said: quotations.Quotation) -> int:
+    return len(without_cuts(said.quote).split())
+
+
 def _at_a_rate(readings: Sequence[Reading], rate: str, pace: str) -> Fix:
     advice = f"Speak {'faster' if pace == 'slow' else 'more slowly'}: {rate} is {pace}, 110 to 190 is easy to follow."
     clauses = [one for reading in readings for one in quotations.clauses(reading)]
-    for said in sorted(clauses, key=lambda one: len(one.quote.split()) < _LEAST_PRACTISED):
-        should_s = round(60.0 * len(said.quote.split()) / ESTIMATED_WORDS_PER_MINUTE)
+    for said in sorted(clauses, key=lambda one: _words(one) < _LEAST_PRACTISED):
+        should_s = round(60.0 * _words(said) / ESTIMATED_WORDS_PER_MINUTE)
         took_s = round(said.end_s - said.start_s)
         if (took_s > should_s) if pace == "slow" else (took_s < should_s):
             took = f"take about {should_s} s for it; you took {took_s} s."

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.content_words import content_stems
+from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import Figure, figures, figures_of
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript, ends_sentence
@@ -27,6 +29,9 @@ _SOUNDS = (
     ("ie", "i"),
 )
 _DOUBLED = re.compile(r"([a-z])\1")
+_VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
+_MONEY = ("euro", "dollar", "pound")
+VOWELS = "aeiou"
 _CHANGES = {"doubled": (2, "times"), "tripled": (3, "times"), "quadrupled": (4, "times"), "halved": (50, "percent")}
 _CHANGES |= {"twice": (2, "times"), "thrice": (3, "times")}
 
@@ -64,6 +69,21 @@ class Said:
         words = self.transcript.words
         return place > 0 and words[place].text[:1].isupper() and not ends_sentence(words[place - 1].text)
 
+    @property
+    def writes_capitals(self) -> bool:
+        """Whether names in this answer begin with a capital; typed answers may have none."""
+        return any(map(self.has_a_capital, range(len(self.tokens))))
+
+    def opens_as_a_name(self, place: int) -> bool:
+        """Return whether a sentence begins with this word as with a name: 'Ben told me', 'Ben, my brother'."""
+        first = place == 0 or ends_sentence(self.words[place - 1])
+        if not first or not self.words[place][:1].isupper() or not content_stems([self.words[place]]):
+            return False
+        behind = "".join(self.tokens[place + 1 : place + 2])
+        apposed = self.words[place].endswith(",") and behind in ("my", "our", "the", "a", "who", "from")
+        acts = behind not in ("was", "were", "had", "did") and re.fullmatch(PAST_VERB, behind)  # 'water was' is none
+        return apposed or bool(acts)
+
     @classmethod
     def of(cls, place: int, transcript: Transcript) -> Said:
         words = [word.text for word in transcript.words]
@@ -90,6 +110,11 @@ def spoken_figures(words: Sequence[str]) -> Iterator[Figure]:
             whole = figures(tokens[one.last : one.last + 2])[0]
             yield Figure(parts[0].value, whole.unit, one.first, one.first)
             yield Figure(whole.value, whole.unit, one.last, one.last)
+        if not one.unit and tokens[max(0, one.first - 1)] == "minus":
+            yield Figure(one.value, "degree", one.first, one.last)  # 'it was minus nine'
+        price = figures(tokens[one.last + 1 : one.last + 2]) if one.unit in _MONEY else ()
+        if price and not price[0].unit and one.value % 1 == 0 and 10 <= price[0].value < 100:
+            yield Figure(one.value + price[0].value / 100, one.unit, one.first, one.last + 1)  # 'eight euro fifty'
     for index, token in enumerate(tokens):
         if token in _CHANGES:
             value, unit = _CHANGES[token]
@@ -115,3 +140,8 @@ def by_sound(word: str) -> str:
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)
     return _DOUBLED.sub(r"\1", plain)
+
+
+def bones(word: str) -> str:
+    """Return the consonants of a word by sound, hard ones for soft ones: equal for Piet and Pete, Mads and Mats."""
+    return "".join(letter for letter in word.translate(_VOICELESS) if letter not in VOWELS + "hw")

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
-from mockloop.analysis.text.content import stem
-from mockloop.analysis.text.dates import day_numbers
+from mockloop.analysis.judging.figures_misheard import misheard
+from mockloop.analysis.text.content_words import content_stems, stem
+from mockloop.analysis.text.dates import ORDINALS, day_numbers
 from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
 from mockloop.analysis.text.synonyms import meant, same_deed
@@ -17,6 +18,10 @@ _LATER = 5  # words after a figure that may name what it counts
 _OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
 _BEFORE_ONE = ("to", "was", "only", "just")
+_OURS = frozenset(("we", "us"))
+_ROUGHLY = frozenset("over almost nearly than under".split())  # 'over', 'more than'
+_ROUNDED = 0.15  # 'over a hundred' is said of 112, and is no other value
+_FILLERS = ("um", "uh", "er", "like")
 _NEVER = 1000  # more words than a line of notes and an answer ever share
 
 
@@ -39,18 +44,25 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
     if wanted.unit == "date":
         return _ordinal(fact, wanted, said)
     things, about = _things(fact, wanted), meant(fact.context.split())
+    about |= _OURS & {normalized(word) for word in fact.context.split()}
     label, its_own = _label(fact, wanted), meant(fact.text.split())
+    beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in (*one.figures, *(_ones(one, wanted, things) if wanted.value == 1 else ())):
             shared = len(about & meant(one.around(figure)))
-            shared = shared if wanted.unit or not things else len(things & meant(one.around(figure)))
+            if things and not wanted.unit:
+                shared = len(things & meant(one.around(figure))) + _neighbours(beside, one, figure)
             enough = label in map(stem, one.around(figure, _LATER)) if label else shared or not about - its_own
             if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
                 continue
             like = 3 * (figure.unit == wanted.unit) + shared
             if best is None or like > best[0]:
                 best = like, one.check(fact, SAID, figure.first, figure.last)
+    if best is None:
+        for one in said:
+            for figure in misheard(one, wanted):
+                return one.check(fact, SAID, figure.first, figure.last)
     return best[1] if best else _differently(fact, wanted, said, planned)
 
 
@@ -62,11 +74,15 @@ def _says_enough(wanted: Figure) -> bool:
 def _ordinal(fact: StoryFact, wanted: Figure, said: Sequence[Said]) -> FactCheck | None:
     """Find 'the second floor' for the 2nd floor."""
     thing = {stem(normalized(word)) for word in fact.text.split()[wanted.first + 1 :]}
+    other: FactCheck | None = None
     for one in said:
         for place, value in day_numbers(one.tokens):
-            if value == wanted.value and thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
-                return one.check(fact, SAID, place, place + 1)
-    return None
+            if thing & {stem(token) for token in one.tokens[place + 1 : place + 3]}:
+                if value == wanted.value:
+                    return one.check(fact, SAID, place, place + 1)
+                if one.tokens[place] in ORDINALS:
+                    other = other or one.check(fact, DIFFERENTLY, place, place + 1)
+    return other
 
 
 def _ones(by: Said, wanted: Figure, things: set[str]) -> Iterator[Figure]:
@@ -87,7 +103,8 @@ def _things(fact: StoryFact, wanted: Figure) -> set[str]:
 def _label(fact: StoryFact, wanted: Figure) -> str:
     """Return the thing that a number names: 'row' for 'row 3'; empty if it counts something."""
     words = fact.text.split()
-    return stem(normalized(words[0])) if len(words) == 2 and wanted.first == 1 and not wanted.unit else ""
+    named = len(words) == 2 and wanted.first == 1 and not wanted.unit and content_stems(words[:1])
+    return stem(normalized(words[0])) if named else ""
 
 
 def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], about: set[str]) -> bool:
@@ -109,6 +126,8 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
         return False
     later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
     named = {same_deed(stem(token)) for token in (said.unit, *later)}
+    if said.unit == "people" and by.tokens[said.last : said.last + 3][-1:] == ("us",) and about & _OURS:
+        return True  # 'there were seven of us' for 'we were 7 workers'
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
     return said.value > _OFTEN_SAID or alike or bool(things & named) or same_deed(stem(said.unit)) in about
 
@@ -121,7 +140,11 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned:
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in one.figures:
-            if (is_year(figure) and not is_year(wanted)) or any(_is_of_another(other, figure) for other in planned):
+            if (
+                is_year(figure) != is_year(wanted)
+                or _is_rounded(one, figure, wanted)
+                or any(_is_of_another(other, figure) for other in planned)
+            ):
                 continue
             like = about if not figure.unit or wanted.unit == CLOCK else about - its_own  # a like unit says nothing
             near = _neighbours(beside, one, figure)
@@ -132,6 +155,12 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned:
             if shared >= least and (best is None or shared > best[0]):
                 best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
     return best[1] if best else None
+
+
+def _is_rounded(by: Said, figure: Figure, wanted: Figure) -> bool:
+    """Return whether a figure is this one said roughly: 'over a hundred' for 112."""
+    roughly = figure.first and by.tokens[figure.first - 1] in _ROUGHLY and figure.value % 10 == 0
+    return bool(roughly) and abs(figure.value - wanted.value) <= _ROUNDED * wanted.value
 
 
 def _is_of_another(other: Figure, figure: Figure) -> bool:
@@ -154,14 +183,32 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     if label:  # 'tray number seven' for tray 4
         before = by.tokens[max(0, figure.first - 2) : figure.first]
         return 2 if label in map(stem, before) and "of" not in before and not figure.unit else _NEVER
-    counted = wanted.unit not in MEASURES and not figure.unit and figure.value > _OFTEN_SAID  # '28 of them'
-    beside = normalized(fact.text.split()[wanted.first - 1]) if wanted.first else ""
-    labelled = not wanted.unit and not figure.unit and figure.first and by.tokens[figure.first - 1] == beside
     named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
-    bare = not wanted.unit and not figure.unit and min(wanted.value, figure.value) > _OFTEN_SAID
-    if (counted and wanted.unit) or labelled or named or bare:
+    labelled = _words_alike(fact, wanted, figure, by)
+    if labelled > 1:
+        return 1
+    if named or _is_counted(fact, wanted, figure, by) or (labelled and not figure.unit):
+        return 2
+    parts = all(one.value % 1 for one in (wanted, figure))  # '0.2' for 0.5
+    if not wanted.unit and not figure.unit and (parts or min(wanted.value, figure.value) > _OFTEN_SAID):
         return 2
     return 3 if not wanted.unit and figure.unit not in MEASURES else _NEVER  # '17 people missing' for '11 were missing'
+
+
+def _is_counted(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> bool:
+    """Return whether a number without a unit counts the noted thing: '28 of them', 'seven that were wrong'."""
+    if not wanted.unit or wanted.unit in MEASURES or figure.unit:
+        return False
+    return figure.value > _OFTEN_SAID or bool(_things(fact, wanted) & meant(by.tokens[figure.last + 1 :][:_LATER]))
+
+
+def _words_alike(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> int:
+    """Return how many words right before a bare number are those of the notes, at most two: 'a team of um'."""
+    noted = [normalized(word) for word in fact.text.split()[: wanted.first]][-2:]
+    said = [token for token in by.tokens[max(0, figure.first - 4) : figure.first] if token not in _FILLERS]
+    if wanted.unit or not noted or said[-1:] != noted[-1:]:
+        return 0
+    return 2 if len(noted) == 2 and said[-2:] == noted else 1
 
 
 def _neighbours(beside: Sequence[Figure], one: Said, figure: Figure) -> int:

@@ -17,11 +17,12 @@ from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.example_sentences import sentence_showing
 from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
-from mockloop.analysis.judging.noted import from_notes
+from mockloop.analysis.judging.lines_from_notes import from_notes
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
 from mockloop.analysis.signals import registry
+from mockloop.analysis.text.clauses import without_cuts
 from mockloop.core.scenario import Expectations
 
 BRIEF = 0.4  # of its target: a section this short is among the first things mentioned
@@ -258,11 +259,11 @@ def _model(bar: Bar | None, section: str) -> str:
 
 def _badly(heard: FixContext, reading: Reading, found: Finding) -> Fix:
     said = quotations.finding_quotation(reading.ask, found)
-    own = quotations.as_i(said.quote) if found.signal == "we_in_action" else said.quote
-    instead = f"{own} (if it was you)" if own != said.quote else registry.signal(found.signal).SAY
-    model = _model(heard.bar, found.section)
+    words = without_cuts(said.quote)
+    own = quotations.as_i(words) if found.signal == "we_in_action" else words
+    instead = f"{own} (if it was you)" if own != words else registry.signal(found.signal).SAY
     place = _PLACES.get(found.signal, INSTEAD)
-    return Fix(found.section, found.advice, found.cited, model, said, place, instead)
+    return Fix(found.section, found.advice, found.cited, _model(heard.bar, found.section), said, place, instead)
 
 
 def _late(heard: FixContext, pace: Pace) -> Fix:

@@ -12,11 +12,23 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said, by_sound, spoken_figures
+from mockloop.analysis.judging.fact_search import (
+    AROUND,
+    DIFFERENTLY,
+    NOT_SAID,
+    SAID,
+    VOWELS,
+    FactCheck,
+    Said,
+    bones,
+    by_sound,
+    spoken_figures,
+)
 from mockloop.analysis.judging.figures_said import figure_said, wanted_figure
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import day_numbers, month
-from mockloop.analysis.text.numbers import Figure
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures
+from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript
 
@@ -24,10 +36,15 @@ __all__ = ["DIFFERENTLY", "NOT_SAID", "SAID", "FactCheck", "check_facts"]
 
 _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
 _ALIKE_PART = 0.85  # the same for one word of a longer name
+_ALIKE_AT_THE_START = 0.85  # the same for a sentence's first word, whose capital says nothing
 _ALIKE_IN_PIECES = 0.9  # the same if a name was heard as more words than it has, 'orbit pay'
-_TITLES = frozenset(map(by_sound, "professor doctor sister brother captain mister madame monsieur frau herr".split()))
+_TITLES = frozenset(
+    map(
+        by_sound,
+        "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
+    )
+)
 _IN_MANY_NAMES = frozenset(map(by_sound, "st new old los las san van von der den de da du la le el al".split()))
-_VOICELESS = str.maketrans("bdgvz", "ptkfs")  # 'Mats' was heard for Mads
 _ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
 _BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
 _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
@@ -36,8 +53,58 @@ _NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of Ju
 def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
     """Look for each fact of the notes in all answers of a session, in the order of the notes."""
     said = tuple(Said.of(place, transcript) for place, transcript in enumerate(answers))
-    planned = [one for fact in facts if fact.kind == "figure" for one in spoken_figures(fact.text.split())]
-    return tuple(_checked(fact, said, planned) for fact in facts)
+    planned = [one for fact in facts if fact.kind == "figure" for one in _planned(fact.text.split())]
+    checks = [_checked(fact, said, planned) for fact in facts]
+    months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
+    checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
+    return _each_once(checks, said)
+
+
+def _is_unsaid_date(one: FactCheck) -> bool:
+    return (
+        one.fact.kind == "date" and one.status == NOT_SAID and any(map(month, map(normalized, one.fact.text.split())))
+    )
+
+
+def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> FactCheck | None:
+    """Find another month in the words that a date of the notes stands in; none that the notes have elsewhere."""
+    about = meant(fact.context.split()) - meant(fact.text.split())
+    for one in said:
+        for place, token in enumerate(one.tokens):
+            timely = token not in _ALSO_WORDS and month(token) and month(token) not in planned
+            shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND])) if timely else 0
+            if shared >= min(2, len(about)) > 0:
+                return one.check(fact, DIFFERENTLY, place, place)
+    return None
+
+
+def _each_once(checks: Sequence[FactCheck], said: Sequence[Said]) -> tuple[FactCheck, ...]:
+    """Let each figure of an answer stand in place of one noted figure alone: the one with most words in common."""
+    best: dict[tuple[int | None, float | None], tuple[int, int]] = {}
+    for number, one in enumerate(checks):
+        if one.fact.kind == "figure" and one.status == DIFFERENTLY and one.answer is not None:
+            answer = said[one.answer]
+            at = next(index for index, word in enumerate(answer.transcript.words) if word.start_s == one.at_s)
+            around = meant(answer.tokens[max(0, at - AROUND) : at + AROUND])
+            shared = len(around & meant(one.fact.context.split()))
+            place = one.answer, one.at_s
+            if place not in best or shared > best[place][0]:
+                best[place] = shared, number
+    kept = {number for _, number in best.values()}
+    return tuple(
+        FactCheck(one.fact, NOT_SAID)
+        if one.fact.kind == "figure" and one.status == DIFFERENTLY and number not in kept
+        else one
+        for number, one in enumerate(checks)
+    )
+
+
+def _planned(words: Sequence[str]) -> Iterator[Figure]:
+    """Yield the figures of a fact, each also as the last of its words counts it: '9 empty floors' are 9 floors."""
+    for one in spoken_figures(words):
+        yield one
+        if one.unit and one.unit not in MEASURES and one.last < len(words) - 1:
+            yield from figures([normalized(words[one.first]), normalized(words[-1])])
 
 
 def _checked(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
@@ -69,12 +136,17 @@ def _date(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
                 continue
             places = [place, *(near[value] for value in own or near)]
             whole = own or not wanted or (not near and len(wanted) == 1)  # of a day and a year, one must be said
-            status = SAID if whole else DIFFERENTLY
+            another = any(map(_is_a_year, wanted)) and any(_is_a_year(value) for value in set(near) - wanted)
+            status = SAID if whole and not another else DIFFERENTLY  # 'the 22nd of September 2021' for 2022
             found = one.check(fact, status, min(places), max(places))
             if status == SAID:
                 return found
             other = other or found
     return other
+
+
+def _is_a_year(value: float) -> bool:
+    return 1900 <= value <= 2100
 
 
 def _name(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
@@ -96,17 +168,27 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     """
     whole, tokens = "".join(parts), one.sounds
     heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES]
-    short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES and one.has_a_capital(first)  # 'Sam' of Sam Hill
-    a_part = len(parts) > 1 and (short or any(_like(heard, part) >= _ALIKE_PART for part in own))
-    if a_part or (len(parts) == 1 and one.has_a_capital(first) and _one_name(heard, whole)):
+    as_name = one.has_a_capital(first)
+    short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES and as_name  # 'Sam' of Sam Hill
+    alike = _ALIKE if len([part for part in parts if part not in _TITLES]) == 1 else _ALIKE_PART  # 'Dr Ilieva' is one
+    a_part = len(parts) > 1 and (short or any(_like(heard, part) >= _least(one, first, alike) for part in own))
+    if a_part or (len(parts) == 1 and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):
         heard = "".join(token.replace(".", "").removesuffix("'s") for token in tokens[first : first + length])
         if len(tokens) < first + length or len(heard) > len(whole) + 2:
             return
         like = _like(heard, whole) if len(whole) > 4 or heard == whole else 0.0
-        if like >= (_ALIKE if length <= len(parts) else _ALIKE_IN_PIECES):
+        least = _least(one, first, _ALIKE) if length == 1 else _ALIKE
+        if like >= (least if length <= len(parts) else _ALIKE_IN_PIECES):
             yield like, length
+
+
+def _least(one: Said, place: int, least: float) -> float:
+    """Return how similar a word must be to a name; without a capital, 'always' is not Galway but an ordinary word."""
+    if one.has_a_capital(place) or not one.writes_capitals:
+        return least
+    return max(least, _ALIKE_AT_THE_START) if one.words[place][:1].isupper() else 1.0
 
 
 def _like(heard: str, name: str) -> float:
@@ -114,9 +196,11 @@ def _like(heard: str, name: str) -> float:
 
 
 def _one_name(heard: str, name: str) -> bool:
-    """Return whether two names differ in vowels, or in how hard a consonant is: 'Pete' for Piet, 'Mats' for Mads."""
-    return _bones(heard) == _bones(name) and len(_bones(name)) > 1 and _like(heard, name) > 0.5
+    """Return whether two names differ in vowels, or in how hard a consonant is: 'Pete' for Piet, 'Mats' for Mads.
 
-
-def _bones(word: str) -> str:
-    return "".join(letter for letter in word.translate(_VOICELESS) if letter not in "aeiouhw")
+    A short form is the same name: 'Ben' for Benoit.
+    """
+    if 3 <= len(heard) < len(name) and name.startswith(heard) and heard[-1] not in VOWELS:
+        return True
+    alike = bones(heard) == bones(name) and len(bones(name)) > 1
+    return alike and (heard[0] in VOWELS) == (name[0] in VOWELS) and _like(heard, name) > 0.5

@@ -8,21 +8,15 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import TRAILING, Finding, normalized
 from mockloop.analysis.judging.conversation import Reading
-from mockloop.analysis.text.clauses import Unit, units
+from mockloop.analysis.text.clauses import FEWEST_ALONE, LEANING, MOST_JOINED, Unit, unbroken, with_cuts
 from mockloop.analysis.text.fillers import Filler
 from mockloop.analysis.text.numbers import figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript, ends_sentence
 
 FEWEST_WORDS = 4  # of a quoted clause; with fewer it says too little
-FEWEST_ALONE = 7  # of a clause of a long sentence that is quoted without the clause before it
 BEGINNING = ("situation", "task")
-MOST_WORDS = 24  # of a sentence that is quoted whole; MOST_FILLED: of one that is repeated without its fillers
-MOST_FILLED = 32
-# with these a clause begins that leans on the one before
-_LEANING = frozenset("which who whom whose that when where because if than while as until before after".split())
-# a clause that ends with one of these was cut in the middle: 'Then I walked to | and a half kilometers'
-_HANGING = frozenset("to of for with from at in on by into the a an my our their his her your and or but".split())
+MOST_FILLED = 32  # words of a sentence that is repeated without its fillers
 _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm"}
 _AFTER_WE = {"were": "was", "are": "am", "weren't": "wasn't"}
 _SHORTLY = 3  # words between 'from' or 'to' and the figure that it belongs to: 'down to about 2'
@@ -62,7 +56,7 @@ def quotation(reading: Reading, unit: Unit) -> Quotation:
     """Return a range of words as it was said."""
     transcript = reading.answer.transcript
     start_s, end_s = transcript.words[unit.first].start_s, transcript.words[unit.last].end_s
-    return Quotation(reading.ask, trimmed(transcript.between(unit.first, unit.last)), start_s, end_s, transcript.timed)
+    return Quotation(reading.ask, trimmed(with_cuts(transcript, unit)), start_s, end_s, transcript.timed)
 
 
 def last_before(reading: Reading, section: str) -> Quotation | None:
@@ -132,7 +126,7 @@ def _without(transcript: Transcript, unit: Unit, fillers: Sequence[Filler]) -> s
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _units(reading: Reading, most: int = MOST_WORDS) -> Iterator[Unit]:
+def _units(reading: Reading, most: int = MOST_JOINED) -> Iterator[Unit]:
     """Yield the sentences of an answer, a long one clause by clause; fragments only if there is nothing longer."""
     transcript = reading.answer.transcript
     told: list[Unit] = []
@@ -147,8 +141,7 @@ def _joined(transcript: Transcript, sentence: list[Unit], most: int) -> list[Uni
     """Return the clauses of a sentence. A clause that says little alone is joined with a short one before it."""
     told: list[Unit] = []
     for clause in sentence:
-        leans = _length(clause) < FEWEST_ALONE or normalized(transcript.words[clause.first].text) in _LEANING
-        leans = leans or bool(told and transcript.words[told[-1].last].text.lower() in _HANGING)
+        leans = _length(clause) < FEWEST_ALONE or normalized(transcript.words[clause.first].text) in LEANING
         if told and (leans or _length(told[-1]) < FEWEST_ALONE) and clause.last - told[-1].first < most:
             clause = Unit(told.pop().first, clause.last)
         told.append(clause)
@@ -163,7 +156,7 @@ def _sentences(transcript: Transcript) -> Iterator[list[Unit]]:
     """Yield the clauses of each sentence; without punctuation each clause is by itself."""
     stops = any(ends_sentence(word.text) for word in transcript.words)
     sentence: list[Unit] = []
-    for unit in units(transcript, len(transcript.words) + 1):
+    for unit in unbroken(transcript):
         sentence.append(unit)
         if not stops or ends_sentence(transcript.words[unit.last].text):
             yield sentence

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.judging.gates import Gate
-from mockloop.analysis.judging.scoring import LENGTH, Part, Score, scale, section_of
+from mockloop.analysis.judging.scoring import LENGTH, TELLING, Part, Score, scale, section_of
 from mockloop.analysis.signals import registry
+from mockloop.analysis.topics.topic import Topic
 
 FOR, AGAINST, NEITHER = "for", "against", ""
 MOST_PARTS = 3  # of the reasons for and against that are shown
@@ -52,6 +53,11 @@ def flagged(flag: str) -> Reason:
     return Reason(AGAINST, f"red flag: {flag}")
 
 
+def beside(topic: Topic) -> Reason:
+    """Return the reason that an answer does not tell what its question asks for."""
+    return Reason(AGAINST if topic.bounds else NEITHER, topic.remark)
+
+
 def graded(ask: str, question: str, grade: str) -> Reason:
     """Return the reason that the answer to a probe gives; an acceptable one counts neither for nor against."""
     return Reason(_GRADED.get(grade, NEITHER), f"the answer to '{question or ask}' was {grade}", ask=ask)
@@ -92,6 +98,8 @@ def title(name: str) -> str:
 
 def _of_part(part: Part, tells: Callable[[str], Sequence[Finding]]) -> Reason | None:
     """Return the reason for one part of the score; None if no words show it."""
+    if part.name == TELLING:
+        return None
     if part.name not in registry.names():
         return _of_length(part)
     found = next(iter(tells(part.name)), None)

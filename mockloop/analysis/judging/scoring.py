@@ -1,7 +1,8 @@
 """A score: points for and against an answer, fitted to careful readers' ratings.
 
 Each measure (the probability of a signal, the length of a section) has a weight, learned from the ratings of other
-people's answers. ``models/signals/CARD.md`` says how well the score predicts the ratings of people left out.
+people's answers. So has each number of the meaning of the answer as a whole, which has no words to quote.
+``models/signals/CARD.md`` says how well the score predicts the ratings of people left out.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import NONE, Answer
@@ -19,6 +20,7 @@ from mockloop.paths import shipped
 
 WEIGHTS = "models/signals/rating.json"
 LENGTH = "length"
+TELLING = "telling"  # the name of what the meaning of the answer as a whole adds
 _TOLD = "words of "
 
 
@@ -42,18 +44,28 @@ class Score:
 class Scale:
     """For each measure its mean, width and weight; ``constant`` is the rating of an average answer.
 
-    ``cuts``: the scores from which an answer leans no hire, is a hire, is a strong hire.
+    ``cuts``: the scores from which an answer leans no hire, is a hire, is a strong hire. ``whole``: a weight for each
+    number of the meaning of the answer as a whole (``statements.features.whole``), and the points of a usual one.
     """
 
     measures: Mapping[str, tuple[float, float, float]]
     constant: float
     cuts: tuple[float, float, float]
+    whole: tuple[float, ...] = ()
+    usual: float = 0.0
 
-    def score(self, measured: Mapping[str, float]) -> Score:
+    def telling(self, meaning: Sequence[float]) -> float:
+        """Return the points for the meaning of an answer as a whole; 0 if nothing was said."""
+        if len(meaning) != len(self.whole):
+            return 0.0
+        return round(sum(weight * value for weight, value in zip(self.whole, meaning, strict=True)) - self.usual, 4)
+
+    def score(self, measured: Mapping[str, float], telling: float = 0.0) -> Score:
         parts = [
             Part(name, weight * (measured.get(name, 0.0) - mean) / width)
             for name, (mean, width, weight) in self.measures.items()
         ]
+        parts += [Part(TELLING, telling)] if telling else []
         value = self.constant + sum(part.points for part in parts)
         return Score(round(value, 3), tuple(sorted(parts, key=lambda part: (-abs(part.points), part.name))))
 
@@ -90,6 +102,7 @@ def scale() -> Scale:
             for name, (mean, width, weight) in stored["measures"].items()
         }
         low, middle, high = stored["cuts"]
-        return Scale(rows, float(stored["constant"]), (float(low), float(middle), float(high)))
+        cuts, whole = (float(low), float(middle), float(high)), tuple(map(float, stored["whole"]))
+        return Scale(rows, float(stored["constant"]), cuts, whole, float(stored["usual"]))
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"The weights of the rating {path} cannot be read.", "Install mockloop again.") from error

@@ -5,17 +5,19 @@ Of a step in two halves, 'I called the bus office and read out the list', one ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said, by_sound, spoken_figures
-from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.measures import in_smallest
 from mockloop.analysis.text.numbers import MEASURES, Figure
 from mockloop.analysis.text.synonyms import same_deed
 from mockloop.core.story import StoryFact
 
+_ASIDE = re.compile(r"\([^()]*\)")  # what is in brackets need not be told
 _SHARE = 0.5  # of the words, figures and names of a step
 _SHORT = 4  # items of a step; with so few, more than half must be said
 _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
@@ -23,7 +25,7 @@ _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: 
 
 def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     """Find where a step was told; of several places, the one with most of it; None if it was not told."""
-    words = fact.text.split()
+    words = (_ASIDE.sub(" ", fact.text) or fact.text).replace("-", " ").split()
     wanted = {item for item, _ in _items(words, tuple(spoken_figures(words)))}
     names = {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
     if not wanted:
@@ -48,7 +50,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 
 def _halves(words: Sequence[str]) -> list[set[str]]:
-    """Return the content of a step before and after its last 'and'; a half of one item is none of its own."""
+    """Return the content of a step before and after its last 'and', empty if either half has only one item."""
     at = max((place for place, word in enumerate(words) if word.lower() == "and"), default=0)
     halves = [{item for item, _ in _items(part, tuple(spoken_figures(part)))} for part in (words[:at], words[at + 1 :])]
     return halves if all(len(half) > 1 for half in halves) else []

@@ -4,7 +4,8 @@ Not judged: a bad recording, a transcript that the recognizer was unsure of, or 
 unless what was heard is enough for a hire. No answer yet: too little was said. Strong hire: every gate is passed and
 there is no red flag, by the scenario or by the score. Hire: the score is high enough, or nearly everything that the
 scenario expects is there; at most one closing gate is missed and there is no red flag. No hire: nothing that the
-speaker did can be heard, or the score is among the lowest. Leaning no hire: everything else.
+speaker did can be heard, or the score is among the lowest. Leaning no hire: everything else, and a good answer
+that surely does not tell what the question asks for.
 """
 
 from __future__ import annotations
@@ -17,10 +18,22 @@ from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.gates import GENERAL, Gate, clear, group, single
 from mockloop.analysis.judging.lost_sound import Recordings
 from mockloop.analysis.judging.plausibility import not_judged_because
-from mockloop.analysis.judging.reasons import NEITHER, Reason, flagged, gate_title, graded, passed, placed, points
+from mockloop.analysis.judging.reasons import (
+    NEITHER,
+    Reason,
+    beside,
+    flagged,
+    gate_title,
+    graded,
+    passed,
+    placed,
+    points,
+)
 from mockloop.analysis.judging.reasons import missed as missed_gate
 from mockloop.analysis.judging.scoring import Score, measures, scale, words_by_section
 from mockloop.analysis.probes.choice import grade
+from mockloop.analysis.topics.topic import Topic
+from mockloop.analysis.topics.unanswered import unanswered
 from mockloop.core.events import SoundQuality
 from mockloop.core.scenario import RedFlag
 
@@ -66,6 +79,7 @@ class _Case:
     grades: tuple[str, ...]
     score: Score
     share: float | None  # share of the expected weight that is shown; None without a scenario
+    beside: Topic | None  # what the question asks for and nothing said tells of
 
     @property
     def closing(self) -> int:
@@ -125,10 +139,12 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
     missed = tuple(gate for gate in gates if gate.passed_by(shows) is None)
     flags = tuple(flag.flag for flag in bar.scenario.flags if raised(flag, said)) if bar else ()
     grades = [(r, _grade(bar, r)) for r in said.probed if r.ask not in recorded.lost] if bar else []
-    score = scale().score(measures(said.story.likely, words_by_section(said.story.answer)))
+    score = scale().score(measures(said.story.likely, words_by_section(said.story.answer)), said.story.telling)
     share = covered(bar, said) if bar else None
-    case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share)
+    topic = unanswered(bar.scenario.question, said) if bar else None
+    case = _Case(said, gates, missed, flags, tuple(g for _, g in grades), score, share, topic)
     told_so_far = (
+        *([beside(topic)] if topic else []),
         *(passed(gate, shown) for gate in gates if (shown := gate.passed_by(shows))),
         *(missed_gate(gate) for gate in missed),
         *(flagged(flag) for flag in flags),
@@ -138,7 +154,7 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
         dict.fromkeys((*told_so_far, *points(score, said.shows_surely, told_so_far)))
     )  # gates may share words
     reasons = tuple(placed(reason, said) for reason in reasons)
-    return Verdict(_rating(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
+    return Verdict(_bounded(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
 
 
 def not_judged(*sentences: str) -> Verdict:
@@ -178,6 +194,12 @@ def gates_of(bar: Bar) -> tuple[Gate, ...]:
         return (*groups, *single([lesson]))
     names = [name for name, weight in bar.weights().items() if weight >= MUST_WEIGHT]
     return single(dict.fromkeys([*names, lesson]))
+
+
+def _bounded(case: _Case) -> str:
+    """Return the rating; an answer that surely answers another question is no hire yet, however good it is."""
+    rating = _rating(case)
+    return "leaning_no_hire" if case.beside and case.beside.bounds and rating in ENOUGH else rating
 
 
 def _rating(case: _Case) -> str:

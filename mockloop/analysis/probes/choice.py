@@ -57,7 +57,7 @@ def why_weak(probe: Probe | Kind, reading: Reading) -> str:
     """Return why an answer to a probe is weak, and what to say instead, in sentences; empty if it cannot be told."""
     bad = [] if isinstance(probe, Kind) else [one for name in probe.when.shows for one in reading.shows(name)]
     if bad:
-        return f"You said: “{bad[0].quote.strip(' .,;')}”. {registry.signal(bad[0].signal).ADVICE}"
+        return f"You said: “{bad[0].quote.strip(' .,;…')}”. {registry.signal(bad[0].signal).ADVICE}"
     unheard = [name for name in probe.wants if name != "first_person_action" and not reading.shows(name)]
     advice = f" {registry.signal(unheard[0]).ADVICE}" if unheard else ""
     if isinstance(probe, Kind):

@@ -263,7 +263,7 @@ KINDS = (
         "What is still there of that today, and who uses it?",
         "What is still there of it today, or still done that way?",
         "I did not hear what became of it later",
-        "Who keeps it going now?",
+        "Why has it lasted, or why not?",
         ("second_order_effect",),
         worth=0.42,
         fits=frozenset({"project"}),

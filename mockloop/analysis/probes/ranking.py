@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,8 +25,15 @@ PADDING = 0.4  # below this a probe is padding, and none is better
 THIN = 30  # an answer to a probe with fewer words gets one follow-up
 _SAYS = {
     "yes": ("yes", "yeah", "yep", "yup", "sure", "definitely", "absolutely", "certainly"),
-    "no": ("no", "nope", "not", "never"),
+    "no": ("no", "nope", "not", "never", "nothing", "nobody", "none", "nowhere"),
 }
+_FIRST = ("well", "um", "uh", "so", "i")  # how answers begin, before they say anything
+_NOTHING = ("nothing", "nobody", "none", "nowhere", "never")
+_SURE_OF_NOTHING = "What makes you sure of that?"
+_BLANK = re.compile(
+    r"(?:i (?:do not|don't|can't|cannot) (?:really )?(?:know|remember|recall)|(?:i have )?no idea|not sure)\b"
+)
+_AFTER_A_BLANK = "Take a moment. What comes to mind first?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,20 @@ def due(bank: Mapping[str, float], said: Conversation, asked: Sequence[str], que
 
 
 def pressed(name: str, answer: Reading) -> str:
-    """Return the follow-up of a thin answer to a probe of the bank: after its yes or no, or the kind's own."""
+    """Return the follow-up of a thin answer to a probe of the bank: after its yes or no, or the kind's own.
+
+    The kind's own takes for granted that something was named; it does not follow from 'nothing' or 'I don't know'.
+    """
     kind = kind_of(name)
-    first = next((token for token in answer.answer.tokens if token not in ("well", "um", "uh", "so", "i")), "")
+    first = next((token for token in answer.answer.tokens if token not in _FIRST), "")
+    if _BLANK.match(" ".join(token for token in answer.answer.tokens if token not in _FIRST[:-1])):
+        return _AFTER_A_BLANK
     if kind.if_yes and first in _SAYS["yes"]:
         return kind.if_yes
     if kind.if_no and first in _SAYS["no"]:
         return kind.if_no
+    if first in _NOTHING:
+        return _SURE_OF_NOTHING
     said = next((clause for clause in reversed(clauses(answer.answer)) if clause.quote and clause.words >= 5), None)
     return quoting(said, kind.press) if said else kind.press
 

@@ -7,14 +7,13 @@ asked comes first, or else the one asked longest ago. The seed alone decides bet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from mockloop.analysis.progress.overview import Review, Spacing
 from mockloop.analysis.progress.practice import HARD, RATED, Practised
 from mockloop.core.loop import LoopPlan, LoopQuestion
-from mockloop.core.story import Story
 
 RULE = (
     "What is due or went badly comes first, then what is new. Every competency comes once before one comes twice. "
@@ -45,25 +44,13 @@ class PracticeHistory:
 def choose_questions(pool: Sequence[Askable], past: PracticeHistory, count: int, seed: int) -> tuple[LoopQuestion, ...]:
     """Choose ``count`` questions of the pool in order; fewer if it has fewer."""
     queues = {one.competency: _questions(pool, one.competency, past, seed) for one in pool}
-    places = sorted((_rank(name, pool, past), _lot(seed, name), name) for name in queues)
+    places = sorted((_rank(name, pool, past), _tie_break(seed, name), name) for name in queues)
     chosen: list[LoopQuestion] = []
     while len(chosen) < count and any(queues.values()):
         for (_, _, because), _, name in places:
             if queues[name] and len(chosen) < count:
                 chosen.append(LoopQuestion(queues[name].pop(0), name, because))
     return tuple(chosen)
-
-
-def with_stories(questions: Sequence[LoopQuestion], stories: Sequence[Story]) -> Iterator[LoopQuestion]:
-    """Give each question a story: one for its competency, else the next one; each once before any twice."""
-    left = list(stories)
-    for one in questions:
-        left = left or list(stories)
-        tells = next((story for story in left if one.competency in story.competencies), None)
-        story = tells or next((s for s in left if not s.competencies), None) or next(iter(left), None)
-        if story:
-            left.remove(story)
-        yield LoopQuestion(one.scenario, one.competency, one.because, story.name if story else None)
 
 
 def share_s(plan: LoopPlan, number: int, used_s: float) -> float:
@@ -76,7 +63,7 @@ def _questions(pool: Sequence[Askable], competency: str, past: PracticeHistory, 
     """Return the questions of a competency: those never asked, then the one asked longest ago."""
     asked = {one.scenario: one.day for one in sorted(past.sessions, key=lambda one: one.day)}
     own = [one.id for one in pool if one.competency == competency]
-    return sorted(own, key=lambda name: (asked.get(name, 0), _lot(seed, name)))
+    return sorted(own, key=lambda name: (asked.get(name, 0), _tie_break(seed, name)))
 
 
 def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tuple[int, float, str]:
@@ -96,6 +83,6 @@ def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tu
     return 2, chance, "practised lately"
 
 
-def _lot(seed: int, name: str) -> str:
+def _tie_break(seed: int, name: str) -> str:
     """Return a number that depends only on the seed and the name; the same on every machine."""
     return blake2b(f"{seed} {name}".encode(), digest_size=8).hexdigest()

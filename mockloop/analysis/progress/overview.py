@@ -64,13 +64,22 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing over time. ``by`` is scenario, principle or section; ratings count from 0, no hire, to 3."""
+    """One thing over time. ``by`` is scenario, principle or section; ratings count from 0, no hire, to 3.
+
+    ``title``: a scenario's, by which people know it.
+    """
 
     by: str
     name: str
     unit: str
     points: tuple[Point, ...]
     good: int  # how many of the points are good enough
+    title: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The line's name as it is shown to a person."""
+        return self.title or (self.name.capitalize() if self.by == "section" else self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ def progress(
         days=tuple(sorted({one.day for one in ordered})),
         lines=tuple(_lines(ordered)),
         weak=tuple(_weak(tries)),
-        next=tuple(_next(tries, today, spacing, known or {}))[:MOST_NEXT],
+        next=tuple(_each_once(_next(tries, today, spacing, known or {})))[:MOST_NEXT],
         unfinished=len(begun) - len(ordered),
     )
 
@@ -155,11 +164,13 @@ def _share(one: Practised, section: PractisedSection) -> Point:
 
 def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[Line]:
     groups: dict[str, list[Point]] = defaultdict(list)
+    titles = {one.scenario: one.title for one in rated} if by == "scenario" else {}
     for one in rated:
         value = float(RATINGS.index(str(one.rating)))
         groups[getattr(one, by)].append(Point(one.day, value, one.session))
     for name in sorted(names):
-        yield Line(by, name, RATING, tuple(groups[name]), sum(p.value >= RATINGS.index("hire") for p in groups[name]))
+        good = sum(p.value >= RATINGS.index("hire") for p in groups[name])
+        yield Line(by, name, RATING, tuple(groups[name]), good, titles.get(name, ""))
 
 
 # ---- topics --------------------------------------------------------------------------------------------------
@@ -214,7 +225,7 @@ def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]
 
 def _told_section(section: PractisedSection) -> Iterator[str]:
     if section.status == "missing":
-        yield "it was not heard"
+        yield "not heard"
     elif section.status != "on":
         took = "" if section.seconds is None else f": {section.seconds:.0f} s of {section.target_s:.0f} s"
         yield f"{'too long' if section.status == 'over' else 'short'}{took}"
@@ -236,31 +247,48 @@ def _why_weak(tries: _Tries) -> Iterator[str]:
     yield from tries.told
     count = min(LOOK_BACK, len(tries.reviews))
     if count > 1:
-        yield f"badly in {tries.badly} of the last {count} tries"
+        yield f"weak in {tries.badly} of the last {count} tries"
 
 
 # ---- what next -----------------------------------------------------------------------------------------------
 
 
 def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[str, str]) -> Iterator[Next]:
-    """Yield what is due, least likely to be remembered first; then what was never tried; then what is due soonest."""
+    """Yield what is due, least likely to be remembered first; then what went badly last time, the most recent first.
+
+    Then come scenarios that were never practised, and last what is due soonest.
+    """
     recalls = [(one, spacing(one.reviews, today)) for one in tries]
     due = [(one, recall) for one, recall in recalls if recall.due_day <= today]
     for one, recall in sorted(due, key=lambda pair: (pair[1].chance, pair[0].last.grade, _in_order(pair[0].topic))):
         late = today - recall.due_day
         since = "due today" if late == 0 else "due since yesterday" if late == 1 else f"due for {late} days"
         yield _to_practise(one, recall, (since, *_chance(recall)))
+    later = [(one, recall) for one, recall in recalls if recall.due_day > today]
+    weak = [pair for pair in later if pair[0].last.grade <= HARD]
+    for one, recall in sorted(weak, key=lambda pair: (-pair[0].last.day, *_in_order(pair[0].topic))):
+        yield _to_practise(one, recall, ())
     practised = {one.topic.scenario for one in tries}
     for name in sorted(set(known) - practised):
         yield Next(Topic(name, "scenario"), known[name], None, None, ("never practised",))
-    later = [(one, recall) for one, recall in recalls if recall.due_day > today]
-    for one, recall in sorted(later, key=lambda pair: (pair[1].due_day, pair[1].chance, _in_order(pair[0].topic))):
+    well = [pair for pair in later if pair[0].last.grade > HARD]
+    for one, recall in sorted(well, key=lambda pair: (pair[1].due_day, pair[1].chance, _in_order(pair[0].topic))):
         days = recall.due_day - today
         yield _to_practise(one, recall, ("due tomorrow" if days == 1 else f"due in {days} days",))
 
 
+def _each_once(topics: Iterable[Next]) -> Iterator[Next]:
+    """Yield the topics; a follow-up question is left out after its whole interview, which asks it again."""
+    whole: set[str] = set()
+    for one in topics:
+        if one.topic.kind == "scenario":
+            whole.add(one.topic.scenario)
+        if one.topic.kind != "probe" or one.topic.scenario not in whole:
+            yield one
+
+
 def _to_practise(one: _Tries, recall: Recall, because: tuple[str, ...]) -> Next:
-    last = tuple(f"last time {told}" for told in one.told) or ("last time it went well",)
+    last = tuple(f"last time: {told}" for told in one.told) or ("last time it went well",)
     return Next(one.topic, one.title, recall.due_day, round(recall.chance, 3), (*because, *last), one.level)
 
 

@@ -66,10 +66,10 @@ def _of(stories: Sequence[Story], tellings: Sequence[Telling], asks: Asks) -> Of
 
 
 def _tells(story: Story, asks: Asks, counted: Counter[str]) -> bool:
-    return story.title in counted or any(tag in _names(asks.competency) for tag in story.competencies)
+    return story.title in counted or any(tag in names_of(asks.competency) for tag in story.competencies)
 
 
-def _names(competency: str) -> Iterator[str]:
-    """Yield a competency's id, also without its company: 'amazon-ownership' and 'ownership'."""
+def names_of(competency: str) -> Iterator[str]:
+    """Yield what notes may call a competency: its id, also without its company: 'amazon-ownership' and 'ownership'."""
     yield competency
     yield competency.removeprefix("amazon-")

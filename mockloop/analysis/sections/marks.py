@@ -21,8 +21,9 @@ def marked(
     """Return the spans, in which each mark begins its section. Before the first mark the reading ``read`` applies.
 
     A mark applies to the words up to the next change in the reading. From there a later section is taken from the
-    reading, and after the last mark also an earlier one if the reading is sure of it. So one wrong mark does not
-    affect everything after it.
+    reading, and after the last mark also an earlier one if the reading is sure of it. Between two marks only a section
+    that comes between theirs is taken: with a task and a result marked, an action that nobody marked stays. So one
+    mark does not affect everything after it.
     """
     found = {index: span for span in read for index in range(span.first_word, span.last_word + 1)}
     labels = [_label(word, found[index], marks) for index, word in enumerate(transcript.words)]
@@ -38,7 +39,7 @@ def marked(
 def _label(word: Word, span: SectionSpan, marks: Sequence[SectionMark]) -> _Label:
     """Return the section of one word.
 
-    Before any mark the reading's, then the last mark's or, after all of them, a later one.
+    Before any mark the reading's, then the last mark's, or a later one that the next mark leaves room for.
     """
     middle = (word.start_s + word.end_s) / 2
     before = [mark for mark in marks if mark.at_s <= middle]
@@ -47,9 +48,14 @@ def _label(word: Word, span: SectionSpan, marks: Sequence[SectionMark]) -> _Labe
         return as_read
     section = before[-1].section
     by_mark = (section, 1.0, BECAUSE)
-    if len(before) < len(marks) or span.start_s < before[-1].at_s:
+    if span.start_s < before[-1].at_s or span.section not in SECTIONS:
         return by_mark
-    if span.section not in SECTIONS:
-        return by_mark
-    later = SECTIONS.index(span.section) > SECTIONS.index(section)
+    if len(before) < len(marks):
+        following = marks[len(before)].section
+        return as_read if _order(section) < _order(span.section) < _order(following) else by_mark
+    later = _order(span.section) > _order(section)
     return as_read if later or span.confidence >= SURE else by_mark
+
+
+def _order(section: str) -> int:
+    return SECTIONS.index(section)

@@ -23,10 +23,10 @@ from mockloop.analysis.text.clauses import Unit
 from mockloop.core.errors import ModelError
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.transcript import Transcript
+from mockloop.neural_network import Network
 from mockloop.paths import shipped
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
 Array = NDArray[np.float64]
@@ -37,7 +37,6 @@ LABELS = (*SECTIONS, NONE)
 _LEAN = np.array([0.9 if label == "task" else 0.0 for label in LABELS])
 _REMEMBERED = 6  # windows: an answer of ten minutes has no more; each takes up to 1.4 MB
 _THREADS = 2  # more threads gain little on such a short text
-_ERRORS_ONLY = 3
 
 
 @dataclass(frozen=True)
@@ -126,24 +125,19 @@ def section_model() -> SectionModel:
 
 def loaded(folder: Path) -> SectionModel:
     """Return the model in a folder. Raise ModelError if one of its files is missing or damaged."""
-    import onnxruntime
     from tokenizers import Tokenizer
 
     try:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
-        options.log_severity_level = _ERRORS_ONLY
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the processor too
-        session = onnxruntime.InferenceSession(folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+        network = Network(folder / "encoder.onnx", _THREADS)
         tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
         stored = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
         calibration = Calibration(tuple(stored["share"]), tuple(stored["right"]))
     except Exception as error:  # the errors of both libraries share no base class
         raise ModelError(f"The section model in {folder} cannot be read.", "Install mockloop again.") from error
-    return SectionModel(_remembering(session, tokenizer), tokenizer, calibration)
+    return SectionModel(_remembering(network, tokenizer), tokenizer, calibration)
 
 
-def _remembering(session: InferenceSession, tokenizer: Tokenizer) -> Callable[[tuple[int, ...]], Array]:
+def _remembering(network: Network, tokenizer: Tokenizer) -> Callable[[tuple[int, ...]], Array]:
     """Return the network's output for a window of pieces.
 
     It is cached, since a live answer is read again and again with few changes.
@@ -153,7 +147,7 @@ def _remembering(session: InferenceSession, tokenizer: Tokenizer) -> Callable[[t
     @functools.lru_cache(maxsize=_REMEMBERED)
     def scores(pieces: tuple[int, ...]) -> Array:
         ids = np.array([[first, *pieces, last]], dtype=np.int64)
-        found = [output[0, 1:-1] for output in session.run(["scores", "hidden4"], {"ids": ids})]
+        found = [output[0, 1:-1] for output in network.run(["scores", "hidden4"], {"ids": ids})]
         return np.concatenate(found, axis=1, dtype=np.float64)
 
     return scores

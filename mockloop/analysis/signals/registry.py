@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -50,12 +50,13 @@ class DetectedSignals:
     """What an answer shows: its findings by time, then by name; and the probability of each signal, 0 to 1.
 
     ``faint`` are matches of rules for signals without a finding: too often wrong to be shown, but enough if a scenario
-    expects the signal.
+    expects the signal. ``whole`` is the meaning of the answer as a whole (``statements.features.whole``).
     """
 
     findings: tuple[Finding, ...]
     faint: tuple[Finding, ...]
     likely: Mapping[str, float]
+    whole: Sequence[float]
 
 
 def by_rule(answer: Answer) -> dict[str, list[Finding]]:
@@ -77,7 +78,8 @@ def detect_signals(answer: Answer) -> DetectedSignals:
     ]
     told_of = {one.signal for one in found}
     faint = [quoted(answer, one) for name in names() if name not in told_of for one in hits[name]]
-    return DetectedSignals(_in_order(_agreeing(found, found)), _in_order(_agreeing(faint, found)), told.most())
+    shown, less_sure = _in_order(_agreeing(found, found)), _in_order(_agreeing(faint, found))
+    return DetectedSignals(shown, less_sure, told.most(), tuple(told.whole.tolist()))
 
 
 def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from mockloop.analysis.text.detection import affirmed, good, matches, merged, ne
 from mockloop.analysis.text.english import ADVERB, GROUP, NUMBER, ROLE, up_to
 
 NAME = "second_order_effect"
-TITLE = "A second-order effect"
+TITLE = "Use that others made of it"
 SAY = "Since then … use it too."
 POLARITY = "good"
 ADVICE = "Say what others did with it afterwards: adopted it, reused it, made it their standard."

@@ -10,7 +10,7 @@ NAME = "vague_happy_ending"
 TITLE = "A vague happy ending"
 SAY = "It went from … to … within …."
 POLARITY = "bad"
-ADVICE = "Replace 'better' and 'happy' with a figure, a before and after, or what others did with it."
+ADVICE = "In place of 'it went well', give a figure, a before and after, or what others did with it."
 
 _WHO = r"(?:everyone|everybody|they|he|she|people|(?:the|my|our|their|all the) (?:\S+ )?\S+)"
 _VERY = r"(?:very |more |really |so |quite |pretty |all |super |extremely |much |a lot )*"

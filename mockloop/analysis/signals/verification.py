@@ -7,7 +7,7 @@ from mockloop.analysis.text.detection import affirmed, good, matches, merged, ne
 from mockloop.analysis.text.english import GROUP, NUMBER, PAST_VERB, ROLE, SPAN, up_to
 
 NAME = "verification"
-TITLE = "Verification"
+TITLE = "A check that it worked"
 SAY = "To be sure, I …; before it was …, afterwards …."
 POLARITY = "good"
 ADVICE = "Say how you knew that it worked: what you tested before, what you measured after."

@@ -70,6 +70,15 @@ def statement_features(
     return StatementFeatures(sections(answer, cut), place(cut), said, section_model().pictures(answer.transcript, cut))
 
 
+def whole(meaning: Array, cut: Sequence[Unit]) -> Array:
+    """Return the meaning of an answer as a whole: the mean over its words, then how far its statements spread."""
+    words = np.array([[unit.last - unit.first + 1] for unit in cut], dtype=float)
+    share = words / words.sum()
+    mean = (share * meaning).sum(axis=0)
+    spread = np.sqrt((share * (meaning - mean) ** 2).sum(axis=0))
+    return np.concatenate([mean, spread])
+
+
 def sections(answer: Answer, cut: Sequence[Unit]) -> Array:
     """Return the share of each statement's words in each section; by the model if the answer has no sections."""
     if not answer.spans:

@@ -13,7 +13,7 @@ import numpy as np
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.model import StatementModel, Statements
-from mockloop.analysis.text.clauses import Unit, whole_clauses
+from mockloop.analysis.text.clauses import Unit, quotable, with_cuts
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,11 @@ def _rows(answer: Answer, cut: Sequence[Unit], one: Finding) -> range:
 
 
 def quoted(answer: Answer, one: Finding) -> Finding:
-    """Return the finding with the whole clauses that it overlaps as its quotation."""
+    """Return the finding with the whole clauses that it overlaps as its quotation, marked where a sentence is cut."""
     words = answer.transcript.words
     touched = [at for at, word in enumerate(words) if word.start_s < one.end_s and word.end_s > one.start_s]
     return replace(one, quote=_whole(answer, Unit(touched[0], touched[-1]))) if touched else one
 
 
 def _whole(answer: Answer, unit: Unit) -> str:
-    whole = whole_clauses(answer.transcript, unit.first, unit.last)
-    return answer.transcript.between(whole.first, whole.last)
+    return with_cuts(answer.transcript, quotable(answer.transcript, unit.first, unit.last))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.statements.cutting import statements
-from mockloop.analysis.statements.features import Scale, statement_features
+from mockloop.analysis.statements.features import Scale, statement_features, whole
 from mockloop.analysis.text.clauses import Unit
 from mockloop.core.errors import ModelError
 from mockloop.paths import shipped
@@ -29,11 +29,15 @@ MOST_CLUES = 3
 
 @dataclass(frozen=True)
 class Statements:
-    """The statements of an answer; ``likely`` has a row for each, and a column for each of ``signals``, 0 to 1."""
+    """The statements of an answer; ``likely`` has a row for each, and a column for each of ``signals``, 0 to 1.
+
+    ``whole`` is the meaning of the answer as a whole (``features.whole``), empty if nothing was said.
+    """
 
     cut: tuple[Unit, ...]
     signals: tuple[str, ...]
     likely: Array
+    whole: Array
 
     def of(self, signal: str) -> Array:
         """Return the probability that each statement shows the signal; zeros for one that the model does not know."""
@@ -69,9 +73,9 @@ class StatementModel:
         """Return the statements of an answer, with the matches of the rules by name."""
         cut = statements(answer.transcript)
         if not cut:
-            return Statements((), self.signals, np.zeros((0, len(self.signals))))
+            return Statements((), self.signals, np.zeros((0, len(self.signals))), np.zeros(0))
         rows = statement_features(answer, cut, self.patterns, {name: hits.get(name, ()) for name in self.rules})
-        return Statements(cut, self.signals, self.likelihood(rows.columns(self.scale)))
+        return Statements(cut, self.signals, self.likelihood(rows.columns(self.scale)), whole(rows.meaning, cut))
 
     def likelihood(self, columns: Array) -> Array:
         """Convert columns of features into probabilities."""

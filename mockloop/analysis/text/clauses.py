@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from mockloop.analysis.answer import normalized
+from mockloop.analysis.answer import TRAILING, normalized
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.fillers import HESITATIONS
 from mockloop.core.transcript import Transcript, Word, ends_sentence
@@ -17,6 +17,10 @@ LEAST_WORDS = 4
 MOST_WORDS = 16
 MOST_QUOTED = 40  # words of a quotation
 _BARELY = 2  # words of a sentence, with which it is hardly touched
+FEWEST_ALONE = 7  # words of a clause of a long sentence, to be quoted in advice without its neighbours
+_FEWEST_SHOWN = 5  # and as the evidence of a finding
+MOST_JOINED = 24  # words of several clauses that are quoted together
+CUT = "…"  # stands where a quotation begins or ends within a sentence
 _HESITATION = re.compile(HESITATIONS)
 JOINTS = ("unknown", "stop", "run-on", "pause", "no pause")  # what divides two units
 PAUSE_S = 0.35  # longer than gaps inside a phrase, shorter than thinking pauses (Campione and Veronis 2002)
@@ -38,6 +42,13 @@ _LEAD_IN = frozenset(
     "and so but or because then that which when while after before if until as what where who how why than to of for "
     "with the a in on at by from like said says think thought know knew was were is are had have did do does would "
     "could once whenever whatever since though although all just only also even not".split()
+)
+# with these a clause begins that leans on the one before
+LEANING = frozenset("which who whom whose that when where because if than while as until before after whether".split())
+# a clause that ends with one of these was cut in the middle: 'Then I walked to | and a half kilometers'
+_HANGING = frozenset(
+    "to of for with from at in on by into the a an my our their his your and or but because if that than when "
+    "which who as so was were is are".split()
 )
 _LEAST_BEFORE_STARTER = 3
 _LEADING = frozenset("in after within over during by since at on before until".split())
@@ -97,7 +108,7 @@ def whole_clauses(transcript: Transcript, first: int, last: int) -> Unit:
     A sentence at an end that has a word or two of them, or less than a third, is left out.
     Of a long stretch only the first clauses, at most MOST_QUOTED words, or the first alone where it is longer.
     """
-    touched = [one for one in _unbroken(transcript) if one.first <= last and one.last >= first]
+    touched = [one for one in unbroken(transcript) if one.first <= last and one.last >= first]
     ends = [ends_sentence(transcript.words[one.last].text) for one in touched]
     least = max(_BARELY + 1, (last - first + 1) / 3)
     if len(touched) > 1 and ends[0] and touched[0].last - first + 1 < least:
@@ -108,15 +119,88 @@ def whole_clauses(transcript: Transcript, first: int, last: int) -> Unit:
     return Unit(kept[0].first, kept[-1].last)
 
 
-def _unbroken(transcript: Transcript) -> list[Unit]:
-    """Return the clauses, however long; a hesitation within a sentence does not begin one."""
+def quotable(transcript: Transcript, first: int, last: int) -> Unit:
+    """Return the whole clauses that words ``first`` to ``last`` overlap, with what they need to be understood.
+
+    In a transcript with sentences, a short clause gets its neighbours in the sentence, and a clause the one that leans
+    on it: 'I asked her | if there was a second key'. At most MOST_JOINED words are joined.
+    """
+    whole = whole_clauses(transcript, first, last)
+    if not _has_sentences(transcript):
+        return whole
+    clauses = unbroken(transcript)
+    begin = next(at for at, one in enumerate(clauses) if one.first == whole.first)
+    end = next(at for at, one in enumerate(clauses) if one.last == whole.last)
+    while True:
+        short = _length(clauses, begin, end) < _FEWEST_SHOWN
+        if _joins(transcript, clauses, (begin, end + 1), end) and (short or _leans(transcript, clauses[end + 1])):
+            end += 1
+        elif _joins(transcript, clauses, (begin - 1, end), begin - 1) and (short or _leans(transcript, clauses[begin])):
+            begin -= 1
+        else:
+            return Unit(clauses[begin].first, clauses[end].last)
+
+
+def _joins(transcript: Transcript, clauses: Sequence[Unit], wider: tuple[int, int], at: int) -> bool:
+    """Return whether the sentence goes on after a clause, and the wider stretch is not too long."""
+    if not 0 <= at < len(clauses) - 1 or ends_sentence(transcript.words[clauses[at].last].text):
+        return False
+    return _length(clauses, *wider) <= MOST_JOINED
+
+
+def _length(clauses: Sequence[Unit], begin: int, end: int) -> int:
+    return clauses[end].last - clauses[begin].first + 1
+
+
+def _leans(transcript: Transcript, clause: Unit) -> bool:
+    return normalized(transcript.words[clause.first].text) in LEANING
+
+
+def _has_sentences(transcript: Transcript) -> bool:
+    return any(ends_sentence(word.text) for word in transcript.words)
+
+
+def with_cuts(transcript: Transcript, unit: Unit) -> str:
+    """Return words as they were said, with CUT at each end that lies within a sentence.
+
+    A loose 'because of' at the end is left out.
+    """
+    words, last = transcript.words, unit.last
+    while last > unit.first and normalized(words[last].text) in _HANGING and not ends_sentence(words[last].text):
+        last -= 1
+    said = transcript.between(unit.first, last)
+    sentences = _has_sentences(transcript)
+    begins = unit.first == 0 or not sentences or ends_sentence(words[unit.first - 1].text)
+    ends = last == len(words) - 1 or not sentences or ends_sentence(words[last].text)
+    ends = ends and last == unit.last
+    return f"{'' if begins else f'{CUT} '}{said if ends else f'{said.rstrip(TRAILING)} {CUT}'}"
+
+
+def without_cuts(quote: str) -> str:
+    """Return a quotation without CUT at its ends."""
+    return quote.strip(f"{CUT} ")
+
+
+def unbroken(transcript: Transcript) -> list[Unit]:
+    """Return the clauses, however long; a hesitation within a sentence begins none, and 'because of' ends none."""
     told: list[Unit] = []
     for one in units(transcript, len(transcript.words) + 1):
         hesitates = _HESITATION.fullmatch(normalized(transcript.words[one.first].text)) is not None
-        if told and hesitates and not ends_sentence(transcript.words[told[-1].last].text):
+        stopped = not told or ends_sentence(transcript.words[told[-1].last].text)
+        if not stopped and (hesitates or _unfinished(transcript, told[-1])):
             one = Unit(told.pop().first, one.last)
         told.append(one)
     return told
+
+
+def _unfinished(transcript: Transcript, unit: Unit) -> bool:
+    """Return whether a clause was cut in the middle, or only sets the scene for the next: 'and in the end'."""
+    tokens = [normalized(word.text) for word in transcript.words[unit.first : unit.last + 1]]
+    if tokens[-1] in _HANGING:
+        return True
+    scene = tokens[1:] if tokens[0] in ("and", "but", "so") else tokens
+    few = 0 < len(scene) <= LEAST_WORDS and scene[0] in _LEADING
+    return few and not any(token in _SUBJECTS or _VERB.fullmatch(token) for token in tokens)
 
 
 def _breaks(words: Sequence[Word], index: int, length: int) -> bool:

@@ -163,7 +163,8 @@ class _Reading:
             return None
         if _HALF_OF_DAY.fullmatch(self._word(1)) or self._in_a_part_of_the_day(1):
             return self._clock(hour, 0, 0)
-        ends = self._word(1) in ("", "and", "or", "but")
+        halves = self._word(2) in ("a", "half") and self._word(3 - (self._word(2) == "half")) in ("half", "quarter")
+        ends = self._word(1) in ("", "and", "or", "but") and not halves  # 'after three and a half hours' is none
         named = self._before() in _SURELY_AT and not self.counts(1) and (self._word(0) not in ("one", "0") or ends)
         until = self._before() in _AT_AN_END or (self._before() == "by" and self._word(-2) not in _GROWN)
         return self._clock(hour, 0, 0) if named or (ends and until) else None

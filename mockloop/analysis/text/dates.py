@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from mockloop.analysis.text.numbers import CLOCK, figures
 
-_ORDINALS = (
+_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
-_DAYS = {word: day for day, word in enumerate(_ORDINALS, 1)}
-_DAYS |= {f"twenty-{word}": 20 + day for word, day in list(_DAYS.items())[:9]} | {"thirtieth": 30, "thirty-first": 31}
+ORDINALS = {word: day for day, word in enumerate(_WORDS, 1)}
+ORDINALS |= {f"twenty-{word}": 20 + day for word, day in list(ORDINALS.items())[:9]} | {
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
 MONTHS = (
     "january february march april may june july august september october november december".split(),
     "jan feb mar apr may jun jul aug sep oct nov dec".split(),
@@ -25,5 +28,5 @@ def month(token: str) -> str:
 
 def day_numbers(tokens: Sequence[str]) -> list[tuple[int, float]]:
     """Find every number that may be a day or a year, with the place of its first word."""
-    spoken = [(index, float(_DAYS[token])) for index, token in enumerate(tokens) if token in _DAYS]
+    spoken = [(index, float(ORDINALS[token])) for index, token in enumerate(tokens) if token in ORDINALS]
     return sorted([*spoken, *((figure.first, figure.value) for figure in figures(tokens) if figure.unit != CLOCK)])

@@ -14,9 +14,12 @@ from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, T
 
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
 _WRITTEN = re.compile(
-    r"(?P<sign>[$£€])?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?:(?:us|a|c|nz)?(?P<sign>[$£€]))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d+[½¼¾])"
     r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|ml|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
 )
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_SYMBOLS = {"%": "percent", "s": "second", "h": "hour", "mg": "milligram"}
+_SYMBOLS |= {"m/s": "metre", "km/h": "km"}  # written apart from their number: '4 %', '6 °C'
 _WRITTEN_UNITS = {"%": "percent", "x": "times", "s": "second", "h": "hour", "hr": "hour", "hrs": "hour"}
 _SHORT = {"min": "minute", "ms": "millisecond", "sec": "second"}
 _WRITTEN_UNITS |= {**_SHORT, "mins": "minute"}
@@ -32,8 +35,11 @@ _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
     "new different other extra additional whole full out it they we i he she so but then as into over under up down "
     "last next first before after since until during while when of's my our their his her this those these all about "
-    "around outside inside every each because if not didn't couldn't can will would should could".split()
+    "around outside inside every each because if not didn't couldn't can will would should could "
+    "still no longer never only just also even again already too ago home back away behind together altogether "
+    "right instead plus minus or nobody everybody somebody anybody nothing".split()
 )
+_JOIN_ENDS = frozenset("to and or until till than versus".split())  # the ends of a range, 'from 2 to 31 percent'
 _PASSED_OVER = frozenset(
     "new different other extra additional whole full more fewer less angry small big large".split()
 )
@@ -58,7 +64,7 @@ def figures(tokens: Sequence[str]) -> tuple[Figure, ...]:
     'one' on its own counts only before a unit of measure, since it is mostly not a figure ('one of them'). A clock
     time is a figure of the unit CLOCK.
     """
-    return tuple(_with_shared_units(list(_found(_as_meant(tokens)))))
+    return tuple(_with_shared_units(list(_found(_as_meant(tokens))), tokens))
 
 
 def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
@@ -70,7 +76,7 @@ def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
 
 def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     """Find every figure in words as they are written; none extends over the end of a clause."""
-    tokens = [normalized(word) for word in words]
+    tokens = ["degree" if word.startswith("\u00b0") else normalized(word) for word in words]
     found: list[Figure] = []
     first = 0
     for place, word in enumerate(words):
@@ -167,7 +173,7 @@ def _of_a_whole(tokens: Sequence[str], after: int) -> str:
 CLOCK = "o'clock"  # the unit of a clock time, whose value is in minutes after twelve
 MEASURES = frozenset(
     "percent dollar pound euro second minute hour day week month year times cent degree mile kg gram metre km litre "
-    "tonne ml cm mm".split()
+    "tonne ml cm mm milligram".split()
 )
 _STOPS = (",", ".", ";", ":", "!", "?", ")")
 
@@ -180,7 +186,9 @@ def _number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
 
 def _written(tokens: Sequence[str], index: int, found: re.Match[str]) -> tuple[float, int, str]:
     scale = "" if found["scale"] == "b" and not found["sign"] else found["scale"]  # 'class 7b' is no billion
-    value = float(found["value"].replace(",", "")) * SUFFIXES.get(scale or "", 1.0)
+    digits = found["value"].replace(",", "")
+    value = float(digits[:-1]) + _PARTS[digits[-1]] if digits[-1] in _PARTS else float(digits)
+    value *= SUFFIXES.get(scale or "", 1.0)
     unit = _SIGNS.get(found["sign"] or "", "") or _WRITTEN_UNITS.get(found["unit"] or "", found["unit"] or "")
     after = index + 1
     while after < len(tokens) and tokens[after] in SCALES:
@@ -207,6 +215,8 @@ def _unit(tokens: Sequence[str], after: int, unit: str) -> tuple[str, int]:
     at = after
     if at < len(tokens) and tokens[at] in _PASSED_OVER:
         at += 1
+    if at < len(tokens) and tokens[at] in _SYMBOLS:
+        return _SYMBOLS[tokens[at]], at
     fraction = tokens[at].removesuffix("s") if at < len(tokens) else ""
     if at >= len(tokens) or is_number_word(tokens[at]) or not tokens[at][:1].isalpha():
         return "", after - 1
@@ -234,10 +244,11 @@ def _singular(word: str) -> str:
     return _ALIKE.get(bare, bare)
 
 
-def _with_shared_units(found: list[Figure]) -> Iterator[Figure]:
+def _with_shared_units(found: list[Figure], tokens: Sequence[str]) -> Iterator[Figure]:
     """Yield the figures; 'from 2 to 31 percent' gives its unit to both ends of the range."""
     for one, following in zip_longest(found, found[1:]):
-        if following and not one.unit and following.unit in MEASURES and following.first - one.last == 2:
+        joined = following and following.first - one.last == 2 and tokens[one.last + 1] in _JOIN_ENDS
+        if following and joined and not one.unit and following.unit in MEASURES:
             yield Figure(one.value, following.unit, one.first, one.last)
         else:
             yield one

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
-from mockloop.analysis.text.content import content_stems, stem
+from mockloop.analysis.text.content_words import content_stems, stem
 
 _GROUPS = """
 call phone phoned rang ring rung telephone
@@ -35,7 +37,8 @@ leave left
 run ran
 hold held
 cut reduce shorten shortened shorter
-fix repair mend
+fix repair mend correct
+half halve
 check verify inspect examine test
 help support
 switch turn
@@ -70,9 +73,14 @@ truck lorry
 _FIRST = {stem(word): stem(line.split()[0]) for line in _GROUPS.strip().splitlines() for word in line.split()}
 
 
+_OUR = re.compile(r"(?<=\w\w)our$")  # 'neighbour' is 'neighbor' to recognizers
+
+
 def same_deed(stemmed: str) -> str:
-    """Return one stem for all words of a group; any other stem unchanged."""
-    return _FIRST.get(stemmed, stemmed)
+    """Return one stem for all words of a group; of any other stem the American spelling."""
+    if not stemmed.isascii():  # 'Blüthner' is 'Bluthner' to recognizers
+        stemmed = unicodedata.normalize("NFKD", stemmed).encode("ascii", "ignore").decode() or stemmed
+    return _FIRST.get(stemmed, _OUR.sub("or", stemmed))
 
 
 def meant(words: Sequence[str]) -> set[str]:

@@ -13,13 +13,13 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mockloop.core.errors import ModelError
 from mockloop.core.transcript import MIN_SILENCE_S, Span
+from mockloop.neural_network import Network
 from mockloop.ports import RATE_HZ, Samples
 
 WINDOW = 512
@@ -31,6 +31,7 @@ SILENCE_BELOW = 0.2
 HALVED_IN_S = (4.0, 1.0)  # the time after which a loud voice is half forgotten
 _CONTEXT = 64
 _BLANK = np.zeros((1, 1, 128), np.float32)
+_AT_ONCE = 128  # windows: with a whole take of six minutes at once, the model needs 300 MB
 _ASSET = "silero_vad_v6.onnx"
 _REINSTALL = "Reinstall it with: pip install --force-reinstall 'faster-whisper>=1.2.1,<1.3'."
 
@@ -56,8 +57,10 @@ class VoiceActivity:
         """Return the probabilities of the windows that these 16 kHz mono samples complete."""
         sound = np.concatenate([self._rest, samples.astype(np.float32) / 32768.0])
         whole = len(sound) // WINDOW
-        self._rest = sound[whole * WINDOW :]
-        return self._probabilities(sound[: whole * WINDOW].reshape(whole, WINDOW)) if whole else []
+        self._rest = sound[whole * WINDOW :].copy()  # a view would keep all of it
+        windows = sound[: whole * WINDOW].reshape(whole, WINDOW)
+        parts = (windows[at : at + _AT_ONCE] for at in range(0, whole, _AT_ONCE))
+        return [probability for part in parts for probability in self._probabilities(part)]
 
     def _probabilities(self, windows: NDArray[np.float32]) -> list[float]:
         context, states = self._progress
@@ -162,18 +165,13 @@ def voiced_spans(probabilities: Iterable[float]) -> tuple[Span, ...]:
 
 
 @functools.cache
-def _model() -> Any:
+def _model() -> Network:
     path = _asset()
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.inter_op_num_threads = options.intra_op_num_threads = 1
-    options.log_severity_level = 4
     try:
-        model = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        model = Network(path, threads=1)
     except Exception as error:  # its errors share no base class
         raise ModelError(f"The voice activity model could not be loaded ({error}).", _REINSTALL) from error
-    if [item.name for item in model.get_inputs()] != ["input", "h", "c"]:
+    if model.inputs != ["input", "h", "c"]:
         raise ModelError("The voice activity model is not of the kind that mockloop knows.", _REINSTALL)
     return model
 

@@ -160,7 +160,7 @@ class _Cuts:
         self._open.append(probability)
         done: list[_Cut] = []
         if speaking and not self.spoken and len(self._open) > 2 * self._lead and self._hintless():
-            done.append(self._end(self.heard - 1 - self._lead))  # the silence before it, but for the lead
+            done.append(self._end(self.heard - 1 - self._lead))  # the silence before it, without the lead
         self.spoken += speaking
         self.silent = 0 if speaking or probability >= HINT else self.silent + 1
         if self.spoken and self.silent >= self._pause_due():

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from mockloop.neural_network import Network
 from mockloop.speech.tts.serving import Speak, serve
 
 # Measured: at this length the voice 'joe' takes as long as eSpeak NG set to 170 words a minute for the same text.
@@ -35,14 +36,10 @@ def main(arguments: list[str]) -> None:
 
 def _loaded(model: Path) -> Any:
     """Return the voice, on one thread: it renders ten times faster than speech, and recognition needs the others."""
-    import onnxruntime
     from piper import PiperVoice
     from piper.config import PiperConfig
 
-    options = onnxruntime.SessionOptions()
-    options.inter_op_num_threads = options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    return PiperVoice(session, PiperConfig.from_dict(_read(model.with_name(f"{model.name}.json"))))
+    return PiperVoice(Network(model, threads=1), PiperConfig.from_dict(_read(model.with_name(f"{model.name}.json"))))
 
 
 def _read(path: Path) -> dict[str, Any]:

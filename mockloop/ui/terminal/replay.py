@@ -16,7 +16,7 @@ from mockloop.analysis.answer import Finding
 from mockloop.core.errors import DeviceError
 from mockloop.replay.playback import SessionPlayer
 from mockloop.replay.timeline import Moment, Scene
-from mockloop.reports.digest import moment, quoted
+from mockloop.reports.summary import moment, quoted
 from mockloop.reports.times import clock
 from mockloop.reports.wording import title, when
 from mockloop.speech.audio.time_stretch import SPEEDS

@@ -167,7 +167,7 @@ def quiz_legend(options: int, offered: Available) -> str:
 
 
 def with_marks(page: Page) -> str:
-    """Return the text with « » around the phrases that carry it."""
+    """Return the text with « » around its key phrases."""
     parts, at = [], 0
     for start, end in places(page.text, page.phrases):
         parts += [page.text[at:start], "«", page.text[start:end], "»"]

@@ -10,6 +10,7 @@ from typing import TextIO
 _STYLED = re.compile(r"(\x1b\[[0-9;]*m)(.*)(\x1b\[0m)", re.DOTALL)
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 _LEAD = re.compile(r" *(?:(?:\d+\.?|[-+…!»]) +)?")
+_COMMAND = re.compile(r"(.*:)? *(?:\d+\. )?(mockloop(?: \S+)+)(?<![.;])")
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
 
 
@@ -17,13 +18,17 @@ def word_wrapped(text: str, width: int | None) -> list[str]:
     """Return a line as lines of at most ``width`` cells, the later ones below the text of the first; None: as it is.
 
     Where it has columns, two spaces apart, they go on below the last column that begins in its first half. A word that
-    is wider than that stays whole. A line that is styled as a whole stays so.
+    is wider than that stays whole, and so does a command at the end of a line, so that it works as it is copied. A line
+    that is styled as a whole stays so.
     """
     if styled := _STYLED.fullmatch(text):
         begin, inside, end = styled.groups()
         return [f"{begin}{row}{end}" for row in word_wrapped(inside, width)]
     if width is None or len(_STYLE.sub("", text)) <= width:  # a style takes no cell
         return [text]
+    if command := _COMMAND.fullmatch(text):
+        before, typed = command.groups()
+        return [*word_wrapped(before, width), typed] if before else [text]
     lead = _LEAD.match(text)
     columns = [found.end() for found in _COLUMN.finditer(text) if found.end() <= width // 2]
     return hanging(text, width, columns[-1] if columns else len(lead.group()) if lead else 0)

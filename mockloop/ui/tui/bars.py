@@ -6,25 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mockloop.ui.tui.lines import Line, line, shortened
+from mockloop.ui.tui.styled_lines import Line, line, shortened
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.pacing import Clock
 
 NEAR = 0.85  # of the target: from here on it is amber, as on stage timers (85 to 90 %)
+NOT_SURE = "not sure"
 FULL, EMPTY, TARGET = "▆", "·", "┃"
 _NAME, _FIGURES, _NOTE = 13, 15, 16  # columns of text, in cells
 
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """The state of one clock. ``runs``: it counts now; ``current``: it is that of the current section."""
+    """The state of one clock. ``runs``: it counts now; ``current``: it is that of the current section.
+
+    ``sure``: what is past its target may be called over; otherwise it may yet go to another section.
+    """
 
     name: str
     seconds: float
     clock: Clock
     runs: bool = False
     current: bool = False
+    sure: bool = True
 
     @property
     def near(self) -> bool:
@@ -38,10 +43,12 @@ class Gauge:
 
     @property
     def style(self) -> str:
-        """The colour: amber near the target and past it, red past the limit.
+        """The colour: amber near the target and past it, red past the limit; green while it is not sure.
 
         Words and the target's mark say the same.
         """
+        if self.over_s > 0 and not self.sure:
+            return "ansi_green"
         if self.seconds > self.clock.limit_s:
             return "ansi_red"
         return "ansi_yellow" if self.near or self.over_s > 0 else "ansi_green"
@@ -50,6 +57,8 @@ class Gauge:
     def note(self) -> str:
         """The note: how much is over or, near the target, left; and which section is current."""
         beside = f"{counted(self.over_s)} over" if self.over_s > 0 else ""
+        if beside and not self.sure:
+            beside = NOT_SURE
         if not beside and self.near:
             beside = f"{counted(-self.over_s)} left"
         return ", ".join(part for part in ("now" if self.current else "", beside) if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mockloop.ui.tui.lines import Line, filled, line
+from mockloop.ui.tui.styled_lines import Line, filled, line
 
 
 class Captions:

@@ -15,19 +15,20 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mockloop.ui.tui.drawing import drawn
-from mockloop.ui.tui.lines import Line, justified, line, plain
 from mockloop.ui.tui.paragraph import FoundLine, paragraph
+from mockloop.ui.tui.styled_lines import Line, justified, line, plain
 
 if TYPE_CHECKING:
+    from mockloop.ui.tui.debrief_blocks import Block
     from mockloop.ui.tui.excerpts import ExcerptPlayer
-    from mockloop.ui.tui.summary import Block
 
-UNSEEN_S = 1.0  # a key that stopped the interview, pressed again, must not close the debrief that has just come
+UNSEEN_S = 1.0  # the key that stopped the interview, pressed twice, must not close the debrief
+_FOLD, _UNFOLD = " all of it   ", " in short   "  # what f does: with the first the most important is shown, or all
 _KEYS: Line = (
     ("↑↓", "bold"), (" scroll   ", ""),
     ("Tab", "bold"), (" next   ", ""),
     ("Space", "bold"), (" hear it   ", ""),
-    ("f", "bold"), (" all of it   ", ""),
+    ("f", "bold"), (_FOLD, ""),
     ("q", "bold"), (" leave", ""),
 )  # fmt: skip
 
@@ -56,6 +57,7 @@ class DebriefView(Screen[None]):
     ) -> None:
         super().__init__()
         self._blocks, self._others = first, full
+        self._whole, self._left_at = False, 0
         self._replayer = replayer
         self._now_s = now_s
         self._playing: FoundLine | None = None
@@ -95,14 +97,21 @@ class DebriefView(Screen[None]):
             self.set_focus(found[at % len(found)])
 
     async def action_fold(self) -> None:
-        """Show everything, or again only the most important."""
+        """Show everything from the first visible line on, or again the most important, where it was left."""
         if self._playing:
             self._replayer.stop()
-        self._blocks, self._others = self._others, self._blocks
+        self._blocks, self._others, self._whole = self._others, self._blocks, not self._whole
         self.set_focus(self._text, scroll_visible=False)
-        await self._text.remove_children()
-        await self._text.mount(*(paragraph(block) for block in self._blocks))
-        self.call_after_refresh(self._place)
+        if self._whole:
+            self._left_at = self._text.scroll_offset.y
+        async with self.batch():
+            await self._text.remove_children()
+            await self._text.mount(*(paragraph(block) for block in self._blocks))
+        self.call_after_refresh(self._return_to, self._left_at)
+
+    def _return_to(self, line_: int) -> None:
+        self._text.scroll_to(y=line_, animate=False, immediate=True)
+        self._place()
 
     def action_hear(self) -> None:
         """Play the selected finding, or the first visible one; stop a playing one."""
@@ -132,6 +141,8 @@ class DebriefView(Screen[None]):
     def _place(self) -> None:
         """Show the keys, and whether there is more to read."""
         width, keys = self._keys.size.width, _KEYS
+        if self._whole:
+            keys = tuple((_UNFOLD if text == _FOLD else text, style) for text, style in keys)
         if cell_len(plain(keys)) + cell_len(_MORE) >= width:
             keys = tuple((text.replace("   ", "  "), style) for text, style in keys)
         more = _MORE if cell_len(plain(keys)) + cell_len(_MORE) < width else _MORE[:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from mockloop.core.printable import printable
-from mockloop.ui.tui.lines import Line
+from mockloop.ui.tui.styled_lines import Line
 
 
 def drawn(of: Line) -> Content:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from mockloop.ui.tui.drawing import drawn
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.summary import Block
+    from mockloop.ui.tui.debrief_blocks import Block
 
 
 class Paragraph(Static):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import Debrief, debrief, debrief_transcript
 from mockloop.core.events import Chosen, Coached, Presented, Recorded, Requested, Said, Take, Transcribed
 from mockloop.core.interview import start, step
+from mockloop.core.loop import LoopPlace, LoopPlan, LoopQuestion
 from mockloop.core.state import Plan, State
 from mockloop.core.transcript import Span, Transcript, from_text
 from mockloop.library.loader import load_scenario
@@ -147,3 +150,17 @@ def test_half_the_words_of_an_answer_are_shown_and_not_judged():
     assert whole.answers[0].reading.answer.transcript.text == STORY
     assert whole.strong and whole.answers[0].paces == ()
     assert whole.verdict.because == ("take 2 was never transcribed",)
+
+
+# ---- the same words elsewhere --------------------------------------------------------------------------------
+
+
+def test_the_same_words_have_the_same_sections_and_verdict_in_an_interview_and_in_a_loop():
+    told = " ".join(section.strong for section in SCENARIO.sections.values())
+    loop = LoopPlan("l", 45, 1, "sde2", 0, (LoopQuestion("other", "conflict", ""), LoopQuestion(SCENARIO.id, "", "")))
+    alone = debrief(played(plan(), *answer("opening", 1, told)))
+    second = replace(plan(), loop=LoopPlace(loop, 2, 600.0, ("what-then",)))
+    in_loop = debrief(played(second, *answer("opening", 1, told)))
+    assert len({span.section for span in alone.answers[0].reading.spans}) >= 4
+    assert in_loop.answers[0].reading.spans == alone.answers[0].reading.spans
+    assert (in_loop.answers[0].paces, in_loop.verdict) == (alone.answers[0].paces, alone.verdict)

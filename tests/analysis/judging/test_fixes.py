@@ -13,7 +13,7 @@ from mockloop.analysis.judging.delivery import Delivery, delivery
 from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
 from mockloop.analysis.judging.quotations import as_i
-from mockloop.analysis.text.clauses import whole_clauses
+from mockloop.analysis.text.clauses import whole_clauses, without_cuts
 from mockloop.core.story import Story
 from mockloop.core.transcript import Span, Transcript, Word, from_text
 from mockloop.library.loader import load_scenario
@@ -61,8 +61,11 @@ def test_what_is_quoted_was_said_and_begins_and_ends_where_a_clause_does():
     for text in (WARD, MUSEUM, HALL):
         said = [fix.said.quote for bar in (BAR, None) for fix in judged(text, bar).fixes if fix.said]
         assert said
-        for quote in said:
+        for cut in said:
+            quote = without_cuts(cut)
             before, after = text.split(quote, 1)
+            assert cut.startswith("…") == (before.rstrip()[-1:] == ",")
+            assert cut.endswith("…") == (quote[-1] not in ".?!")
             assert not before.strip() or before.rstrip()[-1] in ".,"
             assert quote[-1] in ".?!" or re.match(r",? (?:and|but|so|because)\b|,", after), (quote, after[:20])
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mockloop.analysis.judging.conversation import read_story
-from mockloop.analysis.judging.quotations import MOST_WORDS, clauses, tells_the_figure_before
+from mockloop.analysis.judging.quotations import clauses, tells_the_figure_before
+from mockloop.analysis.text.clauses import MOST_JOINED, without_cuts
 from mockloop.core.transcript import from_text
 
 LONG = (
@@ -28,13 +29,13 @@ def test_a_clause_that_says_little_alone_is_quoted_with_the_one_before(tail, quo
     found = [one.quote for one in clauses(read_story(from_text(LONG + tail)))]
     (holding,) = [one for one in found if quoted in one]
     assert not holding.startswith(quoted)
-    assert all(len(one.split()) <= MOST_WORDS for one in found[1:])
+    assert all(len(without_cuts(one).split()) <= MOST_JOINED for one in found[1:])
 
 
 def test_clauses_that_stand_alone_are_quoted_alone():
     tail = "into a calendar, so I sat down with her for two mornings, and after that she put the form on her tablet."
     found = [one.quote for one in clauses(read_story(from_text(LONG + tail)))]
-    assert found[-1] == "and after that she put the form on her tablet."
+    assert found[-1] == "… and after that she put the form on her tablet."
 
 
 def test_a_clause_is_not_cut_after_a_word_that_needs_another():

@@ -8,10 +8,11 @@ from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
 from mockloop.analysis.judging.debrief import debrief_transcript
 from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason, graded, placed, points
-from mockloop.analysis.judging.scoring import Part, Score
+from mockloop.analysis.judging.scoring import TELLING, Part, Score
+from mockloop.analysis.text.clauses import without_cuts
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario
-from mockloop.reports.digest import reason_line
+from mockloop.reports.summary import reason_line
 
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
 BAKERY = (
@@ -28,7 +29,7 @@ def test_every_reason_for_has_words_or_a_measure_and_no_figure_of_the_scale():
     for reason in whole.verdict.reasons:
         assert reason.speaks in (FOR, AGAINST, NEITHER)
         assert not re.search(r"[+-]\d", str(reason)) and "words of" not in str(reason)
-        assert not reason.found or reason.found.quote in BAKERY
+        assert not reason.found or without_cuts(reason.found.quote) in BAKERY
 
 
 def test_because_are_the_reasons_as_sentences():
@@ -49,7 +50,14 @@ def test_the_answer_to_a_probe_is_named_by_its_question_and_never_by_its_id():
 
 def test_points_without_words_to_show_them_are_not_told():
     score = Score(
-        1.0, (Part("root_cause", 0.3), Part("blaming", 0.2), Part("words of none", 0.2), Part("length", -0.1))
+        1.0,
+        (
+            Part("root_cause", 0.3),
+            Part("blaming", 0.2),
+            Part("words of none", 0.2),
+            Part(TELLING, 0.2),
+            Part("length", -0.1),
+        ),
     )
     assert [str(one) for one in points(score, lambda name: (), ())] == ["a short answer"]
     assert [str(one) for one in points(Score(1.0, (Part("verification", -0.2),)), lambda name: (), ())] == [

@@ -8,11 +8,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
 from mockloop.core.transcript import from_text
-from mockloop.library.notes import read_notes
-
-STATUS = {"said": SAID, "not": NOT_SAID, "differently": DIFFERENTLY}
+from testkit.fact_ticks import ticks
 
 
 @pytest.fixture(scope="module")
@@ -22,13 +19,9 @@ def cases() -> dict[str, list[dict]]:
 
 def wrong(case: dict) -> Iterator[str]:
     """The facts of a case that are not ticked as they should be."""
-    checks = check_facts(read_notes(case["notes"]).facts, [from_text(case["said"])])
-    ticked = {one.fact.text: one.status for one in checks if one.fact.kind != "step"}
-    for fact, truth in case["truth"].items():
-        named = [status for text, status in ticked.items() if str(fact) == text]
-        named = named or [status for text, status in ticked.items() if str(fact) in text or text in str(fact)]
-        if named[:1] != [STATUS[truth]]:
-            yield f"{fact}: {named[:1]}"
+    for tick in ticks(case, from_text(case["said"])):
+        if not tick.right:
+            yield f"{tick.fact}: {tick.given}"
 
 
 @pytest.mark.parametrize("part", ["mending", "mending_2", "kept_back"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation, read_probe, read_story
 from mockloop.analysis.probes.choice import ranked
@@ -100,6 +102,22 @@ def test_a_yes_and_a_no_are_followed_up_each_in_its_way():
     assert pressed(kind.id, read_probe(from_text("Yes, two of them."), kind.id)) == kind.if_yes
     assert pressed(kind.id, read_probe(from_text("Well, no."), kind.id)) == kind.if_no
     assert kind.press in pressed(kind.id, read_probe(from_text("My cousin was the one who minded it."), kind.id))
+
+
+@pytest.mark.parametrize("name", ["the-hardest-moment", "what-surprised-you", "what-did-it-cost"])
+def test_nothing_and_i_do_not_know_are_not_asked_about_what_they_did_not_name(name: str):
+    def after(words: str) -> str:
+        return pressed(name, read_probe(from_text(words), name))
+
+    assert after("Nothing, really.") == after("Um, nobody, I think.") == "What makes you sure of that?"
+    assert after("I don't know.") == after("Well, no idea.") == "Take a moment. What comes to mind first?"
+    assert after("The second week.") == kinds()[name].press
+
+
+def test_nothing_is_a_no_where_the_question_can_be_answered_with_one():
+    kind = kinds()["anything-differently"]
+    assert pressed(kind.id, read_probe(from_text("Nothing, really."), kind.id)) == kind.if_no
+    assert pressed(kind.id, read_probe(from_text("Yes, I think so."), kind.id)) == kind.if_yes
 
 
 def test_a_competency_asks_sooner_for_what_it_cares_about():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.progress.loop import Askable, PracticeHistory, choose_questions, share_s, with_stories
+from mockloop.analysis.progress.loop import Askable, PracticeHistory, choose_questions, share_s
 from mockloop.analysis.progress.overview import Recall
 from mockloop.analysis.progress.practice import Practised
 from mockloop.core.loop import LoopPlan, LoopQuestion
-from mockloop.core.story import Story
 
 TODAY = 739000
 POOL = [
@@ -71,13 +70,6 @@ def test_the_seed_decides_what_is_left_open_and_nothing_else_does():
 
 def test_a_pool_that_is_too_small_gives_all_it_has():
     assert len(choose_questions(POOL[:2], PracticeHistory([], TODAY, spacing), 5, 1)) == 2
-
-
-def test_a_story_goes_to_the_competency_it_tells_of_and_each_is_told_once_before_any_twice():
-    asked = [LoopQuestion("q1", "conflict", ""), LoopQuestion("q2", "failure", ""), LoopQuestion("q3", "feedback", "")]
-    stories = [Story("oven", "The oven", competencies=("failure",)), Story("queue", "The queue")]
-    assert [one.story for one in with_stories(asked, stories)] == ["queue", "oven", "queue"]
-    assert [one.story for one in with_stories(asked, [])] == [None, None, None]
 
 
 def test_the_time_that_is_left_is_dealt_evenly_to_the_questions_to_come():

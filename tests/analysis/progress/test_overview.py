@@ -102,7 +102,7 @@ def test_an_interview_that_was_not_ended_counts_for_nothing():
     assert (left.finished, left.rating, left.sections, left.probes) == (False, None, (), ())
     assert (left.question, left.level, left.length_s) == (
         load_scenario("ownership-webhook").question,
-        "sde2",
+        "experienced",
         spoken(STORY, FAST).duration_s,
     )
     assert session(turn()).finished
@@ -199,8 +199,8 @@ def test_weak_is_what_went_badly_the_last_time_and_says_how():
     )
     assert [(w.topic.kind, w.topic.name, w.because) for w in found.weak] == [
         ("probe", "cost", ("the answer was weak",)),
-        ("scenario", "", ("rated leaning no hire", "badly in 1 of the last 2 tries")),
-        ("section", "action", ("too long: 150 s of 90 s", "we in action in it", "badly in 1 of the last 2 tries")),
+        ("scenario", "", ("rated leaning no hire", "weak in 1 of the last 2 tries")),
+        ("section", "action", ("too long: 150 s of 90 s", "we in action in it", "weak in 1 of the last 2 tries")),
     ]
     assert found.weak[0].title == "What did it cost?"
 
@@ -227,7 +227,7 @@ def test_sessions_after_today_are_left_out_of_everything():
 
 def test_missing_and_short_sections_are_told_as_such():
     found = history(one(0, sections=[section(status="missing", seconds=0.0), section("task", 5.0, "under")]))
-    assert [w.because for w in found.weak] == [("it was not heard",), ("short: 5 s of 90 s",)]
+    assert [w.because for w in found.weak] == [("not heard",), ("short: 5 s of 90 s",)]
 
 
 def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():
@@ -244,10 +244,10 @@ def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():
     assert found.next[0].because == (
         "due for 8 days",
         "the chance that you still remember it is 0 %",
-        "last time vague happy ending in it",
+        "last time: vague happy ending in it",
     )
     assert found.next[1].because[-1] == "last time it went well"
-    assert found.next[2].because == ("due in 3 days", "last time rated strong hire")
+    assert found.next[2].because == ("due in 3 days", "last time: rated strong hire")
 
 
 @pytest.mark.parametrize(("today", "told"), [(1, "due today"), (2, "due since yesterday"), (3, "due for 2 days")])
@@ -274,3 +274,15 @@ def test_the_order_in_which_sessions_come_does_not_matter_and_five_are_named_at_
     assert found == history(*reversed(sessions + probes))
     assert len(found.next) == 5
     assert [n.topic.name for n in found.next[:4]] == ["p0", "p1", "p2", "p3"]
+
+
+def test_what_went_badly_last_time_comes_before_what_was_never_practised_the_most_recent_first():
+    found = history(
+        one(0, rating="no_hire", scenario="earlier"),
+        one(1, rating="leaning_no_hire", scenario="own", probes=[PractisedProbe("cost", "What did it cost?", "weak")]),
+        today=1,
+        known={"new": "New"},
+    )
+    told = [(n.topic.scenario, n.topic.kind) for n in found.next]
+    assert told.index(("own", "scenario")) < told.index(("new", "scenario"))
+    assert ("own", "probe") not in told  # its interview asks it again

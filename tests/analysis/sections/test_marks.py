@@ -41,6 +41,12 @@ def test_between_two_marks_only_the_first_of_them_counts():
     assert shape(spans) == [("situation", 0, 1), ("task", 2, 8), ("result", 9, 9)]
 
 
+def test_a_section_that_nobody_marked_stays_between_the_marks_around_it():
+    read = (SectionSpan("situation", 0, 4, 0.0, 2.0, 0.6), SectionSpan("action", 5, 9, 2.0, 4.0, 0.7))
+    spans = marked(WORDS, (SectionMark(0.8, "task"), SectionMark(3.2, "result")), read)
+    assert shape(spans) == [("situation", 0, 1), ("task", 2, 4), ("action", 5, 7), ("result", 8, 9)]
+
+
 def test_one_wrong_mark_binds_where_it_was_set_and_not_everything_after_it():
     read = (READ[0], SectionSpan("action", 7, 9, 2.8, 4.0, 0.9, ("d",)))
     spans = marked(WORDS, (SectionMark(0.8, "reflection"),), read)

@@ -1,6 +1,17 @@
 """Clause-like units from pauses and words."""
 
-from mockloop.analysis.text.clauses import JOINTS, MOST_WORDS, joints, units, whole_clauses
+import pytest
+
+from mockloop.analysis.text.clauses import (
+    JOINTS,
+    MOST_WORDS,
+    joints,
+    quotable,
+    units,
+    whole_clauses,
+    with_cuts,
+    without_cuts,
+)
 from mockloop.core.transcript import Transcript, Word, from_text
 
 
@@ -79,3 +90,45 @@ def test_a_sentence_that_a_quotation_hardly_touches_is_left_out():
     first, last = said.text.split().index("the"), said.text.split().index("What")
     quoted = whole_clauses(said, first, last)
     assert said.between(quoted.first, quoted.last) == "The agency has used my list ever since."
+
+
+TALKED = (
+    "I asked the baker if we could have a second oven, and he said no. We sold more and in the end it went well. "
+    "At last I painted the shop, and the street came to look at it."
+)
+
+
+def evidence(of: str, said: Transcript) -> str:
+    """Return the quotation for a few words of a transcript."""
+    words = said.text.split()
+    first = words.index(of.split()[0])
+    return with_cuts(said, quotable(said, first, first + len(of.split()) - 1))
+
+
+@pytest.mark.parametrize(
+    ("of", "quoted"),
+    [
+        ("I asked", "I asked the baker if we could have a second oven …"),
+        ("he said", "I asked the baker if we could have a second oven, and he said no."),
+        ("it went", "We sold more and in the end it went well."),
+        ("painted the shop,", "At last I painted the shop …"),
+        ("street came", "… and the street came to look at it."),
+    ],
+)
+def test_evidence_is_a_whole_clause_with_what_leans_on_it_and_shows_where_its_sentence_is_cut(of, quoted):
+    assert evidence(of, from_text(TALKED)) == quoted
+
+
+def test_a_pause_after_because_of_ends_no_quotation():
+    said = "it had been like this on account of the one key that we had on the ward".split()
+    words = [Word(w, i * 0.3 + (i > 7) * 0.5, i * 0.3 + 0.3 + (i > 7) * 0.5) for i, w in enumerate(said)]
+    assert evidence("had been", Transcript(tuple(words), 6.0)) == " ".join(said)
+
+
+def test_the_marks_of_a_cut_can_be_taken_off():
+    assert without_cuts("… and he said no …") == "and he said no"
+
+
+def test_a_sentence_that_was_broken_off_is_quoted_up_to_its_last_content():
+    said = from_text("I painted the shop. I asked for the key again because of")
+    assert evidence("asked for", said) == "I asked for the key again …"

@@ -76,7 +76,7 @@ def test_what_was_agreed_asked_and_found_is_in_it(report):
         "2026-03-01-0910-ownership-webhook",
         "interview",
         "ownership-webhook",
-        "sde2",
+        "experienced",
         None,
     )
     assert read["verdict"]["rating"] == report.whole.verdict.rating

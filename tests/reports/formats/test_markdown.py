@@ -5,9 +5,9 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from mockloop.core.events import Requested, Said
-from mockloop.reports.digest import quoted, reason_line
 from mockloop.reports.formats.markdown import plain, render
 from mockloop.reports.from_session import report_of
+from mockloop.reports.summary import quoted, reason_line
 from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS, TYPED, title
 from testkit.reports import Held, drill, interview, study, timed, typed, unheard, wordless
@@ -41,7 +41,7 @@ def test_it_says_verdict_fixes_sections_words_and_findings(report):
     assert "**Task** (0:04) um it was not my service and nobody had asked me to look at it" in text
     assert "- asked because nothing you said shows influence on others" in text
     first = next(one for one in report.answers[0].debrief.reading.findings if one.polarity == "good")
-    assert f"- + {title(first.signal)} at {clock(first.start_s)}, {first.section}: {quoted(first.quote)}" in text
+    assert f"- {title(first.signal)} at {clock(first.start_s)}, {first.section}: {quoted(first.quote)}" in text
     assert f"This answer is **{report.answers[1].debrief.grade}**." in text
     assert "How did you make sure that the fix worked and broke nothing else?: skipped" in text
 

@@ -82,3 +82,18 @@ def test_a_last_column_without_room_stands_below_the_others():
         "late            deadlines",
         "    A deadline missed",
     ]
+
+
+def test_a_command_at_the_end_of_a_line_stays_whole_so_that_it_can_be_copied():
+    command = "mockloop sessions correct last --section task --from-word 3 --to-word 9"
+    assert word_wrapped(command, 40) == [command]
+    assert word_wrapped(f"  1. {command}", 40) == [f"  1. {command}"]
+    assert word_wrapped(f"To move a boundary of a section, type this: {command}", 40) == [
+        "To move a boundary of a section, type",
+        "this:",
+        command,
+    ]
+    assert word_wrapped("mockloop reads recordings and transcripts of many programs.", 40) == [
+        "mockloop reads recordings and",
+        "transcripts of many programs.",
+    ]

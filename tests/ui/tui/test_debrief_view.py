@@ -12,13 +12,13 @@ from textual.pilot import Pilot
 
 from mockloop.core.events import Take
 from mockloop.core.state import State
-from mockloop.reports.digest import STATUS_TONES, tone
+from mockloop.reports.summary import STATUS_TONES, tone
 from mockloop.reports.wording import RATINGS, STATUS
+from mockloop.ui.tui.debrief_blocks import STYLES
 from mockloop.ui.tui.debrief_view import UNSEEN_S, DebriefView
 from mockloop.ui.tui.excerpts import Excerpt, excerpts
-from mockloop.ui.tui.lines import plain
 from mockloop.ui.tui.paragraph import FoundLine
-from mockloop.ui.tui.summary import STYLES
+from mockloop.ui.tui.styled_lines import plain
 from testkit.fakes import QuickPlayer
 from tests.ui.tui.scenes import finished, timed, turn
 from tests.ui.tui.showing import Engine, Shown, Then, showing, text_of, until
@@ -162,6 +162,24 @@ def test_what_counts_is_shown_first_and_f_shows_every_finding_and_back():
         await until(pilot, lambda: "'We' in the action (1)" in text_of(shown.app))
 
     in_debrief(unfold)
+
+
+def test_f_keeps_the_place_where_one_reads_and_says_what_it_does_next():
+    async def fold(pilot: Pilot[None], shown: Shown) -> None:
+        text = shown.app.screen.query_one("#text")
+        await pilot.press("down", "down", "down")
+        await pilot.pause()
+        assert text.scroll_offset.y == 3
+        assert "f all of it" in text_of(shown.app)
+        await pilot.press("f")
+        await until(pilot, lambda: "f in short" in text_of(shown.app))
+        assert text.scroll_offset.y == 3
+        await pilot.press("end")
+        await until(pilot, lambda: text.scroll_offset.y > 3)
+        await pilot.press("f")
+        await until(pilot, lambda: "f all of it" in text_of(shown.app) and text.scroll_offset.y == 3)
+
+    in_debrief(fold)
 
 
 def test_each_rating_and_each_status_has_a_style_of_its_own():

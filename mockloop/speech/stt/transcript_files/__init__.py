@@ -6,16 +6,17 @@ function from text to cues. ``read`` tries them in order, finds the speakers, an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mockloop.core.errors import InputError
 from mockloop.core.transcript import Transcript, from_text, shifted
-from mockloop.speech.stt.transcript_files import json_file, nist, prose, subtitles, tables, xml_file
+from mockloop.speech.stt.transcript_files import around, json_file, nist, prose, subtitles, tables, xml_file
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
 from mockloop.speech.stt.transcript_files.foreign import foreign
+from mockloop.speech.stt.transcript_files.json_loading import is_mixed
 from mockloop.speech.stt.transcript_files.respelled import respelled
 from mockloop.speech.stt.transcript_files.speakers import labelled
 from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, Timed, timed
@@ -28,13 +29,14 @@ from mockloop.speech.stt.transcript_files.turns import (
     speaker_remarks,
     turns,
 )
+from mockloop.speech.stt.transcript_files.unread import remark, unread
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
 
 MOST_BYTES = 20_000_000
-_ASSUMED = "The file does not name its encoding, so it is read as {}. If letters look wrong, save it as UTF-8."
+_ASSUMED = "The file's encoding is not certain: it is read as {}. If letters look wrong, save it as UTF-8."
 _ROUNDED_S = 2.0  # programs round the length of a file
 MARKED_UP: tuple[Reader, ...] = (json_file.read, xml_file.read)
-BY_LINES: tuple[Reader, ...] = (nist.read, subtitles.read, tables.read, prose.read)
+BY_LINES: tuple[Callable[[str], Parsed | None], ...] = (nist.read, subtitles.read, tables.read, prose.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,14 @@ class FileRead:
     """The content of a file: the candidate's words, what was said between them, and messages for the person.
 
     ``turns`` are the candidate's separate answers, each with what the others said before it; ``left_out`` counts the
-    words of the others.
+    words of the others; ``unread`` is what else the file says, as far as it is not clear that nobody said it.
     """
 
     transcript: Transcript
     turns: tuple[Turn, ...]
     left_out: int = 0
     notices: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def read_file(path: Path, speaker: str | None = None) -> FileRead:
@@ -104,13 +107,14 @@ def _parsed(text: str) -> Parsed | Problem:
         found = reader(text)
         if isinstance(found, Parsed) or (found and (not text.lstrip().startswith("[") or _is_json_like(text))):
             return found
-    text = respelled(text)
-    return next((one for reader in BY_LINES if (one := reader(text)) is not None), Parsed("text", ()))
+    lines = respelled(text)
+    parsed = next((one for reader in BY_LINES if (one := reader(lines)) is not None), Parsed("text", ()))
+    return replace(parsed, unread=unread(around.lines(lines), parsed.cues))
 
 
 def _is_json_like(text: str) -> bool:
     """Return whether a text that begins with '[' was meant as JSON, not as a stamp or a name in brackets."""
-    return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "")
+    return text.lstrip()[1:].lstrip()[:1] in ("{", "[", '"', "]", "") or is_mixed(text)
 
 
 def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
@@ -130,7 +134,8 @@ def _answer(parsed: Parsed, speaker: str | None) -> FileRead | Problem:
     transcript, mended = found
     told = speaker_remarks(cues, who, unnamed, speaker is not None)
     others = sum(len(cue.text.split()) for cue in cues if cue.speaker != who)
-    return FileRead(transcript, turns(cues, who, transcript), others, (*parsed.notices, *told, *mended))
+    notices = (*parsed.notices, *told, *mended, *remark(parsed.unread))
+    return FileRead(transcript, turns(cues, who, transcript), others, notices, parsed.unread)
 
 
 def _without_entities(cue: Cue) -> Cue:

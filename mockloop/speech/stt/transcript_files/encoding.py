@@ -18,6 +18,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _TWICE = re.compile("â€[™œ˜“”¦]|Ã[©¨±¼¶¤]")
 _HIGH, _CUT_LETTER = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # they come before times too
+_NARROW = {  # no Western letter of two bytes or four, by which byte comes first
+    "-le": re.compile(rb"([\t\n\r\x20-\x7e]{12,}(?!\0))"),
+    "-be": re.compile(rb"((?<!\0)[\t\n\r\x20-\x7e]{12,})"),
+}
+_LEAST_ZERO, _COMMON, _LEAST_COMMON = 0.3, b" etaoinshrdlcumwfgypbvk0123456789:,.->\n", 0.75
+_LONGEST_WORD = 14
 _MOST_CONTROL = 0.01  # more control characters than this: not text
 _MOST_HIGH = 0.25  # more bytes above 127 than this: not Western text
 _MOST_MIXED = 0.01  # more East Asian letters among Western ones: bytes of another encoding
@@ -45,14 +51,40 @@ def decoded(data: bytes) -> tuple[str, str] | Problem:
 def _decoded(data: bytes) -> tuple[str, str] | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data.decode(name, "replace"), ""
+            return _widely_decoded(data, name) or (data.decode(name, "replace"), "")
     wide = _wide(data)
     if wide:
-        return data.decode(wide, "replace"), "UTF-16"
+        return _widely_decoded(data, wide) or (data.decode(wide, "replace"), "UTF-16")
     try:
         return _once_decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _eight_bit(data)
+
+
+def _widely_decoded(data: bytes, name: str) -> tuple[str, str] | None:
+    """Decode text of which parts have one byte a letter and the rest two or four; None if it has no such parts."""
+    width = {"utf-16": 2, "utf-32": 4}.get(name[:6], 1)
+    is_marked_be = data.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
+    order = "-be" if name.endswith("-be") or is_marked_be else "-le"
+    parts = _NARROW[order].split(data) if width > 1 and data.count(0) > _LEAST_ZERO * len(data) else [data]
+    if len(parts) < 2 or not all(map(_are_words, parts[1::2])):
+        return None
+    wide = [_aligned(part, f"{name[:6]}{order}", width) for part in parts[::2]]
+    narrow = [part.decode("ascii") for part in parts[1::2]]
+    text = "".join(one + other for one, other in zip(wide, [*narrow, ""], strict=True))
+    return text.removeprefix("\ufeff"), f"{name.upper()} with parts in UTF-8"
+
+
+def _aligned(part: bytes, name: str, width: int) -> str:
+    """Decode a part that may begin within a letter: where most of it is Western text."""
+    texts = [part[at:].decode(name, "ignore") for at in range(width)]
+    return max(texts, key=lambda text: sum(letter < "\u0100" for letter in text))
+
+
+def _are_words(part: bytes) -> bool:
+    """Return whether a part of one byte a letter is Western text, and not East Asian letters of two."""
+    is_spaced = sum(part.count(mark) for mark in b" \n") * _LONGEST_WORD >= len(part)
+    return is_spaced and sum(letter in _COMMON for letter in part) > _LEAST_COMMON * len(part)
 
 
 def _once_decoded(text: str) -> tuple[str, str]:

@@ -11,17 +11,19 @@ from typing import Any
 from mockloop.speech.stt.transcript_files import subtitles
 from mockloop.speech.stt.transcript_files.clean import plain, spoken, tokens
 from mockloop.speech.stt.transcript_files.completing import completed, letters
-from mockloop.speech.stt.transcript_files.json_items import Item, item_of, walk
+from mockloop.speech.stt.transcript_files.json_items import Item, item_of
 from mockloop.speech.stt.transcript_files.json_letters import words_of_letters
 from mockloop.speech.stt.transcript_files.json_loading import loaded
+from mockloop.speech.stt.transcript_files.json_said import LEAST_SPACED, texts
 from mockloop.speech.stt.transcript_files.json_shapes import final, named
+from mockloop.speech.stt.transcript_files.json_walk import walk
 from mockloop.speech.stt.transcript_files.json_youtube import events
 from mockloop.speech.stt.transcript_files.units import unit_s
+from mockloop.speech.stt.transcript_files.unread import unread
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
 _LEAST_COVERED = 0.6  # a list with a smaller share of the fullest list's words is only a part
 _NEAR = 15
-_LEAST_SPACED = 0.2  # word pieces come between those that begin a word, with a space
 _DURATIONS = ("duration_s", "audio_duration", "duration", "length_s", "audio_duration_s")
 _UNKNOWN = Problem(
     "{file} holds no list of words that mockloop knows.",
@@ -43,9 +45,15 @@ def read(text: str) -> Parsed | Problem | None:
     """Return the words of a recognizer's JSON; None if the text is not JSON, a Problem if it contains no words."""
     data = loaded(text)
     try:
-        return data if data is None or isinstance(data, Problem) else _parsed(final(data))
+        return data if data is None or isinstance(data, Problem) else _checked(final(data))
     except RecursionError:
         return _UNKNOWN
+
+
+def _checked(data: Any) -> Parsed | Problem:
+    """Return what is read of a document, and what else it says."""
+    parsed = _parsed(data)
+    return parsed if isinstance(parsed, Problem) else replace(parsed, unread=unread(texts(data), parsed.cues))
 
 
 def _parsed(data: Any) -> Parsed | Problem:
@@ -175,9 +183,10 @@ def _cue(item: Item, unit: float, channel: str) -> Cue:
         words = ()  # the segment says more than its words do
     if words and all(word.start_s is None for word in words):
         words = ()
-    cue = Cue(
-        item.text, _scaled(item.start, unit), _scaled(item.end, unit), item.speaker or _common(item) or channel, words
-    )
+    said = " ".join(word.text for word in words)
+    text = said if len(tokens(said)) > len(tokens(item.text)) else item.text
+    speaker = item.speaker or _common(item) or channel
+    cue = Cue(text, _scaled(item.start, unit), _scaled(item.end, unit), speaker, words)
     return completed([cue], plain(spoken(item.text)))[0][0] if words else cue
 
 
@@ -211,7 +220,7 @@ def _spaced(items: Sequence[Item]) -> list[bool]:
     marks = [item.text[:1] == " " and bool(item.text.strip()) for item in items]
     sums = [0, *accumulate(marks)]
     near = [(max(0, at - _NEAR), min(len(items), at + _NEAR + 1)) for at in range(len(items))]
-    return [sums[end] - sums[start] > _LEAST_SPACED * (end - start) for start, end in near]
+    return [sums[end] - sums[start] > LEAST_SPACED * (end - start) for start, end in near]
 
 
 def _scaled(value: float | None, unit: float) -> float | None:

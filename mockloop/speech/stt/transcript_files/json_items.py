@@ -7,7 +7,7 @@ string and the two increasing numbers are used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite, nan
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from mockloop.speech.stt.transcript_files.stamps import seconds
 
 # Names of fields are compared in small letters, without '_' and '-'.
-_TEXTS = (
+TEXTS = (
     *("punctuatedword", "word", "text", "value", "content", "utf8", "transcript", "display", "displaytext", "w"),
     *("token", "sentence", "lexical", "body", "utterance", "message", "predtext", "char", "character"),
 )
@@ -30,11 +30,11 @@ _ENDS = (
 )
 _LENGTHS = ("durationinticks", "ddurationms", "durationmilliseconds", "durationms", "duration", "dur", "length")
 _SCORES = ("probability", "confidence", "conf", "score", "prob", "p")
-_SPEAKERS = (
+SPEAKERS = (
     *("speakername", "speaker", "speakerlabel", "speakertag", "speakerdesignation", "speakerid", "spk", "participant"),
     *("participantrole", "participantname", "author", "user", "users", "role", "who", "channel", "channeltag"),
 )
-_NOT_SAID = (
+NOT_SAID = (
     *("type", "id", "language", "languagecode", "lang", "status", "model", "kind", "sentiment", "locale", "name"),
     *("recognitionstatus", *_STARTS, *_ENDS, *_LENGTHS),
 )
@@ -95,10 +95,13 @@ def fold(key: str) -> str:
 def _row(data: Sequence[Any]) -> Item | None:
     """Return a row without names: a text, its times just before or after it, its probability, perhaps its words."""
     texts = [at for at, value in enumerate(data) if isinstance(value, str)]
-    if len(texts) != 1 or not all(_is_number(value) or isinstance(value, str | list) for value in data):
+    if len(texts) != 1 or not all(
+        value is None or _is_number(value) or isinstance(value, str | list) for value in data
+    ):
         return None
     before, after = (
-        [float(value) for value in part if _is_number(value)] for part in (data[: texts[0]], data[texts[0] + 1 :])
+        [nan if value is None else float(value) for value in part if not isinstance(value, list)]
+        for part in (data[: texts[0]], data[texts[0] + 1 :])
     )
     times, rest = (before[-2:], after) if len(before) > 1 else ([*before, *after][:2], [*before, *after][2:])
     if len(times) < 2:
@@ -140,14 +143,14 @@ def _nested(data: Mapping[str, Any]) -> list[Any]:
 
 def _named(data: Mapping[str, Any]) -> str | None:
     """Return the text under one of its usual names."""
-    return next((str(data[key]) for key in _TEXTS if isinstance(data.get(key), str)), None)
+    return next((str(data[key]) for key in TEXTS if isinstance(data.get(key), str)), None)
 
 
 def _text(data: Mapping[str, Any]) -> str | None:
     named = _named(data)
     if named is not None:
         return named
-    strings = [value for key, value in data.items() if isinstance(value, str) and key not in (*_SPEAKERS, *_NOT_SAID)]
+    strings = [value for key, value in data.items() if isinstance(value, str) and key not in (*SPEAKERS, *NOT_SAID)]
     if strings and _numbered(data):
         return str(max(strings, key=len))
     return None
@@ -158,7 +161,7 @@ def _numbered(data: Mapping[str, Any]) -> list[float]:
     return [
         float(value)
         for key, value in data.items()
-        if _is_number(value) and key not in (*_SCORES, *_SPEAKERS, "id", "seek", "index")
+        if _is_number(value) and key not in (*_SCORES, *SPEAKERS, "id", "seek", "index")
     ]
 
 
@@ -236,7 +239,7 @@ def _probability(data: Mapping[str, Any]) -> float:
 
 
 def _speaker(data: Mapping[str, Any]) -> str:
-    for key in _SPEAKERS:
+    for key in SPEAKERS:
         value = data.get(key)
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
@@ -247,31 +250,3 @@ def _speaker(data: Mapping[str, Any]) -> str:
         if isinstance(value, int) and not isinstance(value, bool):
             return f"Speaker {value}"
     return ""
-
-
-def _has_parts(items: Sequence[Item]) -> bool:
-    """Return whether entries without times name speakers, as the messages of a chat do."""
-    return len(items) > 1 and sum(bool(item.speaker) for item in items) * 2 > len(items)
-
-
-def walk(data: Any, speaker: str = "", depth: int = 0) -> Iterator[tuple[list[Item], str]]:
-    """Yield every list of items in a document, outermost first, with its channel."""
-    if depth > 12:
-        return
-    if isinstance(data, list):
-        items = [item for item in map(item_of, data) if item]
-        if items and (any(item.start is not None or item.words for item in items) or _has_parts(items)):
-            yield items, speaker
-        children: Iterator[tuple[str, Any]] = (("", value) for value in data)
-    elif isinstance(data, Mapping):
-        children = iter(data.items())
-    else:
-        return
-    for key, value in children:
-        if fold(key) in BEST and isinstance(value, list):
-            value = value[:1]
-        if key == "channels" and isinstance(value, list) and len(value) > 1:
-            for number, channel in enumerate(value):
-                yield from walk(channel, f"Channel {number + 1}", depth + 1)
-        else:
-            yield from walk(value, speaker, depth + 1)

@@ -37,7 +37,7 @@ def loaded(text: str) -> Any:
     found = _FENCED.match(text) or _CALLED.match(text)
     text = found[1] if found else text
     if text.lstrip()[:1] not in ("{", "["):
-        return _MIXED if len(_FIELD.findall(text)) > _MOST_FIELDS and "-->" not in text else None
+        return _MIXED if is_mixed(text) else None
     try:
         return _documents(text)
     except _SaidTwice:
@@ -45,6 +45,20 @@ def loaded(text: str) -> Any:
     except (ValueError, RecursionError) as error:
         printed = _of_python(text)
         return printed if printed is not None else _damaged(text, error)
+
+
+def is_mixed(text: str) -> bool:
+    """Return whether part of a text is a piece of JSON. Lines that are whole entries of it are no pieces."""
+    if len(_FIELD.findall(text)) <= _MOST_FIELDS:
+        return False
+    return sum(len(_FIELD.findall(line)) for line in text.split("\n") if not _is_entry(line)) > _MOST_FIELDS
+
+
+def _is_entry(line: str) -> bool:
+    try:
+        return line.strip()[:1] == "{" and isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _documents(text: str) -> Any:

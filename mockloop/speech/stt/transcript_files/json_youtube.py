@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mockloop.speech.stt.transcript_files.json_items import Item
+from mockloop.speech.stt.transcript_files.json_walk import said_by
 
 
 def events(data: Any) -> list[Item] | None:
@@ -13,11 +14,12 @@ def events(data: Any) -> list[Item] | None:
     found = data.get("events") if isinstance(data, Mapping) else None
     if not isinstance(found, list) or not any(isinstance(one, Mapping) and "segs" in one for one in found):
         return None
-    return [item for one in found if isinstance(one, Mapping) and not one.get("aAppend") and (item := _line(one))]
+    events = [one for one in found if not (isinstance(one, Mapping) and one.get("aAppend"))]
+    return [item for one in events if (item := _line(one) or said_by(one))]
 
 
-def _line(event: Mapping[str, Any]) -> Item | None:
-    segs = [seg for seg in event.get("segs") or () if isinstance(seg, Mapping)]
+def _line(event: Any) -> Item | None:
+    segs = [seg for seg in event.get("segs") or () if isinstance(seg, Mapping)] if isinstance(event, Mapping) else []
     if not segs:
         return None
     start, length = (

@@ -35,6 +35,7 @@ _NAME_AT = re.compile(
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
+_MARKED_UP = re.compile(r"[<>=]")  # what ran into a heading, and is none
 _MOST_IN_TITLE = 12  # a longer line is speech
 _FEW, _NEARLY_ALL = 4, 0.8
 _STOP = re.compile(r"\w[.?!][\"'”’)]*$|[a-z]{3}[.?!]\s+[A-Z]")  # no title ends like this
@@ -45,7 +46,7 @@ _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]+)\)")
 _MARKS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\w)|`+|~~|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n|\s+.*\n)+---\n")
+FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t]+.*\n|\n)+---\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class _Line:
 
 def read(text: str) -> Parsed:
     """Return the paragraphs of a text, with their speakers and stamps if it has them."""
-    raw = _headed(with_colons(_FRONT.sub("", _COMMENT.sub(" ", text))))
+    raw = _headed(with_colons(FRONT.sub("", _COMMENT.sub(" ", text))))
     numbered = sum(bool(_NUMBER.match(line)) for line in raw) > 1
     blocks = any(line.startswith(HEAD) for line in raw)
     stamped = _is_stamped(raw)
@@ -88,7 +89,7 @@ def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_L
         name, _, stamp = line.removeprefix(HEAD).partition(HEAD)
         yield _Line("", seconds(stamp) if stamp else None, name, heads=True)
         return
-    if heading and len(heading["text"].split()) <= _MOST_IN_TITLE:
+    if heading and len(heading["text"].split()) <= _MOST_IN_TITLE and not _MARKED_UP.search(heading["text"]):
         return
     line = spoken(line)  # before the asterisks are removed, since some mark a sound
     line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
@@ -152,15 +153,18 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     first = next(i for i, line in enumerate(lines) if line.heads)
     if first > _MOST_ABOVE:
         return list(lines)
-    above = [line for line in lines[:first] if line.at_s is not None or not _may_be_title(line.text)]
+    said = tuple(f"{line.speaker}:" for line in lines if line.speaker)
+    above = [line for line in lines[:first] if line.at_s is not None or not _may_be_title(line.text, said)]
     return [*above, *lines[first:]]
 
 
-def _may_be_title(text: str) -> bool:
+def _may_be_title(text: str, said: Sequence[str]) -> bool:
     """Return whether a line above the first speaker is a title, a date or a list.
 
-    These are short, in one column, without a full stop.
+    These are short, in one column, without a full stop. ``said``: the names of speakers, which no title has.
     """
+    if any(name in text for name in said):
+        return False
     told = _STOP.search(text) or _FIRST_PERSON.search(text) or "\t" in text
     return len(text.split()) <= _MOST_IN_TITLE and not told
 

@@ -29,7 +29,7 @@ _DAMAGED = re.compile(
     r"^(?P<before>.*?)[\d:.,;]*\d\S{0,2}\s{0,2}-+>|^(?P<none>.*?)-->\s{0,2}\S{0,2}\d|^\s*\d\d:\d\d:\d\d[.,]\d{3}\b[^A-Za-z]*$"
 )
 _FIGURES = re.compile(r"[\d:.,;]*\d[\d:.,;]+|-+>|[\[\]]")
-_SETTINGS = re.compile(  # each in its own form, so that a word that runs into it stays
+SETTINGS = re.compile(  # each in its own form, so that a word that runs into it stays
     r"\balign:(?:start|center|centre|middle|end|left|right)|\b(?:position|line|size):-?\d+(?:\.\d+)?%?"
     r"(?:,(?:line-left|line-right|start|center|end))?|\bvertical:(?:rl|lr)|\bregion:[\w.-]+|\b[XY][12]:\d+"
 )
@@ -85,7 +85,7 @@ def _raws(lines: Sequence[str], timings: Sequence[re.Match[str] | None]) -> Iter
         if timing or (_DAMAGED.match(line) and not apart.get(at)):
             if any(kept.strip() for kept in raw.lines):
                 yield raw
-            rest = _SETTINGS.sub("", timing["rest"] if timing else _said_beside(line)).strip()
+            rest = SETTINGS.sub("", timing["rest"] if timing else _said_beside(line)).strip()
             named = _NAMED.match(lines[at - 1]) if at else None
             rest = f"<v {named['name']}>{rest}" if named else rest
             raw = _Raw(timing["start"], timing["end"] or "", [rest]) if timing else _Raw(lines=[rest])
@@ -146,7 +146,7 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
     """Return one cue, or one for each voice in it; their times are shared by length."""
     start_s, end_s = seconds(raw.start, rate), seconds(raw.end, rate)
     text = numbered(_BREAK.sub("\n", "\n".join(line for line in raw.lines if line.strip())))
-    parts = _voices(_told(text))
+    parts = _voices(_json_entry_text(text))
     letters = sum(len(said) + 1 for _, said in parts) or 1
     at_s = start_s
     for speaker, said in parts:
@@ -157,7 +157,7 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
         at_s = until_s
 
 
-def _told(text: str) -> str:
+def _json_entry_text(text: str) -> str:
     """Return the text of a cue that is a JSON entry, as Teams exports it for programs."""
     if not text.lstrip().startswith("{"):
         return text

@@ -30,6 +30,7 @@ _SPEAKER = (
     *("user", "author", "label", "channel", "speaker id"),
 )
 _NAMES = (*_TEXT, *_SPEAKER, "start", "end", "from", "to", "begin", "time", "von", "bis")
+HEAD_NAMES = frozenset(word for name in _NAMES for word in name.split())
 _DECIMAL_COMMA = re.compile(r"^\s*(-?\d+),(\d+)\s*$")
 _PITCH = re.compile(r"\\(?:\t-?[\d.]*)*\s*$")  # Audacity: the frequencies of the label above
 _MOMENT = re.compile(r"\d[.:]\d")  # a time by itself; a whole number may just count the rows
@@ -98,7 +99,14 @@ def _dialogue(body: Sequence[Sequence[str]], head: Sequence[str]) -> list[Cue]:
         who, what = 0, 1
     if who is None or what is None or len(body) < 2:
         return []
-    return [Cue(row[what].strip(), None, None, row[who].strip()) for row in body if len(row) > max(who, what)]
+    return [_line(row, who, what, len(head) or 2) for row in body]
+
+
+def _line(row: Sequence[str], who: int, what: int, width: int) -> Cue:
+    """Return who says what in a row; one that is too short has no speaker, and one too long says all that follows."""
+    if len(row) <= max(who, what):
+        return Cue(" ".join(cell.strip() for cell in row))
+    return Cue(" ".join(cell.strip() for cell in (row[what], *row[width:])), None, None, row[who].strip())
 
 
 def _texts(row: Sequence[str], times: _Times | None, columns: _Columns) -> list[int]:

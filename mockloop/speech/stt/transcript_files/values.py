@@ -29,13 +29,18 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file that was read. ``duration_s``: the length of the recording, if the file states it."""
+    """A file that was read.
+
+    ``duration_s``: the length of the recording, if the file states it. ``unread``: what else it says, in stretches of
+    words that may have been said.
+    """
 
     kind: str
     cues: tuple[Cue, ...]
     duration_s: float | None = None
     notices: tuple[str, ...] = ()
     estimated: bool = False
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

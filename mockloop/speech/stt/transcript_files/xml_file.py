@@ -18,6 +18,8 @@ _TAGS = re.compile(  # what is not a complete tag was said
     r"""(</?[\w:]{1,30}(?:\s{1,9}[\w:-]{1,40}=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'))*\s{0,9}/?>|<[?!][^<>]{0,300}>)"""
 )
 _CUE = re.compile(r"<(?:\w+:)?(?:p|text)\b")
+_TIMED = re.compile(r"""<(?:\w+:)?(?:p|text)\s[^<>]{0,200}\b(?:begin|start|t)=["'][\d:.]""")
+_FEWEST = 3  # cues with times, in a file that lost its beginning or has text above it
 _WORD = re.compile(r"<s\b")
 _BREAK = re.compile(r"<(?:\w+:)?br\b")
 _HEAD = re.compile(r"<(/?)(?:\w+:)?(?:head|metadata)\b")
@@ -32,7 +34,7 @@ _COUNTED = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|t|)$")
 
 def read(text: str) -> Parsed | Problem | None:
     """Return the cues of subtitles in XML; None if the text is not such."""
-    if not re.match(BEGINS, text, re.IGNORECASE):
+    if not re.match(BEGINS, text, re.IGNORECASE) and len(_TIMED.findall(text)) < _FEWEST:
         return None
     if any(map(_BROKEN.search, _TAGS.split(text)[::2])):  # between the tags
         return Problem("{file} is damaged: in its XML a tag has no end.", "Export it again, or save it as srt.")

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from mockloop.allocation import keep, trim
 from mockloop.speech.stt.models import damaged
-from mockloop.speech.stt.whisper.allocation import give_back, keep
 
 _MOST_THREADS = 4  # more hardly help
 _SMALL_BYTES = 100 << 20  # a model like tiny: a second thread costs a fifth more processor time and saves hardly any
@@ -84,9 +84,9 @@ class Encoder:
         """Encode them; for much sound that takes 80 MB, which neither the step before nor the one after can use."""
         if features.shape[-1] < _MUCH:
             return self._encode(features)
-        give_back()
+        trim()
         encoded = self._encode(features)
-        give_back()
+        trim()
         return encoded
 
 

@@ -1,0 +1,136 @@
+"""The words right before and after a number of the notes that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.text.dates import month
+from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures_of
+
+_JOINS = frozenset("of from to than under over by about in on at that the a was were is and or only just with".split())
+ARTICLES = frozenset("the a an my our their his her its".split())
+PLURALS = ("people", "children", "men", "women")
+_NO_PLURALS = ("this", "as", "was", "is", "his", "has", "its", "us", "yes", "plus")
+_PLACES = frozenset("in on at by for with".split())
+_FURTHER = 2  # words within which the counted thing may follow the number
+_AFTER = 4  # words of '58 no longer needed us' after the number
+_CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", ")")
+_NEED_MORE = frozenset("was were is are had have has did do could would will can".split())
+_ADVERBS = frozenset("still no longer never not only also even already".split())
+_PARTICLES = frozenset("home back away behind short late early ahead".split())
+_STOPS = frozenset("with and or but who which that because when while where as if to from in on at by for of".split())
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The words after a number that explain it: their last, and whether they do so ``alone``, without those before."""
+
+    last: int
+    alone: bool = True
+
+
+def is_bare(words: Sequence[str], figure: Figure) -> bool:
+    """Return whether a figure's own words have no unit: the 11 of 'eleven of the 38 questions'."""
+    own = figures_of(words[figure.first : figure.last + 1])
+    return bool(own) and not own[0].unit and own[0].last == figure.last - figure.first
+
+
+def after_number(words: Sequence[str], at: int, named: bool) -> After | None:
+    """Return what explains the number that ends at a word: 'of them', 'a day', 'in all', 'complained'.
+
+    ``named``: the noun before it has the number, 'machine 6', so no verb after it does.
+    """
+    if words[at].endswith(_CLAUSE_ENDS):
+        return None
+    follows = [normalized(word) for word in words[at + 1 : at + 3]] + ["", ""]
+    if follows[0] in ("a", "an", "per") and (follows[1] in MEASURES or follows[1] == "quarter"):
+        return After(at + 2)
+    if follows[0] == "of" and follows[1] in ("them", "us", "those", "these", "which", "you"):
+        return After(at + 2)
+    if follows[0] == "in" and follows[1] in ("all", "total"):
+        return After(at + 2)
+    if follows[0] in _PARTICLES:
+        return After(at + 1, alone=False)  # 'sent four home'
+    if named and follows[0] not in ("were", "are", "have"):
+        return None
+    if follows[0] in _NEED_MORE | _ADVERBS:
+        return After(_to_the_end(words, at + 1))
+    if not re.fullmatch(PAST_VERB, follows[0]):
+        return None
+    return After(at + 1 + (follows[1] in _PARTICLES and not words[at + 1].endswith(_CLAUSE_ENDS)))  # '10 came back'
+
+
+def with_limit(words: Sequence[str], first: int, after: int) -> int:
+    """Return the first word of a label with the 'only' or 'all' before it: 'only 5 came'."""
+    return first - (first > after and normalized(words[first - 1]) in ("only", "all", "just"))
+
+
+def time_after(words: Sequence[str], at: int) -> int:
+    """Return the last word of a month or a weekday after a number: '5 in June'; otherwise the number's own."""
+    follows = [normalized(word) for word in words[at + 1 : at + 3]] + ["", ""]
+    named = month(follows[1]) or follows[1].endswith("day")
+    return at + 2 if follows[0] in ("in", "on") and named and not words[at].endswith(_CLAUSE_ENDS) else at
+
+
+def _to_the_end(words: Sequence[str], at: int) -> int:
+    """Return the last word of a short clause: 'were missing', 'no longer needed us', 'still came'."""
+    last = at
+    while last + 1 < len(words) and last - at + 1 < _AFTER and not words[last].endswith(_CLAUSE_ENDS):
+        if normalized(words[last + 1]) in _STOPS:
+            break
+        last += 1
+    return last
+
+
+def before_number(words: Sequence[str], figure: Figure, after: int) -> int:
+    """Return the first of the words before a number that belong to it: 'ward 7', 'mark of 74', 'fell from 6'."""
+    first = figure.first
+    while first > after and words[first - 1][-1:].isalnum() and figure.first - first < 2:
+        token = normalized(words[first - 1])
+        if (first < figure.first and token in _JOINS) or token in ("and", "or"):
+            break
+        first -= 1
+        if token not in _JOINS:
+            break
+    return first
+
+
+def with_article(words: Sequence[str], first: int, number: int, after: int) -> int:
+    """Return the first word of a label with the article before it, and the preposition before that."""
+    if number - first < 2:
+        return first  # 'ward 7'
+    if first > after and normalized(words[first - 1]) in ARTICLES and words[first - 1][-1:].isalnum():
+        first -= 1
+        if first > after and normalized(words[first - 1]) in _PLACES and words[first - 1][-1:].isalnum():
+            first -= 1
+    return first
+
+
+def last_of_thing(words: Sequence[str], figure: Figure) -> int:
+    """Return the last word of what is counted: 'charts' of '24 drug charts'."""
+    last = figure.last
+    if figure.unit in ("minute", "hour"):
+        return last + _with_seconds(words, last)
+    if figure.unit in ("year", "month", "week", "day") and not words[last].endswith(_CLAUSE_ENDS):
+        return last + (words[last + 1 : last + 2] != [] and normalized(words[last + 1]) == "old")
+    if figure.unit in MEASURES or figure.value <= 1 or not figure.unit or is_bare(words, figure):
+        return last
+    for further in range(last, min(last + _FURTHER, len(words) - 1) + 1):
+        token = normalized(words[further])
+        if token in PLURALS or (token.endswith("s") and token not in _NO_PLURALS):
+            return further  # a plural: what is counted
+        if not words[further][-1:].isalpha() or not words[further].islower():
+            break
+    return last
+
+
+def _with_seconds(words: Sequence[str], last: int) -> bool:
+    """Return whether a number without a unit of its own follows a time: '9 minutes 30'."""
+    number = "".join(words[last + 1 : last + 2])
+    behind = normalized("".join(words[last + 2 : last + 3]))
+    counts = not number.endswith(_CLAUSE_ENDS) and behind and behind not in _STOPS
+    return number.strip(".,;:!?()").isdigit() and not words[last].endswith(_CLAUSE_ENDS) and not counts

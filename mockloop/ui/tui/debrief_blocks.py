@@ -1,0 +1,174 @@
+"""The debrief as blocks of text: the summary first, then each answer. A block with a finding can be heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
+from mockloop.core.state import State, Turn
+from mockloop.reports import summary
+from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
+from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
+from mockloop.ui.tui.bars import Gauge, drawn
+from mockloop.ui.tui.excerpts import Excerpt, excerpts
+from mockloop.ui.tui.styled_lines import BLANK, Line, line
+
+if TYPE_CHECKING:
+    from mockloop.analysis.answer import Finding
+    from mockloop.analysis.judging.fix import Fix
+    from mockloop.analysis.judging.pacing import Pace
+    from mockloop.analysis.judging.reasons import Reason
+
+_INDENT = "   "
+BAR, NARROW_BAR = 24, 10  # cells; the second where a row would not fit its line
+_ROW = 74  # cells of a row with the wide bar
+STYLES = {
+    "strong": "bold reverse ansi_green",
+    "good": "bold ansi_green",
+    "doubt": "bold ansi_yellow",
+    "bad": "bold reverse ansi_red",
+    "open": "bold",
+    "short": "ansi_yellow",
+    "long": "bold ansi_magenta",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its first line begins with ``mark``, the others below its text.
+
+    ``pieces`` is the sound that its finding rests on.
+    """
+
+    text: Line
+    mark: str = ""
+    pieces: tuple[Excerpt, ...] = ()
+
+
+def bar_within(width: int) -> int:
+    """Return how wide a section's bar may be in lines of ``width`` cells."""
+    return BAR if width >= _ROW else NARROW_BAR
+
+
+def blocks(state: State, whole: Debrief, full: bool = True, bar: int = BAR) -> Iterator[Block]:
+    """Yield the debrief: the summary, and the answers in full or counted."""
+    answered = [turn for turn in state.turns if turn.outcome == "answered"]
+    told = list(zip(answered, whole.answers, strict=True))
+    yield from _summary(state, whole, told, bar)
+    if not full and told:
+        yield from (Block(BLANK), Block(line("Answers", "bold")))
+    for number, (turn, one) in enumerate(told, 1):
+        yield from _answer(number, turn, one) if full else _counted(number, turn, one)
+
+
+Told = list[tuple[Turn, AnswerDebrief]]
+
+
+def _summary(state: State, whole: Debrief, told: Told, bar: int) -> Iterator[Block]:
+    """Total time, verdict, what to fix, what spoke for it and against, the clocks: what is read in ten seconds."""
+    plan = state.plan
+    level = plan.scenario.level(plan.level).title
+    yield Block(((f"Debrief: {plan.scenario.heading}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
+    totals = [total for one in whole.answers if (total := summary.total_time(one))]
+    yield from (Block(line(f"Total time: {total}")) for total in totals)
+    yield from (Block(line(ended)) for turn, _ in told[:1] if (ended := ending(turn)))
+    if plan.mode == "interview":
+        yield from _verdict(whole)
+    fixes = [block for number, fix in enumerate(whole.fixes, 1) for block in _fix(number, fix, told)]
+    yield from _parted(summary.FIX_FIRST, fixes)
+    if plan.mode == "interview" and summary.tone(whole.verdict.rating) != summary.OPEN:
+        yield from _reasons(whole, told)
+    paces = [pace for one in whole.answers for pace in one.paces]
+    yield from _parted("Sections", [Block(_pace(pace, bar)) for pace in paces])
+    if whole.facts:
+        lines = [Block(line(f"{one.fact}: {one.outcome}"), f" {one.sign} ") for one in planned_lines(whole.facts)]
+        yield from _parted(f"{TITLE}: {planned_summary(whole.facts)}", lines)
+
+
+def _verdict(whole: Debrief) -> Iterator[Block]:
+    judged = whole.verdict
+    tone = summary.tone(judged.rating)
+    yield Block((("Verdict: ", ""), (RATINGS[judged.rating], STYLES[tone])))
+    if tone == summary.OPEN:
+        yield from (Block(line(summary.reason_line(reason)), _INDENT) for reason in judged.reasons)
+
+
+def _reasons(whole: Debrief, told: Told) -> Iterator[Block]:
+    for heading, sign, reasons in summary.reasons(whole):
+        below = [_reason(reason, sign, told) for reason in reasons[: summary.MOST_REASONS]]
+        more = len(reasons) - summary.MOST_REASONS
+        yield from _parted(heading, [*below, *([Block(line(f"and {more} more", "dim"), _INDENT)] if more > 0 else [])])
+
+
+def _reason(reason: Reason, sign: str, told: Told) -> Block:
+    turn = _turn_of(reason.found, told) if reason.found else None
+    where = excerpts(turn, reason.found.start_s, reason.found.end_s) if turn and reason.found else ()
+    return Block(line(summary.reason_line(reason)), f" {sign} ", where)
+
+
+def _parted(title: str, below: list[Block]) -> Iterator[Block]:
+    """Yield a titled part of the summary; nothing where it would be empty."""
+    if below:
+        yield from (Block(BLANK), Block(line(title, "bold")), *below)
+
+
+def _turn_of(found: Finding, told: Told) -> Turn | None:
+    return next((turn for turn, one in told if found in (*one.reading.findings, *one.reading.faint)), None)
+
+
+def _pace(pace: Pace, bar: int) -> Line:
+    gauge = Gauge(pace.section.capitalize(), pace.seconds, pace.clock)
+    status = STATUS[pace.status]
+    return (
+        (f"{gauge.name:<12}", ""),
+        *drawn(gauge, bar),
+        (f"  {status:<10}", STYLES[summary.STATUS_TONES[pace.status]]),
+        (against(pace), ""),
+    )
+
+
+def _fix(number: int, fix: Fix, told: Told) -> Iterator[Block]:
+    ground = summary.fix_ground(fix)
+    yield Block(((summary.fix_head(fix), ""), (f" ({ground})" if ground else "", "dim")), f"{number}. ")
+    how = summary.fix_how(fix)
+    turn = next((turn for turn, _ in told if fix.said and turn.ask == fix.said.ask), None)
+    where = excerpts(turn, fix.said.start_s, fix.said.end_s) if turn and fix.said else ()
+    if how:
+        yield Block(line(how), _INDENT, where)
+
+
+def _heard(found: Finding, turn: Turn | None) -> Block:
+    section = f", {found.section}" if found.section else ""
+    sign = "+" if found.polarity == "good" else "-"
+    text = f"{title(found.signal)} at {when(found)}{section}: {summary.quoted(found.quote)}"
+    advice = f"  {found.advice}" if found.polarity == "bad" else ""
+    where = excerpts(turn, found.start_s, found.end_s) if turn else ()
+    return Block(((text, ""), (advice, "dim")), f" {sign} ", where)
+
+
+def _counted(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
+    """Yield an answer in two or three lines: the question, and how much was found of what."""
+    grade = f", {one.grade}" if one.grade else ""
+    yield Block(line(f"{turn.text} ({summary.length(one)}{grade})"), f"{number}. ")
+    for sign, polarity in (("-", "bad"), ("+", "good")):
+        found = [str(each) for each in summary.folded(one.reading.findings) if each.polarity == polarity]
+        if found:
+            yield Block(line(", ".join(found)), f"   {sign} ")
+    yield from (Block(line(remark), _INDENT) for remark in one.delivery.remarks)
+
+
+def _answer(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
+    yield Block(BLANK)
+    yield Block(line(turn.text, "bold"), f"{number}. ")
+    yield from (Block(line(f"Asked because {reason}", "dim"), _INDENT) for reason in turn.because)
+    if how := graded(one):
+        yield Block(line(how), _INDENT)
+    if told := ending(turn):
+        yield Block(line(told), _INDENT)
+    transcript = one.reading.answer.transcript
+    said = transcript.text or "(no words were recognized)"
+    yield Block(((f"You said ({summary.length(one)}): ", "bold"), (said, "")), _INDENT)
+    yield from (_heard(found, turn) for found in one.reading.findings)
+    yield from (Block(line(told), _INDENT) for told in delivery_lines(one))
