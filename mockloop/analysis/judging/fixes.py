@@ -163,7 +163,7 @@ def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
         for found in reading.findings:
             if found.polarity == "bad":
                 yield _badly(heard, reading, found), found.signal
-    yield from _clocks(heard, lambda pace: pace.status == "missing")
+    yield from _clocks(heard, lambda pace: pace.status == "missing" and not _told_elsewhere(heard, pace.section))
     yield from _clocks(heard, lambda pace: pace.status == "under" and pace.seconds < BRIEF * pace.clock.target_s)
 
 
@@ -188,6 +188,12 @@ def _passed(heard: FixContext) -> set[str]:
     """Return the signals of all gates that are passed, no matter which of them passed it."""
     missed = _missed(heard)
     return {name for gate in heard.gates if gate not in missed for name in gate.signals}
+
+
+def _told_elsewhere(heard: FixContext, section: str) -> bool:
+    """Return whether what a section is for was heard, although no words were counted as that section."""
+    gates = (gate for gate in (*heard.gates, *GENERAL) if _GENERAL_PLACE.get(gate.name) == section)
+    return any(heard.shows(name) for gate in gates for name in gate.signals)
 
 
 def _of_gate(heard: FixContext, gate: Gate) -> Iterator[tuple[Fix, str]]:
@@ -230,12 +236,19 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     reading = heard.reading_of(fix.section)
     if fix.model and heard.bar and heard.bar.story:
         say = from_notes(fix.model, fix.section, heard.said, say)
-    if reading is None:
+    if reading is None or _tells_nothing(reading):
         return _with(fix, None, "", say)
     said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
     if said is None:
         return _with(fix, quotations.first_of(reading), BEFORE, say)
     return _with(fix, said, AFTER, say)
+
+
+def _tells_nothing(reading: Reading) -> bool:
+    """Return whether a whole answer has neither a deed nor an outcome: none of its clauses is a place for one."""
+    needed = {name for gate in GENERAL if gate.name in (OWN_DEED, "outcome") for name in gate.signals}
+    found = {one.signal for one in (*reading.findings, *reading.faint)}
+    return reading.answer.kind == "story" and not needed & found
 
 
 def _with(fix: Fix, said: Quotation | None, place: str, instead: str) -> Fix:
