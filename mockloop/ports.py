@@ -55,7 +55,7 @@ class Capture(Protocol):
         """Return the samples that came since the last call; waits up to ``timeout_s`` for some.
 
         An empty array: nothing came in that time. None: the source has ended and will give no more.
-        Raises DeviceError where the device was lost.
+        Raises DeviceError if the device was lost.
         """
 
     def close(self) -> None: ...
@@ -91,7 +91,7 @@ class Player(Protocol):
     name: str
 
     def prepare(self) -> None:
-        """Have the way to the loudspeaker open, so that the next sound begins at once; failures wait for ``play``."""
+        """Open the loudspeaker, so that the next sound begins at once. ``play`` reports failures."""
 
     def play(self, sound: Sound) -> Playback:
         """Begin to play. Raises DeviceError."""
@@ -105,7 +105,7 @@ class Voice(Protocol):
     name: str
 
     def render(self, text: str) -> Sound | None:
-        """Return the spoken text, or None where this machine has no voice. Raise DeviceError."""
+        """Return the spoken text, or None if this machine has no voice. Raise DeviceError."""
 
     def close(self) -> None: ...
 
@@ -167,10 +167,10 @@ class SecondPass(Protocol):
     share: float  # share of the take that is done, between 0 and 1
 
     def get(self, within_s: float | None) -> Transcript:
-        """Return the transcript. Raise TimeoutError where it is not there in time, ModelError where there is no way."""
+        """Return the transcript. Raise TimeoutError if it is not ready in time, ModelError if there cannot be one."""
 
     def drop(self) -> None:
-        """Drop it: it is no longer wanted."""
+        """Stop it: nobody needs it any more."""
 
 
 @runtime_checkable
@@ -245,7 +245,7 @@ class Screen(Protocol):
     captions: bool
 
     def show_question(self, say: Say) -> None:
-        """Show the question, which is about to be heard."""
+        """Show the question that is about to be read aloud."""
 
     def show_spoken(self, heard_s: float, of_s: float) -> None:
         """Show how much of the question has been heard; the microphone is closed."""

@@ -12,7 +12,7 @@ from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE, Transcript
 
 MOST_QUOTED = 16
 TRAILING = " ,;:-–—"  # what a quotation does not end with
-NONE = "none"  # the section of words that do the work of none: asides, talk about the telling
+NONE = "none"  # the label of words that belong to no section: asides, remarks about the answer itself
 _EDGES = re.compile(r"^[^\w$£€%']+|[^\w%]+$")
 
 

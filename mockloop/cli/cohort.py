@@ -37,7 +37,7 @@ def cohort(
     from mockloop.cohort.exported_sessions import unpacked
     from mockloop.cohort.jobs import anonymous as without_names
     from mockloop.cohort.jobs import jobs_in
-    from mockloop.cohort.worker_check import chosen
+    from mockloop.cohort.worker_check import auto_recognizer
 
     target = _target(source, out)
     if question:
@@ -52,7 +52,7 @@ def cohort(
         with _sessions_in(target if linked else None) as sessions:
             jobs, unread = unpacked(jobs, sessions)
             rows += unread
-            _run(jobs, where, chosen(engine), target / "results", rows)
+            _run(jobs, where, auto_recognizer(engine), target / "results", rows)
     except KeyboardInterrupt:
         remark(f"\nInterrupted: {len(rows)} of {total} answers are done and kept. Run the command again to continue.")
         raise typer.Exit(130) from None

@@ -17,7 +17,7 @@ from mockloop.cli.colours import toned
 from mockloop.cli.output import bold
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State, Turn
-from mockloop.reports import digest
+from mockloop.reports import summary
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
 from mockloop.ui.terminal.time_bar import bar
@@ -62,7 +62,7 @@ def print_kept(session_id: str, full: bool = True) -> None:
 def print_total(whole: Debrief) -> None:
     """Print the time of each whole answer against its target."""
     for one in whole.answers:
-        told = digest.total_time(one)
+        told = summary.total_time(one)
         if told:
             typer.echo(f"Total time: {told}")
 
@@ -70,22 +70,22 @@ def print_total(whole: Debrief) -> None:
 def print_rating(whole: Debrief) -> None:
     """Print the rating, or why there is none."""
     judged = whole.verdict
-    typer.echo(f"{bold('Verdict:')} {toned(RATINGS[judged.rating], digest.tone(judged.rating))}")
-    if digest.tone(judged.rating) == digest.OPEN:
+    typer.echo(f"{bold('Verdict:')} {toned(RATINGS[judged.rating], summary.tone(judged.rating))}")
+    if summary.tone(judged.rating) == summary.OPEN:
         for reason in judged.reasons:
-            _wrapped("  ", digest.reason_line(reason))
+            _wrapped("  ", summary.reason_line(reason))
 
 
 def print_reasons(whole: Debrief) -> None:
     """Print the reasons for and against the rating; nothing without a rating."""
-    if digest.tone(whole.verdict.rating) == digest.OPEN:
+    if summary.tone(whole.verdict.rating) == summary.OPEN:
         return
-    for heading, sign, told in digest.reasons(whole):
+    for heading, sign, told in summary.reasons(whole):
         typer.echo(bold(heading))
-        for reason in told[: digest.MOST_REASONS]:
-            _wrapped(f"  {sign} ", digest.reason_line(reason), "for" if sign == "+" else "against")
-        if len(told) > digest.MOST_REASONS:
-            typer.echo(f"    and {len(told) - digest.MOST_REASONS} more")
+        for reason in told[: summary.MOST_REASONS]:
+            _wrapped(f"  {sign} ", summary.reason_line(reason), "for" if sign == "+" else "against")
+        if len(told) > summary.MOST_REASONS:
+            typer.echo(f"    and {len(told) - summary.MOST_REASONS} more")
 
 
 def print_paces(whole: Debrief) -> None:
@@ -100,12 +100,12 @@ def print_paces(whole: Debrief) -> None:
 def print_summary(whole: Debrief) -> None:
     """Print what to fix first, each with the words that were said and what to say."""
     if whole.fixes:
-        typer.echo(bold(digest.FIX_FIRST))
+        typer.echo(bold(summary.FIX_FIRST))
     for number, fix in enumerate(whole.fixes, 1):
-        ground = digest.fix_ground(fix)
-        _wrapped(f"  {number}. ", digest.fix_head(fix) + (f" ({ground})" if ground else ""))
-        if digest.fix_how(fix):
-            _wrapped("     ", digest.fix_how(fix))
+        ground = summary.fix_ground(fix)
+        _wrapped(f"  {number}. ", summary.fix_head(fix) + (f" ({ground})" if ground else ""))
+        if summary.fix_how(fix):
+            _wrapped("     ", summary.fix_how(fix))
 
 
 def print_planned(whole: Debrief) -> None:
@@ -119,7 +119,7 @@ def print_planned(whole: Debrief) -> None:
 def print_answer(one: AnswerDebrief) -> None:
     """Print one answer in full: words, findings, delivery."""
     transcript = one.reading.answer.transcript
-    _wrapped("  ", f"You said ({digest.length(one)}): {transcript.text or '(no words were recognized)'}")
+    _wrapped("  ", f"You said ({summary.length(one)}): {transcript.text or '(no words were recognized)'}")
     for found in one.reading.findings:
         good = found.polarity == "good"
         _wrapped(f"  {'+' if good else '-'} ", _finding_line(found), "for" if good else "against")
@@ -130,7 +130,7 @@ def print_answer(one: AnswerDebrief) -> None:
 def print_counts(one: AnswerDebrief) -> None:
     """Print the findings of one answer as counts, and remarks on its delivery."""
     for sign, polarity, tone in (("-", "bad", "against"), ("+", "good", "for")):
-        told = [str(each) for each in digest.folded(one.reading.findings) if each.polarity == polarity]
+        told = [str(each) for each in summary.folded(one.reading.findings) if each.polarity == polarity]
         if told:
             _wrapped(f"     {sign} ", ", ".join(told), tone)
     for line in one.delivery.remarks:
@@ -141,7 +141,7 @@ def _print_turn(number: int, turn: Turn, one: AnswerDebrief, full: bool) -> None
     beside = f", {one.grade}" if one.grade else ""
     if not full:
         heading = f"{bold('Answers')}\n" if number == 1 else ""
-        _wrapped(f"{heading}  {number}. ", f"{turn.text} ({digest.length(one)}{beside})")
+        _wrapped(f"{heading}  {number}. ", f"{turn.text} ({summary.length(one)}{beside})")
         if told := ending(turn):
             _wrapped("     ", told)
         print_counts(one)
@@ -169,13 +169,13 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 def _pace_line(pace: Pace) -> str:
     narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
     drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
-    status = toned(f"{STATUS[pace.status]:<10}", digest.STATUS_TONES[pace.status])
+    status = toned(f"{STATUS[pace.status]:<10}", summary.STATUS_TONES[pace.status])
     return f"  {pace.section.capitalize():<11}{drawn} {status}{against(pace)}"
 
 
 def _finding_line(found: Finding) -> str:
     section = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{section}: {digest.quoted(found.quote)}"
+    return f"{title(found.signal)} at {when(found)}{section}: {summary.quoted(found.quote)}"
 
 
 def session_document(session_id: str, state: State, whole: Debrief) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from typing import IO, cast
 
-_SHOWN = 4000  # bytes of its end, after a failure
+_SHOWN = 4000  # bytes shown after a failure, the last ones
 
 
 class LibraryNoise:

@@ -133,9 +133,9 @@ def in_lines(folder: SessionFolder, settings: Settings, plain: bool, controls: C
 def voicing_for(folder: SessionFolder, settings: Settings) -> Voicing:
     """Start the voice with what will be said first in this session."""
     from mockloop.interview.voice_start import Voicing
-    from mockloop.sessions.rebuild import replayed, taken_up
+    from mockloop.sessions.rebuild import replayed, resume_point
 
-    return Voicing(settings, taken_up(replayed(folder))[0].effect)
+    return Voicing(settings, resume_point(replayed(folder))[0].effect)
 
 
 def controls_for(settings: Settings, plain: bool) -> Controls:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mockloop.cli.output import bold, print_json, print_table, remark
-from mockloop.reports.times import clock
+from mockloop.core.times import clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +106,7 @@ def _comments(session: Path) -> str:
 
 
 def _were_said(words: list[str], journal: Path) -> bool:
-    """Return whether a journal has words that begin so; in it each word is the first item of its own list."""
+    """Return whether a journal has words that begin like this; it stores each word as the first item of a list."""
     try:
         text = journal.read_text(encoding="utf-8", errors="replace").casefold()
     except OSError:

@@ -30,7 +30,7 @@ def drill(
     from mockloop.library.story_scenarios import recall_scenario
 
     story = _story(name)
-    state, session = _held("recall", recall_scenario(story), settings, plain, story)
+    state, session = _run_one_answer("recall", recall_scenario(story), settings, plain, story)
     with word_wrapped_output():
         _print_recalled(story, state)
         typer.echo(f"Kept as {session}.")
@@ -52,7 +52,7 @@ def record(
     from mockloop.library.story_scenarios import dictation_scenario
 
     check_name_is_free(name or title, replace)
-    state, session = _held("dictation", dictation_scenario(), settings, plain)
+    state, session = _run_one_answer("dictation", dictation_scenario(), settings, plain)
     told = " ".join(turn.answer.text for turn in state.turns if turn.outcome == "answered")
     try:
         keep_notes(f"# {title}\n\n{told}" if title else told, name, replace)
@@ -97,7 +97,7 @@ def _with_facts(story: Story) -> Story:
     )
 
 
-def _held(
+def _run_one_answer(
     mode: str, scenario: Scenario, settings: Settings, plain: bool, story: Story | None = None
 ) -> tuple[State, str]:
     """Run a session of one answer, line by line, so that only the question is shown."""

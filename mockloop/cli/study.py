@@ -151,9 +151,9 @@ def _check_export(export: str | None, out: Path | None, idle: dict[str, object])
 
 
 def _export(bar: Bar, sections: tuple[str, ...], quiz: bool, out: Path | None) -> None:
-    from mockloop.reports.anki import cards, some, write_deck
+    from mockloop.reports.anki import cards, selected, write_deck
 
-    made = some(cards(bar.scenario, bar.level), sections, quiz)
+    made = selected(cards(bar.scenario, bar.level), sections, quiz)
     path = out or Path(f"{bar.scenario.id}.apkg")
     write_deck(bar.scenario, made, path)
     told = "1 card" if len(made) == 1 else f"{len(made)} cards"

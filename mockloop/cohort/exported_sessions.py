@@ -12,7 +12,7 @@ from pathlib import Path
 import soundfile
 
 from mockloop.cohort.jobs import SESSION, Job, numbered
-from mockloop.cohort.results import Row, told
+from mockloop.cohort.results import Row, with_shown_name
 from mockloop.core.errors import InputError, MockloopError
 from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ
@@ -30,7 +30,7 @@ def unpacked(jobs: Sequence[Job], root: Path) -> tuple[list[Job], list[Row]]:
         try:
             found.append(_answer(job, root) if job.path.suffix.lower() == SESSION else job)
         except MockloopError as error:
-            failed.append(Row(job, None, told(job, str(error))))
+            failed.append(Row(job, None, with_shown_name(job, str(error))))
     return numbered(found), failed
 
 

@@ -51,7 +51,7 @@ def run_all(
         key = _key(job, version)
         known = _read(folder / f"{key}.json") if key else None
         if key is None:
-            yield Row(job, None, told(job, f"The file {job.path} is not there or cannot be read. {_CHECK}"))
+            yield Row(job, None, with_shown_name(job, f"The file {job.path} is not there or cannot be read. {_CHECK}"))
         elif known is not None:
             yield Row(job, summary(known), document=f"{key}.json", known=True)
         else:
@@ -64,7 +64,7 @@ def run_all(
 
 def _kept(job: Job, result: Result, path: Path) -> Row:
     if "error" in result:
-        return Row(job, None, told(job, result["error"]))
+        return Row(job, None, with_shown_name(job, result["error"]))
     with writing(path):
         _write(path, result["analysis"])
     return Row(job, summary(result["analysis"]), document=path.name)
@@ -92,7 +92,7 @@ def _of(whole: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: whole[name] for name in names}
 
 
-def told(job: Job, sentence: str) -> str:
+def with_shown_name(job: Job, sentence: str) -> str:
     """Return the sentence with the file's name in the output, since a path may contain a name to be left out."""
     for known in (str(job.path), job.path.name):
         sentence = sentence.replace(known, "\0")

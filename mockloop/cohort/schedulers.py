@@ -36,7 +36,7 @@ class Scheduler(Protocol):
     def run(self, jobs: Sequence[Job], engine: str) -> Found: ...
 
     def close(self) -> None:
-        """Let go of whatever is held."""
+        """Release everything it uses."""
 
 
 class LocalScheduler:
@@ -63,7 +63,7 @@ class LocalScheduler:
                 yield from self._alone(job, engine)
 
     def close(self) -> None:
-        """Nothing is held between two runs."""
+        """Do nothing: nothing is open between two runs."""
 
     def _alone(self, job: Job, engine: str) -> Found:
         try:
@@ -80,7 +80,7 @@ class LocalScheduler:
             try:
                 for future in as_completed(list(waiting)):
                     yield waiting.pop(future), _outcome(future)
-            except (GeneratorExit, KeyboardInterrupt):  # nobody waits for work in progress
+            except (GeneratorExit, KeyboardInterrupt):  # the caller does not wait for work in progress
                 for child in set(multiprocessing.active_children()) - before:
                     child.terminate()
                 raise

@@ -17,8 +17,8 @@ def version() -> str:
     return f"{__version__} ({analysis_version()})"
 
 
-def chosen(engine: str) -> str:
-    """Return the name of the recognizer that 'auto' means on this machine; it may differ on another."""
+def auto_recognizer(engine: str) -> str:
+    """Return the model that 'auto' chooses on this machine; another machine may choose another."""
     from mockloop.speech.stt.models import best
 
     return best() if engine in ("auto", "whisper") else engine
@@ -29,7 +29,7 @@ def state_of(engine: str) -> State:
     from mockloop.speech.stt.models import folder_of
 
     try:
-        folder_of(chosen(engine))
+        folder_of(auto_recognizer(engine))
     except MockloopError as error:
         return {"version": version(), "lacks": str(error)}
     return {"version": version(), "lacks": ""}

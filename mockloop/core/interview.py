@@ -109,7 +109,7 @@ def _unheard(state: State) -> Result:
 
 def _given(state: State, _: Event | None = None) -> Result:
     """Accept the answer. If another take is allowed, the person decides which one counts."""
-    return decide(state) if (state.plan.pressure.takes or 1) > 1 else _put_into_words(state)
+    return decide(state) if (state.plan.pressure.takes or 1) > 1 else _request_words(state)
 
 
 def _taken(state: State, event: Requested) -> Result:
@@ -117,7 +117,7 @@ def _taken(state: State, event: Requested) -> Result:
     number = None if event.what == "keep" else int(event.what.removeprefix("take_"))
     if number is not None and number > len(state.turn.given) + bool(state.turn.takes):
         raise ImpossibleEvent(f"there is no take {number} of this answer")
-    return _put_into_words(settled(state, number))
+    return _request_words(settled(state, number))
 
 
 def _redo_question(state: State, event: Requested) -> Result:
@@ -134,15 +134,15 @@ def _skip(state: State, event: Requested) -> Result:
 
 def _stop(state: State, event: Requested) -> Result:
     state = replace(settled(keep(state, event.take)), stopping=True)
-    return _put_into_words(state)
+    return _request_words(state)
 
 
 # ---- after an answer -----------------------------------------------------------------------------------------
 
 
-def _put_into_words(state: State) -> Result:
+def _request_words(state: State) -> Result:
     """Request the words that are missing. None are if an answer was re-opened and nothing more was said."""
-    return _transcribe(state) if state.untranscribed else _in_words(state)
+    return _transcribe(state) if state.untranscribed else _continue_with_words(state)
 
 
 def _transcribe(state: State) -> Result:
@@ -158,11 +158,11 @@ def _transcribed(state: State, event: Transcribed) -> Result:
     turn = state.turns[place]
     turn = replace(turn, transcripts=(*turn.transcripts, event.transcript))
     state = replace(state, turns=(*state.turns[:place], turn, *state.turns[place + 1 :]))
-    return _put_into_words(state)
+    return _request_words(state)
 
 
-def _in_words(state: State) -> Result:
-    """Continue the interview, now that every take has its words."""
+def _continue_with_words(state: State) -> Result:
+    """Continue the interview: every take has its words now."""
     if state.turn.speech_s > 0:
         state = with_turn(state, outcome="answered")
     if state.stopping:
@@ -183,7 +183,7 @@ def _after_turn(state: State) -> Result:
 
 
 def _chosen_early(state: State, event: Chosen) -> Result:
-    """Ask the next question before the last words are known. They are requested again after its answer."""
+    """Ask the next question before the last words are known. Request those words after its answer."""
     if not event.provisional or event.probe is None:
         raise ImpossibleEvent("a probe was chosen before the answer was transcribed, and not said to be provisional")
     return _chosen(with_turn(state, outcome="answered"), event)

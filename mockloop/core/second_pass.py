@@ -41,7 +41,7 @@ def _reheard(state: State, event: Reheard) -> State:
             if take.number == event.take:
                 turns = (*state.turns[:place], _with_record(turn, at, event), *state.turns[place + 1 :])
                 return replace(state, turns=turns)
-    raise ImpossibleEvent(f"take {event.take} was heard once more where it was not heard before")
+    raise ImpossibleEvent(f"take {event.take} was transcribed again before it was transcribed the first time")
 
 
 def _with_record(turn: Turn, at: int, event: Reheard) -> Turn:

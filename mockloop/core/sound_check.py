@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from mockloop.core.microphone_trouble import CLIPPED, CLIPPED_SHARE, QUIET, QUIET_DBFS, SILENT, Block, Trouble
 
-SPEAK_S = 2.0  # to say a few words in
-LATEST_S = 8.0  # a voice that is not ready by then is not waited for
-TAIL_S = 0.5  # listened on after the voice: it reaches the microphone late, a headset without wires by 0.3 s
+SPEAK_S = 2.0  # in which the person says a few words
+LATEST_S = 8.0  # how long to wait for the voice
+TAIL_S = 0.5  # how long to listen after the voice, which reaches the microphone late: a wireless headset takes 0.3 s
 _EXACT_DBFS = -95.0  # below one step of 16 bits
 _LEAST_SPEECH_S = 0.3
 LEAKS = 0.3  # similarity of what is heard and what is played: benchmarks/reopening.py
@@ -91,7 +91,7 @@ class SoundCheck:
         if self.phase != "speak" or self._at_s < self._speak_s:
             return
         if is_silent(self._spoken):
-            self.phase = "over"  # whatever is played, it would hear nothing
+            self.phase = "over"  # a silent microphone would not hear the voice
         elif self._plays and self._ready:
             self.phase = "voice"
         elif not self._plays or self._at_s >= LATEST_S:
@@ -118,7 +118,7 @@ def microphone_result(blocks: Sequence[Block]) -> Result:
         return _troubled(SILENT)
     level = mean_dbfs(spoken or blocks)
     if not spoken or sum(block.seconds for block in spoken) < _LEAST_SPEECH_S:
-        told = "It works. Nobody spoke, so how loud your voice is was not checked."
+        told = "It works. Nobody spoke, so the loudness of your voice was not checked."
         return Result("microphone", "ok", told)
     if sum(block.clipped_share for block in spoken) / len(spoken) >= CLIPPED_SHARE:
         return _troubled(CLIPPED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FACT_KINDS = ("figure", "name", "date", "step")
-CARRIED_ON = "\u2026"  # begins a figure that carries on from another one: its last number is meant
+CARRIED_ON = "\u2026"  # begins a figure that continues another one: its last number counts
 
 
 @dataclass(frozen=True, slots=True)

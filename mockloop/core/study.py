@@ -78,7 +78,7 @@ def answered(state: State, event: Answered) -> Result:
     """Keep the answer to the question that was asked."""
     due = questions_of(state.plan)[len(state.quiz)]
     if event.question != due:
-        raise ImpossibleEvent(f"question {event.question} was answered where {due} was put")
+        raise ImpossibleEvent(f"question {event.question} was answered when {due} was asked")
     if event.option >= len(state.plan.scenario.quiz[due].options):
         raise ImpossibleEvent(f"question {due} has no option {event.option}")
     return ask_quiz(replace(state, quiz=(*state.quiz, event)))

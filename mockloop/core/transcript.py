@@ -101,15 +101,15 @@ def joined(parts: Sequence[Transcript]) -> Transcript:
         duration_s=at_s,
         engine=parts[0].engine,
         timed="estimated" if any(p.timed == "estimated" for p in parts) else "measured",
-        voiced=_all_voiced(moved),
+        voiced=_joined_voice(moved),
         hesitation=all(part.hesitation for part in parts),
     )
 
 
-def _all_voiced(parts: Iterable[Transcript]) -> tuple[Span, ...] | None:
+def _joined_voice(parts: Iterable[Transcript]) -> tuple[Span, ...] | None:
     """Return the voice of all parts.
 
-    A silence too short to count as a pause does not count where two parts meet either.
+    A silence at the joint of two parts does not count either if it is too short for a pause.
     """
     spans: list[Span] = []
     for part in parts:

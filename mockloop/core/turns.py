@@ -94,8 +94,8 @@ def keep(state: State, take: Take | None) -> State:
     return with_turn(state, takes=(*state.turn.takes, take))
 
 
-def gone_on(turn: Turn, take: Take) -> Take:
-    """Return a take that was just recorded, with whether it continues one that was broken off."""
+def as_continuation(turn: Turn, take: Take) -> Take:
+    """Return the take just recorded; mark it if it continues one that was broken off."""
     return replace(take, goes_on=bool(turn.takes) and turn.takes[-1].broken_off)
 
 

@@ -49,10 +49,10 @@ def section_page_id(section: str) -> str:
 def whole_text(page: Page) -> str:
     """Return a whole page as it is read aloud: its title, its text, and each note with its name."""
     told = (page.title, page.text, *(f"{name}: {note}" for name, note in page.notes))
-    return " ".join(_SECONDS.sub(" seconds", _closed(part)) for part in told)
+    return " ".join(_SECONDS.sub(" seconds", _with_full_stop(part)) for part in told)
 
 
-def _closed(sentence: str) -> str:
+def _with_full_stop(sentence: str) -> str:
     """Return a sentence with a full stop, so that the voice pauses."""
     return sentence if sentence.rstrip("'\"’”)").endswith((".", "?", "!")) else f"{sentence}."
 

@@ -37,8 +37,8 @@ from mockloop.core.events import (
 from mockloop.core.interview import may_ask
 from mockloop.core.second_pass import follow_fact
 from mockloop.core.state import Plan, State
-from mockloop.core.turns import gone_on
-from mockloop.interview.joined_takes import across_seams
+from mockloop.core.turns import as_continuation
+from mockloop.interview.joined_takes import with_joined_voice
 from mockloop.interview.live_answer import LiveAnswer
 from mockloop.interview.lookahead import bar_of, warm
 from mockloop.interview.probe_chooser import ProbeChooser
@@ -52,7 +52,7 @@ from mockloop.ports import Playback, Sound, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.recording.request import Recording
 
-# a reason that stays true whatever the last words are: half an answer must not be criticized
+# a reason that stays true whatever the last words turn out to be
 SO_FAR = "it follows from what you had said so far"
 _ALL_ASKED = "every probe was asked"
 LATE_S = 0.25  # the interviewer does not wait longer for the last words: the next question follows from the others
@@ -74,7 +74,7 @@ class Engine:
     _transcription: Transcription = field(init=False)
     _second: SecondPasses = field(init=False)
     _over_s: float = 0.0  # when the last take was over, by the clock of the machine
-    _fresh: int = 0  # the number of the take that was recorded last in this run
+    _fresh: int = 0  # the last take recorded since the program started
 
     def __post_init__(self) -> None:
         ports = self.ports
@@ -96,7 +96,7 @@ class Engine:
     def _run(self, state: State, effect: Effect) -> State:
         while state.phase != "finished":
             event = self._perform(state, effect)
-            if isinstance(event, Requested):  # a person who requests something has finished the answer before
+            if isinstance(event, Requested):  # whoever requests something has finished the answer before it
                 self._reader.stop_watching()
             state, effect = self._follow(state, effect, event)
             while fact := self._second.next(state):
@@ -136,7 +136,7 @@ class Engine:
         if self._reader.spoke_on():
             return Reopened()
         if state.phase == "interjecting":
-            self._work_out(state)
+            self._begin_transcription(state)
         self.ports.screen.show_question(effect)
         sound = self._reader.sound_of(effect.spoken)
         playback = self._reader.play(sound)
@@ -145,17 +145,17 @@ class Engine:
                 return Reopened()
             return self._requested(state, self.ports.controls.poll()) or Said(effect.ask)
         try:
-            self._load_the_rest(state)
+            self._load_for_the_answer(state)
             return self._play_to_end(state, effect, sound, playback)
         finally:
             playback.stop()
 
-    def _work_out(self, state: State) -> None:
+    def _begin_transcription(self, state: State) -> None:
         """Begin to transcribe what was said of this answer so far."""
         for take in state.turn.takes[len(state.turn.transcripts) :]:
             self._transcription.end(take.number, vocabulary(state.plan.scenario, state.plan.story))
 
-    def _load_the_rest(self, state: State) -> None:
+    def _load_for_the_answer(self, state: State) -> None:
         """Load what the answer will need while the question is heard, and not before: it takes all cores."""
         if self.live and not self._loaded:
             self._loaded = True
@@ -169,7 +169,7 @@ class Engine:
             if self._reader.spoke_on(sound):
                 return Reopened()
             command = self.ports.controls.poll()
-            if command == "enter":  # the candidate has understood and wants to begin
+            if command == "enter":  # the candidate wants to begin the answer
                 self._reader.stop_watching()
             if command == "enter" or self._reader.interrupts(sound):
                 playback.stop()
@@ -191,7 +191,7 @@ class Engine:
         self._reader.prepare(state)
         session = self.ports.transcriber.open(vocabulary(plan.scenario, plan.story))
         by, known = clocks(plan.scenario, plan.level), self._transcription.so_far
-        self._work_out(state)  # what was said before a pause, or a crash
+        self._begin_transcription(state)  # what was said before a pause, or a crash
         controls, screen, lookahead = self.ports.controls, self.ports.screen, self._probes.look_ahead(state)
         answer = LiveAnswer(
             session, state.turn, by, controls, screen, self.patience_s, lookahead, known, partial(may_ask, state)
@@ -201,7 +201,7 @@ class Engine:
         recording = Recording(effect.ask, effect.take, self.folder.take_path(effect.take), end)
         try:
             event = self.ports.recorder.record(recording, answer.observers())
-            return replace(event, take=gone_on(state.turn, event.take)) if event.take else event
+            return replace(event, take=as_continuation(state.turn, event.take)) if event.take else event
         finally:
             self._over_s, self._fresh = time.monotonic(), effect.take
             answer.lookahead.close()
@@ -221,12 +221,14 @@ class Engine:
         goes_on = state.plan.mode == "interview" and not state.stopping and len(state.turns) <= state.plan.probes
         goes_on = goes_on and not self._time_is_up(state.plan)
         fresh = take == self._fresh and any(one.number == take for one in state.turn.takes)
-        return self.live and goes_on and fresh  # after a resume nobody waits at the microphone: the words come first
+        return (
+            self.live and goes_on and fresh
+        )  # after a resume the person does not wait for the next question: the words come first
 
     def _transcribed(self, state: State, take: int, within_s: float | None) -> Transcribed:
         words = vocabulary(state.plan.scenario, state.plan.story)
         transcript = self._transcription.get(take, words, within_s)
-        return Transcribed(take, across_seams(self.folder, state.turns, take, transcript))
+        return Transcribed(take, with_joined_voice(self.folder, state.turns, take, transcript))
 
     def _provisional(self, state: State, take: int) -> Event:
         """Return the probe that follows from the words so far; the rest is transcribed meanwhile."""
@@ -273,8 +275,8 @@ class Engine:
 
     def _offer(self, state: State, effect: Offer) -> Event:
         if effect.why == "deciding":
-            self._fresh = 0  # its words may come while the person decides: no question has to wait for them
-            self._work_out(state)
+            self._fresh = 0  # its words may come while the person decides, since no question waits for them
+            self._begin_transcription(state)
             if self._reader.speaks_on():
                 return Reopened()
         self._reader.stop_watching()

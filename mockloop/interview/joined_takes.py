@@ -21,12 +21,12 @@ from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 _BLOCK = 10 * RATE_HZ
 
 
-def across_seams(folder: SessionFolder, turns: Sequence[Turn], take: int, transcript: Transcript) -> Transcript:
+def with_joined_voice(folder: SessionFolder, turns: Sequence[Turn], take: int, transcript: Transcript) -> Transcript:
     """Return the words of a take with the voice as measured over the whole interrupted answer.
 
     Without the recordings the transcript stays as it is.
     """
-    numbers, cut_off = _joined_up(turns, take)
+    numbers, cut_off = _interrupted_takes(turns, take)
     if transcript.voiced is None or not (cut_off or len(numbers) > 1):
         return transcript
     with suppress(MockloopError):
@@ -50,7 +50,7 @@ def voiced_in_last(sounds: Sequence[Samples], cut_off: bool) -> tuple[Span, ...]
     return tuple(Span(round(max(0.0, span.start_s - begins_s), 3), round(span.end_s - begins_s, 3)) for span in within)
 
 
-def _joined_up(turns: Sequence[Turn], take: int) -> tuple[list[int], bool]:
+def _interrupted_takes(turns: Sequence[Turn], take: int) -> tuple[list[int], bool]:
     """Return this take and the takes right before it that were broken off; and whether it was broken off too."""
     for turn in turns:
         for at, one in enumerate(turn.takes):

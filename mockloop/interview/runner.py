@@ -23,7 +23,7 @@ from mockloop.interview.voice_start import Voicing
 from mockloop.ports import Controls, Screen
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.locks import microphone_lock, session_lock
-from mockloop.sessions.rebuild import Replayed, resumed, taken_up
+from mockloop.sessions.rebuild import Replayed, resume_point, resumed
 from mockloop.speech.audio.measurement import take_on_disk
 from mockloop.speech.recording.typed_answers import TypedAnswers, typed_take
 
@@ -53,7 +53,7 @@ def run_with_ports(
 
 
 def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s: float | None, live: bool) -> State:
-    replay, going_on = taken_up(resumed(folder))
+    replay, going_on = resume_point(resumed(folder))
     began_s = time.monotonic() - replay.last_at_s
 
     def now_s() -> float:
@@ -66,7 +66,7 @@ def _hold(folder: SessionFolder, opened: Callable[[Replayed], Ports], patience_s
     try:
         for fact in going_on:  # not before there are devices: until then nothing has happened
             folder.append(now_s(), fact)
-        state, effect = _found_again(folder, replay.state, replay.effect, now_s())
+        state, effect = _recover_take(folder, replay.state, replay.effect, now_s())
         return Engine(ports, folder, now_s, patience_s, live=live).run(state, effect)
     finally:
         for port in (ports.recorder, ports.player, ports.voice, ports.transcriber):
@@ -116,7 +116,7 @@ def _ports(
     return Ports(recorder, player, voicing.voice(screen.notify), transcriber, controls, screen)
 
 
-def _found_again(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
+def _recover_take(folder: SessionFolder, state: State, effect: Effect, at_s: float) -> tuple[State, Effect]:
     """Add a take that was being recorded when the session broke off to the journal, and continue."""
     if isinstance(effect, Listen) and effect.take in folder.takes_on_disk():
         typed = folder.typed_path(effect.take)

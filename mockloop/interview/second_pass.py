@@ -8,7 +8,7 @@ from mockloop.core.errors import MockloopError
 from mockloop.core.events import Reheard
 from mockloop.core.second_pass import awaiting_second_pass, not_heard_yet
 from mockloop.core.state import State
-from mockloop.interview.joined_takes import across_seams
+from mockloop.interview.joined_takes import with_joined_voice
 from mockloop.ports import SecondPass, SecondPassTranscriber, Transcriber, vocabulary
 from mockloop.sessions.folder import SessionFolder
 from mockloop.speech.audio.take_file import read_take
@@ -24,7 +24,7 @@ class SecondPasses:
         self._over: set[int] = set()
 
     def begin(self, state: State) -> None:
-        """Begin with the takes that were not begun yet, whether or not their live words are known. Returns at once."""
+        """Begin every take that was not begun yet, even if its live words are not known. Return at once."""
         if self._transcriber is None:
             return
         for take in (*awaiting_second_pass(state), *not_heard_yet(state)):
@@ -56,7 +56,7 @@ class SecondPasses:
                 self._end(take)
                 continue
             self._end(take)
-            return Reheard(take, across_seams(self._folder, state.turns, take, transcript))
+            return Reheard(take, with_joined_voice(self._folder, state.turns, take, transcript))
         return None
 
     @property

@@ -60,7 +60,7 @@ class Transcription:
                 return self._again[take].words()
             return self._live[take].words() if take in self._live else ()
         except MockloopError:
-            return ()  # the caller that waits for them gets the error
+            return ()  # whoever waits for them gets the error
 
     def _words(self, take: int, vocabulary: Vocabulary) -> Transcript:
         typed = self._folder.typed_path(take)
@@ -71,9 +71,9 @@ class Transcription:
             if transcript:
                 return transcript
             self._tell(FAILED)
-        return self._heard_again(take, vocabulary)
+        return self._transcribed_from_disk(take, vocabulary)
 
-    def _heard_again(self, take: int, vocabulary: Vocabulary) -> Transcript:
+    def _transcribed_from_disk(self, take: int, vocabulary: Vocabulary) -> Transcript:
         """Transcribe a take from the disk: after a resume, or if the recognizer failed. Raise ModelError."""
         session = self._transcriber.open(vocabulary)
         self._again[take] = session

@@ -1,4 +1,4 @@
-"""Start the interviewer's voice before everything else: it gets ready in a process of its own meanwhile."""
+"""Start the interviewer's voice first, in a process of its own, so that it is ready when it is needed."""
 
 from __future__ import annotations
 

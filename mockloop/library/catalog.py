@@ -149,7 +149,7 @@ def read_questions(path: Path) -> tuple[Questions | None, list[Problem]]:
 @lru_cache(maxsize=1)
 def _general() -> dict[str, Any]:
     path = shipped("scenarios") / "competencies" / f"{GENERAL}.yaml"
-    if (known := parse_cache.kept(path)) is not None:
+    if (known := parse_cache.cached(path)) is not None:
         return dict(known)
     data, problems = load(path)
     if data is None:
@@ -160,7 +160,7 @@ def _general() -> dict[str, Any]:
 
 def _read(model: type[Model], path: Path, whole_of: Callable[[Any], Any]) -> tuple[Model | None, list[Problem]]:
     """Return the content of a file, or all problems. A good file is cached, so that it is parsed only once."""
-    if (known := parse_cache.kept(path)) is not None:
+    if (known := parse_cache.cached(path)) is not None:
         with contextlib.suppress(ValidationError, AttributeError):
             return model.model_validate(whole_of(known)), []
     data, problems = load(path)
@@ -169,7 +169,7 @@ def _read(model: type[Model], path: Path, whole_of: Callable[[Any], Any]) -> tup
     own = plain(data)
     found, problems = validated(model, whole_of(own), data, path)
     if found is not None:
-        parse_cache.keep(path, own)
+        parse_cache.store(path, own)
     return found, problems
 
 

@@ -38,7 +38,7 @@ def load_scenario(id_or_path: str | Path) -> Scenario:
     if question:
         return composed(question_data(question))
     path = find(named)
-    if path.is_relative_to(shipped("scenarios")) and (known := parse_cache.kept(path)) is not None:
+    if path.is_relative_to(shipped("scenarios")) and (known := parse_cache.cached(path)) is not None:
         return composed(known)
     scenario, problems = read(path)
     if scenario is None:
@@ -115,7 +115,7 @@ def read(path: Path) -> tuple[Scenario | None, list[Problem]]:
     _understood.clear()
     _understood[text] = scenario
     if path.is_relative_to(shipped("scenarios")):
-        parse_cache.keep(path, own)
+        parse_cache.store(path, own)
     return scenario, []
 
 

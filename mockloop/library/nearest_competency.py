@@ -19,7 +19,9 @@ from mockloop.library.catalog import competency, competency_files, questions
 from mockloop.library.schema import GENERAL
 
 LEAST = 0.08  # below this the question is unknown, and the general competency judges
-_OF_A_COMPANY = 0.7  # the nearness of a company's principle, where an everyday competency is about as near
+_OF_A_COMPANY = (
+    0.7  # factor for a company's principle, so that an everyday competency that is about as near comes first
+)
 SHAPE_LEAST = 0.25  # a shape judges by sections of its own, so it takes only questions that clearly ask for it
 _WORD = re.compile(r"[a-z']+")
 _COMMON = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.dates import month
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of

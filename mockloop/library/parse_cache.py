@@ -21,13 +21,13 @@ from mockloop.paths import home
 NAME = "library.json"
 
 
-def kept(path: Path) -> Any | None:
+def cached(path: Path) -> Any | None:
     """Return the cached data of a file; None if there is none, or the file has changed."""
     signature, data = _fresh.get(str(path)) or _all().get(str(path), ("", None))
     return data if data is not None and signature == _signature(path) else None
 
 
-def keep(path: Path, data: Any) -> None:
+def store(path: Path, data: Any) -> None:
     """Cache the data of a file. It is written at the end of the program, if there is a home folder."""
     if signature := _signature(path):
         if not _fresh:

@@ -53,7 +53,8 @@ def stories_in(text: str, name: str | None = None) -> list[Story]:
     if not told or (not rows and _words(told[0]) < LEAST_WORDS):
         raise InputError("These notes are too short to be a story.", _TRY)
     if name and len(told) > 1:
-        raise InputError(f"These notes hold {len(told)} stories, and --name names one.", "Add them without --name.")
+        sentence = f"These notes contain {len(told)} stories, but --name gives only one name."
+        raise InputError(sentence, "Add them without --name.")
     return [_named(story, slug(name) if name else _short(story.title)) for story in told]
 
 

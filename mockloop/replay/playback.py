@@ -14,7 +14,7 @@ from mockloop.core.state import Turn
 from mockloop.ports import RATE_HZ, Playback, Player, Sound, Voice
 from mockloop.replay.timeline import SessionTimeline, session_timeline
 from mockloop.reports.comments import ShownComment, shown_comments
-from mockloop.reports.digest import moment, quoted
+from mockloop.reports.summary import moment, quoted
 from mockloop.reports.wording import title
 from mockloop.sessions.answer_sound import joined, playable, take_in
 from mockloop.sessions.comments import answered, comments_of, comments_on
@@ -88,7 +88,7 @@ class SessionPlayer:
     speed: float = 1.0
     _playback: Playback | None = None
     _track: int = 0
-    _from_s: float = 0.0  # where in the timeline the playback began, or where it is paused
+    _from_s: float = 0.0  # where the playback began or is paused, in seconds of the timeline
     _silent: PacedPlayer = field(default_factory=PacedPlayer)
     _stretched: dict[tuple[int, float], Sound] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ BACK_S = {"word": 0.15}  # going back while playing: a place reached less than t
 OTHER_BACK_S = 0.3
 RECENT_S = 4.0  # how long a finding stays on the screen
 READING_S = 0.4  # for each word of a comment: slow readers read 150 words a minute
-_EXACT_S = 1e-6  # a place that was sought counts as reached despite rounding
+_EXACT_S = 1e-6  # a place that the person went to counts as reached despite rounding
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from mockloop.core.errors import InputError
 from mockloop.core.scenario import Probe, QuizQuestion, Scenario
 from mockloop.core.walkthrough import places
 
-_MODEL_ID = 1_704_211_953  # any number between 2**30 and 2**31, and never another: Anki knows the card type by it
+_MODEL_ID = 1_704_211_953  # between 2**30 and 2**31; it must never change, since Anki knows the card type by it
 _LETTERS = "abcdefghi"
 _CSS = """
 .card { font-family: sans-serif; font-size: 1.1em; line-height: 1.45; text-align: left; max-width: 40em; margin: auto; }
@@ -50,8 +50,8 @@ def write_deck(scenario: Scenario, made: Sequence[Card], path: Path) -> None:
         raise InputError(f"{path} cannot be written ({error.strerror}).", "Choose another place with --out.") from error
 
 
-def some(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
-    """Return the cards of these sections, and those of the quiz if requested; all if neither is given."""
+def selected(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
+    """Return the cards of these sections, and those of the quiz if ``quiz``; all cards if neither is given."""
     if not sections and not quiz:
         return list(made)
     wanted = {("section", name) for name in sections}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mockloop.core.transcript import Transcript
-from mockloop.reports.digest import moment
+from mockloop.reports.summary import moment
 from mockloop.sessions.comment_file import Comment
 from mockloop.sessions.comments import word_of
 

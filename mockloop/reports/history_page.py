@@ -114,7 +114,7 @@ def _kind(line: Line) -> str:
 
 
 def _across(place: int, count: int) -> float:
-    """Return attempts at even distances, whatever the time between them; a single one in the middle."""
+    """Return attempts at equal distances, no matter how much time is between them; a single one in the middle."""
     return 50.0 if count == 1 else round(3 + 94 * place / (count - 1), 2)
 
 

@@ -13,7 +13,7 @@ from mockloop.analysis.judging.reasons import Reason
 from mockloop.analysis.sections.corrections import BECAUSE
 from mockloop.core.scenario import Probe, Scenario
 from mockloop.core.state import PRESS
-from mockloop.reports import digest
+from mockloop.reports import summary
 from mockloop.reports.comments import ShownComment
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.passages import Passage, marked, passages
@@ -149,12 +149,12 @@ class Page:
 def page_of(report: Report) -> Page:
     """Return the page of a report."""
     judged = report.whole.verdict
-    tone = digest.tone(judged.rating)
-    rated = tone != digest.OPEN
+    tone = summary.tone(judged.rating)
+    rated = tone != summary.OPEN
     return Page(
         tone=tone,
-        totals=tuple(total for one in report.whole.answers if (total := digest.total_time(one))),
-        why_not=() if rated else tuple(digest.reason_line(reason) for reason in judged.reasons),
+        totals=tuple(total for one in report.whole.answers if (total := summary.total_time(one))),
+        why_not=() if rated else tuple(summary.reason_line(reason) for reason in judged.reasons),
         reasons=tuple(_reasons(report)) if rated else (),
         fixes=tuple(_fix(report, fix) for fix in report.whole.fixes),
         answers=tuple(_shown(report, answer) for answer in report.answers),
@@ -162,14 +162,14 @@ def page_of(report: Report) -> Page:
 
 
 def _reasons(report: Report) -> Iterator[ShownReasons]:
-    for heading, sign, told in digest.reasons(report.whole):
+    for heading, sign, told in summary.reasons(report.whole):
         shown = tuple(_reason(report, one) for one in told)
         kind = "for" if sign == "+" else "against"
-        yield ShownReasons(heading, kind, shown[: digest.MOST_REASONS], shown[digest.MOST_REASONS :])
+        yield ShownReasons(heading, kind, shown[: summary.MOST_REASONS], shown[summary.MOST_REASONS :])
 
 
 def _reason(report: Report, reason: Reason) -> ShownReason:
-    sentence = digest.capitalized(reason.sentence)
+    sentence = summary.capitalized(reason.sentence)
     found = reason.found
     for answer in report.answers:
         if found is not None and found in (*answer.debrief.reading.findings, *answer.debrief.reading.faint):
@@ -180,9 +180,9 @@ def _reason(report: Report, reason: Reason) -> ShownReason:
 
 
 def _fix(report: Report, fix: Fix) -> ShownFix:
-    ground = digest.fix_ground(fix)
+    ground = summary.fix_ground(fix)
     say = f"{fix.instead[:1].upper()}{fix.instead[1:]}"
-    shown = ShownFix(fix.section, fix.sentence, ground, fix.place, "", say, digest.says(fix))
+    shown = ShownFix(fix.section, fix.sentence, ground, fix.place, "", say, summary.says(fix))
     said = fix.said
     if said is None:
         return shown
@@ -215,7 +215,7 @@ def _finding(answer: Answered, found: Finding) -> ShownFinding:
 def _place(answer: Answered, within: tuple[float, float], timed: str, name: str) -> Place:
     start_s, end_s = within
     gone = any(one.span.start_s < end_s and start_s < one.span.end_s for one in answer.silent)
-    at = digest.moment(start_s, timed)
+    at = summary.moment(start_s, timed)
     return Place(answer.index, round(start_s, 3), round(end_s, 3), name, at, answer.sound is not None and not gone)
 
 

@@ -47,7 +47,7 @@ def listed(root: Path) -> list[Listed]:
 
 
 def by_age(lines: Iterable[Listed]) -> list[Listed]:
-    """Return sessions in the order in which they began, whatever their names."""
+    """Return sessions in the order in which they began. Names do not count."""
     return sorted(lines, key=lambda line: (moment(line.id, line.began), line.id))
 
 

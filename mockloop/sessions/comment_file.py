@@ -25,8 +25,8 @@ def _one_line(text: str) -> str:
 class Comment(BaseModel):
     """One comment. Its texts contain no control characters.
 
-    ``takes`` are those of the answer when it was written; ``word`` counts the answer's words from 0, and is None if it
-    stands at a second alone; ``at_s`` counts from the start of the answer; ``said`` is the word as the page showed it.
+    ``takes`` are those of the answer when it was written; ``word`` counts the answer's words from 0, and is None if the
+    comment has only a second; ``at_s`` counts from the start of the answer; ``said`` is the word as the page showed it.
     An edited comment keeps its ``id``.
     """
 

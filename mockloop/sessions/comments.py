@@ -41,7 +41,7 @@ def read_comments(path: Path) -> CommentFile:
 
 
 def session_of(file: CommentFile, root: Path) -> SessionFolder:
-    """Return the session that the comments are about, whatever its id here. Raise SessionError."""
+    """Return the session that the comments are about, even if it has another id here. Raise SessionError."""
     names = session_names(root)
     fitting = [name for name in names if is_about(file, SessionFolder(root / name))]
     if file.session in fitting or len(fitting) == 1:
@@ -58,7 +58,7 @@ def must_be_about(file: CommentFile, folder: SessionFolder) -> None:
     folder.info()
     if not is_about(file, folder):
         sentence = f"These comments are about the session {file.session}, not about {folder.id}."
-        raise InputError(sentence, "Leave --session out, and they go where they belong.")
+        raise InputError(sentence, "Leave --session out to import them into the right session.")
 
 
 def is_about(file: CommentFile, folder: SessionFolder) -> bool:
@@ -139,7 +139,7 @@ def without_answer(turns: Sequence[Turn], comments: Iterable[Comment]) -> tuple[
 
 
 def word_of(comment: Comment, transcript: Transcript) -> int | None:
-    """Return the word of a comment; None if it stands at its second alone.
+    """Return the word of a comment; None if it has only a second.
 
     The second pass may have replaced the words: then it is the nearest word of the same text, if one is near.
     """

@@ -60,7 +60,7 @@ def _locked(path: Path) -> Iterator[str]:
             f"{path} cannot be locked ({error.strerror}).", "Set MOCKLOOP_HOME to a local disk."
         ) from error
     try:
-        with contextlib.suppress(OSError):  # a full disk: the lock works without the number
+        with contextlib.suppress(OSError):  # the disk may be full: the lock works without the number
             _by(path).write_text(str(os.getpid()))
         yield ""
     finally:
@@ -68,7 +68,7 @@ def _locked(path: Path) -> Iterator[str]:
 
 
 def _by(path: Path) -> Path:
-    return path.with_suffix(".pid")  # beside it: on Windows a locked file cannot be read
+    return path.with_suffix(".pid")  # in a file beside it, since a locked file cannot be read on Windows
 
 
 def _holder(path: Path) -> str:

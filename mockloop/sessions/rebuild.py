@@ -45,14 +45,14 @@ def replayed(folder: SessionFolder) -> Replayed:
     Raises SessionError if the folder cannot be read at all.
     """
     plan, problem = folder.plan_or_shipped()
-    state, effect, at_s, stop = _stepped(*start(plan), folder.journal())
+    state, effect, at_s, stop = _replay_facts(*start(plan), folder.journal())
     state, misfits = corrected(folder, state)
     problems = (
         *_standing_in(problem),
         *_stopped(stop),
         *misfits,
         *_missing_takes(folder, state),
-        *_wordless(folder.id, state, stop),
+        *_takes_without_words(folder.id, state, stop),
         *_broken_off(folder, state, stop),
     )
     return Replayed(state, effect, at_s, problems, stop)
@@ -66,7 +66,7 @@ def resumed(folder: SessionFolder) -> Replayed:
     return replay
 
 
-def taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
+def resume_point(replay: Replayed) -> tuple[Replayed, list[Requested]]:
     """Return where a session continues, and the fact that says so if the person had stopped it."""
     if not replay.state.stopped:
         return replay, []
@@ -75,7 +75,7 @@ def taken_up(replay: Replayed) -> tuple[Replayed, list[Requested]]:
     return replace(replay, state=state, effect=effect), [going_on]
 
 
-def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:
+def _replay_facts(state: State, effect: Effect, journal: Journal) -> tuple[State, Effect, float, Stop | None]:
     """Return the state after the last fact that fits, the time of that fact, and what stopped the reading."""
     at_s = 0.0
     for fact in journal.facts:
@@ -83,7 +83,7 @@ def _stepped(state: State, effect: Effect, journal: Journal) -> tuple[State, Eff
             state, effect = follow_fact((state, effect), fact.event)
         except ImpossibleEvent as error:
             return state, effect, at_s, Stop(fact.line, f"does not follow from those before it ({error})")
-        except AssertionError:  # a bug of the version that wrote it, which crashed there
+        except AssertionError:  # the version that wrote it had a bug and crashed there
             return state, effect, at_s, Stop(fact.line, "does not follow from those before it")
         except StopIteration:  # the scenario was changed, or replaces one that is damaged
             return state, effect, at_s, Stop(fact.line, "names a question that the scenario does not have")
@@ -121,7 +121,7 @@ def _broken_off(folder: SessionFolder, state: State, stop: Stop | None) -> Itera
         yield f"{told} (take {number}): continue with mockloop sessions resume {folder.id}."
 
 
-def _wordless(session: str, state: State, stop: Stop | None) -> Iterator[str]:
+def _takes_without_words(session: str, state: State, stop: Stop | None) -> Iterator[str]:
     """Name the takes without words; in a damaged journal they cannot be completed."""
     for turn in state.turns:
         for take in turn.takes[len(turn.transcripts) :]:

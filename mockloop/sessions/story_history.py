@@ -22,7 +22,7 @@ def tellings(root: Path) -> list[Telling]:
     """Return every answered interview below ``root`` that used the person's notes, oldest first."""
     return [
         Telling(state.plan.story.title, state.plan.scenario.competency, state.plan.scenario.id)
-        for state, _ in _told(root, "interview")
+        for state, _ in _sessions_with_story(root, "interview")
         if state.plan.story
     ]
 
@@ -30,7 +30,7 @@ def tellings(root: Path) -> list[Telling]:
 def recalls(root: Path) -> dict[str, list[Review]]:
     """Return how each story was told from memory, by its title, oldest first."""
     found: dict[str, list[Review]] = defaultdict(list)
-    for state, day in _told(root, "recall"):
+    for state, day in _sessions_with_story(root, "recall"):
         if state.plan.story:
             answers = [turn.answer for turn in state.turns if turn.outcome == "answered"]
             grade = recall_grade(check_facts(state.plan.story.facts, answers))
@@ -38,7 +38,7 @@ def recalls(root: Path) -> dict[str, list[Review]]:
     return dict(found)
 
 
-def _told(root: Path, mode: str) -> Iterator[tuple[State, int]]:
+def _sessions_with_story(root: Path, mode: str) -> Iterator[tuple[State, int]]:
     """Yield the sessions of a mode in which a story was told, each with its day."""
     for name in session_names(root):
         folder = SessionFolder(root / name)

@@ -141,20 +141,20 @@ def _imported(path: Path, staging: Path, root: Path) -> Imported:
     if not path.is_file():
         raise InputError(f"There is no file {path}.", _EXPORT)
     with zipfile.ZipFile(path) as archive:
-        wanted, entries, left_out = _looked_through(archive, path)
+        wanted, entries, left_out = _contents(archive, path)
         folder = SessionFolder(staging / wanted)
         folder.path.mkdir(mode=0o700)
         (folder.path / "takes").mkdir(mode=0o700)
         for name, entry in entries.items():
             _unpack(archive, entry, folder.path / name)
     problems = _checked(folder, path)
-    name = _fitting(folder)
-    there = next((one for one in _begun_with(root, name) if _same(folder.path, one)), None)
+    name = _fitting_id(folder)
+    there = next((one for one in _likely_copies(root, name) if _same(folder.path, one)), None)
     target = there or move_into(folder.path, root, name)
     return Imported(SessionFolder(target), wanted, left_out, problems, there is not None)
 
 
-def _fitting(folder: SessionFolder) -> str:
+def _fitting_id(folder: SessionFolder) -> str:
     """Return the id for a session by when it began; its own if that contains the time, or the time is not known."""
     began = parsed(folder.info().get("began"))
     if began is None or is_named_by(folder.id, began):
@@ -162,7 +162,7 @@ def _fitting(folder: SessionFolder) -> str:
     return session_id(began, folder.plan().scenario.id)
 
 
-def _begun_with(root: Path, name: str) -> list[Path]:
+def _likely_copies(root: Path, name: str) -> list[Path]:
     """Return the sessions that began in the same minute, or with a similar name if it contains no time."""
     start = name[:MINUTE_WIDTH] if is_ours(name) else name
     return [root / one for one in session_names(root) if one.startswith(start)]
@@ -179,7 +179,7 @@ def _files(folder: Path) -> set[str]:
     return {name for path, name in inside if path.is_file() and _most_bytes(name) is not None}
 
 
-def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str, zipfile.ZipInfo], tuple[str, ...]]:
+def _contents(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str, zipfile.ZipInfo], tuple[str, ...]]:
     """Return the session's id, its files by name, and the names of what is left out. Raise InputError."""
     inside = [entry for entry in archive.infolist() if entry.filename and not entry.is_dir()]
     top = _top(inside)
@@ -203,7 +203,7 @@ def _looked_through(archive: zipfile.ZipFile, path: Path) -> tuple[str, dict[str
 def _top(inside: list[zipfile.ZipInfo]) -> str:
     """Return the folder in the zip file that contains the session; "" if its files are at the top."""
     paths = (PurePosixPath(entry.filename) for entry in inside)
-    holders = [path.parts for path in paths if path.name == "session.json"]  # not ._session.json, which macOS adds
+    holders = [path.parts for path in paths if path.name == "session.json"]  # not the ._session.json that macOS adds
     return holders[0][0] if holders and len(holders[0]) == 2 else ""
 
 

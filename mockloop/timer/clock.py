@@ -98,7 +98,7 @@ class KeyTimer(_Laps):
             self._since_s = None
 
     def back(self, at_s: float) -> bool:
-        """Take the last ``next`` back: the section before goes on, the time since is its own. False in the first."""
+        """Undo the last ``next``: the section before it continues and gets the time since. False in the first."""
         self._settle(at_s)
         return self._step_back()
 
@@ -108,13 +108,13 @@ class KeyTimer(_Laps):
         self._since_s = None
 
     def seconds(self, at_s: float) -> float:
-        """Return what the section under way has got."""
+        """Return the seconds of the current section."""
         if self.is_done:
             return 0.0
         return self._spent_s[self._at] + (at_s - self._since_s if self._since_s is not None else 0.0)
 
     def laps(self, at_s: float) -> tuple[Lap, ...]:
-        """Every section that has got any time, the one under way included."""
+        """Every section that has any time, including the current one."""
         self._settle(at_s)
         timed = zip(self._sections, self._spent_s, strict=True)
         return tuple(Lap(section, round(spent_s, 1)) for section, spent_s in timed if round(spent_s, 1) > 0)
@@ -143,7 +143,7 @@ class VoiceTimer(_Laps):
 
     @property
     def seconds(self) -> float:
-        """Speech of the section under way, pauses too short for thinking included."""
+        """Seconds of speech in the current section, including pauses too short for thinking."""
         return 0.0 if self.is_done else self._spent_s[self._at]
 
     @property
@@ -179,7 +179,7 @@ class VoiceTimer(_Laps):
         self._run_s = 0.0
 
     def back(self) -> bool:
-        """Take the last ``next`` back: the section before goes on, however long the silence. False in the first."""
+        """Undo the last ``next``: the section before it continues, however long the silence. False in the first."""
         self._settle_silence()
         if not self._step_back():
             return False
@@ -187,7 +187,7 @@ class VoiceTimer(_Laps):
         return True
 
     def laps(self) -> tuple[Lap, ...]:
-        """Every section in which something was said, the one under way included."""
+        """Every section in which something was said, including the current one."""
         timed = zip(self._sections, self._spent_s, self._thought_s, strict=True)
         return tuple(Lap(name, round(spent, 1), round(thought, 1)) for name, spent, thought in timed if spent > 0)
 

@@ -7,7 +7,7 @@ import textwrap
 from typing import TextIO
 
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.reports.times import against, clock
+from mockloop.core.times import against, clock
 from mockloop.timer.clock import cue
 from mockloop.ui.terminal.time_bar import bar
 
@@ -30,7 +30,7 @@ class ClockFace:
         self._bell = bell
         self._shown = 0  # columns of the current line
         self._cued: tuple[str, str] | None = None  # section and cue that were shown last
-        self._rung: dict[str, int] = {}  # so that a resumed section does not ring twice for the same cue
+        self._rung: dict[str, int] = {}  # so that the bell does not ring twice for one cue of a resumed section
 
     def show(self, section: str, seconds: float, target: Clock, beside: str = "") -> None:
         """Show the clock of the current section; ``beside`` is more text to show."""

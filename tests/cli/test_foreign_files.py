@@ -48,8 +48,10 @@ def test_a_transcript_in_place_of_a_recording_is_refused_before_the_question(run
     path = made(tmp_path, name, "x.json")
     done = run("interview", ID, "--input", path, "--plain", "--voice", "off")
     assert done.status == 1
-    assert "is a transcript" in done.err and "mockloop replay" in done.err
+    assert "is a transcript" in done.err
     assert "Tell me about" not in done.out
+    suggested = done.err.split("Read it instead with: mockloop ")[1].splitlines()[0]
+    assert run(*suggested.split()).status == 0
     assert not any((home / "sessions").glob("*/")) if (home / "sessions").exists() else True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop import __version__
-from mockloop.cohort.worker_check import chosen, refuse_unfit, state_of, version
+from mockloop.cohort.worker_check import auto_recognizer, refuse_unfit, state_of, version
 from mockloop.core.errors import InputError
 
 FIT = {"version": version(), "lacks": ""}
@@ -39,5 +39,5 @@ def test_a_worker_without_the_recognizer_is_told_with_the_recognizers_own_senten
 
 
 def test_the_recognizer_is_chosen_here_and_not_by_each_worker():
-    assert chosen("auto") == chosen("whisper") == "tiny.en"
-    assert chosen("base.en") == "base.en"
+    assert auto_recognizer("auto") == auto_recognizer("whisper") == "tiny.en"
+    assert auto_recognizer("base.en") == "base.en"

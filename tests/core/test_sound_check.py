@@ -61,7 +61,7 @@ def test_it_can_be_skipped_at_any_moment():
     ("blocks", "expected"),
     [
         ([SPEECH] * 20, ("ok", "Your voice is heard well.")),
-        ([ROOM] * 20, ("ok", "It works. Nobody spoke, so how loud your voice is was not checked.")),
+        ([ROOM] * 20, ("ok", "It works. Nobody spoke, so the loudness of your voice was not checked.")),
         ([Block(0.1, -96.0)] * 20, ("warning", f"{SILENT.sentence}.")),
         ([Block(0.1, -50.0, speaking=True)] * 20, ("warning", f"{QUIET.sentence}.")),
         ([Block(0.1, -4.0, speaking=True, clipped_share=0.2)] * 20, ("warning", f"{CLIPPED.sentence}.")),

@@ -61,7 +61,7 @@ def test_pages_without_a_quiz_end_after_the_last():
 
 
 def test_the_question_that_is_due_is_the_only_one_that_can_be_answered():
-    with pytest.raises(ImpossibleEvent, match="question 0 was answered where 2 was put"):
+    with pytest.raises(ImpossibleEvent, match="question 0 was answered when 2 was asked"):
         drive(start(plan(pages=(), quiz=(2, 0))), Answered(0, 1))
 
 

@@ -16,7 +16,7 @@ from mockloop.core.events import (
 )
 from mockloop.core.interview import step
 from mockloop.core.transcript import Span, Transcript, from_text
-from mockloop.core.turns import gone_on
+from mockloop.core.turns import as_continuation
 from tests.core.stepping import SCENARIO, drive, listening, silent, spoken
 
 
@@ -48,7 +48,7 @@ def test_the_first_sound_of_an_answer_that_was_broken_off_counts_as_said():
 
 def test_the_last_word_of_an_answer_that_went_on_after_a_break_counts_however_short_it_is():
     begun = drive(listening(), Recorded(replace(spoken(1), broken_off=True), "interrupted"), Said("opening"))
-    last = gone_on(begun[0].turn, Take(2, 0.3, (Span(0.1, 0.3),)))
+    last = as_continuation(begun[0].turn, Take(2, 0.3, (Span(0.1, 0.3),)))
     state, effect = drive(begun, Recorded(last, "silence"))
     assert effect == Transcribe(1)
     state, _ = drive((state, effect), Transcribed(1, from_text("it ran")), Transcribed(2, from_text("everywhere")))
@@ -57,7 +57,7 @@ def test_the_last_word_of_an_answer_that_went_on_after_a_break_counts_however_sh
 
 def test_after_a_whole_take_a_sound_too_short_for_a_word_is_set_aside_as_before():
     begun = drive(listening(), Recorded(spoken(1), "interrupted"), Said("opening"))
-    breath = gone_on(begun[0].turn, Take(2, 0.3, (Span(0.1, 0.3),)))
+    breath = as_continuation(begun[0].turn, Take(2, 0.3, (Span(0.1, 0.3),)))
     state, _ = drive(begun, Recorded(breath, "silence"))
     assert [take.number for take in state.turn.takes] == [1]
 

@@ -17,7 +17,7 @@ from mockloop.cli.debrief import session_document
 from mockloop.core.events import Said, Take
 from mockloop.core.state import Plan, Turn
 from mockloop.core.transcript import Span, Transcript, joined
-from mockloop.interview.joined_takes import across_seams, voiced_in_last
+from mockloop.interview.joined_takes import voiced_in_last, with_joined_voice
 from mockloop.interview.runner import run_with_ports
 from mockloop.interview.session_ports import Ports
 from mockloop.library.loader import load_scenario, text_for
@@ -83,7 +83,7 @@ def test_takes_that_nothing_broke_off_keep_their_own_voice(folder):
     written(folder.take_path(2), whole())
     turn = Turn("opening", "?", takes=(Take(1, 4.6), Take(2, 4.6)))
     heard = Transcript((), 4.6, voiced=WORDS)
-    assert across_seams(folder, [turn], 2, heard) is heard
+    assert with_joined_voice(folder, [turn], 2, heard) is heard
 
 
 def test_both_sides_of_a_seam_are_measured_as_one(folder):
@@ -93,8 +93,8 @@ def test_both_sides_of_a_seam_are_measured_as_one(folder):
     broken = Take(1, cut / RATE_HZ, broken_off=True)
     turn = Turn("opening", "?", takes=(broken, Take(2, 1.0)))
     heard = Transcript((), 1.0, voiced=WORDS)
-    assert across_seams(folder, [turn], 1, heard) == replace(heard, voiced=voiced_in_last([sound[:cut]], True))
-    assert across_seams(folder, [turn], 2, heard) == replace(
+    assert with_joined_voice(folder, [turn], 1, heard) == replace(heard, voiced=voiced_in_last([sound[:cut]], True))
+    assert with_joined_voice(folder, [turn], 2, heard) == replace(
         heard, voiced=voiced_in_last([sound[:cut], sound[cut:]], False)
     )
 
@@ -102,7 +102,7 @@ def test_both_sides_of_a_seam_are_measured_as_one(folder):
 def test_without_the_recording_and_without_any_voice_the_words_stay_as_they_were_heard(folder):
     turn = Turn("opening", "?", takes=(Take(1, 1.0, broken_off=True), Take(2, 1.0)))
     for heard in (Transcript((), 1.0, voiced=WORDS), Transcript((), 1.0, "typed", "estimated")):
-        assert across_seams(folder, [turn], 2, heard) is heard
+        assert with_joined_voice(folder, [turn], 2, heard) is heard
 
 
 # ---- the debrief --------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from mockloop.interview.voice_start import Voicing
 from mockloop.interview.wiring import Settings
 from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.folder import create
-from mockloop.sessions.rebuild import replayed, taken_up
+from mockloop.sessions.rebuild import replayed, resume_point
 from testkit.sessions import ID, when
 
 
@@ -27,7 +27,7 @@ def test_a_session_that_was_stopped_goes_on_with_the_question_that_is_asked_agai
     folder = create(tmp_path / "sessions", plan, find(ID).read_text(encoding="utf-8"), when(1))
     for fact in (Requested("stop"), Finished(False)):
         folder.append(0.0, fact)
-    replay, facts = taken_up(replayed(folder))
+    replay, facts = resume_point(replayed(folder))
     assert [fact.what for fact in facts] == ["resume"]
     assert isinstance(replay.effect, Say)
     assert replay.effect.text == start(Plan("interview", load_scenario(ID), "sde2"))[1].text

@@ -266,5 +266,5 @@ def test_the_name_of_a_story_does_not_end_in_the_middle(title, name):
 
 def test_a_name_for_a_table_of_several_stories_is_told_before_any_is_kept():
     table = "| Title | S | T | A | R |\n|---|---|---|---|---|\n| One | a | b | c | d |\n| Two | e | f | g | h |\n"
-    with pytest.raises(InputError, match="These notes hold 2 stories, and --name names one"):
+    with pytest.raises(InputError, match="These notes contain 2 stories, but --name gives only one name"):
         stories_in(table, "mine")

@@ -42,13 +42,13 @@ def test_a_program_keeps_what_it_parsed_and_the_next_one_reads_the_same(home):
 def test_it_holds_only_while_the_file_is_as_it_was(home):
     file = home / "one.yaml"
     file.write_text("a: 1")
-    parse_cache.keep(file, {"a": 1})
+    parse_cache.store(file, {"a": 1})
     parse_cache._write()
     parse_cache._all.cache_clear()
-    assert parse_cache.kept(file) == {"a": 1}
+    assert parse_cache.cached(file) == {"a": 1}
     file.write_text("a: 23")
-    assert parse_cache.kept(file) is None
-    assert parse_cache.kept(home / "none.yaml") is None
+    assert parse_cache.cached(file) is None
+    assert parse_cache.cached(home / "none.yaml") is None
 
 
 def test_without_a_home_folder_nothing_is_written(home, monkeypatch):

@@ -11,7 +11,7 @@ import pytest
 
 from mockloop.core.errors import InputError
 from mockloop.library.loader import load_scenario
-from mockloop.reports.anki import cards, some, write_deck
+from mockloop.reports.anki import cards, selected, write_deck
 
 SCENARIO = load_scenario("ownership-webhook")
 CARDS = list(cards(SCENARIO, "sde2"))
@@ -60,12 +60,12 @@ def test_the_targets_are_those_of_the_level():
 
 
 def test_a_deck_can_be_of_some_sections_or_of_the_quiz_alone():
-    assert some(CARDS, (), quiz=False) == CARDS
-    assert [card.key for card in some(CARDS, ("task", "action"), quiz=False)] == [
+    assert selected(CARDS, (), quiz=False) == CARDS
+    assert [card.key for card in selected(CARDS, ("task", "action"), quiz=False)] == [
         ("section", "task"), ("section", "action"),
     ]  # fmt: skip
-    assert [card.key[0] for card in some(CARDS, (), quiz=True)] == ["quiz"] * 3
-    assert [card.key[0] for card in some(CARDS, ("task",), quiz=True)] == ["section"] + ["quiz"] * 3
+    assert [card.key[0] for card in selected(CARDS, (), quiz=True)] == ["quiz"] * 3
+    assert [card.key[0] for card in selected(CARDS, ("task",), quiz=True)] == ["section"] + ["quiz"] * 3
 
 
 def test_a_question_has_its_options_in_front_and_the_right_one_behind():

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import spoken_figures
-from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import Figure
 from mockloop.core.transcript import Transcript

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.bar import Bar
-from mockloop.analysis.judging.beside_fix import beside_fix
 from mockloop.analysis.judging.conversation import (
     Conversation,
     Reading,
@@ -21,6 +20,7 @@ from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.fix_context import FixContext
 from mockloop.analysis.judging.fixes import first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
+from mockloop.analysis.judging.other_question_fix import other_question_fix
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.planned_facts import FactCheck, check_facts
 from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, stopped_within_it, unfit, verdict
@@ -76,7 +76,7 @@ def debrief(state: State, said: Conversation | None = None) -> Debrief:
         return Debrief(answers, (), _strong(said), why_not)
     if state.stopping and turns and state.turn.ask == "opening":
         return Debrief(answers, (), _strong(said), stopped_within_it())
-    if plan.mode == "interview" and said.story is None:  # what was never begun has nothing to be fixed
+    if plan.mode == "interview" and said.story is None:  # an answer that was never begun has nothing to fix
         return Debrief(answers, (), _strong(said), verdict(bar, said, recordings(turns)))
     return replace(_whole(bar, said, answers, recordings(turns), state.asked), facts=_facts(plan.story, said))
 
@@ -150,12 +150,12 @@ def _whole(
 
 
 def _fixes(heard: FixContext) -> tuple[Fix, ...]:
-    """Return what to fix first. If the answer is surely beside its question, that: the rest mends another story."""
-    beside = beside_fix(heard.bar, heard.said)
-    if beside is None:
+    """Return what to fix first. An answer that is surely to another question needs that advice before any other."""
+    other_question = other_question_fix(heard.bar, heard.said)
+    if other_question is None:
         return first_fixes(heard, MOST_FIXES)
-    others = first_fixes(heard, MOST_FIXES - 1)
-    return (beside.fix, *others) if beside.sure else (*others, beside.fix)
+    fixes = other_question.among(first_fixes(heard, MOST_FIXES - 1))
+    return fixes if len(fixes) == MOST_FIXES else other_question.among(first_fixes(heard, MOST_FIXES))
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import Figure, figures, figures_of
 from mockloop.core.story import StoryFact

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
 from mockloop.analysis.judging.figures_misheard import misheard
-from mockloop.analysis.text.content import content_stems, stem
+from mockloop.analysis.text.content_words import content_stems, stem
 from mockloop.analysis.text.dates import ORDINALS, day_numbers
 from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure

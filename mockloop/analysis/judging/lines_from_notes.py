@@ -1,4 +1,4 @@
-"""What to say if something is missing: the person's own notes, unless they were said already."""
+"""What to say if something is missing: the person's own notes, unless the person said it elsewhere in the answer."""
 
 from __future__ import annotations
 
@@ -17,6 +17,4 @@ def from_notes(lines: str, section: str, said: Conversation, otherwise: str) -> 
     told = step_said(StoryFact("step", lines, lines), [Said.of(0, story.answer.transcript)]) if story else None
     if told is None or told.at_s is None:
         return f"as in your notes: {lines}"
-    return (
-        f"{otherwise} (At {told.at_s:.0f} s you told what your notes hold, but not in words that mark the {section}.)"
-    )
+    return f"{otherwise} (You said this at {told.at_s:.0f} s, but not in words that show it belongs to the {section}.)"

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said, by_sound, spoken_figures
-from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.measures import in_smallest
 from mockloop.analysis.text.numbers import MEASURES, Figure
 from mockloop.analysis.text.synonyms import same_deed
@@ -50,7 +50,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
 
 
 def _halves(words: Sequence[str]) -> list[set[str]]:
-    """Return the content of a step before and after its last 'and'; a half of one item is none of its own."""
+    """Return the content of a step before and after its last 'and', empty if either half has only one item."""
     at = max((place for place, word in enumerate(words) if word.lower() == "and"), default=0)
     halves = [{item for item, _ in _items(part, tuple(spoken_figures(part)))} for part in (words[:at], words[at + 1 :])]
     return halves if all(len(half) > 1 for half in halves) else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.kind import Hit, Kind, best, pattern
+from mockloop.analysis.probes.kind import Hit, Kind, best, if_told, pattern
 from mockloop.analysis.probes.narrative import Narrative
 
 _MOMENT = pattern(
@@ -16,7 +16,7 @@ _ANECDOTE: frozenset[AnswerType] = frozenset({"anecdote"})
 def _moment(narrative: Narrative) -> Hit | None:
     return (
         Hit(1.0)
-        if narrative.length >= 25 and narrative.happened and narrative.people and narrative.deeds >= 3
+        if narrative.length >= 25 and narrative.happened and narrative.people and narrative.steps >= 3
         else None
     )
 
@@ -29,14 +29,9 @@ def _pointed_at(narrative: Narrative) -> Hit | None:
 
 def _remembered(narrative: Narrative) -> Hit | None:
     """Return whether the story says more about what the speaker saw than about what they did."""
-    if narrative.length < 60 or narrative.own_deeds > 2 or _WORK.search(narrative.story):
+    if narrative.length < 60 or narrative.own_steps > 2 or _WORK.search(narrative.story):
         return None
     return Hit(1.0) if narrative.happened else None
-
-
-def _own_course(narrative: Narrative) -> Hit | None:
-    """Return whether the speaker did several things that could have been done differently."""
-    return Hit(1.0) if narrative.length >= 80 and narrative.own_deeds >= 3 else None
 
 
 KINDS = (
@@ -95,7 +90,7 @@ KINDS = (
     Kind(
         "looking-back-otherwise",
         "lesson",
-        _own_course,
+        if_told(80, own_steps=3),
         "",
         "Looking back at that, what would you do differently, and what would you do the same way again?",
         "you told how it went, and not what you think of it now",

@@ -6,7 +6,7 @@ import re
 
 from mockloop.analysis.probes.answer_type import AnswerType
 from mockloop.analysis.probes.conflict import AT_ODDS
-from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, if_told, pattern, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.probes.whole_story import STRAIN
 from mockloop.analysis.text.quotable import Clause
@@ -121,12 +121,7 @@ def _said_in(found: re.Pattern[str], sections: tuple[str, ...], apart: re.Patter
 
 def _no_other_way(narrative: Narrative) -> Hit | None:
     """Return whether something was hard, and the speaker took several steps to deal with it."""
-    return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 2 and STRAIN.search(narrative.story) else None
-
-
-def _how_long(narrative: Narrative) -> Hit | None:
-    """Return whether several steps are told without any length of time."""
-    return Hit(1.0) if narrative.length >= 100 and narrative.own_deeds >= 4 else None
+    return Hit(1.0) if narrative.length >= 60 and narrative.own_steps >= 2 and STRAIN.search(narrative.story) else None
 
 
 KINDS = (
@@ -149,7 +144,7 @@ KINDS = (
         _at_odds(_step(_TOWARDS, _MEANT, 1, 1)),
         "What did you hope would come of that?",
         "You turned to somebody there. What did you hope would come of it?",
-        "you say what you did, and not what you wanted it to lead to",
+        "you say what you did, but not what you wanted from it",
         "And how much of that did you get?",
         ("influence", "trade_off"),
         worth=0.66,
@@ -198,7 +193,7 @@ KINDS = (
         _no_other_way,
         "",
         "What else could you have done at that time, and what kept you from it?",
-        "you told one way through it, and not the others that there were",
+        "you told which way you took, but not which others there were",
         "What would it have cost you?",
         ("trade_off",),
         worth=0.25,
@@ -210,7 +205,7 @@ KINDS = (
     Kind(
         "how-long-it-went-on",
         "time",
-        _how_long,
+        if_told(100, own_steps=4),
         "",
         "How long did all that take, from its beginning to its end?",
         "I did not hear how long it took",

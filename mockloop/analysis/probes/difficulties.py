@@ -123,7 +123,7 @@ KINDS = (
         _holds(_TIME, {"situation": 0.9, "task": 1.0, "action": 0.9, "": 0.8}),
         "What did you leave undone, or do less well, to be in time?",
         "There was little time. What did you leave undone, or do less well, to be in time?",
-        "time was short, but you did not say what gave way to it",
+        "time was short, but you did not say what you left out for it",
         "Who would have noticed the difference?",
         ("prioritised", "trade_off"),
         worth=0.7,

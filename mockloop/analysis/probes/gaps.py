@@ -39,7 +39,7 @@ def _no_story(narrative: Narrative) -> Hit | None:
 
 def _short(narrative: Narrative) -> Hit | None:
     """Return whether the answer is so short that it can hardly say what was done."""
-    if not 15 <= narrative.length < _SHORT or narrative.deeds >= (5 if narrative.length < _RATHER_SHORT else 8):
+    if not 15 <= narrative.length < _SHORT or narrative.steps >= (5 if narrative.length < _RATHER_SHORT else 8):
         return None
     return Hit(1.0 if narrative.length < _VERY_SHORT else 0.85 if narrative.length < _RATHER_SHORT else 0.5)
 
@@ -48,7 +48,7 @@ def _no_own_step(narrative: Narrative) -> Hit | None:
     """Find an answer long enough for the speaker's own steps that contains hardly any."""
     if narrative.length < 40:
         return None
-    steps = len(_OWN_ACT.findall(narrative.story)) + len(_AND_DID.findall(narrative.story)) / 2 + narrative.deeds / 2
+    steps = len(_OWN_ACT.findall(narrative.story)) + len(_AND_DID.findall(narrative.story)) / 2 + narrative.steps / 2
     share = narrative.words_in("action") / narrative.length
     if steps > 1.5 or share > 0.2 or narrative.mentions(_NOTHING_DONE) or narrative.story.split().count("i") < 2:
         return None
@@ -67,7 +67,7 @@ def _lacking(unless: str, strength: float, fewest: int = 40) -> Find:
 def _lacking_among_others(unless: str, strength: float) -> Find:
     """Find the same in a story in which several people took part."""
     lacking = _lacking(unless, strength)
-    return lambda narrative: lacking(narrative) if narrative.people >= 2 and narrative.deeds >= 3 else None
+    return lambda narrative: lacking(narrative) if narrative.people >= 2 and narrative.steps >= 3 else None
 
 
 def _problem_without_cause(narrative: Narrative) -> Hit | None:
@@ -85,7 +85,7 @@ def _troubled(narrative: Narrative) -> Hit | None:
     """Return whether the speaker dealt with a problem; it counts more if nobody had asked for it."""
     if (
         narrative.length < 60
-        or narrative.own_deeds < 2
+        or narrative.own_steps < 2
         or narrative.mentions(_STAKES)
         or len(STRAIN.findall(narrative.story)) < 2
     ):

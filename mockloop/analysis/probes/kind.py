@@ -77,6 +77,17 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{words})(?!\S)")
 
 
+def if_told(words: int, steps: int = 0, own_steps: int = 0) -> Find:
+    """Return a condition: the story has at least so many words, steps, and steps of the speaker's own."""
+    return lambda narrative: (
+        Hit(1.0)
+        if narrative.length >= words
+        and (not steps or narrative.steps >= steps)
+        and (not own_steps or narrative.own_steps >= own_steps)
+        else None
+    )
+
+
 _ADVERB = r"(?:(?:also|then|just|first|even|still|later|soon|always|never|[a-z]+ly|personally|did) ){0,2}"
 _MODAL = (
     r"(?:(?:had|got|began|started|managed|tried|went on|was able|were able|needed|agreed|"

@@ -107,7 +107,7 @@ def _no_lesson(narrative: Narrative) -> Hit | None:
     if (
         narrative.length < 50
         or narrative.words_in("reflection") >= 12
-        or narrative.deeds < 3
+        or narrative.steps < 3
         or narrative.words_in("result") < 4
     ):
         return None
@@ -115,7 +115,7 @@ def _no_lesson(narrative: Narrative) -> Hit | None:
 
 
 def _no_difference(narrative: Narrative) -> Hit | None:
-    if narrative.length < 80 or narrative.deeds < 2 or narrative.mentions(_DIFFERENT) or _advises(narrative):
+    if narrative.length < 80 or narrative.steps < 2 or narrative.mentions(_DIFFERENT) or _advises(narrative):
         return None
     strained = {found[0].removesuffix("s") for found in STRAIN.finditer(narrative.story)}
     return Hit((0.0, 0.85, 1.0)[min(len(strained), 2)]) if strained else None
@@ -131,7 +131,7 @@ def _advises(narrative: Narrative) -> bool:
 
 
 def _other_hand(narrative: Narrative) -> Hit | None:
-    return Hit(1.0) if narrative.length >= 40 and narrative.deeds >= 2 and not narrative.mentions(_DIFFERENT) else None
+    return Hit(1.0) if narrative.length >= 40 and narrative.steps >= 2 and not narrative.mentions(_DIFFERENT) else None
 
 
 KINDS = (

@@ -16,7 +16,7 @@ from mockloop.core.errors import ModelError
 from mockloop.paths import shipped
 
 WEIGHTS = "models/probes/chances.json"
-FAINTEST = 0.02  # what fits less counts as this: a logarithm needs more than nothing
+FAINTEST = 0.02  # a lower fit counts as this, since there is no logarithm of 0
 
 
 @dataclass(frozen=True, slots=True)

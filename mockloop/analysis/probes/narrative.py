@@ -103,12 +103,12 @@ class Narrative:
         return len(self.said.story.answer.tokens) if self.said.story else 0
 
     @cached_property
-    def deeds(self) -> int:
+    def steps(self) -> int:
         """How many clauses contain a step in the past, with 'I' or 'we'."""
         return sum(bool(DEED.match(clause.said) or _NOTED.match(clause.said)) for clause in self.clauses)
 
     @cached_property
-    def own_deeds(self) -> int:
+    def own_steps(self) -> int:
         """How many clauses contain one of the speaker's own steps, with 'I' or as in notes."""
         return sum(
             bool((clause.said.startswith("i") and DEED.match(clause.said)) or _NOTED.match(clause.said))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import EVERY, NARRATED, ONCE
-from mockloop.analysis.probes.kind import Hit, Kind
-from mockloop.analysis.probes.narrative import Narrative
+from mockloop.analysis.probes.kind import Kind, if_told
 
 HARD_TOLD = (
     r"hard|harder|hardest|difficult\w*|tough\w*|tricky|challeng\w+|struggl\w+|pain\w*|stuck|frustrat\w+|furious|angry|angered|rage|overwhelm\w*|"
@@ -12,31 +11,11 @@ HARD_TOLD = (
 )
 
 
-def _smooth(narrative: Narrative) -> Hit | None:
-    """Return whether several steps of the speaker's own are told, and nothing that was hard about them."""
-    return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 2 else None
-
-
-def _own_course(narrative: Narrative) -> Hit | None:
-    """Return whether the speaker did something in it."""
-    return Hit(1.0) if narrative.length >= 60 and narrative.own_deeds >= 1 else None
-
-
-def _anything(narrative: Narrative) -> Hit | None:
-    """Return whether anything is told at all."""
-    return Hit(1.0) if narrative.length >= 30 else None
-
-
-def _own_way(narrative: Narrative) -> Hit | None:
-    """Return whether steps enough of the speaker's own are told that one could be kept."""
-    return Hit(1.0) if narrative.length >= 80 and narrative.own_deeds >= 2 else None
-
-
 KINDS = (
     Kind(
         "the-same-way-again",
         "lesson",
-        _own_way,
+        if_told(80, own_steps=2),
         "",
         "Which part of what you did there would you do in just the same way again, and why?",
         "what you would keep shows what you think helped",
@@ -50,10 +29,10 @@ KINDS = (
     Kind(
         "the-hard-part-of-it",
         "obstacle",
-        _smooth,
+        if_told(60, own_steps=2),
         "",
         "What was the hardest part of that for you, and how did you get past it?",
-        "you told what you did, and not what was hard about it",
+        "you told what you did, but not what was hard about it",
         "What did you try first that did not help?",
         ("root_cause", "follow_through"),
         worth=0.68,
@@ -63,10 +42,10 @@ KINDS = (
     Kind(
         "anything-differently",
         "lesson",
-        _own_course,
+        if_told(60, own_steps=1),
         "",
         "Looking back at all that, is there anything that you would do differently?",
-        "you told how it went, and not what you would change about it",
+        "you told how it went, but not what you would change about it",
         "What would that have changed?",
         ("specific_lesson", "own_mistake_admitted"),
         worth=0.4,
@@ -79,10 +58,10 @@ KINDS = (
     Kind(
         "what-mattered-most",
         "lesson",
-        _anything,
+        if_told(30),
         "",
         "What in all that mattered most to you, and why?",
-        "nothing in it asked to be followed up, and what you make of it says something of you",
+        "nothing in it needs a closer look, and what mattered to you says something about you",
         "How did that show in what you did?",
         ("specific_lesson", "trade_off"),
         worth=0.36,

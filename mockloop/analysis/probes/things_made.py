@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import AnswerType
-from mockloop.analysis.probes.kind import Find, Hit, Kind, pattern
+from mockloop.analysis.probes.kind import Find, Hit, Kind, if_told, pattern
 from mockloop.analysis.probes.own_way import HARD_TOLD
 
 _PROJECT: frozenset[AnswerType] = frozenset({"project"})
@@ -15,10 +15,6 @@ _MADE = pattern(
 )
 
 
-def _at_length(fewest: int) -> Find:
-    return lambda narrative: Hit(1.0) if narrative.length >= fewest else None
-
-
 def _made(fewest: int) -> Find:
     """Return whether the speaker says that they made something, and not that they ran or led it."""
     return lambda narrative: Hit(1.0) if narrative.length >= fewest and _MADE.search(narrative.story) else None
@@ -28,7 +24,7 @@ KINDS = (
     Kind(
         "the-hard-part-of-making-it",
         "obstacle",
-        _at_length(60),
+        if_told(60),
         "",
         "What was the hardest part of that work, and how did you get past it?",
         "you told what you made, and not what was hard about it",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockloop.analysis.probes.answer_type import ONCE, AnswerType
-from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
+from mockloop.analysis.probes.kind import Hit, Kind, as_step, best, if_told, pattern, step
 from mockloop.analysis.probes.narrative import DEED, Narrative
 
 _TURN = pattern(r"but|however|instead|until|although|yet|despite|even though")
@@ -43,18 +43,14 @@ _OURS = pattern(
 _EVENT: frozenset[AnswerType] = frozenset({"event"})
 
 
-def _any(fewest: int = 20, deeds: int = 0) -> Find:
-    return lambda narrative: Hit(1.0) if narrative.length >= fewest and narrative.deeds >= deeds else None
-
-
 def _among_others(narrative: Narrative) -> Hit | None:
     """Return whether there are people in the story who could have said something."""
-    return Hit(1.0) if narrative.length >= 40 and narrative.people >= 2 and narrative.deeds >= 2 else None
+    return Hit(1.0) if narrative.length >= 40 and narrative.people >= 2 and narrative.steps >= 2 else None
 
 
 def _worked(narrative: Narrative) -> Hit | None:
     """Return the making or repairing step of a story in which the speaker succeeded in several own steps."""
-    if narrative.own_deeds < 3 or not _WORK.search(narrative.story) or not _SUCCESS.search(narrative.story):
+    if narrative.own_steps < 3 or not _WORK.search(narrative.story) or not _SUCCESS.search(narrative.story):
         return None
     made = best(narrative.matching(_MAKES), as_step)
     return Hit(1.0, made.clause if made else None)
@@ -65,7 +61,7 @@ def _several_steps(narrative: Narrative) -> Hit | None:
     ended = _SUCCESS.search(narrative.ending(0.5)) and narrative.words_in("result") >= 6
     return (
         Hit(1.0)
-        if narrative.length >= 70 and narrative.own_deeds >= 3 and ended and _WORK.search(narrative.story)
+        if narrative.length >= 70 and narrative.own_steps >= 3 and ended and _WORK.search(narrative.story)
         else None
     )
 
@@ -74,22 +70,22 @@ def _had_it_hard(narrative: Narrative) -> Hit | None:
     """Return whether something is called hard that could have been made easier."""
     return (
         Hit(1.0)
-        if narrative.length >= 60 and narrative.deeds >= 3 and len(STRAIN.findall(narrative.story)) >= 3
+        if narrative.length >= 60 and narrative.steps >= 3 and len(STRAIN.findall(narrative.story)) >= 3
         else None
     )
 
 
 def _eventful(narrative: Narrative) -> Hit | None:
     """Return how likely there was a hard moment; more if something is said to trouble the speaker."""
-    if narrative.length < 90 or not narrative.deeds:
+    if narrative.length < 90 or not narrative.steps:
         return None
     weighed = min(len(_WEIGHED.findall(narrative.story)), 2)
-    return Hit((0.7, 0.9, 1.0)[weighed] * (1.0 if narrative.deeds >= 3 else 0.82))
+    return Hit((0.7, 0.9, 1.0)[weighed] * (1.0 if narrative.steps >= 3 else 0.82))
 
 
 def _unexpected(narrative: Narrative) -> Hit | None:
     """Return whether one event has a turn and an outcome, so that something can have been a surprise."""
-    if narrative.length < 120 or narrative.deeds < 4 or narrative.words_in("result") < 6:
+    if narrative.length < 120 or narrative.steps < 4 or narrative.words_in("result") < 6:
         return None
     return Hit(1.0) if _NEW.search(narrative.story) and _TURN.search(narrative.story) else None
 
@@ -97,7 +93,7 @@ def _unexpected(narrative: Narrative) -> Hit | None:
 def _doubtful(narrative: Narrative) -> Hit | None:
     """Return how suitable a question about doubts is: the speaker chose or defended something."""
     decided = narrative.said.shows("deciding_unasked") or narrative.said.shows("disagreement_voiced")
-    if not decided or narrative.deeds < 3:
+    if not decided or narrative.steps < 3:
         return None
     stand = best(narrative.matching(_STANDS), as_step)
     return Hit(1.0, stand.clause) if stand else None
@@ -106,7 +102,7 @@ def _doubtful(narrative: Narrative) -> Hit | None:
 def _together(narrative: Narrative) -> Hit | None:
     """Return how much several people did: steps with 'we', beside the speaker's own."""
     ours = [clause for clause in narrative.clauses if clause.said.startswith("we ") and DEED.match(clause.said)]
-    if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.deeds / 4:
+    if len(ours) < 2 or not _AT_WORK.search(narrative.story) or len(ours) < narrative.steps / 4:
         return None
     shared = best((clause for clause in ours if clause.words >= 7 and _OURS.match(clause.said)), as_step)
     return Hit(1.0, shared.clause if shared else None)
@@ -143,10 +139,10 @@ KINDS = (
     Kind(
         "what-did-you-give-up",
         "choice",
-        _any(60, 5),
+        if_told(60, 5),
         "",
         "What did you give up by going about it in that way?",
-        "every way has its price, and I did not hear yours",
+        "every choice costs something, and I did not hear what yours cost",
         "Was it worth it? How do you know?",
         ("trade_off",),
         worth=0.4,
@@ -173,7 +169,7 @@ KINDS = (
         _doubtful,
         "Was there a moment when you doubted that this was right?",
         "Was there a moment when you doubted that you were doing the right thing?",
-        "a doubt, or none, says how you decided",
+        "whether you had doubts shows how you decided",
         "What would have made you stop?",
         ("trade_off",),
         0.6,
@@ -216,7 +212,7 @@ KINDS = (
         _had_it_hard,
         "",
         "What would have made it easier for you at the time, and could you have had it?",
-        "what was missing says where the difficulty lay",
+        "what was missing shows what made it difficult",
         "What did you do to get it?",
         ("asked_for_help_or_feedback", "specific_lesson"),
         worth=0.4,
@@ -227,10 +223,10 @@ KINDS = (
     Kind(
         "what-to-tell-the-next-one",
         "lesson",
-        _any(60, 3),
+        if_told(60, 3),
         "",
         "Somebody else has to go through the same next week. What would you tell them beforehand?",
-        "advice to another shows what you would keep and what you would not",
+        "your advice would show what you would keep and what you would change",
         "Why that, before anything else?",
         ("specific_lesson",),
         worth=0.4,
@@ -241,10 +237,10 @@ KINDS = (
     Kind(
         "same-again-and-what-not",
         "lesson",
-        _any(50, 2),
+        if_told(50, 2),
         "",
         "If you began it again today, what would you do the same way, and what would you do differently?",
-        "what you would keep, and what not, shows what you took from it",
+        "what you would keep and what you would change shows what you learned from it",
         "What makes you say so?",
         ("specific_lesson", "technical_lesson"),
         worth=0.74,
@@ -257,7 +253,7 @@ KINDS = (
         _several_steps,
         "",
         "Which of your steps made the biggest difference, and how do you know?",
-        "you told several steps, and not which of them did it",
+        "you told several steps, but not which of them made the difference",
         "What would have happened without it?",
         ("verification", "first_person_action"),
         worth=0.56,
@@ -270,7 +266,7 @@ KINDS = (
         _worked,
         "How long did that take you, and where did most of the time go?",
         "How long did it take you in all, and where did most of that time go?",
-        "you told several steps of work, and not how long they took",
+        "you told several steps of work, but not how long they took",
         "What would you do to need less of it?",
         ("prioritised", "quantified_result"),
         worth=0.62,

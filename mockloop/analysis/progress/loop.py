@@ -44,7 +44,7 @@ class PracticeHistory:
 def choose_questions(pool: Sequence[Askable], past: PracticeHistory, count: int, seed: int) -> tuple[LoopQuestion, ...]:
     """Choose ``count`` questions of the pool in order; fewer if it has fewer."""
     queues = {one.competency: _questions(pool, one.competency, past, seed) for one in pool}
-    places = sorted((_rank(name, pool, past), _lot(seed, name), name) for name in queues)
+    places = sorted((_rank(name, pool, past), _tie_break(seed, name), name) for name in queues)
     chosen: list[LoopQuestion] = []
     while len(chosen) < count and any(queues.values()):
         for (_, _, because), _, name in places:
@@ -63,7 +63,7 @@ def _questions(pool: Sequence[Askable], competency: str, past: PracticeHistory, 
     """Return the questions of a competency: those never asked, then the one asked longest ago."""
     asked = {one.scenario: one.day for one in sorted(past.sessions, key=lambda one: one.day)}
     own = [one.id for one in pool if one.competency == competency]
-    return sorted(own, key=lambda name: (asked.get(name, 0), _lot(seed, name)))
+    return sorted(own, key=lambda name: (asked.get(name, 0), _tie_break(seed, name)))
 
 
 def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tuple[int, float, str]:
@@ -83,6 +83,6 @@ def _rank(competency: str, pool: Sequence[Askable], past: PracticeHistory) -> tu
     return 2, chance, "practised lately"
 
 
-def _lot(seed: int, name: str) -> str:
+def _tie_break(seed: int, name: str) -> str:
     """Return a number that depends only on the seed and the name; the same on every machine."""
     return blake2b(f"{seed} {name}".encode(), digest_size=8).hexdigest()

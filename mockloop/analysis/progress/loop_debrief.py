@@ -14,7 +14,7 @@ from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.reasons import AGAINST, FOR, NEITHER, Reason
 from mockloop.analysis.judging.verdict import RATINGS, Verdict
 from mockloop.analysis.progress.practice import RATED
-from mockloop.analysis.text.content import content_stems
+from mockloop.analysis.text.content_words import content_stems
 from mockloop.core.loop import LoopPlan, LoopQuestion
 from mockloop.core.state import State
 

@@ -35,7 +35,7 @@ def because(
     label, the surrounding words decided, and the reason says so.
     """
     rows, label = span
-    pulls = _pulls(reading.votes, label)
+    pulls = _margins(reading.votes, label)
     found = [quote for row in rows for quote in _strongest(pulls, cut[row])]
     found.sort(key=lambda quote: (-quote.pull, quote.first))
     said = (_said(transcript, quote) for quote in found if quote.pull >= _LEAST_PULL)
@@ -43,7 +43,7 @@ def because(
     return tuple(f"{reason} -> {LABELS[label]}" for reason in reasons)
 
 
-def _pulls(votes: NDArray[np.float64], label: int) -> NDArray[np.float64]:
+def _margins(votes: NDArray[np.float64], label: int) -> NDArray[np.float64]:
     """Return for each word its score for the label minus its best score for another one."""
     others = np.delete(votes, label, axis=1)
     pulls: NDArray[np.float64] = votes[:, label] - others.max(axis=1)

@@ -24,7 +24,7 @@ def shaped(transcript: Transcript, shape: Shape) -> tuple[SectionSpan, ...]:
     current = shape[0][0]
     for unit in units(transcript):
         said = " ".join(tokens[unit.first : unit.last + 1])
-        name, chance, cue = _told(said, shape) or (current, UNTOLD, "goes on")
+        name, chance, cue = _cue_section(said, shape) or (current, UNTOLD, "goes on")
         if found and found[-1][2] == name:
             first, _, _, most, why = found[-1]
             found[-1] = (first, unit.last, name, max(most, chance), why)
@@ -34,7 +34,7 @@ def shaped(transcript: Transcript, shape: Shape) -> tuple[SectionSpan, ...]:
     return tuple(_spans(transcript, found))
 
 
-def _told(said: str, shape: Shape) -> tuple[str, float, str] | None:
+def _cue_section(said: str, shape: Shape) -> tuple[str, float, str] | None:
     """Return the section whose cue a clause contains.
 
     A cue at the beginning counts before one inside, a longer one before a shorter one.

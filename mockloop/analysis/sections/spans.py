@@ -1,6 +1,6 @@
 """Split a transcript into section spans with the trained model, each with its confidence and reasons.
 
-Words that belong to no section (an aside, talk about the telling) have the section "none".
+Words that belong to no section (an aside, a remark about the answer itself) have the section "none".
 """
 
 from __future__ import annotations

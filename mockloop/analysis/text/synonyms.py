@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from mockloop.analysis.text.content import content_stems, stem
+from mockloop.analysis.text.content_words import content_stems, stem
 
 _GROUPS = """
 call phone phoned rang ring rung telephone

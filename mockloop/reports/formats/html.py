@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mockloop.analysis.judging.pacing import UNDER
-from mockloop.reports import digest, planned_facts, wording
+from mockloop.core.times import clock
+from mockloop.reports import planned_facts, summary, wording
 from mockloop.reports.comments import TITLE
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.page import page_of
 from mockloop.reports.timeline import LETTER_NARROW, LETTER_WIDE, LONE
-from mockloop.reports.times import clock
 from mockloop.sessions.comment_file import MOST_AUTHOR, MOST_SAID, MOST_TEXT
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = ("page.js", "player.js", "words.js", "showing.js", "sections.js", "comments.js")
 COACH = ("coach.js",)  # the script of a page for a coach
 START = ("start.js",)
-STYLES = ("page.css", "timeline.css", "digest.css", "comments.css", "print.css")
+STYLES = ("page.css", "timeline.css", "summary.css", "comments.css", "print.css")
 MEDIA = {"inside": "data:", "beside": "'self' file:", "none": "'none'"}
 # characters that would end the element, or count as markup or a line end
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -44,7 +44,7 @@ def render(report: Report) -> str:
         report=report,
         page=page_of(report),
         wording=wording,
-        digest=digest,
+        summary=summary,
         planned=planned_facts,
         clock=clock,
         comments_title=TITLE,
@@ -114,7 +114,7 @@ def _answer(answer: Answered, for_coach: bool) -> dict[str, Any]:
         "clocks": {pace.section: [pace.clock.target_s, pace.clock.limit_s] for pace in answer.debrief.paces},
         "editable": answer.editable and not for_coach,
         "takes": [take.number for take in answer.turn.takes],
-        "about": digest.about(answer.debrief),
+        "about": summary.about(answer.debrief),
     }
 
 

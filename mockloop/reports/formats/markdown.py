@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
-from mockloop.reports import digest
+from mockloop.reports import summary
 from mockloop.reports.comments import TITLE as TITLE_OF_COMMENTS
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
@@ -51,12 +51,12 @@ def _report(report: Report) -> Iterator[str]:
     for problem in report.problems:
         yield f"\n> {plain(problem)}"
     for one in report.whole.answers:
-        total = digest.total_time(one)
+        total = summary.total_time(one)
         if total:
             yield f"\nTotal time: {plain(total)}."
     if report.rated:
         yield from _verdict(report.whole)
-    yield from _section(digest.FIX_FIRST, [_fix(fix) for fix in report.whole.fixes])
+    yield from _section(summary.FIX_FIRST, [_fix(fix) for fix in report.whole.fixes])
     facts = report.whole.facts
     planned = f"{TITLE}: {planned_summary(facts)}" if facts else ""
     yield from _section(planned, [str(one) for one in planned_lines(facts)])
@@ -71,12 +71,12 @@ def _report(report: Report) -> Iterator[str]:
 def _verdict(whole: Debrief) -> Iterator[str]:
     """Yield the rating with the reasons for and against it; or why there is none."""
     judged = whole.verdict
-    rated = digest.tone(judged.rating) != digest.OPEN
-    parts = [(heading, told) for heading, _, told in digest.reasons(whole)] if rated else [("", judged.reasons)]
+    rated = summary.tone(judged.rating) != summary.OPEN
+    parts = [(heading, told) for heading, _, told in summary.reasons(whole)] if rated else [("", judged.reasons)]
     yield f"\n## Verdict: {RATINGS[judged.rating]}"
     for heading, reasons in parts:
         yield f"\n**{heading}**\n" if heading else ""
-        yield from (f"- {plain(digest.reason_line(one))}" for one in reasons)
+        yield from (f"- {plain(summary.reason_line(one))}" for one in reasons)
 
 
 def _section(heading: str, items: Sequence[str]) -> Iterator[str]:
@@ -86,13 +86,13 @@ def _section(heading: str, items: Sequence[str]) -> Iterator[str]:
 
 
 def _fix(fix: Fix) -> str:
-    ground, how = digest.fix_ground(fix), digest.fix_how(fix)
-    return digest.fix_head(fix) + (f" ({ground})" if ground else "") + (f" {how}" if how else "")
+    ground, how = summary.fix_ground(fix), summary.fix_how(fix)
+    return summary.fix_head(fix) + (f" ({ground})" if ground else "") + (f" {how}" if how else "")
 
 
 def _found(found: Finding) -> str:
     where = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{where}: {digest.quoted(found.quote)}"
+    return f"{title(found.signal)} at {when(found)}{where}: {summary.quoted(found.quote)}"
 
 
 def _answer(answer: Answered) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _said(answer: Answered) -> Iterator[str]:
         yield plain(transcript.text)
     for number, span in enumerate(spans):
         said = plain(transcript.between(span.first_word, span.last_word))
-        at = digest.moment(span.start_s, transcript.timed)
+        at = summary.moment(span.start_s, transcript.timed)
         yield f"{'' if number == 0 else chr(10)}**{span.heading}** ({at}) {said}"
 
 

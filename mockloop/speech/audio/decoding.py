@@ -119,13 +119,13 @@ class Decoding:
                 continue
             gap = clock.gap(frame.time, frame.samples, frame.sample_rate)
             if gap:
-                yield from self._as_far_as_it_goes(resampled.finish())
+                yield from self._resampled(resampled.finish())
                 yield from _silence(gap)
             self._clipping.accept(frame)
-            yield from self._as_far_as_it_goes(resampled.accept(frame))
-        yield from self._as_far_as_it_goes(resampled.finish())
+            yield from self._resampled(resampled.accept(frame))
+        yield from self._resampled(resampled.finish())
 
-    def _as_far_as_it_goes(self, pieces: Iterator[Samples]) -> Iterator[Samples]:
+    def _resampled(self, pieces: Iterator[Samples]) -> Iterator[Samples]:
         """Yield what the resampler gives; if it refuses a frame, the file is damaged."""
         import av
 

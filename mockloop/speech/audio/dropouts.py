@@ -2,7 +2,7 @@
 
 Measured on PulseAudio: a stream that is moved to another source loses 0.2 to 0.6 s and reports no overflow, and the
 device's own times drift by seconds; a process that was stopped for 1.5 s gets all of its sound afterwards in one
-burst. So a late arrival is only a suspicion, decided once a burst would be over.
+burst. So a late arrival alone proves nothing; it counts as a loss only once such a burst would be over.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import deque
 
-STALL_S = 0.3  # more than a device buffers: a later arrival is suspicious
+STALL_S = 0.3  # more than a device buffers: an arrival later than this may mean a loss
 SETTLE_S = 0.5  # a burst of late sound is over by then
 _LEAST_S = 0.05  # arrivals vary by about this much
 _RECENT = 40  # arrivals that show how far behind the clock this device usually is

@@ -6,6 +6,10 @@ and leaves the device open: seven files and a thread with PulseAudio; a sound ca
 program ends. (Seen with PortAudio 19.6, and in the source of 19.7: ``StartStream``, ``PaUnixThread_Terminate`` and
 ``Pa_CloseStream``; its issue 870 has the same four messages.) So the stream is made to report that it is stopped,
 which is true, and its close goes straight to the device.
+
+One start in ten that is given up reports success all the same: PortAudio keeps the error in a variable that its threads
+share, and the thread that begins at that moment overwrites it. (Seen with 19.6: 'paTimedOut' without the second message
+of a failed start; then 'pthread_join failed' at the close.) Such a stream only fails to close; then it is closed again.
 """
 
 from __future__ import annotations
@@ -46,13 +50,28 @@ def close_unstarted(stream: Any) -> None:
     """Close a stream of sounddevice whose ``start`` raised PortAudioError."""
     answers = None
     try:
-        answers = _made_to_say_stopped(stream)
+        answers = _marked_as_stopped(stream)
     finally:
         stream.close(ignore_errors=True)
         del answers  # the stream uses them up to here
 
 
-def _made_to_say_stopped(stream: Any) -> Calls | None:
+def close(stream: Any) -> None:
+    """Close a stream, even one whose start failed without saying so."""
+    if not hasattr(stream, "_ptr"):  # not of sounddevice
+        stream.close(ignore_errors=True)
+        return
+    import sounddevice
+
+    pointer = stream._ptr
+    try:
+        stream.close(ignore_errors=False)
+    except sounddevice.PortAudioError:
+        stream._ptr = pointer  # not freed: PortAudio gives up before that
+        close_unstarted(stream)
+
+
+def _marked_as_stopped(stream: Any) -> Calls | None:
     """Make an ALSA stream report that it is stopped; return None for any other stream."""
     if sys.platform != "linux" or not hasattr(stream, "_ptr"):
         return None

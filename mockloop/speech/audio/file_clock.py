@@ -28,7 +28,7 @@ class FileClock:
             return 0.0
         if ahead_s > 0 and self._is_possible(ahead_s):
             return ahead_s
-        self._zero_s += ahead_s  # from here on the file counts from another start
+        self._zero_s += ahead_s  # the file now counts from another start
         return 0.0
 
     def _is_possible(self, gap_s: float) -> bool:

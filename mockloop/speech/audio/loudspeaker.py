@@ -52,7 +52,7 @@ class LoudspeakerPlayer:
     def play(self, sound: Sound) -> LoudspeakerPlayback:
         """Begin to play; stop what was still playing. Raises DeviceError."""
         self._stop()
-        self._playback = self._begun_somehow(sound)
+        self._playback = self._begun_on_any_device(sound)
         self._rest()
         return self._playback
 
@@ -67,13 +67,13 @@ class LoudspeakerPlayer:
         self._playback = None
 
     def _rest(self) -> None:
-        """Let the device sleep again."""
+        """Stop the silence; the device may sleep again."""
         if self._silence:
             self._silence.close()
         self._silence = None
 
-    def _begun_somehow(self, sound: Sound) -> LoudspeakerPlayback:
-        """Start a stream beside the silence.
+    def _begun_on_any_device(self, sound: Sound) -> LoudspeakerPlayback:
+        """Start a stream beside the stream of silence.
 
         If the device allows only one, start it in place of the silence; if that fails too, on a device found again.
         """

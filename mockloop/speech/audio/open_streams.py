@@ -11,7 +11,7 @@ import weakref
 from collections.abc import Callable
 from typing import Any
 
-from mockloop.speech.audio.failed_start import close_unstarted
+from mockloop.speech.audio.failed_start import close, close_unstarted
 
 _lock = threading.RLock()
 _open: weakref.WeakSet[OpenStream] = weakref.WeakSet()
@@ -32,7 +32,7 @@ class OpenStream:
                 close_unstarted(self._stream)
                 raise
             except BaseException:  # it may run: Ctrl-C comes after the start
-                self._stream.close(ignore_errors=True)
+                close(self._stream)
                 raise
             self._closed = False
             _open.add(self)
@@ -59,7 +59,7 @@ class OpenStream:
             if not self._closed:
                 self._closed = True
                 _open.discard(self)
-                self._stream.close(ignore_errors=True)
+                close(self._stream)
 
 
 def without_streams(act: Callable[[], None]) -> None:

@@ -83,7 +83,7 @@ class LoudspeakerPlayback:
         if stream is None or self._starts_at_s is None:
             return self._played_s
         now_s = stream.time_s
-        if now_s is not None:  # samples passed to a lost device may never be heard: the value stays as it was
+        if now_s is not None:  # a lost device may never play the samples it was given: the value stays as it was
             delivered_s = min(self._at / self._sound.rate_hz, self._sound.duration_s)
             self._played_s = float(min(max(now_s - self._starts_at_s, 0.0), delivered_s))
         return self._played_s

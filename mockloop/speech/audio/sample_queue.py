@@ -33,5 +33,5 @@ class SampleQueue:
         return self._blocks.get()
 
     def abandon(self) -> None:
-        """Note that nobody reads blocks any more, so that nobody waits for room."""
+        """Note that blocks are no longer read, so that ``put`` never waits."""
         self._abandoned = True

@@ -40,7 +40,7 @@ class BargeInWatch(EndpointWatch):
         return self.spoke_on(played)
 
     def has_begun(self) -> bool:
-        """Whether the candidate has just begun to speak, and certainly not the loudspeaker.
+        """Whether the candidate has just begun to speak, and the sound is certainly not the loudspeaker's.
 
         The answer then begins there.
         """

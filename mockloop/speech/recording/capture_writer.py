@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -46,18 +47,26 @@ class ReportsClipping(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class WrittenSound:
     """Sound that was passed to the writer, and when it came by ``time.monotonic``.
 
-    ``hole_s``: silence before it, while the microphone was gone. ``clipped_share`` is that of its worst channel;
+    ``gap_s``: silence before it, while the microphone was gone. ``clipped_share`` is that of its worst channel;
     ``lost_s``: what the capture had lost by then.
     """
 
     samples: Samples = field(default_factory=lambda: np.zeros(0, np.int16))
     at_s: float = 0.0
-    hole_s: float = 0.0
+    gap_s: float = 0.0
     clipped_share: float = 0.0
     lost_s: float = 0.0
+
+
+def joined(pieces: Sequence[WrittenSound]) -> WrittenSound:
+    """Return pieces that came one after the other as one; only the first may come after a gap."""
+    last = pieces[-1]
+    samples = np.concatenate([piece.samples for piece in pieces])
+    clipped = max(piece.clipped_share for piece in pieces)
+    return WrittenSound(samples, last.at_s, pieces[0].gap_s, clipped, last.lost_s)
 
 
 def lost_by(capture: Capture) -> float:
@@ -73,20 +82,20 @@ class CaptureWriter:
         self._writer = writer
         self._gone_since_s = gone_since_s
         self._over = threading.Event()
-        self._found: queue.SimpleQueue[Kept | Exception | None] = queue.SimpleQueue()
+        self._found: queue.SimpleQueue[WrittenSound | Exception | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         if isinstance(capture, Paced) and capture.paced:
             self._thread = threading.Thread(target=self._run, name="capture writer", daemon=True)
             self._thread.start()
 
-    def read(self, timeout_s: float) -> Kept | None:
+    def read(self, timeout_s: float) -> WrittenSound | None:
         """Wait for the next sound and return it; without samples: nothing came; None: the end. Raises DeviceError."""
         if self._thread is None:
             return self._next(timeout_s)
         try:
             found = self._found.get(timeout=timeout_s) if timeout_s else self._found.get_nowait()
         except queue.Empty:
-            return Kept()
+            return WrittenSound()
         if isinstance(found, Exception):
             raise found
         return found
@@ -97,7 +106,7 @@ class CaptureWriter:
             self._over.set()
             self._thread.join()
 
-    def rest(self) -> Kept | None:
+    def rest(self) -> WrittenSound | None:
         """Return, once stopped, what was taken and not read, then what the capture has ready. Raises DeviceError."""
         return self.read(0.0) if not self._found.empty() else self._next(0.0)
 
@@ -123,21 +132,21 @@ class CaptureWriter:
             if kept is None:
                 return
 
-    def _next(self, timeout_s: float) -> Kept | None:
+    def _next(self, timeout_s: float) -> WrittenSound | None:
         samples = self.capture.read(timeout_s)
         if samples is None or not len(samples):
-            return None if samples is None else Kept(samples)
+            return None if samples is None else WrittenSound(samples)
         at_s = time.monotonic()
-        hole_s = self._filled(at_s - len(samples) / RATE_HZ)
+        gap_s = self._filled(at_s - len(samples) / RATE_HZ)
         self._writer.accept(samples)
         clipped = self.capture.clipped_share if isinstance(self.capture, ReportsClipping) else 0.0
-        return Kept(samples, at_s, hole_s, clipped, self.lost_s)
+        return WrittenSound(samples, at_s, gap_s, clipped, self.lost_s)
 
     def _filled(self, until_s: float) -> float:
         """Write silence for the time in which the microphone was gone, so that times stay right; return its seconds."""
         if self._gone_since_s is None:
             return 0.0
-        hole_s = max(0.0, until_s - self._gone_since_s)
+        gap_s = max(0.0, until_s - self._gone_since_s)
         self._gone_since_s = None
-        self._writer.accept(np.zeros(round(hole_s * RATE_HZ), np.int16))
-        return hole_s
+        self._writer.accept(np.zeros(round(gap_s * RATE_HZ), np.int16))
+        return gap_s

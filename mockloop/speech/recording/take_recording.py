@@ -21,13 +21,14 @@ from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW_S
-from mockloop.speech.recording.capture_writer import CaptureWriter, Kept, lost_by
+from mockloop.speech.recording.capture_writer import CaptureWriter, WrittenSound, joined, lost_by
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, EndpointWatch
 from mockloop.speech.recording.forwarding import Forwarding
 from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
 _READ_S = 0.1
+_TOGETHER_S = 0.1  # of sound heard at a time: each call of voice activity costs as much as three of its windows
 _TICK_S = 0.2  # drawing the screen ten times a second costs more than voice activity does
 _MARK = "mark_"  # before the name of a section that begins
 
@@ -54,20 +55,21 @@ class TakeRecording:
         self._told_lost_s = lost_by(capture)
         self._lost_s = -self._told_lost_s  # by captures that are closed already, and before this take
         self._capture = CaptureWriter(capture, self._writer)
+        self._waiting: list[WrittenSound] = []  # written, but not heard yet
         self._marks: list[SectionMark] = []
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
         self._requested: str | None = None
         self._heard_at_s = time.monotonic()
         self._gone: DeviceError | None = None  # the microphone is closed and being searched for
-        self._has_hole = False  # it was lost, and no sound has come since
+        self._has_gap = False  # it was lost, and no sound has come since
         self._next_tick_s = 0.0
         self._watch = MicrophoneWatch()
 
     def run(self) -> None:
         """Record until the take is over. Raises DeviceError."""
         if len(self._brought):
-            self._take_in(Kept(self._brought, time.monotonic(), lost_s=self._told_lost_s))
+            self._take_in(WrittenSound(self._brought, time.monotonic(), lost_s=self._told_lost_s))
             self._ended_by = self._endpointer.ended_by
         while not self._is_over():
             self._obey(self._observers.poll())
@@ -135,32 +137,36 @@ class TakeRecording:
         try:
             kept = self._capture.read(_READ_S)
         except DeviceError as error:
+            self._take_in_waiting()
             self._lose_microphone(error)
             return
-        if kept is None:
-            self._ended_by = "end_of_input"
-        elif len(kept.samples):
-            self._take_in(kept)
-            self._ended_by = self._endpointer.ended_by
-        else:
+        if kept is not None and len(kept.samples):
+            self._waiting.append(kept)
+            if sum(len(one.samples) for one in self._waiting) < _TOGETHER_S * RATE_HZ:
+                return
+        self._take_in_waiting()
+        self._ended_by = "end_of_input" if kept is None else self._endpointer.ended_by
+        if kept is not None and not len(kept.samples):
             self._tick(kept.samples)
 
     def _take_in_the_rest(self) -> None:
         """Take in what a live microphone captured before the key was pressed."""
         self._capture.stop()
-        with self._whatever_the_microphone_does():
+        self._take_in_waiting()
+        with self._ignoring_a_lost_microphone():
             while self._microphone.live and (kept := self._capture.rest()) is not None and len(kept.samples):
                 self._take_in(kept)
 
     def _take_in_what_is_written(self) -> None:
         """Take in what is already on the disk, so that the take and its measurements have one length."""
         self._capture.stop()
-        with self._whatever_the_microphone_does():
+        self._take_in_waiting()
+        with self._ignoring_a_lost_microphone():
             while self._capture.waiting and (kept := self._capture.rest()) is not None:
                 self._take_in(kept)
 
     @contextlib.contextmanager
-    def _whatever_the_microphone_does(self) -> Iterator[None]:
+    def _ignoring_a_lost_microphone(self) -> Iterator[None]:
         """Ignore a microphone that is lost now, since the take is over. A failing disk still raises."""
         try:
             yield
@@ -168,9 +174,14 @@ class TakeRecording:
             if self._writer.failed:
                 raise
 
-    def _take_in(self, kept: Kept) -> None:
-        if kept.hole_s or self._has_hole:
-            self._pass_hole(kept.hole_s)
+    def _take_in_waiting(self) -> None:
+        if self._waiting:
+            together, self._waiting = joined(self._waiting), []
+            self._take_in(together)
+
+    def _take_in(self, kept: WrittenSound) -> None:
+        if kept.gap_s or self._has_gap:
+            self._take_in_gap(kept.gap_s)
         samples, self._heard_at_s = kept.samples, kept.at_s
         if self._observers.patience_s:
             self._endpointer.be_patient(self._observers.patience_s())
@@ -184,7 +195,7 @@ class TakeRecording:
                 self._endpointer.hear(speaking, WINDOW_S)
         self._tick(samples)
 
-    def _block(self, kept: Kept, speaking: bool) -> Block:
+    def _block(self, kept: WrittenSound, speaking: bool) -> Block:
         """Return these samples in the form that the microphone watch needs."""
         samples = kept.samples
         dropped_s, self._told_lost_s = kept.lost_s - self._told_lost_s, kept.lost_s
@@ -192,8 +203,9 @@ class TakeRecording:
         return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, max(0.0, dropped_s))
 
     def _hear(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
+        speaking = self._hearing.accept(samples, clipped)
         self._forwarding.accept(samples)
-        return self._hearing.accept(samples, clipped)
+        return speaking
 
     def _tick(self, samples: Samples) -> None:
         now_s = time.monotonic()
@@ -202,7 +214,7 @@ class TakeRecording:
         self._next_tick_s = now_s + _TICK_S
         end = self._endpointer
         level, speaking = level_dbfs(samples), end.phase == "speaking"
-        missing_s = now_s - self._heard_at_s if self._has_hole else 0.0
+        missing_s = now_s - self._heard_at_s if self._has_gap else 0.0
         at_s, thinking_s = self._writer.duration_s, end.thinking_s
         trouble = self._watch.waits(now_s - self._heard_at_s) if self._microphone.live else None
         self._observers.on_tick(
@@ -213,7 +225,7 @@ class TakeRecording:
         if not self._microphone.live or self._writer.failed:
             raise error
         self._close_capture()
-        self._gone, self._has_hole = error, True
+        self._gone, self._has_gap = error, True
 
     def _look_for_microphone(self, error: DeviceError) -> None:
         """Try once to open the microphone again. Raises DeviceError after ``reopen_s`` without sound."""
@@ -226,9 +238,9 @@ class TakeRecording:
         except DeviceError:
             time.sleep(_RETRY_S)
 
-    def _pass_hole(self, seconds: float) -> None:
+    def _take_in_gap(self, seconds: float) -> None:
         """Process the silence for the time in which the microphone was gone."""
-        self._has_hole = False
+        self._has_gap = False
         self._hear(np.zeros(round(seconds * RATE_HZ), np.int16))
         self._lost_s += seconds
         self._endpointer.miss(seconds)
@@ -248,7 +260,7 @@ class TakeRecording:
         return self._microphone.open(self._recording.ask), _NOTHING
 
     def _opened_writer(self, capture: Capture) -> TakeWriter:
-        """Return the take, begun with what the microphone brought. Raises DeviceError; nothing is open then."""
+        """Return the take, begun with the first sound. If that raises DeviceError, nothing stays open."""
         try:
             writer = TakeWriter(self._recording.path)
             if len(self._brought):

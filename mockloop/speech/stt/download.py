@@ -68,10 +68,10 @@ def fetch(model: Model, folder: Path, source: str, progress: Progress) -> None:
     """
     staging = made_private(partial(folder))
     try:
-        wanted = [_asked(model, file, source) for file in model.files]
+        wanted = [_wanted(model, file, source) for file in model.files]
         _make_sure_of_room(wanted, staging)
-        gauge = _Gauge(sum(file.bytes for file in wanted), progress)
-        files = {file.name: asdict(_fetched(file, staging, gauge)) for file in wanted}
+        bytes_done = _ByteCount(sum(file.bytes for file in wanted), progress)
+        files = {file.name: asdict(_fetched(file, staging, bytes_done)) for file in wanted}
     except _LOST as error:
         _unreachable(source, folder, error)
     about = {"repository": model.repository, "revision": model.revision, "source": source, "files": files}
@@ -79,7 +79,7 @@ def fetch(model: Model, folder: Path, source: str, progress: Progress) -> None:
     staging.rename(folder)
 
 
-class _Gauge:
+class _ByteCount:
     """How many bytes are there in total, reported after each block."""
 
     def __init__(self, total: int, progress: Progress) -> None:
@@ -95,14 +95,14 @@ class _Gauge:
         self.tell(0)
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
     """Follow no redirect, so that the headers of the redirect itself can be read."""
 
     def redirect_request(self, *_: Any, **__: Any) -> None:
         return None
 
 
-def _asked(model: Model, file: ModelFile, source: str) -> WantedFile:
+def _wanted(model: Model, file: ModelFile, source: str) -> WantedFile:
     """Return what the source says about a file."""
     base = source.rstrip("/")
     if urllib.parse.urlsplit(base).scheme not in ("https", "http"):
@@ -132,7 +132,7 @@ def _published(headers: Message) -> str | None:
 
 def _headers(url: str, name: str) -> Message:
     """Return the headers of the answer for a file; follow redirects within one server only."""
-    opener = urllib.request.build_opener(_Stay)
+    opener = urllib.request.build_opener(_NoRedirect)
     for _ in range(_MOST_REDIRECTS):
         try:
             with opener.open(_request(url, method="HEAD"), timeout=_TIMEOUT_S) as answer:
@@ -170,30 +170,30 @@ def _make_sure_of_room(wanted: list[WantedFile], staging: Path) -> None:
         )
 
 
-def _fetched(wanted: WantedFile, staging: Path, gauge: _Gauge) -> Written:
+def _fetched(wanted: WantedFile, staging: Path, bytes_done: _ByteCount) -> Written:
     """Download and check one file; return its entry for the manifest. Raises ModelError."""
     path = staging / wanted.name
     if not path.is_file():
         part = staging / f"{wanted.name}.part"
-        _pulled(wanted, part, gauge)
+        _download_all(wanted, part, bytes_done)
         part.rename(path)
     sha256, git = _digests(path)
     if wanted.digest not in (None, sha256, git) or path.stat().st_size != wanted.bytes:
         path.unlink()
         raise ModelError(
-            f"{wanted.name} arrived damaged: its checksum is not the one that is {wanted.checked} for it.",
+            f"{wanted.name} arrived damaged: its checksum differs from the {wanted.checked} one.",
             "Download it again. If that does not help, do not trust its source.",
         )
-    gauge.whole(wanted.bytes)
+    bytes_done.whole(wanted.bytes)
     return Written(wanted.bytes, sha256, wanted.checked)
 
 
-def _pulled(wanted: WantedFile, part: Path, gauge: _Gauge) -> None:
+def _download_all(wanted: WantedFile, part: Path, bytes_done: _ByteCount) -> None:
     """Download all bytes of a file into ``part``, and continue after a break, unless it breaks at once."""
     idle = 0
     while (done := _size(part)) != wanted.bytes:
         try:
-            _pull(wanted, part, done, gauge)
+            _download(wanted, part, done, bytes_done)
             lost: Exception = http.client.HTTPException("it broke off")
         except _LOST as error:
             if isinstance(error, urllib.error.HTTPError) and error.code < 500 and error.code not in (416, 429):
@@ -208,7 +208,7 @@ def _pulled(wanted: WantedFile, part: Path, gauge: _Gauge) -> None:
             time.sleep(_WAIT_S)
 
 
-def _pull(wanted: WantedFile, part: Path, done: int, gauge: _Gauge) -> None:
+def _download(wanted: WantedFile, part: Path, done: int, bytes_done: _ByteCount) -> None:
     """Write what comes. Raises ModelError as soon as it is more than was promised."""
     blocks = _blocks(wanted.url, done)
     goes_on = next(blocks) == b"go on"
@@ -220,7 +220,7 @@ def _pull(wanted: WantedFile, part: Path, done: int, gauge: _Gauge) -> None:
                 file.write(block)
             except OSError as error:
                 raise DeviceError(f"{part} cannot be written ({error.strerror}).", "Make room on the disk.") from error
-            gauge.tell(file.tell())
+            bytes_done.tell(file.tell())
 
 
 def _too_much(wanted: WantedFile, part: Path) -> NoReturn:

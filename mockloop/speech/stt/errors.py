@@ -13,7 +13,7 @@ def closed() -> ModelError:
 
 
 def unforeseen(error: Exception) -> ModelError:
-    """Return an error for a failure without a sentence of its own.
+    """Return the error for a failure that nobody foresaw.
 
     It is not a traceback, since the recording must continue.
     """

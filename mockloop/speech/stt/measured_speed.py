@@ -19,7 +19,7 @@ def remembered(model: str, folder: Path) -> float | None:
     """Return the seconds that a second of speech took; None if this model was not measured in its present state."""
     try:
         found = _all()[model]
-        return float(found["work"]) if found["of"] == _as_now(folder) else None
+        return float(found["work"]) if found["of"] == _conditions_now(folder) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -27,7 +27,7 @@ def remembered(model: str, folder: Path) -> float | None:
 def remember(model: str, folder: Path, work: float) -> None:
     """Save a measurement. If the folder is not writable, it is measured again next time."""
     with contextlib.suppress(OSError):
-        now = {**_all(), model: {"work": round(work, 3), "of": _as_now(folder)}}
+        now = {**_all(), model: {"work": round(work, 3), "of": _conditions_now(folder)}}
         (made_private(home()) / NAME).write_text(json.dumps(now, indent=1), encoding="utf-8")
 
 
@@ -39,7 +39,7 @@ def _all() -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _as_now(folder: Path) -> dict[str, object]:
+def _conditions_now(folder: Path) -> dict[str, object]:
     """Return what a measurement is valid for: the model's file, what runs it, and the number of cores."""
     stat = (folder / _MODEL).stat()
     return {

@@ -14,7 +14,8 @@ import numpy as np
 
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.audio.voice_activity import SILENCE_BELOW, WINDOW, WINDOW_S, Timeline, VoiceActivity
+from mockloop.speech.audio.shared_activity import SharedActivity
+from mockloop.speech.audio.voice_activity import SILENCE_BELOW, WINDOW, WINDOW_S, Timeline
 
 _NEAR_S = 1.0  # how far the timeline around a segment extends
 HINT = 0.1  # a window with a higher probability of speech may be part of a quiet word, even without a certain voice
@@ -65,7 +66,7 @@ class Segmenter:
     """One take, cut as it comes in."""
 
     def __init__(self, cutting: Cutting | None = None) -> None:
-        self._activity = VoiceActivity()
+        self._activity = SharedActivity()
         self._timeline = Timeline()
         self._cuts = _Cuts(cutting or Cutting())
         self._sound = np.zeros(0, np.int16)
@@ -159,7 +160,7 @@ class _Cuts:
         self._open.append(probability)
         done: list[_Cut] = []
         if speaking and not self.spoken and len(self._open) > 2 * self._lead and self._hintless():
-            done.append(self._end(self.heard - 1 - self._lead))  # the silence before it, but for the lead
+            done.append(self._end(self.heard - 1 - self._lead))  # the silence before it, without the lead
         self.spoken += speaking
         self.silent = 0 if speaking or probability >= HINT else self.silent + 1
         if self.spoken and self.silent >= self._pause_due():

@@ -22,7 +22,7 @@ class Prefetcher:
         self._submitted: set[str] = set()
         self._closed = False
         self._thread: threading.Thread | None = None
-        self.failure: MockloopError | None = None  # the voice's failure: from then on nothing is rendered
+        self.failure: MockloopError | None = None  # the voice's failure, after which nothing is rendered
 
     def submit(self, text: str) -> None:
         """Have a text rendered soon. If the voice fails, the error comes when the text is needed."""

@@ -39,7 +39,7 @@ def serve(folder: Path, begin: Callable[[], tuple[str, Speak]]) -> None:
 
 
 def _own_standard_output() -> TextIO:
-    """Return standard output for answers alone; anything else that is printed goes to standard error from here on."""
+    """Return standard output, for answers only; anything else that is printed goes to standard error."""
     replies = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)
     return replies

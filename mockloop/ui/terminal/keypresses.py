@@ -10,7 +10,7 @@ from contextlib import suppress
 
 ReadKeys = Callable[[float | None], list[str] | None]
 
-_REST_S = 0.05  # the bytes of one key come together, except now and then over a network
+_REST_S = 0.05  # the bytes of one key come together, except sometimes over a network
 _NAMED = {
     "\x1b": "escape",
     "\x1b[A": "up",
@@ -49,7 +49,7 @@ def is_cut_off(typed: str) -> bool:
 def _named(pressed: str) -> str:
     if not pressed.startswith("\x1b"):
         return pressed
-    return _NAMED.get(pressed.replace("\x1bO", "\x1b["), "")  # a terminal may be told to send arrows with O
+    return _NAMED.get(pressed.replace("\x1bO", "\x1b["), "")  # some terminals send arrows with O
 
 
 def _posix_terminal() -> tuple[ReadKeys, Callable[[], None]]:
@@ -60,7 +60,7 @@ def _posix_terminal() -> tuple[ReadKeys, Callable[[], None]]:
 
     fd = sys.stdin.fileno()
     before = termios.tcgetattr(fd)
-    tty.setcbreak(fd)  # keys at once, unechoed, while Ctrl-C still interrupts
+    tty.setcbreak(fd)  # keys come at once and are not echoed, and Ctrl-C still interrupts
 
     def characters(timeout_s: float | None) -> str | None:
         if not select.select([fd], [], [], timeout_s)[0]:
@@ -102,6 +102,6 @@ def windows_key(next_character: Callable[[], str]) -> str:
     pressed = next_character()
     if pressed in ("\x00", "\xe0"):
         return _SCANNED.get(next_character(), "")
-    if pressed == _CTRL_C:  # this way of reading does not interrupt
+    if pressed == _CTRL_C:  # read like this, Ctrl-C does not interrupt
         raise KeyboardInterrupt
     return "escape" if pressed == "\x1b" else pressed

@@ -10,10 +10,10 @@ from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.microphone_trouble import GONE
 from mockloop.core.scenario import SECTIONS, Section
+from mockloop.core.times import clock
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
-from mockloop.reports.digest import quoted
-from mockloop.reports.times import clock
+from mockloop.reports.summary import quoted
 from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.keys import TYPING_LEGEND
 from mockloop.ui.terminal.time_bar import bar
@@ -21,7 +21,7 @@ from mockloop.ui.terminal.wrapping import width_of, word_wrapped
 
 _HEARD = "Heard. One moment."
 _SILENT = Tick(elapsed_s=0.0, level_dbfs=0.0, speaking=False, countdown_s=None, thinking_s=0.0)
-_LEFT_S = (30.0, 10.0)  # of a recording that has an end, or of the time to think: told once at each
+_LEFT_S = (30.0, 10.0)  # seconds left of a limited recording or of the time to think: printed once at each
 KEYS_AGAIN = "  Enter ends the answer; ? shows all keys."
 TYPING_AGAIN = "  An empty line ends the answer."
 _OFFERS = {
@@ -73,7 +73,7 @@ class PlainScreen:
         elif before is None:
             self._line(f"You have {clock(left_s)} to think. Then the recording begins; Enter begins it now.")
         else:
-            for told in _left(before, left_s):
+            for told in _time_left(before, left_s):
                 self._line(f"  {told} to think.")
 
     def show_listening(self, listen: Listen) -> None:
@@ -107,10 +107,10 @@ class PlainScreen:
         if self._status and (tick.elapsed_s > 0 or tick.missing_s or tick.trouble):
             self._rewrite(self._clock_line(tick))
         else:
-            for told in _news(self._ticked, tick):
+            for told in _new_messages(self._ticked, tick):
                 self._line(f"  {told}")
             if self._limit_s is not None:
-                for told in _left(self._limit_s - self._ticked.elapsed_s, self._limit_s - tick.elapsed_s):
+                for told in _time_left(self._limit_s - self._ticked.elapsed_s, self._limit_s - tick.elapsed_s):
                     self._line(f"  {told}.")
         self._ticked = tick
 
@@ -132,7 +132,7 @@ class PlainScreen:
         return f"  {clock(tick.elapsed_s)}{target}{left}  {heard}"
 
     def show_clocks(self, live: LiveReading) -> None:
-        """Lines that come while one speaks would only distract."""
+        """Do nothing: a new line would distract the speaker."""
 
     def show_captions(self, words: Sequence[Word], open_words: str = "") -> None:
         if self._status or len(words) == self._captioned:
@@ -141,7 +141,7 @@ class PlainScreen:
         self._captioned = len(words)
 
     def show_transcribing(self, take: int) -> None:
-        if self._last != _HEARD:  # once, however many takes are still to be read
+        if self._last != _HEARD:  # once, however many takes are still to be transcribed
             self._line(_HEARD)
 
     def show_second_pass(self, share: float) -> None:
@@ -208,15 +208,15 @@ def _deciding(offer: Offer) -> str:
     return f"Recorded: {lengths}. {'; '.join(keys)}; q stops."
 
 
-def _left(before_s: float, now_s: float) -> Iterator[str]:
+def _time_left(before_s: float, now_s: float) -> Iterator[str]:
     """Yield how much time is left, at the moments at which that is told."""
     for moment_s in _LEFT_S:
         if now_s <= moment_s < before_s:
             yield f"{moment_s:.0f} s left"
 
 
-def _news(before: Tick, now: Tick) -> Iterator[str]:
-    """Yield what there is to tell once: a line that came with every tick would drown the answer."""
+def _new_messages(before: Tick, now: Tick) -> Iterator[str]:
+    """Yield what is said once only. A line at every tick would distract from the answer."""
     if now.missing_s and not before.missing_s:
         yield f"The microphone is gone. {GONE} Waiting for it; what you have said is kept."
     if before.missing_s and not now.missing_s:

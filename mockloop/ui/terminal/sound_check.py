@@ -14,15 +14,15 @@ _WAYS = {"speak": "Say a few words", "voice": "Now listen to the voice"}
 
 
 class SoundCheckScreen:
-    """Writes to ``out``; with ``over`` the level is shown in a line that is printed over."""
+    """Writes to ``out``; with ``over`` one line is rewritten to show the level."""
 
     def __init__(self, out: TextIO, over: bool) -> None:
         self._out, self._over = out, over
         self._phase = ""
-        self._open = False  # a line that is printed over is there
+        self._open = False  # whether the line that shows the level is on the screen
 
     def begin(self, microphone: str, why: str, how: str) -> None:
-        """Name the microphone, why there is a check, and how it is skipped."""
+        """Say which microphone is checked, why, and how to skip it."""
         self._line(f"Sound check of five seconds{why}.")
         self._line(f"  Microphone: {microphone}. {how}")
 
@@ -46,7 +46,7 @@ class SoundCheckScreen:
             self._line(f"  {SIGNS[one.state]} {one.sentence} {one.next_step}".rstrip())
 
     def end_line(self) -> None:
-        """Take the line that is printed over away, where it is there."""
+        """Remove the line that shows the level, if there is one."""
         if self._open:
             self._out.write("\r" + " " * (26 + _CELLS) + "\r")
             self._out.flush()

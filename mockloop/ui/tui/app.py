@@ -70,7 +70,7 @@ class LiveApp(App[None]):
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.action_interrupt)
         self._live.watch(self._changed)
-        # the engine loads a lot: not before the first page is shown
+        # not before the first page is shown, since the engine loads a lot
         self.call_after_refresh(self._engine.begin, lambda: self._soon(self._over))
 
     def on_unmount(self) -> None:
@@ -80,7 +80,7 @@ class LiveApp(App[None]):
 
     def _soon(self, what: Callable[[], None]) -> None:
         """Have ``what`` called in the application's thread, from any thread."""
-        with contextlib.suppress(RuntimeError):  # the screen has gone; the engine need not know
+        with contextlib.suppress(RuntimeError):  # the screen is closed; the engine continues without it
             self.call_later(what)
 
     def _changed(self) -> None:
@@ -92,7 +92,7 @@ class LiveApp(App[None]):
     def _draw(self) -> None:
         self._drawing = False
         self._view.draw()
-        if self._aside and self._live.board.phase not in SPOKEN:
+        if self._aside and self._live.state.phase not in SPOKEN:
             self._to_the_shell()
 
     def _over(self) -> None:
@@ -110,7 +110,7 @@ class LiveApp(App[None]):
 
     def action_interrupt(self) -> None:
         """Handle Ctrl-C: the engine gets a moment to close its devices; after the end, it means to leave."""
-        if self._engine.finished or self._live.board.phase == "stopping":
+        if self._engine.finished or self._live.state.phase == "stopping":
             self.exit()
             return
         self._live.controls.interrupt()
@@ -119,7 +119,7 @@ class LiveApp(App[None]):
 
     def action_step_aside(self) -> None:
         """Handle Ctrl-Z: pause the answer, so that nobody speaks to a stopped program; then go to the shell."""
-        if self._live.board.phase not in SPOKEN:
+        if self._live.state.phase not in SPOKEN:
             self.action_suspend_process()
         elif not self._aside:
             self._aside = True

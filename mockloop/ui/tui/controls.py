@@ -55,7 +55,7 @@ class LiveControls:
             self._changed.notify_all()
 
     def forget(self, command: str) -> None:
-        """Drop this command if it still waits: a key pressed twice is meant once."""
+        """Drop this command if it still waits, since a key pressed twice counts once."""
         with self._changed:
             self._pressed = deque(one for one in self._pressed if one != command)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.core.state import State, Turn
-from mockloop.reports import digest
+from mockloop.reports import summary
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
 from mockloop.ui.tui.bars import Gauge, drawn
@@ -71,14 +71,14 @@ def _summary(state: State, whole: Debrief, told: Told, bar: int) -> Iterator[Blo
     plan = state.plan
     level = plan.scenario.level(plan.level).title
     yield Block(((f"Debrief: {plan.scenario.heading}", "bold"), (f" · {plan.scenario.principle} · {level}", "")))
-    totals = [total for one in whole.answers if (total := digest.total_time(one))]
+    totals = [total for one in whole.answers if (total := summary.total_time(one))]
     yield from (Block(line(f"Total time: {total}")) for total in totals)
     yield from (Block(line(ended)) for turn, _ in told[:1] if (ended := ending(turn)))
     if plan.mode == "interview":
         yield from _verdict(whole)
     fixes = [block for number, fix in enumerate(whole.fixes, 1) for block in _fix(number, fix, told)]
-    yield from _parted(digest.FIX_FIRST, fixes)
-    if plan.mode == "interview" and digest.tone(whole.verdict.rating) != digest.OPEN:
+    yield from _parted(summary.FIX_FIRST, fixes)
+    if plan.mode == "interview" and summary.tone(whole.verdict.rating) != summary.OPEN:
         yield from _reasons(whole, told)
     paces = [pace for one in whole.answers for pace in one.paces]
     yield from _parted("Sections", [Block(_pace(pace, bar)) for pace in paces])
@@ -89,23 +89,23 @@ def _summary(state: State, whole: Debrief, told: Told, bar: int) -> Iterator[Blo
 
 def _verdict(whole: Debrief) -> Iterator[Block]:
     judged = whole.verdict
-    tone = digest.tone(judged.rating)
+    tone = summary.tone(judged.rating)
     yield Block((("Verdict: ", ""), (RATINGS[judged.rating], STYLES[tone])))
-    if tone == digest.OPEN:
-        yield from (Block(line(digest.reason_line(reason)), _INDENT) for reason in judged.reasons)
+    if tone == summary.OPEN:
+        yield from (Block(line(summary.reason_line(reason)), _INDENT) for reason in judged.reasons)
 
 
 def _reasons(whole: Debrief, told: Told) -> Iterator[Block]:
-    for heading, sign, reasons in digest.reasons(whole):
-        below = [_reason(reason, sign, told) for reason in reasons[: digest.MOST_REASONS]]
-        more = len(reasons) - digest.MOST_REASONS
+    for heading, sign, reasons in summary.reasons(whole):
+        below = [_reason(reason, sign, told) for reason in reasons[: summary.MOST_REASONS]]
+        more = len(reasons) - summary.MOST_REASONS
         yield from _parted(heading, [*below, *([Block(line(f"and {more} more", "dim"), _INDENT)] if more > 0 else [])])
 
 
 def _reason(reason: Reason, sign: str, told: Told) -> Block:
     turn = _turn_of(reason.found, told) if reason.found else None
     where = excerpts(turn, reason.found.start_s, reason.found.end_s) if turn and reason.found else ()
-    return Block(line(digest.reason_line(reason)), f" {sign} ", where)
+    return Block(line(summary.reason_line(reason)), f" {sign} ", where)
 
 
 def _parted(title: str, below: list[Block]) -> Iterator[Block]:
@@ -124,15 +124,15 @@ def _pace(pace: Pace, bar: int) -> Line:
     return (
         (f"{gauge.name:<12}", ""),
         *drawn(gauge, bar),
-        (f"  {status:<10}", STYLES[digest.STATUS_TONES[pace.status]]),
+        (f"  {status:<10}", STYLES[summary.STATUS_TONES[pace.status]]),
         (against(pace), ""),
     )
 
 
 def _fix(number: int, fix: Fix, told: Told) -> Iterator[Block]:
-    ground = digest.fix_ground(fix)
-    yield Block(((digest.fix_head(fix), ""), (f" ({ground})" if ground else "", "dim")), f"{number}. ")
-    how = digest.fix_how(fix)
+    ground = summary.fix_ground(fix)
+    yield Block(((summary.fix_head(fix), ""), (f" ({ground})" if ground else "", "dim")), f"{number}. ")
+    how = summary.fix_how(fix)
     turn = next((turn for turn, _ in told if fix.said and turn.ask == fix.said.ask), None)
     where = excerpts(turn, fix.said.start_s, fix.said.end_s) if turn and fix.said else ()
     if how:
@@ -142,7 +142,7 @@ def _fix(number: int, fix: Fix, told: Told) -> Iterator[Block]:
 def _heard(found: Finding, turn: Turn | None) -> Block:
     section = f", {found.section}" if found.section else ""
     sign = "+" if found.polarity == "good" else "-"
-    text = f"{title(found.signal)} at {when(found)}{section}: {digest.quoted(found.quote)}"
+    text = f"{title(found.signal)} at {when(found)}{section}: {summary.quoted(found.quote)}"
     advice = f"  {found.advice}" if found.polarity == "bad" else ""
     where = excerpts(turn, found.start_s, found.end_s) if turn else ()
     return Block(((text, ""), (advice, "dim")), f" {sign} ", where)
@@ -151,9 +151,9 @@ def _heard(found: Finding, turn: Turn | None) -> Block:
 def _counted(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
     """Yield an answer in two or three lines: the question, and how much was found of what."""
     grade = f", {one.grade}" if one.grade else ""
-    yield Block(line(f"{turn.text} ({digest.length(one)}{grade})"), f"{number}. ")
+    yield Block(line(f"{turn.text} ({summary.length(one)}{grade})"), f"{number}. ")
     for sign, polarity in (("-", "bad"), ("+", "good")):
-        found = [str(each) for each in digest.folded(one.reading.findings) if each.polarity == polarity]
+        found = [str(each) for each in summary.folded(one.reading.findings) if each.polarity == polarity]
         if found:
             yield Block(line(", ".join(found)), f"   {sign} ")
     yield from (Block(line(remark), _INDENT) for remark in one.delivery.remarks)
@@ -169,6 +169,6 @@ def _answer(number: int, turn: Turn, one: AnswerDebrief) -> Iterator[Block]:
         yield Block(line(told), _INDENT)
     transcript = one.reading.answer.transcript
     said = transcript.text or "(no words were recognized)"
-    yield Block(((f"You said ({digest.length(one)}): ", "bold"), (said, "")), _INDENT)
+    yield Block(((f"You said ({summary.length(one)}): ", "bold"), (said, "")), _INDENT)
     yield from (_heard(found, turn) for found in one.reading.findings)
     yield from (Block(line(told), _INDENT) for told in delivery_lines(one))

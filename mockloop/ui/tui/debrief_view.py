@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mockloop.ui.tui.debrief_blocks import Block
     from mockloop.ui.tui.excerpts import ExcerptPlayer
 
-UNSEEN_S = 1.0  # a key that stopped the interview, pressed again, must not close the debrief that has just come
+UNSEEN_S = 1.0  # the key that stopped the interview, pressed twice, must not close the debrief
 _FOLD, _UNFOLD = " all of it   ", " in short   "  # what f does: with the first the most important is shown, or all
 _KEYS: Line = (
     ("↑↓", "bold"), (" scroll   ", ""),
@@ -57,7 +57,7 @@ class DebriefView(Screen[None]):
     ) -> None:
         super().__init__()
         self._blocks, self._others = first, full
-        self._whole = False
+        self._whole, self._left_at = False, 0
         self._replayer = replayer
         self._now_s = now_s
         self._playing: FoundLine | None = None
@@ -97,16 +97,17 @@ class DebriefView(Screen[None]):
             self.set_focus(found[at % len(found)])
 
     async def action_fold(self) -> None:
-        """Show everything, or again only the most important, from the line on that was the first visible one."""
+        """Show everything from the first visible line on, or again the most important, where it was left."""
         if self._playing:
             self._replayer.stop()
         self._blocks, self._others, self._whole = self._others, self._blocks, not self._whole
         self.set_focus(self._text, scroll_visible=False)
-        here = self._text.scroll_offset.y
+        if self._whole:
+            self._left_at = self._text.scroll_offset.y
         async with self.batch():
             await self._text.remove_children()
             await self._text.mount(*(paragraph(block) for block in self._blocks))
-        self.call_after_refresh(self._return_to, here)
+        self.call_after_refresh(self._return_to, self._left_at)
 
     def _return_to(self, line_: int) -> None:
         self._text.scroll_to(y=line_, animate=False, immediate=True)

@@ -1,4 +1,4 @@
-"""The interview on the screen: draw the board, and pass keys to the engine."""
+"""The interview on the screen: draw the state, and pass keys to the engine."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mockloop.ui.tui.screen import LiveScreen
     from mockloop.ui.tui.styled_lines import Line
 
-TWICE_S = 0.7  # a key pressed again so soon is meant once: the next question may have begun meanwhile
+TWICE_S = 0.7  # a key pressed twice within this time counts once, since the next question may have begun meanwhile
 REPEATED = ("more_time", "next_section", "unmark", "keys")  # these end nothing, so each press counts
 UNHEARD_S = 2.0  # a question whose sound has not begun by then is shown completely
 
@@ -75,30 +75,30 @@ class InterviewView(Screen[None]):
         self.draw()
 
     def draw(self) -> None:
-        """Draw the current board; nothing if the view is not on the screen."""
+        """Draw the current state; nothing if the view is not on the screen."""
         if not (self.is_running and self.app.is_running):
             return
-        board = self._screen.board
+        state = self._screen.state
         width = max(20, min(WIDEST, self.app.size.width - 2))
-        shown = self._pages.page(board, Size(width, self.app.size.height))
+        shown = self._pages.page(state, Size(width, self.app.size.height))
         self._page.styles.width = width
         for name, region in self._regions.items():
             region.show(tuple(shown.get(name, ())))
         self._panel.display = "panel" in shown
         self._space.display = "panel" not in shown
-        if board.phase == "asking" and not board.shown and len(board.asked) != self._asked:
-            self._asked = len(board.asked)
+        if state.phase == "asking" and not state.shown and len(state.asked) != self._asked:
+            self._asked = len(state.asked)
             self.set_timer(UNHEARD_S, self._screen.show_whole_question)
 
     def on_key(self, event: Key) -> None:
         if self._again(named(event.key, event.character)):
             return
-        board = self._screen.board
-        if event.character == "?" or (board.keys_shown and event.key == "escape"):
-            self._screen.show_keys(not board.keys_shown and has_more(board))
+        state = self._screen.state
+        if event.character == "?" or (state.keys_shown and event.key == "escape"):
+            self._screen.show_keys(not state.keys_shown and has_more(state))
             return
-        command = command_of(board, event.key, event.character)
-        if command and board.keys_shown:
+        command = command_of(state, event.key, event.character)
+        if command and state.keys_shown:
             self._screen.show_keys(False)
         if command == "more_time":
             self._screen.show_more_time()

@@ -13,7 +13,7 @@ from mockloop.ui.tui.styled_lines import Line, plain
 
 if TYPE_CHECKING:
     from mockloop.core.events import Offer
-    from mockloop.ui.tui.board import Board
+    from mockloop.ui.tui.screen_state import ScreenState
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,22 @@ _WAITING = {
 _LESS_NEEDED = ("skip", "redo", "repeat", "more_time", "next_section")  # in a narrow terminal these are left out first
 
 
-def offered(board: Board) -> tuple[Key, ...]:
+def offered(state: ScreenState) -> tuple[Key, ...]:
     """Return the keys that do something now; all others are ignored."""
-    if board.phase == "asking":
-        return _ASKING if board.about.takes is None else tuple(key for key in _ASKING if key is not _REDO)
-    if board.phase == "listening":
-        sections = (_NEXT,) if board.story else ()
-        redo = (_REDO,) if _may_redo(board) else ()
+    if state.phase == "asking":
+        return _ASKING if state.about.takes is None else tuple(key for key in _ASKING if key is not _REDO)
+    if state.phase == "listening":
+        sections = (_NEXT,) if state.story else ()
+        redo = (_REDO,) if _may_redo(state) else ()
         return (_DONE, *sections, _MORE, _REPEAT, *redo, _SKIP, _PAUSE, _STOP)
-    if board.phase == "waiting" and board.offer:
-        return _chosen_from(board.offer)
-    return {"working": _WORKING, "second pass": _SECOND_PASS, "preparing": _PREPARING}.get(board.phase, ())
+    if state.phase == "waiting" and state.offer:
+        return _chosen_from(state.offer)
+    return {"working": _WORKING, "second pass": _SECOND_PASS, "preparing": _PREPARING}.get(state.phase, ())
 
 
-def _may_redo(board: Board) -> bool:
+def _may_redo(state: ScreenState) -> bool:
     """Return whether another take is left, if takes are limited."""
-    return board.listen is None or board.listen.attempts is None or board.listen.attempt < board.listen.attempts
+    return state.listen is None or state.listen.attempts is None or state.listen.attempt < state.listen.attempts
 
 
 def _chosen_from(offer: Offer) -> tuple[Key, ...]:
@@ -87,30 +87,30 @@ def named(key: str, character: str | None) -> str | None:
     return _BY_NAME.get(key) or command_of_key(character or "")
 
 
-def command_of(board: Board, key: str, character: str | None) -> str | None:
+def command_of(state: ScreenState, key: str, character: str | None) -> str | None:
     """Return the command of a key press, None if it has none now."""
     asked_for = named(key, character)
-    return asked_for if any(one.command == asked_for for one in every(board)) else None
+    return asked_for if any(one.command == asked_for for one in every(state)) else None
 
 
-def every(board: Board) -> tuple[Key, ...]:
+def every(state: ScreenState) -> tuple[Key, ...]:
     """Return all keys that do something now, including those for which the bottom line has no room."""
-    more: tuple[Key, ...] = (*_SECTIONS, _UNMARK) if board.phase == "listening" and board.story else ()
-    if board.offer and board.offer.why == "paused":
+    more: tuple[Key, ...] = (*_SECTIONS, _UNMARK) if state.phase == "listening" and state.story else ()
+    if state.offer and state.offer.why == "paused":
         more = (_PAUSE,)  # the key that paused also continues
-    return (*offered(board), *more)
+    return (*offered(state), *more)
 
 
-def has_more(board: Board) -> bool:
+def has_more(state: ScreenState) -> bool:
     """Return whether ``?`` has something to show."""
-    return board.phase in ("asking", "listening")
+    return state.phase in ("asking", "listening")
 
 
-def legend(board: Board, width: int) -> Line:
+def legend(state: ScreenState, width: int) -> Line:
     """Return the keys in one line: all of them, with short names, or the most needed ones and ``?``."""
-    if board.keys_shown:
+    if state.keys_shown:
         return _named((_BACK, _READ_ON), "   ", short=False)
-    keys, more = offered(board), (_KEYS,) if has_more(board) else ()
+    keys, more = offered(state), (_KEYS,) if has_more(state) else ()
     for between, short in (("   ", False), ("  ", True)):
         whole = _named((*keys, *more), between, short)
         if cell_len(plain(whole)) <= width:

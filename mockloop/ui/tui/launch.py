@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mockloop.sessions.rebuild import replayed
-from mockloop.ui.tui.board import About, Board
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import EngineThread
 from mockloop.ui.tui.excerpts import ExcerptPlayer
 from mockloop.ui.tui.screen import LiveScreen
-from mockloop.ui.tui.terminal import undisturbed
+from mockloop.ui.tui.screen_state import About, ScreenState
+from mockloop.ui.tui.terminal import without_stderr
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.debrief import Debrief
@@ -37,9 +37,9 @@ def run(session: Callable[[Controls, Screen], State], showing: Showing) -> State
     """
     state = replayed(showing.folder).state
     controls = LiveControls()
-    screen = LiveScreen(Board(About.of(state.plan), asked=state.asked), controls, showing.cues)
+    screen = LiveScreen(ScreenState(About.of(state.plan), asked=state.asked), controls, showing.cues)
     replayer = ExcerptPlayer(showing.folder, showing.open_player)
-    with undisturbed() as aside:
+    with without_stderr() as aside:
         engine = EngineThread(lambda: session(controls, screen), lambda ended: _read(showing.folder, ended))
         try:
             aside.wanted = _shown(engine, screen, replayer)

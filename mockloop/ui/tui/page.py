@@ -16,7 +16,7 @@ from mockloop.ui.tui.status import status
 from mockloop.ui.tui.styled_lines import BLANK, Line, justified, line, shortened, wrapped
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.board import About, Board
+    from mockloop.ui.tui.screen_state import About, ScreenState
 
 REGIONS = ("header", "question", "clocks", "status", "notice", "captions")  # top to bottom, above panel and keys
 WIDEST = 120  # cells: a longer line is hard to read
@@ -35,47 +35,47 @@ class Size:
 
 
 class Pages:
-    """Make the page of a board. The captions are remembered, so that they need not be wrapped again."""
+    """Make the page that shows a state. The captions are remembered, so that they need not be wrapped again."""
 
     def __init__(self) -> None:
         self._captions = Captions()
 
-    def page(self, board: Board, size: Size) -> Regions:
+    def page(self, state: ScreenState, size: Size) -> Regions:
         """Return the lines of each region; an empty region is not shown."""
-        header, keys = _header(board, size.width), [legend(board, size.width)]
+        header, keys = _header(state, size.width), [legend(state, size.width)]
         figures = TALL if size.height >= _TALL_FROM else SMALL
-        now = status(board, size.width, figures)
-        if shown := panel(board, size.width):
-            beside = {"status": [*now, BLANK]} if shows_keys(board) else {}
+        now = status(state, size.width, figures)
+        if shown := panel(state, size.width):
+            beside = {"status": [*now, BLANK]} if shows_keys(state) else {}
             return {"header": [header, BLANK], **beside, "panel": shown, "keys": keys}
-        notice = _notice(board, size.width)
+        notice = _notice(state, size.width)
 
         def free(way: Way) -> int:
             return size.height - 1 - len(now) - 1 - (3 if way.airy else 0) - len(keys) - 1
 
-        one = arranged(board, size.width, free)
+        one = arranged(state, size.width, free)
         below = [BLANK] if one.way.airy else []
         return {
             "header": [header, *below],
-            "question": one.question or _starting(board, size.width),
+            "question": one.question or _starting(state, size.width),
             "clocks": one.clocks,
             "status": [*now, *below],
             "notice": [*notice, *below],
-            "captions": self._heard(board, size.width, one.captions + 1 - len(notice)),
+            "captions": self._heard(state, size.width, one.captions + 1 - len(notice)),
             "keys": keys,
         }
 
-    def _heard(self, board: Board, width: int, left: int) -> list[Line]:
+    def _heard(self, state: ScreenState, width: int, left: int) -> list[Line]:
         rows, width = min(left, MOST_CAPTIONS), min(width, LONGEST_LINE)
-        return self._captions.lines(board.words, board.open_words, width, rows) if rows > 0 else []
+        return self._captions.lines(state.words, state.open_words, width, rows) if rows > 0 else []
 
 
-def _header(board: Board, width: int) -> Line:
+def _header(state: ScreenState, width: int) -> Line:
     """Return the topic and the progress; if it is narrow, without the level, then without the principle."""
-    about = board.about
-    count = _count(about, len(board.asked)) if board.asked else ""
-    if board.listen and (board.listen.attempts or 1) > 1:
-        count += f" · take {board.listen.attempt} of {board.listen.attempts}"
+    about = state.about
+    count = _count(about, len(state.asked)) if state.asked else ""
+    if state.listen and (state.listen.attempts or 1) > 1:
+        count += f" · take {state.listen.attempt} of {state.listen.attempts}"
     names, room = (
         [one for one in (about.in_loop, about.title, about.principle, about.level) if one],
         width - len(count) - 2,
@@ -94,15 +94,15 @@ def _count(about: About, asked: int) -> str:
     return "" if about.in_loop else "Question"
 
 
-def _starting(board: Board, width: int) -> list[Line]:
-    if board.say:
+def _starting(state: ScreenState, width: int) -> list[Line]:
+    if state.say:
         return []
     return [*(line(text) for text in wrapped(STARTING, min(width, LONGEST_LINE))), BLANK]
 
 
-def _notice(board: Board, width: int) -> list[Line]:
+def _notice(state: ScreenState, width: int) -> list[Line]:
     """Return at most one message: the short hint, or what the program has to say. Its line is there even if empty."""
-    if board.cue:
-        return [line(shortened(f"» {board.cue}", width), "bold")]
-    told = wrapped(board.remark, min(width, LONGEST_LINE))[:2]
+    if state.cue:
+        return [line(shortened(f"» {state.cue}", width), "bold")]
+    told = wrapped(state.remark, min(width, LONGEST_LINE))[:2]
     return [line(text) for text in told or [""]]

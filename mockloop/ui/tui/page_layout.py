@@ -10,7 +10,7 @@ from mockloop.ui.tui.bars import gauge_line, rest_line
 from mockloop.ui.tui.styled_lines import BLANK, Line, line, shortened, wrapped
 
 if TYPE_CHECKING:
-    from mockloop.ui.tui.board import Board
+    from mockloop.ui.tui.screen_state import ScreenState
 
 LONGEST_LINE = 96  # of running text
 CUT = " … ? shows it all"
@@ -51,43 +51,43 @@ class Arranged:
     captions: int
 
 
-def arranged(board: Board, width: int, free: Callable[[Way], int]) -> Arranged:
+def arranged(state: ScreenState, width: int, free: Callable[[Way], int]) -> Arranged:
     """Return the first way that shows the whole question; if none does, the question is shortened.
 
     ``free`` gives the lines that a way leaves for question, clocks and captions. It does not depend on whether the
     question is still being read, so that nothing moves when the answer begins.
     """
-    for one in _ways(board, width, free):
+    for one in _ways(state, width, free):
         if one.captions >= one.way.captions:
             return one
-    way = WAYS[-1] if board.phase == "asking" else _CUT_SHORT
-    bars = clock_lines(board, width, way)
-    return Arranged(way, _cut(board, width, free(way) - len(bars) - way.captions), bars, way.captions)
+    way = WAYS[-1] if state.phase == "asking" else _CUT_SHORT
+    bars = clock_lines(state, width, way)
+    return Arranged(way, _cut(state, width, free(way) - len(bars) - way.captions), bars, way.captions)
 
 
-def _ways(board: Board, width: int, free: Callable[[Way], int]) -> Iterator[Arranged]:
+def _ways(state: ScreenState, width: int, free: Callable[[Way], int]) -> Iterator[Arranged]:
     for way in WAYS:
-        question, bars = question_lines(board, width, way.reasons), clock_lines(board, width, way)
+        question, bars = question_lines(state, width, way.reasons), clock_lines(state, width, way)
         yield Arranged(way, question, bars, free(way) - len(question) - len(bars))
 
 
-def question_lines(board: Board, width: int, reasons: bool = True) -> list[Line]:
+def question_lines(state: ScreenState, width: int, reasons: bool = True) -> list[Line]:
     """Return the question with its unspoken part blank, so that no word moves when it appears."""
-    if board.say is None:
+    if state.say is None:
         return []
-    lines, left = [], board.shown
+    lines, left = [], state.shown
     width = min(width, LONGEST_LINE)
-    for text in wrapped(board.say.spoken, width):
+    for text in wrapped(state.say.spoken, width):
         lines.append(line(text[: max(0, left)].ljust(len(text)), "bold"))
         left -= len(text) + 1
     if reasons:
-        for reason in board.say.because[:2]:
+        for reason in state.say.because[:2]:
             lines += [line(row, "dim") for row in wrapped(f"Asked because {reason}", width)]
     return [*lines, BLANK]
 
 
-def _cut(board: Board, width: int, rows: int) -> list[Line]:
-    whole = question_lines(board, width, reasons=False)[:-1]
+def _cut(state: ScreenState, width: int, rows: int) -> list[Line]:
+    whole = question_lines(state, width, reasons=False)[:-1]
     if not whole:
         return []
     room = max(1, rows - 1)
@@ -98,9 +98,9 @@ def _cut(board: Board, width: int, rows: int) -> list[Line]:
     return [*whole, BLANK]
 
 
-def clock_lines(board: Board, width: int, way: Way) -> list[Line]:
+def clock_lines(state: ScreenState, width: int, way: Way) -> list[Line]:
     """Return the clocks with a blank line below them; nothing if none counts."""
-    gauges = board.gauges
+    gauges = state.gauges
     if not gauges or way.clocks == "none":
         return []
     if way.clocks == "few" and len(gauges) > 2:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from mockloop.reports.times import clock
+from mockloop.core.times import clock
 from mockloop.ui.tui.bars import Gauge, gauge_line
 from mockloop.ui.tui.keys import Key, every, offered
 from mockloop.ui.tui.page_layout import question_lines
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mockloop.analysis.answer import Finding
     from mockloop.analysis.judging.debrief import AnswerDebrief
     from mockloop.core.scenario import Section
-    from mockloop.ui.tui.board import Board
+    from mockloop.ui.tui.screen_state import ScreenState
 
 _WIDEST = 96  # cells
 _TITLES = {"paused": "Paused", "unheard": "Nothing was heard", "deciding": "Which take counts?"}
@@ -27,20 +27,20 @@ _WHY = {
 }
 
 
-def panel(board: Board, width: int) -> list[Line]:
+def panel(state: ScreenState, width: int) -> list[Line]:
     """Return the panel, empty if there is none."""
-    if board.phase == "stopping":
+    if state.phase == "stopping":
         return boxed("Stopping", [line("Everything recorded is kept.")], min(width, _WIDEST))
-    if shows_keys(board):
-        return _all_keys(board, width)
-    if board.phase != "waiting" or board.offer is None:
+    if shows_keys(state):
+        return _all_keys(state, width)
+    if state.phase != "waiting" or state.offer is None:
         return []
-    if board.coached:
-        return _coached(*board.coached, min(width, _WIDEST))
+    if state.coached:
+        return _coached(*state.coached, min(width, _WIDEST))
     width = min(width, _WIDEST)
-    told = _WHY.get(board.offer.why) or [_recorded(board.offer.lengths_s)]
+    told = _WHY.get(state.offer.why) or [_recorded(state.offer.lengths_s)]
     why = [line(one) for sentence in told for one in wrapped(sentence, width - 6)]
-    return boxed(_TITLES[board.offer.why], [*why, BLANK, *_choices(board)], width)
+    return boxed(_TITLES[state.offer.why], [*why, BLANK, *_choices(state)], width)
 
 
 def _recorded(lengths_s: Sequence[float]) -> str:
@@ -48,27 +48,27 @@ def _recorded(lengths_s: Sequence[float]) -> str:
     return "; ".join(f"Take {number}: {clock(length_s)}" for number, length_s in enumerate(lengths_s, 1)) + "."
 
 
-def shows_keys(board: Board) -> bool:
+def shows_keys(state: ScreenState) -> bool:
     """Return whether all keys are shown in place of clocks and words."""
-    return board.keys_shown and bool(every(board))
+    return state.keys_shown and bool(every(state))
 
 
-def _all_keys(board: Board, width: int) -> list[Line]:
+def _all_keys(state: ScreenState, width: int) -> list[Line]:
     """Return the whole question, then every key that does something now, in two columns."""
-    keys = every(board)
+    keys = every(state)
     half = (len(keys) + 1) // 2
     rows = [(_named(key), _named(other)) for key, other in zip(keys[:half], (*keys[half:], None), strict=False)]
     left = max(cell_len(plain(one)) for one, _ in rows) + 3
     columns = [(*one, (" " * (left - cell_len(plain(one))), ""), *other) for one, other in rows]
-    return [*question_lines(board, width), *columns]
+    return [*question_lines(state, width), *columns]
 
 
 def _named(key: Key | None) -> Line:
     return ((key.name.rjust(9), "bold"), (f"  {key.label}", "")) if key else ()
 
 
-def _choices(board: Board) -> list[Line]:
-    return [((key.name.rjust(8), "bold"), (f"  {key.label}", "")) for key in offered(board)]
+def _choices(state: ScreenState) -> list[Line]:
+    return [((key.name.rjust(8), "bold"), (f"  {key.label}", "")) for key in offered(state)]
 
 
 def _coached(one: AnswerDebrief, section: Section, width: int) -> list[Line]:
@@ -99,7 +99,7 @@ def _by_signal(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def _finding(several: list[Finding], width: int) -> Iterator[Line]:
-    from mockloop.reports.digest import quoted
+    from mockloop.reports.summary import quoted
     from mockloop.reports.wording import title, when
 
     found = several[0]

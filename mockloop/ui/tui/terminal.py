@@ -19,7 +19,7 @@ class Aside:
 
 
 @contextlib.contextmanager
-def undisturbed() -> Iterator[Aside]:
+def without_stderr() -> Iterator[Aside]:
     """Send standard error to a file, so that no C library writes across the screen.
 
     Textual removes NO_COLOR from the environment: it is restored, and so is the handler of Ctrl-C.

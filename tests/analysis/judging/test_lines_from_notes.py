@@ -19,6 +19,4 @@ def test_what_was_not_told_is_quoted_from_the_notes():
 
 def test_what_was_told_is_not_asked_for_again_but_how_to_begin_it():
     told = advised("Well, the parcels, 18,500 of them, had to leave by half past five, and the desk opened at 7.")
-    assert told == (
-        "My task was to \u2026. (At 1 s you told what your notes hold, but not in words that mark the task.)"
-    )
+    assert told == ("My task was to \u2026. (You said this at 1 s, but not in words that show it belongs to the task.)")

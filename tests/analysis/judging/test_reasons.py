@@ -12,7 +12,7 @@ from mockloop.analysis.judging.scoring import TELLING, Part, Score
 from mockloop.analysis.text.clauses import without_cuts
 from mockloop.core.transcript import from_text
 from mockloop.library.loader import load_scenario
-from mockloop.reports.digest import reason_line
+from mockloop.reports.summary import reason_line
 
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
 BAKERY = (
@@ -61,7 +61,7 @@ def test_points_without_words_to_show_them_are_not_told():
     )
     assert [str(one) for one in points(score, lambda name: (), ())] == ["a short answer"]
     assert [str(one) for one in points(Score(1.0, (Part("verification", -0.2),)), lambda name: (), ())] == [
-        "not heard: verification"
+        "not heard: a check that it worked"
     ]
 
 

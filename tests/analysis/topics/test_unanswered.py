@@ -79,6 +79,13 @@ def test_a_good_story_about_something_else_is_no_hire_and_is_told_why_and_what_n
     assert len(whole.fixes) == 3
 
 
+def test_the_disagreement_is_asked_for_once():
+    bar = Bar(match_question("Tell me about a conflict with a colleague.").scenario, "sde2")
+    fixes = debrief_transcript(bar, from_text(BACKUP)).fixes
+    assert len(fixes) == 3
+    assert [n for n, fix in enumerate(fixes) if "disagreement" in fix.evidence] == [0]
+
+
 @pytest.mark.parametrize("question", ["Tell me about a tight deadline.", "Tell me about something you are proud of."])
 def test_the_same_story_is_a_hire_where_it_answers_the_question(question: str):
     whole = judged(BACKUP, question)

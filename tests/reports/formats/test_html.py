@@ -13,12 +13,12 @@ import pytest
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.signals.registry import names
-from mockloop.reports.digest import RATING_TONES
 from mockloop.reports.formats.html import island, joined, render
 from mockloop.reports.formats.registry import renders
 from mockloop.reports.from_session import report_of
 from mockloop.reports.model import Answered
 from mockloop.reports.passages import marked, passages
+from mockloop.reports.summary import RATING_TONES
 from mockloop.reports.timeline import outline, share, timeline
 from mockloop.reports.wording import RATINGS, STATUS, TYPED, title
 from testkit.reports import interview, study, typed, unheard, wordless
@@ -212,7 +212,7 @@ def test_findings_are_folded_and_counted_and_nothing_is_called_by_its_id(report,
 
 
 def test_each_rating_and_status_is_marked_in_a_way_of_its_own(report):
-    style = joined(("digest.css",))
+    style = joined(("summary.css",))
     for rating, name in RATING_TONES.items():
         judged = replace(report.whole.verdict, rating=rating)
         text = render(replace(report, whole=replace(report.whole, verdict=judged)))

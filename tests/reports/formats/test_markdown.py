@@ -5,10 +5,10 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from mockloop.core.events import Requested, Said
-from mockloop.reports.digest import quoted, reason_line
+from mockloop.core.times import clock
 from mockloop.reports.formats.markdown import plain, render
 from mockloop.reports.from_session import report_of
-from mockloop.reports.times import clock
+from mockloop.reports.summary import quoted, reason_line
 from mockloop.reports.wording import RATINGS, TYPED, title
 from testkit.reports import Held, drill, interview, study, timed, typed, unheard, wordless
 

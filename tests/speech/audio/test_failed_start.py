@@ -6,6 +6,7 @@ import ctypes
 
 import pytest
 
+from mockloop.speech.audio import failed_start
 from mockloop.speech.audio.failed_start import Calls, Head, say_stopped
 from mockloop.speech.audio.open_streams import OpenStream
 from tests.speech.audio.fake_portaudio import PortAudioError
@@ -54,3 +55,31 @@ def test_what_is_no_stream_is_left_alone() -> None:
     freed, _ = head(0)
     assert say_stopped(ctypes.addressof(freed)) is None
     assert freed.calls.contents.is_stopped(None) == 0
+
+
+class Dead:
+    """A stream of sounddevice whose start said nothing of its failure: its first close fails and forgets it."""
+
+    _ptr: int | None = 7
+    device = 0
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+        self.closes: list[int | None] = []
+
+    def start(self) -> None:
+        """Report success."""
+
+    def close(self, ignore_errors: bool = True) -> None:
+        self.closes.append(self._ptr)
+        self._ptr = None
+        if not ignore_errors:
+            raise self._error
+
+
+def test_a_stream_that_only_fails_to_close_is_closed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    sounddevice = pytest.importorskip("sounddevice", exc_type=OSError)  # where PortAudio is missing
+    monkeypatch.setattr(failed_start, "_marked_as_stopped", lambda stream: None)
+    dead = Dead(sounddevice.PortAudioError("Error closing stream: Internal PortAudio error", -9986))
+    OpenStream(lambda: dead).close()
+    assert dead.closes == [7, 7]

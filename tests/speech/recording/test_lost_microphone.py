@@ -17,7 +17,7 @@ from testkit.sounds import in_blocks, joined, quiet, spoken
 from tests.speech.recording.scripted import UNPLUGGED, ScriptedMicrophone, after, answer, recording
 
 
-def test_a_microphone_that_comes_back_leaves_a_hole_of_silence_that_counts_as_lost(take: Path) -> None:
+def test_a_microphone_that_comes_back_leaves_a_gap_of_silence_that_counts_as_lost(take: Path) -> None:
     before, behind = answer()[: 4 * RATE_HZ], answer()[6 * RATE_HZ :]
     microphone = ScriptedMicrophone([*in_blocks(before), UNPLUGGED], UNPLUGGED, UNPLUGGED, in_blocks(behind))
     recorder = Recorder(microphone)
@@ -26,9 +26,9 @@ def test_a_microphone_that_comes_back_leaves_a_hole_of_silence_that_counts_as_lo
     samples, lost_s = read_take(take), recorded.take.sound.lost_s
     assert recorded.ended_by == "silence"
     assert lost_s == pytest.approx(0.5, abs=0.2)
-    hole = round(lost_s * RATE_HZ)
+    gap = round(lost_s * RATE_HZ)
     np.testing.assert_array_equal(samples[: len(before)], before)
-    np.testing.assert_array_equal(samples[len(before) : len(before) + hole - 20], 0)
+    np.testing.assert_array_equal(samples[len(before) : len(before) + gap - 20], 0)
     assert recorded.take.duration_s == pytest.approx(len(samples) / RATE_HZ, abs=1e-3)
     assert microphone.opened[0].closed and microphone.opened[1].closed
 
@@ -42,7 +42,7 @@ def test_a_microphone_that_opens_again_but_gives_no_sound_is_still_missing(take:
     assert len(microphone.opened) == 3
 
 
-def test_a_hole_is_no_silence_that_ends_an_answer(take: Path) -> None:
+def test_a_gap_is_no_silence_that_ends_an_answer(take: Path) -> None:
     before = joined(spoken(2.0), quiet(0.8))
     microphone = ScriptedMicrophone([*in_blocks(before), UNPLUGGED], UNPLUGGED, UNPLUGGED, in_blocks(spoken(2.0)))
     recorded = Recorder(microphone).record(recording(take, patience_s=1.0), Observers(poll=after(60, "enter")))

@@ -1,19 +1,19 @@
-"""The text of a board, and a screen that listens."""
+"""The text of a state, and a screen that listens."""
 
 from __future__ import annotations
 
 from mockloop.core.events import Listen
 from mockloop.core.state import Plan
 from mockloop.ports import Tick
-from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.page import Pages, Size
 from mockloop.ui.tui.screen import LiveScreen
+from mockloop.ui.tui.screen_state import ScreenState
 from mockloop.ui.tui.styled_lines import plain
 from tests.ui.tui.scenes import LENGTH_S, OPENING, PLAN, new_screen
 
 
-def text(board: Board, width: int = 78, height: int = 24) -> str:
-    shown = Pages().page(board, Size(width, height))
+def text(state: ScreenState, width: int = 78, height: int = 24) -> str:
+    shown = Pages().page(state, Size(width, height))
     return "\n".join(plain(line).rstrip() for lines in shown.values() for line in lines)
 
 

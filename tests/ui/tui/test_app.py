@@ -80,7 +80,7 @@ def test_ctrl_z_pauses_what_is_spoken_and_stops_the_program_once_that_is_paused(
     engine, stopped = Engine(), []
 
     async def press(pilot: Pilot[None], shown: Shown) -> None:
-        pilot.app.action_suspend_process = lambda: stopped.append(shown.screen.board.phase)
+        pilot.app.action_suspend_process = lambda: stopped.append(shown.screen.state.phase)
         await pilot.press("ctrl+z", "ctrl+z")
         await pilot.pause()
         assert stopped == []  # the microphone is still open
@@ -107,7 +107,7 @@ def test_an_offer_takes_the_keys_it_names():
 
 def test_enter_pressed_twice_ends_one_answer_and_does_not_cut_the_next_question():
     controls = LiveControls()
-    screen = LiveScreen(new_screen().board, controls)
+    screen = LiveScreen(new_screen().state, controls)
     controls.press("enter")
     controls.press("enter")
     assert controls.poll() == "enter"
@@ -117,7 +117,7 @@ def test_enter_pressed_twice_ends_one_answer_and_does_not_cut_the_next_question(
 
 def test_enter_pressed_for_the_answer_does_not_leave_out_that_it_is_heard_once_more():
     controls = LiveControls()
-    screen = LiveScreen(new_screen().board, controls)
+    screen = LiveScreen(new_screen().state, controls)
     controls.press("enter")
     screen.show_second_pass(0.1)
     assert controls.poll() is None

@@ -64,13 +64,13 @@ def test_the_takes_are_offered_with_their_lengths_and_keys():
 def test_only_what_can_be_done_is_offered(scene, commands):
     screen = new_screen(ONE_WAY)
     scene(screen)
-    assert {key.command for key in offered(screen.board)} == commands
+    assert {key.command for key in offered(screen.state)} == commands
 
 
 @pytest.mark.parametrize(("attempt", "redo"), [(1, "redo"), (2, None)])
 def test_another_take_can_be_begun_only_while_there_is_one(attempt, redo):
     screen = new_screen(ONE_WAY)
     screen.show_question(OPENING)
-    assert command_of(screen.board, "x", "x") is None
+    assert command_of(screen.state, "x", "x") is None
     screen.show_listening(replace(RECORDING, attempt=attempt))
-    assert command_of(screen.board, "x", "x") == redo
+    assert command_of(screen.state, "x", "x") == redo

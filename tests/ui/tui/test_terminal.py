@@ -11,7 +11,7 @@ import pytest
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="descriptors of POSIX")
 BEGIN = """
 import os, signal, sys
-from mockloop.ui.tui.terminal import undisturbed
+from mockloop.ui.tui.terminal import without_stderr
 """
 
 
@@ -22,19 +22,19 @@ def done(body: str, **env: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_what_a_c_library_prints_does_not_reach_the_terminal():
-    ran = done("with undisturbed():\n os.write(2, b'ALSA lib pcm.c')\nprint('after', file=sys.stderr)")
+    ran = done("with without_stderr():\n os.write(2, b'ALSA lib pcm.c')\nprint('after', file=sys.stderr)")
     assert ran.stderr == "after\n"
 
 
 def test_the_screen_is_written_to_standard_output():
-    ran = done("with undisturbed():\n print('page', file=sys.__stderr__, flush=True)")
+    ran = done("with without_stderr():\n print('page', file=sys.__stderr__, flush=True)")
     assert (ran.stdout, ran.stderr) == ("page\n", "")
 
 
 def test_after_a_failure_it_is_shown():
-    ran = done("with undisturbed() as aside:\n os.write(2, b'a traceback\\n')\n aside.wanted = True")
+    ran = done("with without_stderr() as aside:\n os.write(2, b'a traceback\\n')\n aside.wanted = True")
     assert ran.stderr == "a traceback\n"
-    ran = done("with undisturbed():\n os.write(2, b'a hint\\n')\n raise ValueError('broken')")
+    ran = done("with without_stderr():\n os.write(2, b'a hint\\n')\n raise ValueError('broken')")
     assert ran.stderr.startswith("a hint\n")
     assert ran.stderr.endswith("ValueError: broken\n")
 
@@ -43,7 +43,7 @@ def test_no_color_and_the_handler_of_ctrl_c_are_put_back():
     body = """
 def mine(*_): pass
 signal.signal(signal.SIGINT, mine)
-with undisturbed():
+with without_stderr():
     os.environ.pop("NO_COLOR")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 print(os.environ["NO_COLOR"], signal.getsignal(signal.SIGINT) is mine)

@@ -6,9 +6,9 @@ import pytest
 
 from mockloop.core.events import Listen, Say
 from mockloop.core.microphone_trouble import LOST
-from mockloop.ui.tui.board import Board
 from mockloop.ui.tui.captions import Captions
 from mockloop.ui.tui.page import Pages, Size
+from mockloop.ui.tui.screen_state import ScreenState
 from mockloop.ui.tui.styled_lines import plain
 from tests.ui.tui.scenes import LENGTH_S, answering, new_screen, tick, words
 from tests.ui.tui.seen import listening, text
@@ -17,7 +17,7 @@ from tests.ui.tui.seen import listening, text
 def test_words_that_are_still_open_are_dimmed_and_end_with_an_ellipsis():
     screen = listening(tick(5.0))
     screen.show_captions(words("I pulled the logs"), "and I tra")
-    shown = Pages().page(screen.board, Size(78, 24))["captions"]
+    shown = Pages().page(screen.state, Size(78, 24))["captions"]
     assert shown == [(("I pulled the logs", ""), (" and I tra …", "dim italic"))]
 
 
@@ -42,15 +42,15 @@ def test_the_cue_is_there_and_can_be_left_out():
     for cues, seen in ((True, True), (False, False)):
         screen = new_screen(cues=cues)
         answering(screen)
-        assert ("» Action: say I" in text(screen.board)) is seen
+        assert ("» Action: say I" in text(screen.state)) is seen
 
 
 def test_a_remark_is_seen_until_the_person_speaks():
     screen = listening(tick(3.0, speaking=False, thinking_s=3.0))
     screen.notify("There is no voice on this machine.")
-    assert "no voice on this machine" in text(screen.board)
+    assert "no voice on this machine" in text(screen.state)
     screen.show_recording(tick(4.0))
-    assert "no voice on this machine" not in text(screen.board)
+    assert "no voice on this machine" not in text(screen.state)
 
 
 @pytest.mark.parametrize("ask", ["opening", "own-part"])
@@ -60,17 +60,17 @@ def test_every_page_fits_the_smallest_terminal_however_long_the_question(ask, lo
     answering(screen)
     screen.show_question(Say(ask, " ".join(["question"] * long), ("'we' 4 times",)))
     screen.show_spoken(1.0, 1.0)
-    fits(screen.board)
+    fits(screen.state)
     screen.show_listening(Listen(ask, 3, LENGTH_S))
     screen.show_recording(tick(30.0))
     screen.show_captions(words("these are the last words"))
-    fits(screen.board)
-    assert "last words" in text(screen.board)
+    fits(screen.state)
+    assert "last words" in text(screen.state)
 
 
-def fits(board: Board) -> None:
+def fits(state: ScreenState) -> None:
     for width, height in ((78, 24), (58, 20)):
-        shown = Pages().page(board, Size(width, height))
+        shown = Pages().page(state, Size(width, height))
         assert sum(len(lines) for lines in shown.values()) <= height
         assert max(len(plain(line)) for lines in shown.values() for line in lines) <= width
 
@@ -80,10 +80,10 @@ def test_the_question_is_whole_before_clocks_and_captions_have_their_room(width,
     screen = new_screen()
     screen.show_question(Say("opening", " ".join(["question"] * long) + " end?"))
     screen.show_spoken(1.0, 1.0)
-    assert "end?" in text(screen.board, width, height)
+    assert "end?" in text(screen.state, width, height)
     screen.show_listening(Listen("opening", 1, LENGTH_S))
-    assert "end?" in text(screen.board, width, height)
-    assert "? keys" in text(screen.board, width, height)
+    assert "end?" in text(screen.state, width, height)
+    assert "? keys" in text(screen.state, width, height)
 
 
 def test_nothing_moves_between_the_question_and_its_answer():
@@ -91,10 +91,10 @@ def test_nothing_moves_between_the_question_and_its_answer():
         screen = new_screen()
         screen.show_question(Say("opening", " ".join(["question"] * long) + " end?"))
         screen.show_spoken(1.0, 1.0)
-        asked = text(screen.board, 58, 20).splitlines()
+        asked = text(screen.state, 58, 20).splitlines()
         screen.show_listening(Listen("opening", 1, LENGTH_S))
         screen.show_recording(tick(3.0, speaking=False))
-        answered = text(screen.board, 58, 20).splitlines()
+        answered = text(screen.state, 58, 20).splitlines()
         microphone = [
             next(at for at, row in enumerate(one) if row.startswith(("■", "○", "□"))) for one in (asked, answered)
         ]
@@ -105,7 +105,7 @@ def test_reasons_are_wrapped_and_not_cut():
     because = "you said 'I pulled the delivery logs for the past month and grouped the failures' and not how that was"
     screen = new_screen()
     screen.show_question(Say("own-part", "How did you do that?", (because,)))
-    shown = text(screen.board)
+    shown = text(screen.state)
     assert because.split()[-1] in shown and "…" not in shown
 
 
@@ -113,21 +113,21 @@ def test_reasons_are_wrapped_and_not_cut():
 def test_all_keys_are_reachable_at_every_size(width, height):
     screen = new_screen()
     answering(screen)
-    assert "? keys" in text(screen.board, width, height)
+    assert "? keys" in text(screen.state, width, height)
     screen.show_keys(True)
-    shown = text(screen.board, width, height)
+    shown = text(screen.state, width, height)
     for name in ("Enter", "→", "m", "r", "x", "s", "p", "q", "1", "2", "3", "4", "5", "Backspace"):
         assert f" {name}  " in shown
     assert "had asked you to." in shown  # the question as well
     assert "I hear you" in shown  # the microphone is still open, and says so
-    fits(screen.board)
+    fits(screen.state)
 
 
 def test_words_and_figures_do_not_overlap_in_a_narrow_terminal():
     screen = new_screen()
     answering(screen)
     screen.show_recording(tick(99.0, suspended_s=48.0, trouble=LOST))
-    shown = text(screen.board, 58, 20)
+    shown = text(screen.state, 58, 20)
     assert LOST.next_step in shown
     screen.show_recording(tick(100.0, suspended_s=48.0))
-    assert "A minute to think: silence ends nothing. 0:48 left" in text(screen.board, 58, 20)
+    assert "A minute to think: silence ends nothing. 0:48 left" in text(screen.state, 58, 20)

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
 
-from mockloop.speech.stt.transcript_files.chatter import is_logged
 from mockloop.speech.stt.transcript_files.dialogue import numbered
 from mockloop.speech.stt.transcript_files.highlighted import single
+from mockloop.speech.stt.transcript_files.program_lines import is_logged
 from mockloop.speech.stt.transcript_files.rolling import without_repeats
 from mockloop.speech.stt.transcript_files.stamps import STAMP, frame_rate, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord
@@ -146,7 +146,7 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
     """Return one cue, or one for each voice in it; their times are shared by length."""
     start_s, end_s = seconds(raw.start, rate), seconds(raw.end, rate)
     text = numbered(_BREAK.sub("\n", "\n".join(line for line in raw.lines if line.strip())))
-    parts = _voices(_told(text))
+    parts = _voices(_json_entry_text(text))
     letters = sum(len(said) + 1 for _, said in parts) or 1
     at_s = start_s
     for speaker, said in parts:
@@ -157,7 +157,7 @@ def _cues(raw: _Raw, rate: int) -> Iterator[Cue]:
         at_s = until_s
 
 
-def _told(text: str) -> str:
+def _json_entry_text(text: str) -> str:
     """Return the text of a cue that is a JSON entry, as Teams exports it for programs."""
     if not text.lstrip().startswith("{"):
         return text

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from mockloop.core.transcript import Span, Word
 
-LEAST_S = 0.5  # of voice without a word: shorter ones are breaths, and the edges of words
+LEAST_S = 0.5  # of voice without a word; a shorter stretch is a breath or the edge of a word
 _BESIDE_S = 0.15  # around a word, which belong to it
 _ACROSS_S = 0.3  # of voice on each side of a pause, longer than in any single word
 _LONGEST_S, _LONGER_S = 0.35, 0.09  # a word lasts no longer than the first, plus the second for each letter
@@ -22,7 +22,7 @@ _DIGIT = 6  # letters that a digit counts as, and the pause after it
 Stretch = tuple[float, float]
 
 
-def unwritten(words: Sequence[Word], voiced: Sequence[Span]) -> Stretch | None:
+def longest_without_words(words: Sequence[Word], voiced: Sequence[Span]) -> Stretch | None:
     """Return the longest stretch of voice without a word, in seconds; None if there is none of LEAST_S.
 
     ``words`` and ``voiced`` are in the same stretch of a take, in order.

@@ -121,7 +121,7 @@ def _refused() -> Future[Any]:
 
 
 def _handed_on(closing: threading.Event, work: Callable[[], T]) -> T:
-    """Do the work at the edge of the thread: whatever goes wrong reaches the waiting caller as ModelError."""
+    """Do the work. Any exception reaches the waiting caller as ModelError."""
     if closing.is_set():
         raise closed()
     try:

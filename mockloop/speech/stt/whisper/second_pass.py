@@ -19,10 +19,10 @@ from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
 from mockloop.speech.stt.whisper.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.missing_words import (
     longest_pause,
+    longest_without_words,
     pauses_among_repeats,
     pauses_beside,
     pauses_within,
-    unwritten,
 )
 from mockloop.speech.stt.whisper.timing import timed_words
 from mockloop.speech.stt.whisper.windows import Window, windows
@@ -97,7 +97,7 @@ class SecondPass:
             raise closed()
         self._steps = self._steps or self._heard_once_more(decoder)
         if next(self._steps, _OVER) is _OVER:
-            self._steps = None  # it holds the model
+            self._steps = None  # it keeps the model in memory
         else:
             self._go_on()
 
@@ -123,16 +123,16 @@ class SecondPass:
         if context and read.cuts:
             again = yield from self._read(decoder, sound, window, None)
             read = max(read, again, key=lambda one: len(one.words))
-        return (yield from self._apart(decoder, sound, read, _PARTED))
+        return (yield from self._read_in_halves(decoder, sound, read, _PARTED))
 
-    def _apart(self, decoder: Decoder, sound: Stretches, read: _Read, times: int) -> Steps[list[Word]]:
+    def _read_in_halves(self, decoder: Decoder, sound: Stretches, read: _Read, times: int) -> Steps[list[Word]]:
         """Read a stretch divided in two, as long as that brings more words, and each part again up to so many times."""
         for pause_s in read.cuts[:_PAUSES] if times else ():
             before = yield from self._read(decoder, sound, (read.window[0], pause_s), None)
             after = yield from self._read(decoder, sound, (pause_s, read.window[1]), None)
             if read.wild or len(before.words) + len(after.words) > len(read.words):
-                first = yield from self._apart(decoder, sound, before, times - 1)
-                return first + (yield from self._apart(decoder, sound, after, times - 1))
+                first = yield from self._read_in_halves(decoder, sound, before, times - 1)
+                return first + (yield from self._read_in_halves(decoder, sound, after, times - 1))
         return read.words
 
     def _hear_hesitations(self, decoder: Decoder, sound: Stretches, window: Window) -> Steps[None]:
@@ -168,7 +168,7 @@ def _part(sound: Stretches, window: Window) -> Samples:
 
 def _beside(words: Sequence[Word], voiced: Sequence[Span]) -> list[float]:
     """Return the pauses beside the longest voice without words; none if every voice has some."""
-    left_out = unwritten(words, voiced)
+    left_out = longest_without_words(words, voiced)
     return pauses_beside(left_out, words, voiced) if left_out else []
 
 

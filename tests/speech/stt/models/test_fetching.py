@@ -94,7 +94,7 @@ def test_an_interrupted_fetch_goes_on_where_it_was(hub: Hub) -> None:
 
 def test_a_wrong_checksum_is_refused_and_nothing_of_it_kept(hub: Hub) -> None:
     hub.claims = {"X-Linked-Etag": '"' + "0" * 64 + '"'}
-    with pytest.raises(ModelError, match="its checksum is not the one that is published for it") as caught:
+    with pytest.raises(ModelError, match="its checksum differs from the published one") as caught:
         models.get(NAME, source=hub.address)
     assert caught.value.sentence.startswith("model.bin arrived damaged")
     assert added() == ()
@@ -160,7 +160,7 @@ def test_a_pinned_checksum_counts_whatever_the_source_says(hub: Hub) -> None:
 
 
 def test_what_does_not_match_a_pinned_checksum_is_refused(hub: Hub) -> None:
-    with pytest.raises(ModelError, match="is not the one that is pinned for it"):
+    with pytest.raises(ModelError, match="differs from the pinned one"):
         fetch(pinned("a" * 64), models.models_folder() / "own", hub.address, lambda done, total: None)
     assert added() == ()
 

@@ -19,7 +19,7 @@ from tests.speech.stt.models.folders import CONTENTS, MODEL_BIN, NAME, added, pu
 
 def test_what_is_pinned_in_the_list_is_what_must_arrive(home: Path, hub: Hub) -> None:
     (home / "speech.toml").unlink()
-    with pytest.raises(ModelError, match="checksum is not the one that is pinned"):
+    with pytest.raises(ModelError, match="checksum differs from the pinned one"):
         models.get(NAME, source=hub.address)
     assert added() == ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mockloop.core.transcript import Span, Word
-from mockloop.speech.stt.whisper.missing_words import longest_pause, pauses_beside, pauses_within, unwritten
+from mockloop.speech.stt.whisper.missing_words import longest_pause, longest_without_words, pauses_beside, pauses_within
 
 Times = list[tuple[float, float]]
 
@@ -24,28 +24,28 @@ ONCE = said("I was the lead", 1.0)
 TWICE = spans([(1.0, 2.2), (2.8, 4.0)])
 
 
-def test_where_every_voice_has_words_nothing_is_unwritten() -> None:
-    assert unwritten([*ONCE, *said("I was the lead", 2.8)], TWICE) is None
+def test_where_every_voice_has_words_nothing_lacks_words() -> None:
+    assert longest_without_words([*ONCE, *said("I was the lead", 2.8)], TWICE) is None
 
 
 def test_a_sentence_said_twice_and_written_once_leaves_the_other_without_words() -> None:
-    assert unwritten(ONCE, TWICE) == (2.8, 4.0)
+    assert longest_without_words(ONCE, TWICE) == (2.8, 4.0)
     assert pauses_beside((2.8, 4.0), ONCE, TWICE) == [2.5]
 
 
 def test_so_it_does_where_one_word_is_stretched_over_the_first() -> None:
     stretched = [Word("I", 1.0, 3.0), *said("was the lead", 3.1)]
-    begins_s, ends_s = unwritten(stretched, TWICE) or (0.0, 0.0)
+    begins_s, ends_s = longest_without_words(stretched, TWICE) or (0.0, 0.0)
     assert 1.0 < begins_s < 2.0 and ends_s == pytest.approx(2.95)
     assert pauses_beside((begins_s, ends_s), stretched, TWICE) == [2.5]
 
 
 def test_breaths_and_the_edges_of_words_are_not_missed() -> None:
-    assert unwritten(ONCE, spans([(0.9, 2.3), (2.8, 3.2)])) is None
+    assert longest_without_words(ONCE, spans([(0.9, 2.3), (2.8, 3.2)])) is None
 
 
 def test_of_several_the_longest_is_told() -> None:
-    assert unwritten(ONCE, spans([(0.0, 0.7), (1.0, 2.2), (5.0, 7.0)])) == (5.0, 7.0)
+    assert longest_without_words(ONCE, spans([(0.0, 0.7), (1.0, 2.2), (5.0, 7.0)])) == (5.0, 7.0)
 
 
 def test_pauses_beside_it_are_told_longest_first() -> None:

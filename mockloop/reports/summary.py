@@ -1,4 +1,4 @@
-"""The short debrief: total time, verdict, reasons for and against, what to fix; counts of the rest.
+"""The summary of a debrief: total time, verdict, reasons for and against, what to fix; counts of the rest.
 
 The wording that the terminal, the live screen, the page and the Markdown report share is here.
 """
@@ -15,8 +15,8 @@ from mockloop.analysis.judging.fix import AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
+from mockloop.core.times import clock
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
-from mockloop.reports.times import clock
 from mockloop.reports.wording import title
 
 MOST_REASONS = 3  # for, and against, that are shown before the rest is folded

@@ -1,4 +1,4 @@
-"""Everything on the screen, as one value; ``changes.py`` has the effect of each call of ports.Screen."""
+"""What is shown on the live screen, as one value; ``screen_changes.py`` has the effect of each call of ports.Screen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class About:
 
     @classmethod
     def of(cls, plan: Plan) -> About:
-        """Return it for the plan of a session."""
+        """Return what stays the same in a session with this plan."""
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
         return cls(
@@ -55,7 +55,7 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class EndedAnswer:
     """An answer that is over, unless the person continues to speak."""
 
     say: Say
@@ -65,7 +65,7 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class ScreenState:
     """Everything on the screen.
 
     ``phase``: starting, asking, preparing, listening, working, waiting, second pass or stopping. ``shown``: how many
@@ -97,7 +97,7 @@ class Board:
     time_asked_at_s: float | None = None
     marked_at_s: float | None = None
     marked: str = ""
-    left: Left | None = None
+    ended: EndedAnswer | None = None
     share: float = 0.0
     think_left_s: float = 0.0
     keys_shown: bool = False
