@@ -13,7 +13,7 @@ from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.example_sentences import sentence_showing
-from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
+from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, SAY, Fix
 from mockloop.analysis.judging.fix_context import COACHING, GENERAL_DUE, FixContext
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
 from mockloop.analysis.judging.lines_from_notes import from_notes
@@ -176,7 +176,7 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     if fix.model and heard.bar and heard.bar.story:
         say = from_notes(fix.model, fix.section, heard.said, say)
     if reading is None or _tells_nothing(reading):
-        return _with(fix, None, "", say)
+        return _with(fix, None, SAY, say)
     said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
     if said is None:
         return _with(fix, quotations.first_of(reading), BEFORE, say)

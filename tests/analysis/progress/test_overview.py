@@ -200,7 +200,7 @@ def test_weak_is_what_went_badly_the_last_time_and_says_how():
     assert [(w.topic.kind, w.topic.name, w.because) for w in found.weak] == [
         ("probe", "cost", ("the answer was weak",)),
         ("scenario", "", ("rated leaning no hire", "weak in 1 of the last 2 tries")),
-        ("section", "action", ("too long: 150 s of 90 s", "we in action in it", "weak in 1 of the last 2 tries")),
+        ("section", "action", ("too long: 150 s of 90 s", "'we' in the action in it", "weak in 1 of the last 2 tries")),
     ]
     assert found.weak[0].title == "What did it cost?"
 
@@ -244,7 +244,7 @@ def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():
     assert found.next[0].because == (
         "due for 8 days",
         "the chance that you still remember it is 0 %",
-        "last time: vague happy ending in it",
+        "last time: a vague happy ending in it",
     )
     assert found.next[1].because[-1] == "last time it went well"
     assert found.next[2].because == ("due in 3 days", "last time: rated strong hire")
