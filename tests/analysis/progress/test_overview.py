@@ -84,8 +84,10 @@ def test_a_session_adds_its_sections_its_probes_and_its_rating():
 
 def test_a_follow_up_that_was_pressed_is_one_try_and_its_weakest_answer_counts():
     good = spoken([("", "I tested it and then I watched the logs for a week.")])
-    found = session(turn(), turn("verification", good), turn("verification.press", spoken([("", "Well it was fine.")])))
-    assert [(p.name, p.result) for p in found.probes] == [("verification", "weak")]
+    asked = replace(turn("verification", good), text="How did you know that it worked?")
+    pressed = replace(turn("verification.press", spoken([("", "Well it was fine.")])), text="And a month later?")
+    found = session(turn(), asked, pressed)
+    assert [(p.name, p.ask, p.result) for p in found.probes] == [("verification", "And a month later?", "weak")]
 
 
 def test_the_lens_is_the_principle_that_was_practised():
