@@ -9,17 +9,11 @@ from mockloop.analysis.judging.conversation import Conversation, Reading
 from mockloop.analysis.judging.delivery import Delivery
 from mockloop.analysis.judging.gates import GENERAL, Gate
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.judging.section_sentences import COACHING
 from mockloop.analysis.judging.verdict import gates_of
 from mockloop.core.scenario import Expectations
 
 GENERAL_DUE = {"trade_off": "action", "verification": "action", "second_order_effect": "result"}
-COACHING = {
-    "situation": "Say where it was, what the problem was and whom it hurt, in two or three sentences.",
-    "task": "Say in one sentence what you had to reach, and where your responsibility ended.",
-    "action": "Say what you did yourself, step by step, and why you did it that way.",
-    "result": "Say how it ended, with a figure, and who gained by it.",
-    "reflection": "Say what you learned and what you do differently today.",
-}
 
 
 @dataclass(frozen=True, slots=True)

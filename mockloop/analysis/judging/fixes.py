@@ -13,12 +13,13 @@ from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.example_sentences import sentence_showing
-from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, SAY, Fix
-from mockloop.analysis.judging.fix_context import COACHING, GENERAL_DUE, FixContext
+from mockloop.analysis.judging.fix import ADD, AFTER, ALONE, BEFORE, INSTEAD, Fix
+from mockloop.analysis.judging.fix_context import GENERAL_DUE, FixContext
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
 from mockloop.analysis.judging.lines_from_notes import from_notes
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import Quotation
+from mockloop.analysis.judging.section_sentences import COACHING, MORE, MORE_OF_A_CHANGE, MORE_OF_A_FIGURE, SAY
 from mockloop.analysis.judging.verdict import MUST_WEIGHT
 from mockloop.analysis.signals import registry
 from mockloop.analysis.text.clauses import without_cuts
@@ -26,19 +27,6 @@ from mockloop.analysis.text.clauses import without_cuts
 BRIEF = 0.4  # of its target: a section this short is among the first things mentioned
 _GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
 _PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # if something is missing but nothing is wrong
-_SAY = {
-    "situation": "It was in …, and the problem was ….",
-    "task": "My task was to ….",
-    "action": "First I …, then I ….",
-    "result": "In the end …: it went from … to ….",
-    "reflection": "From this I learned …, so today I ….",
-}
-_MORE = {
-    "action": "how you did it, what stood in the way, and why you did it that way.",
-    "result": "how much it was, for whom.",
-}
-_MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
-_MORE_OF_A_CHANGE = "for whom, and how you know."
 
 
 def first_fixes(heard: FixContext, most: int) -> tuple[Fix, ...]:
@@ -144,7 +132,7 @@ def _of_gate(heard: FixContext, gate: Gate) -> Iterator[tuple[Fix, str]]:
 
 def _clocks(heard: FixContext, which: Callable[[Pace], bool]) -> Iterator[tuple[Fix, str]]:
     for pace in heard.paces:
-        if which(pace) and (pace.status != "under" or pace.section in _MORE):
+        if which(pace) and (pace.status != "under" or pace.section in MORE):
             yield _short(heard, pace) if pace.status == "under" else _late(heard, pace), f"clock {pace.section}"
 
 
@@ -176,7 +164,7 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     if fix.model and heard.bar and heard.bar.story:
         say = from_notes(fix.model, fix.section, heard.said, say)
     if reading is None or _tells_nothing(reading):
-        return _with(fix, None, SAY, say)
+        return _with(fix, None, ALONE, say)
     said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
     if said is None:
         return _with(fix, quotations.first_of(reading), BEFORE, say)
@@ -223,7 +211,7 @@ def _late(heard: FixContext, pace: Pace) -> Fix:
     advice = heard.bar.scenario.sections[name].coaching if heard.bar else COACHING[name]
     model = _model(heard.bar, name)
     if pace.status == "missing":
-        return _after(heard, Fix(name, advice, f"{name} was not heard", model), _SAY.get(name, ""))
+        return _after(heard, Fix(name, advice, f"{name} was not heard", model), SAY.get(name, ""))
     fix = Fix(name, advice, f"{name} took {_seconds(pace)}", model)
     reading = heard.reading_of(name)
     inside = list(quotations.clauses(reading, name)) if reading else []
@@ -240,10 +228,10 @@ def _short(heard: FixContext, pace: Pace) -> Fix:
     good = [f for f in reading.findings if f.polarity == "good" and f.section == pace.section] if reading else []
     briefest = min(good, key=lambda found: len(found.quote), default=None)
     if reading is None or briefest is None:
-        return _after(heard, fix, _MORE[pace.section])
-    more = _MORE[pace.section]
+        return _after(heard, fix, MORE[pace.section])
+    more = MORE[pace.section]
     if briefest.signal == "quantified_result":
-        more = _MORE_OF_A_CHANGE if quotations.tells_the_figure_before(briefest.quote) else _MORE_OF_A_FIGURE
+        more = MORE_OF_A_CHANGE if quotations.tells_the_figure_before(briefest.quote) else MORE_OF_A_FIGURE
     return _with(fix, quotations.finding_quotation(reading.ask, briefest), ADD, more)
 
 
