@@ -116,7 +116,7 @@ def _sound(settings: Settings) -> Iterator[Result]:
     if microphone:
         yield microphone
     if leak and leak[0].name == "leak":
-        step = "If you did not hear it, choose one with --speaker."
+        step = "If you did not hear them, choose one with --speaker."
         yield Result("loudspeaker", "ok", f"A few words were played. {step}")
         yield from leak
         return

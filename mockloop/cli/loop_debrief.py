@@ -111,7 +111,7 @@ def _competency(one: CompetencyResult) -> Iterator[str]:
     numbers = " and ".join(map(str, one.numbers))
     where = f"question {numbers}" if len(one.numbers) == 1 else f"questions {numbers}, the weakest counts"
     yield f"{bold(f'{one.name}:')} {toned(RATINGS[one.rating], tone(one.rating))} ({where})"
-    yield f"  {one.shown} of the {one.expected} things looked for were heard"
+    yield f"  {one.shown} of the {one.expected} things looked for {'was' if one.shown == 1 else 'were'} heard"
     yield from (f"  {_SIGNS.get(reason.speaks, '!')} {reason_line(reason)}" for reason in one.reasons)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
-from mockloop.analysis.judging.fix import AFTER, BEFORE, INSTEAD, Fix
+from mockloop.analysis.judging.fix import AFTER, ALONE, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
@@ -135,7 +135,7 @@ def fix_how(fix: Fix) -> str:
     if not fix.instead:
         return ""
     if fix.said is None:
-        return f"{fix.instead[:1].upper()}{fix.instead[1:]}"
+        return f"{ALONE}: {fix.instead}" if fix.place == ALONE else f"{fix.instead[:1].upper()}{fix.instead[1:]}"
     which = f"in your {_counted(fix.answer + 1)} answer, " if fix.answer else ""
     where = f"{fix.place} {quoted(fix.said.quote)} ({which}{moment(fix.said.start_s, fix.said.timed)})"
     return f"{where}{', say' if says(fix) else ''}: {fix.instead}"
@@ -149,7 +149,7 @@ def _counted(number: int) -> str:
 
 def says(fix: Fix) -> bool:
     """Return whether a fix contains a sentence to say, and not other advice."""
-    return fix.place in (AFTER, BEFORE, INSTEAD)
+    return fix.place in (AFTER, BEFORE, INSTEAD, ALONE)
 
 
 def folded(findings: Iterable[Finding]) -> tuple[Folded, ...]:

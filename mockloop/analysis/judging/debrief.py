@@ -17,7 +17,8 @@ from mockloop.analysis.judging.conversation import (
 )
 from mockloop.analysis.judging.delivery import Delivery, delivery
 from mockloop.analysis.judging.fix import Fix
-from mockloop.analysis.judging.fixes import FixContext, first_fixes
+from mockloop.analysis.judging.fix_context import FixContext
+from mockloop.analysis.judging.fixes import first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
 from mockloop.analysis.judging.other_question_fix import other_question_fix
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status

@@ -47,6 +47,9 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
     about |= _OURS & {normalized(word) for word in fact.context.split()}
     label, its_own = _label(fact, wanted), meant(fact.text.split())
     beside = [figure for figure in spoken_figures(fact.context.split()) if not same_figure(figure, wanted)]
+    of_us = wanted.unit != "people" and any(
+        one.unit == "people" and one.value == wanted.value for one in spoken_figures(fact.context.split())
+    )  # the notes say 'two of us' apart from this figure
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in (*one.figures, *(_ones(one, wanted, things) if wanted.value == 1 else ())):
@@ -54,6 +57,8 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
             if things and not wanted.unit:
                 shared = len(things & meant(one.around(figure))) + _neighbours(beside, one, figure)
             enough = label in map(stem, one.around(figure, _LATER)) if label else shared or not about - its_own
+            if of_us and figure.unit == "people":
+                continue
             if not _same_value(wanted, figure, one, things, about) or not (enough or _says_enough(wanted)):
                 continue
             like = 3 * (figure.unit == wanted.unit) + shared

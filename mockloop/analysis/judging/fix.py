@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.judging.quotations import Quotation
 
 AFTER, BEFORE, INSTEAD, ADD, PRACTISE = "After", "Before", "Instead of", "Add to", "Practise with"
+ALONE = "Say"  # a sentence with no place among the words that were said
 
 
 @dataclass(frozen=True, slots=True)

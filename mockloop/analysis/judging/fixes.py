@@ -6,81 +6,27 @@ Quotations are the person's own words. What to say is a sentence for them to com
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging import quotations
 from mockloop.analysis.judging.bar import Bar
-from mockloop.analysis.judging.conversation import Conversation, Reading
-from mockloop.analysis.judging.delivery import Delivery
+from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.delivery_fixes import delivery_fixes
 from mockloop.analysis.judging.example_sentences import sentence_showing
-from mockloop.analysis.judging.fix import ADD, AFTER, BEFORE, INSTEAD, Fix
+from mockloop.analysis.judging.fix import ADD, AFTER, ALONE, BEFORE, INSTEAD, Fix
+from mockloop.analysis.judging.fix_context import GENERAL_DUE, FixContext
 from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
 from mockloop.analysis.judging.lines_from_notes import from_notes
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.section_sentences import COACHING, MORE, MORE_OF_A_CHANGE, MORE_OF_A_FIGURE, SAY
-from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
+from mockloop.analysis.judging.verdict import MUST_WEIGHT
 from mockloop.analysis.signals import registry
 from mockloop.analysis.text.clauses import without_cuts
-from mockloop.core.scenario import Expectations
 
 BRIEF = 0.4  # of its target: a section this short is among the first things mentioned
 _GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
-_GENERAL_DUE = {"trade_off": "action", "verification": "action", "second_order_effect": "result"}
 _PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # if something is missing but nothing is wrong
-
-
-@dataclass(frozen=True, slots=True)
-class FixContext:
-    """The data for the advice. ``bar`` is None without a scenario."""
-
-    bar: Bar | None
-    said: Conversation
-    paces: tuple[Pace, ...]
-    deliveries: tuple[Delivery, ...]
-
-    @property
-    def drilled(self) -> bool:
-        """Whether only some of the sections were asked for."""
-        return self.bar is not None and len(self.told) < len(self.bar.scenario.sections)
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """The sections to comment on: in a drill those with words, otherwise all if there are any."""
-        worded = [reading for reading in self.said.readings if reading.answer.transcript.words]
-        drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
-        whole = tuple(self.bar.scenario.sections) if self.bar else tuple(COACHING) if worded else ()
-        return drilled if len(drilled) == len(worded) else whole
-
-    @property
-    def due(self) -> Expectations:
-        """The weights of the signals that could have been shown; what nobody asked for is not missing."""
-        if self.bar is None:
-            return dict.fromkeys(_GENERAL_DUE, 1.0)
-        if not self.drilled:
-            return self.bar.weights()
-        due: Expectations = {}
-        for section in self.told:
-            for name, weight in self.bar.scenario.sections[section].expects.items():
-                due[name] = max(weight, due.get(name, 0.0))
-        return due
-
-    @property
-    def gates(self) -> tuple[Gate, ...]:
-        """The gates of a whole answer; a drill has none."""
-        if self.drilled:
-            return ()
-        return gates_of(self.bar) if self.bar else GENERAL
-
-    def shows(self, signal: str) -> bool:
-        return bool(self.said.shows(signal) if self.bar else self.said.shows_surely(signal))
-
-    def reading_of(self, section: str) -> Reading | None:
-        """Return the answer that a section belongs to: a drill's own, otherwise the story."""
-        own = (reading for reading in self.said.readings if reading.ask == section)
-        return next(own, None) or self.said.story
 
 
 def first_fixes(heard: FixContext, most: int) -> tuple[Fix, ...]:
@@ -203,7 +149,7 @@ def _absent(heard: FixContext, name: str, gate: Gate | None = None) -> Iterator[
 
 def _missing(heard: FixContext, name: str, place: str) -> Fix:
     bar, signal = heard.bar, registry.signal(name)
-    where = place or _GENERAL_DUE.get(name, "")
+    where = place or GENERAL_DUE.get(name, "")
     if bar:
         weights = {section: bar.scenario.sections[section].expects.get(name, 0.0) for section in heard.told}
         most = max(weights, key=lambda section: weights[section])
@@ -218,7 +164,7 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     if fix.model and heard.bar and heard.bar.story:
         say = from_notes(fix.model, fix.section, heard.said, say)
     if reading is None or _tells_nothing(reading):
-        return _with(fix, None, "", say)
+        return _with(fix, None, ALONE, say)
     said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
     if said is None:
         return _with(fix, quotations.first_of(reading), BEFORE, say)

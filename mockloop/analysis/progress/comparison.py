@@ -97,7 +97,8 @@ def compare(a: Attempt, b: Attempt) -> Comparison:
 def _different_questions(a: Attempt, b: Attempt) -> tuple[str, ...]:
     one, other = a.state.plan.scenario, b.state.plan.scenario
     if one.id != other.id:
-        return (f"they answer different questions ({one.id} and {other.id})",)
+        told = (one.id, other.id) if one.question == other.question else (f"“{one.question}”", f"“{other.question}”")
+        return (f"they answer different questions ({told[0]} and {told[1]})",)
     return () if one.question == other.question else (f"the question of {one.id} was changed in between",)
 
 

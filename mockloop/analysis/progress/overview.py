@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from mockloop.analysis.progress.practice import HARD, RATED, Practised, PractisedProbe, PractisedSection
+from mockloop.analysis.signals import registry
 from mockloop.core.scenario import SECTIONS
 
 MOST_NEXT = 5
@@ -229,7 +230,7 @@ def _told_section(section: PractisedSection) -> Iterator[str]:
     elif section.status != "on":
         took = "" if section.seconds is None else f": {section.seconds:.0f} s of {section.target_s:.0f} s"
         yield f"{'too long' if section.status == 'over' else 'short'}{took}"
-    yield from (f"{name.replace('_', ' ')} in it" for name in section.bad)
+    yield from (f"{registry.signal(name).TITLE.lower()} in it" for name in section.bad)
 
 
 def _told_probe(probe: PractisedProbe) -> tuple[str, ...]:

@@ -155,14 +155,19 @@ def _sections(state: State, whole: Debrief) -> Iterator[PractisedSection]:
 
 
 def _probes(state: State, whole: Debrief) -> Iterator[PractisedProbe]:
-    """Yield each follow-up that was answered: one try, however often it was asked on; the weakest answer counts."""
+    """Yield each follow-up that was answered: one try, however often it was asked on.
+
+    The weakest answer counts, with the question that it answers.
+    """
     asked = {turn.ask: turn.text for turn in state.turns}
-    tried: dict[str, str] = {}
+    tried: dict[str, PractisedProbe] = {}
     for one in _sound(state, whole):
         if one.grade:
-            name = one.reading.ask.removesuffix(PRESS)
-            tried[name] = min(tried.get(name, one.grade), one.grade, key=GRADED.__getitem__)
-    yield from (PractisedProbe(name, asked.get(name, ""), result) for name, result in tried.items())
+            ask = one.reading.ask
+            name = ask.removesuffix(PRESS)
+            now = PractisedProbe(name, asked.get(ask, ""), one.grade)
+            tried[name] = min(tried.get(name, now), now, key=lambda probe: GRADED[probe.result])
+    yield from tried.values()
 
 
 def _sound(state: State, whole: Debrief) -> Iterator[AnswerDebrief]:

@@ -16,6 +16,7 @@ PATTERNS = (
     rf"(?:i|we) {ADVERB}{{0,2}}asked (?:\S+ ){{0,5}}?(?:for (?:\S+ )?(?:help|advice|feedback|guidance|support|input|review)|to (?:review|check|help|look|teach|show|explain))(?: \S+){{0,3}}",
     rf"(?:i|we) {ADVERB}{{0,2}}(?:reached out|turned) to (?!the door)(?:\S+ ){{0,3}}?(?:for|who|because|and asked)(?: \S+){{0,3}}",
     rf"(?:i|we) {ADVERB}{{0,2}}(?:sought|requested|solicited|got|asked for) (?:\S+ ){{0,2}}?(?:help|advice|feedback|guidance|input|a second opinion)(?: \S+){{0,3}}",
+    rf"(?:i|we) {ADVERB}{{0,2}}(?:rang|called|phoned|rung|asked) (?:\S+ ){{1,4}}?and (?:they|he|she) (?:lent|gave|helped|showed|told) (?:me|us)(?: \S+){{0,3}}",
     rf"(?:i|we) {ADVERB}{{0,2}}(?:consulted|called in)(?: \S+){{1,4}}",
 )
 _SECTIONS = ("action", "task")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Answer, Match
 from mockloop.analysis.text.detection import found_in
+from mockloop.analysis.text.english import PAST_VERB
 from mockloop.core.transcript import ends_sentence
 
 MOST_WORDS = 40
@@ -27,6 +28,11 @@ _CUES = (
     r"if i (?:had to|could|were to|was to|did|had|have to|do|went) (?:\S+ ){0,4}?(?:again|over|back|differently|now|today|chance|same)",
     r"(?:i'd|i would|i should have|i wish i had|i'll|i will) (?:\S+ ){0,6}?(?:differently|earlier|sooner|next time)",
     r"i would (?:raise|propose|push|ask|involve|write|start|bring|set|agree|communicate|plan|talk|work|be|try)",
+)
+# a habit of today is a lesson wherever it is told: 'since then I count them'
+_HABITS = (
+    r"(?:since then|ever since|from then on|these days|nowadays) (?:i|we) (?:now |always |never |also |only )?"
+    rf"(?!(?:{PAST_VERB}|was|were|had|could|would|might|should|knew|felt)\b)\S+",
 )
 # among closing words these introduce a lesson too; elsewhere they tell the story
 _CLOSING_CUES = (
@@ -88,7 +94,7 @@ def lessons(answer: Answer) -> list[Lesson]:
 
 
 def _stretches(answer: Answer) -> Iterator[Match]:
-    cues = found_in(answer, _CUES, _LESSON_SECTIONS)
+    cues = [*found_in(answer, _CUES, _LESSON_SECTIONS), *found_in(answer, _HABITS, ("action",))]
     # among closing words a commonplace counts as a lesson even without a cue
     closing = found_in(answer, (*_CLOSING_CUES, *GENERIC), ("reflection",)) if answer.spans else []
     for cue in sorted((*cues, *closing), key=lambda match: (match.first, -match.last)):

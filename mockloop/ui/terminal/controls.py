@@ -71,7 +71,7 @@ class _LineReader(Generic[T]):
 class LineControls:
     """Commands as lines of text: an empty line is Enter. For --plain, pipes and screen readers.
 
-    ``tell_keys`` is called when the person asks for the keys.
+    ``tell_keys`` is called when the person asks for the keys, or types something that is no command.
     """
 
     interactive = True
@@ -96,7 +96,7 @@ class LineControls:
 
     def _command(self, line: str) -> str | None:
         command = self._keys.of_line(line)
-        if command == "keys":
+        if command == "keys" or (command is None and line.strip()):
             self.tell_keys()
             return None
         return command or None

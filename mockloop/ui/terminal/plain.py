@@ -29,6 +29,7 @@ _OFFERS = {
     "unheard": "Nothing was heard. Is the microphone on? Enter records again; r repeats, s skips, q stops.",
     "coached": "Enter continues with the next section; x repeats this one, q stops.",
 }
+_NOTHING_TYPED = "Nothing was typed. Enter begins the answer again; r repeats, s skips, q stops."
 
 
 class PlainScreen:
@@ -164,7 +165,10 @@ class PlainScreen:
         self._line(f"  Common mistake: {section.mistake}")
 
     def show_choices(self, offer: Offer) -> None:
-        self._line(_deciding(offer) if offer.why == "deciding" else _OFFERS[offer.why])
+        if offer.why == "unheard" and self._typed:
+            self._line(_NOTHING_TYPED)
+        else:
+            self._line(_deciding(offer) if offer.why == "deciding" else _OFFERS[offer.why])
 
     def notify(self, sentence: str) -> None:
         self._line(sentence)

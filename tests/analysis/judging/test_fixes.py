@@ -11,12 +11,13 @@ from mockloop.analysis.judging.conversation import Reading, read_story
 from mockloop.analysis.judging.debrief import MOST_FIXES, Debrief, debrief_transcript
 from mockloop.analysis.judging.delivery import Delivery, delivery
 from mockloop.analysis.judging.delivery_fixes import delivery_fixes
-from mockloop.analysis.judging.fix import ADD, AFTER, INSTEAD, PRACTISE
+from mockloop.analysis.judging.fix import ADD, AFTER, ALONE, INSTEAD, PRACTISE
 from mockloop.analysis.judging.quotations import as_i
 from mockloop.analysis.text.clauses import whole_clauses, without_cuts
 from mockloop.core.story import Story
 from mockloop.core.transcript import Span, Transcript, Word, from_text
 from mockloop.library.loader import load_scenario
+from mockloop.reports.summary import fix_how
 
 BAR = Bar(load_scenario("ownership-webhook"), "sde2")
 WARD = (
@@ -239,7 +240,9 @@ def test_what_another_person_did_is_not_among_ones_own_actions():
 
 def test_an_answer_without_a_deed_or_an_outcome_has_no_clause_to_put_one_after():
     fixes = judged(WHITBY).fixes
-    assert [fix.said for fix in fixes if fix.evidence.startswith("not heard")] == [None, None]
+    absent = [fix for fix in fixes if fix.evidence.startswith("not heard")]
+    assert [(fix.said, fix.place) for fix in absent] == [(None, ALONE), (None, ALONE)]
+    assert [fix_how(fix) for fix in absent] == ["Say: First I …, then I ….", "Say: It went from … to … within …."]
 
 
 def test_a_sentence_begun_anew_at_a_filler_is_not_repeated_without_it():

@@ -14,6 +14,13 @@ def status(kind: str, text: str, said: str, context: str = "") -> str:
     return checked.status
 
 
+def test_two_of_us_are_not_the_two_coats_of_the_same_line():
+    line = "I drew up a list: two of us cutting, three sewing, and I did the last two coats at home."
+    said = from_text("I drew up a list, two of us cutting and three sewing, and I took the last two home.")
+    coats, people = (check_facts([StoryFact("figure", text, line)], [said])[0] for text in ("two coats", "two of us"))
+    assert coats.status == people.status == SAID and coats.at_s > people.at_s == said.words[5].start_s
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -157,10 +157,10 @@ def test_boundaries_set_by_hand_leave_only_the_error_of_the_words_times():
 
 
 def test_other_questions_are_not_compared():
-    other = SCENARIO.model_copy(update={"id": "another"})
+    other = SCENARIO.model_copy(update={"id": "another", "question": "Why this job?"})
     found = compare(attempt(turn()), attempt(turn(), scenario=other))
     assert found.rows == ()
-    assert found.why_not == ("they answer different questions (ownership-webhook and another)",)
+    assert found.why_not == (f"they answer different questions (“{SCENARIO.question}” and “Why this job?”)",)
     assert found.rating.judgement == "not comparable"
     changed = SCENARIO.model_copy(update={"question": "Another one?"})
     assert "was changed" in compare(attempt(turn()), attempt(turn(), scenario=changed)).why_not[0]

@@ -84,8 +84,10 @@ def test_a_session_adds_its_sections_its_probes_and_its_rating():
 
 def test_a_follow_up_that_was_pressed_is_one_try_and_its_weakest_answer_counts():
     good = spoken([("", "I tested it and then I watched the logs for a week.")])
-    found = session(turn(), turn("verification", good), turn("verification.press", spoken([("", "Well it was fine.")])))
-    assert [(p.name, p.result) for p in found.probes] == [("verification", "weak")]
+    asked = replace(turn("verification", good), text="How did you know that it worked?")
+    pressed = replace(turn("verification.press", spoken([("", "Well it was fine.")])), text="And a month later?")
+    found = session(turn(), asked, pressed)
+    assert [(p.name, p.ask, p.result) for p in found.probes] == [("verification", "And a month later?", "weak")]
 
 
 def test_the_lens_is_the_principle_that_was_practised():
@@ -200,7 +202,7 @@ def test_weak_is_what_went_badly_the_last_time_and_says_how():
     assert [(w.topic.kind, w.topic.name, w.because) for w in found.weak] == [
         ("probe", "cost", ("the answer was weak",)),
         ("scenario", "", ("rated leaning no hire", "weak in 1 of the last 2 tries")),
-        ("section", "action", ("too long: 150 s of 90 s", "we in action in it", "weak in 1 of the last 2 tries")),
+        ("section", "action", ("too long: 150 s of 90 s", "'we' in the action in it", "weak in 1 of the last 2 tries")),
     ]
     assert found.weak[0].title == "What did it cost?"
 
@@ -244,7 +246,7 @@ def test_what_is_due_comes_first_least_likely_to_be_there_before_the_rest():
     assert found.next[0].because == (
         "due for 8 days",
         "the chance that you still remember it is 0 %",
-        "last time: vague happy ending in it",
+        "last time: a vague happy ending in it",
     )
     assert found.next[1].because[-1] == "last time it went well"
     assert found.next[2].because == ("due in 3 days", "last time: rated strong hire")

@@ -188,3 +188,9 @@ def test_who_types_is_told_of_lines_and_of_no_key():
         screen.show_listening(Listen(ask, 1))
     lines = out.getvalue().splitlines()
     assert lines[1::2] == [f"  {TYPING_LEGEND}", "  An empty line ends the answer."]
+
+
+def test_who_types_nothing_is_not_asked_about_the_microphone():
+    out = io.StringIO()
+    PlainScreen(out, keys=TYPING_LEGEND).show_choices(Offer("unheard", ("redo", "repeat", "skip", "stop")))
+    assert lines(out) == ["Nothing was typed. Enter begins the answer again; r repeats, s skips, q stops."]
