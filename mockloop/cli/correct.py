@@ -194,8 +194,8 @@ def _print_answer(folder: SessionFolder, state: State, answer: int) -> None:
     """Print the sections of an answer with the numbers and times of their words, and their clocks."""
     from mockloop.analysis.judging.debrief import debrief
     from mockloop.cli.debrief import print_paces
+    from mockloop.core.times import clock
     from mockloop.reports.passages import cues, why_read
-    from mockloop.reports.times import clock
     from mockloop.sessions.corrections import story
 
     turn = story(state, answer, folder.id)

@@ -10,9 +10,9 @@ import typer
 from mockloop.cli.colours import toned
 from mockloop.cli.output import bold, remark
 from mockloop.cli.terminal_output import word_wrapped_output
+from mockloop.core.times import clock
 from mockloop.reports.planned_facts import TITLE, planned_summary
 from mockloop.reports.summary import reason_line, tone
-from mockloop.reports.times import clock
 from mockloop.reports.wording import RATINGS
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from mockloop.cli.output import print_json, print_table, remark
+from mockloop.cli.output import print_json, print_table, remark, size
 from mockloop.cli.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
@@ -60,11 +60,6 @@ def fetch(name: str) -> Path:
     if unchecked:
         remark(f"Its source gives no checksum for {', '.join(unchecked)}: only the length was checked.")
     return folder
-
-
-def size(count: int) -> str:
-    """Return a number of bytes for people."""
-    return f"{count / 1e6:.0f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
 
 
 def _lines() -> list[dict[str, Any]]:

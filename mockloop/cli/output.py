@@ -34,6 +34,11 @@ def bold(text: str) -> str:
     return typer.style(text, bold=True) if coloured() else text
 
 
+def size(count: int, decimals: int = 0) -> str:
+    """Return a number of bytes for people: 63 MB, or 12 kB."""
+    return f"{count / 1e6:.{decimals}f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
+
+
 def print_json(document: Any) -> None:
     """Print one JSON document. Escape what the output's encoding lacks, so that nothing is lost."""
     holds_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from mockloop.cli.output import print_json, print_table
+from mockloop.cli.output import print_json, print_table, size
 from mockloop.cli.terminal_output import word_wrapped_output
 
 
@@ -17,7 +17,9 @@ def privacy(as_json: bool = typer.Option(False, "--json", help="Print it as JSON
         rows = [{"what": k.what, "path": str(k.path), "count": k.count, "bytes": k.bytes} for k in kept]
         print_json({"kept": rows, "sent": []})
         return
-    print_table([(k.what, str(k.count), _size(k.bytes), str(k.path)) for k in kept], ("KEPT", "COUNT", "SIZE", "WHERE"))
+    print_table(
+        [(k.what, str(k.count), size(k.bytes, 1), str(k.path)) for k in kept], ("KEPT", "COUNT", "SIZE", "WHERE")
+    )
     with word_wrapped_output():
         _print_promises()
 
@@ -27,7 +29,3 @@ def _print_promises() -> None:
     typer.echo(f"\nSent to anybody: {sent} It uses the network only when you type: mockloop models get NAME")
     typer.echo("\nDelete a session for good: mockloop sessions delete SESSION --shred")
     typer.echo("Keep no recordings: mockloop interview … --keep-audio no (or a number of days)")
-
-
-def _size(count: int) -> str:
-    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mockloop.cli.output import bold, print_json, print_table, remark
-from mockloop.reports.times import clock
+from mockloop.core.times import clock
 
 if TYPE_CHECKING:
     from pathlib import Path

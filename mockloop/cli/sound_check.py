@@ -41,9 +41,9 @@ def check_sound(settings: Settings, controls: Controls, plain: bool) -> None:
         return
     wrong = {one.name for one in results if one.state != "ok"}
     if wrong == {"leak"}:
-        record_check(now)  # it was said, and headphones cannot be detected
+        record_check(now)  # the person was told, and headphones cannot be detected
     if wrong == {"voice"}:
-        return  # the rest is fine, and the next check repeats it
+        return  # everything else is fine, and the next interview checks this again
     typer.echo("  Enter continues, q quits.")
     if _answer(controls) == "stop":
         raise KeyboardInterrupt

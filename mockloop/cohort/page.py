@@ -18,9 +18,9 @@ from urllib.parse import quote
 from mockloop.cohort.jobs import SOUND
 from mockloop.cohort.results import Row
 from mockloop.core.scenario import SECTIONS
+from mockloop.core.times import clock
 from mockloop.reports import wording
 from mockloop.reports.formats.html import joined, policy, template
-from mockloop.reports.times import clock
 
 STYLES = ("page.css", "cohort.css")
 _MOST_FINDINGS = 6

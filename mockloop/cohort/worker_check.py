@@ -18,7 +18,7 @@ def version() -> str:
 
 
 def auto_recognizer(engine: str) -> str:
-    """Return the name of the recognizer that 'auto' means on this machine; it may differ on another."""
+    """Return the model that 'auto' chooses on this machine; another machine may choose another."""
     from mockloop.speech.stt.models import best
 
     return best() if engine in ("auto", "whisper") else engine

@@ -14,7 +14,7 @@ from mockloop.core.transcript import Transcript
 Record = dict[str, Any]
 
 _KINDS: dict[str, Any] = {kind.__name__: kind for kind in get_args(Event)}
-# every version wrote these, though code that makes one may leave them out
+# fields that every version wrote, although the code may leave them out
 _NEEDED = {
     "take": {"voiced", "sound"},
     "transcript": {"engine", "timed", "duration_s", "words", "voiced"},

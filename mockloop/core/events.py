@@ -36,8 +36,8 @@ class SectionMark(Row):
 class Take:
     """One stretch of recording on disk; an answer is one take or several.
 
-    ``broken_off``: an interruption ended it, so that it counts however little it holds; so does one that ``goes_on``
-    where the take before was broken off. Older journals do not tell.
+    ``broken_off``: an interruption ended it. ``goes_on``: it continues a take that was broken off. Such takes count,
+    however short they are. Older journals lack both fields.
     """
 
     number: Count
@@ -132,14 +132,14 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """Put quiz question number ``question`` (study)."""
+    """Ask quiz question number ``question`` (study)."""
 
     question: int
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Wait for the person: ``why`` says what for, and one of ``choices`` continues.
+    """Wait for the person. ``why`` says what for; each of ``choices`` is a command that continues.
 
     ``lengths_s``: the lengths of the takes to choose from.
     """

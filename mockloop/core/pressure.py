@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mockloop.core.fields import Count, Flag, Seconds
+from mockloop.core.times import clock
 
 Tone = Literal["neutral", "terse"]
 NEUTRAL: Tone = "neutral"
@@ -76,18 +77,14 @@ def rules(pressure: Pressure, first_s: float) -> tuple[str, ...]:
         told.append(f'Terse: questions without "Tell me about", and only "{_OKAY}" after an answer.')
     if pressure.hurry:
         told.append(
-            f"Hurry: after {_clock(first_s)} of speaking ({_clock(PROBE_HURRY_S)} in follow-ups), "
+            f"Hurry: after {clock(first_s)} of speaking ({clock(PROBE_HURRY_S)} in follow-ups), "
             f'the interviewer says at your next breath: "{STOP}"'
         )
     parts = [
-        f"{_clock(pressure.think_s)} to think" if pressure.think_s else "",
-        f"{_clock(pressure.cap_s)} at most for each recording" if pressure.cap_s else "",
+        f"{clock(pressure.think_s)} to think" if pressure.think_s else "",
+        f"{clock(pressure.cap_s)} at most for each recording" if pressure.cap_s else "",
         "" if pressure.takes is None else "one take" if pressure.takes == 1 else f"{pressure.takes} takes",
     ]
     if pressure.one_way:
         told.append(f"One-way format: {', '.join(filter(None, parts))}.")
     return tuple(told)
-
-
-def _clock(of_s: float) -> str:
-    return f"{round(of_s) // 60}:{round(of_s) % 60:02d}"

@@ -13,7 +13,7 @@ from mockloop.sessions.catalog import holds_an_answer, remove
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.loops import LoopSession, sessions_of, used_s
 
-LEAST_LEFT_S = 60.0  # with less time no further question begins
+LEAST_LEFT_S = 60.0  # with less time left, no further question begins
 DONE, LEFT, TIME_UP, NO_MORE_ANSWERS = "done", "left", "time up", "no more answers"
 
 
@@ -46,7 +46,7 @@ def run_loop(plan: LoopPlan, root: Path, host: LoopHost) -> str:
         folder = host.begin(place)
         state = host.run_session(folder)
         if not state.stopped and not holds_an_answer(folder):
-            remove(folder)  # nobody answered: as if it had not been asked
+            remove(folder)  # nobody answered, so the question counts as not asked
             return NO_MORE_ANSWERS
     return ended
 

@@ -60,7 +60,7 @@ class Transcription:
                 return self._again[take].words()
             return self._live[take].words() if take in self._live else ()
         except MockloopError:
-            return ()  # the caller that waits for them gets the error
+            return ()  # whoever waits for them gets the error
 
     def _words(self, take: int, vocabulary: Vocabulary) -> Transcript:
         typed = self._folder.typed_path(take)

@@ -51,7 +51,7 @@ def write_deck(scenario: Scenario, made: Sequence[Card], path: Path) -> None:
 
 
 def selected(made: Iterable[Card], sections: Sequence[str], quiz: bool) -> list[Card]:
-    """Return the cards of these sections, and those of the quiz if requested; all if neither is given."""
+    """Return the cards of these sections, and those of the quiz if ``quiz``; all cards if neither is given."""
     if not sections and not quiz:
         return list(made)
     wanted = {("section", name) for name in sections}

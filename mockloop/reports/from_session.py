@@ -13,12 +13,12 @@ from itertools import accumulate
 
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.core.state import State, Turn
+from mockloop.core.times import clock
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.reports.comments import misplaced, shown_comments
 from mockloop.reports.model import Answered, AudioPlace, PackedSound, Report, Silent
 from mockloop.reports.sound import packed, peaks
-from mockloop.reports.times import clock
 from mockloop.sessions.answer_sound import joined, take_in
 from mockloop.sessions.comment_file import Comment
 from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mockloop.analysis.judging.planned_facts import DIFFERENTLY, SAID, FactCheck
-from mockloop.reports.times import clock
+from mockloop.core.times import clock
 
 TITLE = "What you planned to say"
 _SIGNS = {SAID: "✓", DIFFERENTLY: "≠"}

@@ -15,8 +15,8 @@ from mockloop.analysis.judging.fix import AFTER, BEFORE, INSTEAD, Fix
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import trimmed
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
+from mockloop.core.times import clock
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
-from mockloop.reports.times import clock
 from mockloop.reports.wording import title
 
 MOST_REASONS = 3  # for, and against, that are shown before the rest is folded
@@ -48,11 +48,11 @@ def tone(rating: str) -> str:
 def total_time(one: AnswerDebrief) -> str:
     """Return a whole answer's time against its target: '1:32 of 2:55, 1:23 under'; empty where it has no clock.
 
-    As on the live screen, the pauses between two sections count.
+    It runs from the first word to the last: pauses and asides count, as they do for the listener.
     """
     if len(one.paces) < 2:
         return ""
-    seconds, target_s = _told_s(one.paces), sum(pace.clock.target_s for pace in one.paces)
+    seconds, target_s = max(spoken_s(one), _told_s(one.paces)), sum(pace.clock.target_s for pace in one.paces)
     by_s = round(seconds) - round(target_s)
     beside = f"{clock(abs(by_s))} {'over' if by_s > 0 else 'under'}" if by_s else "on target"
     note = f" ({ESTIMATED})" if estimated(one) else ""

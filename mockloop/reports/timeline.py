@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.delivery import LONG_PAUSE_S
+from mockloop.core.times import clock
 from mockloop.core.transcript import Span
 from mockloop.reports.model import Answered
 from mockloop.reports.summary import moment, quoted
-from mockloop.reports.times import clock
 from mockloop.reports.wording import title
 
 MOST_ROWS = 3

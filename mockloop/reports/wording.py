@@ -10,8 +10,8 @@ from mockloop.analysis.judging.delivery import LONG_PAUSE_S, Delivery
 from mockloop.analysis.judging.lost_sound import lost_s
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.signals import registry
+from mockloop.core import times
 from mockloop.core.state import Turn
-from mockloop.reports import times
 
 RATINGS = {
     "strong_hire": "Strong hire",

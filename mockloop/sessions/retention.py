@@ -32,7 +32,7 @@ def _due(root: Path, now: datetime) -> Iterator[SessionFolder]:
         with contextlib.suppress(SessionError):
             info = folder.info()
             days = info.get(KEY)
-            if not line_of(folder).complete:  # its words may still have to be transcribed
+            if not line_of(folder).complete:  # it may still have to be transcribed
                 continue
             if isinstance(days, int) and moment(name, info.get("began")) + timedelta(days=days) <= now:
                 yield folder

@@ -98,7 +98,7 @@ def restore_session(one: Trashed, root: Path) -> SessionFolder:
     except OSError as error:
         sentence = f"The session {one.id} cannot be restored ({error.strerror or error})."
         raise DeviceError(sentence, f"Check the permissions of {root}; it is still in the trash.") from error
-    with contextlib.suppress(OSError):  # the session is restored: leftovers of a file manager are no failure
+    with contextlib.suppress(OSError):  # the session is restored, even if a file manager left files behind
         one.folder.path.parent.rmdir()
     return SessionFolder(target)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from mockloop.analysis.judging.pacing import Clock, status
+from mockloop.core.times import against, clock
 from mockloop.ports import Controls
-from mockloop.reports.times import against, clock
 from mockloop.reports.wording import STATUS
 from mockloop.timer.clock import KeyTimer, Lap, next_cue_s
 from mockloop.timer.clock_line import BAR, ClockFace
@@ -33,7 +33,7 @@ KEYS = Keys(lambda pressed: _KEYS.get(pressed.lower()), _line_command)
 
 @runtime_checkable
 class Ending(Protocol):
-    """Controls that know when no more commands can come."""
+    """Controls that can say that no more commands will come."""
 
     ended: bool
 

@@ -7,7 +7,7 @@ import textwrap
 from typing import TextIO
 
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.reports.times import against, clock
+from mockloop.core.times import against, clock
 from mockloop.timer.clock import cue
 from mockloop.ui.terminal.time_bar import bar
 

@@ -24,10 +24,12 @@ def clean(text: str) -> bool:
 
 def test_a_transcript_with_escapes_is_shown_without_them(tmp_path):
     path = tmp_path / "answer.json"
-    text = f"Last spring I {EVIL} noticed that the queue was long and I fixed it."
-    path.write_text(json.dumps({"segments": [{"start": 0.0, "end": 6.0, "text": text}]}))
-    told = program("analyze", str(path), home=tmp_path)
-    assert "noticed" in told and clean(told)
+    text = f"Last spring I {EVIL} counted the people in the queue for a week, and I moved two of us to the second desk."
+    after = "In the end nobody waited longer than five minutes, and my boss kept it so."
+    segments = [{"start": 0.0, "end": 9.0, "text": text}, {"start": 9.0, "end": 15.0, "text": after}]
+    path.write_text(json.dumps({"segments": segments}))
+    told = program("analyze", str(path), "--full", home=tmp_path)
+    assert "counted the people" in told and clean(told)
 
 
 def test_a_file_whose_name_holds_escapes_is_told_without_them(tmp_path):

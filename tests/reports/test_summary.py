@@ -48,6 +48,12 @@ def test_the_pauses_between_two_sections_count_in_the_total():
     assert summary.total_time(replace(one, paces=paces)) == "0:48 of 0:50, 0:02 under"
 
 
+def test_what_belongs_to_no_section_counts_in_the_total():
+    one = debrief_transcript(None, Transcript((Word("Well.", 2.0, 12.0), Word("So.", 12.0, 50.0)), 50.0)).answers[0]
+    paces = (Pace("situation", 30.0, Clock(30.0, 45.0), "on"), Pace("task", 8.0, Clock(20.0, 30.0), "under"))
+    assert summary.total_time(replace(one, paces=paces)) == "0:48 of 0:50, 0:02 under"
+
+
 def test_an_answers_length_leaves_out_the_thinking_before_it():
     said = Transcript((Word("One", 8.0, 8.5), Word("case.", 8.5, 20.0)), 25.0)
     assert summary.length(debrief_transcript(None, said).answers[0]) == "0:12"

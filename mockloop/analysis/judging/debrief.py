@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from mockloop.analysis.answer import Finding, SectionSpan
 from mockloop.analysis.judging.bar import Bar
-from mockloop.analysis.judging.beside_fix import beside_fix
 from mockloop.analysis.judging.conversation import (
     Conversation,
     Reading,
@@ -20,6 +19,7 @@ from mockloop.analysis.judging.delivery import Delivery, delivery
 from mockloop.analysis.judging.fix import Fix
 from mockloop.analysis.judging.fixes import FixContext, first_fixes
 from mockloop.analysis.judging.lost_sound import Recordings, lost_because, recordings
+from mockloop.analysis.judging.other_question_fix import other_question_fix
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS, Pace, clocks, pace, paces, status
 from mockloop.analysis.judging.planned_facts import FactCheck, check_facts
 from mockloop.analysis.judging.verdict import ENOUGH, Verdict, not_judged, stopped_within_it, unfit, verdict
@@ -149,12 +149,12 @@ def _whole(
 
 
 def _fixes(heard: FixContext) -> tuple[Fix, ...]:
-    """Return what to fix first. If the answer is surely beside its question, that: the rest mends another story."""
-    beside = beside_fix(heard.bar, heard.said)
-    if beside is None:
+    """Return what to fix first. An answer that is surely to another question needs that advice before any other."""
+    other_question = other_question_fix(heard.bar, heard.said)
+    if other_question is None:
         return first_fixes(heard, MOST_FIXES)
-    fixes = beside.among(first_fixes(heard, MOST_FIXES - 1))
-    return fixes if len(fixes) == MOST_FIXES else beside.among(first_fixes(heard, MOST_FIXES))
+    fixes = other_question.among(first_fixes(heard, MOST_FIXES - 1))
+    return fixes if len(fixes) == MOST_FIXES else other_question.among(first_fixes(heard, MOST_FIXES))
 
 
 def _next(bar: Bar, said: Conversation, asked: Sequence[str], due: Expectations) -> Iterator[Candidate]:

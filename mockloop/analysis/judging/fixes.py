@@ -20,6 +20,7 @@ from mockloop.analysis.judging.gates import ANSWERED_BY, GENERAL, OWN_DEED, Gate
 from mockloop.analysis.judging.lines_from_notes import from_notes
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.analysis.judging.quotations import Quotation
+from mockloop.analysis.judging.section_sentences import COACHING, MORE, MORE_OF_A_CHANGE, MORE_OF_A_FIGURE, SAY
 from mockloop.analysis.judging.verdict import MUST_WEIGHT, gates_of
 from mockloop.analysis.signals import registry
 from mockloop.analysis.text.clauses import without_cuts
@@ -29,26 +30,6 @@ BRIEF = 0.4  # of its target: a section this short is among the first things men
 _GENERAL_PLACE = {OWN_DEED: "action", "outcome": "result", "insight": "reflection"}
 _GENERAL_DUE = {"trade_off": "action", "verification": "action", "second_order_effect": "result"}
 _PLACES = {"hand_off": AFTER, "architecture_ramble": BEFORE}  # if something is missing but nothing is wrong
-_COACHING = {
-    "situation": "Say where it was, what the problem was and whom it hurt, in two or three sentences.",
-    "task": "Say in one sentence what you had to reach, and where your responsibility ended.",
-    "action": "Say what you did yourself, step by step, and why you did it that way.",
-    "result": "Say how it ended, with a figure, and who gained by it.",
-    "reflection": "Say what you learned and what you do differently today.",
-}
-_SAY = {
-    "situation": "It was in …, and the problem was ….",
-    "task": "My task was to ….",
-    "action": "First I …, then I ….",
-    "result": "In the end …: it went from … to ….",
-    "reflection": "From this I learned …, so today I ….",
-}
-_MORE = {
-    "action": "how you did it, what stood in the way, and why you did it that way.",
-    "result": "how much it was, for whom.",
-}
-_MORE_OF_A_FIGURE = "what it was before, for whom, and how you know."
-_MORE_OF_A_CHANGE = "for whom, and how you know."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +51,7 @@ class FixContext:
         """The sections to comment on: in a drill those with words, otherwise all if there are any."""
         worded = [reading for reading in self.said.readings if reading.answer.transcript.words]
         drilled = tuple(reading.ask for reading in worded if reading.answer.kind == "section")
-        whole = tuple(self.bar.scenario.sections) if self.bar else tuple(_COACHING) if worded else ()
+        whole = tuple(self.bar.scenario.sections) if self.bar else tuple(COACHING) if worded else ()
         return drilled if len(drilled) == len(worded) else whole
 
     @property
@@ -163,7 +144,7 @@ def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
         for found in reading.findings:
             if found.polarity == "bad":
                 yield _badly(heard, reading, found), found.signal
-    yield from _clocks(heard, lambda pace: pace.status == "missing")
+    yield from _clocks(heard, lambda pace: pace.status == "missing" and not _told_elsewhere(heard, pace.section))
     yield from _clocks(heard, lambda pace: pace.status == "under" and pace.seconds < BRIEF * pace.clock.target_s)
 
 
@@ -190,6 +171,12 @@ def _passed(heard: FixContext) -> set[str]:
     return {name for gate in heard.gates if gate not in missed for name in gate.signals}
 
 
+def _told_elsewhere(heard: FixContext, section: str) -> bool:
+    """Return whether what a section is for was heard, although no words were counted as that section."""
+    gates = (gate for gate in (*heard.gates, *GENERAL) if _GENERAL_PLACE.get(gate.name) == section)
+    return any(heard.shows(name) for gate in gates for name in gate.signals)
+
+
 def _of_gate(heard: FixContext, gate: Gate) -> Iterator[tuple[Fix, str]]:
     due = heard.due if heard.bar else dict.fromkeys(gate.signals, 1.0)
     named = [name for name in gate.signals if name in due]
@@ -199,7 +186,7 @@ def _of_gate(heard: FixContext, gate: Gate) -> Iterator[tuple[Fix, str]]:
 
 def _clocks(heard: FixContext, which: Callable[[Pace], bool]) -> Iterator[tuple[Fix, str]]:
     for pace in heard.paces:
-        if which(pace) and (pace.status != "under" or pace.section in _MORE):
+        if which(pace) and (pace.status != "under" or pace.section in MORE):
             yield _short(heard, pace) if pace.status == "under" else _late(heard, pace), f"clock {pace.section}"
 
 
@@ -230,12 +217,19 @@ def _after(heard: FixContext, fix: Fix, say: str) -> Fix:
     reading = heard.reading_of(fix.section)
     if fix.model and heard.bar and heard.bar.story:
         say = from_notes(fix.model, fix.section, heard.said, say)
-    if reading is None:
+    if reading is None or _tells_nothing(reading):
         return _with(fix, None, "", say)
     said = quotations.last_before(reading, fix.section) if fix.section != "situation" else None
     if said is None:
         return _with(fix, quotations.first_of(reading), BEFORE, say)
     return _with(fix, said, AFTER, say)
+
+
+def _tells_nothing(reading: Reading) -> bool:
+    """Return whether a whole answer has neither a deed nor an outcome: none of its clauses is a place for one."""
+    needed = {name for gate in GENERAL if gate.name in (OWN_DEED, "outcome") for name in gate.signals}
+    found = {one.signal for one in (*reading.findings, *reading.faint)}
+    return reading.answer.kind == "story" and not needed & found
 
 
 def _with(fix: Fix, said: Quotation | None, place: str, instead: str) -> Fix:
@@ -268,10 +262,10 @@ def _badly(heard: FixContext, reading: Reading, found: Finding) -> Fix:
 
 def _late(heard: FixContext, pace: Pace) -> Fix:
     name = pace.section
-    advice = heard.bar.scenario.sections[name].coaching if heard.bar else _COACHING[name]
+    advice = heard.bar.scenario.sections[name].coaching if heard.bar else COACHING[name]
     model = _model(heard.bar, name)
     if pace.status == "missing":
-        return _after(heard, Fix(name, advice, f"{name} was not heard", model), _SAY.get(name, ""))
+        return _after(heard, Fix(name, advice, f"{name} was not heard", model), SAY.get(name, ""))
     fix = Fix(name, advice, f"{name} took {_seconds(pace)}", model)
     reading = heard.reading_of(name)
     inside = list(quotations.clauses(reading, name)) if reading else []
@@ -288,10 +282,10 @@ def _short(heard: FixContext, pace: Pace) -> Fix:
     good = [f for f in reading.findings if f.polarity == "good" and f.section == pace.section] if reading else []
     briefest = min(good, key=lambda found: len(found.quote), default=None)
     if reading is None or briefest is None:
-        return _after(heard, fix, _MORE[pace.section])
-    more = _MORE[pace.section]
+        return _after(heard, fix, MORE[pace.section])
+    more = MORE[pace.section]
     if briefest.signal == "quantified_result":
-        more = _MORE_OF_A_CHANGE if quotations.tells_the_figure_before(briefest.quote) else _MORE_OF_A_FIGURE
+        more = MORE_OF_A_CHANGE if quotations.tells_the_figure_before(briefest.quote) else MORE_OF_A_FIGURE
     return _with(fix, quotations.finding_quotation(reading.ask, briefest), ADD, more)
 
 

@@ -21,6 +21,12 @@ _WE = {"we": "I", "we've": "I've", "we'd": "I'd", "we'll": "I'll", "we're": "I'm
 _AFTER_WE = {"were": "was", "are": "am", "weren't": "wasn't"}
 _SHORTLY = 3  # words between 'from' or 'to' and the figure that it belongs to: 'down to about 2'
 _EARLIER = re.compile(r"\b(?:instead of|used to)\b", re.IGNORECASE)
+_NOT_REPEATED = re.compile(  # 'it is, you know, it's hard' makes no sentence without its filler; some say nothing
+    r"\bgood question\b|"
+    r"\b(?:is|are|was|were|am|has|have|had|the|a|to|of) "
+    r"(?:it's|that's|there's|they're|he's|she's|we're|i'm|it was|they were)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[\w'’]+")
 
 
@@ -84,7 +90,7 @@ def most_filled(reading: Reading, fillers: Sequence[Filler]) -> tuple[Quotation,
     """Return the clause with the most fillers that has other content, and the same clause without them."""
     counted = [(sum(_holds(reading, unit, one) for one in fillers), unit) for unit in _units(reading, MOST_FILLED)]
     told = [(count, unit, _without(reading.answer.transcript, unit, fillers)) for count, unit in counted if count]
-    saying = [one for one in told if len(one[2].split()) > FEWEST_WORDS]
+    saying = [one for one in told if len(one[2].split()) > FEWEST_WORDS and not _NOT_REPEATED.search(one[2])]
     most = max(saying, key=lambda one: one[0], default=None)
     return (quotation(reading, most[1]), most[2]) if most else None
 

@@ -9,7 +9,7 @@ from mockloop.analysis.judging.planned_facts import SAID, FactCheck
 from mockloop.analysis.progress.overview import Recall, Review, Spacing
 from mockloop.analysis.progress.practice import AGAIN, EASY, GOOD, HARD
 
-# shares of the facts that must be said for a grade; set by hand, to order what comes next, not to rate people
+# shares of the facts that must be said for a grade; set by hand; they decide what comes next and rate nobody
 SHARES = ((0.9, EASY), (0.75, GOOD), (0.5, HARD))
 
 

@@ -5,6 +5,8 @@ Only the action counts: Naim 2015 found that 'we' over the whole answer is no fa
 
 from __future__ import annotations
 
+import re
+
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
 from mockloop.analysis.text.english import ADVERB, DEED, PARTICIPLE
@@ -30,6 +32,15 @@ WORKED = (
     r"got (?:them|him|her|the|everyone|people|hold|in touch|together)|had (?:them|him|her))(?: \S+)?"
 )
 _DID_WAS = r"(?:what|all|the (?:\S+ )?thing) i (?:\S+ )?did (?:\S+ )?(?:was|is)(?: \S+)?"
+_OTHERS = re.compile(
+    r"(?:(?:and|but|so|then|because|after that|in the end) )*(?:she|he|they|it|nobody|everybody|everyone)\b"
+)
+_OWN = re.compile(r"(?<!\S)(?:i|we|my|me|myself|our|us)(?:'\w+)?(?!\S)")
+
+
+def fits(text: str) -> bool:
+    """Return whether a likely statement may be the speaker's deed: not 'she could not see it'."""
+    return _OTHERS.match(text) is None or _OWN.search(text) is not None
 
 
 def detect(answer: Answer) -> list[Finding]:

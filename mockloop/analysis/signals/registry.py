@@ -19,7 +19,8 @@ class Signal(Protocol):
     """What a signal's file contains.
 
     ``POLARITY`` is "good" or "bad"; ``TITLE`` is its name for people. ``SAY`` is a sentence for the person to
-    complete: what to say if a good signal was not heard, or instead of a bad one.
+    complete: what to say if a good signal was not heard, or instead of a bad one. A file may have a function
+    ``fits(text)``: whether a statement that only the model finds likely can show it.
     """
 
     NAME: str
@@ -69,17 +70,16 @@ def detect_signals(answer: Answer) -> DetectedSignals:
     model = statement_model()
     hits = by_rule(answer)
     told = model.read(answer, hits)
-    found = [
-        one
-        for name in names()
-        for one in signal_findings(
-            answer, SignalSought(name, signal(name).POLARITY, signal(name).ADVICE), hits[name], (model, told)
-        )
-    ]
+    found = [one for name in names() for one in signal_findings(answer, _sought(name), hits[name], (model, told))]
     told_of = {one.signal for one in found}
     faint = [quoted(answer, one) for name in names() if name not in told_of for one in hits[name]]
     shown, less_sure = _in_order(_agreeing(found, found)), _in_order(_agreeing(faint, found))
     return DetectedSignals(shown, less_sure, told.most(), tuple(told.whole.tolist()))
+
+
+def _sought(name: str) -> SignalSought:
+    of = signal(name)
+    return SignalSought(name, of.POLARITY, of.ADVICE, getattr(of, "fits", bool))
 
 
 def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ its whole clause and gives its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,11 +18,12 @@ from mockloop.analysis.text.clauses import Unit, quotable, with_cuts
 
 @dataclass(frozen=True, slots=True)
 class SignalSought:
-    """A signal to look for: its name, polarity and advice."""
+    """A signal to look for: its name, polarity and advice; and which statements without a match it may be."""
 
     name: str
     polarity: str
     advice: str
+    fits: Callable[[str], bool] = bool
 
 
 def signal_findings(
@@ -41,7 +42,8 @@ def signal_findings(
         if likely[list(at)].max() >= with_rule
     ]
     taken = {row for at in rows for row in at}
-    found += _beyond(answer, sought, read, [int(row) for row in np.flatnonzero(likely >= alone) if row not in taken])
+    rest = [int(row) for row in np.flatnonzero(likely >= alone) if row not in taken]
+    found += _beyond(answer, sought, read, [row for row in rest if sought.fits(_text(answer, told.cut[row]))])
     return sorted(found, key=lambda one: one.start_s)
 
 
@@ -54,7 +56,7 @@ def _beyond(
     for run in _runs(rows):
         row = max(run, key=lambda at: likely[at])
         unit = told.cut[row]
-        clues = model.clues_of(sought.name, " ".join(answer.tokens[unit.first : unit.last + 1]))
+        clues = model.clues_of(sought.name, _text(answer, unit))
         why = ", ".join(f"'{clue}'" for clue in clues) or "the meaning of the statement"
         words = answer.transcript.words
         yield Finding(
@@ -68,6 +70,10 @@ def _beyond(
             f"{why}, likely {likely[row]:.0%}",
             answer.transcript.timed,
         )
+
+
+def _text(answer: Answer, unit: Unit) -> str:
+    return " ".join(answer.tokens[unit.first : unit.last + 1])
 
 
 def _runs(rows: Sequence[int]) -> Iterator[list[int]]:

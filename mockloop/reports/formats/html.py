@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mockloop.analysis.judging.pacing import UNDER
+from mockloop.core.times import clock
 from mockloop.reports import planned_facts, summary, wording
 from mockloop.reports.comments import TITLE
 from mockloop.reports.model import Answered, Report
 from mockloop.reports.page import page_of
 from mockloop.reports.timeline import LETTER_NARROW, LETTER_WIDE, LONE
-from mockloop.reports.times import clock
 from mockloop.sessions.comment_file import MOST_AUTHOR, MOST_SAID, MOST_TEXT
 
 if TYPE_CHECKING:

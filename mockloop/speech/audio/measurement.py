@@ -10,8 +10,9 @@ import numpy as np
 from mockloop.core.events import SoundQuality, Take
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
+from mockloop.speech.audio.shared_activity import SharedActivity
 from mockloop.speech.audio.take_file import read_take
-from mockloop.speech.audio.voice_activity import SILENCE_BELOW, SPEECH_AT, WINDOW, VoiceActivity, voiced_spans
+from mockloop.speech.audio.voice_activity import SILENCE_BELOW, SPEECH_AT, WINDOW, voiced_spans
 
 FLOOR_DBFS = -96.0  # one step of 16 bits is 90 dB below full scale: below this is digital silence
 _FULL_SCALE = 32_700  # a clipped peak that passed a resampler may be a little below 32,767
@@ -21,7 +22,7 @@ class TakeMeasurement:
     """One take, processed in order, 32 ms at a time."""
 
     def __init__(self) -> None:
-        self._activity = VoiceActivity()
+        self._activity = SharedActivity()
         self._rest = np.zeros(0, np.int16)
         # one number a window each: an hour takes 2 MB
         self._probabilities = array("f")

@@ -6,6 +6,7 @@ private to that wheel, so both are checked here, once, and nowhere else.
 
 from __future__ import annotations
 
+import copy
 import functools
 import importlib.util
 from bisect import bisect_left
@@ -29,9 +30,14 @@ SPEECH_AT = 0.3
 SILENCE_BELOW = 0.2
 HALVED_IN_S = (4.0, 1.0)  # the time after which a loud voice is half forgotten
 _CONTEXT = 64
+_BLANK = np.zeros((1, 1, 128), np.float32)
 _AT_ONCE = 128  # windows: with a whole take of six minutes at once, the model needs 300 MB
 _ASSET = "silero_vad_v6.onnx"
 _REINSTALL = "Reinstall it with: pip install --force-reinstall 'faster-whisper>=1.2.1,<1.3'."
+
+
+_State = tuple["Level", NDArray[np.float32], NDArray[np.float32]]  # of the model at one level: it, and its h and c
+Progress = tuple[NDArray[np.float32], tuple[_State, ...]]  # the last samples of a stream, and a state for each level
 
 
 class VoiceActivity:
@@ -42,8 +48,9 @@ class VoiceActivity:
     """
 
     def __init__(self) -> None:
-        self._ears = [_LevelModel(Level(seconds)) for seconds in HALVED_IN_S]
-        self._context = np.zeros(_CONTEXT, np.float32)
+        _model()
+        begun = tuple((Level(seconds), _BLANK, _BLANK) for seconds in HALVED_IN_S)
+        self._progress: Progress = (np.zeros(_CONTEXT, np.float32), begun)
         self._rest = np.zeros(0, np.float32)
 
     def accept(self, samples: Samples) -> list[float]:
@@ -56,27 +63,23 @@ class VoiceActivity:
         return [probability for part in parts for probability in self._probabilities(part)]
 
     def _probabilities(self, windows: NDArray[np.float32]) -> list[float]:
-        contexts = np.concatenate([self._context[None], windows[:-1, -_CONTEXT:]])
-        self._context = windows[-1, -_CONTEXT:].copy()
+        context, states = self._progress
+        contexts = np.concatenate([context[None], windows[:-1, -_CONTEXT:]])
         sound = np.concatenate([contexts, windows], axis=1)
-        heard = [ear.probabilities(windows, sound) for ear in self._ears]
-        return [float(p) for p in np.max(heard, axis=0)]
+        heard = [_heard(state, windows, sound) for state in states]
+        self._progress = (windows[-1, -_CONTEXT:].copy(), tuple(state for _, state in heard))
+        return [float(p) for p in np.max([probabilities for probabilities, _ in heard], axis=0)]
 
 
-class _LevelModel:
-    """The model and its state over one stream at one level."""
-
-    def __init__(self, level: Level) -> None:
-        self._model = _model()
-        self._level = level
-        self._h = np.zeros((1, 1, 128), np.float32)
-        self._c = np.zeros((1, 1, 128), np.float32)
-
-    def probabilities(self, windows: NDArray[np.float32], sound: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return one for each window; ``sound``: the windows with the samples before each."""
-        feed = {"input": np.clip(sound * self._level.gains(windows)[:, None], -1.0, 1.0), "h": self._h, "c": self._c}
-        probabilities, self._h, self._c = self._model.run(None, feed)
-        return np.ravel(probabilities)
+def _heard(
+    state: _State, windows: NDArray[np.float32], sound: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], _State]:
+    """Return a probability for each window, and the state after them; ``sound``: with the samples before each."""
+    level, h, c = state
+    level = copy.deepcopy(level)
+    feed = {"input": np.clip(sound * level.gains(windows)[:, None], -1.0, 1.0), "h": h, "c": c}
+    probabilities, h, c = _model().run(None, feed)
+    return np.ravel(probabilities), (level, h, c)
 
 
 class Level:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -58,6 +59,14 @@ class WrittenSound:
     gap_s: float = 0.0
     clipped_share: float = 0.0
     lost_s: float = 0.0
+
+
+def joined(pieces: Sequence[WrittenSound]) -> WrittenSound:
+    """Return pieces that came one after the other as one; only the first may come after a gap."""
+    last = pieces[-1]
+    samples = np.concatenate([piece.samples for piece in pieces])
+    clipped = max(piece.clipped_share for piece in pieces)
+    return WrittenSound(samples, last.at_s, pieces[0].gap_s, clipped, last.lost_s)
 
 
 def lost_by(capture: Capture) -> float:

@@ -19,13 +19,13 @@ from mockloop.speech.audio.voice_activity import WINDOW_S
 
 WATCH_S = 1.0  # after the end of the answer, in which speech re-opens it
 LEAST_SPEECH_S = 0.25  # unbroken: a breath or a click is not speech
-LEAST_AFTER_KEY_S = 0.6  # a person who ended it by key may still finish a word, or sigh
-LATE_S = 1.0  # a device that gives nothing any more is not waited for
+LEAST_AFTER_KEY_S = 0.6  # whoever ended it by key may still finish a word, or sigh
+LATE_S = 1.0  # how long to wait for a device that gives no more sound
 # Measured by benchmarks/reopening.py: after 0.6 s another voice stays below 0.27, and the loudspeaker, heard in rooms
 # of up to 0.5 s of reverberation, above 0.3; after 0.25 s the two cannot be told apart.
 TELLS_APART_S = 0.6
 LEAK = 0.3
-QUIETER_DB = 12.0  # than the answer was: a person who continues over a question does not whisper
+QUIETER_DB = 12.0  # than the answer was: nobody continues over a question in a whisper
 
 
 class EndpointWatch:

@@ -21,13 +21,14 @@ from mockloop.ports import RATE_HZ, Capture, Microphone, Samples, Tick
 from mockloop.speech.audio.measurement import TakeMeasurement, clipped_share, level_dbfs
 from mockloop.speech.audio.take_file import TakeWriter
 from mockloop.speech.audio.voice_activity import WINDOW_S
-from mockloop.speech.recording.capture_writer import CaptureWriter, WrittenSound, lost_by
+from mockloop.speech.recording.capture_writer import CaptureWriter, WrittenSound, joined, lost_by
 from mockloop.speech.recording.endpoint_watch import LEAST_AFTER_KEY_S, LEAST_SPEECH_S, EndpointWatch
 from mockloop.speech.recording.forwarding import Forwarding
 from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
 _READ_S = 0.1
+_TOGETHER_S = 0.1  # of sound heard at a time: each call of voice activity costs as much as three of its windows
 _TICK_S = 0.2  # drawing the screen ten times a second costs more than voice activity does
 _MARK = "mark_"  # before the name of a section that begins
 
@@ -54,6 +55,7 @@ class TakeRecording:
         self._told_lost_s = lost_by(capture)
         self._lost_s = -self._told_lost_s  # by captures that are closed already, and before this take
         self._capture = CaptureWriter(capture, self._writer)
+        self._waiting: list[WrittenSound] = []  # written, but not heard yet
         self._marks: list[SectionMark] = []
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
@@ -135,19 +137,22 @@ class TakeRecording:
         try:
             kept = self._capture.read(_READ_S)
         except DeviceError as error:
+            self._take_in_waiting()
             self._lose_microphone(error)
             return
-        if kept is None:
-            self._ended_by = "end_of_input"
-        elif len(kept.samples):
-            self._take_in(kept)
-            self._ended_by = self._endpointer.ended_by
-        else:
+        if kept is not None and len(kept.samples):
+            self._waiting.append(kept)
+            if sum(len(one.samples) for one in self._waiting) < _TOGETHER_S * RATE_HZ:
+                return
+        self._take_in_waiting()
+        self._ended_by = "end_of_input" if kept is None else self._endpointer.ended_by
+        if kept is not None and not len(kept.samples):
             self._tick(kept.samples)
 
     def _take_in_the_rest(self) -> None:
         """Take in what a live microphone captured before the key was pressed."""
         self._capture.stop()
+        self._take_in_waiting()
         with self._ignoring_a_lost_microphone():
             while self._microphone.live and (kept := self._capture.rest()) is not None and len(kept.samples):
                 self._take_in(kept)
@@ -155,6 +160,7 @@ class TakeRecording:
     def _take_in_what_is_written(self) -> None:
         """Take in what is already on the disk, so that the take and its measurements have one length."""
         self._capture.stop()
+        self._take_in_waiting()
         with self._ignoring_a_lost_microphone():
             while self._capture.waiting and (kept := self._capture.rest()) is not None:
                 self._take_in(kept)
@@ -167,6 +173,11 @@ class TakeRecording:
         except DeviceError:
             if self._writer.failed:
                 raise
+
+    def _take_in_waiting(self) -> None:
+        if self._waiting:
+            together, self._waiting = joined(self._waiting), []
+            self._take_in(together)
 
     def _take_in(self, kept: WrittenSound) -> None:
         if kept.gap_s or self._has_gap:
@@ -192,8 +203,9 @@ class TakeRecording:
         return Block(len(samples) / RATE_HZ, level_dbfs(samples), speaking, clipped, max(0.0, dropped_s))
 
     def _hear(self, samples: Samples, clipped: float = 0.0) -> list[bool]:
+        speaking = self._hearing.accept(samples, clipped)
         self._forwarding.accept(samples)
-        return self._hearing.accept(samples, clipped)
+        return speaking
 
     def _tick(self, samples: Samples) -> None:
         now_s = time.monotonic()

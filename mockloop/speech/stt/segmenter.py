@@ -14,7 +14,8 @@ import numpy as np
 
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
-from mockloop.speech.audio.voice_activity import SILENCE_BELOW, WINDOW, WINDOW_S, Timeline, VoiceActivity
+from mockloop.speech.audio.shared_activity import SharedActivity
+from mockloop.speech.audio.voice_activity import SILENCE_BELOW, WINDOW, WINDOW_S, Timeline
 
 _NEAR_S = 1.0  # how far the timeline around a segment extends
 HINT = 0.1  # a window with a higher probability of speech may be part of a quiet word, even without a certain voice
@@ -65,7 +66,7 @@ class Segmenter:
     """One take, cut as it comes in."""
 
     def __init__(self, cutting: Cutting | None = None) -> None:
-        self._activity = VoiceActivity()
+        self._activity = SharedActivity()
         self._timeline = Timeline()
         self._cuts = _Cuts(cutting or Cutting())
         self._sound = np.zeros(0, np.int16)

@@ -87,7 +87,7 @@ class ChildProcess:
         self._hang_up()
 
     def _hang_up(self) -> None:
-        with contextlib.suppress(OSError):  # what it did not read must not be written later
+        with contextlib.suppress(OSError):  # drop what it did not read, so that it is not written later
             if self._process.stdin:
                 self._process.stdin.close()
 

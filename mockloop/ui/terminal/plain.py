@@ -10,10 +10,10 @@ from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.microphone_trouble import GONE
 from mockloop.core.scenario import SECTIONS, Section
+from mockloop.core.times import clock
 from mockloop.core.transcript import Word
 from mockloop.ports import Tick
 from mockloop.reports.summary import quoted
-from mockloop.reports.times import clock
 from mockloop.reports.wording import against, title, when
 from mockloop.ui.terminal.keys import TYPING_LEGEND
 from mockloop.ui.terminal.time_bar import bar

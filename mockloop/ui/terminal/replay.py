@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from mockloop.analysis.answer import Finding
 from mockloop.core.errors import DeviceError
+from mockloop.core.times import clock
 from mockloop.replay.playback import SessionPlayer
 from mockloop.replay.timeline import Moment, Scene
 from mockloop.reports.summary import moment, quoted
-from mockloop.reports.times import clock
 from mockloop.reports.wording import title, when
 from mockloop.speech.audio.time_stretch import SPEEDS
 from mockloop.ui.terminal.passages import Row, drawn, laid_out, row_of, scrolled

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from mockloop.core.scenario import QuizQuestion
+from mockloop.core.times import against
 from mockloop.core.transcript import ESTIMATED_WORDS_PER_MINUTE
 from mockloop.core.walkthrough import Page, places
 from mockloop.interview.study import Available, Place, SpokenLength
-from mockloop.reports.times import against
 from mockloop.speech.tts.process_voice import RATE_WPM
 from mockloop.ui.terminal.keys import Keys
 from mockloop.ui.terminal.plain import PlainScreen

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mockloop.core.times import clock
 from mockloop.ui.tui.styled_lines import Line, line, shortened
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ class Gauge:
 
 def counted(seconds: float) -> str:
     """Return a clock in whole seconds: 0:59 for 59.9."""
-    whole = int(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
+    return clock(int(seconds))
 
 
 def drawn(gauge: Gauge, width: int) -> Line:

@@ -35,7 +35,7 @@ class Size:
 
 
 class Pages:
-    """Make the page of a state. The captions are remembered, so that they need not be wrapped again."""
+    """Make the page that shows a state. The captions are remembered, so that they need not be wrapped again."""
 
     def __init__(self) -> None:
         self._captions = Captions()

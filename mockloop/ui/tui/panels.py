@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from mockloop.reports.times import clock
+from mockloop.core.times import clock
 from mockloop.ui.tui.bars import Gauge, gauge_line
 from mockloop.ui.tui.keys import Key, every, offered
 from mockloop.ui.tui.page_layout import question_lines

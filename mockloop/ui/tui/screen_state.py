@@ -1,4 +1,4 @@
-"""Everything on the screen, as one value; ``screen_changes.py`` has the effect of each call of ports.Screen."""
+"""What is shown on the live screen, as one value; ``screen_changes.py`` has the effect of each call of ports.Screen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class About:
 
     @classmethod
     def of(cls, plan: Plan) -> About:
-        """Return it for the plan of a session."""
+        """Return what stays the same in a session with this plan."""
         scenario, level = plan.scenario, plan.scenario.level(plan.level)
         longest_s = level.range_s[1] if level.range_s else 1.5 * level.length_s
         return cls(

@@ -39,6 +39,22 @@ HALL = (
     "Um, I was in charge of the sports hall and, um, the bookings were, uh, always wrong. I, um, went through the "
     "calendar every evening, and, uh, I called each club myself. In the end, um, nobody stood before a locked door."
 )
+COATS = (
+    "Nine days before the opening, the eight tailcoats for the wedding scene came from Milan, two sizes too small. "
+    "I had to find out whether we could save them. I proposed to set a gusset of black cloth under each arm. "
+    "I made one, I put it on Tomasz, the tallest singer, and I asked Rosalind to sit in row F. She could not see it. "
+    "Then I drew up a list, two of us cutting and three sewing, and I took the last two home. "
+    "All eight coats were done on the Wednesday for ninety six pounds, and none split in twenty two performances. "
+    "The mistake was mine. I had sent the measurements in inches and had not written that. "
+    "Now I write the unit on every sheet."
+)
+WHITBY = (
+    "Well, um, so, that's a good question. I mean, theatre is, you know, it's always stressful, isn't it. My "
+    "grandmother was a seamstress too, and she had this old machine, and, um, we used to spend the whole summer in "
+    "Whitby. I think communication is basically the most important thing. You should always, you know, listen to "
+    "people. Anyway, we generally try to get things done. I like Leeds, the parking is terrible, but the food is very "
+    "good. So, yeah."
+)
 
 
 def judged(text: str, bar: Bar | None = BAR) -> Debrief:
@@ -207,3 +223,25 @@ def test_a_hesitation_in_the_middle_of_a_sentence_begins_no_clause():
     said = from_text("In the end the lorries were, uh, loaded twenty minutes sooner.")
     whole = whole_clauses(said, 6, 9)
     assert said.between(whole.first, whole.last) == said.text
+
+
+def test_a_lesson_that_was_heard_is_not_said_to_be_missing_where_no_words_count_as_reflection():
+    told = judged(COATS)
+    assert [pace.status for pace in told.answers[0].paces][-1] == "missing"
+    assert any(one.signal == "specific_lesson" for one in told.answers[0].reading.faint)
+    assert not any(fix.evidence == "reflection was not heard" for fix in told.fixes)
+
+
+def test_what_another_person_did_is_not_among_ones_own_actions():
+    own = [one.quote for one in read_story(from_text(COATS)).findings if one.signal == "first_person_action"]
+    assert own and all(re.search(r"\bI\b", quote) for quote in own)
+
+
+def test_an_answer_without_a_deed_or_an_outcome_has_no_clause_to_put_one_after():
+    fixes = judged(WHITBY).fixes
+    assert [fix.said for fix in fixes if fix.evidence.startswith("not heard")] == [None, None]
+
+
+def test_a_sentence_begun_anew_at_a_filler_is_not_repeated_without_it():
+    last = judged(WHITBY).fixes[-1]
+    assert last.said is not None and not re.search("theatre|good question", last.said.quote)

@@ -61,7 +61,7 @@ def test_points_without_words_to_show_them_are_not_told():
     )
     assert [str(one) for one in points(score, lambda name: (), ())] == ["a short answer"]
     assert [str(one) for one in points(Score(1.0, (Part("verification", -0.2),)), lambda name: (), ())] == [
-        "not heard: verification"
+        "not heard: a check that it worked"
     ]
 
 

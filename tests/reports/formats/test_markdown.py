@@ -5,10 +5,10 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from mockloop.core.events import Requested, Said
+from mockloop.core.times import clock
 from mockloop.reports.formats.markdown import plain, render
 from mockloop.reports.from_session import report_of
-from mockloop.reports.summary import quoted, reason_line
-from mockloop.reports.times import clock
+from mockloop.reports.summary import fix_how, quoted, reason_line
 from mockloop.reports.wording import RATINGS, TYPED, title
 from testkit.reports import Held, drill, interview, study, timed, typed, unheard, wordless
 
@@ -80,7 +80,8 @@ def test_a_line_cannot_begin_a_block():
 def test_beside_what_to_fix_stand_the_persons_own_words_and_what_to_say(report):
     fix = report.whole.fixes[0]
     assert fix.said is not None
-    assert f"{fix.place} “{fix.said.quote}” ({clock(fix.said.start_s)}), say: {fix.instead}" in shown(render(report))
+    page = shown(render(report))
+    assert fix_how(fix) in page and fix.said.quote in page and clock(fix.said.start_s) in page
 
 
 def test_what_was_typed_and_what_has_no_words_say_so_once(tmp_path):

@@ -16,7 +16,7 @@ import pytest
 from mockloop.core.errors import DeviceError
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.speech.audio.take_file import TakeWriter, read_take
-from mockloop.speech.recording.capture_writer import CaptureWriter
+from mockloop.speech.recording.capture_writer import CaptureWriter, WrittenSound, joined
 from mockloop.speech.recording.recorder import Recorder
 from mockloop.speech.recording.request import Observers, Recording
 from testkit.fakes import wait_until
@@ -167,3 +167,10 @@ try:
 except RecordingLost as lost:
     print(lost.sentence)
 """
+
+
+def test_pieces_are_joined_in_order_with_the_newest_facts_and_the_worst_clipping() -> None:
+    first, second = WrittenSound(said()[:640], 1.0, 0.5, 0.2, 0.1), WrittenSound(said()[640:1600], 1.06, 0.0, 0.1, 0.3)
+    together = joined([first, second])
+    np.testing.assert_array_equal(together.samples, said()[:1600])
+    assert (together.at_s, together.gap_s, together.clipped_share, together.lost_s) == (1.06, 0.5, 0.2, 0.3)

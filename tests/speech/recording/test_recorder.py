@@ -56,6 +56,17 @@ def test_the_key_ends_an_answer(microphone: FileMicrophone, take: Path) -> None:
     assert (recorded.ended_by, recorded.take.duration_s) == ("key", pytest.approx(2.0))
 
 
+@pytest.mark.parametrize(("polls", "command"), [(54, "enter"), (54, "stop"), (2, "enter")])
+def test_sound_that_comes_in_small_pieces_is_heard_to_the_last(take: Path, polls: int, command: str) -> None:
+    pieces = in_blocks(spoken(3.0), RATE_HZ // 25)
+    recorder = Recorder(ScriptedMicrophone(list(pieces)))
+    done = recorder.record(recording(take), Observers(poll=after(polls, command)))
+    recorder.close()
+    heard = take_on_disk(1, take)
+    assert done.take and heard.voiced
+    assert (done.take.duration_s, done.take.voiced) == (heard.duration_s, heard.voiced)
+
+
 @pytest.mark.parametrize("command", ["repeat", "skip", "redo", "pause", "stop"])
 def test_a_request_breaks_a_recording_off_and_keeps_it(microphone: FileMicrophone, take: Path, command: str) -> None:
     requested = Recorder(microphone).record(recording(take), Observers(poll=after(20, command)))

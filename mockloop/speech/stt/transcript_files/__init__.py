@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mockloop.core.errors import InputError
 from mockloop.core.transcript import Transcript, from_text, shifted
-from mockloop.speech.stt.transcript_files import around, json_file, nist, prose, subtitles, tables, xml_file
+from mockloop.speech.stt.transcript_files import json_file, nist, prose, speech_lines, subtitles, tables, xml_file
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
 from mockloop.speech.stt.transcript_files.foreign import foreign
@@ -109,7 +109,7 @@ def _parsed(text: str) -> Parsed | Problem:
             return found
     lines = respelled(text)
     parsed = next((one for reader in BY_LINES if (one := reader(lines)) is not None), Parsed("text", ()))
-    return replace(parsed, unread=unread(around.lines(lines), parsed.cues))
+    return replace(parsed, unread=unread(speech_lines.lines(lines), parsed.cues))
 
 
 def _is_json_like(text: str) -> bool:

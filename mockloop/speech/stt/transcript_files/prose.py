@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mockloop.speech.stt.transcript_files.chatter import is_chatter
 from mockloop.speech.stt.transcript_files.clean import spoken
 from mockloop.speech.stt.transcript_files.dialogue import with_colons
 from mockloop.speech.stt.transcript_files.heads import HEAD, headed
+from mockloop.speech.stt.transcript_files.program_lines import is_program_line
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed
@@ -82,7 +82,7 @@ def _is_stamped(lines: Sequence[str]) -> bool:
 
 
 def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_Line]:
-    if not line.strip() or _RULE.match(line) or is_chatter(line):
+    if not line.strip() or _RULE.match(line) or is_program_line(line):
         return
     heading = _HEADING.match(line)
     if line.startswith(HEAD):

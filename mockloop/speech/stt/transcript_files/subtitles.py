@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
 
-from mockloop.speech.stt.transcript_files.chatter import is_logged
 from mockloop.speech.stt.transcript_files.dialogue import numbered
 from mockloop.speech.stt.transcript_files.highlighted import single
+from mockloop.speech.stt.transcript_files.program_lines import is_logged
 from mockloop.speech.stt.transcript_files.rolling import without_repeats
 from mockloop.speech.stt.transcript_files.stamps import STAMP, frame_rate, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord

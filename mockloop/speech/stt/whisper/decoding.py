@@ -47,7 +47,7 @@ class Limits:
 class DecodingOptions:
     """How a pass is made: the beams, the text before it, the most repeated words, and whether um is written.
 
-    ``short``: encode only as much as the sound needs, at three quarters of the cost.
+    ``short``: encode only as much as the sound needs, at four fifths of the cost.
     """
 
     beams: int = 1

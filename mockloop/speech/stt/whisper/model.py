@@ -10,16 +10,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mockloop.allocation import give_back
+from mockloop.allocation import keep, trim
 from mockloop.speech.stt.models import damaged
 
 _MOST_THREADS = 4  # more hardly help
 _SMALL_BYTES = 100 << 20  # a model like tiny: a second thread costs a fifth more processor time and saves hardly any
+_MUCH = 1000  # columns, a hundred for each second
 
 
 def loaded(folder: Path) -> Any:
     """Return the model on the GPU if that works, otherwise on the CPU. Raise ModelError."""
-    give_back()
+    keep()
     try:
         return _on_gpu(folder) or _opened(folder, "cpu", "int8")
     except Exception as error:  # a damaged tokenizer.json raises nothing more specific
@@ -62,7 +63,7 @@ class Encoder:
     """The model's encoder, which caches its newest result, since one window is read in several ways.
 
     ``most_s``: how much of a window is encoded; None: all of it. Whisper pads every sound to 30 s, and the cost grows
-    faster than the length: 26 s cost three quarters of 30, 20 s a third.
+    faster than the length: 26 s cost four fifths of 30, 22 s three fifths.
     """
 
     def __init__(self, encode: Callable[[NDArray[np.float32]], Any]) -> None:
@@ -76,8 +77,17 @@ class Encoder:
             features = np.ascontiguousarray(features[..., : 2 * round(50 * self.most_s)])  # the encoder halves it
         content = features.tobytes()
         if content != self._newest[0]:
-            self._newest = (content, self._encode(features))
+            self._newest = (content, self._encoded(features))
         return self._newest[1]
+
+    def _encoded(self, features: NDArray[np.float32]) -> Any:
+        """Encode them; for much sound that takes 80 MB, which neither the step before nor the one after can use."""
+        if features.shape[-1] < _MUCH:
+            return self._encode(features)
+        trim()
+        encoded = self._encode(features)
+        trim()
+        return encoded
 
 
 def tokenizer_of(model: Any) -> Any:

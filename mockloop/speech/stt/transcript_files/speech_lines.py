@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mockloop.speech.stt.transcript_files.chatter import is_surely_chatter
 from mockloop.speech.stt.transcript_files.clean import plain, spoken
+from mockloop.speech.stt.transcript_files.program_lines import is_surely_program_line
 from mockloop.speech.stt.transcript_files.prose import FRONT
 from mockloop.speech.stt.transcript_files.subtitles import SETTINGS
 from mockloop.speech.stt.transcript_files.tables import HEAD_NAMES
@@ -18,7 +18,7 @@ _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,200}\}|\"\w{1,40}\"\s?:")
 def lines(text: str) -> Iterator[str]:
     """Yield what each line may say."""
     for line in _COMMENT.sub("\n", FRONT.sub("", text)).split("\n"):
-        if not is_surely_chatter(line) and not _is_head(line):
+        if not is_surely_program_line(line) and not _is_head(line):
             yield spoken(plain(SETTINGS.sub("", _TAG.sub(" ", line))))
 
 

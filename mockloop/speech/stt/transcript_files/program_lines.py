@@ -32,7 +32,7 @@ _TITLED = re.compile(  # the heads of LRC and of SubViewer
 )
 
 
-def is_chatter(line: str) -> bool:
+def is_program_line(line: str) -> bool:
     """Return whether a program wrote this line about its file, so that nobody said it."""
     return bool(_AROUND.match(line)) or is_logged(line)
 
@@ -42,6 +42,6 @@ def is_logged(line: str) -> bool:
     return bool((_LOGGED.match(line) and not _SAID.search(line)) or _TITLED.match(line))
 
 
-def is_surely_chatter(line: str) -> bool:
+def is_surely_program_line(line: str) -> bool:
     """Return whether no speech can have run into such a line: nothing in it is a sentence."""
-    return is_chatter(line) and not (_PREFIXED.match(line) and _SENTENCE.search(line))
+    return is_program_line(line) and not (_PREFIXED.match(line) and _SENTENCE.search(line))

@@ -1,4 +1,4 @@
-"""The advice for an answer beside its question: tell what was asked for, or choose another story."""
+"""The advice for an answer to another question: tell what was asked for, or choose another story."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from mockloop.analysis.topics.unanswered import unanswered
 
 
 @dataclass(frozen=True, slots=True)
-class BesideFix:
-    """The advice, and whether it is sure enough to come before all other; ``signals``: what it says already."""
+class OtherQuestionFix:
+    """The advice; ``sure``: it comes before all other advice; ``signals``: those that it covers already."""
 
     fix: Fix
     sure: bool
@@ -28,7 +28,7 @@ class BesideFix:
         return (self.fix, *left) if self.sure else (*left, self.fix)
 
 
-def beside_fix(bar: Bar | None, said: Conversation) -> BesideFix | None:
+def other_question_fix(bar: Bar | None, said: Conversation) -> OtherQuestionFix | None:
     """Return the advice; None if the answer tells what the question asks for, or if that is unsure."""
     topic = unanswered(bar.scenario.question, said) if bar else None
     if bar is None or topic is None or said.story is None:
@@ -36,4 +36,4 @@ def beside_fix(bar: Bar | None, said: Conversation) -> BesideFix | None:
     section = next(iter(bar.scenario.sections))
     quoted = quotations.first_of(said.story)
     fix = Fix(section, topic.advice, topic.remark, "", quoted, BEFORE if quoted else "", topic.say)
-    return BesideFix(fix.among([reading.ask for reading in said.readings]), topic.bounds, topic.signals)
+    return OtherQuestionFix(fix.among([reading.ask for reading in said.readings]), topic.bounds, topic.signals)
