@@ -7,17 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.dates import month
+from mockloop.analysis.text.dates import NUMERIC, QUARTER, month
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.library.note_labels import label
-from mockloop.library.note_names import names_in
+from mockloop.library.note_names import is_a_currency, names_in
 
 _BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
 _NO_DEEDS = ("was", "were", "had", "did", "got", "need", "fell", "rose", "lost", "won", "felt", "knew")
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
+
+_RANGE = re.compile(
+    r"(?<![\w.:/-])(\d{1,3}(?:[.:]\d\d)?(?:am|pm)?)[-\u2013](\d{1,3}(?:[.:]\d\d)?)(?![\d/-])"
+)  # '30-40 guests'
 
 
 def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
@@ -31,6 +35,7 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
         dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
         for fact in (
             *_figures_in(line, dates),
+            *(StoryFact("date", text, line) for text in _in_digits(line)),
             *(StoryFact(k, t, line) for k, t in names if _stands_in(t, line) and not _is_part_of(t, dates)),
             *steps,
         ):
@@ -38,6 +43,17 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
             if key not in seen:
                 seen.add(key)
                 yield fact
+
+
+def _in_digits(line: str) -> Iterator[str]:
+    """Yield each date in digits: '12/02', 'on 3/11', '12.02.2021'; not '24/7' or 'marks of 7/10'."""
+    for found in NUMERIC.finditer(line):
+        one, two = found["one"], found["two"]
+        timely = line[: found.start()].lower().endswith(("on ", "since ", "until "))
+        if min(int(one), int(two)) <= 12 and (
+            found["year"] or timely or (len(one) == len(two) == 2 and "0" in one[0] + two[0])
+        ):
+            yield found[0]
 
 
 def _is_a_noted_deed(line: str) -> bool:
@@ -69,7 +85,7 @@ def _is_part_of(text: str, dates: Sequence[str]) -> bool:
 
 
 def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
-    words = line.split()
+    words = _RANGE.sub(r"\1 to \2", line).split()
     found = [one for one in figures_of(words) if not _belongs_to_a_date(words, one, dates)]
     for at, figure in enumerate(found):
         counted = "".join(words[figure.last + 1 : figure.last + 2]).strip(" .,;:!?()")
@@ -79,13 +95,22 @@ def _figures_in(line: str, dates: Sequence[str]) -> Iterator[StoryFact]:
             continue
         dated = figure.unit == "date" or _is_a_year(words, figure)
         text = words[figure.first].strip(" .,;:!?()") if dated else label(words, found, at)
+        if (
+            figure.first
+            and text.startswith(words[figure.first].strip(" .,;:!?()"))
+            and is_a_currency(words, figure.first - 1)
+        ):
+            text = f"{words[figure.first - 1]} {text}"  # 'Rs 15,000'
         if text:
             yield StoryFact("date" if dated else "figure", text, line)
 
 
 def _is_a_year(words: Sequence[str], figure: Figure) -> bool:
-    """Return whether a number is a year: it counts nothing by name, or comes after 'in' as in 'in 2017 nobody came'."""
-    if not 1900 <= figure.value <= 2100:
+    """Return whether a number is a year: it counts nothing by name, or comes after 'in' as in 'in 2017 nobody came'.
+
+    Nobody writes a year with a comma, '1,900'.
+    """
+    if not 1900 <= figure.value <= 2100 or "," in words[figure.first].strip(" .,;:!?()"):
         return False
     written = re.fullmatch(r"(?:19|20)\d\d", words[figure.first].strip(" .,;:!?()"))
     dated = written and figure.first and normalized(words[figure.first - 1]) in _BEFORE_A_YEAR
@@ -96,4 +121,5 @@ def _belongs_to_a_date(words: Sequence[str], figure: Figure, dates: Sequence[str
     """Return whether a number is the day or the year of a date in the same line."""
     number = words[figure.first].strip(" .,;:!?()")
     around = [normalized(word) for word in words[max(0, figure.first - 2) : figure.last + 3]]
-    return any(map(month, around)) and any(_stands_in(number, date) for date in dates)
+    named = any(map(month, around)) or any(map(QUARTER.fullmatch, around))
+    return named and any(_stands_in(number, date) for date in dates)

@@ -107,7 +107,9 @@ def _begin(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
 
 def _without_a_name(words: Sequence[str], figure: Figure) -> Figure:
     """Return a figure without the name behind it, which it does not count: 'In week 3 Tom left', but '50 GB'."""
-    behind = words[figure.last]
+    behind, further = words[figure.last], "".join(words[figure.last + 1 : figure.last + 2])
+    if further.islower() and normalized(further).endswith("s") and not behind.endswith(_CLAUSE_ENDS):
+        return figure  # '65 Christmas cakes'
     named = figure.last > figure.first and behind[:1].isupper() and not normalized(behind).endswith("days")
     named = named and figure.unit not in MEASURES and not (behind.strip(".,;:!?()").isupper() and len(behind) <= 4)
     return Figure(figure.value, "", figure.first, figure.last - 1) if named else figure

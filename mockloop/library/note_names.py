@@ -6,19 +6,25 @@ import re
 from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
-from mockloop.analysis.text.dates import month
+from mockloop.analysis.text.dates import QUARTER, month
+from mockloop.analysis.text.english import PAST_VERB
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
     "i i'd i'm i've i'll situation task action result "
-    "reflection star ok okay mr mrs ms dr english "
+    "reflection star ok okay mr mrs ms dr engr english "
     "the a an in on at by for from to of with when while after before since during we they he she it my our their "
     "this that these those there then so and but as if because one two three first next last each every all "
     "some between until within among near around about below above outside inside behind only once our".split()
 )
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
+) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_CURRENCIES = frozenset("rs inr ksh tsh ush kes r$ r rp rm php chf nok sek dkk usd eur gbp cad aud".split())
+_ROLES = frozenset(
+    "client customer boss manager owner colleague supervisor supplier neighbour neighbor patient".split()
 )
+_NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed syed alfred wilfred rose sang".split())
 _NUMBERED = frozenset(
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
     "bus tram route carousel lorry chapter week day phase stage team shift".split()
@@ -45,9 +51,16 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
             if not run:
                 index += 1
                 continue
+            if index == 0 and run > 1 and _opens_a_line(bare[0]):
+                index, run = 1, run - 1  # 'Rang Declan', 'Client Beatriz'
             text = " ".join(bare[index : index + run]).removesuffix("'s").removesuffix("\u2019s")
             if month(normalized(bare[index])):
                 inside[("date", f"{_day_before(bare, index)} {text}".strip())] = None
+            elif QUARTER.fullmatch(bare[index]):
+                year = "".join(bare[index + 1 : index + 2])
+                inside[("date", f"{bare[index]} {year}" if re.fullmatch(r"(?:19|20)\d\d", year) else bare[index])] = (
+                    None
+                )
             elif (
                 index == 0 and run == 1 and not _coined(text) and not (words[0].endswith(",") and bare[1:2] == ["who"])
             ):
@@ -80,21 +93,35 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
         token = normalized(word)
         if not word[:1].isupper() or token in _NOT_NAMES or (token in _WEEKDAYS and not run):
             break  # 'Friday' is no name, 'Black Friday' is one
-        if not run and (_is_unit(bare, index) or _is_numbered(words, index)):
+        if run and QUARTER.fullmatch(word):
+            break
+        if not run and (_is_unit(bare, index) or _is_numbered(words, index) or is_a_currency(bare, index)):
             break
         if index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper()):
-            return 1 + (month(token) != "" and not _ends_name(words[0]) and _is_year(bare, 1))
+            return 1 + (month(token) != "" and not _ends_name(words[0]) and _is_year(words, 1))
         run += 1
     last = index + run - 1
-    if run and month(normalized(bare[last])) and not _ends_name(words[last]) and _is_year(bare, index + run):
+    if run and month(normalized(bare[last])) and not _ends_name(words[last]) and _is_year(words, index + run):
         run += 1  # the year or the day after a month
     return run
 
 
-def _is_year(bare: Sequence[str], at: int) -> bool:
+def _opens_a_line(word: str) -> bool:
+    """Return whether a line begins with this word as with any other: 'Rang Declan', 'Boss Keith'; not 'Ted Byrne'."""
+    token = normalized(word)
+    return token in _ROLES or (re.fullmatch(PAST_VERB, token) is not None and token not in _NAMES_LIKE_DEEDS)
+
+
+def is_a_currency(bare: Sequence[str], at: int) -> bool:
+    """Return whether a word says which money the number after it is: 'Rs 15,000', 'R$ 870'."""
+    return bare[at].strip(".").lower() in _CURRENCIES and "".join(bare[at + 1 : at + 2])[:1].isdigit()
+
+
+def _is_year(words: Sequence[str], at: int) -> bool:
     """Return whether a number after a month is its year or day; 'By April 21 people came' counts people."""
-    counts = "".join(bare[at + 1 : at + 2])
-    number = "".join(bare[at : at + 1])
+    number, counts = ("".join(words[place : place + 1]).strip(_MARKS) for place in (at, at + 1))
+    if _ends_name("".join(words[at : at + 1])):
+        counts = ""  # 'on Jan 14, minutes later'
     return _YEAR.match(number) is not None and (
         len(number) == 4 or not (counts in (*PLURALS, "of") or counts.endswith("s"))
     )

@@ -123,7 +123,8 @@ def last_of_thing(words: Sequence[str], figure: Figure) -> int:
         token = normalized(words[further])
         if token in PLURALS or (token.endswith("s") and token not in _NO_PLURALS):
             return further  # a plural: what is counted
-        if not words[further][-1:].isalpha() or not words[further].islower():
+        capital = further > last and not words[further].islower()  # '65 Dutch cheeses'
+        if not words[further][-1:].isalpha() or capital:
             break
     return last
 

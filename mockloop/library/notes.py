@@ -28,7 +28,12 @@ _WORDS = {
     "actions": "action",
     "steps": "action",
     "what i did": "action",
+    "what we did": "action",
     "did": "action",
+    "i did": "action",
+    "my task": "task",
+    "my job": "task",
+    "my duty": "task",
     "results": "result",
     "outcome": "result",
     "impact": "result",
@@ -40,10 +45,13 @@ _WORDS = {
     "takeaway": "reflection",
 }
 _HEADING = re.compile(r"^#{1,6}\s+(?P<name>.+?)\s*#*$")
-_LABEL = re.compile(r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)[*_]*\s*[:\u2013-][*_]*(?:\s+(?P<text>\S.*))?$")
+_LABEL = re.compile(r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)[*_]*\s*[:/\u2013-][*_]*(?:\s+(?P<text>\S.*))?$")
 _BARE_LABEL = re.compile(r"^[*_\s]*(?P<name>[A-Z][A-Za-z ]{3,14}?)[*_]*\s*(?P<text>)$")  # 'Action' alone in its line
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022\u2192]|\d+[.)])\s+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'$])")
+_TITLES = (
+    "Mr Mrs Ms Dr St Prof Engr Capt Sgt Rev Lt Sr Sra Mme Rs approx ca vs".split()
+)  # their full stop ends no sentence
+_SENTENCE_END = re.compile("".join(rf"(?<!\b{title}\.)" for title in _TITLES) + r"(?<=[.!?])\s+(?=[A-Z0-9\"'$])")
 _ASIDE = re.compile(r"(?P<title>[^()]+?)\s*\((?P<aside>[^()]{10,})\)\W*$")
 _TITLE_WORDS = 10
 _TITLE_ENDS = frozenset("in on at by for with when while where which because before after and but".split())

@@ -234,10 +234,33 @@ def test_clock_times_are_facts(line, labels):
         ("In 2017 nobody came.", {("date", "2017")}),
         ("By April 21 children came.", {("date", "April"), ("figure", "21 children")}),
         ("We moved 50 GB for my Year 9 set.", {("figure", "50 GB"), ("figure", "Year 9")}),
+        ("On Tues Jan 14, minutes after noon, it broke.", {("date", "Jan 14"), ("figure", "noon")}),
+        ("Rang Nadia at the depot.", {("name", "Nadia")}),
+        ("Client Haruto Abe came.", {("name", "Haruto Abe")}),
+        ("Ted Byrne came.", {("name", "Ted Byrne")}),
+        ("I asked Mrs. Osei. She agreed.", {("name", "Osei")}),
+        ("In Q3 2021 sales fell.", {("date", "Q3 2021")}),
+        ("It broke on 3/11 and again 04/12.", {("date", "3/11"), ("date", "04/12")}),
+        ("We served 30-40 guests.", {("figure", "served 30"), ("figure", "40 guests")}),
+        ("It had 40\u00b0C inside.", {("figure", "40\u00b0C")}),
+        ("We gave 7/10 and worked 24/7.", set()),
+        ("The fee was Rs. 15,000.", {("figure", "Rs. 15,000")}),
+        ("The fee rose to 1,950 at last.", {("figure", "rose to 1,950")}),
+        ("We sold 65 Dutch cheeses.", {("figure", "65 Dutch cheeses"), ("name", "Dutch")}),
     ],
 )
 def test_a_date_is_one_fact_and_a_comma_ends_a_name(line, expected):
     assert facts(f"S: {line}") == expected
+
+
+def test_labels_with_a_slash_or_a_word_of_their_own_begin_sections():
+    story = read_notes("S/ the till broke\nMy task: mend it\nI did: opened the drawer by hand\nR/ sold 40 buns")
+    assert {name: lines for name, lines in story.parts if lines} == {
+        "situation": ("the till broke",),
+        "task": ("mend it",),
+        "action": ("opened the drawer by hand",),
+        "result": ("sold 40 buns",),
+    }
 
 
 def test_brackets_in_a_title_and_deeds_in_a_list_are_read():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import Figure, figures, figures_of
+from mockloop.analysis.text.synonyms import plain_letters
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript, ends_sentence
 
@@ -136,7 +136,7 @@ def _counted_after(tokens: Sequence[str], place: int) -> str:
 
 def by_sound(word: str) -> str:
     """Return a rough spelling of a word by its sound: similar letters become one, doubled letters single."""
-    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() or word
+    plain = plain_letters(word)
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)
     return _DOUBLED.sub(r"\1", plain)

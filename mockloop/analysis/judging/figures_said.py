@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
@@ -18,10 +20,12 @@ _LATER = 5  # words after a figure that may name what it counts
 _OFTEN_SAID = 12  # numbers up to this are common, so they may count anything
 _SLIP = 5  # a wrongly said figure is mostly at most this many times larger or smaller
 _BEFORE_ONE = ("to", "was", "only", "just")
+_WORKERS = frozenset("staff employee worker colleague member".split())
 _OURS = frozenset(("we", "us"))
 _ROUGHLY = frozenset("over almost nearly than under".split())  # 'over', 'more than'
 _ROUNDED = 0.15  # 'over a hundred' is said of 112, and is no other value
 _FILLERS = ("um", "uh", "er", "like")
+Place = tuple[int | None, float | None]  # the answer and the second of a word
 _NEVER = 1000  # more words than a line of notes and an answer ever share
 
 
@@ -33,10 +37,13 @@ def wanted_figure(fact: StoryFact) -> Figure | None:
     return max(found, key=lambda one: one.first) if fact.text.startswith(CARRIED_ON) else found[0]
 
 
-def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
+def figure_said(
+    fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
+) -> FactCheck | None:
     """Find where a figure was said; of several places, the one with words most like the notes.
 
-    ``planned``: all figures of the notes, none of which counts as this one said differently. None if it was not said.
+    ``planned``: all figures of the notes, none of which counts as this one said differently; ``taken``: places where
+    another fact was said, which are not this one said differently. None if it was not said.
     """
     wanted = wanted_figure(fact)
     if wanted is None:
@@ -68,12 +75,13 @@ def figure_said(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]
         for one in said:
             for figure in misheard(one, wanted):
                 return one.check(fact, SAID, figure.first, figure.last)
-    return best[1] if best else _differently(fact, wanted, said, planned)
+    return best[1] if best else _differently(fact, wanted, said, _Others(planned, taken))
 
 
 def _says_enough(wanted: Figure) -> bool:
     """Return whether a figure matches without any other word of the notes around it."""
-    return bool(wanted.unit) or wanted.value > _OFTEN_SAID or wanted.value < 1
+    rare = wanted.value % 1 not in (0, 0.5)  # 'version 2.4'
+    return bool(wanted.unit) or wanted.value > _OFTEN_SAID or wanted.value < 1 or rare
 
 
 def _ordinal(fact: StoryFact, wanted: Figure, said: Sequence[Said]) -> FactCheck | None:
@@ -131,13 +139,17 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
         return False
     later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
     named = {same_deed(stem(token)) for token in (said.unit, *later)}
-    if said.unit == "people" and by.tokens[said.last : said.last + 3][-1:] == ("us",) and about & _OURS:
-        return True  # 'there were seven of us' for 'we were 7 workers'
+    of_us = said.unit == "people" and by.tokens[said.last : said.last + 3][-1:] == ("us",)
+    if of_us and (about & _OURS or wanted.unit in _WORKERS):
+        return True  # 'there were seven of us' for 'we were 7 workers' or '7 staff'
+    deed = {same_deed(stem(token)) for token in by.tokens[max(0, said.first - 2) : said.first]}
+    if said.unit == "people" and same_deed(stem(wanted.unit)) in deed:
+        return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
     return said.value > _OFTEN_SAID or alike or bool(things & named) or same_deed(stem(said.unit)) in about
 
 
-def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck | None:
+def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: _Others) -> FactCheck | None:
     """Find another value in place of this one: of the same thing, among words that the notes use too."""
     its_own = meant(fact.text.split())
     about = meant(fact.context.split())
@@ -145,11 +157,7 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned:
     best: tuple[int, FactCheck] | None = None
     for one in said:
         for figure in one.figures:
-            if (
-                is_year(figure) != is_year(wanted)
-                or _is_rounded(one, figure, wanted)
-                or any(_is_of_another(other, figure) for other in planned)
-            ):
+            if is_year(figure) != is_year(wanted) or _is_rounded(one, figure, wanted) or others.have(one, figure):
                 continue
             like = about if not figure.unit or wanted.unit == CLOCK else about - its_own  # a like unit says nothing
             near = _neighbours(beside, one, figure)
@@ -157,9 +165,22 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], planned:
             least = _least_shared(fact, wanted, figure, one)
             if least > 2 and near and not wanted.unit and CLOCK != figure.unit not in MEASURES:
                 least = 2  # beside a figure of the same line
-            if shared >= least and (best is None or shared > best[0]):
-                best = shared, one.check(fact, DIFFERENTLY, figure.first, figure.last)
+            like_unit = 2 * bool(figure.unit and same_deed(stem(figure.unit)) in _things(fact, wanted))
+            if shared >= least and (best is None or shared + like_unit > best[0]):
+                best = shared + like_unit, one.check(fact, DIFFERENTLY, figure.first, figure.last)
     return best[1] if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The other figures of the notes, and the places of the answers where other facts were said."""
+
+    planned: Sequence[Figure]
+    taken: AbstractSet[Place]
+
+    def have(self, by: Said, figure: Figure) -> bool:
+        place = by.place, by.transcript.words[figure.first].start_s
+        return place in self.taken or any(_is_of_another(other, figure) for other in self.planned)
 
 
 def _is_rounded(by: Said, figure: Figure, wanted: Figure) -> bool:
@@ -188,6 +209,8 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     if label:  # 'tray number seven' for tray 4
         before = by.tokens[max(0, figure.first - 2) : figure.first]
         return 2 if label in map(stem, before) and "of" not in before and not figure.unit else _NEVER
+    if _is_of_them(fact, figure, by) or _is_contrasted(fact, wanted, figure, by):
+        return 1
     named = not wanted.unit and figure.unit and same_deed(stem(figure.unit)) in meant(fact.context.split())
     labelled = _words_alike(fact, wanted, figure, by)
     if labelled > 1:
@@ -198,6 +221,22 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     if not wanted.unit and not figure.unit and (parts or min(wanted.value, figure.value) > _OFTEN_SAID):
         return 2
     return 3 if not wanted.unit and figure.unit not in MEASURES else _NEVER  # '17 people missing' for '11 were missing'
+
+
+def _is_of_them(fact: StoryFact, figure: Figure, by: Said) -> bool:
+    """Return whether 'lost six of them' has all of the short line 'Lost 4 ewes' but its figure."""
+    rest = meant(fact.context.split()) - meant(fact.text.split())
+    them = by.tokens[figure.last + 1 : figure.last + 3] == ("of", "them") and not figure.unit
+    return them and bool(rest) and rest <= meant(by.tokens[max(0, figure.first - _LATER) : figure.first])
+
+
+def _is_contrasted(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> bool:
+    """Return whether another end of the same range, with its unit, was said right before: 'not 11 days, we have 5'."""
+    ends = [one for one in spoken_figures(fact.context.split()) if not same_figure(one, wanted)]
+    before = [one for one in by.figures if 0 < figure.first - one.last <= _LATER and one.unit == wanted.unit]
+    range_ends = {"instead", "from", "to"} & set(map(normalized, fact.context.split()))
+    alike = bool(wanted.unit and range_ends) and not figure.unit
+    return alike and any(same_figure(one, other) and one.value != wanted.value for one in before for other in ends)
 
 
 def _is_counted(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> bool:

@@ -9,9 +9,11 @@ of its content is close together. A date with a day and a year is said different
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.dates_said import ALSO_WORDS, date_said
 from mockloop.analysis.judging.fact_search import (
     AROUND,
     DIFFERENTLY,
@@ -24,9 +26,9 @@ from mockloop.analysis.judging.fact_search import (
     by_sound,
     spoken_figures,
 )
-from mockloop.analysis.judging.figures_said import figure_said, wanted_figure
+from mockloop.analysis.judging.figures_said import Place, figure_said, wanted_figure
 from mockloop.analysis.judging.steps_said import step_said
-from mockloop.analysis.text.dates import day_numbers, month
+from mockloop.analysis.text.dates import month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import StoryFact
@@ -45,9 +47,6 @@ _TITLES = frozenset(
     )
 )
 _IN_MANY_NAMES = frozenset(map(by_sound, "st new old los las san van von der den de da du la le el al".split()))
-_ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
-_BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
-_NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
 
 
 def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tuple[FactCheck, ...]:
@@ -55,6 +54,11 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     said = tuple(Said.of(place, transcript) for place, transcript in enumerate(answers))
     planned = [one for fact in facts if fact.kind == "figure" for one in _planned(fact.text.split())]
     checks = [_checked(fact, said, planned) for fact in facts]
+    taken = {(one.answer, one.at_s) for one in checks if one.fact.kind in ("figure", "date") and one.status == SAID}
+    checks = [  # a figure that was said is not another one said differently
+        _checked(one.fact, said, planned, taken) if one.status == DIFFERENTLY and one.fact.kind == "figure" else one
+        for one in checks
+    ]
     months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
     return _each_once(checks, said)
@@ -71,7 +75,7 @@ def _other_month(fact: StoryFact, said: Sequence[Said], planned: set[str]) -> Fa
     about = meant(fact.context.split()) - meant(fact.text.split())
     for one in said:
         for place, token in enumerate(one.tokens):
-            timely = token not in _ALSO_WORDS and month(token) and month(token) not in planned
+            timely = token not in ALSO_WORDS and month(token) and month(token) not in planned
             shared = len(about & meant(one.tokens[max(0, place - AROUND) : place + AROUND])) if timely else 0
             if shared >= min(2, len(about)) > 0:
                 return one.check(fact, DIFFERENTLY, place, place)
@@ -107,46 +111,18 @@ def _planned(words: Sequence[str]) -> Iterator[Figure]:
             yield from figures([normalized(words[one.first]), normalized(words[-1])])
 
 
-def _checked(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
+def _checked(
+    fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
+) -> FactCheck:
     if fact.kind == "figure" and wanted_figure(fact):
-        found = figure_said(fact, said, planned)
+        found = figure_said(fact, said, planned, taken)
     elif fact.kind == "step":
         found = step_said(fact, said)
     elif fact.kind == "date":
-        found = _date(fact, said)
+        found = date_said(fact, said)
     else:
         found = _name(fact, said)
     return found or FactCheck(fact, NOT_SAID)
-
-
-def _date(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
-    """Find where a date is said: at its month, with only its own day or year nearby. A year alone is a figure."""
-    parts = [normalized(part) for part in fact.text.split()]
-    named = next(filter(None, map(month, parts)), "")
-    if not named:
-        return figure_said(fact, said, ())
-    wanted = {value for _, value in day_numbers(parts)}
-    other: FactCheck | None = None
-    for one in said:
-        numbers = day_numbers(one.tokens)
-        for place in (index for index, token in enumerate(one.tokens) if month(token) == named):
-            near = {value: index for index, value in numbers if abs(index - place) <= _NEAR_A_MONTH}
-            own = wanted & set(near)
-            if not own and one.tokens[place] in _ALSO_WORDS and one.tokens[max(0, place - 1)] not in _BEFORE_A_MONTH:
-                continue
-            places = [place, *(near[value] for value in own or near)]
-            whole = own or not wanted or (not near and len(wanted) == 1)  # of a day and a year, one must be said
-            another = any(map(_is_a_year, wanted)) and any(_is_a_year(value) for value in set(near) - wanted)
-            status = SAID if whole and not another else DIFFERENTLY  # 'the 22nd of September 2021' for 2022
-            found = one.check(fact, status, min(places), max(places))
-            if status == SAID:
-                return found
-            other = other or found
-    return other
-
-
-def _is_a_year(value: float) -> bool:
-    return 1900 <= value <= 2100
 
 
 def _name(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:

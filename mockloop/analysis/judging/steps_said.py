@@ -19,6 +19,9 @@ from mockloop.core.story import StoryFact
 
 _ASIDE = re.compile(r"\([^()]*\)")  # what is in brackets need not be told
 _SHARE = 0.5  # of the words, figures and names of a step
+_OF_ALL = 0.4  # the least share of a step with all its names and figures
+_CLOSE = 5  # words per item told, if names and figures are missing
+_OF_DEEDS = 0.51  # the share of a step of which only names or figures are missing
 _SHORT = 4  # items of a step; with so few, more than half must be said
 _ALIKE = 0.8  # how similar the spelling of a name and a heard word must be (1: equal)
 
@@ -30,7 +33,7 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     names = {stem for word in words[1:] if word[:1].isupper() for stem in content_stems([word])} & wanted
     if not wanted:
         return None
-    halves = _halves(words)
+    halves, apart = _halves(words), names | {item for item in wanted if item.startswith("#")}
     best: tuple[float, int, Said, int, int] | None = None  # the share said, the number of words (fewest first)
     width = 3 * len(wanted) + 8
     for one in said:
@@ -40,6 +43,14 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             within = [(item, index) for item, index in there if first <= index < first + width]
             told, last = {item for item, _ in within}, within[-1][1]
             share = len(told) / len(wanted)
+            close = last - first <= _CLOSE * len(told)
+            if (
+                close
+                and share <= _SHARE
+                and _is_all_but_facts(told, wanted, apart)
+                and all(half & told for half in halves)
+            ):
+                share = _OF_DEEDS
             if share == _SHARE and not all(half & told for half in halves):
                 continue
             if best is None or (share, first - last) > best[:2]:
@@ -47,6 +58,16 @@ def step_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
     if best is None or best[0] < _SHARE or (best[0] == _SHARE and len(wanted) <= _SHORT):
         return None
     return best[2].check(fact, SAID, best[3], best[4])
+
+
+def _is_all_but_facts(told: set[str], wanted: set[str], apart: set[str]) -> bool:
+    """Return whether most of a step was told but for names and figures, which have their own ticks.
+
+    'I went to one of them in Sopot on 16 June' tells 'I visited Dr Wrona in Sopot on 16 June at 8:00'.
+    """
+    rest = wanted - (apart - told)
+    enough = len(told) > _SHARE * len(rest) and len(told) >= _OF_ALL * len(wanted)
+    return bool(told - apart) and len(told) > 1 and enough
 
 
 def _halves(words: Sequence[str]) -> list[set[str]]:
@@ -62,7 +83,8 @@ def _items(words: Sequence[str], figures: Sequence[Figure]) -> list[tuple[str, i
     found = [(f"#{in_smallest(figure).value:g}", figure.first) for figure in figures]
     for place, word in enumerate(words):
         if place not in taken or _is_unit(word, place, figures):
-            found += [(same_deed(item), place) for item in content_stems([word])]
+            parts = word.split("-") if "-" in word else ()  # 'one more pick-up point'
+            found += [(same_deed(item), place) for item in content_stems([word, *parts])]
     return sorted(found, key=lambda item: item[1])
 
 

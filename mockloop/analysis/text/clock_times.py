@@ -25,10 +25,12 @@ _ALSO_OF_PRICES = frozenset("by about from was it's".split())  # 'by 2.50' may b
 _GROWN = frozenset("grew grown rose risen fell fallen up down increased dropped cut reduced went more less it".split())
 _AT_AN_END = frozenset("before after from".split())  # 'before 7.' is a time, 'before 7 of us' is none
 _FROM, _TO = frozenset(("from", "between")), frozenset("to until till and".split())
-_WRITTEN = re.compile(r"(\d{1,2})([:.])(\d\d)(am|pm|h)?")
+_WRITTEN = re.compile(r"(\d{1,2})([:.h])(\d\d)(am|pm|h)?")
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)")  # '230': how some recognizers write two thirty
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\.?|o'clock")
 _PARTS_OF_DAY = ("morning", "evening", "afternoon", "night")
+_TWELVE = ("noon", "midday", "midnight")
+_ADJECTIVES = frozenset("different separate new other big small large more extra".split())
 _NO_CLOCK_AFTER = frozenset(
     "percent per cent times people hundred thousand million billion dozen point to x % kg km m second minute hour "
     "day week month year euro dollar pound mile metre meter".split()
@@ -64,9 +66,9 @@ class _Reading:
     at: int
 
     def found(self) -> ClockTime | None:
-        if self._word(0) in ("noon", "midday", "midnight"):
+        if self._word(0) in _TWELVE:
             return self._clock(0, 0, 0)
-        return self._past() or self._to() or self._digits() or self._hour_and_minutes() or self._hour()
+        return self._past() or self._to() or self._half() or self._digits() or self._hour_and_minutes() or self._hour()
 
     def _word(self, further: int) -> str:
         """Return a later word; empty beyond the end."""
@@ -97,20 +99,42 @@ class _Reading:
             return None
         minute, words = read
         words += 0 if self._word(0) == "half-past" else 1
-        hour = _HOUR.get(self._word(words))
+        hour = self._hour_named(words)
         counted = self._word(words - 2) == "minutes" and self._word(words - 1) == "after" and not self.counts(words + 1)
         misheard = self._word(words - 1) in ("pass", "passed") and self._word(words - 2) in ("quarter", "half")
-        if not (self._word(words - 1) in ("past", "half-past") or counted or misheard) or hour is None:
+        past = self._word(words - 1) in ("past", "half-past") or self._after(words, minute)
+        if not (past or counted or misheard) or hour is None:
             return None
         return self._clock(hour, minute, words)
+
+    def _after(self, words: int, minute: int) -> bool:
+        """Return whether 'quarter after' or 'by ten after' is said before an hour, not 'ten after two days'."""
+        quarter = self._word(words - 2) == "quarter"
+        timely = minute % 5 == 0 and self._word(words - 2) != "half" and self._before() in _AT
+        return self._word(words - 1) == "after" and (quarter or timely) and not self.counts(words + 1)
+
+    def _hour_named(self, further: int) -> int | None:
+        """Return the hour that a later word names; noon and midnight are the twelfth."""
+        return 12 if self._word(further) in _TWELVE else _HOUR.get(self._word(further))
+
+    def _half(self) -> ClockTime | None:
+        """Read 'at half six' as 6:30, as in Britain and Ireland."""
+        hour = _HOUR.get(self._word(1)) if self._word(0) == "half" and not self._word(1).isdigit() else None
+        ends = not self.counts(2) and self._word(2) not in ("hundred", "dozen", "of", "to", "past", "and", "point")
+        timely = self._before() in _AT and not (self._before() == "by" and self._word(-2) in _GROWN)
+        return self._clock(hour, 30, 1) if hour is not None and ends and timely else None
 
     def _to(self) -> ClockTime | None:
         read = self._minutes()
         if not read or read[0] >= 30 or self._word(read[1]) != "to":
             return None
         minute, words = read[0], read[1] + 1
-        hour = _HOUR.get(self._word(words))
-        plain = self._word(0) not in ("a", "quarter") and self._word(words - 2) not in ("minutes", "minute")
+        hour = self._hour_named(words)
+        plain = (
+            self._word(0) not in ("a", "quarter")
+            and self._word(words) not in _TWELVE
+            and self._word(words - 2) not in ("minutes", "minute")
+        )
         if hour is None or hour > 12 or (plain and not self._stands_as_a_time(words, minute)):
             return None
         return self._clock(hour or 12, -minute, words)
@@ -122,19 +146,22 @@ class _Reading:
     def counts(self, further: int) -> bool:
         """Return whether the number before this word counts it."""
         word = self._word(further)
+        if word in _ADJECTIVES:
+            return self.counts(further + 1)  # 'at three different shops'
         return word in _NO_CLOCK_AFTER or (word.endswith("s") and word not in ("was", "this", "as"))
 
     def _digits(self) -> ClockTime | None:
         written = _WRITTEN.fullmatch(self._word(0))
         together = _RUN_TOGETHER.fullmatch(self._word(0))
-        if not written and not (together and self._before() in ("at", "until", "around") and not self.counts(1)):
+        counted = self.counts(1) or (self._word(1).endswith("ed") and self.counts(2))  # 'at 200 failed sessions'
+        if not written and not (together and self._before() in ("at", "until", "around") and not counted):
             return None
         found = written or together
         assert found
         hour, minute = int(found[1]), int(found[3] if written else found[2])
         if hour > 23 or minute > 59 or (together and 19 <= hour <= 21):  # a year
             return None
-        marked = written and (written[2] == ":" or written[4] or _HALF_OF_DAY.fullmatch(self._word(1)))
+        marked = written and (written[2] in ":h" or written[4] or _HALF_OF_DAY.fullmatch(self._word(1)))
         opens = self._before() == "by" and self._word(-2) in ("", "and", "but", "so")  # 'it grew by 2.50' does not
         timely = (self._before() in _AT - _ALSO_OF_PRICES or opens) and not self.counts(1)
         return self._clock(hour, minute, 0) if marked or timely else None
@@ -150,13 +177,17 @@ class _Reading:
         elif self._word(1) in _TENS and self._word(2) in _ONES:
             minute, words = _TENS[self._word(1)] + _ONES[self._word(2)], 2
         spoken_alone = minute is not None and (minute >= 15 and minute % 5 == 0)  # 'two thirteen' may be anything
-        if minute is None or self.counts(words + 1) or not (spoken_alone or self._before() in _AT):
+        timed = _HALF_OF_DAY.fullmatch(self._word(words + 1)) or self._in_a_part_of_the_day(words + 1)
+        if minute is None or self.counts(words + 1) or not (spoken_alone or timed or self._before() in _AT):
             return None
         return self._clock(hour, minute, words)
 
     def _hour(self) -> ClockTime | None:
         hour = _HOUR.get(self._word(0))
         joined = re.fullmatch(r"(\d{1,2})(?:am|pm)", self._word(0))
+        french = re.fullmatch(r"(\d{1,2})h", self._word(0))  # 'Friday 15h' is a time, '15h of work' is none
+        if french and int(french[1]) < 24 and (self._before() == "at" or self._before().endswith("day")):
+            return self._clock(int(french[1]), 0, 0)
         if joined:
             return self._clock(int(joined[1]), 0, 0)
         if hour is None:
@@ -171,6 +202,8 @@ class _Reading:
 
     def _in_a_part_of_the_day(self, further: int) -> bool:
         words = [self._word(further + more) for more in range(3)]
+        if words[0] in ("that", "this") and self._before() in _AT:
+            return words[1] in _PARTS_OF_DAY  # 'from two that afternoon'
         return (words[:2] == ["in", "the"] and words[2] in _PARTS_OF_DAY) or words[:2] == ["at", "night"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mockloop.analysis.text.numbers import CLOCK, figures
@@ -18,6 +19,12 @@ ORDINALS |= {f"twenty-{word}": 20 + day for word, day in list(ORDINALS.items())[
 MONTHS = (
     "january february march april may june july august september october november december".split(),
     "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+)
+
+QUARTER = re.compile(r"[Qq][1-4]\b")
+# '12/02', '3/11/2021', '12.02.2021': day and month in either order; '24/7' and '1/2' are none
+NUMERIC = re.compile(
+    r"(?<![\d/.])(?P<one>0?[1-9]|[12]\d|3[01])(?:/|\.(?=\d\d?\.))(?P<two>0?[1-9]|[12]\d|3[01])(?:[/.](?P<year>(?:19|20)\d\d))?(?![\d/])"
 )
 
 

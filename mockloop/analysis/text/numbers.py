@@ -15,12 +15,22 @@ from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, T
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
 _WRITTEN = re.compile(
     r"(?:(?:us|a|c|nz)?(?P<sign>[$£€]))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d+[½¼¾])"
-    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|ml|cm|mm|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
+    r"(?:(?P<unit>%|x|ms|s|h|hrs?|mins?|gb|mb|kb|tb|kg|km|ml|cm|mm|°[cf]?|st|nd|rd|th)|(?P<scale>k|m|mn|bn|b)|(?P<letter>[a-f]))?"
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SYMBOLS = {"%": "percent", "s": "second", "h": "hour", "mg": "milligram"}
 _SYMBOLS |= {"m/s": "metre", "km/h": "km"}  # written apart from their number: '4 %', '6 °C'
-_WRITTEN_UNITS = {"%": "percent", "x": "times", "s": "second", "h": "hour", "hr": "hour", "hrs": "hour"}
+_WRITTEN_UNITS = {
+    "%": "percent",
+    "x": "times",
+    "s": "second",
+    "h": "hour",
+    "°": "degree",
+    "°c": "degree",
+    "°f": "degree",
+    "hr": "hour",
+    "hrs": "hour",
+}
 _SHORT = {"min": "minute", "ms": "millisecond", "sec": "second"}
 _WRITTEN_UNITS |= {**_SHORT, "mins": "minute"}
 _ALIKE = {"per": "percent", "pct": "percent", "percentage": "percent", "fold": "times", "bucks": "dollar"}
@@ -29,12 +39,14 @@ _ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times
 _ALIKE |= {"kilo": "kg", "kilogram": "kg", "g": "gram", "meter": "metre", "m": "metre", "kilometer": "km"}
 _ALIKE |= {"kilometre": "km", "liter": "litre", "l": "litre", "ton": "tonne", "t": "tonne", "centimetre": "cm"}
 _ALIKE |= {"centimeter": "cm", "milliliter": "ml", "millilitre": "ml", "kms": "km", "kgs": "kg", "gramme": "gram"}
+_ALIKE |= {"k's": "km"}
 _ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
 # words that may follow a figure without being what it counts
 _NO_UNIT = frozenset(
     "a an the and or of to in on at by for from with per than more less fewer who that which were was is are had have "
     "new different other extra additional whole full out it they we i he she so but then as into over under up down "
-    "last next first before after since until during while when of's my our their his her this those these all about "
+    "last next first before after since until during while when where there of's my our their his her this "
+    "those these all about "
     "around outside inside every each because if not didn't couldn't can will would should could "
     "still no longer never only just also even again already too ago home back away behind together altogether "
     "right instead plus minus or nobody everybody somebody anybody nothing".split()

@@ -69,17 +69,35 @@ page sheet
 picture photo photograph
 car vehicle
 truck lorry
+kind type
+woman lady
 """
-_FIRST = {stem(word): stem(line.split()[0]) for line in _GROUPS.strip().splitlines() for word in line.split()}
 
 
+def _bare(stemmed: str) -> str:
+    """Return a stem without its last y: 'copied' has lost it."""
+    return stemmed.removesuffix("y") if len(stemmed) > 3 else stemmed
+
+
+_FIRST = {
+    _bare(stem(word)): _bare(stem(line.split()[0])) for line in _GROUPS.strip().splitlines() for word in line.split()
+}
+
+
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 _OUR = re.compile(r"(?<=\w\w)our$")  # 'neighbour' is 'neighbor' to recognizers
+
+
+def plain_letters(word: str) -> str:
+    """Return a word in English letters, 'zloty' for 'złoty'; the word itself if it has none."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFKD", word.translate(_LETTERS)).encode("ascii", "ignore").decode() or word
 
 
 def same_deed(stemmed: str) -> str:
     """Return one stem for all words of a group; of any other stem the American spelling."""
-    if not stemmed.isascii():  # 'Blüthner' is 'Bluthner' to recognizers
-        stemmed = unicodedata.normalize("NFKD", stemmed).encode("ascii", "ignore").decode() or stemmed
+    stemmed = _bare(plain_letters(stemmed))  # 'Blüthner' is 'Bluthner' to recognizers
     return _FIRST.get(stemmed, _OUR.sub("or", stemmed))
 
 

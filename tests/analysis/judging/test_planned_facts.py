@@ -135,6 +135,15 @@ def test_the_answer_in_which_a_fact_was_said_is_told():
         ("17 June 2021", "it has been so since June", DIFFERENTLY),
         ("17 June 2021", "it has been so since June, on the seventeenth of June", SAID),
         ("17 June 2021", "in June twenty twenty-one we met", SAID),
+        ("12/03", "in March, on the twelfth, it broke", SAID),
+        ("12/03", "on the third of December it broke", SAID),
+        ("12/03", "on the ninth of March it broke", DIFFERENTLY),
+        ("12/03", "it broke twelve times", NOT_SAID),
+        ("Q2 2020", "in the second quarter of twenty twenty it rose", SAID),
+        ("Q2 2020", "in Q2 it rose", SAID),
+        ("Q2 2020", "in the third quarter of twenty twenty it rose", DIFFERENTLY),
+        ("Q2 2020", "in the second quarter of twenty nineteen it rose", DIFFERENTLY),
+        ("Q2 2020", "a quarter of us left in twenty twenty", NOT_SAID),
     ],
 )
 def test_a_date_is_said_in_digits_or_ordinals(noted, said, expected):
@@ -195,11 +204,36 @@ def test_a_name_is_known_by_its_sound(noted, heard):
         ("2,000 kroner", "They paid me 2,000 kroner", "in 2018 they paid for it", NOT_SAID),
         ("11", "I counted at the gate; 11 were missing", "at the gate I counted seventeen people missing", DIFFERENTLY),
         ("two weeks", "I timed every step with Ann for two weeks", "I timed each step with Ann, 18 minutes", NOT_SAID),
+        ("11 staff", "Bookbinder in Porto, 11 staff", "there's eleven of us at the binder's", SAID),
+        ("2 refunds", "only 2 refunds", "we had to refund two people", SAID),
+        ("4 ewes", "Lost 4 ewes", "in the end we only lost six of them", DIFFERENTLY),
+        ("4 ewes", "Lost 4 ewes", "there were six of them", NOT_SAID),
+        ("4 kinds", "I baked 4 kinds of bread", "I baked three types of bread", DIFFERENTLY),
+        ("version 2.4", "I went back to version 2.4", "I just went back to two point four", SAID),
+        ("13 km", "the fire was 13 km off", "the fire was about thirty k's off", DIFFERENTLY),
+        ("3,000 z\u0142oty", "I got 3,000 z\u0142oty in May", "in May I got two thousand zloty", DIFFERENTLY),
+        ("4 days", "we have 4 days instead of 11", "we don't have eleven days, we have five", DIFFERENTLY),
         ("310 euros", "the owner paid 310 euros", "we paid fifty four thousand euros for paper", NOT_SAID),
     ],
 )
 def test_times_shares_and_bare_numbers_are_checked(text, context, said, expected):
     assert status("figure", text, said, context) == expected
+
+
+def test_what_was_said_as_one_fact_is_not_another_said_differently():
+    facts = [
+        StoryFact("figure", "team of 6", "I was in a team of 6"),
+        StoryFact("figure", "15 people", "The team paid back 15 people"),
+    ]
+    checks = check_facts(facts, [from_text("I was in a small team, six people, and the team paid some back")])
+    assert [one.status for one in checks] == [SAID, NOT_SAID]
+
+
+def test_another_value_with_the_noted_unit_goes_before_a_bare_number():
+    fact = StoryFact("figure", "3 groups", "I made a list so that the boats landed in 3 groups")
+    said = "I got it to thirty-two. Then I made a list so that the boats land, they land in four groups"
+    (checked,) = check_facts([fact], [from_text(said)])
+    assert (checked.status, checked.heard) == (DIFFERENTLY, "four groups")
 
 
 def test_a_year_is_never_rounded():
@@ -226,6 +260,24 @@ def test_a_step_in_two_halves_is_not_told_by_one_half_alone():
     step = "I phoned the harbour office and read out the whole list"
     assert status("step", step, "so I phoned the harbour office") == NOT_SAID
     assert status("step", step, "so I phoned the office and read out the list") == SAID
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "expected"),
+    [
+        ("With Marek I changed it, 50 minutes work", "I changed it with a colleague in fifty minutes", SAID),
+        (
+            "I visited Dr Sato in Nara on 6 June and saw how they scan",
+            "I visited one of them, in Nara, in June",
+            NOT_SAID,
+        ),
+        ("I visited Dr Sato in Nara on 6 June", "I visited one of them, in Nara, in June", SAID),
+        ("I visited Dr Sato in Nara on 6 June", "I live in Nara since June", NOT_SAID),
+        ("Took one more pick-up point at Hadley", "we took one more pick-up point", SAID),
+    ],
+)
+def test_names_and_figures_of_a_step_have_their_own_ticks(step, said, expected):
+    assert status("step", step, said) == expected
 
 
 def test_a_step_is_not_told_by_its_figures_and_a_common_word_alone():

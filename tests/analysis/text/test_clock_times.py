@@ -45,6 +45,15 @@ def clocks(text: str) -> list[tuple[str, str]]:
         ("at noon", "0:00"),
         ("it was five minutes after nine", "9:05"),
         ("by 9.25 every one of them had it", "9:25"),
+        ("he rang at half six", "6:30"),
+        ("quarter to noon", "11:45"),
+        ("a quarter after two", "2:15"),
+        ("all were fed by ten after two", "2:10"),
+        ("seven forty-eight in the morning", "7:48"),
+        ("at one fifteen a.m.", "1:15"),
+        ("she could come from two that afternoon", "2:00"),
+        ("on Friday 15h", "3:00"),
+        ("we left at 8h30", "8:30"),
     ],
 )
 def test_a_clock_time_is_known_however_it_is_put(text, time):
@@ -68,6 +77,12 @@ def test_a_clock_time_is_known_however_it_is_put(text, time):
         "errors fell from 6 to 1",
         "between 5 and 7 people",
         "it grew by 2.50 last year",
+        "at three different shops",
+        "I looked at 200 failed payments",
+        "we cut it by half six weeks later",
+        "ten after two years",
+        "15h of work",
+        "we lost two that night",
     ],
 )
 def test_other_numbers_are_no_clock_times(text):

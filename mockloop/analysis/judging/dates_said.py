@@ -1,0 +1,87 @@
+"""Find where a date of the notes was said, or another day, quarter or year in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mockloop.analysis.answer import normalized
+from mockloop.analysis.judging.fact_search import DIFFERENTLY, SAID, FactCheck, Said
+from mockloop.analysis.judging.figures_said import figure_said
+from mockloop.analysis.text.dates import MONTHS, NUMERIC, QUARTER, day_numbers, month
+from mockloop.core.story import StoryFact
+
+ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
+_BEFORE_A_MONTH = ("in", "of", "since", "by", "until", "last", "from", "during", "early", "late", "mid")
+_QUARTERS = (1, 2, 3, 4)
+_NEAR_A_MONTH = 2  # words between a month and its day or year, 'the third of June'
+
+
+def date_said(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find a date in words, as 'Q2 2020', or in digits as '12/02', which is a day in February or in December."""
+    if QUARTER.match(fact.text):
+        return _quarter(fact, said)
+    readings = list(_readings(fact.text))
+    found = [one for one in (_in_words(replace(fact, text=text), said) for text in readings or [fact.text]) if one]
+    best = next((one for one in found if one.status == SAID), None) or next(iter(found), None)
+    return replace(best, fact=fact) if best else None
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Yield what '12/02/2020' may mean: '12 february 2020', '2 december 2020'."""
+    written = NUMERIC.fullmatch(text)
+    if written:
+        one, two, year = int(written["one"]), int(written["two"]), written["year"] or ""
+        for day, number in dict.fromkeys(((one, two), (two, one))):
+            if number <= len(MONTHS[0]):
+                yield f"{day} {MONTHS[0][number - 1]} {year}".strip()
+
+
+def _quarter(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'the second quarter of twenty twenty' for Q2 2020."""
+    wanted, *years = (int(part.lower().lstrip("q")) for part in fact.text.split())
+    other: FactCheck | None = None
+    for one in said:
+        numbers = day_numbers(one.tokens)
+        spoken = [
+            (at, value) for at, value in numbers if one.tokens[at + 1 : at + 2] == ("quarter",) and value in _QUARTERS
+        ]
+        short = [(at, float(token[1])) for at, token in enumerate(one.tokens) if QUARTER.fullmatch(token)]
+        for place, value in sorted([*spoken, *short]):
+            near = {number for at, number in numbers if 0 < at - place <= _NEAR_A_MONTH + 1 and _is_a_year(number)}
+            status = SAID if value == wanted and (not near or not years or near & set(years)) else DIFFERENTLY
+            found = one.check(fact, status, place, place + (one.tokens[place + 1 : place + 2] == ("quarter",)))
+            if status == SAID:
+                return found
+            other = other or found
+    return other
+
+
+def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
+    """Find where a date is said: at its month, with only its own day or year nearby. A year alone is a figure."""
+    parts = [normalized(part) for part in fact.text.split()]
+    named = next(filter(None, map(month, parts)), "")
+    if not named:
+        return figure_said(fact, said, ())
+    wanted = {value for _, value in day_numbers(parts)}
+    other: FactCheck | None = None
+    for one in said:
+        numbers = day_numbers(one.tokens)
+        for place in (index for index, token in enumerate(one.tokens) if month(token) == named):
+            near = {value: index for index, value in numbers if abs(index - place) <= _NEAR_A_MONTH}
+            own = wanted & set(near)
+            if not own and one.tokens[place] in ALSO_WORDS and one.tokens[max(0, place - 1)] not in _BEFORE_A_MONTH:
+                continue
+            places = [place, *(near[value] for value in own or near)]
+            whole = own or not wanted or (not near and len(wanted) == 1)  # of a day and a year, one must be said
+            another = any(map(_is_a_year, wanted)) and any(_is_a_year(value) for value in set(near) - wanted)
+            status = SAID if whole and not another else DIFFERENTLY  # 'the 22nd of September 2021' for 2022
+            found = one.check(fact, status, min(places), max(places))
+            if status == SAID:
+                return found
+            other = other or found
+    return other
+
+
+def _is_a_year(value: float) -> bool:
+    return 1900 <= value <= 2100
