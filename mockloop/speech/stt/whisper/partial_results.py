@@ -16,7 +16,7 @@ from mockloop.speech.stt.segmenter import Segment
 
 Guess = Callable[[Segment], "Future[str] | None"]
 _NEW_S = 2.0  # less sound than that is rarely another word
-_LONGEST_S = 5.5  # what came since the guess before, and some context
+_LONGEST_S = 7.0
 _LEFT_OUT = "… "  # stands for newer words than the guess has
 
 

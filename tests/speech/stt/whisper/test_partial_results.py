@@ -96,12 +96,12 @@ def open_words(guesser: Guesser) -> PartialResults:
     return shown
 
 
-def test_two_seconds_of_new_sound_are_worth_a_guess_at_the_last_five_and_a_half(
+def test_two_seconds_of_new_sound_are_worth_a_guess_at_the_last_seven(
     guesser: Guesser, open_words: PartialResults
 ) -> None:
     for end_s in np.arange(10.1, 25.0, 0.1):
         open_words.hear(sound(10.0, end_s), 0)
-    expected = [(10.0, 12.0), (10.0, 14.0), (10.5, 16.0), (12.5, 18.0), (14.5, 20.0), (16.5, 22.0), (18.5, 24.0)]
+    expected = [(10.0, 12.0), (10.0, 14.0), (10.0, 16.0), (11.0, 18.0), (13.0, 20.0), (15.0, 22.0), (17.0, 24.0)]
     assert guesser.asked == [pytest.approx(one, abs=0.11) for one in expected]
 
 
