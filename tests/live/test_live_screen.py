@@ -82,7 +82,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     screen.wait_for("○ Listening")
     screen.press("Enter")
 
-    asked = screen.wait_for("Question 2 of 2")
+    asked = screen.wait_for("Follow-up 1 of up to 1")
     assert "Situation" not in asked
     assert "Asked because" in screen.wait_for("Asked because")
     screen.press("Enter")
@@ -98,7 +98,7 @@ def test_an_interview_from_question_to_debrief_at_80_by_24(pulse, terminal, say,
     screen.wait_for("You said")
     time.sleep(UNSEEN_S)
     screen.press("q")
-    assert "Kept as" in screen.wait_for("Read it again: mockloop sessions show")
+    assert "Kept as" in screen.wait_for(r"Read it again:\s+mockloop sessions show")
     assert clean(screen) == "0"
     assert len(shown(tmp_path / "home")["answers"]) == 2
 
@@ -121,7 +121,7 @@ def test_countdown_more_time_pause_resize_no_colour_and_ctrl_c_at_120_by_40(puls
     screen.resize(80, 24)
     screen.wait_for(r"  \? keys\s*$")
     screen.press("C-c")
-    assert "Interrupted. Everything recorded is kept." in screen.wait_for("Resume with: mockloop sessions resume")
+    assert "Interrupted. Everything recorded is kept." in screen.wait_for(r"Resume with:\s+mockloop sessions resume")
     assert clean(screen) == "130"
 
 
@@ -180,7 +180,7 @@ def test_ctrl_z_pauses_gives_the_terminal_back_and_fg_the_interview_with_all_tha
     screen.press("p")
     screen.wait_for("○ Listening")
     screen.press("Enter")
-    screen.wait_for("Question 2 of 2")
+    screen.wait_for("Follow-up 1 of up to 1")
     screen.press("q")
     screen.wait_for("Verdict: ")
     time.sleep(UNSEEN_S)

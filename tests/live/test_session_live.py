@@ -110,7 +110,7 @@ def test_q_stops_and_keeps_the_half_answer_and_ctrl_c_can_be_resumed(pulse, prog
     pulse.speak(say("I noticed that the messages were lost and I pulled the logs")).wait(30)
     time.sleep(0.3)
     held.press("\x03")
-    held.wait_for("Resume with: mockloop sessions resume")
+    held.wait_for(r"Resume with:\s+mockloop sessions resume")
     assert held.finish() == 130
 
     again = program("sessions", "resume", "last", "--engine", "tiny.en")

@@ -128,7 +128,7 @@ def test_ctrl_c_keeps_the_page_and_resume_goes_on_there(pulse, study, tmp_path):
     held.press("\r")
     held.wait_for("2 of 17")
     held.press("\x03")
-    held.wait_for("Your place is kept. Resume with: mockloop sessions resume")
+    held.wait_for(r"Your place is kept. Resume with:\s+mockloop sessions resume")
     assert held.finish() == 130
     again = Program(["sessions", "resume", "last", "--voice", "off"], pulse.env, tmp_path / "home")
     again.wait_for("2 of 17")
