@@ -205,3 +205,68 @@ def test_a_head_of_markdown_without_its_end_takes_no_time(line: str) -> None:
         found = found_in(f"---\n{line * 300}\nIt was mine to do.\n")
     assert "It was mine to do." in found.transcript.text
     assert not cost.excess()
+
+
+def test_rows_of_json_in_another_text_are_no_speech() -> None:
+    rows = json.dumps([row(at, at) for at in range(len(CUES))])
+    found = read(rows[rows.index("[[", 10) - 12 :].encode())
+    assert isinstance(found, Problem)
+    assert "JSON with other text around it" in found.sentence
+
+
+def test_rows_that_are_whole_lines_are_read() -> None:
+    lines = "\n".join(json.dumps([cue[0].start_s, cue[-1].end_s, said(cue)]) for cue in CUES)
+    assert said(CUES[-1]) in found_in(f"The transcript\n{lines}\n").transcript.text
+
+
+def test_a_printed_mapping_with_a_name_twice_is_refused() -> None:
+    entry = '"0": {"start": 01.0, "end": 3.72, "text": "%s"}'
+    found = read(f"{{{entry % 'It was late.'}, {entry % 'Nobody had asked me.'}}}".replace("01.0", "00.08").encode())
+    assert isinstance(found, Problem)
+    assert "the same name twice" in found.sentence
+
+
+def test_entries_of_other_times_among_alternatives_are_told() -> None:
+    entries: list[dict[str, Any]] = [
+        {
+            "DisplayText": said(cue),
+            "Offset": int(cue[0].start_s * 1e7),
+            "Duration": int((cue[-1].end_s - cue[0].start_s) * 1e7),
+            "NBest": [{"Display": said(cue), "Words": [{"Word": w.text, "Offset": int(w.start_s * 1e7)} for w in cue]}],
+        }
+        for cue in CUES[:-4]
+    ]
+    entries[-1]["NBest"] += [{"start": cue[0].start_s, "text": said(cue)} for cue in CUES[-4:-1]]
+    found = found_in("\n".join(map(json.dumps, entries)))
+    assert found.unread == tuple(said(cue).replace(",", "") for cue in CUES[-4:-1])
+
+
+def test_a_first_line_that_goes_on_in_the_next_is_no_title() -> None:
+    found = found_in("to look, but\nabout 40 customers were charged.\n\n[Sam Lee] 00:00:25\nSo I pulled the logs.\n")
+    assert found.transcript.text == "to look, but about 40 customers were charged. So I pulled the logs."
+
+
+def test_speech_with_a_time_that_ran_into_a_heading_is_read() -> None:
+    found = found_in("### Sam L(51.1s) it for 4 days, and then I turned\n(53.5s) it on everywhere.\n")
+    assert "it for 4 days, and then I turned" in found.transcript.text
+
+
+@pytest.mark.parametrize("code", ["utf-16-le", "utf-16-be"])
+def test_a_short_end_of_one_byte_a_letter_in_wide_text_is_read(code: str) -> None:
+    data = (ALL + " lim").encode(code) + b"m one.\n"
+    assert len(data) % 2  # half a letter is left over
+    assert found_in(data).transcript.text == f"{ALL} limm one."
+
+
+def test_subtitles_that_ran_into_a_guess_do_not_replace_the_one_before() -> None:
+    guess = "last autumn i was the only engineer on"
+    srt = f"{guess} ,040\nI rolled it out\n\n20\n00:00:51,070 --> 00:00:53,490\nit for 4 days\n"
+    found = found_in(f"{json.dumps({'partial': f'{guess} call for the team'})}\n{json.dumps({'partial': srt})}\n")
+    assert "call for the team" in found.transcript.text
+    assert "it for 4 days" in found.transcript.text
+
+
+def test_three_known_words_between_unknown_ones_are_told_with_them() -> None:
+    segments = [{"start": cue[0].start_s, "end": cue[-1].end_s, "text": said(cue)} for cue in CUES]
+    found = found_in({"segments": segments, "s": [{"note": "it paused and then I waited there"}]})
+    assert found.unread == ("it paused and then I waited there",)

@@ -22,6 +22,10 @@ _NARROW = {  # no Western letter of two bytes or four, by which byte comes first
     "-le": re.compile(rb"([\t\n\r\x20-\x7e]{12,}(?!\0))"),
     "-be": re.compile(rb"((?<!\0)[\t\n\r\x20-\x7e]{12,})"),
 }
+_NARROW_END = {  # where half a letter is left over, what is in one byte a letter may be short
+    "-le": re.compile(rb"([\t\n\r\x20-\x7e]{12,}(?!\0)|[\t\n\r\x20-\x7e]{5,}\Z)"),
+    "-be": re.compile(rb"((?<!\0)[\t\n\r\x20-\x7e]{12,}|(?<!\0)[\t\n\r\x20-\x7e]{5,}\Z)"),
+}
 _LEAST_ZERO, _COMMON, _LEAST_COMMON = 0.3, b" etaoinshrdlcumwfgypbvk0123456789:,.->\n", 0.75
 _LONGEST_WORD = 14
 _MOST_CONTROL = 0.01  # more control characters than this: not text
@@ -66,7 +70,8 @@ def _widely_decoded(data: bytes, name: str) -> tuple[str, str] | None:
     width = {"utf-16": 2, "utf-32": 4}.get(name[:6], 1)
     is_marked_be = data.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
     order = "-be" if name.endswith("-be") or is_marked_be else "-le"
-    parts = _NARROW[order].split(data) if width > 1 and data.count(0) > _LEAST_ZERO * len(data) else [data]
+    forms = _NARROW_END if len(data) % width else _NARROW
+    parts = forms[order].split(data) if width > 1 and data.count(0) > _LEAST_ZERO * len(data) else [data]
     if len(parts) < 2 or not all(map(_are_words, parts[1::2])):
         return None
     wide = [_aligned(part, f"{name[:6]}{order}", width) for part in parts[::2]]

@@ -127,6 +127,12 @@ def _best(data: Mapping[str, Any]) -> Mapping[str, Any]:
     return {}
 
 
+def alternatives(entries: Sequence[Any]) -> Sequence[Any]:
+    """Return the first of several transcriptions of the same sound; all entries if they are of different times."""
+    starts = {_times(_folded(one))[0] for one in entries[1:] if isinstance(one, Mapping)} - {None}
+    return entries if len(starts) > 1 else entries[:1]
+
+
 def _nested(data: Mapping[str, Any]) -> list[Any]:
     for key in _NESTED:
         value = data.get(key)

@@ -26,6 +26,7 @@ _FENCED = re.compile(r"\s*```\w*\s*\n(.*?)\n\s*```\s*$", re.DOTALL)
 _CALLED = re.compile(r"\s*[\w.$]{1,60}\s*\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.DOTALL)
 _FIELD = re.compile(r'"\w{1,40}"\s?:\s')
 _MOST_FIELDS = 5  # more of them are no coincidence
+_ROW = re.compile(r"\[\s?\d{1,9}(?:\.\d{1,9})?,\s?\d{1,9}(?:\.\d{1,9})?,\s?\"")  # two times and a text
 
 
 class _SaidTwice(ValueError):
@@ -49,14 +50,16 @@ def loaded(text: str) -> Any:
 
 def is_mixed(text: str) -> bool:
     """Return whether part of a text is a piece of JSON. Lines that are whole entries of it are no pieces."""
-    if len(_FIELD.findall(text)) <= _MOST_FIELDS:
-        return False
-    return sum(len(_FIELD.findall(line)) for line in text.split("\n") if not _is_entry(line)) > _MOST_FIELDS
+    return any(
+        len(form.findall(text)) > _MOST_FIELDS
+        and sum(len(form.findall(line)) for line in text.split("\n") if not _is_entry(line)) > _MOST_FIELDS
+        for form in (_FIELD, _ROW)
+    )
 
 
 def _is_entry(line: str) -> bool:
     try:
-        return line.strip()[:1] == "{" and isinstance(json.loads(line), dict)
+        return line.strip()[:1] in ("{", "[") and isinstance(json.loads(line), dict | list)
     except (ValueError, RecursionError):
         return False
 
@@ -88,9 +91,25 @@ def _of_python(text: str) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of damaged numbers
-            return json.loads(json.dumps(ast.literal_eval(text.strip())))  # only what JSON has too
+            tree = ast.parse(text.strip(), mode="eval")
+            if any(map(_says_twice, ast.walk(tree))):
+                return _TWICE
+            return json.loads(json.dumps(ast.literal_eval(tree)))  # only what JSON has too
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
         return None
+
+
+def _says_twice(printed: ast.AST) -> bool:
+    """Return whether a mapping that Python printed has a name twice, with two values."""
+    names = (
+        [one.value for one in printed.keys if isinstance(one, ast.Constant)] if isinstance(printed, ast.Dict) else []
+    )
+    if not isinstance(printed, ast.Dict) or len(set(names)) == len(names):
+        return False
+    values = {
+        (ast.dump(name), ast.dump(value)) for name, value in zip(printed.keys, printed.values, strict=True) if name
+    }
+    return len(values) > len(set(names))
 
 
 def _damaged(text: str, error: Exception) -> Problem:

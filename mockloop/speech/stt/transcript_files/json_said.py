@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from mockloop.speech.stt.transcript_files.json_items import BEST, NOT_SAID, SPEAKERS, TEXTS, fold
+from mockloop.speech.stt.transcript_files.json_items import BEST, NOT_SAID, SPEAKERS, TEXTS, alternatives, fold
 
 _ABOUT = (  # written about the speech
     *("title", "summary", "headline", "gist", "description", "chapters", "topics", "keywords", "highlights"),
@@ -46,4 +46,4 @@ def _fields(data: Mapping[str, Any], deep: int) -> Iterator[str]:
     for key, value in fields.items():
         if key in _UNSAID or (isinstance(value, str) and len(value.split()) < 2 and key != word):
             continue
-        yield from texts(value[:1] if key in BEST and isinstance(value, list) else value, deep + 1)
+        yield from texts(list(alternatives(value)) if key in BEST and isinstance(value, list) else value, deep + 1)

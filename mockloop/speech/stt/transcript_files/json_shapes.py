@@ -16,6 +16,7 @@ _KINDS = ("message_type", "type", "event")
 _FINAL = ("is_final", "isFinal", "final")
 _TABLES = ("speakers", "participants", "speaker_names", "users")
 _NAMES = ("name", "display_name", "displayName", "label")
+_ARROW = "-->"
 _MILLISECONDS = 50.0  # times that are so much longer than the words' are in milliseconds
 _ALIKE = 0.6
 _MOST_DEEP = 12
@@ -83,6 +84,8 @@ def _follows(guess: Any, later: Any) -> bool:
     one, other = item_of(guess), item_of(_as_result(later)) if isinstance(later, Mapping) else None
     if one is None or other is None:
         return False
+    if _ARROW in other.text:
+        return False  # a part of subtitles that ran into it
     if one.start is not None and one.start == other.start:
         return True
     said = letters(one.text)

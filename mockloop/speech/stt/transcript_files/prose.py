@@ -36,6 +36,9 @@ _NAME_AT = re.compile(
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
 _MARKED_UP = re.compile(r"[<>=]")  # what ran into a heading, and is none
+_STAMP_BEFORE = re.compile(
+    rf"[\[(]\s*(?:{STAMP}|\d{{1,5}}(?:\.\d{{1,3}})?\s?s)\s*[\])]\s*[a-z]"
+)  # a line of speech that ran into a heading
 _MOST_IN_TITLE = 12  # a longer line is speech
 _FEW, _NEARLY_ALL = 4, 0.8
 _STOP = re.compile(r"\w[.?!][\"'”’)]*$|[a-z]{3}[.?!]\s+[A-Z]")  # no title ends like this
@@ -89,7 +92,7 @@ def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_L
         name, _, stamp = line.removeprefix(HEAD).partition(HEAD)
         yield _Line("", seconds(stamp) if stamp else None, name, heads=True)
         return
-    if heading and len(heading["text"].split()) <= _MOST_IN_TITLE and not _MARKED_UP.search(heading["text"]):
+    if heading and len(heading["text"].split()) <= _MOST_IN_TITLE and not _ran_into(heading["text"]):
         return
     line = spoken(line)  # before the asterisks are removed, since some mark a sound
     line = _MARKS.sub("", _LINK.sub(r"\1", _BULLET.sub("", line)).replace("|", " ").replace("\\", ""))
@@ -109,6 +112,11 @@ def _line(line: str, numbered: bool, blocks: bool, stamped: bool) -> Iterator[_L
         yield _Line(found["text"], seconds(found["stamp"]))
         return
     yield _Line(line)
+
+
+def _ran_into(heading: str) -> bool:
+    """Return whether something else ran into a heading, so that it is none."""
+    return bool(_MARKED_UP.search(heading) or _STAMP_BEFORE.search(heading))
 
 
 def _leads(found: re.Match[str]) -> bool:
@@ -154,7 +162,11 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     if first > _MOST_ABOVE:
         return list(lines)
     said = tuple(f"{line.speaker}:" for line in lines if line.speaker)
-    above = [line for line in lines[:first] if line.at_s is not None or not _may_be_title(line.text, said)]
+    above: list[_Line] = []
+    for line in reversed(lines[:first]):
+        goes_on = bool(above) and above[0].at_s is None and above[0].text[:1].islower()  # a sentence, in several lines
+        if line.at_s is not None or goes_on or not _may_be_title(line.text, said):
+            above.insert(0, line)
     return [*above, *lines[first:]]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 
 from mockloop.speech.stt.transcript_files.clean import plain
@@ -15,9 +16,17 @@ from mockloop.speech.stt.transcript_files.values import Cue
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FEWEST, _FEWEST_LONG = 4, 3  # words in a row that are told, and those of more than one letter among them
+_FEW_ALONE, _LONGEST_CODE = 2, 2  # pairs of neighbours; letters
 _MOST_WORDS = 50_000  # of a file: five hours of speech; more are not compared
 _SHOWN = 12  # words
-_Pairs = set[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read: the words, and which of them are neighbours."""
+
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 def unread(told: Iterable[str], cues: Sequence[Cue]) -> tuple[str, ...]:
@@ -31,7 +40,7 @@ def unread(told: Iterable[str], cues: Sequence[Cue]) -> tuple[str, ...]:
     for text in told:
         words = _words(text, left)
         left -= len(words)
-        if not left or not known:
+        if not left or not known.pairs:
             break
         found += _stretches(words, known) if len(words) >= _FEWEST else ()
     return tuple(found)
@@ -47,19 +56,20 @@ def remark(stretches: Sequence[str]) -> tuple[str, ...]:
     return (f"{count} words of the file are left out, since it is not clear that they were said: '{shown}'.",)
 
 
-def _known(cues: Sequence[Cue]) -> _Pairs:
-    """Return which words are neighbours in the cues, one cue after the other and each after its speaker's name."""
+def _known(cues: Sequence[Cue]) -> _Known:
+    """Return the words that were read and which are neighbours: one cue after the other, and each after its speaker."""
     said = [plain(" ".join(word.text for word in cue.words) or cue.text) for cue in cues]
     named = {f"{cue.speaker} {text}" for cue, text in zip(cues, said, strict=True) if cue.speaker}
     texts = [" ".join(said), *named]
-    return {pair for text in texts for pair in pairwise(_words(text.lower(), _MOST_WORDS))}
+    pairs = frozenset(pair for text in texts for pair in pairwise(_words(text.lower(), _MOST_WORDS)))
+    return _Known(frozenset(word for pair in pairs for word in pair), pairs)
 
 
 def _words(text: str, most: int) -> list[str]:
     return [found[0] for found in islice(_WORD.finditer(text), most)]
 
 
-def _stretches(words: Sequence[str], known: _Pairs) -> Iterator[str]:
+def _stretches(words: Sequence[str], known: _Known) -> Iterator[str]:
     """Yield the words in a row that were not read in this order."""
     run: list[str] = []
     for word, is_read in [*zip(words, _are_read(words, known), strict=True), ("", True)]:
@@ -71,14 +81,21 @@ def _stretches(words: Sequence[str], known: _Pairs) -> Iterator[str]:
         run = []
 
 
-def _are_read(words: Sequence[str], known: _Pairs) -> list[bool]:
-    """Return for each word whether it was read with its neighbours; two alone in the middle are a coincidence."""
-    pairs = [(one.lower(), other.lower()) in known for one, other in pairwise(words)]
+def _are_read(words: Sequence[str], known: _Known) -> list[bool]:
+    """Return for each word whether it was read with its neighbours.
+
+    Two alone in the middle are a coincidence, and so are three between words that were read nowhere. A word has three
+    letters here: shorter ones are codes, as in '"lang": "en"'.
+    """
+    pairs = [(one.lower(), other.lower()) in known.pairs for one, other in pairwise(words)]
     found = [False] * len(words)
     at = 0
     for is_known, run in groupby(pairs):
         until = at + len(list(run))
-        if is_known and (until - at > 1 or at == 0 or until == len(pairs)):
+        is_edge = at == 0 or until == len(pairs)
+        beside = () if is_edge else (words[at - 1], words[until + 1])
+        is_alone = all(len(word) > _LONGEST_CODE and word.lower() not in known.words for word in beside)
+        if is_known and (is_edge or until - at > (_FEW_ALONE if is_alone else 1)):
             found[at : until + 1] = [True] * (until + 1 - at)
         at = until
     return found
