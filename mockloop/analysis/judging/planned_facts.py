@@ -46,6 +46,14 @@ _TITLES = frozenset(
         "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
     )
 )
+_KINDS = frozenset(  # kinds of places and houses, which many names share
+    map(
+        by_sound,
+        "hotel salon kindergarten nursery school academy college university hospital clinic practice pharmacy bakery cafe "
+        "restaurant museum library theatre theater street road lane avenue square park station bridge farm garden club "
+        "church court bank council logistics".split(),
+    )
+)
 _IN_MANY_NAMES = frozenset(map(by_sound, "st new old los las san van von der den de da du la le el al".split()))
 
 
@@ -143,11 +151,14 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     They may be the whole name or a part of it.
     """
     whole, tokens = "".join(parts), one.sounds
-    heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES]
+    heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES | _KINDS]
     as_name = one.has_a_capital(first)
     short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES and as_name  # 'Sam' of Sam Hill
     alike = _ALIKE if len([part for part in parts if part not in _TITLES]) == 1 else _ALIKE_PART  # 'Dr Ilieva' is one
-    a_part = len(parts) > 1 and (short or any(_like(heard, part) >= _least(one, first, alike) for part in own))
+    written = as_name or one.words[first][:1].isupper() or not one.writes_capitals  # 'timber' is not Dunmore Timber
+    a_part = len(parts) > 1 and (
+        short or (written and any(_like(heard, part) >= _least(one, first, alike) for part in own))
+    )
     if a_part or (len(parts) == 1 and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):

@@ -39,7 +39,7 @@ _ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times
 _ALIKE |= {"kilo": "kg", "kilogram": "kg", "g": "gram", "meter": "metre", "m": "metre", "kilometer": "km"}
 _ALIKE |= {"kilometre": "km", "liter": "litre", "l": "litre", "ton": "tonne", "t": "tonne", "centimetre": "cm"}
 _ALIKE |= {"centimeter": "cm", "milliliter": "ml", "millilitre": "ml", "kms": "km", "kgs": "kg", "gramme": "gram"}
-_ALIKE |= {"k's": "km"}
+_ALIKE |= {"k's": "km", "mil": "ml", "mph": "mile", "kph": "km", "kmh": "km"}
 _ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
 # words that may follow a figure without being what it counts
 _NO_UNIT = frozenset(
