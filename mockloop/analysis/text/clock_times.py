@@ -202,7 +202,7 @@ class _Reading:
 
     def _in_a_part_of_the_day(self, further: int) -> bool:
         words = [self._word(further + more) for more in range(3)]
-        if words[0] in ("that", "this") and self._before() in _AT:
+        if words[0] in ("that", "this") and self._before() in (*_AT, "for"):
             return words[1] in _PARTS_OF_DAY  # 'from two that afternoon'
         return (words[:2] == ["in", "the"] and words[2] in _PARTS_OF_DAY) or words[:2] == ["at", "night"]
 
