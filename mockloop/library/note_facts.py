@@ -63,10 +63,11 @@ def deed_in(line: str) -> str:
 
     As in 'asked the baker for his van', 'me: rang the bank', 'still broken -> read the logs'.
     """
-    deed = _BEFORE_A_DEED.sub("", line)
-    first, *rest = deed.split() or [""]
-    verb = first.islower() and re.fullmatch(PAST_VERB, first) is not None and first not in _NO_DEEDS
-    return deed if verb and rest else ""
+    for deed in (line, _BEFORE_A_DEED.sub("", line)):
+        first, *rest = deed.split() or [""]
+        if rest and first.islower() and re.fullmatch(PAST_VERB, first) and first not in _NO_DEEDS:
+            return deed
+    return ""
 
 
 def _key(fact: StoryFact) -> tuple[object, ...]:

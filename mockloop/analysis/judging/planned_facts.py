@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
@@ -29,9 +30,9 @@ from mockloop.analysis.judging.fact_search import (
 from mockloop.analysis.judging.figures_said import Place, figure_said, wanted_figure
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.numbers import MEASURES, Figure, figures
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.analysis.text.synonyms import meant
-from mockloop.core.story import StoryFact
+from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.core.transcript import Transcript
 
 __all__ = ["DIFFERENTLY", "NOT_SAID", "SAID", "FactCheck", "check_facts"]
@@ -69,7 +70,17 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     ]
     months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
-    return _each_once(checks, said)
+    return tuple(_with_its_other_half(one, said, planned) for one in _each_once(checks, said))
+
+
+def _with_its_other_half(one: FactCheck, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
+    """Return a pair such as '22 -> 13' as said differently if its first half was, although its second was said."""
+    words = one.fact.text.removeprefix(CARRIED_ON).split()
+    halves = figures_of(words) if one.status == SAID and one.fact.text.startswith(CARRIED_ON) else ()
+    if len(halves) < 2:
+        return one
+    first = _checked(replace(one.fact, text=" ".join(words[: halves[0].last + 1])), said, planned)
+    return replace(first, fact=one.fact) if first.status == DIFFERENTLY else one
 
 
 def _is_unsaid_date(one: FactCheck) -> bool:
