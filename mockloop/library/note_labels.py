@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.english import PAST_VERB
-from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair
 from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.core.story import CARRIED_ON
 from mockloop.library.note_names import NUMBERED
@@ -46,6 +46,10 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     named = _with_its_name(words, found, at)
     if named:
         return named
+    if at and is_a_pair(words, found[at - 1], figure):
+        return ""
+    if found[at + 1 :] and is_a_pair(words, figure, found[at + 1]):
+        return _joined(words, figure.first, found[at + 1].last)
     after = last_of_thing(words, found[at - 1]) + 1 if at else 0
     bare = not figure.unit or is_bare(words, figure)
     if at and _is_named_before(words, found[at - 1], figure, bare):
@@ -140,8 +144,6 @@ def _without_a_name(words: Sequence[str], figure: Figure) -> Figure:
 def _is_whole(words: Sequence[str], part: Figure, figure: Figure) -> bool:
     """Return whether this is the whole of which the figure before is a part: the 31 of '26 of the 31'."""
     between = [normalized(word) for word in words[part.last + 1 : figure.first]]
-    if between in (["->"], ["over"]):
-        return True
     clear = not any(word.endswith(_CLAUSE_ENDS) for word in words[part.last : figure.first])
     return clear and "of" in between[:2] and set(between) <= _OF_A_WHOLE and is_bare(words, part)
 
@@ -171,9 +173,9 @@ def _of_a_pair(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
 
 
 def _continues(words: Sequence[str], before: Figure, figure: Figure) -> bool:
-    """Return whether a number is the other end of a range or a pair.
+    """Return whether a number is the other end of a range.
 
-    As in '30 a month to 10', '3 people behind instead of 20', '22 -> 13', '120 over 80'.
+    As in '30 a month to 10', '3 people behind instead of 20'.
     """
     between = words[before.last + 1 : figure.first]
     tokens = [normalized(word) for word in between]
@@ -204,10 +206,10 @@ def _tells(words: Sequence[str], first: int, last: int, figure: Figure) -> bool:
 
 def _clock(words: Sequence[str], figure: Figure, later: Sequence[Figure]) -> tuple[int, int]:
     """Return a clock time with the words that are needed to read it as one: 'before 7', 'between 5 and 7 pm'."""
-    for before, after in ((0, 0), (1, 0), (0, 2), (1, 2), (0, 3), (1, 3), (0, 5), (1, 5)):
+    for before, after in ((0, 0), (1, 0), (0, 2), (1, 2), (2, 2), (0, 3), (1, 3), (0, 5), (1, 5)):
         first, last = max(0, figure.first - before), figure.last + after
         if _reads_as(words[first : last + 1], figure):
-            pair = after == 2 and before == 1 and later and later[0].unit == CLOCK and later[0].first == last
+            pair = after == 2 and before and later and later[0].unit == CLOCK and later[0].first == last
             return first, later[0].last if pair else last + _part_of_day(words, last + 1)
     return figure.first, figure.last
 

@@ -30,7 +30,7 @@ from mockloop.analysis.judging.fact_search import (
 from mockloop.analysis.judging.figures_said import Place, figure_said, wanted_figure
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair
 from mockloop.analysis.text.synonyms import meant
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.core.transcript import Transcript
@@ -70,17 +70,28 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     ]
     months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
-    return tuple(_with_its_other_half(one, said, planned) for one in _each_once(checks, said))
+    return tuple(_with_its_first_half(one, said, planned) for one in _each_once(checks, said))
 
 
-def _with_its_other_half(one: FactCheck, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
-    """Return a pair such as '22 -> 13' as said differently if its first half was, although its second was said."""
+def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
+    """Return 'from 9 to 2' as said differently if its first half was, although its second was said."""
+    if one.status != SAID or not one.fact.text.startswith(CARRIED_ON):
+        return one
     words = one.fact.text.removeprefix(CARRIED_ON).split()
-    halves = figures_of(words) if one.status == SAID and one.fact.text.startswith(CARRIED_ON) else ()
+    halves = figures_of(words)
     if len(halves) < 2:
         return one
     first = _checked(replace(one.fact, text=" ".join(words[: halves[0].last + 1])), said, planned)
     return replace(first, fact=one.fact) if first.status == DIFFERENTLY else one
+
+
+def _pair(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place]) -> FactCheck:
+    """Check '22 -> 13 min' by its two halves: said if both were, differently if one of them was."""
+    second = figure_said(replace(fact, text=CARRIED_ON + fact.text), said, planned, taken)
+    checks = [figure_said(fact, said, planned, taken), second]
+    other = next((one for one in checks if one and one.status == DIFFERENTLY), None)
+    found = other or (checks[0] if all(checks) else None)
+    return replace(found, fact=fact) if found else FactCheck(fact, NOT_SAID)
 
 
 def _is_unsaid_date(one: FactCheck) -> bool:
@@ -133,6 +144,9 @@ def _planned(words: Sequence[str]) -> Iterator[Figure]:
 def _checked(
     fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
 ) -> FactCheck:
+    halves = figures_of(fact.text.split()) if fact.kind == "figure" else ()
+    if len(halves) == 2 and is_a_pair(fact.text.split(), *halves):
+        return _pair(fact, said, planned, taken)
     if fact.kind == "figure" and wanted_figure(fact):
         found = figure_said(fact, said, planned, taken)
     elif fact.kind == "step":

@@ -99,6 +99,12 @@ def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def is_a_pair(words: Sequence[str], one: Figure, other: Figure) -> bool:
+    """Return whether two figures are one fact: '22 -> 13 min', a blood pressure of '120 over 80'."""
+    between = list(words[one.last + 1 : other.first])
+    return between == ["->"] or (between == ["over"] and not one.unit and not other.unit)
+
+
 def _found(tokens: Sequence[str]) -> Iterator[Figure]:
     clocks = {clock.first: Figure(clock.minutes, CLOCK, clock.first, clock.last) for clock in clock_times(tokens)}
     index = 0
