@@ -119,7 +119,7 @@ def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], abou
     """Return whether this is the figure in the notes. A low number without a unit may mean anything, as in 'at two'."""
     bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= _OFTEN_SAID
     near = meant(by.around(figure, _LATER))
-    all_of = "all" == by.tokens[figure.first - 1] == "all" and "all" in things  # 'every one of us, all twelve'
+    all_of = by.tokens[max(0, figure.first - 1)] == "all" and _OURS & about  # 'every one of us, all twelve'
     if bare and not all_of and not things & near and len(about & near) < 2:
         return False
     return same_figure(wanted, figure) or _same_count(wanted, figure, by, things, about)
@@ -142,7 +142,8 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     if said.unit in ("people", "times") and same_deed(stem(wanted.unit)) in deed:
         return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
-    return said.value > _OFTEN_SAID or alike or bool(things & named) or same_deed(stem(said.unit)) in about
+    about_it = bool((about - named) & meant(by.around(said))) or not (wanted.unit and said.unit)
+    return (said.value > _OFTEN_SAID and about_it) or alike or bool(things & named) or same_deed(stem(said.unit)) in about
 
 
 def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: _Others) -> FactCheck | None:
