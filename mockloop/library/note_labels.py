@@ -68,7 +68,7 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
 
 
 def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
-    """Return 'year 8' of 'year 8 maths', 'boy of 10' of 'a boy of 10 nearly drowned', '88 over 50'; empty for others."""
+    """Return 'year 8' of 'year 8 maths', 'boy of 10' of 'a boy of 10 nearly drowned'; empty for others."""
     figure = found[at]
     before = [normalized(word) for word in words[max(0, figure.first - 2) : figure.first]]
     number = words[figure.first].strip(" .,;:!?()")

@@ -49,7 +49,9 @@ _WORDS = {
     "takeaway": "reflection",
 }
 _HEADING = re.compile(r"^#{1,6}\s+(?P<name>.+?)\s*#*$")
-_LABEL = re.compile(r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)\.?(?:\s\d)?[*_]*\s*(?:[:/\u2013-]|[-=]>)[*_]*(?:\s+(?P<text>\S.*))?$")
+_LABEL = re.compile(
+    r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)\.?(?:\s\d)?[*_]*\s*(?:[:/\u2013-]|[-=]>)[*_]*(?:\s+(?P<text>\S.*))?$"
+)
 _BARE_LABEL = re.compile(r"^[*_\s]*(?P<name>[A-Z][A-Za-z ]{3,14}?)[*_]*\s*(?P<text>)$")  # 'Action' alone in its line
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022\u2192]|[-=]>|\d+[.)])\s+")
 _ROW = re.compile(r"^\s*\|\s*(?P<name>[^|]*[^|\s])\s*\|\s*(?P<text>[^|]*[^|\s])\s*\|\s*$")  # of a table of two columns

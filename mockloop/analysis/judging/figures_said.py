@@ -122,6 +122,9 @@ def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], abou
     all_of = by.tokens[max(0, figure.first - 1)] == "all" and _OURS & about  # 'every one of us, all twelve'
     if bare and not all_of and not things & near and len(about & near) < 2:
         return False
+    measured = not wanted.unit and figure.unit in MEASURES and figure.unit != "times"  # '14 kilos' for line 14
+    if measured and len((about | things) & meant(by.around(figure)) - {same_deed(stem(figure.unit))}) < 1:
+        return False
     return same_figure(wanted, figure) or _same_count(wanted, figure, by, things, about)
 
 
@@ -131,7 +134,7 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     The noted word may come a little later ('ten thousand most frequent queries'); a number that is rare in speech
     needs no such word. Different units of measure never match.
     """
-    if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK} - {"times"}:
+    if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK, "date"} - {"times"}:
         return False
     later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
     named = {same_deed(stem(token)) for token in (said.unit, *later)}
@@ -143,7 +146,8 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
         return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
     about_it = bool((about - named) & meant(by.around(said))) or not (wanted.unit and said.unit)
-    return (said.value > _OFTEN_SAID and about_it) or alike or bool(things & named) or same_deed(stem(said.unit)) in about
+    alike = alike or bool(things & named) or same_deed(stem(said.unit)) in about
+    return (said.value > _OFTEN_SAID and about_it) or alike
 
 
 def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: _Others) -> FactCheck | None:
@@ -196,7 +200,8 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     """Return how many words of the notes must surround another value: one beside its own unit, more without one."""
     if CLOCK in (wanted.unit, figure.unit):
         about = meant(fact.context.split()) - meant(fact.text.split())
-        few = len(about) <= 2 or wanted.value // 60 == figure.value // 60  # 'ten past two' for 2:40
+        timed = {"morning", "evening", "afternoon", "night"} & set(by.tokens[figure.last + 1 : figure.last + 4])
+        few = len(about) <= 2 or (timed and wanted.value // 60 == figure.value // 60)  # 'ten past two in the morning'
         return (1 if few else 2) if wanted.unit == figure.unit else _NEVER
     alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
     if wanted.unit and (alike or same_deed(stem(figure.unit)) in _things(fact, wanted)):

@@ -50,8 +50,8 @@ _TITLES = frozenset(
 _KINDS = frozenset(  # kinds of places and houses, which many names share
     map(
         by_sound,
-        "hotel salon kindergarten nursery school academy college university hospital clinic practice pharmacy bakery cafe "
-        "restaurant museum library theatre theater street road lane avenue square park station bridge farm garden club "
+        "hotel salon kindergarten nursery school academy college university hospital clinic practice pharmacy bakery "
+        "cafe restaurant museum library theatre theater street road lane avenue square park station bridge farm club "
         "church court bank council logistics".split(),
     )
 )
@@ -176,7 +176,8 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     They may be the whole name or a part of it.
     """
     whole, tokens = "".join(parts), one.sounds
-    heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES | _KINDS]
+    heard = tokens[first].removesuffix("'s")
+    own = [part for part in parts if len(part) > 3 and part not in _TITLES | _KINDS]
     as_name = one.has_a_capital(first)
     short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES and as_name  # 'Sam' of Sam Hill
     alike = _ALIKE if len([part for part in parts if part not in _TITLES]) == 1 else _ALIKE_PART  # 'Dr Ilieva' is one
