@@ -30,7 +30,7 @@ _CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", ")")
 _JOINED_BY = frozenset("to until till and or".split())
 _SAYS = ("say", "says", "said")
 _CONJUNCTIONS = ("and", "but", "or", "so")
-_EACH = frozenset("a per each every last this next same".split())
+_EACH = frozenset("the a per each every last this next same".split())
 _LONG = 4  # digits of a number that is no name, as in 'in the year 2019'
 _AGED = frozenset("boy girl man woman lad child son daughter toddler".split())
 _OLDEST = 110
@@ -71,8 +71,8 @@ def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> st
     """Return 'year 8' of 'year 8 maths', 'boy of 10' of 'a boy of 10 nearly drowned'; empty for others."""
     figure = found[at]
     before = [normalized(word) for word in words[max(0, figure.first - 2) : figure.first]]
-    number = words[figure.first].strip(" .,;:!?()")
-    if figure.unit in MEASURES or figure.unit == CLOCK or not before or words[figure.first - 1].endswith(_CLAUSE_ENDS):
+    number = words[figure.first].rstrip(" .,;:!?)")  # in 'the team (9 people)' it counts
+    if figure.unit in (*MEASURES, CLOCK, "people") or not before or words[figure.first - 1].endswith(_CLAUSE_ENDS):
         return ""
     if before[-1] in NUMBERED and before[0] not in _EACH and number.isdigit() and len(number) < _LONG:
         return _joined(words, figure.first - 1, figure.first)

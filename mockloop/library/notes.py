@@ -136,7 +136,8 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
 def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:
     """Return the text before the first label: a title if it is short and not a sentence; the rest is background."""
     if lines and not title and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith((".", "!", "?")):
-        return lines[0], lines[1:]
+        told = ": " in lines[0] or re.search(r"\d", lines[0])  # 'Where: a shop in Leeds' has facts
+        return lines[0], lines if told else lines[1:]
     return title, lines
 
 

@@ -179,7 +179,7 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     heard = tokens[first].removesuffix("'s")
     own = [part for part in parts if len(part) > 3 and part not in _TITLES | _KINDS]
     as_name = one.has_a_capital(first)
-    short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES and as_name  # 'Sam' of Sam Hill
+    short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES | _KINDS and as_name  # 'Sam' of Sam Hill
     alike = _ALIKE if len([part for part in parts if part not in _TITLES]) == 1 else _ALIKE_PART  # 'Dr Ilieva' is one
     written = as_name or one.words[first][:1].isupper() or not one.writes_capitals  # 'timber' is not Dunmore Timber
     a_part = len(parts) > 1 and (
