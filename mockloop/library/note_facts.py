@@ -17,6 +17,7 @@ from mockloop.library.note_names import is_a_currency, names_in
 
 _BEFORE_A_YEAR = frozenset("in since until by from the during before after".split())
 _NO_DEEDS = ("was", "were", "had", "did", "got", "need", "fell", "rose", "lost", "won", "felt", "knew")
+_BEFORE_A_DEED = re.compile(r"^(?:(?:me|i|we)\s*(?::|[-=]>)\s*|.*[-=]>\s*)", re.IGNORECASE)
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
@@ -30,8 +31,9 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
     lines = [(name, line) for name in SECTIONS for line in parts[name]]
     names = names_in([line for _, line in lines])
     for name, line in lines:
-        deed = name == "action" or (name in ("situation", "task") and _is_a_noted_deed(line))
-        steps = [StoryFact("step", line, line)] if deed and len(line.split()) >= _STEP_WORDS else []
+        noted = deed_in(line) if name in ("situation", "task", "action") else ""
+        deed = noted or (line if name == "action" else "")
+        steps = [StoryFact("step", deed, line)] if len(deed.split()) >= _STEP_WORDS else []
         dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
         for fact in (
             *_figures_in(line, dates),
@@ -56,10 +58,16 @@ def _in_digits(line: str) -> Iterator[str]:
             yield found[0]
 
 
-def _is_a_noted_deed(line: str) -> bool:
-    """Return whether a line is a deed as notes put it, with the verb first: 'asked the baker for his van'."""
-    first, *rest = line.split()
-    return first.islower() and re.fullmatch(PAST_VERB, first) is not None and first not in _NO_DEEDS and bool(rest)
+def deed_in(line: str) -> str:
+    """Return the deed of a line that notes put with the verb first, empty if it has none.
+
+    As in 'asked the baker for his van', 'me: rang the bank', 'still broken -> read the logs'.
+    """
+    for deed in (line, _BEFORE_A_DEED.sub("", line)):
+        first, *rest = deed.split() or [""]
+        if rest and first.islower() and re.fullmatch(PAST_VERB, first) and first not in _NO_DEEDS:
+            return deed
+    return ""
 
 
 def _key(fact: StoryFact) -> tuple[object, ...]:

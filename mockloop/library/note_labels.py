@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.english import PAST_VERB
-from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
+from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair
 from mockloop.analysis.text.numerals import FRACTIONS
 from mockloop.core.story import CARRIED_ON
+from mockloop.library.note_names import NUMBERED
 from mockloop.library.note_phrases import (
     ARTICLES,
     PLURALS,
@@ -29,6 +30,10 @@ _CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", ")")
 _JOINED_BY = frozenset("to until till and or".split())
 _SAYS = ("say", "says", "said")
 _CONJUNCTIONS = ("and", "but", "or", "so")
+_EACH = frozenset("the a per each every last this next same".split())
+_LONG = 4  # digits of a number that is no name, as in 'in the year 2019'
+_AGED = frozenset("boy girl man woman lad child son daughter toddler".split())
+_OLDEST = 110
 _OF_A_WHOLE = frozenset("out of the these those my our all".split())
 
 
@@ -38,6 +43,13 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     Empty if the label of the figure before it names it already: the 31 of '26 of the 31'.
     """
     figure = _without_a_name(words, found[at])
+    named = _with_its_name(words, found, at)
+    if named:
+        return named
+    if at and is_a_pair(words, found[at - 1], figure):
+        return ""
+    if found[at + 1 :] and is_a_pair(words, figure, found[at + 1]):
+        return _joined(words, figure.first, found[at + 1].last)
     after = last_of_thing(words, found[at - 1]) + 1 if at else 0
     bare = not figure.unit or is_bare(words, figure)
     if at and _is_named_before(words, found[at - 1], figure, bare):
@@ -53,6 +65,20 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     if at and figure.unit == CLOCK and not _reads_as(words[first : last + 1], figure):
         return _carried_on(words, found, at, last)
     return _joined(words, first, last)
+
+
+def _with_its_name(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
+    """Return 'year 8' of 'year 8 maths', 'boy of 10' of 'a boy of 10 nearly drowned'; empty for others."""
+    figure = found[at]
+    before = [normalized(word) for word in words[max(0, figure.first - 2) : figure.first]]
+    number = words[figure.first].rstrip(" .,;:!?)")  # in 'the team (9 people)' it counts
+    if figure.unit in (*MEASURES, CLOCK, "people") or not before or words[figure.first - 1].endswith(_CLAUSE_ENDS):
+        return ""
+    if before[-1] in NUMBERED and before[0] not in _EACH and number.isdigit() and len(number) < _LONG:
+        return _joined(words, figure.first - 1, figure.first)
+    if len(before) > 1 and before[-1] == "of" and before[0] in _AGED and figure.value < _OLDEST:
+        return _joined(words, figure.first - 2, figure.first)
+    return ""
 
 
 def _is_named_before(words: Sequence[str], before: Figure, figure: Figure, bare: bool) -> bool:
@@ -147,7 +173,10 @@ def _of_a_pair(words: Sequence[str], found: Sequence[Figure], at: int) -> int:
 
 
 def _continues(words: Sequence[str], before: Figure, figure: Figure) -> bool:
-    """Return whether a number is the other end of a range: '30 a month to 10', '3 people behind instead of 20'."""
+    """Return whether a number is the other end of a range.
+
+    As in '30 a month to 10', '3 people behind instead of 20'.
+    """
     between = words[before.last + 1 : figure.first]
     tokens = [normalized(word) for word in between]
     if not 0 < len(between) <= _GAP or any(re.fullmatch(PAST_VERB, token) for token in tokens):
@@ -177,10 +206,10 @@ def _tells(words: Sequence[str], first: int, last: int, figure: Figure) -> bool:
 
 def _clock(words: Sequence[str], figure: Figure, later: Sequence[Figure]) -> tuple[int, int]:
     """Return a clock time with the words that are needed to read it as one: 'before 7', 'between 5 and 7 pm'."""
-    for before, after in ((0, 0), (1, 0), (0, 2), (1, 2), (0, 3), (1, 3), (0, 5), (1, 5)):
+    for before, after in ((0, 0), (1, 0), (0, 2), (1, 2), (2, 2), (0, 3), (1, 3), (0, 5), (1, 5)):
         first, last = max(0, figure.first - before), figure.last + after
         if _reads_as(words[first : last + 1], figure):
-            pair = after == 2 and before == 1 and later and later[0].unit == CLOCK and later[0].first == last
+            pair = after == 2 and before and later and later[0].unit == CLOCK and later[0].first == last
             return first, later[0].last if pair else last + _part_of_day(words, last + 1)
     return figure.first, figure.last
 

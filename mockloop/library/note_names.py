@@ -25,7 +25,7 @@ _ROLES = frozenset(
     "client customer boss manager owner colleague supervisor supplier neighbour neighbor patient".split()
 )
 _NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed syed alfred wilfred rose sang".split())
-_NUMBERED = frozenset(
+NUMBERED = frozenset(
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
     "bus tram route carousel lorry chapter week day phase stage team shift".split()
 )
@@ -135,7 +135,7 @@ def _is_unit(bare: Sequence[str], at: int) -> bool:
 
 def _is_numbered(words: Sequence[str], at: int) -> bool:
     """Return whether a word is an ordinary one with a number: 'my Year 9 set', 'from Ward 7'."""
-    return normalized(words[at]) in _NUMBERED and "".join(words[at + 1 : at + 2])[:1].isdigit()
+    return normalized(words[at]) in NUMBERED and "".join(words[at + 1 : at + 2])[:1].isdigit()
 
 
 def _ends_name(word: str) -> bool:

@@ -14,7 +14,7 @@ from mockloop.core.printable import printable
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import FACT_KINDS, Story, StoryFact
 from mockloop.core.transcript import from_text
-from mockloop.library.note_facts import facts_in
+from mockloop.library.note_facts import deed_in, facts_in
 
 FACTS = "facts"
 TELLS = "tells of"  # the heading above the competencies
@@ -26,6 +26,7 @@ _WORDS = {
     "problem": "situation",
     "goal": "task",
     "actions": "action",
+    "step": "action",
     "steps": "action",
     "what i did": "action",
     "what we did": "action",
@@ -35,6 +36,9 @@ _WORDS = {
     "my job": "task",
     "my duty": "task",
     "results": "result",
+    "sit": "situation",
+    "act": "action",
+    "res": "result",
     "outcome": "result",
     "impact": "result",
     "lesson": "reflection",
@@ -45,21 +49,27 @@ _WORDS = {
     "takeaway": "reflection",
 }
 _HEADING = re.compile(r"^#{1,6}\s+(?P<name>.+?)\s*#*$")
-_LABEL = re.compile(r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)[*_]*\s*[:/\u2013-][*_]*(?:\s+(?P<text>\S.*))?$")
+_LABEL = re.compile(
+    r"^[*_\s-]*(?P<name>[A-Za-z][A-Za-z ]{0,14}?)\.?(?:\s\d)?[*_]*\s*(?:[:/\u2013-]|[-=]>)[*_]*(?:\s+(?P<text>\S.*))?$"
+)
 _BARE_LABEL = re.compile(r"^[*_\s]*(?P<name>[A-Z][A-Za-z ]{3,14}?)[*_]*\s*(?P<text>)$")  # 'Action' alone in its line
-_BULLET = re.compile(r"^\s*(?:[-*+\u2022\u2192]|\d+[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-*+\u2022\u2192]|[-=]>|\d+[.)])\s+")
+_ROW = re.compile(r"^\s*\|\s*(?P<name>[^|]*[^|\s])\s*\|\s*(?P<text>[^|]*[^|\s])\s*\|\s*$")  # of a table of two columns
+_RULE = re.compile(r"^[\s|:-]*\|[\s|:-]*$")  # below the heading of a table
+_LETTER_ALONE = re.compile(r"^\s*(?P<name>[STAR])\s+(?P<text>\S.*)$")  # 'S Night shift on ward 6'
 _TITLES = (
-    "Mr Mrs Ms Dr St Prof Engr Capt Sgt Rev Lt Sr Sra Mme Rs approx ca vs".split()
+    "Mr Mrs Ms Dr St Prof Engr Capt Sgt Rev Lt Sr Sra Mme Rs approx ca vs asst dept incl max min w".split()
 )  # their full stop ends no sentence
 _SENTENCE_END = re.compile("".join(rf"(?<!\b{title}\.)" for title in _TITLES) + r"(?<=[.!?])\s+(?=[A-Z0-9\"'$])")
 _ASIDE = re.compile(r"(?P<title>[^()]+?)\s*\((?P<aside>[^()]{10,})\)\W*$")
 _TITLE_WORDS = 10
+_LETTERED = 3  # of the letters S, T, A and R, so many must open lines, since 'A' alone is an article
 _TITLE_ENDS = frozenset("in on at by for with when while where which because before after and but".split())
 
 
 def read_notes(text: str, name: str = "story") -> Story:
     """Read one story's notes in any of the forms above. Without a title, use its first words."""
-    title, sections, listed = _sorted_lines(printable("\n".join(text.splitlines())))
+    title, sections, listed = _sorted_lines("\n".join(_plain_lines(printable("\n".join(text.splitlines())))))
     before = sections.pop("", [])
     if not any(sections.get(name) for name in SECTIONS):
         sections |= _split_by_reading(before)
@@ -73,6 +83,18 @@ def read_notes(text: str, name: str = "story") -> Story:
     facts = tuple(_listed_facts(listed)) if listed else tuple(facts_in(parts))
     tagged = tuple(tag for line in sections.get(TELLS, ()) for tag in re.findall(r"[\w-]+", line.lower()))
     return Story(name, title or _first_words(parts), tuple(parts.items()), facts, tagged)
+
+
+def _plain_lines(text: str) -> Iterator[str]:
+    """Yield the lines with a table of two columns as 'name: text', and letters that stand alone as 'S: text'."""
+    lines = text.splitlines()
+    letters = {found["name"] for line in lines if (found := _LETTER_ALONE.match(line))}
+    for line in lines:
+        row = _ROW.match(line)
+        letter = _LETTER_ALONE.match(line) if len(letters) >= _LETTERED else None
+        found = row or letter
+        if not _RULE.match(line):
+            yield f"{found['name']}: {found['text']}" if found else line
 
 
 def as_markdown(story: Story) -> str:
@@ -114,7 +136,8 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
 def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:
     """Return the text before the first label: a title if it is short and not a sentence; the rest is background."""
     if lines and not title and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith((".", "!", "?")):
-        return lines[0], lines[1:]
+        told = ": " in lines[0] or re.search(r"\d", lines[0])  # 'Where: a shop in Leeds' has facts
+        return lines[0], lines if told else lines[1:]
     return title, lines
 
 
@@ -155,7 +178,7 @@ def _sentences(line: str) -> list[str]:
 def _split_by_reading(sentences: Sequence[str]) -> dict[str, list[str]]:
     """Return the sections of notes without headings, found as in an answer.
 
-    Each sentence goes where most of its words are.
+    Each sentence goes where most of its words are; one with its verb first, as notes put what was done, is an action.
     """
     words = [word for sentence in sentences for word in sentence.split()]
     owner = [""] * len(words)
@@ -166,7 +189,8 @@ def _split_by_reading(sentences: Sequence[str]) -> dict[str, list[str]]:
     for sentence in sentences:
         here = owner[at : at + len(sentence.split())]
         at += len(here)
-        found.setdefault(max(set(here), key=here.count) if here else "", []).append(sentence)
+        read = max(set(here), key=here.count) if here else ""
+        found.setdefault("action" if deed_in(sentence) else read, []).append(sentence)
     return found
 
 

@@ -136,7 +136,7 @@ def test_it_prints_with_all_that_is_weak(page, found):
     text = normalize("NFKC", " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split()))  # ligatures
     assert "mockloop drill the-pager-that-woke-everybody --section situation" in text
     assert "2026-04-20 95 s of 90 s" in text
-    assert "Reflection (the-pager-that-woke-everybody)" in text  # folded away on the screen
+    assert "Reflection in “The pager that woke everybody”" in text  # folded away on the screen
     assert "And 3 more" not in text and len(found.weak) == 8
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import DIFFERENTLY, SAID, FactCheck, Said
 from mockloop.analysis.judging.figures_said import figure_said
-from mockloop.analysis.text.dates import MONTHS, NUMERIC, QUARTER, day_numbers, month
+from mockloop.analysis.text.dates import MONTHS, NUMERIC, ORDINALS, QUARTER, day_numbers, month
 from mockloop.core.story import StoryFact
 
 ALSO_WORDS = ("may", "march", "mar")  # months only after a word of time or beside their own day
@@ -80,7 +80,20 @@ def _in_words(fact: StoryFact, said: Sequence[Said]) -> FactCheck | None:
             if status == SAID:
                 return found
             other = other or found
-    return other
+    return _day_alone(fact, wanted, named, said) or other
+
+
+def _day_alone(fact: StoryFact, wanted: set[float], named: str, said: Sequence[Said]) -> FactCheck | None:
+    """Find 'on the seventeenth' after the month was said with another day, for a date with a day and no year."""
+    for one in said:
+        months = [index for index, token in enumerate(one.tokens) if month(token) == named]
+        for place, token in enumerate(one.tokens):
+            of_a_thing = not one.words[place].endswith((",", ".", "?", "!", ";"))
+            if len(wanted) > 1 or ORDINALS.get(token, 0) not in wanted or of_a_thing:
+                continue
+            if one.tokens[max(0, place - 2) : place] == ("on", "the") and months and months[0] < place:
+                return one.check(fact, SAID, place, place)
+    return None
 
 
 def _is_a_year(value: float) -> bool:

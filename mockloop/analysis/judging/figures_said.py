@@ -124,7 +124,11 @@ def _same_value(wanted: Figure, figure: Figure, by: Said, things: set[str], abou
     """Return whether this is the figure in the notes. A low number without a unit may mean anything, as in 'at two'."""
     bare = bool(wanted.unit) and not figure.unit and 1 <= figure.value <= _OFTEN_SAID
     near = meant(by.around(figure, _LATER))
-    if bare and not things & near and len(about & near) < 2:
+    all_of = by.tokens[max(0, figure.first - 1)] == "all" and _OURS & about  # 'every one of us, all twelve'
+    if bare and not all_of and not things & near and len(about & near) < 2:
+        return False
+    measured = not wanted.unit and figure.unit in MEASURES and figure.unit != "times"  # '14 kilos' for line 14
+    if measured and len((about | things) & meant(by.around(figure)) - {same_deed(stem(figure.unit))}) < 1:
         return False
     return same_figure(wanted, figure) or _same_count(wanted, figure, by, things, about)
 
@@ -135,18 +139,20 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     The noted word may come a little later ('ten thousand most frequent queries'); a number that is rare in speech
     needs no such word. Different units of measure never match.
     """
-    if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK}:
+    if wanted.value != said.value or {wanted.unit, said.unit} & {*MEASURES, CLOCK, "date"} - {"times"}:
         return False
     later = by.tokens[said.last + 1 : said.last + 1 + _LATER]
     named = {same_deed(stem(token)) for token in (said.unit, *later)}
     of_us = said.unit == "people" and by.tokens[said.last : said.last + 3][-1:] == ("us",)
     if of_us and (about & _OURS or wanted.unit in _WORKERS):
         return True  # 'there were seven of us' for 'we were 7 workers' or '7 staff'
-    deed = {same_deed(stem(token)) for token in by.tokens[max(0, said.first - 2) : said.first]}
-    if said.unit == "people" and same_deed(stem(wanted.unit)) in deed:
+    deed = {same_deed(stem(token)) for token in by.tokens[max(0, said.first - 3) : said.first]}
+    if said.unit in ("people", "times") and same_deed(stem(wanted.unit)) in deed:
         return True  # 'we had to refund two people' for 2 refunds
     alike = len(wanted.unit) > 3 and said.unit.endswith(wanted.unit)  # 'beehives' for hives
-    return said.value > _OFTEN_SAID or alike or bool(things & named) or same_deed(stem(said.unit)) in about
+    about_it = bool((about - named) & meant(by.around(said))) or not (wanted.unit and said.unit)
+    alike = alike or bool(things & named) or same_deed(stem(said.unit)) in about
+    return (said.value > _OFTEN_SAID and about_it) or alike
 
 
 def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: _Others) -> FactCheck | None:
@@ -199,7 +205,9 @@ def _least_shared(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> 
     """Return how many words of the notes must surround another value: one beside its own unit, more without one."""
     if CLOCK in (wanted.unit, figure.unit):
         about = meant(fact.context.split()) - meant(fact.text.split())
-        return (2 if len(about) > 2 else 1) if wanted.unit == figure.unit else _NEVER
+        timed = {"morning", "evening", "afternoon", "night"} & set(by.tokens[figure.last + 1 : figure.last + 4])
+        few = len(about) <= 2 or (timed and wanted.value // 60 == figure.value // 60)  # 'ten past two in the morning'
+        return (1 if few else 2) if wanted.unit == figure.unit else _NEVER
     alike = figure.unit and dimension(wanted.unit) == dimension(figure.unit)
     if wanted.unit and (alike or same_deed(stem(figure.unit)) in _things(fact, wanted)):
         one, other = in_smallest(wanted).value, in_smallest(figure).value
@@ -243,6 +251,9 @@ def _is_counted(fact: StoryFact, wanted: Figure, figure: Figure, by: Said) -> bo
     """Return whether a number without a unit counts the noted thing: '28 of them', 'seven that were wrong'."""
     if not wanted.unit or wanted.unit in MEASURES or figure.unit:
         return False
+    before = meant(by.tokens[max(0, figure.first - _LATER) : figure.first])
+    if by.tokens[figure.last + 1 : figure.last + 3] == ("of", "them") and _things(fact, wanted) & before:
+        return True  # 'I called hotels, eleven of them'
     return figure.value > _OFTEN_SAID or bool(_things(fact, wanted) & meant(by.tokens[figure.last + 1 :][:_LATER]))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mockloop.analysis.answer import normalized
@@ -29,9 +30,9 @@ from mockloop.analysis.judging.fact_search import (
 from mockloop.analysis.judging.figures_said import Place, figure_said, wanted_figure
 from mockloop.analysis.judging.steps_said import step_said
 from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.numbers import MEASURES, Figure, figures
+from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of, is_a_pair
 from mockloop.analysis.text.synonyms import meant
-from mockloop.core.story import StoryFact
+from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.core.transcript import Transcript
 
 __all__ = ["DIFFERENTLY", "NOT_SAID", "SAID", "FactCheck", "check_facts"]
@@ -44,6 +45,14 @@ _TITLES = frozenset(
     map(
         by_sound,
         "professor doctor sister brother captain mister madame monsieur frau herr ceo cto cfo coo cllr".split(),
+    )
+)
+_KINDS = frozenset(  # kinds of places and houses, which many names share
+    map(
+        by_sound,
+        "hotel salon kindergarten nursery school academy college university hospital clinic practice pharmacy bakery "
+        "cafe restaurant museum library theatre theater street road lane avenue square park station bridge farm club "
+        "church court bank council logistics".split(),
     )
 )
 _IN_MANY_NAMES = frozenset(map(by_sound, "st new old los las san van von der den de da du la le el al".split()))
@@ -61,7 +70,28 @@ def check_facts(facts: Sequence[StoryFact], answers: Sequence[Transcript]) -> tu
     ]
     months = {month(normalized(word)) for fact in facts if fact.kind == "date" for word in fact.text.split()}
     checks = [_other_month(one.fact, said, months) or one if _is_unsaid_date(one) else one for one in checks]
-    return _each_once(checks, said)
+    return tuple(_with_its_first_half(one, said, planned) for one in _each_once(checks, said))
+
+
+def _with_its_first_half(one: FactCheck, said: Sequence[Said], planned: Sequence[Figure]) -> FactCheck:
+    """Return 'from 9 to 2' as said differently if its first half was, although its second was said."""
+    if one.status != SAID or not one.fact.text.startswith(CARRIED_ON):
+        return one
+    words = one.fact.text.removeprefix(CARRIED_ON).split()
+    halves = figures_of(words)
+    if len(halves) < 2 or "instead" in words:  # 'two instead of nine' are two facts
+        return one
+    first = _checked(replace(one.fact, text=" ".join(words[: halves[0].last + 1])), said, planned)
+    return replace(first, fact=one.fact) if first.status == DIFFERENTLY else one
+
+
+def _pair(fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place]) -> FactCheck:
+    """Check '22 -> 13 min' by its two halves: said if both were, differently if one of them was."""
+    second = figure_said(replace(fact, text=CARRIED_ON + fact.text), said, planned, taken)
+    checks = [figure_said(fact, said, planned, taken), second]
+    other = next((one for one in checks if one and one.status == DIFFERENTLY), None)
+    found = other or (checks[0] if all(checks) else None)
+    return replace(found, fact=fact) if found else FactCheck(fact, NOT_SAID)
 
 
 def _is_unsaid_date(one: FactCheck) -> bool:
@@ -114,6 +144,9 @@ def _planned(words: Sequence[str]) -> Iterator[Figure]:
 def _checked(
     fact: StoryFact, said: Sequence[Said], planned: Sequence[Figure], taken: AbstractSet[Place] = frozenset()
 ) -> FactCheck:
+    halves = figures_of(fact.text.split()) if fact.kind == "figure" else ()
+    if len(halves) == 2 and is_a_pair(fact.text.split(), *halves):
+        return _pair(fact, said, planned, taken)
     if fact.kind == "figure" and wanted_figure(fact):
         found = figure_said(fact, said, planned, taken)
     elif fact.kind == "step":
@@ -143,11 +176,15 @@ def _names_at(parts: Sequence[str], one: Said, first: int) -> Iterator[tuple[flo
     They may be the whole name or a part of it.
     """
     whole, tokens = "".join(parts), one.sounds
-    heard, own = tokens[first].removesuffix("'s"), [part for part in parts if len(part) > 3 and part not in _TITLES]
+    heard = tokens[first].removesuffix("'s")
+    own = [part for part in parts if len(part) > 3 and part not in _TITLES | _KINDS]
     as_name = one.has_a_capital(first)
-    short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES and as_name  # 'Sam' of Sam Hill
+    short = heard in parts and heard not in _IN_MANY_NAMES | _TITLES | _KINDS and as_name  # 'Sam' of Sam Hill
     alike = _ALIKE if len([part for part in parts if part not in _TITLES]) == 1 else _ALIKE_PART  # 'Dr Ilieva' is one
-    a_part = len(parts) > 1 and (short or any(_like(heard, part) >= _least(one, first, alike) for part in own))
+    written = as_name or one.words[first][:1].isupper() or not one.writes_capitals  # 'timber' is not Dunmore Timber
+    a_part = len(parts) > 1 and (
+        short or (written and any(_like(heard, part) >= _least(one, first, alike) for part in own))
+    )
     if a_part or (len(parts) == 1 and (as_name or one.opens_as_a_name(first)) and _one_name(heard, whole)):
         yield _ALIKE, 1
     for length in range(1, len(whole) + 1 if len(whole) <= 4 else len(parts) + 2):

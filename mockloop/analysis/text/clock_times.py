@@ -202,7 +202,7 @@ class _Reading:
 
     def _in_a_part_of_the_day(self, further: int) -> bool:
         words = [self._word(further + more) for more in range(3)]
-        if words[0] in ("that", "this") and self._before() in _AT:
+        if words[0] in ("that", "this") and self._before() in (*_AT, "for"):
             return words[1] in _PARTS_OF_DAY  # 'from two that afternoon'
         return (words[:2] == ["in", "the"] and words[2] in _PARTS_OF_DAY) or words[:2] == ["at", "night"]
 
@@ -229,7 +229,20 @@ def _ranges(tokens: Sequence[str], found: Sequence[ClockTime]) -> list[ClockTime
         if tokens[at - 1] == "between" and tokens[at + 1] == "and" and not found:
             ends = [*_hour_at(tokens, at), *_hour_at(tokens, at + 2)]
             at_ends += ends if len(ends) == 2 and not _Reading(tokens, at + 2).counts(1) else []
-    return at_ends
+    return at_ends + _hours_of_a_part_of_day(tokens, {clock.first for clock in (*found, *at_ends)})
+
+
+def _hours_of_a_part_of_day(tokens: Sequence[str], read: set[int]) -> list[ClockTime]:
+    """Return the hours of 'every afternoon from 3 to 5' and '7 to 8 in the morning', without those already read."""
+    hours: list[ClockTime] = []
+    for at in range(len(tokens) - 2):
+        ends = [*_hour_at(tokens, at), *_hour_at(tokens, at + 2)] if tokens[at + 1] in _TO else []
+        ranged = at > 0 and tokens[at - 1] in _FROM and bool(set(_PARTS_OF_DAY) & set(tokens[max(0, at - 3) : at]))
+        ranged = ranged and not _Reading(tokens, at + 2).counts(1)
+        early = tokens[at].isdigit() and tokens[at + 1] == "to" and tuple(tokens[at + 3 : at + 5]) == ("in", "the")
+        if len(ends) == 2 and (ranged or (early and tokens[at + 5 : at + 6] and tokens[at + 5] in _PARTS_OF_DAY)):
+            hours += [one for one in ends if one.first not in read]
+    return hours
 
 
 def _hour_at(tokens: Sequence[str], at: int) -> list[ClockTime]:

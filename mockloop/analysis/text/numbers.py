@@ -39,7 +39,7 @@ _ALIKE |= {"children": "child", "men": "man", "women": "woman", "factor": "times
 _ALIKE |= {"kilo": "kg", "kilogram": "kg", "g": "gram", "meter": "metre", "m": "metre", "kilometer": "km"}
 _ALIKE |= {"kilometre": "km", "liter": "litre", "l": "litre", "ton": "tonne", "t": "tonne", "centimetre": "cm"}
 _ALIKE |= {"centimeter": "cm", "milliliter": "ml", "millilitre": "ml", "kms": "km", "kgs": "kg", "gramme": "gram"}
-_ALIKE |= {"k's": "km"}
+_ALIKE |= {"k's": "km", "mil": "ml", "mph": "mile", "kph": "km", "kmh": "km"}
 _ALIKE |= {**_SHORT, "gbp": "pound", "eur": "euro", "yrs": "year", "wks": "week", "half": "half"}
 # words that may follow a figure without being what it counts
 _NO_UNIT = frozenset(
@@ -97,6 +97,12 @@ def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
             found += [Figure(one.value, one.unit, one.first + first, one.last + first) for one in clause]
             first = place + 1
     return tuple(found)
+
+
+def is_a_pair(words: Sequence[str], one: Figure, other: Figure) -> bool:
+    """Return whether two figures are one fact: '22 -> 13 min', a blood pressure of '120 over 80'."""
+    between = list(words[one.last + 1 : other.first])
+    return between == ["->"] or (between == ["over"] and not one.unit and not other.unit)
 
 
 def _found(tokens: Sequence[str]) -> Iterator[Figure]:

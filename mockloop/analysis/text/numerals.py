@@ -15,14 +15,27 @@ ONES["nought"] = 0
 TENS = {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "grand": 1e3, "k": 1e3}
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
+_CENTURIES = range(15, 20)  # 'seventeen fourteen' is a year
+_DIGITS = 3  # a number said digit by digit; two digits may be two numbers
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1}
 FRACTIONS |= {f"{word}s": value for word, value in FRACTIONS.items() if word != "half"}
 
 
 def spoken_number(tokens: Sequence[str], index: int) -> tuple[float, int, str] | None:
     """Return the number in words that begins at a token: its value, the index after it, and 'half' as its unit."""
+    digits = _digit_by_digit(tokens, index)
+    if digits:
+        return float(digits), index + len(digits), ""
     parts = _parts(tokens, index) if index < len(tokens) else []
     return _spoken(parts, index) if parts else None
+
+
+def _digit_by_digit(tokens: Sequence[str], index: int) -> str:
+    """Return 'nine nine nine' as 999: three digits or more, each said alone; empty if fewer begin here."""
+    digits = ""
+    while index + len(digits) < len(tokens) and 0 <= ONES.get(tokens[index + len(digits)], -1) < 10:
+        digits += str(ONES[tokens[index + len(digits)]])
+    return digits if len(digits) >= _DIGITS else ""
 
 
 def is_number_word(word: str) -> bool:
@@ -41,6 +54,7 @@ def _parts(tokens: Sequence[str], index: int) -> list[str]:
         joins = word in ("and", "point", "a") and taken and at + 1 < len(tokens) and _joined_by(tokens, at, taken)
         ends = word in FRACTIONS and taken and taken[-1] == "a"
         another = taken and word in ONES and taken[-1] in ONES and "point" not in taken  # 'until eight three days a'
+        another = another and not (len(taken) == 1 and ONES[taken[0]] in _CENTURIES and ONES[word] >= 10)
         if another or not (is_number_word(word) or joins or ends or (at == index and word in ("a", "half"))):
             break
         taken.append(word)

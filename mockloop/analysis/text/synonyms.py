@@ -71,6 +71,9 @@ car vehicle
 truck lorry
 kind type
 woman lady
+developer dev
+patient pat pats
+attempt try tries tried
 """
 
 

@@ -1,0 +1,63 @@
+"""Forms of notes: tables, letters alone, arrows, verb-first lines, ages and numbered things."""
+
+from __future__ import annotations
+
+import pytest
+
+from mockloop.library.notes import read_notes
+
+
+def texts(notes: str, kind: str) -> list[str]:
+    return [fact.text for fact in read_notes(notes).facts if fact.kind == kind]
+
+
+def test_a_table_of_two_columns_is_read_row_by_row():
+    notes = """
+| Where | shop in Cork |
+|---|---|
+| Did 1 | cut the menu to 8 dishes |
+| Result | 2 complaints that day |
+"""
+    story = read_notes(notes)
+    assert dict(story.parts)["action"] == ("cut the menu to 8 dishes",)
+    assert dict(story.parts)["result"] == ("2 complaints that day",)
+    assert texts(notes, "name") == ["Cork"]
+
+
+def test_letters_alone_are_sections():
+    parts = dict(read_notes("S Ward in Basel, 19 beds.\nA I moved the beds.\nR Nobody fell in 3 months.").parts)
+    assert parts["action"] == ("I moved the beds.",)
+    assert parts["result"] == ("Nobody fell in 3 months.",)
+
+
+def test_a_line_that_begins_with_an_article_is_no_action():
+    parts = dict(read_notes("S: Ward in Basel.\nA boy fell there.\nA: I moved the beds.").parts)
+    assert parts["action"] == ("I moved the beds.",)
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [
+        ("nailed them down every 40 cm", "nailed them down every 40 cm"),
+        ("me: checked the old list first", "checked the old list first"),
+        ("me -> called all the hotels", "called all the hotels"),
+        ("still broken -> read the logs again", "read the logs again"),
+    ],
+)
+def test_a_line_with_its_verb_first_is_a_step(line, step):
+    assert step in texts(f"roof of the old school\n{line}\nthey liked it", "step")
+
+
+@pytest.mark.parametrize(
+    ("line", "figure"),
+    [
+        ("We taught year 8 maths there", "year 8"),
+        ("Line 44 worst of all", "Line 44"),
+        ("there a boy of 10 nearly drowned", "boy of 10"),
+        ("took her pressure: 92 over 60", "92 over 60"),
+        ("the queue went 25 -> 11 min", "25 -> 11 min"),
+        ("closed 7 to 8 in the morning", "7 to 8 in the morning"),
+    ],
+)
+def test_a_figure_keeps_the_words_that_name_it(line, figure):
+    assert figure in texts(line, "figure")
