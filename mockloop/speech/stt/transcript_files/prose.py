@@ -164,7 +164,8 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     said = tuple(f"{line.speaker}:" for line in lines if line.speaker)
     above: list[_Line] = []
     for line in reversed(lines[:first]):
-        goes_on = bool(above) and above[0].at_s is None and above[0].text[:1].islower()  # a sentence, in several lines
+        then = above[0].text if above and above[0].at_s is None else ""
+        goes_on = line.text[:1].islower() and then[:1].islower()  # in the middle of a sentence
         if line.at_s is not None or goes_on or not _may_be_title(line.text, said):
             above.insert(0, line)
     return [*above, *lines[first:]]
