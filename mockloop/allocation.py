@@ -16,7 +16,7 @@ import sys
 import threading
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8  # glibc's malloc.h
-_GIVING_BACK = {_ARENA_MAX: 2, _MMAP_THRESHOLD: 1 << 20, _TRIM_THRESHOLD: 4 << 20}
+_GIVING_BACK = {_ARENA_MAX: 1, _MMAP_THRESHOLD: 1 << 20, _TRIM_THRESHOLD: 4 << 20}
 # A piece above 64 MB is taken from the system by itself; the largest of Whisper are 54 MB.
 _KEEPING = {_ARENA_MAX: 1, _MMAP_THRESHOLD: 64 << 20, _TRIM_THRESHOLD: 512 << 20}
 _keeps = threading.Event()
