@@ -30,7 +30,7 @@ test: $(VENV)/.dev
 	@sh tests/system_packages.sh
 	@$(MAKE) --no-print-directory check
 	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4
-	$(BIN)/python -m pytest -q -m live -n 4 -rR --durations=10
+	$(BIN)/python -m pytest -q -m live -n 3 -rR --durations=10
 
 coverage: $(VENV)/.dev
 	$(SHARED) $(BIN)/python -m pytest -q -m "not live" -n auto --maxprocesses 4 \
