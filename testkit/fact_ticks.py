@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID, FactCheck, check_facts
-from mockloop.core.transcript import Transcript
+from mockloop.core.story import StoryFact
+from mockloop.core.transcript import Transcript, from_text
 from mockloop.library.notes import read_notes
 
 STATUS = {"said": SAID, "not": NOT_SAID, "differently": DIFFERENTLY}
@@ -31,6 +32,12 @@ class Tick:
     @property
     def right(self) -> bool:
         return self.wanted == self.given
+
+
+def status(kind: str, text: str, said: str, context: str = "") -> str:
+    """Return how one fact of a kind is ticked after one answer; ``context`` is its line in the notes."""
+    (checked,) = check_facts([StoryFact(kind, text, context or text)], [from_text(said)])
+    return checked.status
 
 
 def ticks(case: Mapping[str, Any], answer: Transcript) -> Iterator[Tick]:

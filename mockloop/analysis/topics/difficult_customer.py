@@ -16,6 +16,5 @@ TOPIC = Topic(
     r"caller|resident|owner|consumer|subscriber|account|supplier|stakeholder|reader|diner|neighbou?r|borrower|"
     r"traveller|"
     r"(?:a|the|this|that|one|another) (?:company|family|business|firm|school|office))(?:s|'s|s')?|mother|father|mom|"
-    r"dad|"
-    r"wom[ae]n|man|guy|lady|ladies|gentlem[ae]n|couple|bride|mr|mrs|ms|sir|madam|ma'am",
+    r"dad|wom[ae]n|man|guy|lady|ladies|gentlem[ae]n|couple|bride|mr|mrs|ms|sir|madam|ma'am",
 )

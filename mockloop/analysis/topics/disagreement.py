@@ -25,16 +25,14 @@ _OPINION = (
     r"(?:different|differing|opposing|opposite|differences?) (?:\w+ ){0,2}(?:opinions?|views?|viewpoints?|ideas?|"
     r"approach\w*|styles?|personalit\w*|visions?|expectations?|perspectives?|goals?|priorities|in)|"
     r"(?:did not|didn't|didnt|does not|doesn't|don't|do not|never|wouldn't|would not|not) (?:\w+ )?(?:agree|listen|"
-    r"want|"
-    r"like|see|get along|care|respond|budge|accept|understand|cooperate|approve|believe)|"
+    r"want|like|see|get along|care|respond|budge|accept|understand|cooperate|approve|believe)|"
     r"(?:he|she|they|who|manager|boss|director|lead|colleague|coworker|teammate|friend|team) (?:\w+ )?"
     rf"(?:{_WANTED}|said no|kept|would not|wouldn't|demanded|expected|asked me to|told me to)|"
     rf"i (?:\w+ )?(?:{_WANTED})"
 )
 _PERSON = (
     r"he|she|him|her|his|he's|she's|he'd|she'd|himself|herself|person|guy|friend|roommate|coworker|co-worker|"
-    r"colleague|"
-    r"teammate|manager|boss"
+    r"colleague|teammate|manager|boss"
 )
 
 TOPIC = Topic(
@@ -46,8 +44,7 @@ TOPIC = Topic(
     asked=r"conflicts?|disagree\w*|arguments?|argued|quarrel\w*|disput\w*|clash\w*|pushback|push(?:ed)? back|"
     r"mediat\w*|confrontation|backbone|(?:not|n't|didn't) agree(?: with)?",
     not_asked=r"conflicts? of interests?|merge conflicts?|trademark|conflicting \w+|conflicts? between (?:your|"
-    r"two) (?:work|"
-    r"priorities|goals|tasks|deadlines)",
+    r"two) (?:work|priorities|goals|tasks|deadlines)",
     told=rf"conflict\w*|{_SURE}",
     clues=(("sure", _SURE), ("feeling", _FEELING), ("opinion", _OPINION), ("person", _PERSON)),
     signals=("disagreement_voiced", "blaming"),

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
-from mockloop.core.story import StoryFact
-from mockloop.core.transcript import from_text
-
-
-def status(kind: str, text: str, said: str, context: str = "") -> str:
-    (checked,) = check_facts([StoryFact(kind, text, context or text)], [from_text(said)])
-    return checked.status
+from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID
+from testkit.fact_ticks import status
 
 
 @pytest.mark.parametrize(

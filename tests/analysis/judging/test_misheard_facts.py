@@ -7,11 +7,7 @@ import pytest
 from mockloop.analysis.judging.planned_facts import DIFFERENTLY, NOT_SAID, SAID, check_facts
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import from_text
-
-
-def status(kind: str, text: str, said: str, context: str = "") -> str:
-    (checked,) = check_facts([StoryFact(kind, text, context or text)], [from_text(said)])
-    return checked.status
+from testkit.fact_ticks import status
 
 
 @pytest.mark.parametrize(
