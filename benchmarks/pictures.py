@@ -19,7 +19,7 @@ import numpy as np
 
 from mockloop.analysis.judging.debrief import debrief
 from mockloop.analysis.judging.pacing import clocks, status
-from mockloop.analysis.live import LiveReading, LiveSection
+from mockloop.analysis.live_reading import LiveReading, LiveSection
 from mockloop.core.events import Chosen, Event, Finished, Listen, Recorded, Said, Say, SoundQuality, Take, Transcribed
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan

@@ -32,8 +32,8 @@ from numpy.typing import NDArray
 
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.debrief import debrief, drilled
+from mockloop.analysis.progress.answer_measures import Figures, figures
 from mockloop.analysis.progress.comparison import GRADES, RATINGS, Attempt
-from mockloop.analysis.progress.measures import Figures, figures
 from mockloop.core.codec import transcript_from, transcript_record
 from mockloop.core.events import Recorded, SoundQuality, Take
 from mockloop.core.scenario import SECTIONS, Scenario

@@ -11,7 +11,7 @@ from mockloop.core.events import SoundQuality
 from mockloop.core.levels import USUAL_LEVEL
 from mockloop.core.scenario import Scenario
 from mockloop.core.transcript import Transcript, from_text
-from mockloop.library.levels import must_have
+from mockloop.library.level_check import must_have
 from mockloop.ports import Transcriber
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mockloop.analysis.judging.debrief import AnswerDebrief
-    from mockloop.analysis.live import LiveReading
+    from mockloop.analysis.live_reading import LiveReading
     from mockloop.core.events import Listen, Offer, Say
     from mockloop.core.microphone_trouble import Trouble
     from mockloop.core.scenario import Scenario, Section

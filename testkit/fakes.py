@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from mockloop.analysis.judging.debrief import AnswerDebrief
-from mockloop.analysis.live import LiveReading
+from mockloop.analysis.live_reading import LiveReading
 from mockloop.core.events import Listen, Offer, Say
 from mockloop.core.scenario import Section
 from mockloop.core.transcript import Transcript, Word, from_text

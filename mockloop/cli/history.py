@@ -15,7 +15,7 @@ import typer
 from mockloop.cli.output import bold, print_json, remark
 from mockloop.cli.progress_bar import ProgressBar
 from mockloop.cli.sparklines import print_plots
-from mockloop.reports.topics import MOST_WEAK, caution, command, name
+from mockloop.reports.practice_topics import MOST_WEAK, caution, command, name
 
 if TYPE_CHECKING:
     from mockloop.analysis.progress.overview import Line, Next, Point, Progress, Topic

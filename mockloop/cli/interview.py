@@ -154,7 +154,7 @@ def _asked_in(path: Path, choice: Choice) -> list[str]:
 
 def _plan(mode: str, scenario: Scenario, level: str, lens: str | None, probes: int) -> Plan:
     from mockloop.core.state import Plan
-    from mockloop.library.levels import must_have
+    from mockloop.library.level_check import must_have
 
     must_have(scenario, level, lens)
     return Plan(mode, scenario, level, lens, probes)

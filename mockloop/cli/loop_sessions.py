@@ -64,7 +64,7 @@ class LoopSessions:
     def _begin(self, place: LoopPlace) -> SessionFolder:
         from mockloop.cli.interview import new_folder, with_story
         from mockloop.core.state import Plan
-        from mockloop.library.levels import must_have
+        from mockloop.library.level_check import must_have
         from mockloop.library.loader import load_scenario
 
         asked, plan = place.question, place.loop

@@ -83,7 +83,7 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
     from mockloop.speech.tts.voice import best_voice
     from mockloop.ui.terminal.replay import ReplayApp
-    from mockloop.ui.tui.terminal import without_stderr
+    from mockloop.ui.tui.reserved_terminal import without_stderr
 
     remark("One moment: the recordings and the voice are getting ready.")
     player = LoudspeakerPlayer(speaker)

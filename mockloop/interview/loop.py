@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mockloop.analysis.progress.loop import share_s
+from mockloop.analysis.progress.loop_choice import share_s
 from mockloop.core.loop import LoopPlace, LoopPlan
 from mockloop.core.state import State
 from mockloop.sessions.catalog import holds_an_answer, remove

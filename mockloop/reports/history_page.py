@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mockloop.analysis.progress.overview import RATING, RATINGS, Line, Point, Progress
-from mockloop.reports import topics, wording
+from mockloop.reports import practice_topics, wording
 from mockloop.reports.formats.html import joined, policy, template
 
 STYLES = ("page.css", "timeline.css", "print.css", "history.css")
@@ -62,13 +62,13 @@ def render(progress: Progress) -> str:
         timed=list(_timed(progress)),
         rated=[(by, [_plot(line) for line in progress.lines if line.by == by]) for by in ("scenario", "principle")],
         day=_day,
-        name=topics.name,
-        command=topics.command,
-        caution=topics.caution,
+        name=practice_topics.name,
+        command=practice_topics.command,
+        caution=practice_topics.caution,
         height=HEIGHT,
         highest=HIGHEST,
         most=MOST_MARKS,
-        most_weak=topics.MOST_WEAK,
+        most_weak=practice_topics.MOST_WEAK,
         policy=policy(style),
         style=style,
     )

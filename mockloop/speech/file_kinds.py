@@ -28,7 +28,7 @@ WHOEVER = Choice()
 def kind_of(path: Path) -> str:
     """Return 'recording' or 'transcript'. Raise InputError for a file that is neither, is empty, or cannot be read."""
     from mockloop.speech.stt.transcript_files.encoding import decoded
-    from mockloop.speech.stt.transcript_files.foreign import foreign
+    from mockloop.speech.stt.transcript_files.unsupported_formats import foreign
     from mockloop.speech.stt.transcript_files.values import Problem
 
     if not path.is_file():
@@ -61,7 +61,7 @@ def _whole(head: bytes) -> bytes:
 def refuse_transcript(path: Path) -> None:
     """Raise InputError if a recording is needed and the file is not one."""
     if kind_of(path) == "transcript":
-        from mockloop.speech.stt.transcript_files.foreign import READ
+        from mockloop.speech.stt.transcript_files.unsupported_formats import READ
 
         raise InputError(
             f"{path} is a transcript; --input takes recordings.",

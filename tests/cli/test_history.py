@@ -13,7 +13,7 @@ from mockloop.core.events import Finished, Requested, Said, Take, Transcribed
 from mockloop.core.state import Plan
 from mockloop.core.transcript import Span
 from mockloop.library.loader import find, load_scenario
-from mockloop.reports.topics import MOST_WEAK
+from mockloop.reports.practice_topics import MOST_WEAK
 from mockloop.sessions.folder import create
 from testkit.sessions import ID, STORY, Pace, interview, journal, spoken, when
 

@@ -6,7 +6,7 @@ import pytest
 
 from mockloop.core.levels import level_id
 from mockloop.core.state import Plan
-from mockloop.library.levels import must_have
+from mockloop.library.level_check import must_have
 from mockloop.library.loader import known_ids, load_scenario
 
 

@@ -7,7 +7,7 @@ from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.probes.choice import ranked
 from mockloop.analysis.progress.overview import Topic
 from mockloop.library.loader import load_scenario, shipped_ids
-from mockloop.reports.topics import IF_OPEN, caution, command, name
+from mockloop.reports.practice_topics import IF_OPEN, caution, command, name
 
 SCENARIO, SECTION, PROBE = Topic("webhook", "scenario"), Topic("webhook", "section", "task"), Topic("webhook", "probe")
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import Figure, figures, figures_of
 from mockloop.analysis.text.synonyms import plain_letters
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript, ends_sentence
 

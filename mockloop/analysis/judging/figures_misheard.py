@@ -12,9 +12,9 @@ from itertools import chain
 
 from mockloop.analysis.judging.fact_search import Said, bones, by_sound
 from mockloop.analysis.text.clock_times import HALF_DAY, clock_times
-from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures
 from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.same_figure import same_figure
 
 _TOGETHER = re.compile(r"(\d{1,2})[.:]?(\d\d)")  # '730', '8.35'
 _ZEROS = re.compile(r"(\d{1,3})(?:,000){3,}")  # '11,000,000,000': a recognizer that repeats itself

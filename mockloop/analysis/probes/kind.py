@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from mockloop.analysis.probes.answer_type import STORY, AnswerType
 from mockloop.analysis.probes.narrative import Narrative
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.quotable import Clause
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 LIKELY = 0.6  # a signal this likely already answers a probe that asks for it
 # how much a clause of each section counts as a step taken

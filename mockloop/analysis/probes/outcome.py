@@ -6,7 +6,7 @@ import re
 
 from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, pattern, step
 from mockloop.analysis.probes.narrative import Narrative
-from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT
+from mockloop.analysis.text.word_patterns import MONEY, NUMBER, PERCENT
 
 _MOVED = (
     r"(?:increas|decreas|reduc|improv|rais|lower|sav|grow|grew|cut|boost|doubl|tripl|gain|lost|earn|sold|rose|fell|drop|"

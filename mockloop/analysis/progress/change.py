@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.judging.delivery import FEWEST_WORDS, QUIET_WPM
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.analysis.progress.measures import Figures
+from mockloop.analysis.progress.answer_measures import Figures
 
 BETTER, SAME, WORSE, NOT_COMPARABLE = JUDGEMENTS = ("better", "same", "worse", "not comparable")
 FEW = f"a rate needs {FEWEST_WORDS} words with times"

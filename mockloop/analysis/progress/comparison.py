@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Clock
 from mockloop.analysis.progress import change, repeatability
+from mockloop.analysis.progress.answer_measures import Figures, doubts, figures
 from mockloop.analysis.progress.change import Measured, incomparable, judgement
-from mockloop.analysis.progress.measures import Figures, doubts, figures
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import State, Turn
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
-from mockloop.analysis.progress.measures import doubts, figures
+from mockloop.analysis.progress.answer_measures import doubts, figures
 from mockloop.core.state import PRESS, State, Turn
 
 JUDGED = ("interview", "drill")  # a story told from memory or for notes has its own measure

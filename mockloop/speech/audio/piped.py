@@ -13,7 +13,7 @@ from mockloop.core.errors import InputError
 from mockloop.ports import Samples
 from mockloop.speech.audio.decoding import BLOCK, Decoding, tracks_in
 from mockloop.speech.audio.signatures import is_sound, may_hold_tracks, needs_seeking
-from mockloop.speech.stt.transcript_files.foreign import READ, foreign
+from mockloop.speech.stt.transcript_files.unsupported_formats import READ, foreign
 
 _NAME = "Standard input"
 _HEAD = 8192  # a quarter of a second of raw samples

@@ -10,9 +10,9 @@ from mockloop.sessions.rebuild import replayed
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.engine_thread import EngineThread
 from mockloop.ui.tui.excerpts import ExcerptPlayer
+from mockloop.ui.tui.reserved_terminal import without_stderr
 from mockloop.ui.tui.screen import LiveScreen
 from mockloop.ui.tui.screen_state import About, ScreenState
-from mockloop.ui.tui.terminal import without_stderr
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.debrief import Debrief

@@ -12,7 +12,7 @@ from mockloop.ui.tui.bars import Gauge
 
 if TYPE_CHECKING:
     from mockloop.analysis.judging.debrief import AnswerDebrief
-    from mockloop.analysis.live import LiveReading
+    from mockloop.analysis.live_reading import LiveReading
     from mockloop.core.events import Listen, Offer, Say
     from mockloop.core.state import Plan
     from mockloop.ports import Tick

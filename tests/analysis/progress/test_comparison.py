@@ -10,9 +10,9 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.delivery import delivery
 from mockloop.analysis.judging.pacing import Clock, paces
 from mockloop.analysis.judging.verdict import Verdict
+from mockloop.analysis.progress.answer_measures import figures
 from mockloop.analysis.progress.change import JUDGEMENTS, fillers, findings, judgement, rate, seconds
 from mockloop.analysis.progress.comparison import Attempt, compare
-from mockloop.analysis.progress.measures import figures
 from mockloop.analysis.progress.repeatability import ALONE, TABLE, WHOLE, beyond, limit
 from mockloop.core.events import SoundQuality, Take
 from mockloop.core.state import Plan, State, Stretch, Turn
@@ -25,7 +25,7 @@ TARGET = Clock(30.0, 45.0)
 
 
 def told(seconds_: float | None = 30.0, words: float | None = 150.0, fillers_: float | None = 0.0, good=(), bad=()):
-    from mockloop.analysis.progress.measures import Figures
+    from mockloop.analysis.progress.answer_measures import Figures
 
     return Figures(seconds_, 75, words, round((fillers_ or 0) / 2), fillers_, tuple(good), tuple(bad))
 

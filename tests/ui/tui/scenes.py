@@ -15,7 +15,7 @@ from mockloop.analysis.judging.pacing import Pace, clocks, status
 from mockloop.analysis.judging.quotations import Quotation
 from mockloop.analysis.judging.reasons import AGAINST, FOR, Reason
 from mockloop.analysis.judging.verdict import Verdict
-from mockloop.analysis.live import LiveReading, LiveSection
+from mockloop.analysis.live_reading import LiveReading, LiveSection
 from mockloop.core.events import Listen, Offer, Say, SoundQuality, Take
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.state import Plan, State, Turn

@@ -15,9 +15,8 @@ from mockloop.core.transcript import Transcript, from_text, shifted
 from mockloop.speech.stt.transcript_files import json_file, nist, prose, speech_lines, subtitles, tables, xml_file
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
-from mockloop.speech.stt.transcript_files.foreign import foreign
 from mockloop.speech.stt.transcript_files.json_loading import is_mixed
-from mockloop.speech.stt.transcript_files.respelled import respelled
+from mockloop.speech.stt.transcript_files.rare_time_forms import respelled
 from mockloop.speech.stt.transcript_files.speakers import labelled
 from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, Timed, timed
 from mockloop.speech.stt.transcript_files.turns import (
@@ -30,6 +29,7 @@ from mockloop.speech.stt.transcript_files.turns import (
     turns,
 )
 from mockloop.speech.stt.transcript_files.unread import remark, unread
+from mockloop.speech.stt.transcript_files.unsupported_formats import foreign
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
 
 MOST_BYTES = 20_000_000

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mockloop.speech.stt.transcript_files.speakers import is_name
-from mockloop.speech.stt.transcript_files.stamps import STAMP
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP
 
 HEAD = "\x00"  # before a name that heads the text below; this character no longer occurs in any text
 _STAMP_ALONE = re.compile(rf"^\s*[\[(]?\s*{STAMP}\s*[\])]?\s*$")

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from mockloop.speech.stt.transcript_files.clean import spoken
 from mockloop.speech.stt.transcript_files.dialogue import with_colons
-from mockloop.speech.stt.transcript_files.heads import HEAD, headed
+from mockloop.speech.stt.transcript_files.name_headings import HEAD, headed
 from mockloop.speech.stt.transcript_files.program_lines import is_program_line
 from mockloop.speech.stt.transcript_files.speakers import is_name
-from mockloop.speech.stt.transcript_files.stamps import STAMP, seconds
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed
 
 _STAMP = rf"[\[(<]?\s*(?P<stamp>{STAMP})\s*[\])>]?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mockloop.speech.stt.transcript_files.stamps import STAMP
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP
 
 _FEWEST = 2  # lines with a form before it counts
 _LEAST = 0.3  # of the lines that are not empty

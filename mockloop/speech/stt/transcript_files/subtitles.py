@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from statistics import median_low
 
 from mockloop.speech.stt.transcript_files.dialogue import numbered
-from mockloop.speech.stt.transcript_files.highlighted import single
+from mockloop.speech.stt.transcript_files.moving_highlight import single
 from mockloop.speech.stt.transcript_files.program_lines import is_logged
 from mockloop.speech.stt.transcript_files.rolling import without_repeats
-from mockloop.speech.stt.transcript_files.stamps import STAMP, frame_rate, seconds
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP, frame_rate, seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, SaidWord
 
 _TIMING = re.compile(
