@@ -103,7 +103,7 @@ def steady_spans(spans: Sequence[SectionSpan], shown: str | None) -> tuple[Secti
     return tuple(counted)
 
 
-def live(
+def live_reading(
     reading: Reading,
     by: dict[str, Clock],
     elapsed_s: float,

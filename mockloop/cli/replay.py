@@ -41,11 +41,11 @@ def replay(
     """Play a session again while its words light up, or run an interview with files as the answers."""
     if scenario or len(what) > 1 or Path(what[0]).is_file():
         from mockloop.cli.interview import candidate
-        from mockloop.speech.file_kinds import Choice
+        from mockloop.speech.file_kinds import SpeakerChoice
 
         if text or speed != 1.0:
             raise typer.BadParameter("--text and --speed are for a session; a file is put through the interview first")
-        candidate([Path(name) for name in what], scenario, level, lens, engine, fast, Choice(speaker, track))
+        candidate([Path(name) for name in what], scenario, level, lens, engine, fast, SpeakerChoice(speaker, track))
         return
     if track is not None:
         raise typer.BadParameter("--track is for files")

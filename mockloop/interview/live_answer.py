@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockloop.analysis.judging.pacing import Clock
-from mockloop.analysis.live_reading import SteadySection, live
+from mockloop.analysis.live_reading import SteadySection, live_reading
 from mockloop.analysis.text.requests_for_time import asks_for_time
 from mockloop.core.errors import MockloopError
 from mockloop.core.events import SectionMark, Take
@@ -182,7 +182,7 @@ class LiveAnswer:
         newest = seen.turn.marks[-1] if seen.turn.marks else None
         if seen.turn.marks == self.so_far().marks and not self._marked_ahead(seen):  # otherwise a mark is not read yet
             self._steady.see(seen.reading.spans, elapsed_s)
-        shown = live(seen.reading, self.by, elapsed_s, newest, self._steady)
+        shown = live_reading(seen.reading, self.by, elapsed_s, newest, self._steady)
         self._heard_all = shown.heard_all
         self.screen.show_clocks(shown)
 

@@ -40,7 +40,7 @@ class _Kept:
     telling: float
 
 
-def judged(folder: SessionFolder, state: State) -> Debrief:
+def debrief_of(folder: SessionFolder, state: State) -> Debrief:
     """Return the debrief of a session; only answers that are not in the cache are analyzed."""
     turns = [turn for turn in state.turns if turn.outcome == "answered"]
     known, now = _known(folder), {_key(turn): turn for turn in turns}

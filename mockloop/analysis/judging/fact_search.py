@@ -142,6 +142,6 @@ def by_sound(word: str) -> str:
     return _DOUBLED.sub(r"\1", plain)
 
 
-def bones(word: str) -> str:
+def consonants(word: str) -> str:
     """Return the consonants of a word by sound, hard ones for soft ones: equal for Piet and Pete, Mads and Mats."""
     return "".join(letter for letter in word.translate(_VOICELESS) if letter not in VOWELS + "hw")

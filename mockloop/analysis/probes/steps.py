@@ -11,7 +11,7 @@ from mockloop.analysis.text.quotable import Clause
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StepQuestion:
     """A kind of step: its verbs, what its clause must or must not contain, and the question about it.
 
     ``answered_near`` and ``answered_by``: words that answer it already, as in ``Kind``.
@@ -31,7 +31,7 @@ class Row:
     worth: float = 0.6
 
 
-def kind_of(row: Row) -> Kind:
+def kind_of(row: StepQuestion) -> Kind:
     """Return the kind of probe that follows up such a step."""
     wants = (*row.wants, "first_person_action")
     return Kind(
@@ -50,7 +50,7 @@ def kind_of(row: Row) -> Kind:
     )
 
 
-def _taken(row: Row) -> Find:
+def _taken(row: StepQuestion) -> Find:
     taken, ruled_out, needed = step(row.verbs), cued(row.unless or "(?!)"), cued(row.needs or r"\S+")
 
     def find(narrative: Narrative) -> Hit | None:

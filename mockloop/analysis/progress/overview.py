@@ -44,7 +44,7 @@ class Spacing(Protocol):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Topic:
+class PracticeTopic:
     """Something to practise: ``kind`` is scenario, section or probe; ``name`` that of the section or probe."""
 
     scenario: str
@@ -64,7 +64,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProgressLine:
     """One thing over time. ``by`` is scenario, principle or section; ratings count from 0, no hire, to 3.
 
     ``title``: a scenario's, by which people know it.
@@ -87,7 +87,7 @@ class Line:
 class Weak:
     """A topic that went badly last time. ``title``: its scenario's title, or the probe's question."""
 
-    topic: Topic
+    topic: PracticeTopic
     title: str
     because: tuple[str, ...]
 
@@ -96,7 +96,7 @@ class Weak:
 class Next:
     """A topic to practise. ``due_day`` and ``chance`` are None if it was never practised."""
 
-    topic: Topic
+    topic: PracticeTopic
     title: str
     due_day: int | None
     chance: float | None
@@ -114,7 +114,7 @@ class Progress:
     today: int
     sessions: int
     days: tuple[int, ...]  # on which something was practised, each once
-    lines: tuple[Line, ...]
+    lines: tuple[ProgressLine, ...]
     weak: tuple[Weak, ...]  # worst first
     next: tuple[Next, ...]
     unfinished: int = 0
@@ -145,7 +145,7 @@ def progress(
 # ---- lines ---------------------------------------------------------------------------------------------------
 
 
-def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
+def _lines(sessions: Sequence[Practised]) -> Iterator[ProgressLine]:
     rated = [one for one in sessions if one.rating]
     yield from _rating_lines("scenario", rated, {one.scenario for one in rated})
     yield from _rating_lines("principle", rated, {one.principle for one in rated})
@@ -154,7 +154,7 @@ def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
         timed = [(one, section) for one, section in points if section.seconds is not None and section.target_s]
         shares = tuple(_share(one, section) for one, section in timed)
         if shares:
-            yield Line("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
+            yield ProgressLine("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
 
 
 def _share(one: Practised, section: PractisedSection) -> Point:
@@ -163,7 +163,7 @@ def _share(one: Practised, section: PractisedSection) -> Point:
     return Point(one.day, 100.0 * seconds / section.target_s, one.session, seconds, section.target_s)
 
 
-def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[Line]:
+def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[ProgressLine]:
     groups: dict[str, list[Point]] = defaultdict(list)
     titles = {one.scenario: one.title for one in rated} if by == "scenario" else {}
     for one in rated:
@@ -171,7 +171,7 @@ def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Itera
         groups[getattr(one, by)].append(Point(one.day, value, one.session))
     for name in sorted(names):
         good = sum(p.value >= RATINGS.index("hire") for p in groups[name])
-        yield Line(by, name, RATING, tuple(groups[name]), good, titles.get(name, ""))
+        yield ProgressLine(by, name, RATING, tuple(groups[name]), good, titles.get(name, ""))
 
 
 # ---- topics --------------------------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Itera
 class _Tries:
     """Every try at one topic, oldest first, and how the last one went."""
 
-    topic: Topic
+    topic: PracticeTopic
     title: str = ""
     reviews: list[Review] = field(default_factory=list)
     told: tuple[str, ...] = ()
@@ -198,7 +198,7 @@ class _Tries:
 
 
 def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
-    found: dict[Topic, _Tries] = {}
+    found: dict[PracticeTopic, _Tries] = {}
     for one in sessions:
         for topic, title, grade, told in _reviewed(one):
             tries = found.setdefault(topic, _Tries(topic))
@@ -207,21 +207,26 @@ def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
     return [found[topic] for topic in sorted(found, key=_in_order)]
 
 
-def _in_order(topic: Topic) -> tuple[str, str, int, str]:
+def _in_order(topic: PracticeTopic) -> tuple[str, str, int, str]:
     """Sort by scenario; within one the whole answer, then the sections in their order, then the probes."""
     kinds = ("scenario", "section", "probe")
     place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
     return (topic.scenario, str(kinds.index(topic.kind)), place, topic.name)
 
 
-def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]]]:
+def _reviewed(one: Practised) -> Iterator[tuple[PracticeTopic, str, int, tuple[str, ...]]]:
     if one.rating:
         told = (f"rated {one.rating.replace('_', ' ')}",)
-        yield Topic(one.scenario, "scenario"), one.title, RATED[one.rating], told
+        yield PracticeTopic(one.scenario, "scenario"), one.title, RATED[one.rating], told
     for section in one.sections:
-        yield Topic(one.scenario, "section", section.name), one.title, section.grade, tuple(_told_section(section))
+        yield (
+            PracticeTopic(one.scenario, "section", section.name),
+            one.title,
+            section.grade,
+            tuple(_told_section(section)),
+        )
     for probe in one.probes:
-        yield Topic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
+        yield PracticeTopic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
 
 
 def _told_section(section: PractisedSection) -> Iterator[str]:
@@ -271,7 +276,7 @@ def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[
         yield _to_practise(one, recall, ())
     practised = {one.topic.scenario for one in tries}
     for name in sorted(set(known) - practised):
-        yield Next(Topic(name, "scenario"), known[name], None, None, ("never practised",))
+        yield Next(PracticeTopic(name, "scenario"), known[name], None, None, ("never practised",))
     well = [pair for pair in later if pair[0].last.grade > HARD]
     for one, recall in sorted(well, key=lambda pair: (pair[1].due_day, pair[1].chance, _in_order(pair[0].topic))):
         days = recall.due_day - today

@@ -24,7 +24,7 @@ from mockloop.library.loader import load_scenario
 from mockloop.ports import Tick
 from mockloop.ui.tui.controls import LiveControls
 from mockloop.ui.tui.screen import LiveScreen
-from mockloop.ui.tui.screen_state import About, ScreenState
+from mockloop.ui.tui.screen_state import ScreenState, SessionDetails
 
 SCENARIO = load_scenario("ownership-webhook")
 PLAN = Plan("interview", SCENARIO, "sde2", probes=3)
@@ -60,7 +60,7 @@ def reading(current: str, cue: str | None = None, **seconds: float) -> LiveReadi
 
 
 def new_screen(plan: Plan = PLAN, cues: bool = True) -> LiveScreen:
-    return LiveScreen(ScreenState(About.of(plan)), LiveControls(), cues)
+    return LiveScreen(ScreenState(SessionDetails.of(plan)), LiveControls(), cues)
 
 
 # ---- the scenes, each from the beginning of a session --------------------------------------------------------

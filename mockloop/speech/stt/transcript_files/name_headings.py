@@ -14,7 +14,7 @@ _STAMP_ALONE = re.compile(rf"^\s*[\[(]?\s*{STAMP}\s*[\])]?\s*$")
 _NAME_ALONE = re.compile(r"^(?P<mark>#{0,6})\s*\**(?P<name>[^\W\d_][^\n:*\[\](){}.!?,;]{1,39}?)\**\s*$")
 
 
-def headed(lines: Sequence[str]) -> list[str]:
+def with_names_marked(lines: Sequence[str]) -> list[str]:
     """Return the lines with the names that head others marked; leave out a list of participants.
 
     A name above a stamp joins it on one line, a form that is read anyway.

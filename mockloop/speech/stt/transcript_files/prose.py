@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mockloop.speech.stt.transcript_files.clean import spoken
 from mockloop.speech.stt.transcript_files.dialogue import with_colons
-from mockloop.speech.stt.transcript_files.name_headings import HEAD, headed
+from mockloop.speech.stt.transcript_files.name_headings import HEAD, with_names_marked
 from mockloop.speech.stt.transcript_files.program_lines import is_program_line
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.time_stamps import STAMP, seconds
@@ -129,7 +129,7 @@ def _headed(text: str) -> list[str]:
 
     A line without speech below it, as the short line '[0:12] Right', is a head only if its name heads others too.
     """
-    lines = headed(text.split("\n"))
+    lines = with_names_marked(text.split("\n"))
     found = [_block(_bare_heading(line)) for line in lines]
     names = Counter(name for name, _ in found if name)
     heads = [bool(name) or line.startswith(HEAD) for line, (name, _) in zip(lines, found, strict=True)]

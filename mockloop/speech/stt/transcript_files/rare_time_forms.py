@@ -139,7 +139,7 @@ def _of_day(time: str, half: str | None) -> str:
     return f"{hour}:{minute:02d}:{second[0] if second else 0:02d}"
 
 
-def respelled(text: str) -> str:
+def with_usual_times(text: str) -> str:
     """Return the text with such times as clocks, if it has them again and again."""
     filled = sum(1 for line in text.split("\n") if line.strip())
     for form, written in _FORMS:

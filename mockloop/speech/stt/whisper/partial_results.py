@@ -29,7 +29,7 @@ class GuessBudget:
     rest_s: float = 60.0
 
 
-class Pace:
+class GuessPace:
     """Whether a guess may begin; asked from any thread. All times are from one clock."""
 
     def __init__(self, sparing: GuessBudget | None = None) -> None:

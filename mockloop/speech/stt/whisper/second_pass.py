@@ -44,11 +44,14 @@ Beside = Callable[[Callable[[Decoder], None]], "Future[None]"]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The words of a stretch; ``wild``: that ran wild. ``cuts``: pauses in which it may be divided and read again."""
+    """The words of a stretch of sound.
+
+    ``hallucinated``: the first try was a hallucination. ``cuts``: pauses in which it may be divided and read again.
+    """
 
     window: Window
     words: list[Word]
-    wild: bool
+    hallucinated: bool
     cuts: list[float]
 
 
@@ -130,7 +133,7 @@ class SecondPass:
         for pause_s in read.cuts[:_PAUSES] if times else ():
             before = yield from self._read(decoder, sound, (read.window[0], pause_s), None)
             after = yield from self._read(decoder, sound, (pause_s, read.window[1]), None)
-            if read.wild or len(before.words) + len(after.words) > len(read.words):
+            if read.hallucinated or len(before.words) + len(after.words) > len(read.words):
                 first = yield from self._read_in_halves(decoder, sound, before, times - 1)
                 return first + (yield from self._read_in_halves(decoder, sound, after, times - 1))
         return read.words
@@ -152,8 +155,8 @@ class SecondPass:
         raw = [replace(word, start_s=window[0] + word.start_s, end_s=window[0] + word.end_s) for word in reading.words]
         within = _within(self._timeline.near(*window), window)
         cuts = [*_beside(words, within), *pauses_within(raw, within), *pauses_among_repeats(words, within)]
-        cuts = cuts or (longest_pause(within) if reading.wild else [])
-        return _Read(window, words, reading.wild, cuts)
+        cuts = cuts or (longest_pause(within) if reading.hallucinated else [])
+        return _Read(window, words, reading.hallucinated, cuts)
 
     def _context(self, at_s: float) -> str | None:
         """Return what was said just before the second, None if that was too long ago."""
