@@ -219,12 +219,8 @@ def _reviewed(one: Practised) -> Iterator[tuple[PracticeTopic, str, int, tuple[s
         told = (f"rated {one.rating.replace('_', ' ')}",)
         yield PracticeTopic(one.scenario, "scenario"), one.title, RATED[one.rating], told
     for section in one.sections:
-        yield (
-            PracticeTopic(one.scenario, "section", section.name),
-            one.title,
-            section.grade,
-            tuple(_told_section(section)),
-        )
+        topic = PracticeTopic(one.scenario, "section", section.name)
+        yield topic, one.title, section.grade, tuple(_told_section(section))
     for probe in one.probes:
         yield PracticeTopic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
 
