@@ -36,6 +36,20 @@ def wait_until(true: Callable[[], object], every_s: float = 0.01) -> None:
         time.sleep(every_s)
 
 
+class SoundCapture:
+    """An open microphone that gives these samples, a tenth of a second at a time, and then ends."""
+
+    def __init__(self, samples: Samples) -> None:
+        self._left = samples
+
+    def read(self, timeout_s: float) -> Samples | None:
+        block, self._left = self._left[:1600], self._left[1600:]
+        return block if len(block) else None
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 class ScriptedSession:
     """Hears any sound as the text it was given."""
 
