@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mockloop.analysis.answer import whole_words
 from mockloop.analysis.probes.answer_type import NARRATED
-from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, cued, pattern, step
+from mockloop.analysis.probes.kind import Find, Hit, Kind, as_step, best, cued, step
 from mockloop.analysis.probes.narrative import Narrative
 from mockloop.analysis.text.quotable import Clause
 
@@ -63,10 +64,12 @@ def _taken(row: StepQuestion) -> Find:
 _DECIDED = step(
     r"decided|chose|opted|picked (?!him|her|it|me|them|up)|selected|made (?:a|the|my) (?!right|best|wrong|good|bad)(?:\S+ )?(?:decision|choice) to"
 )
-_NO_CHOICE = pattern(
+_NO_CHOICE = whole_words(
     r"(?:decided|chose) (?:i|that i|it was|not)(?! \S*(?:would|to))|hated?|loved?|liked?|didn't like|share|write about|tell|topic|name|colou?r|country"
 )
-_WHY = pattern(r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of")
+_WHY = whole_words(
+    r"because|since|so that|in order to|the reason|as it|as i|due to|for the sake of|rather than|instead of"
+)
 
 
 def _choice_without_reason(narrative: Narrative) -> Hit | None:
