@@ -11,7 +11,7 @@ from pydantic_core import ArgsKwargs, CoreSchema, core_schema
 
 from mockloop.core.printable import printable
 
-LARGEST = 1e12  # beyond it, and with infinity, arithmetic gives surprises
+LARGEST = 1e12  # no count or time comes near it; larger numbers would only break later arithmetic
 LONGEST_S = 1e6  # eleven days: longer than any session, take or word
 _DIGITS = 3
 

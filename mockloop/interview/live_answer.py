@@ -28,7 +28,7 @@ _READ_EVERY_S = 0.5
 # that is still transcribed, and analyzed for the debrief.
 MOST_READ = 2000
 MARKS = {f"mark_{section}": section for section in SECTIONS}
-_COMMANDS = {"enter", "more_time", "next_section", "unmark", *MARKS}  # besides what the interview machine allows
+_COMMANDS = {"enter", "more_time", "next_section", "unmark", *MARKS}  # commands that this class handles itself
 
 
 @dataclass(slots=True)

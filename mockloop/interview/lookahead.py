@@ -22,7 +22,7 @@ from mockloop.core.transcript import Word, from_text
 from mockloop.interview.threads import in_thread
 
 _KEPT = 32  # answers of a session, with a few to spare
-read_before = lru_cache(_KEPT)(read_turn)  # for past turns only: otherwise each prefix of a long answer would be kept
+read_before = lru_cache(_KEPT)(read_turn)  # past turns only: each prefix of a long answer would be kept
 _REST = 9  # times as long as the analysis took: it then uses a tenth of a core however long the answer
 Choose = Callable[[Reading], Candidate | None]
 

@@ -13,7 +13,7 @@ from mockloop.sessions.catalog import holds_an_answer, remove
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.loops import LoopSession, sessions_of, used_s
 
-LEAST_LEFT_S = 60.0  # with less time left, no further question begins
+LEAST_LEFT_S = 60.0  # no further question begins with less time left
 DONE, LEFT, TIME_UP, NO_MORE_ANSWERS = "done", "left", "time up", "no more answers"
 
 

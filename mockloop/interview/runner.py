@@ -95,7 +95,7 @@ def _study(
         folder.append(replay.last_at_s, going_on)
         state, effect = step(state, going_on)
     voice, player = wiring.voice(settings, screen.notify), wiring.player(settings, screen.notify)
-    nobody = TypedAnswers(lambda: None)  # in place of a microphone, since a study session never listens
+    nobody = TypedAnswers(lambda: None)  # a study session never listens, so there is no microphone
     ports = Ports(nobody, player, voice, wiring.transcriber("typed"), controls, screen)
     studying = StudyRunner(voice, player, controls, screen, missed)
     try:

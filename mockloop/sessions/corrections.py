@@ -25,7 +25,7 @@ from mockloop.sessions.naming import without_number
 from mockloop.sessions.saved_file import read_saved
 
 FILE = "corrections.jsonl"
-MOST_BYTES = 1_000_000  # of a correction given as a file: one has about a hundred
+MOST_BYTES = 1_000_000  # the largest file with a correction; a usual one has some hundred bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def move_into(path: Path, root: Path, wanted: str) -> Path:
                 continue  # taken a moment ago
             if error.errno != errno.EXDEV:
                 raise
-            shutil.move(path, root / name)  # on another disk
+            shutil.move(path, root / name)  # the folder is on another disk
         return root / name
     raise FileExistsError(errno.EEXIST, "too many sessions of that name")
 

@@ -82,7 +82,7 @@ def scenario_in(path: Path) -> Scenario | Problem:
     return scenario
 
 
-_KNOWN: dict[bytes, Scenario] = {}  # by the bytes of the file: most sessions share scenarios, which are slow to parse
+_KNOWN: dict[bytes, Scenario] = {}  # keyed by the file's bytes: most sessions share scenarios, which are slow to parse
 _MOST_KNOWN = 64
 
 

@@ -18,7 +18,7 @@ from mockloop.analysis.text.clauses import Unit
 
 Array = NDArray[np.float64]
 SECTIONS_WEIGHT = 2.0
-CLUE_SCALE, MEANING_SCALE = 0.7, 0.5  # of the columns for a clue or the meaning within one section
+CLUE_SCALE, MEANING_SCALE = 0.7, 0.5  # factors for the columns of a clue or of the meaning within one section
 _CLUED = tuple(LABELS.index(name) for name in ("situation", "task", "action", "result", "reflection"))
 _MEANT = tuple(LABELS.index(name) for name in ("action", "result", "reflection"))
 _SHORT, _LONG = 6, 30  # words

@@ -35,7 +35,7 @@ class LoudspeakerPlayer:
         self._device = devices.chosen(device)
         self._playback: LoudspeakerPlayback | None = None
         self._silence: OpenStream | None = None  # keeps the device awake
-        self._rate_hz = USUAL_RATE_HZ  # of the last sound
+        self._rate_hz = USUAL_RATE_HZ  # the rate of the last sound
         try:
             self.name: str = self._found()["name"]
         except (self._portaudio.PortAudioError, ValueError) as error:

@@ -144,7 +144,7 @@ def _headers(url: str, name: str) -> Message:
             target = urllib.parse.urljoin(url, error.headers.get("Location") or "")
             if urllib.parse.urlsplit(target).netloc != urllib.parse.urlsplit(url).netloc:
                 headers = error.headers
-                del headers["Content-Length"]  # of the redirect, not of the file
+                del headers["Content-Length"]  # this length is the redirect's, not the file's
                 return headers
             url = target
     raise ModelError(f"{url} redirects in circles.", "Try again later.")

@@ -90,7 +90,7 @@ def _of_python(text: str) -> Any:
         return None
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of damaged numbers
+            warnings.simplefilter("ignore")  # Python warns about damaged numbers
             tree = ast.parse(text.strip(), mode="eval")
             if any(map(_says_twice, ast.walk(tree))):
                 return _TWICE

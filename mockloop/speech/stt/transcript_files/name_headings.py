@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mockloop.speech.stt.transcript_files.speakers import is_name
 from mockloop.speech.stt.transcript_files.time_stamps import STAMP
 
-HEAD = "\x00"  # before a name that heads the text below; this character no longer occurs in any text
+HEAD = "\x00"  # put before a name that is a heading; earlier steps removed this character from the text
 _STAMP_ALONE = re.compile(rf"^\s*[\[(]?\s*{STAMP}\s*[\])]?\s*$")
 _NAME_ALONE = re.compile(r"^(?P<mark>#{0,6})\s*\**(?P<name>[^\W\d_][^\n:*\[\](){}.!?,;]{1,39}?)\**\s*$")
 

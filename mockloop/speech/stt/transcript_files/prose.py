@@ -150,7 +150,7 @@ def _block(line: str) -> tuple[str, str]:
     """Return the speaker and the time of a line that may head what somebody says; "" for any other line."""
     for form in _BLOCKS:
         found = form.match(line)
-        name = found["name"].split(" | ")[0].strip() if found else ""  # after it, the place they work
+        name = found["name"].split(" | ")[0].strip() if found else ""  # what follows the bar is where they work
         if found and is_name(name):
             return name, found["stamp"]
     return "", ""
@@ -165,7 +165,7 @@ def _from_first_head(lines: Sequence[_Line]) -> list[_Line]:
     above: list[_Line] = []
     for line in reversed(lines[:first]):
         then = above[0].text if above and above[0].at_s is None else ""
-        goes_on = line.text[:1].islower() and then[:1].islower()  # in the middle of a sentence
+        goes_on = line.text[:1].islower() and then[:1].islower()  # the line break is in the middle of a sentence
         if line.at_s is not None or goes_on or not _may_be_title(line.text, said):
             above.insert(0, line)
     return [*above, *lines[first:]]

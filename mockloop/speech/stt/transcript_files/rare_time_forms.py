@@ -11,7 +11,7 @@ from collections.abc import Callable
 from mockloop.speech.stt.transcript_files.time_stamps import STAMP
 
 _FEWEST = 2  # lines with a form before it counts
-_LEAST = 0.3  # of the lines that are not empty
+_LEAST = 0.3  # the share of lines, empty ones left out, that must have the form
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _HOURS, _MINUTES, _SECONDS = (rf"(?:1 {unit}|\d{{1,3}} {unit}s)" for unit in ("hour", "minute", "second"))
 _IN_WORDS = rf"(?:(?:{_HOURS},? ?)?(?:{_MINUTES},? ?)?{_SECONDS}|(?:{_HOURS},? ?)?{_MINUTES}|{_HOURS})"

@@ -23,7 +23,7 @@ from mockloop.speech.stt.whisper.subwords import words_from
 from mockloop.speech.stt.whisper.timing import timed_words
 
 _MOST_TOKENS = 448  # Whisper's text window, prompt and words
-_GUESS_LEAST_S = 6.0  # of sound and silence: with less, published weights lose words or repeat them
+_GUESS_LEAST_S = 6.0  # sound and silence together: with less, published weights lose words or repeat them
 _GUESS_AFTER_S = 2.0
 # What the encoder hears of a live segment: its sound and some silence, not 30 s. Of the words of people 6.0 % are wrong
 # with these, 6.3 % with 30 s, 6.9 % with 22 and 5 s, 8.7 % with 15 and 5 s.

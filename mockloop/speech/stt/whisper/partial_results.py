@@ -60,7 +60,7 @@ class GuessPace:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    number: int  # of the segment that it is about
+    number: int  # which segment it is a guess at
     whole: bool  # whether it is about the whole segment as heard so far
     text: Future[str]
 

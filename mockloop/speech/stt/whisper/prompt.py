@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 HESITANT = "Um, so, uh, I was, um, working on, uh, the project."
-MOST_TOKENS = 60  # of the sentence, which is part of every pass
+MOST_TOKENS = 60  # tokens of the sentence, which costs time in every pass
 MOST_CONTEXT = 120  # tokens of the words before; the limit for both together is 223
 
 

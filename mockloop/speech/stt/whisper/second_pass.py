@@ -33,12 +33,12 @@ HESITANT = DecodingOptions(hesitation=True)  # one more greedy pass, for um and 
 # the same sentence, and Whisper leaves out what it was told already.
 _REMEMBERED_S = 2.0
 _PARTED = 3  # so often a window, and then its parts, are divided in two
-_PAUSES = 2  # of those beside a voice without words, the longest: the division is in one of them
+_PAUSES = 2  # so many of the longest pauses beside a voice without words are tried for the division
 _BLOCK = 10 * RATE_HZ
 _OVER = object()
 
 T = TypeVar("T")
-Steps = Generator[None, None, T]  # after each of them live work has its turn
+Steps = Generator[None, None, T]  # live work goes first after each step
 Beside = Callable[[Callable[[Decoder], None]], "Future[None]"]
 
 
@@ -71,7 +71,7 @@ class SecondPass:
         self._outcome: Future[Transcript] = Future()
         self._dropped = threading.Event()
         self._words: list[Word] = []
-        self._hesitations: list[Word] = []  # of the current window
+        self._hesitations: list[Word] = []  # those in the current window
         self._timeline = Timeline()
         self.share = 0.0
         self._steps: Iterator[None] | None = None
