@@ -29,8 +29,8 @@ def correct(
     section: str = typer.Option(None, "--section", help="The section that the words belong to."),
     from_word: int = typer.Option(None, "--from-word", min=0, help="Its first word, counted from 0 as in --json."),
     to_word: int = typer.Option(None, "--to-word", min=0, help="Its last word."),
-    from_second: str = typer.Option(None, "--from-second", metavar="S", help="Or by time: 61.8 or 1:01.8."),
-    to_second: str = typer.Option(None, "--to-second", metavar="S", help="Up to this second."),
+    from_second: str = typer.Option(None, "--from-second", metavar="S", help="Or its first second: 61.8 or 1:01.8."),
+    to_second: str = typer.Option(None, "--to-second", metavar="S", help="Its last second."),
     undo: bool = typer.Option(False, "--undo", help="Undo the last correction."),
 ) -> None:
     """Move the boundary of a section. Without options, print the sections with the numbers of their words."""
@@ -53,7 +53,7 @@ Bounds = tuple[int | None, int | None, str | None, str | None]
 def _check_usage(file: Path | None, section: str | None, bounds: Bounds, undo: bool) -> None:
     by_options = section is not None or any(bound is not None for bound in bounds)
     if (file is not None) + by_options + undo > 1:
-        raise typer.BadParameter("give a FILE, or --section with its first and last word or second, or --undo")
+        raise typer.BadParameter("give a FILE; or --section and its first and last word or second; or --undo")
     if by_options and (section is None or _ends(bounds[:2]) == _ends(bounds[2:])):
         raise typer.BadParameter("--section goes with --from-word and --to-word, or with --from-second and --to-second")
     if any(_ends(pair) is None for pair in (bounds[:2], bounds[2:])):

@@ -27,7 +27,7 @@ _WHOLE = "Practise the whole answer: mockloop interview with the same question."
 LENS = typer.Option(None, "--lens", help="The principle to judge by, instead of the scenario's own.")
 STORY = typer.Option(None, "--story", help="Tell this story from your notes; the debrief shows what you left out.")
 KEEP = typer.Option(
-    None, "--keep-audio", metavar="no|DAYS", help="Delete the recordings at the end (no) or after a number of days."
+    None, "--keep-audio", metavar="no|DAYS", help="How many days to keep the recordings; no: delete them at the end."
 )
 CUES = typer.Option(True, "--cues/--no-cues", help="Show a short hint while you speak, one at a time.")
 

@@ -44,7 +44,7 @@ def replay(
         from mockloop.speech.file_kinds import SpeakerChoice
 
         if text or speed != 1.0:
-            raise typer.BadParameter("--text and --speed are for a session; a file is put through the interview first")
+            raise typer.BadParameter("--text and --speed are for a session; files are the answers of a new interview")
         candidate([Path(name) for name in what], scenario, level, lens, engine, fast, SpeakerChoice(speaker, track))
         return
     if track is not None:

@@ -64,7 +64,7 @@ def _each(lines: Sequence[ProgressLine], weeks: range, marks: int) -> str:
 
 def _legend(by: str) -> str:
     if by == "section":
-        return f"{BLOCKS[4]} is on target; a step up or down is {STEP:.0f} % of it"
+        return f"{BLOCKS[4]} is on target; each step up or down is {STEP:.0f} % of the target"
     return "  ".join(f"{block} {rating}" for block, rating in zip(RATING_BLOCKS, RATINGS, strict=True))
 
 

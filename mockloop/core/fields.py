@@ -35,7 +35,7 @@ Seconds = Annotated[
 
 
 class Row:
-    """A dataclass written as a list, since there are many of it. A last value of False is left out."""
+    """A dataclass stored as a JSON list, since a session has thousands of them. A last value of False is left out."""
 
     __slots__ = ()
 

@@ -22,7 +22,7 @@ RATINGS = {
     "not_judged": "Not judged",
 }
 STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "not heard"}
-LEAST_TOLD_S = 2.5  # a shorter silence of the microphone is not mentioned
+LEAST_TOLD_S = 2.5  # of an answer without any sound from the microphone
 TYPED = "This answer was typed: there is nothing to hear."
 _OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}
 

@@ -47,7 +47,7 @@ def session_of(file: CommentFile, root: Path) -> SessionFolder:
     if file.session in fitting or len(fitting) == 1:
         return SessionFolder(root / (file.session if file.session in fitting else fitting[0]))
     if fitting:
-        sentence = f"These comments could be about {len(fitting)} sessions, copies of one another."
+        sentence = f"These comments could be about {len(fitting)} sessions, which are copies of one session."
         raise SessionError(sentence, f"Name one with --session: {', '.join(fitting[:5])}")
     sentence = f"The session that these comments are about, {file.session}, is not here."
     raise SessionError(sentence, "Import it first (mockloop sessions import), or see: mockloop sessions list")

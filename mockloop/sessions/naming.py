@@ -72,7 +72,7 @@ def stamp(name: str) -> datetime | None:
 
 
 def moment(name: str, began: object) -> datetime:
-    """Return when a session began: by its own record, otherwise by its name; before all others if neither says."""
+    """Return when a session began: by its record, else by its name; the earliest time there is if neither says."""
     return parsed(began) or stamp(name) or _EARLIEST
 
 

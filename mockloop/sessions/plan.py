@@ -1,4 +1,4 @@
-"""Read and check the plan of a session, so that nothing invalid gets any further."""
+"""Read the plan of a session and check all of it, so that other code can rely on it."""
 
 from __future__ import annotations
 

@@ -158,7 +158,9 @@ def test_a_few_sessions_in_one_week_are_a_mark_each(run, home):
     for minute in (1, 2):
         interview(home / "sessions", when(1, minute))
     printed = run("history").out
-    assert "By section, a mark for each session\n▅ is on target; a step up or down is 20 % of it\n" in printed
+    assert (
+        "By section, a mark for each session\n▅ is on target; each step up or down is 20 % of the target\n" in printed
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,11 @@ import pytest
 from mockloop.analysis.judging.bar import Bar
 from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.probes.choice import ranked
-from mockloop.analysis.progress.overview import PracticeTopic
+from mockloop.analysis.progress.overview import Topic
 from mockloop.library.loader import load_scenario, shipped_ids
 from mockloop.reports.practice_topics import IF_OPEN, practice_caution, practice_command, topic_name
 
-SCENARIO, SECTION, PROBE = (
-    PracticeTopic("webhook", "scenario"),
-    PracticeTopic("webhook", "section", "task"),
-    PracticeTopic("webhook", "probe"),
-)
+SCENARIO, SECTION, PROBE = Topic("webhook", "scenario"), Topic("webhook", "section", "task"), Topic("webhook", "probe")
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ class Spacing(Protocol):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class PracticeTopic:
+class Topic:
     """Something to practise: ``kind`` is scenario, section or probe; ``name`` that of the section or probe."""
 
     scenario: str
@@ -87,7 +87,7 @@ class ProgressLine:
 class Weak:
     """A topic that went badly last time. ``title``: its scenario's title, or the probe's question."""
 
-    topic: PracticeTopic
+    topic: Topic
     title: str
     because: tuple[str, ...]
 
@@ -96,7 +96,7 @@ class Weak:
 class Next:
     """A topic to practise. ``due_day`` and ``chance`` are None if it was never practised."""
 
-    topic: PracticeTopic
+    topic: Topic
     title: str
     due_day: int | None
     chance: float | None
@@ -181,7 +181,7 @@ def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Itera
 class _Tries:
     """Every try at one topic, oldest first, and how the last one went."""
 
-    topic: PracticeTopic
+    topic: Topic
     title: str = ""
     reviews: list[Review] = field(default_factory=list)
     told: tuple[str, ...] = ()
@@ -198,7 +198,7 @@ class _Tries:
 
 
 def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
-    found: dict[PracticeTopic, _Tries] = {}
+    found: dict[Topic, _Tries] = {}
     for one in sessions:
         for topic, title, grade, told in _reviewed(one):
             tries = found.setdefault(topic, _Tries(topic))
@@ -207,22 +207,21 @@ def _tries(sessions: Sequence[Practised]) -> list[_Tries]:
     return [found[topic] for topic in sorted(found, key=_in_order)]
 
 
-def _in_order(topic: PracticeTopic) -> tuple[str, str, int, str]:
+def _in_order(topic: Topic) -> tuple[str, str, int, str]:
     """Sort by scenario; within one the whole answer, then the sections in their order, then the probes."""
     kinds = ("scenario", "section", "probe")
     place = SECTIONS.index(topic.name) if topic.kind == "section" else 0
     return (topic.scenario, str(kinds.index(topic.kind)), place, topic.name)
 
 
-def _reviewed(one: Practised) -> Iterator[tuple[PracticeTopic, str, int, tuple[str, ...]]]:
+def _reviewed(one: Practised) -> Iterator[tuple[Topic, str, int, tuple[str, ...]]]:
     if one.rating:
         told = (f"rated {one.rating.replace('_', ' ')}",)
-        yield PracticeTopic(one.scenario, "scenario"), one.title, RATED[one.rating], told
+        yield Topic(one.scenario, "scenario"), one.title, RATED[one.rating], told
     for section in one.sections:
-        topic = PracticeTopic(one.scenario, "section", section.name)
-        yield topic, one.title, section.grade, tuple(_told_section(section))
+        yield Topic(one.scenario, "section", section.name), one.title, section.grade, tuple(_told_section(section))
     for probe in one.probes:
-        yield PracticeTopic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
+        yield Topic(one.scenario, "probe", probe.name), probe.ask, probe.grade, _told_probe(probe)
 
 
 def _told_section(section: PractisedSection) -> Iterator[str]:
@@ -272,7 +271,7 @@ def _next(tries: Sequence[_Tries], today: int, spacing: Spacing, known: Mapping[
         yield _to_practise(one, recall, ())
     practised = {one.topic.scenario for one in tries}
     for name in sorted(set(known) - practised):
-        yield Next(PracticeTopic(name, "scenario"), known[name], None, None, ("never practised",))
+        yield Next(Topic(name, "scenario"), known[name], None, None, ("never practised",))
     well = [pair for pair in later if pair[0].last.grade > HARD]
     for one, recall in sorted(well, key=lambda pair: (pair[1].due_day, pair[1].chance, _in_order(pair[0].topic))):
         days = recall.due_day - today

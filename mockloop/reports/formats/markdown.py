@@ -45,7 +45,7 @@ def _report(report: Report) -> Iterator[str]:
     scenario = report.plan.scenario
     yield f"# {plain(scenario.heading)}"
     yield ""
-    lens = f", seen through {plain(report.plan.lens)}" if report.plan.lens else ""
+    lens = f", with the lens {plain(report.plan.lens)}" if report.plan.lens else ""
     judged = f"{plain(scenario.principle)}, {plain(report.level)}{lens}"
     yield f"{judged}. {report.plan.mode.capitalize()}, {date(report.began)}."
     for problem in report.problems:

@@ -53,7 +53,9 @@ class PipedSound:
         else:
             _check_raw(head)
             if self._track not in (None, 1):
-                raise InputError(f"{_NAME} has no track {self._track}.", "Raw samples are one track: leave it out.")
+                raise InputError(
+                    f"{_NAME} has no track {self._track}.", "Raw samples have only one track: leave --track out."
+                )
             yield from _raw(rewound)
 
     def _decoded(self, source: Any) -> Iterator[Samples]:

@@ -194,7 +194,7 @@ def _download_all(wanted: WantedFile, part: Path, bytes_done: _ByteCount) -> Non
     while (done := _size(part)) != wanted.bytes:
         try:
             _download(wanted, part, done, bytes_done)
-            lost: Exception = http.client.HTTPException("it broke off")
+            lost: Exception = http.client.HTTPException("the connection was lost")
         except _LOST as error:
             if isinstance(error, urllib.error.HTTPError) and error.code < 500 and error.code not in (416, 429):
                 _refused(error, wanted.url, wanted.name)

@@ -118,5 +118,5 @@ def _damaged(text: str, error: Exception) -> Problem:
             return _CUT_OFF
         what = f"it is damaged at line {error.lineno}, character {error.colno}"
     else:
-        what = "its brackets go too deep"
+        what = "its brackets are nested too deeply"
     return Problem(f"{{file}} is not valid JSON: {what}.", "Export it again, or give the words as plain text.")
