@@ -132,5 +132,5 @@ def _tell(done: ImportCounts, session: str) -> None:
     told = ", ".join(f"{count} {what}" for what, count in counted.items() if count)
     typer.echo(f"Comments on {session}: {told}.")
     if done.misfits:
-        remark(f"{len(done.misfits)} left out: their answer was given again since then, or is shorter now.")
+        remark(f"{len(done.misfits)} left out: the answer was given again since, or is shorter now.")
     remark(f"Read them with: mockloop sessions comments list {session}")
