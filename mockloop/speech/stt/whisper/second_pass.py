@@ -15,8 +15,8 @@ from mockloop.core.transcript import Span, Transcript, Word
 from mockloop.ports import RATE_HZ, Samples, Stretches, Vocabulary
 from mockloop.speech.audio.voice_activity import Timeline, VoiceActivity
 from mockloop.speech.stt.errors import closed
+from mockloop.speech.stt.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.decoding import Decoder, DecodingOptions
-from mockloop.speech.stt.whisper.hesitation import with_hesitations
 from mockloop.speech.stt.whisper.missing_words import (
     longest_pause,
     longest_without_words,
