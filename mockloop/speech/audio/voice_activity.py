@@ -36,7 +36,7 @@ _ASSET = "silero_vad_v6.onnx"
 _REINSTALL = "Reinstall it with: pip install --force-reinstall 'faster-whisper>=1.2.1,<1.3'."
 
 
-_State = tuple["Level", NDArray[np.float32], NDArray[np.float32]]  # the level, and the model's h and c
+_State = tuple["GainControl", NDArray[np.float32], NDArray[np.float32]]  # and the model's h and c
 Progress = tuple[NDArray[np.float32], tuple[_State, ...]]  # the last samples of a stream, and a state for each level
 
 
@@ -49,7 +49,7 @@ class VoiceActivity:
 
     def __init__(self) -> None:
         _model()
-        begun = tuple((Level(seconds), _BLANK, _BLANK) for seconds in HALVED_IN_S)
+        begun = tuple((GainControl(seconds), _BLANK, _BLANK) for seconds in HALVED_IN_S)
         self._progress: Progress = (np.zeros(_CONTEXT, np.float32), begun)
         self._rest = np.zeros(0, np.float32)
 
@@ -82,7 +82,7 @@ def _heard(
     return np.ravel(probabilities), (level, h, c)
 
 
-class Level:
+class GainControl:
     """How much each window is amplified, so that a quiet voice is as loud as a usual one.
 
     It follows the loudest recent windows; a click of less than three windows does not change it. Measured on people's
