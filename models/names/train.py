@@ -46,8 +46,8 @@ def from_answers() -> dict[str, bool]:
 
 def main() -> None:
     known = from_answers()
-    for name, named in (("ordinary", False), ("names", True)):
-        known |= dict.fromkeys((HERE / f"{name}.txt").read_text(encoding="utf-8").split(), named)
+    for listed, are_names in (("ordinary", False), ("names", True)):
+        known |= dict.fromkeys((HERE / f"{listed}.txt").read_text(encoding="utf-8").split(), are_names)
     words = [word for word in known if len(word) > 1]
     rows, named = np.array([picture(word) for word in words]), np.array([known[word] for word in words])
     mean, width = rows.mean(0), rows.std(0)

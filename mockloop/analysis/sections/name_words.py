@@ -35,6 +35,11 @@ def name_likelihood(word: str) -> float:
     return float(1.0 / (1.0 + np.exp(-(picture(word) @ weights + constant))))
 
 
+def is_known(word: str) -> bool:
+    """Return whether a word is one of the some twenty thousand that the section model reads whole."""
+    return section_model().tokenizer.token_to_id(word.lower()) is not None
+
+
 @functools.cache
 def _weights() -> tuple[NDArray[np.float64], float]:
     path = shipped(FILE)
