@@ -70,15 +70,27 @@ def _as_meant(tokens: Sequence[str]) -> Sequence[str]:
 
 def figures_of(words: Sequence[str]) -> tuple[Figure, ...]:
     """Find every figure in words as they are written; none extends over the end of a clause."""
-    tokens = ["degree" if word.startswith("\u00b0") else normalized(word) for word in words]
+    tokens = list(map(_token, words))
     found: list[Figure] = []
     first = 0
     for place, word in enumerate(words):
-        if place + 1 == len(words) or (word.rstrip("\"'\u2019\u201d").endswith(_STOPS) and tokens[place] not in SCALES):
+        again = tokens[place] in tokens[place + 1 : place + 4]  # 'four thousand, four thousand one hundred'
+        ends = word.rstrip("\"'\u2019\u201d").endswith(_STOPS) and (tokens[place] not in SCALES or again)
+        if ends or place + 1 == len(words):
             clause = figures(tokens[first : place + 1])
             found += [Figure(one.value, one.unit, one.first + first, one.last + first) for one in clause]
             first = place + 1
     return tuple(found)
+
+
+def _token(word: str) -> str:
+    """Return a word as it is read, with a sign of money behind its number put before it: '$95' for '95$'."""
+    if word.startswith("\u00b0"):
+        return "degree"
+    bare = word.strip(" .,;:!?()")
+    if bare[-1:] in SIGNS:
+        return SIGNS[bare[-1]] if len(bare) == 1 else bare[-1] + normalized(bare[:-1])
+    return normalized(word)
 
 
 def is_a_pair(words: Sequence[str], one: Figure, other: Figure) -> bool:
@@ -210,7 +222,7 @@ def _plain_digits(written: str) -> str:
     """Return a number as in English: 1400 for '1,400', '1.400' and "1'400", 7.5 for '7,5'."""
     if re.fullmatch(r"\d+,\d\d?", written):
         return written.replace(",", ".")
-    grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", written)
+    grouped = re.fullmatch(r"[1-9]\d{0,2}(?:\.\d\d0)+", written)
     return re.sub(r"[,'.]" if grouped else r"[,']", "", written)
 
 
