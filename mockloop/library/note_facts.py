@@ -11,6 +11,7 @@ from mockloop.analysis.text.dates import NUMERIC, QUARTER, month
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
+from mockloop.library.note_counts import other_figures
 from mockloop.library.note_deeds import deed_in
 from mockloop.library.note_labels import label
 from mockloop.library.note_names import is_a_currency, names_in
@@ -36,6 +37,7 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
         dates = [text for kind, text in names if kind == "date" and _stands_in(text, line)]
         for fact in (
             *_figures_in(line, dates),
+            *(StoryFact("figure", text, line) for text in other_figures(line)),
             *(StoryFact("date", text, line) for text in _in_digits(line)),
             *(StoryFact(k, t, line) for k, t in names if _stands_in(t, line) and not _is_part_of(t, dates)),
             *steps,

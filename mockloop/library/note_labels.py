@@ -21,6 +21,7 @@ from mockloop.library.note_phrases import (
     last_of_thing,
     time_after,
     with_article,
+    with_heading,
     with_limit,
 )
 
@@ -49,7 +50,8 @@ def label(words: Sequence[str], found: Sequence[Figure], at: int) -> str:
     if at and is_a_pair(words, found[at - 1], figure):
         return ""
     if found[at + 1 :] and is_a_pair(words, figure, found[at + 1]):
-        return _joined(words, figure.first, found[at + 1].last)
+        rate = after_number(words, found[at + 1].last, named=True)
+        return _joined(words, figure.first, rate.last if rate else found[at + 1].last)  # '30 -> 8 a day'
     after = last_of_thing(words, found[at - 1]) + 1 if at else 0
     bare = not figure.unit or is_bare(words, figure)
     if at and _is_named_before(words, found[at - 1], figure, bare):
@@ -117,6 +119,7 @@ def _of_a_bare_number(words: Sequence[str], found: Sequence[Figure], at: int, af
         last = time_after(words, figure.last)
         if at and last == figure.last:
             return _carried_on(words, found, at, last)
+    first = with_heading(words, first, last)
     return _joined(words, with_article(words, first, figure.first, after), last)
 
 

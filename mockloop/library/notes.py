@@ -16,6 +16,7 @@ from mockloop.core.story import FACT_KINDS, Story, StoryFact
 from mockloop.core.transcript import from_text
 from mockloop.library.note_deeds import deed_in
 from mockloop.library.note_facts import facts_in
+from mockloop.library.note_names import names_in
 
 FACTS = "facts"
 TELLS = "tells of"  # the heading above the competencies
@@ -152,7 +153,9 @@ def _part_steps(sections: dict[str, list[str]]) -> None:
 def _opening(title: str, lines: list[str]) -> tuple[str, list[str]]:
     """Return the text before the first label: a title if it is short and not a sentence; the rest is background."""
     if lines and not title and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith((".", "!", "?")):
-        told = ": " in lines[0] or re.search(r"\d", lines[0])  # 'Where: a shop in Leeds' has facts
+        words = lines[0].split()
+        headline = sum(word[:1].isupper() for word in words) > len(words) / 2  # 'The Late Bus' names no one
+        told = ": " in lines[0] or re.search(r"\d", lines[0]) or (not headline and names_in(lines[:1]))
         return lines[0], lines if told else lines[1:]
     return title, lines
 
