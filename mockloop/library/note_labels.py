@@ -233,7 +233,7 @@ def _reads_as(words: Sequence[str], figure: Figure) -> bool:
 
 
 def _is_part(words: Sequence[str], figure: Figure) -> bool:
-    written = words[figure.first][:1].isdigit()  # '0.5' is a number like any other
+    written = words[figure.first][:1].isdigit() and "/" not in words[figure.first]  # '0.5' is a number like any other
     return figure.unit in FRACTIONS or (not figure.unit and 0 < figure.value < 1 and not written)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.name_words import is_known, name_likelihood
 from mockloop.analysis.text.dates import QUARTER, month
-from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.english import PAST_VERB, ROLE
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(
@@ -61,7 +61,7 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
             if index == 0 and run > 1 and _opens_a_line(bare):
                 index, run = 1, run - 1  # 'Rang Declan', 'Client Beatriz'
             text = " ".join(bare[index : index + run]).removesuffix("'s").removesuffix("\u2019s")
-            if month(normalized(bare[index])):
+            if month(normalized(bare[index])) and not _is_a_person(words, bare, index, run):
                 text = " ".join(words[index : index + run]).strip(_MARKS)  # 'Aug 23, 2023' has its comma
                 inside[("date", f"{_day_before(bare, index)} {text}".strip())] = None
             elif QUARTER.fullmatch(bare[index]):
@@ -80,6 +80,15 @@ def names_in(lines: Sequence[str]) -> list[tuple[str, str]]:
     }
     inside = {one: None for one in inside if one[0] != "name" or one[1] not in ends}
     return list(inside) + [("name", text) for text in opening if text in known - ends and ("name", text) not in inside]
+
+
+def _is_a_person(words: Sequence[str], bare: Sequence[str], index: int, run: int) -> bool:
+    """Return whether a month is somebody's name: 'the driver Jun insisted', 'with April from finance'."""
+    if run > 1 or index == 0 or _day_before(bare, index) or words[index - 1][-1:] == ":":
+        return False
+    before, behind = normalized(bare[index - 1]), normalized("".join(bare[index + 1 : index + 2]))
+    role = before in _ROLES or re.fullmatch(ROLE, before) is not None
+    return role or (before == "with" and behind in ("from", "and", "at"))
 
 
 def _is_ordinary(words: Sequence[str], bare: Sequence[str], index: int) -> bool:
@@ -116,8 +125,9 @@ def _capital_run(words: Sequence[str], bare: Sequence[str], index: int) -> int:
             break
         if not run and (_is_unit(bare, index) or _is_numbered(words, index) or is_a_currency(bare, index)):
             break
-        if index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper()):
-            return 1 + (month(token) != "" and not _ends_name(words[0]) and _is_year(words, 1))
+        lone = index + run == 0 and not _coined(word) and not (len(bare) > 1 and bare[1][:1].isupper())
+        if lone and not month(token):
+            return 1
         run += 1
     last = index + run - 1
     if run and month(normalized(bare[last])) and not _ends_name(words[last]) and _is_year(words, index + run):

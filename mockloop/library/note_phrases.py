@@ -15,6 +15,7 @@ _JOINS = frozenset("of from to than under over by about in on at that the a was 
 ARTICLES = frozenset("the a an my our their his her its".split())
 PLURALS = ("people", "children", "men", "women")
 _NO_PLURALS = ("this", "as", "was", "is", "his", "has", "its", "us", "yes", "plus")
+_ALSO_PERIODS = ("quarter", "night", "shift", "head", "person", "term")
 _PLACES = frozenset("in on at by for with".split())
 _FURTHER = 2  # words within which the counted thing may follow the number
 _AFTER = 4  # words of '58 no longer needed us' after the number
@@ -47,7 +48,8 @@ def after_number(words: Sequence[str], at: int, named: bool) -> After | None:
     if words[at].endswith(_CLAUSE_ENDS):
         return None
     follows = [normalized(word) for word in words[at + 1 : at + 3]] + ["", ""]
-    if follows[0] in ("a", "an", "per") and (follows[1] in MEASURES or follows[1] == "quarter"):
+    each = follows[0] == "per" and follows[1].isalpha()  # '4 per shift'
+    if each or (follows[0] in ("a", "an") and (follows[1] in MEASURES or follows[1] in _ALSO_PERIODS)):
         return After(at + 2)
     if follows[0] == "of" and follows[1] in ("them", "us", "those", "these", "which", "you"):
         return After(at + 2)

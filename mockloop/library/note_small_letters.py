@@ -10,7 +10,9 @@ from mockloop.analysis.sections.name_words import name_likelihood
 from mockloop.analysis.text.dates import day_of_week, month
 from mockloop.analysis.text.english import ROLE
 
-_SURE = 0.95  # how likely a word is a name that has no capital
+_SURE = 0.93  # how likely a word is a name that has no capital
+_SURE_OF_A_PLACE = 0.85  # the same right after 'in' or 'to'
+_OF_PLACES = ("in", "to", "from", "near", "via")
 _RELATIVES = frozenset(
     "brother sister son daughter wife husband uncle aunt cousin niece nephew grandma grandpa friend named called mr "
     "mrs ms dr miss senor señor madame herr frau".split()
@@ -39,7 +41,11 @@ def small_names(line: str, capitals: bool) -> Iterator[str]:
         if not word.isalpha() or not word.islower() or len(word) < _LEAST or (capitals and not after_role):
             continue
         timed = month(word) or day_of_week(word)
-        if not timed and not before[-1:].isdigit() and name_likelihood(word) > _SURE:
+        if (
+            not timed
+            and not before[-1:].isdigit()
+            and name_likelihood(word) > (_SURE_OF_A_PLACE if before in _OF_PLACES else _SURE)
+        ):
             yield word  # '1,800 dirham' is money
 
 
