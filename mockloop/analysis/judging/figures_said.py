@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, FactCheck, Said, spoken_figures
 from mockloop.analysis.judging.figures_misheard import misheard
+from mockloop.analysis.judging.frequencies_said import is_frequency
+from mockloop.analysis.judging.ordinals_said import ordinal_in
+from mockloop.analysis.judging.pairs_said import is_pair
 from mockloop.analysis.judging.small_counts import small_counts
 from mockloop.analysis.text.content_words import content_stems, stem
 from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
@@ -34,6 +37,12 @@ def wanted_figure(fact: StoryFact) -> Figure | None:
     if not found:
         return None
     return max(found, key=lambda one: one.first) if fact.text.startswith(CARRIED_ON) else found[0]
+
+
+def plain_figure(fact: StoryFact) -> Figure | None:
+    """Return the figure of a fact that is one number with its thing; None for any other fact."""
+    other = is_frequency(fact.text) or is_pair(fact.text) or ordinal_in(fact.text)
+    return wanted_figure(fact) if fact.kind == "figure" and not other else None
 
 
 def figure_said(
@@ -72,7 +81,7 @@ def figure_said(
         for one in said:
             for figure in misheard(one, wanted):
                 return one.check(fact, SAID, figure.first, figure.last)
-    return best[1] if best else _differently(fact, wanted, said, _Others(planned, taken))
+    return best[1] if best else _differently(fact, wanted, said, Others(planned, taken))
 
 
 def _says_enough(wanted: Figure) -> bool:
@@ -128,7 +137,7 @@ def _same_count(wanted: Figure, said: Figure, by: Said, things: set[str], about:
     return (said.value > _OFTEN_SAID and about_it) or alike
 
 
-def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: _Others) -> FactCheck | None:
+def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: Others) -> FactCheck | None:
     """Find another value in place of this one: of the same thing, among words that the notes use too."""
     its_own = meant(fact.text.split())
     about = meant(fact.context.split())
@@ -151,7 +160,7 @@ def _differently(fact: StoryFact, wanted: Figure, said: Sequence[Said], others: 
 
 
 @dataclass(frozen=True, slots=True)
-class _Others:
+class Others:
     """The other figures of the notes, and the places of the answers where other facts were said."""
 
     planned: Sequence[Figure]
