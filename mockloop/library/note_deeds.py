@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 _NO_DEEDS = frozenset("was were had did got need fell rose lost won felt knew".split())
 # what a person tells of themselves without doing anything

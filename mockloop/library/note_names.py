@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.name_words import is_known, name_likelihood
 from mockloop.analysis.text.dates import QUARTER, month
-from mockloop.analysis.text.english import PAST_VERB, ROLE
+from mockloop.analysis.text.word_patterns import PAST_VERB, ROLE
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.sections.name_words import name_likelihood
 from mockloop.analysis.text.dates import day_of_week, month
-from mockloop.analysis.text.english import ROLE
+from mockloop.analysis.text.word_patterns import ROLE
 
 _SURE = 0.93  # how likely a word is a name that has no capital
 _SURE_OF_A_PLACE = 0.85  # the same right after 'in' or 'to'

@@ -13,8 +13,8 @@ from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, F
 from mockloop.analysis.judging.figures_said import Others, plain_figure
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
-from mockloop.analysis.text.measures import as_percent, dimension, in_smallest, is_year
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
+from mockloop.analysis.text.same_figure import as_percent, dimension, in_smallest, is_year
 from mockloop.analysis.text.synonyms import meant, same_deed
 
 _BESIDE = 2  # facts on each side that were said

@@ -14,8 +14,8 @@ from mockloop.analysis.judging.ordinals_said import ordinal_in
 from mockloop.analysis.judging.pairs_said import is_pair
 from mockloop.analysis.judging.small_counts import small_counts
 from mockloop.analysis.text.content_words import content_stems, stem
-from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
+from mockloop.analysis.text.same_figure import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.synonyms import meant, same_deed
 from mockloop.core.story import CARRIED_ON, StoryFact
 

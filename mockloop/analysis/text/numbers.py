@@ -9,9 +9,9 @@ from itertools import zip_longest
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.clock_times import clock_times
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, TENS, is_number_word, spoken_number
 from mockloop.analysis.text.units import MEASURES, SIGNS, SYMBOLS, WRITTEN_UNITS, singular
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 __all__ = ["CLOCK", "MEASURES", "Figure", "figures", "figures_of", "is_a_pair"]
 
