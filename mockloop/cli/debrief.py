@@ -169,7 +169,7 @@ def _wrapped(mark: str, text: str, tone: str = "") -> None:
 def _pace_line(pace: Pace) -> str:
     narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
     drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
-    status = toned(f"{STATUS[pace.status]:<10}", summary.STATUS_TONES[pace.status])
+    status = toned(f"{STATUS[pace.status]:<12}", summary.STATUS_TONES[pace.status])
     return f"  {pace.section.capitalize():<11}{drawn} {status}{against(pace)}"
 
 

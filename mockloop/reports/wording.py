@@ -21,7 +21,7 @@ RATINGS = {
     "no_answer_yet": "No answer yet",
     "not_judged": "Not judged",
 }
-STATUS = {"under": "short", "on": "good", "over": "too long", "missing": "not heard"}
+STATUS = {"under": "short", "on": "good length", "over": "too long", "missing": "not heard"}
 LEAST_TOLD_S = 2.5  # of an answer without any sound from the microphone
 TYPED = "This answer was typed: there is nothing to hear."
 _OUTCOMES = {"skipped": "skipped", "unheard": "nothing was heard"}

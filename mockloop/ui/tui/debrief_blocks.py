@@ -124,7 +124,7 @@ def _pace(pace: Pace, bar: int) -> Line:
     return (
         (f"{gauge.name:<12}", ""),
         *drawn(gauge, bar),
-        (f"  {status:<10}", STYLES[summary.STATUS_TONES[pace.status]]),
+        (f"  {status:<12}", STYLES[summary.STATUS_TONES[pace.status]]),
         (against(pace), ""),
     )
 
