@@ -122,7 +122,8 @@ def table(clocks: Mapping[str, Clock], timed: Timed) -> Iterator[str]:
         if lap:
             told = f"{STATUS[status(lap.seconds, target)]:<11} {against(lap.seconds, target.target_s)}"
         thinking = f"; thinking {lap.thinking_s:.1f} s" if lap and lap.thinking_s else ""
-        yield f"{section.capitalize():<11} {bar(lap.seconds if lap else 0.0, target.target_s, TABLE_BAR)} {told}{thinking}"
+        drawn = bar(lap.seconds if lap else 0.0, target.target_s, TABLE_BAR)
+        yield f"{section.capitalize():<11} {drawn} {told}{thinking}"
     whole_s = sum(lap.seconds for lap in timed.laps)
     yield f"{'Total':<11} {against(whole_s, sum(clock.target_s for clock in clocks.values()))}"
 

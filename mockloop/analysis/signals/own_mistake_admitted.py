@@ -18,6 +18,7 @@ PATTERNS = (
     r"i (?:\S+ )?(?:should have|should've|shouldn't have|should not have)(?: \S+){0,3}",
     r"i (?:hadn't|had not|didn't|did not) (?:checked|tested|asked|considered|thought|check|test|ask|consider|think)(?: \S+){0,3}",
     r"i was (?:\S+ )?(?:wrong|at fault|to blame|out of line)",
+    r"(?:mistake|fault|error|oversight|blunder|blame) (?:was|is|had been) (?:\S+ )?(?:mine|my own)",
 )
 
 

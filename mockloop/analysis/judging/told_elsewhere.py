@@ -1,0 +1,41 @@
+"""Find what a section is for among the words of another section: a lesson that was counted with the result.
+
+A section without time is not called unheard if what belongs in it was found; its line says where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mockloop.analysis.judging.conversation import Reading
+from mockloop.analysis.judging.gates import GENERAL, INSIGHT, OWN_DEED
+from mockloop.analysis.judging.pacing import Pace
+
+ASIDE = "aside"
+_LESSONS = (*INSIGHT.signals, "generic_lesson")
+_SHOWN_BY = {
+    "action": next(gate.signals for gate in GENERAL if gate.name == OWN_DEED),
+    "result": next(gate.signals for gate in GENERAL if gate.name == "outcome"),
+    "reflection": _LESSONS,
+}
+_BEFORE_IT = {"result": ("situation", "task")}  # somebody's trouble before the action is no outcome
+
+
+def with_places(paces: Iterable[Pace], reading: Reading) -> tuple[Pace, ...]:
+    """Return the times; each section without any names the one in which what belongs to it was told."""
+    return tuple(
+        replace(pace, told_in=next(_places(pace.section, reading), "")) if pace.status == "missing" else pace
+        for pace in paces
+    )
+
+
+def _places(section: str, reading: Reading) -> Iterator[str]:
+    """Yield the sections that hold what belongs to ``section``.
+
+    A lesson that only its rule found counts too: few words sound like one by chance.
+    """
+    found = (*reading.findings, *(one for one in reading.faint if one.signal in _LESSONS))
+    for one in found:
+        if one.signal in _SHOWN_BY.get(section, ()) and one.section not in _BEFORE_IT.get(section, ()):
+            yield one.section or ASIDE
