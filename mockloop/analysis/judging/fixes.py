@@ -88,7 +88,7 @@ def _heavy(heard: FixContext) -> Iterator[tuple[Fix, str]]:
         for found in reading.findings:
             if found.polarity == "bad":
                 yield _badly(heard, reading, found), found.signal
-    yield from _clocks(heard, lambda pace: pace.status == "missing" and not _told_elsewhere(heard, pace.section))
+    yield from _clocks(heard, lambda pace: pace.section != "task" and _untold(heard, pace))
     yield from _clocks(heard, lambda pace: pace.status == "under" and pace.seconds < BRIEF * pace.clock.target_s)
 
 
@@ -102,6 +102,7 @@ def _light(heard: FixContext) -> Iterator[tuple[Fix, str]]:
     for name in counting:
         if name not in surely:
             yield from _absent(heard, name)
+    yield from _clocks(heard, lambda pace: pace.section == "task" and _untold(heard, pace))
 
 
 def _lightest(heard: FixContext) -> Iterator[tuple[Fix, str]]:
@@ -137,10 +138,12 @@ def _passed(heard: FixContext) -> set[str]:
     return {name for gate in heard.gates if gate not in missed for name in gate.signals}
 
 
-def _told_elsewhere(heard: FixContext, section: str) -> bool:
-    """Return whether what a section is for was heard, although no words were counted as that section."""
-    gates = (gate for gate in (*heard.gates, *GENERAL) if _GENERAL_PLACE.get(gate.name) == section)
-    return any(heard.shows(name) for gate in gates for name in gate.signals)
+def _untold(heard: FixContext, pace: Pace) -> bool:
+    """Return whether a section has no words, and what it is for was not heard elsewhere."""
+    if pace.status != "missing" or pace.told_in:
+        return False
+    gates = (gate for gate in (*heard.gates, *GENERAL) if _GENERAL_PLACE.get(gate.name) == pace.section)
+    return not any(heard.shows(name) for gate in gates for name in gate.signals)
 
 
 def _of_gate(heard: FixContext, gate: Gate) -> Iterator[tuple[Fix, str]]:
@@ -160,10 +163,11 @@ def _absent(heard: FixContext, name: str, gate: Gate | None = None) -> Iterator[
     """Yield what was not heard; if the same topic was told badly, that instead, with the words."""
     wanted = set(gate.signals if gate else (name,))
     for reading in heard.said.readings:
-        for found in reading.findings:
-            if found.polarity == "bad" and wanted & set(ANSWERED_BY.get(found.signal, ())):
-                yield _badly(heard, reading, found), found.signal
-                return
+        badly = [one for one in reading.findings if wanted & set(ANSWERED_BY.get(one.signal, ()))]
+        if badly:  # of several lessons for every occasion, the last is the one that was left with the listener
+            found = next((one for one in reversed(badly) if one.signal == "generic_lesson"), badly[0])
+            yield _badly(heard, reading, found), found.signal
+            return
     surely = heard.said.lacks_surely(*(gate.signals if gate else (name,)))
     evidence = not_heard(registry.signal(name).TITLE.lower(), surely)
     yield _missing(heard, name, _GENERAL_PLACE.get(gate.name, "") if gate else "", evidence), name

@@ -11,6 +11,7 @@ from dataclasses import replace
 from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.gates import GENERAL, INSIGHT, OWN_DEED
 from mockloop.analysis.judging.pacing import Pace
+from mockloop.analysis.text.detection import found_in
 
 ASIDE = "aside"
 _LESSONS = (*INSIGHT.signals, "generic_lesson")
@@ -19,6 +20,14 @@ _SHOWN_BY = {
     "result": next(gate.signals for gate in GENERAL if gate.name == "outcome"),
     "reflection": _LESSONS,
 }
+_BY_RULE = (*_LESSONS, *_SHOWN_BY["action"])
+# words that name one's own part, wherever they stand
+_TASKS = (
+    r"(?:my|our) (?:\S+ ){0,2}?(?:goal|target|job|task|part|role|responsibility|aim|brief|orders|turn) "
+    r"(?:(?:for|in|at|of|on|with|here|there|then|that|this|the|a|it|\S+ing) (?:\S+ )?)?(?:was|were|is)",
+    r"(?:i|we) (?:was|were) (?:\S+ )?(?:responsible|in charge|asked|supposed|meant|expected)(?: \S+)?",
+    r"(?:mine|up to me|up to us|left to me) to \S+",
+)
 _BEFORE_IT = {"result": ("situation", "task")}  # somebody's trouble before the action is no outcome
 
 
@@ -33,9 +42,11 @@ def with_places(paces: Iterable[Pace], reading: Reading) -> tuple[Pace, ...]:
 def _places(section: str, reading: Reading) -> Iterator[str]:
     """Yield the sections that hold what belongs to ``section``.
 
-    A lesson that only its rule found counts too: few words sound like one by chance.
+    A lesson or a deed that only its rule found counts too: few words sound like one by chance.
     """
-    found = (*reading.findings, *(one for one in reading.faint if one.signal in _LESSONS))
+    if section == "task":
+        yield from (reading.answer.section_of(match.first) or ASIDE for match in found_in(reading.answer, _TASKS))
+    found = (*reading.findings, *(one for one in reading.faint if one.signal in _BY_RULE))
     for one in found:
         if one.signal in _SHOWN_BY.get(section, ()) and one.section not in _BEFORE_IT.get(section, ()):
             yield one.section or ASIDE

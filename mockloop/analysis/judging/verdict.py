@@ -151,9 +151,15 @@ def _rated(bar: Bar | None, said: Conversation, recorded: Recordings) -> Verdict
         *(flagged(flag) for flag in flags),
         *(graded(r.ask, r.question, g) for r, g in grades),
     )
-    reasons = tuple(dict.fromkeys((*told_so_far, *points(score, said, told_so_far))))  # gates may share words
-    reasons = tuple(placed(reason, said) for reason in reasons)
-    return Verdict(_bounded(case), reasons, tuple(gate.name for gate in missed), flags, score.value)
+    by_points = points(score, said, told_so_far, bar.weights() if bar else None)
+    reasons = dict.fromkeys((*told_so_far, *by_points))  # gates may share words
+    return Verdict(
+        _bounded(case),
+        tuple(placed(reason, said) for reason in reasons),
+        tuple(gate.name for gate in missed),
+        flags,
+        score.value,
+    )
 
 
 def not_judged(*sentences: str) -> Verdict:
@@ -206,7 +212,8 @@ def _rating(case: _Case) -> str:
     said, weak = case.said, case.grades.count("weak")
     if not said.shows("first_person_action") and not said.shows("we_in_action"):
         return "no_hire"
-    fits_well = case.score.value >= strong or (case.share is not None and case.share >= STRONG_SHARE)
+    told_all = case.share is not None and case.share >= STRONG_SHARE
+    fits_well = case.score.value >= (hire if told_all else strong)
     missed = case.closing if case.share is None else len(case.missed)  # no lesson is asked for without a scenario
     if not missed and not case.flags and not weak and fits_well:
         return "strong_hire"
