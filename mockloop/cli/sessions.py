@@ -46,7 +46,7 @@ def show(
     from mockloop.paths import sessions_folder
     from mockloop.sessions.catalog import find_session
     from mockloop.sessions.labels import labels_of
-    from mockloop.sessions.reading_cache import judged
+    from mockloop.sessions.reading_cache import debrief_of
     from mockloop.sessions.rebuild import replayed
 
     folder = find_session(sessions_folder(), session)
@@ -56,7 +56,7 @@ def show(
     if replay.state.plan.mode == "study":
         show_study(folder.id, replay.state, as_json)
         return
-    whole, labels = judged(folder, replay.state), labels_of(folder)
+    whole, labels = debrief_of(folder, replay.state), labels_of(folder)
     if as_json:
         written = {**asdict(labels), "comments": comment_items(folder, replay.state)}
         print_json({**session_document(folder.id, replay.state, whole), **written})

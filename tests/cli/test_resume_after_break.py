@@ -18,7 +18,7 @@ from mockloop.library.loader import find, load_scenario
 from mockloop.sessions.catalog import find_session
 from mockloop.sessions.folder import create
 from mockloop.sessions.rebuild import replayed
-from testkit.sessions import ID, STORY, journal, spoken, when
+from testkit.sessions import ID, STORY, contents, journal, spoken, when
 
 TYPED = ("--engine", "typed", "--voice", "off")
 
@@ -32,10 +32,6 @@ def broken_off(home):
     take = Take(1, told.duration_s, (Span(0.0, told.duration_s),))
     journal(folder, [Said("opening"), Recorded(take, "key"), Transcribed(1, told), Chosen("adoption")])
     return folder
-
-
-def contents(folder) -> dict[str, bytes]:
-    return {str(p.relative_to(folder.path)): p.read_bytes() for p in folder.path.rglob("*.*")}
 
 
 @pytest.mark.parametrize("missing", [("--input", "gone.wav"), ("--microphone", "no such microphone")])

@@ -10,7 +10,7 @@ from mockloop.analysis.judging.conversation import Reading
 from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
 from mockloop.core.events import SectionMark
 
-RESULT_DUE = 0.75  # of the whole length: after that, a missing result is worth a hint
+RESULT_DUE = 0.75  # after this share of the whole length, a missing result is worth a hint
 SURE = 0.6  # the least confidence of a span whose section is shown
 HELD_S = 2.0  # an unchanged reading counts as a second one after this time, even without a new word
 OVER_S = 8.0  # a section is called over only after it has stayed so for this long, in every reading of the answer
@@ -103,7 +103,7 @@ def steady_spans(spans: Sequence[SectionSpan], shown: str | None) -> tuple[Secti
     return tuple(counted)
 
 
-def live(
+def live_reading(
     reading: Reading,
     by: dict[str, Clock],
     elapsed_s: float,
