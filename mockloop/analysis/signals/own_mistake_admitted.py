@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import ADVERB, PARTICIPLE, PAST_VERB
+from mockloop.analysis.text.word_patterns import ADVERB, PARTICIPLE, PAST_VERB
 
 NAME = "own_mistake_admitted"
 TITLE = "Your own mistake, admitted"
