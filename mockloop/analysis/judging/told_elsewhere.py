@@ -24,7 +24,7 @@ _BY_RULE = (*_LESSONS, *_SHOWN_BY["action"])
 # words that name one's own part, wherever they stand
 _TASKS = (
     r"(?:my|our) (?:\S+ ){0,2}?(?:goal|target|job|task|part|role|responsibility|aim|brief|orders|turn) "
-    r"(?:(?:for|in|at|of|on|with|here|there|then|that|this|the|a|it|\S+ing) (?:\S+ )?)?(?:was|were|is)",
+    r"(?:(?!(?:i|we|and|but|so)\b)\S+ ){0,4}?(?:was|were|is)",
     r"(?:i|we) (?:was|were) (?:\S+ )?(?:responsible|in charge|asked|supposed|meant|expected)(?: \S+)?",
     r"(?:mine|up to me|up to us|left to me) to \S+",
 )
