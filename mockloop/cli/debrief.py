@@ -15,6 +15,7 @@ from mockloop.analysis.judging.debrief import AnswerDebrief, Debrief
 from mockloop.analysis.judging.pacing import Pace
 from mockloop.cli.colours import toned
 from mockloop.cli.output import bold
+from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State, Turn
 from mockloop.reports import summary
@@ -51,12 +52,12 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
 
 def print_kept(session_id: str, full: bool = True) -> None:
     """Print where the session is, and how to read it again."""
+    typer.echo(f"Kept as {session_id}.")
     if full:
-        typer.echo(f"Kept as {session_id}.\nRead it again: mockloop sessions show {session_id}")
+        typer.echo(f"Read it again: mockloop sessions show {short(session_id)}")
     else:
-        typer.echo(f"Kept as {session_id}.")
-        typer.echo(f"All of it: mockloop sessions show {session_id} --full")
-        typer.echo(f"As a page: mockloop report {session_id}")
+        typer.echo(f"All of it: mockloop sessions show {short(session_id)} --full")
+        typer.echo(f"As a page: mockloop report {short(session_id)}")
 
 
 def print_total(whole: Debrief) -> None:

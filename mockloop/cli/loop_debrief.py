@@ -9,6 +9,7 @@ import typer
 
 from mockloop.cli.colours import toned
 from mockloop.cli.output import bold, remark
+from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.times import clock
 from mockloop.reports.planned_facts import TITLE, planned_summary
@@ -45,7 +46,7 @@ def print_loop(plan: LoopPlan, ended: str) -> None:
         typer.echo(line)
     typer.echo("")
     for one in (one for one in answers if one.whole.answers):
-        typer.echo(f"Question {one.number} in detail: mockloop sessions show {one.session}")
+        typer.echo(f"Question {one.number} in detail: mockloop sessions show {short(one.session)}")
     _tell_end(ended, len(whole.unasked))
 
 

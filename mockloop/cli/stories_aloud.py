@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import bold, print_table, remark
+from mockloop.cli.session_choice import short
 from mockloop.cli.session_options import PLAIN, settings_of, taking
 from mockloop.cli.terminal_output import word_wrapped_output
 
@@ -57,7 +58,7 @@ def record(
     try:
         keep_notes(f"# {title}\n\n{told}" if title else told, name, replace)
     except InputError as error:
-        next_step = f"{error.next_step} What you said is kept: mockloop sessions show {session}"
+        next_step = f"{error.next_step} What you said is kept: mockloop sessions show {short(session)}"
         raise InputError(error.sentence, next_step) from error
 
 

@@ -45,7 +45,7 @@ def test_without_a_terminal_the_way_to_read_it_is_told(run, home):
     done = run("replay", "last")
     assert (done.status, done.err.splitlines()) == (
         1,
-        ["Playing a session needs a terminal.", f"Print it: mockloop replay {folder.id} --text"],
+        ["Playing a session needs a terminal.", "Print it: mockloop replay 2026-03-01-0900 --text"],
     )
 
 
