@@ -19,7 +19,7 @@ from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.state import State, Turn
 from mockloop.reports import summary
-from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
+from mockloop.reports.planned_facts import TITLE, few_lines, planned_lines, planned_summary
 from mockloop.reports.wording import RATINGS, STATUS, against, delivery_lines, ending, graded, title, when
 from mockloop.ui.terminal.time_bar import bar
 
@@ -42,7 +42,7 @@ def print_debrief(state: State, whole: Debrief, session_id: str, full: bool = Fa
     if plan.mode == "interview":
         print_reasons(whole)
     print_paces(whole)
-    print_planned(whole)
+    print_planned(whole, full)
     answered = [turn for turn in state.turns if turn.outcome == "answered"]
     for number, (turn, one) in enumerate(zip(answered, whole.answers, strict=True), 1):
         _print_turn(number, turn, one, full)
@@ -109,12 +109,16 @@ def print_summary(whole: Debrief) -> None:
             _wrapped("     ", summary.fix_how(fix))
 
 
-def print_planned(whole: Debrief) -> None:
-    """Print the planned facts and whether each was said; nothing without notes."""
-    if whole.facts:
-        typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts)}"))
-        for one in planned_lines(whole.facts):
-            _wrapped(f"  {one.sign} ", f"{one.fact}: {one.outcome}")
+def print_planned(whole: Debrief, full: bool = True) -> None:
+    """Print the planned facts and whether each was said, few of those that were not; nothing without notes."""
+    if not whole.facts:
+        return
+    typer.echo(bold(f"{TITLE}: {planned_summary(whole.facts, whole.another_story)}"))
+    few, more = few_lines(whole.facts, whole.another_story)
+    for one in planned_lines(whole.facts) if full else few:
+        _wrapped(f"  {one.sign} ", f"{one.fact}: {one.outcome}")
+    if more and not full:
+        typer.echo(f"    and {more} more not said (--full shows them)")
 
 
 def print_answer(one: AnswerDebrief) -> None:

@@ -18,7 +18,8 @@ from mockloop.cli.sparklines import print_plots
 from mockloop.reports.topics import MOST_WEAK, caution, command, name
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.overview import Line, Next, Point, Progress, Topic
+    from mockloop.analysis.progress.next_topics import Next, Topic
+    from mockloop.analysis.progress.overview import Line, Point, Progress
     from mockloop.analysis.progress.practice import Practised
 
 _MANY = 50  # sessions to be analyzed first: from here on progress is shown

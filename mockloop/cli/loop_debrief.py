@@ -33,13 +33,17 @@ _GO_ON = "Resume with: mockloop loop --resume"
 @word_wrapped_output()
 def print_loop(plan: LoopPlan, ended: str) -> None:
     """Print how a loop ended and the debrief over all its answers."""
-    from mockloop.analysis.judging.debrief import debrief
     from mockloop.analysis.progress.loop_debrief import LoopAnswer, loop_debrief
     from mockloop.paths import sessions_folder
+    from mockloop.sessions.history import remember
+    from mockloop.sessions.index import index_here
     from mockloop.sessions.loops import sessions_of
+    from mockloop.sessions.reading_cache import judged
 
-    states = [(one.folder.id, one.replay.state) for one in sessions_of(sessions_folder(), plan.id)]
-    answers = [LoopAnswer(session, state, debrief(state)) for session, state in states]
+    sessions = sessions_of(sessions_folder(), plan.id)
+    answers = [LoopAnswer(one.folder.id, one.replay.state, judged(one.folder, one.replay.state)) for one in sessions]
+    for session in sessions:
+        remember(session.folder, index_here())  # so that the list shows their verdicts at once
     whole = loop_debrief(plan, answers)
     typer.echo("\n" + bold(f"Debrief of the loop: {len(plan.questions) - len(whole.unasked)} of {_questions(plan)}"))
     for line in (*_lines(whole), *_planned(answers)):
@@ -105,7 +109,8 @@ def _planned(answers: Sequence[LoopAnswer]) -> Iterator[str]:
         yield bold(TITLE)
     for one in told:
         story = one.state.plan.story
-        yield f"  Question {one.number}, {story.title if story else ''}: {planned_summary(one.whole.facts)}"
+        how_much = planned_summary(one.whole.facts, one.whole.another_story)
+        yield f"  Question {one.number}, {story.title if story else ''}: {how_much}"
 
 
 def _competency(one: CompetencyResult) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mockloop.core.levels import USUAL_LEVEL, level_id
 
 if TYPE_CHECKING:
-    from mockloop.analysis.progress.overview import Topic
+    from mockloop.analysis.progress.next_topics import Topic
 
 MOST_WEAK = 5  # shown at once, so that what to practise stays visible
 # an interview chooses its probes by the answer, so a particular one cannot be asked alone
