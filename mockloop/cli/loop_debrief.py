@@ -38,10 +38,12 @@ def print_loop(plan: LoopPlan, ended: str) -> None:
     from mockloop.sessions.history import remember
     from mockloop.sessions.index import index_here
     from mockloop.sessions.loops import sessions_of
-    from mockloop.sessions.reading_cache import judged
+    from mockloop.sessions.reading_cache import debrief_of
 
     sessions = sessions_of(sessions_folder(), plan.id)
-    answers = [LoopAnswer(one.folder.id, one.replay.state, judged(one.folder, one.replay.state)) for one in sessions]
+    answers = [
+        LoopAnswer(one.folder.id, one.replay.state, debrief_of(one.folder, one.replay.state)) for one in sessions
+    ]
     for session in sessions:
         remember(session.folder, index_here())  # so that the list shows their verdicts at once
     whole = loop_debrief(plan, answers)

@@ -42,11 +42,11 @@ def replay(
     """Play a session again while its words light up, or run an interview with files as the answers."""
     if scenario or len(what) > 1 or Path(what[0]).is_file():
         from mockloop.cli.interview import candidate
-        from mockloop.speech.file_kinds import Choice
+        from mockloop.speech.file_kinds import SpeakerChoice
 
         if text or speed != 1.0:
-            raise typer.BadParameter("--text and --speed are for a session; a file is put through the interview first")
-        candidate([Path(name) for name in what], scenario, level, lens, engine, fast, Choice(speaker, track))
+            raise typer.BadParameter("--text and --speed are for a session; files are the answers of a new interview")
+        candidate([Path(name) for name in what], scenario, level, lens, engine, fast, SpeakerChoice(speaker, track))
         return
     if track is not None:
         raise typer.BadParameter("--track is for files")
@@ -84,7 +84,7 @@ def _play(folder: SessionFolder, speed: float, speaker: str | None) -> None:
     from mockloop.speech.audio.loudspeaker import LoudspeakerPlayer
     from mockloop.speech.tts.voice import best_voice
     from mockloop.ui.terminal.replay import ReplayApp
-    from mockloop.ui.tui.terminal import without_stderr
+    from mockloop.ui.tui.reserved_terminal import without_stderr
 
     remark("One moment: the recordings and the voice are getting ready.")
     player = LoudspeakerPlayer(speaker)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +13,7 @@ import typer
 from mockloop.cli.output import print_json, remark
 from mockloop.cli.session_choice import WHICH, session_named, session_with_answer, short
 from mockloop.core.errors import DeviceError, InputError
+from mockloop.whole_file import whole_file
 
 if TYPE_CHECKING:
     from mockloop.reports.model import Report
@@ -143,11 +143,8 @@ def _put(path: Path, content: bytes) -> None:
     """Write a whole file or nothing. Raises DeviceError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".report-") as folder:
-            draft = Path(folder) / path.name
-            draft.touch(mode=0o600)  # private words stay with their owner
+        with whole_file(path) as draft:  # private: the words stay with their owner
             draft.write_bytes(content)
-            draft.replace(path)
     except OSError as error:
         raise DeviceError(
             f"The report cannot be written to {path} ({error.strerror}).", "Name another place with --out."

@@ -45,7 +45,7 @@ def show(
     from mockloop.cli.debrief import print_debrief, session_document
     from mockloop.cli.study import show_study
     from mockloop.sessions.labels import labels_of
-    from mockloop.sessions.reading_cache import judged
+    from mockloop.sessions.reading_cache import debrief_of
     from mockloop.sessions.rebuild import replayed
 
     folder = session_named(session)
@@ -55,7 +55,7 @@ def show(
     if replay.state.plan.mode == "study":
         show_study(folder.id, replay.state, as_json)
         return
-    whole, labels = judged(folder, replay.state), labels_of(folder)
+    whole, labels = debrief_of(folder, replay.state), labels_of(folder)
     if as_json:
         written = {**asdict(labels), "comments": comment_items(folder, replay.state)}
         print_json({**session_document(folder.id, replay.state, whole), **written})

@@ -21,7 +21,7 @@ class SoundQuality:
     noise_dbfs: Number | None = None
     clipped_share: Number = 0.0
     lost_s: Seconds = 0.0  # sound that the device dropped, filled with silence so that times stay true
-    silent_s: Seconds = 0.0  # in which a live microphone was exactly silent: muted, unplugged or used elsewhere
+    silent_s: Seconds = 0.0  # time in which a live microphone was exactly silent: muted, unplugged or used elsewhere
 
 
 @dataclass(frozen=True, slots=True)

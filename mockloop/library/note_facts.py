@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
 from mockloop.analysis.text.dates import NUMERIC, QUARTER, month
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures, figures_of
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.scenario import SECTIONS
 from mockloop.core.story import CARRIED_ON, StoryFact
 from mockloop.library.note_labels import label

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of, is_a_pair
 from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.story import CARRIED_ON
 from mockloop.library.note_names import NUMBERED
 from mockloop.library.note_phrases import (

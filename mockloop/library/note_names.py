@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.dates import QUARTER, month
-from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.library.note_phrases import PLURALS
 
 _NOT_NAMES = frozenset(

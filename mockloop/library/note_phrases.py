@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.dates import month
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import MEASURES, Figure, figures_of
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 _JOINS = frozenset("of from to than under over by about in on at that the a was were is and or only just with".split())
 ARTICLES = frozenset("the a an my our their his her its".split())

@@ -17,13 +17,13 @@ from mockloop.core.times import clock
 from mockloop.core.transcript import Span
 from mockloop.ports import RATE_HZ, Samples
 from mockloop.reports.comments import misplaced, shown_comments
-from mockloop.reports.model import Answered, AudioPlace, PackedSound, Report, Silent
+from mockloop.reports.model import AudioPlace, PackedSound, Report, ReportedAnswer, Silent
 from mockloop.reports.sound import packed, peaks
 from mockloop.sessions.answer_sound import joined, take_in
 from mockloop.sessions.comment_file import Comment
 from mockloop.sessions.comments import answered, comments_of, comments_on, without_answer
 from mockloop.sessions.folder import SessionFolder
-from mockloop.sessions.reading_cache import judged
+from mockloop.sessions.reading_cache import debrief_of
 from mockloop.sessions.rebuild import replayed
 
 LEAST_LACKING_S = 1.0  # a take may end this much earlier than its transcript without a message
@@ -40,7 +40,7 @@ def report_of(folder: SessionFolder, audio: AudioPlace = "inside") -> Report:
     gone = without_answer(turns, comments)
     with ThreadPoolExecutor(max(1, min(len(turns), os.cpu_count() or 1))) as pool:
         listening = pool.map(lambda job: _heard(folder, job[0], job[1], audio), enumerate(turns))
-        whole = judged(folder, state)
+        whole = debrief_of(folder, state)
         heard = list(listening)
     return Report(
         id=folder.id,
@@ -68,9 +68,11 @@ class _Heard:
     typed: bool = False
 
 
-def _answered(index: int, turn: Turn, judged: AnswerDebrief, sound: _Heard, comments: tuple[Comment, ...]) -> Answered:
+def _answered(
+    index: int, turn: Turn, judged: AnswerDebrief, sound: _Heard, comments: tuple[Comment, ...]
+) -> ReportedAnswer:
     said = shown_comments(comments_on(turn, comments), judged.reading.answer.transcript)
-    return Answered(index, turn, judged, sound.peaks, sound.packed, sound.silent, sound.typed, said)
+    return ReportedAnswer(index, turn, judged, sound.peaks, sound.packed, sound.silent, sound.typed, said)
 
 
 def _heard(folder: SessionFolder, index: int, turn: Turn, audio: AudioPlace) -> _Heard:

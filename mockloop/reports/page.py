@@ -15,9 +15,9 @@ from mockloop.core.scenario import Probe, Scenario
 from mockloop.core.state import PRESS
 from mockloop.reports import summary
 from mockloop.reports.comments import ShownComment
-from mockloop.reports.model import Answered, Report
+from mockloop.reports.model import Report, ReportedAnswer
 from mockloop.reports.passages import Passage, marked, passages
-from mockloop.reports.timeline import Timeline, timeline
+from mockloop.reports.timeline import AnswerTimeline, timeline
 from mockloop.reports.wording import title
 
 HEARD_S = 4.0  # how much is played from the second of a comment
@@ -122,8 +122,8 @@ class PlacedComment:
 class ShownAnswer:
     """One answer, laid out."""
 
-    answer: Answered
-    timeline: Timeline
+    answer: ReportedAnswer
+    timeline: AnswerTimeline
     passages: tuple[Passage, ...]
     paces: tuple[ShownPace, ...]
     strong: tuple[Signalled, ...]
@@ -192,7 +192,7 @@ def _fix(report: Report, fix: Fix) -> ShownFix:
     return replace(shown, beside=beside, quote=said.quote, place=place)
 
 
-def _shown(report: Report, answer: Answered) -> ShownAnswer:
+def _shown(report: Report, answer: ReportedAnswer) -> ShownAnswer:
     read = answer.debrief.reading
     return ShownAnswer(
         answer=answer,
@@ -208,23 +208,23 @@ def _shown(report: Report, answer: Answered) -> ShownAnswer:
     )
 
 
-def _finding(answer: Answered, found: Finding) -> ShownFinding:
+def _finding(answer: ReportedAnswer, found: Finding) -> ShownFinding:
     return ShownFinding(found, _place(answer, (found.start_s, found.end_s), found.timed, title(found.signal)))
 
 
-def _place(answer: Answered, within: tuple[float, float], timed: str, name: str) -> Place:
+def _place(answer: ReportedAnswer, within: tuple[float, float], timed: str, name: str) -> Place:
     start_s, end_s = within
     gone = any(one.span.start_s < end_s and start_s < one.span.end_s for one in answer.silent)
     at = summary.moment(start_s, timed)
     return Place(answer.index, round(start_s, 3), round(end_s, 3), name, at, answer.sound is not None and not gone)
 
 
-def _comment(answer: Answered, one: ShownComment) -> PlacedComment:
+def _comment(answer: ReportedAnswer, one: ShownComment) -> PlacedComment:
     within = (one.at_s, min(one.at_s + HEARD_S, answer.duration_s))
     return PlacedComment(one, _place(answer, within, answer.transcript.timed, "commented"))
 
 
-def _signalled(answer: Answered, polarity: str) -> Iterator[Signalled]:
+def _signalled(answer: ReportedAnswer, polarity: str) -> Iterator[Signalled]:
     """Group the findings of one polarity by signal, in the order of each signal's first one."""
     by: dict[str, list[Finding]] = {}
     for found in answer.debrief.reading.findings:

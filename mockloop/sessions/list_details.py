@@ -82,9 +82,9 @@ def _question(scenario: Path) -> str:
 
 
 def _read(folder: SessionFolder) -> Practised | ListDetails | None:
-    from mockloop.sessions.history import read
+    from mockloop.sessions.history import practised_in
 
-    return read(folder)
+    return practised_in(folder)
 
 
 def _to_data(one: Practised | ListDetails | None) -> Any:

@@ -48,7 +48,7 @@ def move_into(path: Path, root: Path, wanted: str) -> Path:
                 continue  # taken a moment ago
             if error.errno != errno.EXDEV:
                 raise
-            shutil.move(path, root / name)  # on another disk
+            shutil.move(path, root / name)  # the folder is on another disk
         return root / name
     raise FileExistsError(errno.EEXIST, "too many sessions of that name")
 
@@ -92,7 +92,7 @@ def stamp(name: str) -> datetime | None:
 
 
 def moment(name: str, began: object) -> datetime:
-    """Return when a session began: by its own record, otherwise by its name; before all others if neither says."""
+    """Return when a session began: by its record, else by its name; the earliest time there is if neither says."""
     return parsed(began) or stamp(name) or _EARLIEST
 
 

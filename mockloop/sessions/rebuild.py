@@ -14,7 +14,7 @@ from mockloop.library.loader import Problem
 from mockloop.sessions.corrections import corrected
 from mockloop.sessions.folder import SessionFolder
 from mockloop.sessions.journal import FILE as JOURNAL
-from mockloop.sessions.journal import Journal, closed
+from mockloop.sessions.journal import Journal, cannot_resume
 from mockloop.sessions.naming import short_id
 
 
@@ -63,7 +63,7 @@ def resumed(folder: SessionFolder) -> Replayed:
     """Return a session to be resumed. Raise SessionError if its journal cannot be read to its end."""
     replay = replayed(folder)
     if replay.stop:
-        raise closed(folder.id, replay.stop.line, replay.stop.wrong)
+        raise cannot_resume(folder.id, replay.stop.line, replay.stop.wrong)
     return replay
 
 

@@ -22,7 +22,7 @@ import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
 from mockloop.analysis.signals import registry  # noqa: E402
-from mockloop.analysis.statements.features import Scale, StatementFeatures, statement_features, whole  # noqa: E402
+from mockloop.analysis.statements.features import FeatureScale, StatementFeatures, statement_features, whole  # noqa: E402
 from models.sections.dataset import FOLDS, fold_of  # noqa: E402
 from models.signals import rating  # noqa: E402
 from models.signals.dataset import Marked, ours, strangers  # noqa: E402
@@ -72,7 +72,7 @@ def train(
 def _table(
     answers: Sequence[Marked],
     rows: Sequence[StatementFeatures],
-    scale: Scale,
+    scale: FeatureScale,
     named: tuple[Sequence[str], Sequence[str], int],
 ) -> Table:
     signals, rules, clues = named

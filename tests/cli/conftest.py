@@ -19,10 +19,9 @@ class Done:
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+def home(home, monkeypatch):
     monkeypatch.setenv("COLUMNS", "120")
-    return tmp_path / "home"
+    return home
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from mockloop.sessions.catalog import find_session
 from mockloop.sessions.folder import create
 from mockloop.sessions.naming import short_id
 from mockloop.sessions.rebuild import replayed
-from testkit.sessions import ID, STORY, journal, spoken, when
+from testkit.sessions import ID, STORY, contents, journal, spoken, when
 
 TYPED = ("--engine", "typed", "--voice", "off")
 
@@ -33,10 +33,6 @@ def broken_off(home):
     take = Take(1, told.duration_s, (Span(0.0, told.duration_s),))
     journal(folder, [Said("opening"), Recorded(take, "key"), Transcribed(1, told), Chosen("adoption")])
     return folder
-
-
-def contents(folder) -> dict[str, bytes]:
-    return {str(p.relative_to(folder.path)): p.read_bytes() for p in folder.path.rglob("*.*")}
 
 
 @pytest.mark.parametrize("missing", [("--input", "gone.wav"), ("--microphone", "no such microphone")])

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numbers import Figure, figures, figures_of
 from mockloop.analysis.text.synonyms import plain_letters
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.story import StoryFact
 from mockloop.core.transcript import Transcript, ends_sentence
 
@@ -142,6 +142,6 @@ def by_sound(word: str) -> str:
     return _DOUBLED.sub(r"\1", plain)
 
 
-def bones(word: str) -> str:
+def consonants(word: str) -> str:
     """Return the consonants of a word by sound, hard ones for soft ones: equal for Piet and Pete, Mads and Mats."""
     return "".join(letter for letter in word.translate(_VOICELESS) if letter not in VOWELS + "hw")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from mockloop.analysis.judging.fact_search import Said, bones, by_sound
+from mockloop.analysis.judging.fact_search import Said, by_sound, consonants
 from mockloop.analysis.text.clock_times import HALF_DAY, clock_times
-from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures
 from mockloop.analysis.text.numerals import FRACTIONS
+from mockloop.analysis.text.same_figure import same_figure
 
 _TOGETHER = re.compile(r"(\d{1,2})[.:]?(\d\d)")  # '730', '8.35'
 _ZEROS = re.compile(r"(\d{1,3})(?:,000){3,}")  # '11,000,000,000': a recognizer that repeats itself
@@ -105,7 +105,12 @@ def _units(said: Said, wanted: Figure) -> Iterator[tuple[int, int]]:
     """Read '45 keels' for 45 kilos: the same number of something that sounds like the unit."""
     if wanted.unit not in MEASURES:
         return
-    unit = bones(by_sound(_SPOKEN.get(wanted.unit, wanted.unit)))
+    unit = consonants(by_sound(_SPOKEN.get(wanted.unit, wanted.unit)))
     for one in said.figures:
-        if one.value == wanted.value and one.unit and one.unit not in MEASURES and bones(by_sound(one.unit)) == unit:
+        if (
+            one.value == wanted.value
+            and one.unit
+            and one.unit not in MEASURES
+            and consonants(by_sound(one.unit)) == unit
+        ):
             yield one.first, one.last

@@ -11,8 +11,8 @@ from mockloop.analysis.judging.fact_search import AROUND, DIFFERENTLY, SAID, Fac
 from mockloop.analysis.judging.figures_misheard import misheard
 from mockloop.analysis.text.content_words import content_stems, stem
 from mockloop.analysis.text.dates import ORDINALS, day_numbers
-from mockloop.analysis.text.measures import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure
+from mockloop.analysis.text.same_figure import dimension, in_smallest, is_year, same_figure
 from mockloop.analysis.text.synonyms import meant, same_deed
 from mockloop.core.story import CARRIED_ON, StoryFact
 

@@ -23,8 +23,8 @@ from mockloop.analysis.judging.fact_search import (
     VOWELS,
     FactCheck,
     Said,
-    bones,
     by_sound,
+    consonants,
     spoken_figures,
 )
 from mockloop.analysis.judging.figures_said import Place, figure_said, wanted_figure
@@ -215,5 +215,5 @@ def _one_name(heard: str, name: str) -> bool:
     """
     if 3 <= len(heard) < len(name) and name.startswith(heard) and heard[-1] not in VOWELS:
         return True
-    alike = bones(heard) == bones(name) and len(bones(name)) > 1
+    alike = consonants(heard) == consonants(name) and len(consonants(name)) > 1
     return alike and (heard[0] in VOWELS) == (name[0] in VOWELS) and _like(heard, name) > 0.5

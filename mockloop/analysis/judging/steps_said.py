@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.judging.fact_search import SAID, FactCheck, Said, by_sound, spoken_figures
 from mockloop.analysis.text.content_words import content_stems
-from mockloop.analysis.text.measures import in_smallest
 from mockloop.analysis.text.numbers import MEASURES, Figure
+from mockloop.analysis.text.same_figure import in_smallest
 from mockloop.analysis.text.synonyms import same_deed
 from mockloop.core.story import StoryFact
 

@@ -56,7 +56,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProgressLine:
     """One thing over time. ``by`` is scenario, principle or section; ratings count from 0, no hire, to 3.
 
     ``title``: a scenario's, by which people know it.
@@ -94,7 +94,7 @@ class Progress:
     today: int
     sessions: int
     days: tuple[int, ...]  # on which something was practised, each once
-    lines: tuple[Line, ...]
+    lines: tuple[ProgressLine, ...]
     weak: tuple[Weak, ...]  # worst first
     next: tuple[Next, ...]
     unfinished: int = 0
@@ -125,7 +125,7 @@ def progress(
 # ---- lines ---------------------------------------------------------------------------------------------------
 
 
-def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
+def _lines(sessions: Sequence[Practised]) -> Iterator[ProgressLine]:
     rated = [one for one in sessions if one.rating]
     yield from _rating_lines("scenario", rated, {one.scenario for one in rated})
     yield from _rating_lines("principle", rated, {one.principle for one in rated})
@@ -134,7 +134,7 @@ def _lines(sessions: Sequence[Practised]) -> Iterator[Line]:
         timed = [(one, section) for one, section in points if section.seconds is not None and section.target_s]
         shares = tuple(_share(one, section) for one, section in timed)
         if shares:
-            yield Line("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
+            yield ProgressLine("section", name, SHARE, shares, sum(s.status == "on" for _, s in timed))
 
 
 def _share(one: Practised, section: PractisedSection) -> Point:
@@ -143,7 +143,7 @@ def _share(one: Practised, section: PractisedSection) -> Point:
     return Point(one.day, 100.0 * seconds / section.target_s, one.session, seconds, section.target_s)
 
 
-def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[Line]:
+def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Iterator[ProgressLine]:
     groups: dict[str, list[Point]] = defaultdict(list)
     titles = {one.scenario: one.title for one in rated} if by == "scenario" else {}
     for one in rated:
@@ -151,7 +151,7 @@ def _rating_lines(by: str, rated: Sequence[Practised], names: set[str]) -> Itera
         groups[getattr(one, by)].append(Point(one.day, value, one.session))
     for name in sorted(names):
         good = sum(p.value >= RATINGS.index("hire") for p in groups[name])
-        yield Line(by, name, RATING, tuple(groups[name]), good, titles.get(name, ""))
+        yield ProgressLine(by, name, RATING, tuple(groups[name]), good, titles.get(name, ""))
 
 
 # ---- topics --------------------------------------------------------------------------------------------------

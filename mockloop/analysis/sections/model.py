@@ -80,8 +80,8 @@ class SectionModel:
         table, word_of = self._table(transcript)
         return reading(table[:, : len(LABELS)] + _LEAN, word_of, cut)
 
-    def pictures(self, transcript: Transcript, cut: Sequence[Unit]) -> Array:
-        """Return the mean representation of the words of each unit, a row for each.
+    def embeddings(self, transcript: Transcript, cut: Sequence[Unit]) -> Array:
+        """Return the mean embedding of the words of each unit, a row for each.
 
         There are no columns if the network gives none.
         """

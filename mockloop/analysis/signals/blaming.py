@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import bad, matches
-from mockloop.analysis.text.english import GROUP, ROLE
+from mockloop.analysis.text.word_patterns import GROUP, ROLE
 
 NAME = "blaming"
 TITLE = "Blame put on others"

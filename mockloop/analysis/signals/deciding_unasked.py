@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import ADVERB, PAST_VERB, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, PAST_VERB, up_to
 
 NAME = "deciding_unasked"
 TITLE = "Deciding without being asked"

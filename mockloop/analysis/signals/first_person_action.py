@@ -9,7 +9,7 @@ import re
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import ADVERB, DEED, PARTICIPLE
+from mockloop.analysis.text.word_patterns import ADVERB, DEED, PARTICIPLE
 
 NAME = "first_person_action"
 TITLE = "Your own actions"

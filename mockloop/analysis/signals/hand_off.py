@@ -6,7 +6,7 @@ from mockloop.analysis.answer import Answer, Finding, Match
 from mockloop.analysis.signals import follow_through, verification
 from mockloop.analysis.signals.first_person_action import DOING
 from mockloop.analysis.text.detection import bad, matches
-from mockloop.analysis.text.english import ADVERB, GROUP, PAST_VERB, ROLE, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, GROUP, PAST_VERB, ROLE, up_to
 
 NAME = "hand_off"
 TITLE = "Handed off and left"

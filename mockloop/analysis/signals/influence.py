@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches, merged, sequence
-from mockloop.analysis.text.english import ADVERB, GROUP, OTHERS, ROLE, up_to
+from mockloop.analysis.text.word_patterns import ADVERB, GROUP, OTHERS, ROLE, up_to
 
 NAME = "influence"
 TITLE = "Influence on others"

@@ -6,8 +6,8 @@ import re
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, merged
-from mockloop.analysis.text.english import any_of
 from mockloop.analysis.text.lessons import lessons, thoughts
+from mockloop.analysis.text.word_patterns import any_of
 
 NAME = "organizational_lesson"
 TITLE = "An organizational lesson"

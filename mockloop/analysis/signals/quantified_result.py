@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import MONEY, NUMBER, PERCENT, up_to
+from mockloop.analysis.text.word_patterns import MONEY, NUMBER, PERCENT, up_to
 
 NAME = "quantified_result"
 TITLE = "A quantified result"

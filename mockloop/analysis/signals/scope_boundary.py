@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good, matches
-from mockloop.analysis.text.english import GROUP, ROLE, up_to
+from mockloop.analysis.text.word_patterns import GROUP, ROLE, up_to
 
 NAME = "scope_boundary"
 TITLE = "The boundary of your role"

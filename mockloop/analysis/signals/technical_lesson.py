@@ -6,8 +6,8 @@ import re
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import good
-from mockloop.analysis.text.english import any_of
 from mockloop.analysis.text.lessons import content, lessons
+from mockloop.analysis.text.word_patterns import any_of
 
 NAME = "technical_lesson"
 TITLE = "A technical lesson"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mockloop.analysis.answer import Answer, Finding
 from mockloop.analysis.text.detection import affirmed, good, matches, merged, near
-from mockloop.analysis.text.english import GROUP, NUMBER, PAST_VERB, ROLE, SPAN, up_to
+from mockloop.analysis.text.word_patterns import GROUP, NUMBER, PAST_VERB, ROLE, SPAN, up_to
 
 NAME = "verification"
 TITLE = "A check that it worked"

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mockloop.analysis.answer import TRAILING, normalized
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.fillers import HESITATIONS
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.transcript import Transcript, Word, ends_sentence
 
 LEAST_WORDS = 4

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mockloop.analysis.answer import Answer, Match
 from mockloop.analysis.text.detection import found_in
-from mockloop.analysis.text.english import PAST_VERB
+from mockloop.analysis.text.word_patterns import PAST_VERB
 from mockloop.core.transcript import ends_sentence
 
 MOST_WORDS = 40

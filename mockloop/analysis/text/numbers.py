@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 from mockloop.analysis.answer import normalized
 from mockloop.analysis.text.clock_times import clock_times
-from mockloop.analysis.text.english import PAST_VERB
 from mockloop.analysis.text.numerals import FRACTIONS, ONES, SCALES, SUFFIXES, TENS, is_number_word, spoken_number
+from mockloop.analysis.text.word_patterns import PAST_VERB
 
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
 _WRITTEN = re.compile(

@@ -10,7 +10,7 @@ from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
 from mockloop.reports import summary
 from mockloop.reports.comments import TITLE as TITLE_OF_COMMENTS
-from mockloop.reports.model import Answered, Report
+from mockloop.reports.model import Report, ReportedAnswer
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import (
     RATINGS,
@@ -45,7 +45,7 @@ def _report(report: Report) -> Iterator[str]:
     scenario = report.plan.scenario
     yield f"# {plain(scenario.heading)}"
     yield ""
-    lens = f", seen through {plain(report.plan.lens)}" if report.plan.lens else ""
+    lens = f", with the lens {plain(report.plan.lens)}" if report.plan.lens else ""
     judged = f"{plain(scenario.principle)}, {plain(report.level)}{lens}"
     yield f"{judged}. {report.plan.mode.capitalize()}, {date(report.began)}."
     for problem in report.problems:
@@ -95,7 +95,7 @@ def _found(found: Finding) -> str:
     return f"{title(found.signal)} at {when(found)}{where}: {summary.quoted(found.quote)}"
 
 
-def _answer(answer: Answered) -> Iterator[str]:
+def _answer(answer: ReportedAnswer) -> Iterator[str]:
     yield f"\n## {plain(answer.turn.text)}\n"
     for reason in answer.turn.because:
         yield f"- asked because {plain(reason)}"
@@ -120,7 +120,7 @@ def _answer(answer: Answered) -> Iterator[str]:
         yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))
 
 
-def _told(answer: Answered) -> Iterator[str]:
+def _told(answer: ReportedAnswer) -> Iterator[str]:
     """Yield what to know before reading the answer."""
     if told := ending(answer.turn):
         yield told
@@ -131,7 +131,7 @@ def _told(answer: Answered) -> Iterator[str]:
         yield unread(answer.turn)
 
 
-def _paces(answer: Answered) -> Iterator[str]:
+def _paces(answer: ReportedAnswer) -> Iterator[str]:
     if not answer.debrief.paces:
         return
     yield "\n| Section | Time | |\n| --- | --- | --- |"
@@ -139,7 +139,7 @@ def _paces(answer: Answered) -> Iterator[str]:
         yield f"| {pace.section.capitalize()} | {against(pace)} | {STATUS[pace.status]} |"
 
 
-def _said(answer: Answered) -> Iterator[str]:
+def _said(answer: ReportedAnswer) -> Iterator[str]:
     """Yield the words, a paragraph for each section span."""
     transcript = answer.transcript
     spans = answer.debrief.reading.answer.spans

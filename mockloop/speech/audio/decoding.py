@@ -274,7 +274,8 @@ def _opened(source: Path | BinaryIO, name: str) -> Any:
     elif _may_be_heard_twice(source):
         source.seek(0)
     try:
-        opened = source.open("rb") if isinstance(source, Path) else source  # by its content: its name means nothing
+        # opened here, so that FFmpeg judges the content and not the name
+        opened = source.open("rb") if isinstance(source, Path) else source
         return av.open(opened, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise InputError(f"{name} is not an audio file, or is too damaged to open.", _ANOTHER) from error

@@ -36,7 +36,7 @@ _ASSET = "silero_vad_v6.onnx"
 _REINSTALL = "Reinstall it with: pip install --force-reinstall 'faster-whisper>=1.2.1,<1.3'."
 
 
-_State = tuple["Level", NDArray[np.float32], NDArray[np.float32]]  # of the model at one level: it, and its h and c
+_State = tuple["Level", NDArray[np.float32], NDArray[np.float32]]  # the level, and the model's h and c
 Progress = tuple[NDArray[np.float32], tuple[_State, ...]]  # the last samples of a stream, and a state for each level
 
 

@@ -15,9 +15,8 @@ from mockloop.core.transcript import Transcript, from_text, shifted
 from mockloop.speech.stt.transcript_files import json_file, nist, prose, speech_lines, subtitles, tables, xml_file
 from mockloop.speech.stt.transcript_files.clean import cleaned, plain
 from mockloop.speech.stt.transcript_files.encoding import decoded
-from mockloop.speech.stt.transcript_files.foreign import foreign
 from mockloop.speech.stt.transcript_files.json_loading import is_mixed
-from mockloop.speech.stt.transcript_files.respelled import respelled
+from mockloop.speech.stt.transcript_files.rare_time_forms import with_usual_times
 from mockloop.speech.stt.transcript_files.speakers import labelled
 from mockloop.speech.stt.transcript_files.timing import MOST_MENDED, Timed, timed
 from mockloop.speech.stt.transcript_files.turns import (
@@ -30,6 +29,7 @@ from mockloop.speech.stt.transcript_files.turns import (
     turns,
 )
 from mockloop.speech.stt.transcript_files.unread import remark, unread
+from mockloop.speech.stt.transcript_files.unsupported_formats import unsupported
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, Reader
 
 MOST_BYTES = 20_000_000
@@ -71,7 +71,7 @@ def read_file(path: Path, speaker: str | None = None) -> FileRead:
 
 def read(data: bytes, speaker: str | None = None) -> FileRead | Problem:
     """Return the content of these bytes, or why they cannot be read. No I/O."""
-    refused = foreign(data)
+    refused = unsupported(data)
     if refused:
         return refused
     text = decoded(data)
@@ -107,7 +107,7 @@ def _parsed(text: str) -> Parsed | Problem:
         found = reader(text)
         if isinstance(found, Parsed) or (found and (not text.lstrip().startswith("[") or _is_json_like(text))):
             return found
-    lines = respelled(text)
+    lines = with_usual_times(text)
     parsed = next((one for reader in BY_LINES if (one := reader(lines)) is not None), Parsed("text", ()))
     return replace(parsed, unread=unread(speech_lines.lines(lines), parsed.cues))
 

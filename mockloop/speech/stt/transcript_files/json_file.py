@@ -14,8 +14,8 @@ from mockloop.speech.stt.transcript_files.completing import completed, letters
 from mockloop.speech.stt.transcript_files.json_items import Item, item_of
 from mockloop.speech.stt.transcript_files.json_letters import words_of_letters
 from mockloop.speech.stt.transcript_files.json_loading import loaded
-from mockloop.speech.stt.transcript_files.json_said import LEAST_SPACED, texts
 from mockloop.speech.stt.transcript_files.json_shapes import final, named
+from mockloop.speech.stt.transcript_files.json_texts import LEAST_SPACED, texts
 from mockloop.speech.stt.transcript_files.json_walk import walk
 from mockloop.speech.stt.transcript_files.json_youtube import events
 from mockloop.speech.stt.transcript_files.units import unit_s

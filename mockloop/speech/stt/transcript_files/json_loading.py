@@ -90,7 +90,7 @@ def _of_python(text: str) -> Any:
         return None
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of damaged numbers
+            warnings.simplefilter("ignore")  # Python warns about damaged numbers
             tree = ast.parse(text.strip(), mode="eval")
             if any(map(_says_twice, ast.walk(tree))):
                 return _TWICE
@@ -118,5 +118,5 @@ def _damaged(text: str, error: Exception) -> Problem:
             return _CUT_OFF
         what = f"it is damaged at line {error.lineno}, character {error.colno}"
     else:
-        what = "its brackets go too deep"
+        what = "its brackets are nested too deeply"
     return Problem(f"{{file}} is not valid JSON: {what}.", "Export it again, or give the words as plain text.")

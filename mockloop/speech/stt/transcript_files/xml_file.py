@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mockloop.speech.stt.transcript_files.stamps import seconds
+from mockloop.speech.stt.transcript_files.time_stamps import seconds
 from mockloop.speech.stt.transcript_files.values import Cue, Parsed, Problem, SaidWord
 
 BEGINS = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<!DOCTYPE[^>]*>\s*)?<(?:\w+:)?(?:tt|transcript|timedtext)\b"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mockloop.speech.stt.transcript_files.stamps import STAMP
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP
 
 _FEWEST = 2  # lines with a form before it counts
-_LEAST = 0.3  # of the lines that are not empty
+_LEAST = 0.3  # the share of lines, empty ones left out, that must have the form
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _HOURS, _MINUTES, _SECONDS = (rf"(?:1 {unit}|\d{{1,3}} {unit}s)" for unit in ("hour", "minute", "second"))
 _IN_WORDS = rf"(?:(?:{_HOURS},? ?)?(?:{_MINUTES},? ?)?{_SECONDS}|(?:{_HOURS},? ?)?{_MINUTES}|{_HOURS})"
@@ -139,7 +139,7 @@ def _of_day(time: str, half: str | None) -> str:
     return f"{hour}:{minute:02d}:{second[0] if second else 0:02d}"
 
 
-def respelled(text: str) -> str:
+def with_usual_times(text: str) -> str:
     """Return the text with such times as clocks, if it has them again and again."""
     filled = sum(1 for line in text.split("\n") if line.strip())
     for form, written in _FORMS:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mockloop.core.transcript import Word
-from mockloop.speech.stt.whisper.hesitation import with_hesitations
+from mockloop.core.transcript import Transcript, Word
+from mockloop.speech.stt.hesitation import completed, with_hesitations
 
 SAID = [Word("I", 0.0, 0.2), Word("went", 0.9, 1.2), Word("home.", 1.2, 1.6)]
 
@@ -32,6 +32,17 @@ def test_times_stay_in_order_where_an_um_reaches_into_a_word():
 
 def test_words_that_are_no_hesitation_are_not_taken_over():
     assert with_hesitations(SAID, [Word("hum", 0.3, 0.5), Word("umbrella", 0.5, 0.8)]) == SAID
+
+
+def test_a_record_without_hesitations_gets_those_of_the_live_words_if_they_have_any():
+    live = Transcript((Word("I", 0.0, 0.2), Word("um,", 0.3, 0.7), Word("wend", 0.9, 1.2)), 2.0, hesitation=True)
+    record = completed(Transcript(tuple(SAID), 2.0), live)
+    assert (record.text, record.hesitation) == ("I um, went home.", True)
+
+
+def test_live_words_that_leave_um_out_change_nothing():
+    record = Transcript(tuple(SAID), 2.0)
+    assert completed(record, Transcript((Word("um,", 0.3, 0.7),), 2.0)) == record
 
 
 def test_a_silence_with_an_um_alone_is_kept():

@@ -11,7 +11,7 @@ import pytest
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="descriptors of POSIX")
 BEGIN = """
 import os, signal, sys
-from mockloop.ui.tui.terminal import without_stderr
+from mockloop.ui.tui.reserved_terminal import without_stderr
 """
 
 

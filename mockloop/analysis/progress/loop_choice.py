@@ -19,7 +19,7 @@ RULE = (
     "What is due or went badly comes first, then what is new. Every competency comes once before one comes twice. "
     "The rest is chance."
 )
-LEAST_S = 120.0  # of time for a question: an answer of a minute and a half, and one probe
+LEAST_S = 120.0  # the least time for a question: an answer of a minute and a half, and one probe
 ALIKE = 0.05  # probabilities of being remembered that differ by less count as equal
 
 

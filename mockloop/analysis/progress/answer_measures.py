@@ -14,7 +14,7 @@ from mockloop.core.state import Turn
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class AnswerMeasures:
     """None if not measured: text without times, or a rate of fewer than 20 words.
 
     ``seconds`` is 0 for a section that is missing. ``good`` and ``bad`` are the signals found, each once, sorted.
@@ -34,19 +34,19 @@ class Figures:
         return len(self.good) - len(self.bad)
 
 
-def figures(one: AnswerDebrief, section: str | None = None) -> Figures:
+def answer_measures(one: AnswerDebrief, section: str | None = None) -> AnswerMeasures:
     """Return the figures of an answer, or of one of its sections."""
     return _of_section(one, section) if section else _of_answer(one)
 
 
-def _of_answer(one: AnswerDebrief) -> Figures:
+def _of_answer(one: AnswerDebrief) -> AnswerMeasures:
     words = one.reading.answer.transcript.words
     seconds = round(words[-1].end_s - words[0].start_s, 3) if words else 0.0
     counted = _Counted(seconds, len(words), one.delivery.words_per_minute, len(one.delivery.fillers))
     return _figures(one, counted, None)
 
 
-def _of_section(one: AnswerDebrief, section: str) -> Figures:
+def _of_section(one: AnswerDebrief, section: str) -> AnswerMeasures:
     spans = tuple(span for span in one.reading.answer.spans if span.section == section)
     seconds = next((pace.seconds for pace in one.paces if pace.section == section), 0.0)
     words = sum(span.last_word - span.first_word + 1 for span in spans)
@@ -71,14 +71,16 @@ class _Counted:
         return round(60.0 * self.fillers / self.seconds, 2) if enough else None
 
 
-def _figures(one: AnswerDebrief, counted: _Counted, section: str | None) -> Figures:
+def _figures(one: AnswerDebrief, counted: _Counted, section: str | None) -> AnswerMeasures:
     found = [f for f in one.reading.findings if section in (None, f.section)]
     good = tuple(sorted({f.signal for f in found if f.polarity == "good"}))
     bad = tuple(sorted({f.signal for f in found if f.polarity == "bad"}))
     if one.reading.answer.transcript.timed != "measured":
-        return Figures(None, counted.words, None, counted.fillers, None, good, bad)
+        return AnswerMeasures(None, counted.words, None, counted.fillers, None, good, bad)
     a_minute = counted.fillers_per_minute
-    return Figures(counted.seconds, counted.words, counted.words_per_minute, counted.fillers, a_minute, good, bad)
+    return AnswerMeasures(
+        counted.seconds, counted.words, counted.words_per_minute, counted.fillers, a_minute, good, bad
+    )
 
 
 def _within(at_s: float, spans: tuple[SectionSpan, ...]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mockloop.core.transcript import Word
+from mockloop.core.transcript import Transcript, Word
 
 _HESITATION = re.compile(r"\W*(?:u+h*m+|u+h+|e+r+m*)\W*", re.IGNORECASE)
 _SAME_S = 0.3  # two readings may time the same um up to this far apart
@@ -31,6 +31,13 @@ def with_hesitations(words: Sequence[Word], other: Sequence[Word]) -> list[Word]
         if not any(is_hesitation(word) and _near(word, one) for word in merged):
             merged.insert(_place(merged, one), one)
     return [_fitted(merged, index) if is_hesitation(word) else word for index, word in enumerate(merged)]
+
+
+def completed(transcript: Transcript, other: Transcript) -> Transcript:
+    """Return a transcript with the hesitations of another of the same sound, if that one writes them."""
+    if transcript.hesitation or not other.hesitation:
+        return transcript
+    return replace(transcript, words=tuple(with_hesitations(transcript.words, other.words)), hesitation=True)
 
 
 def _near(word: Word, other: Word) -> bool:

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mockloop.speech.stt.transcript_files.speakers import is_name
-from mockloop.speech.stt.transcript_files.stamps import STAMP
+from mockloop.speech.stt.transcript_files.time_stamps import STAMP
 
-HEAD = "\x00"  # before a name that heads the text below; this character no longer occurs in any text
+HEAD = "\x00"  # put before a name that is a heading; earlier steps removed this character from the text
 _STAMP_ALONE = re.compile(rf"^\s*[\[(]?\s*{STAMP}\s*[\])]?\s*$")
 _NAME_ALONE = re.compile(r"^(?P<mark>#{0,6})\s*\**(?P<name>[^\W\d_][^\n:*\[\](){}.!?,;]{1,39}?)\**\s*$")
 
 
-def headed(lines: Sequence[str]) -> list[str]:
+def with_names_marked(lines: Sequence[str]) -> list[str]:
     """Return the lines with the names that head others marked; leave out a list of participants.
 
     A name above a stamp joins it on one line, a form that is read anyway.

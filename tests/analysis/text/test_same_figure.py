@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mockloop.analysis.text.measures import same_figure
 from mockloop.analysis.text.numbers import figures_of
+from mockloop.analysis.text.same_figure import same_figure
 
 
 def figure(text: str):

@@ -12,23 +12,23 @@ from dataclasses import dataclass
 
 
 @dataclass(slots=True)
-class Aside:
+class CapturedStderr:
     """What was printed on standard error meanwhile; ``wanted``: it should be shown at the end."""
 
     wanted: bool = False
 
 
 @contextlib.contextmanager
-def without_stderr() -> Iterator[Aside]:
+def without_stderr() -> Iterator[CapturedStderr]:
     """Send standard error to a file, so that no C library writes across the screen.
 
     Textual removes NO_COLOR from the environment: it is restored, and so is the handler of Ctrl-C.
     """
     no_color, handler = os.environ.get("NO_COLOR"), signal.getsignal(signal.SIGINT)
-    aside = Aside()
+    captured = CapturedStderr()
     try:
-        with contextlib.nullcontext() if sys.platform == "win32" else _elsewhere(aside):
-            yield aside
+        with contextlib.nullcontext() if sys.platform == "win32" else _elsewhere(captured):
+            yield captured
     finally:
         signal.signal(signal.SIGINT, handler)
         if no_color is not None:
@@ -36,7 +36,7 @@ def without_stderr() -> Iterator[Aside]:
 
 
 @contextlib.contextmanager
-def _elsewhere(aside: Aside) -> Iterator[None]:
+def _elsewhere(captured: CapturedStderr) -> Iterator[None]:
     """Point ``sys.__stderr__``, to which Textual writes, to standard output, with a descriptor of its own."""
     kept, before = os.dup(2), sys.__stderr__
     with tempfile.TemporaryFile() as printed, os.fdopen(os.dup(1), "w", encoding="utf-8") as terminal:
@@ -45,14 +45,14 @@ def _elsewhere(aside: Aside) -> Iterator[None]:
         try:
             yield
         except BaseException:
-            aside.wanted = True
+            captured.wanted = True
             raise
         finally:
             sys.stderr.flush()
             vars(sys)["__stderr__"] = before
             os.dup2(kept, 2)
             os.close(kept)
-            if aside.wanted:
+            if captured.wanted:
                 printed.seek(0)
                 sys.stderr.write(printed.read().decode(errors="replace"))
                 sys.stderr.flush()

@@ -14,7 +14,7 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 _FEWEST = 2  # lines that appear again with the mark on another word
 
 
-def single(cues: Sequence[Cue]) -> list[Cue] | None:
+def each_line_once(cues: Sequence[Cue]) -> list[Cue] | None:
     """Return every line once, with its words at the times of their marks; None if no mark moves.
 
     ``cues`` still have their tags.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mockloop.analysis.progress.loop import Askable, PracticeHistory, choose_questions, share_s
+from mockloop.analysis.progress.loop_choice import Askable, PracticeHistory, choose_questions, share_s
 from mockloop.analysis.progress.overview import Recall
 from mockloop.analysis.progress.practice import Practised
 from mockloop.core.loop import LoopPlan, LoopQuestion

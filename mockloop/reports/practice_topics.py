@@ -14,7 +14,7 @@ MOST_WEAK = 5  # shown at once, so that what to practise stays visible
 IF_OPEN = "asked where your answer leaves it open; --probes 20 asks up to 20 of them"
 
 
-def name(topic: Topic, title: str) -> str:
+def topic_name(topic: Topic, title: str) -> str:
     """Return a topic by its scenario's title, its section with that title, or the question of its probe."""
     if topic.kind == "scenario":
         return title
@@ -22,7 +22,7 @@ def name(topic: Topic, title: str) -> str:
     return f"{topic.name.capitalize()} in {quoted}" if topic.kind == "section" else f"Follow-up {quoted}"
 
 
-def command(topic: Topic, level: str = "") -> str:
+def practice_command(topic: Topic, level: str = "") -> str:
     """Return what to type to practise a topic, at the level of its last practice."""
     at = f" --level {level}" if level_id(level) not in ("", USUAL_LEVEL) else ""
     if topic.kind == "section":
@@ -30,6 +30,6 @@ def command(topic: Topic, level: str = "") -> str:
     return f"mockloop interview {topic.scenario}{at}"
 
 
-def caution(topic: Topic) -> str:
+def practice_caution(topic: Topic) -> str:
     """Return what the command does not guarantee; empty if it certainly practises the topic."""
     return IF_OPEN if topic.kind == "probe" else ""

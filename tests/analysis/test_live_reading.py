@@ -9,7 +9,7 @@ import pytest
 from mockloop.analysis.answer import SectionSpan
 from mockloop.analysis.judging.conversation import read_section, read_story
 from mockloop.analysis.judging.pacing import STANDARD_CLOCKS
-from mockloop.analysis.live import live
+from mockloop.analysis.live_reading import live_reading
 from mockloop.analysis.steady import SteadySection, steady_spans
 from mockloop.core.transcript import Transcript, from_text
 
@@ -19,11 +19,11 @@ LONG_S = STANDARD_CLOCKS["action"].limit_s + 60.0
 
 
 def drilled(section: str, said: str, elapsed_s: float) -> str | None:
-    return live(read_section(from_text(said), section), STANDARD_CLOCKS, elapsed_s).cue
+    return live_reading(read_section(from_text(said), section), STANDARD_CLOCKS, elapsed_s).cue
 
 
 def told(said: Transcript, elapsed_s: float) -> str | None:
-    return live(read_story(said), STANDARD_CLOCKS, elapsed_s).cue
+    return live_reading(read_story(said), STANDARD_CLOCKS, elapsed_s).cue
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_an_aside_counts_for_no_section_and_the_one_before_it_goes_on() -> None:
     reading = read_section(said, "action")
     (span,) = reading.answer.spans
     halves = (replace(span, last_word=9, end_s=4.0), replace(span, section="none", first_word=10, start_s=4.0))
-    shown = live(replace(reading, answer=replace(reading.answer, spans=halves)), STANDARD_CLOCKS, span.end_s)
+    shown = live_reading(replace(reading, answer=replace(reading.answer, spans=halves)), STANDARD_CLOCKS, span.end_s)
     assert shown.current == "action"
     assert {one.section: one.seconds for one in shown.sections if one.seconds} == {"action": 4.0}
 
@@ -130,7 +130,7 @@ def test_while_the_reading_may_yet_change_neither_clock_nor_hint_says_over() -> 
     spans = (replace(reading.spans[0], section="situation", confidence=0.9, end_s=50.0),)
     reading = replace(reading, answer=replace(reading.answer, spans=spans))
     steady.rule("situation")
-    first = live(reading, STANDARD_CLOCKS, 50.0, None, steady)
+    first = live_reading(reading, STANDARD_CLOCKS, 50.0, None, steady)
     assert (first.sections[0].status, first.sections[0].sure, first.cue) == ("over", False, None)
-    later = live(reading, STANDARD_CLOCKS, 58.0, None, steady)
+    later = live_reading(reading, STANDARD_CLOCKS, 58.0, None, steady)
     assert (later.sections[0].sure, later.cue) == (True, "Situation is long: task next")

@@ -7,7 +7,7 @@ from mockloop.analysis.judging.conversation import Conversation
 from mockloop.analysis.probes.choice import ranked
 from mockloop.analysis.progress.next_topics import Topic
 from mockloop.library.loader import load_scenario, shipped_ids
-from mockloop.reports.topics import IF_OPEN, caution, command, name
+from mockloop.reports.practice_topics import IF_OPEN, practice_caution, practice_command, topic_name
 
 SCENARIO, SECTION, PROBE = Topic("webhook", "scenario"), Topic("webhook", "section", "task"), Topic("webhook", "probe")
 
@@ -22,13 +22,17 @@ SCENARIO, SECTION, PROBE = Topic("webhook", "scenario"), Topic("webhook", "secti
     ids=["scenario", "section", "probe"],
 )
 def test_each_kind_of_topic(topic, named, typed, not_promised):
-    assert (name(topic, "The title"), command(topic), caution(topic)) == (named, typed, not_promised)
+    assert (topic_name(topic, "The title"), practice_command(topic), practice_caution(topic)) == (
+        named,
+        typed,
+        not_promised,
+    )
 
 
 def test_another_level_than_the_usual_one_is_named():
-    assert command(SCENARIO, "senior") == "mockloop interview webhook --level senior"
-    assert command(SECTION, "entry") == "mockloop drill webhook --section task --level entry"
-    assert command(SCENARIO, "sde2") == "mockloop interview webhook"
+    assert practice_command(SCENARIO, "senior") == "mockloop interview webhook --level senior"
+    assert practice_command(SECTION, "entry") == "mockloop drill webhook --section task --level entry"
+    assert practice_command(SCENARIO, "sde2") == "mockloop interview webhook"
 
 
 @pytest.mark.parametrize("id_", shipped_ids())

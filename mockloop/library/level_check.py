@@ -7,7 +7,7 @@ from mockloop.core.levels import level_id
 from mockloop.core.scenario import Scenario
 
 
-def must_have(scenario: Scenario, level: str, lens: str | None) -> None:
+def check_level_and_lens(scenario: Scenario, level: str, lens: str | None) -> None:
     """Raise InputError for a level or a lens that the scenario does not have."""
     if level_id(level) not in [known.id for known in scenario.levels]:
         levels = ", ".join(known.id for known in scenario.levels)

@@ -31,7 +31,7 @@ _KINDS = (
 )
 
 
-def foreign(data: bytes) -> Problem | None:
+def unsupported(data: bytes) -> Problem | None:
     """Return the name of this unsupported kind of file, and what to save it as; None for any other file."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for form, name, instead in _KINDS:

@@ -11,7 +11,7 @@ from mockloop.analysis.judging.pacing import Clock, Pace, paces, status
 from mockloop.analysis.steady import SteadySection, steady_spans
 from mockloop.core.events import SectionMark
 
-RESULT_DUE = 0.75  # of the whole length: after that, a missing result is worth a hint
+RESULT_DUE = 0.75  # after this share of the whole length, a missing result is worth a hint
 LEAST_WE = 2  # one "we" is not a habit
 
 
@@ -43,7 +43,7 @@ class LiveReading:
         return all(one.seconds > 0 for one in self.sections)
 
 
-def live(
+def live_reading(
     reading: Reading,
     by: dict[str, Clock],
     elapsed_s: float,
