@@ -175,7 +175,8 @@ def _pace_line(pace: Pace) -> str:
     narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < WHOLE_ROW
     drawn = bar(pace.seconds, pace.clock.target_s, *([NARROW_BAR] if narrow else []))
     status = toned(f"{STATUS[pace.status]:<10}", summary.STATUS_TONES[pace.status])
-    return f"  {pace.section.capitalize():<11}{drawn} {status}{against(pace)}"
+    seconds = against(pace).partition(",")[0] if narrow else against(pace)  # the status says on which side it is
+    return f"  {pace.section.capitalize():<11}{drawn} {status}{seconds}"
 
 
 def _finding_line(found: Finding) -> str:

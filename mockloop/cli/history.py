@@ -146,7 +146,9 @@ def _wrapped(text: str, width: int, lead: str, mark: str = "") -> list[str]:
 
 def _weak(found: Progress, width: int) -> list[str]:
     """Return the weakest topics, and how many more there are."""
-    told = [f"{_named(weak.topic, weak.title)}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]]
+    told = [
+        f"{_named(weak.topic, weak.title).rstrip('.')}: {'; '.join(weak.because)}" for weak in found.weak[:MOST_WEAK]
+    ]
     more = len(found.weak) - MOST_WEAK
     lines = [line for text in told for line in _wrapped(text, width, "    ", "  - ")]
     rest = f"and {more} more; mockloop report --history writes a page with all of them"

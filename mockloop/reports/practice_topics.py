@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mockloop.analysis.judging.reasons import asked
 from mockloop.core.levels import USUAL_LEVEL, level_id
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ def topic_name(topic: Topic, title: str) -> str:
     """Return a topic by its scenario's title, its section with that title, or the question of its probe."""
     if topic.kind == "scenario":
         return title
-    quoted = title if "“" in title else f"“{title}”"  # it may quote what was said
+    title = asked(title) if topic.kind == "probe" else title
+    quoted = title if "“" in title else f"“{title}”"  # it may contain a quotation
     return f"{topic.name.capitalize()} in {quoted}" if topic.kind == "section" else f"Follow-up {quoted}"
 
 
