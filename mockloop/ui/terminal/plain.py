@@ -8,7 +8,7 @@ from typing import TextIO
 from mockloop.analysis.judging.debrief import AnswerDebrief
 from mockloop.analysis.live import LiveReading
 from mockloop.core.events import Listen, Offer, Say
-from mockloop.core.microphone_trouble import GONE
+from mockloop.core.microphone_trouble import GONE, LOST, SILENT
 from mockloop.core.scenario import SECTIONS, Section
 from mockloop.core.times import clock
 from mockloop.core.transcript import Word
@@ -223,7 +223,7 @@ def _new_messages(before: Tick, now: Tick) -> Iterator[str]:
     """Yield what is said once only. A line at every tick would distract from the answer."""
     if now.missing_s and not before.missing_s:
         yield f"The microphone is gone. {GONE} Waiting for it; what you have said is kept."
-    if before.missing_s and not now.missing_s:
+    if (before.missing_s and not now.missing_s) or (before.trouble in (LOST, SILENT) and not now.trouble):
         yield "The microphone is back: go on."
     if now.trouble and now.trouble != before.trouble:
         yield f"! {now.trouble.sentence}. {now.trouble.next_step}"
