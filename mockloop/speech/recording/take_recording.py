@@ -50,6 +50,7 @@ class TakeRecording:
         self._reopen_s = reopen_s
         self._hearing = TakeMeasurement()
         self._endpointer = Endpointer(recording.endpointing)
+        self._heard_at_s = time.monotonic()  # opening takes its time, too
         capture, self._brought = self._opened(after)
         self._writer = self._opened_writer(capture)
         self._told_lost_s = lost_by(capture)
@@ -60,7 +61,6 @@ class TakeRecording:
         self._forwarding = Forwarding(observers.on_samples, microphone.live)
         self._ended_by: str | None = None
         self._requested: str | None = None
-        self._heard_at_s = time.monotonic()
         self._gone: DeviceError | None = None  # the microphone is closed and being searched for
         self._has_gap = False  # it was lost, and no sound has come since
         self._next_tick_s = 0.0
