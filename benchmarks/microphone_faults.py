@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import sys
@@ -52,7 +53,7 @@ def measured(fault: Fault, form: Form, repeat: int, screens: Path | None) -> boo
     if screens:
         _keep(screens, f"{fault.name}, {form.name}", found)
     print(f"{fault.name:<30} {form.name:<7} {_figures(found)}", flush=True)
-    for sentence in sorted({one.sentence for one in found}):
+    for sentence in sorted({re.sub(r"\d+", "N", one.sentence) for one in found}):  # the number of a process
         print(f"    {sentence}", flush=True)
     return any(one.seconds is None or one.seconds > MOST_S for one in found)
 
