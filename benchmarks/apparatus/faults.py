@@ -35,8 +35,8 @@ _TAKEN = (
     r"Another mockloop \(process \d+\) is using the microphone\.",
     r"End it there first \(press q in its window\)",
 )
-_OTHER = ("Another microphone is in use now", r"It is .*\. Press p if that is wrong\.")
-_MOVED = ("Another microphone is in use now", r"It is Headset\. Press p if that is wrong\.")
+_OTHER = ("Another microphone is in use now", r"It is .*\. Wrong\? Press p to pause\.")
+_MOVED = ("Another microphone is in use now", r"It is Headset\. Wrong\? Press p to pause\.")
 _LEAKS = (r"The microphone hears the loudspeaker\.", r"Wear headphones; .* recorded with your answers\.")
 
 

@@ -52,7 +52,7 @@ QUIET = Trouble("quiet", "Your voice is very quiet", "Move nearer, or turn the m
 def moved_to(source: str) -> Trouble:
     """Return what is told where the system has let another microphone take over."""
     name = source if len(source) <= _LONGEST_NAME else source[: _LONGEST_NAME - 1].rstrip() + "…"
-    return Trouble("moved", "Another microphone is in use now", f"It is {name}. Press p if that is wrong.")
+    return Trouble("moved", "Another microphone is in use now", f"It is {name}. Wrong? Press p to pause.")
 
 
 @dataclass(frozen=True, slots=True)

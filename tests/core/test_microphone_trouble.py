@@ -111,7 +111,7 @@ def test_sound_that_was_lost_is_told_before_the_other_microphone():
 
 def test_a_long_name_leaves_room_for_what_to_do():
     long = moved_to("Built-in Audio Analog Stereo of the docking station")
-    assert long.next_step == "It is Built-in Audio Analog…. Press p if that is wrong."
+    assert long.next_step == "It is Built-in Audio Analog…. Wrong? Press p to pause."
 
 
 @pytest.mark.parametrize(
