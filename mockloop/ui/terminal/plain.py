@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -106,7 +107,11 @@ class PlainScreen:
         if tick.elapsed_s > 0:
             self._invite()
         if self._status and (tick.elapsed_s > 0 or tick.missing_s or tick.trouble):
-            self._rewrite(self._clock_line(tick))
+            shown = self._clock_line(tick)
+            if len(shown) >= (width_of(self._out) or math.inf):  # cut there, it stands whole above
+                for told in _new_messages(self._ticked, tick):
+                    self._line(f"  {told}")
+            self._rewrite(shown)
         else:
             for told in _new_messages(self._ticked, tick):
                 self._line(f"  {told}")

@@ -178,6 +178,24 @@ def test_on_a_terminal_lines_are_broken_between_words(monkeypatch: pytest.Monkey
     ]
 
 
+def test_trouble_that_is_wider_than_the_rewritten_line_stands_whole_above_it_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    out = Terminal()
+    screen = PlainScreen(out, status=True)
+    screen.show_listening(Listen("opening", 1))
+    for at_s in (1.0, 2.0):
+        screen.show_recording(tick(at_s, trouble=LOST))
+    _, *told = lines(out)
+    assert told == [
+        "! The microphone has fallen silent. Is it muted or",
+        "unplugged? What you have said is kept.",
+        "0:01  ! The microphone has fallen silent. Is it muted or…",
+        "0:02  ! The microphone has fallen silent. Is it muted or…",
+    ]
+
+
 def test_that_an_answer_was_heard_is_told_once_however_many_takes_are_read():
     out = io.StringIO()
     screen = PlainScreen(out)
