@@ -21,19 +21,24 @@ _NOT_NAMES = frozenset(
 _WEEKDAYS = frozenset(
     f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
-_CURRENCIES = frozenset("rs inr ksh tsh ush kes r$ r rp rm php chf nok sek dkk usd eur gbp cad aud".split())
+_CURRENCIES = frozenset(
+    "rs inr ksh tsh ush kes r$ r rp rm php chf nok sek dkk usd eur gbp cad aud nzd lkr pkr bdt npr ngn ghs zar thb vnd "
+    "idr myr sgd hkd twd jpy cny krw try egp mad tnd aed sar ils brl ars clp cop pen mxn uyu czk huf pln ron bgn uah "
+    "rub s$ a$ c$ us$ kr".split()
+)
 _ROLES = frozenset(
     "client customer boss manager owner colleague supervisor supplier neighbour neighbor patient".split()
 )
 _NAMES_LIKE_DEEDS = frozenset("ted ned fred jared ahmed mohamed mohammed saeed syed alfred wilfred rose sang".split())
 NUMBERED = frozenset(
     "year ward room class grade level gate line page platform terminal machine door row unit block floor group table "
-    "bus tram route carousel lorry chapter week day phase stage team shift".split()
+    "bus tram route carousel lorry chapter week day phase stage team shift no nr number".split()
 )
 _SURE = 0.9  # how likely a word is a name that only opens a line
 _LIKELY = 0.6  # the same if another name follows: 'Mention Luc'
 _SHOUTED = 0.5  # the same for a word in capitals, 'ADELAIDE'; 'LOST' is none
 _ORDINARY = 0.3  # at most, how likely a word is a name that is none after a colon or a dash: '18:10 - Lead'
+_NEVER = 0.05  # the same for a short one
 _ACRONYM = 3  # letters of a word that is mostly written in capitals
 _OPENS = tuple("(\"'\u2018\u201c[")
 _MARKS = " .,;:!?()\"'\u2019"
@@ -94,6 +99,8 @@ def _is_a_person(words: Sequence[str], bare: Sequence[str], index: int, run: int
 def _is_ordinary(words: Sequence[str], bare: Sequence[str], index: int) -> bool:
     """Return whether a word may have its capital only because of where it stands, or because it is shouted."""
     word = bare[index]
+    if word.isupper() and len(word) == _ACRONYM and is_known(word) and name_likelihood(word) < _NEVER:
+        return True  # 'NOT'
     if word.isupper() and len(word) > _ACRONYM and word.isalpha() and is_known(word):
         return name_likelihood(word) < _SHOUTED
     if _coined(word):
@@ -151,7 +158,7 @@ def _opens_a_line(bare: Sequence[str]) -> bool:
 
 def is_a_currency(bare: Sequence[str], at: int) -> bool:
     """Return whether a word says which money the number after it is: 'Rs 15,000', 'R$ 870'."""
-    return bare[at].strip(".").lower() in _CURRENCIES and "".join(bare[at + 1 : at + 2])[:1].isdigit()
+    return bare[at].strip("(.").lower() in _CURRENCIES and "".join(bare[at + 1 : at + 2])[:1].isdigit()
 
 
 def _is_year(words: Sequence[str], at: int) -> bool:

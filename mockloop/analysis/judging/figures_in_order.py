@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mockloop.analysis.judging.fact_search import DIFFERENTLY, NOT_SAID, SAID, FactCheck, Said
-from mockloop.analysis.judging.figures_said import Others, plain_figure
+from mockloop.analysis.judging.figures_said import Others, is_rounded, plain_figure
 from mockloop.analysis.text.clock_times import HALF_DAY
 from mockloop.analysis.text.content_words import stem
 from mockloop.analysis.text.numbers import CLOCK, MEASURES, Figure, figures_of
@@ -19,6 +19,7 @@ from mockloop.analysis.text.synonyms import meant, same_deed
 
 _BESIDE = 2  # facts on each side that were said
 _LOOSE = 6  # words beyond them
+_NO_END = 10**6
 _SLIP = 4  # a wrongly said figure is at most this many times larger or smaller
 _HOURS = 180  # minutes between two times for one event
 _TIMELY = frozenset("until till before after later earlier than at by since".split())
@@ -44,9 +45,14 @@ def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) 
             and not others.have(by, figure)
             and _may_stand_for(one, wanted, figure, by)
         ]
-        if len(fits) == 1:
+        same = [figure for figure in fits if figure.value == wanted.value]
+        if len(same) == 1:
+            found[number] = by.check(one.fact, SAID, same[0].first, same[0].last)
+        elif len(fits) == 1:
             found[number] = by.check(one.fact, DIFFERENTLY, fits[0].first, fits[0].last)
-            used |= {(answer, at) for at in range(fits[0].first, fits[0].last + 1)}
+        if found[number].status != NOT_SAID:
+            stands = (same or fits)[0]
+            used |= {(answer, at) for at in range(stands.first, stands.last + 1)}
     return found
 
 
@@ -65,19 +71,27 @@ def _words(one: FactCheck, place: tuple[int, int]) -> range:
 
 
 def _span(places: Sequence[tuple[int, int] | None], number: int) -> tuple[int, int, int] | None:
-    """Return the answer, and the words between the facts before and after that were said; None without both."""
+    """Return the answer, and the words between the facts before and after that were said.
+
+    They reach to the beginning or the end of the answer if none were said there; None if none were said at all.
+    """
     before = [place for place in places[:number] if place][-_BESIDE:]
     after = [place for place in places[number + 1 :] if place][:_BESIDE]
     beside = [*before, *after]
-    if not before or not after or len({answer for answer, _ in beside}) > 1:
+    if not beside or len({answer for answer, _ in beside}) > 1:
         return None
-    return beside[0][0], min(at for _, at in beside) - _LOOSE, max(at for _, at in beside) + _LOOSE
+    first = min(at for _, at in beside) - _LOOSE if before else 0
+    last = max(at for _, at in beside) + _LOOSE if after else _NO_END
+    return beside[0][0], first, last
 
 
 def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> bool:
     """Return whether a figure is of the kind of the wanted one, and near enough to be a slip."""
-    if is_year(wanted) != is_year(figure) or wanted.value == figure.value:
+    if is_year(wanted) != is_year(figure) or is_rounded(by, figure, wanted):
         return False
+    if wanted.value == figure.value:  # '12 vans' and 'twelve ambulances'
+        plain = {wanted.unit, figure.unit}.isdisjoint({*MEASURES, CLOCK, "date"})
+        return plain and wanted.value > 1 and bool(meant(one.fact.context.split()) & meant(by.around(figure)))
     timely = not wanted.unit and wanted.value <= 24 and bool(_TIMELY & set(one.fact.text.lower().split()))
     if timely and figure.unit == CLOCK:
         wanted = replace(wanted, value=60 * wanted.value % HALF_DAY, unit=CLOCK)
