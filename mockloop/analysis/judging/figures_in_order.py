@@ -31,9 +31,11 @@ def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) 
     places = [_place(one, said) for one in found]
     used = {(place[0], at) for one, place in zip(found, places, strict=True) if place for at in _words(one, place)}
     for number, one in enumerate(found):
+        if _is_out_of_place(one, places, number, said):
+            one = found[number] = FactCheck(one.fact, NOT_SAID)
         wanted = plain_figure(one.fact) if one.status == NOT_SAID else None
         span = _span(places, number) if wanted else None
-        if not wanted or not span:
+        if not wanted or not span or wanted.unit == "date":
             continue
         answer, first, last = span
         by = said[answer]
@@ -54,6 +56,27 @@ def in_order(checks: Sequence[FactCheck], said: Sequence[Said], others: Others) 
             stands = (same or fits)[0]
             used |= {(answer, at) for at in range(stands.first, stands.last + 1)}
     return found
+
+
+def _is_out_of_place(
+    one: FactCheck, places: Sequence[tuple[int, int] | None], number: int, said: Sequence[Said]
+) -> bool:
+    """Return whether a number that counts nothing was said far from what is noted beside it: '+14' for 14 trucks."""
+    wanted, place, span = plain_figure(one.fact), places[number], _span(places, number)
+    if (
+        one.status != SAID
+        or not wanted
+        or not wanted.unit
+        or wanted.unit in (*MEASURES, CLOCK)
+        or not place
+        or not span
+    ):
+        return False
+    by = said[place[0]]
+    figure = next((figure for figure in by.figures if figure.first == place[1]), None)
+    if figure is None or figure.unit or len(meant(one.fact.context.split()) & meant(by.around(figure))) > 1:
+        return False
+    return place[0] != span[0] or not span[1] <= place[1] <= span[2]
 
 
 def _place(one: FactCheck, said: Sequence[Said]) -> tuple[int, int] | None:
