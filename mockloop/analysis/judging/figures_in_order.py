@@ -124,6 +124,9 @@ def _may_stand_for(one: FactCheck, wanted: Figure, figure: Figure, by: Said) -> 
     a, b = in_smallest(as_percent(wanted)), in_smallest(as_percent(figure))
     if not 0 < a.value <= _SLIP * b.value or not b.value <= _SLIP * a.value or a.value == b.value:
         return False
+    behind = meant(by.tokens[figure.last + 1 : figure.last + 3])
+    if not wanted.unit and figure.unit in MEASURES and meant(one.fact.text.split()) & behind:
+        return True  # 'fifteen minutes late' for '10 late'
     if a.unit in MEASURES or b.unit in MEASURES or dimension(wanted.unit) != wanted.unit:
         return a.unit == b.unit
     shared = meant(one.fact.context.split()) & meant(by.around(figure))
