@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mockloop.cli.output import remark, rewritable
+from mockloop.cli.session_choice import short
 from mockloop.cli.terminal_output import word_wrapped_output
 from mockloop.core.errors import MockloopError
 
@@ -42,7 +43,7 @@ def run_to_debrief(folder: SessionFolder, settings: Settings, plain: bool, cues:
             print_debrief(state, debrief_of(folder, state), folder.id)
         remember(folder, index_here())
         if state.stopped:
-            typer.echo(f"Session stopped. Resume with: mockloop sessions resume {folder.id}")
+            typer.echo(f"Session stopped. Resume with: mockloop sessions resume {short(folder.id)}")
 
 
 @contextmanager
@@ -168,4 +169,4 @@ def what_was_kept(folder: SessionFolder, new: bool) -> str:
     if new and not holds_an_answer(folder):
         remove(folder)
         return ""
-    return f"Everything recorded is kept. Resume with: mockloop sessions resume {folder.id}"
+    return f"Everything recorded is kept. Resume with: mockloop sessions resume {short(folder.id)}"

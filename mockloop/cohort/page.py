@@ -29,7 +29,7 @@ _MOST_COMMON = 5
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """A section over the class: in how many answers it was short, on target, too long or not heard."""
+    """A section over the class: in how many answers it was short, of good length, too long or not heard."""
 
     name: str
     counts: dict[str, int]

@@ -84,10 +84,15 @@ def summary(analysis: dict[str, Any]) -> dict[str, Any]:
         "words": len(analysis["words"]),
         "words_per_minute": delivery["words_per_minute"],
         "fillers": len(delivery["fillers"]),
-        "sections": [_of(one, "section", "seconds", "target_s", "status") for one in analysis["sections"]],
+        "sections": [_section(one) for one in analysis["sections"]],
         "findings": [_of(one, "signal", "polarity", "quote", "start_s") for one in analysis["findings"]],
         "rating": analysis["verdict"]["rating"],
     }
+
+
+def _section(one: dict[str, Any]) -> dict[str, Any]:
+    """Return a section's figures; one that was told in another section counts as short, not as unheard."""
+    return {**_of(one, "section", "seconds", "target_s"), "status": "under" if one["told_in"] else one["status"]}
 
 
 def _of(whole: dict[str, Any], *names: str) -> dict[str, Any]:

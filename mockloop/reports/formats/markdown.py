@@ -14,7 +14,6 @@ from mockloop.reports.model import Report, ReportedAnswer
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import (
     RATINGS,
-    STATUS,
     TYPED,
     against,
     date,
@@ -22,6 +21,7 @@ from mockloop.reports.wording import (
     ending,
     graded,
     outcome,
+    section_status,
     title,
     unread,
     when,
@@ -58,7 +58,7 @@ def _report(report: Report) -> Iterator[str]:
         yield from _verdict(report.whole)
     yield from _section(summary.FIX_FIRST, [_fix(fix) for fix in report.whole.fixes])
     facts = report.whole.facts
-    planned = f"{TITLE}: {planned_summary(facts)}" if facts else ""
+    planned = f"{TITLE}: {planned_summary(facts, report.whole.another_story)}" if facts else ""
     yield from _section(planned, [str(one) for one in planned_lines(facts)])
     if report.quiz:
         yield f"\nQuiz: {report.quiz[0]} of {report.quiz[1]} right."
@@ -136,7 +136,7 @@ def _paces(answer: ReportedAnswer) -> Iterator[str]:
         return
     yield "\n| Section | Time | |\n| --- | --- | --- |"
     for pace in answer.debrief.paces:
-        yield f"| {pace.section.capitalize()} | {against(pace)} | {STATUS[pace.status]} |"
+        yield f"| {pace.section.capitalize()} | {against(pace)} | {section_status(pace)} |"
 
 
 def _said(answer: ReportedAnswer) -> Iterator[str]:

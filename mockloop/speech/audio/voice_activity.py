@@ -31,7 +31,7 @@ SILENCE_BELOW = 0.2
 HALVED_IN_S = (4.0, 1.0)  # the time after which a loud voice is half forgotten
 _CONTEXT = 64
 _BLANK = np.zeros((1, 1, 128), np.float32)
-_AT_ONCE = 128  # windows: with a whole take of six minutes at once, the model needs 300 MB
+AT_ONCE = 128  # windows: with a whole take of six minutes at once, the model needs 300 MB
 _ASSET = "silero_vad_v6.onnx"
 _REINSTALL = "Reinstall it with: pip install --force-reinstall 'faster-whisper>=1.2.1,<1.3'."
 
@@ -59,7 +59,7 @@ class VoiceActivity:
         whole = len(sound) // WINDOW
         self._rest = sound[whole * WINDOW :].copy()  # a view would keep all of it
         windows = sound[: whole * WINDOW].reshape(whole, WINDOW)
-        parts = (windows[at : at + _AT_ONCE] for at in range(0, whole, _AT_ONCE))
+        parts = (windows[at : at + AT_ONCE] for at in range(0, whole, AT_ONCE))
         return [probability for part in parts for probability in self._probabilities(part)]
 
     def _probabilities(self, windows: NDArray[np.float32]) -> list[float]:

@@ -28,8 +28,8 @@ from mockloop.speech.recording.request import Observers, Recording
 
 _RETRY_S = 0.25
 _READ_S = 0.1
-_TOGETHER_S = 0.1  # measured together: each call of voice activity costs as much as three of its windows
-_TICK_S = 0.2  # drawing the screen ten times a second costs more than voice activity does
+_TOGETHER_S = 0.2  # measured together: each call of voice activity costs as much as three of its windows
+_TICK_S = 0.15  # drawing the screen ten times a second costs more than voice activity does
 _MARK = "mark_"  # a command is this and the name of the section that begins
 
 
