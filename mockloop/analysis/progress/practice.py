@@ -121,7 +121,7 @@ def practised(session: str, day: int, state: State, whole: Debrief) -> Practised
         fillers_per_minute=said.fillers_per_minute if said else None,
         level=plan.level,
         question=plan.scenario.question,
-        length_s=round(sum(take.duration_s for turn in answered for take in turn.takes), 3),
+        length_s=round(sum(take.duration_s for turn in state.turns for take in turn.takes), 3),
         verdict=whole.verdict.rating if plan.mode == "interview" and answered else "",
         finished=finished,
     )
@@ -151,7 +151,7 @@ def _sections(state: State, whole: Debrief) -> Iterator[PractisedSection]:
             found = answer_measures(one, pace.section)
             shown = {finding.signal for finding in one.reading.findings if finding.section == pace.section}
             lacks = tuple(sorted(set(section.expects) - shown))
-            yield PractisedSection(pace.section, found.seconds, pace.clock.target_s, pace.status, found.bad, lacks)
+            yield PractisedSection(pace.section, found.seconds, pace.clock.target_s, pace.counted, found.bad, lacks)
 
 
 def _probes(state: State, whole: Debrief) -> Iterator[PractisedProbe]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mockloop.analysis.answer import Finding
 from mockloop.analysis.judging.debrief import Debrief
 from mockloop.analysis.judging.fix import Fix
 from mockloop.reports import summary
@@ -14,7 +13,6 @@ from mockloop.reports.model import Report, ReportedAnswer
 from mockloop.reports.planned_facts import TITLE, planned_lines, planned_summary
 from mockloop.reports.wording import (
     RATINGS,
-    STATUS,
     TYPED,
     against,
     date,
@@ -22,9 +20,8 @@ from mockloop.reports.wording import (
     ending,
     graded,
     outcome,
-    title,
+    section_status,
     unread,
-    when,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w+;))")
@@ -58,7 +55,7 @@ def _report(report: Report) -> Iterator[str]:
         yield from _verdict(report.whole)
     yield from _section(summary.FIX_FIRST, [_fix(fix) for fix in report.whole.fixes])
     facts = report.whole.facts
-    planned = f"{TITLE}: {planned_summary(facts)}" if facts else ""
+    planned = f"{TITLE}: {planned_summary(facts, report.whole.another_story)}" if facts else ""
     yield from _section(planned, [str(one) for one in planned_lines(facts)])
     if report.quiz:
         yield f"\nQuiz: {report.quiz[0]} of {report.quiz[1]} right."
@@ -90,11 +87,6 @@ def _fix(fix: Fix) -> str:
     return summary.fix_head(fix) + (f" ({ground})" if ground else "") + (f" {how}" if how else "")
 
 
-def _found(found: Finding) -> str:
-    where = f", {found.section}" if found.section else ""
-    return f"{title(found.signal)} at {when(found)}{where}: {summary.quoted(found.quote)}"
-
-
 def _answer(answer: ReportedAnswer) -> Iterator[str]:
     yield f"\n## {plain(answer.turn.text)}\n"
     for reason in answer.turn.because:
@@ -114,7 +106,7 @@ def _answer(answer: ReportedAnswer) -> Iterator[str]:
         found = [one for one in answer.debrief.reading.findings if one.polarity == polarity]
         if found:
             yield f"\n### {heading}\n"
-            yield from (f"- {plain(_found(one))}" for one in found)
+            yield from (f"- {plain(summary.finding_line(one))}" for one in found)
     if answer.turn.transcripts:
         yield "\n### How it was said\n"
         yield from (f"- {plain(line)}" for line in delivery_lines(answer.debrief))
@@ -136,7 +128,7 @@ def _paces(answer: ReportedAnswer) -> Iterator[str]:
         return
     yield "\n| Section | Time | |\n| --- | --- | --- |"
     for pace in answer.debrief.paces:
-        yield f"| {pace.section.capitalize()} | {against(pace)} | {STATUS[pace.status]} |"
+        yield f"| {pace.section.capitalize()} | {against(pace)} | {section_status(pace)} |"
 
 
 def _said(answer: ReportedAnswer) -> Iterator[str]:
