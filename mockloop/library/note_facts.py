@@ -21,6 +21,7 @@ _BEFORE_A_YEAR = frozenset("in since until by from the during before after".spli
 _BEFORE_DIGITS = ("on ", "since ", "until ", "by ", "deadline ", "due ", "date ", "dated ")
 _MONTHS = "|".join(word for words in MONTHS for word in words)
 _MONTHS_JOINED = re.compile(rf"\b({_MONTHS})[-\u2013/]({_MONTHS})\b", re.IGNORECASE)
+_MOST_SMALL_WORDS = 400  # a page has 200; each word takes some 2 ms to look up
 _STEP_WORDS = 3  # a step of fewer words is a heading, not a step
 
 _RANGE = re.compile(
@@ -54,7 +55,8 @@ def facts_in(parts: Mapping[str, Sequence[str]]) -> Iterator[StoryFact]:
 def _names_and_dates(lines: Sequence[str]) -> list[tuple[str, str]]:
     """Return the names and dates in lines, with capitals or without, each once."""
     lines = [_MONTHS_JOINED.sub(r"\1 - \2", line) for line in lines]  # 'Jan-Mar 2019'
-    capitals = has_capitals(lines)
+    many = len({word for line in lines for word in line.split()}) > _MOST_SMALL_WORDS
+    capitals = many or has_capitals(lines)
     small = [("date", text) for line in lines for text in (*small_dates(line), *weekdays(line))]
     small += [("name", text) for line in lines for text in small_names(line, capitals)]
     return list(dict.fromkeys([*names_in(lines), *small]))

@@ -94,3 +94,9 @@ def test_a_line_between_two_deeds_is_one():
 )
 def test_shorthand_is_read(line, kind, fact):
     assert any(fact in text for text in texts(f"A day at work\n{line}\nIt went well.", kind))
+
+
+def test_names_in_small_letters_are_not_looked_up_in_a_whole_chapter():
+    chapter = "\n".join(f"word{number} here and there" for number in range(500))
+    assert texts(f"my talk with zsofia about the boat\n{chapter}", "name") == []
+    assert texts("my talk with zsofia about the boat\nall went well", "name") == ["zsofia"]
