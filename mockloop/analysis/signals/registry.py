@@ -96,9 +96,11 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _agreeing(some: list[Finding], found: list[Finding]) -> list[Finding]:
-    """Drop a general lesson if the same words contain a specific one."""
+    """Drop a general lesson if the same words contain a specific one, and an impact that is only a happy ending."""
     own = [one for one in found if one.signal in ("technical_lesson", "organizational_lesson", "specific_lesson")]
-    return [one for one in some if one.signal != "generic_lesson" or not any(_overlap(one, other) for other in own)]
+    happy = [one for one in found if one.signal == "vague_happy_ending"]
+    against = {"generic_lesson": own, "human_or_business_impact": happy}
+    return [one for one in some if not any(_overlap(one, other) for other in against.get(one.signal, ()))]
 
 
 def _supposed(one: Finding, told_of: set[str]) -> bool:
